@@ -1,0 +1,90 @@
+# What can be done here; `make help` lists it. Everything lives in .venv, made on the first call and reused.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+UV ?= uv
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+# A stamp is newer than what it was made from, so the second call installs nothing.
+RUN := .venv/installed-run
+DEV := .venv/installed-dev
+PO := $(wildcard coopctl/locale/*/LC_MESSAGES/*.po)
+MO := $(PO:.po=.mo)
+PYTEST ?= -n auto --dist loadgroup
+
+.PHONY: help status test coverage check fmt docs messages lock wheel clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+status: $(RUN) $(MO) ## show where the agreements in data/ stand today
+	@$(BIN)/coopctl status
+
+test: $(DEV) $(MO) ## run every test (PYTEST="-k words" runs some)
+	@$(BIN)/python -m pytest $(PYTEST)
+
+coverage: $(DEV) $(MO) ## run every test and show the lines and branches that none reaches
+	@$(BIN)/python -m pytest $(PYTEST) --cov --cov-report=term-missing
+
+check: $(DEV) $(MO) ## lint, format, types, translations and generated docs: nothing is changed
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check --quiet || { echo "run: make fmt" >&2; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/python tools/messages.py check
+	@$(BIN)/python docs/build_docs.py --check
+	@echo "check: all fine"
+
+fmt: $(DEV) ## format the code and mend what ruff can mend safely
+	@$(BIN)/ruff check --fix --quiet || true
+	@$(BIN)/ruff format
+
+docs: $(DEV) $(MO) ## write the generated pages of docs/ again
+	@$(BIN)/python docs/build_docs.py
+
+messages: $(DEV) ## collect the sentences to translate into coopctl.pot and each language's coopctl.po
+	@$(BIN)/python tools/messages.py update
+
+lock: ## resolve the dependencies again and write requirements/ (needs uv)
+	@command -v $(UV) >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 1; }
+	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group build -o requirements/run.txt
+	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group dev -c requirements/run.txt -o requirements/dev.txt
+
+wheel: $(RUN) ## build the wheel and the source archive into dist/
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build -d dist
+
+clean: ## remove everything that make makes
+	@rm -rf .venv dist .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis $(MO)
+
+# ---------------------------------------------------------------- how
+
+# Universal: one lock for every platform. Without hashes nothing is installed; no index is named.
+LOCK = $(UV) pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	--custom-compile-command "make lock" pyproject.toml
+
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "coopctl needs Python 3.11 or later; no $(PYTHON) was found." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "coopctl needs Python 3.11 or later; $(PYTHON) is $$($(PYTHON) -V 2>&1). Name another: make PYTHON=python3.12 …" >&2; exit 1; }
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
+
+# Two steps: what is locked, checked by its hash; then this checkout, built by the tools that were locked.
+$(RUN): requirements/run.txt pyproject.toml hatch_build.py coopctl/__init__.py | .venv/bin/python
+	@echo "installing into .venv (the first time takes a minute) …" >&2
+	@$(PIP) install --require-hashes -r requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements/dev.txt $(RUN)
+	@echo "installing the development tools into .venv …" >&2
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+%.mo: %.po | $(RUN)
+	@$(BIN)/python hatch_build.py
+	@touch $@

@@ -1,0 +1,39 @@
+"""`coopctl explain`: what a code means, why, and how to mend it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from coopctl import pages
+from coopctl.completion import complete_code
+from coopctl.harmless import harmless
+from coopctl.messages import N_, Message
+from coopctl.session import Session, one_of
+
+HELP = N_("Explain a code that validate prints. Alone, list all codes.")
+READS_NO_TREE = True
+
+
+def run(
+    session: Session,
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[CODE]",
+            help=N_("A code such as unknown-party."),
+            show_default=False,
+            autocompletion=complete_code,
+        ),
+    ] = None,
+) -> int:
+    """Print the page of the code, or every code with its title."""
+    if code is None:
+        words = session.look().words
+        width = max(len(each) for each in pages.codes())
+        lines = [f"{each:<{width}}  {words.say(Message(pages.title(each)))}\n" for each in pages.codes()]
+        session.put("".join(lines))
+    else:
+        session.put(pages.page(one_of("explain", harmless(code), pages.codes())))
+    return 0

@@ -1,0 +1,53 @@
+"""`coopctl list`: one row a record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from coopctl import discovery
+from coopctl.completion import complete_kind
+from coopctl.messages import N_
+from coopctl.options import Filters, Output
+from coopctl.reports import arrange, lists
+from coopctl.session import Session, one_of
+
+HELP = N_("List records, one row each. Agreements, actions, and what stands inside them.")
+
+
+def run(
+    session: Session,
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="[KIND]",
+            help=N_(
+                "agreements, actions, milestones, indicators, meetings, decisions, "
+                "parties, updates, budget or missions."
+            ),
+            show_default=False,
+            autocompletion=complete_kind,
+        ),
+    ] = "actions",
+    *,
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="NAME,…", help=N_("Only these columns, in this order."), show_default=False),
+    ] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort", metavar="NAME,…", help=N_("Sort by these columns; -NAME for descending."), show_default=False
+        ),
+    ] = None,
+    filters: Filters,
+    output: Output,
+) -> int:
+    """Load, list, arrange, show."""
+    name = one_of("KIND", kind, discovery.names(lists))
+    sheet = discovery.module(lists, name).sheet(session.view(filters))
+    names = [column.name for column in sheet.columns]
+    order = [one_of("--sort", word.removeprefix("-"), names) and word for word in (sort or "").split(",") if word]
+    chosen = [one_of("--columns", word, names) for word in (columns or "").split(",") if word]
+    return session.show(arrange.columns(arrange.sort(sheet, order), chosen), output)

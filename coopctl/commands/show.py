@@ -1,0 +1,40 @@
+"""`coopctl show`: everything about one record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from coopctl.completion import complete_reference
+from coopctl.formats.screens import record as screen
+from coopctl.messages import N_
+from coopctl.options import Output
+from coopctl.reports import details
+from coopctl.session import JSON_FORMATS, Session, chosen_format
+
+HELP = N_("Show everything about one record. Its figures, its history, and what refers to it.")
+
+
+def run(
+    session: Session,
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF",
+            help=N_("An agreement or an action; may be shortened."),
+            show_default=False,
+            autocompletion=complete_reference,
+        ),
+    ],
+    *,
+    explain: Annotated[bool, typer.Option("--explain", help=N_("Show how each figure is computed."))] = False,
+    output: Output,
+) -> int:
+    """Load, compute, show."""
+    found = session.refs([ref])[0]
+    view = session.everything()
+    page = details.page(view, found, explain=explain)
+    machine = chosen_format(output, plain=False) in JSON_FORMATS
+    sheet = details.data(view, found) if machine else details.flat(page)
+    return session.show(sheet, output, lambda look: screen.draw(page, look))

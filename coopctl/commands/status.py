@@ -1,0 +1,52 @@
+"""`coopctl status`: the screen that staff open each morning."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from coopctl.completion import complete_reference
+from coopctl.errors import FINDINGS
+from coopctl.formats.screens import status as screen
+from coopctl.measures.outcomes import Health
+from coopctl.messages import N_
+from coopctl.options import Filters, Output
+from coopctl.reports import status as report
+from coopctl.session import Session, one_of
+
+HELP = N_("Show where every agreement stands. What needs attention comes first, worst on top.")
+
+
+def run(
+    session: Session,
+    refs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[REF]...",
+            help=N_("Agreements or actions; may be shortened."),
+            show_default=False,
+            autocompletion=complete_reference,
+        ),
+    ],
+    filters: Filters,
+    output: Output,
+    *,
+    tree: Annotated[bool, typer.Option("--tree", help=N_("Show the actions of every agreement, by axis."))] = False,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="HEALTH,…",
+            help=N_("Exit 1 if an action shown is in one of these healths."),
+            show_default=False,
+        ),
+    ] = None,
+) -> int:
+    """Load, compute, show; the exit code says whether an action is in a health of --fail-on."""
+    gate = {one_of("--fail-on", word, [*Health]) for word in fail_on.split(",")} if fail_on else set()
+    view = session.view(filters)
+    asked_for = session.refs(refs) if refs else tuple(each.ref for each in view.agreements) if tree else None
+    status = report.build(view, asked_for)
+    code = session.show(report.sheet(view, status), output, lambda look: screen.draw(status, look))
+    return FINDINGS if gate & {health.value for health in status.counts} else code

@@ -1,0 +1,46 @@
+"""What the shell offers after TAB. References come from file names alone: nothing is parsed, so it is quick."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coopctl import discovery, names
+
+
+def complete_reference(incomplete: str) -> list[str]:
+    """Return the references of the workspace that begin with `incomplete`; none outside a workspace."""
+    from coopctl import trees, workspace
+    from coopctl.errors import CoopctlError
+
+    try:
+        entries = trees.worktree(workspace.locate(Path())).files()
+    except CoopctlError:
+        return []
+    found = (names.reference(entry.path) for entry in entries)
+    return sorted(ref for ref in found if ref is not None and ref.startswith(incomplete))
+
+
+def complete_path(incomplete: str) -> list[str]:
+    """Return the paths of records that begin with `incomplete`; none outside a workspace."""
+    return [path for ref in complete_reference("") if (path := names.path_of(ref)).startswith(incomplete)]
+
+
+def complete_kind(incomplete: str) -> list[str]:
+    """Return the kinds of list that begin with `incomplete`."""
+    from coopctl.reports import lists
+
+    return [name for name in discovery.names(lists) if name.startswith(incomplete)]
+
+
+def complete_code(incomplete: str) -> list[str]:
+    """Return the codes that begin with `incomplete`."""
+    from coopctl import pages
+
+    return [code for code in pages.codes() if code.startswith(incomplete)]
+
+
+def complete_schema(incomplete: str) -> list[str]:
+    """Return the names of schemas that begin with `incomplete`."""
+    from coopctl import schemas
+
+    return [name for name in schemas.names() if name.startswith(incomplete)]

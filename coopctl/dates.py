@@ -1,0 +1,130 @@
+"""Dates as people write them in agreements: a subset of EDTF (ISO 8601-2), each read as its earliest and latest day.
+
+Grammar: a date is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, then optionally `?` (uncertain), `~` (approximate)
+or `%` (both). A period is `D/D`, `D/..`, `../D`, or one date that stands for all of it.
+Source: Extended Date/Time Format specification, Library of Congress, levels 0 and 1 (https://www.loc.gov/standards/datetime/).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+#: What the schemas check too (without the outer group).
+DATE_PATTERN = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~%]?"
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)", re.ASCII)
+OPEN = ".."
+
+
+class NotADateError(ValueError):
+    """The text does not follow the grammar of dates or periods."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date with its bounds, both included; a qualifier never moves them.
+
+    `impossible` marks a day, month or year that no calendar has (2018-02-30): its bounds are then
+    those of the smallest unit that exists (2018-02), so that nothing else of the record is lost.
+    """
+
+    text: str
+    earliest: date
+    latest: date
+    uncertain: bool = False
+    approximate: bool = False
+    impossible: bool = False
+
+    @property
+    def qualified(self) -> bool:
+        """Whether the writer marked it with `?`, `~` or `%`."""
+        return self.uncertain or self.approximate
+
+    @property
+    def order(self) -> tuple[date, date]:
+        """Sort key of "last" and "latest": by earliest day, then latest day."""
+        return self.earliest, self.latest
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `start` to `end`; None is an open end (`..`), which is never past.
+
+    A period of one date (`2020`) runs from exactly its first to exactly its last day.
+    """
+
+    text: str
+    start: Date | None
+    end: Date | None
+
+    @property
+    def single(self) -> bool:
+        """Whether one date stands for the whole period."""
+        return "/" not in self.text
+
+    @property
+    def earliest(self) -> date | None:
+        """First possible day. A period open at its start counts from its end (`../D` counts from D)."""
+        bound = self.start or self.end
+        return bound.earliest if bound else None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_date(text: str) -> Date:
+    """Read a date; an impossible day is marked, not refused. Raise NotADateError where it is not of the grammar."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise NotADateError(text)
+    year, month, day, qualifier = match.groups()
+    earliest, latest, possible = _bounds(int(year), month and int(month), day and int(day))
+    return Date(
+        text,
+        earliest,
+        latest,
+        uncertain=qualifier in ("?", "%"),
+        approximate=qualifier in ("~", "%"),
+        impossible=not possible,
+    )
+
+
+def parse_period(text: str) -> Period:
+    """Read a period. Raise NotADateError where the text is not of the grammar."""
+    first, slash, second = text.partition("/")
+    if not slash:
+        whole = parse_date(text)
+        flags = (whole.uncertain, whole.approximate, whole.impossible)
+        return Period(
+            text,
+            Date(text, whole.earliest, whole.earliest, *flags),
+            Date(text, whole.latest, whole.latest, *flags),
+        )
+    if first == OPEN and second == OPEN:
+        raise NotADateError(text)
+    return Period(
+        text,
+        None if first == OPEN else parse_date(first),
+        None if second == OPEN else parse_date(second),
+    )
+
+
+def _bounds(year: int, month: int | str | None, day: int | str | None) -> tuple[date, date, bool]:
+    """Return (earliest, latest, possible) of a written year, month and day."""
+    if year < 1:
+        return date.min, date(1, 12, 31), False
+    if not isinstance(month, int):
+        return date(year, 1, 1), date(year, 12, 31), True
+    if not 1 <= month <= 12:
+        return date(year, 1, 1), date(year, 12, 31), False
+    days = calendar.monthrange(year, month)[1]
+    if not isinstance(day, int):
+        return date(year, month, 1), date(year, month, days), True
+    if not 1 <= day <= days:
+        return date(year, month, 1), date(year, month, days), False
+    return date(year, month, day), date(year, month, day), True

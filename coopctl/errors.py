@@ -1,0 +1,57 @@
+"""Expected failures: one root, one class and one sentence each, and the exit code that each ends with."""
+
+from __future__ import annotations
+
+from coopctl.messages import Message, msg
+
+FINE = 0
+FINDINGS = 1
+USAGE = 2
+CANNOT_RUN = 3
+BUG = 70
+INTERRUPTED = 130
+
+
+class CoopctlError(Exception):
+    """Root of what coopctl expects to go wrong; `message` is the sentence, `help` the way out."""
+
+    code = CANNOT_RUN
+
+    def __init__(self, message: Message, help: Message | None = None) -> None:  # noqa: A002 - the word users see
+        super().__init__(message.text)
+        self.message = message
+        self.help = help
+
+
+class UsageError(CoopctlError):
+    """The call's words are off."""
+
+    code = USAGE
+
+
+class NoWorkspaceError(CoopctlError):
+    """No folder upward holds coopctl.yaml or data/agreements."""
+
+    def __init__(self, start: str) -> None:
+        super().__init__(
+            msg("no coopctl workspace here or in any folder above: {path}", path=start),
+            msg("Go to the folder that holds coopctl.yaml or data/agreements, or name it: coopctl -C FOLDER …"),
+        )
+
+
+class GitError(CoopctlError):
+    """Git is absent, refuses, or does not know what was asked for."""
+
+
+class ReadError(CoopctlError):
+    """The disk refused something that is needed to go on."""
+
+
+class WriteError(CoopctlError):
+    """A file asked for with -o could not be written."""
+
+
+class SettingsError(CoopctlError):
+    """coopctl.yaml has an error, so nothing but `validate` goes on."""
+
+    code = USAGE

@@ -1,0 +1,367 @@
+"""The disk: list a folder without following links, read a regular file without ever blocking, write one in one step."""
+
+from __future__ import annotations
+
+import errno
+import os
+import posixpath
+import stat
+import sys
+from contextlib import suppress
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from coopctl.errors import WriteError
+from coopctl.findings import Fault, Span
+from coopctl.messages import Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+#: The largest record that is read, in bytes. Real ones have some thousands; more is a mistake or an attack.
+MAX_BYTES = 1_000_000
+
+#: Streams that a shell user may name as an output file: they are written to, never replaced.
+_STREAMS = frozenset({"/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty"})
+_DESCRIPTORS = "/dev/fd/"
+#: Windows has neither flag, and neither FIFOs nor links that matter here. O_BINARY is Windows' own.
+_CAREFUL = (
+    getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+_REASONS = {
+    errno.EACCES: msg("permission denied"),
+    errno.EPERM: msg("permission denied"),
+    errno.ENOENT: msg("no such file or folder"),
+    errno.ENOTDIR: msg("a part of its path is not a folder"),
+    errno.EISDIR: msg("it is a folder"),
+    errno.ENOSPC: msg("the disk is full"),
+    errno.EDQUOT: msg("the disk quota is used up"),
+    errno.EROFS: msg("the disk is read-only"),
+    errno.ENAMETOOLONG: msg("its path is too long"),
+    errno.EIO: msg("the disk reports an error"),
+    errno.EMFILE: msg("too many files are open"),
+    errno.ENFILE: msg("too many files are open"),
+}
+
+
+def reason(error: OSError) -> Message:
+    """Say in words why the system refused; an unusual error keeps the system's own words."""
+    known = _REASONS.get(error.errno or 0)
+    return known or msg("{words}", words=error.strerror or type(error).__name__)
+
+
+def inner(path: str) -> str | None:
+    """Return a relative path in its shortest form, None where it is absolute or leads out of where it starts."""
+    if not path or "\0" in path or path.startswith("/") or PurePath(path).anchor:
+        return None
+    shortest = posixpath.normpath(path)
+    return None if shortest == ".." or shortest.startswith("../") else shortest
+
+
+# ---------------------------------------------------------------- listing
+
+
+def walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
+    """Yield (path relative to `root`, is a regular file) for everything below a folder, unsorted and without recursion.
+
+    A folder is not yielded but walked, with two exceptions, both given as not regular: one that has the name of
+    a record (`x.yaml`), and one that cannot be listed. Links are not followed. A `.git` is another repository's
+    own business and passed over. Raise OSError where `folder` itself cannot be listed.
+    """
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(root / here) as listing:
+                entries = [(f"{here}/{entry.name}", entry) for entry in listing if entry.name != ".git"]
+        except OSError:
+            if here == folder:
+                raise
+            if not looks_like_a_record(here):
+                yield here, False
+            continue
+        for path, entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                yield path, entry.is_file(follow_symlinks=False)
+                continue
+            waiting.append(path)
+            if looks_like_a_record(path):
+                yield path, False
+
+
+def looks_like_a_record(path: str) -> bool:
+    """Whether a path ends as the files of records do, or as people mistakenly name them."""
+    return path.lower().endswith((".yaml", ".yml"))
+
+
+# ---------------------------------------------------------------- reading
+
+
+def read(root: Path, path: str) -> bytes | Fault:
+    """Return what a regular file below `root` holds, or what keeps it from being read. `path` is relative, with "/".
+
+    Nothing that is not a regular file is ever read: a FIFO would block for ever, and a link can lead anywhere.
+    """
+    shortest = inner(path)
+    if shortest is None:
+        return outside()
+    try:
+        for parent in _parents(shortest):
+            if stat.S_ISLNK((root / parent).lstat().st_mode):
+                return _link(root, parent)
+        target = root / shortest
+        mode = target.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            return _link(root, shortest)
+        if not stat.S_ISREG(mode):
+            return _odd(target, mode)
+        return _content(target)
+    except OSError as error:
+        return _refused(error)
+
+
+def is_regular(root: Path, path: str) -> bool:
+    """Whether `path` is a regular file below `root` that is reached through no link."""
+    shortest = inner(path)
+    if shortest is None:
+        return False
+    try:
+        if any(stat.S_ISLNK((root / parent).lstat().st_mode) for parent in _parents(shortest)):
+            return False
+        return stat.S_ISREG((root / shortest).lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _parents(path: str) -> Iterator[str]:
+    """Yield the folders that a relative path goes through, the outermost first."""
+    steps = path.split("/")
+    for count in range(1, len(steps)):
+        yield "/".join(steps[:count])
+
+
+def _content(target: Path) -> bytes | Fault:
+    """Read a file that was regular a moment ago: what was opened is looked at again."""
+    descriptor = os.open(target, os.O_RDONLY | _CAREFUL)
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode):
+            return _odd(target, state.st_mode)
+        if state.st_size > MAX_BYTES:
+            return too_large()
+        pieces, size = [], 0
+        while size <= MAX_BYTES and (piece := file.read(MAX_BYTES + 1 - size)):
+            pieces.append(piece)
+            size += len(piece)
+    return too_large() if size > MAX_BYTES else b"".join(pieces)
+
+
+def link() -> Fault:
+    """Say that a path is a link, or is reached through one."""
+    return _not_regular(msg("this is a symbolic link; only real files are read"))
+
+
+def folder() -> Fault:
+    """Say that a folder stands where a file is expected."""
+    return Fault(
+        "not-a-regular-file",
+        Span(),
+        msg("this is a folder, where a file is expected"),
+        msg("rename the folder, or put the file that was meant in its place"),
+    )
+
+
+def submodule() -> Fault:
+    """Say that another repository stands where a file is expected."""
+    return _not_regular(msg("this is a git submodule, not a file"))
+
+
+def lost() -> Fault:
+    """Say that git knows a file but no longer has what it holds."""
+    return _unreadable(
+        msg("git does not have what this file holds: the clone is partial or damaged"),
+        msg("fetch it first: git fetch --refetch"),
+    )
+
+
+def vanished() -> Fault:
+    """Say that a file is not there, or no longer."""
+    return _unreadable(msg("this file vanished before it could be read"), msg("run the command again"))
+
+
+def outside() -> Fault:
+    """Say that a path does not stay inside the workspace."""
+    return _not_regular(msg("this path leads out of the workspace"))
+
+
+def too_large() -> Fault:
+    """Say that a file is larger than any record."""
+    return Fault(
+        "too-large",
+        Span(),
+        msg("this file is larger than {limit} bytes, so it is not read", limit=MAX_BYTES),
+        msg("keep one record in each file, and name long papers under ‘documents’ instead of copying them"),
+    )
+
+
+def _link(root: Path, path: str) -> Fault:
+    """Say of a link where it leads, in as far as that helps; the other end itself is not opened."""
+    try:
+        end = (root / path).resolve(strict=True)
+    except FileNotFoundError:
+        return _not_regular(msg("this is a symbolic link to something that does not exist"))
+    except (OSError, RuntimeError) as error:  # Python up to 3.12 tells of a loop by RuntimeError
+        if isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
+            return _not_regular(msg("this is a symbolic link that leads back to itself"))
+        return link()
+    if not end.is_relative_to(root.resolve()):
+        return _not_regular(msg("this is a symbolic link that leads out of the workspace"))
+    return link()
+
+
+def _odd(target: Path, mode: int) -> Fault:
+    """Say what stands where a file is expected."""
+    if not stat.S_ISDIR(mode):
+        if stat.S_ISFIFO(mode):
+            return _not_regular(msg("this is a named pipe, not a file"))
+        return _not_regular(msg("this is a device or a socket, not a file"))
+    try:
+        os.scandir(target).close()
+    except OSError as error:
+        return _unreadable(
+            msg("this folder cannot be listed: {reason}", reason=reason(error)),
+            msg("make it readable for you: chmod u+rx FOLDER"),
+        )
+    return folder()
+
+
+def _refused(error: OSError) -> Fault:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return vanished()
+    if error.errno == errno.ELOOP:  # O_NOFOLLOW: it became a link since it was looked at
+        return link()
+    help_ = msg("make it readable for you: chmod u+r FILE") if error.errno in (errno.EACCES, errno.EPERM) else None
+    return _unreadable(msg("this file cannot be read: {reason}", reason=reason(error)), help_)
+
+
+def _not_regular(message: Message) -> Fault:
+    return Fault("not-a-regular-file", Span(), message, msg("put the file itself here, as a plain file"))
+
+
+def _unreadable(message: Message, help_: Message | None) -> Fault:
+    return Fault("unreadable-file", Span(), message, help_)
+
+
+# ---------------------------------------------------------------- writing
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a whole file in one step: whatever happens, `path` holds what it held, or all of `content`.
+
+    An existing file keeps its mode, and its owner where that is allowed; a link to a file stays a link. Hard links
+    are broken. `/dev/stdout`, `/dev/null` and their like are written to as they are. Raise WriteError; a closed
+    pipe raises BrokenPipeError, as on standard output.
+    """
+    try:
+        if os.fspath(path) in _STREAMS or os.fspath(path).startswith(_DESCRIPTORS):
+            _write_stream(os.fspath(path), content)
+        else:
+            _replace(path, _final(path), content)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise WriteError(
+            msg("{path} could not be written: {reason}", path=os.fspath(path), reason=reason(error)),
+            msg("Name another file with -o, in a folder that exists and that you may write to."),
+        ) from error
+
+
+def _final(path: Path) -> Path:
+    """Follow links to where the file is, or will be."""
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # Python up to 3.12 tells of a loop by RuntimeError
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+
+
+def _write_stream(name: str, content: bytes) -> None:
+    """Write to an open stream; standard output and error by their number, so that no second position is opened."""
+    numbers = {"/dev/stdout": 1, "/dev/stderr": 2}
+    if name in numbers:
+        descriptor = os.dup(numbers[name])
+    elif name.startswith(_DESCRIPTORS) and name.removeprefix(_DESCRIPTORS).isdecimal():
+        descriptor = os.dup(int(name.removeprefix(_DESCRIPTORS)))
+    else:
+        descriptor = os.open(name, os.O_WRONLY)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(content)
+
+
+def _replace(path: Path, target: Path, content: bytes) -> None:
+    """Write a temporary file beside `target` and put it in its place. `path` is how the user named it."""
+    present = _present(path, target)
+    # The name ends neither in .yaml nor in an output format's ending: nobody takes it for a finished file.
+    temporary = target.parent / f".coopctl-{os.getpid()}-{os.urandom(6).hex()}.tmp"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CAREFUL
+    # Without a mode to keep, the user's umask decides, as for any new file.
+    descriptor = os.open(temporary, flags, 0o666 if present is None else 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if present is not None:
+                _keep(descriptor, present)
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+        temporary.replace(target)
+    except BaseException:  # Ctrl-C too leaves nothing behind
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _settle(target.parent)
+
+
+def _present(path: Path, target: Path) -> os.stat_result | None:
+    """Return the state of the file to be replaced, None for a new one; raise WriteError where it must not be."""
+    try:
+        present = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(present.st_mode):
+        raise WriteError(
+            msg("{path} is not a file that can be replaced", path=os.fspath(path)),
+            msg("Name a file with -o: a new one, or one to write over."),
+        )
+    # Renaming over a write-protected file would succeed; its owner has said no.
+    if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise WriteError(
+            msg("{path} is write-protected", path=os.fspath(path)),
+            msg("Name another file with -o, or allow writing first: chmod u+w FILE"),
+        )
+    return present
+
+
+def _keep(descriptor: int, present: os.stat_result) -> None:
+    """Give the new file the owner and the mode of the one it replaces; the owner only where the system allows it."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        os.fchown(descriptor, present.st_uid, present.st_gid)
+    os.fchmod(descriptor, stat.S_IMODE(present.st_mode))
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name survive a power loss. By now the file is in place, so a refusal here is no failure."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

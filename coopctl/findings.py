@@ -1,0 +1,122 @@
+"""What is wrong and where: a Problem is symbolic (record and field), a Finding has a line and a column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from coopctl.messages import Message
+
+#: The way from a file's root to one of its values: keys and list positions (from 0).
+Place: TypeAlias = "tuple[str | int, ...]"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; only an error (or, with --strict, anything) fails a check."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+class Kind(StrEnum):
+    """Who found it: the YAML reader, the schema, a rule, or a project's own rule."""
+
+    YAML = "yaml"
+    SCHEMA = "schema"
+    RULE = "rule"
+    PROJECT = "project"
+
+
+class Aim(StrEnum):
+    """What of a place is meant: the key, its value, or both."""
+
+    KEY = "key"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file: lines and columns count from 1, columns in characters, the end is excluded."""
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another place that a problem is about, in the same or another file, with what is to be seen there."""
+
+    path: str
+    place: Place
+    message: Message
+    aim: Aim = Aim.VALUE
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule or the schema says: which file, which field, what and how to mend it.
+
+    `severity` overrides the code's own (an order fault with a qualified date is only a warning).
+    """
+
+    path: str
+    place: Place
+    message: Message
+    help: Message | None = None
+    aim: Aim = Aim.VALUE
+    related: tuple[Elsewhere, ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What the YAML reader says: it knows the very characters."""
+
+    code: str
+    span: Span
+    message: Message
+    help: Message | None = None
+    related: tuple[tuple[Span, Message], ...] = ()
+    place: Place = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedSpan:
+    """A place related to a finding, resolved."""
+
+    path: str
+    span: Span
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem or fault, stamped and resolved. `field` is its place in words: `milestones[2].due`, "" for the file."""
+
+    path: str
+    span: Span
+    kind: Kind
+    code: str
+    severity: Severity
+    message: Message
+    help: Message | None = None
+    field: str = ""
+    related: tuple[RelatedSpan, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, Span, str, str, str]:
+        """Sort key: by path, then place, then code."""
+        return self.path, self.span, self.code, self.field, self.message.text
+
+
+def field_name(place: Place) -> str:
+    """Write a place as staff read it: `milestones[2].due` (positions count from 0, as in the JSON output)."""
+    words = ""
+    for step in place:
+        words += f"[{step}]" if isinstance(step, int) else f".{step}" if words else str(step)
+    return words

@@ -1,0 +1,90 @@
+"""Cells as words: for people (labels, blanks, one line) and for machines (codes, nothing translated but texts)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from coopctl.messages import Message, msg
+from coopctl.sheets import Cell, Explained, Percent
+from coopctl.texts import Text
+from coopctl.words import decimal
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from coopctl.words import Words
+
+#: With these a spreadsheet starts a formula (OWASP, "CSV Injection"), full-width forms included.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def shown(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
+    """Return a cell as people read it, harmless, on one line; "" where nothing is known."""
+    if cell is None or cell == ():
+        return ""
+    if isinstance(cell, bool):
+        return words.say(msg("yes") if cell else msg("no"))
+    if isinstance(cell, Percent):
+        return words.percent(cell.value)
+    if isinstance(cell, Explained):
+        return words.say(cell.message)
+    if isinstance(cell, tuple):
+        return words.listed(shown(one, words) for one in cell)
+    if isinstance(cell, Mapping):
+        return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
+    if isinstance(cell, (str, int, Decimal, Text, StrEnum, Message)):
+        return words.param(cell)
+    return words.data(str(cell))
+
+
+def _pair(key: str, value: Cell, words: Words) -> str:
+    """Return one member of a mapping: a word of a vocabulary by its label, other keys with blanks for underscores."""
+    name = words.label(key) if isinstance(key, StrEnum) else words.data(key.replace("_", " "))
+    return f"{name} {shown(value, words)}"
+
+
+def written(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
+    """Return a cell as a machine reads it in a column of text: codes for words, lists with "; ", "" for nothing."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, StrEnum):
+        return cell.value
+    if isinstance(cell, Percent):
+        return percent(cell.value)
+    if isinstance(cell, (int, Decimal)):
+        return number(cell)
+    if isinstance(cell, Text):
+        return cell.choose(words.languages)[1]
+    if isinstance(cell, Explained):
+        return words.say(cell.message)
+    if isinstance(cell, Message):
+        return words.say(cell)
+    if isinstance(cell, tuple):
+        return "; ".join(written(one, words) for one in cell)
+    if isinstance(cell, Mapping):
+        return "; ".join(f"{key}={written(value, words)}" for key, value in cell.items())
+    return str(cell)
+
+
+def inert(cell: Cell, words: Words) -> str:
+    """Return a cell for a spreadsheet: text that would start a formula gets a quote before it; numbers stay numbers."""
+    text = written(cell, words)
+    if isinstance(cell, (int, Decimal, Percent)) or not text.lstrip(" ").startswith(_FORMULA):
+        return text
+    return f"'{text}"
+
+
+def percent(value: Fraction) -> str:
+    """Write percent as a number with one decimal, rounded down: 99.96 is 99.9, and 100 is 100.0."""
+    tenths = value * 10 // 1
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def number(value: int | Decimal) -> str:
+    """Write a number as it was written, without an exponent."""
+    return decimal(value) if isinstance(value, Decimal) else str(value)

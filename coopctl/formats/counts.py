@@ -1,0 +1,52 @@
+"""How many of each word of a vocabulary: "10 unknown", which other languages put in the plural."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.measures.outcomes import AgreementHealth, BarState, Health
+from coopctl.messages import Message, nmsg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def of_health(health: Health, n: int) -> Message:
+    """Say how many actions stand so."""
+    said: Mapping[Health, Message] = {
+        Health.CANCELLED: nmsg("{n} cancelled", "{n} cancelled", n),
+        Health.DONE: nmsg("{n} done", "{n} done", n),
+        Health.DONE_IN_PART: nmsg("{n} done in part", "{n} done in part", n),
+        Health.ON_HOLD: nmsg("{n} on hold", "{n} on hold", n),
+        Health.NOT_STARTED: nmsg("{n} not started", "{n} not started", n),
+        Health.UNKNOWN: nmsg("{n} unknown", "{n} unknown", n),
+        Health.LATE: nmsg("{n} late", "{n} late", n),
+        Health.AT_RISK: nmsg("{n} at risk", "{n} at risk", n),
+        Health.DUE_SOON: nmsg("{n} due soon", "{n} due soon", n),
+        Health.ON_TRACK: nmsg("{n} on track", "{n} on track", n),
+    }
+    return said[health]
+
+
+def of_state(state: BarState, n: int) -> Message:
+    """Say how many actions are in that state of the bar."""
+    said: Mapping[BarState, Message] = {
+        BarState.FINISHED: nmsg("{n} finished", "{n} finished", n),
+        BarState.UNDER_WAY: nmsg("{n} under way", "{n} under way", n),
+        BarState.NEEDS_CARE: nmsg("{n} needs care", "{n} need care", n),
+        BarState.UNKNOWN: nmsg("{n} unknown", "{n} unknown", n),
+        BarState.NOT_STARTED: nmsg("{n} not started", "{n} not started", n),
+        BarState.LATE: nmsg("{n} late", "{n} late", n),
+    }
+    return said[state]
+
+
+def of_agreement_health(health: AgreementHealth, n: int) -> Message:
+    """Say how many agreements stand so."""
+    said: Mapping[AgreementHealth, Message] = {
+        AgreementHealth.NO_ACTIONS: nmsg("{n} without actions", "{n} without actions", n),
+        AgreementHealth.DONE: nmsg("{n} all done", "{n} all done", n),
+        AgreementHealth.AT_RISK: nmsg("{n} agreement at risk", "{n} agreements at risk", n),
+        AgreementHealth.ON_TRACK: nmsg("{n} agreement on track", "{n} agreements on track", n),
+    }
+    return said[health]

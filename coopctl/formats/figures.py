@@ -1,0 +1,46 @@
+"""The figures of an agreement or an axis, in words: finished, progress with what is known of it, time elapsed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats.counts import of_health
+from coopctl.messages import Message, msg, nmsg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from coopctl.look import Look
+    from coopctl.measures.outcomes import Health, Rollup
+
+
+def finished(rollup: Rollup) -> Message:
+    """Say how many are finished."""
+    return msg("{finished}/{of} finished", finished=rollup.finished, of=rollup.finished_of)
+
+
+def progress(rollup: Rollup, look: Look) -> Message:
+    """Say the progress and of how many actions it is known; a figure is withheld where too little is known."""
+    if rollup.progress is None:
+        return msg("no figure ({known}/{of} known)", known=rollup.known, of=rollup.known_of)
+    percent = look.words.percent(rollup.progress)
+    return msg("progress {percent} ({known}/{of} known)", percent=percent, known=rollup.known, of=rollup.known_of)
+
+
+def elapsed(share: Fraction | None, look: Look) -> Message:
+    """Say how much of the time is gone; a dash where the end is open."""
+    if share is None:
+        return msg("time {percent}", percent=look.glyphs.none)
+    return msg("time {percent}", percent=look.words.percent(share * 100))
+
+
+def counted(counts: Mapping[Health, int], look: Look) -> Message:
+    """Say how many actions stand in each health: for an agreement of which nothing counts yet."""
+    said = tuple(look.words.say(of_health(health, n)) for health, n in counts.items())
+    return msg("nothing counts yet: {counts}", counts=said)
+
+
+def unread(count: int) -> Message:
+    """Say how many files of an agreement could not be read."""
+    return nmsg("{n} unread", "{n} unread", count)

@@ -1,0 +1,89 @@
+"""Findings for people: the place, the real source line with a mark under what is meant, and the mend."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Severity
+from coopctl.formats.drawing import draw, measure
+from coopctl.formats.findings import closing
+from coopctl.harmless import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.findings import Finding, Span
+    from coopctl.formats.drawing import Line
+    from coopctl.formats.findings import Checked
+    from coopctl.look import Look
+
+TAB = 4
+#: Cells of a source line shown at the most; a longer line is shown around what is meant.
+WINDOW = 100
+
+
+def write(checked: Checked, look: Look) -> str:
+    """Return every finding with its source line, then how many files were checked."""
+    lines: list[Line] = []
+    for finding in checked.findings:
+        lines += _block(finding, checked.texts.get(finding.path), look)
+        lines.append(())
+    counts = checked.counts
+    worst = next((severity for severity in Severity if counts[severity]), None)
+    messages = closing(checked)
+    lines += [((look.words.say(message), "unread"),) for message in messages[:-1]]
+    lines.append(((look.words.say(messages[-1]), worst.value if worst else "finished"),))
+    return draw(lines, look)
+
+
+def _block(finding: Finding, text: str | None, look: Look) -> Iterator[Line]:
+    words = look.words
+    yield (
+        (f"{words.data(finding.path)}:{finding.span.line}:{finding.span.column}: ", "ref"),
+        (f"{finding.severity}[{finding.code}]", finding.severity.value),
+        (f" {words.say(finding.message)}", "title"),
+    )
+    margin = len(str(finding.span.line)) + 2
+    source = _source(text, finding.span)
+    if source is not None:
+        shown, before, marked = source
+        yield (f"{finding.span.line:>{margin}} | ", "quiet"), (shown, "")
+        yield (f"{'':>{margin}} | ", "quiet"), (" " * before, ""), ("^" * marked, finding.severity.value)
+    for other in finding.related:
+        place = f"{words.data(other.path)}:{other.span.line}:{other.span.column}"
+        yield (f"{'':>{margin}} = ", "quiet"), (f"{place}: {words.say(other.message)}", "")
+    if finding.help is not None:
+        yield (f"{'':>{margin}} = ", "quiet"), ("help: ", "help"), (words.say(finding.help), "")
+
+
+def _source(text: str | None, span: Span) -> tuple[str, int, int] | None:
+    """Return (line shown, cells before the mark, cells marked), None where the file has no such line.
+
+    Tabs become blanks, controls become visible, and of a long line a window around the mark is shown.
+    """
+    lines = text.split("\n") if text is not None else []
+    if not 1 <= span.line <= len(lines):
+        return None
+    line = lines[span.line - 1].rstrip("\r")
+    start = min(span.column - 1, len(line))
+    end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line)
+    while start > 0 and start < len(line) and unicodedata.combining(line[start]):
+        start -= 1
+    before, marked, after = (_visible(part) for part in (line[:start], line[start:end], line[end:]))
+    before, cut = _shortened(before, WINDOW // 2 if measure(before + marked + after) > WINDOW else None)
+    shown = (cut + before + marked + after).rstrip()
+    if len(shown) > WINDOW:
+        shown = shown[:WINDOW] + "…"
+    return shown, measure(cut + before), max(1, min(measure(marked), WINDOW - measure(cut + before)))
+
+
+def _visible(part: str) -> str:
+    return harmless(part.replace("\t", " " * TAB))
+
+
+def _shortened(before: str, most: int | None) -> tuple[str, str]:
+    """Return the end of what stands before the mark, and the sign for what was left out."""
+    if most is None or len(before) <= most:
+        return before, ""
+    return before[-most:], "…"

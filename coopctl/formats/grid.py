@@ -1,0 +1,188 @@
+"""Columns that fit: some are left out or shortened where room is short, never references, and a line says which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coopctl.formats.cells import shown
+from coopctl.formats.drawing import GAP, Line, Stretch, cut, isolated, measure, pad, paragraph
+from coopctl.harmless import right_to_left
+from coopctl.measures.outcomes import Health
+from coopctl.messages import nmsg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from coopctl.look import Look
+    from coopctl.sheets import Cell, Column, Sheet
+
+#: The least that a column which may be shortened keeps, in a table and on a small screen.
+_LEAST = 18
+_LEAST_NARROW = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """One column with its title and its cells as words; `width` is what it needs, later what it gets."""
+
+    column: Column
+    title: str
+    cells: tuple[Stretch, ...]
+    width: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether no row has anything in it."""
+        return not any(text for text, _ in self.cells)
+
+    @property
+    def body(self) -> int:
+        """The width that its cells alone need, where titles are not shown."""
+        return max(_width(text) for text, _ in self.cells)
+
+    @property
+    def least(self) -> int:
+        """The width below which it cannot go."""
+        return min(self.width, _LEAST) if self.column.grow else self.width
+
+
+def table(
+    sheet: Sheet, look: Look, *, indent: str = "", before: Mapping[int, Sequence[Line]] = MappingProxyType({})
+) -> list[Line]:
+    """Return a sheet's rows as lines; below 60 cells, or where even the least does not fit, two lines a row.
+
+    `before` has lines that go before a row, by its number.
+    """
+    if not sheet.rows:
+        return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
+    room = look.width - len(indent)
+    columns = [_drawn(sheet, place, look) for place in range(len(sheet.columns))]
+    kept = _kept(columns, room)
+    if look.narrow or _total(column.least for column in kept) > room:
+        kept = _kept_narrow(columns, room)
+        lines = _pairs(kept, look, room, before)
+    else:
+        lines = _grid(_widths(kept, room), look, before)
+    away = [column for column in columns if column not in kept and not column.empty]
+    if away:
+        lines += _note(away, look, room)
+    return [((indent, ""), *line) for line in lines]
+
+
+def _drawn(sheet: Sheet, place: int, look: Look) -> _Drawn:
+    """Word one column."""
+    column = sheet.columns[place]
+    title = look.words.say(column.title)
+    cells = tuple(_cell(row[place], look, ref=column.name == "ref") for row in sheet.rows)
+    return _Drawn(column, title, cells, max(measure(title), *(_width(text) for text, _ in cells)))
+
+
+def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
+    """Word one cell; health has its sign and its colour, references have theirs."""
+    if isinstance(cell, Health):
+        return f"{look.glyphs.health[cell]} {look.words.label(cell)}", cell.value
+    return shown(cell, look.words), "ref" if ref else ""
+
+
+def _width(text: str) -> int:
+    """Return the cells of a text; one from right to left stands on its own line, so it takes none of its column."""
+    return 0 if right_to_left(text) else measure(text)
+
+
+def _total(widths: Iterable[int]) -> int:
+    """Return the width of columns side by side."""
+    return sum(width + GAP for width in widths) - GAP
+
+
+def _kept(columns: Sequence[_Drawn], room: int) -> list[_Drawn]:
+    """Return the columns that fit: empty ones leave first, then by `drop`; those of one number leave together."""
+    kept = list(columns)
+    while _total(column.least for column in kept) > room:
+        leaving = [column for column in kept if column.column.drop and column.empty] or [
+            column for column in kept if column.column.drop
+        ]
+        if not leaving:
+            return kept
+        most = max(column.column.drop for column in leaving)
+        kept = [column for column in kept if column not in leaving or column.column.drop != most]
+    return kept
+
+
+def _widths(kept: Sequence[_Drawn], room: int) -> list[_Drawn]:
+    """Give the free width to the columns that may be shortened, the smaller needs first."""
+    widths = [column.least for column in kept]
+    growing = sorted((column.width, place) for place, column in enumerate(kept) if column.column.grow)
+    free = room - _total(widths)
+    for already, (need, place) in enumerate(growing):
+        more = min(need - widths[place], free // (len(growing) - already))
+        widths[place] += more
+        free -= more
+    return [replace(column, width=width) for column, width in zip(kept, widths, strict=True)]
+
+
+def _grid(columns: Sequence[_Drawn], look: Look, before: Mapping[int, Sequence[Line]]) -> list[Line]:
+    """Return titles, a rule and the rows; what is written from right to left follows its row on a line of its own."""
+    lines: list[Line] = [
+        _row([(column.title, "head") for column in columns], columns, look),
+        _row([(look.glyphs.rule * column.width, "quiet") for column in columns], columns, look),
+    ]
+    for number in range(len(columns[0].cells)):
+        lines += before.get(number, ())
+        cells = [column.cells[number] for column in columns]
+        lines.append(_row([("", "") if right_to_left(text) else (text, role) for text, role in cells], columns, look))
+        lines += [(("  ", ""), (isolated(text, look), role)) for text, role in cells if right_to_left(text)]
+    return lines
+
+
+def _row(cells: Sequence[Stretch], columns: Sequence[_Drawn], look: Look) -> Line:
+    """Return one line of the grid."""
+    line: list[Stretch] = []
+    for (text, role), column in zip(cells, columns, strict=True):
+        short = cut(text, column.width, look) if column.column.grow or role == "head" else text
+        line += [(pad(short, column.width, right=column.column.right), role), (" " * GAP, "")]
+    return tuple(line[:-1])
+
+
+def _kept_narrow(columns: Sequence[_Drawn], room: int) -> list[_Drawn]:
+    """Return the columns for two lines a row: the first, the first that may be shortened, and what fits beside it."""
+    first = columns[0]
+    wide = next((column for column in columns[1:] if column.column.grow), None)
+    left = room - GAP - (_LEAST_NARROW if wide else 0)
+    beside = []
+    others = [column for column in columns[1:] if column is not wide and not column.empty]
+    for column in sorted(others, key=lambda column: column.column.drop):
+        if column.body + GAP > left:
+            break
+        left -= column.body + GAP
+        beside.append(column)
+    return [column for column in columns if column in (first, wide) or column in beside]
+
+
+def _pairs(kept: Sequence[_Drawn], look: Look, room: int, before: Mapping[int, Sequence[Line]]) -> list[Line]:
+    """Return two lines a row: the reference; then the rest, with the longest text last and shortened."""
+    first, rest = kept[0], [column for column in kept[1:] if not column.column.grow]
+    wide = next((column for column in kept[1:] if column.column.grow), None)
+    lines: list[Line] = []
+    for number, cell in enumerate(first.cells):
+        lines += [*before.get(number, ()), (cell,)]
+        line: list[Stretch] = [("  ", "")]
+        for column in rest:
+            text, role = column.cells[number]
+            line += [(pad(text, column.body, right=column.column.right), role), (" " * GAP, "")]
+        text = wide.cells[number][0] if wide else ""
+        if right_to_left(text):
+            lines += [tuple(line[:-1]), (("  ", ""), (isolated(text, look), ""))]
+        else:
+            left = room - sum(measure(part) for part, _ in line)
+            lines.append((*line, (cut(text, left, look), "")))
+    return lines
+
+
+def _note(away: Sequence[_Drawn], look: Look, room: int) -> list[Line]:
+    """Return the line that names the columns left out, as --columns calls them."""
+    names = tuple(column.column.name for column in away)
+    listed = look.words.listed(names)
+    note = nmsg("column hidden here: {names}", "columns hidden here: {names}", len(names), names=listed)
+    return paragraph(look.words.say(note), "quiet", room)

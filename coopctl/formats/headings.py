@@ -1,0 +1,22 @@
+"""The words that stand around every output: on what day, of which tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import Message, msg
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_SHOWN = 10
+
+
+def stamp(day: date, revision: str) -> tuple[Message, ...]:
+    """Return what was looked at: the day and, where it is not the working tree, the index or the commit."""
+    when = msg("on {day}", day=day.isoformat())
+    if revision == "worktree":
+        return (when,)
+    if revision == "index":
+        return when, msg("as staged")
+    return when, msg("commit {revision}", revision=revision[:_SHOWN])

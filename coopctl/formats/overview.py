@@ -1,0 +1,54 @@
+"""The sentences of the status screen, the same for eyes and for screen readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import Message, msg, nmsg
+from coopctl.reports.status import NextKind
+
+if TYPE_CHECKING:
+    from coopctl.reports.status import Next, Status
+
+
+def totals(status: Status) -> tuple[Message, Message]:
+    """Say how many agreements and actions are shown, and of how many where some are hidden."""
+    shown = nmsg("{n} agreement", "{n} agreements", status.shown)
+    if status.shown != status.total:
+        shown = nmsg("{n} of {total} agreements", "{n} of {total} agreements", status.shown, total=status.total)
+    return shown, nmsg("{n} action", "{n} actions", status.actions)
+
+
+def nothing(status: Status) -> Message:
+    """Say why there is no agreement to show."""
+    return msg("no agreement passes the filters") if status.total else msg("no agreements yet")
+
+
+def upcoming(following: Next) -> Message:
+    """Say what kind of thing comes next."""
+    return msg("Next meeting") if following.kind is NextKind.MEETING else msg("Next occurrence")
+
+
+def undated(status: Status) -> Message:
+    """Say how many statuses are today's word, since no date tells since when."""
+    return nmsg(
+        "{n} status carries no date: it is shown as it stands today",
+        "{n} statuses carry no date: they are shown as they stand today",
+        status.undated,
+    )
+
+
+def next_command(status: Status) -> str:
+    """Return the command that looks closer at what matters most."""
+    if any(line.unread for line in status.lines) or not status.lines:
+        return "coopctl validate"
+    if status.attention:
+        worst = status.attention[0]
+        if len(worst.refs) == 1:
+            return f"coopctl show {worst.refs[0]}"
+        if status.with_actions is None:
+            return f"coopctl status {worst.agreement}"
+        return f"coopctl show {worst.refs[0]}"
+    if status.with_actions is None:
+        return f"coopctl status {status.lines[0].agreement.ref}"
+    return f"coopctl show {status.lines[0].agreement.ref}"

@@ -1,0 +1,25 @@
+"""CSV (RFC 4180, but lines end in LF): a header and one line a row, codes and numbers untranslated, formulas inert."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from coopctl.formats.cells import inert
+from coopctl.harmless import harmless
+
+if TYPE_CHECKING:
+    from coopctl.formats import Frame
+    from coopctl.look import Look
+    from coopctl.sheets import Sheet
+
+
+def write(sheet: Sheet, frame: Frame, look: Look) -> str:  # noqa: ARG001 - the signature of every format
+    """Return the rows; line breaks inside a text stay, quoted."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([column.name for column in sheet.columns])
+    for row in sheet.rows:
+        writer.writerow([harmless(inert(cell, look.words), lines=True) for cell in row])
+    return look.finished(out.getvalue())

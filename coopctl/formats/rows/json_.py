@@ -1,0 +1,91 @@
+"""JSON: one envelope a report, its keys never translated, exact numbers as they were written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from coopctl.formats.cells import percent
+from coopctl.harmless import ANYWHERE, UNSAFE
+from coopctl.messages import Message
+from coopctl.sheets import Cell, Explained, Percent
+from coopctl.texts import Text
+
+if TYPE_CHECKING:
+    from coopctl.formats import Frame
+    from coopctl.look import Look
+    from coopctl.sheets import Sheet
+    from coopctl.words import Words
+
+SCHEMA_VERSION = 1
+
+
+def write(sheet: Sheet, frame: Frame, look: Look) -> str:
+    """Return the envelope: schema_version, kind, as_of, revision, items, left_out, then the sheet's own members."""
+    envelope: dict[str, Cell] = {
+        "schema_version": SCHEMA_VERSION,
+        "kind": sheet.kind,
+        "as_of": frame.day,
+        "revision": frame.revision,
+        "items": members(sheet),
+        "left_out": tuple({"path": left.path, "code": left.code} for left in frame.left_out),
+        **sheet.extra,
+    }
+    return encode(envelope, look.words, indent="\n") + "\n"
+
+
+def members(sheet: Sheet) -> tuple[Mapping[str, Cell], ...]:
+    """Return the rows as objects, by column name."""
+    names = [column.name for column in sheet.columns]
+    return tuple(dict(zip(names, row, strict=True)) for row in sheet.rows)
+
+
+def encode(cell: Cell, words: Words, *, indent: str = "") -> str:
+    """Return a cell as JSON; `indent` is a line break with the blanks before the next line, "" for one line.
+
+    Numbers are exact: a Decimal as written, percent with one decimal rounded down.
+    """
+    inner = f"{indent}  " if indent else ""
+    between = "," + (inner or " ")
+    if isinstance(cell, Explained):
+        cell = {"id": cell.id, "params": _params(cell.message, words), "text": cell.message}
+    if isinstance(cell, Mapping):
+        pairs = (f"{_string(str(key))}: {encode(value, words, indent=inner)}" for key, value in cell.items())
+        return f"{{{inner}{between.join(pairs)}{indent}}}" if cell else "{}"
+    if isinstance(cell, tuple):
+        return f"[{inner}{between.join(encode(one, words, indent=inner) for one in cell)}{indent}]" if cell else "[]"
+    return _scalar(cell, words)
+
+
+def _scalar(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
+    """Return a cell that holds no others."""
+    if cell is None or isinstance(cell, bool):
+        return json.dumps(cell)
+    if isinstance(cell, Percent):
+        return percent(cell.value)
+    if isinstance(cell, Decimal):
+        return str(cell) if cell.is_finite() else "null"
+    if isinstance(cell, int):
+        return str(cell)
+    if isinstance(cell, StrEnum):
+        return _string(cell.value)
+    if isinstance(cell, Text):
+        return _string(cell.choose(words.languages)[1])
+    if isinstance(cell, Message):
+        return _string(words.say(cell))
+    return _string(str(cell))
+
+
+def _params(message: Message, words: Words) -> dict[str, Cell]:
+    """Return a message's parameters as JSON values; those that are no cell as people read them."""
+    kept = (str, int, Decimal, Text, StrEnum, tuple, Message)
+    return {name: value if isinstance(value, kept) else words.param(value) for name, value in message.params.items()}
+
+
+def _string(text: str) -> str:
+    r"""Return a JSON string; characters that could act on a terminal are escaped, and so is a CI command's #."""
+    quoted = UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+    return ANYWHERE.sub(r"\\u0023", quoted)

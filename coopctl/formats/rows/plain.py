@@ -1,0 +1,19 @@
+"""Plain: one `key: value` line a fact, a blank line between rows; the layout for --plain and screen readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats import facts
+
+if TYPE_CHECKING:
+    from coopctl.formats import Frame
+    from coopctl.look import Look
+    from coopctl.sheets import Sheet
+
+
+def write(sheet: Sheet, frame: Frame, look: Look) -> str:
+    """Return the heading, the rows and the notes."""
+    notes = [look.words.say(note) for note in sheet.notes]
+    lines = [facts.heading(sheet.heading, frame, look), *facts.records(sheet, look), *([""] if notes else []), *notes]
+    return facts.text(lines, look)

@@ -1,0 +1,25 @@
+"""Table: columns that fit the terminal, coloured where that is wanted; below 60 cells two lines a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats.drawing import Line, draw, flow, paragraph
+from coopctl.formats.grid import table
+from coopctl.formats.headings import stamp
+
+if TYPE_CHECKING:
+    from coopctl.formats import Frame
+    from coopctl.look import Look
+    from coopctl.sheets import Sheet
+
+
+def write(sheet: Sheet, frame: Frame, look: Look) -> str:
+    """Return the heading, the table and the notes."""
+    words = look.words
+    when = f" {look.glyphs.dot} ".join(words.say(message) for message in stamp(frame.day, frame.revision))
+    lines: list[Line] = flow([((words.say(sheet.heading), "title"),), ((when, "quiet"),)], look.width)
+    lines += [(), *table(sheet, look)]
+    for note in sheet.notes:
+        lines += paragraph(words.say(note), "quiet", look.width)
+    return draw(lines, look)

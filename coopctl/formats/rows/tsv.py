@@ -1,0 +1,20 @@
+"""TSV: a header and one line a row, for pipes; nothing is cut, coloured or quoted, tabs and line breaks are blanks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats.cells import inert
+from coopctl.harmless import harmless
+
+if TYPE_CHECKING:
+    from coopctl.formats import Frame
+    from coopctl.look import Look
+    from coopctl.sheets import Sheet
+
+
+def write(sheet: Sheet, frame: Frame, look: Look) -> str:  # noqa: ARG001 - the signature of every format
+    """Return the rows."""
+    lines = ["\t".join(column.name for column in sheet.columns)]
+    lines += ["\t".join(harmless(inert(cell, look.words)) for cell in row) for row in sheet.rows]
+    return look.finished("".join(f"{line}\n" for line in lines))

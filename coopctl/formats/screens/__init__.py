@@ -1,0 +1,1 @@
+"""Screens with a layout of their own: the table format of some reports."""

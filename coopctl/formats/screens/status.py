@@ -1,0 +1,119 @@
+"""The morning screen: agreements with their bars, what needs care, what comes next, and the command to type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats import drawing, overview, status_facts
+from coopctl.formats.agreements import agreements
+from coopctl.formats.asked_for import asked_for
+from coopctl.formats.attention import attention
+from coopctl.formats.bars import added, bar, legend
+from coopctl.formats.cells import shown
+from coopctl.formats.counts import of_agreement_health
+from coopctl.formats.drawing import Line, flow, isolated, paragraph
+from coopctl.formats.headings import stamp
+from coopctl.harmless import right_to_left
+from coopctl.measures.outcomes import AgreementHealth, Health
+from coopctl.messages import msg, nmsg
+
+if TYPE_CHECKING:
+    from coopctl.look import Look
+    from coopctl.reports.status import Line as AgreementLine
+    from coopctl.reports.status import Status
+
+#: With more agreements than this the overview shows the worst and counts the rest.
+MANY = 12
+WORST = 6
+_GRAVEST = (AgreementHealth.AT_RISK, AgreementHealth.ON_TRACK, AgreementHealth.NO_ACTIONS, AgreementHealth.DONE)
+
+
+def draw(status: Status, look: Look) -> str:
+    """Return the screen as text; as facts for a screen reader."""
+    return status_facts.write(status, look) if look.plain else drawing.draw(_lines(status, look), look)
+
+
+def _lines(status: Status, look: Look) -> list[Line]:
+    """Return the screen as lines, what matters most at both ends."""
+    lines = [*_heading(status, look), ()]
+    if not status.lines:
+        lines += paragraph(look.words.say(overview.nothing(status)), "", look.width)
+    elif status.with_actions is not None:
+        lines += asked_for(status, look)
+    elif len(status.lines) > MANY:
+        lines += _summary(status, look)
+    else:
+        lines += _blocks(status.lines, look)
+    if status.actions:
+        lines += [(), *attention(status.attention, look, every=status.with_actions is not None)]
+    lines += _next(status, look)
+    if status.past and status.undated:
+        lines += [(), *paragraph(look.words.say(overview.undated(status)), "quiet", look.width)]
+    return [*lines, (), ((f"{look.glyphs.arrow} ", "quiet"), (overview.next_command(status), "command"))]
+
+
+def _heading(status: Status, look: Look) -> list[Line]:
+    """Return the day with the totals, and the legend of the bars below."""
+    words = look.words
+    title = words.say(msg("Status {when}", when=stamp(status.day, status.revision)[0]))
+    pieces: list[Line] = [((title, "title"),)]
+    rest = (*overview.totals(status), *stamp(status.day, status.revision)[1:])
+    pieces += [((words.say(each), "quiet"),) for each in rest]
+    between = f" {look.glyphs.dot} "
+    lines = flow(pieces, look.width, between=between)
+    counts = added(line.standing.bar for line in status.lines)
+    return [*lines, *legend(counts, look)]
+
+
+def _blocks(shown_lines: tuple[AgreementLine, ...], look: Look) -> list[Line]:
+    """Return agreements with a blank line between those that are no plan of the one before."""
+    lines: list[Line] = []
+    for line, block in zip(shown_lines, agreements(shown_lines, look), strict=True):
+        if lines and not line.depth:
+            lines.append(())
+        lines += block
+    return lines
+
+
+def _summary(status: Status, look: Look) -> list[Line]:
+    """Return one bar for all, how many agreements stand how, the worst of them, and how to see the rest."""
+    words = look.words
+    found = {health: sum(line.standing.health is health for line in status.lines) for health in _GRAVEST}
+    told = [((words.say(of_agreement_health(health, number)), ""),) for health, number in found.items() if number]
+    total = bar(
+        added(line.standing.bar for line in status.lines), look, look.width if look.narrow else 2 * look.width // 3
+    )
+    lines: list[Line] = [total, *flow(told, look.width, between=f" {look.glyphs.dot} "), ()]
+    worst = sorted(status.lines, key=_gravity)[:WORST]
+    lines += [line for block in agreements([_flat(line) for line in worst], look) for line in block]
+    left = len(status.lines) - len(worst)
+    more = nmsg("and {n} more: {command}", "and {n} more: {command}", left, command="coopctl list agreements")
+    return [*lines, *paragraph(words.say(more), "quiet", look.width)]
+
+
+def _gravity(line: AgreementLine) -> tuple[int, int, int, int, str]:
+    """Sort key: at risk first, then by how many of its actions are late, at risk, unknown."""
+    counts = line.standing.counts
+    late, risk, unknown = (-counts.get(health, 0) for health in (Health.LATE, Health.AT_RISK, Health.UNKNOWN))
+    return _GRAVEST.index(line.standing.health), late, risk, unknown, line.agreement.ref
+
+
+def _flat(line: AgreementLine) -> AgreementLine:
+    """Return an agreement as one that is not shown under another."""
+    return type(line)(line.agreement, line.standing, line.unread)
+
+
+def _next(status: Status, look: Look) -> list[Line]:
+    """Return what comes next, a line each."""
+    lines: list[Line] = []
+    for following in status.next:
+        title = shown(following.title, look.words)
+        place = shown(following.place, look.words)
+        told = f"{title}, {place}" if title and place else title or place
+        pieces: list[Line] = [((look.words.say(overview.upcoming(following)), "head"),), ((str(following.date), ""),)]
+        if told and not right_to_left(told):
+            pieces.append(((told, ""),))
+        lines += [(), *flow([*pieces, ((following.ref, "ref"),)], look.width, indent="  ")]
+        if right_to_left(told):
+            lines.append((("  ", ""), (isolated(told, look), "")))
+    return lines

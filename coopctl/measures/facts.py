@@ -1,0 +1,87 @@
+"""Dated facts: what happened by a day, each counting from the earliest day of its date (docs/MEASURES.md, 1.4–1.6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from coopctl.dates import Date, Period
+    from coopctl.model import Action, Decision, Milestone
+
+
+class _Dated(Protocol):
+    """A row that carries a date: an update, a reading, an occurrence."""
+
+    @property
+    def date(self) -> Date: ...
+
+
+_Row = TypeVar("_Row", bound=_Dated)
+
+
+def happened(fact: Date | Period | None, day: date) -> bool:
+    """Whether a fact of that date counts on `day`; without a date it never does, and `../D` counts from D."""
+    return fact is not None and fact.earliest is not None and fact.earliest <= day
+
+
+def past(bound: Date | None, day: date) -> bool:
+    """Whether a deadline is past: its last possible day is before `day`. A missing or open one never is."""
+    return bound is not None and bound.latest < day
+
+
+def until(rows: Sequence[_Row], day: date) -> tuple[_Row, ...]:
+    """Return the rows that count on `day`, in the order of the file."""
+    return tuple(row for row in rows if row.date.earliest <= day)
+
+
+def latest(rows: Sequence[_Row]) -> _Row | None:
+    """Return the last row: by earliest day, then latest day, then place in the file."""
+    return max(reversed(rows), key=lambda row: row.date.order, default=None)
+
+
+def live(action: Action, day: date) -> tuple[Milestone, ...]:
+    """Return the milestones that are not dropped by `day`; one that is both done and dropped is dropped."""
+    return tuple(milestone for milestone in action.milestones if not happened(milestone.dropped, day))
+
+
+def still_open(decision: Decision, day: date) -> bool:
+    """Whether a decision is neither done nor dropped by `day`."""
+    return not happened(decision.done, day) and not happened(decision.dropped, day)
+
+
+def days(action: Action) -> Iterator[date]:
+    """Yield the day from which each dated fact of the action itself counts.
+
+    Those are: milestones done or dropped, readings, updates, missions done, occurrences (held or
+    cancelled), started, ended. `adopted`, baselines and planned missions are not; meetings and
+    approvals are facts of the agreement.
+    """
+    for fact in _facts(action):
+        if fact is not None and fact.earliest is not None:
+            yield fact.earliest
+
+
+def last(action: Action, day: date) -> date | None:
+    """Return the day of the action's own last dated fact by `day`; None where nothing is recorded."""
+    return max((fact for fact in days(action) if fact <= day), default=None)
+
+
+def _facts(action: Action) -> Iterator[Date | Period | None]:
+    yield action.started
+    yield action.ended
+    for milestone in action.milestones:
+        yield milestone.done
+        yield milestone.dropped
+    for indicator in action.indicators:
+        for reading in indicator.readings:
+            yield reading.date
+    for occurrence in action.occurrences:
+        yield occurrence.date
+    for missions in action.missions:
+        for mission in missions.done:
+            yield mission.date
+    for update in action.updates:
+        yield update.date

@@ -1,0 +1,229 @@
+"""How an action stands on a day, and why: the first that fits, in the order of docs/MEASURES.md, 5."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl.dates import Date
+from coopctl.measures import facts, state
+from coopctl.measures.outcomes import Health, Method, Reason, Verdict
+from coopctl.measures.progress import HUNDRED
+from coopctl.messages import msg, nmsg
+from coopctl.vocabularies import ActionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from fractions import Fraction
+
+    from coopctl.measures.links import Overdue
+    from coopctl.measures.outcomes import Progress, State
+    from coopctl.messages import Message
+    from coopctl.model import Action
+    from coopctl.settings import Thresholds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """All that the health of one action is judged by; `news` is the day of the last dated fact, own or of a part."""
+
+    action: Action
+    day: date
+    state: State
+    progress: Progress
+    expected: Fraction | None
+    news: date | None
+    thresholds: Thresholds
+
+    @property
+    def since_start(self) -> int | None:
+        """Days since the last day on which it may start; None when open."""
+        start = self.state.latest_start
+        return None if start is None else (self.day - start).days
+
+    @property
+    def since_deadline(self) -> int | None:
+        """Days since the deadline, negative before it; None when open."""
+        return None if self.state.deadline is None else (self.day - self.state.deadline).days
+
+    @property
+    def overstarted(self) -> bool:
+        """Whether its start is past by more than the days of grace."""
+        return self.since_start is not None and self.since_start > self.thresholds.grace_days
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An action that is waited for in vain: its health is late, on hold or cancelled."""
+
+    ref: str
+    health: Health
+    lateness: int | None = None
+
+
+#: How awaited actions are named, worst first.
+_IN_VAIN = (Health.LATE, Health.CANCELLED, Health.ON_HOLD)
+
+
+def settled(case: Case) -> Verdict | None:
+    """Return the verdict where the action itself decides it, down to late; None where one must look further."""
+    return _by_status(case) or _without_record(case) or _late(case)
+
+
+def verdict(case: Case, awaited: Sequence[Awaited], decisions: Sequence[Overdue]) -> Verdict:
+    """Return the verdict of an action that is not settled.
+
+    `awaited` are the actions that it waits for in vain, `decisions` the overdue ones about it, longest overdue first.
+    """
+    risk = (
+        _milestone_late(case)
+        or _start_late(case)
+        or _behind(case)
+        or _waits(awaited)
+        or _undecided(decisions, case.day)
+    )
+    if risk:
+        return Verdict(Health.AT_RISK, risk, hint=_close_it(case))
+    return _silent(case) or _due_soon(case) or _well(case)
+
+
+def in_vain(ref: str, settled: Verdict | None) -> Awaited | None:
+    """Return an action as awaited in vain, if its settled verdict is late, on hold or cancelled."""
+    if settled is None or settled.health not in _IN_VAIN:
+        return None
+    return Awaited(ref, settled.health, settled.lateness)
+
+
+def _by_status(case: Case) -> Verdict | None:
+    status = case.state.status
+    if status is ActionStatus.CANCELLED:
+        return Verdict(Health.CANCELLED, Reason("cancelled", _said(case, msg("cancelled"))))
+    if status is ActionStatus.COMPLETED:
+        return Verdict(Health.DONE, Reason("completed", msg("completed")))
+    if status is ActionStatus.PARTLY_COMPLETED:
+        return Verdict(Health.DONE_IN_PART, Reason("partly-completed", _said(case, msg("completed in part"))))
+    if status is ActionStatus.ON_HOLD:
+        return Verdict(Health.ON_HOLD, Reason("on-hold", _said(case, msg("on hold"))))
+    if status is ActionStatus.PROPOSED:
+        return Verdict(Health.NOT_STARTED, Reason("proposed", msg("proposed, not yet adopted")))
+    return None
+
+
+def _said(case: Case, plain: Message) -> Message:
+    """Return the text of the update that gave the status, else the plain word."""
+    update = state.word(case.action, case.day)
+    if update is None or update.status is not case.state.status or update.text is None:
+        return plain
+    return msg("{status}: {text}", status=plain, text=update.text)
+
+
+def _without_record(case: Case) -> Verdict | None:
+    if not case.overstarted or case.news is not None or case.state.period is None or case.state.period.start is None:
+        return None
+    message = msg("nothing recorded since its start ({start})", start=case.state.period.start)
+    return Verdict(Health.UNKNOWN, Reason("nothing-recorded", message))
+
+
+def _late(case: Case) -> Verdict | None:
+    days = case.since_deadline
+    if days is None or days <= 0 or case.progress.value == HUNDRED:
+        return None
+    return Verdict(Health.LATE, Reason("late", nmsg("{n} day late", "{n} days late", n=days)), lateness=days)
+
+
+def _milestone_late(case: Case) -> Reason | None:
+    """Name the live milestone that is longest past its date, if by more than the days of grace."""
+    late = [
+        ((case.day - milestone.due.latest).days, milestone)
+        for milestone in facts.live(case.action, case.day)
+        if milestone.due and not facts.happened(milestone.done, case.day)
+    ]
+    late = sorted((pair for pair in late if pair[0] > case.thresholds.grace_days), key=lambda p: (-p[0], p[1].id))
+    if not late:
+        return None
+    days, milestone = late[0]
+    message = nmsg(
+        "milestone ‘{milestone}’ is {n} day late",
+        "milestone ‘{milestone}’ is {n} days late",
+        n=days,
+        milestone=milestone.title or milestone.id,
+    )
+    return Reason("milestone-late", message)
+
+
+def _start_late(case: Case) -> Reason | None:
+    if case.state.status is not ActionStatus.PLANNED or not case.overstarted or case.since_start is None:
+        return None
+    message = nmsg(
+        "still planned {n} day after its start", "still planned {n} days after its start", n=case.since_start
+    )
+    return Reason("start-late", message)
+
+
+def _behind(case: Case) -> Reason | None:
+    actual = case.progress.value
+    if case.progress.method is Method.MILESTONES or actual is None or case.expected is None:
+        return None
+    if case.expected - actual <= case.thresholds.at_risk_points:
+        return None
+    return Reason(
+        "behind", msg("{actual} % done where {expected} % was expected", actual=actual, expected=case.expected)
+    )
+
+
+def _waits(awaited: Sequence[Awaited]) -> Reason | None:
+    """Name the worst of what it waits for: late (longest first), then cancelled, then on hold."""
+    first = min(awaited, key=lambda one: (_IN_VAIN.index(one.health), -(one.lateness or 0), one.ref), default=None)
+    if first is None:
+        return None
+    return Reason("waits-for", msg("waits for {ref} ({health})", ref=first.ref, health=first.health))
+
+
+def _undecided(decisions: Sequence[Overdue], day: date) -> Reason | None:
+    if not decisions:
+        return None
+    first = decisions[0]
+    message = nmsg(
+        "decision {decision} is {n} day overdue",
+        "decision {decision} is {n} days overdue",
+        n=(day - first.due.latest).days,
+        decision=first.decision.id,
+    )
+    return Reason("decision-overdue", message)
+
+
+def _silent(case: Case) -> Verdict | None:
+    """Return unknown where it is under way and has no dated fact for stale_days or more, or none at all."""
+    if case.state.status is not ActionStatus.IN_PROGRESS:
+        return None
+    if case.news is None:
+        return Verdict(Health.UNKNOWN, Reason("nothing-recorded", msg("under way, but nothing is recorded")))
+    days = (case.day - case.news).days
+    if days < case.thresholds.stale_days:
+        return None
+    message = nmsg("nothing recorded for {n} day", "nothing recorded for {n} days", n=days)
+    return Verdict(Health.UNKNOWN, Reason("silent", message), hint=_close_it(case))
+
+
+def _due_soon(case: Case) -> Verdict | None:
+    if case.since_deadline is None or not 0 <= -case.since_deadline <= case.thresholds.due_soon_days:
+        return None
+    left = -case.since_deadline
+    message = nmsg("{n} day left", "{n} days left", n=left) if left else msg("this is its last day")
+    return Verdict(Health.DUE_SOON, Reason("due-soon", message), hint=_close_it(case))
+
+
+def _well(case: Case) -> Verdict:
+    period = case.state.period
+    if case.state.status is ActionStatus.PLANNED:
+        message = msg("planned for {period}", period=period) if period else msg("planned, no dates given")
+        return Verdict(Health.NOT_STARTED, Reason("planned", message), hint=_close_it(case))
+    news = case.news or case.day
+    message = msg("under way, last news on {day}", day=Date(news.isoformat(), news, news))
+    return Verdict(Health.ON_TRACK, Reason("under-way", message), hint=_close_it(case))
+
+
+def _close_it(case: Case) -> Message | None:
+    """Return what to do with an action that has reached 100 % and is still open."""
+    return msg("all done: close it") if case.progress.value == HUNDRED else None

@@ -1,0 +1,118 @@
+"""What ties records to each other: parts to their whole, plans to their framework, decisions to what they are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl.measures import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from datetime import date
+
+    from coopctl.dates import Date
+    from coopctl.model import Action, Decision, Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A decision that is open after its last day, with the agreement whose meeting took it."""
+
+    agreement: str
+    decision: Decision
+    due: Date
+
+
+def wholes(portfolio: Portfolio) -> Mapping[str, str]:
+    """Return the whole of each action that is a part, by reference; former names are followed.
+
+    A `part_of` that names no known action, or that leads back to the action itself, ties nothing.
+    """
+    named = {
+        ref: portfolio.current(action.part_of)
+        for ref, action in portfolio.actions.items()
+        if action.part_of and portfolio.current(action.part_of) in portfolio.actions
+    }
+    circle = _circling(named)
+    return {ref: whole for ref, whole in named.items() if ref not in circle}
+
+
+def parts(wholes: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the parts of each whole, in the order of their references."""
+    found: dict[str, list[str]] = {}
+    for ref, whole in sorted(wholes.items()):
+        found.setdefault(whole, []).append(ref)
+    return {whole: tuple(refs) for whole, refs in found.items()}
+
+
+def without_parts(refs: Iterable[str], wholes: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the actions of a scope that count in it: not the parts whose whole is in it too."""
+    scope = tuple(refs)
+    inside = frozenset(scope)
+    return tuple(ref for ref in scope if wholes.get(ref) not in inside)
+
+
+def plans(portfolio: Portfolio) -> Mapping[str, tuple[str, ...]]:
+    """Return, for every agreement that another names as parent, all agreements below it, through levels."""
+    children: dict[str, list[str]] = {}
+    for ref, agreement in portfolio.agreements.items():
+        parent = portfolio.current(agreement.parent or "")
+        if parent in portfolio.agreements and parent != ref:
+            children.setdefault(parent, []).append(ref)
+    return {parent: _below(parent, children) for parent in children}
+
+
+def overdue(portfolio: Portfolio, day: date) -> Mapping[str, tuple[Overdue, ...]]:
+    """Return the overdue decisions about each action, longest overdue first.
+
+    A decision counts from the earliest day of its meeting, in whichever agreement, and only for the very
+    action that it names (former names are followed).
+    """
+    found: dict[str, list[Overdue]] = {}
+    for ref, agreement in sorted(portfolio.agreements.items()):
+        for meeting in agreement.meetings:
+            if not facts.happened(meeting.date, day):
+                continue
+            for decision in meeting.decisions:
+                if decision.due and facts.past(decision.due, day) and facts.still_open(decision, day):
+                    for about in {portfolio.current(name) for name in decision.about}:
+                        found.setdefault(about, []).append(Overdue(ref, decision, decision.due))
+    return {
+        about: tuple(sorted(them, key=lambda one: (one.due.latest, one.agreement, one.decision.id)))
+        for about, them in found.items()
+    }
+
+
+def waited_for(portfolio: Portfolio, action: Action) -> tuple[str, ...]:
+    """Return the known actions that `action` depends on, by the names that they have now."""
+    names = {portfolio.current(name) for name in action.depends_on}
+    return tuple(sorted(names & portfolio.actions.keys()))
+
+
+def _circling(named: Mapping[str, str]) -> Collection[str]:
+    """Return the references that following `named` leads back to."""
+    settled: set[str] = set()
+    circle: set[str] = set()
+    for start in named:
+        walk: dict[str, int] = {}
+        ref: str | None = start
+        while ref is not None and ref not in walk and ref not in settled:
+            walk[ref] = len(walk)
+            ref = named.get(ref)
+        if ref is not None and ref in walk:
+            circle.update(one for one, place in walk.items() if place >= walk[ref])
+        settled.update(walk)
+    return circle
+
+
+def _below(parent: str, children: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Return everything below `parent`, in the order of references; a circle of parents ends where it began."""
+    found: set[str] = set()
+    waiting = list(children.get(parent, ()))
+    while waiting:
+        ref = waiting.pop()
+        if ref != parent and ref not in found:
+            found.add(ref)
+            waiting += children.get(ref, ())
+    return tuple(sorted(found))

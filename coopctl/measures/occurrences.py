@@ -1,0 +1,67 @@
+"""Which occurrences of a recurring action are on record by a day (docs/MEASURES.md, 3.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl.measures import facts
+from coopctl.recurrence import expand
+from coopctl.vocabularies import OccurrenceState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from coopctl.dates import Period
+    from coopctl.model import Action, Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The days of the rule in the whole period, in order, and those on record as held or as cancelled."""
+
+    days: tuple[date, ...]
+    held: frozenset[date]
+    cancelled: frozenset[date]
+
+    @property
+    def left(self) -> tuple[date, ...]:
+        """The days that are not cancelled: the denominator."""
+        return tuple(day for day in self.days if day not in self.cancelled)
+
+
+def tally(action: Action, window: Period | None, day: date) -> Tally | None:
+    """Return the occurrences of `window`, the period at `day` or the agreement's where the action has none.
+
+    None when the action does not recur, the window is open, or nothing is on record by `day`. A record that stands
+    for no day of the rule counts nowhere, yet shows that records are kept.
+    """
+    records = facts.until(action.occurrences, day)
+    if not action.recurs or not records or not window or not window.start or not window.end:
+        return None
+    first = window.start.earliest
+    days = expand(action.recurs, first, first, window.end.latest)
+    found = match(days, records)
+    return Tally(
+        days,
+        frozenset(at for at, record in found.items() if record.state is OccurrenceState.HELD),
+        frozenset(at for at, record in found.items() if record.state is OccurrenceState.CANCELLED),
+    )
+
+
+def match(days: Sequence[date], records: Sequence[Occurrence]) -> dict[date, Occurrence]:
+    """Give each day of the rule at most one record within whose bounds it lies, and each record at most one day.
+
+    Days in order, each to the record that closes first, of these the narrower, of these the first in the
+    file: so as many records count as can (F. Glover, "Maximum matching in a convex bipartite graph", 1967),
+    and a record of an exact day never loses it to a vague one.
+    """
+    waiting = sorted(records, key=lambda record: (record.date.latest, -record.date.earliest.toordinal()))
+    found: dict[date, Occurrence] = {}
+    for day in sorted(days):
+        for place, record in enumerate(waiting):
+            if record.date.earliest <= day <= record.date.latest:
+                found[day] = waiting.pop(place)
+                break
+    return found

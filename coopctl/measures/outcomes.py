@@ -1,0 +1,194 @@
+"""What the computations give back: closed words, exact numbers, and the reason for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from fractions import Fraction
+
+    from coopctl.dates import Period
+    from coopctl.messages import Message
+    from coopctl.vocabularies import ActionStatus
+
+
+class Health(StrEnum):
+    """How an action stands on a day (docs/MEASURES.md, 5)."""
+
+    CANCELLED = "cancelled"
+    DONE = "done"
+    DONE_IN_PART = "done_in_part"
+    ON_HOLD = "on_hold"
+    NOT_STARTED = "not_started"
+    UNKNOWN = "unknown"
+    LATE = "late"
+    AT_RISK = "at_risk"
+    DUE_SOON = "due_soon"
+    ON_TRACK = "on_track"
+
+
+#: Worst first: late > at_risk > on_hold > unknown > due_soon > not_started > on_track.
+SEVERITY_ORDER = (
+    Health.LATE,
+    Health.AT_RISK,
+    Health.ON_HOLD,
+    Health.UNKNOWN,
+    Health.DUE_SOON,
+    Health.NOT_STARTED,
+    Health.ON_TRACK,
+)
+
+
+class AgreementHealth(StrEnum):
+    """How an agreement stands on a day."""
+
+    NO_ACTIONS = "no_actions"
+    DONE = "done"
+    AT_RISK = "at_risk"
+    ON_TRACK = "on_track"
+
+
+class BarState(StrEnum):
+    """The six states of the bar, in its order."""
+
+    FINISHED = "finished"
+    UNDER_WAY = "under_way"
+    NEEDS_CARE = "needs_care"
+    UNKNOWN = "unknown"
+    NOT_STARTED = "not_started"
+    LATE = "late"
+
+
+class Method(StrEnum):
+    """Where a progress figure comes from."""
+
+    MILESTONES = "milestones"
+    INDICATORS = "indicators"
+    OCCURRENCES = "occurrences"
+    PARTS = "parts"
+    UPDATES = "updates"
+    STATUS = "status"
+
+
+class Basis(StrEnum):
+    """What the status at a day rests on."""
+
+    UPDATE = "update"
+    DATES = "dates"
+    STORED = "stored"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why: a stable word for machines (`id`), and the sentence with its figures for people."""
+
+    id: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The status and the period of an action on a day."""
+
+    status: ActionStatus
+    basis: Basis
+    period: Period | None
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day of the period's end; None when open."""
+        return self.period.end.latest if self.period and self.period.end else None
+
+    @property
+    def latest_start(self) -> date | None:
+        """The last day on which the period may start; None when open."""
+        return self.period.start.latest if self.period and self.period.start else None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a computation: its name, its weight, its value (0–1) or None where it was left out, and why."""
+
+    name: str
+    weight: Fraction
+    value: Fraction | None
+    note: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Progress in percent (0–100, exact), None when unknown, with the method that gave it and its terms."""
+
+    value: Fraction | None
+    method: Method | None
+    terms: tuple[Term, ...] = ()
+    note: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Health with its reason; `lateness` is in days, None unless late."""
+
+    health: Health
+    reason: Reason
+    lateness: int | None = None
+    hint: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionStanding:
+    """Everything computed of one action on one day.
+
+    `expected` is in percent; `updated` the day of the action's own last dated fact.
+    """
+
+    ref: str
+    state: State
+    progress: Progress
+    expected: Fraction | None
+    verdict: Verdict
+    updated: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """Progress of a scope: percent or None, `known` of `known_of` actions known, `finished` of `finished_of`."""
+
+    progress: Fraction | None
+    known: int
+    known_of: int
+    finished: int
+    finished_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementStanding:
+    """Everything computed of one agreement on one day. `elapsed` is a share (0–1); `axes` has the roll-up of each axis.
+
+    `counts` has every health word that occurs; `bar` the bar's states over the actions that count;
+    `worst` the reference of the worst action; `with_plans` is None unless some agreement names it as parent.
+    `axes` is in the order of the agreement; what stands under no axis comes last, as "none".
+    """
+
+    ref: str
+    health: AgreementHealth
+    worst: str | None
+    rollup: Rollup
+    elapsed: Fraction | None
+    counts: Mapping[Health, int]
+    bar: Mapping[BarState, int]
+    with_plans: Rollup | None = None
+    axes: Mapping[str, Rollup] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A portfolio on a day: every action and agreement, computed once."""
+
+    day: date
+    actions: Mapping[str, ActionStanding]
+    agreements: Mapping[str, AgreementStanding]

@@ -1,0 +1,125 @@
+"""How far many actions are together: an axis, an agreement, a framework with its plans (docs/MEASURES.md, 6)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from coopctl.measures.outcomes import SEVERITY_ORDER, AgreementHealth, BarState, Health, Rollup
+from coopctl.vocabularies import ActionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from coopctl.dates import Period
+    from coopctl.measures.outcomes import ActionStanding
+
+#: Where each health stands in the bar; proposed and cancelled actions are not in it at all.
+BAR: Mapping[Health, BarState] = {
+    Health.DONE: BarState.FINISHED,
+    Health.DONE_IN_PART: BarState.FINISHED,
+    Health.ON_TRACK: BarState.UNDER_WAY,
+    Health.DUE_SOON: BarState.UNDER_WAY,
+    Health.AT_RISK: BarState.NEEDS_CARE,
+    Health.ON_HOLD: BarState.NEEDS_CARE,
+    Health.UNKNOWN: BarState.UNKNOWN,
+    Health.NOT_STARTED: BarState.NOT_STARTED,
+    Health.LATE: BarState.LATE,
+}
+#: The health of an active action that weighs on its agreement's.
+TROUBLED = frozenset({Health.LATE, Health.AT_RISK, Health.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one action gives to a roll-up: its weight, its status on the day, its progress in percent or None."""
+
+    ref: str
+    weight: Fraction
+    status: ActionStatus
+    progress: Fraction | None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is one of the m: neither cancelled nor proposed."""
+        return counted(self.status)
+
+
+def counted(status: ActionStatus) -> bool:
+    """Whether an action of that status counts: neither cancelled nor proposed."""
+    return status not in (ActionStatus.CANCELLED, ActionStatus.PROPOSED)
+
+
+def roll_up(contributions: Iterable[Contribution]) -> Rollup:
+    """Return the weighted mean of the known progress; no number where less than half of the weight is known."""
+    rows = [row for row in contributions if row.counts]
+    known = [(row.weight, row.progress) for row in rows if row.progress is not None]
+    whole = sum((row.weight for row in rows), start=Fraction(0))
+    weight = sum((weight for weight, _ in known), start=Fraction(0))
+    enough = bool(weight) and 2 * weight >= whole
+    return Rollup(
+        progress=sum((weight * value for weight, value in known), start=Fraction(0)) / weight if enough else None,
+        known=len(known),
+        known_of=len(rows),
+        finished=sum(row.status in (ActionStatus.COMPLETED, ActionStatus.PARTLY_COMPLETED) for row in rows),
+        finished_of=len(rows),
+    )
+
+
+def health(actions: Sequence[ActionStanding], share: int | None) -> AgreementHealth:
+    """Return how an agreement with these actions stands.
+
+    `share` is the setting at_risk_share: more than that many percent of the active actions in trouble put the
+    agreement at risk; None is one third exactly.
+    """
+    if not actions:
+        return AgreementHealth.NO_ACTIONS
+    if all(action.state.status.final for action in actions):
+        return AgreementHealth.DONE
+    active = [action for action in actions if action.state.status.active]
+    troubled = sum(action.verdict.health in TROUBLED for action in active)
+    limit = Fraction(1, 3) if share is None else Fraction(share, 100)
+    return AgreementHealth.AT_RISK if troubled > limit * len(active) else AgreementHealth.ON_TRACK
+
+
+def severity(action: ActionStanding) -> tuple[int, int, str]:
+    """Sort key, worst first: by severity of health, then most days late, then reference; finished ones come last."""
+    health = action.verdict.health
+    rank = SEVERITY_ORDER.index(health) if health in SEVERITY_ORDER else len(SEVERITY_ORDER)
+    return rank, -(action.verdict.lateness or 0), action.ref
+
+
+def worst(actions: Iterable[ActionStanding]) -> str | None:
+    """Return the reference of the worst action; None where all are finished or cancelled."""
+    first = min((action for action in actions if action.verdict.health in SEVERITY_ORDER), key=severity, default=None)
+    return first.ref if first else None
+
+
+def counts(actions: Sequence[ActionStanding]) -> Mapping[Health, int]:
+    """Return how many actions have each health; a word that does not occur is absent."""
+    found = Counter(action.verdict.health for action in actions)
+    return {health: found[health] for health in Health if found[health]}
+
+
+def bar(actions: Sequence[ActionStanding]) -> Mapping[BarState, int]:
+    """Return how many of the actions that count are in each state of the bar; every state is there."""
+    found = Counter(BAR[action.verdict.health] for action in actions if counted(action.state.status))
+    return {state: found[state] for state in BarState}
+
+
+def elapsed(own: Period | None, actions: Iterable[ActionStanding], day: date) -> Fraction | None:
+    """Return the share of an agreement's time that `day` ends, 0–1: (D - s) / (e - s + 1).
+
+    s is the earliest start and e the latest end of its period, else of all its actions' periods together.
+    None where one of them is open.
+    """
+    periods = [own] if own else [action.state.period for action in actions if action.state.period]
+    starts = [period.start.earliest for period in periods if period.start]
+    ends = [period.end.latest for period in periods if period.end]
+    if not periods or len(starts) < len(periods) or len(ends) < len(periods) or min(starts) > max(ends):
+        return None
+    start, end = min(starts), max(ends)
+    return min(max(Fraction((day - start).days, (end - start).days + 1), Fraction(0)), Fraction(1))

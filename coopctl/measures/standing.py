@@ -1,0 +1,130 @@
+"""A portfolio on a day: every action and every agreement, each thing computed once."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING
+
+from coopctl.measures import facts, health, links, rollup, state
+from coopctl.measures.expected import expected
+from coopctl.measures.outcomes import ActionStanding, AgreementStanding, Standing
+from coopctl.measures.progress import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from coopctl.dates import Period
+    from coopctl.measures.outcomes import Progress, Rollup, State
+    from coopctl.model import Action, Agreement, Portfolio
+
+#: The key of the actions that stand under no axis; no axis may be called so.
+NO_AXIS = "none"
+
+
+def standing(portfolio: Portfolio, day: date) -> Standing:
+    """Return how every action and agreement of `portfolio` stands on `day`."""
+    wholes = links.wholes(portfolio)
+    actions = _actions(portfolio, day, links.parts(wholes))
+    gives = {ref: _contribution(portfolio.actions[ref], one.state, one.progress) for ref, one in actions.items()}
+
+    def together(refs: Iterable[str]) -> Rollup:
+        return rollup.roll_up(gives[ref] for ref in links.without_parts(refs, wholes))
+
+    own: dict[str, list[str]] = {ref: [] for ref in portfolio.agreements}
+    for ref, action in portfolio.actions.items():
+        own.setdefault(action.agreement, []).append(ref)
+    plans = links.plans(portfolio)
+    agreements = {}
+    for ref, agreement in portfolio.agreements.items():
+        scope = [actions[one] for one in links.without_parts(own[ref], wholes)]
+        agreements[ref] = AgreementStanding(
+            ref,
+            health=rollup.health(scope, portfolio.settings.thresholds.at_risk_share),
+            worst=rollup.worst(scope),
+            rollup=together(own[ref]),
+            elapsed=rollup.elapsed(agreement.period, scope, day),
+            counts=rollup.counts(scope),
+            bar=rollup.bar(scope),
+            with_plans=together(one for plan in (ref, *plans[ref]) for one in own[plan]) if ref in plans else None,
+            axes={axis: together(refs) for axis, refs in _by_axis(portfolio, agreement, own[ref]).items()},
+        )
+    return Standing(day, actions, agreements)
+
+
+def _by_axis(portfolio: Portfolio, agreement: Agreement, refs: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Return the actions under each axis: all axes of the agreement in its order, then what stands under no axis."""
+    found: dict[str, list[str]] = {axis.id: [] for axis in agreement.axes}
+    unclassified = []
+    for ref in refs:
+        axis = portfolio.actions[ref].axis or NO_AXIS
+        if axis == NO_AXIS:
+            unclassified.append(ref)
+        else:
+            found.setdefault(axis, []).append(ref)
+    return {**found, NO_AXIS: unclassified} if unclassified else found
+
+
+def _actions(portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]]) -> Mapping[str, ActionStanding]:
+    """Return the standing of every action, in the order of the portfolio.
+
+    Health comes in two rounds: first what each action's own facts settle (lateness is among it), then what
+    depends on others, so that actions that wait for each other are no puzzle.
+    """
+    cases = _cases(portfolio, day, parts)
+    settled = {ref: health.settled(case) for ref, case in cases.items()}
+    decisions = links.overdue(portfolio, day)
+    found = {}
+    for ref, case in cases.items():
+        verdict = settled[ref]
+        if verdict is None:
+            waits = (health.in_vain(other, settled[other]) for other in links.waited_for(portfolio, case.action))
+            verdict = health.verdict(case, [one for one in waits if one], decisions.get(ref, ()))
+        updated = facts.last(case.action, day)
+        found[ref] = ActionStanding(ref, case.state, case.progress, case.expected, verdict, updated)
+    return found
+
+
+def _cases(portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]]) -> Mapping[str, health.Case]:
+    """Return what the health of every action is judged by."""
+    states = {ref: state.at(action, day) for ref, action in portfolio.actions.items()}
+    reached = _progress(portfolio, day, states, parts)
+    cases = {}
+    for ref, action in portfolio.actions.items():
+        own = [action, *(portfolio.actions[part] for part in parts.get(ref, ()))]
+        news = [found for found in (facts.last(one, day) for one in own) if found]
+        window = _window(portfolio, action, states[ref])
+        cases[ref] = health.Case(
+            action=action,
+            day=day,
+            state=states[ref],
+            progress=reached[ref],
+            expected=expected(action, day, states[ref], window, reached[ref]),
+            news=max(news, default=None),
+            thresholds=portfolio.settings.thresholds,
+        )
+    return cases
+
+
+def _progress(
+    portfolio: Portfolio, day: date, states: Mapping[str, State], parts: Mapping[str, Sequence[str]]
+) -> Mapping[str, Progress]:
+    """Return the progress of every action: parts before their whole."""
+    found: dict[str, Progress] = {}
+    order = TopologicalSorter({ref: parts.get(ref, ()) for ref in portfolio.actions}).static_order()
+    for ref in order:
+        action = portfolio.actions[ref]
+        gives = [_contribution(portfolio.actions[part], states[part], found[part]) for part in parts.get(ref, ())]
+        found[ref] = progress(action, day, states[ref], _window(portfolio, action, states[ref]), gives)
+    return found
+
+
+def _contribution(action: Action, state: State, progress: Progress) -> rollup.Contribution:
+    return rollup.Contribution(action.ref, Fraction(action.weight), state.status, progress.value)
+
+
+def _window(portfolio: Portfolio, action: Action, state: State) -> Period | None:
+    """Return the period in which a recurring action is counted: its own on the day, else the agreement's."""
+    agreement = portfolio.agreements.get(action.agreement)
+    return state.period or (agreement.period if agreement else None)

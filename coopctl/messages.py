@@ -1,0 +1,46 @@
+"""Sentences as values: below the showing floor a sentence is a Message, worded later in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+    from enum import StrEnum
+    from fractions import Fraction
+
+    from coopctl.dates import Date, Period
+    from coopctl.texts import Text
+
+Param: TypeAlias = "str | int | Decimal | Fraction | StrEnum | Date | Period | Text | Message | tuple[str, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English sentence with `{name}` places, and what goes into them.
+
+    `text` is the gettext msgid. `plural` is its English plural: the form is chosen by the
+    whole number `params["n"]`. A `str` parameter is data and shown as it is (made harmless);
+    a StrEnum is shown as its word in the reader's language; a tuple is a list of data words.
+    """
+
+    text: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+    plural: str | None = None
+
+
+def msg(text: str, /, **params: Param) -> Message:
+    """Make a Message. The first argument is extracted for translation, so it is always a literal."""
+    return Message(text, params)
+
+
+def nmsg(one: str, many: str, /, n: int, **params: Param) -> Message:
+    """Make a Message whose form follows the number `n`. Both forms are extracted for translation."""
+    return Message(one, {"n": n, **params}, plural=many)
+
+
+def N_(text: str, /) -> str:  # noqa: N802 - gettext's own name for "mark, do not translate yet"
+    """Mark a constant for translation and give it back unchanged."""
+    return text

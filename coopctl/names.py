@@ -1,0 +1,38 @@
+"""Names of records: what a file may be called, and which record a path names."""
+
+from __future__ import annotations
+
+import re
+
+SETTINGS_FILE = "coopctl.yaml"
+LONGEST_NAME = 60
+#: Words that YAML readers, or Windows, keep for themselves.
+RESERVED = frozenset(
+    {"null", "true", "false", "con", "prn", "aux", "nul"}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)}
+)
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
+_RECORD = re.compile(r"data/(?:agreements/([^/]+)|actions/([^/]+)/([^/]+))\.yaml")
+_DROPPING = re.compile(r"(?:.*/)?(?:\.[^/]*|[^/]*~|README[^/]*)(?:/.*)?", re.DOTALL)
+
+
+def is_name(word: str) -> bool:
+    """Whether a word may be a record's name, or an id inside a file."""
+    return bool(_NAME.fullmatch(word)) and len(word) <= LONGEST_NAME and word not in RESERVED
+
+
+def reference(path: str) -> str | None:
+    """Return the reference that a path names (`a` or `a/b`), None where it is not the path of a record."""
+    match = _RECORD.fullmatch(path)
+    parts = [part for part in match.groups() if part] if match else []
+    return "/".join(parts) if parts and all(is_name(part) for part in parts) else None
+
+
+def path_of(ref: str) -> str:
+    """Return the path of the record that `ref` names."""
+    return f"data/{'actions' if '/' in ref else 'agreements'}/{ref}.yaml"
+
+
+def is_stray(path: str) -> bool:
+    """Whether a file below data/ is one that no workspace knows; editors' droppings and READMEs are let be."""
+    return path.startswith("data/") and reference(path) is None and not _DROPPING.fullmatch(path)

@@ -1,0 +1,31 @@
+"""Did you mean: the word that a mistyped one comes nearest to."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from coopctl.messages import Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Above this many words only those with the same first letter are compared: comparing is slow.
+_MANY = 500
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the word of `known` that `word` most probably stands for, None where none is near."""
+    words = sorted(known)
+    for other in words:
+        if other.casefold() == word.casefold():
+            return other
+    if len(words) > _MANY:
+        words = [other for other in words if other[:1] == word[:1]]
+    return next(iter(get_close_matches(word, words, n=1, cutoff=0.7)), None)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
+    """Return the question to ask about a mistyped word, None where no known word is near."""
+    near = nearest(word, known)
+    return msg("did you mean ‘{word}’?", word=near) if near else None

@@ -1,0 +1,23 @@
+"""The pages of codes: what each finding means, why, and how to mend it; they ship inside the package."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+
+def codes() -> tuple[str, ...]:
+    """Return every code that has a page, sorted."""
+    folder = resources.files("coopctl").joinpath("codes")
+    return tuple(sorted(entry.name[: -len(".md")] for entry in folder.iterdir() if entry.name.endswith(".md")))
+
+
+def page(code: str) -> str:
+    """Return the page of a code, as Markdown. Raise KeyError where there is none."""
+    if code not in codes():
+        raise KeyError(code)
+    return resources.files("coopctl").joinpath("codes", f"{code}.md").read_text(encoding="utf-8")
+
+
+def title(code: str) -> str:
+    """Return the English title of a code's page, the first line after `# code: `. Raise KeyError where none is."""
+    return page(code).partition("\n")[0].partition(": ")[2].strip()

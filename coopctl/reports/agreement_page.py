@@ -1,0 +1,153 @@
+"""The page of one agreement: how far it is, its parties, axes and actions, its meetings and what they decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg
+from coopctl.reports.lists import actions, decisions, meetings
+from coopctl.reports.pages import cited, documents, facts, own_fields, rows, texts
+from coopctl.reports.record import Record, Section
+from coopctl.reports.view import who
+from coopctl.sheets import Column, Percent
+
+if TYPE_CHECKING:
+    from coopctl.measures.outcomes import Rollup
+    from coopctl.messages import Message
+    from coopctl.model import Agreement
+    from coopctl.reports.record import Fact
+    from coopctl.reports.view import View
+
+
+def page(view: View, agreement: Agreement) -> Record:
+    """Make the page."""
+    alone = view.only(agreement)
+    sections = (
+        texts((msg("Summary"), agreement.summary)),
+        _parties(agreement),
+        _axes(view, agreement),
+        Section(title=msg("Actions"), sheet=actions.sheet(alone)),
+        _plans(view, agreement),
+        Section(title=msg("Meetings"), sheet=meetings.sheet(alone)),
+        _attendees(agreement),
+        Section(title=msg("Decisions"), sheet=decisions.sheet(alone)),
+        _approvals(agreement),
+        documents(agreement.documents),
+        Section(title=msg("Sources"), facts=cited(view.portfolio, agreement)),
+        Section(title=msg("Notes"), facts=tuple((msg("note"), note) for note in agreement.notes)),
+        own_fields(agreement.data),
+    )
+    return Record(
+        title=agreement.title,
+        ref=agreement.ref,
+        path=agreement.path,
+        facts=_standing(view, agreement),
+        sections=tuple(each for each in sections if each.facts or (each.sheet and each.sheet.rows)),
+    )
+
+
+def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
+    standing = view.standing.agreements[agreement.ref]
+    renewal = agreement.renewal
+    return facts(
+        (msg("health"), standing.health),
+        (msg("worst action"), standing.worst),
+        (msg("finished"), _finished(standing.rollup)),
+        (msg("progress"), _progress(standing.rollup)),
+        (msg("with its plans"), _progress(standing.with_plans) if standing.with_plans else None),
+        (msg("time elapsed"), None if standing.elapsed is None else Percent(standing.elapsed * 100)),
+        (msg("status"), agreement.status),
+        (msg("kind"), agreement.kind),
+        (msg("signed"), agreement.signed),
+        (msg("period"), agreement.period),
+        (msg("renewal"), renewal.mode if renewal else None),
+        (msg("years of renewal"), renewal.years if renewal else None),
+        (msg("days of notice"), renewal.notice_days if renewal else None),
+        (msg("parent"), agreement.parent),
+        (msg("replaces"), agreement.replaces),
+        (msg("formerly"), agreement.formerly),
+        (msg("files unread"), view.unread.get(agreement.ref)),
+    )
+
+
+def _finished(rollup: Rollup) -> Message | None:
+    if not rollup.finished_of:
+        return None
+    return msg("{finished} of {of}", finished=rollup.finished, of=rollup.finished_of)
+
+
+def _progress(rollup: Rollup) -> Percent | Message:
+    """Return the figure, or why there is none."""
+    if rollup.progress is not None:
+        return Percent(rollup.progress)
+    if not rollup.known_of:
+        return msg("no actions yet")
+    return msg("no figure: {known} of {of} known", known=rollup.known, of=rollup.known_of)
+
+
+def _parties(agreement: Agreement) -> Section:
+    columns = (
+        Column("party", msg("Party")),
+        Column("name", msg("Name"), grow=True),
+        Column("role", msg("Role")),
+        Column("country", msg("Country"), drop=1),
+    )
+    cells = tuple((each.id, each.name, each.role, each.country) for each in agreement.parties)
+    return rows(msg("Parties"), "parties", columns, cells)
+
+
+def _axes(view: View, agreement: Agreement) -> Section:
+    columns = (
+        Column("axis", msg("Axis")),
+        Column("title", msg("Title"), grow=True),
+        Column("finished", msg("Finished")),
+        Column("progress", msg("Progress")),
+    )
+    rollups = view.standing.agreements[agreement.ref].axes
+    titles = {axis.id: axis.title for axis in agreement.axes}
+    cells = tuple(
+        (axis, titles.get(axis) or msg("under no axis"), _finished(rollup), _progress(rollup))
+        for axis, rollup in rollups.items()
+    )
+    return rows(msg("Axes"), "axes", columns, cells)
+
+
+def _plans(view: View, agreement: Agreement) -> Section:
+    columns = (
+        Column("ref", msg("Reference")),
+        Column("title", msg("Title"), grow=True),
+        Column("progress", msg("Progress")),
+    )
+    cells = tuple(
+        (ref, each.title, _progress(view.standing.agreements[ref].rollup))
+        for ref, each in view.portfolio.agreements.items()
+        if each.parent and view.portfolio.current(each.parent) == agreement.ref
+    )
+    return rows(msg("Plans under it"), "plans", columns, cells)
+
+
+def _attendees(agreement: Agreement) -> Section:
+    columns = (
+        Column("meeting", msg("Meeting")),
+        Column("who", msg("Who"), grow=True),
+        Column("functions", msg("Functions"), drop=1),
+        Column("party", msg("Party"), drop=2),
+        Column("role", msg("Role"), drop=3),
+    )
+    cells = tuple(
+        (meeting.id, who(each), each.functions, each.party, each.role)
+        for meeting in agreement.meetings
+        for each in meeting.attendees
+    )
+    return rows(msg("Who attended"), "attendees", columns, cells)
+
+
+def _approvals(agreement: Agreement) -> Section:
+    columns = (
+        Column("by", msg("By"), grow=True),
+        Column("kind", msg("Kind")),
+        Column("state", msg("State")),
+        Column("date", msg("Date")),
+    )
+    cells = tuple((who(each.by), each.kind, each.state, each.date) for each in agreement.approvals)
+    return rows(msg("Approvals"), "approvals", columns, cells)

@@ -1,0 +1,62 @@
+"""Rows in the order, and with the columns, that a reader asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from coopctl.dates import Date, Period
+from coopctl.sheets import Explained, Percent, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from coopctl.sheets import Cell
+
+_Key: TypeAlias = "tuple[int, Fraction | Decimal | int | str | tuple[date, date]]"
+
+
+def sort(sheet: Sheet, names: Sequence[str]) -> Sheet:
+    """Return the sheet sorted by columns, the first name first; `-name` sorts downwards. Empty cells come last."""
+    rows = list(sheet.rows)
+    places = {column.name: place for place, column in enumerate(sheet.columns)}
+    for name in reversed(names):
+        place = places[name.removeprefix("-")]
+        filled = [row for row in rows if row[place] is not None and row[place] != ()]
+        filled.sort(key=lambda row: _key(row[place]), reverse=name.startswith("-"))
+        rows = filled + [row for row in rows if row[place] is None or row[place] == ()]
+    return replace(sheet, rows=tuple(rows))
+
+
+def columns(sheet: Sheet, names: Sequence[str]) -> Sheet:
+    """Return the sheet with only the columns named, in that order and never dropped; all where none is named."""
+    if not names:
+        return sheet
+    places = {column.name: place for place, column in enumerate(sheet.columns)}
+    chosen = [places[name] for name in names]
+    return replace(
+        sheet,
+        columns=tuple(replace(sheet.columns[place], drop=0) for place in chosen),
+        rows=tuple(tuple(row[place] for place in chosen) for row in sheet.rows),
+    )
+
+
+def _key(cell: Cell) -> _Key:  # noqa: PLR0911 - one return a type
+    """Order cells of one column: numbers by size, dates by their bounds, everything else by its words."""
+    if isinstance(cell, Percent):
+        return 0, cell.value
+    if isinstance(cell, bool | int | Decimal):
+        return 0, cell
+    if isinstance(cell, Date):
+        return 1, cell.order
+    if isinstance(cell, Period):
+        first = cell.earliest or date.min
+        return 1, (first, cell.end.latest if cell.end else date.max)
+    if isinstance(cell, date):
+        return 1, (cell, cell)
+    if isinstance(cell, Explained):
+        return 2, cell.id
+    return 2, str(cell).casefold()

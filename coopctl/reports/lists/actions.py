@@ -1,0 +1,68 @@
+"""Actions: status, progress and health on the day, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg, nmsg
+from coopctl.reports.lists.agreements import hidden
+from coopctl.reports.view import who
+from coopctl.sheets import Cell, Column, Explained, Percent, Sheet
+
+if TYPE_CHECKING:
+    from coopctl.model import Action
+    from coopctl.reports.view import View
+
+COLUMNS = (
+    Column("ref", msg("Reference")),
+    Column("agreement", msg("Agreement"), drop=12),
+    Column("axis", msg("Axis"), drop=5),
+    Column("title", msg("Title"), grow=True),
+    Column("number", msg("No."), drop=7, right=True),
+    Column("status", msg("Status"), drop=2),
+    Column("status_basis", msg("Status by"), drop=11),
+    Column("period", msg("Period"), drop=3),
+    Column("progress", msg("Progress"), drop=1, right=True),
+    Column("method", msg("Method"), drop=9),
+    Column("expected", msg("Expected"), drop=8, right=True),
+    Column("health", msg("Health")),
+    Column("reason", msg("Reason"), drop=10),
+    Column("lateness", msg("Days late"), drop=6, right=True),
+    Column("lead", msg("Lead"), drop=4),
+    Column("updated", msg("Last fact"), drop=8),
+)
+
+
+def sheet(view: View) -> Sheet:
+    """List the actions."""
+    return Sheet(
+        kind="actions",
+        columns=COLUMNS,
+        rows=tuple(row(view, action) for action in view.actions),
+        heading=nmsg("{n} action", "{n} actions", len(view.actions)),
+        empty=msg("no actions"),
+        notes=hidden(len(view.actions), len(view.portfolio.actions)),
+    )
+
+
+def row(view: View, action: Action) -> tuple[Cell, ...]:
+    """Return the cells of one action, in the order of COLUMNS."""
+    standing = view.standing.actions[action.ref]
+    return (
+        action.ref,
+        action.agreement,
+        action.axis,
+        action.title,
+        action.number,
+        standing.state.status,
+        standing.state.basis,
+        standing.state.period,
+        None if standing.progress.value is None else Percent(standing.progress.value),
+        standing.progress.method,
+        None if standing.expected is None else Percent(standing.expected),
+        standing.verdict.health,
+        Explained(standing.verdict.reason.id, standing.verdict.reason.message),
+        standing.verdict.lateness,
+        who(action.lead),
+        standing.updated,
+    )

@@ -1,0 +1,87 @@
+"""Agreements: how far each is, and how it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg, nmsg
+from coopctl.sheets import Cell, Column, Percent, Sheet
+
+if TYPE_CHECKING:
+    from coopctl.measures.outcomes import Rollup
+    from coopctl.messages import Message
+    from coopctl.model import Agreement
+    from coopctl.reports.view import View
+
+COLUMNS = (
+    Column("ref", msg("Reference")),
+    Column("title", msg("Title"), grow=True),
+    Column("kind", msg("Kind"), drop=5),
+    Column("status", msg("Status"), drop=4),
+    Column("health", msg("Health")),
+    Column("worst", msg("Worst action"), drop=7),
+    Column("progress", msg("Progress"), right=True),
+    Column("known", msg("Known"), drop=9, right=True),
+    Column("known_of", msg("of"), drop=9, right=True),
+    Column("finished", msg("Finished"), drop=2, right=True),
+    Column("finished_of", msg("of"), drop=2, right=True),
+    Column("elapsed", msg("Time elapsed"), drop=3, right=True),
+    Column("counts", msg("Counts"), drop=8),
+    Column("with_plans", msg("With plans"), drop=10),
+    Column("unread", msg("Unread"), drop=6, right=True),
+)
+
+
+def sheet(view: View) -> Sheet:
+    """List the agreements."""
+    return Sheet(
+        kind="agreements",
+        columns=COLUMNS,
+        rows=tuple(row(view, agreement) for agreement in view.agreements),
+        heading=nmsg("{n} agreement", "{n} agreements", len(view.agreements)),
+        empty=msg("no agreements"),
+        notes=hidden(len(view.agreements), len(view.portfolio.agreements)),
+    )
+
+
+def row(view: View, agreement: Agreement) -> tuple[Cell, ...]:
+    """Return the cells of one agreement, in the order of COLUMNS."""
+    standing = view.standing.agreements[agreement.ref]
+    return (
+        agreement.ref,
+        agreement.title,
+        agreement.kind,
+        agreement.status,
+        standing.health,
+        standing.worst,
+        _percent(standing.rollup),
+        standing.rollup.known,
+        standing.rollup.known_of,
+        standing.rollup.finished,
+        standing.rollup.finished_of,
+        None if standing.elapsed is None else Percent(standing.elapsed * 100),
+        {health: count for health, count in standing.counts.items()},  # noqa: C416 - dict() would keep the narrower keys
+        _with_plans(standing.with_plans),
+        view.unread.get(agreement.ref, 0),
+    )
+
+
+def hidden(shown: int, total: int) -> tuple[Message, ...]:
+    """Say how many rows the filters hide; nothing where they hide none."""
+    return () if shown == total else (msg("{shown} of {total} shown", shown=shown, total=total),)
+
+
+def _percent(rollup: Rollup) -> Percent | None:
+    return None if rollup.progress is None else Percent(rollup.progress)
+
+
+def _with_plans(rollup: Rollup | None) -> Cell:
+    if rollup is None:
+        return None
+    return {
+        "progress": _percent(rollup),
+        "known": rollup.known,
+        "known_of": rollup.known_of,
+        "finished": rollup.finished,
+        "finished_of": rollup.finished_of,
+    }

@@ -1,0 +1,74 @@
+"""Decisions: what was decided, who owes it, and whether it is still open on the day."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg, nmsg
+from coopctl.reports.view import who
+from coopctl.sheets import Column, Sheet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coopctl.model import Decision
+    from coopctl.reports.view import View
+
+
+class DecisionState(StrEnum):
+    """How a decision stands on a day."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+COLUMNS = (
+    Column("agreement", msg("Agreement")),
+    Column("meeting", msg("Meeting"), drop=3),
+    Column("id", msg("Decision")),
+    Column("text", msg("What"), grow=True),
+    Column("owners", msg("Owners"), drop=2),
+    Column("due", msg("Due")),
+    Column("state", msg("State")),
+    Column("about", msg("About"), drop=4),
+)
+
+
+def sheet(view: View) -> Sheet:
+    """List the decisions of the agreements shown; those of meetings after the day are left aside."""
+    day = view.standing.day
+    rows = tuple(
+        (
+            agreement.ref,
+            meeting.id,
+            decision.id,
+            decision.text,
+            tuple(who(owner) for owner in decision.owners),
+            decision.due,
+            state(decision, day),
+            decision.about,
+        )
+        for agreement in view.agreements
+        for meeting in agreement.meetings
+        if meeting.date.earliest is None or meeting.date.earliest <= day
+        for decision in meeting.decisions
+    )
+    return Sheet(
+        kind="decisions",
+        columns=COLUMNS,
+        rows=rows,
+        heading=nmsg("{n} decision", "{n} decisions", len(rows)),
+        empty=msg("no decisions"),
+    )
+
+
+def state(decision: Decision, day: date) -> DecisionState:
+    """Return how a decision stands: done and dropped count from the earliest day of their date, dropped wins."""
+    if decision.dropped and decision.dropped.earliest <= day:
+        return DecisionState.DROPPED
+    if decision.done and decision.done.earliest <= day:
+        return DecisionState.DONE
+    return DecisionState.OVERDUE if decision.due and decision.due.latest < day else DecisionState.OPEN

@@ -1,0 +1,60 @@
+"""Indicators: where each started, its target, and its latest reading on the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg, nmsg
+from coopctl.sheets import Column, Sheet
+
+if TYPE_CHECKING:
+    from coopctl.model import Reading
+    from coopctl.reports.view import View
+
+COLUMNS = (
+    Column("action", msg("Action")),
+    Column("id", msg("Indicator")),
+    Column("title", msg("Title"), grow=True),
+    Column("unit", msg("Unit"), drop=3),
+    Column("kind", msg("Kind"), drop=5),
+    Column("baseline", msg("Baseline"), drop=2, right=True),
+    Column("target", msg("Target"), right=True),
+    Column("reading", msg("Latest reading"), right=True),
+    Column("read_on", msg("Read on"), drop=1),
+    Column("readings", msg("Readings"), drop=4, right=True),
+)
+
+
+def sheet(view: View) -> Sheet:
+    """List the indicators of the actions shown; readings dated after the day are left aside."""
+    rows = []
+    for action in view.actions:
+        for indicator in action.indicators:
+            known = [each for each in indicator.readings if each.date.earliest <= view.standing.day]
+            latest = _latest(known)
+            rows.append(
+                (
+                    action.ref,
+                    indicator.id,
+                    indicator.title,
+                    indicator.unit,
+                    indicator.kind,
+                    indicator.baseline.value if indicator.baseline else None,
+                    indicator.target.value if indicator.target else None,
+                    latest.value if latest else None,
+                    latest.date if latest else None,
+                    len(known),
+                )
+            )
+    return Sheet(
+        kind="indicators",
+        columns=COLUMNS,
+        rows=tuple(rows),
+        heading=nmsg("{n} indicator", "{n} indicators", len(rows)),
+        empty=msg("no indicators"),
+    )
+
+
+def _latest(readings: list[Reading]) -> Reading | None:
+    """Return the last reading: by earliest day, then latest day, then place in the file."""
+    return max(enumerate(readings), key=lambda each: (*each[1].date.order, each[0]))[1] if readings else None

@@ -1,0 +1,48 @@
+"""Meetings: when, where, what for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg, nmsg
+from coopctl.sheets import Column, Sheet
+
+if TYPE_CHECKING:
+    from coopctl.reports.view import View
+
+COLUMNS = (
+    Column("agreement", msg("Agreement")),
+    Column("id", msg("Meeting")),
+    Column("date", msg("Date")),
+    Column("kind", msg("Kind"), drop=2),
+    Column("place", msg("Place"), drop=1),
+    Column("title", msg("Title"), grow=True),
+    Column("attendees", msg("Attendees"), drop=4, right=True),
+    Column("decisions", msg("Decisions"), drop=3, right=True),
+)
+
+
+def sheet(view: View) -> Sheet:
+    """List the meetings of the agreements shown, by day."""
+    found = [(agreement, meeting) for agreement in view.agreements for meeting in agreement.meetings]
+    found.sort(key=lambda each: (each[1].date.earliest is not None, each[1].date.earliest, each[0].ref))
+    rows = tuple(
+        (
+            agreement.ref,
+            meeting.id,
+            meeting.date,
+            meeting.kind,
+            meeting.place,
+            meeting.title,
+            len(meeting.attendees),
+            len(meeting.decisions),
+        )
+        for agreement, meeting in found
+    )
+    return Sheet(
+        kind="meetings",
+        columns=COLUMNS,
+        rows=rows,
+        heading=nmsg("{n} meeting", "{n} meetings", len(rows)),
+        empty=msg("no meetings"),
+    )

@@ -1,0 +1,38 @@
+"""Milestones: when each is due, and whether it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg, nmsg
+from coopctl.sheets import Column, Sheet
+
+if TYPE_CHECKING:
+    from coopctl.reports.view import View
+
+COLUMNS = (
+    Column("action", msg("Action")),
+    Column("id", msg("Milestone")),
+    Column("title", msg("Title"), grow=True),
+    Column("due", msg("Due")),
+    Column("baseline", msg("First agreed"), drop=3),
+    Column("done", msg("Done")),
+    Column("dropped", msg("Dropped"), drop=2),
+    Column("weight", msg("Weight"), drop=4, right=True),
+)
+
+
+def sheet(view: View) -> Sheet:
+    """List the milestones of the actions shown, as they stand in the files."""
+    rows = tuple(
+        (action.ref, step.id, step.title, step.due, step.baseline, step.done, step.dropped, step.weight)
+        for action in view.actions
+        for step in action.milestones
+    )
+    return Sheet(
+        kind="milestones",
+        columns=COLUMNS,
+        rows=rows,
+        heading=nmsg("{n} milestone", "{n} milestones", len(rows)),
+        empty=msg("no milestones"),
+    )

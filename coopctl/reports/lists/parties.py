@@ -1,0 +1,53 @@
+"""Parties: who takes part, as described once, and in which agreements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg, nmsg
+from coopctl.sheets import Column, Sheet
+
+if TYPE_CHECKING:
+    from coopctl.model import Party
+    from coopctl.reports.view import View
+
+COLUMNS = (
+    Column("id", msg("Party")),
+    Column("name", msg("Name"), grow=True),
+    Column("kind", msg("Kind"), drop=2),
+    Column("country", msg("Country")),
+    Column("subdivision", msg("Subdivision"), drop=3),
+    Column("place", msg("Place"), drop=4),
+    Column("agreements", msg("Agreements"), drop=1),
+)
+
+
+def sheet(view: View) -> Sheet:
+    """List the parties of the agreements shown, each once, with what any agreement says of it."""
+    described: dict[str, list[Party]] = {}
+    for agreement in view.portfolio.agreements.values():
+        for party in agreement.parties:
+            described.setdefault(party.id, []).append(party)
+    taking_part: dict[str, list[str]] = {}
+    for agreement in view.agreements:
+        for party in agreement.parties:
+            taking_part.setdefault(party.id, []).append(agreement.ref)
+    rows = tuple(
+        (
+            ref,
+            next((each.name for each in described[ref] if each.name), None),
+            next((each.kind for each in described[ref] if each.kind), None),
+            next((each.country for each in described[ref] if each.country), None),
+            next((each.subdivision for each in described[ref] if each.subdivision), None),
+            next((each.place for each in described[ref] if each.place), None),
+            tuple(dict.fromkeys(agreements)),
+        )
+        for ref, agreements in sorted(taking_part.items())
+    )
+    return Sheet(
+        kind="parties",
+        columns=COLUMNS,
+        rows=rows,
+        heading=nmsg("{n} party", "{n} parties", len(rows)),
+        empty=msg("no parties"),
+    )

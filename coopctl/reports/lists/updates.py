@@ -1,0 +1,44 @@
+"""Updates: what was reported, latest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg, nmsg
+from coopctl.sheets import Column, Sheet
+
+if TYPE_CHECKING:
+    from coopctl.reports.view import View
+
+COLUMNS = (
+    Column("date", msg("Date")),
+    Column("action", msg("Action")),
+    Column("author", msg("Author"), drop=3),
+    Column("text", msg("Text"), grow=True),
+    Column("status", msg("Status"), drop=1),
+    Column("progress", msg("Progress"), drop=2, right=True),
+    Column("period", msg("Period"), drop=4),
+)
+
+
+def sheet(view: View) -> Sheet:
+    """List the updates of the actions shown, up to the day, latest first."""
+    found = [
+        (update, action.ref, place)
+        for action in view.actions
+        for place, update in enumerate(action.updates)
+        if update.date.earliest <= view.standing.day
+    ]
+    found.sort(key=lambda each: each[1])
+    found.sort(key=lambda each: (*each[0].date.order, each[2]), reverse=True)
+    rows = tuple(
+        (update.date, ref, update.author, update.text, update.status, update.progress, update.period)
+        for update, ref, _ in found
+    )
+    return Sheet(
+        kind="updates",
+        columns=COLUMNS,
+        rows=rows,
+        heading=nmsg("{n} update", "{n} updates", len(rows)),
+        empty=msg("no updates"),
+    )

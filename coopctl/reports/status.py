@@ -1,0 +1,270 @@
+"""The morning screen: how far each agreement is, what needs attention, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from coopctl.dates import Date
+from coopctl.measures.outcomes import SEVERITY_ORDER, Basis, Health
+from coopctl.messages import msg, nmsg
+from coopctl.recurrence import expand
+from coopctl.reports.lists import actions as action_rows
+from coopctl.reports.lists import agreements as agreement_rows
+from coopctl.sheets import Explained, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from coopctl.dates import Period
+    from coopctl.measures.outcomes import ActionStanding, AgreementStanding, Reason
+    from coopctl.messages import Message
+    from coopctl.model import Action, Agreement
+    from coopctl.reports.view import View
+    from coopctl.sheets import Cell
+    from coopctl.texts import Text
+
+#: Healths that ask for somebody's care, worst first.
+NEEDS_CARE = (Health.LATE, Health.AT_RISK, Health.ON_HOLD, Health.UNKNOWN, Health.DUE_SOON)
+#: How far ahead the next occurrence of an action without an end is looked for.
+HORIZON = timedelta(days=731)
+
+
+class NextKind(StrEnum):
+    """What comes next."""
+
+    MEETING = "meeting"
+    OCCURRENCE = "occurrence"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One agreement; `depth` is 1 for a plan shown under its framework; `unread` its files that could not be read."""
+
+    agreement: Agreement
+    standing: AgreementStanding
+    unread: int = 0
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What needs care, like reasons of one agreement grouped: `refs` is worst first, then by reference.
+
+    `title` is that of the only action, None for a group; `days` the lateness of the worst, None where it is not late.
+    """
+
+    agreement: str
+    health: Health
+    reason: Reason
+    refs: tuple[str, ...]
+    title: Text | None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next meeting or occurrence. `ref` is the action's for an occurrence, else the agreement's."""
+
+    kind: NextKind
+    date: Date | Period
+    ref: str
+    title: Text | None
+    place: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """The whole screen. `shown` of `total` agreements pass the filters; the status of `undated` actions has no date.
+
+    `with_actions` lists the actions that were asked for by name, by axis; None on the overview.
+    `past` tells that `day` is not the reader's today, so `undated` is worth saying.
+    """
+
+    day: date
+    revision: str
+    lines: tuple[Line, ...]
+    attention: tuple[Attention, ...]
+    next: tuple[Next, ...]
+    shown: int
+    total: int
+    actions: int
+    counts: Mapping[Health, int]
+    undated: int = 0
+    past: bool = False
+    with_actions: tuple[tuple[Action, ActionStanding], ...] | None = None
+
+
+def build(view: View, refs: Sequence[str] | None = None) -> Status:
+    """Make the screen of what `view` keeps; `refs` (whole references) asks for actions, or for all of an agreement."""
+    chosen = _chosen(view, refs)
+    standings = [view.standing.actions[action.ref] for action in chosen]
+    counts: dict[Health, int] = {}
+    for standing in standings:
+        counts[standing.verdict.health] = counts.get(standing.verdict.health, 0) + 1
+    lines = tuple(_lines(view, refs))
+    upcoming = (*_meetings(view, lines), *_occurrences(view, chosen))
+    return Status(
+        day=view.standing.day,
+        revision=view.portfolio.revision,
+        lines=lines,
+        attention=_attention(view, chosen),
+        next=tuple(sorted(upcoming, key=_when)[:1]),
+        shown=len(lines),
+        total=len(view.portfolio.agreements),
+        actions=len(chosen),
+        counts={health: counts[health] for health in Health if health in counts},
+        undated=sum(standing.state.basis is Basis.STORED for standing in standings),
+        past=view.past,
+        with_actions=None if refs is None else tuple(zip(chosen, standings, strict=True)),
+    )
+
+
+def sheet(view: View, status: Status) -> Sheet:
+    """Give the screen as rows, agreements or the actions asked for, with the rest as members of the envelope."""
+    extra: dict[str, Cell] = {
+        "attention": tuple(_attention_cell(each) for each in status.attention),
+        "next": _next_cell(status.next[0]) if status.next else None,
+        "totals": {
+            "agreements": status.shown,
+            "of_agreements": status.total,
+            "actions": status.actions,
+            "undated": status.undated,
+            "counts": {health: count for health, count in status.counts.items()},  # noqa: C416 - dict() would keep the narrower keys
+        },
+    }
+    heading = nmsg("{n} agreement, {actions}", "{n} agreements, {actions}", status.shown, actions=_actions(status))
+    if status.with_actions is None:
+        return Sheet(
+            kind="status",
+            columns=agreement_rows.COLUMNS,
+            rows=tuple(agreement_rows.row(view, line.agreement) for line in status.lines),
+            heading=heading,
+            empty=msg("no agreements yet"),
+            extra=extra,
+        )
+    return Sheet(
+        kind="actions",
+        columns=action_rows.COLUMNS,
+        rows=tuple(action_rows.row(view, action) for action, _ in status.with_actions),
+        heading=heading,
+        empty=msg("no actions yet"),
+        extra=extra,
+    )
+
+
+def _actions(status: Status) -> Message:
+    return nmsg("{n} action", "{n} actions", status.actions)
+
+
+def _chosen(view: View, refs: Sequence[str] | None) -> tuple[Action, ...]:
+    """Return the actions of the agreements shown, or those that `refs` name, themselves or by their agreement."""
+    if refs is None:
+        shown = {agreement.ref for agreement in view.agreements}
+        return tuple(action for action in view.actions if action.agreement in shown)
+    return tuple(action for action in view.actions if action.ref in refs or action.agreement in refs)
+
+
+def _lines(view: View, refs: Sequence[str] | None) -> Iterator[Line]:
+    """Yield the agreements by reference, each framework followed by its plans."""
+    wanted = None if refs is None else {ref.partition("/")[0] for ref in refs}
+    shown = {each.ref: each for each in view.agreements if wanted is None or each.ref in wanted}
+    plans: dict[str, list[Agreement]] = {}
+    tops = []
+    for agreement in shown.values():
+        parent = view.portfolio.current(agreement.parent) if agreement.parent else None
+        if parent in shown and parent != agreement.ref:
+            plans.setdefault(parent, []).append(agreement)
+        else:
+            tops.append(agreement)
+    drawn: set[str] = set()
+    unread = view.unread
+
+    def branch(agreement: Agreement, depth: int) -> Iterator[Line]:
+        drawn.add(agreement.ref)
+        yield Line(agreement, view.standing.agreements[agreement.ref], unread.get(agreement.ref, 0), depth)
+        for plan in plans.get(agreement.ref, ()):
+            if plan.ref not in drawn:
+                yield from branch(plan, depth + 1)
+
+    for agreement in (*tops, *shown.values()):  # the second time for agreements that name each other as parent
+        if agreement.ref not in drawn:
+            yield from branch(agreement, 0)
+
+
+def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
+    """Group what needs care by agreement and reason, worst first."""
+    groups: dict[tuple[str, Health, str, str], list[tuple[Action, ActionStanding]]] = {}
+    for action in actions:
+        standing = view.standing.actions[action.ref]
+        verdict = standing.verdict
+        if verdict.health in NEEDS_CARE:
+            said = f"{verdict.reason.message.text}{sorted(verdict.reason.message.params.items(), key=str)}"
+            key = (action.agreement, verdict.health, verdict.reason.id, said)
+            groups.setdefault(key, []).append((action, standing))
+    found = [
+        Attention(
+            agreement=key[0],
+            health=key[1],
+            reason=group[0][1].verdict.reason,
+            refs=tuple(sorted(action.ref for action, _ in group)),
+            title=group[0][0].title if len(group) == 1 else None,
+            days=max((standing.verdict.lateness or 0 for _, standing in group), default=0) or None,
+        )
+        for key, group in groups.items()
+    ]
+    return tuple(sorted(found, key=lambda each: (SEVERITY_ORDER.index(each.health), -(each.days or 0), each.refs)))
+
+
+def _meetings(view: View, lines: Sequence[Line]) -> Iterator[Next]:
+    for line in lines:
+        for meeting in line.agreement.meetings:
+            if meeting.date.earliest and meeting.date.earliest >= view.standing.day:
+                yield Next(NextKind.MEETING, meeting.date, line.agreement.ref, meeting.title, meeting.place)
+
+
+def _occurrences(view: View, actions: Sequence[Action]) -> Iterator[Next]:
+    day = view.standing.day
+    for action in actions:
+        state = view.standing.actions[action.ref].state
+        agreement = view.portfolio.agreements.get(action.agreement)
+        period = state.period or (agreement.period if agreement else None)
+        if action.recurs is None or not state.status.active or period is None:
+            continue
+        anchor = _anchor(period, agreement)
+        if anchor is None:
+            continue
+        last = min(
+            period.end.latest if period.end else date.max, day + HORIZON if day <= date.max - HORIZON else date.max
+        )
+        for occurrence in expand(action.recurs, anchor, day, last)[:1]:
+            on = occurrence.isoformat()
+            yield Next(NextKind.OCCURRENCE, Date(on, occurrence, occurrence), action.ref, action.title)
+
+
+def _anchor(period: Period, agreement: Agreement | None) -> date | None:
+    """Return the day a recurrence counts from: the period's earliest start, else the agreement's."""
+    if period.start:
+        return period.start.earliest
+    return agreement.period.start.earliest if agreement and agreement.period and agreement.period.start else None
+
+
+def _when(upcoming: Next) -> tuple[date, str]:
+    return upcoming.date.earliest or date.max, upcoming.ref
+
+
+def _attention_cell(each: Attention) -> Cell:
+    return {
+        "agreement": each.agreement,
+        "health": each.health,
+        "reason": Explained(each.reason.id, each.reason.message),
+        "refs": each.refs,
+        "title": each.title,
+        "days": each.days,
+    }
+
+
+def _next_cell(each: Next) -> Cell:
+    return {"kind": each.kind, "date": each.date, "ref": each.ref, "title": each.title, "place": each.place}

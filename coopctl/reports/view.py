@@ -1,0 +1,62 @@
+"""What every report looks at: a portfolio on a day, and the records that were asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coopctl import filters
+from coopctl.model import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.filters import Filter
+    from coopctl.measures.outcomes import Standing
+    from coopctl.model import Agreement, Portfolio, Who
+    from coopctl.sheets import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`agreements` and `actions` are those that the reader's filters keep; `past` that the day lies before today."""
+
+    portfolio: Portfolio
+    standing: Standing
+    agreements: tuple[Agreement, ...]
+    actions: tuple[Action, ...]
+    past: bool = False
+
+    def only(self, record: Agreement | Action) -> View:
+        """Look at one action, or at one agreement with its actions, alone."""
+        if isinstance(record, Action):
+            return replace(self, agreements=(), actions=(record,))
+        return replace(self, agreements=(record,), actions=filters.in_order(self.portfolio.actions_of(record.ref)))
+
+    @property
+    def unread(self) -> Mapping[str, int]:
+        """How many files of each agreement could not be read."""
+        counts: dict[str, int] = {}
+        for left in self.portfolio.left_out:
+            if left.agreement:
+                counts[left.agreement] = counts.get(left.agreement, 0) + 1
+        return counts
+
+
+def view(portfolio: Portfolio, standing: Standing, wanted: Filter, *, past: bool = False) -> View:
+    """Look at a portfolio through a filter."""
+    return View(
+        portfolio,
+        standing,
+        filters.agreements(portfolio, standing, wanted),
+        filters.actions(portfolio, standing, wanted),
+        past,
+    )
+
+
+def who(someone: Who | None) -> Cell:
+    """Name somebody in one cell: the person and organisation where given, else the party."""
+    if someone is None:
+        return None
+    named = tuple(text for text in (someone.person, someone.organisation) if text)
+    return named[0] if len(named) == 1 else named or someone.party

@@ -1,0 +1,49 @@
+"""Two files or folders whose names are equal but for case or Unicode form."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Elsewhere, Problem, Severity
+from coopctl.messages import msg
+from coopctl.walk import records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from coopctl.model import Portfolio
+
+SEVERITY = Severity.ERROR
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each stray file that some disks cannot tell from another file."""
+    for path, other in collisions(portfolio).items():
+        yield Problem(
+            path,
+            (),
+            msg("on many disks this is the same name as {path}", path=other),
+            msg("keep one of the two, and merge what the other says into it"),
+            related=(Elsewhere(other, (), msg("the other file")),),
+        )
+
+
+def collisions(portfolio: Portfolio) -> Mapping[str, str]:
+    """Return, for each stray file that collides, the path it collides with. Records cannot: their names are plain."""
+    first = {_folded(path): path for path in _named(portfolio)}
+    found = {}
+    for path in portfolio.strays:
+        other = first.setdefault(_folded(path), path)
+        if other != path:
+            found[path] = other
+    return found
+
+
+def _named(portfolio: Portfolio) -> Iterator[str]:
+    yield from (record.path for record in records(portfolio))
+    yield from (left.path for left in portfolio.left_out)
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

@@ -1,0 +1,94 @@
+"""Two dates stand in an order that cannot be: an end before its start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coopctl.dates import Date, Period
+from coopctl.findings import Elsewhere, Problem, Severity
+from coopctl.messages import msg
+from coopctl.model import Action, Agreement, Indicator, Meeting
+from coopctl.walk import records, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.findings import Place
+    from coopctl.model import Portfolio, Record
+
+SEVERITY = Severity.ERROR
+
+
+class _Pair(NamedTuple):
+    """Two dates of which the first must not come after the second."""
+
+    first: Place
+    before: Date | None
+    second: Place
+    after: Date | None
+    severity: Severity | None = None
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem where even the earliest day of a date is after the latest day of what follows it.
+
+    It is only a warning where one of the two is marked as uncertain or approximate.
+    """
+    for record in records(portfolio):
+        for pair in _pairs(record):
+            before, after = pair.before, pair.after
+            if before is None or after is None or before.earliest <= after.latest:
+                continue
+            doubtful = Severity.WARNING if before.qualified or after.qualified else pair.severity
+            whole = pair.first == pair.second
+            yield Problem(
+                record.path,
+                pair.second,
+                msg("the end, {after}, is before the start, {before}", after=after, before=before)
+                if whole
+                else msg("{after} is before {before}, which must come first", after=after, before=before),
+                msg("correct one of the two dates"),
+                related=() if whole else (Elsewhere(record.path, pair.first, msg("{date} stands here", date=before)),),
+                severity=doubtful,
+            )
+
+
+def backwards(period: Period) -> bool:
+    """Whether a period certainly ends before it starts; rules that compare it with others then say nothing."""
+    return bool(period.start and period.end and period.start.earliest > period.end.latest)
+
+
+def _pairs(record: Record) -> Iterator[_Pair]:
+    if isinstance(record, Action):
+        yield _Pair(("started",), record.started, ("ended",), record.ended)
+        yield _Pair(("adopted",), record.adopted, ("started",), record.started, Severity.WARNING)
+        if record.recurs and record.period:
+            yield _Pair(("period",), record.period.start, ("recurs",), record.recurs.until)
+    else:
+        yield from _of_agreement(record)
+    for place, value in walk(record):
+        if isinstance(value, Period) and not value.single:
+            yield _Pair(place, value.start, place, value.end)
+        elif isinstance(value, Indicator) and value.baseline and value.target:
+            yield _Pair(
+                (*place, "baseline", "date"), value.baseline.date, (*place, "target", "date"), value.target.date
+            )
+        elif isinstance(value, Meeting):
+            yield from _of_meeting(place, value)
+
+
+def _of_agreement(agreement: Agreement) -> Iterator[_Pair]:
+    period = agreement.period
+    if period is not None:
+        yield _Pair(("signed",), agreement.signed, ("period",), period.end)
+        ends_before = period.end and agreement.signed and agreement.signed.earliest > period.end.latest
+        # A plan for the year 2020 may well be signed in spring: one date standing for all of it has no first day.
+        if not period.single and not ends_before:
+            yield _Pair(("signed",), agreement.signed, ("period",), period.start, Severity.WARNING)
+
+
+def _of_meeting(place: Place, meeting: Meeting) -> Iterator[_Pair]:
+    for position, decision in enumerate(meeting.decisions):
+        row = (*place, "decisions", position)
+        for name, date in (("due", decision.due), ("done", decision.done), ("dropped", decision.dropped)):
+            yield _Pair((*place, "date"), meeting.date.start, (*row, name), date, Severity.WARNING)

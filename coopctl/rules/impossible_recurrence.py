@@ -1,0 +1,35 @@
+"""A recurrence that no day ever fits, such as every 30 February."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Problem, Severity
+from coopctl.messages import msg
+from coopctl.recurrence import possible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model import Portfolio
+
+SEVERITY = Severity.ERROR
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each recurrence without a day, or that names a month or day twice."""
+    for action in portfolio.actions.values():
+        if action.recurs is not None and not possible(action.recurs):
+            yield Problem(
+                action.path,
+                ("recurs",),
+                msg("no month of this recurrence has such a day"),
+                msg("write a BYMONTHDAY that one of its months has; -1 is a month's last day"),
+            )
+        elif action.recurs is None and action.data.get("recurs") is not None:
+            yield Problem(
+                action.path,
+                ("recurs",),
+                msg("this recurrence cannot be read: it names a month or a day twice, or a number out of range"),
+                msg("write each month and day once, as in FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
+            )

@@ -1,0 +1,34 @@
+"""An action is in progress although its agreement is still being negotiated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Elsewhere, Problem, Severity
+from coopctl.messages import msg
+from coopctl.vocabularies import ActionStatus, AgreementStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model import Portfolio
+
+SEVERITY = Severity.WARNING
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each action under way before anything is signed."""
+    for action in portfolio.actions.values():
+        agreement = portfolio.agreements.get(action.agreement)
+        if (
+            agreement is not None
+            and action.status is ActionStatus.IN_PROGRESS
+            and agreement.status is AgreementStatus.IN_NEGOTIATION
+        ):
+            yield Problem(
+                action.path,
+                ("status",),
+                msg("the action is in progress, but ‘{ref}’ is not signed yet", ref=agreement.ref),
+                msg("correct the status here, or the agreement's"),
+                related=(Elsewhere(agreement.path, ("status",), msg("the agreement is in negotiation")),),
+            )

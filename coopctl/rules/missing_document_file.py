@@ -1,0 +1,29 @@
+"""A document names a file that the workspace does not have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Problem, Severity
+from coopctl.messages import msg
+from coopctl.walk import records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model import Portfolio
+
+SEVERITY = Severity.WARNING
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each `file` that is absent, no ordinary file, or a link out of the workspace."""
+    for record in records(portfolio):
+        for position, document in enumerate(record.documents):
+            if document.file in portfolio.missing:
+                yield Problem(
+                    record.path,
+                    ("documents", position, "file"),
+                    msg("there is no file {file} in the workspace", file=document.file or ""),
+                    msg("add the file, correct its path from the workspace's root, or write ‘url:’ instead"),
+                )

@@ -1,0 +1,52 @@
+"""A text lacks a language that the workspace requires."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Problem, Severity
+from coopctl.messages import msg
+from coopctl.texts import Text
+from coopctl.walk import records, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from coopctl.findings import Place
+    from coopctl.model import Portfolio
+
+SEVERITY = Severity.ERROR
+
+#: What is written for all readers. Proper names, minutes, updates and notes stay in the language of their author.
+_FOR_ALL = frozenset({"title", "summary", "objectives", "beneficiaries", "means", "unit"})
+_BY_OTHERS = frozenset({"documents", "meetings"})
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give one problem for each text that is not in all `languages` of the settings; fr-BE serves for fr."""
+    required = portfolio.settings.languages
+    if not required:
+        return
+    for record in records(portfolio):
+        for place, value in walk(record):
+            if isinstance(value, Text) and _is_for_all(place):
+                missing = tuple(tag for tag in required if not _has(value.variants, tag))
+                if missing:
+                    yield Problem(
+                        record.path,
+                        place,
+                        msg("this text has no version in {languages}", languages=missing),
+                        msg("write it as a map from language to text, one line a language"),
+                    )
+
+
+def _is_for_all(place: Place) -> bool:
+    """Whether a text is one that must be translated; a meeting's title is, and so are the words of a decision."""
+    if place[0] in _BY_OTHERS:
+        return place[0] == "meetings" and (place[2:] == ("title",) or (place[2] == "decisions" and place[-1] == "text"))
+    return place[-1] in _FOR_ALL
+
+
+def _has(tags: Iterable[str], wanted: str) -> bool:
+    folded = wanted.casefold()
+    return any(tag.casefold() == folded or tag.casefold().startswith(f"{folded}-") for tag in tags)

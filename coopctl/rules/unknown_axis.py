@@ -1,0 +1,35 @@
+"""An action names an axis that its agreement does not have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Elsewhere, Problem, Severity
+from coopctl.messages import msg
+from coopctl.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model import Portfolio
+
+SEVERITY = Severity.ERROR
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each axis that does not resolve; `none` is always known."""
+    for action in portfolio.actions.values():
+        agreement = portfolio.agreements.get(action.agreement)
+        if agreement is None or action.axis is None or action.axis == "none":
+            continue
+        axes = [axis.id for axis in agreement.axes]
+        if action.axis not in axes:
+            known = msg("the axes are {ids}", ids=tuple(axes)) if axes else msg("this agreement has no axes")
+            yield Problem(
+                action.path,
+                ("axis",),
+                msg("‘{agreement}’ has no axis ‘{axis}’", agreement=agreement.ref, axis=action.axis),
+                did_you_mean(action.axis, axes)
+                or (msg("write one of {words}", words=(*axes, "none")) if axes else msg("delete this line")),
+                related=(Elsewhere(agreement.path, ("axes",) if axes else (), known),),
+            )

@@ -1,0 +1,44 @@
+"""A country code that ISO 3166-1 does not have."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coopctl.codelists.countries import CODES
+from coopctl.findings import Problem, Severity
+from coopctl.messages import msg
+from coopctl.model import Party, Share
+from coopctl.walk import records, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.findings import Place
+    from coopctl.model import Portfolio, Record
+
+SEVERITY = Severity.ERROR
+
+#: Left by the standard to its users, who have given some of them a meaning that is widely understood.
+_OF_USERS = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each unknown code; the codes that the standard leaves to its users are let be."""
+    for record in records(portfolio):
+        for place, code in _countries(record):
+            if code not in CODES and not _OF_USERS.fullmatch(code):
+                yield Problem(
+                    record.path,
+                    place,
+                    msg("‘{code}’ is no country code of ISO 3166-1", code=code),
+                    msg("write the two letters of the standard, as in BE or MA"),
+                )
+
+
+def _countries(record: Record) -> Iterator[tuple[Place, str]]:
+    for place, value in walk(record):
+        if isinstance(value, Party) and value.country:
+            yield (*place, "country"), value.country
+        elif isinstance(value, Share) and isinstance(value.code, str):
+            yield (*place, "code"), value.code

@@ -1,0 +1,31 @@
+"""A currency code that ISO 4217 does not have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.codelists.currencies import CODES
+from coopctl.findings import Problem, Severity
+from coopctl.messages import msg
+from coopctl.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model import Portfolio
+
+SEVERITY = Severity.ERROR
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each budget line whose currency is not in use."""
+    for action in portfolio.actions.values():
+        for position, line in enumerate(action.budget):
+            if line.currency and line.currency not in CODES:
+                yield Problem(
+                    action.path,
+                    ("budget", position, "currency"),
+                    msg("‘{code}’ is no currency code of ISO 4217", code=line.currency),
+                    did_you_mean(line.currency, CODES)
+                    or msg("write the three letters of the standard, as in EUR or MAD"),
+                )

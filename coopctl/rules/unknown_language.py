@@ -1,0 +1,77 @@
+"""A language tag whose language, script or country no standard has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coopctl.codelists.countries import CODES as COUNTRIES
+from coopctl.codelists.languages import CODES, SCRIPTS, SHORTER
+from coopctl.findings import Aim, Problem, Severity
+from coopctl.messages import msg
+from coopctl.model import DocumentRef
+from coopctl.names import SETTINGS_FILE
+from coopctl.texts import Text
+from coopctl.walk import records, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.findings import Place
+    from coopctl.messages import Message
+    from coopctl.model import Portfolio
+    from coopctl.settings import Settings
+
+SEVERITY = Severity.ERROR
+
+#: Languages that BCP 47 leaves to its users.
+_OF_USERS = re.compile(r"q[a-t][a-z]")
+#: Codes of three letters by which a language of two letters is also known, with those two.
+_SHORTER = dict(pair.split("=") for pair in SHORTER)
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each tag, well-formed by BCP 47, of which a part is unknown."""
+    for place, tag in _of_settings(portfolio.settings):
+        yield from _judge(SETTINGS_FILE, place, tag, Aim.VALUE)
+    for record in records(portfolio):
+        for place, value in walk(record):
+            if isinstance(value, Text) and not value.plain:
+                for tag in value.variants:
+                    yield from _judge(record.path, (*place, tag), tag, Aim.KEY)
+            elif isinstance(value, DocumentRef) and value.language:
+                yield from _judge(record.path, (*place, "language"), value.language, Aim.VALUE)
+
+
+def _of_settings(settings: Settings) -> Iterator[tuple[Place, str]]:
+    yield ("language",), settings.language
+    for position, tag in enumerate(settings.languages):
+        yield ("languages", position), tag
+
+
+def _judge(path: str, place: Place, tag: str, aim: Aim) -> Iterator[Problem]:
+    message = _unknown(tag)
+    if message:
+        yield Problem(path, place, message, _help(tag), aim)
+
+
+def _unknown(tag: str) -> Message | None:
+    """Return what is unknown about a tag, None where all of it is known."""
+    language, *rest = tag.partition("-x-")[0].split("-")
+    if language in _SHORTER:
+        return msg("‘{code}’ is no language tag: this language has two letters", code=language)
+    if language not in CODES and not _OF_USERS.fullmatch(language):
+        return msg("there is no language ‘{code}’", code=language)
+    for part in rest[:2]:
+        if len(part) == 4 and part.isalpha() and part.title() not in SCRIPTS:
+            return msg("there is no script ‘{code}’", code=part)
+        if len(part) == 2 and part.upper() not in COUNTRIES:
+            return msg("there is no country ‘{code}’", code=part)
+    return None
+
+
+def _help(tag: str) -> Message:
+    language = tag.partition("-")[0]
+    if language in _SHORTER:
+        return msg("write ‘{word}’", word=tag.replace(language, _SHORTER[language], 1))
+    return msg("write a language as BCP 47 does: fr, en, ar, nl, fr-BE, zgh-Tfng")

@@ -1,0 +1,55 @@
+"""A party's id that the agreement does not list among its parties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Elsewhere, Problem, Severity
+from coopctl.messages import msg
+from coopctl.model import Agreement, Missions, Who
+from coopctl.nearest import did_you_mean
+from coopctl.walk import records, walk, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.findings import Place
+    from coopctl.messages import Message
+    from coopctl.model import Portfolio, Record
+
+SEVERITY = Severity.ERROR
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each side that is no party of the record's agreement."""
+    for record in records(portfolio):
+        agreement = record if isinstance(record, Agreement) else portfolio.agreements.get(record.agreement)
+        if agreement is None:
+            continue
+        ids = {party.id for party in agreement.parties}
+        for place, party in _named(record):
+            if party not in ids:
+                yield Problem(
+                    record.path,
+                    written(record.data, place),
+                    msg("‘{party}’ is no party of ‘{agreement}’", party=party, agreement=agreement.ref),
+                    _help(portfolio, agreement, party),
+                    related=(Elsewhere(agreement.path, ("parties",), msg("its parties stand here")),),
+                )
+
+
+def _help(portfolio: Portfolio, agreement: Agreement, party: str) -> Message:
+    if any(party == other.id for each in portfolio.agreements.values() for other in each.parties):
+        return msg("add ‘- id: {party}’ to the parties in {path}", party=party, path=agreement.path)
+    return did_you_mean(party, {each.id for each in agreement.parties}) or msg(
+        "write a party of the agreement; who is on no list of parties is an organisation: {{organisation: …}}"
+    )
+
+
+def _named(record: Record) -> Iterator[tuple[Place, str]]:
+    for place, value in walk(record):
+        if isinstance(value, Who) and value.party is not None:
+            yield (*place, "party"), value.party
+        elif isinstance(value, Missions):
+            ends = (("from", value.from_), ("to", value.to))
+            yield from (((*place, key), party) for key, party in ends if party is not None)

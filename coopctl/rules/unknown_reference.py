@@ -1,0 +1,37 @@
+"""A reference to another agreement or action that does not exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Problem, Severity
+from coopctl.mentions import mentions, suggest, today
+from coopctl.messages import msg
+from coopctl.names import path_of
+from coopctl.walk import records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model import Portfolio
+
+SEVERITY = Severity.ERROR
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each reference that names no record, now or formerly."""
+    for record in records(portfolio):
+        for place, ref in mentions(record):
+            if today(portfolio, ref) or portfolio.knows(ref):
+                continue
+            missing = (
+                msg("there is no action ‘{ref}’", ref=ref)
+                if "/" in ref
+                else msg("there is no agreement ‘{ref}’", ref=ref)
+            )
+            yield Problem(
+                record.path,
+                place,
+                missing,
+                suggest(portfolio, ref) or msg("correct the reference, or write {path}", path=path_of(ref)),
+            )

@@ -1,0 +1,49 @@
+"""A source names a document that is described neither here nor in the agreement or its parent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Problem, Severity
+from coopctl.mentions import today
+from coopctl.messages import msg
+from coopctl.model import Agreement
+from coopctl.nearest import did_you_mean
+from coopctl.walk import records, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model import Portfolio, Record
+
+SEVERITY = Severity.ERROR
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each document id that does not resolve; addresses (https://…) are let be."""
+    for record in records(portfolio):
+        known = _documents(portfolio, record)
+        if known is None:
+            continue
+        for place, value in walk(record):
+            if not isinstance(value, str) or "sources" not in place[-2:-1] or "://" in value or value in known:
+                continue
+            yield Problem(
+                record.path,
+                place,
+                msg("no document is called ‘{source}’ here, in the agreement or in its parent", source=value),
+                did_you_mean(value, known) or msg("describe it under ‘documents:’, or write its address (https://…)"),
+            )
+
+
+def _documents(portfolio: Portfolio, record: Record) -> set[str] | None:
+    """Return the ids that `record` may cite, None where a file that could not be read may describe more."""
+    chain: list[Record] = [record]
+    above = record.parent if isinstance(record, Agreement) else record.agreement
+    while above is not None and len(chain) < 3:
+        agreement = portfolio.agreements.get(today(portfolio, above) or "")
+        if agreement is None:
+            return None
+        chain.append(agreement)
+        above = None if isinstance(record, Agreement) else agreement.parent
+    return {document.id for each in chain for document in each.documents}

@@ -1,0 +1,32 @@
+"""A subdivision code that ISO 3166-2 does not have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.codelists.subdivisions import CODES
+from coopctl.findings import Problem, Severity
+from coopctl.messages import msg
+from coopctl.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model import Portfolio
+
+SEVERITY = Severity.WARNING
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each unknown code. It is a warning: countries change their map more often than we our list."""
+    for agreement in portfolio.agreements.values():
+        for position, party in enumerate(agreement.parties):
+            code = party.subdivision
+            if code and code not in CODES:
+                same_country = [other for other in CODES if other.startswith(code[:3])]
+                yield Problem(
+                    agreement.path,
+                    ("parties", position, "subdivision"),
+                    msg("‘{code}’ is no subdivision code of ISO 3166-2", code=code),
+                    did_you_mean(code, same_country) or msg("look it up in ISO 3166-2; towns have no such code"),
+                )

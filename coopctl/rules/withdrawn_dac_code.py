@@ -1,0 +1,31 @@
+"""A purpose code that the DAC has withdrawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.codelists.purposes import WITHDRAWN
+from coopctl.findings import Problem, Severity
+from coopctl.messages import msg
+from coopctl.rules.unknown_dac_code import purposes
+from coopctl.walk import records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model import Portfolio
+
+SEVERITY = Severity.WARNING
+
+
+def check(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each code that is still known but no longer in use."""
+    for record in records(portfolio):
+        for place, code in purposes(record):
+            if code in WITHDRAWN:
+                yield Problem(
+                    record.path,
+                    place,
+                    msg("the DAC has withdrawn the purpose code {code}", code=code),
+                    msg("write the code that took its place in the DAC's list of purpose codes"),
+                )

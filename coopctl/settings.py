@@ -1,0 +1,38 @@
+"""Settings of a workspace (`coopctl.yaml`), all with defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """The limits of health: days, percentage points, and percent of the active actions."""
+
+    due_soon_days: int = 30
+    at_risk_points: int = 20
+    grace_days: int = 14
+    stale_days: int = 90
+    expiring_days: int = 180
+    #: None: more than one third exactly; a number n: more than n/100 (docs/MEASURES.md, 6.6).
+    at_risk_share: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignore:
+    """A decision to accept what rules say of some files: path patterns, codes and the reason."""
+
+    paths: tuple[str, ...]
+    codes: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What `coopctl.yaml` says; `language` is that of plain strings, `languages` the translations that are required."""
+
+    format: int = 1
+    language: str = "en"
+    languages: tuple[str, ...] = ()
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    ignore: tuple[Ignore, ...] = ()

@@ -1,0 +1,412 @@
+"""What a YAML parser's complaint means to someone who wrote the file, and how the file was probably meant.
+
+The parser names the symptom. The sentence names the cause, where it can be told from the line itself:
+mostly a text that should have been quoted. Then the text goes on with a stand-in for the character
+that misled the parser, so that the rest of the file is checked too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Fault, Span
+from coopctl.messages import msg, nmsg
+from coopctl.stand_ins import STAND_INS, meant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coopctl.messages import Message
+
+_CODE = "yaml-syntax"
+# YAML 1.2.2, section 7.4: what is to be a key must show it within 1,024 characters.
+_LONGEST_KEY = 1024
+_NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What the parser says: its words, and where (line and column from 0), and what it was reading since where."""
+
+    problem: str
+    at: tuple[int, int]
+    context: str = ""
+    since: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The fault, and the text to go on with; None where nobody can tell what was meant."""
+
+    fault: Fault
+    text: str | None = None
+
+
+def explain(text: str, complaint: Complaint) -> Verdict:
+    """Say what is wrong in a sentence, with the place where it began."""
+    view = _View(text, complaint)
+    for words, cause in _CAUSES:
+        if any(word in view.words for word in words) and (verdict := cause(view)):
+            return verdict
+    message = msg("YAML cannot be read on from here ({words})", words=meant(complaint.problem))
+    return Verdict(Fault(_CODE, view.to_line_end(view.at), message))
+
+
+class _View:
+    """A complaint beside the lines that it is about; positions are (line, column) from 0."""
+
+    def __init__(self, text: str, complaint: Complaint) -> None:
+        self.lines = [line.rstrip("\r") for line in text.split("\n")]
+        self.endings = [line[len(line.rstrip("\r")) :] for line in text.split("\n")]
+        self.words = f"{complaint.context} {complaint.problem}".lower()
+        self.at = self._inside(complaint.at)
+        self.since = self._inside(complaint.since) if complaint.since else None
+
+    def _inside(self, at: tuple[int, int]) -> tuple[int, int]:
+        number, column = at
+        if number >= len(self.lines) or (number and not any(line.strip() for line in self.lines[number:])):
+            number = max((n for n, line in enumerate(self.lines) if line.strip()), default=0)
+            column = len(self.lines[number])
+        return number, min(column, len(self.lines[number]))
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.at[0]]
+
+    @property
+    def character(self) -> str:
+        return self.line[self.at[1] : self.at[1] + 1]
+
+    def span(self, at: tuple[int, int], length: int) -> Span:
+        number, column = at
+        end = min(column + length, len(self.lines[number]))
+        return Span(number + 1, column + 1, number + 1, max(end, column) + 1)
+
+    def to_line_end(self, at: tuple[int, int]) -> Span:
+        """Return the span from here to the end of the line, without a comment."""
+        line = self.lines[at[0]]
+        return self.span(at, len(_uncommented(line, at[1])) - at[1])
+
+    def value(self, number: int) -> int:
+        """Return the column at which the value of the line's first key begins, -1 where it has no `key: value`."""
+        line = self.lines[number]
+        colon = line.find(": ")
+        if colon < 0 or not line[:colon].strip(" -"):
+            return -1
+        rest = line[colon + 1 :]
+        return colon + 1 + len(rest) - len(rest.lstrip()) if rest.strip() else -1
+
+    def before(self, number: int) -> int:
+        """Return the number of the last line above that is neither blank nor a comment, -1 for none."""
+        for above in range(number - 1, -1, -1):
+            stripped = self.lines[above].strip()
+            if stripped and not stripped.startswith("#"):
+                return above
+        return -1
+
+    def standing_in(self, number: int, *columns: int) -> str:
+        """Return the text with stand-ins for the characters at these places of one line."""
+        characters = list(self.lines[number])
+        for column in columns:
+            characters[column] = characters[column].translate(STAND_INS)
+        changed = "".join(characters)
+        lines = [changed if n == number else line for n, line in enumerate(self.lines)]
+        return "\n".join(line + ending for line, ending in zip(lines, self.endings, strict=True))
+
+
+def _uncommented(line: str, start: int) -> str:
+    comment = line.find(" #", start)
+    return (line if comment < 0 else line[:comment]).rstrip()
+
+
+def _quoted(text: str) -> str:
+    """Write a text as the mend shows it: in double quotes where it holds none, else in single ones."""
+    text = meant(text)
+    if len(text) > 60:
+        return '"…"'
+    return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
+
+
+def _quote_it(view: _View, at: tuple[int, int], message: Message, *columns: int) -> Verdict:
+    """Make the verdict "quote this text" of the value that begins at `at`."""
+    value = _uncommented(view.lines[at[0]], at[1])[at[1] :]
+    help_ = msg("quote the text: {text}", text=_quoted(value))
+    return Verdict(Fault(_CODE, view.to_line_end(at), message, help_), view.standing_in(at[0], *columns))
+
+
+def _bad_start(view: _View) -> Verdict | None:
+    at, character = view.at, view.character
+    if character == "\t":
+        return _tab(view)
+    if character.translate(STAND_INS) == character:
+        return None
+    return _begins_with(view, at)
+
+
+def _begins_with(view: _View, at: tuple[int, int]) -> Verdict:
+    sign = view.lines[at[0]][at[1] : at[1] + 1]
+    message = msg("a text cannot begin with {sign} unless it is quoted", sign=meant(sign))
+    return _quote_it(view, at, message, at[1])
+
+
+def _begins_here(view: _View) -> Verdict | None:
+    """Judge an anchor, alias, tag or block text that is none: `*.md`, `& co`, `!a!b`, `> 5`."""
+    at = view.since or view.at
+    sign = view.lines[at[0]][at[1] : at[1] + 1]
+    return _begins_with(view, at) if sign and sign in "*&!|>" else None
+
+
+def _tab(view: _View) -> Verdict | None:
+    number, _ = view.at
+    tab = view.line.find("\t")
+    if tab < 0:
+        return None
+    run = len(view.line) - tab - len(view.line[tab:].lstrip("\t"))
+    if view.line[:tab].strip():
+        message = msg("a tab stands between words here")
+        return Verdict(Fault(_CODE, view.span((number, tab), run), message, msg("write a space, or quote the text")))
+    message = msg("this line is indented with a tab; YAML is indented with spaces")
+    fault = Fault(_CODE, view.span((number, tab), run), message, msg("replace each tab by two spaces, in all lines"))
+    return Verdict(fault)
+
+
+def _colon(view: _View) -> Verdict | None:
+    """Judge a `: ` that is not expected: inside a text, after a forgotten space, or in a line indented too deep."""
+    number, column = view.at
+    start = view.value(number)
+    if 0 <= start < column:
+        message = msg("a text that holds a colon and a space must be quoted")
+        value = _uncommented(view.line, start)
+        colons = [at for at in range(column, len(value)) if value[at] == ":" and value[at + 1 : at + 2] in ("", " ")]
+        return _quote_it(view, (number, start), message, column, *colons)
+    if column > _LONGEST_KEY:
+        message = msg("a key may have at most {limit} characters", limit=_LONGEST_KEY)
+        return Verdict(Fault(_CODE, view.span((number, 0), column), message))
+    above = view.before(number)
+    if above < 0:
+        return None
+    return _field_under(view, above)
+
+
+def _field_under(view: _View, above: int) -> Verdict:
+    """Judge a field that its line above leaves no room for."""
+    number, _ = view.at
+    line = view.lines[above]
+    begin = len(line) - len(line.lstrip())
+    if _NO_SPACE.match(line):
+        return _no_key(view, (above, begin))
+    if ": " in line or line.rstrip().endswith(":"):
+        return _too_deep(view, above)
+    if line[begin:].startswith("- "):
+        here = len(view.line) - len(view.line.lstrip())
+        message = msg("a field stands here, but the entry that it belongs to is a text")
+        related = ((view.to_line_end((above, begin)), msg("the entry")),)
+        help_ = msg("write the entry as fields too: “- key: value”")
+        return Verdict(Fault(_CODE, view.to_line_end((number, here)), message, help_, related))
+    return _no_key(view, (above, begin))
+
+
+def _too_deep(view: _View, above: int) -> Verdict:
+    number, _ = view.at
+    here, begin = (len(line) - len(line.lstrip()) for line in (view.line, view.lines[above]))
+    message = msg("this line is indented deeper than the line above, which already has its value")
+    related = ((view.to_line_end((above, begin)), msg("the line above")),)
+    help_ = msg("indent it like the line above if it is a field beside it")
+    return Verdict(Fault(_CODE, view.to_line_end((number, here)), message, help_, related))
+
+
+def _no_key(view: _View, at: tuple[int, int]) -> Verdict:
+    line = view.lines[at[0]]
+    if match := _NO_SPACE.match(line):
+        span = view.span((at[0], match.start("key")), len(match["key"]) + 1)
+        help_ = msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40].strip())
+        return Verdict(Fault(_CODE, span, msg("there is no space after this colon"), help_))
+    if len(line) > _LONGEST_KEY and ": " in line:
+        message = msg("a key may have at most {limit} characters", limit=_LONGEST_KEY)
+        return Verdict(Fault(_CODE, view.to_line_end(at), message))
+    message = msg("this line is neither “key: value” nor an entry of a list")
+    help_ = msg("add the colon and a space; a text that goes on over lines is indented deeper than its key")
+    return Verdict(Fault(_CODE, view.to_line_end(at), message, help_))
+
+
+def _missing_colon(view: _View) -> Verdict | None:
+    return _no_key(view, view.since) if view.since else None
+
+
+def _dash(view: _View) -> Verdict:
+    message = msg("a list cannot begin on the line of its key")
+    help_ = msg("begin it on the next line, or write it as [a, b]; quote a text that begins with a dash")
+    return Verdict(Fault(_CODE, view.span(view.at, 1), message, help_))
+
+
+def _unclosed_quote(view: _View) -> Verdict | None:
+    if view.since is None:
+        return None
+    sign = view.lines[view.since[0]][view.since[1] : view.since[1] + 1]
+    message = msg("this quoted text is never closed: no second {quote} follows", quote=sign)
+    help_ = msg("close the text with {quote}", quote=sign)
+    related = ((view.span(view.at, 1), msg("it was read up to here")),)
+    return Verdict(Fault(_CODE, view.span(view.since, 1), message, help_, related))
+
+
+def _escape(view: _View) -> Verdict | None:
+    number, column = view.at
+    backslash = view.line.rfind("\\", 0, column + 1)
+    if backslash < 0:
+        return None
+    span = view.span((number, backslash), max(2, column - backslash))
+    if "unicode" in view.words:
+        message = msg("this \\ code stands for no character")
+        help_ = msg("write the character itself")
+        return Verdict(Fault(_CODE, span, message, help_), view.standing_in(number, backslash))
+    message = msg("in double quotes a backslash begins a code, and this one is unknown")
+    help_ = msg("write \\\\ for a backslash, or put the text in single quotes")
+    return Verdict(Fault(_CODE, span, message, help_), view.standing_in(number, backslash))
+
+
+def _unclosed_bracket(view: _View) -> Verdict | None:
+    if view.since is None:
+        return None
+    opening = view.lines[view.since[0]][view.since[1] : view.since[1] + 1]
+    closing = {"[": "]", "{": "}"}.get(opening)
+    if closing is None:
+        return None
+    if view.since[0] == view.at[0] and view.character:
+        message = msg("a comma or {bracket} is expected here", bracket=closing)
+        help_ = msg("quote a text that holds a comma, a colon, a quote or a bracket")
+        related = ((view.span(view.since, 1), msg("{bracket} opened here", bracket=opening)),)
+        return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_, related))
+    message = msg("this {opening} is never closed by {closing}", opening=opening, closing=closing)
+    related = ((view.span(view.at, 1), msg("a comma or {bracket} is missing before this", bracket=closing)),)
+    return Verdict(Fault(_CODE, view.span(view.since, 1), message, msg("add {bracket}", bracket=closing), related))
+
+
+def _not_a_field(view: _View) -> Verdict | None:
+    """Judge what stands in a mapping and is no field: words after a closing quote or bracket, odd indentation."""
+    if view.character == ":":
+        help_ = msg("write “key: value”; quote a text that begins with a colon")
+        return Verdict(Fault(_CODE, view.to_line_end(view.at), msg("there is no key before this colon"), help_))
+    _, column = view.at
+    indent = len(view.line) - len(view.line.lstrip())
+    if column > indent:
+        return _after_value(view)
+    return _indentation(view)
+
+
+def _after_value(view: _View) -> Verdict | None:
+    number, _ = view.at
+    start = view.value(number)
+    opening = view.line[start : start + 1]
+    value = _uncommented(view.line, max(start, 0))[start:]
+    if start < 0 or not opening:
+        return None
+    if opening in "'\"":
+        inner = [start + 1 + n for n, each in enumerate(value[1:-1]) if each == opening]
+        if value.endswith(opening) and inner:
+            message = msg("the text ends at the second {quote}, and more follows", quote=opening)
+            other = "'" if opening == '"' else '"'
+            text = other + value[1:-1] + other if other not in value else opening + _doubled(value, opening) + opening
+            fault = Fault(_CODE, view.to_line_end((number, start)), message, msg("write {text}", text=meant(text)))
+            return Verdict(fault, view.standing_in(number, *inner))
+        end = view.line.find(opening, start + 1)
+        message = msg("words follow a quoted text; the whole must be quoted")
+        return _quote_it(view, (number, start), message, start, max(end, start))
+    if opening in "[{" and view.line.find("]" if opening == "[" else "}", start) >= 0:
+        if view.character in "]}":
+            message = msg("this {bracket} closes nothing", bracket=view.character)
+            return Verdict(Fault(_CODE, view.span(view.at, 1), message, msg("delete it")))
+        end = view.line.find("]" if opening == "[" else "}", start)
+        message = msg("a text cannot begin with {sign} unless it is quoted", sign=opening)
+        return _quote_it(view, (number, start), message, start, end)
+    return None
+
+
+def _doubled(value: str, quote: str) -> str:
+    return value[1:-1].replace(quote, "''" if quote == "'" else '\\"')
+
+
+def _indentation(view: _View) -> Verdict | None:
+    _, column = view.at
+    if view.character in "]}":
+        message = msg("this {bracket} closes nothing", bracket=view.character)
+        return Verdict(Fault(_CODE, view.span(view.at, 1), message, msg("delete it")))
+    since = view.since or (0, 0)
+    related = ((view.to_line_end(since), msg("the fields or entries that it may belong to begin here")),)
+    if view.line[column : column + 2] in ("- ", "-") and since[1] == column:
+        message = msg("an entry of a list stands here, where a field “key: value” is expected")
+        help_ = msg("a list stands under a key that has no other value")
+        return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_, related))
+    if since[1] != column:
+        above = view.before(view.at[0])
+        if above >= 0 and view.value(above) >= 0 and column > len(view.lines[above]) - len(view.lines[above].lstrip()):
+            return _too_deep(view, above)
+        message = nmsg(
+            "this line is indented by one space, which fits no line above it",
+            "this line is indented by {n} spaces, which fits no line above it",
+            n=column,
+        )
+        help_ = msg("indent it exactly like the line that it stands beside")
+        return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_, related))
+    if "'-'" in view.words or "sequence" in view.words or "collection" in view.words:
+        message = msg("an entry of the list, “- …”, is expected here")
+        help_ = msg("begin it with a dash and a space, or indent it under the entry above")
+        return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_, related))
+    return None
+
+
+def _no_value(view: _View) -> Verdict | None:
+    """Judge a value that begins with a comma or a closing bracket, or with the end of the file."""
+    if not view.character:
+        return _open_at_the_end(view)
+    if view.character not in ",]}":
+        return None
+    if view.value(view.at[0]) == view.at[1]:
+        return _begins_with(view, view.at)
+    message = msg("a value is missing before this {sign}", sign=view.character)
+    return Verdict(
+        Fault(_CODE, view.span(view.at, 1), message, msg("delete the sign, or quote the text it belongs to"))
+    )
+
+
+def _open_at_the_end(view: _View) -> Verdict | None:
+    """Judge a file that ends inside a bracket, just after it or after a comma: the parser no longer says which one."""
+    closed = 0
+    for number in range(view.at[0], -1, -1):
+        line = view.lines[number]
+        for column in range(len(line) - 1, -1, -1):
+            if line[column] in "]}":
+                closed += 1
+            elif line[column] in "[{" and closed:
+                closed -= 1
+            elif line[column] in "[{":
+                opening, closing = line[column], {"[": "]", "{": "}"}[line[column]]
+                message = msg("this {opening} is never closed by {closing}", opening=opening, closing=closing)
+                return Verdict(
+                    Fault(_CODE, view.span((number, column), 1), message, msg("add {bracket}", bracket=closing))
+                )
+    return None
+
+
+def _after_the_end(view: _View) -> Verdict:
+    message = msg("what the file says has ended above; this belongs to nothing")
+    return Verdict(Fault(_CODE, view.to_line_end(view.at), message, msg("expected only lines “key: value”")))
+
+
+# The first cause of which a word is in the parser's own words, and that finds its sign in the text.
+# Both parsers' words are here: libyaml's and, where they differ, those of PyYAML's own parser.
+_CAUSES: tuple[tuple[tuple[str, ...], Callable[[_View], Verdict | None]], ...] = (
+    (("cannot start any token",), _bad_start),
+    (("found a tab character", "violates indentation"), _tab),
+    (("alphabetic or numeric", "undefined tag handle", "tag", "block scalar"), _begins_here),
+    (("mapping values are not allowed", "mapping keys are not allowed"), _colon),
+    (("sequence entries are not allowed",), _dash),
+    (("could not find expected ':'",), _missing_colon),
+    (("unexpected end of stream", "unexpected document"), _unclosed_quote),
+    (("escape", "hexdecimal", "hexadecimal"), _escape),
+    (("',' or",), _unclosed_bracket),
+    (("expected key", "block end", "'-' indicator"), _not_a_field),
+    (("node content",), _no_value),
+    (("document start",), _after_the_end),
+)

@@ -1,0 +1,43 @@
+"""Text in one or several languages, kept whole until it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a record says, by BCP 47 tag.
+
+    `variants` has at least one entry. A plain YAML string is in the workspace's language:
+    it has that one tag and `plain` is true.
+    """
+
+    variants: Mapping[str, str]
+    plain: bool = False
+
+    def choose(self, languages: Sequence[str]) -> tuple[str, str]:
+        """Return (tag, words) for the first of `languages` that is present, else the first variant.
+
+        A tag is matched by RFC 4647 lookup (fr-BE, then fr); failing that by another
+        variant of the same language (fr-MA for fr).
+        """
+        folded = {tag.casefold(): tag for tag in self.variants}
+        for wanted in languages:
+            tag = wanted.casefold()
+            while tag:
+                if tag in folded:
+                    return folded[tag], self.variants[folded[tag]]
+                tag = tag.rpartition("-")[0]
+            base = wanted.casefold().partition("-")[0]
+            for other, written in folded.items():
+                if other.partition("-")[0] == base:
+                    return written, self.variants[written]
+        return next(iter(self.variants.items()))
+
+    def __str__(self) -> str:
+        return next(iter(self.variants.values()))

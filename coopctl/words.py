@@ -1,0 +1,148 @@
+"""Words: messages, texts and vocabularies in the reader's languages, by gettext."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from coopctl.harmless import harmless
+from coopctl.messages import Message, msg
+from coopctl.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from gettext import NullTranslations
+
+    from coopctl.messages import Param
+
+SOURCE_LANGUAGE = "en"
+_PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+#: What our own sentences hold beyond ASCII, and how an ASCII screen says it. Data stays as it is.
+_PLAIN_TYPE = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "«": '"', "»": '"', "…": "...", "→": "->",
+        "\u2013": "-", "—": "-", "·": "-", "\u00d7": "x", "≤": "<=", "≥": ">=", "\u00a0": " ", "\u202f": " ",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The reader's languages, best first, and the catalogue of the first that has one.
+
+    `spoken` is that language. `ascii_only` folds the typography of our own sentences; letters are left alone.
+    """
+
+    languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
+    catalogue: NullTranslations = field(default_factory=gettext.NullTranslations)
+    ascii_only: bool = False
+    spoken: str = SOURCE_LANGUAGE
+
+    def say(self, message: Message) -> str:
+        """Return a message as a sentence: translated, in the right number, its places filled, its data harmless."""
+        number = message.params.get("n")
+        if message.plural is not None and isinstance(number, int):
+            sentence = self.catalogue.ngettext(message.text, message.plural, number)
+        else:
+            sentence = self._translated(message.text)
+        if self.ascii_only:
+            sentence = sentence.translate(_PLAIN_TYPE)
+        return _PLACE.sub(lambda found: self._fill(found, message), sentence)
+
+    def text(self, text: Text) -> str:
+        """Return a text of a record in the best language that it has, harmless, on one line."""
+        return self.data(text.choose(self.languages)[1])
+
+    def data(self, words: str) -> str:
+        """Return data harmless, on one line."""
+        return harmless(words.strip(), ascii_only=self.ascii_only)
+
+    def label(self, word: StrEnum) -> str:
+        """Return one word of a closed vocabulary as people say it."""
+        from coopctl import labels  # every vocabulary of the house: a call for help needs none
+
+        label = self._translated(labels.english(word))
+        return label.translate(_PLAIN_TYPE) if self.ascii_only else label
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Return words as a list with commas."""
+        return self.say(msg(", ")).join(words)
+
+    def percent(self, value: Fraction | Decimal | int) -> str:
+        """Return whole percent, rounded down."""
+        return self.say(msg("{percent} %", percent=int(value // 1)))
+
+    def param(self, value: Param) -> str:  # noqa: PLR0911 - one return a type
+        """Return what stands in one place of a message, by its type."""
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, Text):
+            return self.text(value)
+        if isinstance(value, StrEnum):
+            return self.label(value)
+        if isinstance(value, tuple):
+            return self.listed(self.data(word) for word in value)
+        if isinstance(value, Fraction):
+            return fraction(value)
+        if isinstance(value, Decimal):
+            return decimal(value)
+        return self.data(str(value))
+
+    def _translated(self, text: str) -> str:
+        """Translate; gettext would answer the empty text with the catalogue's header."""
+        return self.catalogue.gettext(text) if text else ""
+
+    def _fill(self, found: re.Match[str], message: Message) -> str:
+        """Fill one place; `{{` is a brace, and a place that nothing fills stays as written."""
+        name = found[1]
+        if name is None:
+            return found[0][0]
+        return self.param(message.params[name]) if name in message.params else found[0]
+
+
+def words(languages: tuple[str, ...], *, ascii_only: bool = False) -> Words:
+    """Find the words for a reader of `languages`, best first: the first with a catalogue, else English."""
+    for language in languages:
+        for name in _names(language):
+            if name == SOURCE_LANGUAGE:
+                return Words(languages, ascii_only=ascii_only)
+            compiled = resources.files("coopctl").joinpath("locale", name, "LC_MESSAGES", "coopctl.mo")
+            if compiled.is_file():
+                with compiled.open("rb") as file:
+                    return Words(languages, gettext.GNUTranslations(file), ascii_only, spoken=language)
+    return Words(languages or (SOURCE_LANGUAGE,), ascii_only=ascii_only)
+
+
+def available() -> tuple[str, ...]:
+    """Return the languages that coopctl itself speaks, English and those with a catalogue."""
+    folder = resources.files("coopctl").joinpath("locale")
+    found = {SOURCE_LANGUAGE}
+    if folder.is_dir():
+        found |= {entry.name for entry in folder.iterdir() if entry.joinpath("LC_MESSAGES", "coopctl.mo").is_file()}
+    return tuple(sorted(found))
+
+
+def fraction(value: Fraction) -> str:
+    """Write an exact fraction with one decimal at most, rounded down: 100/3 is 33.3, 40/1 is 40."""
+    tenths = value * 10 // 1
+    sign, tenths = ("-", -tenths) if tenths < 0 else ("", tenths)
+    return f"{sign}{tenths // 10}" + (f".{tenths % 10}" if tenths % 10 else "")
+
+
+def decimal(value: Decimal) -> str:
+    """Write a decimal as it was written, without an exponent."""
+    return format(value, "f")
+
+
+def _names(language: str) -> Iterator[str]:
+    """Yield the folders in which a language's catalogue may stand: fr-BE gives fr_BE, then fr."""
+    parts = [part for part in re.split(r"[-_]", language) if part.isascii() and part.isalnum()]
+    while parts:
+        yield "_".join([parts[0].lower(), *parts[1:]])
+        parts.pop()

@@ -1,0 +1,77 @@
+"""Write the generated pages of docs/: the codes and the commands; with --check only say which are not current."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from contextlib import redirect_stdout
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from coopctl import commands, discovery, documents, pages, rules, schemas, trees  # noqa: E402 - after the path is set
+from coopctl.cli import main as coopctl  # noqa: E402 - after the path is set
+
+MADE = "<!-- Made by `make docs`; do not edit. -->\n"
+
+
+def codes_page() -> str:
+    """Return docs/codes.md: every code with its severity, then the page of each."""
+    tables, details = [], []
+    families = {
+        "Reading: files and YAML": {**trees.FAULTS, **documents.FAULTS},
+        "Shape: the JSON Schemas": schemas.CODES,
+        "Rules: what a schema cannot say": rules.codes(),
+    }
+    for title, codes in families.items():
+        rows = [f"| [{code}](#{code}) | {codes[code]} | {pages.title(code)} |" for code in sorted(codes)]
+        tables.append("\n".join([f"## {title}\n", "| code | severity | finds |", "|---|---|---|", *rows]))
+        details += [_lowered(pages.page(code), code) for code in sorted(codes)]
+    head = "# Codes\n\n`coopctl validate` names each finding by a code; `coopctl explain CODE` shows its page.\n"
+    return "\n\n".join([f"{MADE}\n{head}".rstrip(), *tables, "## The pages", *details]) + "\n"
+
+
+def cli_page() -> str:
+    """Return docs/cli.md: the help of the program and of each command, as an 80-column terminal shows it."""
+    parts = [f"{MADE}\n# The command line", f"```text\n{_help()}```"]
+    for name in discovery.names(commands):
+        parts += [f"## {name}\n\n```text\n{_help(name)}```"]
+    return "\n\n".join(parts) + "\n"
+
+
+def _lowered(page: str, code: str) -> str:
+    """Return a page with its headings two levels down, under an anchor of its code."""
+    lines, fenced = [], False
+    for line in page.rstrip("\n").split("\n"):
+        fenced ^= line.startswith("```")
+        lines.append(f"##{line}" if line.startswith("#") and not fenced else line)
+    return f'<a id="{code}"></a>\n\n' + "\n".join(lines)
+
+
+def _help(*words: str) -> str:
+    os.environ.update({"COLUMNS": "80", "LANG": "C.UTF-8", "COOPCTL_LANG": "en"})
+    caught = io.StringIO()
+    with redirect_stdout(caught):
+        coopctl([*words, "--help"])
+    return caught.getvalue().rstrip("\n") + "\n"
+
+
+def main(words: list[str]) -> int:
+    """Write the pages that differ; with --check write nothing and return 1 where one differs."""
+    stale = []
+    for name, make in (("codes.md", codes_page), ("cli.md", cli_page)):
+        path, text = ROOT / "docs" / name, make()
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(f"docs/{name}")
+            if "--check" not in words:
+                path.write_text(text, encoding="utf-8")
+    if stale and "--check" in words:
+        print(f"not current: {', '.join(stale)}; run: make docs", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

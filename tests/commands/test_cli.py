@@ -1,0 +1,386 @@
+"""What holds for every command: options, languages, exit codes, streams, and what never happens."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl import __version__
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.commands.conftest import Coopctl
+    from tests.conftest import Git, Run, Workspace
+
+ALL = ("status", "list", "show", "validate", "explain", "schema")
+
+
+def committed(root: Path, git: Git) -> Path:
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "first")
+    return root
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_command_lists_the_global_options_in_its_help(
+    coopctl: Coopctl, tmp_path: Path, name: str, language: str
+) -> None:
+    answer = coopctl(tmp_path, "--lang", language, name, "-h")
+
+    assert answer.code == 0
+    for option in (
+        "--at REV",
+        "--staged",
+        "--as-of DAY",
+        "--lang TAG",
+        "--color",
+        "--plain",
+        "--ascii",
+        "--strict",
+        "--debug",
+    ):
+        assert option in answer.out
+    assert ("Affiche" in answer.out) == (language == "fr")
+    assert "Show this message" not in answer.out
+
+
+def test_a_global_option_stands_before_or_after_and_the_one_after_wins(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace()
+    before = coopctl(root, "--as-of", "2018-06-30", "status", "--format", "json")
+    after = coopctl(root, "status", "--as-of", "2018-06-30", "--format", "json")
+    both = coopctl(root, "--as-of", "2030-01-01", "status", "--as-of", "2018-06-30", "--format", "json")
+
+    assert before.json["as_of"] == "2018-06-30"
+    assert before.out == after.out == both.out
+
+
+def test_alone_it_is_status_in_a_workspace_and_the_short_help_elsewhere(
+    workspace: Workspace, coopctl: Coopctl, tmp_path: Path
+) -> None:
+    root = workspace()
+    outside = tmp_path / "outside"
+    outside.mkdir()
+
+    assert coopctl(root, "--as-of", "2018-06-30").out == coopctl(root, "status", "--as-of", "2018-06-30").out
+    assert coopctl(outside).out.startswith("Usage: coopctl")
+    assert coopctl(outside).code == 0
+
+
+def test_version(coopctl: Coopctl, tmp_path: Path) -> None:
+    assert coopctl(tmp_path, "--version").out == f"coopctl {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["statu"], 2, "did you mean ‘status’"),
+        (["status", "--formt", "json"], 2, "did you mean ‘--format’"),
+        (["status", "--format", "jsn"], 2, "json"),
+        (["status", "--format"], 2, "--format needs a value"),
+        (["status", "--as-of", "2018-02-30"], 2, "--as-of wants a day"),
+        (["status", "--as-of", "yesterday"], 2, "2020-03-31"),
+        (["status", "--color", "purple"], 2, "auto"),
+        (["status", "--staged", "--at", "HEAD"], 2, "--at and --staged"),
+        (["show"], 2, "REF is missing"),
+        (["show", "mons-sefrou", "again"], 2, "too many words"),
+        (["show", "photo-exhibitoin"], 2, "no agreement or action"),
+        (["list", "acions"], 2, "actions"),
+        (["list", "--columns", "tilte"], 2, "title"),
+        (["list", "--health", "lat"], 2, "late"),
+        (["list", "--party", "mon"], 2, "mons"),
+        (["explain", "unknown-part"], 2, "unknown-party"),
+        (["schema", "acton"], 2, "action"),
+        (["schema", "action", "--at", "HEAD"], 2, "neither --at nor --staged"),
+        (["explain", "--staged"], 2, "neither --at nor --staged"),
+        (["status", "--at", "nowhere"], 3, ""),
+        (["validate", "data/nothing.yaml"], 3, "data/nothing.yaml"),
+        (["status", "-o", "no/such/folder/x.json"], 3, ""),
+    ],
+)
+def test_wrong_use_is_one_sentence_and_leaves_stdout_empty(
+    workspace: Workspace, coopctl: Coopctl, words: list[str], code: int, said: str
+) -> None:
+    answer = coopctl(workspace(), *words)
+
+    assert (answer.code, answer.out) == (code, "")
+    assert answer.err.startswith("coopctl: ")
+    assert said in answer.err
+    assert "Traceback" not in answer.err
+    assert len(answer.err.splitlines()) <= 3
+
+
+def test_no_workspace_is_one_sentence(coopctl: Coopctl, tmp_path: Path) -> None:
+    answer = coopctl(tmp_path, "status")
+
+    assert (answer.code, answer.out) == (3, "")
+    assert "no coopctl workspace" in answer.err
+
+
+def test_usage_errors_are_in_the_reader_s_language(coopctl: Coopctl, tmp_path: Path) -> None:
+    assert "commande inconnue" in coopctl(tmp_path, "--lang", "fr", "statu").err.lower()
+
+
+@pytest.mark.parametrize(
+    ("environment", "french"),
+    [
+        ({"LANG": "fr_BE.UTF-8"}, True),
+        ({"LC_ALL": "C.UTF-8", "LANG": "fr_BE.UTF-8"}, False),
+        ({"COOPCTL_LANG": "fr", "LANG": "en_GB.UTF-8"}, True),
+        ({"LANG": "C"}, False),
+        ({"LANG": "ar_MA.UTF-8"}, False),
+    ],
+)
+def test_the_language_comes_from_flag_variable_or_locale(
+    coopctl: Coopctl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], french: bool
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert ("Affiche" in coopctl(tmp_path, "status", "-h").out) == french
+    assert "Affiche" not in coopctl(tmp_path, "--lang", "en", "status", "-h").out
+
+
+def test_in_a_french_workspace_a_reader_without_a_language_reads_french(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files={"coopctl.yaml": "language: fr\n"})
+
+    assert "fichiers" in coopctl(root, "validate").out
+    assert "files" in coopctl(root, "validate", "--lang", "en").out
+
+
+def test_faulty_settings_stop_everything_but_validate(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files={"coopctl.yaml": "langage: fr\n"})
+
+    status, validate = coopctl(root, "status"), coopctl(root, "validate")
+
+    assert (status.code, status.out) == (2, "")
+    assert "coopctl validate coopctl.yaml" in status.err
+    assert validate.code == 1
+    assert "coopctl.yaml:1:1: error[unknown-field]" in validate.out
+
+
+def test_an_older_revision_is_read_as_it_was(workspace: Workspace, coopctl: Coopctl, git: Git) -> None:
+    root = committed(workspace(), git)
+    (root / "data/actions/mons-sefrou/photo-exhibition.yaml").unlink()
+    (root / "coopctl.yaml").write_text("langage: wrong\n")
+
+    answer = coopctl(root, "list", "--at", "HEAD", "--as-of", "2018-06-30", "--format", "json")
+
+    assert [item["ref"] for item in answer.json["items"]] == ["mons-sefrou/photo-exhibition"]
+    assert answer.json["revision"] == git(root, "rev-parse", "HEAD")
+
+
+def test_a_day_given_with_at_is_the_day_that_is_counted_to(workspace: Workspace, coopctl: Coopctl, git: Git) -> None:
+    root = committed(workspace(), git)
+
+    assert coopctl(root, "status", "--at", "2020-01-15", "--format", "json").json["as_of"] == "2020-01-15"
+    assert coopctl(root, "status", "--at", "2020-01-14").code == 3
+    assert (
+        coopctl(root, "status", "--at", "2020-02-01", "--as-of", "2019-05-05", "--format", "json").json["as_of"]
+        == "2019-05-05"
+    )
+
+
+def test_the_variable_pins_the_day(workspace: Workspace, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOPCTL_AS_OF", "2018-06-30")
+    root = workspace()
+
+    assert coopctl(root, "status", "--format", "json").json["as_of"] == "2018-06-30"
+    assert coopctl(root, "status", "--as-of", "2019-01-01", "--format", "json").json["as_of"] == "2019-01-01"
+
+
+def test_what_is_staged_is_read_whatever_the_files_say(workspace: Workspace, coopctl: Coopctl, git: Git) -> None:
+    root = committed(workspace(), git)
+    path = root / "data/actions/mons-sefrou/photo-exhibition.yaml"
+    good = path.read_text()
+    path.write_text("titel: wrong\n")
+    git(root, "add", "-A")
+    path.write_text(good)
+
+    assert coopctl(root, "validate").code == 0
+    assert coopctl(root, "validate", "--staged").code == 1
+
+
+@pytest.mark.parametrize(
+    "command", [["commit", "-qam", "all"], ["commit", "-qm", "one", "data/actions/mons-sefrou/photo-exhibition.yaml"]]
+)
+def test_a_hook_checks_what_git_is_about_to_commit(workspace: Workspace, git: Git, command: list[str]) -> None:
+    root = committed(workspace(), git)
+    hook = root / ".git/hooks/pre-commit"
+    hook.write_text(
+        f"#!/bin/sh\nPYTHONPATH='{ROOT}' exec '{sys.executable}' -m coopctl validate --staged --format short >&2\n"
+    )
+    hook.chmod(0o755)
+    path = root / "data/actions/mons-sefrou/photo-exhibition.yaml"
+    good = path.read_text()
+
+    path.write_text(good.replace("title:", "titel:"))
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        git(root, *command)
+    path.write_text(good.replace("Mons", "Bergen"))
+    git(root, *command)
+
+    assert "photo-exhibition.yaml:1:1: error[unknown-field]" in refused.value.stderr
+    assert "Bergen" in git(root, "show", "HEAD:data/actions/mons-sefrou/photo-exhibition.yaml")
+
+
+def test_reading_commands_write_nothing(workspace: Workspace, coopctl: Coopctl, git: Git) -> None:
+    root = committed(workspace(), git)
+
+    def state() -> dict[str, tuple[int, bytes]]:
+        return {
+            str(path.relative_to(root)): (path.stat().st_mtime_ns, path.read_bytes())
+            for path in sorted(root.rglob("*"))
+            if path.is_file()
+        }
+
+    before = state()
+    for words in (
+        ["status"],
+        ["list"],
+        ["show", "mons-sefrou"],
+        ["validate"],
+        ["validate", "--staged"],
+        ["status", "--at", "HEAD"],
+    ):
+        coopctl(root, *words)
+
+    assert state() == before
+
+
+def test_a_folder_that_may_not_be_written_is_no_trouble(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace()
+    folders = [root, *(path for path in root.rglob("*") if path.is_dir())]
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        assert coopctl(root, "status").code == 0
+        assert coopctl(root, "validate").code == 0
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+
+
+def test_without_git_everything_but_revisions_works(workspace: Workspace, run: Run, tmp_path: Path) -> None:
+    root = workspace()
+    nothing = {"PATH": str(tmp_path)}
+
+    assert run("status", cwd=root, env=nothing).returncode == 0
+    assert run("validate", cwd=root, env=nothing).returncode == 0
+    at = run("status", "--at", "HEAD", cwd=root, env=nothing)
+    assert (at.returncode, at.stdout) == (3, "")
+    assert "git" in at.stderr
+
+
+def test_outside_a_repository_a_revision_is_one_sentence(workspace: Workspace, coopctl: Coopctl) -> None:
+    answer = coopctl(workspace(), "status", "--staged")
+
+    assert (answer.code, answer.out) == (3, "")
+    assert "git" in answer.err
+
+
+def test_a_closed_pipe_ends_quietly(workspace: Workspace) -> None:
+    many = {
+        f"data/actions/mons-sefrou/a{n}.yaml": "title: T\nstatus: planned\naxis: health\nperiod: 2018\n"
+        for n in range(800)
+    }
+    root = workspace(files=many)
+    for words in ("list", "validate"):
+        done = subprocess.run(
+            ["sh", "-c", f"'{sys.executable}' -m coopctl {words} | head -1"],
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert done.stderr == ""
+        assert len(done.stdout.splitlines()) == 1
+
+
+def test_an_interruption_ends_with_130_and_no_traceback(workspace: Workspace) -> None:
+    root = workspace()
+    os.mkfifo(root / "slow")
+    program = (
+        "import sys, threading, os, signal\n"
+        "from coopctl import cli, session\n"
+        "def stop(*_): os.kill(os.getpid(), signal.SIGINT); threading.Event().wait(5)\n"
+        "session.load = stop\n"
+        "sys.exit(cli.main(['status']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode == 130
+    assert done.stderr == ""
+
+
+def test_a_bug_is_one_line_and_debug_shows_where(
+    workspace: Workspace, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a bug made for this test")
+
+    monkeypatch.setattr("coopctl.session.load", broken)
+    root = workspace()
+
+    quiet, loud = coopctl(root, "status"), coopctl(root, "status", "--debug")
+
+    assert (quiet.code, loud.code) == (70, 70)
+    assert "Traceback" not in quiet.err
+    assert "--debug" in quiet.err
+    assert "Traceback" in loud.err
+
+
+@pytest.mark.parametrize(
+    "words", [["status"], ["list"], ["show", "mons-sefrou"], ["validate"], ["--help"], ["status", "--plain"]]
+)
+def test_a_cp1252_pipe_is_no_trouble(workspace: Workspace, run: Run, words: list[str]) -> None:
+    arabic = "title: {fr: ‘Échange’ ⇄ ✔, ar: تبادل}\nstatus: planned\naxis: health\nperiod: 2018\nlead: mons\n"
+    root = workspace(files={"data/actions/mons-sefrou/x.yaml": arabic})
+
+    done = run(*words, "--lang", "fr", cwd=root, env={"PYTHONIOENCODING": "cp1252"}, encoding="cp1252")
+
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert done.stdout
+
+
+def test_results_go_to_a_file_whose_ending_names_the_format(
+    workspace: Workspace, coopctl: Coopctl, tmp_path: Path
+) -> None:
+    root = workspace()
+
+    answer = coopctl(root, "list", "-o", "out.csv", "--as-of", "2018-06-30")
+
+    assert (answer.code, answer.out) == (0, "")
+    assert (root / "out.csv").read_text(encoding="utf-8-sig").splitlines()[0].startswith("ref,agreement,axis")
+    assert coopctl(root, "list", "-o", "out.xyz").code == 2
+    assert coopctl(root, "list", "-o", "out.xyz", "--format", "md").code == 2
+    assert coopctl(root, "list", "-o", "out.xyz", "--format", "json").code == 0
+
+
+def test_completion_offers_references_without_reading_files(workspace: Workspace, run: Run) -> None:
+    root = workspace(files={"data/actions/mons-sefrou/broken.yaml": "title: ["})
+
+    done = run(
+        cwd=root,
+        env={"_COOPCTL_COMPLETE": "complete_bash", "COMP_WORDS": "coopctl show mons-sefrou/", "COMP_CWORD": "2"},
+    )
+
+    assert done.stdout.split() == ["mons-sefrou/broken", "mons-sefrou/photo-exhibition"]

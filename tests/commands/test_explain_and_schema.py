@@ -1,0 +1,49 @@
+"""`explain` and `schema`: what ships inside the package, shown from anywhere."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl import pages, schemas
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.commands.conftest import Coopctl
+
+
+def test_a_code_s_page_is_shown_outside_a_workspace(coopctl: Coopctl, tmp_path: Path) -> None:
+    answer = coopctl(tmp_path, "explain", "unknown-party")
+
+    assert answer.code == 0
+    assert answer.out == pages.page("unknown-party")
+    assert "## How to mend" in answer.out
+
+
+def test_alone_it_lists_every_code_with_its_title(coopctl: Coopctl, tmp_path: Path) -> None:
+    lines = coopctl(tmp_path, "explain").out.splitlines()
+
+    assert [line.split()[0] for line in lines] == list(pages.codes())
+    assert any(line.endswith(pages.title("unknown-party")) for line in lines)
+
+
+def test_titles_are_translated(coopctl: Coopctl, tmp_path: Path) -> None:
+    english, french = coopctl(tmp_path, "explain").out, coopctl(tmp_path, "--lang", "fr", "explain").out
+
+    assert sum(a == b for a, b in zip(english.splitlines(), french.splitlines(), strict=True)) == 0
+
+
+@pytest.mark.parametrize("name", ["agreement", "action", "settings", "output/status", "output/validate"])
+def test_a_schema_is_printed_as_it_is(coopctl: Coopctl, tmp_path: Path, name: str) -> None:
+    answer = coopctl(tmp_path, "schema", name)
+
+    assert answer.code == 0
+    assert answer.out == schemas.text(name)
+    assert json.loads(answer.out)["$id"].endswith(f"{name}.schema.json")
+
+
+def test_alone_it_lists_the_names(coopctl: Coopctl, tmp_path: Path) -> None:
+    assert coopctl(tmp_path, "schema").out.split() == list(schemas.names())

@@ -1,0 +1,103 @@
+"""`show`: one record, whole."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import jsonschema_rs
+import pytest
+
+from coopctl import schemas
+from tests.commands.test_list import DAY, RICH
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Coopctl
+    from tests.conftest import Workspace
+
+MORE = RICH | {
+    "data/actions/plan/c.yaml": "title: C\nstatus: planned\ndepends_on: [plan/a]\nrelated: [plan/b]\nlead: mons\nx-own: {deep: [1, two]}\n",
+    "data/actions/plan/d.yaml": "title: D\nstatus: planned\npart_of: plan/a\nlead: mons\nformerly: [plan/older]\n",
+    "data/actions/plan/broken.yaml": "title: [\n",
+}
+
+
+@pytest.mark.parametrize("ref", ["plan/a", "plan/c", "plan", "mons-sefrou"])
+def test_json_keeps_to_its_schema(workspace: Workspace, coopctl: Coopctl, ref: str) -> None:
+    output = coopctl(workspace(files=MORE), "show", ref, *DAY, "--format", "json").json
+
+    schema = json.loads(schemas.text("output/show"))
+    assert [error.message for error in jsonschema_rs.validator_for(schema).iter_errors(output)] == []
+    assert [item["ref"] for item in output["items"]] == [ref]
+
+
+def test_it_says_what_refers_to_an_action(workspace: Workspace, coopctl: Coopctl) -> None:
+    item = coopctl(workspace(files=MORE), "show", "plan/a", *DAY, "--format", "json").json["items"][0]
+
+    assert item["referred_by"] == {"parts": ["plan/d"], "depends_on": ["plan/c"], "decisions": ["plan first open-one"]}
+
+
+def test_it_says_how_progress_is_computed(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=MORE)
+
+    explained = coopctl(root, "show", "plan/a", *DAY, "--format", "json").json["items"][0]["explained"]
+    shown = coopctl(root, "show", "plan/a", *DAY, "--format", "table", "--explain")
+
+    assert explained["method"] == "milestones"
+    assert [(term["name"], term["weight"], term["value"]) for term in explained["terms"]] == [
+        ("m1", 1, 100.0),
+        ("m2", 2.5, 0.0),
+    ]
+    assert "m2" in shown.out
+    assert "28" in shown.out, "1 of 3.5, rounded down"
+
+
+def test_own_fields_are_shown(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=MORE)
+
+    assert "x-own" in coopctl(root, "show", "plan/c", "--format", "table").out
+    data = coopctl(root, "show", "plan/c", "--format", "json").json["items"][0]["data"]
+    assert data["x-own"] == {"deep": [1, "two"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("plan/a", "plan/a"),
+        ("mons", "mons-sefrou"),
+        ("photo", "mons-sefrou/photo-exhibition"),
+        ("pl/a", "plan/a"),
+        ("plan/older", "plan/d"),
+    ],
+)
+def test_a_reference_may_be_shortened(workspace: Workspace, coopctl: Coopctl, typed: str, found: str) -> None:
+    assert coopctl(workspace(files=MORE), "show", typed, "--format", "json").json["items"][0]["ref"] == found
+
+
+def test_what_is_mistakable_names_the_candidates(workspace: Workspace, coopctl: Coopctl) -> None:
+    answer = coopctl(workspace(files=MORE), "show", "plan/", "--format", "json")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "plan/a, plan/b, plan/c, plan/d" in answer.err
+
+
+def test_a_record_that_cannot_be_read_says_so(workspace: Workspace, coopctl: Coopctl) -> None:
+    answer = coopctl(workspace(files=MORE), "show", "plan/broken")
+
+    assert (answer.code, answer.out) == (1, "")
+    assert "coopctl validate data/actions/plan/broken.yaml" in answer.err
+
+
+def test_for_a_screen_reader_each_fact_is_a_line(workspace: Workspace, coopctl: Coopctl) -> None:
+    answer = coopctl(workspace(files=MORE), "show", "plan/a", "--plain", *DAY)
+
+    lines = [line for line in answer.out.splitlines() if line.strip()]
+    assert all(not set(line) & set("│─━█▓░") for line in lines)
+    assert any(line.startswith("health: ") for line in lines)
+
+
+def test_piped_every_fact_is_a_row(workspace: Workspace, coopctl: Coopctl) -> None:
+    rows = [line.split("\t") for line in coopctl(workspace(files=MORE), "show", "plan/a", *DAY).out.splitlines()]
+
+    assert rows[0] == ["section", "field", "value"]
+    assert ["", "title", "A"] in rows

@@ -1,0 +1,213 @@
+"""`status`: what staff see each morning, and what programs read of it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import jsonschema_rs
+import pytest
+
+from coopctl import schemas
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Coopctl
+    from tests.conftest import Workspace
+
+#: A framework with a plan and its actions, on 2018-10-01: late, on track, done, unknown, cancelled, proposed.
+FILES = {
+    "data/agreements/big-frame.yaml": (
+        "title: Big frame\nkind: framework\nstatus: in_force\nsigned: 2017\n"
+        "parties: [{id: mons}, {id: sefrou}]\n"
+        "meetings: [{id: next, date: 2018-11, kind: steering, title: Committee, place: Mons}]\n"
+    ),
+    "data/agreements/plan.yaml": (
+        "title: The plan\nkind: action_plan\nstatus: in_force\nsigned: 2018-01\nparent: big-frame\nperiod: 2018\n"
+        "parties: [{id: mons}, {id: sefrou}]\n"
+    ),
+    "data/actions/plan/late.yaml": "title: Late one\nstatus: in_progress\nperiod: 2018-01/2018-06\nstarted: 2018-01-10\nlead: mons\n"
+    "updates: [{date: 2018-09-20, author: Ada, text: half way, progress: 50, status: in_progress}]\n",
+    "data/actions/plan/track.yaml": "title: On track\nstatus: in_progress\nperiod: 2018/2019-12-31\nstarted: 2018-09-01\nlead: sefrou\ntags: [youth]\n"
+    "milestones: [{id: a, due: 2018-09-15, done: 2018-09-14}, {id: b, due: 2019-06}]\n",
+    "data/actions/plan/done.yaml": "title: Done\nstatus: completed\nperiod: 2018-01/2018-03\nended: 2018-03-20\nlead: mons\n",
+    "data/actions/plan/silent.yaml": "title: Silent\nstatus: planned\nperiod: 2018-03-01/2018-12-31\nlead: mons\n",
+    "data/actions/plan/gone.yaml": "title: Gone\nstatus: cancelled\nperiod: 2018\nended: 2018-05\nlead: mons\n"
+    "updates: [{date: 2018-05, author: Ada, text: no money, status: cancelled}]\n",
+    "data/actions/plan/idea.yaml": "title: Idea\nstatus: proposed\nlead: mons\n",
+    "data/actions/plan/yearly.yaml": "title: Fair\nstatus: planned\nperiod: 2018-10-20/2019-12-31\nlead: mons\n"
+    "recurs: FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=25\n",
+}
+DAY = ("--as-of", "2018-10-01")
+
+
+def test_agreements_as_json_have_the_fields_of_the_contract(workspace: Workspace, coopctl: Coopctl) -> None:
+    answer = coopctl(workspace(files=FILES), "status", *DAY, "--format", "json")
+
+    assert answer.code == 0
+    assert [item["ref"] for item in answer.json["items"]] == ["big-frame", "plan", "mons-sefrou"]
+    plan = answer.json["items"][1]
+    assert plan == {
+        "ref": "plan",
+        "title": "The plan",
+        "kind": "action_plan",
+        "status": "in_force",
+        "health": "at_risk",
+        "worst": "plan/late",
+        "progress": 50.0,  # (100 + 50 + 50 + 0) / 4
+        "known": 4,
+        "known_of": 5,
+        "finished": 1,
+        "finished_of": 5,
+        "elapsed": 74.7,  # 273 of 365 days
+        "counts": {"cancelled": 1, "done": 1, "not_started": 2, "unknown": 1, "late": 1, "on_track": 1},
+        "with_plans": None,
+        "unread": 0,
+    }
+    frame = answer.json["items"][0]
+    assert frame["health"] == "no_actions"
+    assert frame["with_plans"] == {
+        key: plan[key] for key in ("progress", "known", "known_of", "finished", "finished_of")
+    }
+
+
+def test_the_output_keeps_to_its_schema(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=FILES)
+
+    for words in (["status"], ["status", "plan"], ["list", "actions"], ["list", "agreements"], ["status", "--tree"]):
+        output = coopctl(root, *words, *DAY, "--format", "json").json
+        schema = json.loads(schemas.text(f"output/{output['kind']}"))
+        assert [error.message for error in jsonschema_rs.validator_for(schema).iter_errors(output)] == []
+
+
+def test_what_needs_attention_comes_worst_first_with_reason_and_days(workspace: Workspace, coopctl: Coopctl) -> None:
+    attention = coopctl(workspace(files=FILES), "status", *DAY, "--format", "json").json["attention"]
+
+    assert [(each["health"], each["refs"]) for each in attention] == [
+        ("late", ["plan/late"]),
+        ("unknown", ["plan/silent"]),
+    ]
+    assert attention[0]["days"] == 93, "from 30 June to 1 October"
+    assert attention[0]["title"] == "Late one"
+    assert set(attention[0]["reason"]) == {"id", "params", "text"}
+    assert "93" in attention[0]["reason"]["text"]
+
+
+def test_like_reasons_of_one_agreement_are_told_once(workspace: Workspace, coopctl: Coopctl) -> None:
+    silent = "title: S\nstatus: planned\nperiod: 2018-03-01/2018-12-31\nlead: mons\n"
+    root = workspace(files={f"data/actions/plan/s{n}.yaml": silent for n in range(3)} | FILES)
+
+    attention = coopctl(root, "status", *DAY, "--format", "json").json["attention"]
+
+    assert attention[1]["refs"] == ["plan/s0", "plan/s1", "plan/s2", "plan/silent"]
+    assert attention[1]["title"] is None
+
+
+def test_what_comes_next_is_the_nearest_meeting_or_occurrence(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=FILES)
+
+    assert coopctl(root, "status", *DAY, "--format", "json").json["next"] == {
+        "kind": "occurrence",
+        "date": "2018-10-25",
+        "ref": "plan/yearly",
+        "title": "Fair",
+        "place": None,
+    }
+    assert coopctl(root, "status", "--as-of", "2018-10-26", "--format", "json").json["next"]["kind"] == "meeting"
+
+
+def test_a_name_asks_for_the_actions_of_an_agreement(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=FILES)
+
+    answer = coopctl(root, "status", "pl", *DAY, "--format", "json")
+
+    assert [item["ref"] for item in answer.json["items"]] == [
+        f"plan/{name}" for name in ("done", "gone", "idea", "late", "silent", "track", "yearly")
+    ]
+    assert (
+        coopctl(root, "list", "actions", "--agreement", "plan", *DAY, "--format", "json").json["items"]
+        == answer.json["items"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (["--health", "late"], ["late"]),
+        (["--health", "late", "--health", "unknown"], ["late", "silent"]),
+        (["--lead", "sefrou"], ["track"]),
+        (["--tag", "youth"], ["track"]),
+        (["--status", "in_progress"], ["late", "track"]),
+        (["--status", "in_progress", "--lead", "mons"], ["late"]),
+        (["--due-before", "2018-04-01"], ["done"]),
+        (["--due-after", "2018-12-31"], ["track", "yearly"]),
+        (["--updated-since", "2018-09-14"], ["late", "track"]),
+        (["--axis", "none", "--health", "done"], ["done"]),
+    ],
+)
+def test_filters(workspace: Workspace, coopctl: Coopctl, filters: list[str], expected: list[str]) -> None:
+    answer = coopctl(
+        workspace(files=FILES), "list", "actions", "--agreement", "plan", *filters, *DAY, "--format", "json"
+    )
+
+    assert [item["ref"] for item in answer.json["items"]] == [f"plan/{name}" for name in expected]
+
+
+def test_a_party_or_a_status_of_agreements_chooses_agreements(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=FILES)
+
+    assert [
+        item["ref"]
+        for item in coopctl(root, "list", "agreements", "--party", "mons", *DAY, "--format", "json").json["items"]
+    ] == ["big-frame", "mons-sefrou", "plan"]
+    assert coopctl(root, "list", "agreements", "--status", "terminated", *DAY, "--format", "json").json["items"] == []
+
+
+def test_the_gate_of_fail_on(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=FILES)
+
+    assert coopctl(root, "status", *DAY, "--fail-on", "late,at_risk").code == 1
+    assert coopctl(root, "status", *DAY, "--fail-on", "at_risk").code == 0
+    assert coopctl(root, "status", "--as-of", "2018-01-20", "--fail-on", "late").code == 0
+    wrong = coopctl(root, "status", *DAY, "--fail-on", "lat")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "late" in wrong.err
+
+
+def test_files_that_cannot_be_read_are_said_and_counted(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=FILES | {"data/actions/plan/broken.yaml": "title: [\n"})
+
+    answer = coopctl(root, "status", *DAY, "--format", "json")
+
+    assert answer.code == 0
+    assert "1 file left out" in answer.err
+    assert answer.json["left_out"] == [{"path": "data/actions/plan/broken.yaml", "code": "yaml-syntax"}]
+    assert answer.json["items"][1]["unread"] == 1
+    assert coopctl(root, "status", *DAY, "--strict").code == 1
+    assert coopctl(root, "status", *DAY, "--quiet").err == ""
+
+
+def test_the_same_day_gives_the_same_bytes_in_every_locale(
+    workspace: Workspace, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace(files=FILES)
+    seen = set()
+    for language, zone in (("C", "UTC"), ("fr_BE.UTF-8", "Asia/Tokyo"), ("ar_MA.UTF-8", "America/Lima")):
+        monkeypatch.setenv("LANG", language)
+        monkeypatch.setenv("TZ", zone)
+        seen.add(tuple(coopctl(root, "status", *DAY, "--format", form).out for form in ("json", "tsv", "csv", "jsonl")))
+
+    assert len(seen) == 1
+
+
+def test_plans_that_name_each_other_as_parent_are_all_shown(workspace: Workspace, coopctl: Coopctl) -> None:
+    text = "title: {name}\nkind: framework\nstatus: in_force\nsigned: 2017\nparent: {parent}\nparties: [{{id: mons}}, {{id: sefrou}}]\n"
+    root = workspace(
+        files={
+            "data/agreements/one.yaml": text.format(name="One", parent="two"),
+            "data/agreements/two.yaml": text.format(name="Two", parent="one"),
+        }
+    )
+
+    answer = coopctl(root, "status", *DAY, "--format", "json")
+
+    assert sorted(item["ref"] for item in answer.json["items"]) == ["mons-sefrou", "one", "two"]

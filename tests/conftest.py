@@ -1,0 +1,144 @@
+"""What every test stands on: a fixed environment, workspaces made of real files, and the real command."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+import hatch_build
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = Path(__file__).parents[1]
+BASE = ROOT / "tests" / "cases" / "base"
+#: The environment that pytest was called in, for the tests that install packages (indexes, certificates, caches).
+CALLER = dict(os.environ)
+#: Variables that change what coopctl, git or Python say.
+LOUD = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "LANGUAGE", "ACCESSIBLE", "TZ", "PAGER", "EDITOR"}
+LOUD_FAMILIES = ("COOPCTL_", "LC_", "GIT_", "PYTHON", "CI")
+
+
+class Workspace(Protocol):
+    """Copy a tree of files (the small valid one unless told) and return the copy; `files` are written into it."""
+
+    def __call__(self, source: Path = BASE, /, *, files: Mapping[str, str | bytes] | None = None) -> Path: ...
+
+
+class Run(Protocol):
+    """Run coopctl in a process of its own, without a terminal."""
+
+    def __call__(
+        self,
+        *arguments: str,
+        cwd: Path | None = None,
+        env: Mapping[str, str] | None = None,
+        stdin: str = "",
+        encoding: str = "utf-8",
+    ) -> subprocess.CompletedProcess[str]: ...
+
+
+class Git(Protocol):
+    """Run git in a folder and return what it says, without the last newline."""
+
+    def __call__(self, cwd: Path, /, *arguments: str) -> str: ...
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Bring the compiled translations up to date, once, before any worker starts."""
+    if not hasattr(config, "workerinput"):
+        hatch_build.compile_catalogues()
+
+
+@pytest.fixture(autouse=True)
+def fixed_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give each test the same environment on every machine: no colours asked, no language named, no git settings."""
+    for name in list(os.environ):
+        if name in LOUD or (name.startswith(LOUD_FAMILIES) and name != "COOPCTL_SUITES"):
+            monkeypatch.delenv(name)
+    home = tmp_path_factory.getbasetemp() / "home"
+    home.mkdir(exist_ok=True)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Ada Example")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "ada@example.org")
+        monkeypatch.setenv(f"GIT_{who}_DATE", "2020-01-15T12:00:00Z")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Make workspaces in the test's own folder: `workspace`, then `workspace-2`, …"""
+    made: list[Path] = []
+
+    def copy(source: Path = BASE, /, *, files: Mapping[str, str | bytes] | None = None) -> Path:
+        root = tmp_path / (f"workspace-{len(made) + 1}" if made else "workspace")
+        shutil.copytree(source, root, symlinks=True)
+        made.append(root)
+        for name, content in (files or {}).items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return root
+
+    return copy
+
+
+@pytest.fixture
+def git() -> Git:
+    """Run the real git; `git init` makes a branch called main."""
+
+    def call(cwd: Path, /, *arguments: str) -> str:
+        done = subprocess.run(
+            ["git", "-c", "init.defaultBranch=main", "-c", "commit.gpgSign=false", *arguments],
+            cwd=cwd,
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+            stdin=subprocess.DEVNULL,
+        )
+        return done.stdout.rstrip("\n")
+
+    return call
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run the real command line; `cwd` is the test's own folder unless named."""
+
+    def call(
+        *arguments: str,
+        cwd: Path | None = None,
+        env: Mapping[str, str] | None = None,
+        stdin: str = "",
+        encoding: str = "utf-8",
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "coopctl", *arguments],
+            cwd=cwd or tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+            input=stdin,
+            capture_output=True,
+            encoding=encoding,
+            errors="surrogateescape",
+            check=False,
+            timeout=60,
+        )
+
+    return call
+
+
+@pytest.fixture
+def suites() -> Path:
+    """Return the folder of the public test suites that COOPCTL_SUITES names; skip where it names none."""
+    folder = os.environ.get("COOPCTL_SUITES")
+    if not folder:
+        pytest.skip("COOPCTL_SUITES names no folder")
+    return Path(folder)

@@ -1,0 +1,332 @@
+"""The formats of rows: what each promises of any sheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coopctl import discovery
+from coopctl.formats import rows
+from coopctl.formats.drawing import cut, measure, pad, wrap
+from coopctl.messages import msg
+from coopctl.sheets import Column, Explained, Percent, Sheet
+from tests.formats import build
+from tests.formats.build import FRAME, FRAME_WITH_GAPS, SHEET, look, text
+
+if TYPE_CHECKING:
+    from coopctl.formats import Frame
+    from coopctl.look import Look
+    from coopctl.sheets import Cell
+    from tests.formats.conftest import Snapshot
+
+NAMES = ("csv", "html", "json", "jsonl", "markdown", "plain", "table", "tsv")
+NASTY = "=1+1 | <b> \x1b[31m `x` [y](z) @team #12 \u202eevil\ttab\nline\x9b ##vso[task] *s*"
+
+
+class Write(Protocol):
+    def __call__(self, sheet: Sheet, frame: Frame, look: Look) -> str: ...
+
+
+def writer(name: str) -> Write:
+    write: Write = discovery.module(rows, name).write
+    return write
+
+
+def one(cell: Cell, *, name: str = "x") -> Sheet:
+    return Sheet(
+        kind="things",
+        columns=(Column("ref", msg("Ref")), Column(name, msg("Thing"), grow=True)),
+        rows=(("a/b", cell),),
+        heading=msg("things"),
+        empty=msg("none"),
+    )
+
+
+def test_these_are_the_formats() -> None:
+    assert discovery.names(rows) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sheet_in_every_format(name: str, snapshot: Snapshot) -> None:
+    snapshot(f"rows-{name}.txt", writer(name)(SHEET, FRAME_WITH_GAPS, look()))
+
+
+@pytest.mark.parametrize(
+    ("how", "wishes"),
+    {"40": look(40), "120": look(120), "ascii": look(ascii_only=True), "color": look(color=True)}.items(),
+)
+def test_a_table_as_people_look_at_it(how: str, wishes: Look, snapshot: Snapshot) -> None:
+    snapshot(f"rows-table-{how}.txt", writer("table")(SHEET, FRAME, wishes))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sheet_without_rows(name: str) -> None:
+    written = writer(name)(replace(SHEET, rows=(), notes=()), FRAME, look())
+
+    if name in ("html", "markdown", "plain", "table"):
+        assert "no actions" in written
+    elif name == "json":
+        assert json.loads(written)["items"] == []
+    else:
+        assert len(written.splitlines()) == (0 if name == "jsonl" else 1)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_in_data_acts(name: str) -> None:
+    written = writer(name)(one(text(NASTY)), FRAME, look(200, ci=True))
+
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", written.replace("\t", ""))
+    assert not re.search(r"(?m)^\s*::|##\[|##vso\[", written)
+    written.encode()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lone_surrogates_can_be_encoded(name: str) -> None:
+    assert writer(name)(one("a\ud800b"), FRAME, look()).encode()
+
+
+@pytest.mark.parametrize("name", ["tsv", "csv", "jsonl"])
+def test_nothing_is_cut_for_machines(name: str) -> None:
+    long = "word " * 100
+
+    assert long.strip() in writer(name)(one(long.strip()), FRAME, look(40))
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20", " ="])
+@pytest.mark.parametrize("name", ["tsv", "csv"])
+def test_text_that_would_be_a_formula_is_quoted(name: str, start: str) -> None:
+    dialect = "excel-tab" if name == "tsv" else "excel"
+    written = writer(name)(one(text(f"{start}cmd")), FRAME, look())
+
+    assert list(csv.reader(io.StringIO(written), dialect))[1][1].startswith("'")
+
+
+@pytest.mark.parametrize("name", ["tsv", "csv"])
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        (-5, "-5"),
+        (Decimal("-1.50"), "-1.50"),
+        (Percent(Fraction(-0)), "0.0"),
+        (True, "true"),
+        (None, ""),
+        (("a", "b"), "a; b"),
+    ],
+)
+def test_numbers_stay_numbers(name: str, cell: Cell, written: str) -> None:
+    line = writer(name)(one(cell), FRAME, look()).splitlines()[1]
+
+    assert re.split(r"[\t,]", line) == ["a/b", written]
+
+
+def test_csv_keeps_line_breaks_inside_quotes() -> None:
+    written = writer("csv")(one(text('one\n"two"\r\nthree, four')), FRAME, look())
+
+    assert list(csv.reader(io.StringIO(written)))[1] == ["a/b", 'one\n"two"\nthree, four']
+
+
+def test_tsv_has_one_line_a_row_and_as_many_cells_in_each() -> None:
+    written = writer("tsv")(replace(SHEET, rows=(*SHEET.rows, *one(NASTY).rows[:0])), FRAME, look())
+
+    assert {line.count("\t") for line in written.splitlines()} == {len(SHEET.columns) - 1}
+    assert len(written.splitlines()) == len(SHEET.rows) + 1
+
+
+def test_json_has_the_envelope_in_its_order() -> None:
+    envelope = json.loads(writer("json")(SHEET, FRAME_WITH_GAPS, look()))
+
+    assert list(envelope) == ["schema_version", "kind", "as_of", "revision", "items", "left_out", "next", "totals"]
+    assert envelope["left_out"] == [{"path": "data/actions/a/b.yaml", "code": "bad-type"}]
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(Fraction(9996, 100), "99.9"), (Fraction(40), "40.0"), (Fraction(100), "100.0"), (Fraction(200, 3), "66.6")],
+)
+def test_percent_are_numbers_rounded_down_to_one_decimal(value: Fraction, written: str) -> None:
+    assert f'"x": {written}\n' in writer("json")(one(Percent(value)), FRAME, look())
+
+
+@pytest.mark.parametrize("number", ["1.50", "0.10", "12345678901234567890.123456789", "1E+3", "-0.0"])
+def test_json_has_decimals_as_they_were_written(number: str) -> None:
+    written = writer("json")(one(Decimal(number)), FRAME, look())
+
+    assert f'"x": {number}\n' in written
+    assert json.loads(written, parse_float=Decimal)["items"][0]["x"] == Decimal(number)
+
+
+def test_json_tells_absent_things_apart_and_explains_reasons() -> None:
+    reason = Explained("waits-for", msg("waits for {ref}, {share} %", ref="a/b", share=Fraction(1, 3)))
+    cells: tuple[Cell, ...] = (None, (), {}, reason)
+    items = [json.loads(writer("json")(one(cell), FRAME, look()))["items"][0]["x"] for cell in cells]
+
+    assert items == [
+        None,
+        [],
+        {},
+        {"id": "waits-for", "params": {"ref": "a/b", "share": "0.3"}, "text": "waits for a/b, 0.3 %"},
+    ]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+@settings(max_examples=60)
+def test_json_gives_back_the_very_text(words: str) -> None:
+    assert json.loads(writer("json")(one(words), FRAME, look(ci=True)))["items"][0]["x"] == words
+    assert json.loads(writer("jsonl")(one(words), FRAME, look()))["x"] == words
+
+
+def test_machines_get_codes_and_people_get_words() -> None:
+    for name in ("tsv", "csv", "json", "jsonl"):
+        assert "not_started" in writer(name)(SHEET, FRAME, look())
+    for name in ("markdown", "html", "plain", "table"):
+        assert "not started" in writer(name)(SHEET, FRAME, look(200))
+
+
+def test_texts_are_in_the_readers_language() -> None:
+    for name in NAMES:
+        assert "Exposition" in writer(name)(SHEET, FRAME, look(200, languages=("fr",)))
+
+
+def test_markdown_cannot_be_steered_by_data() -> None:
+    written = writer("markdown")(one(text("a | <img> [x](y) `c` @team #12 n!5 GH-7 **b** _i_ & ~s~")), FRAME, look())
+    row = written.splitlines()[-1]
+
+    assert len(re.findall(r"(?<!\\)\|", row)) == 3
+    assert not re.search(r"<img|(?<!\\)\[|(?<!\\)`|(?<!\\)[*_~]|@team|#12|GH-7", row)
+
+
+class Page(HTMLParser):
+    """Collects the tags of a page with their attributes."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def test_html_is_one_escaped_accessible_page_that_fetches_nothing() -> None:
+    page = writer("html")(one(text("<script>alert(1)</script> & \"'")), FRAME, look())
+    tags = Page(page).tags
+    names = [tag for tag, _ in tags]
+
+    assert {"html", "title", "h1", "main", "table", "caption", "thead"} <= set(names)
+    assert not {"script", "link", "img", "iframe"} & set(names)
+    assert not any(key in attributes for _, attributes in tags for key in ("src", "href", "onclick", "style"))
+    assert [attributes.get("scope") for tag, attributes in tags if tag == "th"] == ["col", "col", "row"]
+    assert "&lt;script&gt;" in page
+    assert any((attributes.get("content") or "").startswith("default-src 'none'") for _, attributes in tags)
+
+
+def test_html_says_which_language_and_direction_things_have() -> None:
+    arabic = one(text(ar="صفرو", en="Séfrou"))
+    cases: tuple[tuple[tuple[str, ...], dict[str, str], dict[str, str]], ...] = (
+        (("en",), {"lang": "en", "dir": "ltr"}, {}),
+        (("ar", "en"), {"lang": "ar", "dir": "rtl"}, {}),
+    )
+    for languages, page, cell in cases:
+        tags = Page(writer("html")(arabic, FRAME, look(languages=languages))).tags
+        assert next(attributes for tag, attributes in tags if tag == "html") == page
+        assert next(attributes for tag, attributes in tags if tag == "td") == {"class": "text", **cell}
+    foreign = Page(writer("html")(one(text(ar="صفرو")), FRAME, look())).tags
+    assert next(attributes for tag, attributes in foreign if tag == "td") == {
+        "class": "text",
+        "lang": "ar",
+        "dir": "rtl",
+    }
+
+
+@pytest.mark.parametrize("width", [20, 40, 59, 60, 80, 100, 120, 200])
+def test_tables_fit_and_references_are_never_cut(width: int) -> None:
+    lines = writer("table")(SHEET, FRAME, look(width)).splitlines()
+    refs = [str(row[0]) for row in SHEET.rows]
+
+    assert [line for line in lines if measure(line) > max(width, 2 + max(map(len, refs)))] == []
+    assert all(any(line.startswith(ref) for line in lines) for ref in refs)
+
+
+@pytest.mark.parametrize("width", [40, 70, 80, 120, 300])
+def test_no_column_goes_without_being_named(width: int) -> None:
+    written = writer("table")(SHEET, FRAME, look(width))
+    hidden = re.search(r"(?s)columns? hidden here: (.*?)\n3 of", written)
+    named = set(re.split(r",\s+", hidden[1])) if hidden else set()
+    titles = set(re.split(r"\s{2,}", written.splitlines()[2]))
+
+    if width >= 60:
+        assert named == {column.name for column in SHEET.columns if build.look().words.say(column.title) not in titles}
+    else:
+        assert named == {"progress", "number", "period", "tags", "lead", "reason", "counts"}
+
+
+def test_columns_of_wide_and_combining_characters_stand_under_each_other() -> None:
+    sheet = Sheet(
+        kind="things",
+        columns=(Column("ref", msg("Ref")), Column("title", msg("Title"), grow=True), Column("end", msg("End"))),
+        rows=(
+            ("a", text("展览"), "|"),
+            ("b", text("cafe\u0301"), "|"),
+            ("c", text("plain"), "|"),
+            ("d", text("展" * 50), "|"),
+        ),
+        heading=msg("x"),
+        empty=msg("x"),
+    )
+    ends = [
+        measure(line.partition("|")[0]) for line in writer("table")(sheet, FRAME, look(60)).splitlines() if "|" in line
+    ]
+
+    assert ends == [57, 57, 57, 57]
+
+
+def test_columns_of_nothing_leave_before_others() -> None:
+    columns = (
+        Column("ref", msg("Ref")),
+        Column("full", msg("Full"), drop=9),
+        Column("blank", msg("Blank"), drop=1),
+    )
+    sheet = Sheet(kind="things", columns=columns, rows=(("r" * 40, "f" * 15, None),), heading=msg("x"), empty=msg("x"))
+
+    assert "f" * 15 in writer("table")(sheet, FRAME, look(60))
+    assert "hidden" not in writer("table")(sheet, FRAME, look(60))
+
+
+def test_what_cannot_fit_at_all_goes_on_two_lines_a_row() -> None:
+    sheet = Sheet(
+        kind="things",
+        columns=(Column("ref", msg("Ref")), Column("other", msg("Other"))),
+        rows=(("r" * 50, "o" * 50),),
+        heading=msg("x"),
+        empty=msg("x"),
+    )
+
+    assert writer("table")(sheet, FRAME, look(80)).splitlines()[2:4] == ["r" * 50, "  " + "o" * 50]
+
+
+@pytest.mark.parametrize(
+    ("text_", "width", "short"),
+    [("abcdef", 6, "abcdef"), ("abcdef", 5, "abcd…"), ("展览展览", 5, "展览…"), ("ab cd", 4, "ab…"), ("abc", 1, "a")],
+)
+def test_text_is_cut_by_cells(text_: str, width: int, short: str) -> None:
+    assert cut(text_, width, look()) == short
+
+
+def test_cuts_in_ascii_have_three_dots() -> None:
+    assert cut("abcdefgh", 6, look(ascii_only=True)) == "abc..."
+
+
+def test_padding_and_wrapping_count_cells() -> None:
+    assert (pad("展", 4), pad("5", 3, right=True)) == ("展  ", "  5")
+    assert wrap("one two three verylongword", 8) == ["one two", "three", "verylongword"]

@@ -1,0 +1,120 @@
+"""What is discovered by its file's name is also explained, shown bad and good, and tested."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl import commands, discovery, documents, later_facts, rules, schemas, trees
+from coopctl.findings import Severity
+from coopctl.formats import findings, rows
+from tests.conftest import ROOT
+from tools.messages import TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from tests.conftest import Run
+
+PAGES = ROOT / "coopctl" / "codes"
+GOLDEN = ROOT / "tests" / "cases" / "rules"
+TESTS = ROOT / "tests"
+CODES: Mapping[str, Severity] = {
+    **documents.FAULTS,
+    **trees.FAULTS,
+    **schemas.CODES,
+    **rules.codes(),
+    later_facts.CODE: Severity.ERROR,
+}
+RULES = [code for code in discovery.names(rules) if code]
+SECTIONS = ["Why", "Bad", "Good", "How to mend"]
+FORMATS = [(family, name) for family in (rows, findings) for name in discovery.names(family)]
+
+
+def page(code: str) -> str:
+    return (PAGES / f"{code}.md").read_text(encoding="utf-8")
+
+
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    pages = {path.stem for path in PAGES.glob("*.md")}
+
+    assert (set(CODES) - pages, pages - set(CODES)) == (set(), set())
+
+
+def test_no_two_floors_give_the_same_code() -> None:
+    given = [*documents.FAULTS, *schemas.CODES, *rules.codes()]
+
+    assert sorted({code for code in given if given.count(code) > 1}) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_is_a_few_plain_words(code: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
+    assert isinstance(CODES[code], Severity)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_has_its_title_and_its_sections(code: str) -> None:
+    lines = page(code).splitlines()
+    title = TITLE.fullmatch(lines[0])
+
+    assert title is not None
+    assert lines[0].startswith(f"# {code}: ")
+    assert title["title"][0] == title["title"][0].upper()
+    assert not title["title"].endswith(".")
+    assert lines[1] == ""
+    assert lines[2].endswith((".", ":")) or lines[3] != ""
+    assert [line.removeprefix("## ") for line in lines if line.startswith("## ")] == SECTIONS
+    assert 12 <= len(lines) <= 75
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_shows_what_is_bad_and_what_is_good(code: str) -> None:
+    _, _, bad, good, _ = re.split(r"(?m)^## .*$", page(code))
+
+    assert bad.count("```") >= 2
+    assert good.count("```") >= 2
+    assert bad.count("```") % 2 == good.count("```") % 2 == 0
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_says_what_it_finds(code: str) -> None:
+    module = discovery.module(rules, code)
+
+    assert (module.__doc__ or "").strip().splitlines()[0].endswith(".")
+    assert module.check.__doc__
+    assert isinstance(module.SEVERITY, Severity)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_has_a_golden_case(code: str) -> None:
+    assert list((GOLDEN / code).rglob("*.yaml")), f"tests/cases/rules/{code}/"
+
+
+def test_every_golden_case_has_a_rule() -> None:
+    assert {folder.name for folder in GOLDEN.iterdir() if folder.is_dir()} - set(rules.codes()) == set()
+
+
+@pytest.mark.parametrize("name", discovery.names(commands))
+def test_a_command_has_help_and_a_section_in_the_reference(name: str, run: Run) -> None:
+    shown = run(name, "--help")
+    reference = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+
+    assert shown.returncode == 0
+    assert name in shown.stdout
+    assert re.search(rf"(?m)^#+ .*\b{name}\b", reference)
+
+
+@pytest.mark.parametrize(("family", "name"), FORMATS, ids=lambda part: getattr(part, "__name__", part))
+def test_a_format_has_a_test_that_names_it(family: object, name: str) -> None:
+    assert family
+    named = re.compile(rf"""["']{name}["']""")
+
+    assert [path.name for path in _test_files() if named.search(path.read_text(encoding="utf-8"))]
+
+
+def _test_files() -> list[Path]:
+    return [path for path in sorted(TESTS.rglob("test_*.py")) if path.name != "test_completeness.py"]

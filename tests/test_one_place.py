@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import ast
+import sys
+
+import pytest
+
+from tests.imports import imports, modules, tree
+from tests.test_floors import floor
+
+#: Each library, and the one place that imports it (a final dot: a package).
+OWNERS: dict[str, tuple[str, ...]] = {
+    "yaml": ("events",),
+    "jsonschema": ("schemas",),
+    "jsonschema_rs": ("schemas",),
+    "referencing": ("schemas",),
+    "dateutil": ("recurrence",),
+    "rich": ("look", "formats."),
+    "typer": ("cli", "options", "session", "completion", "usage", "commands."),
+    # of the standard library, what reaches out of the process or belongs to one format
+    "subprocess": ("git",),
+    "tempfile": (),
+    "locale": (),
+    "gettext": ("words",),
+    "csv": ("formats.rows.",),
+    "pkgutil": ("discovery",),
+}
+#: Never: the network, code from data, other ways to start programs.
+FORBIDDEN = {"socket", "urllib", "http", "ftplib", "smtplib", "ssl", "pickle", "shelve", "marshal", "multiprocessing"}
+#: Where the disk may be touched, and why.
+DISK = {
+    "cli": "the null device, where output goes once a pipe is closed",
+    "files": "reads and writes atomically",
+    "git": "looks for the git folder",
+    "workspace": "looks for the workspace's root",
+    "trees": "the working directory is a tree",
+    "schemas": "the schemas of the package",
+    "pages": "the pages of the codes",
+    "words": "the translations of the package",
+}
+READING = {
+    "open", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob", "scandir", "listdir",
+    "walk", "stat", "lstat", "unlink", "rename", "mkdir", "rmdir", "touch", "symlink_to", "chmod",
+}  # fmt: skip
+CLOCK = {"today", "now", "utcnow", "time", "time_ns", "monotonic", "perf_counter", "localtime"}
+
+
+def short(module: str) -> str:
+    return module.removeprefix("coopctl.")
+
+
+def lives_in(module: str, places: tuple[str, ...]) -> bool:
+    return any(short(module) == place or f"{short(module)}.".startswith(place) for place in places if place)
+
+
+@pytest.mark.parametrize("module", modules())
+def test_each_library_is_imported_in_one_place(module: str) -> None:
+    strangers = {
+        f"line {found.line}: {found.target}"
+        for found in imports(module)
+        if (library := found.target.split(".")[0]) in OWNERS and not lives_in(module, OWNERS[library])
+    }
+
+    assert strangers == set()
+
+
+@pytest.mark.parametrize("module", modules())
+def test_only_known_libraries_are_imported(module: str) -> None:
+    libraries = {found.target.split(".")[0] for found in imports(module)}
+
+    assert libraries - set(sys.stdlib_module_names) - {"coopctl"} - set(OWNERS) == set()
+    assert libraries & FORBIDDEN == set()
+
+
+def test_every_library_in_the_table_is_used() -> None:
+    used = {found.target.split(".")[0] for module in modules() for found in imports(module)}
+
+    assert {library for library, places in OWNERS.items() if places} - used == set()
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if short(name) not in DISK])
+def test_the_disk_is_touched_in_few_places(module: str) -> None:
+    assert [call for call in _calls(module) if call[0] in READING] == []
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if (floor(name) or 0) < 5])
+def test_the_clock_is_read_only_where_people_ask(module: str) -> None:
+    assert [call for call in _calls(module) if call[0] in CLOCK] == []
+    assert [found for found in imports(module) if found.target == "time"] == []
+
+
+def _calls(module: str) -> list[tuple[str, int]]:
+    """Return (name, line) of every call `x.name(…)`, and of the built-in `open(…)`."""
+    called = [node for node in ast.walk(tree(module)) if isinstance(node, ast.Call)]
+    methods = [(call.func.attr, call.lineno) for call in called if isinstance(call.func, ast.Attribute)]
+    return methods + [
+        ("open", call.lineno) for call in called if isinstance(call.func, ast.Name) and call.func.id == "open"
+    ]

@@ -1,0 +1,98 @@
+"""The project's own files keep their promises: locks that any machine can use, targets that are explained."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOCKS = ("run.txt", "dev.txt")
+PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)(?:\[[a-z]+\])?==(?P<version>[^ ]+)", re.MULTILINE)
+
+
+def lock(name: str) -> str:
+    return (ROOT / "requirements" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_names_no_index_and_no_path_of_the_machine_that_made_it(name: str) -> None:
+    assert re.findall(r"(?m)^\s*-.*|://.*|file:.*| @ .*| /[a-z].*", lock(name).replace("--hash=sha256:", "")) == []
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_locked_package_has_hashes(name: str) -> None:
+    packages = re.split(r"(?m)^(?=[a-z0-9])", lock(name))[1:]
+
+    assert packages
+    assert [package.split()[0] for package in packages if "--hash=sha256:" not in package] == []
+
+
+def test_both_locks_agree() -> None:
+    run, dev = (dict(PINNED.findall(lock(name))) for name in LOCKS)
+
+    assert run.items() <= dev.items()
+
+
+def test_the_locks_hold_everything_that_is_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"]
+
+    def names(wanted: list[object]) -> set[str]:
+        asked = {re.split(r"[\[<>=]", each)[0].strip().lower() for each in wanted if isinstance(each, str)}
+        return {name.replace("_", "-") for name in asked}
+
+    needed = (
+        names(project["project"]["dependencies"]) | names(groups["build"]) | names(project["build-system"]["requires"])
+    )
+
+    assert needed <= set(dict(PINNED.findall(lock("run.txt"))))
+    assert needed | names(groups["dev"]) <= set(dict(PINNED.findall(lock("dev.txt"))))
+
+
+def test_every_target_of_make_is_explained() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (phony,) = re.findall(r"(?m)^\.PHONY: (.+)$", makefile)
+    explained = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
+
+    assert [line.split()[1] for line in explained.splitlines()] == phony.split()
+    assert {len(line.split()) > 3 for line in explained.splitlines()} == {True}
+
+
+def test_make_says_plainly_that_python_is_too_old(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    old = tmp_path / "python-old"
+    old.write_text('#!/bin/sh\n[ "$1" = -V ] && echo Python 3.9.2\nexit 1\n', encoding="utf-8")
+    old.chmod(0o755)
+
+    made = subprocess.run(
+        ["make", ".venv/bin/python", f"PYTHON={old}"], cwd=tmp_path, check=False, capture_output=True, encoding="utf-8"
+    )
+
+    assert made.returncode != 0
+    assert "needs Python 3.11 or later" in made.stderr
+    assert "Python 3.9.2" in made.stderr
+    assert not (tmp_path / ".venv").exists()
+
+
+@pytest.mark.parametrize(
+    "rule", tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["ruff"]["lint"]["ignore"]
+)
+def test_every_lint_rule_left_out_has_a_reason(rule: str) -> None:
+    (line,) = re.findall(rf'(?m)^ +"{rule}",(.*)$', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))[:1]
+
+    assert re.search(r"# \w+ \w+", line)
+
+
+def test_no_compiled_translation_is_committed() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
+
+    assert [name for name in tracked.splitlines() if name.endswith(".mo")] == []

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import ast
+import gettext
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.messages.pofile import read_po
+
+from tests.imports import modules, tree
+from tools import messages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: How many leading arguments of each marking function are sentences.
+MARKS = {"msg": 1, "nmsg": 2, "N_": 1, "_": 1}
+
+
+def test_the_template_holds_every_sentence_of_today() -> None:
+    assert messages.TEMPLATE.read_text(encoding="utf-8") == messages.text(messages.template()).decode(), "make messages"
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_each_language_has_exactly_the_sentences_of_today(language: str) -> None:
+    written = messages.catalogue_path(language).read_text(encoding="utf-8")
+
+    assert written == messages.text(messages.merged(language)).decode(), "make messages"
+
+
+def test_every_sentence_is_translated_with_the_same_places() -> None:
+    assert list(messages.faults()) == []
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_no_translation_is_a_guess_and_none_is_left_over(language: str) -> None:
+    with messages.catalogue_path(language).open("rb") as file:
+        catalogue = read_po(file, locale=language)
+
+    assert [message.id for message in catalogue if message.id and message.fuzzy] == []
+    assert list(catalogue.obsolete) == []
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_the_compiled_catalogue_speaks_the_language(language: str) -> None:
+    with messages.catalogue_path(language).with_suffix(".mo").open("rb") as file:
+        spoken = gettext.GNUTranslations(file)
+    known = messages.translations(language)
+
+    assert {
+        message.id: spoken.gettext(message.id) for message in known if isinstance(message.id, str) and message.id
+    } == {message.id: message.string for message in known if isinstance(message.id, str) and message.id}
+
+
+@pytest.mark.parametrize("module", modules())
+def test_what_is_marked_for_translation_is_a_literal_text(module: str) -> None:
+    computed = [f"line {call.lineno}: {name}(…)" for name, call in _marked(module) if not _literal(call, MARKS[name])]
+
+    assert computed == []
+
+
+@pytest.mark.parametrize("module", modules())
+def test_the_places_of_a_sentence_are_given(module: str) -> None:
+    wrong = []
+    for name, call in _marked(module):
+        if (
+            name not in ("msg", "nmsg")
+            or not _literal(call, MARKS[name])
+            or any(key.arg is None for key in call.keywords)
+        ):
+            continue
+        texts = [str(argument.value) for argument in call.args[: MARKS[name]] if isinstance(argument, ast.Constant)]
+        wanted = set().union(*(messages.places(text) for text in texts))
+        given = {str(key.arg) for key in call.keywords} | ({"n"} if name == "nmsg" else set())
+        if wanted - given or given - wanted - {"n"}:
+            wrong.append(f"line {call.lineno}: the text has {sorted(wanted)}, the call gives {sorted(given)}")
+
+    assert wrong == []
+
+
+def _marked(module: str) -> Iterator[tuple[str, ast.Call]]:
+    if module == "coopctl.messages":  # where the marking functions themselves stand
+        return
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
+            yield node.func.id, node
+
+
+def _literal(call: ast.Call, count: int) -> bool:
+    leading = call.args[:count]
+    return len(leading) == count and all(
+        # an empty sentence is gettext's name for the catalogue's header, and would be worded as that
+        isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value
+        for argument in leading
+    )

@@ -1,0 +1,177 @@
+"""Collect the sentences to translate: `update` writes the catalogues, `check` says what is missing in them.
+
+Extracted are the literal first arguments of `msg`, `nmsg` (two), `N_` and `_`, and the title of each code's
+page. Line numbers and dates stay out of the catalogues, so that they change only when a sentence does.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import string
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from babel.messages.catalog import Message
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "coopctl"
+LOCALE = PACKAGE / "locale"
+TEMPLATE = LOCALE / "coopctl.pot"
+LANGUAGES = ("fr",)
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"msg": None, "nmsg": (1, 2), "N_": None, "_": None}
+TITLE = re.compile(r"# [a-z0-9-]+: (?P<title>.+)")
+#: A header of our own: babel's carries dates and its version, which change without any sentence changing.
+HEADER = """\
+# Sentences of coopctl. Collected by `make messages`; the translations are written by hand.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: {plurals}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+
+def sentences() -> Iterator[tuple[str, str | tuple[str, str], list[str]]]:
+    """Yield (file, sentence or its two forms, remarks for translators), in the order of files and lines."""
+    for source in sorted(PACKAGE.rglob("*.py")):
+        with source.open("rb") as file:
+            for _, found, remarks, _ in extract(
+                "python", file, KEYWORDS, ["Translators:"], {"encoding": "utf-8"}, strip_comment_tags=True
+            ):
+                yield _name(source), (found[0], found[1]) if isinstance(found, tuple) else found, remarks
+    for page in sorted(PACKAGE.glob("codes/*.md")):
+        heading = TITLE.match(page.read_text(encoding="utf-8"))
+        if heading:
+            yield _name(page), heading["title"].strip(), []
+
+
+def template() -> Catalog:
+    """Return the catalogue of everything there is to translate."""
+    catalogue = _empty()
+    for file, sentence, remarks in sentences():
+        catalogue.add(sentence, None, [(file, 0)], auto_comments=remarks)
+    for message in catalogue:
+        message.locations = sorted(set(message.locations))
+    return catalogue
+
+
+def translations(language: str) -> Catalog:
+    """Return what a language has; an empty catalogue where there is nothing yet."""
+    path = catalogue_path(language)
+    if not path.exists():
+        return _empty(language)
+    with path.open("rb") as file:
+        return read_po(file, locale=language, domain="coopctl")
+
+
+def catalogue_path(language: str) -> Path:
+    """Return where a language's sentences stand."""
+    return LOCALE / language / "LC_MESSAGES" / "coopctl.po"
+
+
+def merged(language: str) -> Catalog:
+    """Return a language's catalogue with today's sentences: translations kept, no guesses, the obsolete dropped."""
+    known = translations(language)
+    catalogue = _empty(language)
+    for message in template():
+        if not message.id:
+            continue
+        old = known.get(message.id)
+        kept = old.string if old is not None and old.pluralizable == message.pluralizable and not old.fuzzy else None
+        notes = old.user_comments if old is not None else ()
+        catalogue.add(message.id, kept, message.locations, (), message.auto_comments, notes)
+    return catalogue
+
+
+def text(catalogue: Catalog) -> bytes:
+    """Return a catalogue as it is written to disk."""
+    for message in catalogue:
+        message.flags.discard("python-format")  # babel takes "40 % done" for a printf place
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, width=120, omit_header=True, sort_output=True, include_lineno=False)
+    header = HEADER.format(language=catalogue.locale or "", plurals=catalogue.plural_forms if catalogue.locale else "")
+    return header.encode() + buffer.getvalue()
+
+
+def faults() -> Iterator[str]:
+    """Yield what keeps the translations from being complete and current."""
+    if not TEMPLATE.exists() or TEMPLATE.read_bytes() != text(template()):
+        yield f"{_name(TEMPLATE)} is not current: run make messages"
+    for language in LANGUAGES:
+        where = _name(catalogue_path(language))
+        current = text(merged(language))
+        if not catalogue_path(language).exists() or catalogue_path(language).read_bytes() != current:
+            yield f"{where} is not current: run make messages"
+        for message in read_po(io.BytesIO(current), locale=language):
+            if message.id:
+                yield from (f"{where}: {fault}: {_first(message)!r}" for fault in _faults_of(message))
+
+
+def _faults_of(message: Message) -> Iterator[str]:
+    forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    if not all(forms):
+        yield "no translation"
+    originals = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
+    wanted = {place for original in originals for place in places(original)}
+    for form in filter(None, forms):
+        # a form for one may leave the number out ("one action"), as the English does
+        if places(form) - {"n"} != wanted - {"n"} or not places(form) <= wanted:
+            yield f"the places differ: {sorted(wanted)} became {sorted(places(form))}"
+
+
+def places(sentence: str) -> set[str]:
+    """Return the names in `{…}` of a sentence; one that is no format string has the place `?`."""
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+    except ValueError:
+        return {"?"}
+
+
+def update() -> None:
+    """Write the template and each language's catalogue."""
+    TEMPLATE.write_bytes(text(template()))
+    for language in LANGUAGES:
+        current = text(merged(language))
+        catalogue_path(language).parent.mkdir(parents=True, exist_ok=True)
+        catalogue_path(language).write_bytes(current)
+
+
+def _empty(language: str | None = None) -> Catalog:
+    return Catalog(locale=language, fuzzy=False)
+
+
+def _first(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def main(arguments: list[str]) -> int:
+    """Run `update` or `check`; return 1 where something is missing."""
+    if arguments == ["update"]:
+        update()
+        return 0
+    if arguments != ["check"]:
+        print("usage: messages.py update | check", file=sys.stderr)
+        return 2
+    found = list(faults())
+    print(*found, sep="\n", end="\n" if found else "")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
