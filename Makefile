@@ -15,14 +15,15 @@ DEV := .venv/installed-dev
 PO := $(wildcard coopctl/locale/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
 PYTEST ?= -n auto --dist loadgroup
+FUZZ ?= 60
 
-.PHONY: help status test coverage check fmt docs messages lock wheel clean
+.PHONY: help status test coverage check fmt docs messages lock bench agreement fuzz wheel clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 status: $(RUN) $(MO) ## show where the agreements in data/ stand today
-	@$(BIN)/coopctl status
+	@$(BIN)/coopctl status --format table
 
 test: $(DEV) $(MO) ## run every test (PYTEST="-k words" runs some)
 	@$(BIN)/python -m pytest $(PYTEST)
@@ -53,18 +54,32 @@ lock: ## resolve the dependencies again and write requirements/ (needs uv)
 	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group build -o requirements/run.txt
 	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group dev -c requirements/run.txt -o requirements/dev.txt
 
+bench: $(DEV) ## measure what the docs claim of speed, as ratios
+	@$(BIN)/python benchmarks/run.py
+
+agreement: $(DEV) ## measure where our verdicts are those of PyYAML, check-jsonschema and yamllint
+	@$(BIN)/python -c 'import yamllint' 2>/dev/null || $(call GROUP,peers)
+	@$(BIN)/python benchmarks/agreement.py
+
+fuzz: $(RUN) $(MO) ## feed hostile files to the reader, the schemas and the rules for a minute (FUZZ=600 for ten)
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(call GROUP,fuzz) || true
+	@$(BIN)/python fuzz/anything.py -max_total_time=$(FUZZ)
+
 wheel: $(RUN) ## build the wheel and the source archive into dist/
 	@rm -rf dist
 	@$(BIN)/python -m hatchling build -d dist
 
 clean: ## remove everything that make makes
-	@rm -rf .venv dist .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis $(MO)
+	@rm -rf .venv dist .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz $(MO)
 
 # ---------------------------------------------------------------- how
 
 # Universal: one lock for every platform. Without hashes nothing is installed; no index is named.
 LOCK = $(UV) pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	--custom-compile-command "make lock" pyproject.toml
+
+# An optional group of pyproject.toml: tools that only one target needs, so that no lock holds them.
+GROUP = $(PIP) install $$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["$(1)"])')
 
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "coopctl needs Python 3.11 or later; no $(PYTHON) was found." >&2; exit 1; }

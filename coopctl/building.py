@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from coopctl import scalars, stand_ins, syntax
+from coopctl import complaints, scalars, stand_ins
 from coopctl.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -52,6 +53,11 @@ _ENDS = (MappingEndEvent, SequenceEndEvent)
 _Frame: TypeAlias = "tuple[_Fields | None, list[Json], str]"
 
 
+def without_stand_ins(place: Place) -> Place:
+    """Cut a place before a key that only this reader knows, of what is thrown away or awaited."""
+    return tuple(takewhile(lambda step: step not in (DROPPED, _AWAITED), place))
+
+
 class Builder:
     """The loop's state: what was built so far, and what was wrong with it."""
 
@@ -66,7 +72,7 @@ class Builder:
         self.dropped: list[_Fields] = []
         self.anchored: dict[str, Json] = {}
 
-    def run(self) -> syntax.Complaint | None:
+    def run(self) -> complaints.Complaint | None:
         """Read all events into `root`; return the parser's complaint where it makes one."""
         complaint = follow(self.text, self._loop, pure=self.pure)
         if complaint is None and not self.stack:
@@ -165,6 +171,8 @@ class Builder:
         if key in fields and key is not DROPPED:
             message = msg("the key ‘{key}’ is given twice", key=shorten(text))
             help_ = msg("keep one of the two: only the first is read")
+            if self.stack and self.stack[-1][0] is None:
+                help_ = msg("keep one of the two, or begin a new entry with “- ”: only the first is read")
             self._fault("duplicate-key", span, (fields, row, text), message, help_)
             key = DROPPED
         if key is DROPPED:
@@ -174,7 +182,8 @@ class Builder:
     def _not_a_text_key(self, span: Span, text: str, frame: _Frame) -> None:
         if text:
             message = msg("the key ‘{key}’ is not text to every YAML reader", key=shorten(text))
-            self._fault("not-a-text-key", span, frame, message, msg('quote it: "{key}"', key=shorten(text)))
+            help_ = msg('write a field’s name, or quote it if it is text: "{key}"', key=shorten(text))
+            self._fault("not-a-text-key", span, frame, message, help_)
         else:
             message = msg("there is no key before this colon")
             self._fault("not-a-text-key", span, frame, message, msg("write “key: value”"))
@@ -292,9 +301,10 @@ class Builder:
             message = msg("a tag, {tag}: a value's type is seen from the value", tag=shorten(word))
             self._fault("yaml-tag", span, frame, message, msg("delete it; quote a text that begins with !"))
 
-    def _second_document(self, event: Event) -> None:  # pragma: no cover - the text was cut before it
+    def _second_document(self, event: Event) -> None:
         message = msg("a second document begins here; a file holds one record")
-        self.faults.append(Fault("several-documents", span_of(event), message))
+        help_ = msg("delete this line, or move what follows it to a file of its own")
+        self.faults.append(Fault("several-documents", span_of(event), message, help_))
         raise StopReading
 
 

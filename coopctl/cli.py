@@ -16,9 +16,10 @@ from typer.core import TyperCommand, TyperGroup
 from coopctl import __version__, commands, discovery
 from coopctl.environment import language_before_parsing, look_for, prepare_streams
 from coopctl.errors import BUG, FINE, INTERRUPTED, CoopctlError, NoWorkspaceError, UsageError
+from coopctl.look import COLORS
 from coopctl.messages import N_, Message, msg
 from coopctl.nearest import did_you_mean
-from coopctl.options import COLORS, Asked, Filters, Output
+from coopctl.options import Asked, Filters, Output
 from coopctl.session import Session, one_of
 from coopctl.usage import ParserError, failure, translated_help
 
@@ -28,7 +29,15 @@ if TYPE_CHECKING:
 
     from coopctl.words import Words
 
-HELP = N_("Plain-text tracking of cooperation agreements and their action plans.")
+HELP = (
+    N_("Plain-text tracking of cooperation agreements and their action plans."),
+    N_("Inside a workspace, coopctl alone shows the status. More about a command: coopctl COMMAND --help"),
+)
+#: Typer's own two options, which it words in English only.
+COMPLETION = {
+    "install_completion": N_("Let this shell complete commands and references with the TAB key."),
+    "show_completion": N_("Show what that would add, and stop."),
+}
 GROUPS = (Asked, Filters, Output)
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -75,7 +84,11 @@ def _parse(arguments: list[str], flagged: str | None) -> Call | int:
     """Return the call that the words ask for, or the exit code where help or completion was all that was wanted."""
     words = look_for(sys.stdout, Asked(), flagged=flagged, workspace_language=None, machine=False).words
     try:
-        result = typer.main.get_command(_app(words))(args=arguments, prog_name="coopctl", standalone_mode=False)
+        program = typer.main.get_command(_app(words))
+        options: dict[str | None, Any] = {option.name: option for option in program.params}
+        for name, told in COMPLETION.items():
+            options[name].help = words.say(Message(told))
+        result = program(args=arguments, prog_name="coopctl", standalone_mode=False)
     except ParserError as error:
         raise failure(error) from error
     return result if isinstance(result, Call | int) else FINE
@@ -115,9 +128,8 @@ def _app(words: Words) -> typer.Typer:
             _parameter("version", version, default=False),
         ],
     )
-    app = typer.Typer(
-        cls=_lazy_group(words), help=words.say(Message(HELP)), context_settings=CONTEXT, rich_markup_mode=None
-    )
+    about = "\n\n".join(words.say(Message(part)) for part in HELP)
+    app = typer.Typer(cls=_lazy_group(words), help=about, context_settings=CONTEXT, rich_markup_mode=None)
     app.callback(invoke_without_command=True)(callback)
     return app
 
@@ -158,7 +170,18 @@ def _lazy_group(words: Words) -> type[TyperGroup]:
         def get_help(self, ctx: Any) -> str:
             return translated_help(super().get_help(ctx), words)
 
+        def format_commands(self, ctx: Any, formatter: Any) -> None:
+            """List the commands with the first sentence of each one's help, importing none of them."""
+            with formatter.section("Commands"):
+                formatter.write_dl([(name, _short_help(name, words)) for name in self.list_commands(ctx)])
+
     return LazyGroup
+
+
+def _short_help(name: str, words: Words) -> str:
+    """Return the first sentence of a command's help in the reader's language."""
+    told = words.say(Message(discovery.sentence(commands, name, "HELP")))
+    return told.partition(". ")[0].removesuffix(".") + "."
 
 
 def _command(name: str, module: ModuleType, words: Words) -> Any:
@@ -187,7 +210,7 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
         """A command whose help is in the reader's language."""
 
         def get_help(self, ctx: Any) -> str:
-            return translated_help(super().get_help(ctx), words)
+            return translated_help(super().get_help(ctx), words, getattr(module, "EXAMPLES", ()))
 
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
     app.command(name, cls=Command, help=words.say(Message(module.HELP)), context_settings=CONTEXT)(command)

@@ -44,3 +44,36 @@ def complete_schema(incomplete: str) -> list[str]:
     from coopctl import schemas
 
     return [name for name in schemas.names() if name.startswith(incomplete)]
+
+
+def complete_agreement(incomplete: str) -> list[str]:
+    """Return the agreements of the workspace that begin with `incomplete`."""
+    return [ref for ref in complete_reference(incomplete) if "/" not in ref]
+
+
+def complete_health(incomplete: str) -> list[str]:
+    """Return the healths that begin with `incomplete`."""
+    from coopctl.measures.outcomes import Health
+
+    return [word for word in Health if word.startswith(incomplete)]
+
+
+def complete_status(incomplete: str) -> list[str]:
+    """Return the statuses of actions and agreements that begin with `incomplete`."""
+    from coopctl.vocabularies import ActionStatus, AgreementStatus
+
+    return [word for word in (*ActionStatus, *AgreementStatus) if word.startswith(incomplete)]
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """Return the formats of rows that begin with `incomplete`."""
+    from coopctl.formats import rows
+
+    return [name for name in discovery.names(rows) if name.startswith(incomplete)]
+
+
+def complete_color(incomplete: str) -> list[str]:
+    """Return the choices of --color that begin with `incomplete`."""
+    from coopctl.look import COLORS
+
+    return [word for word in COLORS if word.startswith(incomplete)]

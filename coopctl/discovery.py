@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
+import importlib.util
 import pkgutil
+from importlib.abc import InspectLoader
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +21,23 @@ def names(package: ModuleType) -> tuple[str, ...]:
 
 def module(package: ModuleType, name: str) -> ModuleType:
     """Import the module of that public name. Raise ModuleNotFoundError where there is none."""
+    return importlib.import_module(_full_name(package, name))
+
+
+def sentence(package: ModuleType, name: str, constant: str) -> str:
+    """Return a sentence that a module keeps as `CONSTANT = N_("…")`, without importing the module."""
+    found = importlib.util.find_spec(_full_name(package, name))
+    source = found.loader.get_source(found.name) if found and isinstance(found.loader, InspectLoader) else None
+    for line in ast.parse(source or "").body:
+        if isinstance(line, ast.Assign) and [ast.unparse(target) for target in line.targets] == [constant]:
+            call = line.value
+            if isinstance(call, ast.Call) and isinstance(call.args[0], ast.Constant):
+                return str(call.args[0].value)
+    raise LookupError(name, constant)
+
+
+def _full_name(package: ModuleType, name: str) -> str:
     plain = name.replace("-", "_")
     existing = {found.name for found in pkgutil.iter_modules(package.__path__)}
     file = plain if plain in existing else f"{plain}_"
-    return importlib.import_module(f"{package.__name__}.{file}")
+    return f"{package.__name__}.{file}"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import positions as places
 from coopctl import prescan, syntax
-from coopctl.building import Builder
+from coopctl.building import Builder, without_stand_ins
 from coopctl.events import PURE
 from coopctl.findings import Aim, Fault, Severity, Span
 from coopctl.messages import msg
@@ -80,10 +80,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of a file. A document is there unless a fault made its data impossible; faults are in file order."""
+    """What became of a file. A document is there unless a fault made its data impossible; faults are in file order.
+
+    `text` is what the file says, None where it is no text at all.
+    """
 
     document: Document | None
     faults: tuple[Fault, ...] = ()
+    text: str | None = None
 
 
 def read(path: str, blob: bytes, *, pure: bool = PURE) -> Reading:
@@ -94,21 +98,25 @@ def read(path: str, blob: bytes, *, pure: bool = PURE) -> Reading:
     readable, more = prescan.screen(text)
     faults += more
     builder, readable, complaints = _build(readable, pure=pure)
-    # Where a line was broken by a control character, what YAML says of that line is its echo.
+    # Where a control character broke a line, or a bracket begins it, what YAML says of it is an echo.
     broken = {fault.span.line for fault in faults if fault.code == "control-character"}
+    broken |= {fault.span.line for fault in builder.faults if fault.code == "not-a-text-key"}
     faults += builder.faults + [fault for fault in complaints if fault.span.line not in broken]
     document = None
     if builder.finished:
-        if refusal := _unfit(builder, faults, pure=pure):
-            faults.append(refusal)
+        if refusal := _unfit(builder, pure=pure):
+            # That the text is broken, or that all of it stands in a second document, has been told.
+            causes = {"control-character", "not-utf8", *(["several-documents"] if refusal.code == "empty-file" else [])}
+            if not any(fault.code in causes for fault in faults):
+                faults.append(refusal)
         else:
             document = Document(path, text, builder.root[0], readable if readable != text else "")
     if not faults:
-        return Reading(document)
+        return Reading(document, text=text)
     if any(fault.code == "duplicate-key" for fault in faults):
         faults = _with_first(faults, places.trace(readable, pure=pure))
     lines = text.split("\n")
-    return Reading(document, _in_order(_inside(fault, lines) for fault in faults))
+    return Reading(document, _in_order(_inside(fault, lines) for fault in faults), text)
 
 
 def positions(document: Document, *, pure: bool = PURE) -> Positions:
@@ -136,11 +144,9 @@ def _build(text: str, *, pure: bool) -> tuple[Builder, str, list[Fault]]:
     return builder, text, complaints
 
 
-def _unfit(builder: Builder, faults: list[Fault], *, pure: bool) -> Fault | None:
+def _unfit(builder: Builder, *, pure: bool) -> Fault | None:
     """Return why what was read is no record, None where it is a mapping."""
     if not builder.root or builder.root[0] is None:
-        if any(fault.code == "several-documents" for fault in faults):
-            return Fault("empty-file", Span(), msg("the first document of this file is empty"))
         return Fault("empty-file", Span(), msg("this file is empty"), msg("write its fields, or delete it"))
     data = builder.root[0]
     if isinstance(data, dict):
@@ -173,7 +179,9 @@ def _with_first(faults: list[Fault], found: Positions) -> list[Fault]:
 
 
 def _inside(fault: Fault, lines: list[str]) -> Fault:
-    """Hold a fault to the file: the parser's end may be a line after the last."""
+    """Hold a fault to the file: the parser's end may be a line after the last, and a key one that was made up."""
+    if (place := without_stand_ins(fault.place)) != fault.place:
+        fault = replace(fault, place=place)
     line, column = fault.span.end_line, fault.span.end_column
     if line <= len(lines) and column <= len(lines[line - 1]) + 1:
         return fault

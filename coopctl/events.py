@@ -22,7 +22,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner
 
-from coopctl import syntax
+from coopctl import complaints
 from coopctl.findings import Span
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class _PureParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
-def follow(text: str, loop: Callable[[Callable[[], Event]], None], *, pure: bool) -> syntax.Complaint | None:
+def follow(text: str, loop: Callable[[Callable[[], Event]], None], *, pure: bool) -> complaints.Complaint | None:
     """Run a loop over a text's events, given a function that returns the next one; return the parser's complaint."""
     source = None
     try:
@@ -102,17 +102,17 @@ def follow(text: str, loop: Callable[[Callable[[], Event]], None], *, pure: bool
         return _complaint(error)
     except ReaderError as error:  # pragma: no cover - the characters were screened
         before = text[: error.position]
-        return syntax.Complaint(error.reason, (before.count("\n"), error.position - before.rfind("\n") - 1))
+        return complaints.Complaint(error.reason, (before.count("\n"), error.position - before.rfind("\n") - 1))
     except (ValueError, OverflowError):
         # Only the pure parser, of an escape such as "\UFFFFFFFF".
         where = (source.line, source.column) if isinstance(source, _PureParser) else (0, 0)
-        return syntax.Complaint("found invalid Unicode character escape code", where)
+        return complaints.Complaint("found invalid Unicode character escape code", where)
     return None
 
 
-def _complaint(error: yaml.MarkedYAMLError) -> syntax.Complaint:
+def _complaint(error: yaml.MarkedYAMLError) -> complaints.Complaint:
     mark, since = error.problem_mark or error.context_mark, error.context_mark
-    return syntax.Complaint(
+    return complaints.Complaint(
         error.problem or "",
         (mark.line, mark.column) if mark else (0, 0),
         error.context or "",

@@ -1,13 +1,14 @@
 """Git, asked through its plumbing commands only: no hook, filter, pager, helper or network is ever started.
 
 What a repository's own settings can make git run was measured, command by command; the commands used here
-(`rev-parse`, `rev-list`, `ls-tree`, `ls-files`, `diff-index --cached`, `for-each-ref`, `cat-file --batch`) start
-nothing once `core.fsmonitor` is off and fetching is forbidden. What a user calls a revision goes to `rev-parse` alone,
-behind `--end-of-options`; only the hexadecimal id that comes back goes on.
+(`rev-parse`, `rev-list`, `merge-base`, `ls-tree`, `ls-files`, `diff-index --cached`, `for-each-ref`,
+`cat-file --batch`) start nothing once `core.fsmonitor` is off and fetching is forbidden. What a user calls a revision
+goes to `rev-parse` alone, behind `--end-of-options`; only the hexadecimal id that comes back goes on.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -112,6 +113,18 @@ def repository(folder: Path) -> Repository:
     return Repository(folder, prefix, bare == "true", shallow == "true")
 
 
+def version() -> str:
+    """Return git's version, as 2.39.5. Raise GitError where git is absent."""
+    return os.fsdecode(_ask(Path(), "--version")).removeprefix("git version ").split(" ")[0].strip()
+
+
+def hook(repository: Repository, name: str) -> bytes | None:
+    """Return what git runs at `name` ("pre-commit"), None where nothing is there; core.hooksPath is followed."""
+    answer = os.fsdecode(_ask(repository.folder, "rev-parse", "--git-path", f"hooks/{name}")).removesuffix("\n")
+    path = repository.folder / answer
+    return path.read_bytes() if path.is_file() and os.access(path, os.X_OK) else None
+
+
 def resolve(repository: Repository, revision: str) -> Resolved:
     """Return the commit that `revision` names: a revision of git first, else the last one of a day (YYYY-MM-DD, UTC).
 
@@ -192,6 +205,22 @@ def _hexadecimal(answer: str) -> str:
     return answer
 
 
+def fork(repository: Repository, mine: str, theirs: str) -> str:
+    """Return the commit at which two commits' histories parted (their best common ancestor).
+
+    Raise GitError where none is known, as in a clone that holds only the latest part of the history: what changed
+    since would be a guess.
+    """
+    done = _run(repository.folder, "merge-base", _hexadecimal(mine), _hexadecimal(theirs))
+    answer = done.stdout.decode("ascii", "replace").strip()
+    if done.returncode == 0 and _ID.fullmatch(answer):
+        return answer
+    raise GitError(
+        msg("{mine} and {theirs} have no commit in common here", mine=mine[:10], theirs=theirs[:10]),
+        _shallow(repository) or msg("Name a revision that this work started from, for instance the main branch."),
+    )
+
+
 # ---------------------------------------------------------------- listing
 
 
@@ -210,6 +239,12 @@ def listing(repository: Repository, tree: str) -> Mapping[str, Row]:
         mode, _, blob = facts.decode("ascii").split(" ")
         rows[os.fsdecode(path)] = Row(mode, blob)
     return rows
+
+
+def blob_id(content: bytes, like: str) -> str:
+    """Return the id that git gives to a content, by the hash of the repository that `like` is an id of."""
+    algorithm = "sha1" if len(like) == 40 else "sha256"
+    return hashlib.new(algorithm, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
 def staged(repository: Repository) -> Mapping[str, Row]:

@@ -8,6 +8,7 @@ from coopctl import vocabularies
 from coopctl.findings import Kind, Severity
 from coopctl.measures.outcomes import AgreementHealth, BarState, Basis, Health, Method
 from coopctl.messages import N_
+from coopctl.reports.lists.decisions import DecisionState
 from coopctl.reports.status import NextKind
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "done_in_part": N_("done in part"),
         "on_hold": N_("on hold"),
         "not_started": N_("not started"),
-        "unknown": N_("unknown"),
+        "unknown": N_("no data"),
         "late": N_("late"),
         "at_risk": N_("at risk"),
         "due_soon": N_("due soon"),
@@ -133,7 +134,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "finished": N_("finished"),
         "under_way": N_("under way"),
         "needs_care": N_("needs care"),
-        "unknown": N_("unknown"),
+        "unknown": N_("no data"),
         "not_started": N_("not started"),
         "late": N_("late"),
     },
@@ -148,6 +149,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Basis: {"update": N_("update"), "dates": N_("dates"), "stored": N_("no date")},
     Severity: {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")},
     Kind: {"yaml": N_("YAML"), "schema": N_("schema"), "rule": N_("rule"), "project": N_("project rule")},
+    DecisionState: {"open": N_("open"), "overdue": N_("overdue"), "done": N_("carried out"), "dropped": N_("dropped")},
     NextKind: {"meeting": N_("meeting"), "occurrence": N_("occurrence")},
 }
 

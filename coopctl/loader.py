@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl import documents, records, schemas, trees
+from coopctl import documents, echoes, records, schemas, trees
 from coopctl.findings import Fault, Finding, Kind, RelatedSpan, Severity, field_name
 from coopctl.locations import Stamped, resolve
 from coopctl.model import Action, Agreement, LeftOut, Portfolio, Record
@@ -15,31 +15,36 @@ from coopctl.names import SETTINGS_FILE, is_stray, reference
 from coopctl.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coopctl.documents import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The portfolio, the findings of reading and shape, the documents by path, and the paths that were looked at."""
+    """The portfolio, the findings of reading and shape, the documents by path, and the paths that were looked at.
+
+    `texts` holds the text of each file that is text, also of those that could not be read to their end.
+    """
 
     portfolio: Portfolio
     findings: tuple[Finding, ...]
     documents: Mapping[str, Document]
     paths: tuple[str, ...]
+    texts: Mapping[str, str]
 
 
-def load(tree: trees.Tree) -> Loaded:
+def load(tree: trees.Tree, heard: Callable[[int, int], None] = lambda _done, _total: None) -> Loaded:
     """Read everything that `tree` says. Never raises because of what the files hold.
 
-    Raise ReadError or GitError where the tree itself cannot be read.
+    `heard` is told (files read, files in all) as reading goes on. Raise ReadError or GitError where the tree itself
+    cannot be read.
     """
     with _collector_at_rest():
-        return _load(tree)
+        return _load(tree, heard)
 
 
-def _load(tree: trees.Tree) -> Loaded:
+def _load(tree: trees.Tree, heard: Callable[[int, int], None]) -> Loaded:
     entries = tree.files()
     paths = [entry.path for entry in entries]
     odd = {entry.path for entry in entries if not entry.regular and is_stray(entry.path)}
@@ -48,7 +53,8 @@ def _load(tree: trees.Tree) -> Loaded:
     recorded = {path: ref for path in paths if (ref := reference(path)) is not None}
     found: list[Record] = []
     left_out: list[LeftOut] = []
-    for path, content in tree.read(list(recorded)):
+    for done, (path, content) in enumerate(tree.read(list(recorded))):
+        heard(done, len(recorded))
         record, code = reading.record(recorded[path], path, content, settings.language)
         if record is not None:
             found.append(record)
@@ -68,7 +74,8 @@ def _load(tree: trees.Tree) -> Loaded:
     )
     findings = [*reading.faults, *resolve(reading.problems, reading.documents)]
     looked_at = tuple(path for path in paths if path == SETTINGS_FILE or path in recorded or is_stray(path))
-    return Loaded(portfolio, tuple(sorted(findings, key=lambda each: each.order)), reading.documents, looked_at)
+    in_order = tuple(sorted(findings, key=lambda each: each.order))
+    return Loaded(portfolio, in_order, reading.documents, looked_at, reading.texts)
 
 
 class _Reading:
@@ -76,6 +83,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.documents: dict[str, Document] = {}
+        self.texts: dict[str, str] = {}
         self.faults: list[Finding] = []
         self.problems: list[Stamped] = []
 
@@ -109,16 +117,19 @@ class _Reading:
         reading = documents.read(path, content)
         if kind == "settings" and any(fault.code == "empty-file" for fault in reading.faults):
             return None, ""
-        self.faults += [_finding(path, fault) for fault in reading.faults]
+        if reading.text is not None:
+            self.texts[path] = reading.text
         errors = [fault.code for fault in reading.faults if documents.FAULTS[fault.code] is Severity.ERROR]
         if reading.document is None:
+            self.faults += [_finding(path, fault) for fault in reading.faults]
             return None, errors[0]
         self.documents[path] = reading.document
-        told = {fault.place for fault in reading.faults if fault.place}
         found = schemas.problems(kind, path, reading.document.data)
-        problems = [(code, problem) for code, problem in found if problem.place not in told]
+        # Told or not, what does not fit keeps the record out.
+        errors += [code for code, _ in found if schemas.CODES[code] is Severity.ERROR]
+        faults, problems = echoes.told_once(reading.document, reading.faults, found)
+        self.faults += [_finding(path, fault) for fault in faults]
         self.problems += [Stamped(Kind.SCHEMA, code, schemas.CODES[code], problem) for code, problem in problems]
-        errors += [code for code, _ in problems if schemas.CODES[code] is Severity.ERROR]
         return reading.document, errors[0] if errors else ""
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from coopctl.glyphs import Glyphs
 
 NARROW = 60
+#: What --color takes.
+COLORS = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ def _of_action(action: Action) -> Iterator[tuple[Place, str]]:
         yield ("related", position), ref
 
 
-def today(portfolio: Portfolio, ref: str) -> str | None:
+def present_name(portfolio: Portfolio, ref: str) -> str | None:
     """Return the present name of the record that `ref` names, None where no record that was read has it."""
     current = portfolio.current(ref)
     return current if current in portfolio.agreements or current in portfolio.actions else None

@@ -44,6 +44,7 @@ def problems(schema: Mapping[str, Any], path: str, misfits: Sequence[Misfit]) ->
     """
     ranked = sorted(misfits, key=lambda misfit: _RANK.index(misfit.keyword) if misfit.keyword in _RANK else len(_RANK))
     pairs = [(misfit, _wanted(schema, misfit)) for misfit in ranked]
+    refused = {key for misfit, wanted in pairs for key in _refused_keys(misfit, wanted)}
     meant = {
         (misfit.place, field)
         for misfit, wanted in pairs
@@ -52,19 +53,19 @@ def problems(schema: Mapping[str, Any], path: str, misfits: Sequence[Misfit]) ->
     }
     told: dict[tuple[Place, str], tuple[str, Problem]] = {}
     for misfit, wanted in pairs:
-        for mark, code, problem in _told(path, misfit, wanted):
-            missing = {(misfit.place, field) for field in mark.split()[1:]} if code == "missing-field" else set()
-            if not missing & meant:
+        for mark, code, problem in _told(schema, path, misfit, wanted):
+            fields = mark.split()[1:] if code == "missing-field" else []
+            if not ({(misfit.place, field) for field in fields} & meant or refused & set(fields)):
                 told.setdefault((problem.place, mark), (code, problem))
     return [each for (place, mark), each in told.items() if mark != "value" or (place, "key") not in told]
 
 
-def _told(path: str, misfit: Misfit, wanted: Wanted) -> Iterator[tuple[str, str, Problem]]:
+def _told(schema: Mapping[str, Any], path: str, misfit: Misfit, wanted: Wanted) -> Iterator[tuple[str, str, Problem]]:
     """Yield (mark, code, problem); two problems at one place with one mark are the same fault."""
     place = misfit.place
     if misfit.keyword == "additionalProperties":
         for key in _strangers(misfit, wanted):
-            said = shape_words.unknown_field(key, _meant(key, wanted))
+            said = shape_words.unknown_field(key, _meant(key, wanted), wanted.fields, _homes(schema, place, key))
             yield "key", said.code, Problem(path, (*place, key), said.message, said.help, Aim.KEY)
     elif misfit.keyword == "required" and isinstance(misfit.value, dict):
         for field in wanted.node["required"]:
@@ -73,6 +74,8 @@ def _told(path: str, misfit: Misfit, wanted: Wanted) -> Iterator[tuple[str, str,
                 said = shape_words.missing_field(field, example)
                 yield f"missing {field}", said.code, Problem(path, place, said.message, said.help)
     elif misfit.keyword == "anyOf":
+        if isinstance(misfit.value, dict) and set(misfit.value) - set(wanted.fields):
+            return  # the field that is not known is the one that was meant to be there
         fields = tuple(str(choice["required"][0]) for choice in wanted.node["anyOf"])
         said = shape_words.missing_one_of(fields)
         yield f"missing {' '.join(fields)}", said.code, Problem(path, place, said.message, said.help)
@@ -84,7 +87,8 @@ def _told(path: str, misfit: Misfit, wanted: Wanted) -> Iterator[tuple[str, str,
                 related = (Elsewhere(path, (*place, first), msg("it is here already")),)
                 yield "value", said.code, Problem(path, (*place, index), said.message, said.help, related=related)
     elif "propertyNames" in misfit.route:
-        said = form_words.wrong_key(str(misfit.value))
+        known = str(misfit.value) in schema["properties"]
+        said = form_words.wrong_key(str(misfit.value), known=known)
         yield "key", said.code, Problem(path, (*place, str(misfit.value)), said.message, said.help, Aim.KEY)
     else:
         said = shape_words.wrong_value(misfit.keyword, place, misfit.value, wanted)
@@ -96,7 +100,14 @@ def _wanted(schema: Mapping[str, Any], misfit: Misfit) -> Wanted:
     node: Any = schema
     shape, example, fields = "record", None, schema.get("properties", {})
     before: str | int = ""
+    needed, holder = False, schema
     for step in misfit.route[:-1]:
+        if before == "properties":
+            needed = step in holder.get("required", ())
+        elif step == "properties":
+            holder = node
+        elif step in _STRUCTURE:
+            needed = False
         node = node[step]
         if step in _STRUCTURE:
             example = example[0] if step == "items" and isinstance(example, list) and example else None
@@ -111,7 +122,30 @@ def _wanted(schema: Mapping[str, Any], misfit: Misfit) -> Wanted:
             shape = node["$ref"].rpartition("/")[2]
             node = schema["$defs"][shape]
         before = step
-    return Wanted(node, shape, example, fields)
+    entries = node.get("items", {}) if isinstance(node, dict) else {}
+    of = entries.get("$ref", "").rpartition("/")[2]
+    if of and not fields:
+        fields = schema["$defs"][of].get("properties", {})
+    return Wanted(node, shape, example, fields, needed=needed, entries=of)
+
+
+def _refused_keys(misfit: Misfit, wanted: Wanted) -> list[str]:
+    """Return the keys that stand where they do not belong."""
+    return [str(misfit.value)] if "propertyNames" in misfit.route else _strangers(misfit, wanted)
+
+
+def _homes(schema: Mapping[str, Any], place: Place, key: str) -> tuple[str, ...]:
+    """Return where a field stands in a record: "" for the record itself, else the fields that hold it."""
+    top = schema["properties"]
+    if place and key in top:
+        return ("",)
+    homes = []
+    for name, field in top.items():
+        inner = field.get("items", field)
+        definition = schema.get("$defs", {}).get(inner.get("$ref", "").rpartition("/")[2], inner)
+        if key in definition.get("properties", {}) and name not in place:
+            homes.append(name)
+    return tuple(homes)
 
 
 def _strangers(misfit: Misfit, wanted: Wanted) -> list[str]:
@@ -122,5 +156,7 @@ def _strangers(misfit: Misfit, wanted: Wanted) -> list[str]:
 
 
 def _meant(key: str, wanted: Wanted) -> str | None:
-    """Return the field that an unknown key probably stands for."""
+    """Return the field that an unknown key probably stands for; of `code:16061` it is the first half."""
+    if (before := key.partition(":")[0].strip()) in wanted.fields:
+        return before
     return nearest(key.strip().replace("-", "_").replace(" ", "_"), wanted.fields)

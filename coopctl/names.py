@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SETTINGS_FILE = "coopctl.yaml"
 LONGEST_NAME = 60
@@ -36,3 +41,8 @@ def path_of(ref: str) -> str:
 def is_stray(path: str) -> bool:
     """Whether a file below data/ is one that no workspace knows; editors' droppings and READMEs are let be."""
     return path.startswith("data/") and reference(path) is None and not _DROPPING.fullmatch(path)
+
+
+def matches(path: str, patterns: Iterable[str]) -> bool:
+    """Whether a pattern of the settings means a path. `*` stands for anything, and a folder for all that is in it."""
+    return any(fnmatchcase(path, pattern) or path.startswith(f"{pattern.rstrip('/')}/") for pattern in patterns)

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
+from coopctl.completion import complete_agreement, complete_color, complete_format, complete_health, complete_status
 from coopctl.messages import N_
-
-COLORS = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +43,13 @@ class Asked:
     ] = None
     color: Annotated[
         str | None,
-        typer.Option("--color", metavar="WHEN", help=N_("Colour: auto, always or never."), show_default=False),
+        typer.Option(
+            "--color",
+            metavar="WHEN",
+            help=N_("Colour: auto, always or never."),
+            show_default=False,
+            autocompletion=complete_color,
+        ),
     ] = None
     plain: Annotated[
         bool, typer.Option("--plain", help=N_("For screen readers: one fact a line, no bars, no signs."))
@@ -68,6 +73,7 @@ class Output:
             metavar="FORMAT",
             help=N_("table, tsv, csv, json, jsonl, markdown or html; table on a terminal, tsv when piped."),
             show_default=False,
+            autocompletion=complete_format,
         ),
     ] = None
     to: Annotated[
@@ -87,7 +93,14 @@ class Filters:
     """What to keep. The same option twice means “or”, different ones “and”."""
 
     agreement: Annotated[
-        list[str], typer.Option("--agreement", metavar="REF", help=N_("Only this agreement."), show_default=False)
+        list[str],
+        typer.Option(
+            "--agreement",
+            metavar="REF",
+            help=N_("Only this agreement."),
+            show_default=False,
+            autocompletion=complete_agreement,
+        ),
     ] = field(default_factory=list)
     party: Annotated[
         list[str],
@@ -97,10 +110,26 @@ class Filters:
         list[str], typer.Option("--axis", metavar="ID", help=N_("Only actions of this axis."), show_default=False)
     ] = field(default_factory=list)
     status: Annotated[
-        list[str], typer.Option("--status", metavar="WORD", help=N_("Only this status."), show_default=False)
+        list[str],
+        typer.Option(
+            "--status",
+            metavar="WORD",
+            help=N_("Only this status, such as planned, in_progress, on_hold; or an agreement's, such as in_force."),
+            show_default=False,
+            autocompletion=complete_status,
+        ),
     ] = field(default_factory=list)
     health: Annotated[
-        list[str], typer.Option("--health", metavar="WORD", help=N_("Only actions in this health."), show_default=False)
+        list[str],
+        typer.Option(
+            "--health",
+            metavar="WORD",
+            help=N_(
+                "Only actions that are so: late, at_risk, on_hold, unknown, due_soon, not_started, on_track or done."
+            ),
+            show_default=False,
+            autocompletion=complete_health,
+        ),
     ] = field(default_factory=list)
     tag: Annotated[
         list[str], typer.Option("--tag", metavar="TAG", help=N_("Only actions with this tag."), show_default=False)

@@ -33,6 +33,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3", "SQLite"),
     (b"version https://git-lfs.github.com/spec/", "Git LFS"),
 )
+_CONTROLS = bytes(byte for byte in range(1, 0x20) if byte not in b"\t\n\v\f\r\x1b")
 _MARKUP = re.compile(rb"\s{0,99}<(?:!doctype\s+html|html|head|body|\?xml|svg|!--)", re.IGNORECASE)
 
 # Bytes that no refused character begins with or is: a file of these alone needs no closer look.
@@ -70,7 +71,7 @@ def screen(text: str) -> tuple[str, list[Fault]]:
     if text.encode("utf-8").translate(None, _HARMLESS):
         text = _refused_characters(text, faults)
         _line_endings(text, faults)
-    if "<<<<<<<" in text or ">>>>>>>" in text:
+    if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======" in text:
         text = _conflicts(text, faults)
     if text.startswith("%") or "\n%" in text:
         text = _directives(text, faults)
@@ -99,14 +100,31 @@ def _not_text(blob: bytes) -> Fault | None:
     if _MARKUP.match(blob):
         message = msg("this is an HTML or XML page, not YAML text")
         return Fault("not-yaml", Span(), message, _GET_IT_BACK)
+    if _is_binary(blob):
+        return Fault("not-yaml", Span(), msg("this is not YAML text but a binary file"), _GET_IT_BACK)
+    return _without_lines(blob)
+
+
+def _without_lines(blob: bytes) -> Fault | None:
+    """Refuse UTF-16, the line ends of old Macs, and a file that a power loss emptied."""
     start = blob[:64]
     halves = start[::2], start[1::2]
     if blob.startswith(_UTF16) or (start.strip(b"\0") and any(half and not half.strip(b"\0") for half in halves)):
         return Fault("not-utf8", Span(), msg("this file is UTF-16 text, not UTF-8"), msg("save it as UTF-8"))
+    if b"\r" in blob and b"\n" not in blob:
+        message = msg("the lines of this file end in carriage returns alone (CR), as on very old Macs")
+        return Fault("control-character", Span(), message, msg("save it with line feeds (LF) at the ends of lines"))
     if blob and not blob.strip(b"\0"):
         message = msg("this file holds nothing but NUL bytes, as a power loss may leave it")
         return Fault("control-character", Span(), message, msg("get the file back: git checkout -- FILE"))
     return None
+
+
+def _is_binary(blob: bytes) -> bool:
+    """Whether so many control bytes stand here that somebody saved something else; NULs may be a power loss."""
+    start = blob[:4096]
+    odd = len(start) - len(start.translate(None, _CONTROLS))
+    return odd > 1 and odd * 20 > len(start)
 
 
 _GET_IT_BACK = msg("get the YAML file back: git checkout -- FILE; a download may have saved the wrong thing")
@@ -140,13 +158,17 @@ def _refused_characters(text: str, faults: list[Fault]) -> str:
             mend = msg('delete it, or write it visibly, in double quotes: "\\u{code}"', code=f"{ord(first):04X}")
             faults.append(Fault("hidden-character", span, message, mend))
             continue
+        help_ = msg("delete it, or retype the text around it")
         if first == "\r":
             message = msg("a carriage return (U+000D) stands here without a line feed")
         elif first == "\0":
             message = nmsg("a NUL byte stands here", "{n} NUL bytes stand here", n=count)
+            help_ = msg(
+                "a power loss may leave them: git checkout -- FILE gets the file back; else retype what is lost"
+            )
         else:
             message = msg("a control character stands here: {name}", name=named(first))
-        faults.append(Fault("control-character", span, message, msg("delete it, or retype the text around it")))
+        faults.append(Fault("control-character", span, message, help_))
     # NULs are mostly padding that a power loss left: as spaces they say nothing.
     return _REFUSED.sub(lambda m: m[0] if m["hidden"] else m[0].translate(_STAND_INS), text)
 
@@ -179,14 +201,15 @@ def _conflicts(text: str, faults: list[Fault]) -> str:
     kept = list(lines)
     start, side = -1, ""
     for number, line in enumerate(lines):
-        mark = line[:7] if line[7:8] in ("", " ", "\r") or line[7:8] == line[:1] else ""
+        bare = line.lstrip(" ")  # an editor may have indented the markers with the text around them
+        mark = bare[:7] if bare[7:8] in ("", " ", "\r") or bare[7:8] == bare[:1] else ""
         if mark == "<<<<<<<" and start < 0:
             start, side = number, "ours"
             kept[number] = ""
         elif start >= 0 and mark in ("|||||||", "======="):
             side = "theirs"
             kept[number] = ""
-        elif mark == ">>>>>>>":
+        elif mark == ">>>>>>>" or line.rstrip() == "=======":
             faults.append(_conflict(lines, start if start >= 0 else number, number))
             start, side = -1, ""
             kept[number] = ""
@@ -194,12 +217,15 @@ def _conflicts(text: str, faults: list[Fault]) -> str:
             kept[number] = ""
     if start >= 0:
         faults.append(_conflict(lines, start, start))
-        kept[start:] = ["" if line[:7] in ("<<<<<<<", "=======", "|||||||") else line for line in lines[start:]]
+        kept[start:] = [
+            "" if line.lstrip(" ")[:7] in ("<<<<<<<", "=======", "|||||||") else line for line in lines[start:]
+        ]
     return "\n".join(kept)
 
 
 def _conflict(lines: list[str], first: int, last: int) -> Fault:
-    span = Span(first + 1, 1, last + 1, len(lines[last].rstrip("\r")) + 1)
+    indent = len(lines[first]) - len(lines[first].lstrip(" "))
+    span = Span(first + 1, indent + 1, last + 1, len(lines[last].rstrip("\r")) + 1)
     message = msg("unresolved merge conflict, lines {first}–{last}", first=first + 1, last=last + 1)
     if first == last:
         message = msg("a marker of an unresolved merge conflict")

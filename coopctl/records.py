@@ -15,15 +15,19 @@ from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from coopctl.dates import Date, Period, parse_date, parse_period
+from coopctl.findings import Severity
 from coopctl.model import Action, Agreement, Json, Recurrence, Who
 from coopctl.recurrence import NotARecurrenceError, parse_recurrence
-from coopctl.settings import Settings
+from coopctl.settings import Fragment, Settings
 from coopctl.texts import Text
 
 #: Reads one value; the second argument is the language of plain strings.
 Reader: TypeAlias = "Callable[[Any, str], Any]"
 _T = TypeVar("_T")
-_NAMES = {"Date": Date, "Period": Period, "Text": Text, "Decimal": Decimal, "Mapping": Mapping, "Settings": Settings}
+_NAMES = {
+    "Date": Date, "Period": Period, "Text": Text, "Decimal": Decimal, "Mapping": Mapping, "Settings": Settings,
+    "Severity": Severity,
+}  # fmt: skip
 _OWN = frozenset({"ref", "path", "data"})
 
 
@@ -38,8 +42,8 @@ def action(ref: str, path: str, data: Mapping[str, Json], language: str) -> Acti
 
 
 def settings(data: Mapping[str, Json]) -> Settings:
-    """Build the settings from what `coopctl.yaml` says."""
-    return Settings(**_read_fields(Settings, data, ""))
+    """Build the settings from what `coopctl.yaml` says; its plain strings are in the language that it names."""
+    return Settings(**_read_fields(Settings, data, str(data.get("language", Settings().language))))
 
 
 def _read_fields(record: type, data: Mapping[str, Json], language: str) -> dict[str, Any]:
@@ -136,4 +140,5 @@ _SIMPLE: dict[Any, Reader] = {
     Period: _period,
     Who: _who,
     Recurrence: _recurrence,
+    Fragment: _as_is,
 }

@@ -88,10 +88,10 @@ def _natural(text: str) -> int:
 
 
 def _numbers(text: str, allowed: Iterable[int]) -> tuple[int, ...]:
-    """Read `5,6` as (5, 6). Raise ValueError where one is not allowed or is given twice."""
+    """Read `5,6,5` as (5, 6): twice is once. Raise ValueError where a number is not allowed."""
     if not re.fullmatch(r"-?[0-9]{1,2}(,-?[0-9]{1,2})*", text):
         raise ValueError(text)
-    numbers = tuple(int(number) for number in text.split(","))
-    if len(set(numbers)) != len(numbers) or not set(numbers) <= set(allowed):
+    numbers = tuple(dict.fromkeys(int(number) for number in text.split(",")))
+    if not set(numbers) <= set(allowed):
         raise ValueError(text)
     return numbers

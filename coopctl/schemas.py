@@ -17,25 +17,35 @@ from decimal import Decimal
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from coopctl import misfits, shape_words
-from coopctl.findings import Severity
+from coopctl.errors import ReadError
+from coopctl.findings import Severity, field_name
+from coopctl.messages import msg
 from coopctl.misfits import Misfit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
     import jsonschema_rs
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
+    from referencing import Registry
 
-    from coopctl.findings import Problem
+    from coopctl.findings import Place, Problem
     from coopctl.model import Json
+
+    #: A schema as data: a map, or true (anything fits) or false (nothing does).
+    Schema: TypeAlias = Mapping[str, Any] | bool
 
 #: Every code of this floor with its severity.
 CODES: Mapping[str, Severity] = MappingProxyType(dict.fromkeys(shape_words.CODES, Severity.ERROR))
+#: So many places of one document are told to be against one fragment.
+MOST_MISFITS = 20
+#: The most that a pattern of a fragment may take once it is compiled.
+_PATTERN_BYTES = 200_000
 _SUFFIX = ".schema.json"
 #: JSON Schema's patterns are ECMA-262's: `$` is the very end, and `\S` knows these blanks and no others.
 _BLANKS = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
@@ -73,6 +83,11 @@ def problems(kind: str, path: str, data: Json) -> list[tuple[str, Problem]]:
     return misfits.problems(schema(kind), path, found)
 
 
+def is_fast() -> bool:
+    """Whether jsonschema-rs loads on this machine."""
+    return _gate("settings") is not None
+
+
 @functools.cache
 def schema(name: str) -> dict[str, Any]:
     """Return a schema as data; it is shared, so nobody changes it."""
@@ -88,14 +103,76 @@ def _names(inside: Traversable, prefix: str) -> Iterator[str]:
             yield prefix + entry.name.removesuffix(_SUFFIX)
 
 
+class NotASchemaError(ValueError):
+    """A fragment is no JSON Schema; `place` is where in it."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(field_name(place))
+        self.place = place
+
+
+def is_pattern(pattern: str) -> bool:
+    """Whether the engine that takes linear time can search by a pattern: no looking around, no references back."""
+    try:
+        _linear({"pattern": pattern})
+    except NotASchemaError:
+        return False
+    return True
+
+
+def fragment(written: Mapping[str, object]) -> Callable[[Json], list[Place]]:
+    """Return what gives the places of a document that do not fit a fragment, at most MOST_MISFITS, in order.
+
+    `written` may come from a stranger: its patterns run in linear time, and nothing is ever fetched. What else
+    could take long (references) is for the caller to refuse. Raise NotASchemaError, or ReadError where the one
+    engine that can do this does not load.
+    """
+    gate = _linear(written)
+
+    def misfits(data: Json) -> list[Place]:
+        if gate.is_valid(data):
+            return []
+        places = dict.fromkeys(tuple(error.instance_path) for error in gate.iter_errors(data))
+        return list(places)[:MOST_MISFITS]
+
+    return misfits
+
+
+def _linear(written: Mapping[str, object]) -> jsonschema_rs.Draft202012Validator:
+    try:
+        import jsonschema_rs
+    except ImportError as error:
+        raise ReadError(
+            msg("the rules of this project cannot be run: jsonschema-rs does not load on this machine"),
+            msg("Install it (https://pypi.org/project/jsonschema-rs), or take ‘rules’ out of coopctl.yaml."),
+        ) from error
+    try:
+        return jsonschema_rs.Draft202012Validator(
+            cast("dict[str, Any]", written),
+            pattern_options=jsonschema_rs.RegexOptions(size_limit=_PATTERN_BYTES),
+            validate_formats=False,
+            offline=True,
+        )
+    except ValueError as error:
+        raise NotASchemaError(tuple(getattr(error, "instance_path", ()))) from error
+
+
 @functools.cache
 def _gate(kind: str) -> jsonschema_rs.Draft202012Validator | None:
     """Return the fast engine for a schema, None where it does not load on this machine."""
     try:
-        import jsonschema_rs
+        return gate(schema(kind))
     except ImportError:
         return None
-    return jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True)
+
+
+def gate(written: Schema, registry: jsonschema_rs.Registry | None = None) -> jsonschema_rs.Draft202012Validator:
+    """Compile a schema for the engine that decides; `registry` holds what it may refer to. Raise ImportError."""
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft202012Validator(
+        cast("dict[str, Any]", written), validate_formats=True, offline=True, registry=registry
+    )
 
 
 def _refused(gate: jsonschema_rs.Draft202012Validator, data: Json) -> Iterator[Misfit]:
@@ -110,7 +187,14 @@ def _explained(kind: str, data: Json) -> Iterator[Misfit]:
 
 @functools.cache
 def _explainer(kind: str) -> Draft202012Validator:
-    """Return jsonschema for a schema: with ECMA's patterns, exact numbers, and an empty registry."""
+    return explainer(schema(kind))
+
+
+def explainer(written: Schema, registry: Registry[Any] | None = None) -> Draft202012Validator:
+    """Compile a schema for the engine that explains, with ECMA's patterns, exact numbers, and no formats.
+
+    `registry` holds what the schema may refer to; by default nothing.
+    """
     from jsonschema import Draft202012Validator, validators
     from referencing import Registry
 
@@ -118,7 +202,7 @@ def _explainer(kind: str) -> Draft202012Validator:
     strict = validators.extend(  # type: ignore[no-untyped-call] # the stubs have no types for it
         Draft202012Validator, {"pattern": _pattern}, type_checker=checker
     )
-    return cast("Draft202012Validator", strict(schema(kind), registry=Registry()))
+    return cast("Draft202012Validator", strict(written, registry=registry or Registry()))
 
 
 def _pattern(_: object, pattern: str, instance: object, __: object) -> Iterator[ValidationError]:

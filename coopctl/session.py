@@ -17,11 +17,11 @@ from coopctl.errors import FINDINGS, FINE, SettingsError, UsageError
 from coopctl.filters import Filter
 from coopctl.findings import Severity
 from coopctl.formats import Frame, rows
-from coopctl.loader import Loaded, load
 from coopctl.measures.outcomes import Health
 from coopctl.messages import msg, nmsg
 from coopctl.names import SETTINGS_FILE
 from coopctl.nearest import did_you_mean
+from coopctl.progress_line import ProgressLine
 from coopctl.reports.view import View, view
 from coopctl.vocabularies import ActionStatus, AgreementStatus
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
     from typing import TextIO
 
+    from coopctl.loader import Loaded
     from coopctl.look import Look
     from coopctl.measures.outcomes import Standing
     from coopctl.messages import Message
@@ -82,7 +83,19 @@ class Session:
     @cached_property
     def read(self) -> Loaded:
         """Everything that the tree says, with the default settings where coopctl.yaml has an error."""
-        return load(self.tree)
+        from coopctl.loader import load  # the whole reader: a call for help needs none
+
+        look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
+        if not sys.stderr.isatty() or self.asked.quiet or look.plain:
+            return load(self.tree)
+        line = ProgressLine(
+            sys.stderr,
+            lambda done, total: look.words.say(msg("reading: {done} of {total} files", done=done, total=total)),
+        )
+        try:
+            return load(self.tree, line)
+        finally:
+            line.wipe()
 
     @cached_property
     def loaded(self) -> Loaded:

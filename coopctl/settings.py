@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from coopctl.findings import Severity
+    from coopctl.texts import Text
+
+#: A JSON Schema as a project's settings give it, not yet checked.
+Fragment = NewType("Fragment", Mapping[str, object])
+
+
+class Subject(StrEnum):
+    """What a project's own rule is about."""
+
+    AGREEMENT = "agreement"
+    ACTION = "action"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +45,19 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectRule:
+    """A rule of the project: what does not fit `schema` is a finding, `id` its code (docs/PROJECT_RULES.md)."""
+
+    id: str
+    applies_to: Subject
+    severity: Severity
+    message: Text
+    schema: Fragment
+    help: Text | None = None
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What `coopctl.yaml` says; `language` is that of plain strings, `languages` the translations that are required."""
 
@@ -36,3 +66,4 @@ class Settings:
     languages: tuple[str, ...] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)
     ignore: tuple[Ignore, ...] = ()
+    rules: tuple[ProjectRule, ...] = ()

@@ -8,9 +8,10 @@ that misled the parser, so that the rest of the file is checked too.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopctl.complaints import Verdict, View, is_entry, uncommented
 from coopctl.findings import Fault, Span
 from coopctl.messages import msg, nmsg
 from coopctl.stand_ins import STAND_INS, meant
@@ -18,107 +19,27 @@ from coopctl.stand_ins import STAND_INS, meant
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coopctl.complaints import Complaint
     from coopctl.messages import Message
 
 _CODE = "yaml-syntax"
 # YAML 1.2.2, section 7.4: what is to be a key must show it within 1,024 characters.
 _LONGEST_KEY = 1024
+_NO_BREAK_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:(?P<blank>[\u00a0\u2007\u202f\u3000])")
+_OTHER_SIGN = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+)\s*[=;\uff1a]\s*(?P<value>\S[^\n]*)")
+_FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
 _NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^\n]*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """What the parser says: its words, and where (line and column from 0), and what it was reading since where."""
-
-    problem: str
-    at: tuple[int, int]
-    context: str = ""
-    since: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The fault, and the text to go on with; None where nobody can tell what was meant."""
-
-    fault: Fault
-    text: str | None = None
 
 
 def explain(text: str, complaint: Complaint) -> Verdict:
     """Say what is wrong in a sentence, with the place where it began."""
-    view = _View(text, complaint)
+    view = View(text, complaint)
     for words, cause in _CAUSES:
         if any(word in view.words for word in words) and (verdict := cause(view)):
             return verdict
     message = msg("YAML cannot be read on from here ({words})", words=meant(complaint.problem))
-    return Verdict(Fault(_CODE, view.to_line_end(view.at), message))
-
-
-class _View:
-    """A complaint beside the lines that it is about; positions are (line, column) from 0."""
-
-    def __init__(self, text: str, complaint: Complaint) -> None:
-        self.lines = [line.rstrip("\r") for line in text.split("\n")]
-        self.endings = [line[len(line.rstrip("\r")) :] for line in text.split("\n")]
-        self.words = f"{complaint.context} {complaint.problem}".lower()
-        self.at = self._inside(complaint.at)
-        self.since = self._inside(complaint.since) if complaint.since else None
-
-    def _inside(self, at: tuple[int, int]) -> tuple[int, int]:
-        number, column = at
-        if number >= len(self.lines) or (number and not any(line.strip() for line in self.lines[number:])):
-            number = max((n for n, line in enumerate(self.lines) if line.strip()), default=0)
-            column = len(self.lines[number])
-        return number, min(column, len(self.lines[number]))
-
-    @property
-    def line(self) -> str:
-        return self.lines[self.at[0]]
-
-    @property
-    def character(self) -> str:
-        return self.line[self.at[1] : self.at[1] + 1]
-
-    def span(self, at: tuple[int, int], length: int) -> Span:
-        number, column = at
-        end = min(column + length, len(self.lines[number]))
-        return Span(number + 1, column + 1, number + 1, max(end, column) + 1)
-
-    def to_line_end(self, at: tuple[int, int]) -> Span:
-        """Return the span from here to the end of the line, without a comment."""
-        line = self.lines[at[0]]
-        return self.span(at, len(_uncommented(line, at[1])) - at[1])
-
-    def value(self, number: int) -> int:
-        """Return the column at which the value of the line's first key begins, -1 where it has no `key: value`."""
-        line = self.lines[number]
-        colon = line.find(": ")
-        if colon < 0 or not line[:colon].strip(" -"):
-            return -1
-        rest = line[colon + 1 :]
-        return colon + 1 + len(rest) - len(rest.lstrip()) if rest.strip() else -1
-
-    def before(self, number: int) -> int:
-        """Return the number of the last line above that is neither blank nor a comment, -1 for none."""
-        for above in range(number - 1, -1, -1):
-            stripped = self.lines[above].strip()
-            if stripped and not stripped.startswith("#"):
-                return above
-        return -1
-
-    def standing_in(self, number: int, *columns: int) -> str:
-        """Return the text with stand-ins for the characters at these places of one line."""
-        characters = list(self.lines[number])
-        for column in columns:
-            characters[column] = characters[column].translate(STAND_INS)
-        changed = "".join(characters)
-        lines = [changed if n == number else line for n, line in enumerate(self.lines)]
-        return "\n".join(line + ending for line, ending in zip(lines, self.endings, strict=True))
-
-
-def _uncommented(line: str, start: int) -> str:
-    comment = line.find(" #", start)
-    return (line if comment < 0 else line[:comment]).rstrip()
+    help_ = msg("look here and at the line above: is a quote, a bracket, a colon or a dash missing?")
+    return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_))
 
 
 def _quoted(text: str) -> str:
@@ -129,15 +50,18 @@ def _quoted(text: str) -> str:
     return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
 
 
-def _quote_it(view: _View, at: tuple[int, int], message: Message, *columns: int) -> Verdict:
+def _quote_it(view: View, at: tuple[int, int], message: Message, *columns: int) -> Verdict:
     """Make the verdict "quote this text" of the value that begins at `at`."""
-    value = _uncommented(view.lines[at[0]], at[1])[at[1] :]
+    value = uncommented(view.lines[at[0]], at[1])[at[1] :]
     help_ = msg("quote the text: {text}", text=_quoted(value))
     return Verdict(Fault(_CODE, view.to_line_end(at), message, help_), view.standing_in(at[0], *columns))
 
 
-def _bad_start(view: _View) -> Verdict | None:
+def _bad_start(view: View) -> Verdict | None:
     at, character = view.at, view.character
+    if view.line.startswith("```") and at[1] == 0:
+        message = msg("a fence of Markdown, ```, stands here; a record is YAML alone")
+        return Verdict(Fault(_CODE, view.to_line_end(at), message, msg("delete this line")), view.as_comment(at[0]))
     if character == "\t":
         return _tab(view)
     if character.translate(STAND_INS) == character:
@@ -145,20 +69,20 @@ def _bad_start(view: _View) -> Verdict | None:
     return _begins_with(view, at)
 
 
-def _begins_with(view: _View, at: tuple[int, int]) -> Verdict:
+def _begins_with(view: View, at: tuple[int, int]) -> Verdict:
     sign = view.lines[at[0]][at[1] : at[1] + 1]
     message = msg("a text cannot begin with {sign} unless it is quoted", sign=meant(sign))
     return _quote_it(view, at, message, at[1])
 
 
-def _begins_here(view: _View) -> Verdict | None:
+def _begins_here(view: View) -> Verdict | None:
     """Judge an anchor, alias, tag or block text that is none: `*.md`, `& co`, `!a!b`, `> 5`."""
     at = view.since or view.at
     sign = view.lines[at[0]][at[1] : at[1] + 1]
     return _begins_with(view, at) if sign and sign in "*&!|>" else None
 
 
-def _tab(view: _View) -> Verdict | None:
+def _tab(view: View) -> Verdict | None:
     number, _ = view.at
     tab = view.line.find("\t")
     if tab < 0:
@@ -172,25 +96,42 @@ def _tab(view: _View) -> Verdict | None:
     return Verdict(fault)
 
 
-def _colon(view: _View) -> Verdict | None:
+def _colon(view: View) -> Verdict | None:
     """Judge a `: ` that is not expected: inside a text, after a forgotten space, or in a line indented too deep."""
     number, column = view.at
     start = view.value(number)
+    if view.character == "?" and start == column:
+        return _begins_with(view, view.at)
     if 0 <= start < column:
-        message = msg("a text that holds a colon and a space must be quoted")
-        value = _uncommented(view.line, start)
-        colons = [at for at in range(column, len(value)) if value[at] == ":" and value[at + 1 : at + 2] in ("", " ")]
-        return _quote_it(view, (number, start), message, column, *colons)
+        return _colon_inside(view, start)
     if column > _LONGEST_KEY:
-        message = msg("a key may have at most {limit} characters", limit=_LONGEST_KEY)
-        return Verdict(Fault(_CODE, view.span((number, 0), column), message))
+        return _long_key(view.span((number, 0), column))
     above = view.before(number)
     if above < 0:
         return None
     return _field_under(view, above)
 
 
-def _field_under(view: _View, above: int) -> Verdict:
+def _colon_inside(view: View, start: int) -> Verdict:
+    number, column = view.at
+    message = msg("a text that holds a colon and a space must be quoted")
+    value = uncommented(view.line, start)
+    colons = [at for at in range(column, len(value)) if value[at] == ":" and value[at + 1 : at + 2] in ("", " ")]
+    verdict = _quote_it(view, (number, start), message, column, *colons)
+    if match := _FIELD_INSIDE.match(value[start:]):
+        text = _quoted(value[start:])
+        key = match["key"]
+        help_ = msg("quote the text: {text}; if ‘{key}’ is a field, give it a line of its own", text=text, key=key)
+        return replace(verdict, fault=replace(verdict.fault, help=help_))
+    return verdict
+
+
+def _long_key(span: Span) -> Verdict:
+    message = msg("a key may have at most {limit} characters", limit=_LONGEST_KEY)
+    return Verdict(Fault(_CODE, span, message, msg("write one short word before the colon, and the text after it")))
+
+
+def _field_under(view: View, above: int) -> Verdict:
     """Judge a field that its line above leaves no room for."""
     number, _ = view.at
     line = view.lines[above]
@@ -208,40 +149,52 @@ def _field_under(view: _View, above: int) -> Verdict:
     return _no_key(view, (above, begin))
 
 
-def _too_deep(view: _View, above: int) -> Verdict:
+def _too_deep(view: View, above: int) -> Verdict:
     number, _ = view.at
     here, begin = (len(line) - len(line.lstrip()) for line in (view.line, view.lines[above]))
     message = msg("this line is indented deeper than the line above, which already has its value")
     related = ((view.to_line_end((above, begin)), msg("the line above")),)
     help_ = msg("indent it like the line above if it is a field beside it")
+    if is_entry(view.line):
+        message = msg("an entry of a list stands here, but the line above belongs to no list")
+        help_ = msg("indent the line above like the rest of its entry; a list stands under a key without a value")
     return Verdict(Fault(_CODE, view.to_line_end((number, here)), message, help_, related))
 
 
-def _no_key(view: _View, at: tuple[int, int]) -> Verdict:
+def _no_key(view: View, at: tuple[int, int]) -> Verdict:
     line = view.lines[at[0]]
+    if match := _NO_BREAK_SPACE.match(line):
+        sign = match["blank"]
+        message = msg("after this colon stands a blank that YAML does not know: U+{code}", code=f"{ord(sign):04X}")
+        column = match.start("blank")
+        help_ = msg("write a plain space in its place")
+        return Verdict(Fault(_CODE, view.span((at[0], column), 1), message, help_), view.spaced(at[0], column))
     if match := _NO_SPACE.match(line):
         span = view.span((at[0], match.start("key")), len(match["key"]) + 1)
         help_ = msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40].strip())
         return Verdict(Fault(_CODE, span, msg("there is no space after this colon"), help_))
     if len(line) > _LONGEST_KEY and ": " in line:
-        message = msg("a key may have at most {limit} characters", limit=_LONGEST_KEY)
-        return Verdict(Fault(_CODE, view.to_line_end(at), message))
+        return _long_key(view.to_line_end(at))
     message = msg("this line is neither “key: value” nor an entry of a list")
     help_ = msg("add the colon and a space; a text that goes on over lines is indented deeper than its key")
+    if line.lstrip().startswith(("//", "/*", "--", "<!--")):
+        help_ = msg("begin a comment with #")
+    elif match := _OTHER_SIGN.fullmatch(line):
+        help_ = msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40].strip())
     return Verdict(Fault(_CODE, view.to_line_end(at), message, help_))
 
 
-def _missing_colon(view: _View) -> Verdict | None:
+def _missing_colon(view: View) -> Verdict | None:
     return _no_key(view, view.since) if view.since else None
 
 
-def _dash(view: _View) -> Verdict:
+def _dash(view: View) -> Verdict:
     message = msg("a list cannot begin on the line of its key")
     help_ = msg("begin it on the next line, or write it as [a, b]; quote a text that begins with a dash")
     return Verdict(Fault(_CODE, view.span(view.at, 1), message, help_))
 
 
-def _unclosed_quote(view: _View) -> Verdict | None:
+def _unclosed_quote(view: View) -> Verdict | None:
     if view.since is None:
         return None
     sign = view.lines[view.since[0]][view.since[1] : view.since[1] + 1]
@@ -251,7 +204,7 @@ def _unclosed_quote(view: _View) -> Verdict | None:
     return Verdict(Fault(_CODE, view.span(view.since, 1), message, help_, related))
 
 
-def _escape(view: _View) -> Verdict | None:
+def _escape(view: View) -> Verdict | None:
     number, column = view.at
     backslash = view.line.rfind("\\", 0, column + 1)
     if backslash < 0:
@@ -266,7 +219,7 @@ def _escape(view: _View) -> Verdict | None:
     return Verdict(Fault(_CODE, span, message, help_), view.standing_in(number, backslash))
 
 
-def _unclosed_bracket(view: _View) -> Verdict | None:
+def _unclosed_bracket(view: View) -> Verdict | None:
     if view.since is None:
         return None
     opening = view.lines[view.since[0]][view.since[1] : view.since[1] + 1]
@@ -283,7 +236,7 @@ def _unclosed_bracket(view: _View) -> Verdict | None:
     return Verdict(Fault(_CODE, view.span(view.since, 1), message, msg("add {bracket}", bracket=closing), related))
 
 
-def _not_a_field(view: _View) -> Verdict | None:
+def _not_a_field(view: View) -> Verdict | None:
     """Judge what stands in a mapping and is no field: words after a closing quote or bracket, odd indentation."""
     if view.character == ":":
         help_ = msg("write “key: value”; quote a text that begins with a colon")
@@ -295,24 +248,15 @@ def _not_a_field(view: _View) -> Verdict | None:
     return _indentation(view)
 
 
-def _after_value(view: _View) -> Verdict | None:
+def _after_value(view: View) -> Verdict | None:
     number, _ = view.at
     start = view.value(number)
     opening = view.line[start : start + 1]
-    value = _uncommented(view.line, max(start, 0))[start:]
+    value = uncommented(view.line, max(start, 0))[start:]
     if start < 0 or not opening:
         return None
     if opening in "'\"":
-        inner = [start + 1 + n for n, each in enumerate(value[1:-1]) if each == opening]
-        if value.endswith(opening) and inner:
-            message = msg("the text ends at the second {quote}, and more follows", quote=opening)
-            other = "'" if opening == '"' else '"'
-            text = other + value[1:-1] + other if other not in value else opening + _doubled(value, opening) + opening
-            fault = Fault(_CODE, view.to_line_end((number, start)), message, msg("write {text}", text=meant(text)))
-            return Verdict(fault, view.standing_in(number, *inner))
-        end = view.line.find(opening, start + 1)
-        message = msg("words follow a quoted text; the whole must be quoted")
-        return _quote_it(view, (number, start), message, start, max(end, start))
+        return _after_quotes(view, start, value)
     if opening in "[{" and view.line.find("]" if opening == "[" else "}", start) >= 0:
         if view.character in "]}":
             message = msg("this {bracket} closes nothing", bracket=view.character)
@@ -323,11 +267,30 @@ def _after_value(view: _View) -> Verdict | None:
     return None
 
 
+def _after_quotes(view: View, start: int, value: str) -> Verdict:
+    """Judge what follows the quoted text that begins at the column `start`."""
+    number, opening = view.at[0], value[0]
+    inner = [start + 1 + n for n, each in enumerate(value[1:-1]) if each == opening]
+    if value.endswith(opening) and inner:
+        message = msg("the text ends at the second {quote}, and more follows", quote=opening)
+        other = "'" if opening == '"' else '"'
+        text = other + value[1:-1] + other if other not in value else opening + _doubled(value, opening) + opening
+        fault = Fault(_CODE, view.to_line_end((number, start)), message, msg("write {text}", text=meant(text)))
+        return Verdict(fault, view.standing_in(number, *inner))
+    end = view.line.find(opening, start + 1)
+    if value[end + 1 - start :].strip() == ",":
+        at = (number, len(value) + start - 1)
+        message = msg("a comma follows this text; lines end without one")
+        return Verdict(Fault(_CODE, view.span(at, 1), message, msg("delete it")), view.spaced(*at))
+    message = msg("words follow a quoted text; the whole must be quoted")
+    return _quote_it(view, (number, start), message, start, max(end, start))
+
+
 def _doubled(value: str, quote: str) -> str:
     return value[1:-1].replace(quote, "''" if quote == "'" else '\\"')
 
 
-def _indentation(view: _View) -> Verdict | None:
+def _indentation(view: View) -> Verdict | None:
     _, column = view.at
     if view.character in "]}":
         message = msg("this {bracket} closes nothing", bracket=view.character)
@@ -356,7 +319,7 @@ def _indentation(view: _View) -> Verdict | None:
     return None
 
 
-def _no_value(view: _View) -> Verdict | None:
+def _no_value(view: View) -> Verdict | None:
     """Judge a value that begins with a comma or a closing bracket, or with the end of the file."""
     if not view.character:
         return _open_at_the_end(view)
@@ -370,7 +333,7 @@ def _no_value(view: _View) -> Verdict | None:
     )
 
 
-def _open_at_the_end(view: _View) -> Verdict | None:
+def _open_at_the_end(view: View) -> Verdict | None:
     """Judge a file that ends inside a bracket, just after it or after a comma: the parser no longer says which one."""
     closed = 0
     for number in range(view.at[0], -1, -1):
@@ -389,14 +352,14 @@ def _open_at_the_end(view: _View) -> Verdict | None:
     return None
 
 
-def _after_the_end(view: _View) -> Verdict:
+def _after_the_end(view: View) -> Verdict:
     message = msg("what the file says has ended above; this belongs to nothing")
     return Verdict(Fault(_CODE, view.to_line_end(view.at), message, msg("expected only lines “key: value”")))
 
 
 # The first cause of which a word is in the parser's own words, and that finds its sign in the text.
 # Both parsers' words are here: libyaml's and, where they differ, those of PyYAML's own parser.
-_CAUSES: tuple[tuple[tuple[str, ...], Callable[[_View], Verdict | None]], ...] = (
+_CAUSES: tuple[tuple[tuple[str, ...], Callable[[View], Verdict | None]], ...] = (
     (("cannot start any token",), _bad_start),
     (("found a tab character", "violates indentation"), _tab),
     (("alphabetic or numeric", "undefined tag handle", "tag", "block scalar"), _begins_here),

@@ -8,29 +8,60 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 from coopctl.errors import UsageError
-from coopctl.messages import msg
+from coopctl.messages import Message, msg
 from coopctl.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from coopctl.messages import Message
+    from collections.abc import Sequence
+
     from coopctl.words import Words
 
 #: The roots of what the parser raises; typer exports only the last of the line.
 ParserError = cast("type[Exception]", typer.BadParameter.__mro__[2])
 _HELP_LINE = "Show this message and exit."
+#: The first of the global options, which every command has after its own.
+_FIRST_GLOBAL = "  -C DIR "
 
 
-def translated_help(text: str, words: Words) -> str:
-    """Return a help page with the parser's own phrases in the reader's language."""
+def translated_help(text: str, words: Words, examples: Sequence[tuple[str, str]] | None = None) -> str:
+    """Return a help page with the parser's own phrases in the reader's language.
+
+    `examples` are those of a command, each with what it does; on its page the global options have a title of their own.
+    """
     titles = {
         "Arguments:": words.say(msg("Arguments:")),
         "Options:": words.say(msg("Options:")),
         "Commands:": words.say(msg("Commands:")),
     }
-    lines = [titles.get(line, line) for line in text.splitlines()]
-    page = "\n".join(lines).replace(_HELP_LINE, words.say(msg("Show this help and stop.")))
+    lines = text.lstrip("\n").splitlines()
+    if examples is not None:
+        lines = _with_global_title(lines, words)
+    page = "\n".join(titles.get(line, line) for line in lines)
+    page = page.replace(_HELP_LINE, words.say(msg("Show this help and stop.")))
     page = page.replace("[required]", words.say(msg("[required]")))
-    return re.sub(r"\AUsage: ", words.say(msg("Usage:")) + " ", page.lstrip("\n"))
+    page = re.sub(r"\[default: (.*?)\]", lambda found: words.say(msg("[default: {value}]", value=found[1])), page)
+    usage = words.say(msg("Usage:"))
+    page = re.sub(r"\AUsage: (.*)", lambda found: f"{usage} {_synopsis(found[1], words)}", page)
+    if examples:
+        shown = (f"  {call}\n      {words.say(Message(told))}" for call, told in examples)
+        page = "\n".join([page, "", words.say(msg("Examples:")), *shown])
+    return page
+
+
+def _synopsis(line: str, words: Words) -> str:
+    """Return the first line in the reader's language; typer puts braces around what must be given."""
+    line = re.sub(r"\{([A-Z]+)\}", r"\1", line)
+    return line.replace("COMMAND [ARGS]...", words.say(msg("COMMAND [ARGS]...")))
+
+
+def _with_global_title(lines: Sequence[str], words: Words) -> list[str]:
+    """Return the lines with a title before the global options."""
+    place = next((place for place, line in enumerate(lines) if line.startswith(_FIRST_GLOBAL)), None)
+    if place is None:
+        return list(lines)
+    title = words.say(msg("Options of every command:"))
+    before = lines[:place]
+    return [*(before[:-1] if before[-1] == "Options:" else [*before, ""]), title, *lines[place:]]
 
 
 def failure(error: Exception) -> UsageError:

@@ -20,13 +20,16 @@ class Wanted:
     """What a schema wants at a place.
 
     `node` is the part that holds the keyword, `shape` the definition it stands in ("" for none), `example` how the
-    value is written, `fields` the fields of the map (each a part of the schema) where a map is wanted.
+    value is written, `fields` the fields of the map (each a part of the schema) where a map is wanted. `needed` when
+    the field cannot be left out; `entries` is the definition that a list's entries follow ("" for none).
     """
 
     node: Mapping[str, Any]
     shape: str
     example: Json
     fields: Mapping[str, Any]
+    needed: bool = False
+    entries: str = ""
 
 
 @dataclass(frozen=True, slots=True)

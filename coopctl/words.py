@@ -36,7 +36,7 @@ _PLAIN_TYPE = str.maketrans(
 class Words:
     """The reader's languages, best first, and the catalogue of the first that has one.
 
-    `spoken` is that language. `ascii_only` folds the typography of our own sentences; letters are left alone.
+    `spoken` is that language. `ascii_only` folds typography; letters are left alone.
     """
 
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
@@ -60,8 +60,9 @@ class Words:
         return self.data(text.choose(self.languages)[1])
 
     def data(self, words: str) -> str:
-        """Return data harmless, on one line."""
-        return harmless(words.strip(), ascii_only=self.ascii_only)
+        """Return data harmless, on one line; in ASCII its typography is folded as that of our own sentences."""
+        line = harmless(words.strip(), ascii_only=self.ascii_only)
+        return line.translate(_PLAIN_TYPE) if self.ascii_only else line
 
     def label(self, word: StrEnum) -> str:
         """Return one word of a closed vocabulary as people say it."""

@@ -1,4 +1,4 @@
-"""Write the generated pages of docs/: the codes and the commands; with --check only say which are not current."""
+"""Write what is generated in docs/; with --check only say what is not current."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ import os
 import sys
 from contextlib import redirect_stdout
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from coopctl import commands, discovery, documents, pages, rules, schemas, trees  # noqa: E402 - after the path is set
 from coopctl.cli import main as coopctl  # noqa: E402 - after the path is set
+from docs import draw_pictures, field_tables, module_lists  # noqa: E402 - after the path is set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 MADE = "<!-- Made by `make docs`; do not edit. -->\n"
 
@@ -58,15 +63,28 @@ def _help(*words: str) -> str:
     return caught.getvalue().rstrip("\n") + "\n"
 
 
+def made() -> Mapping[str, Callable[[], str]]:
+    """Return what is generated: the path of each file in the project, and what makes its text."""
+    return {
+        "docs/codes.md": codes_page,
+        "docs/cli.md": cli_page,
+        "docs/FORMAT.md": field_tables.page,
+        "docs/ARCHITECTURE.md": module_lists.page,
+        "docs/pictures/status-en.svg": lambda: draw_pictures.picture("en"),
+        "docs/pictures/status-fr.svg": lambda: draw_pictures.picture("fr"),
+    }
+
+
 def main(words: list[str]) -> int:
-    """Write the pages that differ; with --check write nothing and return 1 where one differs."""
+    """Write the files that differ; with --check write nothing and return 1 where one differs."""
     stale = []
-    for name, make in (("codes.md", codes_page), ("cli.md", cli_page)):
-        path, text = ROOT / "docs" / name, make()
+    for name, make in made().items():
+        path, text = ROOT / name, make()
         if not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(f"docs/{name}")
+            stale.append(name)
             if "--check" not in words:
-                path.write_text(text, encoding="utf-8")
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
     if stale and "--check" in words:
         print(f"not current: {', '.join(stale)}; run: make docs", file=sys.stderr)
         return 1

@@ -562,3 +562,16 @@ def test_a_file_that_ends_inside_a_bracket_points_at_the_bracket(text: str, line
     assert (fault.code, fault.span.line, fault.span.column) == ("yaml-syntax", line, column)
     assert "never closed" in fault.message.text
     assert fault.help is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a: 1\na: 0000\n", [("a",), ()]),
+        ("*a : 1\nb: 2\n", [()]),
+        ("a: {b: 1}\na: {b: 08, b: 2}\n", [("a",), (), ()]),
+    ],
+)
+def test_a_place_names_no_key_that_the_reader_made_up(text: str, places: list[Place]) -> None:
+    """What is thrown away, as after a key that is given twice, is placed at what holds it."""
+    assert [fault.place for fault in read("x.yaml", text.encode()).faults] == places

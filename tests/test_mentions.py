@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl import loader, trees
-from coopctl.mentions import mentions, suggest, today
+from coopctl.mentions import mentions, present_name, suggest
 
 if TYPE_CHECKING:
     from coopctl.model import Portfolio
@@ -72,7 +72,7 @@ def test_every_reference_is_mentioned_with_its_place(portfolio: Portfolio) -> No
     ],
 )
 def test_former_names_are_followed(ref: str, name: str | None, portfolio: Portfolio) -> None:
-    assert today(portfolio, ref) == name
+    assert present_name(portfolio, ref) == name
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ DISK = {
     "trees": "the working directory is a tree",
     "schemas": "the schemas of the package",
     "pages": "the pages of the codes",
+    "planting": "makes the folders of new files",
+    "starting.kit": "the files of a new workspace, in the package",
     "words": "the translations of the package",
 }
 READING = {

@@ -109,6 +109,14 @@ language: fr
 languages: [fr, en]
 thresholds: {due_soon_days: 1, at_risk_points: 2, grace_days: 3, stale_days: 4, expiring_days: 5, at_risk_share: 6}
 ignore: [{paths: ["data/*"], codes: [no-lead], reason: because}]
+rules:
+  - id: lead-required
+    applies_to: action
+    severity: hint
+    message: {fr: un responsable, en: a lead}
+    help: nommez-le
+    schema: {required: [lead], properties: {progress: {maximum: 99.5}}}
+    paths: [data/actions/*]
 """
 
 
@@ -194,6 +202,8 @@ def test_every_setting_is_read() -> None:
     assert unset(settings, "") == [".format"], "the one that has a single value"
     assert isinstance(settings, Settings)
     assert settings.thresholds.at_risk_share == 6
+    assert settings.rules[0].help == Text({"fr": "nommez-le"}, plain=True)
+    assert settings.rules[0].schema == {"required": ["lead"], "properties": {"progress": {"maximum": Decimal("99.5")}}}
 
 
 def test_a_recurrence_that_no_calendar_has_is_left_to_its_rule() -> None:

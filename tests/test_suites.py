@@ -15,6 +15,8 @@ from coopctl.documents import FAULTS, read
 from coopctl.findings import Severity
 from coopctl.prescan import decode, screen
 from coopctl.scalars import Doubt, Json, value_of
+from tests.conftest import BASE
+from tests.whole import Held, whole_way
 
 FOLDER = os.environ.get("COOPCTL_SUITES", "")
 SUITES = Path(FOLDER)
@@ -57,7 +59,7 @@ REFUSED = {
     "DK95/04 DK95/07 Q5MG R4YG Y79Y/001 Y79Y/010",
     "an empty key": "2JQS 6M2F CFD4 FRK4 M2N8/00 NHX8 NKF9 S3PD SM9W/01 UKK6/00",
     "tag handles that a directive declares": "5TYM 6CK3 CC74 U3C3 Z9M4",
-    "anchors with signs in their names": "2SXE 8XYN W5VH",
+    "anchors with signs in their names": "8XYN W5VH",
     "a colon on the line below its key, in brackets": "4MUZ/00 4MUZ/01 4MUZ/02 5MUD 9SA2 K3WX NJ66 VJP3/01",
     "a text that begins with a colon or a percent sign, in brackets": "4ABK 58MP 5T43 DBG4 HM87/00 UT92",
     "a block text that is the whole file and is not indented": "DK3J FP8R W4TN",
@@ -205,3 +207,17 @@ def test_a_naughty_title_is_read_back_or_refused_by_policy(number: int) -> None:
             assert found == {"ambiguous-scalar"} if reading.document else not title.isprintable()
             continue
         assert reading.document.data == {"title": title} or (text.startswith("title: ") and title in ("08", "1E02"))
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_naughty_titles_go_the_whole_way(part: int) -> None:
+    """Every format of rows and findings, and every screen, says them, and none is more than a text."""
+    files = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*.yaml")}
+    for number, title in enumerate(naughty()[part::4]):
+        record = {"title": title or "-", "status": "planned", "axis": title, "lead": "mons", "tags": [title]}
+        files[f"data/actions/mons-sefrou/naughty-{number}.yaml"] = json.dumps(record, ensure_ascii=False).encode()
+
+    loaded, findings = whole_way(Held(files))
+
+    assert len(loaded.portfolio.actions) + len(loaded.portfolio.left_out) == len(naughty()[part::4]) + 1
+    assert {each.path for each in findings} <= set(files)

@@ -14,6 +14,11 @@ from coopctl.reports import arrange, lists
 from coopctl.session import Session, one_of
 
 HELP = N_("List records, one row each. Agreements, actions, and what stands inside them.")
+EXAMPLES = (
+    ("coopctl list actions --due-before 2020-01-01 --sort period", N_("What falls due before that day.")),
+    ("coopctl list actions --columns ref,title,lead,progress", N_("Only these columns.")),
+    ("coopctl list decisions -o decisions.csv", N_("A file for a spreadsheet.")),
+)
 
 
 def run(

@@ -14,6 +14,13 @@ from coopctl.reports import details
 from coopctl.session import JSON_FORMATS, Session, chosen_format
 
 HELP = N_("Show everything about one record. Its figures, its history, and what refers to it.")
+EXAMPLES = (
+    ("coopctl show mons-sefrou", N_("An agreement.")),
+    (
+        "coopctl show mons-sefrou/photo --explain",
+        N_("An action by the beginning of its name, and how its figures come about."),
+    ),
+)
 
 
 def run(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coopctl.completion import complete_reference
+from coopctl.completion import complete_health, complete_reference
 from coopctl.errors import FINDINGS
 from coopctl.formats.screens import status as screen
 from coopctl.measures.outcomes import Health
@@ -16,6 +16,12 @@ from coopctl.reports import status as report
 from coopctl.session import Session, one_of
 
 HELP = N_("Show where every agreement stands. What needs attention comes first, worst on top.")
+EXAMPLES = (
+    ("coopctl status mons-sefrou", N_("One agreement, with its axes and actions.")),
+    ("coopctl status --as-of 2020-03-31", N_("As it stood on that day.")),
+    ("coopctl status --health late --health at_risk", N_("Only what is late or at risk.")),
+    ("coopctl status -o status.html", N_("A page to send or to print.")),
+)
 
 
 def run(
@@ -38,8 +44,9 @@ def run(
         typer.Option(
             "--fail-on",
             metavar="HEALTH,…",
-            help=N_("Exit 1 if an action shown is in one of these healths."),
+            help=N_("Exit 1 if an action shown is so: late, at_risk, …"),
             show_default=False,
+            autocompletion=complete_health,
         ),
     ] = None,
 ) -> int:

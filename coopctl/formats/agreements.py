@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import figures
 from coopctl.formats.bars import CELLS, bar
-from coopctl.formats.drawing import Line, cells, cut, flow, isolated, measure, pad, paragraph
+from coopctl.formats.drawing import Line, cells, cut, flow, isolated, measure, pad, paragraph, wrap
 from coopctl.harmless import right_to_left
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg
@@ -37,12 +37,22 @@ class _Layout:
 
 def agreements(shown: Sequence[AgreementLine], look: Look) -> list[list[Line]]:
     """Return the lines of each agreement; figures stand under each other where the width allows."""
-    rows = [_figures(line, look) for line in shown]
-    layout = _layout(max((line.depth for line in shown), default=0), rows, look)
+    rows, layout = _rows(shown, look)
     return [
         [*_title(line, look), *_bar(line, row, layout, look), *_with_plans(line, layout, look)]
         for line, row in zip(shown, rows, strict=True)
     ]
+
+
+def _rows(shown: Sequence[AgreementLine], look: Look) -> tuple[list[list[str]], _Layout]:
+    """Return the figures with their layout: in full where columns have room between them, else with short words."""
+    for short in (False, True):
+        rows = [_figures(line, look, short=short) for line in shown]
+        depth = max((line.depth for line, row in zip(shown, rows, strict=True) if len(row) > 1), default=0)
+        layout = _layout(depth, rows, look)
+        if layout.columns is not None and len(layout.gap) > 1:
+            break
+    return rows, layout
 
 
 def _layout(depth: int, rows: Sequence[Sequence[str]], look: Look) -> _Layout:
@@ -67,11 +77,22 @@ def _title(line: AgreementLine, look: Look) -> list[Line]:
     if right_to_left(title):
         first = flow([((before, "quiet"), *ref), *unread], look.width, indent=under)
         return [*first, ((under, ""), (isolated(title, look), "title"))]
-    short = cut(title, look.width - measure(before), look)
-    return flow([((before, "quiet"), (short, "title")), ref, *unread], look.width, indent=under)
+    lines: list[Line] = [
+        ((under if place else before, "quiet"), (part, "title"))
+        for place, part in enumerate(_shortened(title, look.width - measure(before), look))
+    ]
+    return [*lines[:-1], *flow([lines[-1], ref, *unread], look.width, indent=under)]
 
 
-def _figures(line: AgreementLine, look: Look) -> list[str]:
+def _shortened(title: str, width: int, look: Look) -> list[str]:
+    """Return a title on one line, or on two where the screen is small; what is longer is cut."""
+    lines = wrap(title, width)
+    if len(lines) == 1 or not look.narrow:
+        return [cut(title, width, look)]
+    return [lines[0], cut(" ".join(lines[1:]), width, look)]
+
+
+def _figures(line: AgreementLine, look: Look, *, short: bool) -> list[str]:
     """Return finished, progress and time elapsed; or one sentence where nothing counts."""
     standing = line.standing
     if standing.health is AgreementHealth.NO_ACTIONS:
@@ -79,7 +100,7 @@ def _figures(line: AgreementLine, look: Look) -> list[str]:
     if not standing.rollup.finished_of:
         return [look.words.say(figures.counted(standing.counts, look))]
     sentences = figures.finished(standing.rollup), figures.progress(standing.rollup, look)
-    return [look.words.say(each) for each in (*sentences, figures.elapsed(standing.elapsed, look))]
+    return [look.words.say(each) for each in (*sentences, figures.elapsed(standing.elapsed, look, short=short))]
 
 
 def _bar(line: AgreementLine, row: Sequence[str], layout: _Layout, look: Look) -> list[Line]:

@@ -102,4 +102,5 @@ def _axis(axis: Axis | None, line: AgreementLine, look: Look) -> list[Line]:
         return [*flow(told, look.width), ((isolated(name, look), "title"),)]
     if not told:
         return paragraph(name, "title", look.width)
-    return flow([((name, "title"),), *told], look.width, indent="  ")
+    *first, last = paragraph(name, "title", look.width)
+    return [*first, *flow([last, *told], look.width, indent="  ")]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coopctl.look import Look
     from coopctl.reports.status import Attention
 
-#: What a line keeps for the title, and how long a reason may be to stand beside it.
+#: What a line keeps for the title, and how long a reason may be to stand beside it (on wide screens nearly half).
 _TITLE = 20
 _REASON = 36
 #: How many groups the overview shows.
@@ -63,7 +63,8 @@ def short_references(refs: Sequence[str]) -> dict[str, str]:
 def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> list[Line]:
     """Return one line a group, in columns; a long reason goes below, and so do the references of a group."""
     reasons = {id(group): look.words.say(group.reason.message) for group in groups}
-    beside = [measure(reason) for reason in reasons.values() if measure(reason) <= _REASON]
+    longest = max(_REASON, look.width // 2 - 8)
+    beside = [measure(reason) for reason in reasons.values() if measure(reason) <= longest]
     reason_width = max(beside, default=0)
     single = [group.refs[0] for group in groups if len(group.refs) == 1]
     whole = max((measure(ref) for ref in single), default=0)
@@ -78,17 +79,20 @@ def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> lis
         reason = reasons[id(group)]
         many = len(group.refs) > 1
         name, title = (_counted(group, look), "") if many else (names[group.refs[0]], _title(group, look))
+        before = ref_width + 2 + title_width
+        fits = measure(reason) <= longest and 2 + max(before, measure(name) * many) + 2 + measure(reason) <= look.width
         if many:
-            head: Line = (sign, (pad(name, ref_width + 2 + title_width), ""))
+            head: Line = (sign, (pad(name, before), ""))
+            if not fits and 2 + measure(name) + 2 + measure(reason) <= look.width:
+                head, fits = (sign, (name, "")), True
         else:
-            head = (sign, (pad(name, ref_width), "ref"), ("  ", ""), _fit(title, title_width, look))
-        if (
-            measure(reason) <= _REASON
-            and measure("".join(text for text, _ in head)) + 2 + measure(reason) <= look.width
-        ):
+            room = title_width if fits else look.width - 4 - ref_width
+            head = (sign, (pad(name, ref_width), "ref"), ("  ", ""), _fit(title, room, look))
+        if fits:
             lines.append((*head, ("  ", ""), (reason, _urgent(group))))
         else:
-            lines += [head, *paragraph(reason, _urgent(group), look.width, indent="  ")]
+            column = 2 if many or 4 + ref_width + measure(reason) > look.width else 4 + ref_width
+            lines += [head, *paragraph(reason, _urgent(group), look.width, indent=" " * column)]
         lines += _listed(group, look) if many else _right_to_left(title, look)
     return lines
 
@@ -152,7 +156,7 @@ def _fit(title: str, width: int, look: Look) -> tuple[str, str]:
 
 def _urgent(group: Attention) -> str:
     """Return the role of a reason: only what is urgent has a colour, so that it stands out."""
-    return group.health.value if group.health in (Health.LATE, Health.AT_RISK) else ""
+    return group.health.value if group.health is Health.LATE else ""
 
 
 def _right_to_left(title: str, look: Look) -> list[Line]:

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 #: With these a spreadsheet starts a formula (OWASP, "CSV Injection"), full-width forms included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
+#: The members of figures within a cell, as people say them.
+_KEYS = {
+    "progress": msg("progress"),
+    "known": msg("known"),
+    "known_of": msg("of"),
+    "finished": msg("finished"),
+    "finished_of": msg("of"),
+}
+
 
 def shown(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
     """Return a cell as people read it, harmless, on one line; "" where nothing is known."""
@@ -42,7 +51,10 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
 
 def _pair(key: str, value: Cell, words: Words) -> str:
     """Return one member of a mapping: a word of a vocabulary by its label, other keys with blanks for underscores."""
-    name = words.label(key) if isinstance(key, StrEnum) else words.data(key.replace("_", " "))
+    if isinstance(key, StrEnum):
+        name = words.label(key)
+    else:
+        name = words.say(_KEYS[key]) if key in _KEYS else words.data(key.replace("_", " "))
     return f"{name} {shown(value, words)}"
 
 

@@ -19,7 +19,7 @@ def of_health(health: Health, n: int) -> Message:
         Health.DONE_IN_PART: nmsg("{n} done in part", "{n} done in part", n),
         Health.ON_HOLD: nmsg("{n} on hold", "{n} on hold", n),
         Health.NOT_STARTED: nmsg("{n} not started", "{n} not started", n),
-        Health.UNKNOWN: nmsg("{n} unknown", "{n} unknown", n),
+        Health.UNKNOWN: nmsg("{n} without data", "{n} without data", n),
         Health.LATE: nmsg("{n} late", "{n} late", n),
         Health.AT_RISK: nmsg("{n} at risk", "{n} at risk", n),
         Health.DUE_SOON: nmsg("{n} due soon", "{n} due soon", n),
@@ -34,7 +34,7 @@ def of_state(state: BarState, n: int) -> Message:
         BarState.FINISHED: nmsg("{n} finished", "{n} finished", n),
         BarState.UNDER_WAY: nmsg("{n} under way", "{n} under way", n),
         BarState.NEEDS_CARE: nmsg("{n} needs care", "{n} need care", n),
-        BarState.UNKNOWN: nmsg("{n} unknown", "{n} unknown", n),
+        BarState.UNKNOWN: nmsg("{n} without data", "{n} without data", n),
         BarState.NOT_STARTED: nmsg("{n} not started", "{n} not started", n),
         BarState.LATE: nmsg("{n} late", "{n} late", n),
     }

@@ -21,6 +21,7 @@ GAP = 2
 STYLES: Mapping[str, str] = {
     "title": "bold",
     "head": "bold",
+    "column": "",
     "quiet": "dim",
     "ref": "cyan",
     "command": "bold cyan",

@@ -22,17 +22,15 @@ def finished(rollup: Rollup) -> Message:
 
 def progress(rollup: Rollup, look: Look) -> Message:
     """Say the progress and of how many actions it is known; a figure is withheld where too little is known."""
-    if rollup.progress is None:
-        return msg("no figure ({known}/{of} known)", known=rollup.known, of=rollup.known_of)
-    percent = look.words.percent(rollup.progress)
+    none = look.words.say(msg("not known")) if look.plain else look.glyphs.none
+    percent = none if rollup.progress is None else look.words.percent(rollup.progress)
     return msg("progress {percent} ({known}/{of} known)", percent=percent, known=rollup.known, of=rollup.known_of)
 
 
-def elapsed(share: Fraction | None, look: Look) -> Message:
-    """Say how much of the time is gone; a dash where the end is open."""
-    if share is None:
-        return msg("time {percent}", percent=look.glyphs.none)
-    return msg("time {percent}", percent=look.words.percent(share * 100))
+def elapsed(share: Fraction | None, look: Look, *, short: bool = False) -> Message:
+    """Say how much of the time is gone, in one word where room is `short`; a dash where the end is open."""
+    percent = look.glyphs.none if share is None else look.words.percent(share * 100)
+    return msg("time {percent}", percent=percent) if short else msg("time elapsed {percent}", percent=percent)
 
 
 def counted(counts: Mapping[Health, int], look: Look) -> Message:

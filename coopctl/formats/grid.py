@@ -7,13 +7,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
-from coopctl.formats.drawing import GAP, Line, Stretch, cut, isolated, measure, pad, paragraph
+from coopctl.formats.drawing import GAP, Line, Stretch, cut, flow, isolated, measure, pad, paragraph, wrap
 from coopctl.harmless import right_to_left
 from coopctl.measures.outcomes import Health
 from coopctl.messages import nmsg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from coopctl.look import Look
     from coopctl.sheets import Cell, Column, Sheet
@@ -49,22 +49,30 @@ class _Drawn:
 
 
 def table(
-    sheet: Sheet, look: Look, *, indent: str = "", before: Mapping[int, Sequence[Line]] = MappingProxyType({})
+    sheet: Sheet,
+    look: Look,
+    *,
+    indent: str = "",
+    before: Mapping[int, Sequence[Line]] = MappingProxyType({}),
+    whole: bool = False,
 ) -> list[Line]:
     """Return a sheet's rows as lines; below 60 cells, or where even the least does not fit, two lines a row.
 
-    `before` has lines that go before a row, by its number.
+    `before` has lines that go before a row, by its number. `whole` goes on below with texts that are too long
+    for their column, where else they are cut.
     """
     if not sheet.rows:
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
     room = look.width - len(indent)
     columns = [_drawn(sheet, place, look) for place in range(len(sheet.columns))]
     kept = _kept(columns, room)
+    if look.narrow and whole:
+        return [((indent, ""), *line) for line in _named(columns, room, look)]
     if look.narrow or _total(column.least for column in kept) > room:
         kept = _kept_narrow(columns, room)
         lines = _pairs(kept, look, room, before)
     else:
-        lines = _grid(_widths(kept, room), look, before)
+        lines = _grid(_widths(kept, room), look, before, whole=whole)
     away = [column for column in columns if column not in kept and not column.empty]
     if away:
         lines += _note(away, look, room)
@@ -97,12 +105,10 @@ def _total(widths: Iterable[int]) -> int:
 
 
 def _kept(columns: Sequence[_Drawn], room: int) -> list[_Drawn]:
-    """Return the columns that fit: empty ones leave first, then by `drop`; those of one number leave together."""
-    kept = list(columns)
+    """Return the columns that fit: without the empty ones, then by `drop`; those of one number leave together."""
+    kept = [column for column in columns if not (column.column.drop and column.empty)]
     while _total(column.least for column in kept) > room:
-        leaving = [column for column in kept if column.column.drop and column.empty] or [
-            column for column in kept if column.column.drop
-        ]
+        leaving = [column for column in kept if column.column.drop]
         if not leaving:
             return kept
         most = max(column.column.drop for column in leaving)
@@ -122,25 +128,38 @@ def _widths(kept: Sequence[_Drawn], room: int) -> list[_Drawn]:
     return [replace(column, width=width) for column, width in zip(kept, widths, strict=True)]
 
 
-def _grid(columns: Sequence[_Drawn], look: Look, before: Mapping[int, Sequence[Line]]) -> list[Line]:
+def _grid(columns: Sequence[_Drawn], look: Look, before: Mapping[int, Sequence[Line]], *, whole: bool) -> list[Line]:
     """Return titles, a rule and the rows; what is written from right to left follows its row on a line of its own."""
     lines: list[Line] = [
-        _row([(column.title, "head") for column in columns], columns, look),
+        _row([(column.title, "column") for column in columns], columns, look),
         _row([(look.glyphs.rule * column.width, "quiet") for column in columns], columns, look),
     ]
     for number in range(len(columns[0].cells)):
         lines += before.get(number, ())
         cells = [column.cells[number] for column in columns]
-        lines.append(_row([("", "") if right_to_left(text) else (text, role) for text, role in cells], columns, look))
+        level = [("", "") if right_to_left(text) else (text, role) for text, role in cells]
+        lines += [_row(part, columns, look) for part in (_parts(level, columns) if whole else [level])]
         lines += [(("  ", ""), (isolated(text, look), role)) for text, role in cells if right_to_left(text)]
     return lines
+
+
+def _parts(cells: Sequence[Stretch], columns: Sequence[_Drawn]) -> Iterator[list[Stretch]]:
+    """Yield the lines of a row in which long texts go on below, each in its column."""
+    stacks = [
+        wrap(text, column.width) if column.column.grow else [text]
+        for (text, _), column in zip(cells, columns, strict=True)
+    ]
+    for level in range(max(len(stack) for stack in stacks)):
+        yield [
+            (stack[level] if level < len(stack) else "", role) for stack, (_, role) in zip(stacks, cells, strict=True)
+        ]
 
 
 def _row(cells: Sequence[Stretch], columns: Sequence[_Drawn], look: Look) -> Line:
     """Return one line of the grid."""
     line: list[Stretch] = []
     for (text, role), column in zip(cells, columns, strict=True):
-        short = cut(text, column.width, look) if column.column.grow or role == "head" else text
+        short = cut(text, column.width, look) if column.column.grow or role == "column" else text
         line += [(pad(short, column.width, right=column.column.right), role), (" " * GAP, "")]
     return tuple(line[:-1])
 
@@ -177,6 +196,24 @@ def _pairs(kept: Sequence[_Drawn], look: Look, room: int, before: Mapping[int, S
         else:
             left = room - sum(measure(part) for part, _ in line)
             lines.append((*line, (cut(text, left, look), "")))
+    return lines
+
+
+def _named(columns: Sequence[_Drawn], room: int, look: Look) -> list[Line]:
+    """Return all of each row for a small screen: what names it, then every other cell after its title."""
+    lines: list[Line] = []
+    for number, name in enumerate(columns[0].cells):
+        lines.append((name,))
+        short: list[Line] = []
+        for column in columns[1:]:
+            text, role = column.cells[number]
+            if right_to_left(text):
+                lines.append((("  ", ""), (isolated(text, look), role)))
+            elif column.column.grow:
+                lines += paragraph(text, role, room, indent="  ") if text else []
+            elif text:
+                short.append(((f"{column.title} ", "quiet"), (text, role)))
+        lines += [(("  ", ""), *line) for line in flow(short, room - 2)]
     return lines
 
 

@@ -29,6 +29,14 @@ def upcoming(following: Next) -> Message:
     return msg("Next meeting") if following.kind is NextKind.MEETING else msg("Next occurrence")
 
 
+def days_left(status: Status, following: Next) -> Message | None:
+    """Say in how many days it comes; None where its first day is not known."""
+    if following.date.earliest is None:
+        return None
+    left = (following.date.earliest - status.day).days
+    return nmsg("in {n} day", "in {n} days", left) if left else msg("today")
+
+
 def undated(status: Status) -> Message:
     """Say how many statuses are today's word, since no date tells since when."""
     return nmsg(
@@ -40,15 +48,18 @@ def undated(status: Status) -> Message:
 
 def next_command(status: Status) -> str:
     """Return the command that looks closer at what matters most."""
-    if any(line.unread for line in status.lines) or not status.lines:
+    if not status.lines:
+        return (
+            "coopctl status" if status.total else "coopctl validate"
+        )  # the filters hide everything, or nothing is there
+    if any(line.unread for line in status.lines):
         return "coopctl validate"
     if status.attention:
         worst = status.attention[0]
-        if len(worst.refs) == 1:
-            return f"coopctl show {worst.refs[0]}"
-        if status.with_actions is None:
+        if len(worst.refs) > 1 and status.with_actions is None:
             return f"coopctl status {worst.agreement}"
         return f"coopctl show {worst.refs[0]}"
     if status.with_actions is None:
-        return f"coopctl status {status.lines[0].agreement.ref}"
+        busy = next((line for line in status.lines if line.standing.counts), status.lines[0])
+        return f"coopctl status {busy.agreement.ref}"
     return f"coopctl show {status.lines[0].agreement.ref}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.messages import msg
 from coopctl.reports.explanation import explanation
 from coopctl.reports.lists import budget, indicators, milestones, missions, updates
-from coopctl.reports.pages import cited, dependents, documents, facts, own_fields, rows, texts
+from coopctl.reports.pages import cited, dependents, documents, facts, own_fields, rows, texts, without
 from coopctl.reports.record import Record, Section
 from coopctl.reports.view import who
 from coopctl.sheets import Column, Explained, Percent
@@ -31,13 +31,13 @@ def page(view: View, action: Action, *, explain: bool = False) -> Record:
             (msg("Means"), action.means),
         ),
         explanation(view, action) if explain else Section(title=msg("How it is computed")),
-        Section(title=msg("Milestones"), sheet=milestones.sheet(alone)),
-        Section(title=msg("Indicators"), sheet=indicators.sheet(alone)),
+        Section(title=msg("Milestones"), sheet=without(milestones.sheet(alone), "action")),
+        Section(title=msg("Indicators"), sheet=without(indicators.sheet(alone), "action")),
         _occurrences(action),
         _people(action),
-        Section(title=msg("Budget"), sheet=budget.sheet(alone)),
-        Section(title=msg("Missions"), sheet=missions.sheet(alone)),
-        Section(title=msg("Updates"), sheet=updates.sheet(alone)),
+        Section(title=msg("Budget"), sheet=without(budget.sheet(alone), "action")),
+        Section(title=msg("Missions"), sheet=without(missions.sheet(alone), "action")),
+        Section(title=msg("Updates"), sheet=without(updates.sheet(alone), "action")),
         dependents(view, action),
         documents(action.documents),
         Section(title=msg("Sources"), facts=cited(view.portfolio, action)),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
 from coopctl.reports.lists import actions, decisions, meetings
-from coopctl.reports.pages import cited, documents, facts, own_fields, rows, texts
+from coopctl.reports.pages import cited, documents, facts, own_fields, rows, texts, without
 from coopctl.reports.record import Record, Section
 from coopctl.reports.view import who
 from coopctl.sheets import Column, Percent
@@ -18,19 +18,22 @@ if TYPE_CHECKING:
     from coopctl.reports.record import Fact
     from coopctl.reports.view import View
 
+#: Columns of the list of actions that their own pages tell.
+_UNTOLD = ("agreement", "number", "status_basis", "method", "expected", "reason", "lateness", "updated")
+
 
 def page(view: View, agreement: Agreement) -> Record:
     """Make the page."""
     alone = view.only(agreement)
     sections = (
         texts((msg("Summary"), agreement.summary)),
-        _parties(agreement),
+        _parties(view, agreement),
         _axes(view, agreement),
-        Section(title=msg("Actions"), sheet=actions.sheet(alone)),
+        Section(title=msg("Actions"), sheet=without(actions.sheet(alone), *_UNTOLD)),
         _plans(view, agreement),
-        Section(title=msg("Meetings"), sheet=meetings.sheet(alone)),
+        Section(title=msg("Meetings"), sheet=without(meetings.sheet(alone), "agreement")),
         _attendees(agreement),
-        Section(title=msg("Decisions"), sheet=decisions.sheet(alone)),
+        Section(title=msg("Decisions"), sheet=without(decisions.sheet(alone), "agreement")),
         _approvals(agreement),
         documents(agreement.documents),
         Section(title=msg("Sources"), facts=cited(view.portfolio, agreement)),
@@ -81,18 +84,24 @@ def _progress(rollup: Rollup) -> Percent | Message:
     if rollup.progress is not None:
         return Percent(rollup.progress)
     if not rollup.known_of:
-        return msg("no actions yet")
+        return msg("no action counts yet")
     return msg("no figure: {known} of {of} known", known=rollup.known, of=rollup.known_of)
 
 
-def _parties(agreement: Agreement) -> Section:
+def _parties(view: View, agreement: Agreement) -> Section:
+    """Return the parties; one that another agreement describes has its name and country from there."""
+    described = {party.id: party for each in view.portfolio.agreements.values() for party in each.parties if party.name}
     columns = (
         Column("party", msg("Party")),
         Column("name", msg("Name"), grow=True),
         Column("role", msg("Role")),
         Column("country", msg("Country"), drop=1),
     )
-    cells = tuple((each.id, each.name, each.role, each.country) for each in agreement.parties)
+    cells = tuple(
+        (each.id, known.name, each.role, known.country)
+        for each in agreement.parties
+        for known in (each if each.name else described.get(each.id, each),)
+    )
     return rows(msg("Parties"), "parties", columns, cells)
 
 
@@ -109,7 +118,7 @@ def _axes(view: View, agreement: Agreement) -> Section:
         (axis, titles.get(axis) or msg("under no axis"), _finished(rollup), _progress(rollup))
         for axis, rollup in rollups.items()
     )
-    return rows(msg("Axes"), "axes", columns, cells)
+    return rows(msg("Axes"), "axes", columns, cells if agreement.axes else ())
 
 
 def _plans(view: View, agreement: Agreement) -> Section:

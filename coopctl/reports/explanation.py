@@ -17,7 +17,7 @@ COLUMNS = (
     Column("term", msg("Term"), grow=True),
     Column("weight", msg("Weight"), right=True),
     Column("value", msg("Value"), right=True),
-    Column("note", msg("Note")),
+    Column("note", msg("Note"), drop=1),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,17 @@ def rows(
     """Return a section of rows, with the facts `said` above them; without rows, only those."""
     sheet = Sheet(kind=kind, columns=columns, rows=tuple(cells), heading=title, empty=msg("none"))
     return Section(title=title, facts=tuple(said), sheet=sheet if cells else None)
+
+
+def without(sheet: Sheet, *names: str) -> Sheet:
+    """Return a list without the columns that say the same in each row of a page, and without its notes."""
+    places = [place for place, column in enumerate(sheet.columns) if column.name not in names]
+    return replace(
+        sheet,
+        columns=tuple(sheet.columns[place] for place in places),
+        rows=tuple(tuple(row[place] for place in places) for row in sheet.rows),
+        notes=(),
+    )
 
 
 def documents(described: Sequence[DocumentRef]) -> Section:

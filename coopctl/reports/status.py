@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.dates import Date
-from coopctl.measures.outcomes import SEVERITY_ORDER, Basis, Health
+from coopctl.measures.outcomes import SEVERITY_ORDER, Basis, Health, Reason
 from coopctl.messages import msg, nmsg
 from coopctl.recurrence import expand
 from coopctl.reports.lists import actions as action_rows
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from coopctl.dates import Period
-    from coopctl.measures.outcomes import ActionStanding, AgreementStanding, Reason
+    from coopctl.measures.outcomes import ActionStanding, AgreementStanding
     from coopctl.messages import Message
     from coopctl.model import Action, Agreement
     from coopctl.reports.view import View
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 #: Healths that ask for somebody's care, worst first.
 NEEDS_CARE = (Health.LATE, Health.AT_RISK, Health.ON_HOLD, Health.UNKNOWN, Health.DUE_SOON)
+_NOTHING_RECORDED = "nothing-recorded"
 #: How far ahead the next occurrence of an action without an end is looked for.
 HORIZON = timedelta(days=731)
 
@@ -202,13 +203,15 @@ def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
         verdict = standing.verdict
         if verdict.health in NEEDS_CARE:
             said = f"{verdict.reason.message.text}{sorted(verdict.reason.message.params.items(), key=str)}"
+            if verdict.reason.id == _NOTHING_RECORDED:
+                said = ""  # one line for all, whenever each was to start
             key = (action.agreement, verdict.health, verdict.reason.id, said)
             groups.setdefault(key, []).append((action, standing))
     found = [
         Attention(
             agreement=key[0],
             health=key[1],
-            reason=group[0][1].verdict.reason,
+            reason=_shared([standing.verdict.reason for _, standing in group]),
             refs=tuple(sorted(action.ref for action, _ in group)),
             title=group[0][0].title if len(group) == 1 else None,
             days=max((standing.verdict.lateness or 0 for _, standing in group), default=0) or None,
@@ -216,6 +219,13 @@ def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
         for key, group in groups.items()
     ]
     return tuple(sorted(found, key=lambda each: (SEVERITY_ORDER.index(each.health), -(each.days or 0), each.refs)))
+
+
+def _shared(reasons: Sequence[Reason]) -> Reason:
+    """Return the reason that all have; where only what they say of their days differs, one without days."""
+    if all(each.message == reasons[0].message for each in reasons):
+        return reasons[0]
+    return Reason(reasons[0].id, msg("nothing recorded since they were to start"))
 
 
 def _meetings(view: View, lines: Sequence[Line]) -> Iterator[Next]:

@@ -7,14 +7,13 @@ SEVERITY how much that weighs, and `check` gives the problems of a portfolio. Ru
 from __future__ import annotations
 
 import sys
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Protocol, cast
 
-from coopctl import discovery, later_facts
+from coopctl import discovery, later_facts, project_rules
 from coopctl.findings import Finding, Kind, Problem, Severity
 from coopctl.locations import Stamped, resolve
 from coopctl.messages import msg
-from coopctl.names import SETTINGS_FILE
+from coopctl.names import SETTINGS_FILE, matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
 #: The one code that no module has: only the engine knows what was left out.
 UNUSED_IGNORE = "unused-ignore"
+_OTHERS = {UNUSED_IGNORE: Severity.WARNING, later_facts.CODE: Severity.ERROR}
 
 
 class Rule(Protocol):
@@ -45,31 +45,38 @@ def rule(code: str) -> Rule:
 def codes() -> Mapping[str, Severity]:
     """Return the severity of every code that this package can give, by code, sorted."""
     severities = {code: rule(code).SEVERITY for code in discovery.names(sys.modules[__name__])}
-    return dict(sorted({**severities, UNUSED_IGNORE: Severity.WARNING, later_facts.CODE: Severity.ERROR}.items()))
+    return dict(sorted({**severities, **project_rules.CODES, **_OTHERS}.items()))
 
 
 def run(loaded: Loaded) -> tuple[Finding, ...]:
-    """Return what all rules find in what was loaded, without what the settings ignore, sorted."""
+    """Return what all rules find in what was loaded, the project's own too, without what is ignored, sorted.
+
+    Raise ReadError where the project has rules and their engine does not load.
+    """
     ignores = loaded.portfolio.settings.ignore
     kept: list[Stamped] = []
     used: set[int] = set()
-    for code in discovery.names(sys.modules[__name__]):
-        found = rule(code)
-        for problem in found.check(loaded.portfolio):
-            matching = [number for number, ignore in enumerate(ignores) if _fits(ignore, code, problem.path)]
-            used.update(matching)
-            if not matching:
-                kept.append(Stamped(Kind.RULE, code, problem.severity or found.SEVERITY, problem))
+    for stamped in (*_built_in(loaded.portfolio), *project_rules.check(loaded.portfolio)):
+        matching = [number for number, ignore in enumerate(ignores) if _fits(ignore, stamped)]
+        used.update(matching)
+        if not matching:
+            kept.append(stamped)
     if not loaded.portfolio.left_out:  # what a file that could not be read would have given is not known
         kept += _unused(ignores, used)
     return tuple(sorted(resolve(kept, loaded.documents), key=lambda finding: finding.order))
 
 
-def _fits(ignore: Ignore, code: str, path: str) -> bool:
-    """Whether an entry of `ignore` is about this. `*` stands for anything, and a folder for all that is in it."""
-    return code in ignore.codes and any(
-        fnmatchcase(path, pattern) or path.startswith(f"{pattern.rstrip('/')}/") for pattern in ignore.paths
-    )
+def _built_in(portfolio: Portfolio) -> Iterator[Stamped]:
+    for code in discovery.names(sys.modules[__name__]):
+        found = rule(code)
+        for problem in found.check(portfolio):
+            yield Stamped(Kind.RULE, code, problem.severity or found.SEVERITY, problem)
+
+
+def _fits(ignore: Ignore, stamped: Stamped) -> bool:
+    """Whether an entry of `ignore` is about this; what is wrong with a rule itself is a fault of the settings."""
+    is_rule = stamped.code not in project_rules.CODES
+    return is_rule and stamped.code in ignore.codes and matches(stamped.problem.path, ignore.paths)
 
 
 def _unused(ignores: Sequence[Ignore], used: set[int]) -> Iterator[Stamped]:

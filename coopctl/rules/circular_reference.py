@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem, Severity
-from coopctl.mentions import mentions, today
+from coopctl.mentions import mentions, present_name
 from coopctl.messages import msg
 from coopctl.walk import records
 
@@ -44,7 +44,7 @@ def _links(portfolio: Portfolio, field: str) -> dict[str, dict[str, Place]]:
     links: dict[str, dict[str, Place]] = {}
     for record in records(portfolio):
         for place, ref in mentions(record):
-            to = today(portfolio, ref)
+            to = present_name(portfolio, ref)
             if place[0] == field and to is not None:
                 links.setdefault(record.ref, {}).setdefault(to, place)
     return links

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem, Severity
-from coopctl.mentions import mentions, today
+from coopctl.mentions import mentions, present_name
 from coopctl.messages import msg
 from coopctl.walk import records
 
@@ -21,7 +21,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each reference that still resolves, but by an old name."""
     for record in records(portfolio):
         for place, ref in mentions(record):
-            current = today(portfolio, ref)
+            current = present_name(portfolio, ref)
             if current is not None and current != ref:
                 yield Problem(
                     record.path,

@@ -17,7 +17,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
-    """Give a problem for each recurrence without a day, or that names a month or day twice."""
+    """Give a problem for each recurrence without a day, or with a number that no calendar has."""
     for action in portfolio.actions.values():
         if action.recurs is not None and not possible(action.recurs):
             yield Problem(
@@ -30,6 +30,6 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
             yield Problem(
                 action.path,
                 ("recurs",),
-                msg("this recurrence cannot be read: it names a month or a day twice, or a number out of range"),
-                msg("write each month and day once, as in FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
+                msg("this recurrence holds a month or a day that no calendar has"),
+                msg("write it as in FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18;UNTIL=2020-12-31"),
             )

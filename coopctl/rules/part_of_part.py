@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem, Severity
-from coopctl.mentions import today
+from coopctl.mentions import present_name
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ SEVERITY = Severity.ERROR
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each part of a part, and for an action that is part of itself."""
     for action in portfolio.actions.values():
-        whole = portfolio.actions.get(today(portfolio, action.part_of) or "") if action.part_of else None
+        whole = portfolio.actions.get(present_name(portfolio, action.part_of) or "") if action.part_of else None
         if whole is None or whole.part_of is None:
             continue
         if whole is action:
@@ -33,6 +33,6 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
 
 
 def _mend(portfolio: Portfolio, action: Action, other: str) -> Message:
-    if today(portfolio, other) == action.ref:
+    if present_name(portfolio, other) == action.ref:
         return msg("delete this line here or there: each cannot be part of the other")
     return msg("write ‘{word}’, or let it be an action of its own", word=other)

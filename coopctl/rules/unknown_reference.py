@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem, Severity
-from coopctl.mentions import mentions, suggest, today
+from coopctl.mentions import mentions, present_name, suggest
 from coopctl.messages import msg
 from coopctl.names import path_of
 from coopctl.walk import records
@@ -22,7 +22,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each reference that names no record, now or formerly."""
     for record in records(portfolio):
         for place, ref in mentions(record):
-            if today(portfolio, ref) or portfolio.knows(ref):
+            if present_name(portfolio, ref) or portfolio.knows(ref):
                 continue
             missing = (
                 msg("there is no action ‘{ref}’", ref=ref)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem, Severity
-from coopctl.mentions import today
+from coopctl.mentions import present_name
 from coopctl.messages import msg
 from coopctl.model import Agreement
 from coopctl.nearest import did_you_mean
@@ -41,7 +41,7 @@ def _documents(portfolio: Portfolio, record: Record) -> set[str] | None:
     chain: list[Record] = [record]
     above = record.parent if isinstance(record, Agreement) else record.agreement
     while above is not None and len(chain) < 3:
-        agreement = portfolio.agreements.get(today(portfolio, above) or "")
+        agreement = portfolio.agreements.get(present_name(portfolio, above) or "")
         if agreement is None:
             return None
         chain.append(agreement)

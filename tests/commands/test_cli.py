@@ -311,9 +311,9 @@ def test_an_interruption_ends_with_130_and_no_traceback(workspace: Workspace) ->
     os.mkfifo(root / "slow")
     program = (
         "import sys, threading, os, signal\n"
-        "from coopctl import cli, session\n"
+        "from coopctl import cli, loader\n"
         "def stop(*_): os.kill(os.getpid(), signal.SIGINT); threading.Event().wait(5)\n"
-        "session.load = stop\n"
+        "loader.load = stop\n"
         "sys.exit(cli.main(['status']))\n"
     )
     done = subprocess.run(
@@ -336,7 +336,7 @@ def test_a_bug_is_one_line_and_debug_shows_where(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a bug made for this test")
 
-    monkeypatch.setattr("coopctl.session.load", broken)
+    monkeypatch.setattr("coopctl.loader.load", broken)
     root = workspace()
 
     quiet, loud = coopctl(root, "status"), coopctl(root, "status", "--debug")
@@ -384,3 +384,22 @@ def test_completion_offers_references_without_reading_files(workspace: Workspace
     )
 
     assert done.stdout.split() == ["mons-sefrou/broken", "mons-sefrou/photo-exhibition"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_help_has_examples_and_nothing_of_the_parser_s_own_english(
+    language: str, coopctl: Coopctl, tmp_path: Path
+) -> None:
+    status = coopctl(tmp_path, "status", "--help", "--lang", language).out
+    program = coopctl(tmp_path, "--help", "--lang", language).out
+
+    titles = {
+        "en": ("Options of every command:", "Examples:"),
+        "fr": ("Options communes à toutes les commandes", "Exemples"),
+    }
+    assert all(title in status for title in titles[language])
+    assert status.index(titles[language][0]) < status.index("-C DIR")
+    assert "TAB" in program
+    assert not [word for word in ("Install completion", "{REF}", "current shell") if word in program + status]
+    if language == "fr":
+        assert not [word for word in ("Usage:", "Options:", "default:", "Show ", "[ARGS]") if word in program + status]

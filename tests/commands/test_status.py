@@ -211,3 +211,29 @@ def test_plans_that_name_each_other_as_parent_are_all_shown(workspace: Workspace
     answer = coopctl(root, "status", *DAY, "--format", "json")
 
     assert sorted(item["ref"] for item in answer.json["items"]) == ["mons-sefrou", "one", "two"]
+
+
+def test_actions_of_which_nothing_is_recorded_are_one_line_whenever_each_was_to_start(
+    workspace: Workspace, coopctl: Coopctl
+) -> None:
+    other = "title: Quiet\nstatus: planned\nperiod: 2018-02-01/2018-12-31\nlead: mons\n"
+    root = workspace(files=FILES | {"data/actions/plan/quiet.yaml": other})
+
+    groups = {each["health"]: each for each in coopctl(root, "status", *DAY, "--format", "json").json["attention"]}
+
+    assert groups["unknown"]["refs"] == ["plan/quiet", "plan/silent"]
+    assert groups["unknown"]["reason"]["id"] == "nothing-recorded"
+    assert groups["unknown"]["reason"]["text"] == "nothing recorded since they were to start"
+
+
+def test_the_next_command_leads_on_even_where_the_filters_hide_everything(
+    workspace: Workspace, coopctl: Coopctl
+) -> None:
+    root = workspace(files=FILES)
+
+    hidden = coopctl(root, "status", *DAY, "--lead", "nobody", "--format", "table").out.splitlines()
+    quiet = {path: text for path, text in FILES.items() if "/actions/" not in path or "yearly" in path}
+    empty_first = coopctl(workspace(files=quiet), "status", *DAY, "--format", "table").out.splitlines()
+
+    assert hidden[-1] == "→ coopctl status"
+    assert empty_first[-1] == "→ coopctl status plan", "the framework before it has no action of its own"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import jsonschema_rs
 import pytest
 
-from coopctl import schemas
+from coopctl import pages, schemas
 
 if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
+
     from tests.commands.conftest import Coopctl
     from tests.conftest import Git, Run, Workspace
 
@@ -212,3 +216,157 @@ def test_a_staged_file_is_checked_from_a_linked_worktree_too(workspace: Workspac
 
     assert coopctl(other, "validate", "--staged").code == 1
     assert coopctl(root, "validate", "--staged").code == 0
+
+
+# ---- one file that is not saved yet
+
+UNSAVED = f"{PLACE}/unsaved.yaml"
+
+
+def checked_buffer(run: Run, root: Path, text: str, *words: str) -> subprocess.CompletedProcess[str]:
+    return run("validate", "-", "--format", "short", "--stdin-filename", *words, cwd=root, stdin=text)
+
+
+def test_an_unsaved_file_is_checked_as_if_it_were_saved(workspace: Workspace, run: Run) -> None:
+    root = workspace(files=BAD)
+
+    new = checked_buffer(run, root, "title: T\nstatus: planned\naxis: cultur\nlead: mons\n", UNSAVED)
+    changed = checked_buffer(run, root, BAD[f"{PLACE}/a.yaml"].replace("plannd", "planned"), f"{PLACE}/a.yaml")
+
+    assert new.stdout.splitlines()[0].startswith(f"{UNSAVED}:3:7: error[unknown-axis]"), "the agreement is read"
+    assert new.stdout.splitlines()[-1] == "checked 1 file: 1 error, 0 warnings, 0 hints"
+    assert changed.stdout.splitlines()[0].startswith(f"{PLACE}/a.yaml:3:7: error[unknown-axis]")
+    assert (new.returncode, changed.returncode) == (1, 1)
+    assert not (root / UNSAVED).exists()
+
+
+def test_unsaved_settings_are_the_settings(workspace: Workspace, run: Run) -> None:
+    done = checked_buffer(run, workspace(), "languages: [xx]\nformat: 2\n", "coopctl.yaml")
+
+    assert "coopctl.yaml:2:9: error[unknown-word]" in done.stdout
+
+
+def test_an_unsaved_file_may_be_named_by_an_absolute_path_or_through_a_link(workspace: Workspace, run: Run) -> None:
+    root = workspace()
+    (root.parent / "link").symlink_to(root)
+
+    for path in (root / UNSAVED, root.parent / "link" / UNSAVED):
+        done = checked_buffer(run, root, "title: [\n", str(path))
+        assert done.stdout.splitlines()[0].startswith(f"{UNSAVED}:1:8: error[yaml-syntax]")
+    inside = run("validate", "-", "--stdin-filename", "unsaved.yaml", cwd=root / PLACE, stdin="title: [\n")
+    assert inside.stdout.startswith(f"{UNSAVED}:1:8: ")
+
+
+def test_an_unsaved_file_stands_over_the_staged_ones(workspace: Workspace, run: Run, git: Git) -> None:
+    root = workspace()
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    agreement = root / "data/agreements/mons-sefrou.yaml"
+    agreement.write_text(agreement.read_text(encoding="utf-8").replace("culture", "music"), encoding="utf-8")
+    text = "title: T\nstatus: planned\naxis: culture\nlead: mons\n"
+
+    assert checked_buffer(run, root, text, UNSAVED, "--staged").returncode == 0
+    assert checked_buffer(run, root, text, UNSAVED).returncode == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["-"],
+        ["--stdin-filename", UNSAVED],
+        ["-", "data", "--stdin-filename", UNSAVED],
+        ["-", "--stdin-filename", "../elsewhere.yaml"],
+        ["-", "--stdin-filename", "/etc/passwd"],
+        ["-", "--stdin-filename", "README.md"],
+        ["-", "--stdin-filename", UNSAVED, "--changed-since", "HEAD"],
+        ["--report", "sarif"],
+        ["--report", "sarif:"],
+        ["--report", "sarif:-"],
+        ["--report", "saref:x.json"],
+        ["--format", "saref"],
+        ["--select", "no-lead,no-leed"],
+    ],
+)
+def test_a_call_that_is_off_is_refused(words: list[str], workspace: Workspace, run: Run) -> None:
+    done = run("validate", *words, cwd=workspace())
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 2
+
+
+# ---- several formats, and numbers
+
+
+def test_several_reports_are_written_at_once(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=BAD)
+
+    answer = coopctl(root, "validate", "--format", "short", "--report", "json:out.json", "--report", "pretty:out.txt")
+
+    assert answer.code == 1
+    assert answer.out == coopctl(root, "validate", "--format", "short").out
+    assert (
+        json.loads((root / "out.json").read_text(encoding="utf-8"))
+        == coopctl(root, "validate", "--format", "json").json
+    )
+    assert (root / "out.txt").read_text(encoding="utf-8") == coopctl(root, "validate").out
+
+
+def test_a_report_that_is_misspelt_stops_before_anything_is_read(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=BAD)
+    (root / "data").rename(root / "elsewhere")
+
+    assert coopctl(root, "validate", "--report", "jsn:x").code == 2
+    assert coopctl(root, "validate", "--report", "json:x").code == 3
+    assert not (root / "x").exists()
+
+
+def test_statistics_say_how_often_each_code_was_found(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files={**BAD, f"{PLACE}/d.yaml": BAD[f"{PLACE}/b.yaml"]})
+
+    short = coopctl(root, "validate", "--format", "short", "--statistics")
+    machine = coopctl(root, "validate", "--format", "json", "--statistics")
+
+    assert short.out.splitlines()[-5:] == [
+        f"2  error[dates-out-of-order]  {pages.title('dates-out-of-order')}",
+        f"2  error[unknown-axis]        {pages.title('unknown-axis')}",
+        f"2  error[unknown-party]       {pages.title('unknown-party')}",
+        f"1  error[unknown-word]        {pages.title('unknown-word')}",
+        f"1  error[yaml-syntax]         {pages.title('yaml-syntax')}",
+    ]
+    assert machine.json["counts"]["error"] == 8
+    assert machine.err.splitlines() == short.out.splitlines()[-5:]
+
+
+def test_codes_may_be_separated_by_commas_and_be_the_projects_own(workspace: Workspace, coopctl: Coopctl) -> None:
+    settings = (
+        "rules: [{id: own-rule, applies_to: action, severity: hint, message: ours, schema: {required: [budget]}}]\n"
+    )
+    root = workspace(files={**BAD, "coopctl.yaml": settings})
+
+    answer = coopctl(
+        root, "validate", "--format", "json", "--select", "unknown-axis, own-rule", "--select", "yaml-syntax"
+    )
+    without = coopctl(root, "validate", "--format", "json", "--ignore", "unknown-axis,own-rule")
+
+    assert {item["code"] for item in answer.json["items"]} == {"unknown-axis", "own-rule", "yaml-syntax"}
+    assert {(item["kind"], item["message"]) for item in answer.json["items"] if item["code"] == "own-rule"} == {
+        ("project", "ours")
+    }
+    assert {"unknown-axis", "own-rule"}.isdisjoint(item["code"] for item in without.json["items"])
+
+
+def test_every_format_is_named_in_the_help(run: Run) -> None:
+    said = run("validate", "--help").stdout
+
+    assert "github|gitlab|json|junit|pretty|sarif|short" in said
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "gitlab", "junit"])
+def test_a_format_for_machines_has_stdout_to_itself(name: str, workspace: Workspace, run: Run) -> None:
+    done = run("validate", "--format", name, "--statistics", cwd=workspace(files=BAD))
+
+    if name == "junit":
+        assert ET.fromstring(done.stdout).tag == "testsuites"  # noqa: S314 - our own output
+    else:
+        assert json.loads(done.stdout)
+    assert "unknown-axis" in done.stderr

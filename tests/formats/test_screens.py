@@ -111,14 +111,14 @@ def test_an_agreement_whose_actions_do_not_count_says_so() -> None:
 def test_an_open_period_has_a_dash_for_its_time() -> None:
     screen = build.status((Line(build.MONS, build.standing("mons-sefrou", {Health.ON_TRACK: 1}, 50, 1)),))
 
-    assert "time —" in drawn(screen)
+    assert "time elapsed —" in drawn(screen)
     assert "Nothing to deal with" in drawn(screen)
     assert "Nothing to deal with" in status.draw(screen, look(plain=True))
     assert drawn(screen).endswith("→ coopctl status mons-sefrou\n")
 
 
 def test_figures_withheld_say_of_how_many_actions_something_is_known() -> None:
-    assert "no figure (3/10 known)" in drawn(build.three())
+    assert "progress — (3/10 known)" in drawn(build.three())
     assert "Progress: no figure, 3 of 10 known" in status.draw(build.three(), look(plain=True))
 
 
@@ -178,7 +178,7 @@ def test_the_screens_have_public_names() -> None:
     from coopctl import discovery
     from coopctl.formats import screens
 
-    assert discovery.names(screens) == ("record", "status")
+    assert discovery.names(screens) == ("checkup", "record", "status")
 
 
 def test_the_next_command_looks_closer_at_the_worst() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import discovery, later_facts, loader, rules, trees
+from coopctl import discovery, later_facts, loader, project_rules, rules, trees
 from coopctl.findings import Kind, Severity, Span
 from tests.conftest import ROOT
 
@@ -92,7 +92,7 @@ def test_findings_are_sorted_by_path_then_place(workspace: Workspace) -> None:
 
 
 def test_every_rule_is_found_by_its_code() -> None:
-    listed = {*discovery.names(rules), rules.UNUSED_IGNORE, later_facts.CODE}
+    listed = {*discovery.names(rules), *project_rules.CODES, rules.UNUSED_IGNORE, later_facts.CODE}
 
     assert set(rules.codes()) == listed
     assert len(listed) > 40

@@ -26,9 +26,11 @@ caption { text-align: start; padding-block: 0 .5rem; }
 th, td { text-align: start; vertical-align: top; padding: .35rem .75rem; border-block-end: 1px solid #8886; }
 thead th { border-block-end: 2px solid currentcolor; }
 tbody th { font-weight: 600; white-space: nowrap; }
-.text { min-width: 14rem; }
+td:not(.number) { min-width: 8rem; }
+td.text { min-width: 14rem; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
-@media print { .text { min-width: 0; } body { margin: 0; max-width: none; font-size: 9pt; } .wide { overflow: visible; }
+@media print { td:not(.number), td.text { min-width: 0; }
+  body { margin: 0; max-width: none; font-size: 9pt; } .wide { overflow: visible; }
   thead { display: table-header-group; } tr { break-inside: avoid; } }
 """
 

@@ -110,10 +110,19 @@ def _next(status: Status, look: Look) -> list[Line]:
         title = shown(following.title, look.words)
         place = shown(following.place, look.words)
         told = f"{title}, {place}" if title and place else title or place
-        pieces: list[Line] = [((look.words.say(overview.upcoming(following)), "head"),), ((str(following.date), ""),)]
+        when = str(following.date)
+        left = overview.days_left(status, following)
+        pieces: list[Line] = [((look.words.say(overview.upcoming(following)), "head"),)]
+        pieces.append((((f"{when} ({look.words.say(left)})" if left else when), ""),))
         if told and not right_to_left(told):
             pieces.append(((told, ""),))
-        lines += [(), *flow([*pieces, ((following.ref, "ref"),)], look.width, indent="  ")]
+        pieces.append(((following.ref, "ref"),))
+        whole = flow(pieces, look.width)
+        if len(whole) > 1:
+            first = flow(pieces[:2], look.width, indent="  ")
+            whole = [*first, *flow(pieces[2:], look.width - 2)]
+            whole[len(first) :] = [(("  ", ""), *line) for line in whole[len(first) :]]
+        lines += [(), *whole]
         if right_to_left(told):
             lines.append((("  ", ""), (isolated(told, look), "")))
     return lines

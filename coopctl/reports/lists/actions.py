@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
-from coopctl.reports.lists.agreements import hidden
 from coopctl.reports.view import who
 from coopctl.sheets import Cell, Column, Explained, Percent, Sheet
 
 if TYPE_CHECKING:
+    from coopctl.messages import Message
     from coopctl.model import Action
     from coopctl.reports.view import View
 
@@ -39,10 +39,16 @@ def sheet(view: View) -> Sheet:
         kind="actions",
         columns=COLUMNS,
         rows=tuple(row(view, action) for action in view.actions),
-        heading=nmsg("{n} action", "{n} actions", len(view.actions)),
+        heading=_heading(len(view.actions), len(view.portfolio.actions)),
         empty=msg("no actions"),
-        notes=hidden(len(view.actions), len(view.portfolio.actions)),
     )
+
+
+def _heading(shown: int, total: int) -> Message:
+    """Say how many are shown, and of how many where the filters hide some."""
+    if shown == total:
+        return nmsg("{n} action", "{n} actions", shown)
+    return nmsg("{n} of {total} actions", "{n} of {total} actions", shown, total=total)
 
 
 def row(view: View, action: Action) -> tuple[Cell, ...]:

@@ -38,9 +38,8 @@ def sheet(view: View) -> Sheet:
         kind="agreements",
         columns=COLUMNS,
         rows=tuple(row(view, agreement) for agreement in view.agreements),
-        heading=nmsg("{n} agreement", "{n} agreements", len(view.agreements)),
+        heading=_heading(len(view.agreements), len(view.portfolio.agreements)),
         empty=msg("no agreements"),
-        notes=hidden(len(view.agreements), len(view.portfolio.agreements)),
     )
 
 
@@ -66,9 +65,11 @@ def row(view: View, agreement: Agreement) -> tuple[Cell, ...]:
     )
 
 
-def hidden(shown: int, total: int) -> tuple[Message, ...]:
-    """Say how many rows the filters hide; nothing where they hide none."""
-    return () if shown == total else (msg("{shown} of {total} shown", shown=shown, total=total),)
+def _heading(shown: int, total: int) -> Message:
+    """Say how many are shown, and of how many where the filters hide some."""
+    if shown == total:
+        return nmsg("{n} agreement", "{n} agreements", shown)
+    return nmsg("{n} of {total} agreements", "{n} of {total} agreements", shown, total=total)
 
 
 def _percent(rollup: Rollup) -> Percent | None:

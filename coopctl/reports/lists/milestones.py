@@ -16,7 +16,7 @@ COLUMNS = (
     Column("title", msg("Title"), grow=True),
     Column("due", msg("Due")),
     Column("baseline", msg("First agreed"), drop=3),
-    Column("done", msg("Done")),
+    Column("done", msg("Done"), drop=1),
     Column("dropped", msg("Dropped"), drop=2),
     Column("weight", msg("Weight"), drop=4, right=True),
 )

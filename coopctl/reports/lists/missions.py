@@ -18,9 +18,9 @@ COLUMNS = (
     Column("from", msg("From")),
     Column("to", msg("To")),
     Column("year", msg("Year"), right=True),
-    Column("planned", msg("Planned"), right=True),
+    Column("planned", msg("Missions planned"), right=True),
     Column("planned_days", msg("Planned mission-days"), drop=2, right=True),
-    Column("done", msg("Done"), right=True),
+    Column("done", msg("Missions done"), right=True),
     Column("done_days", msg("Mission-days done"), drop=1, right=True),
 )
 

@@ -1,0 +1,132 @@
+"""Measure what the house claims of its speed; each figure is a ratio of medians, taken in turns in the same run.
+
+Usage: python benchmarks/run.py [ACTIONS]   (1,000 by default)
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+from jsonschema import Draft202012Validator
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.corpus import commit, make
+from coopctl import documents, schemas, trees
+from coopctl.loader import load
+from coopctl.measures.standing import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROUNDS = 5
+
+
+class Obvious(yaml.CSafeLoader):
+    """The usual fast loader, with dates left as text, as JSON Schema needs them."""
+
+
+Obvious.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def ratios(ours: Callable[[], object], other: Callable[[], object]) -> float:
+    """Return how many times longer `other` takes, by the medians of rounds taken in turns."""
+    taken: dict[str, list[float]] = {"ours": [], "other": []}
+    for name, work in [("ours", ours), ("other", other)] * ROUNDS:
+        start = time.process_time()
+        work()
+        taken[name].append(time.process_time() - start)
+    return statistics.median(taken["other"]) / statistics.median(taken["ours"])
+
+
+def wall(ours: Callable[[], object], other: Callable[[], object]) -> float:
+    """Return the same by the clock on the wall, for work done by other processes."""
+    taken: dict[str, list[float]] = {"ours": [], "other": []}
+    for name, work in [("ours", ours), ("other", other)] * 3:
+        start = time.perf_counter()
+        work()
+        taken[name].append(time.perf_counter() - start)
+    return statistics.median(taken["other"]) / statistics.median(taken["ours"])
+
+
+def main(actions: int) -> None:
+    """Print one line a claim."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        contents = make(root, actions)
+        commit(root)
+        some = contents[:200]
+        read = [reading.document.data for reading in map(_read, some) if reading.document]
+        explaining = Draft202012Validator(json.loads(schemas.text("action")))
+        portfolio = load(trees.worktree(root)).portfolio
+        day = next(iter(portfolio.actions.values())).milestones[0].due
+        blobs = [f"HEAD:data/actions/bench/action-{n}.yaml" for n in range(1, 101)]
+
+        say(
+            "strict reader, against yaml.CSafeLoader",
+            ratios(lambda: [_read(each) for each in some], lambda: [_obvious(each) for each in some]),
+        )
+        say(
+            "strict reader, against yaml.SafeLoader",
+            ratios(lambda: [_read(each) for each in some[:50]], lambda: [yaml.safe_load(each) for each in some[:50]]),
+        )
+        say(
+            "schema gate, against jsonschema",
+            ratios(
+                lambda: [schemas.problems("action", "x", each) for each in read],
+                lambda: [list(explaining.iter_errors(each)) for each in read],
+            ),
+        )
+        say(
+            "whole load with every check, against CSafeLoader + jsonschema",
+            ratios(
+                lambda: load(trees.worktree(root)),
+                lambda: [list(explaining.iter_errors(_obvious(each))) for each in contents],
+            ),
+        )
+        say(
+            "the working directory, against a commit",
+            wall(lambda: load(trees.worktree(root)), lambda: load(trees.at(root, "HEAD"))),
+        )
+        say(
+            "100 blobs of one git process, against one process each",
+            wall(
+                lambda: list(trees.at(root, "HEAD").read([each[5:] for each in blobs])),
+                lambda: [
+                    subprocess.run(["git", "show", each], cwd=root, check=True, capture_output=True) for each in blobs
+                ],
+            ),
+        )
+        if day:
+            say(
+                "computing every standing, against loading",
+                ratios(lambda: standing(portfolio, day.latest), lambda: load(trees.worktree(root))),
+            )
+
+
+def say(what: str, ratio: float) -> None:
+    """Print one figure."""
+    print(f"{what:<62} {ratio:6.1f} times as fast")
+
+
+def _obvious(content: bytes) -> object:
+    return yaml.load(content, Obvious)  # noqa: S506, TID251 - a safe loader, to compare with
+
+
+def _read(content: bytes) -> documents.Reading:
+    return documents.read("x.yaml", content)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)

@@ -1,0 +1,32 @@
+"""`coopctl doctor`: what is installed and set up, and how to mend what is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.checks import State, count
+from coopctl.checkup import editor, place, preferences, program, reader, repository
+from coopctl.errors import FINDINGS, FINE
+from coopctl.formats.screens import checkup as screen
+from coopctl.messages import N_
+from coopctl.session import Session
+
+if TYPE_CHECKING:
+    from coopctl.checks import Part
+
+HELP = N_("Say what is installed and set up. Safe to paste: no folder above the workspace is named.")
+EXAMPLES = (("coopctl doctor --plain", N_("To paste into a message, one fact a line.")),)
+READS_NO_TREE = True
+
+
+def run(session: Session) -> int:
+    """Look at everything, show it; exit 1 where something keeps people from working."""
+    parts: list[Part] = [program.part(), place.part(session)]
+    if place.found(session):
+        parts += [repository.part(session.root), preferences.part(session.read), editor.part(session.root)]
+    else:
+        parts.append(repository.part(session.folder))
+    look = session.look()
+    parts.append(reader.part(session, look))
+    session.put(screen.draw(parts, look))
+    return FINDINGS if count(parts, State.BROKEN) else FINE

@@ -1,0 +1,169 @@
+"""Findings as SARIF 2.1.0, for GitHub code scanning and other readers of static analysis results."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from coopctl import __version__, pages
+from coopctl.findings import Severity
+from coopctl.fingerprints import fingerprints, line_hashes
+from coopctl.formats.findings import inert, title, worst_first
+from coopctl.messages import nmsg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import TypeAlias
+
+    from coopctl.findings import Finding, Span
+    from coopctl.formats.findings import Checked
+    from coopctl.look import Look
+
+Object: TypeAlias = "dict[str, object]"
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+INFORMATION = "https://coopctl.org/"
+#: Code scanning keeps 5,000 results of a run and drops the others in no order that helps.
+MOST = 5000
+LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+#: What code scanning sorts and filters rules by.
+IMPORTANCE: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.HINT: "recommendation",
+}
+#: A link in a SARIF message; in our sentences only those that we make.
+_LINK = re.compile(r"\](?=\()")
+#: What a URI of a path must write as %XX.
+_UNSAFE_BYTE = re.compile(rb"[^A-Za-z0-9._~/-]")
+
+
+def write(checked: Checked, look: Look) -> str:
+    """Return one run with a rule for each code found and a result for each finding, at most MOST, worst first."""
+    everything = worst_first(checked.findings, checked.changed)
+    marks = fingerprints(everything, checked.prefix)[:MOST]
+    found = everything[:MOST]
+    codes = sorted({finding.code for finding in found})
+    places = {code: place for place, code in enumerate(codes)}
+    hashes = _line_hashes(found, checked.texts)
+    run = {
+        "tool": {"driver": _driver([_rule(code, found, checked, look) for code in codes])},
+        "automationDetails": {"id": f"coopctl/{checked.in_repository('')}"},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(len(everything) - len(found), look)],
+        "results": [
+            {
+                **_result(finding, checked, look),
+                "ruleIndex": places[finding.code],
+                "partialFingerprints": {"coopctl/v1": mark, **hashes.get((finding.path, finding.span.line), {})},
+            }
+            for finding, mark in zip(found, marks, strict=True)
+        ],
+        "properties": {
+            "revision": checked.revision,
+            "checked": checked.files,
+            "unread": checked.unread,
+            "leftOut": len(everything) - len(found),
+        },
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return inert(json.dumps(log, ensure_ascii=False, indent=2), r"\u0023") + "\n"
+
+
+def _driver(rules: Sequence[Object]) -> Object:
+    return {"name": "coopctl", "version": __version__, "informationUri": INFORMATION, "rules": rules}
+
+
+def _rule(code: str, found: Sequence[Finding], checked: Checked, look: Look) -> Object:
+    """Return what a code means; its level is the worst that it was found with."""
+    same = [finding for finding in found if finding.code == code]  # worst first
+    name = title(code, checked, look)
+    page = pages.page(code) if code in pages.codes() else f"# {code}: {name}\n"
+    meaning = page.split("\n\n")[1].replace("\n", " ").strip() if "\n\n" in page else name
+    return {
+        "id": code,
+        "name": "".join(word.capitalize() for word in code.split("-")),
+        "shortDescription": {"text": name},
+        "fullDescription": {"text": meaning},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": LEVELS[same[0].severity]},
+        "properties": {"tags": [same[0].kind.value], "problem.severity": IMPORTANCE[same[0].severity]},
+    }
+
+
+def _result(finding: Finding, checked: Checked, look: Look) -> Object:
+    location = _location(finding.path, finding.span, checked)
+    if finding.field:
+        location["logicalLocations"] = [{"fullyQualifiedName": look.words.data(finding.field), "kind": "property"}]
+    result: Object = {
+        "ruleId": finding.code,
+        "level": LEVELS[finding.severity],
+        "message": {"text": _message(finding, look)},
+        "locations": [location],
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": number, "message": {"text": _text(look.words.say(other.message))}}
+            | _location(other.path, other.span, checked)
+            for number, other in enumerate(finding.related, 1)
+        ]
+    return result
+
+
+def _message(finding: Finding, look: Look) -> str:
+    """Return the message and the mend, and a link to each related place: code scanning shows no others."""
+    lines = [_text(look.words.say(finding.message))]
+    for number, other in enumerate(finding.related, 1):
+        said = re.sub(r"([\\\[\]])", r"\\\1", look.words.say(other.message))
+        lines.append(f"[{said}]({number})")
+    if finding.help is not None:
+        lines.append(_text(f"help: {look.words.say(finding.help)}"))
+    return "\n".join(lines)
+
+
+def _text(sentence: str) -> str:
+    """Return a sentence in which data makes no link."""
+    return _LINK.sub("] ", sentence)
+
+
+def _location(path: str, span: Span, checked: Checked) -> Object:
+    """Return a place: lines and columns from 1, the end excluded, as in a Span."""
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(checked.in_repository(path)), "uriBaseId": "%SRCROOT%"},
+            "region": {
+                "startLine": span.line,
+                "startColumn": span.column,
+                "endLine": span.end_line,
+                "endColumn": span.end_column,
+            },
+        }
+    }
+
+
+def _uri(path: str) -> str:
+    return _UNSAFE_BYTE.sub(lambda found: b"%%%02X" % found[0][0], path.encode()).decode("ascii")
+
+
+def _invocation(left_out: int, look: Look) -> Object:
+    """Say that the check ran, and how many findings it holds back."""
+    invocation: Object = {"executionSuccessful": True}
+    if left_out:
+        said = nmsg("{n} finding more is not in this report", "{n} findings more are not in this report", left_out)
+        notification = {"level": "warning", "message": {"text": look.words.say(said)}}
+        invocation["toolExecutionNotifications"] = [notification]
+    return invocation
+
+
+def _line_hashes(found: Sequence[Finding], texts: Mapping[str, str]) -> Mapping[tuple[str, int], Mapping[str, str]]:
+    """Return GitHub's own fingerprint of each place, by path and line; files without a text have none."""
+    lines: dict[str, list[int]] = {}
+    for finding in found:
+        lines.setdefault(finding.path, []).append(finding.span.line)
+    return {
+        (path, line): {"primaryLocationLineHash": mark}
+        for path, wanted in lines.items()
+        if path in texts
+        for line, mark in line_hashes(texts[path], wanted).items()
+    }

@@ -1,0 +1,91 @@
+"""Words that people write for what the files say otherwise: months, statuses, currencies, countries; two languages.
+
+They only serve to ask "did you mean": no file is ever read by them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+def folded(text: str) -> str:
+    """Return a text without accents and capitals, blanks for dashes and underscores: `Terminé` is `termine`."""
+    plain = unicodedata.normalize("NFKD", text).casefold().replace("_", " ").replace("-", " ")
+    return " ".join("".join(each for each in plain if not unicodedata.combining(each)).split())
+
+
+def _table(**written: str) -> Mapping[str, str]:
+    return MappingProxyType({each.strip(): meant for meant, words in written.items() for each in words.split(",")})
+
+
+def _lists(**written: str) -> Mapping[str, frozenset[str]]:
+    return MappingProxyType({meant: frozenset(words.split(", ")) for meant, words in written.items()})
+
+
+#: Two digits of a month by its name, folded.
+MONTHS = MappingProxyType(
+    {
+        name: f"{number:02}"
+        for number, names in enumerate(
+            (
+                "january jan janvier janv", "february feb fevrier fevr", "march mar mars", "april apr avril avr",
+                "may mai", "june jun juin", "july jul juillet juil", "august aug aout", "september sep sept septembre",
+                "october oct octobre", "november nov novembre", "december dec decembre",
+            ),
+            1,
+        )
+        for name in names.split()
+    }
+)  # fmt: skip
+
+_WORDS = _lists(
+    proposed="proposal, propose, proposee, a proposer",
+    planned="to do, todo, planifie, planifiee, prevu, prevue, programme, programmee, a faire, upcoming",
+    in_progress="ongoing, on going, running, started, under way, underway, en cours, demarre, commence, active, actif",
+    on_hold="paused, postponed, delayed, suspendu, suspendue, en attente, reporte, en pause",
+    completed="done, finished, complete, closed, termine, terminee, acheve, achevee, realise, fini, finie, cloture",
+    partly_completed="partly done, partially completed, partial, partiellement realise, partiellement termine",
+    cancelled="canceled, abandoned, dropped, annule, annulee, abandonne, abandonnee",
+    in_negotiation="negotiation, en negociation, draft, projet",
+    in_force="en vigueur, active, actif",
+    signed="signe, signee",
+    suspended="suspendu, suspendue, paused",
+    terminated="resilie, resiliee, ended, denonce",
+    high="haute, haut, elevee, eleve, urgent", medium="moyenne, moyen, normal", low="basse, bas, faible",
+    partner="partenaire", funder="bailleur, financeur, donor", host="hote, accueil", beneficiary="beneficiaire",
+    operator="operateur", held="tenu, tenue, done, realise", granted="accorde, obtenu", refused="rejected, rejete",
+)  # fmt: skip
+
+_CURRENCIES = _table(
+    EUR="euro, euros, €", MAD="dirham, dirhams, dh, dhs", USD="dollar, dollars, $, us$", GBP="pound, pounds, livre, £"
+)
+
+_COUNTRIES = _table(
+    BE="belgium, belgique, belgie, belgien, bel", MA="morocco, maroc, marokko, al maghrib, mar",
+    FR="france, fra", NL="netherlands, nederland, pays bas, nld", DE="germany, allemagne, deutschland, deu",
+    ES="spain, espagne, espana, esp", IT="italy, italie, italia, ita", LU="luxembourg, luxemburg, lux",
+    GB="united kingdom, royaume uni, great britain, uk", TN="tunisia, tunisie, tun", DZ="algeria, algerie, dza",
+    SN="senegal, sen", CD="rdc, drc, congo kinshasa, cod", US="united states, etats unis, usa",
+)  # fmt: skip
+
+
+def word(written: str, words: Iterable[str]) -> str | None:
+    """Return the one of `words` that `written` says in other words, None where none does."""
+    said = folded(written)
+    # Some words stand for another one elsewhere: what suspends an action is not what suspends an agreement.
+    return next((each for each in words if said in _WORDS.get(each, ())), None)
+
+
+def currency(written: str) -> str | None:
+    """Return the code of a currency by its name or sign."""
+    return _CURRENCIES.get(folded(written))
+
+
+def country(written: str) -> str | None:
+    """Return the code of a country by its name, or by its code of three letters."""
+    return _COUNTRIES.get(folded(written))

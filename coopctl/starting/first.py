@@ -1,0 +1,156 @@
+"""The first records of a workspace, written out: coopctl.yaml, and an agreement between its parties."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl import scalars
+from coopctl.errors import UsageError
+from coopctl.harmless import UNSAFE
+from coopctl.messages import msg
+from coopctl.names import LONGEST_NAME, is_name, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopctl.messages import Message
+    from coopctl.words import Words
+
+FEWEST_PARTIES = 2
+#: Letters that no decomposition takes apart.
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ð": "d", "þ": "th"})
+#: What a plain scalar may hold without a second look: letters first, and nothing that YAML uses.
+_PLAIN = re.compile(r"[^\W\d_][\w ’'(),./&–—+-]*")
+#: Words that readers of YAML 1.1 take for true or false; Norwegian's tag is one of them.
+_TRUTH_VALUES = frozenset({"y", "n", "yes", "no", "on", "off"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name of a record or a party in references, and what people call it."""
+
+    id: str
+    title: str
+
+
+def named(option: str | Message, typed: str) -> Named:
+    """Read `ID=TITLE`, or a title alone, whose id is made from its letters. Raise UsageError where none can be."""
+    before, mark, after = (part.strip() for part in typed.partition("="))
+    given, title = (before, after) if mark and " " not in before else ("", " ".join(typed.split()))
+    title = " ".join(title.split())
+    return called(option, given, title)
+
+
+def called(option: str | Message, given: str, title: str) -> Named:
+    """Return a title with the id given, or where that is empty with the one that its letters make."""
+    if not title:
+        raise UsageError(msg("{option} is empty", option=option), msg("give a title, or NAME=TITLE"))
+    if UNSAFE.search(title):
+        raise UsageError(
+            msg("{option} holds a character that cannot be seen: ‘{title}’", option=option, title=title),
+            msg("type it again, without copying"),
+        )
+    made = given or short_name(title)
+    if not is_name(made):
+        raise UsageError(
+            msg(
+                "{option} needs a short name for ‘{title}’: small letters a–z, digits and dashes",
+                option=option,
+                title=title,
+            ),
+            msg("write one before it, for example: short-name={title}", title=title),
+        )
+    return Named(made, title)
+
+
+def apart(option: str | Message, parties: Sequence[Named]) -> None:
+    """Raise UsageError where two parties have the same id."""
+    ids = [party.id for party in parties]
+    for party in parties:
+        if ids.count(party.id) > 1:
+            raise UsageError(
+                msg("{option} gives ‘{id}’ twice", option=option, id=party.id),
+                msg("tell them apart: ID={title}", title=party.title),
+            )
+
+
+def short_name(title: str) -> str:
+    """Return the name that a title's letters make, "" where they make none: Mons – Séfrou is mons-sefrou."""
+    letters = unicodedata.normalize("NFKD", title.casefold().translate(_LETTERS))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    words = re.findall(r"[a-z0-9]+", plain.replace("’", " ").replace("'", " "))
+    name = ""
+    for word in words:
+        longer = f"{name}-{word}" if name else word.lstrip("0123456789")
+        if len(longer) > LONGEST_NAME:
+            break
+        name = longer
+    return name if is_name(name) else ""
+
+
+def is_tag(word: str) -> bool:
+    """Whether a word is a language tag as coopctl.yaml takes it."""
+    from coopctl import schemas  # the readers: a call for help needs none
+
+    return bool(re.match(schemas.schema("settings")["$defs"]["tag"]["pattern"].replace("$", r"\Z"), word))
+
+
+def settings(language: str, words: Words) -> str:
+    """Return coopctl.yaml, its remarks in the reader's language."""
+    about = words.say(msg("Settings of this workspace. All there are: coopctl schema settings"))
+    texts = words.say(msg("The language of plain texts; a text in several is written {{fr: …, en: …}}"))
+    lines = [
+        "# yaml-language-server: $schema=schemas/settings.schema.json",
+        f"# {about}",
+        "format: 1",
+        "",
+        f"# {texts}",
+        f"language: {scalar(language)}",
+    ]
+    return "\n".join([*lines, ""])
+
+
+def agreement(record: Named, parties: Sequence[Named]) -> str:
+    """Return the file of an agreement still being negotiated. Raise UsageError where what was typed cannot be kept."""
+    wanted = {
+        "title": record.title,
+        "kind": "partnership",
+        "status": "in_negotiation",
+        "parties": [{"id": party.id, "role": "partner", "name": party.title} for party in parties],
+    }
+    lines = [
+        "# yaml-language-server: $schema=../../schemas/agreement.schema.json",
+        f"title: {scalar(record.title)}",
+        "kind: partnership",
+        "status: in_negotiation",
+        "parties:",
+    ]
+    for party in parties:
+        lines += [f"  - id: {party.id}", "    role: partner", f"    name: {scalar(party.title)}"]
+    text = "\n".join([*lines, ""])
+    _check(path_of(record.id), text, wanted)
+    return text
+
+
+def scalar(text: str) -> str:
+    """Return a text of one line as YAML: plain where every reader takes it so, else in double quotes."""
+    looks_plain = _PLAIN.fullmatch(text) and not text.endswith(" ") and text.casefold() not in _TRUTH_VALUES
+    return text if looks_plain and scalars.value_of(text) == text else json.dumps(text, ensure_ascii=False)
+
+
+def _check(path: str, text: str, wanted: object) -> None:
+    """Read what was written as coopctl will. Raise UsageError with the first thing that is wrong."""
+    from coopctl import documents, schemas
+
+    reading = documents.read(path, text.encode("utf-8", "surrogatepass"))
+    for fault in reading.faults:
+        raise UsageError(fault.message, fault.help)
+    if reading.document is not None:
+        for _, problem in schemas.problems("agreement", path, reading.document.data):
+            raise UsageError(problem.message, problem.help)
+    if reading.document is None or reading.document.data != wanted:
+        raise AssertionError(text)

@@ -1,0 +1,65 @@
+"""What is to be written into a new workspace: everything that is not there yet, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl import planting, trees
+from coopctl.errors import ReadError
+from coopctl.names import SETTINGS_FILE, path_of, reference
+from coopctl.starting import first, kit
+from coopctl.words import words as find_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from coopctl.starting.first import Named
+    from coopctl.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the workspace is to begin with. `agreement` is None where there is none yet."""
+
+    language: str
+    agreement: Named | None = None
+    parties: Sequence[Named] = ()
+    #: False in a folder below the top of a repository: git and CI would not see their files there.
+    at_the_top: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to write ({path: content}), what stays as it is, and what belongs elsewhere; all sorted by path."""
+
+    missing: Mapping[str, bytes]
+    present: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+
+
+def plan(root: Path, wishes: Wishes, words: Words) -> Plan:
+    """Compare the wishes with what stands in the folder."""
+    wanted = kit.files(allow_empty=wishes.agreement is None and not has_records(root))
+    remarks = find_words((wishes.language, *words.languages))  # as those who open the file will read it
+    wanted[SETTINGS_FILE] = first.settings(wishes.language, remarks)
+    # git keeps no empty folder, and without the two nothing can be read
+    folders = ["data/agreements", "data/actions"]
+    if wishes.agreement is not None:
+        wanted[path_of(wishes.agreement.id)] = first.agreement(wishes.agreement, wishes.parties)
+        folders = [f"data/actions/{wishes.agreement.id}"]
+    wanted |= {f"{folder}/.gitkeep": "" for folder in folders if not planting.stands(root, folder)}
+    elsewhere = () if wishes.at_the_top else tuple(sorted(kit.AT_THE_TOP))
+    here = sorted(path for path in wanted if path not in elsewhere)
+    present = tuple(path for path in here if planting.stands(root, path))
+    missing = {path: wanted[path].encode() for path in here if path not in present}
+    return Plan(missing, present, elsewhere)
+
+
+def has_records(root: Path) -> bool:
+    """Whether the folder holds a record already."""
+    try:
+        return any(reference(entry.path) for entry in trees.worktree(root).files())
+    except ReadError:
+        return False

@@ -1,0 +1,400 @@
+"""`init`: what a newcomer gets, that nothing is ever written over, and the questions on a real terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coopctl import __version__, documents, schemas
+from coopctl.errors import UsageError
+from coopctl.names import is_name
+from coopctl.starting import first
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.commands.conftest import Coopctl
+    from tests.conftest import Git, Run
+
+FRENCH = (
+    "--language=fr",
+    "--agreement=Partenariat Mons – Séfrou",
+    "--party=Ville de Mons",
+    "--party=sefrou=Commune de Séfrou",
+)
+CTRL_C, CTRL_D = "\x03", "\x04"
+KIT = [
+    ".editorconfig",
+    ".gitattributes",
+    ".github/workflows/coopctl.yml",
+    ".gitignore",
+    ".gitlab-ci.yml",
+    ".pre-commit-config.yaml",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
+    "coopctl.yaml",
+    "schemas/action.schema.json",
+    "schemas/agreement.schema.json",
+    "schemas/settings.schema.json",
+]
+
+
+def files(root: Path) -> list[str]:
+    return sorted(
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*")
+        if path.is_file() and ".git" not in path.relative_to(root).parts
+    )
+
+
+def test_an_empty_workspace_is_valid_and_shows_its_status(tmp_path: Path, coopctl: Coopctl) -> None:
+    answer = coopctl(tmp_path, "init", "--yes")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert files(tmp_path) == sorted([*KIT, "data/actions/.gitkeep", "data/agreements/.gitkeep"])
+    assert coopctl(tmp_path, "validate", "--allow-empty").code == 0
+    assert coopctl(tmp_path, "status").code == 0
+
+
+def test_the_first_agreement_is_valid_canonical_and_readable(tmp_path: Path, coopctl: Coopctl) -> None:
+    assert coopctl(tmp_path, "init", "--yes", *FRENCH).code == 0
+
+    assert (tmp_path / "data/agreements/partenariat-mons-sefrou.yaml").read_text(encoding="utf-8") == (
+        "# yaml-language-server: $schema=../../schemas/agreement.schema.json\n"
+        "title: Partenariat Mons – Séfrou\n"
+        "kind: partnership\n"
+        "status: in_negotiation\n"
+        "parties:\n"
+        "  - id: ville-de-mons\n"
+        "    role: partner\n"
+        "    name: Ville de Mons\n"
+        "  - id: sefrou\n"
+        "    role: partner\n"
+        "    name: Commune de Séfrou\n"
+    )
+    assert "data/actions/partenariat-mons-sefrou/.gitkeep" in files(tmp_path)
+    checked = coopctl(tmp_path, "validate", "--strict")
+    assert (checked.code, checked.out) == (0, "2 fichiers vérifiés\u00a0: 0 erreur, 0 avertissement, 0 conseil\n")
+    assert "Partenariat Mons – Séfrou" in coopctl(tmp_path, "status", "--format", "table").out
+
+
+def test_the_settings_name_the_language_and_explain_themselves_in_it(tmp_path: Path, coopctl: Coopctl) -> None:
+    coopctl(tmp_path, "init", "--yes", "--language", "fr")
+
+    text = (tmp_path / "coopctl.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=schemas/settings.schema.json\n")
+    assert "# La langue des textes" in text
+    assert "\nlanguage: fr\n" in text
+    assert coopctl(tmp_path, "validate", "coopctl.yaml", "--allow-empty").code == 0
+
+
+def test_norwegian_is_a_language_and_no_truth_value(tmp_path: Path, coopctl: Coopctl) -> None:
+    coopctl(tmp_path, "init", "--yes", "--language", "no")
+
+    assert 'language: "no"\n' in (tmp_path / "coopctl.yaml").read_text(encoding="utf-8")
+    assert coopctl(tmp_path, "validate", "--allow-empty", "--strict").code == 0
+
+
+def test_what_is_there_is_never_written_over_and_is_listed(tmp_path: Path, coopctl: Coopctl) -> None:
+    mine = {".gitignore": "mine\n", "coopctl.yaml": "language: nl\n", ".vscode/settings.json": "{}"}
+    for name, text in mine.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / ".editorconfig").symlink_to("nowhere")
+
+    answer = coopctl(tmp_path, "init", "--yes", "--language", "fr")
+
+    assert answer.code == 0
+    assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in mine} == mine
+    assert (tmp_path / ".editorconfig").is_symlink()
+    kept = answer.out.partition("There already")[2].partition("files written")[0].split()
+    assert set(kept) >= {*mine, ".editorconfig"}
+    assert "coopctl.yaml stays as it is" in answer.err
+
+
+def test_a_second_run_writes_nothing(tmp_path: Path, coopctl: Coopctl) -> None:
+    coopctl(tmp_path, "init", "--yes", *FRENCH)
+    before = {name: (tmp_path / name).read_bytes() for name in files(tmp_path)}
+
+    again = coopctl(tmp_path, "init", "--yes")
+
+    assert again.code == 0
+    assert "Nothing is missing" in again.out or "Rien ne manque" in again.out
+    assert {name: (tmp_path / name).read_bytes() for name in files(tmp_path)} == before
+
+
+def test_a_dry_run_shows_the_same_list_and_writes_nothing(tmp_path: Path, coopctl: Coopctl) -> None:
+    shown = coopctl(tmp_path, "init", "--dry-run", *FRENCH)
+    assert files(tmp_path) == []
+    assert shown.err == "nothing was written: --dry-run\n"
+
+    written = coopctl(tmp_path, "init", "--yes", *FRENCH)
+
+    assert written.out.startswith(shown.out)
+    assert [line.strip() for line in shown.out.splitlines() if line.startswith("  ")] == files(tmp_path)
+
+
+def test_a_new_folder_is_made_and_the_commands_name_it(tmp_path: Path, run: Run) -> None:
+    done = run("init", "our plans", "--yes", *FRENCH)
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "our plans" / "coopctl.yaml").is_file()
+    commands = [line.strip() for line in done.stdout.splitlines() if line.startswith("  coopctl ")]
+    assert commands == [f"coopctl -C 'our plans' {verb}" for verb in ("validate", "status", "doctor")]
+    assert str(tmp_path) not in done.stdout + done.stderr
+
+
+def test_the_three_commands_work_as_they_are_printed(tmp_path: Path, run: Run, git: Git) -> None:
+    git(tmp_path, "init", "-q")
+    done = run("init", "--yes")
+
+    for line in (line.strip() for line in done.stdout.splitlines() if line.startswith("  coopctl ")):
+        told = run(*line.split()[1:])
+        assert told.returncode == 0, (line, told.stdout, told.stderr)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "there is no terminal"),
+        (("--yes", "--language", "french!"), "‘french!’"),
+        (("--yes", "--party", "a=A", "--party", "b=B"), "--party goes with --agreement"),
+        (("--yes", "--agreement", "A"), "two parties"),
+        (("--yes", "--agreement", "A", "--party", "b=B"), "two parties"),
+        (("--yes", "--agreement", "A", "--party", "b=B", "--party", "b=C"), "‘b’ twice"),
+        (("--yes", "--agreement", "اتفاق", "--party", "b=B", "--party", "c=C"), "short name"),
+        (("--yes", "--agreement", "Not Good=T", "--party", "=", "--party", "c=C"), "--party is empty"),
+        (("--yes", "--agreement", "con=T", "--party", "b=B", "--party", "c=C"), "short name"),
+        (("--yes", "--agreement", "a\x1b[2J=T", "--party", "b=B", "--party", "c=C"), "short name"),
+        (("--yes", "--agreement", "a=T\x1b[2J", "--party", "b=B", "--party", "c=C"), "cannot be seen"),
+        (("--staged",), "neither --at nor --staged"),
+        (("--at", "HEAD"), "neither --at nor --staged"),
+    ],
+)
+def test_a_wrong_call_writes_nothing(tmp_path: Path, coopctl: Coopctl, words: tuple[str, ...], said: str) -> None:
+    answer = coopctl(tmp_path, "init", *words)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+    assert "\x1b" not in answer.err
+    assert files(tmp_path) == []
+
+
+def test_a_title_in_arabic_stays_as_it_is(tmp_path: Path, coopctl: Coopctl) -> None:
+    answer = coopctl(tmp_path, "init", "--yes", "--agreement", "sefrou=اتفاق", "--party", "a=مدينة", "--party", "b=B")
+
+    assert answer.code == 0
+    assert "title: اتفاق\n" in (tmp_path / "data/agreements/sefrou.yaml").read_text(encoding="utf-8")
+
+
+def test_no_workspace_is_begun_inside_another(tmp_path: Path, coopctl: Coopctl) -> None:
+    coopctl(tmp_path, "init", "--yes")
+
+    answer = coopctl(tmp_path, "init", "data/actions", "--yes")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "inside another workspace" in answer.err
+
+
+def test_below_the_top_of_a_repository_what_git_and_ci_would_not_see_is_left_out(
+    tmp_path: Path, coopctl: Coopctl, git: Git
+) -> None:
+    git(tmp_path, "init", "-q")
+
+    answer = coopctl(tmp_path, "init", "plans", "--yes")
+
+    assert set(KIT) - set(files(tmp_path / "plans")) == {
+        ".github/workflows/coopctl.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml",
+    }  # fmt: skip
+    assert "top of the repository" in answer.out
+    assert files(tmp_path) == [f"plans/{name}" for name in files(tmp_path / "plans")]
+
+
+@pytest.mark.parametrize("obstacle", ["a file", "a link"])
+def test_what_stands_in_the_way_is_named_and_kept(tmp_path: Path, coopctl: Coopctl, obstacle: str) -> None:
+    outside = tmp_path / "outside"
+    root = tmp_path / "root"
+    outside.mkdir()
+    root.mkdir()
+    if obstacle == "a file":
+        (root / "schemas").write_text("mine", encoding="utf-8")
+    else:
+        (root / "schemas").symlink_to(outside)
+
+    answer = coopctl(root, "init", "--yes")
+
+    assert answer.code == 3
+    assert "schemas is not a folder" in answer.err
+    assert files(outside) == []
+    assert coopctl(root, "validate", "--allow-empty").code == 0  # what came before is whole
+
+
+def test_the_files_name_this_version_and_no_other_place(tmp_path: Path, coopctl: Coopctl) -> None:
+    coopctl(tmp_path, "init", "--yes", *FRENCH)
+
+    texts = {name: (tmp_path / name).read_text(encoding="utf-8") for name in files(tmp_path)}
+    assert f'"coopctl=={__version__}"' in texts[".github/workflows/coopctl.yml"]
+    assert f'"coopctl=={__version__}"' in texts[".gitlab-ci.yml"]
+    assert [name for name, text in texts.items() if "{allow_empty}" in text or "{version}" in text] == []
+    assert [name for name, text in texts.items() if "--allow-empty" in text] == []
+    assert [name for name, text in texts.items() if str(tmp_path) in text or "\r" in text] == []
+    assert json.loads(texts[".vscode/settings.json"])["yaml.schemas"].keys() == {
+        f"./schemas/{name}.schema.json" for name in ("agreement", "action", "settings")
+    }
+
+
+def test_the_schemas_for_editors_are_those_of_the_program(tmp_path: Path, coopctl: Coopctl) -> None:
+    coopctl(tmp_path, "init", "--yes")
+
+    for name in ("agreement", "action", "settings"):
+        assert (tmp_path / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8") == schemas.text(name)
+
+
+@settings(max_examples=150, deadline=None)
+@given(title=st.text(min_size=1, max_size=30), name=st.text(min_size=1, max_size=30))
+def test_any_title_is_kept_exactly_or_refused_in_words(title: str, name: str) -> None:
+    try:
+        record = first.named("NAME", f"a={title}")
+        parties = [first.named("NAME", f"b={name}"), first.named("NAME", "c=C")]
+        text = first.agreement(record, parties)
+    except UsageError:
+        return
+    reading = documents.read("data/agreements/a.yaml", text.encode())
+    assert reading.faults == ()
+    assert reading.document is not None
+    assert isinstance(reading.document.data, dict)
+    assert reading.document.data["title"] == " ".join(title.split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=90))
+def test_a_short_name_is_a_name_or_nothing(title: str) -> None:
+    assert first.short_name(title) == "" or is_name(first.short_name(title))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Partenariat Mons–Séfrou", "partenariat-mons-sefrou"),
+        ("L’œuvre d’Åse", "l-oeuvre-d-ase"),
+        ("2020: a plan", "a-plan"),
+        ("3 villes", "villes"),
+        ("NUL", ""),
+        ("صفرو", ""),
+    ],
+)
+def test_short_names(title: str, name: str) -> None:
+    assert first.short_name(title) == name
+
+
+# ---------------------------------------------------------------- on a terminal
+
+
+def _at_a_terminal() -> None:
+    """Let Ctrl-C reach the process, as at a keyboard; a test run in the background has it switched off."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    os.login_tty(0)
+
+
+def converse(cwd: Path, answers: list[str], *words: str, lang: str = "fr") -> tuple[int, str]:
+    """Run coopctl on a terminal of its own, answer each question when it stands there, and return code and screen."""
+    pty = pytest.importorskip("pty", reason="terminals are tested where the system has them")
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COOPCTL_LANG": lang, "TERM": "dumb"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "coopctl", *words],
+        cwd=cwd,
+        env=environment,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        preexec_fn=_at_a_terminal,  # noqa: PLW1509 - no thread runs here
+    )
+    os.close(theirs)
+    screen, waiting, sent, until = b"", list(answers), "", time.monotonic() + 60
+    while time.monotonic() < until:
+        if not select.select([ours], [], [], 0.5)[0]:
+            if sent == CTRL_C:  # it came after the question was shown and before Python listened: press again
+                os.write(ours, sent.encode())
+            continue
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:  # Linux's way to say that the other end is closed
+            break
+        if not piece:
+            break
+        screen += piece
+        if waiting and screen.endswith((b": ", b"] ")):
+            sent = waiting.pop(0)
+            os.write(ours, sent.encode())
+    os.close(ours)
+    return process.wait(timeout=10), screen.decode().replace("\r\n", "\n")
+
+
+def test_the_questions_in_french(tmp_path: Path) -> None:
+    answers = ["\n", "Partenariat Mons – Séfrou\n", "mons-sefrou\n", "Ville de Mons\n", "Commune de Séfrou\n", "o\n"]
+
+    code, screen = converse(tmp_path, answers, "init")
+
+    assert code == 0, screen
+    assert "language: fr\n" in (tmp_path / "coopctl.yaml").read_text(encoding="utf-8")
+    text = (tmp_path / "data/agreements/mons-sefrou.yaml").read_text(encoding="utf-8")
+    assert "id: ville-de-mons" in text
+    assert "name: Commune de Séfrou" in text
+    assert "Langue de vos textes" in screen
+    assert "coopctl validate" in screen
+    assert "\x1b" not in screen
+    assert [name for name in files(tmp_path) if name.startswith("data/agreements")] == [
+        "data/agreements/mons-sefrou.yaml"
+    ]
+
+
+def test_a_wrong_answer_is_explained_and_asked_again(tmp_path: Path) -> None:
+    answers = ["french!\n", "fr\n", "Accord\n", "Not A Name\n", "\n", "اتفاق\n", "a=اتفاق\n", "a=B\n", "B\n", "\n"]
+
+    code, screen = converse(tmp_path, answers, "init", lang="en")
+
+    assert code == 0, screen
+    assert "‘french!’ is no language tag" in screen
+    assert "‘a’ twice" in screen
+    assert (tmp_path / "data/agreements/accord.yaml").is_file()
+
+
+def test_no_means_no(tmp_path: Path) -> None:
+    code, screen = converse(tmp_path, ["\n", "\n", "n\n"], "init", lang="en")
+
+    assert code == 0
+    assert "nothing was written" in screen
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize(("key", "expected"), [(CTRL_C, 130), (CTRL_D, 2)])
+def test_stopping_half_way_writes_nothing(tmp_path: Path, key: str, expected: int) -> None:
+    code, screen = converse(tmp_path, ["\n", key], "init", lang="en")
+
+    assert code == expected, screen
+    assert "Traceback" not in screen
+    assert files(tmp_path) == []
+
+
+def test_nothing_is_asked_that_is_known(tmp_path: Path, coopctl: Coopctl) -> None:
+    coopctl(tmp_path, "init", "--yes", *FRENCH)
+    (tmp_path / ".editorconfig").unlink()
+
+    code, screen = converse(tmp_path, ["\n"], "init", lang="en")
+
+    assert code == 0, screen
+    assert "?" not in screen.replace("Write them?", "")
+    assert "Language of your texts" not in screen
+    assert (tmp_path / ".editorconfig").is_file()

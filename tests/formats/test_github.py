@@ -1,0 +1,143 @@
+"""`github`: what the runner reads from the lines, as its own parser reads them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coopctl import discovery
+from coopctl.findings import Finding, Severity, Span
+from coopctl.formats import findings as formats
+from coopctl.formats.findings import github
+from coopctl.harmless import without_commands
+from coopctl.messages import msg
+from tests.formats import checks
+from tests.formats.checks import EXHIBITION, LIBRARY, LOOK, MIXED, checked, finding
+
+if TYPE_CHECKING:
+    from tests.formats.conftest import Snapshot
+
+COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
+
+
+def commands(text: str) -> list[tuple[str, dict[str, str], str]]:
+    """Read lines as the runner does: kind, properties, message."""
+    read = []
+    for line in text.splitlines()[:-1]:
+        match = COMMAND.fullmatch(line)
+        assert match is not None
+        kind, properties, message = match.groups()
+        pairs = (each.split("=", 1) for each in properties.split(","))
+        read.append((kind, {name: _unescaped(value) for name, value in pairs}, _unescaped(message)))
+    return read
+
+
+def _unescaped(text: str) -> str:
+    for code, sign in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(code, sign)
+    return text
+
+
+def test_the_whole(snapshot: Snapshot) -> None:
+    assert discovery.module(formats, "github") is github
+    snapshot("findings-github.txt", github.write(checked(MIXED), LOOK))
+
+
+def test_a_command_says_where_what_and_the_mend() -> None:
+    kind, properties, message = commands(github.write(checked([MIXED[3]]), LOOK))[0]
+
+    assert kind == "error"
+    assert properties == {
+        "file": EXHIBITION,
+        "line": "2",
+        "endLine": "2",
+        "col": "9",
+        "endColumn": "15",
+        "title": "unknown-word",
+    }
+    assert message == "‘plannd’ is not a status\nhelp: did you mean ‘planned’?"
+
+
+def test_the_worst_come_first_and_of_those_the_files_changed_here() -> None:
+    found = [finding(EXHIBITION, severity=each) for each in Severity] + [finding(LIBRARY, severity=Severity.WARNING)]
+
+    shown = commands(github.write(checked(found[::-1], changed={LIBRARY}), LOOK))
+
+    assert [(kind, properties["file"]) for kind, properties, _ in shown] == [
+        ("error", EXHIBITION),
+        ("warning", LIBRARY),
+        ("warning", EXHIBITION),
+        ("notice", EXHIBITION),
+    ]
+
+
+@pytest.mark.parametrize(("count", "shown"), [(0, 0), (10, 10), (11, 10), (47, 10)])
+def test_there_are_at_most_ten_commands_and_one_last_line(count: int, shown: int) -> None:
+    found = [
+        finding(line=line, severity=Severity.HINT if line > 12 else Severity.ERROR) for line in range(1, count + 1)
+    ]
+
+    lines = github.write(checked(found), LOOK).splitlines()
+
+    assert len([line for line in lines if line.startswith("::")]) == shown
+    assert len(lines) == shown + 1
+    assert lines[-1].startswith(f"and {count - 10} more: " if count > 10 else "checked 3 files: ")
+
+
+def test_the_last_line_counts_what_is_folded_and_what_was_not_checked() -> None:
+    found = [finding(line=line) for line in range(1, 12)] + [finding(severity=Severity.HINT)] * 2
+
+    assert github.write(checked(found, unread=1), LOOK).splitlines()[-1] == (
+        "and 3 more: 1 error, 0 warnings, 2 hints; cross-checks incomplete: 1 file unread; "
+        "checked 3 files: 11 errors, 0 warnings, 2 hints"
+    )
+
+
+def test_a_workspace_in_a_subfolder_is_named_from_the_root_of_the_repository() -> None:
+    text = github.write(checked([MIXED[1]], prefix="cooperation/plans/"), LOOK)
+
+    assert commands(text)[0][1]["file"] == f"cooperation/plans/{LIBRARY}"
+    assert "cooperation/plans/data/agreements/mons-sefrou.yaml:7:3: the agreement ends here" in commands(text)[0][2]
+
+
+def test_columns_are_left_out_over_several_lines_where_github_refuses_them() -> None:
+    properties = commands(github.write(checked([finding(span=Span(4, 7, 5, 5))]), LOOK))[0][1]
+
+    assert set(properties) == {"file", "line", "endLine", "title"}
+
+
+def test_the_commands_act_in_a_ci_log() -> None:
+    text = github.write(checked(MIXED), replace(LOOK, ci=True))
+
+    assert len(commands(text)) == 4
+    assert text == github.write(checked(MIXED), LOOK)
+
+
+@pytest.mark.parametrize("word", checks.HOSTILE)
+def test_a_word_from_a_file_starts_no_command(word: str) -> None:
+    text = github.write(checked([finding(message=msg("{word}", word=word), help=msg("{word}", word=word))]), LOOK)
+
+    assert len(text.splitlines()) == 2
+    assert len(commands(text)) == 1
+    assert not re.search(r"##(vso)?\[", text, re.IGNORECASE)
+
+
+@given(st.lists(checks.findings(), max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_found_is_read_back_as_it_is(found: list[Finding]) -> None:
+    outcome = checked(found, prefix="a, b: 100%/")
+    ordered = formats.worst_first(found)[:10]
+
+    read = commands(github.write(outcome, LOOK))
+
+    assert [properties["file"] for _, properties, _ in read] == [
+        without_commands(outcome.in_repository(each.path)) for each in ordered
+    ]
+    assert [message.split("\n")[0] for _, _, message in read] == [
+        without_commands(LOOK.words.say(each.message)) for each in ordered
+    ]

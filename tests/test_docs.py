@@ -1,0 +1,313 @@
+"""The docs are true: what they tell a reader to type works, what is generated is current, and every link leads somewhere."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml
+
+from coopctl import commands, discovery, documents, loader, trees
+from tests.conftest import ROOT
+from tests.repos import commit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.conftest import Run, Workspace
+
+READMES = (ROOT / "README.md", ROOT / "README.fr.md")
+PAGES = [*READMES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PICTURES = sorted((ROOT / "docs" / "pictures").glob("*.svg"))
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+BLOCK = re.compile(r"(?ms)^```(\w*)\n(.*?)^```$")
+SPAN = re.compile(r"`([^`\n]+)`")
+#: What a README writes for the reader to fill in.
+PLACEHOLDER = re.compile(r"\b(FILE|FICHIER|REV|DAY|REF|CODE|KIND|DIR|PATH|FOLDER)\b|…")
+
+
+def text(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return [block for name, block in BLOCK.findall(text(page)) if name == language]
+
+
+def calls(page: Path) -> Iterator[str]:
+    """Give every call of coopctl on a page, in code spans, shell blocks and the snippets for CI."""
+    for span in SPAN.findall(BLOCK.sub("", text(page))):
+        if span.startswith("coopctl "):
+            yield span
+    shown = "".join(block for _, block in BLOCK.findall(text(page)))
+    yield from re.findall(r"(?m)^(?:.*(?:run|entry): |\s+- )?(coopctl .*)$", shown)
+
+
+# ---------------------------------------------------------------- generated
+
+
+def test_what_is_generated_is_current() -> None:
+    checked = subprocess.run(
+        [sys.executable, "docs/build_docs.py", "--check"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.stem)
+def test_a_picture_fetches_nothing_and_runs_nothing(picture: Path) -> None:
+    drawn = text(picture)
+
+    assert ET.fromstring(drawn).tag == "{http://www.w3.org/2000/svg}svg"  # noqa: S314 - our own file
+    assert re.findall(r"https?://[^\s\"']+", drawn) == ["http://www.w3.org/2000/svg"]
+    assert re.findall(r"(?i)<script|@font-face|@import|url\(|<foreignObject|href|\bon\w+=", drawn) == []
+    assert "mons-sefrou" in drawn
+
+
+def test_each_readme_shows_the_picture_in_its_language() -> None:
+    assert [path.stem for path in PICTURES] == ["status-en", "status-fr"]
+    assert "(docs/pictures/status-en.svg)" in text(READMES[0])
+    assert "(docs/pictures/status-fr.svg)" in text(READMES[1])
+
+
+# ---------------------------------------------------------------- links and names
+
+
+@functools.cache
+def anchors(page: Path) -> frozenset[str]:
+    """Return the anchors of a page as GitHub makes them of headings, and those that are written."""
+    found = re.findall(r'<a id="([^"]+)">', text(page))
+    for heading in re.findall(r"(?m)^#+ (.+)$", BLOCK.sub("", text(page))):
+        slug = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+        found.append(f"{slug}-{found.count(slug)}" if slug in found else slug)
+    return frozenset(found)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    broken = []
+    for link in LINK.findall(BLOCK.sub("", text(page))):
+        if re.match(r"https?://", link):
+            continue
+        name, _, anchor = link.partition("#")
+        target = (page.parent / name).resolve() if name else page
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            broken.append(link)
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_page_names_a_folder_of_the_machine_it_was_written_on(page: Path) -> None:
+    assert re.findall(r"(?:^|[\s`(])/(?:work|tmp|home|root|farm|Users)/\S*", text(page)) == []
+
+
+@pytest.mark.parametrize("verb", discovery.names(commands))
+def test_the_options_that_the_docs_name_exist(verb: str, run: Run) -> None:
+    named = {option for page in PAGES for call in calls(page) if verb in call.split() for option in _options(call)}
+    known = run(verb, "--help").stdout + run("--help").stdout
+
+    assert {option for option in named if not re.search(rf"(?m)(^|[\s,]){option}\b", known)} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_commands_that_the_docs_name_exist(page: Path) -> None:
+    verbs = set(discovery.names(commands))
+    strangers = {
+        call
+        for call in calls(page)
+        if (words := [word for word in call.split()[1:] if re.fullmatch(r"[a-z-]+", word) and word[0] != "-"])
+        and not verbs & set(words)
+        and "--help" not in call
+    }
+
+    assert strangers == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_targets_of_make_that_the_docs_name_exist(page: Path) -> None:
+    makefile = text(ROOT / "Makefile")
+    named = re.findall(r"(?m)(?:^|`)make ([a-z]+)\b", text(page))
+
+    assert [target for target in named if not re.search(rf"(?m)^{target}:", makefile)] == []
+
+
+def test_the_functions_and_files_that_the_architecture_names_exist() -> None:
+    page = text(ROOT / "docs" / "ARCHITECTURE.md")
+    spans = set(SPAN.findall(BLOCK.sub("", page)))
+    dotted = {span.partition("(")[0] for span in spans if re.match(r"[a-z_]+(\.[a-z_]+)+(\(|$)", span)}
+    functions = {name for name in dotted if not re.search(r"\.(py|md|json|yaml|txt|po)$", name)}
+    files = {span for span in spans if re.fullmatch(r"[\w/.-]+\.(py|md)|(coopctl|tests|schemas|docs)/[\w/-]*", span)}
+
+    assert len(functions) > 12
+    assert {name for name in functions if not _exists(name)} == set()
+    assert {name for name in files if not ((ROOT / name).exists() or (ROOT / "coopctl" / name).exists())} == set()
+
+
+def _exists(name: str) -> bool:
+    """Whether a dotted name is a module of coopctl, or something in one."""
+    parts = name.split(".")
+    for length in range(len(parts), 0, -1):
+        try:
+            found: object = importlib.import_module(f"coopctl.{'.'.join(parts[:length])}")
+        except ModuleNotFoundError:
+            continue
+        for part in parts[length:]:
+            found = getattr(found, part, None)
+        return found is not None
+    return False
+
+
+def _options(call: str) -> list[str]:
+    return [word.partition("=")[0] for word in call.split() if re.match(r"--?[a-zA-Z]", word)]
+
+
+# ---------------------------------------------------------------- the readmes
+
+
+def _shown() -> list[str]:
+    """Return the calls that the READMEs show and a reader can type as they stand; those of the tour run in the tour."""
+    whole = {call for page in READMES for call in calls(page) if not PLACEHOLDER.search(call)}
+    tours = {line for page in READMES for block in blocks(page, "sh") for line in block.splitlines()}
+    return sorted(whole - tours)
+
+
+@pytest.mark.parametrize("call", _shown())
+def test_a_command_of_the_readme_runs_on_a_copy_of_the_data(call: str, tmp_path: Path, run: Run) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(ROOT / "coopctl.yaml", tmp_path)
+    commit(tmp_path)
+
+    done = run(*shlex.split(call)[1:], cwd=tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_the_tour_of_the_readme_works_as_it_is_pasted(page: Path, tmp_path: Path) -> None:
+    language = "fr" if page.name.endswith(".fr.md") else "en"
+    tour = next(part for part in re.split(r"(?m)^## ", text(page)) if "mktemp" in part)
+    script = "\n".join(block for name, block in BLOCK.findall(tour) if name == "sh")
+    shown = [_words(block) for name, block in BLOCK.findall(tour) if name == "text"]
+
+    done = _pasted(script, tmp_path, language)
+
+    assert done.stderr == ""
+    assert (tmp_path / "codes").read_text(encoding="utf-8").split() == list("00010000")
+    assert len(shown) == 3
+    assert [block for block in shown if block not in _words(done.stdout)] == []
+    assert re.search(r"\b66 ?%", _words(done.stdout))
+
+
+def test_the_readmes_do_not_say_what_a_shell_would_take_for_words() -> None:
+    pasted = [line for page in READMES for block in blocks(page, "sh") for line in block.splitlines()]
+
+    assert [line for line in pasted if "#" in line] == []  # zsh knows no comments when one types
+
+
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_the_snippets_for_ci_are_yaml_and_call_validate(page: Path) -> None:
+    github, gitlab, hook = (yaml.safe_load(block) for block in blocks(page, "yaml"))
+
+    assert github["jobs"]["validate"]["steps"][-1] == {"run": "coopctl validate"}
+    assert gitlab["validate"]["script"][-1] == "coopctl validate"
+    assert gitlab["validate"]["variables"] == {"GIT_DEPTH": "1"}
+    assert hook["repos"][0]["hooks"][0]["entry"] == "coopctl validate --staged"
+
+
+def test_the_two_readmes_say_the_same() -> None:
+    english, french = READMES
+    assert text(english).startswith("**English** · [Français](README.fr.md)\n")
+    assert text(french).startswith("[English](README.md) · **Français**\n")
+    for pattern in (r"(?m)^#+ ", r"(?m)^- ", r"(?m)^\| "):
+        assert len(re.findall(pattern, text(english))) == len(re.findall(pattern, text(french)))
+    assert blocks(english, "yaml") == blocks(french, "yaml")
+    assert [link.replace("-en.", "-fr.") for link in LINK.findall(text(english))[1:]] == LINK.findall(text(french))[1:]
+    own = {"coopctl --lang fr --help"}
+    assert _table_calls(english) == _table_calls(french) - own
+
+
+def _table_calls(page: Path) -> set[str]:
+    return {span for span in SPAN.findall(BLOCK.sub("", text(page))) if span.startswith("coopctl ")}
+
+
+def _words(shown: str) -> str:
+    """Return what a screen says, wherever its lines break."""
+    return " ".join(shown.split())
+
+
+def _pasted(script: str, folder: Path, language: str) -> subprocess.CompletedProcess[str]:
+    """Run a script as a terminal would: tables where a pipe would get tabs. The codes of all calls are noted."""
+    program = folder / "bin" / "coopctl"
+    program.parent.mkdir()
+    program.write_text(
+        '#!/bin/sh\ncase "$1" in status|list|show) set -- "$@" --format table ;; esac\n'
+        f'"{sys.executable}" -m coopctl "$@"\ncode=$?\necho "$code" >> "{folder}/codes"\nexit "$code"\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    environment = {
+        **os.environ,
+        "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "TMPDIR": str(folder),
+        "COOPCTL_LANG": language,
+        "COLUMNS": "80",
+    }
+    return subprocess.run(
+        ["bash", "-c", script], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+# ---------------------------------------------------------------- the format
+
+
+FORMAT = ROOT / "docs" / "FORMAT.md"
+
+
+def test_every_example_in_the_tables_of_fields_is_yaml() -> None:
+    rows = re.findall(r"(?m)^\| `([\w-]+)`.* \| `(.+)` \|$", text(FORMAT))
+    wrong = [
+        (name, example)
+        for name, example in rows
+        if documents.read("x.yaml", f"{name}: {example}\nlist: [{example}]\n".encode()).faults
+    ]
+
+    assert len(rows) > 150
+    assert wrong == []
+
+
+def test_the_files_shown_in_the_format_are_a_workspace(tmp_path: Path) -> None:
+    for block in blocks(FORMAT, "yaml"):
+        if named := re.match(r"# (data/\S+)\n", block):
+            path = tmp_path / named[1]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block, encoding="utf-8")
+    loaded = loader.load(trees.worktree(tmp_path))
+
+    assert loaded.findings == ()
+    assert (list(loaded.portfolio.agreements), list(loaded.portfolio.actions)) == (
+        ["lyon-fes"],
+        ["lyon-fes/craft-workshops"],
+    )
+
+
+@pytest.mark.parametrize("block", [block for block in blocks(FORMAT, "yaml") if not block.startswith("# data/")])
+def test_the_fields_shown_in_the_format_fit(block: str, workspace: Workspace) -> None:
+    field = block.partition(":")[0]
+    needed = {"title": "T", "status": "planned", "axis": "culture"}
+    given = "".join(f"{name}: {value}\n" for name, value in needed.items() if name != field)
+    root = workspace(files={"data/actions/mons-sefrou/example.yaml": given + block})
+
+    assert loader.load(trees.worktree(root)).findings == ()

@@ -1,0 +1,84 @@
+"""What people see, byte for byte: the main screens of an invented workspace on one day, by the real command line.
+
+The screens stand in tests/snapshots/rich; `UPDATE_SNAPSHOTS=1 pytest tests/test_screens.py` writes them anew. Read them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl.formats.drawing import measure
+from tests.conftest import CALLER, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tests.conftest import Run
+
+RICH = ROOT / "tests" / "cases" / "rich"
+SNAPSHOTS = ROOT / "tests" / "snapshots" / "rich"
+#: What is never cut: a reference, a path or a command at the end of a line.
+REFERENCE = re.compile(r"[a-z0-9-]+/[a-z0-9/.-]+$")
+SCREENS: Mapping[str, tuple[str, ...]] = {
+    "status": ("status",),
+    "status-plan": ("status", "ourthe-rif-2025"),
+    "list-actions": ("list", "actions"),
+    "show-action": ("show", "ourthe-rif-2025/drip-irrigation", "--explain"),
+    "show-agreement": ("show", "ourthe-rif"),
+}
+LOOKS: Mapping[str, tuple[int, tuple[str, ...]]] = {
+    "40": (40, ()),
+    "80": (80, ()),
+    "120": (120, ()),
+    "plain": (80, ("--plain",)),
+    "ascii": (80, ("--ascii",)),
+}
+
+
+def screen(run: Run, name: str, language: str, width: int, *more: str) -> str:
+    """Return a screen of the rich workspace on its day."""
+    asked = ("--as-of", "2025-10-15", "--lang", language, "--format", "table", "--color", "never")
+    done = run(*SCREENS[name], *asked, *more, cwd=RICH, env={"COLUMNS": str(width)})
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_screen_is_as_it_was_reviewed(name: str, language: str, look: str, run: Run) -> None:
+    width, more = LOOKS[look]
+    path = SNAPSHOTS / f"{name}-{language}-{look}.txt"
+    shown = screen(run, name, language, width, *more)
+    if CALLER.get("UPDATE_SNAPSHOTS"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(shown.encode())
+
+    assert shown == path.read_bytes().decode()
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_nothing_but_commands_and_paths_runs_over_the_edge(width: int, run: Run) -> None:
+    for name in SCREENS:
+        over = [line for line in screen(run, name, "fr", width).splitlines() if measure(line) > width]
+
+        assert [line for line in over if not REFERENCE.search(line)] == [], name
+
+
+def test_ascii_screens_keep_the_letters_and_fold_our_own_signs(run: Run) -> None:
+    shown = screen(run, "status", "fr", 80, "--ascii")
+
+    assert {letter for letter in shown if not letter.isascii() and not letter.isalpha()} == set()
+    assert "À traiter (9)" in shown
+    assert "Plan d'action" in shown
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_screens_for_screen_readers_have_no_signs_and_no_columns(name: str, run: Run) -> None:
+    shown = screen(run, name, "en", 80, "--plain")
+
+    assert not set("█▓▒░▌►▲■○●✓◐─└→") & set(shown)
+    assert [line for line in shown.splitlines() if "  " in line] == []

@@ -1,0 +1,120 @@
+"""The whole way of a workspace, without a process: read, checked, judged, and shown in every format there is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from coopctl import discovery, rules
+from coopctl.filters import Filter
+from coopctl.formats import Frame, rows
+from coopctl.formats import findings as formats
+from coopctl.formats.findings import Checked
+from coopctl.formats.screens import record as record_screen
+from coopctl.formats.screens import status as status_screen
+from coopctl.loader import load
+from coopctl.look import Look
+from coopctl.measures.standing import standing
+from coopctl.reports import details, lists
+from coopctl.reports import status as status_report
+from coopctl.reports.view import View, view
+from coopctl.trees import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from coopctl.findings import Fault, Finding
+    from coopctl.loader import Loaded
+    from coopctl.model import Portfolio
+    from coopctl.sheets import Sheet
+    from coopctl.trees import Tree
+
+DAY = date(2020, 1, 15)
+#: Formats whose whole output is one value of JSON.
+JSON = ("gitlab", "json", "sarif")
+LOOKS = (Look(), Look(plain=True, ascii=True, width=40), Look(color=True, ci=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A tree of files that are held in memory."""
+
+    held: Mapping[str, bytes]
+    revision: str = "worktree"
+    day: date | None = None
+
+    def files(self) -> Sequence[Entry]:
+        return [Entry(path) for path in sorted(self.held)]
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
+        for path in paths:
+            yield path, self.held[path]
+
+    def exists(self, path: str) -> bool:
+        return path in self.held
+
+
+def found(tree: Tree) -> tuple[Loaded, list[Finding]]:
+    """Return what was read and everything that is found, in order; each finding lies in its file."""
+    loaded = load(tree)
+    findings = sorted((*loaded.findings, *rules.run(loaded)), key=lambda each: each.order)
+    for finding in findings:
+        _holds(finding, loaded.texts.get(finding.path))
+    return loaded, findings
+
+
+def findings_shown(loaded: Loaded, findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
+    """Give each format of findings with what it says, for readers of several kinds."""
+    checked = Checked(findings, loaded.texts, len(loaded.paths), len(loaded.portfolio.left_out), "worktree")
+    for name in discovery.names(formats):
+        for look in LOOKS:
+            yield name, discovery.module(formats, name).write(checked, look)
+
+
+def shown(portfolio: Portfolio, *, everything: bool = False) -> Iterator[tuple[str, str]]:
+    """Give each format of rows, and the screens, with what they say of the status; or of every list and record, too."""
+    seen = view(portfolio, standing(portfolio, DAY), Filter())
+    frame = Frame(DAY, portfolio.revision, portfolio.left_out)
+    for sheet in _sheets(seen) if everything else [status_report.sheet(seen, status_report.build(seen, None))]:
+        for name in discovery.names(rows):
+            yield name, discovery.module(rows, name).write(sheet, frame, replace(LOOKS[0], plain=name == "plain"))
+    for look in LOOKS:
+        yield "screen", status_screen.draw(status_report.build(seen, tuple(portfolio.agreements)), look)
+        for ref in (*portfolio.agreements, *portfolio.actions) if everything else ():
+            yield "screen", record_screen.draw(details.page(seen, ref, explain=True), look)
+
+
+def _sheets(seen: View) -> Iterator[Sheet]:
+    yield status_report.sheet(seen, status_report.build(seen, None))
+    for name in discovery.names(lists):
+        yield discovery.module(lists, name).sheet(seen)
+    for ref in (*seen.portfolio.agreements, *seen.portfolio.actions):
+        yield details.data(seen, ref)
+        yield details.flat(details.page(seen, ref, explain=False))
+
+
+def whole_way(tree: Tree, *, everything: bool = False) -> tuple[Loaded, list[Finding]]:
+    """Go all the way, so that whatever raises does so here; return what was read and what is found."""
+    loaded, findings = found(tree)
+    for name, text in (*findings_shown(loaded, findings), *shown(loaded.portfolio, everything=everything)):
+        text.encode("utf-8")
+        if name in JSON:
+            json.loads(text)
+        elif name == "junit":
+            ET.fromstring(text)  # noqa: S314 - our own output
+    return loaded, findings
+
+
+def _holds(finding: Finding, text: str | None) -> None:
+    """Hold a finding to its file: it begins in it and does not end before it begins."""
+    span = finding.span
+    start, end = (span.line, span.column), (span.end_line, span.end_column)
+    assert (1, 1) <= start <= end, finding
+    if text is not None:
+        lines = text.split("\n")
+        assert span.end_line <= len(lines), finding
+        assert span.column <= len(lines[span.line - 1]) + 1, finding
+        assert span.end_column <= len(lines[span.end_line - 1]) + 1, finding
