@@ -171,7 +171,7 @@ class Builder:
         if key in fields and key is not DROPPED:
             message = msg("the key ‘{key}’ is given twice", key=shorten(text))
             help_ = msg("keep one of the two: only the first is read")
-            if self.stack and self.stack[-1][0] is None:
+            if len(self.stack) > 1 and self.stack[-1][0] is None:  # the row of a list, not the record itself
                 help_ = msg("keep one of the two, or begin a new entry with “- ”: only the first is read")
             self._fault("duplicate-key", span, (fields, row, text), message, help_)
             key = DROPPED

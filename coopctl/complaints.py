@@ -93,6 +93,11 @@ class View:
         line = self.lines[number]
         return self._with(f"{line[:column]} {line[column + 1 :]}", number)
 
+    def plainly_indented(self) -> str:
+        """Return the text with a plain space for each blank that its lines begin with."""
+        lines = (" " * (len(line) - len(line.lstrip())) + line.lstrip() for line in self.lines)
+        return "\n".join(line + ending for line, ending in zip(lines, self.endings, strict=True))
+
     def as_comment(self, number: int) -> str:
         """Return the text with one line made a comment."""
         return self._with("#" + self.lines[number][1:], number)

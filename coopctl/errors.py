@@ -35,7 +35,10 @@ class NoWorkspaceError(CoopctlError):
     def __init__(self, start: str) -> None:
         super().__init__(
             msg("no coopctl workspace here or in any folder above: {path}", path=start),
-            msg("Go to the folder that holds coopctl.yaml or data/agreements, or name it: coopctl -C FOLDER …"),
+            msg(
+                "go to the folder that holds coopctl.yaml or data/agreements, name it (coopctl -C FOLDER …), "
+                "or start a workspace: coopctl init"
+            ),
         )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl import other_words, respell
 from coopctl.messages import Message, msg
-from coopctl.names import RESERVED
+from coopctl.names import RESERVED, is_name
 from coopctl.prescan import named
 from coopctl.wanted import Said, cut, for_instance, how_dates, one_of, shown, write
 
@@ -53,13 +53,23 @@ def blanks_around(value: str) -> Said:
     return Said("wrong-form", message, write(cut(bare)))
 
 
-def wrong_key(key: str, *, known: bool) -> Said:
-    """Say that a text has a key that is no language; `known` when it is a field of the record itself."""
+def wrong_key(key: str, *, known: bool, empty: bool) -> Said:
+    """Say that a text has a key that is no language.
+
+    `known` when it is a field of the record itself, `empty` when no value follows.
+    """
     message = msg("‘{key}’ is not a language: the keys of a text are language tags", key=cut(key))
     if known:
         help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=cut(key))
         return Said("wrong-form", message, help_)
+    if empty:
+        return Said("wrong-form", message, rest_of_text(key))
     return Said("wrong-form", message, _how_tag(key))
+
+
+def rest_of_text(key: str) -> Message:
+    """Say how a text with a comma is written, where a key without a value looks like the rest of one."""
+    return msg("between braces a comma ends a text: quote the whole text if ‘{rest}’ belongs to it", rest=cut(key))
 
 
 def _name(value: str, wanted: Wanted, field: str) -> _Pair:
@@ -91,7 +101,10 @@ _NEW_NAMES = frozenset({"id", "tags"})
 
 
 def _date(value: str, _: Wanted) -> _Pair:
-    return msg("‘{value}’ is not a date", value=cut(value)), one_of(respell.dates(value)) or how_dates("date")
+    message = msg("‘{value}’ is not a date", value=cut(value))
+    if day := respell.spreadsheet_day(value):
+        return message, msg("write it as {day}, if a spreadsheet gave this number of the day", day=day)
+    return message, one_of(respell.dates(value)) or how_dates("date")
 
 
 def _period(value: str, _: Wanted) -> _Pair:
@@ -145,6 +158,8 @@ def _tag(value: str, _: Wanted) -> _Pair:
 
 def _how_tag(value: str) -> Message:
     """Give the tag in the usual letters (FR is fr, nl_be is nl-BE), or examples."""
+    if meant := other_words.language(value):
+        return write(meant)
     language, *rest = value.strip().replace("_", "-").split("-")
     tag = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
     likely = (
@@ -202,6 +217,8 @@ def _reference(value: str, wanted: Wanted) -> _Pair:
 def _action_reference(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a reference to an action: agreement/action", value=cut(value))
     meant = respell.reference(value)
+    if meant is None and is_name(value):
+        return message, msg("write the name of its agreement before it: {line}", line=f"…/{value}")
     return message, write(meant) if meant else for_instance(wanted)
 
 

@@ -49,14 +49,20 @@ def present_name(portfolio: Portfolio, ref: str) -> str | None:
     return current if current in portfolio.agreements or current in portfolio.actions else None
 
 
-def suggest(portfolio: Portfolio, ref: str) -> Message | None:
-    """Return a question naming the record that a broken reference most probably means, None where none is near."""
+def suggest(portfolio: Portfolio, ref: str, by: str = "") -> Message | None:
+    """Return a question naming the record that a broken reference of the record `by` most probably means.
+
+    None where none is near; a record does not mean itself.
+    """
     agreement, slash, name = ref.partition("/")
     if not slash:
-        found = nearest(ref, portfolio.agreements)
+        alike = [action.ref for action in portfolio.actions.values() if action.name == ref]
+        found = alike[0] if len(alike) == 1 else nearest(ref, portfolio.agreements.keys() - {by})
     else:
         # Only the part after the slash tells the actions of one agreement apart.
-        near = nearest(name, {action.name for action in portfolio.actions_of(agreement)})
+        names = {action.name for action in portfolio.actions_of(agreement)} - {by.removeprefix(f"{agreement}/")}
+        longer = [each for each in names if each.startswith(f"{name}-")]
+        near = nearest(name, names) or (longer[0] if len(longer) == 1 else None)
         found = f"{agreement}/{near}" if near else nearest(ref, _of_others(portfolio, agreement))
     return msg("did you mean ‘{word}’?", word=found) if found else None
 

@@ -12,7 +12,7 @@ from coopctl.nearest import nearest
 from coopctl.wanted import Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from coopctl.model import Json
 
@@ -51,21 +51,29 @@ def problems(schema: Mapping[str, Any], path: str, misfits: Sequence[Misfit]) ->
         for key in _strangers(misfit, wanted)
         if (field := _meant(key, wanted))
     }
+    empty = {misfit.place for misfit in misfits if misfit.value is None}
     told: dict[tuple[Place, str], tuple[str, Problem]] = {}
     for misfit, wanted in pairs:
-        for mark, code, problem in _told(schema, path, misfit, wanted):
+        for mark, code, problem in _told(schema, path, misfit, wanted, empty):
             fields = mark.split()[1:] if code == "missing-field" else []
             if not ({(misfit.place, field) for field in fields} & meant or refused & set(fields)):
                 told.setdefault((problem.place, mark), (code, problem))
     return [each for (place, mark), each in told.items() if mark != "value" or (place, "key") not in told]
 
 
-def _told(schema: Mapping[str, Any], path: str, misfit: Misfit, wanted: Wanted) -> Iterator[tuple[str, str, Problem]]:
-    """Yield (mark, code, problem); two problems at one place with one mark are the same fault."""
+def _told(
+    schema: Mapping[str, Any], path: str, misfit: Misfit, wanted: Wanted, empty: Collection[Place]
+) -> Iterator[tuple[str, str, Problem]]:
+    """Yield (mark, code, problem); two problems at one place with one mark are the same fault.
+
+    `empty` is where a value is missing.
+    """
     place = misfit.place
     if misfit.keyword == "additionalProperties":
         for key in _strangers(misfit, wanted):
-            said = shape_words.unknown_field(key, _meant(key, wanted), wanted.fields, _homes(schema, place, key))
+            homes = _homes(schema, place, key)
+            none = isinstance(misfit.value, dict) and misfit.value[key] is None
+            said = shape_words.unknown_field(key, _meant(key, wanted), wanted.fields, homes, empty=none)
             yield "key", said.code, Problem(path, (*place, key), said.message, said.help, Aim.KEY)
     elif misfit.keyword == "required" and isinstance(misfit.value, dict):
         for field in wanted.node["required"]:
@@ -88,7 +96,7 @@ def _told(schema: Mapping[str, Any], path: str, misfit: Misfit, wanted: Wanted) 
                 yield "value", said.code, Problem(path, (*place, index), said.message, said.help, related=related)
     elif "propertyNames" in misfit.route:
         known = str(misfit.value) in schema["properties"]
-        said = form_words.wrong_key(str(misfit.value), known=known)
+        said = form_words.wrong_key(str(misfit.value), known=known, empty=(*place, str(misfit.value)) in empty)
         yield "key", said.code, Problem(path, (*place, str(misfit.value)), said.message, said.help, Aim.KEY)
     else:
         said = shape_words.wrong_value(misfit.keyword, place, misfit.value, wanted)

@@ -74,6 +74,13 @@ _COUNTRIES = _table(
 )  # fmt: skip
 
 
+_LANGUAGES = _table(
+    fr="french, francais, fra, fre", en="english, anglais, eng, ang", ar="arabic, arabe, ara",
+    de="german, allemand, deutsch", nl="dutch, neerlandais, nederlands, nld", es="spanish, espagnol, espanol, spa",
+    it="italian, italien, italiano, ita",
+)  # fmt: skip
+
+
 def word(written: str, words: Iterable[str]) -> str | None:
     """Return the one of `words` that `written` says in other words, None where none does."""
     said = folded(written)
@@ -89,3 +96,8 @@ def currency(written: str) -> str | None:
 def country(written: str) -> str | None:
     """Return the code of a country by its name, or by its code of three letters."""
     return _COUNTRIES.get(folded(written))
+
+
+def language(written: str) -> str | None:
+    """Return the tag of a language by its name, or by its code of three letters."""
+    return _LANGUAGES.get(folded(written))

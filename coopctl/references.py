@@ -48,7 +48,10 @@ def find(portfolio: Portfolio, typed: str) -> str:
             msg("‘{typed}’ may mean several records", typed=typed),
             msg("write one of them: {refs}", refs=_few(candidates)),
         )
-    raise UsageError(msg("no agreement or action is called ‘{typed}’", typed=typed), did_you_mean(typed, known))
+    raise UsageError(
+        msg("no agreement or action is called ‘{typed}’", typed=typed),
+        did_you_mean(typed, known) or msg("see what there is: coopctl list agreements, coopctl list actions"),
+    )
 
 
 def _beginning(portfolio: Portfolio, typed: str) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date, timedelta
 
 from coopctl.dates import DATE_PATTERN, OPEN, parse_date
 from coopctl.names import LONGEST_NAME, is_name
@@ -58,6 +59,12 @@ def dates(text: str) -> tuple[str, ...]:
     if match := _MONTH_YEAR.fullmatch(text):
         return _existing(match[2], match[1], None)
     return _in_words(text)
+
+
+def spreadsheet_day(text: str) -> str | None:
+    """Return the day that a spreadsheet means by a number: it counts from 1899-12-30. Only days of 1990 to 2049."""
+    day = date(1899, 12, 30) + timedelta(days=int(text)) if re.fullmatch("[0-9]{5}", text, re.ASCII) else None
+    return day.isoformat() if day and 1990 <= day.year < 2050 else None
 
 
 def _in_words(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import other_words, respell
 from coopctl.findings import field_name
-from coopctl.form_words import blanks_around, wrong_form
+from coopctl.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.messages import Message, msg, nmsg
 from coopctl.nearest import did_you_mean
 from coopctl.prescan import named
@@ -42,17 +42,19 @@ _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 _FEW = 8
 #: Signs that people begin the entries of a list with.
 _BULLET = re.compile(r"(?:^|\s)[-–—•·*]\s*(?=\S)")
+#: A number with words beside it.
+_DIGITS_FIRST = re.compile(r"\s*[+-]?[0-9][0-9.,]*\s+[^\W\d_]{2}")
 _LIMITS = ("minimum", "maximum", "exclusiveMinimum")
 
 
 # ---- fields
 
 
-def unknown_field(key: str, meant: str | None, fields: Collection[str], homes: tuple[str, ...]) -> Said:
+def unknown_field(key: str, meant: str | None, fields: Collection[str], homes: tuple[str, ...], *, empty: bool) -> Said:
     """Say that a key is not known.
 
     `meant` is the field that it probably stands for, `fields` what may stand there, `homes` where a field of that
-    name stands: "" for the record itself.
+    name stands: "" for the record itself. `empty` when no value follows.
     """
     message = msg("unknown field ‘{field}’", field=cut(key))
     before, colon, after = key.partition(":")
@@ -76,6 +78,8 @@ def unknown_field(key: str, meant: str | None, fields: Collection[str], homes: t
         help_ = msg("if it is a language, indent it under the field whose text it is")
     elif homes:
         help_ = msg("‘{field}’ is a field of {homes}: indent it like the fields there", field=cut(key), homes=homes)
+    elif empty and " " in key:
+        help_ = rest_of_text(key)
     else:
         help_ = _no_such_field(key, tuple(fields))
     return Said("unknown-field", message, help_)
@@ -168,7 +172,8 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Said:
     if not words:
         only = shown(wanted.node["const"])
         message = msg("‘{field}’ must be {only}, and it is {value}", field=field, only=only, value=shown(value))
-        return Said("unknown-word", message, write(only))
+        later = msg("write 1; a later format needs a later coopctl")
+        return Said("unknown-word", message, later if field == "format" else write(only))
     message = msg("‘{value}’ is not one of {words}", value=shown(value), words=words)
     written = str(value).strip().replace("-", "_").replace(" ", "_")
     if odd := _look_alike(str(value)):
@@ -218,6 +223,12 @@ def _wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         pair = _wants_number(field, value, whole=types == "integer")
     elif wanted.shape in _DATES:
         pair = _wants_date(field, value, wanted.shape)
+    elif wanted.shape in _PEOPLE and isinstance(value, list):
+        message = msg("‘{field}’ must be one value, not a list", field=field)
+        others = msg("keep one of its entries")
+        if field == "lead":
+            others = msg("keep one of its entries; the others stand under ‘coordinators’ or ‘partners’")
+        pair = message, others
     elif wanted.shape in _PEOPLE:
         message = msg("‘{field}’ must be a party's id, or the fields party, organisation and person", field=field)
         pair = message, msg("write for instance: {line}", line="{party: mons, person: A. Dupont}")
@@ -274,7 +285,8 @@ def _wants_number(field: str, value: Json, *, whole: bool) -> tuple[Message, Mes
         if value in found:
             return msg("‘{field}’ must be a number, and the quotes make it text", field=field), write(value)
         message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
-        return message, one_of(found) or digits
+        alone = msg("write the number alone, without words beside it")
+        return message, one_of(found) or (alone if _DIGITS_FIRST.match(value) else digits)
     if isinstance(value, Decimal) and value.is_finite():
         message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
         return message, msg("leave the decimals out")

@@ -26,6 +26,9 @@ _CODE = "yaml-syntax"
 # YAML 1.2.2, section 7.4: what is to be a key must show it within 1,024 characters.
 _LONGEST_KEY = 1024
 _NO_BREAK_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:(?P<blank>[\u00a0\u2007\u202f\u3000])")
+_ODD_INDENT = re.compile(r"(?P<before>[ ]*)(?P<blanks>[\u00a0\u2007\u202f\u3000]+)")
+_END_IN_BRACKETS = re.compile(r",|[\]}]")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _OTHER_SIGN = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+)\s*[=;\uff1a]\s*(?P<value>\S[^\n]*)")
 _FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
 _NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^\n]*)")
@@ -34,12 +37,35 @@ _NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^
 def explain(text: str, complaint: Complaint) -> Verdict:
     """Say what is wrong in a sentence, with the place where it began."""
     view = View(text, complaint)
+    if verdict := _odd_indent(view):
+        return verdict
     for words, cause in _CAUSES:
         if any(word in view.words for word in words) and (verdict := cause(view)):
             return verdict
     message = msg("YAML cannot be read on from here ({words})", words=meant(complaint.problem))
     help_ = msg("look here and at the line above: is a quote, a bracket, a colon or a dash missing?")
     return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_))
+
+
+def _odd_indent(view: View) -> Verdict | None:
+    """Judge lines that are indented with no-break spaces, as word processors and web pages write them."""
+    number = view.at[0]
+    if not _ODD_INDENT.match(view.line):
+        number = view.before(number)
+    if number < 0 or not (match := _ODD_INDENT.match(view.lines[number])):
+        return None
+    while number and (above := _ODD_INDENT.match(view.lines[number - 1])):
+        number, match = number - 1, above
+    blanks = match["blanks"]
+    code = f"{ord(blanks[0]):04X}"
+    message = msg("this line is indented with a blank that YAML does not know: U+{code}", code=code)
+    fault = Fault(
+        _CODE,
+        view.span((number, match.start("blanks")), len(blanks)),
+        message,
+        msg("write plain spaces in its place, in all lines"),
+    )
+    return Verdict(fault, view.plainly_indented())
 
 
 def _quoted(text: str) -> str:
@@ -53,8 +79,18 @@ def _quoted(text: str) -> str:
 def _quote_it(view: View, at: tuple[int, int], message: Message, *columns: int) -> Verdict:
     """Make the verdict "quote this text" of the value that begins at `at`."""
     value = uncommented(view.lines[at[0]], at[1])[at[1] :]
+    span = view.to_line_end(at)
+    if _in_brackets(view.lines[at[0]][: at[1]]) and (end := _END_IN_BRACKETS.search(value, 1)):
+        value = value[: end.start()].rstrip()
+        span = view.span(at, len(value))
     help_ = msg("quote the text: {text}", text=_quoted(value))
-    return Verdict(Fault(_CODE, view.to_line_end(at), message, help_), view.standing_in(at[0], *columns))
+    return Verdict(Fault(_CODE, span, message, help_), view.standing_in(at[0], *columns))
+
+
+def _in_brackets(before: str) -> bool:
+    """Whether a line leaves a bracket open, as far as it goes."""
+    before = _QUOTED.sub("", before)
+    return sum(before.count(sign) for sign in "[{") > sum(before.count(sign) for sign in "]}")
 
 
 def _bad_start(view: View) -> Verdict | None:
@@ -227,9 +263,15 @@ def _unclosed_bracket(view: View) -> Verdict | None:
     if closing is None:
         return None
     if view.since[0] == view.at[0] and view.character:
+        related = ((view.span(view.since, 1), msg("{bracket} opened here", bracket=opening)),)
+        quote = view.line[view.at[1] - 1]
+        if quote in "'\"":
+            message = msg("the text ends at the second {quote}, and more follows", quote=quote)
+            inside = "''" if quote == "'" else '\\"'
+            help_ = msg("write each {quote} inside the text as {inside}", quote=quote, inside=inside)
+            return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_, related))
         message = msg("a comma or {bracket} is expected here", bracket=closing)
         help_ = msg("quote a text that holds a comma, a colon, a quote or a bracket")
-        related = ((view.span(view.since, 1), msg("{bracket} opened here", bracket=opening)),)
         return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_, related))
     message = msg("this {opening} is never closed by {closing}", opening=opening, closing=closing)
     related = ((view.span(view.at, 1), msg("a comma or {bracket} is missing before this", bracket=closing)),)

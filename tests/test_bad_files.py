@@ -123,10 +123,7 @@ def test_a_file_that_becomes_a_fifo_is_told(workspace: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Photo.yaml",
-        "photo exhibition.yaml",
         "photo_exhibition.yaml",
-        "photo.yml",
         "photo.YAML",
         "2018.yaml",
         "con.yaml",
@@ -134,7 +131,6 @@ def test_a_file_that_becomes_a_fifo_is_told(workspace: Path) -> None:
         "photo.yaml.orig",
         "photo\nexhibition.yaml",
         "photo\x1b[2J.yaml",
-        unicodedata.normalize("NFC", "séfrou.yaml"),
         unicodedata.normalize("NFD", "séfrou.yaml"),
         "🎉.yaml",
         f"{'a' * 61}.yaml",

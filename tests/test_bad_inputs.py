@@ -2,13 +2,13 @@
 
 Each case breaks a copy of a real record, and says what a reader must be told: the exit code, and of each finding
 its code, line and column. One cause is one finding, and every finding has a mend.
+The commonest of them are golden cases, with their whole screens: tests/cases/invalid and tests/cases/valid. Here is the rest.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,83 +85,36 @@ def mends(answer: Answer) -> list[str]:
 
 CASES: dict[str, tuple[str | bytes, str]] = {
     # ---- the file
-    "empty": ("", "1; empty-file 1:1"),
-    "only comments": ("# a\n# b\n", "1; empty-file 1:1"),
-    "only white space": (" \n\n", "1; empty-file 1:1"),
-    "only a document mark": ("---\n", "1; empty-file 1:1"),
-    "byte order mark": ("\ufeff" + RECORD, "1; byte-order-mark 1:1"),
-    "UTF-16": (RECORD.encode("utf-16"), "1; not-utf8 1:1"),
     "UTF-16 without its mark": (RECORD.encode("utf-16-le"), "1; not-utf8 1:1"),
-    "a Latin-1 byte": (put("organisation: Mundaneum", "organisation: Mundan\0um").encode().replace(b"\0", b"\xe9"), "1; not-utf8 17:25"),
     "a Latin-1 file": (RECORD.replace("’", "'").encode("latin-1", "replace"), "1; not-utf8 3:35"),
     "a Latin-1 key": (RECORD.encode() + b"cr\xe9e: x\n", "1; not-utf8 50:3"),
-    "NUL bytes at the end": (RECORD + "\0" * 20, "1; control-character 50:1"),
-    "NUL bytes alone": (b"\0" * 900, "1; control-character 1:1"),
     "half the file NUL bytes": (RECORD.encode()[:400] + b"\0" * 300, "1; control-character 12:18"),
-    "an escape": (put("organisation: Mundaneum", "organisation: Mund\x1b[31maneum"), "1; control-character 17:23"),
-    "a bell": (put("organisation: Mundaneum", "organisation: Mund\x07aneum"), "1; control-character 17:23"),
     "a control character in a key": (put("status:", "sta\x07tus:"), "1; control-character 5:4"),
-    "a vertical tab": (put("status: planned", "status: planned\v"), "1; control-character 5:16"),
     "a next line": (put("status: planned\n", "status: planned\x85"), "1; control-character 5:16"),
     "a line separator": (put("status: planned\n", "status: planned\u2028"), "1; control-character 5:16"),
     "line ends of old Macs": (RECORD.replace("\n", "\r"), "1; control-character 1:1"),
-    "a PNG": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "1; not-yaml 1:1"),
     "a PDF": (b"%PDF-1.4\n", "1; not-yaml 1:1"),
     "a Word file": (b"PK\x03\x04\x14\0", "1; not-yaml 1:1"),
     "any bytes": (bytes(range(256)) * 4, "1; not-yaml 1:1"),
-    "an HTML error page": ("<!DOCTYPE html>\n<html><body>404</body></html>\n", "1; not-yaml 1:1"),
     "XML": ('<?xml version="1.0"?><a/>', "1; not-yaml 1:1"),
-    "CRLF": (RECORD.replace("\n", "\r\n"), "0"),
-    "mixed line ends in a block": (put(SHOW, SHOW.replace("\n", "\r\n")), "0; mixed-line-endings 12:81"),
-    "a right-to-left override": (put("person: Charles E", "person: Charles \u202eE"), "1; hidden-character 25:21"),
-    "a zero-width space in a key": (put("status:", "sta\u200btus:"), "1; hidden-character 5:4"),
     "a soft hyphen": (put("status: planned", "status: plan\u00adned"), "1; unknown-word 5:9"),
     "a Cyrillic letter in a key": (put("status:", "st\u0430tus:"), "1; unknown-field 5:1"),
     "a Cyrillic letter in a word": (put("status: planned", "status: pl\u0430nned"), "1; unknown-word 5:9"),
-    "a merge conflict": (put("status: planned\n", "<<<<<<< HEAD\nstatus: planned\n=======\nstatus: proposed\n>>>>>>> b\n"), "1; merge-conflict 5:1"),
     "a merge conflict with its base": (
         put("status: planned\n", "<<<<<<< a\nstatus: planned\n||||||| b\nstatus: proposed\n=======\nstatus: x\n>>>>>>> c\n"), "1; merge-conflict 5:1"),
-    "a merge conflict in a block text": (put(SHOW, f"<<<<<<< HEAD\n{SHOW}=======\n    Show photos.\n>>>>>>> b\n"), "1; merge-conflict 12:1"),
     "an indented conflict in a block text": (put(SHOW, f"    <<<<<<< HEAD\n{SHOW}    =======\n    Show.\n    >>>>>>> b\n"), "1; merge-conflict 12:5"),
     "the middle of a conflict alone": (put("status: planned\n", "=======\nstatus: planned\n"), "1; merge-conflict 5:1"),
-    "no newline at the end": (RECORD.rstrip("\n"), "0"),
-    "JSON": ('{"title": {"fr": "x", "en": "y"}, "status": "planned", "axis": "culture"}', "0"),
-    "two documents": (RECORD + "---\ntitle: x\n", "1; several-documents 50:1"),
     "front matter": (f"---\n{RECORD}---\nBody.\n", "1; several-documents 51:1"),
     "an empty first document": ("---\n---\ntitle: x\n", "1; several-documents 2:1"),
     "nothing before the end of the document": ("...\ntitle: x\n", "1; several-documents 2:1"),
-    "%YAML": ("%YAML 1.2\n---\n" + RECORD, "1; yaml-directive 1:1"),
-    "%TAG": ("%TAG !y! tag:yaml.org,2002:\n---\n" + RECORD, "1; yaml-directive 1:1"),
-    "a list": ("- title: x\n  status: planned\n", "1; not-a-mapping 1:1"),
-    "a word": ("some words\n", "1; not-a-mapping 1:1"),
-    "a colon without its space": ("title:x\n", "1; not-a-mapping 1:1"),
     "CSV": ("title;status\nx;planned\n", "1; not-a-mapping 1:1"),
     "TOML": ('title = "x"\nstatus = "planned"\n', "1; not-a-mapping 1:1"),
     "Markdown": ("# Title\n\nSome words.\n", "1; not-a-mapping 3:1"),
     "fences of Markdown": (f"```yaml\n{RECORD}```\n", "1; yaml-syntax 1:1; yaml-syntax 51:1"),
     # ---- keys
-    "a key twice": (added("status: proposed"), "1; duplicate-key 15:1"),
-    "a key twice, nested": (put(EN, EN + "  fr: Encore\n"), "1; duplicate-key 5:3"),
-    "a key twice, once in quotes": (added('"status": proposed'), "1; duplicate-key 15:1"),
-    "a whole list twice": (RECORD + "partners:\n  - party: mons\n", "1; duplicate-key 50:1"),
-    "a whole number as a key": (added("7: x"), "1; not-a-text-key 15:1"),
-    "a date as a key": (added("2018-07-28: x"), "1; unknown-field 15:1"),
-    "null as a key": (added("~: x"), "1; not-a-text-key 15:1"),
-    "on as a key": (added("on: 2018-07-28"), "1; unknown-field 15:1"),
-    "no as a key": (added("no: 5"), "1; unknown-field 15:1"),
     "Norwegian": (put(EN, EN + "  no: Fotoutstilling\n"), "0"),
-    "a list as a key": (added("? [a]\n: b"), "1; not-a-text-key 15:3"),
-    "an unfilled template": (put("axis: culture", "axis: {{ name }}"), "1; not-a-text-key 6:7"),
     "an unfilled template in a text": (english("{{ title }} of Mons"), "1; yaml-syntax 4:7"),
-    "a merge key": (added("<<: *base"), "1; merge-key 15:1"),
-    "a merge key with its map": (added("<<: {number: 3}"), "1; merge-key 15:1"),
-    "a prototype": (added("__proto__: x"), "1; unknown-field 15:1"),
-    "a capital": (put("title:\n", "Title:\n"), "1; unknown-field 2:1"),
-    "a misspelt key": (put("status:", "staus:"), "1; unknown-field 5:1"),
     "a misspelt list": (put("partners:", "parteners:"), "1; unknown-field 16:1"),
-    "an escape in a key": (added('"\\e[2J": x'), "1; unknown-field 15:1"),
-    "Rich markup in a key": (added('"[red]x[/red]": y'), "1; unknown-field 15:1"),
-    "Rich markup in a plain key": (added("[red]x[/red]: y"), "1; not-a-text-key 15:1"),
     "a key of 2,000 characters": (added("k" * 2_000 + ": y"), "1; yaml-syntax 15:1"),
     "a key of 900 characters": (added("k" * 900 + ": y"), "1; unknown-field 15:1"),
     "a field of one's own in capitals": (added("X-own: 1"), "1; unknown-field 15:1"),
@@ -177,45 +130,19 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "a language in a word": (put("  fr: Expo", "  french: Expo"), "1; wrong-form 3:3"),
     "no space after a colon in a flow map": (put("{code: 16061}", "{code:16061}"), "1; unknown-field 37:8"),
     # ---- scalars
-    "Norway": (added("countries: [{code: NO}]"), "0"),
-    "yes for a number": (added("weight: yes"), "1; wrong-type 15:9"),
-    "a number for a title": (title("42"), "1; wrong-type 2:8"),
-    "no title": (title(""), "1; no-value 2:1"),
-    "an empty title": (title('""'), "1; empty-text 2:8"),
-    "a null title": (title("~"), "1; no-value 2:8"),
     "a blank title": (title("' '"), "1; empty-text 2:8"),
     "a truth value for a title": (title("true"), "1; wrong-type 2:8"),
     "a list for a title": (title("[a]"), "1; wrong-type 2:8"),
     "an empty list for a title": (title("[]"), "1; wrong-type 2:8"),
     "an empty map for a title": (title("{}"), "1; empty-text 2:8"),
     "a list of languages": (put(TITLE, "title:\n  - fr: Expo\n  - en: Expo\n"), "1; wrong-type 3:3"),
-    "a time": (english("12:30"), "0"),
-    "a short time": (english("1:30"), "0"),
-    "a version for a title": (english("1.10"), "1; wrong-type 4:7"),
-    "a version for an identifier": (added("external_ids:\n  iati: 1.10"), "1; wrong-type 16:9"),
     "a number with a leading zero for a title": (english("0123"), "1; wrong-type 4:7"),
-    "0123": (added("weight: 0123"), "0; ambiguous-scalar 15:9"),
-    "010": (added("weight: 010"), "0; ambiguous-scalar 15:9"),
-    "0o10": (added("weight: 0o10"), "0; ambiguous-scalar 15:9"),
-    "0x1F": (added("weight: 0x1F"), "0; ambiguous-scalar 15:9"),
-    "0b11": (added("weight: 0b11"), "1; wrong-type 15:9"),
-    "1_000": (added("weight: 1_000"), "1; wrong-type 15:9"),
     "1e3": (added("weight: 1e3"), "0; ambiguous-scalar 15:9"),
-    ".nan": (added("weight: .nan"), "1; not-a-number 15:9"),
-    ".inf": (added("weight: -.inf"), "1; not-a-number 15:9"),
-    "twenty digits": (added("weight: 12345678901234567890"), "1; number-too-large 15:9"),
     "a year with a zero before it": (added("started: 0999"), "1; wrong-form 15:10"),
     "a period with an underscore": (put("period: 2018/2019", "period: 2018_2019"), "1; wrong-form 15:9"),
     "a word cut by a comment": (put("status: planned", "status: finished #12"), "1; unknown-word 5:9; cut-by-comment 5:18"),
-    "a number sign": (english("ticket #12"), "0; cut-by-comment 4:14"),
-    "a comment": (english("ticket # 12"), "0"),
-    "a colon in a text": (english("Réunion: suite"), "1; yaml-syntax 4:7"),
     "a colon at the end of a text": (english("Réunion:"), "1; yaml-syntax 4:7"),
-    "@": (english("@mention"), "1; yaml-syntax 4:7"),
-    "*": (english("*x"), "1; yaml-anchor 4:7"),
     "* and a blank": (english("* x"), "1; yaml-syntax 4:7"),
-    "&": (english("&x"), "1; yaml-anchor 4:7"),
-    "backquote": (english("`x`"), "1; yaml-syntax 4:7"),
     "%": (english("%x"), "1; yaml-syntax 4:7"),
     "!": (english("!important"), "1; yaml-tag 4:7"),
     "|": (english("| x"), "1; yaml-syntax 4:7"),
@@ -227,20 +154,12 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "a closing bracket": (english("]"), "1; yaml-syntax 4:7"),
     "a comma at the start": (english(",x"), "1; yaml-syntax 4:7"),
     "words in braces": (english("{a}"), "1; wrong-type 4:7"),
-    "an apostrophe in single quotes": (english("'l'accord'"), "1; yaml-syntax 4:7"),
     "a doubled apostrophe": (english("'l''accord'"), "0"),
     "quotes in quotes": (english('"le "grand" soir"'), "1; yaml-syntax 4:7"),
     "words after a quoted text": (english('"x" y'), "1; yaml-syntax 4:7"),
-    "a quote that is never closed": (english('"x'), "1; yaml-syntax 4:7"),
     "a single quote that is never closed": (put("status: planned", "status: 'planned"), "1; yaml-syntax 5:9"),
     "an unknown code after a backslash": (english('"C:\\q"'), "1; yaml-syntax 4:10"),
     "half a surrogate pair": (english('"\\ud800"'), "1; yaml-syntax 4:8"),
-    "smart quotes": (english("“x”"), "0"),
-    "Rich markup": (english("'[red]x[/red]'"), "0"),
-    "Rich markup without quotes": (english("[red]x[/red]"), "1; yaml-syntax 4:7"),
-    "a formula": (english("=1+1"), "0"),
-    "a script": (english("<script>"), "0"),
-    "an escape in a text": (english('"\\e[2J"'), "0"),
     "smart quotes around a word": (put("status: planned", "status: “planned”"), "1; unknown-word 5:9"),
     "guillemets around a word": (put("status: planned", "status: «planned»"), "1; unknown-word 5:9"),
     "a comma after a word": (put("status: planned", "status: planned,"), "1; unknown-word 5:9"),
@@ -250,7 +169,6 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "two fields on one line": (put("status: planned\naxis:", "status: planned axis:"), "1; yaml-syntax 5:9"),
     "a field on the line of its key": (added("lead: party: mons"), "1; yaml-syntax 15:7"),
     # ---- lines and indentation
-    "a tab": (put(EN, "\t" + EN.lstrip()), "1; yaml-syntax 4:1"),
     "a tab in a list": (put("    role: partner\n  - person", "\t\trole: partner\n  - person"), "1; yaml-syntax 24:1"),
     "a tab after a colon": (put("status: ", "status:\t"), "0"),
     "no-break spaces for indentation": (put(EN, "\u00a0\u00a0" + EN.lstrip()), "1; unknown-field 4:1"),
@@ -263,7 +181,6 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "slashes for a comment": (put("status:", "// note\nstatus:"), "1; yaml-syntax 5:1"),
     "an entry indented by one less": (put(PERSON, PERSON.replace("\n ", "\n").replace(" ", "", 1)), "1; yaml-syntax 25:2"),
     "an entry indented by one more": (put(PERSON, " " + PERSON.replace("\n    ", "\n     ")), "1; yaml-syntax 25:4"),
-    "a language indented by one less": (put(EN, EN[1:]), "1; yaml-syntax 4:2"),
     "a language indented by two more": (put(EN, "  " + EN), "1; yaml-syntax 4:5"),
     "a dash that is missing": (put("  - person:", "    person:"), "1; duplicate-key 26:5"),
     "a dash and its indentation missing": (put("  - person:", "  person:"), "1; yaml-syntax 25:3"),
@@ -273,12 +190,10 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "a field indented like its dash": (put(PERSON, PERSON.replace("    role", "  role")), "1; yaml-syntax 26:3"),
     "a block text indented too little": (put(SHOW, SHOW[2:]), "1; yaml-syntax 12:3"),
     "words after a block's sign": (put("  en: >-\n    Show", "  en: >-text\n    Show"), "1; yaml-syntax 11:7"),
-    "a bracket that is never closed": (put("{code: 16061}]", "{code: 16061}"), "1; yaml-syntax 37:6"),
     "a brace that is never closed": (put("{code: 16061}", "{code: 16061"), "1; yaml-syntax 37:19"),
     "a bracket too many": (put("[{code: 16061}]", "{code: 16061}]"), "1; yaml-syntax 37:19"),
     "nothing between commas": (added("tags: [a,,b]"), "1; yaml-syntax 15:10"),
     # ---- lists and maps
-    "a, b for a list": (added("tags: a, b"), "1; wrong-type 15:7"),
     "a word for a list": (added("tags: a"), "1; wrong-type 15:7"),
     "a list in quotes": (added('tags: "[a, b]"'), "1; wrong-type 15:7"),
     "lines without dashes": (added("tags:\n  a\n  b"), "1; wrong-type 16:3"),
@@ -318,18 +233,9 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "the end before the start": (put("2018/2019", "2019/2018"), "1; dates-out-of-order 15:9"),
     "a final status without its end": (put("status: planned", "status: completed"), "1; final-without-ended 5:9"),
     # ---- bombs and tricks
-    "an anchor and its alias": (put("fr: Exposition de photographies à Mons", "fr: &a Expo").replace(EN, "  en: *a\n"), "1; yaml-anchor 3:7; yaml-anchor 4:7"),
-    "an undefined alias": (english("*undefined"), "1; yaml-anchor 4:7"),
-    "an anchor in its own list": (added("tags: &a [*a]"), "1; yaml-anchor 15:7; yaml-anchor 15:11"),
-    "a Python tag": (english("!!python/object/apply:os.system [ls]"), "1; yaml-tag 4:7"),
-    "a text tag": (english("!!str 12"), "1; yaml-tag 4:7"),
-    "a tag of one's own": (english("!custom x"), "1; yaml-tag 4:7"),
-    "500 brackets": (added("x-a: " + "[" * 500), "1; too-deep 15:37"),
     "20,000 brackets": (added("x-a: " + "[" * 20_000), "1; too-deep 15:37"),
-    "3,000 dashes": (added("x-a:\n  " + "- " * 3_000), "1; too-deep 16:65"),
     "1,000 maps": (added("x-a:\n" + "\n".join(" " * n + "a:" for n in range(1, 1_000))), "1; too-deep 47:33"),
     "a text of 5 MB": (english("x" * 5_000_000), "1; too-large 1:1"),
-    "a name of 50,000 characters": (put("axis: culture", "axis: " + "a-" * 25_000), "1; wrong-form 6:7"),
     "an address of 50,000 characters": (put("sources: [mons-sefrou-press-article]", "sources: ['https://" + "a/" * 25_000 + " x']"), "1; wrong-form 39:11"),
     "a date of 50,000 digits": (added("started: " + "1" * 50_000), "1; number-too-large 15:10"),
     "a recurrence of 50,000 characters": (added("recurs: " + "FREQ=YEARLY;" * 4_000), "1; wrong-form 15:9"),
@@ -350,9 +256,8 @@ def test_each_bad_input_is_told_once_where_it_is(name: str, workspace: Path, coo
 #: A value of a field, how it is written after all (a part of the mend), and the code where that is not wrong-form.
 VALUES: list[tuple[str, str, str, str]] = [
     *(("started", value, mend, "wrong-form") for value, mend in {
-        "30/06/2024": "write it as 2024-06-30", "3/6/2024": "write what you mean: 2024-06-03, 2024-03-06",
-        "2024-6-3": "2024-06-03", "2018/07/28": "2018-07-28", "28-07-2018": "2018-07-28", "2018.07.28": "2018-07-28",
-        "20180728": "2018-07-28", "2024-06-03T10:00:00Z": "2024-06-03", "2024-06-03 10:00:00": "2024-06-03",
+        "2018/07/28": "2018-07-28", "28-07-2018": "2018-07-28", "2018.07.28": "2018-07-28",
+        "20180728": "2018-07-28", "2024-06-03 10:00:00": "2024-06-03",
         "2018-7": "2018-07", "28 juillet 2018": "2018-07-28", "July 2018": "2018-07", "1er août 2018": "2018-08-01",
         "2018-07-28?~": "2018-07-28%", "~2018": "2018~", "c. 2018": "2018~", "2018-07-XX": "2018-07",
         "2018–07–28": "2018-07-28", "\u0662\u0660\u0661\u0668-\u0660\u0667-\u0662\u0668": "2018-07-28", "2018-Q2": "2018, 2018-07 or 2018-07-28",
@@ -360,7 +265,7 @@ VALUES: list[tuple[str, str, str, str]] = [
         "2018, 2019": "2018, 2018-07 or", "-2018": "2018, 2018-07 or", '"2018-07-28 "': "write it as 2018-07-28",
     }.items()),
     *(("started", value, "a date that exists", "impossible-date") for value in (
-        "2024-02-30", "2024-13-45", "0000-00-00", "2018-00", "2019-02-29", "1900-02-29", "2018-07-32")),
+        "2018-00", "2019-02-29", "1900-02-29", "2018-07-32")),
     *(("baseline", value, mend, "wrong-form") for value, mend in {
         "2018–2019": "2018/2019", "2018 - 2019": "2018/2019", "2018-2019": "2018/2019", "2018 to 2019": "2018/2019",
         "de 2018 à 2019": "2018/2019", "2018/19": "2018/2019", "2018..2019": "2018/2019", "2018/": "2018/..",
@@ -381,7 +286,7 @@ VALUES: list[tuple[str, str, str, str]] = [
         "FREQ=YEARLY": "BYMONTHDAY=18", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1": "needs BYMONTH",
     }.items()),
     *(("weight", value, mend, "wrong-type") for value, mend in {
-        "1,000": "1000, 1.000", "12.50 EUR": "12.50", "1 000,50": "1000.50", "€ 12": "12", "12,5": "12.5",
+        "1 000,50": "1000.50", "€ 12": "12", "12,5": "12.5",
         "1.000.000": "1000000", "1’000": "1000", "60 %": "60", "60%": "60", '"60"': "write it as 60",
         "12k": "write digits", "5x": "write digits", "about 500": "write digits", "n/a": "leave the line out",
         "12:30": "write digits",
@@ -397,7 +302,8 @@ VALUES: list[tuple[str, str, str, str]] = [
     *(("part_of", value, mend, "wrong-form") for value, mend in {
         "mons-sefrou/photo.yaml": "write it as mons-sefrou/photo", "Mons-Sefrou/Photo": "mons-sefrou/photo",
         "data/actions/mons-sefrou/photo.yaml": "mons-sefrou/photo", "mons-sefrou\\photo": "mons-sefrou/photo",
-        "photo": "write for instance", "mons-sefrou#culture": "write for instance", "mons-sefrou": "write for instance",
+        "photo": "its agreement before it: …/photo", "mons-sefrou#culture": "write for instance",
+        "mons-sefrou": "its agreement before it",
     }.items()),
 ]  # fmt: skip
 
@@ -459,16 +365,6 @@ def test_an_id_is_a_plain_name(id_: str, mend: str, workspace: Path, coopctl: Co
     answer = check(coopctl, workspace, added(f"milestones:\n  - id: {id_}"))
 
     assert (answer.code, told(answer), mends(answer)) == (1, ["wrong-form 16:9"], [mend])
-
-
-def test_nine_levels_of_nine_aliases_are_told_and_never_built(workspace: Path, coopctl: Coopctl) -> None:
-    levels = [f"x-{name}: &{name} [{','.join([f'*{before}'] * 9)}]" for before, name in pairwise("abcdefghi")]
-
-    answer = check(coopctl, workspace, added("x-a: &a [x,x,x,x,x,x,x,x,x]\n" + "\n".join(levels)))
-
-    assert answer.code == 1
-    assert {each.split()[0] for each in told(answer)} == {"yaml-anchor"}
-    assert len(told(answer)) == 9 + 8 * 9
 
 
 def test_the_source_line_is_shown_though_the_file_cannot_be_read_on(workspace: Path, coopctl: Coopctl) -> None:

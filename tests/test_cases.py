@@ -1,12 +1,11 @@
-"""The golden cases: tests/cases/rules/<code>/<case>/ is laid over the small valid workspace.
+"""The golden cases: each lays its files over the small valid workspace, and its `expected.txt` is the whole screen.
 
-`expected.txt` of a case lists everything that is found, a line each: `path:line:column: severity[code] field`.
-`COOPCTL_ACCEPT=1` writes what is found now: read the difference before it is committed.
+tests/cases/invalid/<code>/<case>/ is told by that code; tests/cases/valid/<case>/ only looks as if something were wrong.
+`UPDATE_SNAPSHOTS=1` writes the screens as they are now: read the difference before it is committed.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from typing import TYPE_CHECKING
@@ -14,7 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl import loader, rules, trees
-from tests.conftest import ROOT
+from coopctl.harmless import UNSAFE
+from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixture, for this module too
+from tests.conftest import CALLER, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,24 +23,39 @@ if TYPE_CHECKING:
 
     from coopctl.findings import Finding
     from coopctl.messages import Message
+    from tests.commands.conftest import Answer, Coopctl
     from tests.conftest import Workspace
 
-GOLDEN = ROOT / "tests" / "cases" / "rules"
-CASES = sorted(path for path in GOLDEN.glob("*/*") if path.is_dir())
+GOLDEN = ROOT / "tests" / "cases"
+INVALID = sorted(path for path in (GOLDEN / "invalid").glob("*/*") if path.is_dir())
+VALID = sorted(path for path in (GOLDEN / "valid").iterdir() if path.is_dir())
 PLACE = re.compile(r"\{(\w+)\}")
-ACCEPT = os.environ.get("COOPCTL_ACCEPT") == "1"
+FINDING = re.compile(r"(?m)^[^\n]+:\d+:\d+: (?:error|warning|hint)\[(?P<code>[a-z0-9-]+)\] ")
+#: Cases of what their code must not tell; something else may be told.
+SILENT = {"unread-record", "unexplained-is-told-once", "not-while-a-file-is-unread", "overlapping"}
 
 
-def check(root: Path) -> list[Finding]:
-    loaded = loader.load(trees.worktree(root))
-    return sorted((*loaded.findings, *rules.run(loaded)), key=lambda finding: finding.order)
+def laid_out(case: Path, workspace: Workspace) -> Path:
+    """Return the valid workspace with the files of a case laid over it."""
+    root = workspace()
+    shutil.copytree(case, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    return root
 
 
-def lines(findings: list[Finding]) -> str:
-    return "".join(
-        f"{each.path}:{each.span.line}:{each.span.column}: {each.severity}[{each.code}] {each.field}".rstrip() + "\n"
-        for each in findings
-    )
+def screen(case: Path) -> str:
+    return (case / "expected.txt").read_bytes().decode()
+
+
+def check(case: Path, root: Path, coopctl: Coopctl) -> Answer:
+    """Validate; what is printed is harmless, and is what the case expects."""
+    answer = coopctl(root, "--lang", "en", "validate")
+    if CALLER.get("UPDATE_SNAPSHOTS"):
+        (case / "expected.txt").write_bytes(answer.out.encode())
+
+    assert answer.out == screen(case)
+    assert answer.err == ""
+    assert UNSAFE.search(answer.out.replace("\n", "")) is None
+    return answer
 
 
 def messages(finding: Finding) -> Iterator[Message]:
@@ -49,26 +65,31 @@ def messages(finding: Finding) -> Iterator[Message]:
     yield from (other.message for other in finding.related)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
-def test_a_case_finds_what_is_expected(case: Path, workspace: Workspace) -> None:
-    root = workspace()
-    shutil.copytree(case, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
-    expected = case / "expected.txt"
-    findings = check(root)
-    found = lines(findings)
-    if ACCEPT:
-        expected.write_text(found, encoding="utf-8")
+@pytest.mark.parametrize("case", INVALID, ids=lambda case: f"{case.parent.name}-{case.name}")
+def test_a_case_shows_what_is_expected(case: Path, workspace: Workspace, coopctl: Coopctl) -> None:
+    root = laid_out(case, workspace)
 
-    assert found == expected.read_text(encoding="utf-8")
+    answer = check(case, root, coopctl)
+
+    found = FINDING.findall(answer.out)
+    loaded = loader.load(trees.worktree(root))
+    findings = [*loaded.findings, *rules.run(loaded)]
+    assert sorted(found) == sorted(each.code for each in findings)
+    assert answer.out.count("= help: ") == len(found)
     for message in (message for finding in findings for message in messages(finding)):
-        assert set(PLACE.findall(message.text.replace("{{", ""))) == set(message.params)
+        texts = message.text + (message.plural or "")
+        assert set(PLACE.findall(texts.replace("{{", ""))) == set(message.params)
+
+
+@pytest.mark.parametrize("case", VALID, ids=lambda case: case.name)
+def test_what_only_looks_wrong_is_fine(case: Path, workspace: Workspace, coopctl: Coopctl) -> None:
+    answer = check(case, laid_out(case, workspace), coopctl)
+
+    assert re.fullmatch(r"checked \d+ files: 0 errors, 0 warnings, 0 hints\n", answer.out)
+    assert answer.code == 0
 
 
 def test_every_case_is_about_its_code() -> None:
-    silent = {
-        case.name
-        for case in CASES
-        if f"[{case.parent.name}]" not in (case / "expected.txt").read_text(encoding="utf-8")
-    }
+    silent = {case.name for case in INVALID if case.parent.name not in FINDING.findall(screen(case))}
 
-    assert silent == {"unread-record", "unexplained-is-told-once", "not-while-a-file-is-unread", "overlapping"}
+    assert silent == SILENT

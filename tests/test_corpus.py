@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from coopctl.loader import Loaded
 
 RICH = ROOT / "tests" / "cases" / "rich"
-GOLDEN = ROOT / "tests" / "cases" / "rules"
+GOLDEN = ROOT / "tests" / "cases" / "invalid"
 FOLDER = "data/actions/mons-sefrou"
 AGREEMENT = "data/agreements/mons-sefrou.yaml"
 #: Where a broken file may stand: as a new action, and in the place of a sound file.

@@ -1,11 +1,10 @@
 """One fault of every kind, in one workspace: each is shown, at its line and column, with the source and a way to mend it.
 
-`COOPCTL_ACCEPT=1` writes the screens as they are now: read the difference before it is committed.
+`UPDATE_SNAPSHOTS=1` writes the screens as they are now: read the difference before it is committed.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,14 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl import documents, loader, rules, schemas, trees
-from tests.conftest import ROOT
+from tests.conftest import CALLER, ROOT
 
 if TYPE_CHECKING:
     from coopctl.findings import Finding
     from tests.conftest import Run, Workspace
 
 SCREENS = ROOT / "tests" / "cases" / "screens"
-ACCEPT = os.environ.get("COOPCTL_ACCEPT") == "1"
 #: `everything` has files that cannot be read, which silences the codes that must know all; these are in `all-read`.
 NAMES = ("everything", "all-read")
 CODES = {*trees.FAULTS, *documents.FAULTS, *schemas.CODES, *rules.codes()}
@@ -55,7 +53,7 @@ def findings(name: str, workspace: Workspace) -> list[Finding]:
 def test_the_screen_is_as_expected(name: str, workspace: Workspace, run: Run) -> None:
     shown = run("validate", cwd=laid_out(name, workspace))
     expected = SCREENS / name / "expected.txt"
-    if ACCEPT:
+    if CALLER.get("UPDATE_SNAPSHOTS"):
         expected.write_text(shown.stdout, encoding="utf-8", newline="\n")
 
     assert shown.stdout == expected.read_text(encoding="utf-8")

@@ -168,7 +168,8 @@ def _behind(case: Case) -> Reason | None:
     if case.expected - actual <= case.thresholds.at_risk_points:
         return None
     return Reason(
-        "behind", msg("{actual} % done where {expected} % was expected", actual=actual, expected=case.expected)
+        "behind",
+        msg("{actual} % done where {expected} % was expected", actual=actual // 1, expected=case.expected // 1),
     )
 
 

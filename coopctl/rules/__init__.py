@@ -9,14 +9,16 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Protocol, cast
 
-from coopctl import discovery, later_facts, project_rules
+from coopctl import discovery, documents, later_facts, project_rules, shape_words
 from coopctl.findings import Finding, Kind, Problem, Severity
 from coopctl.locations import Stamped, resolve
 from coopctl.messages import msg
 from coopctl.names import SETTINGS_FILE, matches
+from coopctl.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from coopctl.loader import Loaded
     from coopctl.model import Portfolio
@@ -61,8 +63,10 @@ def run(loaded: Loaded) -> tuple[Finding, ...]:
         used.update(matching)
         if not matching:
             kept.append(stamped)
+    known = {*codes(), *(own.id for own in loaded.portfolio.settings.rules)}
+    kept += _no_rules(ignores, known)
     if not loaded.portfolio.left_out:  # what a file that could not be read would have given is not known
-        kept += _unused(ignores, used)
+        kept += _unused(ignores, used, known)
     return tuple(sorted(resolve(kept, loaded.documents), key=lambda finding: finding.order))
 
 
@@ -79,9 +83,22 @@ def _fits(ignore: Ignore, stamped: Stamped) -> bool:
     return is_rule and stamped.code in ignore.codes and matches(stamped.problem.path, ignore.paths)
 
 
-def _unused(ignores: Sequence[Ignore], used: set[int]) -> Iterator[Stamped]:
-    for number in range(len(ignores)):
-        if number not in used:
+def _no_rules(ignores: Sequence[Ignore], known: AbstractSet[str]) -> Iterator[Stamped]:
+    """Give a finding for each code of an entry that is no rule's: it can never match."""
+    for number, ignore in enumerate(ignores):
+        for position, code in enumerate(ignore.codes):
+            if code not in known:
+                message, help_ = msg("no rule has the code ‘{code}’", code=code), did_you_mean(code, known)
+                if code in documents.FAULTS or code in shape_words.CODES:
+                    message, help_ = msg("errors of YAML and of fields cannot be ignored: ‘{code}’", code=code), None
+                place = ("ignore", number, "codes", position)
+                problem = Problem(SETTINGS_FILE, place, message, help_ or msg("delete it"))
+                yield Stamped(Kind.RULE, UNUSED_IGNORE, Severity.WARNING, problem)
+
+
+def _unused(ignores: Sequence[Ignore], used: set[int], known: AbstractSet[str]) -> Iterator[Stamped]:
+    for number, ignore in enumerate(ignores):
+        if number not in used and known >= set(ignore.codes):
             problem = Problem(
                 SETTINGS_FILE,
                 ("ignore", number),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from coopctl.findings import Place
+    from coopctl.messages import Message
     from coopctl.model import Portfolio
 
 SEVERITY = Severity.ERROR
@@ -36,8 +37,14 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                         record.path,
                         place,
                         msg("this text has no version in {languages}", languages=missing),
-                        msg("write it as a map from language to text, one line a language"),
+                        _how(value, missing),
                     )
+
+
+def _how(text: Text, missing: tuple[str, ...]) -> Message:
+    if text.plain:
+        return msg("write it as a map from language to text, one line a language")
+    return msg("add it beside the other languages: {line}", line=f"{missing[0]}: …")
 
 
 def _is_for_all(place: Place) -> bool:

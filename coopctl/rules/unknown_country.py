@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coopctl import other_words
 from coopctl.codelists.countries import CODES
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
+    from coopctl.messages import Message
     from coopctl.model import Portfolio, Record
 
 SEVERITY = Severity.ERROR
@@ -32,8 +34,14 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                     record.path,
                     place,
                     msg("‘{code}’ is no country code of ISO 3166-1", code=code),
-                    msg("write the two letters of the standard, as in BE or MA"),
+                    _how(code),
                 )
+
+
+def _how(code: str) -> Message:
+    if meant := other_words.country(code):
+        return msg("did you mean ‘{word}’?", word=meant)
+    return msg("write the two letters of the standard, as in BE or MA")
 
 
 def _countries(record: Record) -> Iterator[tuple[Place, str]]:

@@ -29,9 +29,11 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                 if "/" in ref
                 else msg("there is no agreement ‘{ref}’", ref=ref)
             )
+            # A decision may be about its own agreement; nothing else of a record means the record itself.
+            by = "" if place[-2:-1] == ("about",) else record.ref
             yield Problem(
                 record.path,
                 place,
                 missing,
-                suggest(portfolio, ref) or msg("correct the reference, or write {path}", path=path_of(ref)),
+                suggest(portfolio, ref, by) or msg("correct the reference, or write {path}", path=path_of(ref)),
             )

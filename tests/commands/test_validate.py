@@ -370,3 +370,12 @@ def test_a_format_for_machines_has_stdout_to_itself(name: str, workspace: Worksp
     else:
         assert json.loads(done.stdout)
     assert "unknown-axis" in done.stderr
+
+
+def test_a_character_that_cannot_be_seen_is_shown_where_it_stands(workspace: Workspace, coopctl: Coopctl) -> None:
+    text = "title: T\nstatus: planned\nax\u200bis: health\n"
+
+    lines = coopctl(workspace(files={f"{PLACE}/a.yaml": text}), "validate").out.splitlines()
+
+    at = lines.index("  3 | ax<U+200B>is: health")
+    assert lines[at + 1] == "    |   ^^^^^^^^"

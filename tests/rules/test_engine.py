@@ -80,7 +80,7 @@ def test_errors_of_shape_are_never_ignored(workspace: Workspace) -> None:
     loaded = loader.load(trees.worktree(workspace(files=files)))
 
     assert [finding.code for finding in loaded.findings] == ["unknown-word"]
-    assert rules.run(loaded) == ()
+    assert [(each.code, each.field) for each in rules.run(loaded)] == [("unused-ignore", "ignore[0].codes[0]")]
 
 
 def test_findings_are_sorted_by_path_then_place(workspace: Workspace) -> None:

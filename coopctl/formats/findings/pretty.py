@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 TAB = 4
 #: Cells of a source line shown at the most; a longer line is shown around what is meant.
 WINDOW = 100
+#: Characters that take no room and join nothing (soft hyphen, zero-width space, word joiner and their like), and
+#: those that break a line for some readers.
+_INVISIBLE = re.compile(r"[\x0b\x0c\x85\u00ad\u180e\u200b\u2028\u2029\u2060-\u2064]")
 
 
 def write(checked: Checked, look: Look) -> str:
@@ -79,7 +83,9 @@ def _source(text: str | None, span: Span) -> tuple[str, int, int] | None:
 
 
 def _visible(part: str) -> str:
-    return harmless(part.replace("\t", " " * TAB))
+    """Return a part of a line with nothing in it that acts or hides."""
+    shown = _INVISIBLE.sub(lambda found: f"<U+{ord(found[0]):04X}>", part.replace("\t", " " * TAB))
+    return harmless(shown)
 
 
 def _shortened(before: str, most: int | None) -> tuple[str, str]:
