@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from coopctl.findings import Finding, Severity
-    from coopctl.model import Party, Portfolio, Record
+    from coopctl.model import Party, Record
+    from coopctl.portfolio import Portfolio
 
 _SCHEMA = ".schema.json"
 

@@ -12,18 +12,18 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl import positions as places
-from coopctl import prescan, syntax
-from coopctl.building import Builder, without_stand_ins
-from coopctl.events import PURE
 from coopctl.findings import Aim, Fault, Severity, Span
 from coopctl.messages import msg
+from coopctl.reader import positions as places
+from coopctl.reader import prescan, syntax
+from coopctl.reader.building import Builder, without_stand_ins
+from coopctl.reader.events import PURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from coopctl.positions import Positions
-    from coopctl.scalars import Json
+    from coopctl.reader.positions import Positions
+    from coopctl.reader.scalars import Json
 
 _ERROR, _WARNING, _HINT = Severity.ERROR, Severity.WARNING, Severity.HINT
 

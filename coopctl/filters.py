@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.measures.outcomes import ActionStanding, Health, Standing
-    from coopctl.model import Action, Agreement, Portfolio, Who
+    from coopctl.model import Action, Agreement, Who
+    from coopctl.portfolio import Portfolio
     from coopctl.vocabularies import ActionStatus, AgreementStatus
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.findings import Place
-    from coopctl.model import Portfolio
+    from coopctl.portfolio import Portfolio
 
 CODE = "later-fact"
 #: Fields whose date says that something happened, wherever they stand.

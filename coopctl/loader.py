@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from coopctl import documents, echoes, records, schemas, trees
 from coopctl.findings import Fault, Finding, Kind, RelatedSpan, Severity, field_name
 from coopctl.locations import Stamped, resolve
-from coopctl.model import Action, Agreement, LeftOut, Portfolio, Record
+from coopctl.model import Action, Agreement, Record
 from coopctl.names import SETTINGS_FILE, is_stray, reference
+from coopctl.portfolio import LeftOut, Portfolio
 from coopctl.settings import Settings
 
 if TYPE_CHECKING:

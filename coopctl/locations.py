@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coopctl.documents import Document
-    from coopctl.positions import Positions
+    from coopctl.reader.positions import Positions
 
 
 @dataclass(frozen=True, slots=True)

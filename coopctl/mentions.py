@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
-    from coopctl.model import Action, Portfolio, Record
+    from coopctl.model import Action, Record
+    from coopctl.portfolio import Portfolio
 
 
 def mentions(record: Record) -> Iterator[tuple[Place, str]]:

@@ -21,7 +21,8 @@ from coopctl.settings import Subject
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from coopctl.model import Json, Portfolio, Record
+    from coopctl.model import Json, Record
+    from coopctl.portfolio import Portfolio
     from coopctl.settings import ProjectRule
 
 UNUSABLE, TAKEN = "unusable-rule", "taken-code"

@@ -11,7 +11,7 @@ from coopctl.nearest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopctl.model import Portfolio
+    from coopctl.portfolio import Portfolio
 
 #: How many candidates a message names.
 MOST = 8

@@ -19,11 +19,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from coopctl import misfits, shape_words
 from coopctl.errors import ReadError
 from coopctl.findings import Severity, field_name
 from coopctl.messages import msg
-from coopctl.misfits import Misfit
+from coopctl.shapes import misfits, shape_words
+from coopctl.shapes.misfits import Misfit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

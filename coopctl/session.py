@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from coopctl.look import Look
     from coopctl.measures.outcomes import Standing
     from coopctl.messages import Message
-    from coopctl.model import Portfolio
     from coopctl.options import Asked, Filters, Output
+    from coopctl.portfolio import Portfolio
     from coopctl.sheets import Sheet
 
 #: Formats for machines: the same bytes in every locale.

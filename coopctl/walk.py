@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coopctl.findings import Place
-    from coopctl.model import Json, Portfolio, Record
+    from coopctl.model import Json, Record
+    from coopctl.portfolio import Portfolio
 
 #: Values that are written as one word or text in a file, so nothing inside them has a place.
 _LEAVES = (Text, Date, Period, Recurrence)

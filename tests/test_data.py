@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coopctl.loader import Loaded
-    from coopctl.model import Agreement, Json, Meeting, Portfolio, Record, Who
+    from coopctl.model import Agreement, Json, Meeting, Record, Who
+    from coopctl.portfolio import Portfolio
 
 ROOT = Path(__file__).parents[1]
 WRITTEN = (ROOT / "coopctl.yaml", ROOT / "docs" / "DATA.md", *sorted((ROOT / "data").rglob("*.yaml")))

@@ -12,7 +12,7 @@ from coopctl.documents import FAULTS, Document, Reading, positions, read
 from coopctl.findings import Aim, Fault, Place, Severity, Span
 
 if TYPE_CHECKING:
-    from coopctl.scalars import Json
+    from coopctl.reader.scalars import Json
 
 PATH = "data/actions/a/b.yaml"
 

@@ -9,7 +9,7 @@ import pytest
 from coopctl import trees
 from coopctl.findings import Kind, Severity
 from coopctl.loader import Loaded, load
-from coopctl.model import LeftOut
+from coopctl.portfolio import LeftOut
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from coopctl import loader, trees
 from coopctl.mentions import mentions, present_name, suggest
 
 if TYPE_CHECKING:
-    from coopctl.model import Portfolio
+    from coopctl.portfolio import Portfolio
     from tests.conftest import Workspace
 
 PLAN = """\

@@ -21,7 +21,7 @@ from coopctl.findings import Aim
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.scalars import Json
+    from coopctl.reader.scalars import Json
 
 ROOT = Path(__file__).parents[1]
 ACTIONS = sorted((ROOT / "data" / "actions").rglob("*.yaml"))

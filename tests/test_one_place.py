@@ -10,7 +10,7 @@ from tests.test_floors import floor
 
 #: Each library, and the one place that imports it (a final dot: a package).
 OWNERS: dict[str, tuple[str, ...]] = {
-    "yaml": ("events",),
+    "yaml": ("reader.events",),
     "jsonschema": ("schemas",),
     "jsonschema_rs": ("schemas",),
     "referencing": ("schemas",),

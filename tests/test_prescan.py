@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopctl.findings import Span
-from coopctl.prescan import LARGEST_FILE, decode, named, screen, shorten
+from coopctl.reader.prescan import LARGEST_FILE, decode, named, screen, shorten
 
 
 def test_a_byte_order_mark_is_taken_off() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopctl.scalars import FIRST, Doubt, Json, value_of
+from coopctl.reader.scalars import FIRST, Doubt, Json, value_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopctl.stand_ins import STAND_INS, has_stand_ins, meant, shield
+from coopctl.reader.stand_ins import STAND_INS, has_stand_ins, meant, shield
 
 
 @given(st.text("?:@`%*&!|>,[]{}'\"\\ab é\n", max_size=30))

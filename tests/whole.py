@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from coopctl.findings import Fault, Finding
     from coopctl.loader import Loaded
-    from coopctl.model import Portfolio
+    from coopctl.portfolio import Portfolio
     from coopctl.sheets import Sheet
     from coopctl.trees import Tree
 

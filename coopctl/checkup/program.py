@@ -6,9 +6,10 @@ import os
 import platform
 from importlib import metadata
 
-from coopctl import __version__, events, schemas, words
+from coopctl import __version__, schemas, words
 from coopctl.checks import Check, Part, State
 from coopctl.messages import Message, msg
+from coopctl.reader import events
 
 #: The libraries by the names that people install them under.
 _LIBRARIES = ("jsonschema", "jsonschema-rs", "python-dateutil", "PyYAML", "rich", "typer")

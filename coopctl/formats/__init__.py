@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.look import Look
-    from coopctl.model import LeftOut
+    from coopctl.portfolio import LeftOut
     from coopctl.sheets import Sheet
 
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.dates import Date
-    from coopctl.model import Action, Decision, Portfolio
+    from coopctl.model import Action, Decision
+    from coopctl.portfolio import Portfolio
 
 
 @dataclass(frozen=True, slots=True)

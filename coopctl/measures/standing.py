@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from coopctl.dates import Period
     from coopctl.measures.outcomes import Progress, Rollup, State
-    from coopctl.model import Action, Agreement, Portfolio
+    from coopctl.model import Action, Agreement
+    from coopctl.portfolio import Portfolio
 
 #: The key of the actions that stand under no axis; no axis may be called so.
 NO_AXIS = "none"

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from coopctl.messages import Message
-    from coopctl.model import DocumentRef, Json, Portfolio
+    from coopctl.model import DocumentRef, Json
     from coopctl.model import Record as AnyRecord
+    from coopctl.portfolio import Portfolio
     from coopctl.reports.record import Fact
     from coopctl.reports.view import View
     from coopctl.sheets import Cell

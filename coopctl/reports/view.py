@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from coopctl.filters import Filter
     from coopctl.measures.outcomes import Standing
-    from coopctl.model import Agreement, Portfolio, Who
+    from coopctl.model import Agreement, Who
+    from coopctl.portfolio import Portfolio
     from coopctl.sheets import Cell
 
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Protocol, cast
 
-from coopctl import discovery, documents, later_facts, project_rules, shape_words
+from coopctl import discovery, documents, later_facts, project_rules
 from coopctl.findings import Finding, Kind, Problem, Severity
 from coopctl.locations import Stamped, resolve
 from coopctl.messages import msg
 from coopctl.names import SETTINGS_FILE, matches
 from coopctl.nearest import did_you_mean
+from coopctl.shapes import shape_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from coopctl.loader import Loaded
-    from coopctl.model import Portfolio
+    from coopctl.portfolio import Portfolio
     from coopctl.settings import Ignore
 
 #: The one code that no module has: only the engine knows what was left out.

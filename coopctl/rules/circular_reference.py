@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
-    from coopctl.model import Portfolio
+    from coopctl.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
-    from coopctl.model import Portfolio, Record
+    from coopctl.model import Record
+    from coopctl.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

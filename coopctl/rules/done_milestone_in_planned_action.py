@@ -11,7 +11,7 @@ from coopctl.vocabularies import ActionStatus
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.model import Portfolio
+    from coopctl.portfolio import Portfolio
 
 SEVERITY = Severity.WARNING
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from coopctl.findings import Place
     from coopctl.messages import Message
-    from coopctl.model import Portfolio
+    from coopctl.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.dates import Period
-    from coopctl.model import Agreement, Portfolio
+    from coopctl.model import Agreement
+    from coopctl.portfolio import Portfolio
 
 SEVERITY = Severity.WARNING
 

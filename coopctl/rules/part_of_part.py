@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.messages import Message
-    from coopctl.model import Action, Portfolio
+    from coopctl.model import Action
+    from coopctl.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
-    from coopctl.model import Agreement, Party, Portfolio
+    from coopctl.model import Agreement, Party
+    from coopctl.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.dates import Date, Period
-    from coopctl.model import Portfolio
+    from coopctl.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

@@ -11,7 +11,8 @@ from coopctl.vocabularies import ActionStatus
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.model import Action, Portfolio
+    from coopctl.model import Action
+    from coopctl.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

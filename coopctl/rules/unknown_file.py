@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.messages import Message
-    from coopctl.model import Portfolio
+    from coopctl.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coopctl.findings import Place
     from coopctl.messages import Message
-    from coopctl.model import Portfolio
+    from coopctl.portfolio import Portfolio
     from coopctl.settings import Settings
 
 SEVERITY = Severity.ERROR

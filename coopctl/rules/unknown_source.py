@@ -14,7 +14,8 @@ from coopctl.walk import records, walk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.model import Portfolio, Record
+    from coopctl.model import Record
+    from coopctl.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

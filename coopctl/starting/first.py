@@ -8,11 +8,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl import scalars
 from coopctl.errors import UsageError
 from coopctl.harmless import UNSAFE
 from coopctl.messages import msg
 from coopctl.names import LONGEST_NAME, is_name, path_of
+from coopctl.reader import scalars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -27,7 +27,8 @@ from coopctl.measures.outcomes import (
     Verdict,
 )
 from coopctl.messages import msg, nmsg
-from coopctl.model import Action, Agreement, Axis, LeftOut
+from coopctl.model import Action, Agreement, Axis
+from coopctl.portfolio import LeftOut
 from coopctl.reports.record import Record, Section
 from coopctl.reports.status import Attention, Line, Next, NextKind, Status
 from coopctl.sheets import Column, Explained, Percent, Sheet

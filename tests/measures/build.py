@@ -21,12 +21,12 @@ from coopctl.model import (
     Missions,
     Occurrence,
     PlannedMission,
-    Portfolio,
     Reading,
     Step,
     Update,
     Value,
 )
+from coopctl.portfolio import Portfolio
 from coopctl.recurrence import parse_recurrence
 from coopctl.settings import Settings, Thresholds
 from coopctl.texts import Text

@@ -15,19 +15,7 @@ from coopctl.dates import parse_date, parse_period
 from coopctl.measures.occurrences import match
 from coopctl.measures.outcomes import SEVERITY_ORDER, Health, Method
 from coopctl.measures.standing import standing
-from coopctl.model import (
-    Action,
-    DoneMission,
-    Indicator,
-    Milestone,
-    Missions,
-    Occurrence,
-    Portfolio,
-    Reading,
-    Step,
-    Update,
-    Value,
-)
+from coopctl.model import Action, DoneMission, Indicator, Milestone, Missions, Occurrence, Reading, Step, Update, Value
 from coopctl.vocabularies import ActionStatus, IndicatorKind, OccurrenceState
 from tests.measures.build import a_date, a_period, action, agreement, decision, held, meeting, portfolio, update
 
@@ -37,6 +25,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from coopctl.measures.outcomes import Rollup, Standing
+    from coopctl.portfolio import Portfolio
 
 Row = TypeVar("Row")
 Dated = TypeVar("Dated", Reading, Occurrence, Update)

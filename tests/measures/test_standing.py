@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures.outcomes import Health, Rollup
 from coopctl.measures.standing import standing
-from coopctl.model import Portfolio
+from coopctl.portfolio import Portfolio
 from coopctl.settings import Settings
 from tests.measures.build import action, agreement, day, portfolio, together, update
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from coopctl import form_words, shape_words
 from coopctl.findings import Aim, Elsewhere, Place, Problem
 from coopctl.messages import msg
 from coopctl.nearest import nearest
-from coopctl.wanted import Wanted
+from coopctl.shapes import form_words, shape_words
+from coopctl.shapes.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

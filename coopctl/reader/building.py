@@ -10,8 +10,10 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from coopctl import complaints, scalars, stand_ins
-from coopctl.events import (
+from coopctl.findings import Fault, Place, Span
+from coopctl.messages import Message, msg
+from coopctl.reader import complaints, scalars, stand_ins
+from coopctl.reader.events import (
     AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
@@ -24,15 +26,13 @@ from coopctl.events import (
     follow,
     span_of,
 )
-from coopctl.findings import Fault, Place, Span
-from coopctl.messages import Message, msg
-from coopctl.prescan import MOST_FAULTS, shorten
-from coopctl.scalars import Doubt, Json
+from coopctl.reader.prescan import MOST_FAULTS, shorten
+from coopctl.reader.scalars import Doubt, Json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coopctl.events import Event
+    from coopctl.reader.events import Event
 
 #: Mappings and lists within each other, the file's own mapping counted; a record needs about six.
 DEEPEST = 32

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coopctl.findings import Fault, Span
-from coopctl.stand_ins import STAND_INS
+from coopctl.reader.stand_ins import STAND_INS
 
 
 @dataclass(frozen=True, slots=True)

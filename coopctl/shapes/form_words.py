@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from coopctl import other_words, respell
 from coopctl.messages import Message, msg
 from coopctl.names import RESERVED, is_name
-from coopctl.prescan import named
-from coopctl.wanted import Said, cut, for_instance, how_dates, one_of, shown, write
+from coopctl.reader.prescan import named
+from coopctl.shapes.wanted import Said, cut, for_instance, how_dates, one_of, shown, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from coopctl.model import Json
-    from coopctl.wanted import Wanted
+    from coopctl.shapes.wanted import Wanted
 
 _RULE = re.compile(
     r"(?:FREQ=(?:YEARLY|MONTHLY)|INTERVAL=[1-9][0-9]{0,3}|UNTIL=[0-9]{4}-?[0-9]{2}-?[0-9]{2}"

@@ -22,8 +22,8 @@ from yaml.parser import Parser
 from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner
 
-from coopctl import complaints
 from coopctl.findings import Span
+from coopctl.reader import complaints
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl import stand_ins
-from coopctl.building import DROPPED
-from coopctl.events import (
+from coopctl.findings import Aim, Place, Span
+from coopctl.reader import stand_ins
+from coopctl.reader.building import DROPPED
+from coopctl.reader.events import (
     AliasEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -17,12 +18,11 @@ from coopctl.events import (
     StreamEndEvent,
     follow,
 )
-from coopctl.findings import Aim, Place, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from coopctl.events import Event, Mark
+    from coopctl.reader.events import Event, Mark
 
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)

@@ -11,16 +11,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl.complaints import Verdict, View, is_entry, uncommented
 from coopctl.findings import Fault, Span
 from coopctl.messages import msg, nmsg
-from coopctl.stand_ins import STAND_INS, meant
+from coopctl.reader.complaints import Verdict, View, is_entry, uncommented
+from coopctl.reader.stand_ins import STAND_INS, meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coopctl.complaints import Complaint
     from coopctl.messages import Message
+    from coopctl.reader.complaints import Complaint
 
 _CODE = "yaml-syntax"
 # YAML 1.2.2, section 7.4: what is to be a key must show it within 1,024 characters.

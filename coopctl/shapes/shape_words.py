@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 from coopctl import other_words, respell
 from coopctl.findings import field_name
-from coopctl.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.messages import Message, msg, nmsg
 from coopctl.nearest import did_you_mean
-from coopctl.prescan import named
-from coopctl.wanted import Said, cut, for_instance, how_dates, one_of, shown, write
+from coopctl.reader.prescan import named
+from coopctl.shapes.form_words import blanks_around, rest_of_text, wrong_form
+from coopctl.shapes.wanted import Said, cut, for_instance, how_dates, one_of, shown, write
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from coopctl.findings import Place
     from coopctl.model import Json
-    from coopctl.wanted import Wanted
+    from coopctl.shapes.wanted import Wanted
 
 CODES = (
     "empty-text",
