@@ -60,6 +60,20 @@ def test_what_is_marked_for_translation_is_a_literal_text(module: str) -> None:
 
 
 @pytest.mark.parametrize("module", modules())
+def test_no_sentence_stands_inside_an_f_string(module: str) -> None:
+    """The extractor sees into f-strings under Python 3.12 and later only: the catalogues would differ by version."""
+    inside = [
+        f"line {call.lineno}"
+        for text in ast.walk(tree(module))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in MARKS
+    ]
+
+    assert inside == []
+
+
+@pytest.mark.parametrize("module", modules())
 def test_the_places_of_a_sentence_are_given(module: str) -> None:
     wrong = []
     for name, call in _marked(module):

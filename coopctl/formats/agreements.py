@@ -125,7 +125,7 @@ def _with_plans(line: AgreementLine, layout: _Layout, look: Look) -> list[Line]:
     if rollup is None or not rollup.finished_of:
         return []
     said = [look.words.say(each) for each in (figures.finished(rollup), figures.progress(rollup, look))]
-    label = f"{layout.indent(line)}{look.words.say(msg('with its plans'))}"
+    label = layout.indent(line) + look.words.say(msg("with its plans"))
     if layout.columns is None:
         return flow([((text, "quiet"),) for text in (label, *said)], look.width)
     return [((pad(label, layout.start) + pad(said[0], layout.columns[0]) + layout.gap + said[1], "quiet"),)]

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from coopctl.findings import Fault, Span
 from coopctl.reader.stand_ins import STAND_INS
 
+#: The code of every fault that is told from a parser's complaint.
+CODE = "yaml-syntax"
+
 
 @dataclass(frozen=True, slots=True)
 class Complaint:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import msg, nmsg
-from coopctl.reader.complaints import Verdict, View, is_entry, uncommented
+from coopctl.reader import brackets
+from coopctl.reader.complaints import CODE, Verdict, View, is_entry, uncommented
 from coopctl.reader.stand_ins import STAND_INS, meant
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.reader.complaints import Complaint
 
-_CODE = "yaml-syntax"
 # YAML 1.2.2, section 7.4: what is to be a key must show it within 1,024 characters.
 _LONGEST_KEY = 1024
 _NO_BREAK_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:(?P<blank>[\u00a0\u2007\u202f\u3000])")
@@ -44,7 +44,7 @@ def explain(text: str, complaint: Complaint) -> Verdict:
             return verdict
     message = msg("YAML cannot be read on from here ({words})", words=meant(complaint.problem))
     help_ = msg("look here and at the line above: is a quote, a bracket, a colon or a dash missing?")
-    return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_))
+    return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_))
 
 
 def _odd_indent(view: View) -> Verdict | None:
@@ -60,7 +60,7 @@ def _odd_indent(view: View) -> Verdict | None:
     code = f"{ord(blanks[0]):04X}"
     message = msg("this line is indented with a blank that YAML does not know: U+{code}", code=code)
     fault = Fault(
-        _CODE,
+        CODE,
         view.span((number, match.start("blanks")), len(blanks)),
         message,
         msg("write plain spaces in its place, in all lines"),
@@ -84,7 +84,7 @@ def _quote_it(view: View, at: tuple[int, int], message: Message, *columns: int) 
         value = value[: end.start()].rstrip()
         span = view.span(at, len(value))
     help_ = msg("quote the text: {text}", text=_quoted(value))
-    return Verdict(Fault(_CODE, span, message, help_), view.standing_in(at[0], *columns))
+    return Verdict(Fault(CODE, span, message, help_), view.standing_in(at[0], *columns))
 
 
 def _in_brackets(before: str) -> bool:
@@ -97,7 +97,7 @@ def _bad_start(view: View) -> Verdict | None:
     at, character = view.at, view.character
     if view.line.startswith("```") and at[1] == 0:
         message = msg("a fence of Markdown, ```, stands here; a record is YAML alone")
-        return Verdict(Fault(_CODE, view.to_line_end(at), message, msg("delete this line")), view.as_comment(at[0]))
+        return Verdict(Fault(CODE, view.to_line_end(at), message, msg("delete this line")), view.as_comment(at[0]))
     if character == "\t":
         return _tab(view)
     if character.translate(STAND_INS) == character:
@@ -126,9 +126,9 @@ def _tab(view: View) -> Verdict | None:
     run = len(view.line) - tab - len(view.line[tab:].lstrip("\t"))
     if view.line[:tab].strip():
         message = msg("a tab stands between words here")
-        return Verdict(Fault(_CODE, view.span((number, tab), run), message, msg("write a space, or quote the text")))
+        return Verdict(Fault(CODE, view.span((number, tab), run), message, msg("write a space, or quote the text")))
     message = msg("this line is indented with a tab; YAML is indented with spaces")
-    fault = Fault(_CODE, view.span((number, tab), run), message, msg("replace each tab by two spaces, in all lines"))
+    fault = Fault(CODE, view.span((number, tab), run), message, msg("replace each tab by two spaces, in all lines"))
     return Verdict(fault)
 
 
@@ -164,7 +164,7 @@ def _colon_inside(view: View, start: int) -> Verdict:
 
 def _long_key(span: Span) -> Verdict:
     message = msg("a key may have at most {limit} characters", limit=_LONGEST_KEY)
-    return Verdict(Fault(_CODE, span, message, msg("write one short word before the colon, and the text after it")))
+    return Verdict(Fault(CODE, span, message, msg("write one short word before the colon, and the text after it")))
 
 
 def _field_under(view: View, above: int) -> Verdict:
@@ -181,7 +181,7 @@ def _field_under(view: View, above: int) -> Verdict:
         message = msg("a field stands here, but the entry that it belongs to is a text")
         related = ((view.to_line_end((above, begin)), msg("the entry")),)
         help_ = msg("write the entry as fields too: “- key: value”")
-        return Verdict(Fault(_CODE, view.to_line_end((number, here)), message, help_, related))
+        return Verdict(Fault(CODE, view.to_line_end((number, here)), message, help_, related))
     return _no_key(view, (above, begin))
 
 
@@ -194,7 +194,7 @@ def _too_deep(view: View, above: int) -> Verdict:
     if is_entry(view.line):
         message = msg("an entry of a list stands here, but the line above belongs to no list")
         help_ = msg("indent the line above like the rest of its entry; a list stands under a key without a value")
-    return Verdict(Fault(_CODE, view.to_line_end((number, here)), message, help_, related))
+    return Verdict(Fault(CODE, view.to_line_end((number, here)), message, help_, related))
 
 
 def _no_key(view: View, at: tuple[int, int]) -> Verdict:
@@ -204,11 +204,11 @@ def _no_key(view: View, at: tuple[int, int]) -> Verdict:
         message = msg("after this colon stands a blank that YAML does not know: U+{code}", code=f"{ord(sign):04X}")
         column = match.start("blank")
         help_ = msg("write a plain space in its place")
-        return Verdict(Fault(_CODE, view.span((at[0], column), 1), message, help_), view.spaced(at[0], column))
+        return Verdict(Fault(CODE, view.span((at[0], column), 1), message, help_), view.spaced(at[0], column))
     if match := _NO_SPACE.match(line):
         span = view.span((at[0], match.start("key")), len(match["key"]) + 1)
         help_ = msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40].strip())
-        return Verdict(Fault(_CODE, span, msg("there is no space after this colon"), help_))
+        return Verdict(Fault(CODE, span, msg("there is no space after this colon"), help_))
     if len(line) > _LONGEST_KEY and ": " in line:
         return _long_key(view.to_line_end(at))
     message = msg("this line is neither “key: value” nor an entry of a list")
@@ -217,7 +217,7 @@ def _no_key(view: View, at: tuple[int, int]) -> Verdict:
         help_ = msg("begin a comment with #")
     elif match := _OTHER_SIGN.fullmatch(line):
         help_ = msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40].strip())
-    return Verdict(Fault(_CODE, view.to_line_end(at), message, help_))
+    return Verdict(Fault(CODE, view.to_line_end(at), message, help_))
 
 
 def _missing_colon(view: View) -> Verdict | None:
@@ -227,7 +227,7 @@ def _missing_colon(view: View) -> Verdict | None:
 def _dash(view: View) -> Verdict:
     message = msg("a list cannot begin on the line of its key")
     help_ = msg("begin it on the next line, or write it as [a, b]; quote a text that begins with a dash")
-    return Verdict(Fault(_CODE, view.span(view.at, 1), message, help_))
+    return Verdict(Fault(CODE, view.span(view.at, 1), message, help_))
 
 
 def _unclosed_quote(view: View) -> Verdict | None:
@@ -237,7 +237,7 @@ def _unclosed_quote(view: View) -> Verdict | None:
     message = msg("this quoted text is never closed: no second {quote} follows", quote=sign)
     help_ = msg("close the text with {quote}", quote=sign)
     related = ((view.span(view.at, 1), msg("it was read up to here")),)
-    return Verdict(Fault(_CODE, view.span(view.since, 1), message, help_, related))
+    return Verdict(Fault(CODE, view.span(view.since, 1), message, help_, related))
 
 
 def _escape(view: View) -> Verdict | None:
@@ -249,40 +249,17 @@ def _escape(view: View) -> Verdict | None:
     if "unicode" in view.words:
         message = msg("this \\ code stands for no character")
         help_ = msg("write the character itself")
-        return Verdict(Fault(_CODE, span, message, help_), view.standing_in(number, backslash))
+        return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, backslash))
     message = msg("in double quotes a backslash begins a code, and this one is unknown")
     help_ = msg("write \\\\ for a backslash, or put the text in single quotes")
-    return Verdict(Fault(_CODE, span, message, help_), view.standing_in(number, backslash))
-
-
-def _unclosed_bracket(view: View) -> Verdict | None:
-    if view.since is None:
-        return None
-    opening = view.lines[view.since[0]][view.since[1] : view.since[1] + 1]
-    closing = {"[": "]", "{": "}"}.get(opening)
-    if closing is None:
-        return None
-    if view.since[0] == view.at[0] and view.character:
-        related = ((view.span(view.since, 1), msg("{bracket} opened here", bracket=opening)),)
-        quote = view.line[view.at[1] - 1]
-        if quote in "'\"":
-            message = msg("the text ends at the second {quote}, and more follows", quote=quote)
-            inside = "''" if quote == "'" else '\\"'
-            help_ = msg("write each {quote} inside the text as {inside}", quote=quote, inside=inside)
-            return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_, related))
-        message = msg("a comma or {bracket} is expected here", bracket=closing)
-        help_ = msg("quote a text that holds a comma, a colon, a quote or a bracket")
-        return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_, related))
-    message = msg("this {opening} is never closed by {closing}", opening=opening, closing=closing)
-    related = ((view.span(view.at, 1), msg("a comma or {bracket} is missing before this", bracket=closing)),)
-    return Verdict(Fault(_CODE, view.span(view.since, 1), message, msg("add {bracket}", bracket=closing), related))
+    return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, backslash))
 
 
 def _not_a_field(view: View) -> Verdict | None:
     """Judge what stands in a mapping and is no field: words after a closing quote or bracket, odd indentation."""
     if view.character == ":":
         help_ = msg("write “key: value”; quote a text that begins with a colon")
-        return Verdict(Fault(_CODE, view.to_line_end(view.at), msg("there is no key before this colon"), help_))
+        return Verdict(Fault(CODE, view.to_line_end(view.at), msg("there is no key before this colon"), help_))
     _, column = view.at
     indent = len(view.line) - len(view.line.lstrip())
     if column > indent:
@@ -302,7 +279,7 @@ def _after_value(view: View) -> Verdict | None:
     if opening in "[{" and view.line.find("]" if opening == "[" else "}", start) >= 0:
         if view.character in "]}":
             message = msg("this {bracket} closes nothing", bracket=view.character)
-            return Verdict(Fault(_CODE, view.span(view.at, 1), message, msg("delete it")))
+            return Verdict(Fault(CODE, view.span(view.at, 1), message, msg("delete it")))
         end = view.line.find("]" if opening == "[" else "}", start)
         message = msg("a text cannot begin with {sign} unless it is quoted", sign=opening)
         return _quote_it(view, (number, start), message, start, end)
@@ -317,13 +294,13 @@ def _after_quotes(view: View, start: int, value: str) -> Verdict:
         message = msg("the text ends at the second {quote}, and more follows", quote=opening)
         other = "'" if opening == '"' else '"'
         text = other + value[1:-1] + other if other not in value else opening + _doubled(value, opening) + opening
-        fault = Fault(_CODE, view.to_line_end((number, start)), message, msg("write {text}", text=meant(text)))
+        fault = Fault(CODE, view.to_line_end((number, start)), message, msg("write {text}", text=meant(text)))
         return Verdict(fault, view.standing_in(number, *inner))
     end = view.line.find(opening, start + 1)
     if value[end + 1 - start :].strip() == ",":
         at = (number, len(value) + start - 1)
         message = msg("a comma follows this text; lines end without one")
-        return Verdict(Fault(_CODE, view.span(at, 1), message, msg("delete it")), view.spaced(*at))
+        return Verdict(Fault(CODE, view.span(at, 1), message, msg("delete it")), view.spaced(*at))
     message = msg("words follow a quoted text; the whole must be quoted")
     return _quote_it(view, (number, start), message, start, max(end, start))
 
@@ -336,13 +313,13 @@ def _indentation(view: View) -> Verdict | None:
     _, column = view.at
     if view.character in "]}":
         message = msg("this {bracket} closes nothing", bracket=view.character)
-        return Verdict(Fault(_CODE, view.span(view.at, 1), message, msg("delete it")))
+        return Verdict(Fault(CODE, view.span(view.at, 1), message, msg("delete it")))
     since = view.since or (0, 0)
     related = ((view.to_line_end(since), msg("the fields or entries that it may belong to begin here")),)
     if view.line[column : column + 2] in ("- ", "-") and since[1] == column:
         message = msg("an entry of a list stands here, where a field “key: value” is expected")
         help_ = msg("a list stands under a key that has no other value")
-        return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_, related))
+        return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
     if since[1] != column:
         above = view.before(view.at[0])
         if above >= 0 and view.value(above) >= 0 and column > len(view.lines[above]) - len(view.lines[above].lstrip()):
@@ -353,50 +330,29 @@ def _indentation(view: View) -> Verdict | None:
             n=column,
         )
         help_ = msg("indent it exactly like the line that it stands beside")
-        return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_, related))
+        return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
     if "'-'" in view.words or "sequence" in view.words or "collection" in view.words:
         message = msg("an entry of the list, “- …”, is expected here")
         help_ = msg("begin it with a dash and a space, or indent it under the entry above")
-        return Verdict(Fault(_CODE, view.to_line_end(view.at), message, help_, related))
+        return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
     return None
 
 
 def _no_value(view: View) -> Verdict | None:
     """Judge a value that begins with a comma or a closing bracket, or with the end of the file."""
     if not view.character:
-        return _open_at_the_end(view)
+        return brackets.open_at_the_end(view)
     if view.character not in ",]}":
         return None
     if view.value(view.at[0]) == view.at[1]:
         return _begins_with(view, view.at)
     message = msg("a value is missing before this {sign}", sign=view.character)
-    return Verdict(
-        Fault(_CODE, view.span(view.at, 1), message, msg("delete the sign, or quote the text it belongs to"))
-    )
-
-
-def _open_at_the_end(view: View) -> Verdict | None:
-    """Judge a file that ends inside a bracket, just after it or after a comma: the parser no longer says which one."""
-    closed = 0
-    for number in range(view.at[0], -1, -1):
-        line = view.lines[number]
-        for column in range(len(line) - 1, -1, -1):
-            if line[column] in "]}":
-                closed += 1
-            elif line[column] in "[{" and closed:
-                closed -= 1
-            elif line[column] in "[{":
-                opening, closing = line[column], {"[": "]", "{": "}"}[line[column]]
-                message = msg("this {opening} is never closed by {closing}", opening=opening, closing=closing)
-                return Verdict(
-                    Fault(_CODE, view.span((number, column), 1), message, msg("add {bracket}", bracket=closing))
-                )
-    return None
+    return Verdict(Fault(CODE, view.span(view.at, 1), message, msg("delete the sign, or quote the text it belongs to")))
 
 
 def _after_the_end(view: View) -> Verdict:
     message = msg("what the file says has ended above; this belongs to nothing")
-    return Verdict(Fault(_CODE, view.to_line_end(view.at), message, msg("expected only lines “key: value”")))
+    return Verdict(Fault(CODE, view.to_line_end(view.at), message, msg("expected only lines “key: value”")))
 
 
 # The first cause of which a word is in the parser's own words, and that finds its sign in the text.
@@ -410,7 +366,7 @@ _CAUSES: tuple[tuple[tuple[str, ...], Callable[[View], Verdict | None]], ...] = 
     (("could not find expected ':'",), _missing_colon),
     (("unexpected end of stream", "unexpected document"), _unclosed_quote),
     (("escape", "hexdecimal", "hexadecimal"), _escape),
-    (("',' or",), _unclosed_bracket),
+    (("',' or",), brackets.unclosed),
     (("expected key", "block end", "'-' indicator"), _not_a_field),
     (("node content",), _no_value),
     (("document start",), _after_the_end),
