@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+#: The day on which the lists were last taken from the packages: change it together with them.
+MADE_ON = "2026-11-22"
 FOLDER = Path(__file__).parent.parent / "coopctl" / "codelists"
 
 
@@ -94,7 +96,7 @@ LISTS: Mapping[str, Callable[[], str]] = {
 
 
 def _head(what: str, package: str, reader: str) -> str:
-    source = f"Made by tools/codelists.py from {package} {distribution(package).version}; do not edit."
+    source = f"Made on {MADE_ON} by tools/codelists.py from {package} {distribution(package).version}; do not edit."
     imports = f"from __future__ import annotations\n\nfrom coopctl.codelists import {reader}\n"
     return f'"""{what}\n\n{source}\n"""\n\n{imports}'
 

@@ -1,6 +1,6 @@
 """Currencies in use: ISO 4217.
 
-Made by tools/codelists.py from pycountry 26.2.16; do not edit.
+Made on 2026-11-22 by tools/codelists.py from pycountry 26.2.16; do not edit.
 """
 
 from __future__ import annotations

