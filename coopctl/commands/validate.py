@@ -125,7 +125,8 @@ def run(
         select=_codes(loaded, "--select", select),
         ignore=_codes(loaded, "--ignore", ignore),
     )
-    if not allow_empty and not (loaded.portfolio.agreements or loaded.portfolio.actions or loaded.findings):
+    portfolio = loaded.portfolio
+    if not allow_empty and not (portfolio.agreements or portfolio.actions or portfolio.strays or loaded.findings):
         raise ReadError(
             msg("nothing to check: the workspace has no agreement and no action"),
             msg("if that is right, say so: coopctl validate --allow-empty"),

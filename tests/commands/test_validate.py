@@ -379,3 +379,14 @@ def test_a_character_that_cannot_be_seen_is_shown_where_it_stands(workspace: Wor
 
     at = lines.index("  3 | ax<U+200B>is: health")
     assert lines[at + 1] == "    |   ^^^^^^^^"
+
+
+def test_a_workspace_whose_only_file_is_misnamed_is_told_so(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace()
+    for path in root.rglob("data/**/*.yaml"):
+        path.rename(path.with_suffix(".yml"))
+
+    answer = coopctl(root, "validate", "--format", "short")
+
+    assert answer.code == 1
+    assert "data/agreements/mons-sefrou.yml:1:1: error[unknown-file]" in answer.out
