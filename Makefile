@@ -16,8 +16,10 @@ PO := $(wildcard coopctl/locale/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
 PYTEST ?= -n auto --dist loadgroup
 FUZZ ?= 60
+# Exact versions: they are no part of coopctl, only of its tests.
+NODE := yaml-language-server@1.25.0 playwright-core@1.65.1 axe-core@4.14.1
 
-.PHONY: help status test coverage check fmt docs messages lock bench agreement fuzz wheel clean
+.PHONY: help status test coverage tools check fmt docs messages lock bench agreement fuzz wheel clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -30,6 +32,18 @@ test: $(DEV) $(MO) ## run every test (PYTEST="-k words" runs some)
 
 coverage: $(DEV) $(MO) ## run every test and show the lines and branches that none reaches
 	@$(BIN)/python -m pytest $(PYTEST) --cov --cov-report=term-missing
+
+tools: .venv/bin/python ## install what some tests need beyond Python: node packages, Chromium, LibreOffice (apt, as root)
+	@if command -v npm >/dev/null; then \
+	  [[ -d .venv/node/node_modules/axe-core ]] || npm install --prefix .venv/node --no-audit --no-fund --no-package-lock \
+	    --ignore-scripts --loglevel=error $(NODE); \
+	else echo "npm is not installed: the tests of editors and pages are skipped" >&2; fi
+	@missing=""; command -v chromium >/dev/null || missing="chromium"; \
+	command -v soffice >/dev/null || missing="$$missing libreoffice-writer-nogui"; \
+	if [[ -n "$$missing" ]]; then \
+	  if command -v apt-get >/dev/null && [[ $$(id -u) == 0 ]]; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	  else echo "to run the tests of pages and documents, install: $$missing" >&2; fi; fi
 
 check: $(DEV) $(MO) ## lint, format, types, translations and generated docs: nothing is changed
 	@$(BIN)/ruff check
@@ -52,7 +66,7 @@ messages: $(DEV) ## collect the sentences to translate into coopctl.pot and each
 lock: ## resolve the dependencies again and write requirements/ (needs uv)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 1; }
 	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group build -o requirements/run.txt
-	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group dev -c requirements/run.txt -o requirements/dev.txt
+	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group dev --extra docx -c requirements/run.txt -o requirements/dev.txt
 
 bench: $(DEV) ## measure what the docs claim of speed, as ratios
 	@$(BIN)/python benchmarks/run.py
@@ -75,7 +89,8 @@ clean: ## remove everything that make makes
 # ---------------------------------------------------------------- how
 
 # Universal: one lock for every platform. Without hashes nothing is installed; no index is named.
-LOCK = $(UV) pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+# Extras are kept: an older pip takes `coverage==1` for no pin of the `coverage[toml]` that another package wants.
+LOCK = $(UV) pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-strip-extras \
 	--custom-compile-command "make lock" pyproject.toml
 
 # An optional group of pyproject.toml: tools that only one target needs, so that no lock holds them.

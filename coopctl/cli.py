@@ -19,7 +19,7 @@ from coopctl.errors import BUG, FINE, INTERRUPTED, CoopctlError, NoWorkspaceErro
 from coopctl.look import COLORS
 from coopctl.messages import N_, Message, msg
 from coopctl.nearest import did_you_mean
-from coopctl.options import Asked, Filters, Output
+from coopctl.options import Asked, Filters, Output, Paper
 from coopctl.session import Session, one_of
 from coopctl.usage import ParserError, failure, translated_help
 
@@ -38,7 +38,7 @@ COMPLETION = {
     "install_completion": N_("Let this shell complete commands and references with the TAB key."),
     "show_completion": N_("Show what that would add, and stop."),
 }
-GROUPS = (Asked, Filters, Output)
+GROUPS = (Asked, Filters, Output, Paper)
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 

@@ -51,9 +51,16 @@ def complete_agreement(incomplete: str) -> list[str]:
     return [ref for ref in complete_reference(incomplete) if "/" not in ref]
 
 
+def complete_paper(incomplete: str) -> list[str]:
+    """Return the formats of papers that begin with `incomplete`."""
+    from coopctl.formats import papers
+
+    return [name for name in discovery.names(papers) if name.startswith(incomplete)]
+
+
 def complete_health(incomplete: str) -> list[str]:
     """Return the healths that begin with `incomplete`."""
-    from coopctl.measures.outcomes import Health
+    from coopctl.vocabularies import Health
 
     return [word for word in Health if word.startswith(incomplete)]
 

@@ -17,6 +17,7 @@ from coopctl.messages import msg
 from coopctl.reader import positions as places
 from coopctl.reader import prescan, syntax
 from coopctl.reader.building import Builder, without_stand_ins
+from coopctl.reader.complaints import TOO_DEEP_TO_LOOK_AHEAD
 from coopctl.reader.events import PURE
 
 if TYPE_CHECKING:
@@ -133,6 +134,9 @@ def _build(text: str, *, pure: bool) -> tuple[Builder, str, list[Fault]]:
     for mends in range(_MENDS if len(text) < _LONG else 1, -1, -1):
         builder = Builder(text, pure=pure)
         complaint = builder.run()
+        if complaint is not None and complaint.problem == TOO_DEEP_TO_LOOK_AHEAD:
+            builder = Builder(text, pure=True)  # which finds where it goes too deep
+            complaint = builder.run()
         if complaint is None:
             break
         verdict = syntax.explain(builder.text, complaint)

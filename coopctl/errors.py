@@ -54,6 +54,16 @@ class WriteError(CoopctlError):
     """A file asked for with -o could not be written."""
 
 
+class MissingExtraError(CoopctlError):
+    """A part of coopctl that is installed only where it is wanted is not there."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(
+            msg("this needs an extra that is not installed: {extra}", extra=extra),
+            msg("install it: {command}", command=f"pip install 'coopctl[{extra}]'"),
+        )
+
+
 class SettingsError(CoopctlError):
     """coopctl.yaml has an error, so nothing but `validate` goes on."""
 

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from coopctl.measures.outcomes import ActionStanding, Health, Standing
+    from coopctl.measures.outcomes import ActionStanding, Standing
     from coopctl.model import Action, Agreement, Who
     from coopctl.portfolio import Portfolio
-    from coopctl.vocabularies import ActionStatus, AgreementStatus
+    from coopctl.vocabularies import ActionStatus, AgreementStatus, Health
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

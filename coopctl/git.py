@@ -11,34 +11,20 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
-import subprocess
 import threading
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from coopctl.errors import GitError
+from coopctl.git_process import ask, run, talking
 from coopctl.messages import Message, msg
 from coopctl.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-_CALM = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
-_ENVIRONMENT = {
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_ALLOW_PROTOCOL": "",
-    "GIT_LITERAL_PATHSPECS": "1",
-    "LC_ALL": "C",
-}
-#: Seconds after which a question to git counts as failed; each takes milliseconds.
-_PATIENCE = 120
 
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -95,32 +81,22 @@ class Absent(Enum):
 # ---------------------------------------------------------------- where and when
 
 
-def is_bare(folder: Path) -> bool:
-    """Whether a folder looks like a bare repository: git's own test, without starting it."""
-    return (
-        folder.name != ".git"
-        and (folder / "HEAD").is_file()
-        and (folder / "objects").is_dir()
-        and (folder / "refs").is_dir()
-    )
-
-
 def repository(folder: Path) -> Repository:
     """Return the repository that `folder` is in. Raise GitError when git is absent, finds none or refuses it."""
     questions = ("--is-bare-repository", "--is-shallow-repository", "--show-prefix")
-    answer = os.fsdecode(_ask(folder, "rev-parse", *questions))
+    answer = os.fsdecode(ask(folder, "rev-parse", *questions))
     bare, shallow, prefix = answer.removesuffix("\n").split("\n", 2)  # a folder's name may hold a line break
     return Repository(folder, prefix, bare == "true", shallow == "true")
 
 
 def version() -> str:
     """Return git's version, as 2.39.5. Raise GitError where git is absent."""
-    return os.fsdecode(_ask(Path(), "--version")).removeprefix("git version ").split(" ")[0].strip()
+    return os.fsdecode(ask(Path(), "--version")).removeprefix("git version ").split(" ")[0].strip()
 
 
 def hook(repository: Repository, name: str) -> bytes | None:
     """Return what git runs at `name` ("pre-commit"), None where nothing is there; core.hooksPath is followed."""
-    answer = os.fsdecode(_ask(repository.folder, "rev-parse", "--git-path", f"hooks/{name}")).removesuffix("\n")
+    answer = os.fsdecode(ask(repository.folder, "rev-parse", "--git-path", f"hooks/{name}")).removesuffix("\n")
     path = repository.folder / answer
     return path.read_bytes() if path.is_file() and os.access(path, os.X_OK) else None
 
@@ -141,6 +117,14 @@ def resolve(repository: Repository, revision: str) -> Resolved:
     raise GitError(msg("unknown revision: {revision}", revision=revision), _hint(repository, revision))
 
 
+def committed_on(repository: Repository, commit: str) -> date:
+    """Return the day on which a commit was made (UTC), as its committer line says."""
+    header = ask(repository.folder, "cat-file", "commit", commit).partition(b"\n\n")[0]
+    line = next(line for line in header.split(b"\n") if line.startswith(b"committer "))
+    seconds = int(line.rsplit(b" ", 2)[1])
+    return datetime.fromtimestamp(seconds, UTC).date()
+
+
 def _on(repository: Repository, written: str) -> Resolved:
     """Return the last commit of a day."""
     try:
@@ -155,7 +139,7 @@ def _on(repository: Repository, written: str) -> Resolved:
     commit = ""
     if day.year >= _FIRST_YEAR:
         before = f"--before={min(day, _LAST_DAY).isoformat()}T23:59:59Z"
-        commit = _ask(repository.folder, "rev-list", "-1", "--first-parent", before, head).decode().strip()
+        commit = ask(repository.folder, "rev-list", "-1", "--first-parent", before, head).decode().strip()
     if not commit:
         raise GitError(msg("no commit is as old as {day}", day=written), _shallow(repository) or _first(repository))
     return Resolved(_hexadecimal(commit), day)
@@ -163,7 +147,7 @@ def _on(repository: Repository, written: str) -> Resolved:
 
 def _first(repository: Repository) -> Message:
     """Say when the history begins."""
-    stamps = _ask(repository.folder, "rev-list", "--first-parent", "--timestamp", "HEAD").split()
+    stamps = ask(repository.folder, "rev-list", "--first-parent", "--timestamp", "HEAD").split()
     began = date.fromordinal(date(1970, 1, 1).toordinal() + int(stamps[-2]) // 86_400)
     return msg("The history begins on {day}.", day=began.isoformat())
 
@@ -187,14 +171,14 @@ def _hint(repository: Repository, revision: str) -> Message:
 
 def _branches(repository: Repository) -> list[str]:
     """Return the short names of branches and tags."""
-    return os.fsdecode(_ask(repository.folder, "for-each-ref", "--format=%(refname:short)")).split()
+    return os.fsdecode(ask(repository.folder, "for-each-ref", "--format=%(refname:short)")).split()
 
 
 def _verify(repository: Repository, name: str) -> str | None:
     """Return the id of the one object that `name` stands for, None where there is none."""
     if "\0" in name:
         return None
-    done = _run(repository.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    done = run(repository.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     answer = done.stdout.decode("ascii", "replace").strip()
     return answer if done.returncode == 0 and _ID.fullmatch(answer) else None
 
@@ -211,7 +195,7 @@ def fork(repository: Repository, mine: str, theirs: str) -> str:
     Raise GitError where none is known, as in a clone that holds only the latest part of the history: what changed
     since would be a guess.
     """
-    done = _run(repository.folder, "merge-base", _hexadecimal(mine), _hexadecimal(theirs))
+    done = run(repository.folder, "merge-base", _hexadecimal(mine), _hexadecimal(theirs))
     answer = done.stdout.decode("ascii", "replace").strip()
     if done.returncode == 0 and _ID.fullmatch(answer):
         return answer
@@ -233,7 +217,7 @@ def folder_of(repository: Repository, commit: str, prefix: str) -> str | None:
 def listing(repository: Repository, tree: str) -> Mapping[str, Row]:
     """Return every path below a folder's id, relative to it."""
     rows = {}
-    answer = _ask(repository.folder, "ls-tree", "--full-tree", "-r", "-z", _hexadecimal(tree))
+    answer = ask(repository.folder, "ls-tree", "--full-tree", "-r", "-z", _hexadecimal(tree))
     for line in answer.split(b"\0")[:-1]:
         facts, _, path = line.partition(b"\t")
         mode, _, blob = facts.decode("ascii").split(" ")
@@ -254,7 +238,7 @@ def staged(repository: Repository) -> Mapping[str, Row]:
     out, as a commit would leave it out.
     """
     rows = {}
-    for line in _ask(repository.folder, "ls-files", "--stage", "-z").split(b"\0")[:-1]:
+    for line in ask(repository.folder, "ls-files", "--stage", "-z").split(b"\0")[:-1]:
         facts, _, path = line.partition(b"\t")
         mode, blob, stage = facts.decode("ascii").split(" ")
         rows[os.fsdecode(path)] = Row(mode, blob, int(stage))
@@ -267,7 +251,7 @@ def _without_announced(repository: Repository, rows: Mapping[str, Row]) -> Mappi
     """Leave out announced paths. `ls-files` shows them as empty files; a comparison with nothing tells them apart."""
     empty = _EMPTY_TREE[len(next(iter(rows.values())).blob)]
     options = ("--cached", "--ita-invisible-in-index", "--no-renames", "--relative", "--name-only", "-z")
-    answer = _ask(repository.folder, "diff-index", *options, empty)
+    answer = ask(repository.folder, "diff-index", *options, empty)
     real = {os.fsdecode(path) for path in answer.split(b"\0")[:-1]}
     return {path: row for path, row in rows.items() if path in real}
 
@@ -282,10 +266,7 @@ def blobs(repository: Repository, ids: Sequence[str], *, limit: int) -> Iterator
     """
     if not ids:
         return
-    command = _command(repository.folder, "cat-file", "--batch", "--buffer")
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
-    ) as process:
+    with talking(repository.folder, "cat-file", "--batch", "--buffer") as process:
         answers = cast("IO[bytes]", process.stdout)
         # Asking and reading at the same time: git would wait for us to read before it reads all questions.
         asking = threading.Thread(target=_put, args=(process.stdin, ids), daemon=True)
@@ -325,69 +306,3 @@ def _take(stream: IO[bytes], limit: int) -> bytes | Absent:
     content = stream.read(size)
     stream.read(1)
     return content
-
-
-# ---------------------------------------------------------------- the process
-
-
-def _ask(folder: Path, *words: str) -> bytes:
-    """Return what git answers; raise GitError with git's reason where it fails."""
-    done = _run(folder, *words)
-    if done.returncode == 0:
-        return done.stdout
-    said = os.fsdecode(done.stderr)
-    if "not a git repository" in said:
-        raise GitError(
-            msg("this workspace is not in a git repository"),
-            msg("Leave out --at and --staged to read the files as they are, or make it a repository: git init"),
-        )
-    if "dubious ownership" in said:
-        advice = next((line.strip() for line in said.splitlines() if line.startswith("\tgit config")), "")
-        raise GitError(
-            msg("git refuses to read this repository, because its files belong to another user"),
-            msg("If you trust it, say so to git: {command}", command=advice),
-        )
-    raise GitError(msg("git failed: {reason}", reason=(said.strip().splitlines() or [words[0]])[-1]))
-
-
-def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(
-            _command(folder, *words),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            env=_environment(),
-            timeout=_PATIENCE,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise GitError(msg("git gave no answer within {seconds} seconds", seconds=_PATIENCE)) from error
-    except OSError as error:
-        raise GitError(msg("git could not be started: {words}", words=error.strerror or "")) from error
-
-
-def _command(folder: Path, *words: str) -> list[str]:
-    # A bare repository inside a working tree may come from a stranger; only one that was named on purpose is read.
-    bare = "all" if is_bare(folder) else "explicit"
-    return [_program(), *_CALM, "-c", f"safe.bareRepository={bare}", "-C", os.fspath(folder), *words]
-
-
-def _program() -> str:
-    """Return git's absolute path. A relative entry of PATH is not searched: it could find a program among the data."""
-    entries = os.environ.get("PATH", os.defpath).split(os.pathsep)
-    found = shutil.which("git", path=os.pathsep.join(entry for entry in entries if Path(entry).is_absolute()))
-    if found is None or not Path(found).is_absolute():
-        raise GitError(
-            msg("git is not installed, or not on the PATH"),
-            msg("Install it (https://git-scm.com), or leave out --at and --staged to read the files as they are."),
-        )
-    return found
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment without git's variables, but for the index that a running `git commit` has prepared."""
-    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
-    index = os.environ.get("GIT_INDEX_FILE")
-    if index:
-        kept["GIT_INDEX_FILE"] = os.fspath(Path.cwd() / index)  # git would take it as relative to -C's folder
-    return kept | _ENVIRONMENT

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl.measures.outcomes import BarState, Health
+from coopctl.measures.outcomes import BarState
+from coopctl.vocabularies import Health
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +24,8 @@ class Glyphs:
     arrow: str
     dot: str
     branch: str
-    #: Around right-to-left text, so that it cannot pull its neighbours out of order.
-    isolate: tuple[str, str]
+    #: What isolates right-to-left text: first strong isolate, right-to-left isolate, and the end of either (UAX #9).
+    isolates: tuple[str, str, str]
 
 
 #: All but ✓ and → are in code page 437 or in WGL4, so that old Windows fonts have them.
@@ -55,7 +56,7 @@ UNICODE = Glyphs(
     arrow="→",
     dot="·",
     branch="└ ",
-    isolate=("\u2068", "\u2069"),
+    isolates=("\u2068", "\u2067", "\u2069"),
 )
 ASCII = Glyphs(
     bar={
@@ -84,5 +85,5 @@ ASCII = Glyphs(
     arrow="->",
     dot="-",
     branch="+ ",
-    isolate=("", ""),
+    isolates=("", "", ""),
 )

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl import vocabularies
+from coopctl.changes.change import ChangeGroup, ChangeKind
 from coopctl.findings import Kind, Severity
-from coopctl.measures.outcomes import AgreementHealth, BarState, Basis, Health, Method
+from coopctl.measures.coming import DueKind
+from coopctl.measures.completeness import Aspect
+from coopctl.measures.outcomes import AgreementHealth, BarState, Basis, Method
 from coopctl.messages import N_
 from coopctl.reports.lists.decisions import DecisionState
-from coopctl.reports.status import NextKind
+from coopctl.reports.timeline_marks import MarkState
+from coopctl.reports.timeline_rows import RowKind
+from coopctl.vocabularies import Health
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +55,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "public_body": N_("public body"),
         "association": N_("association"),
         "academic": N_("teaching and research"),
-        "health": N_("health"),
+        "health": N_("health care"),
         "company": N_("company"),
         "other": N_("other"),
     },
@@ -150,7 +155,69 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Severity: {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")},
     Kind: {"yaml": N_("YAML"), "schema": N_("schema"), "rule": N_("rule"), "project": N_("project rule")},
     DecisionState: {"open": N_("open"), "overdue": N_("overdue"), "done": N_("carried out"), "dropped": N_("dropped")},
-    NextKind: {"meeting": N_("meeting"), "occurrence": N_("occurrence")},
+    DueKind: {
+        "deadline": N_("deadline"),
+        "milestone": N_("milestone"),
+        "decision": N_("decision"),
+        "meeting": N_("meeting"),
+        "occurrence": N_("occurrence"),
+        "notice": N_("notice of renewal"),
+        "expiry": N_("end of the agreement"),
+    },
+    RowKind: {"agreement": N_("agreement"), "action": N_("action")},
+    MarkState: {
+        "done": N_("reached"),
+        "open": N_("still open"),
+        "late": N_("overdue"),
+        "dropped": N_("given up"),
+    },
+    ChangeGroup: {
+        "done": N_("Achieved"),
+        "slipped": N_("Slipped"),
+        "new": N_("New"),
+        "changed": N_("Changed"),
+        "cancelled": N_("Cancelled"),
+    },
+    ChangeKind: {
+        "completed": N_("completed"),
+        "partly_completed": N_("completed in part"),
+        "milestone_done": N_("milestone done"),
+        "decision_done": N_("decision carried out"),
+        "postponed": N_("postponed"),
+        "milestone_postponed": N_("milestone postponed"),
+        "decision_postponed": N_("decision postponed"),
+        "new": N_("new"),
+        "new_milestone": N_("new milestone"),
+        "decided": N_("decided"),
+        "met": N_("meeting held"),
+        "adopted": N_("adopted by the committee"),
+        "started": N_("work begun"),
+        "held": N_("put on hold"),
+        "resumed": N_("resumed"),
+        "reopened": N_("taken up again"),
+        "brought_forward": N_("brought forward"),
+        "milestone_brought_forward": N_("milestone brought forward"),
+        "progress": N_("progress"),
+        "status": N_("status"),
+        "period": N_("period"),
+        "renamed": N_("renamed"),
+        "fields": N_("changed in the file"),
+        "baseline": N_("first agreement rewritten"),
+        "cancelled": N_("cancelled"),
+        "milestone_dropped": N_("milestone dropped"),
+        "decision_dropped": N_("decision dropped"),
+        "milestone_removed": N_("milestone removed from the file"),
+        "decision_removed": N_("decision removed from the file"),
+        "removed": N_("removed"),
+    },
+    Aspect: {
+        "title": N_("title in every language"),
+        "axis": N_("axis"),
+        "lead": N_("lead"),
+        "deadline": N_("deadline"),
+        "measure": N_("measure of progress"),
+        "source": N_("source"),
+    },
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from decimal import Decimal
     from enum import StrEnum
     from fractions import Fraction
@@ -14,7 +15,30 @@ if TYPE_CHECKING:
     from coopctl.dates import Date, Period
     from coopctl.texts import Text
 
-Param: TypeAlias = "str | int | Decimal | Fraction | StrEnum | Date | Period | Text | Message | tuple[str, ...]"
+Param: TypeAlias = (
+    "str | int | Decimal | Fraction | StrEnum | Date | Period | Told | Amount | Text | Message | tuple[str, ...]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount with its currency (ISO 4217), exact; people read it as their language writes it."""
+
+    value: Decimal | int
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{self.value} {self.currency}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that a sentence tells as people say it (31 March 2020); a bare Date stands as the file writes it."""
+
+    when: date | Date | Period
+
+    def __str__(self) -> str:
+        return str(self.when)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,14 @@ from typing import Annotated
 
 import typer
 
-from coopctl.completion import complete_agreement, complete_color, complete_format, complete_health, complete_status
+from coopctl.completion import (
+    complete_agreement,
+    complete_color,
+    complete_format,
+    complete_health,
+    complete_paper,
+    complete_status,
+)
 from coopctl.messages import N_
 
 
@@ -74,6 +81,32 @@ class Output:
             help=N_("table, tsv, csv, json, jsonl, markdown or html; table on a terminal, tsv when piped."),
             show_default=False,
             autocompletion=complete_format,
+        ),
+    ] = None
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=N_("Write to FILE; its ending chooses the format."),
+            show_default=False,
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """How a paper is written, and where to."""
+
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=N_("markdown, html or docx; markdown if not given."),
+            show_default=False,
+            autocompletion=complete_paper,
         ),
     ] = None
     to: Annotated[

@@ -22,6 +22,14 @@ def stands(root: Path, path: str) -> bool:
     return os.path.lexists(root / path)
 
 
+def found(root: Path) -> None:
+    """Make a new folder, with those that lead to it. Raise WriteError where the disk refuses."""
+    try:
+        root.mkdir(parents=True)
+    except OSError as error:
+        raise _refused(root, reason(error)) from error
+
+
 def plant(root: Path, path: str, content: bytes) -> None:
     """Write a new file below `root`, with the folders that lead to it. `path` is relative, with "/".
 

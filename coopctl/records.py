@@ -20,13 +20,15 @@ from coopctl.model import Action, Agreement, Json, Recurrence, Who
 from coopctl.recurrence import NotARecurrenceError, parse_recurrence
 from coopctl.settings import Fragment, Settings
 from coopctl.texts import Text
+from coopctl.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat
 
 #: Reads one value; the second argument is the language of plain strings.
 Reader: TypeAlias = "Callable[[Any, str], Any]"
 _T = TypeVar("_T")
 _NAMES = {
     "Date": Date, "Period": Period, "Text": Text, "Decimal": Decimal, "Mapping": Mapping, "Settings": Settings,
-    "Severity": Severity,
+    "Severity": Severity, "ActionStatus": ActionStatus, "AgreementStatus": AgreementStatus, "Health": Health,
+    "PaperFormat": PaperFormat,
 }  # fmt: skip
 _OWN = frozenset({"ref", "path", "data"})
 
@@ -75,7 +77,7 @@ def _reader(hint: Any) -> Reader:
     if origin is tuple:
         return _list_reader(_reader(arguments[0]))
     if origin is Mapping:
-        return lambda value, _: {key: str(entry) for key, entry in value.items() if not key.startswith("x-")}
+        return _map_reader(_reader(arguments[1]))
     if hint in _SIMPLE:
         return _SIMPLE[hint]
     if isinstance(hint, type) and issubclass(hint, StrEnum):
@@ -97,6 +99,13 @@ def _union_reader(kinds: tuple[Any, ...]) -> Reader:
 
 def _list_reader(reader: Reader) -> Reader:
     return lambda values, language: tuple([reader(value, language) for value in values])
+
+
+def _map_reader(reader: Reader) -> Reader:
+    """Return the reader of a map of names; a user's own keys are none of them."""
+    return lambda values, language: {
+        key: reader(value, language) for key, value in values.items() if not key.startswith("x-")
+    }
 
 
 def _text(value: str | Mapping[str, str], language: str) -> Text:

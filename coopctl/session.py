@@ -17,19 +17,19 @@ from coopctl.errors import FINDINGS, FINE, SettingsError, UsageError
 from coopctl.filters import Filter
 from coopctl.findings import Severity
 from coopctl.formats import Frame, rows
-from coopctl.measures.outcomes import Health
 from coopctl.messages import msg, nmsg
 from coopctl.names import SETTINGS_FILE
 from coopctl.nearest import did_you_mean
 from coopctl.progress_line import ProgressLine
 from coopctl.reports.view import View, view
-from coopctl.vocabularies import ActionStatus, AgreementStatus
+from coopctl.vocabularies import ActionStatus, AgreementStatus, Health
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from enum import StrEnum
     from typing import TextIO
 
+    from coopctl.changes.change import Side
     from coopctl.loader import Loaded
     from coopctl.look import Look
     from coopctl.measures.outcomes import Standing
@@ -139,13 +139,24 @@ class Session:
             machine=machine,
         )
 
-    def show(self, sheet: Sheet, output: Output, screen: Callable[[Look], str] | None = None) -> int:
-        """Print a sheet in the format asked for and return the exit code. `screen` draws the table format instead."""
+    def show(
+        self,
+        sheet: Sheet,
+        output: Output,
+        screen: Callable[[Look], str] | None = None,
+        page: Callable[[Frame, Look], str] | None = None,
+    ) -> int:
+        """Print a sheet in the format asked for and return the exit code.
+
+        `screen` draws the table format instead, and `page` writes the HTML one.
+        """
         name = chosen_format(output, plain=self.look().plain)
         look = replace(self.look(machine=name in MACHINE), plain=name == "plain")
         frame = Frame(self.day, self.portfolio.revision, self.portfolio.left_out)
         if screen is not None and name in ("table", "plain"):
             text = screen(look)
+        elif page is not None and name == "html":
+            text = page(frame, look)
         else:
             text = discovery.module(rows, name).write(sheet, frame, look)
         self.put(text, output.to, utf8=name in (*MACHINE, "markdown", "html"))
@@ -162,6 +173,24 @@ class Session:
         else:
             sys.stdout.write(text)
             sys.stdout.flush()
+
+    def put_bytes(self, content: bytes, to: str | None = None) -> None:
+        """Write a result that is no text to stdout, or to a file atomically."""
+        if to is not None and to != "-":
+            files.write_atomically(self.folder / to, content)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+
+    def side(self, tree: trees.Tree, day: date) -> Side:
+        """Return another tree on a day, to compare with the one that is read, by whose settings it is judged."""
+        from coopctl.changes.change import Side
+        from coopctl.loader import load
+        from coopctl.measures.standing import standing
+
+        portfolio = replace(load(tree).portfolio, settings=self.portfolio.settings)
+        return Side(portfolio, standing(portfolio, day))
 
     def remark(self, message: Message) -> None:
         """Say something beside the results, on stderr, unless --quiet."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NewType
 if TYPE_CHECKING:
     from coopctl.findings import Severity
     from coopctl.texts import Text
+    from coopctl.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat
 
 #: A JSON Schema as a project's settings give it, not yet checked.
 Fragment = NewType("Fragment", Mapping[str, object])
@@ -58,6 +59,25 @@ class ProjectRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavedReport:
+    """A report that is written again and again: what it is `about` (references), its filters, what it looks back on."""
+
+    title: Text | None = None
+    about: tuple[str, ...] = ()
+    agreement: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()
+    axis: tuple[str, ...] = ()
+    status: tuple[ActionStatus, ...] = ()
+    agreement_status: tuple[AgreementStatus, ...] = ()
+    health: tuple[Health, ...] = ()
+    tag: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    since: str | None = None
+    since_meeting: str | None = None
+    format: PaperFormat | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What `coopctl.yaml` says; `language` is that of plain strings, `languages` the translations that are required."""
 
@@ -67,3 +87,4 @@ class Settings:
     thresholds: Thresholds = field(default_factory=Thresholds)
     ignore: tuple[Ignore, ...] = ()
     rules: tuple[ProjectRule, ...] = ()
+    reports: Mapping[str, SavedReport] = field(default_factory=dict)

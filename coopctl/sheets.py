@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from coopctl.dates import Date, Period
-    from coopctl.messages import Message
+    from coopctl.messages import Amount, Message
     from coopctl.texts import Text
 
 
@@ -32,9 +32,10 @@ class Explained:
     message: Message
 
 
-#: What may stand in a cell. A tuple is a list; a mapping an object (JSON) or `key value, …` (screens).
+#: What may stand in a cell; amounts with their currency only in papers. A tuple is a list; a mapping an object (JSON)
+#: or `key value, …` (screens).
 Cell: TypeAlias = (
-    "str | int | bool | Decimal | Percent | Text | StrEnum | Date | Period | date | Message | Explained"
+    "str | int | bool | Decimal | Percent | Amount | Text | StrEnum | Date | Period | date | Message | Explained"
     " | tuple[Cell, ...] | Mapping[str, Cell] | None"
 )
 

@@ -184,6 +184,10 @@ class GitTree:
     rows: Mapping[str, git.Row]
     day: date | None = None
 
+    def committed(self) -> date:
+        """Return the day of the commit (UTC)."""
+        return git.committed_on(self.repository, self.revision)
+
     def files(self) -> Sequence[Entry]:
         """As Tree says. Git keeps no empty folders: beside coopctl.yaml, no data folder counts as an empty one."""
         if DATA in self.rows:

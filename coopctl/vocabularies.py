@@ -193,3 +193,26 @@ class Frequency(StrEnum):
 
     YEARLY = "YEARLY"
     MONTHLY = "MONTHLY"
+
+
+class Health(StrEnum):
+    """How an action stands on a day (docs/MEASURES.md, 5)."""
+
+    CANCELLED = "cancelled"
+    DONE = "done"
+    DONE_IN_PART = "done_in_part"
+    ON_HOLD = "on_hold"
+    NOT_STARTED = "not_started"
+    UNKNOWN = "unknown"
+    LATE = "late"
+    AT_RISK = "at_risk"
+    DUE_SOON = "due_soon"
+    ON_TRACK = "on_track"
+
+
+class PaperFormat(StrEnum):
+    """How a paper for a committee is written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"

@@ -12,22 +12,27 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from coopctl.harmless import harmless
-from coopctl.messages import Message, msg
+from coopctl.messages import Amount, Message, Told, msg
 from coopctl.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
     from gettext import NullTranslations
 
+    from coopctl.dates import Date, Period
     from coopctl.messages import Param
 
 SOURCE_LANGUAGE = "en"
+#: Languages that are written from right to left, by their first subtag.
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "sd", "ug"})
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 #: What our own sentences hold beyond ASCII, and how an ASCII screen says it. Data stays as it is.
 _PLAIN_TYPE = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "«": '"', "»": '"', "…": "...", "→": "->",
         "\u2013": "-", "—": "-", "·": "-", "\u00d7": "x", "≤": "<=", "≥": ">=", "\u00a0": " ", "\u202f": " ",
+        "\u2009": " ",
     }
 )  # fmt: skip
 
@@ -51,9 +56,7 @@ class Words:
             sentence = self.catalogue.ngettext(message.text, message.plural, number)
         else:
             sentence = self._translated(message.text)
-        if self.ascii_only:
-            sentence = sentence.translate(_PLAIN_TYPE)
-        return _PLACE.sub(lambda found: self._fill(found, message), sentence)
+        return _PLACE.sub(lambda found: self._fill(found, message), self._plain_type(sentence))
 
     def text(self, text: Text) -> str:
         """Return a text of a record in the best language that it has, harmless, on one line."""
@@ -61,15 +64,13 @@ class Words:
 
     def data(self, words: str) -> str:
         """Return data harmless, on one line; in ASCII its typography is folded as that of our own sentences."""
-        line = harmless(words.strip(), ascii_only=self.ascii_only)
-        return line.translate(_PLAIN_TYPE) if self.ascii_only else line
+        return self._plain_type(harmless(words.strip(), ascii_only=self.ascii_only))
 
     def label(self, word: StrEnum) -> str:
         """Return one word of a closed vocabulary as people say it."""
         from coopctl import labels  # every vocabulary of the house: a call for help needs none
 
-        label = self._translated(labels.english(word))
-        return label.translate(_PLAIN_TYPE) if self.ascii_only else label
+        return self._plain_type(self._translated(labels.english(word)))
 
     def listed(self, words: Iterable[str]) -> str:
         """Return words as a list with commas."""
@@ -77,7 +78,42 @@ class Words:
 
     def percent(self, value: Fraction | Decimal | int) -> str:
         """Return whole percent, rounded down."""
-        return self.say(msg("{percent} %", percent=int(value // 1)))
+        return self.say(msg("{percent}%", percent=int(value // 1)))
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether our own sentences are written from right to left."""
+        return direction(self.spoken) == "rtl"
+
+    @property
+    def locale(self) -> str:
+        """The CLDR locale whose dates and numbers this reader knows: fr_BE, ar_MA."""
+        from coopctl import cldr  # Babel: what shows no date needs none
+
+        return cldr.locale(self.spoken, self.languages)
+
+    def when(self, told: date | Date | Period) -> str:
+        """Return a date or period in words: 31 March 2020, about July 2018, 2018 to June 2019."""
+        from coopctl import cldr
+        from coopctl.dates import Date, Period
+
+        if isinstance(told, Period):
+            return self.say(cldr.period(told, self.locale))
+        if isinstance(told, Date):
+            return self.say(cldr.fuzzy(told, self.locale))
+        return self._plain_type(cldr.day(told, self.locale))
+
+    def number(self, value: Decimal | Fraction | int) -> str:
+        """Return a number with the separators of the reader's language."""
+        from coopctl import cldr
+
+        return self._plain_type(cldr.number(value, self.locale))
+
+    def money(self, value: Decimal | int, currency: str) -> str:
+        """Return an amount with its currency (ISO 4217)."""
+        from coopctl import cldr
+
+        return self._plain_type(cldr.money(value, currency, self.locale))
 
     def param(self, value: Param) -> str:  # noqa: PLR0911 - one return a type
         """Return what stands in one place of a message, by its type."""
@@ -85,6 +121,10 @@ class Words:
             return self.say(value)
         if isinstance(value, Text):
             return self.text(value)
+        if isinstance(value, Told):
+            return self.when(value.when)
+        if isinstance(value, Amount):
+            return self.money(value.value, value.currency)
         if isinstance(value, StrEnum):
             return self.label(value)
         if isinstance(value, tuple):
@@ -94,6 +134,10 @@ class Words:
         if isinstance(value, Decimal):
             return decimal(value)
         return self.data(str(value))
+
+    def _plain_type(self, text: str) -> str:
+        """Fold typography where the screen is ASCII."""
+        return text.translate(_PLAIN_TYPE) if self.ascii_only else text
 
     def _translated(self, text: str) -> str:
         """Translate; gettext would answer the empty text with the catalogue's header."""
@@ -118,6 +162,11 @@ def words(languages: tuple[str, ...], *, ascii_only: bool = False) -> Words:
                 with compiled.open("rb") as file:
                     return Words(languages, gettext.GNUTranslations(file), ascii_only, spoken=language)
     return Words(languages or (SOURCE_LANGUAGE,), ascii_only=ascii_only)
+
+
+def direction(language: str) -> str:
+    """Return the way a language is written, rtl or ltr; its region changes nothing."""
+    return "rtl" if language.casefold().partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def available() -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from coopctl import git
 from coopctl.errors import GitError, NoWorkspaceError, ReadError
 from coopctl.files import reason
+from coopctl.git_process import is_bare
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def locate(start: Path, *, revision: str | None = None) -> Path:
     for folder in (here, *here.parents):
         if os.path.lexists(folder / "coopctl.yaml") or (folder / "data" / "agreements").is_dir():
             return folder
-        if git.is_bare(folder):
+        if is_bare(folder):
             return _bare(folder, revision)
         if _is_top(folder):
             break

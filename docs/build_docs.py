@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from contextlib import redirect_stdout
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 from coopctl import commands, discovery, documents, pages, rules, schemas, trees  # noqa: E402 - after the path is set
 from coopctl.cli import main as coopctl  # noqa: E402 - after the path is set
-from docs import draw_pictures, field_tables, module_lists  # noqa: E402 - after the path is set
+from docs import draw_pictures, field_tables, forecasts, module_lists, officer  # noqa: E402 - after the path is set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,9 +70,14 @@ def made() -> Mapping[str, Callable[[], str]]:
         "docs/codes.md": codes_page,
         "docs/cli.md": cli_page,
         "docs/FORMAT.md": field_tables.page,
+        "docs/FORECASTS.md": forecasts.page,
+        "docs/OFFICER.md": officer.page,
         "docs/ARCHITECTURE.md": module_lists.page,
-        "docs/pictures/status-en.svg": lambda: draw_pictures.picture("en"),
-        "docs/pictures/status-fr.svg": lambda: draw_pictures.picture("fr"),
+        **{
+            f"docs/pictures/{name}-{language}.svg": partial(draw_pictures.picture, name, language)
+            for name in draw_pictures.SCREENS
+            for language in ("en", "fr")
+        },
     }
 
 

@@ -1,4 +1,4 @@
-"""Draw docs/pictures/: what `coopctl status` really prints on data/, as SVG without script, link or font of its own."""
+"""Draw docs/pictures/: what coopctl really prints on data/ and on the demo, as SVG without script, link or font."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from contextlib import redirect_stdout
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,14 +18,40 @@ sys.path.insert(0, str(ROOT))
 from coopctl.cli import main as coopctl  # noqa: E402 - after the path is set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-DAY = "2020-03-31"
 WIDTH = 80
-#: The description of each picture for who cannot see it, by language.
-TITLES = {
-    "en": f"The screen of coopctl status, in English, on {DAY}",
-    "fr": f"L’écran de coopctl status, en français, au {DAY}",
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is drawn: the words of a call on a day, and for who cannot see it a description by language."""
+
+    words: tuple[str, ...]
+    root: Path
+    day: str
+    titles: Mapping[str, str]
+
+
+SCREENS = {
+    "status": Shown(
+        ("status",),
+        ROOT,
+        "2020-03-31",
+        {
+            "en": "The screen of coopctl status, in English, on 2020-03-31",
+            "fr": "L’écran de coopctl status, en français, au 2020-03-31",
+        },
+    ),
+    "timeline": Shown(
+        ("timeline", "vallombre-tizgane-2025"),
+        ROOT / "examples" / "demo",
+        "2026-10-12",
+        {
+            "en": "The screen of coopctl timeline on the demo, in English, on 2026-10-12",
+            "fr": "L’écran de coopctl timeline sur la démo, en français, au 2026-10-12",
+        },
+    ),
 }
 #: Widths and heights in pixels.
 CELL, LINE, EDGE, BAR = 8.4, 19, 16, 30
@@ -38,9 +65,11 @@ _COLOURS = (
 )  # fmt: skip
 
 
-def picture(language: str) -> str:
-    """Return the SVG of the status screen in a language."""
-    lines = screen(language).rstrip("\n").split("\n")
+def picture(name: str, language: str) -> str:
+    """Return the SVG of a screen, one of SCREENS, in a language."""
+    shown = SCREENS[name]
+    called = " ".join(("coopctl", *shown.words))
+    lines = screen(shown, language).rstrip("\n").split("\n")
     width, height = round(WIDTH * CELL + 2 * EDGE), BAR + len(lines) * LINE + 2 * EDGE
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     drawn = [f"  {stretch}" for number, line in enumerate(lines) for stretch in _stretches(line, number)]
@@ -48,11 +77,11 @@ def picture(language: str) -> str:
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
-            f"<title>{escape(TITLES[language])}</title>",
+            f"<title>{escape(shown.titles[language])}</title>",
             f"<style>\n{_style()}\n</style>",
             f'<rect class="window" width="{width}" height="{height}" rx="8"/>',
             f'<g class="dots">{"".join(dots)}</g>',
-            f'<text class="dim" x="{width / 2:g}" y="{BAR // 2 + 9}" text-anchor="middle">coopctl status</text>',
+            f'<text class="dim" x="{width / 2:g}" y="{BAR // 2 + 9}" text-anchor="middle">{called}</text>',
             "<g>",
             *drawn,
             "</g>",
@@ -61,13 +90,14 @@ def picture(language: str) -> str:
     )
 
 
-def screen(language: str) -> str:
+def screen(shown: Shown, language: str) -> str:
     """Return what the program prints, with the colours of a terminal."""
     os.environ.update({"COLUMNS": str(WIDTH), "LANG": "C.UTF-8"})
     for name in ("NO_COLOR", "ACCESSIBLE", "COOPCTL_AS_OF", "GITHUB_ACTIONS", "TF_BUILD"):
         os.environ.pop(name, None)
     caught = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
-    words = ["-C", str(ROOT), "status", "--as-of", DAY, "--lang", language, "--color", "always", "--format", "table"]
+    look = ("--lang", language, "--color", "always", "--format", "table")
+    words = ["-C", str(shown.root), *shown.words, "--as-of", shown.day, *look]
     with redirect_stdout(caught):
         code = coopctl(words)
     if code:

@@ -11,7 +11,7 @@ from coopctl import documents, records, schemas
 from coopctl.model import Action, Agreement
 from coopctl.settings import Settings
 from coopctl.texts import Text
-from coopctl.vocabularies import AttendeeRole, PartnerRole
+from coopctl.vocabularies import AttendeeRole, PaperFormat, PartnerRole
 
 if TYPE_CHECKING:
     from coopctl.model import Json
@@ -117,6 +117,21 @@ rules:
     help: nommez-le
     schema: {required: [lead], properties: {progress: {maximum: 99.5}}}
     paths: [data/actions/*]
+reports:
+  quarterly:
+    title: Rapport trimestriel
+    about: [mons-sefrou]
+    agreement: [mons-sefrou]
+    party: [mons]
+    axis: [culture]
+    status: [planned]
+    agreement_status: [in_force]
+    health: [late]
+    tag: [youth]
+    lead: [mons]
+    since: v1
+    since_meeting: last
+    format: html
 """
 
 
@@ -202,6 +217,8 @@ def test_every_setting_is_read() -> None:
     assert unset(settings, "") == [".format"], "the one that has a single value"
     assert isinstance(settings, Settings)
     assert settings.thresholds.at_risk_share == 6
+    assert settings.reports["quarterly"].title == Text({"fr": "Rapport trimestriel"}, plain=True)
+    assert settings.reports["quarterly"].format is PaperFormat.HTML
     assert settings.rules[0].help == Text({"fr": "nommez-le"}, plain=True)
     assert settings.rules[0].schema == {"required": ["lead"], "properties": {"progress": {"maximum": Decimal("99.5")}}}
 

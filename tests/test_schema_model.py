@@ -14,7 +14,7 @@ import pytest
 from coopctl import model, schemas, vocabularies
 from coopctl.dates import Date, Period
 from coopctl.findings import Severity
-from coopctl.settings import Fragment, Ignore, ProjectRule, Settings, Subject, Thresholds
+from coopctl.settings import Fragment, Ignore, ProjectRule, SavedReport, Settings, Subject, Thresholds
 from coopctl.texts import Text
 from tests.schema_samples import KINDS, resolved
 
@@ -52,14 +52,16 @@ RECORDS: dict[tuple[str, str], type] = {
     ("settings", "thresholds"): Thresholds,
     ("settings", "ignore"): Ignore,
     ("settings", "rule"): ProjectRule,
+    ("settings", "report"): SavedReport,
 }
 #: Attributes that come from the file's path, or are the file itself.
 DERIVED = {"ref", "path", "data"}
 #: Fields of the settings that are kept free for later.
-RESERVED = {"reports", "iati"}
+RESERVED = {"iati"}
 NAMES = {
     "Date": Date, "Period": Period, "Text": Text, "Decimal": Decimal, "Mapping": Mapping, "Settings": Settings,
-    "Severity": Severity,
+    "Severity": Severity, "ActionStatus": vocabularies.ActionStatus, "AgreementStatus": vocabularies.AgreementStatus,
+    "Health": vocabularies.Health, "PaperFormat": vocabularies.PaperFormat,
 }  # fmt: skip
 #: Definition: the type that it is read as.
 SHAPES: dict[str, Any] = {
@@ -190,7 +192,7 @@ def test_every_vocabulary_of_the_model_is_in_a_schema() -> None:
         hint
         for kind, name in RECORDS
         for _, found in attributes(kind, name).values()
-        for hint in (found if isinstance(found, frozenset) else {found})
+        for hint in (found if isinstance(found, frozenset) else {found, *get_args(found)})
         if isinstance(hint, type) and issubclass(hint, StrEnum)
     }
 

@@ -70,7 +70,9 @@ def test_the_wheel_carries_schemas_pages_and_translations(wheel: Path) -> None:
     assert pages
     assert schemas | pages <= names
     assert {name for name in names if name.endswith((".mo", ".po", ".pot"))} == {
-        "coopctl/locale/fr/LC_MESSAGES/coopctl.mo"
+        "coopctl/locale/ar/LC_MESSAGES/coopctl.mo",
+        "coopctl/locale/fr/LC_MESSAGES/coopctl.mo",
+        "coopctl/locale/nl/LC_MESSAGES/coopctl.mo",
     }
     assert {name.split("/")[0].split("-")[0] for name in names} == {"coopctl"}
 

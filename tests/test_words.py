@@ -127,4 +127,4 @@ def test_the_languages_that_are_spoken_are_found() -> None:
 
 def test_days_are_written_as_such() -> None:
     assert Words().data(str(date(2020, 3, 31))) == "2020-03-31"
-    assert Words().percent(Fraction(9999, 100)) == "99 %"
+    assert Words().percent(Fraction(9999, 100)) == "99%"

@@ -9,19 +9,28 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from coopctl import discovery, rules
+from coopctl.changes import compare
+from coopctl.changes.change import Side
 from coopctl.filters import Filter
-from coopctl.formats import Frame, rows
+from coopctl.formats import Frame, papers, rows
 from coopctl.formats import findings as formats
 from coopctl.formats.findings import Checked
+from coopctl.formats.screens import agenda as agenda_screen
 from coopctl.formats.screens import record as record_screen
 from coopctl.formats.screens import status as status_screen
+from coopctl.formats.screens import timeline as timeline_screen
 from coopctl.loader import load
 from coopctl.look import Look
 from coopctl.measures.standing import standing
+from coopctl.reports import agenda as agenda_report
 from coopctl.reports import details, lists
 from coopctl.reports import status as status_report
+from coopctl.reports import timeline as timeline_report
+from coopctl.reports.committee import assemble
+from coopctl.reports.committee.scope import Scope, Since
 from coopctl.reports.view import View, view
 from coopctl.trees import Entry
+from coopctl.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -86,9 +95,29 @@ def shown(portfolio: Portfolio, *, everything: bool = False) -> Iterator[tuple[s
         for ref in (*portfolio.agreements, *portfolio.actions) if everything else ():
             yield "screen", record_screen.draw(details.page(seen, ref, explain=True), look)
 
+        if everything:
+            yield "screen", agenda_screen.draw(agenda_report.build(seen, DAY, 90), look)
+            yield "screen", timeline_screen.draw(timeline_report.build(seen), look)
+    if everything:
+        yield from _papers(seen)
+
+
+def _papers(seen: View) -> Iterator[tuple[str, str]]:
+    """Give the committee's paper in every format that is text, to readers of both directions; it compares with itself."""
+    side = Side(seen.portfolio, seen.standing)
+    since = Since(DAY, compare.between(side, side))
+    for session in [None, *((one, meeting) for one in seen.agreements for meeting in one.meetings)][:2]:
+        paper = assemble.paper(Scope(seen, session, since))
+        for name in ("html", "markdown") if session is None else discovery.names(papers):
+            text = discovery.module(papers, name).write(paper, Look(words=words(("ar", "fr"))))
+            if isinstance(text, str):
+                yield name, text
+
 
 def _sheets(seen: View) -> Iterator[Sheet]:
     yield status_report.sheet(seen, status_report.build(seen, None))
+    yield agenda_report.sheet(agenda_report.build(seen, DAY, 90))
+    yield timeline_report.sheet(seen, timeline_report.build(seen))
     for name in discovery.names(lists):
         yield discovery.module(lists, name).sheet(seen)
     for ref in (*seen.portfolio.agreements, *seen.portfolio.actions):

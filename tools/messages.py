@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "coopctl"
 LOCALE = PACKAGE / "locale"
 TEMPLATE = LOCALE / "coopctl.pot"
-LANGUAGES = ("fr",)
+LANGUAGES = ("ar", "fr", "nl")
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"msg": None, "nmsg": (1, 2), "N_": None, "_": None}
 TITLE = re.compile(r"# [a-z0-9-]+: (?P<title>.+)")
 #: A header of our own: babel's carries dates and its version, which change without any sentence changing.

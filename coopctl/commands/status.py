@@ -9,11 +9,11 @@ import typer
 from coopctl.completion import complete_health, complete_reference
 from coopctl.errors import FINDINGS
 from coopctl.formats.screens import status as screen
-from coopctl.measures.outcomes import Health
 from coopctl.messages import N_
 from coopctl.options import Filters, Output
 from coopctl.reports import status as report
 from coopctl.session import Session, one_of
+from coopctl.vocabularies import Health
 
 HELP = N_("Show where every agreement stands. What needs attention comes first, worst on top.")
 EXAMPLES = (

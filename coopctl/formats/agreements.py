@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import figures
 from coopctl.formats.bars import CELLS, bar
-from coopctl.formats.drawing import Line, cells, cut, flow, isolated, measure, pad, paragraph, wrap
-from coopctl.harmless import right_to_left
+from coopctl.formats.drawing import Line, cells, cut, flow, measure, pad, paragraph, stands_apart, wrap
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg
 
@@ -74,9 +73,9 @@ def _title(line: AgreementLine, look: Look) -> list[Line]:
         unread = [((look.words.say(figures.unread(line.unread)), "unread"),)]
     title = look.words.text(line.agreement.title)
     under = " " * measure(before)
-    if right_to_left(title):
+    if stands_apart(title, look):
         first = flow([((before, "quiet"), *ref), *unread], look.width, indent=under)
-        return [*first, ((under, ""), (isolated(title, look), "title"))]
+        return [*first, ((under, ""), (title, "title"))]
     lines: list[Line] = [
         ((under if place else before, "quiet"), (part, "title"))
         for place, part in enumerate(_shortened(title, look.width - measure(before), look))

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import figures
 from coopctl.formats.agreements import agreements
-from coopctl.formats.drawing import Line, flow, isolated, paragraph
+from coopctl.formats.drawing import Line, flow, paragraph, stands_apart
 from coopctl.formats.grid import table
-from coopctl.harmless import right_to_left
 from coopctl.messages import msg
 from coopctl.sheets import Column, Percent, Sheet
 
@@ -98,8 +97,8 @@ def _axis(axis: Axis | None, line: AgreementLine, look: Look) -> list[Line]:
     if rollup and rollup.finished_of:
         sentences = figures.finished(rollup), figures.progress(rollup, look)
         told = [((look.words.say(each), "quiet"),) for each in sentences]
-    if right_to_left(name):
-        return [*flow(told, look.width), ((isolated(name, look), "title"),)]
+    if stands_apart(name, look):
+        return [*flow(told, look.width), ((name, "title"),)]
     if not told:
         return paragraph(name, "title", look.width)
     *first, last = paragraph(name, "title", look.width)

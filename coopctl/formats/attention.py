@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.formats.counts import of_health
-from coopctl.formats.drawing import Line, cut, flow, isolated, measure, pad, paragraph
-from coopctl.harmless import right_to_left
-from coopctl.measures.outcomes import Health
+from coopctl.formats.drawing import Line, cut, flow, measure, pad, paragraph, stands_apart
 from coopctl.messages import msg, nmsg
+from coopctl.vocabularies import Health
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +105,7 @@ def _narrow(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
         return [(sign, (_counted(group, look), "title")), *said, *_listed(group, look)]
     title = _title(group, look)
     name = names[group.refs[0]]
-    if right_to_left(title):
+    if stands_apart(title, look):
         lines: list[Line] = [(sign, (name, "ref"))]
     else:
         lines = [(sign, (cut(title, look.width - 2, look), "")), (("  ", ""), (name, "ref"))]
@@ -151,7 +150,7 @@ def _title(group: Attention, look: Look) -> str:
 
 def _fit(title: str, width: int, look: Look) -> tuple[str, str]:
     """Return a title in its column; one from right to left stands elsewhere."""
-    return (" " * width if right_to_left(title) else pad(cut(title, width, look), width)), ""
+    return (" " * width if stands_apart(title, look) else pad(cut(title, width, look), width)), ""
 
 
 def _urgent(group: Attention) -> str:
@@ -161,4 +160,4 @@ def _urgent(group: Attention) -> str:
 
 def _right_to_left(title: str, look: Look) -> list[Line]:
     """Return a right-to-left title alone on its line."""
-    return [(("  ", ""), (isolated(title, look), ""))] if right_to_left(title) else []
+    return [(("  ", ""), (title, ""))] if stands_apart(title, look) else []

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coopctl.messages import Message, msg
+from coopctl.messages import Amount, Message, msg
 from coopctl.sheets import Cell, Explained, Percent
 from coopctl.texts import Text
 from coopctl.words import decimal
@@ -44,7 +44,7 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
         return words.listed(shown(one, words) for one in cell)
     if isinstance(cell, Mapping):
         return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
-    if isinstance(cell, (str, int, Decimal, Text, StrEnum, Message)):
+    if isinstance(cell, (str, int, Decimal, Amount, Text, StrEnum, Message)):
         return words.param(cell)
     return words.data(str(cell))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures.outcomes import AgreementHealth, BarState, Health
+from coopctl.measures.outcomes import AgreementHealth, BarState
 from coopctl.messages import Message, nmsg
+from coopctl.vocabularies import Health
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

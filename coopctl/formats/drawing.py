@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len, chop_cells
 
+from coopctl.harmless import right_to_left
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -103,14 +105,36 @@ def flow(pieces: Sequence[Line], width: int, *, indent: str = "", between: str =
     return [tuple(line) for line in lines]
 
 
+def stands_apart(text: str, look: Look) -> bool:
+    """Whether a text goes on a line of its own: one from right to left among words from left to right.
+
+    Terminals without bidirectional text show it back to front, which is bearable alone on a line. Where the
+    screen itself is in such a language there is nothing else, and it keeps its place in the columns.
+    """
+    return right_to_left(text) and not look.words.right_to_left
+
+
 def isolated(text: str, look: Look) -> str:
-    """Return right-to-left text so that it cannot pull its neighbours out of order."""
-    before, after = look.glyphs.isolate
-    return f"{before}{text}{after}"
+    """Return a stretch so that right-to-left text in it cannot pull its neighbours out of order (UAX #9, isolates).
+
+    Blanks around it stay outside, so that columns stay where they are; the marks take no cell.
+    """
+    core = text.strip(" ")
+    if not right_to_left(core):
+        return text
+    first_strong, right, end = look.glyphs.isolates
+    before = right if look.words.right_to_left else first_strong
+    start = text.index(core)
+    return f"{text[:start]}{before}{core}{end}{text[start + len(core) :]}"
 
 
-def draw(lines: Iterable[Line], look: Look) -> str:
-    """Return lines as text, with terminal colours where the reader wants them."""
+def draw(lines: Iterable[Line], look: Look, *, exact: bool = False) -> str:
+    """Return lines as text, with terminal colours where the reader wants them; `exact` adds nothing to what they say.
+
+    Otherwise right-to-left stretches are isolated.
+    """
+    if not exact:
+        lines = [tuple((isolated(text, look), role) for text, role in line) for line in lines]
     if not look.color:
         return look.finished("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines))
     from rich.console import Console

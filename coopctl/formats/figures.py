@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from coopctl.look import Look
-    from coopctl.measures.outcomes import Health, Rollup
+    from coopctl.measures.outcomes import Rollup
+    from coopctl.vocabularies import Health
 
 
 def finished(rollup: Rollup) -> Message:

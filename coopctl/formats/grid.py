@@ -7,10 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
-from coopctl.formats.drawing import GAP, Line, Stretch, cut, flow, isolated, measure, pad, paragraph, wrap
-from coopctl.harmless import right_to_left
-from coopctl.measures.outcomes import Health
+from coopctl.formats.drawing import GAP, Line, Stretch, cut, flow, measure, pad, paragraph, stands_apart, wrap
 from coopctl.messages import nmsg
+from coopctl.vocabularies import Health
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,22 +24,22 @@ _LEAST_NARROW = 10
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """One column with its title and its cells as words; `width` is what it needs, later what it gets."""
+    """One column with its title and its cells as words.
+
+    `body` is the width that its cells alone need, where titles are not shown; `width` what it needs in all, later
+    what it gets.
+    """
 
     column: Column
     title: str
     cells: tuple[Stretch, ...]
+    body: int
     width: int
 
     @property
     def empty(self) -> bool:
         """Whether no row has anything in it."""
         return not any(text for text, _ in self.cells)
-
-    @property
-    def body(self) -> int:
-        """The width that its cells alone need, where titles are not shown."""
-        return max(_width(text) for text, _ in self.cells)
 
     @property
     def least(self) -> int:
@@ -84,7 +83,8 @@ def _drawn(sheet: Sheet, place: int, look: Look) -> _Drawn:
     column = sheet.columns[place]
     title = look.words.say(column.title)
     cells = tuple(_cell(row[place], look, ref=column.name == "ref") for row in sheet.rows)
-    return _Drawn(column, title, cells, max(measure(title), *(_width(text) for text, _ in cells)))
+    body = max(_width(text, look) for text, _ in cells)
+    return _Drawn(column, title, cells, body, max(measure(title), body))
 
 
 def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
@@ -94,9 +94,9 @@ def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
     return shown(cell, look.words), "ref" if ref else ""
 
 
-def _width(text: str) -> int:
-    """Return the cells of a text; one from right to left stands on its own line, so it takes none of its column."""
-    return 0 if right_to_left(text) else measure(text)
+def _width(text: str, look: Look) -> int:
+    """Return the cells of a text; one that stands on a line of its own takes none of its column."""
+    return 0 if stands_apart(text, look) else measure(text)
 
 
 def _total(widths: Iterable[int]) -> int:
@@ -137,9 +137,9 @@ def _grid(columns: Sequence[_Drawn], look: Look, before: Mapping[int, Sequence[L
     for number in range(len(columns[0].cells)):
         lines += before.get(number, ())
         cells = [column.cells[number] for column in columns]
-        level = [("", "") if right_to_left(text) else (text, role) for text, role in cells]
+        level = [("", "") if stands_apart(text, look) else (text, role) for text, role in cells]
         lines += [_row(part, columns, look) for part in (_parts(level, columns) if whole else [level])]
-        lines += [(("  ", ""), (isolated(text, look), role)) for text, role in cells if right_to_left(text)]
+        lines += [(("  ", ""), (text, role)) for text, role in cells if stands_apart(text, look)]
     return lines
 
 
@@ -191,8 +191,8 @@ def _pairs(kept: Sequence[_Drawn], look: Look, room: int, before: Mapping[int, S
             text, role = column.cells[number]
             line += [(pad(text, column.body, right=column.column.right), role), (" " * GAP, "")]
         text = wide.cells[number][0] if wide else ""
-        if right_to_left(text):
-            lines += [tuple(line[:-1]), (("  ", ""), (isolated(text, look), ""))]
+        if stands_apart(text, look):
+            lines += [tuple(line[:-1]), (("  ", ""), (text, ""))]
         else:
             left = room - sum(measure(part) for part, _ in line)
             lines.append((*line, (cut(text, left, look), "")))
@@ -207,8 +207,8 @@ def _named(columns: Sequence[_Drawn], room: int, look: Look) -> list[Line]:
         short: list[Line] = []
         for column in columns[1:]:
             text, role = column.cells[number]
-            if right_to_left(text):
-                lines.append((("  ", ""), (isolated(text, look), role)))
+            if stands_apart(text, look):
+                lines.append((("  ", ""), (text, role)))
             elif column.column.grow:
                 lines += paragraph(text, role, room, indent="  ") if text else []
             elif text:

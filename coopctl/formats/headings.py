@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.messages import Message, msg
+from coopctl.messages import Message, Told, msg
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,7 +14,7 @@ _SHOWN = 10
 
 def stamp(day: date, revision: str) -> tuple[Message, ...]:
     """Return what was looked at: the day and, where it is not the working tree, the index or the commit."""
-    when = msg("on {day}", day=day.isoformat())
+    when = msg("on {day}", day=Told(day))
     if revision == "worktree":
         return (when,)
     if revision == "index":

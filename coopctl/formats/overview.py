@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures.coming import DueKind
 from coopctl.messages import Message, msg, nmsg
-from coopctl.reports.status import NextKind
 
 if TYPE_CHECKING:
-    from coopctl.reports.status import Next, Status
+    from coopctl.measures.coming import Due
+    from coopctl.reports.status import Status
 
 
 def totals(status: Status) -> tuple[Message, Message]:
@@ -24,16 +25,15 @@ def nothing(status: Status) -> Message:
     return msg("no agreement passes the filters") if status.total else msg("no agreements yet")
 
 
-def upcoming(following: Next) -> Message:
+def upcoming(following: Due) -> Message:
     """Say what kind of thing comes next."""
-    return msg("Next meeting") if following.kind is NextKind.MEETING else msg("Next occurrence")
+    return msg("Next meeting") if following.kind is DueKind.MEETING else msg("Next occurrence")
 
 
-def days_left(status: Status, following: Next) -> Message | None:
-    """Say in how many days it comes; None where its first day is not known."""
-    if following.date.earliest is None:
-        return None
-    left = (following.date.earliest - status.day).days
+def days_left(left: int) -> Message:
+    """Say in how many days something is: ahead, today, or how long ago it should have been."""
+    if left < 0:
+        return nmsg("{n} day overdue", "{n} days overdue", -left)
     return nmsg("in {n} day", "in {n} days", left) if left else msg("today")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.formats import facts, figures, overview
+from coopctl.formats import facts, figures, overview, owed
 from coopctl.formats.asked_for import axis_name, by_axis
 from coopctl.formats.counts import of_state
 from coopctl.formats.facts import fact
@@ -34,8 +34,13 @@ def write(status: Status, look: Look) -> str:
         lines += ["", *_agreement(line, look), *_actions(line, status, look)]
     if status.actions:
         lines += ["", *_attention(status, look)]
-    for following in status.next:
-        lines += ["", fact(overview.upcoming(following), following.date, look)]
+    for due in (*status.owed, *status.expiring):
+        lines += ["", fact(msg("{what}", what=due.kind), owed.said(due, status.day), look)]
+        lines += [fact(msg("Title"), due.title, look)] if due.title else []
+        lines.append(fact(msg("Reference"), f"{due.ref} {due.id}" if due.id else due.ref, look))
+    following = status.next
+    if following:
+        lines += ["", fact(overview.upcoming(following), following.when, look)]
         titled = ((msg("Title"), following.title), (msg("Place"), following.place), (msg("Reference"), following.ref))
         lines += [fact(key, value, look) for key, value in titled if value]
     if status.past and status.undated:

@@ -6,29 +6,55 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, occurrences
-from coopctl.measures.outcomes import Method
+from coopctl.measures.outcomes import Method, Term
 from coopctl.measures.progress import HUNDRED, along, reached, scale
+from coopctl.messages import Told, msg
 
 if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.dates import Date, Period
     from coopctl.measures.outcomes import Progress, State
-    from coopctl.model import Action, Indicator
+    from coopctl.model import Action, Indicator, Milestone
 
 
 def expected(action: Action, day: date, state: State, window: Period | None, progress: Progress) -> Fraction | None:
     """Return the progress in percent that the plan asks for by `day`; None where the plan does not say."""
+    found = terms(action, day, state, window, progress)
+    if not found:
+        return None
+    total = sum((term.weight for term in found), start=Fraction(0))
+    done = sum((term.weight * term.value for term in found if term.value is not None), start=Fraction(0))
+    return None if any(term.value is None for term in found) or not total else HUNDRED * done / total
+
+
+def terms(action: Action, day: date, state: State, window: Period | None, progress: Progress) -> tuple[Term, ...]:
+    """Return the terms of what the plan asks for by `day`, whose weighted mean it is; () where the plan does not say.
+
+    They are those of the method that gave the progress: live milestones, indicators that are read, occurrences not
+    cancelled, or the whole. A term without a value (an indicator that no plan stands behind) leaves no figure.
+    """
     if progress.method is Method.MILESTONES:
-        return _milestones(action, day, state)
+        end = state.period.end if state.period else None
+        return tuple(_milestone(one, one.due or end, day) for one in facts.live(action, day))
     if progress.method is Method.OCCURRENCES:
-        return _occurrences(action, window, day)
+        tally = occurrences.tally(action, window, day)
+        left = tally.left if tally else ()
+        return tuple(Term(at.isoformat(), Fraction(1), Fraction(at < day)) for at in left)
     if progress.method is Method.INDICATORS:
-        return _indicators(action, day, state)
+        measured = [one for one in action.indicators if reached(one, day) is not None]
+        return tuple(Term(one.id, Fraction(1), _planned(one, day, state)) for one in measured)
     if progress.method is Method.UPDATES:
         share = elapsed(state, day)
-        return None if share is None else HUNDRED * share
-    return None
+        note = msg("share of the period that is over")
+        return () if share is None else (Term(state.period.text if state.period else "", Fraction(1), share, note),)
+    return ()
+
+
+def _milestone(milestone: Milestone, due: Date | None, day: date) -> Term:
+    """Return a milestone as due or not; one without a date is due at the period's end."""
+    note = msg("due {date}", date=Told(due)) if due else msg("no date: never expected")
+    return Term(milestone.id, Fraction(milestone.weight), Fraction(facts.past(due, day)), note)
 
 
 def elapsed(state: State, day: date) -> Fraction | None:
@@ -40,29 +66,6 @@ def elapsed(state: State, day: date) -> Fraction | None:
     if start is None or end is None or start > end:
         return None
     return min(max(Fraction((day - start).days, (end - start).days + 1), Fraction(0)), Fraction(1))
-
-
-def _milestones(action: Action, day: date, state: State) -> Fraction | None:
-    """Return the weight of the live milestones due before the day; one without a date is due at the period's end."""
-    live = facts.live(action, day)
-    end = state.period.end if state.period else None
-    due = sum((Fraction(one.weight) for one in live if facts.past(one.due or end, day)), start=Fraction(0))
-    total = sum((Fraction(one.weight) for one in live), start=Fraction(0))
-    return HUNDRED * due / total if total else None
-
-
-def _occurrences(action: Action, window: Period | None, day: date) -> Fraction | None:
-    """Return the occurrences before the day, of the same that progress counts."""
-    tally = occurrences.tally(action, window, day)
-    left = tally.left if tally else ()
-    return Fraction(HUNDRED * sum(at < day for at in left), len(left)) if left else None
-
-
-def _indicators(action: Action, day: date, state: State) -> Fraction | None:
-    """Return the mean over the indicators that progress counts; None where one of them has no plan."""
-    shares = [_planned(one, day, state) for one in action.indicators if reached(one, day) is not None]
-    known = [share for share in shares if share is not None]
-    return HUNDRED * sum(known, start=Fraction(0)) / len(known) if known and len(known) == len(shares) else None
 
 
 def _planned(indicator: Indicator, day: date, state: State) -> Fraction | None:

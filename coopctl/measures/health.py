@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl.dates import Date
-from coopctl.measures import facts, state
-from coopctl.measures.outcomes import Health, Method, Reason, Verdict
+from coopctl.measures import facts, occurrences, state
+from coopctl.measures.outcomes import Method, Reason, Verdict
 from coopctl.measures.progress import HUNDRED
-from coopctl.messages import msg, nmsg
-from coopctl.vocabularies import ActionStatus
+from coopctl.messages import Told, msg, nmsg
+from coopctl.vocabularies import ActionStatus, Health
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from fractions import Fraction
 
+    from coopctl.dates import Period
     from coopctl.measures.links import Overdue
     from coopctl.measures.outcomes import Progress, State
     from coopctl.messages import Message
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """All that the health of one action is judged by; `news` is the day of the last dated fact, own or of a part."""
+    """All that the health of one action is judged by.
+
+    `news` is the day of the last dated fact, own or of a part; `window` the period in which it comes again, if it does.
+    """
 
     action: Action
     day: date
@@ -35,6 +38,7 @@ class Case:
     expected: Fraction | None
     news: date | None
     thresholds: Thresholds
+    window: Period | None = None
 
     @property
     def since_start(self) -> int | None:
@@ -121,7 +125,7 @@ def _said(case: Case, plain: Message) -> Message:
 def _without_record(case: Case) -> Verdict | None:
     if not case.overstarted or case.news is not None or case.state.period is None or case.state.period.start is None:
         return None
-    message = msg("nothing recorded since its start ({start})", start=case.state.period.start)
+    message = msg("nothing recorded since its start ({start})", start=Told(case.state.period.start))
     return Verdict(Health.UNKNOWN, Reason("nothing-recorded", message))
 
 
@@ -169,7 +173,7 @@ def _behind(case: Case) -> Reason | None:
         return None
     return Reason(
         "behind",
-        msg("{actual} % done where {expected} % was expected", actual=actual // 1, expected=case.expected // 1),
+        msg("{actual}% done where {expected}% was expected", actual=actual // 1, expected=case.expected // 1),
     )
 
 
@@ -195,16 +199,30 @@ def _undecided(decisions: Sequence[Overdue], day: date) -> Reason | None:
 
 
 def _silent(case: Case) -> Verdict | None:
-    """Return unknown where it is under way and has no dated fact for stale_days or more, or none at all."""
+    """Return unknown where it is under way and has no dated fact for stale_days or more, or none at all.
+
+    Of an action that only comes again news is due on the days of its rule: it is silent from the first that passed
+    without a word.
+    """
     if case.state.status is not ActionStatus.IN_PROGRESS:
         return None
     if case.news is None:
         return Verdict(Health.UNKNOWN, Reason("nothing-recorded", msg("under way, but nothing is recorded")))
-    days = (case.day - case.news).days
-    if days < case.thresholds.stale_days:
+    since = _quiet_since(case, case.news)
+    if since is None or (case.day - since).days < case.thresholds.stale_days:
         return None
+    days = (case.day - case.news).days
     message = nmsg("nothing recorded for {n} day", "nothing recorded for {n} days", n=days)
     return Verdict(Health.UNKNOWN, Reason("silent", message), hint=_close_it(case))
+
+
+def _quiet_since(case: Case, news: date) -> date | None:
+    """Return the day from which silence counts: that of the last news, but of what only comes again its next day."""
+    action = case.action
+    only_recurs = action.recurs and not action.milestones and not action.indicators
+    if only_recurs and case.window and case.window.start:
+        return occurrences.awaited(action, case.window, news, case.day)
+    return news
 
 
 def _due_soon(case: Case) -> Verdict | None:
@@ -218,10 +236,10 @@ def _due_soon(case: Case) -> Verdict | None:
 def _well(case: Case) -> Verdict:
     period = case.state.period
     if case.state.status is ActionStatus.PLANNED:
-        message = msg("planned for {period}", period=period) if period else msg("planned, no dates given")
+        message = msg("planned for {period}", period=Told(period)) if period else msg("planned, no dates given")
         return Verdict(Health.NOT_STARTED, Reason("planned", message), hint=_close_it(case))
     news = case.news or case.day
-    message = msg("under way, last news on {day}", day=Date(news.isoformat(), news, news))
+    message = msg("under way, last news on {day}", day=Told(news))
     return Verdict(Health.ON_TRACK, Reason("under-way", message), hint=_close_it(case))
 
 

@@ -54,6 +54,18 @@ def without_parts(refs: Iterable[str], wholes: Mapping[str, str]) -> tuple[str, 
     return tuple(ref for ref in scope if wholes.get(ref) not in inside)
 
 
+def told_by_whole(ref: str, telling: Collection[str], wholes: Mapping[str, str]) -> bool:
+    """Whether an action's whole, or the whole of that, is among those `telling` what would else be told twice."""
+    seen = {ref}
+    above = wholes.get(ref)
+    while above is not None and above not in seen:
+        if above in telling:
+            return True
+        seen.add(above)
+        above = wholes.get(above)
+    return False
+
+
 def plans(portfolio: Portfolio) -> Mapping[str, tuple[str, ...]]:
     """Return, for every agreement that another names as parent, all agreements below it, through levels."""
     children: dict[str, list[str]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
@@ -48,6 +49,17 @@ def tally(action: Action, window: Period | None, day: date) -> Tally | None:
         frozenset(at for at, record in found.items() if record.state is OccurrenceState.HELD),
         frozenset(at for at, record in found.items() if record.state is OccurrenceState.CANCELLED),
     )
+
+
+def awaited(action: Action, window: Period | None, news: date, day: date) -> date | None:
+    """Return the first day of the rule after the last dated fact, by `day`; None where no news is due yet.
+
+    Between two of its days nothing is to be told of an action that comes again.
+    """
+    if action.recurs is None or window is None or window.start is None or news >= day:
+        return None
+    last = min(day, window.end.latest) if window.end else day
+    return next(iter(expand(action.recurs, window.start.earliest, news + timedelta(days=1), last)), None)
 
 
 def match(days: Sequence[date], records: Sequence[Occurrence]) -> dict[date, Occurrence]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from coopctl.vocabularies import Health
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -14,21 +16,6 @@ if TYPE_CHECKING:
     from coopctl.dates import Period
     from coopctl.messages import Message
     from coopctl.vocabularies import ActionStatus
-
-
-class Health(StrEnum):
-    """How an action stands on a day (docs/MEASURES.md, 5)."""
-
-    CANCELLED = "cancelled"
-    DONE = "done"
-    DONE_IN_PART = "done_in_part"
-    ON_HOLD = "on_hold"
-    NOT_STARTED = "not_started"
-    UNKNOWN = "unknown"
-    LATE = "late"
-    AT_RISK = "at_risk"
-    DUE_SOON = "due_soon"
-    ON_TRACK = "on_track"
 
 
 #: Worst first: late > at_risk > on_hold > unknown > due_soon > not_started > on_track.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import facts, occurrences
 from coopctl.measures.outcomes import Method, Progress, Term
 from coopctl.measures.rollup import roll_up
-from coopctl.messages import msg
+from coopctl.messages import Told, msg
 from coopctl.vocabularies import ActionStatus, IndicatorKind, Measure
 
 if TYPE_CHECKING:
@@ -55,7 +55,14 @@ def by_milestones(action: Action, day: date) -> Progress | None:
     """Return method 1: the weight of the milestones done, of that of those not dropped; None where none is left."""
     live = facts.live(action, day)
     terms = tuple(
-        Term(milestone.id, Fraction(milestone.weight), Fraction(facts.happened(milestone.done, day)))
+        Term(
+            milestone.id,
+            Fraction(milestone.weight),
+            Fraction(facts.happened(milestone.done, day)),
+            msg("done {date}", date=Told(milestone.done))
+            if milestone.done and facts.happened(milestone.done, day)
+            else None,
+        )
         for milestone in live
     )
     dropped = len(action.milestones) - len(live)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from coopctl.measures.outcomes import SEVERITY_ORDER, AgreementHealth, BarState, Health, Rollup
-from coopctl.vocabularies import ActionStatus
+from coopctl.measures.outcomes import SEVERITY_ORDER, AgreementHealth, BarState, Rollup, Term
+from coopctl.messages import msg
+from coopctl.vocabularies import ActionStatus, Health
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from coopctl.dates import Period
@@ -69,6 +70,28 @@ def roll_up(contributions: Iterable[Contribution]) -> Rollup:
     )
 
 
+def terms(contributions: Iterable[Contribution], parts: Collection[str]) -> tuple[Term, ...]:
+    """Return what each action gives to a roll-up; what gives nothing says why. `parts` count with their whole."""
+    return tuple(_term(row, inside=row.ref in parts) for row in contributions)
+
+
+def _term(row: Contribution, *, inside: bool) -> Term:
+    note = None
+    if inside:
+        note = msg("left out: counted with its whole")
+    elif not row.counts:
+        note = msg("left out: {status}", status=row.status)
+    elif row.progress is None:
+        note = msg("left out: not known")
+    value = row.progress / 100 if row.progress is not None and note is None else None
+    return Term(row.ref, row.weight, value, note)
+
+
+def limit(share: int | None) -> Fraction:
+    """Return the share of active actions in trouble above which an agreement is at risk."""
+    return Fraction(1, 3) if share is None else Fraction(share, 100)
+
+
 def health(actions: Sequence[ActionStanding], share: int | None) -> AgreementHealth:
     """Return how an agreement with these actions stands.
 
@@ -81,8 +104,7 @@ def health(actions: Sequence[ActionStanding], share: int | None) -> AgreementHea
         return AgreementHealth.DONE
     active = [action for action in actions if action.state.status.active]
     troubled = sum(action.verdict.health in TROUBLED for action in active)
-    limit = Fraction(1, 3) if share is None else Fraction(share, 100)
-    return AgreementHealth.AT_RISK if troubled > limit * len(active) else AgreementHealth.ON_TRACK
+    return AgreementHealth.AT_RISK if troubled > limit(share) * len(active) else AgreementHealth.ON_TRACK
 
 
 def severity(action: ActionStanding) -> tuple[int, int, str]:
@@ -110,16 +132,22 @@ def bar(actions: Sequence[ActionStanding]) -> Mapping[BarState, int]:
     return {state: found[state] for state in BarState}
 
 
-def elapsed(own: Period | None, actions: Iterable[ActionStanding], day: date) -> Fraction | None:
-    """Return the share of an agreement's time that `day` ends, 0–1: (D - s) / (e - s + 1).
+def span(own: Period | None, actions: Iterable[ActionStanding]) -> tuple[date, date] | None:
+    """Return an agreement's time: from the earliest start to the latest end of its period, else of all its actions'.
 
-    s is the earliest start and e the latest end of its period, else of all its actions' periods together.
-    None where one of them is open.
+    None where one of them is open, or there is none.
     """
     periods = [own] if own else [action.state.period for action in actions if action.state.period]
     starts = [period.start.earliest for period in periods if period.start]
     ends = [period.end.latest for period in periods if period.end]
     if not periods or len(starts) < len(periods) or len(ends) < len(periods) or min(starts) > max(ends):
         return None
-    start, end = min(starts), max(ends)
+    return min(starts), max(ends)
+
+
+def elapsed(time: tuple[date, date] | None, day: date) -> Fraction | None:
+    """Return the share of a span that `day` ends, 0–1: (D - s) / (e - s + 1); None without a span."""
+    if time is None:
+        return None
+    start, end = time
     return min(max(Fraction((day - start).days, (end - start).days + 1), Fraction(0)), Fraction(1))

@@ -45,7 +45,7 @@ def standing(portfolio: Portfolio, day: date) -> Standing:
             health=rollup.health(scope, portfolio.settings.thresholds.at_risk_share),
             worst=rollup.worst(scope),
             rollup=together(own[ref]),
-            elapsed=rollup.elapsed(agreement.period, scope, day),
+            elapsed=rollup.elapsed(rollup.span(agreement.period, scope), day),
             counts=rollup.counts(scope),
             bar=rollup.bar(scope),
             with_plans=together(one for plan in (ref, *plans[ref]) for one in own[plan]) if ref in plans else None,
@@ -95,15 +95,16 @@ def _cases(portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]]) 
     for ref, action in portfolio.actions.items():
         own = [action, *(portfolio.actions[part] for part in parts.get(ref, ()))]
         news = [found for found in (facts.last(one, day) for one in own) if found]
-        window = _window(portfolio, action, states[ref])
+        counted_in = window(portfolio, action, states[ref])
         cases[ref] = health.Case(
             action=action,
             day=day,
             state=states[ref],
             progress=reached[ref],
-            expected=expected(action, day, states[ref], window, reached[ref]),
+            expected=expected(action, day, states[ref], counted_in, reached[ref]),
             news=max(news, default=None),
             thresholds=portfolio.settings.thresholds,
+            window=counted_in,
         )
     return cases
 
@@ -117,15 +118,20 @@ def _progress(
     for ref in order:
         action = portfolio.actions[ref]
         gives = [_contribution(portfolio.actions[part], states[part], found[part]) for part in parts.get(ref, ())]
-        found[ref] = progress(action, day, states[ref], _window(portfolio, action, states[ref]), gives)
+        found[ref] = progress(action, day, states[ref], window(portfolio, action, states[ref]), gives)
     return found
+
+
+def contribution(action: Action, standing: ActionStanding) -> rollup.Contribution:
+    """Return what an action gives to a roll-up."""
+    return _contribution(action, standing.state, standing.progress)
 
 
 def _contribution(action: Action, state: State, progress: Progress) -> rollup.Contribution:
     return rollup.Contribution(action.ref, Fraction(action.weight), state.status, progress.value)
 
 
-def _window(portfolio: Portfolio, action: Action, state: State) -> Period | None:
+def window(portfolio: Portfolio, action: Action, state: State) -> Period | None:
     """Return the period in which a recurring action is counted: its own on the day, else the agreement's."""
     agreement = portfolio.agreements.get(action.agreement)
     return state.period or (agreement.period if agreement else None)

@@ -9,6 +9,9 @@ from coopctl.reader.stand_ins import STAND_INS
 
 #: The code of every fault that is told from a parser's complaint.
 CODE = "yaml-syntax"
+#: libyaml's words, from 0.2.6 on, where it meets more than 1,000 brackets while it looks ahead for a key: it gives up
+#: before it tells of those that it has passed.
+TOO_DEEP_TO_LOOK_AHEAD = "exceeded maximum nesting depth"
 
 
 @dataclass(frozen=True, slots=True)

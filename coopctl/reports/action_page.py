@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures import forecast, slippage, standing
 from coopctl.messages import msg
-from coopctl.reports.explanation import explanation
+from coopctl.reports import explanation
 from coopctl.reports.lists import budget, indicators, milestones, missions, updates
 from coopctl.reports.pages import cited, dependents, documents, facts, own_fields, rows, texts, without
 from coopctl.reports.record import Record, Section
@@ -30,7 +31,7 @@ def page(view: View, action: Action, *, explain: bool = False) -> Record:
             (msg("Beneficiaries"), action.beneficiaries),
             (msg("Means"), action.means),
         ),
-        explanation(view, action) if explain else Section(title=msg("How it is computed")),
+        *(explanation.sections(explanation.of_action(view, action)) if explain else ()),
         Section(title=msg("Milestones"), sheet=without(milestones.sheet(alone), "action")),
         Section(title=msg("Indicators"), sheet=without(indicators.sheet(alone), "action")),
         _occurrences(action),
@@ -55,18 +56,23 @@ def page(view: View, action: Action, *, explain: bool = False) -> Record:
 
 def _standing(view: View, action: Action) -> tuple[Fact, ...]:
     """Return how the action stands on the day, most important first."""
-    standing = view.standing.actions[action.ref]
-    progress = standing.progress
+    one = view.standing.actions[action.ref]
+    progress = one.progress
+    window = standing.window(view.portfolio, action, one.state)
+    ahead = forecast.forecast(action, view.standing.day, one.state, window, progress)
     return facts(
-        (msg("health"), standing.verdict.health),
-        (msg("reason"), Explained(standing.verdict.reason.id, standing.verdict.reason.message)),
-        (msg("advice"), standing.verdict.hint),
-        (msg("status"), standing.state.status),
-        (msg("status rests on"), standing.state.basis),
+        (msg("health"), one.verdict.health),
+        (msg("reason"), Explained(one.verdict.reason.id, one.verdict.reason.message)),
+        (msg("advice"), one.verdict.hint),
+        (msg("status"), one.state.status),
+        (msg("status rests on"), one.state.basis),
         (msg("progress"), msg("not known") if progress.value is None else Percent(progress.value)),
         (msg("by"), progress.method),
-        (msg("expected"), None if standing.expected is None else Percent(standing.expected)),
-        (msg("last dated fact"), standing.updated),
+        (msg("expected"), None if one.expected is None else Percent(one.expected)),
+        (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
+        (msg("forecast of the end"), explanation.foretold(ahead) if one.state.status.active else None),
+        (msg("last dated fact"), one.updated),
+        (msg("not yet there"), explanation.described(view, action).missing),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
+from coopctl.reports import explanation
+from coopctl.reports.figures import finished, progress
 from coopctl.reports.lists import actions, decisions, meetings
 from coopctl.reports.pages import cited, documents, facts, own_fields, rows, texts, without
 from coopctl.reports.record import Record, Section
@@ -12,8 +14,6 @@ from coopctl.reports.view import who
 from coopctl.sheets import Column, Percent
 
 if TYPE_CHECKING:
-    from coopctl.measures.outcomes import Rollup
-    from coopctl.messages import Message
     from coopctl.model import Agreement
     from coopctl.reports.record import Fact
     from coopctl.reports.view import View
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 _UNTOLD = ("agreement", "number", "status_basis", "method", "expected", "reason", "lateness", "updated")
 
 
-def page(view: View, agreement: Agreement) -> Record:
-    """Make the page."""
+def page(view: View, agreement: Agreement, *, explain: bool = False) -> Record:
+    """Make the page. `explain` adds each computation with its terms."""
     alone = view.only(agreement)
     sections = (
         texts((msg("Summary"), agreement.summary)),
+        *(explanation.sections(explanation.of_agreement(view, agreement)) if explain else ()),
         _parties(view, agreement),
         _axes(view, agreement),
         Section(title=msg("Actions"), sheet=without(actions.sheet(alone), *_UNTOLD)),
@@ -55,9 +56,9 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
     return facts(
         (msg("health"), standing.health),
         (msg("worst action"), standing.worst),
-        (msg("finished"), _finished(standing.rollup)),
-        (msg("progress"), _progress(standing.rollup)),
-        (msg("with its plans"), _progress(standing.with_plans) if standing.with_plans else None),
+        (msg("finished"), finished(standing.rollup)),
+        (msg("progress"), progress(standing.rollup)),
+        (msg("with its plans"), progress(standing.with_plans) if standing.with_plans else None),
         (msg("time elapsed"), None if standing.elapsed is None else Percent(standing.elapsed * 100)),
         (msg("status"), agreement.status),
         (msg("kind"), agreement.kind),
@@ -71,21 +72,6 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
         (msg("formerly"), agreement.formerly),
         (msg("files unread"), view.unread.get(agreement.ref)),
     )
-
-
-def _finished(rollup: Rollup) -> Message | None:
-    if not rollup.finished_of:
-        return None
-    return msg("{finished} of {of}", finished=rollup.finished, of=rollup.finished_of)
-
-
-def _progress(rollup: Rollup) -> Percent | Message:
-    """Return the figure, or why there is none."""
-    if rollup.progress is not None:
-        return Percent(rollup.progress)
-    if not rollup.known_of:
-        return msg("no action counts yet")
-    return msg("no figure: {known} of {of} known", known=rollup.known, of=rollup.known_of)
 
 
 def _parties(view: View, agreement: Agreement) -> Section:
@@ -115,7 +101,7 @@ def _axes(view: View, agreement: Agreement) -> Section:
     rollups = view.standing.agreements[agreement.ref].axes
     titles = {axis.id: axis.title for axis in agreement.axes}
     cells = tuple(
-        (axis, titles.get(axis) or msg("under no axis"), _finished(rollup), _progress(rollup))
+        (axis, titles.get(axis) or msg("under no axis"), finished(rollup), progress(rollup))
         for axis, rollup in rollups.items()
     )
     return rows(msg("Axes"), "axes", columns, cells if agreement.axes else ())
@@ -128,7 +114,7 @@ def _plans(view: View, agreement: Agreement) -> Section:
         Column("progress", msg("Progress")),
     )
     cells = tuple(
-        (ref, each.title, _progress(view.standing.agreements[ref].rollup))
+        (ref, each.title, progress(view.standing.agreements[ref].rollup))
         for ref, each in view.portfolio.agreements.items()
         if each.parent and view.portfolio.current(each.parent) == agreement.ref
     )

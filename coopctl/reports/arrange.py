@@ -44,6 +44,16 @@ def columns(sheet: Sheet, names: Sequence[str]) -> Sheet:
     )
 
 
+def filled(sheet: Sheet) -> Sheet:
+    """Return the sheet without the columns in which no row has anything; the first, which names the row, stays."""
+    kept = [
+        place
+        for place in range(len(sheet.columns))
+        if place == 0 or any(row[place] is not None and row[place] != () for row in sheet.rows)
+    ]
+    return columns(sheet, [sheet.columns[place].name for place in kept])
+
+
 def _key(cell: Cell) -> _Key:  # noqa: PLR0911 - one return a type
     """Order cells of one column: numbers by size, dates by their bounds, everything else by its words."""
     if isinstance(cell, Percent):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
-from coopctl.reports import action_page, agreement_page
+from coopctl.reports import action_page, agreement_page, explanation
 from coopctl.reports.lists import actions, agreements
-from coopctl.reports.pages import as_cell, dependents, number
-from coopctl.sheets import Column, Percent, Sheet
+from coopctl.reports.pages import as_cell, dependents
+from coopctl.sheets import Column, Sheet
 
 if TYPE_CHECKING:
-    from coopctl.measures.outcomes import Term
     from coopctl.model import Action
     from coopctl.reports.record import Record
     from coopctl.reports.view import View
@@ -22,7 +21,7 @@ def page(view: View, ref: str, *, explain: bool = False) -> Record:
     """Return the page of the record that `ref` names. Raise KeyError where there is none."""
     if "/" in ref:
         return action_page.page(view, view.portfolio.actions[ref], explain=explain)
-    return agreement_page.page(view, view.portfolio.agreements[ref])
+    return agreement_page.page(view, view.portfolio.agreements[ref], explain=explain)
 
 
 def flat(record: Record) -> Sheet:
@@ -57,12 +56,15 @@ def data(view: View, ref: str) -> Sheet:
         action = view.portfolio.actions[ref]
         names = tuple(column.name for column in actions.COLUMNS)
         computed, written, path = actions.row(view, action), action.data, action.path
-        more: dict[str, Cell] = {"explained": _explained(view, action), "referred_by": _referred(view, action)}
+        more: dict[str, Cell] = {
+            "explained": explanation.data(explanation.of_action(view, action)),
+            "referred_by": _referred(view, action),
+        }
     else:
         agreement = view.portfolio.agreements[ref]
         names = tuple(column.name for column in agreements.COLUMNS)
         computed, written, path = agreements.row(view, agreement), agreement.data, agreement.path
-        more = {"explained": None, "referred_by": {}}
+        more = {"explained": explanation.data(explanation.of_agreement(view, agreement)), "referred_by": {}}
     cells: dict[str, Cell] = {
         "ref": ref,
         "path": path,
@@ -78,20 +80,6 @@ def data(view: View, ref: str) -> Sheet:
         heading=msg("{ref}", ref=ref),
         empty=msg("nothing"),
     )
-
-
-def _explained(view: View, action: Action) -> Cell:
-    progress = view.standing.actions[action.ref].progress
-    return {
-        "method": progress.method,
-        "remark": progress.note,
-        "terms": tuple(_term(term) for term in progress.terms),
-    }
-
-
-def _term(term: Term) -> Cell:
-    value = None if term.value is None else Percent(term.value * 100)
-    return {"name": term.name, "weight": number(term.weight), "value": value, "note": term.note}
 
 
 def _referred(view: View, action: Action) -> Cell:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coopctl.dates import Date
-from coopctl.measures.outcomes import SEVERITY_ORDER, Basis, Health, Reason
+from coopctl.measures import coming
+from coopctl.measures.coming import DueKind
+from coopctl.measures.outcomes import SEVERITY_ORDER, Basis, Reason
 from coopctl.messages import msg, nmsg
-from coopctl.recurrence import expand
 from coopctl.reports.lists import actions as action_rows
 from coopctl.reports.lists import agreements as agreement_rows
 from coopctl.sheets import Explained, Sheet
+from coopctl.vocabularies import Health
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
-    from coopctl.dates import Period
+    from coopctl.measures.coming import Due
     from coopctl.measures.outcomes import ActionStanding, AgreementStanding
     from coopctl.messages import Message
     from coopctl.model import Action, Agreement
@@ -29,15 +29,8 @@ if TYPE_CHECKING:
 #: Healths that ask for somebody's care, worst first.
 NEEDS_CARE = (Health.LATE, Health.AT_RISK, Health.ON_HOLD, Health.UNKNOWN, Health.DUE_SOON)
 _NOTHING_RECORDED = "nothing-recorded"
-#: How far ahead the next occurrence of an action without an end is looked for.
-HORIZON = timedelta(days=731)
-
-
-class NextKind(StrEnum):
-    """What comes next."""
-
-    MEETING = "meeting"
-    OCCURRENCE = "occurrence"
+#: How many days ahead the next occurrence of an action without an end is looked for.
+HORIZON = 731
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +58,20 @@ class Attention:
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
-    """The next meeting or occurrence. `ref` is the action's for an occurrence, else the agreement's."""
-
-    kind: NextKind
-    date: Date | Period
-    ref: str
-    title: Text | None
-    place: Text | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """The whole screen. `shown` of `total` agreements pass the filters; the status of `undated` actions has no date.
 
     `with_actions` lists the actions that were asked for by name, by axis; None on the overview.
-    `past` tells that `day` is not the reader's today, so `undated` is worth saying.
+    `past` tells that `day` is not the reader's today, so `undated` is worth saying. `owed` are overdue decisions,
+    `expiring` the agreements that have run out or will soon, or whose notice is due.
     """
 
     day: date
     revision: str
     lines: tuple[Line, ...]
     attention: tuple[Attention, ...]
-    next: tuple[Next, ...]
+    next: Due | None
     shown: int
     total: int
     actions: int
@@ -96,6 +79,8 @@ class Status:
     undated: int = 0
     past: bool = False
     with_actions: tuple[tuple[Action, ActionStanding], ...] | None = None
+    owed: tuple[Due, ...] = ()
+    expiring: tuple[Due, ...] = ()
 
 
 def build(view: View, refs: Sequence[str] | None = None) -> Status:
@@ -106,13 +91,13 @@ def build(view: View, refs: Sequence[str] | None = None) -> Status:
     for standing in standings:
         counts[standing.verdict.health] = counts.get(standing.verdict.health, 0) + 1
     lines = tuple(_lines(view, refs))
-    upcoming = (*_meetings(view, lines), *_occurrences(view, chosen))
+    agreements = tuple(line.agreement for line in lines)
     return Status(
         day=view.standing.day,
         revision=view.portfolio.revision,
         lines=lines,
         attention=_attention(view, chosen),
-        next=tuple(sorted(upcoming, key=_when)[:1]),
+        next=_next(view, agreements, chosen),
         shown=len(lines),
         total=len(view.portfolio.agreements),
         actions=len(chosen),
@@ -120,6 +105,8 @@ def build(view: View, refs: Sequence[str] | None = None) -> Status:
         undated=sum(standing.state.basis is Basis.STORED for standing in standings),
         past=view.past,
         with_actions=None if refs is None else tuple(zip(chosen, standings, strict=True)),
+        owed=_owed(view, agreements),
+        expiring=_expiring(view, agreements),
     )
 
 
@@ -127,7 +114,9 @@ def sheet(view: View, status: Status) -> Sheet:
     """Give the screen as rows, agreements or the actions asked for, with the rest as members of the envelope."""
     extra: dict[str, Cell] = {
         "attention": tuple(_attention_cell(each) for each in status.attention),
-        "next": _next_cell(status.next[0]) if status.next else None,
+        "next": _next_cell(status.next) if status.next else None,
+        "decisions": tuple(_due_cell(each, status.day) for each in status.owed),
+        "expiring": tuple(_due_cell(each, status.day) for each in status.expiring),
         "totals": {
             "agreements": status.shown,
             "of_agreements": status.total,
@@ -228,41 +217,30 @@ def _shared(reasons: Sequence[Reason]) -> Reason:
     return Reason(reasons[0].id, msg("nothing recorded since they were to start"))
 
 
-def _meetings(view: View, lines: Sequence[Line]) -> Iterator[Next]:
-    for line in lines:
-        for meeting in line.agreement.meetings:
-            if meeting.date.earliest and meeting.date.earliest >= view.standing.day:
-                yield Next(NextKind.MEETING, meeting.date, line.agreement.ref, meeting.title, meeting.place)
-
-
-def _occurrences(view: View, actions: Sequence[Action]) -> Iterator[Next]:
+def _next(view: View, agreements: Sequence[Agreement], actions: Sequence[Action]) -> Due | None:
+    """Return the meeting or occurrence that begins next; the same day, the first by reference."""
     day = view.standing.day
+    found = [due for agreement in agreements for due in coming.of_agreement(agreement, day)]
+    until = coming.within(day, HORIZON)
     for action in actions:
-        state = view.standing.actions[action.ref].state
-        agreement = view.portfolio.agreements.get(action.agreement)
-        period = state.period or (agreement.period if agreement else None)
-        if action.recurs is None or not state.status.active or period is None:
-            continue
-        anchor = _anchor(period, agreement)
-        if anchor is None:
-            continue
-        last = min(
-            period.end.latest if period.end else date.max, day + HORIZON if day <= date.max - HORIZON else date.max
-        )
-        for occurrence in expand(action.recurs, anchor, day, last)[:1]:
-            on = occurrence.isoformat()
-            yield Next(NextKind.OCCURRENCE, Date(on, occurrence, occurrence), action.ref, action.title)
+        found += coming.of_action(view.portfolio, action, view.standing.actions[action.ref], day, until)
+    ahead = [due for due in found if due.kind in coming.TAKES_PLACE and due.when.earliest and due.first >= day]
+    return min(ahead, key=lambda due: (due.first, due.ref, due.id or ""), default=None)
 
 
-def _anchor(period: Period, agreement: Agreement | None) -> date | None:
-    """Return the day a recurrence counts from: the period's earliest start, else the agreement's."""
-    if period.start:
-        return period.start.earliest
-    return agreement.period.start.earliest if agreement and agreement.period and agreement.period.start else None
+def _owed(view: View, agreements: Sequence[Agreement]) -> tuple[Due, ...]:
+    """Return the overdue decisions of the agreements, longest first."""
+    overdue = coming.overdue(view.portfolio, view.standing, agreements, ())
+    return tuple(due for due in overdue if due.kind is DueKind.DECISION)
 
 
-def _when(upcoming: Next) -> tuple[date, str]:
-    return upcoming.date.earliest or date.max, upcoming.ref
+def _expiring(view: View, agreements: Sequence[Agreement]) -> tuple[Due, ...]:
+    """Return what has run out of the agreements, or will within the days that the settings name."""
+    day = view.standing.day
+    until = coming.within(day, view.portfolio.settings.thresholds.expiring_days)
+    found = [due for agreement in agreements for due in coming.of_agreement(agreement, day)]
+    kept = [due for due in found if due.kind in (DueKind.NOTICE, DueKind.EXPIRY) and due.last <= until]
+    return tuple(sorted(kept, key=lambda due: (due.last, due.ref, due.kind.value)))
 
 
 def _attention_cell(each: Attention) -> Cell:
@@ -276,5 +254,16 @@ def _attention_cell(each: Attention) -> Cell:
     }
 
 
-def _next_cell(each: Next) -> Cell:
-    return {"kind": each.kind, "date": each.date, "ref": each.ref, "title": each.title, "place": each.place}
+def _next_cell(each: Due) -> Cell:
+    return {"kind": each.kind, "date": each.when, "ref": each.ref, "title": each.title, "place": each.place}
+
+
+def _due_cell(each: Due, day: date) -> Cell:
+    return {
+        "kind": each.kind,
+        "date": each.when,
+        "days": (each.last - day).days,
+        "ref": each.ref,
+        "id": each.id,
+        "title": each.title,
+    }

@@ -139,7 +139,7 @@ def test_each_setting_says_where_it_comes_from(ready: Path, coopctl: Coopctl) ->
         (("--lang", "en"), {"COOPCTL_LANG": "fr"}, "en (from --lang)"),
         ((), {"COOPCTL_LANG": "en"}, "en (from COOPCTL_LANG)"),
         ((), {"LC_ALL": "en_GB.UTF-8"}, "en-GB (from the locale)"),
-        (("--lang", "nl"), {}, "nl (from --lang), shown in en: no translation yet"),
+        (("--lang", "de"), {}, "de (from --lang), shown in en: no translation yet"),
     ],
 )
 def test_the_language_of_screens_says_who_chose_it(

@@ -43,8 +43,8 @@ def test_it_says_how_progress_is_computed(workspace: Workspace, coopctl: Coopctl
     explained = coopctl(root, "show", "plan/a", *DAY, "--format", "json").json["items"][0]["explained"]
     shown = coopctl(root, "show", "plan/a", *DAY, "--format", "table", "--explain")
 
-    assert explained["method"] == "milestones"
-    assert [(term["name"], term["weight"], term["value"]) for term in explained["terms"]] == [
+    assert explained["progress"]["method"] == "milestones"
+    assert [(term["name"], term["weight"], term["value"]) for term in explained["progress"]["terms"]] == [
         ("m1", 1, 100.0),
         ("m2", 2.5, 0.0),
     ]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from coopctl.dates import parse_date, parse_period
 from coopctl.formats import Frame
 from coopctl.look import Look
+from coopctl.measures.coming import Due, DueKind
 from coopctl.measures.outcomes import (
     SEVERITY_ORDER,
     ActionStanding,
@@ -18,7 +19,6 @@ from coopctl.measures.outcomes import (
     AgreementStanding,
     BarState,
     Basis,
-    Health,
     Method,
     Progress,
     Reason,
@@ -26,14 +26,14 @@ from coopctl.measures.outcomes import (
     State,
     Verdict,
 )
-from coopctl.messages import msg, nmsg
+from coopctl.messages import Told, msg, nmsg
 from coopctl.model import Action, Agreement, Axis
 from coopctl.portfolio import LeftOut
 from coopctl.reports.record import Record, Section
-from coopctl.reports.status import Attention, Line, Next, NextKind, Status
+from coopctl.reports.status import Attention, Line, Status
 from coopctl.sheets import Column, Explained, Percent, Sheet
 from coopctl.texts import Text
-from coopctl.vocabularies import ActionStatus, AgreementKind, AgreementStatus
+from coopctl.vocabularies import ActionStatus, AgreementKind, AgreementStatus, Health
 from coopctl.words import words
 
 if TYPE_CHECKING:
@@ -148,14 +148,14 @@ def reason(word: str, message: Message) -> Reason:
     return Reason(word, message)
 
 
-NOTHING = Reason("nothing-recorded", msg("nothing recorded since its start ({start})", start=parse_date("2018")))
+NOTHING = Reason("nothing-recorded", msg("nothing recorded since its start ({start})", start=Told(parse_date("2018"))))
 
 
 def status(
     lines: Sequence[Line],
     attention: Sequence[Attention] = (),
     *,
-    following: Sequence[Next] = (),
+    following: Due | None = None,
     total: int | None = None,
     actions: Sequence[tuple[Action, ActionStanding]] | None = None,
     undated: int = 0,
@@ -170,7 +170,7 @@ def status(
         revision=revision,
         lines=tuple(lines),
         attention=tuple(attention),
-        next=tuple(following),
+        next=following,
         shown=len(lines),
         total=len(lines) if total is None else total,
         actions=counts.total(),
@@ -257,8 +257,12 @@ ATTENTION = (
         None,
     ),
 )  # fmt: skip
-MEETING = Next(
-    NextKind.MEETING, parse_period("2020-05-18/2020-05-19"), "mons-sefrou", text("Steering committee"), text("Séfrou")
+MEETING = Due(
+    kind=DueKind.MEETING,
+    when=parse_period("2020-05-18/2020-05-19"),
+    ref="mons-sefrou",
+    title=text("Steering committee"),
+    place=text("Séfrou"),
 )
 
 
@@ -275,7 +279,7 @@ def three() -> Status:
             Line(MONS, MONS_STANDING, unread=1),
         ),
         ATTENTION,
-        following=(MEETING,),
+        following=MEETING,
         undated=10,
         past=True,
     )
@@ -297,7 +301,7 @@ def asked_for() -> Status:
         )
         for name, title, axis, health, why, progress, period in rows
     )
-    return status((Line(MONS, MONS_STANDING),), ATTENTION[:3], following=(MEETING,), actions=actions, total=3)
+    return status((Line(MONS, MONS_STANDING),), ATTENTION[:3], following=MEETING, actions=actions, total=3)
 
 
 def many(number: int = 300) -> Status:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from coopctl.formats.bars import CELLS, added, bar, legend, portions
 from coopctl.formats.drawing import cells
 from coopctl.glyphs import ASCII, UNICODE
-from coopctl.measures.outcomes import BarState, Health
+from coopctl.measures.outcomes import BarState
+from coopctl.vocabularies import Health
 from tests.formats.build import look
 
 

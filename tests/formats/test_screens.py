@@ -10,11 +10,12 @@ import pytest
 from coopctl.dates import parse_date
 from coopctl.formats.drawing import measure
 from coopctl.formats.screens import record, status
-from coopctl.measures.outcomes import Health
+from coopctl.measures.coming import Due, DueKind
 from coopctl.messages import msg
 from coopctl.model import Axis
 from coopctl.reports.record import Record, Section
-from coopctl.reports.status import Attention, Line, Next, NextKind
+from coopctl.reports.status import Attention, Line
+from coopctl.vocabularies import Health
 from tests.formats import build
 from tests.formats.build import look, text
 
@@ -148,8 +149,8 @@ def test_arabic_stands_alone_on_its_line_in_isolates(width: int) -> None:
     axes = build.agreement("a", arabic, axes=(Axis(id="x", title=arabic),))
     standing = build.standing("a", {Health.LATE: 1}, axes={"x": build.rollup(0, 1, 1, 0)})
     action = build.action("a/b", arabic, axis="x"), build.action_standing("a/b", Health.LATE, build.late(3))
-    following = Next(NextKind.MEETING, parse_date("2021"), "a", arabic, text("Mons"))
-    screen = build.status((Line(axes, standing),), (group,), following=(following,), actions=(action,))
+    following = Due(kind=DueKind.MEETING, when=parse_date("2021"), ref="a", title=arabic, place=text("Mons"))
+    screen = build.status((Line(axes, standing),), (group,), following=following, actions=(action,))
     found = [line.strip() for line in drawn(screen, width=width).splitlines() if "معرض" in line]
 
     assert found == [isolated] * 4 + [isolated.replace("\u2069", ", Mons\u2069")]
@@ -178,7 +179,7 @@ def test_the_screens_have_public_names() -> None:
     from coopctl import discovery
     from coopctl.formats import screens
 
-    assert discovery.names(screens) == ("checkup", "record", "status")
+    assert discovery.names(screens) == ("agenda", "checkup", "record", "status", "timeline")
 
 
 def test_the_next_command_looks_closer_at_the_worst() -> None:

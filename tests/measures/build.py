@@ -38,8 +38,9 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from coopctl.dates import Date, Period
-    from coopctl.measures.outcomes import ActionStanding, AgreementStanding, Health
+    from coopctl.measures.outcomes import ActionStanding, AgreementStanding
     from coopctl.model import Party
+    from coopctl.vocabularies import Health
 
 Number: TypeAlias = "int | str"
 NO_PARTIES: tuple[Party, ...] = ()

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from coopctl.measures.outcomes import Health
 from coopctl.measures.standing import standing
 from coopctl.messages import Message
 from coopctl.settings import Thresholds
+from coopctl.vocabularies import Health
 from tests.measures.build import (
     action,
     agreement,

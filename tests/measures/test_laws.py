@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from coopctl.dates import parse_date, parse_period
 from coopctl.measures.occurrences import match
-from coopctl.measures.outcomes import SEVERITY_ORDER, Health, Method
+from coopctl.measures.outcomes import SEVERITY_ORDER, Method
 from coopctl.measures.standing import standing
 from coopctl.model import Action, DoneMission, Indicator, Milestone, Missions, Occurrence, Reading, Step, Update, Value
-from coopctl.vocabularies import ActionStatus, IndicatorKind, OccurrenceState
+from coopctl.vocabularies import ActionStatus, Health, IndicatorKind, OccurrenceState
 from tests.measures.build import a_date, a_period, action, agreement, decision, held, meeting, portfolio, update
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl.measures.outcomes import AgreementHealth, BarState, Health, Rollup
+from coopctl.measures.outcomes import AgreementHealth, BarState, Rollup
 from coopctl.measures.standing import standing
 from coopctl.settings import Thresholds
+from coopctl.vocabularies import Health
 from tests.measures.build import action, agreement, day, milestone, portfolio, together, update
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from fractions import Fraction
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from coopctl.measures.outcomes import Health, Rollup
+from coopctl.measures.outcomes import Rollup
 from coopctl.measures.standing import standing
 from coopctl.portfolio import Portfolio
 from coopctl.settings import Settings
+from coopctl.vocabularies import Health
 from tests.measures.build import action, agreement, day, portfolio, together, update
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ def write(checked: Checked, look: Look) -> str:
     messages = closing(checked)
     lines += [((look.words.say(message), "unread"),) for message in messages[:-1]]
     lines.append(((look.words.say(messages[-1]), worst.value if worst else "finished"),))
-    return draw(lines, look)
+    return draw(lines, look, exact=True)
 
 
 def _block(finding: Finding, text: str | None, look: Look) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import percent
 from coopctl.harmless import ANYWHERE, UNSAFE
-from coopctl.messages import Message
+from coopctl.messages import Amount, Message, Told
 from coopctl.sheets import Cell, Explained, Percent
 from coopctl.texts import Text
 
@@ -80,9 +80,10 @@ def _scalar(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a ty
 
 
 def _params(message: Message, words: Words) -> dict[str, Cell]:
-    """Return a message's parameters as JSON values; those that are no cell as people read them."""
+    """Return a message's parameters as JSON values: dates as files write them, what is no cell as people read it."""
     kept = (str, int, Decimal, Text, StrEnum, tuple, Message)
-    return {name: value if isinstance(value, kept) else words.param(value) for name, value in message.params.items()}
+    told = {name: str(value) if isinstance(value, Told | Amount) else value for name, value in message.params.items()}
+    return {name: value if isinstance(value, kept) else words.param(value) for name, value in told.items()}
 
 
 def _string(text: str) -> str:

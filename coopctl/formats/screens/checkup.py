@@ -8,8 +8,8 @@ from coopctl.checks import State, count
 from coopctl.formats import drawing, facts
 from coopctl.formats.drawing import Line, measure, pad, paragraph, wrap
 from coopctl.formats.facts import fact
-from coopctl.measures.outcomes import Health
 from coopctl.messages import msg, nmsg
+from coopctl.vocabularies import Health
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import drawing, facts
 from coopctl.formats.cells import shown
-from coopctl.formats.drawing import Line, flow, isolated, measure, pad, paragraph, wrap
+from coopctl.formats.drawing import Line, flow, measure, pad, paragraph, stands_apart, wrap
 from coopctl.formats.facts import fact
 from coopctl.formats.grid import table
-from coopctl.harmless import harmless, right_to_left
-from coopctl.measures.outcomes import Health
+from coopctl.harmless import harmless
 from coopctl.messages import msg
 from coopctl.texts import Text
+from coopctl.vocabularies import Health
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +36,8 @@ def draw(record: Record, look: Look) -> str:
 def _lines(record: Record, look: Look) -> list[Line]:
     """Return the heading, the facts and the sections."""
     title = look.words.text(record.title)
-    if right_to_left(title):
-        lines: list[Line] = [((isolated(title, look), "title"),)]
+    if stands_apart(title, look):
+        lines: list[Line] = [((title, "title"),)]
     else:
         lines = paragraph(title, "title", look.width)
     lines += flow([((record.ref, "ref"),), ((record.path, "quiet"),)], look.width)
@@ -51,7 +51,7 @@ def _lines(record: Record, look: Look) -> list[Line]:
 
 def _section(section: Section, width: int, look: Look) -> list[Line]:
     """Return one section under its title."""
-    lines: list[Line] = [((look.words.say(section.title), "head"),)]
+    lines: list[Line] = paragraph(look.words.say(section.title), "head", look.width)
     lines += _facts(section.facts, width, look)
     if section.sheet:
         lines += table(section.sheet, look, whole=True)
@@ -81,8 +81,8 @@ def _facts(pairs: Sequence[Fact], width: int, look: Look) -> list[Line]:
         if look.narrow and len(value) > 1:
             indent = "  "
             value = _value(cell, look.width - len(indent), look)
-        if any(right_to_left(text) for text, _ in value):
-            lines += [((name, "quiet"),), *((("  ", ""), (isolated(text, look), role)) for text, role in value)]
+        if any(stands_apart(text, look) for text, _ in value):
+            lines += [((name, "quiet"),), *((("  ", ""), (text, role)) for text, role in value)]
         elif len(indent) == width + drawing.GAP:
             lines.append(((pad(name, width), "quiet"), (" " * drawing.GAP, ""), value[0]))
             lines += [((indent, ""), stretch) for stretch in value[1:]]

@@ -11,11 +11,12 @@ from coopctl.formats.attention import attention
 from coopctl.formats.bars import added, bar, legend
 from coopctl.formats.cells import shown
 from coopctl.formats.counts import of_agreement_health
-from coopctl.formats.drawing import Line, flow, isolated, paragraph
+from coopctl.formats.drawing import Line, cut, flow, measure, paragraph, stands_apart
 from coopctl.formats.headings import stamp
-from coopctl.harmless import right_to_left
-from coopctl.measures.outcomes import AgreementHealth, Health
+from coopctl.formats.owed import owed
+from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg, nmsg
+from coopctl.vocabularies import Health
 
 if TYPE_CHECKING:
     from coopctl.look import Look
@@ -46,7 +47,7 @@ def _lines(status: Status, look: Look) -> list[Line]:
         lines += _blocks(status.lines, look)
     if status.actions:
         lines += [(), *attention(status.attention, look, every=status.with_actions is not None)]
-    lines += _next(status, look)
+    lines += [*owed(status, look), *_next(status, look)]
     if status.past and status.undated:
         lines += [(), *paragraph(look.words.say(overview.undated(status)), "quiet", look.width)]
     return [*lines, (), ((f"{look.glyphs.arrow} ", "quiet"), (overview.next_command(status), "command"))]
@@ -104,25 +105,26 @@ def _flat(line: AgreementLine) -> AgreementLine:
 
 
 def _next(status: Status, look: Look) -> list[Line]:
-    """Return what comes next, a line each."""
-    lines: list[Line] = []
-    for following in status.next:
-        title = shown(following.title, look.words)
-        place = shown(following.place, look.words)
-        told = f"{title}, {place}" if title and place else title or place
-        when = str(following.date)
-        left = overview.days_left(status, following)
-        pieces: list[Line] = [((look.words.say(overview.upcoming(following)), "head"),)]
-        pieces.append((((f"{when} ({look.words.say(left)})" if left else when), ""),))
-        if told and not right_to_left(told):
-            pieces.append(((told, ""),))
-        pieces.append(((following.ref, "ref"),))
-        whole = flow(pieces, look.width)
-        if len(whole) > 1:
-            first = flow(pieces[:2], look.width, indent="  ")
-            whole = [*first, *flow(pieces[2:], look.width - 2)]
-            whole[len(first) :] = [(("  ", ""), *line) for line in whole[len(first) :]]
-        lines += [(), *whole]
-        if right_to_left(told):
-            lines.append((("  ", ""), (isolated(told, look), "")))
-    return lines
+    """Return what comes next, on a line where that fits."""
+    following = status.next
+    if following is None:
+        return []
+    title = shown(following.title, look.words)
+    place = shown(following.place, look.words)
+    told = f"{title}, {place}" if title and place else title or place
+    when = look.words.when(following.when)
+    left = look.words.say(overview.days_left((following.first - status.day).days))
+    both = f"{when} ({left})"
+    pieces: list[Line] = [((look.words.say(overview.upcoming(following)), "head"),)]
+    pieces += [((each, ""),) for each in ((both,) if measure(both) + 2 <= look.width else (when, f"({left})"))]
+    dated = len(pieces)
+    if told and not stands_apart(told, look):
+        pieces.append(((cut(told, look.width - 2, look), ""),))
+    pieces.append(((following.ref, "ref"),))
+    whole = flow(pieces, look.width)
+    if len(whole) > 1:
+        first = flow(pieces[:dated], look.width, indent="  ")
+        whole = [*first, *((("  ", ""), *line) for line in flow(pieces[dated:], look.width - 2))]
+    if stands_apart(told, look):
+        whole.append((("  ", ""), (told, "")))
+    return [(), *whole]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.messages import msg, nmsg
+from coopctl.measures import links, money
+from coopctl.messages import Amount, msg, nmsg
 from coopctl.reports.view import who
 from coopctl.sheets import Column, Sheet
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from coopctl.messages import Message
     from coopctl.reports.view import View
 
 COLUMNS = (
@@ -25,7 +29,10 @@ COLUMNS = (
 
 
 def sheet(view: View) -> Sheet:
-    """List the budget lines of the actions shown, as they stand in the files."""
+    """List the budget lines of the actions shown; what was spent as of a day after the day is left aside.
+
+    The notes add them up by currency and kind, as docs/MEASURES.md, 11 says.
+    """
     rows = tuple(
         (
             action.ref,
@@ -35,7 +42,7 @@ def sheet(view: View) -> Sheet:
             line.currency,
             line.planned,
             line.committed,
-            line.spent,
+            money.spent(line, view.standing.day),
             line.at,
         )
         for action in view.actions
@@ -47,4 +54,25 @@ def sheet(view: View) -> Sheet:
         rows=rows,
         heading=nmsg("{n} budget line", "{n} budget lines", len(rows)),
         empty=msg("no budget lines"),
+        notes=_totals(view),
     )
+
+
+def _totals(view: View) -> tuple[Message, ...]:
+    """Say the sums of each currency and kind."""
+    entries = money.entries(view.actions, view.standing, links.wholes(view.portfolio))
+    return tuple(
+        msg(
+            "{currency}, {kind}: planned {planned}, committed {committed}, spent {spent}",
+            currency=pot.currency,
+            kind=pot.kind,
+            planned=_amount(sums.planned, pot.currency),
+            committed=_amount(sums.committed, pot.currency),
+            spent=_amount(sums.spent, pot.currency),
+        )
+        for pot, sums in money.totals(entries).items()
+    )
+
+
+def _amount(value: Decimal | int | None, currency: str) -> Message | Amount:
+    return msg("not stated") if value is None else Amount(value, currency)

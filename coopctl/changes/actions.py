@@ -1,0 +1,145 @@
+"""What has changed in an action: its status, its deadline, its milestones, its progress."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.changes.change import Change, ChangeKind, newly
+from coopctl.changes.fields import fields
+from coopctl.measures import facts, slippage
+from coopctl.measures.outcomes import Method
+from coopctl.sheets import Percent
+from coopctl.vocabularies import ActionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from coopctl.changes.change import Side
+    from coopctl.measures.outcomes import ActionStanding
+    from coopctl.measures.slippage import Slip
+    from coopctl.model import Action, Milestone
+    from coopctl.sheets import Cell
+
+
+def action(old: Action | None, new: Action, before: Side, after: Side) -> Iterator[Change]:
+    """Yield the changes of one action: its name, its status, its deadline, its milestones, else its progress."""
+    now = after.standing.actions[new.ref]
+    if old is None:
+        yield Change(kind=ChangeKind.NEW, ref=new.ref, title=new.title, after=now.state.period)
+        then = None
+    else:
+        if old.ref != new.ref:
+            yield Change(kind=ChangeKind.RENAMED, ref=new.ref, title=new.title, before=old.ref, after=new.ref)
+        then = before.standing.actions[old.ref]
+    told = [*_status(then, now, new), *(_deadline(then, now, new) if then else ())]
+    steps = [
+        each
+        for milestone in new.milestones
+        for each in _milestone(_same(old, milestone), milestone, new, before, after)
+        if old or each.kind is not ChangeKind.NEW_MILESTONE  # a new action is new with all its milestones
+    ]
+    yield from told
+    yield from steps
+    if old and then:
+        yield from _progress(then, now, new)
+        yield from _rewritten(old, new)
+        yield from fields(old, new)
+
+
+def _progress(then: ActionStanding, now: ActionStanding, action: Action) -> Iterator[Change]:
+    """Yield how far it has come; that a 0 which only the word gave is unknown once it has begun tells nothing."""
+    begun = now.progress.value is None and then.progress.method is Method.STATUS
+    if then.progress.value != now.progress.value and now.state.status.active and not begun:
+        figures = _percent(then), _percent(now)
+        yield Change(kind=ChangeKind.PROGRESS, ref=action.ref, title=action.title, before=figures[0], after=figures[1])
+
+
+def _rewritten(old: Action, new: Action) -> Iterator[Change]:
+    """Yield what should never change: what was first agreed, and milestones that are there no longer."""
+    if old.baseline and old.baseline != new.baseline:
+        yield Change(kind=ChangeKind.BASELINE, ref=new.ref, title=new.title, before=old.baseline, after=new.baseline)
+    now = {milestone.id: milestone for milestone in new.milestones}
+    for milestone in old.milestones:
+        title = milestone.title or old.title
+        there = now.get(milestone.id)
+        if there is None:
+            yield Change(kind=ChangeKind.MILESTONE_REMOVED, ref=new.ref, title=title, id=milestone.id)
+        elif milestone.baseline and milestone.baseline != there.baseline:
+            yield Change(
+                kind=ChangeKind.BASELINE,
+                ref=new.ref,
+                title=title,
+                id=milestone.id,
+                before=milestone.baseline,
+                after=there.baseline,
+            )
+
+
+def _status(then: ActionStanding | None, now: ActionStanding, action: Action) -> Iterator[Change]:
+    """Yield how the status has changed; a new action is told by its status only where it is more than planned."""
+    first = then.state.status if then else None
+    last = now.state.status
+    if first is last:
+        return
+    kind = _STATUSES.get(last, ChangeKind.STATUS)
+    if last is ActionStatus.IN_PROGRESS and first is ActionStatus.ON_HOLD:
+        kind = ChangeKind.RESUMED
+    elif last.active and first is not None and first.final:
+        kind = ChangeKind.REOPENED
+    elif last is ActionStatus.PLANNED and first is ActionStatus.PROPOSED:
+        kind = ChangeKind.ADOPTED
+    elif first is None and last in (ActionStatus.PLANNED, ActionStatus.PROPOSED):
+        return
+    yield Change(kind=kind, ref=action.ref, title=action.title, before=first, after=last)
+
+
+_STATUSES: Mapping[ActionStatus, ChangeKind] = {
+    ActionStatus.COMPLETED: ChangeKind.COMPLETED,
+    ActionStatus.PARTLY_COMPLETED: ChangeKind.PARTLY_COMPLETED,
+    ActionStatus.CANCELLED: ChangeKind.CANCELLED,
+    ActionStatus.ON_HOLD: ChangeKind.HELD,
+    ActionStatus.IN_PROGRESS: ChangeKind.STARTED,
+}
+
+
+def _deadline(then: ActionStanding, now: ActionStanding, action: Action) -> Iterator[Change]:
+    """Yield how the deadline has moved; a refinement is told as a change of the period."""
+    first, last = then.state.period, now.state.period
+    if (first.text if first else None) == (last.text if last else None):
+        return
+    slip = slippage.between(first.end if first else None, last.end if last else None)
+    kind = ChangeKind.PERIOD
+    if slip and slip.moved:
+        kind = ChangeKind.POSTPONED if slip.later else ChangeKind.BROUGHT_FORWARD
+    yield Change(kind=kind, ref=action.ref, title=action.title, before=first, after=last, slip=slip)
+
+
+def _milestone(old: Milestone | None, new: Milestone, action: Action, before: Side, after: Side) -> Iterator[Change]:
+    """Yield the changes of one milestone."""
+
+    def change(kind: ChangeKind, first: Cell = None, then: Cell = None, slip: Slip | None = None) -> Change:
+        title = new.title or action.title
+        return Change(kind=kind, ref=action.ref, title=title, id=new.id, before=first, after=then, slip=slip)
+
+    if newly(old.dropped if old else None, new.dropped, before, after):
+        yield change(ChangeKind.MILESTONE_DROPPED, None, new.dropped)
+        return
+    if newly(old.done if old else None, new.done, before, after):
+        yield change(ChangeKind.MILESTONE_DONE, None, new.done)
+        return
+    if old is None:
+        yield change(ChangeKind.NEW_MILESTONE, None, new.due)
+        return
+    slip = slippage.between(old.due, new.due)
+    if slip and slip.moved and not facts.happened(new.done, after.standing.day):
+        kind = ChangeKind.MILESTONE_POSTPONED if slip.later else ChangeKind.MILESTONE_BROUGHT_FORWARD
+        yield change(kind, old.due, new.due, slip)
+
+
+def _same(action: Action | None, milestone: Milestone) -> Milestone | None:
+    """Return the milestone of the same id on the older side."""
+    return next((each for each in action.milestones if each.id == milestone.id), None) if action else None
+
+
+def _percent(standing: ActionStanding) -> Percent | None:
+    return None if standing.progress.value is None else Percent(standing.progress.value)

@@ -1,0 +1,125 @@
+"""One change, what kinds there are, and how a committee groups them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from coopctl.measures import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.dates import Date
+    from coopctl.measures.outcomes import Standing
+    from coopctl.measures.slippage import Slip
+    from coopctl.portfolio import Portfolio
+    from coopctl.sheets import Cell
+    from coopctl.texts import Text
+
+
+class ChangeGroup(StrEnum):
+    """What a committee asks for, in the order in which it is told."""
+
+    DONE = "done"
+    SLIPPED = "slipped"
+    NEW = "new"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+
+
+class ChangeKind(StrEnum):
+    """What happened to a record or to something within it."""
+
+    COMPLETED = "completed"
+    PARTLY_COMPLETED = "partly_completed"
+    MILESTONE_DONE = "milestone_done"
+    DECISION_DONE = "decision_done"
+    POSTPONED = "postponed"
+    MILESTONE_POSTPONED = "milestone_postponed"
+    DECISION_POSTPONED = "decision_postponed"
+    NEW = "new"
+    NEW_MILESTONE = "new_milestone"
+    DECIDED = "decided"
+    MET = "met"
+    ADOPTED = "adopted"
+    STARTED = "started"
+    HELD = "held"
+    RESUMED = "resumed"
+    REOPENED = "reopened"
+    BROUGHT_FORWARD = "brought_forward"
+    MILESTONE_BROUGHT_FORWARD = "milestone_brought_forward"
+    PROGRESS = "progress"
+    STATUS = "status"
+    PERIOD = "period"
+    RENAMED = "renamed"
+    FIELDS = "fields"
+    BASELINE = "baseline"
+    CANCELLED = "cancelled"
+    MILESTONE_DROPPED = "milestone_dropped"
+    DECISION_DROPPED = "decision_dropped"
+    MILESTONE_REMOVED = "milestone_removed"
+    DECISION_REMOVED = "decision_removed"
+    REMOVED = "removed"
+
+
+#: The group of each kind; what is not named is `changed`.
+GROUPS: Mapping[ChangeKind, ChangeGroup] = {
+    ChangeKind.COMPLETED: ChangeGroup.DONE,
+    ChangeKind.PARTLY_COMPLETED: ChangeGroup.DONE,
+    ChangeKind.MILESTONE_DONE: ChangeGroup.DONE,
+    ChangeKind.DECISION_DONE: ChangeGroup.DONE,
+    ChangeKind.POSTPONED: ChangeGroup.SLIPPED,
+    ChangeKind.MILESTONE_POSTPONED: ChangeGroup.SLIPPED,
+    ChangeKind.DECISION_POSTPONED: ChangeGroup.SLIPPED,
+    ChangeKind.NEW: ChangeGroup.NEW,
+    ChangeKind.NEW_MILESTONE: ChangeGroup.NEW,
+    ChangeKind.DECIDED: ChangeGroup.NEW,
+    ChangeKind.MET: ChangeGroup.NEW,
+    ChangeKind.CANCELLED: ChangeGroup.CANCELLED,
+    ChangeKind.MILESTONE_DROPPED: ChangeGroup.CANCELLED,
+    ChangeKind.DECISION_DROPPED: ChangeGroup.CANCELLED,
+    ChangeKind.MILESTONE_REMOVED: ChangeGroup.CANCELLED,
+    ChangeKind.DECISION_REMOVED: ChangeGroup.CANCELLED,
+    ChangeKind.REMOVED: ChangeGroup.CANCELLED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change of the record `ref`, or of what is called `id` within it; `before` and `after` where they tell more.
+
+    `slip` is how far a date has moved.
+    """
+
+    kind: ChangeKind
+    ref: str
+    title: Text | None
+    id: str | None = None
+    before: Cell = None
+    after: Cell = None
+    slip: Slip | None = None
+
+    @property
+    def removed(self) -> bool:
+        """Whether the record is there no longer."""
+        return self.kind is ChangeKind.REMOVED
+
+    @property
+    def group(self) -> ChangeGroup:
+        """The group that it is told in."""
+        return GROUPS.get(self.kind, ChangeGroup.CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A portfolio on a day."""
+
+    portfolio: Portfolio
+    standing: Standing
+
+
+def newly(old: Date | None, new: Date | None, before: Side, after: Side) -> bool:
+    """Whether a fact counts on the later side and did not on the earlier."""
+    return facts.happened(new, after.standing.day) and not facts.happened(old, before.standing.day)

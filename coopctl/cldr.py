@@ -1,0 +1,137 @@
+"""Dates, numbers and money as the reader's language writes them (Unicode CLDR); the one module that knows Babel."""
+
+from __future__ import annotations
+
+import functools
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coopctl.dates import parse_date
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from fractions import Fraction
+
+    from coopctl.dates import Date, Period
+    from coopctl.messages import Message
+
+#: Where a language alone is asked for, the country whose habits are followed: CLDR's own guesses are American
+#: English, and for Arabic the separators of Egypt. Morocco's Arabic has its own names of months and Western digits.
+HABITS: Mapping[str, str] = MappingProxyType({"ar": "ar_MA", "en": "en_GB", "fr": "fr_BE", "nl": "nl_BE"})
+
+
+def locale(spoken: str, languages: Sequence[str]) -> str:
+    """Return the CLDR locale of a reader whose screens are in `spoken`: the first of `languages` that says a country.
+
+    `languages` are BCP 47 tags, best first; one that CLDR does not know is passed over.
+    """
+    base = spoken.partition("-")[0]
+    for tag in languages:
+        language, _, rest = tag.replace("_", "-").partition("-")
+        if language.lower() == base and rest and _known(f"{base}_{rest.replace('-', '_')}"):
+            return f"{base}_{rest.replace('-', '_')}"
+    return HABITS.get(base, base)
+
+
+@functools.cache
+def _known(name: str) -> bool:
+    from babel.localedata import exists
+
+    return bool(exists(name))
+
+
+def day(when: date, name: str) -> str:
+    """Return a day in full: 31 March 2020."""
+    from babel.dates import format_date
+
+    said = format_date(when, "long", locale=name)
+    # The first of a month is an ordinal in French, which CLDR's pattern leaves out.
+    return f"1er{said[1:]}" if when.day == 1 and name.startswith("fr") else said
+
+
+def month(when: date, name: str, *, short: bool = False) -> str:
+    """Return a month with its year: March 2020, or short: Mar 2020."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMM" if short else "yMMMM", when, locale=name)
+
+
+def fuzzy(when: Date, name: str) -> Message:
+    """Return a date as precisely as it was written, with what its mark means; an impossible one as it was written."""
+    bare = when.text.rstrip("?~%")
+    if when.impossible or len(bare) == 4:
+        said = bare
+    else:
+        said = month(when.earliest, name) if len(bare) == 7 else day(when.earliest, name)
+    if when.uncertain and when.approximate:
+        return msg("about {date}, not certain", date=said)
+    if when.approximate:
+        return msg("about {date}", date=said)
+    return msg("{date}, not certain", date=said) if when.uncertain else msg("{date}", date=said)
+
+
+def period(when: Period, name: str) -> Message:
+    """Return a period in words; one date stands for all of it."""
+    if when.single:
+        return fuzzy(parse_date(when.text), name)
+    if when.start and when.end and _precise(when.start) == _precise(when.end) != "":
+        return msg("{date}", date=_interval(when.start.earliest, when.end.earliest, _precise(when.start), name))
+    if when.start is None and when.end is not None:
+        return msg("until {end}", end=fuzzy(when.end, name))
+    if when.end is None and when.start is not None:
+        return msg("from {start}", start=fuzzy(when.start, name))
+    return msg("{start} to {end}", start=_bound(when.start, name), end=_bound(when.end, name))
+
+
+def _precise(when: Date) -> str:
+    """Return the fields of a date that is a whole day or month without a mark, as CLDR names them; else nothing."""
+    return {10: "yMMMMd", 7: "yMMMM"}.get(len(when.text), "") if not (when.qualified or when.impossible) else ""
+
+
+def _interval(first: date, last: date, fields: str, name: str) -> str:
+    """Return two days or months with what they share told once: 18–19 May 2020."""
+    from babel.dates import format_interval
+
+    return str(format_interval(first, last, fields, locale=name)) if first < last else _plain(first, fields, name)
+
+
+def _plain(when: date, fields: str, name: str) -> str:
+    return day(when, name) if fields.endswith("d") else month(when, name)
+
+
+def _bound(when: Date | None, name: str) -> Message:
+    return fuzzy(when, name) if when else msg("?")
+
+
+def number(value: Decimal | Fraction | int, name: str) -> str:
+    """Return a number with the separators of the language, its decimals as they are (a fraction with one, cut)."""
+    from babel.numbers import format_decimal
+
+    exact = value if isinstance(value, (int, Decimal)) else Decimal(int(value * 10 // 1)) / 10
+    return format_decimal(exact, format=None, locale=name, decimal_quantization=False)
+
+
+def money(value: Decimal | int, currency: str, name: str) -> str:
+    """Return an amount with its currency: whole where it is whole, else with the currency's own decimals at least."""
+    from babel.numbers import format_currency
+
+    whole = value == int(value)
+    pattern = None
+    if whole:
+        from babel import Locale
+
+        pattern = Locale.parse(name).currency_formats["standard"].pattern.replace("0.00", "0")
+    finer = Decimal(value) != round(Decimal(value), 2)
+    return format_currency(
+        value, currency, format=pattern, locale=name, currency_digits=not whole, decimal_quantization=not finer
+    )
+
+
+def percent_pattern(name: str) -> str:
+    """Return how the language writes a whole percentage, with `{percent}` for the number: `{percent} %`."""
+    from babel.numbers import format_percent
+
+    return format_percent(Decimal("0.47"), locale=name).replace("47", "{percent}")

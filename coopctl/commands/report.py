@@ -1,0 +1,67 @@
+"""`coopctl report`: the paper for a steering or joint committee."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from coopctl.asking import papers
+from coopctl.completion import complete_reference
+from coopctl.messages import N_
+from coopctl.options import Filters, Paper
+from coopctl.session import Session
+
+HELP = N_("Write the paper for a committee. Delegations, progress by axis, changes, decisions, money, what is missing.")
+EXAMPLES = (
+    ("coopctl report mons-sefrou -o report.html", N_("One page that prints well and needs no network.")),
+    ("coopctl report mons-sefrou --since 2025-04-10 -o report.docx", N_("With what has changed, to edit further.")),
+    ("coopctl report mons-sefrou --since-meeting last", N_("Since the committee's last session.")),
+    ("coopctl report mons-sefrou --meeting committee-2026", N_("To prepare a session: its agenda, what to decide.")),
+    ("coopctl report quarterly", N_("A report that coopctl.yaml saves under that name.")),
+)
+
+
+def run(
+    session: Session,
+    refs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[REF]...",
+            help=N_("Agreements or actions, or the name of a saved report."),
+            show_default=False,
+            autocompletion=complete_reference,
+        ),
+    ],
+    filters: Filters,
+    paper: Paper,
+    *,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="REV|DAY", help=N_("Tell what has changed since a revision or day."), show_default=False
+        ),
+    ] = None,
+    since_meeting: Annotated[
+        str | None,
+        typer.Option(
+            "--since-meeting",
+            metavar="ID",
+            help=N_("Tell what has changed since a meeting; ‘last’ is the committee's last session."),
+            show_default=False,
+        ),
+    ] = None,
+    meeting: Annotated[
+        str | None,
+        typer.Option(
+            "--meeting",
+            metavar="ID",
+            help=N_("Prepare this meeting: its agenda, what to decide."),
+            show_default=False,
+        ),
+    ] = None,
+) -> int:
+    """Load, compute, write."""
+    asked = papers.asked(session, refs, filters, since=since, since_meeting=since_meeting)
+    made = papers.make(session, asked, meeting=meeting)
+    return papers.put(session, made, paper, asked.format)

@@ -1,0 +1,50 @@
+"""`coopctl timeline`: when everything is planned and took place, drawn over the same days."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from coopctl.completion import complete_reference
+from coopctl.formats import gantt_svg
+from coopctl.formats.rows import html
+from coopctl.formats.screens import timeline as screen
+from coopctl.messages import N_
+from coopctl.options import Filters, Output
+from coopctl.reports import timeline as report
+from coopctl.session import Session
+
+HELP = N_("Draw agreements and actions over time. What was first agreed stands above what is planned now.")
+EXAMPLES = (
+    ("coopctl timeline mons-sefrou", N_("One agreement with its actions, by axis.")),
+    ("coopctl timeline --health late --health at_risk", N_("Only what is late or at risk.")),
+    ("coopctl timeline -o timeline.html", N_("A page with the drawing, and the same dates in a table.")),
+    ("coopctl timeline --format json", N_("The same dates as data.")),
+)
+
+
+def run(
+    session: Session,
+    refs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[REF]...",
+            help=N_("Agreements or actions; may be shortened."),
+            show_default=False,
+            autocompletion=complete_reference,
+        ),
+    ],
+    filters: Filters,
+    output: Output,
+) -> int:
+    """Load, compute, show."""
+    view = session.view(filters)
+    timeline = report.build(view, session.refs(refs) if refs else None)
+    sheet = report.sheet(view, timeline)
+    return session.show(
+        sheet,
+        output,
+        lambda look: screen.draw(timeline, look),
+        lambda frame, look: html.write(sheet, frame, look, drawing=gantt_svg.markup(timeline, look)),
+    )

@@ -1,0 +1,80 @@
+"""HTML: the whole paper in one file that fetches nothing and runs nothing; accessible, and printed with a head."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl import __version__
+from coopctl.formats import charts, gantt_svg, markup
+from coopctl.formats.counts import of_state
+from coopctl.formats.headings import stamp
+from coopctl.formats.spoken import spoken
+from coopctl.measures.outcomes import BarState
+from coopctl.messages import msg
+from coopctl.reports.figures import finished, progress_and_known
+from coopctl.words import direction
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
+
+    from coopctl.look import Look
+    from coopctl.measures.outcomes import Rollup
+    from coopctl.reports.paper import Block, Paper
+
+
+def write(paper: Paper, look: Look) -> str:
+    """Return the page in the reader's first language, from right to left where that is written so."""
+    words = look.words
+    rtl = direction(look.languages[0]) == "rtl"
+    when = " · ".join(words.say(message) for message in stamp(paper.day, paper.revision))
+
+    def bar(counts: Mapping[BarState, int], name: str) -> Markup:
+        return charts.bar(counts, name, counted(counts), right_to_left=rtl)
+
+    def counted(counts: Mapping[BarState, int]) -> str:
+        return words.listed(words.say(of_state(state, counts[state])) for state in BarState if counts.get(state))
+
+    def meter(rollup: Rollup) -> Markup:
+        return charts.meter(rollup.progress, right_to_left=rtl)
+
+    return markup.page(
+        "paper",
+        look,
+        style=markup.style("paper") + _pages(spoken(paper.scope, words), when, rtl=rtl),
+        paper=paper,
+        stamp=when,
+        plain=lambda said: spoken(said, words),
+        form_of=_form,
+        bar=bar,
+        counted=counted,
+        meter=meter,
+        figure=progress_and_known,
+        done=finished,
+        gantt=lambda timeline: gantt_svg.markup(timeline, look),
+        made=words.say(msg("Made with coopctl {version} from the files of this workspace.", version=__version__)),
+        contents=msg("Contents"),
+        to_content=msg("Go to the content"),
+        axis=msg("Axis"),
+        progress=msg("Progress"),
+        finished=msg("Finished"),
+        in_words=msg("The same dates in words"),
+    )
+
+
+def _form(block: Block) -> str:
+    """Return the word by which the template tells blocks apart."""
+    return type(block).__name__.lower()
+
+
+def _pages(scope: str, when: str, *, rtl: bool) -> str:
+    """Return the rules of printed pages: A4, the scope, day and commit at the head of each, numbers at its foot."""
+    near, far = ("right", "left") if rtl else ("left", "right")
+    text = "font: 9pt system-ui, sans-serif; color: #4a4a4a;"
+    return (
+        "@page { size: A4; margin: 20mm 15mm 18mm;\n"
+        f"  @top-{near} {{ content: {markup.css_string(scope)}; {text} }}\n"
+        f"  @top-{far} {{ content: {markup.css_string(when)}; {text} }}\n"
+        f'  @bottom-center {{ content: counter(page) " / " counter(pages); {text} }} }}\n'
+    )

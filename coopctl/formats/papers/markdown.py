@@ -1,0 +1,67 @@
+"""Markdown: for the comment on a change, for a wiki, and for whoever edits it further."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats.counts import of_state
+from coopctl.formats.headings import stamp
+from coopctl.formats.markdown_text import inside, line, table
+from coopctl.formats.spoken import spoken
+from coopctl.measures.outcomes import BarState
+from coopctl.reports.paper import Bar, Bullets, Facts, Meters, Paragraph, meter_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coopctl.look import Look
+    from coopctl.reports.paper import Block, Paper
+    from coopctl.reports.record import Fact
+    from coopctl.sheets import Cell
+
+
+def write(paper: Paper, look: Look) -> str:
+    """Return the paper; every chart as the words and tables that it draws."""
+
+    def tell(cell: Cell) -> str:
+        return spoken(cell, look.words)
+
+    when = " · ".join(look.words.say(message) for message in stamp(paper.day, paper.revision))
+    lines = [
+        f"# {inside(tell(paper.title))}",
+        "",
+        f"{line(tell(paper.scope))} · {inside(when)}",
+        "",
+        *_facts(paper.facts, look),
+        "",
+    ]
+    for part in paper.parts:
+        lines += [f"{'#' * (part.level + 1)} {inside(tell(part.title))}", ""]
+        for block in part.blocks:
+            lines += [*_block(block, look), ""]
+    return look.finished("".join(f"{each}\n" for each in lines).rstrip("\n") + "\n")
+
+
+def _block(block: Block, look: Look) -> Iterator[str]:
+    words = look.words
+    if isinstance(block, Paragraph):
+        said = line(spoken(block.words, words))
+        yield f"*{said}*" if block.note else said
+    elif isinstance(block, Facts):
+        yield from _facts(block.pairs, look)
+    elif isinstance(block, Bullets):
+        yield from (f"- {line(spoken(item, words))}" for item in block.items)
+    elif isinstance(block, Bar):
+        told = (words.say(of_state(state, block.counts[state])) for state in BarState if block.counts.get(state))
+        yield inside(words.listed(told))
+    else:
+        sheet = meter_rows(block) if isinstance(block, Meters) else block.sheet
+        yield f"**{inside(words.say(sheet.heading))}**"
+        yield ""
+        yield from table(sheet, words.say, lambda cell: spoken(cell, words))
+
+
+def _facts(pairs: Sequence[Fact], look: Look) -> Iterator[str]:
+    """Yield facts as a list; their names are ours, or hold a party's name."""
+    for key, value in pairs:
+        yield f"- **{inside(look.words.say(key))}**: {inside(spoken(value, look.words))}"

@@ -1,0 +1,116 @@
+"""The agenda on a terminal: what is overdue, then what comes, month by month."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl import cldr
+from coopctl.dates import parse_period
+from coopctl.formats import drawing, facts, overview
+from coopctl.formats.attention import short_references
+from coopctl.formats.drawing import Line, flow, paragraph
+from coopctl.formats.facts import fact
+from coopctl.formats.grid import table
+from coopctl.formats.headings import stamp
+from coopctl.messages import Told, msg, nmsg
+from coopctl.reports.agenda import days_until
+from coopctl.reports.view import who
+from coopctl.sheets import Column, Sheet
+
+if TYPE_CHECKING:
+    from coopctl.look import Look
+    from coopctl.measures.coming import Due
+    from coopctl.messages import Message
+    from coopctl.reports.agenda import Agenda
+
+_COLUMNS = (
+    Column("date", msg("Date")),
+    Column("days", msg("When")),
+    Column("kind", msg("What"), drop=1),
+    Column("ref", msg("Reference")),
+    Column("title", msg("Title"), grow=True),
+    Column("who", msg("Who"), drop=2),
+)
+
+
+def draw(agenda: Agenda, look: Look) -> str:
+    """Return the agenda as text; as facts for a screen reader."""
+    return _plain(agenda, look) if look.plain else drawing.draw(_lines(agenda, look), look)
+
+
+def _lines(agenda: Agenda, look: Look) -> list[Line]:
+    say = look.words.say
+    first, *rest = _heading(agenda)
+    pieces: list[Line] = [((say(first), "title"),), *(((say(each), "quiet"),) for each in rest)]
+    lines = [*flow(pieces, look.width, between=f" {look.glyphs.dot} "), ()]
+    dues = (*agenda.overdue, *agenda.ahead)
+    if not dues:
+        return [*lines, *paragraph(say(msg("nothing falls due")), "", look.width)]
+    names = short_references(list(dict.fromkeys(due.ref for due in dues)))
+    sheet = Sheet(
+        kind="agenda",
+        columns=_COLUMNS,
+        rows=tuple(
+            (
+                due.when,
+                overview.days_left(days_until(due, agenda.day)),
+                due.kind,
+                names[due.ref],
+                due.title,
+                tuple(who(one) for one in due.who),
+            )
+            for due in dues
+        ),
+        heading=first,
+        empty=msg("nothing falls due"),
+    )
+    return [*lines, *table(sheet, look, before=_titles(agenda, look))]
+
+
+def _heading(agenda: Agenda) -> tuple[Message, ...]:
+    """Return the title, then the days that are looked at, and the tree where it is not the working one."""
+    when, *tree = stamp(agenda.day, agenda.revision)
+    agreements = nmsg("{n} agreement", "{n} agreements", agenda.shown)
+    if agenda.shown != agenda.total:
+        agreements = nmsg("{n} of {total} agreements", "{n} of {total} agreements", agenda.shown, total=agenda.total)
+    days = msg("{days}", days=Told(parse_period(f"{agenda.first}/{agenda.last}")))
+    return msg("Agenda {when}", when=when), days, agreements, *tree
+
+
+def _titles(agenda: Agenda, look: Look) -> dict[int, list[Line]]:
+    """Return the lines before the rows at which a group begins: overdue, then each month."""
+    found: dict[int, list[Line]] = {}
+    if agenda.overdue:
+        found[0] = [((look.words.say(msg("Overdue ({n})", n=len(agenda.overdue))), "late"),)]
+    before = ""
+    for place, due in enumerate(agenda.ahead, len(agenda.overdue)):
+        month = _month(due, agenda, look)
+        if month != before:
+            found[place] = [*([()] if place else []), ((month, "title"),)]
+        before = month
+    return found
+
+
+def _month(due: Due, agenda: Agenda, look: Look) -> str:
+    """Return the month in which it falls: that of its last day where that is within the days looked at."""
+    at = min(due.last, agenda.last)
+    return cldr.month(max(at, agenda.first), look.words.locale)
+
+
+def _plain(agenda: Agenda, look: Look) -> str:
+    """Return the agenda as facts, what is overdue first."""
+    lines = [look.words.say(each) for each in _heading(agenda)]
+    lines.append(fact(msg("Overdue"), len(agenda.overdue), look))
+    for due in (*agenda.overdue, *agenda.ahead):
+        told = (
+            (msg("When"), overview.days_left(days_until(due, agenda.day))),
+            (msg("What"), due.kind),
+            (msg("Title"), due.title),
+            (msg("Date"), due.when),
+            (msg("Reference"), f"{due.ref} {due.id}" if due.id else due.ref),
+            (msg("Who"), tuple(who(one) for one in due.who)),
+            (msg("Place"), due.place),
+            (msg("Note"), msg("all done: close it") if due.whole else None),
+        )
+        lines += ["", *(fact(key, value, look) for key, value in told if value)]
+    return facts.text(lines, look)

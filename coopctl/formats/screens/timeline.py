@@ -1,0 +1,184 @@
+"""The timeline on a terminal: each record's name beside its bar, under one scale, with the line of the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl.formats import drawing, gantt, gantt_lines, gantt_words, timeline_facts
+from coopctl.formats.asked_for import axis_name
+from coopctl.formats.counts import of_health
+from coopctl.formats.drawing import GAP, Line, cut, flow, measure, pad, paragraph, stands_apart
+from coopctl.formats.headings import stamp
+from coopctl.messages import msg
+from coopctl.reports import timescale
+from coopctl.reports.timeline_rows import RowKind
+from coopctl.vocabularies import Health
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from coopctl.formats.gantt import Cells
+    from coopctl.look import Look
+    from coopctl.reports.timeline import Timeline
+    from coopctl.reports.timeline_rows import Row
+    from coopctl.reports.timescale import Scale
+
+#: From this width on, titles have a column; below it references alone name the rows.
+WIDE = 110
+#: What a chart keeps, where words of health would take more.
+_CHART = 36
+#: A screen with more lines than this says the scale again at its end.
+_LONG = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Widths in cells: of the names, of the titles (0 for none) and of the health (1 for its sign alone)."""
+
+    name: int
+    title: int
+    health: int
+    scale: Scale
+
+    @property
+    def start(self) -> int:
+        """The cell in which the chart begins."""
+        return sum(width + GAP for width in (self.name, self.title) if width)
+
+
+def draw(timeline: Timeline, look: Look) -> str:
+    """Return the screen as text; as facts for a screen reader."""
+    return timeline_facts.write(timeline, look) if look.plain else drawing.draw(_lines(timeline, look), look)
+
+
+def _lines(timeline: Timeline, look: Look) -> list[Line]:
+    """Return the heading, the chart with its scale, what its signs mean, and what it does not show."""
+    lines = _heading(timeline, look)
+    crowded = False
+    if timeline.window is None:
+        lines += [(), *paragraph(look.words.say(gantt_words.nothing(timeline)), "", look.width)]
+    else:
+        rows = gantt.drawable(timeline.drawn)
+        layout = _layout(rows, timeline.window, look)
+        scale = [((" " * layout.start, ""), *line) for line in gantt_lines.axis(layout.scale, timeline.day, look)]
+        chart = [line for row in _grouped(rows, layout, timeline, look) for line in row]
+        lines += [(), *scale, *chart, *(reversed(scale) if len(chart) > _LONG else ())]
+        lines += [(), *_legend(rows, layout, timeline, look)]
+        crowded = any(gantt.crowded(row, layout.scale) for row in rows)
+    notes = [look.words.say(note) for note in gantt_words.notes(timeline, crowded=crowded)]
+    return [*lines, *(line for note in notes for line in paragraph(note, "quiet", look.width))]
+
+
+def _heading(timeline: Timeline, look: Look) -> list[Line]:
+    """Return the day, how much is shown, and the tree that was read."""
+    day, *tree = stamp(timeline.day, timeline.revision)
+    pieces: list[Line] = [((look.words.say(msg("Timeline {when}", when=day)), "title"),)]
+    pieces += [((look.words.say(each), "quiet"),) for each in (*gantt_words.totals(timeline), *tree)]
+    return flow(pieces, look.width, between=f" {look.glyphs.dot} ")
+
+
+def _layout(rows: Sequence[Row], window: timescale.Window, look: Look) -> _Layout:
+    """Share the width: names whole, health in words where the chart keeps enough, titles on wide screens."""
+    if look.narrow:
+        return _Layout(0, 0, 0, timescale.scale(window, look.width))
+    most = look.width * 2 // 5
+    heads = gantt.headed(rows)
+    name = max((width for row in rows if (width := measure(_name(row, heads, look))) <= most), default=0)
+    health = max((measure(gantt_words.health(row, look)) for row in rows), default=0)
+    room = look.width - (name + GAP if name else 0)
+    title = 0
+    if look.width >= WIDE:
+        titles = [measure(look.words.text(row.title)) for row in rows if row.kind is RowKind.ACTION]
+        title = min(max(titles, default=0), room // 3)
+        room -= title + GAP if title else 0
+    if room - GAP - health < _CHART:
+        health = 1
+    return _Layout(name, title, health, timescale.scale(window, max(8, room - GAP - health)))
+
+
+def _name(row: Row, heads: Collection[str], look: Look) -> str:
+    """Return what names a row: under its agreement its own part of the reference, further in the deeper it stands."""
+    if row.kind is RowKind.AGREEMENT or row.agreement not in heads:
+        return row.ref
+    return f" {'  ' * (row.depth - 2)}{look.glyphs.branch if row.depth > 1 else ''}{row.ref.partition('/')[2]}"
+
+
+def _grouped(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Look) -> Iterator[list[Line]]:
+    """Yield the lines of each row, after a line for its agreement's title or its axis where a new one begins."""
+    heads = gantt.headed(rows)
+    last = rows[0].agreement if rows else ""
+    for begins, row in gantt.by_axis(rows):
+        if row.agreement != last:
+            yield [()]
+        last = row.agreement
+        if row.kind is RowKind.AGREEMENT:
+            yield _titled(row, layout, look)
+        if begins:
+            yield paragraph(axis_name(row.axis, look), "quiet", look.width)
+        yield _row(row, _name(row, heads, look), layout, timeline, look)
+
+
+def _titled(row: Row, layout: _Layout, look: Look) -> list[Line]:
+    """Return the title of an agreement, with its health where only signs stand at the end of rows."""
+    title = look.words.text(row.title)
+    health: list[Line] = [((look.words.label(row.health), row.health.value),)] if layout.health == 1 else []
+    if stands_apart(title, look):
+        return [((title, "title"),), *health]
+    *first, last = paragraph(title, "title", look.width)
+    return [*first, *flow([last, *health], look.width)]
+
+
+def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
+    """Return the lines of one row: what was first agreed above the plan; a name that is too long above both."""
+    first = gantt.baseline(row, layout.scale, timeline.day)
+    bar = gantt_lines.strokes(gantt.plan(row, layout.scale, timeline.day), row.health.value, look)
+    title = look.words.text(row.title) if row.kind is RowKind.ACTION else ""
+    apart = bool(layout.title) and stands_apart(title, look)
+    below: list[Line] = [(("  ", ""), (title, ""))] if apart else []
+    blank = " " * layout.start
+    above: list[Line] = [((blank, ""), *gantt_lines.strokes(first, "quiet", look))] if first else []
+    if look.narrow:
+        return [_named(row, name, title, look), *above, bar]
+    label: list[drawing.Stretch] = [(pad(name, layout.name), "ref"), (" " * GAP, "")]
+    if layout.title:
+        shown = "" if apart else cut(title, layout.title, look)
+        label += [(pad(shown, layout.title), ""), (" " * GAP, "")]
+    if measure(name) > layout.name:
+        above = [_beside(((name, "ref"),), "" if apart else title, look), *above]
+        label = [(blank, "")]
+    health = gantt_words.health(row, look, word=layout.health > 1)
+    return [*above, (*label, *bar, (" " * GAP, ""), (health, row.health.value)), *below]
+
+
+def _named(row: Row, name: str, title: str, look: Look) -> Line:
+    """Return the line above a bar on a small screen: its health, its reference, and its title."""
+    if row.kind is RowKind.AGREEMENT:
+        return (name, "ref"), (" " * GAP, ""), (look.words.label(row.health), row.health.value)
+    sign = gantt_words.health(row, look, word=False)
+    return _beside(((f"{sign} ", row.health.value), (name.strip(), "ref")), title, look)
+
+
+def _beside(line: Line, title: str, look: Look) -> Line:
+    """Return a line with as much of a title after it as there is room for."""
+    room = look.width - drawing.cells(line) - GAP
+    if room < 8 or not title or stands_apart(title, look):
+        return line
+    return (*line, (" " * GAP, ""), (cut(title, room, look), ""))
+
+
+def _legend(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
+    """Return the signs of the chart, and those of health where no words stand beside them."""
+    drawn: list[Cells] = []
+    for row in rows:
+        first = gantt.baseline(row, layout.scale, timeline.day)
+        drawn += [gantt.plan(row, layout.scale, timeline.day), *([first] if first else [])]
+    lines = gantt_lines.legend({sign for cells in drawn for sign in cells if sign}, timeline.day, look)
+    if layout.health > 1:
+        return lines
+    healths = [row.health for row in rows if isinstance(row.health, Health)]
+    pieces: list[Line] = [
+        ((look.glyphs.health[each], each.value), (f" {look.words.say(of_health(each, healths.count(each)))}", "quiet"))
+        for each in dict.fromkeys(healths)
+    ]
+    return [*lines, *flow(pieces, look.width)]

@@ -1,0 +1,120 @@
+"""Starting git: an absolute program, a clean environment, no hook, filter, pager, helper or network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coopctl.errors import GitError
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_CALM = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+_ENVIRONMENT = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "LC_ALL": "C",
+}
+#: Seconds after which a question to git counts as failed; each takes milliseconds.
+_PATIENCE = 120
+
+
+def ask(folder: Path, *words: str) -> bytes:
+    """Return what git answers; raise GitError with git's reason where it fails."""
+    done = run(folder, *words)
+    if done.returncode == 0:
+        return done.stdout
+    said = os.fsdecode(done.stderr)
+    if "not a git repository" in said:
+        raise GitError(
+            msg("this workspace is not in a git repository"),
+            msg("Leave out --at and --staged to read the files as they are, or make it a repository: git init"),
+        )
+    if "dubious ownership" in said:
+        advice = next((line.strip() for line in said.splitlines() if line.startswith("\tgit config")), "")
+        raise GitError(
+            msg("git refuses to read this repository, because its files belong to another user"),
+            msg("If you trust it, say so to git: {command}", command=advice),
+        )
+    raise GitError(msg("git failed: {reason}", reason=(said.strip().splitlines() or [words[0]])[-1]))
+
+
+def run(
+    folder: Path, *words: str, stdin: bytes = b"", env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git with `words` in `folder` and return what it says.
+
+    `env` is added to its clean environment, in which the index is then git's own.
+
+    Raise GitError where it is absent or gives no answer.
+    """
+    try:
+        return subprocess.run(
+            _command(folder, *words),
+            input=stdin,
+            capture_output=True,
+            check=False,
+            env=_environment() if env is None else _environment(index=False) | dict(env),
+            timeout=_PATIENCE,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise GitError(msg("git gave no answer within {seconds} seconds", seconds=_PATIENCE)) from error
+    except OSError as error:
+        raise GitError(msg("git could not be started: {words}", words=error.strerror or "")) from error
+
+
+def talking(folder: Path, *words: str) -> subprocess.Popen[bytes]:
+    """Start git with its input and output open, for many questions to one process."""
+    return subprocess.Popen(
+        _command(folder, *words),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+    )
+
+
+def _command(folder: Path, *words: str) -> list[str]:
+    # A bare repository inside a working tree may come from a stranger; only one that was named on purpose is read.
+    bare = "all" if is_bare(folder) else "explicit"
+    return [_program(), *_CALM, "-c", f"safe.bareRepository={bare}", "-C", os.fspath(folder), *words]
+
+
+def _program() -> str:
+    """Return git's absolute path. A relative entry of PATH is not searched: it could find a program among the data."""
+    entries = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    found = shutil.which("git", path=os.pathsep.join(entry for entry in entries if Path(entry).is_absolute()))
+    if found is None or not Path(found).is_absolute():
+        raise GitError(
+            msg("git is not installed, or not on the PATH"),
+            msg("Install it (https://git-scm.com), or leave out --at and --staged to read the files as they are."),
+        )
+    return found
+
+
+def _environment(*, index: bool = True) -> dict[str, str]:
+    """Return the environment without git's variables, but for the `index` that a running `git commit` has prepared."""
+    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
+    prepared = os.environ.get("GIT_INDEX_FILE") if index else None
+    if prepared:
+        kept["GIT_INDEX_FILE"] = os.fspath(Path.cwd() / prepared)  # git would take it as relative to -C's folder
+    return kept | _ENVIRONMENT
+
+
+def is_bare(folder: Path) -> bool:
+    """Whether a folder looks like a bare repository: git's own test, without starting it."""
+    return (
+        folder.name != ".git"
+        and (folder / "HEAD").is_file()
+        and (folder / "objects").is_dir()
+        and (folder / "refs").is_dir()
+    )

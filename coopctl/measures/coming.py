@@ -1,0 +1,184 @@
+"""What falls due, and when: in actions, and in the agreements that they belong to (docs/MEASURES.md, 14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from coopctl.dates import Date
+from coopctl.measures import expiry, facts, occurrences
+from coopctl.measures.progress import HUNDRED
+from coopctl.recurrence import expand
+from coopctl.vocabularies import OccurrenceState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from coopctl.dates import Period
+    from coopctl.measures.outcomes import ActionStanding, Standing
+    from coopctl.model import Action, Agreement, Who
+    from coopctl.portfolio import Portfolio
+    from coopctl.texts import Text
+
+
+class DueKind(StrEnum):
+    """What it is that falls due or takes place."""
+
+    DEADLINE = "deadline"
+    MILESTONE = "milestone"
+    DECISION = "decision"
+    MEETING = "meeting"
+    OCCURRENCE = "occurrence"
+    NOTICE = "notice"
+    EXPIRY = "expiry"
+
+
+#: What is overdue once its last day is past; a meeting or an occurrence is then simply over.
+_OWED = frozenset({DueKind.DEADLINE, DueKind.MILESTONE, DueKind.DECISION, DueKind.EXPIRY})
+#: What takes place on its day, rather than being owed by it.
+TAKES_PLACE = frozenset({DueKind.MEETING, DueKind.OCCURRENCE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One thing with its date. `id` is that of the milestone, decision or meeting within the record `ref`.
+
+    `who` owes it: an action's lead, a decision's owners. `whole` tells that an action is at 100 % and only waits to
+    be closed.
+    """
+
+    kind: DueKind
+    when: Date | Period
+    ref: str
+    id: str | None = None
+    title: Text | None = None
+    place: Text | None = None
+    who: tuple[Who, ...] = ()
+    whole: bool = False
+
+    @property
+    def first(self) -> date:
+        """The first day that it may be."""
+        return self.when.earliest or date.min
+
+    @property
+    def last(self) -> date:
+        """The last day that it may be; of an open period the end of time."""
+        bound = self.when if isinstance(self.when, Date) else self.when.end
+        return bound.latest if bound else date.max
+
+    def overdue(self, day: date) -> bool:
+        """Whether it is owed and its last day is past."""
+        return self.kind in _OWED and self.last < day
+
+
+def of_action(portfolio: Portfolio, action: Action, standing: ActionStanding, day: date, until: date) -> Iterator[Due]:
+    """Yield what falls due in an action that is active: its deadline, its open milestones, its days from `day` on."""
+    if not standing.state.status.active:
+        return
+    lead = (action.lead,) if action.lead else ()
+    end = standing.state.period.end if standing.state.period else None
+    if end:
+        whole = standing.progress.value == HUNDRED
+        yield Due(kind=DueKind.DEADLINE, when=end, ref=action.ref, title=action.title, who=lead, whole=whole)
+    for step in facts.live(action, day):
+        if step.due and not facts.happened(step.done, day):
+            title = step.title or action.title
+            yield Due(kind=DueKind.MILESTONE, when=step.due, ref=action.ref, id=step.id, title=title, who=lead)
+    for at in days_ahead(portfolio, action, standing.state.period, day, until):
+        on = at.isoformat()
+        yield Due(kind=DueKind.OCCURRENCE, when=Date(on, at, at), ref=action.ref, title=action.title, who=lead)
+
+
+def of_agreement(agreement: Agreement, day: date) -> Iterator[Due]:
+    """Yield what falls due in an agreement: meetings that are not over, decisions still open, notice and end."""
+    for meeting in agreement.meetings:
+        due = Due(
+            kind=DueKind.MEETING, when=meeting.date, ref=agreement.ref, id=meeting.id,
+            title=meeting.title, place=meeting.place,
+        )  # fmt: skip
+        if due.last >= day:
+            yield due
+        if not facts.happened(meeting.date, day):
+            continue
+        for each in meeting.decisions:
+            if each.due and facts.still_open(each, day):
+                yield Due(
+                    kind=DueKind.DECISION, when=each.due, ref=agreement.ref, id=each.id,
+                    title=each.text, who=each.owners,
+                )  # fmt: skip
+    for runs_out in expiry.expiries(agreement, day):
+        kind = DueKind.NOTICE if runs_out.kind is expiry.ExpiryKind.NOTICE else DueKind.EXPIRY
+        if kind is DueKind.EXPIRY or runs_out.when.latest >= day:
+            yield Due(kind=kind, when=runs_out.when, ref=agreement.ref, title=agreement.title)
+
+
+def days_ahead(portfolio: Portfolio, action: Action, period: Period | None, day: date, until: date) -> tuple[date, ...]:
+    """Return the days of a recurring action from `day` to `until` that are not on record as cancelled.
+
+    It counts from its period's earliest start, else from the agreement's, and ends with its period.
+    """
+    agreement = portfolio.agreements.get(action.agreement)
+    held = period or (agreement.period if agreement else None)
+    begins = anchor(held, agreement)
+    if action.recurs is None or held is None or begins is None:
+        return ()
+    last = min(until, held.end.latest if held.end else until)
+    every = expand(action.recurs, begins, begins, last)
+    recorded = occurrences.match(every, facts.until(action.occurrences, day))
+    cancelled = {at for at, record in recorded.items() if record.state is OccurrenceState.CANCELLED}
+    return tuple(at for at in every if at >= day and at not in cancelled)
+
+
+def between(
+    portfolio: Portfolio,
+    standing: Standing,
+    agreements: Iterable[Agreement],
+    actions: Iterable[Action],
+    window: tuple[date, date],
+) -> tuple[Due, ...]:
+    """Return what falls within `window` (first and last day, both included), by its last day, then reference.
+
+    What is owed is due on its last day, as everywhere; what takes place is within when one of its days is. What is
+    already overdue is not among it.
+    """
+    day = standing.day
+    first, last = window
+    return tuple(
+        each
+        for each in _all(portfolio, standing, agreements, actions, last)
+        if not each.overdue(day)
+        and first <= each.last
+        and (each.first if each.kind in TAKES_PLACE else each.last) <= last
+    )
+
+
+def overdue(
+    portfolio: Portfolio, standing: Standing, agreements: Iterable[Agreement], actions: Iterable[Action]
+) -> tuple[Due, ...]:
+    """Return what is overdue on the day, longest first."""
+    found = _all(portfolio, standing, agreements, actions, standing.day)
+    return tuple(each for each in found if each.overdue(standing.day))
+
+
+def within(day: date, days: int) -> date:
+    """Return the day that lies `days` after `day`, or the last there is."""
+    return date.max if (date.max - day).days < days else day + timedelta(days=days)
+
+
+def _all(
+    portfolio: Portfolio, standing: Standing, agreements: Iterable[Agreement], actions: Iterable[Action], until: date
+) -> list[Due]:
+    found = [each for agreement in agreements for each in of_agreement(agreement, standing.day)]
+    for action in actions:
+        found += of_action(portfolio, action, standing.actions[action.ref], standing.day, until)
+    return sorted(found, key=lambda each: (each.last, each.ref, each.kind.value, each.id or ""))
+
+
+def anchor(period: Period | None, agreement: Agreement | None) -> date | None:
+    """Return the day a recurrence counts from: the period's earliest start, else the agreement's."""
+    if period and period.start:
+        return period.start.earliest
+    return agreement.period.start.earliest if agreement and agreement.period and agreement.period.start else None

@@ -1,0 +1,103 @@
+"""Money by currency and kind, planned, committed and spent: never added across either (docs/MEASURES.md, 11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl.measures import facts, links
+from coopctl.vocabularies import ActionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from coopctl.measures.outcomes import Standing
+    from coopctl.model import Action, BudgetLine
+    from coopctl.vocabularies import BudgetKind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pot:
+    """What may be added up: one currency (ISO 4217) of one kind."""
+
+    currency: str
+    kind: BudgetKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Amounts added up; None where no line says one. `lines` is how many lines they come from."""
+
+    planned: Decimal | int | None = None
+    committed: Decimal | int | None = None
+    spent: Decimal | int | None = None
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One budget line that counts on the day, with what counts of it."""
+
+    action: Action
+    line: BudgetLine
+    planned: Decimal | int | None
+    committed: Decimal | int | None
+    spent: Decimal | int | None
+
+
+def spent(line: BudgetLine, day: date) -> Decimal | int | None:
+    """Return what was spent as far as it is known on `day`: an amount that stands as of a later day is not."""
+    return None if line.at is not None and not facts.happened(line.at, day) else line.spent
+
+
+def entries(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, str]) -> Iterator[Entry]:
+    """Yield the budget lines that count among `actions`.
+
+    What is planned and committed for a cancelled action counts no longer; what was spent on it stays. The lines of
+    a part count only where no whole above it among the actions has a line that counts and is not cancelled: the
+    same money is not told twice. A line without a currency or a kind counts nowhere.
+    """
+    shown = tuple(actions)
+    cancelled = {one.ref for one in shown if standing.actions[one.ref].state.status is ActionStatus.CANCELLED}
+    telling = {one.ref for one in shown if any(line.currency and line.kind for line in one.budget)} - cancelled
+    for action in shown:
+        if links.told_by_whole(action.ref, telling, wholes):
+            continue
+        gone = action.ref in cancelled
+        for line in action.budget:
+            planned, committed = (None, None) if gone else (line.planned, line.committed)
+            yield Entry(action, line, planned, committed, spent(line, standing.day))
+
+
+def pot(entry: Entry) -> Pot | None:
+    """Return what an entry is added up under; None where it says no currency or no kind."""
+    line = entry.line
+    return Pot(line.currency, line.kind) if line.currency and line.kind else None
+
+
+def totals(found: Iterable[Entry]) -> Mapping[Pot, Sums]:
+    """Return the sums of each currency and kind, in the order of codes."""
+    sums: dict[Pot, Sums] = {}
+    for entry in found:
+        under = pot(entry)
+        if under is not None:
+            sums[under] = _added(sums.get(under, Sums()), entry)
+    return {under: sums[under] for under in sorted(sums)}
+
+
+def _added(sums: Sums, entry: Entry) -> Sums:
+    return Sums(
+        _plus(sums.planned, entry.planned),
+        _plus(sums.committed, entry.committed),
+        _plus(sums.spent, entry.spent),
+        sums.lines + 1,
+    )
+
+
+def _plus(one: Decimal | int | None, other: Decimal | int | None) -> Decimal | int | None:
+    """Add two amounts, exactly; what is not known adds nothing."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one + other

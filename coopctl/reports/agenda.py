@@ -1,0 +1,103 @@
+"""The agenda: what is overdue, then what falls due and takes place in the days to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl.measures import coming
+from coopctl.messages import msg, nmsg
+from coopctl.reports.view import who
+from coopctl.sheets import Column, Sheet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coopctl.measures.coming import Due
+    from coopctl.messages import Message
+    from coopctl.reports.view import View
+    from coopctl.sheets import Cell
+
+COLUMNS = (
+    Column("date", msg("Date")),
+    Column("days", msg("Days"), right=True),
+    Column("kind", msg("What")),
+    Column("ref", msg("Reference")),
+    Column("id", msg("Id"), drop=4),
+    Column("title", msg("Title"), grow=True),
+    Column("who", msg("Who"), drop=3),
+    Column("place", msg("Place"), drop=5),
+    Column("note", msg("Note"), drop=2),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """What is `overdue` on `day`, longest first, and what is `ahead` from `first` to `last`, soonest first.
+
+    `shown` of `total` agreements pass the reader's filters.
+    """
+
+    day: date
+    revision: str
+    first: date
+    last: date
+    overdue: tuple[Due, ...]
+    ahead: tuple[Due, ...]
+    shown: int
+    total: int
+
+
+def build(view: View, first: date, days: int) -> Agenda:
+    """Look at the `days` from `first` on (both included); what is overdue on the day always comes before."""
+    last = coming.within(first, days)
+    shown = view.agreements, view.actions
+    return Agenda(
+        day=view.standing.day,
+        revision=view.portfolio.revision,
+        first=first,
+        last=last,
+        overdue=coming.overdue(view.portfolio, view.standing, *shown),
+        ahead=coming.between(view.portfolio, view.standing, *shown, (first, last)),
+        shown=len(view.agreements),
+        total=len(view.portfolio.agreements),
+    )
+
+
+def sheet(agenda: Agenda) -> Sheet:
+    """Give the agenda as rows; `days` is negative where something is overdue."""
+    rows = tuple(_row(each, agenda.day) for each in (*agenda.overdue, *agenda.ahead))
+    return Sheet(
+        kind="agenda",
+        columns=COLUMNS,
+        rows=rows,
+        heading=nmsg("{n} date, {overdue}", "{n} dates, {overdue}", len(rows), overdue=overdue(agenda)),
+        empty=msg("nothing falls due"),
+        extra={"from": agenda.first, "to": agenda.last, "overdue": len(agenda.overdue)},
+    )
+
+
+def overdue(agenda: Agenda) -> Message:
+    """Say how many are overdue."""
+    return nmsg("{n} overdue", "{n} overdue", len(agenda.overdue))
+
+
+def days_until(due: Due, day: date) -> int:
+    """Return the days from `day` to its last day where it is owed, else to its first; 0 while it goes on."""
+    if due.kind in coming.TAKES_PLACE:
+        return max((due.first - day).days, 0)
+    return (due.last - day).days
+
+
+def _row(each: Due, day: date) -> tuple[Cell, ...]:
+    return (
+        each.when,
+        days_until(each, day),
+        each.kind,
+        each.ref,
+        each.id,
+        each.title,
+        tuple(who(one) for one in each.who),
+        each.place,
+        msg("all done: close it") if each.whole else None,
+    )

@@ -1,0 +1,60 @@
+"""The whole paper of a committee, in the order in which it sits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg, nmsg
+from coopctl.reports.committee import (
+    ahead,
+    axes,
+    care,
+    decisions,
+    delegations,
+    gaps,
+    means,
+    review,
+    session,
+    summary,
+)
+from coopctl.reports.pages import facts
+from coopctl.reports.paper import Paper
+
+if TYPE_CHECKING:
+    from coopctl.reports.committee.scope import Scope
+    from coopctl.reports.paper import Words
+
+#: The chapters, each a module; one that has nothing to say yields nothing.
+CHAPTERS = (session, delegations, summary, review, care, decisions, axes, means, ahead, gaps)
+
+
+def paper(scope: Scope, title: Words | None = None) -> Paper:
+    """Make the paper. `title` is that of a saved report; else the agreement's, or how many there are."""
+    agreements = scope.view.agreements
+    return Paper(
+        title=title or (msg("Preparing the session") if scope.session else msg("Report to the committee")),
+        scope=_about(scope),
+        day=scope.day,
+        revision=scope.view.portfolio.revision,
+        facts=facts(
+            (msg("agreements"), tuple(agreement.title for agreement in agreements)),
+            (msg("parties"), _parties(scope)),
+            (msg("actions"), len(scope.view.actions)),
+        ),
+        parts=tuple(part for chapter in CHAPTERS for part in chapter.parts(scope)),
+    )
+
+
+def _about(scope: Scope) -> Words:
+    """Return what the paper is about: the only agreement, or the one above all others; else how many there are."""
+    agreements = scope.view.agreements
+    shown = {agreement.ref for agreement in agreements}
+    current = scope.view.portfolio.current
+    tops = [each for each in agreements if each.parent is None or current(each.parent) not in shown]
+    return tops[0].title if len(tops) == 1 else nmsg("{n} agreement", "{n} agreements", len(agreements))
+
+
+def _parties(scope: Scope) -> tuple[Words, ...]:
+    names = delegations.party_names(scope)
+    ids = dict.fromkeys(party.id for agreement in scope.view.agreements for party in agreement.parties)
+    return tuple(names.get(party, msg("{party}", party=party)) for party in ids)

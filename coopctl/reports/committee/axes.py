@@ -1,0 +1,105 @@
+"""The axes with their numbered actions, each action as a sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg
+from coopctl.reports.committee import sheets
+from coopctl.reports.figures import finished, progress_and_known
+from coopctl.reports.pages import facts
+from coopctl.reports.paper import Facts, Paragraph, Part, Rows
+from coopctl.sheets import Column, Percent, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coopctl.messages import Message
+    from coopctl.model import Action, Agreement, Axis
+    from coopctl.reports.committee.scope import Scope
+    from coopctl.reports.paper import Block, Words
+    from coopctl.sheets import Cell
+
+_COLUMNS = (
+    Column("ref", msg("Reference")),
+    Column("number", msg("No."), right=True),
+    Column("title", msg("Title"), grow=True),
+    Column("health", msg("Health")),
+    Column("progress", msg("Progress"), right=True),
+    Column("deadline", msg("Deadline"), drop=1),
+)
+
+
+def parts(scope: Scope) -> Iterator[Part]:
+    """Yield a chapter an agreement: each axis with its figures and the list of its actions, then their sheets."""
+    for agreement in scope.view.agreements:
+        actions = scope.of(agreement)
+        none = (Paragraph(msg("No actions yet.")),)
+        axes = _axes(agreement, actions)
+        blocks = () if actions else none
+        yield Part(name=f"actions-{agreement.ref}", title=_title(agreement), blocks=blocks)
+        for axis, own in axes:
+            if axis or agreement.axes:
+                yield _axis(scope, agreement, axis, own)
+            elif own:
+                yield Part(
+                    name=f"list-{agreement.ref}", title=msg("Actions"), level=2, blocks=(Rows(_list(scope, own)),)
+                )
+            for action in own:
+                yield from sheets.parts(scope, action)
+
+
+def _title(agreement: Agreement) -> Words:
+    return msg("Actions of ‘{agreement}’", agreement=agreement.title)
+
+
+def _axes(agreement: Agreement, actions: Sequence[Action]) -> list[tuple[Axis | None, list[Action]]]:
+    """Return all axes in the agreement's order, each with its actions; then what stands under none, if anything."""
+    known = {axis.id for axis in agreement.axes}
+    found: list[tuple[Axis | None, list[Action]]] = [
+        (axis, [action for action in actions if action.axis == axis.id]) for axis in agreement.axes
+    ]
+    rest = [action for action in actions if action.axis not in known]
+    return [*found, (None, rest)] if rest else found
+
+
+def _axis(scope: Scope, agreement: Agreement, axis: Axis | None, own: Sequence[Action]) -> Part:
+    figure = scope.view.standing.agreements[agreement.ref].axes.get(axis.id if axis else "none")
+    blocks: list[Block] = []
+    if figure and figure.known_of:
+        told = (msg("finished"), finished(figure)), (msg("progress"), progress_and_known(figure))
+        blocks.append(Facts(facts(*told)))
+    blocks.append(Rows(_list(scope, own)) if own else Paragraph(msg("No actions yet.")))
+    name = f"axis-{agreement.ref}-{axis.id if axis else 'none'}"
+    return Part(name=name, title=_axis_title(axis), level=2, blocks=tuple(blocks))
+
+
+def _axis_title(axis: Axis | None) -> Words:
+    if axis is None:
+        return msg("Under no axis")
+    title: Words = axis.title or msg("{axis}", axis=axis.id)
+    return title if axis.number is None else msg("Axis {number}. {title}", number=axis.number, title=title)
+
+
+def _list(scope: Scope, actions: Sequence[Action]) -> Sheet:
+    heading: Message = msg("Actions")
+    return Sheet(
+        kind="actions",
+        columns=_COLUMNS,
+        rows=tuple(_row(scope, action) for action in actions),
+        heading=heading,
+        empty=msg("no actions yet"),
+    )
+
+
+def _row(scope: Scope, action: Action) -> tuple[Cell, ...]:
+    standing = scope.standing(action)
+    value = standing.progress.value
+    return (
+        action.ref,
+        action.number,
+        action.title,
+        standing.verdict.health,
+        msg("not known") if value is None else Percent(value),
+        standing.state.period.end if standing.state.period else None,
+    )

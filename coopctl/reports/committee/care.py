@@ -1,0 +1,52 @@
+"""What asks for the committee's attention: what is late, at risk, on hold or without data, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.measures import rollup
+from coopctl.messages import msg, nmsg
+from coopctl.reports.paper import Paragraph, Part, Rows
+from coopctl.sheets import Column, Explained, Sheet
+from coopctl.vocabularies import Health
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.reports.committee.scope import Scope
+
+_CARE = (Health.LATE, Health.AT_RISK, Health.ON_HOLD, Health.UNKNOWN)
+_COLUMNS = (
+    Column("ref", msg("Reference")),
+    Column("title", msg("Title"), grow=True),
+    Column("health", msg("Health")),
+    Column("reason", msg("Reason"), grow=True),
+    Column("deadline", msg("Deadline"), drop=2),
+    Column("lead", msg("Lead"), drop=1),
+)
+
+
+def parts(scope: Scope) -> Iterator[Part]:
+    """Yield the chapter, worst first."""
+    standings = [scope.standing(action) for action in scope.view.actions]
+    found = sorted((one for one in standings if one.verdict.health in _CARE), key=rollup.severity)
+    actions = scope.view.portfolio.actions
+    title = msg("For the committee's attention")
+    if not found:
+        said = msg("Nothing is late, at risk, on hold or without data.")
+        yield Part(name="attention", title=title, blocks=(Paragraph(said),))
+        return
+    rows = tuple(
+        (
+            one.ref,
+            actions[one.ref].title,
+            one.verdict.health,
+            Explained(one.verdict.reason.id, one.verdict.reason.message),
+            one.state.period.end if one.state.period else None,
+            scope.named(actions[one.ref].lead),
+        )
+        for one in found
+    )
+    heading = nmsg("{n} action needs attention", "{n} actions need attention", len(rows))
+    sheet = Sheet(kind="attention", columns=_COLUMNS, rows=rows, heading=heading, empty=msg("none"))
+    yield Part(name="attention", title=title, blocks=(Rows(sheet),))

@@ -1,0 +1,57 @@
+"""The dates that a timeline draws, row by row: its text equivalent, and its place where a format cannot draw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import Told, msg
+from coopctl.reports import timeline
+from coopctl.reports.arrange import filled
+from coopctl.reports.timeline_marks import MarkKind
+from coopctl.sheets import Column, Sheet
+
+if TYPE_CHECKING:
+    from coopctl.messages import Message
+    from coopctl.reports.committee.scope import Scope
+    from coopctl.reports.timeline import Timeline
+    from coopctl.reports.timeline_marks import Mark
+    from coopctl.reports.timeline_rows import Row
+    from coopctl.sheets import Cell
+
+_COLUMNS = (
+    Column("ref", msg("Reference")),
+    Column("title", msg("Title"), grow=True),
+    Column("plan", msg("Period")),
+    Column("baseline", msg("First agreed")),
+    Column("started", msg("Started")),
+    Column("ended", msg("Ended")),
+    Column("marks", msg("Milestones, meetings, occurrences"), grow=True),
+)
+
+
+def sheet(scope: Scope, drawn: Timeline) -> Sheet:
+    """Return the dates, one row an agreement or action."""
+    rows = tuple(
+        (row.ref, row.title, *_periods(scope, row), row.started, row.ended, tuple(_mark(mark) for mark in row.marks))
+        for row in drawn.rows
+    )
+    heading = timeline.heading(drawn)
+    return filled(Sheet(kind="timeline", columns=_COLUMNS, rows=rows, heading=heading, empty=msg("nothing has a date")))
+
+
+def _periods(scope: Scope, row: Row) -> tuple[Cell, Cell]:
+    """Return the period on the day, and the one first agreed where it differs."""
+    action = scope.view.portfolio.actions.get(row.ref)
+    if action is None:
+        return scope.view.portfolio.agreements[row.ref].period, None
+    return scope.standing(action).state.period, action.baseline if row.baseline else None
+
+
+def _mark(mark: Mark) -> Message:
+    """Say what a mark is and when; of a milestone also how it stands: ‘syllabus: done, 4 May 2025’."""
+    when = mark.done or mark.due or mark.at
+    date = Told(when) if when else msg("no date")
+    name = mark.title or mark.id
+    if mark.kind is MarkKind.MILESTONE:
+        return msg("{name}: {state}, {date}", name=name, state=mark.state, date=date)
+    return msg("{name}, {date}", name=name, date=date) if name else msg("{date}", date=date)

@@ -1,0 +1,89 @@
+"""The two delegations: who sits on each side, from the session that is prepared or the last one that was held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import Told, msg
+from coopctl.reports.committee.scope import last_session
+from coopctl.reports.paper import Bullets, Paragraph, Part
+from coopctl.vocabularies import AttendeeRole, PartyRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from coopctl.model import Agreement, Meeting, Who
+    from coopctl.reports.committee.scope import Scope
+    from coopctl.reports.paper import Words
+    from coopctl.sheets import Cell
+
+#: Who is named first within a delegation; others keep the order of the file.
+_RANK = {AttendeeRole.CHAIR: 0, AttendeeRole.HEAD: 1, AttendeeRole.SIGNATORY: 2}
+
+
+def parts(scope: Scope) -> Iterator[Part]:
+    """Yield the chapter: a part a delegation, else the parties where no meeting says who sits."""
+    found = _meeting(scope)
+    yield Part(name="delegations", title=msg("The delegations"), blocks=(Paragraph(_said(found), note=True),))
+    if found is None:
+        for agreement in scope.view.agreements:
+            yield _parties(scope, agreement)
+        return
+    sides: dict[str | None, list[Who]] = {party.id: [] for party in found[0].parties if party.role in _SITTING}
+    for someone in found[1].attendees:
+        sides.setdefault(someone.party, []).append(someone)
+    names = party_names(scope)
+    for party, people in sides.items():
+        seated = sorted(people, key=lambda one: _RANK.get(one.role, 9) if isinstance(one.role, AttendeeRole) else 9)
+        absent = (Paragraph(msg("Nobody is named."), note=True),)
+        yield Part(
+            name=f"delegation-{party or 'other'}",
+            title=names.get(party, msg("{party}", party=party)) if party else msg("Others"),
+            level=2,
+            blocks=(Bullets(tuple(_seat(one) for one in seated)),) if seated else absent,
+        )
+
+
+_SITTING = (PartyRole.SIGNATORY, PartyRole.PARTNER, None)
+
+
+def party_names(scope: Scope) -> Mapping[str, Words]:
+    """Return what each party is called, from the agreement that describes it; its id where none does."""
+    found: dict[str, Words] = {}
+    for agreement in scope.view.portfolio.agreements.values():
+        for party in agreement.parties:
+            if party.name and party.id not in found:
+                found[party.id] = party.name
+    return found
+
+
+def _meeting(scope: Scope) -> tuple[Agreement, Meeting] | None:
+    """Return the session to prepare where it names anybody, else the last one held that does."""
+    if scope.session and scope.session[1].attendees:
+        return scope.session
+    last = last_session(scope.view, scope.session[1] if scope.session else None)
+    return last if last and last[1].attendees else None
+
+
+def _said(found: tuple[Agreement, Meeting] | None) -> Words:
+    if found is None:
+        return msg("No session on record names its delegations; these are the parties.")
+    meeting = found[1]
+    if meeting.title is None:
+        return msg("As on {date}.", date=Told(meeting.date))
+    return msg("As at ‘{meeting}’, {date}.", meeting=meeting.title, date=Told(meeting.date))
+
+
+def _parties(scope: Scope, agreement: Agreement) -> Part:
+    names = party_names(scope)
+    rows = tuple(
+        (names.get(party.id, party.id), party.role) if party.role else names.get(party.id, party.id)
+        for party in agreement.parties
+    )
+    return Part(name=f"parties-{agreement.ref}", title=agreement.title, level=2, blocks=(Bullets(rows),))
+
+
+def _seat(someone: Who) -> Cell:
+    """Return a person with functions, organisation and role."""
+    named = tuple(text for text in (someone.person, *someone.functions, someone.organisation) if text)
+    return (*named, someone.role) if someone.role else named

@@ -1,0 +1,87 @@
+"""What has happened since the last session: done, slipped, new, changed, cancelled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.changes.change import ChangeGroup, ChangeKind
+from coopctl.messages import Told, msg
+from coopctl.reports.arrange import filled
+from coopctl.reports.explanation import moved
+from coopctl.reports.paper import Paragraph, Part, Rows
+from coopctl.sheets import Column, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coopctl.changes.change import Change
+    from coopctl.messages import Message
+    from coopctl.reports.committee.scope import Scope, Since
+    from coopctl.sheets import Cell
+
+_COLUMNS = (
+    Column("ref", msg("Reference")),
+    Column("id", msg("Id"), drop=3),
+    Column("title", msg("Title"), grow=True),
+    Column("what", msg("What")),
+    Column("before", msg("Before"), drop=2),
+    Column("after", msg("Now"), drop=1),
+    Column("moved", msg("Moved"), drop=1),
+)
+
+
+def parts(scope: Scope) -> Iterator[Part]:
+    """Yield the chapter with a part a group that holds anything; nothing where the paper does not look back."""
+    since = scope.since
+    if since is None:
+        return
+    yield Part(name="review", title=msg("Since the last session"), blocks=(Paragraph(_said(since), note=True),))
+    for group in ChangeGroup:
+        found = [change for change in since.changes if change.group is group]
+        if found:
+            yield Part(
+                name=f"review-{group}",
+                title=msg("{group} ({n})", group=group, n=len(found)),
+                level=2,
+                blocks=(Rows(filled(sheet(found))),),
+            )
+    if not since.changes:
+        yield Part(name="review-none", title=msg("Nothing has changed"), level=2)
+
+
+def sheet(changes: Sequence[Change]) -> Sheet:
+    """Give changes as rows."""
+    return Sheet(
+        kind="changes",
+        columns=_COLUMNS,
+        rows=tuple(_row(change) for change in changes),
+        heading=msg("What has changed"),
+        empty=msg("Nothing has changed"),
+    )
+
+
+def _row(change: Change) -> tuple[Cell, ...]:
+    told = change.kind is not ChangeKind.FIELDS
+    return (
+        change.ref,
+        change.id,
+        change.title,
+        change.kind,
+        change.before,
+        change.after if told else msg("{fields}", fields=_names(change)),
+        moved(change.slip),
+    )
+
+
+def _names(change: Change) -> tuple[str, ...]:
+    """Return the fields that a change names."""
+    return tuple(str(name) for name in change.after) if isinstance(change.after, tuple) else ()
+
+
+def _said(since: Since) -> Message:
+    """Say from when on."""
+    if since.meeting and since.meeting.title:
+        return msg("Since ‘{meeting}’, {date}.", meeting=since.meeting.title, date=Told(since.day))
+    if since.revision:
+        return msg("Since commit {revision}, {date}.", revision=since.revision[:10], date=Told(since.day))
+    return msg("Since {date}.", date=Told(since.day))

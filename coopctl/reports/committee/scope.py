@@ -1,0 +1,105 @@
+"""What a committee's paper is about: the agreements and actions, the session it prepares, and what it looks back on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coopctl.measures import facts
+from coopctl.reports.view import who
+from coopctl.vocabularies import MeetingKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from coopctl.changes.change import Change
+    from coopctl.measures.outcomes import ActionStanding
+    from coopctl.model import Action, Agreement, Meeting, Who
+    from coopctl.reports.view import View
+    from coopctl.sheets import Cell, Sheet
+
+#: Meetings at which a committee sits: those that look back and decide.
+SESSIONS = (MeetingKind.JOINT_COMMITTEE, MeetingKind.STEERING, MeetingKind.FOLLOW_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What the paper looks back on: the changes from a day on, and what the day is called (a meeting or a revision)."""
+
+    day: date
+    changes: tuple[Change, ...]
+    meeting: Meeting | None = None
+    revision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The agreements and actions of `view`, the `session` to prepare with its agreement, and what to look back on."""
+
+    view: View
+    session: tuple[Agreement, Meeting] | None = None
+    since: Since | None = None
+
+    @property
+    def day(self) -> date:
+        """The day of the paper."""
+        return self.view.standing.day
+
+    def standing(self, action: Action) -> ActionStanding:
+        """Return how an action stands on the day."""
+        return self.view.standing.actions[action.ref]
+
+    def named(self, someone: Who | None) -> Cell:
+        """Name somebody: a person or organisation by its name, a side by what its party is called."""
+        said = who(someone)
+        if someone is None or said != someone.party:
+            return said
+        return self.party(someone.party)
+
+    def with_names(self, sheet: Sheet, *names: str) -> Sheet:
+        """Return a sheet in whose columns `names` a party's id has become what the party is called."""
+
+        def named(cell: Cell) -> Cell:
+            if isinstance(cell, tuple):
+                return tuple(named(each) for each in cell)
+            return self.party(cell) if isinstance(cell, str) else cell
+
+        places = {place for place, column in enumerate(sheet.columns) if column.name in names}
+        rows = tuple(
+            tuple(named(cell) if place in places else cell for place, cell in enumerate(row)) for row in sheet.rows
+        )
+        return replace(sheet, rows=rows)
+
+    def party(self, ref: str | None) -> Cell:
+        """Return what a party is called, from the agreement that describes it; its id where none does."""
+        if ref is None:
+            return None
+        described = (party for each in self.view.portfolio.agreements.values() for party in each.parties)
+        return next((party.name for party in described if party.id == ref and party.name), ref)
+
+    def of(self, agreement: Agreement) -> tuple[Action, ...]:
+        """Return the actions of one agreement that the paper is about, in their order."""
+        return tuple(action for action in self.view.actions if action.agreement == agreement.ref)
+
+
+def sessions(view: View) -> Iterator[tuple[Agreement, Meeting]]:
+    """Yield the committee's meetings of the agreements shown, by day."""
+    found = [
+        (agreement, meeting)
+        for agreement in view.agreements
+        for meeting in agreement.meetings
+        if meeting.kind in SESSIONS and meeting.date.earliest
+    ]
+    yield from sorted(found, key=lambda each: (each[1].date.earliest, each[0].ref, each[1].id))
+
+
+def last_session(view: View, before: Meeting | None = None) -> tuple[Agreement, Meeting] | None:
+    """Return the committee's last meeting that began by the day, other than the one to prepare."""
+    held = [each for each in sessions(view) if facts.happened(each[1].date, view.standing.day) and each[1] != before]
+    return held[-1] if held else None
+
+
+def next_session(view: View) -> tuple[Agreement, Meeting] | None:
+    """Return the committee's first meeting that begins after the day."""
+    return next((each for each in sessions(view) if not facts.happened(each[1].date, view.standing.day)), None)

@@ -1,0 +1,81 @@
+"""Where the agreements stand: what is finished, the progress beside the time elapsed, and the time it all takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg, nmsg
+from coopctl.reports import timeline
+from coopctl.reports.committee import dates
+from coopctl.reports.figures import finished, progress_and_known
+from coopctl.reports.pages import facts
+from coopctl.reports.paper import Bar, Facts, Gantt, Meters, Paragraph, Part
+from coopctl.sheets import Percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.measures.outcomes import AgreementStanding
+    from coopctl.model import Agreement
+    from coopctl.reports.committee.scope import Scope
+    from coopctl.reports.paper import Block
+
+
+def parts(scope: Scope) -> Iterator[Part]:
+    """Yield the chapter with a part an agreement, and its timeline."""
+    yield Part(name="summary", title=msg("Where it stands"))
+    for agreement in scope.view.agreements:
+        standing = scope.view.standing.agreements[agreement.ref]
+        yield Part(
+            name=f"summary-{agreement.ref}",
+            title=agreement.title,
+            level=2,
+            blocks=tuple(_blocks(scope, agreement, standing)),
+        )
+    yield from _timeline(scope)
+
+
+def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> Iterator[Block]:
+    rollup = standing.rollup
+    if not scope.of(agreement):
+        yield Paragraph(msg("No actions yet."))
+    elif rollup.known_of:
+        yield Bar(standing.bar)
+    yield Facts(
+        facts(
+            (msg("finished"), finished(rollup)),
+            (msg("progress"), progress_and_known(rollup) if rollup.known_of else None),
+            (msg("with its plans"), progress_and_known(standing.with_plans) if standing.with_plans else None),
+            (msg("time elapsed"), None if standing.elapsed is None else Percent(standing.elapsed * 100)),
+            (msg("how it stands"), standing.health),
+            (msg("status"), agreement.status),
+            (msg("signed"), agreement.signed),
+            (msg("period"), agreement.period),
+            (msg("files unread"), scope.view.unread.get(agreement.ref)),
+        )
+    )
+    titles = {axis.id: axis.title for axis in agreement.axes}
+    axes = tuple(
+        (titles.get(axis) or msg("{axis}", axis=axis) if axis in titles else msg("under no axis"), figure)
+        for axis, figure in standing.axes.items()
+    )
+    if agreement.axes and rollup.known_of:
+        yield Meters(msg("Progress by axis"), axes)
+
+
+def _timeline(scope: Scope) -> Iterator[Part]:
+    """Yield the timeline of everything shown; nothing where nothing has a date."""
+    drawn = timeline.build(scope.view)
+    if drawn.window is None:
+        return
+    undated = len(drawn.undated)
+    notes = [nmsg("{n} action without a date", "{n} actions without a date", undated)] if undated else []
+    yield Part(
+        name="timeline",
+        title=msg("Timeline"),
+        level=2,
+        blocks=(
+            Gantt(drawn, dates.sheet(scope, drawn)),
+            *(Paragraph(note, note=True) for note in notes),
+        ),
+    )

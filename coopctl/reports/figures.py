@@ -1,0 +1,35 @@
+"""The figures of a scope in words: how many are finished, and the progress with how much of it is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg
+from coopctl.sheets import Percent
+
+if TYPE_CHECKING:
+    from coopctl.measures.outcomes import Rollup
+    from coopctl.messages import Message
+
+
+def finished(rollup: Rollup) -> Message | None:
+    """Say how many are finished; None where none counts."""
+    if not rollup.finished_of:
+        return None
+    return msg("{finished} of {of}", finished=rollup.finished, of=rollup.finished_of)
+
+
+def progress(rollup: Rollup) -> Percent | Message:
+    """Return the figure, or why there is none."""
+    if rollup.progress is not None:
+        return Percent(rollup.progress)
+    if not rollup.known_of:
+        return msg("no action counts yet")
+    return msg("no figure: {known} of {of} known", known=rollup.known, of=rollup.known_of)
+
+
+def progress_and_known(rollup: Rollup) -> tuple[Percent | Message, ...]:
+    """Return the figure, with how many of how many are known where not all are."""
+    if rollup.progress is None or rollup.known == rollup.known_of:
+        return (progress(rollup),)
+    return progress(rollup), msg("{known} of {of} known", known=rollup.known, of=rollup.known_of)

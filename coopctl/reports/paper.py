@@ -1,0 +1,116 @@
+"""A paper: parts with titles, each of typed blocks, that every format of papers shows in its own way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from coopctl.messages import msg
+from coopctl.reports.figures import finished, progress_and_known
+from coopctl.sheets import Column, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from coopctl.measures.outcomes import BarState, Rollup
+    from coopctl.messages import Message
+    from coopctl.reports.record import Fact
+    from coopctl.reports.timeline import Timeline
+    from coopctl.sheets import Cell
+    from coopctl.texts import Text
+
+#: A title or a sentence: ours, or a record's own words.
+Words: TypeAlias = "Message | Text"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Prose; `note` is a remark of ours that may be set smaller."""
+
+    words: Words
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names with what they are, one a line; one whose cell is None or () is not shown."""
+
+    pairs: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without order."""
+
+    items: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table; its heading is its caption."""
+
+    sheet: Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many actions stand in each state of the bar; its text is the counts in words."""
+
+    counts: Mapping[BarState, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Meters:
+    """Progress of several scopes side by side, each with its name; its text is a table of the same."""
+
+    title: Message
+    rows: tuple[tuple[Words, Rollup], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gantt:
+    """A timeline, drawn where a format can; its text is the sheet with the same dates."""
+
+    timeline: Timeline
+    sheet: Sheet
+
+
+def meter_rows(meters: Meters) -> Sheet:
+    """Return the table that meters draw."""
+    return Sheet(
+        kind="meters",
+        columns=(
+            Column("axis", msg("Axis"), grow=True),
+            Column("progress", msg("Progress"), right=True),
+            Column("finished", msg("Finished"), right=True),
+        ),
+        rows=tuple((name, progress_and_known(rollup), finished(rollup)) for name, rollup in meters.rows),
+        heading=meters.title,
+        empty=msg("none"),
+    )
+
+
+Block: TypeAlias = Paragraph | Facts | Bullets | Rows | Bar | Meters | Gantt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a paper; `level` is 1 for a chapter, 2 and 3 below it. `name` is a word for links within the paper."""
+
+    name: str
+    title: Words
+    level: int = 1
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A whole paper. `scope` names what it is about, for the head of each page; `revision` as in every output."""
+
+    title: Words
+    scope: Words
+    day: date
+    revision: str
+    facts: tuple[Fact, ...] = ()
+    parts: tuple[Part, ...] = ()

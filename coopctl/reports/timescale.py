@@ -1,0 +1,189 @@
+"""The scale of a timeline: which days it spans, in which unit it is marked, and in which cell a day lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: A window is at least this many days long, so that one day alone still has a before and an after.
+SHORTEST = 28
+#: The day itself is brought in where it lies within this share (one of so many parts) of the window beside it.
+NEAR = 10
+#: Steps between years that are marked, where there is no room for each.
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+_MIN, _MAX = date.min.toordinal(), date.max.toordinal()
+
+
+class Unit(StrEnum):
+    """What the small marks of a scale stand for, finest first."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+#: The longest that each unit lasts, in days.
+_DAYS = {Unit.WEEK: 7, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days that are shown, from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark at the beginning of a unit: its cell, and a label in digits, the same in every language."""
+
+    cell: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """`cells` cells over the whole units of a window.
+
+    `upper` marks years (months, where `unit` is a week) as `2025` (`2025-03`); `lower` the unit itself, by the number
+    of its month (`04`; of its day, where it is a week). No two labels of one line touch each other.
+    """
+
+    window: Window
+    unit: Unit
+    cells: int
+    upper: tuple[Tick, ...]
+    lower: tuple[Tick, ...]
+
+    def cell(self, day: date) -> int:
+        """Return the cell of a day, from 0; a day outside the window gets the nearest one."""
+        return _cell(self.window, self.cells, min(max(day, self.window.first), self.window.last))
+
+
+def window(days: Iterable[date], day: date) -> Window | None:
+    """Return the days from the first to the last of `days`, and up to `day` where that is near; None without any."""
+    known = sorted(days)
+    if not known:
+        return None
+    first, last = known[0], known[-1]
+    near = max(SHORTEST, (last - first).days + 1) // NEAR
+    if 0 < (first - day).days <= near:
+        first = day
+    if 0 < (day - last).days <= near:
+        last = day
+    missing = max(0, SHORTEST - (last - first).days - 1)
+    return Window(_shifted(first, -(missing // 2)), _shifted(last, missing - missing // 2))
+
+
+def scale(shown: Window, cells: int, letter: int = 1) -> Scale:
+    """Return a scale of `cells` cells, at least one, in the finest unit whose labels fit.
+
+    `letter` is how many cells a letter of a label takes: 1 on a terminal, some pixels in a picture.
+    """
+    for unit in (Unit.WEEK, Unit.MONTH, Unit.QUARTER):
+        whole = _whole(shown, unit)
+        if cells * _DAYS[unit] < 3 * letter * whole.days:
+            continue
+        lower = tuple(_ticks(whole, unit, cells))
+        if not _touch(lower, letter):
+            above = Unit.MONTH if unit is Unit.WEEK else Unit.YEAR
+            return Scale(whole, unit, cells, _apart(_begun(whole, above, cells), cells, letter), lower)
+    whole = _whole(shown, Unit.YEAR)
+    for step in _STEPS:
+        upper = _years(whole, cells, step)
+        if not _touch(upper, letter):
+            break
+    return Scale(whole, Unit.YEAR, cells, _apart(upper, cells, letter), ())
+
+
+def _cell(shown: Window, cells: int, day: date) -> int:
+    """Return the cell in which a day of the window begins: whole numbers only, so that no two machines differ."""
+    return (day - shown.first).days * cells // shown.days
+
+
+def _shifted(day: date, days: int) -> date:
+    """Return a day so many days later, held to the days that the calendar has."""
+    return date.fromordinal(min(max(day.toordinal() + days, _MIN), _MAX))
+
+
+def _start(day: date, unit: Unit) -> date:
+    """Return the first day of the unit in which a day lies; weeks begin on Monday (ISO 8601)."""
+    if unit is Unit.WEEK:
+        return _shifted(day, -day.weekday())
+    if unit is Unit.YEAR:
+        return date(day.year, 1, 1)
+    month = day.month if unit is Unit.MONTH else day.month - (day.month - 1) % 3
+    return date(day.year, month, 1)
+
+
+def _after(start: date, unit: Unit) -> date | None:
+    """Return the first day of the next unit; None where the calendar ends."""
+    later = start.toordinal() + _DAYS[unit]
+    return None if later > _MAX else _start(date.fromordinal(later), unit)
+
+
+def _whole(shown: Window, unit: Unit) -> Window:
+    """Return the window widened to whole units."""
+    after = _after(_start(shown.last, unit), unit)
+    return Window(_start(shown.first, unit), date.max if after is None else _shifted(after, -1))
+
+
+def _starts(shown: Window, unit: Unit) -> Iterator[date]:
+    """Yield the first day of each unit that begins in a window."""
+    start: date | None = _start(shown.first, unit)
+    while start is not None and start <= shown.last:
+        if start >= shown.first:
+            yield start
+        start = _after(start, unit)
+
+
+def _ticks(shown: Window, unit: Unit, cells: int) -> Iterator[Tick]:
+    """Yield the marks of the lower line."""
+    for start in _starts(shown, unit):
+        yield Tick(_cell(shown, cells, start), f"{start.day if unit is Unit.WEEK else start.month:02}")
+
+
+def _begun(shown: Window, unit: Unit, cells: int) -> tuple[Tick, ...]:
+    """Return the marks of the upper line: the unit in which the window begins, and those that begin in it."""
+    starts = dict.fromkeys((shown.first, *_starts(shown, unit)))
+    size = 7 if unit is Unit.MONTH else 4
+    return tuple(Tick(_cell(shown, cells, start), start.isoformat()[:size]) for start in starts)
+
+
+def _years(shown: Window, cells: int, step: int) -> tuple[Tick, ...]:
+    """Return the marks of every so many years."""
+    first = shown.first.year + -shown.first.year % step
+    found = range(first, shown.last.year + 1, step)
+    return tuple(Tick(_cell(shown, cells, date(year, 1, 1)), f"{year:04}") for year in found)
+
+
+def _touch(ticks: tuple[Tick, ...], letter: int) -> bool:
+    """Whether some label reaches the next one, or leaves no blank before it."""
+    return any(one.cell + (len(one.label) + 1) * letter > two.cell for one, two in pairwise(ticks))
+
+
+def _apart(ticks: tuple[Tick, ...], cells: int, letter: int) -> tuple[Tick, ...]:
+    """Return the marks whose labels have room: of two that touch the later one stays, for it begins a whole unit."""
+    kept: list[Tick] = []
+    for tick in reversed(ticks):
+        end = kept[-1].cell - letter if kept else cells
+        if tick.cell + len(tick.label) * letter <= end:
+            kept.append(tick)
+    return tuple(reversed(kept))

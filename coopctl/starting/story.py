@@ -1,0 +1,15 @@
+"""The demo's story: the patches of its history, oldest first, as they ship in the package."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+#: The day of the last commit: the demo is best looked at as of it.
+LAST_DAY = "2026-10-12"
+
+
+def patches() -> list[bytes]:
+    """Return the patches in order (`git format-patch` numbers them)."""
+    folder = resources.files("coopctl").joinpath("starting", "demo")
+    found = [entry for entry in folder.iterdir() if entry.name.endswith(".patch")]
+    return [entry.read_bytes() for entry in sorted(found, key=lambda entry: entry.name)]

@@ -1,0 +1,301 @@
+"""Two workspaces side by side: every kind of change, and what is no change."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from coopctl import trees
+from coopctl.changes import compare
+from coopctl.changes.change import GROUPS, ChangeGroup, ChangeKind, Side
+from coopctl.loader import load
+from coopctl.measures.standing import standing
+from tests.measures.by_hand import files, workspace
+from tests.repos import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coopctl.changes.change import Change
+
+DAY = "2019-06-01"
+STEPS = "milestones: [{{id: venue, due: 2019-07{venue}}}, {{id: concert{concert}}}]\n"
+MEETING = """\
+== plan
+meetings:
+  - id: spring
+    date: 2019-03-01
+    title: Spring meeting
+    decisions: [{{id: hire, text: hire a bus, due: {due}{more}}}]
+"""
+SAID = "updates: [{date: 2019-01-10, text: begun, progress: 10}]\n"
+
+
+class Case(NamedTuple):
+    """What stood before, what stands after, and the changes that are told: kind, reference and id."""
+
+    before: str
+    after: str
+    told: tuple[str, ...]
+
+
+def side(root: Path, text: str, on: str = DAY) -> Side:
+    portfolio = workspace(root, text)
+    return Side(portfolio, standing(portfolio, date.fromisoformat(on)))
+
+
+def between(root: Path, before: str, after: str, *, earlier: str = DAY, later: str = DAY) -> tuple[Change, ...]:
+    return compare.between(side(root / "before", before, earlier), side(root / "after", after, later))
+
+
+def told(changes: tuple[Change, ...]) -> tuple[str, ...]:
+    return tuple(" ".join(part for part in (each.kind.value, each.ref, each.id) if part) for each in changes)
+
+
+def steps(venue: str = "", concert: str = "") -> str:
+    return STEPS.format(venue=venue, concert=concert)
+
+
+def decided(due: str = "2019-05", more: str = "") -> str:
+    return MEETING.format(due=due, more=more)
+
+
+CASES = {
+    "completed": Case(steps(), "status: completed\nended: 2019-05\n" + steps(), ("completed plan/one",)),
+    "partly-completed": Case(steps(), "status: partly_completed\n" + steps(), ("partly_completed plan/one",)),
+    "cancelled": Case(steps(), "status: cancelled\n" + steps(), ("cancelled plan/one",)),
+    "held": Case(steps(), "status: on_hold\n" + steps(), ("held plan/one",)),
+    "resumed": Case("status: on_hold\n" + steps(), steps(), ("resumed plan/one",)),
+    "started": Case("status: planned\n" + steps(), steps(), ("started plan/one",)),
+    "adopted": Case("status: proposed\n" + steps(), "status: planned\n" + steps(), ("adopted plan/one",)),
+    "reopened": Case("status: cancelled\n" + steps(), steps(), ("reopened plan/one",)),
+    "proposed-again": Case("status: planned\n" + steps(), "status: proposed\n" + steps(), ("status plan/one",)),
+    "a-milestone-done-and-what-it-gives": Case(
+        steps(), steps(", done: 2019-05-20"), ("milestone_done plan/one venue", "progress plan/one")
+    ),
+    "a-milestone-dropped": Case(steps(), steps(", dropped: 2019-05-20"), ("milestone_dropped plan/one venue",)),
+    "a-milestone-postponed": Case(
+        "milestones: [{id: venue, due: 2019-07}]\n",
+        "milestones: [{id: venue, due: 2019-08}]\n",
+        ("milestone_postponed plan/one venue",),
+    ),
+    "a-milestone-brought-forward": Case(
+        "milestones: [{id: venue, due: 2019-07}]\n",
+        "milestones: [{id: venue, due: 2019-06}]\n",
+        ("milestone_brought_forward plan/one venue",),
+    ),
+    "a-milestone-made-exact-is-no-change": Case(
+        "milestones: [{id: venue, due: 2019}]\n", "milestones: [{id: venue, due: 2019-06}]\n", ()
+    ),
+    "a-new-milestone": Case(
+        "milestones: [{id: venue}]\n", "milestones: [{id: venue}, {id: concert}]\n", ("new_milestone plan/one concert",)
+    ),
+    "a-milestone-that-is-there-no-longer": Case(
+        "milestones: [{id: venue}, {id: concert}]\n",
+        "milestones: [{id: venue}]\n",
+        ("milestone_removed plan/one concert",),
+    ),
+    "what-was-first-agreed-is-rewritten": Case(
+        "period: 2019\nbaseline: 2018\nmilestones: [{id: venue, due: 2019, baseline: 2018}]\n",
+        "period: 2019\nbaseline: 2019\nmilestones: [{id: venue, due: 2019}]\n",
+        ("baseline plan/one", "baseline plan/one venue"),
+    ),
+    "what-was-first-agreed-is-noted-when-it-moves": Case(
+        "period: 2018\n", "period: 2020\nbaseline: 2018\n", ("postponed plan/one",)
+    ),
+    "a-new-milestone-that-is-done-is-told-as-done": Case(
+        "milestones: [{id: venue}]\n",
+        "milestones: [{id: venue}, {id: concert, done: 2019-05}]\n",
+        ("milestone_done plan/one concert", "progress plan/one"),
+    ),
+    "postponed": Case("period: 2019/2019\n" + SAID, "period: 2019/2020\n" + SAID, ("postponed plan/one",)),
+    "brought-forward": Case("period: 2019/2020\n" + SAID, "period: 2019/2019\n" + SAID, ("brought_forward plan/one",)),
+    "a-refined-period": Case("period: 2019/2019\n" + SAID, "period: 2019/2019-11\n" + SAID, ("period plan/one",)),
+    "a-first-end": Case("period: 2019/..\n" + SAID, "period: 2019/2020\n" + SAID, ("period plan/one",)),
+    "progress": Case(
+        SAID,
+        "updates: [{date: 2019-01-10, text: begun, progress: 10}, {date: 2019-03-10, text: on, progress: 40}]\n",
+        ("progress plan/one",),
+    ),
+    "fields": Case(SAID, f"lead: ostra\ntags: [music]\n{SAID}", ("fields plan/one",)),
+    "a-reading-is-told-as-progress-and-not-as-a-field": Case(
+        "indicators: [{id: a, baseline: {value: 0}, target: {value: 9}, readings: [{date: 2019-01, value: 1}]}]\n",
+        "indicators: [{id: a, baseline: {value: 0}, target: {value: 9}, readings: [{date: 2019-02, value: 3}]}]\n",
+        ("progress plan/one",),
+    ),
+    "another-target-is-told-as-a-field-too": Case(
+        "indicators: [{id: a, baseline: {value: 0}, target: {value: 9}, readings: [{date: 2019-01, value: 1}]}]\n",
+        "indicators: [{id: a, baseline: {value: 0}, target: {value: 5}, readings: [{date: 2019-01, value: 1}]}]\n",
+        ("progress plan/one", "fields plan/one"),
+    ),
+    "a-new-action-with-its-agreement": Case(
+        "== other\n", "== other\n== plan/one\nstatus: planned\n", ("new plan", "new plan/one")
+    ),
+    "a-new-action-with-its-milestones": Case(
+        "== plan\n", f"== plan/one\nstatus: planned\n{steps()}", ("new plan/one",)
+    ),
+    "a-new-action-that-is-done": Case(
+        "== plan\n", "== plan/one\nstatus: completed\n", ("new plan/one", "completed plan/one")
+    ),
+    "removed": Case("== plan/one\n== plan/two\n", "== plan/two\n", ("removed plan/one",)),
+    "an-agreement-removed": Case("== plan/one\n== other\n", "== plan/one\n", ("removed other",)),
+    "an-agreement-suspended": Case("== plan\n", "== plan\nstatus: suspended\n", ("status plan",)),
+    "an-agreement-and-its-fields": Case("== plan\nperiod: 2019\n", "== plan\nsummary: more\n", ("fields plan",)),
+    "met-and-decided": Case("== plan\n", decided(), ("met plan spring", "decided plan hire")),
+    "a-decision-done": Case(decided(), decided(more=", done: 2019-05-30"), ("decision_done plan hire",)),
+    "a-decision-that-is-there-no-longer": Case(
+        decided(), decided().partition("    decisions:")[0], ("decision_removed plan hire",)
+    ),
+    "a-decision-dropped": Case(decided(), decided(more=", dropped: 2019-05-30"), ("decision_dropped plan hire",)),
+    "a-decision-postponed": Case(decided(), decided("2019-09"), ("decision_postponed plan hire",)),
+    "a-decision-brought-forward-is-not-told": Case(decided("2019-09"), decided(), ()),
+    "renamed": Case(
+        "== plan/one\nstatus: planned\n",
+        "== plan/choir\nformerly: [plan/one]\nstatus: planned\n",
+        ("renamed plan/choir",),
+    ),
+    "renamed-and-changed": Case(
+        f"== plan/one\nstatus: planned\n{steps()}",
+        f"== plan/choir\nformerly: [plan/one]\n{steps()}",
+        ("renamed plan/choir", "started plan/choir"),
+    ),
+    "an-agreement-renamed-with-its-actions": Case(
+        f"== plan/one\n{steps()}",
+        f"== accord\nformerly: [plan]\n== accord/one\n{steps()}",
+        ("renamed accord", "renamed accord/one"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_change_is_told_once_and_in_order(name: str, tmp_path: Path) -> None:
+    case = CASES[name]
+    assert told(between(tmp_path, case.before, case.after)) == case.told
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_workspace_is_unchanged_beside_itself(name: str, tmp_path: Path) -> None:
+    for text in CASES[name][:2]:
+        assert between(tmp_path, text, text) == ()
+
+
+def test_every_kind_of_change_has_a_case() -> None:
+    assert {words.split()[0] for case in CASES.values() for words in case.told} == set(ChangeKind)
+
+
+def test_every_kind_is_in_a_group() -> None:
+    """What is named in no group is something changed, never lost."""
+    assert set(GROUPS.values()) | {ChangeGroup.CHANGED} == set(ChangeGroup)
+
+
+def test_changes_come_by_reference_agreements_before_their_actions(tmp_path: Path) -> None:
+    before = f"== b/two\n{steps()}== a/one\n{steps()}== b\nsummary: less\n"
+    after = f"== b/two\nstatus: on_hold\n{steps()}== a/one\nstatus: on_hold\n{steps()}== b\nsummary: more\n"
+    assert told(between(tmp_path, before, after)) == ("held a/one", "fields b", "held b/two")
+
+
+def test_a_change_says_what_stood_before_and_after(tmp_path: Path) -> None:
+    """10 % to 40 %; planned to in progress; the fields by their names, in the order of the file."""
+    more = "updates: [{date: 2019-01-10, text: begun, progress: 40}]\n"
+    (progress,) = between(tmp_path / "a", SAID, more)
+    (started,) = between(tmp_path / "b", f"status: planned\n{steps()}", steps())
+    (fields,) = between(tmp_path / "c", f"lead: ostra\n{SAID}", f"tags: [music]\nlead: vestra\n{SAID}")
+    assert [getattr(cell, "value", None) for cell in (progress.before, progress.after)] == [10, 40]
+    assert (started.before, started.after) == ("planned", "in_progress")
+    assert fields.after == ("tags", "lead")
+
+
+def test_a_date_that_moved_says_how_far(tmp_path: Path) -> None:
+    """30 June to 30 September is 92 days; 31 July to 31 May is -61; 2019-05 to 2019-09 is 93 to 153."""
+    (later,) = between(tmp_path / "a", f"period: ../2019-06-30\n{SAID}", f"period: ../2019-09-30\n{SAID}")
+    (earlier,) = between(
+        tmp_path / "b",
+        "milestones: [{id: venue, due: 2019-07-31}]\n",
+        "milestones: [{id: venue, due: 2019-05-31}]\n",
+    )
+    (decision,) = between(tmp_path / "c", decided("2019-05"), decided("2019-09"))
+    slips = [(each.slip.least, each.slip.most) for each in (later, earlier, decision) if each.slip]
+    assert slips == [(92, 92), (-61, -61), (93, 152)]
+
+
+def test_a_milestone_that_is_done_is_not_told_as_moved(tmp_path: Path) -> None:
+    """Nor one that was done before already."""
+    before = "milestones: [{id: venue, due: 2019-05, done: 2019-05-02}]\n"
+    after = "milestones: [{id: venue, due: 2019-08, done: 2019-05-02}]\n"
+    assert between(tmp_path, before, after) == ()
+
+
+def test_time_alone_brings_changes(tmp_path: Path) -> None:
+    """The same files on two days: what became a fact between them, and only that."""
+    text = """\
+== plan
+meetings:
+  - id: spring
+    date: 2019-03-01
+    decisions:
+      - {id: hire, text: hire a bus, done: 2019-04-10}
+      - {id: sing, text: sing, done: 2020-01-10}
+  - {id: winter, date: 2019-12-01}
+== plan/one
+status: in_progress
+adopted: 2019-02
+milestones: [{id: venue, done: 2019-04}, {id: concert, done: 2019-11}]
+"""
+    changes = between(tmp_path, text, text, earlier="2019-01-15", later="2019-05-01")
+    assert told(changes) == (
+        "met plan spring",
+        "decided plan hire",
+        "decision_done plan hire",
+        "decided plan sing",
+        "started plan/one",
+        "milestone_done plan/one venue",
+        "progress plan/one",
+    )
+
+
+def test_facts_after_the_day_are_not_told(tmp_path: Path) -> None:
+    """Done, decided, held and said from tomorrow on, though the newer files have them already."""
+    before = f"== plan\n== plan/one\n{steps()}{SAID}"
+    after = f"""\
+== plan
+meetings: [{{id: summer, date: 2019-06-02, decisions: [{{id: go, text: go on}}]}}]
+== plan/one
+{steps(", done: 2019-06-02", ", dropped: 2019-07")}
+updates:
+  - {{date: 2019-01-10, text: begun, progress: 10}}
+  - {{date: 2019-06-02, text: later, progress: 90}}
+"""
+    assert between(tmp_path, before, after) == ()
+    assert told(between(tmp_path, before, after, later="2019-06-02")) == (
+        "met plan summer",
+        "decided plan go",
+        "milestone_done plan/one venue",
+        "progress plan/one",
+    )
+
+
+@pytest.mark.parametrize("broken", ["before", "after"])
+def test_a_file_that_cannot_be_read_on_either_side_is_silent(broken: str, tmp_path: Path) -> None:
+    """It is neither new nor removed nor changed; its neighbours are told of."""
+    text = f"== plan/one\n{steps()}== plan/two\nstatus: planned\n{steps()}"
+    newer = text.replace("status: planned\n", "")
+    sides = {}
+    for name, words in (("before", text), ("after", newer)):
+        found = files(words)
+        if name == broken:
+            found["data/actions/plan/one.yaml"] = "title: [\n"
+        portfolio = load(trees.worktree(write(tmp_path / name, found))).portfolio
+        sides[name] = Side(portfolio, standing(portfolio, date.fromisoformat(DAY)))
+        assert [left.ref for left in portfolio.left_out] == (["plan/one"] if name == broken else [])
+    assert told(compare.between(sides["before"], sides["after"])) == ("started plan/two",)
+
+
+def test_a_file_that_could_not_be_read_is_silent_under_its_new_name_too(tmp_path: Path) -> None:
+    """plan/one could not be read; now it can, and is called plan/choir: nobody knows whether it is new."""
+    write(tmp_path / "before", files("== plan/one\n") | {"data/actions/plan/one.yaml": "title: [\n"})
+    before = load(trees.worktree(tmp_path / "before")).portfolio
+    after = side(tmp_path / "after", "== plan/choir\nformerly: [plan/one]\nstatus: planned\n")
+    older = Side(before, standing(before, date.fromisoformat(DAY)))
+    assert told(compare.between(older, after)) == ()

@@ -1,0 +1,134 @@
+"""`agenda`: what is overdue, then what falls due and takes place."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import jsonschema_rs
+import pytest
+
+from coopctl import schemas
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Coopctl
+    from tests.conftest import Workspace
+
+DEMO = ROOT / "examples" / "demo"
+DAY = ("--as-of", "2020-06-01", "--lang", "en")
+AGREEMENT = """
+title: Plan
+kind: action_plan
+status: in_force
+parties: [{id: mons}, {id: sefrou}]
+signed: 2019-01-01
+period: 2019/2020
+renewal: {mode: explicit, notice_days: 92}
+meetings:
+  - id: past
+    date: 2020-01-10
+    decisions:
+      - {id: late-one, text: Write the letter, due: 2020-03, owners: [mons]}
+      - {id: soon-one, text: Choose the site, due: 2020-06-30}
+      - {id: done-one, text: Meet again, due: 2020-02-01, done: 2020-02-01}
+      - {id: undated, text: Think about it}
+  - {id: going-on, date: 2020-05-30/2020-06-02, title: Visit}
+  - {id: ahead, date: 2020-07-01, title: Committee, place: Mons}
+"""
+FILES = {
+    "data/agreements/plan.yaml": AGREEMENT,
+    "data/actions/plan/course.yaml": """
+title: Course
+status: in_progress
+period: 2019/2020-05-15
+lead: {person: Ada}
+milestones:
+  - {id: dropped, due: 2020-01-01, dropped: 2020-01-01}
+  - {id: done, due: 2020-01-01, done: 2020-01-01}
+  - {id: open, title: First session, due: 2020-08-01}
+""",
+    "data/actions/plan/fair.yaml": """
+title: Fair
+status: in_progress
+period: 2019/2021
+recurs: FREQ=YEARLY;BYMONTH=6,7;BYMONTHDAY=20
+occurrences: [{date: 2020-06-20, state: cancelled}]
+updates: [{date: 2020-05-30, author: Ada, text: All is ready, progress: 100}]
+""",
+    "data/actions/plan/gone.yaml": "title: Gone\nstatus: cancelled\nperiod: 2019\nended: 2019-06-01\n"
+    "updates: [{date: 2019-06-01, author: Ada, text: No money, status: cancelled}]\n",
+}
+
+
+def items(coopctl: Coopctl, workspace: Workspace, *more: str) -> list[tuple[str, str, str, int]]:
+    answer = coopctl(workspace(files=FILES), "agenda", *DAY, "--agreement", "plan", *more, "--format", "json")
+    assert answer.code == 0, answer.err
+    return [(each["kind"], each["ref"], each["id"] or "", each["days"]) for each in answer.json["items"]]
+
+
+def test_what_is_overdue_comes_first_then_the_next_ninety_days(coopctl: Coopctl, workspace: Workspace) -> None:
+    assert items(coopctl, workspace) == [
+        ("decision", "plan", "late-one", -62),
+        ("deadline", "plan/course", "", -17),
+        ("meeting", "plan", "going-on", 0),
+        ("occurrence", "plan/fair", "", 19),  # that it will be cancelled is not known yet
+        ("decision", "plan", "soon-one", 29),
+        ("meeting", "plan", "ahead", 30),
+        ("occurrence", "plan/fair", "", 49),
+        ("milestone", "plan/course", "open", 61),
+    ]
+
+
+def test_a_window_may_begin_on_any_day_and_be_of_any_length(coopctl: Coopctl, workspace: Workspace) -> None:
+    assert items(coopctl, workspace, "--days", "0") == [
+        ("decision", "plan", "late-one", -62),
+        ("deadline", "plan/course", "", -17),
+        ("meeting", "plan", "going-on", 0),
+    ]
+    ahead = items(coopctl, workspace, "--from", "2020-09-01", "--days", "200")[2:]
+    assert ahead == [("notice", "plan", "", 121), ("expiry", "plan", "", 213)]
+
+
+def test_a_day_that_is_cancelled_by_then_is_none(coopctl: Coopctl, workspace: Workspace) -> None:
+    answer = coopctl(workspace(files=FILES), "agenda", "--as-of", "2020-06-20", "--format", "json")
+
+    assert [each["date"] for each in answer.json["items"] if each["kind"] == "occurrence"] == ["2020-07-20"]
+
+
+def test_an_action_that_is_all_done_is_asked_to_be_closed(coopctl: Coopctl, workspace: Workspace) -> None:
+    answer = coopctl(workspace(files=FILES), "agenda", *DAY, "--days", "900", "--format", "json")
+
+    notes = {(each["kind"], each["ref"]): each["note"] for each in answer.json["items"]}
+    assert notes["deadline", "plan/fair"] == "all done: close it"
+
+
+def test_json_keeps_to_its_schema(coopctl: Coopctl) -> None:
+    schema = json.loads(schemas.text("output/agenda"))
+
+    for day in ("2025-03-31", "2026-10-12"):
+        output = coopctl(DEMO, "agenda", "--as-of", day, "--format", "json").json
+        assert [error.message for error in jsonschema_rs.validator_for(schema).iter_errors(output)] == []
+        assert output["overdue"] == sum(each["days"] < 0 for each in output["items"])
+
+
+@pytest.mark.parametrize("days", ["-1", "99999999"])
+def test_an_impossible_number_of_days_is_refused(coopctl: Coopctl, workspace: Workspace, days: str) -> None:
+    answer = coopctl(workspace(), "agenda", "--days", days)
+
+    assert answer.code == 2
+    assert days in answer.err
+
+
+def test_the_last_days_of_the_calendar_do_no_harm(coopctl: Coopctl, workspace: Workspace) -> None:
+    answer = coopctl(
+        workspace(files=FILES), "agenda", "--as-of", "9999-12-30", "--days", "3650000", "--format", "table"
+    )
+
+    assert (answer.code, answer.err) == (0, "")
+
+
+def test_nothing_due_is_said(coopctl: Coopctl, workspace: Workspace) -> None:
+    answer = coopctl(workspace(), "agenda", "--as-of", "2018-01-01", "--days", "1", "--lang", "en", "--format", "table")
+
+    assert "nothing falls due" in answer.out

@@ -1,0 +1,206 @@
+"""`report` on the demo: what is in it, what is said to be missing, what changed since; every format, four languages."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from typing import TYPE_CHECKING, Protocol
+
+import docx
+import pytest
+
+from coopctl import discovery
+from coopctl.formats import papers
+from coopctl.vocabularies import PaperFormat
+from tests.conftest import CALLER, ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
+
+LANGUAGES = ("en", "fr", "nl", "ar")
+DAYS = ("2025-03-31", "2025-12-31", "2026-10-12")
+
+
+class Report(Protocol):
+    """Write a report of the demo on a day, in a language, and return it (or what is said instead)."""
+
+    def __call__(self, *words: str, day: str = ..., language: str = ..., code: int = ...) -> str: ...
+
+
+@pytest.fixture
+def report(run: Run, demo: Path) -> Report:
+    def call(*words: str, day: str = DAYS[-1], language: str = "en", code: int = 0) -> str:
+        done = run("report", *words, "--as-of", day, "--lang", language, cwd=demo)
+        assert (done.returncode, done.stderr if code == 0 else "") == (code, "")
+        return done.stderr if code else done.stdout
+
+    return call
+
+
+def chapters(paper: str) -> list[str]:
+    return [line.removeprefix("## ") for line in paper.splitlines() if line.startswith("## ")]
+
+
+def test_its_chapters_are_those_of_a_committee(report: Report) -> None:
+    assert chapters(report("vallombre-tizgane-2025", "--since", "2026-04-17")) == [
+        "The delegations",
+        "Where it stands",
+        "Since the last session",
+        "For the committee's attention",
+        "Decisions",
+        "Actions of ‘Vallombre–Tizgane action plan 2025–2027’",
+        "Means",
+        "What is next",
+        "What is missing",
+    ]
+
+
+def test_a_framework_brings_its_plans_and_their_sheets(report: Report) -> None:
+    paper = report("vallombre-tizgane")
+
+    assert "Actions of ‘Vallombre–Tizgane action plan 2025–2027’" in paper
+    assert len(re.findall(r"(?m)^#### ", paper)) == 20
+    assert "**coordinator, Region of Vallombre**" in paper
+
+
+def test_both_delegations_are_named_from_the_last_session(report: Report) -> None:
+    paper = report("vallombre-tizgane")
+    said = paper.partition("## The delegations")[2].partition("\n## ")[0]
+
+    assert len(re.findall(r"(?m)^### ", said)) == 2
+    assert "16 September 2026" in said
+    assert len(re.findall(r"(?m)^- ", said)) == 4
+
+
+def test_money_is_by_currency_and_never_across(report: Report) -> None:
+    money = report("vallombre-tizgane").partition("### Money")[2].partition("### Missions")[0]
+
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in money.splitlines()]
+    totals = [row for row in rows if row and row[0] in ("EUR", "MAD")]
+    assert [row[:2] for row in totals] == [["EUR", "money"], ["MAD", "money"], ["MAD", "in kind"]]
+    for currency, _, *amounts in totals:
+        sign, other = ("€", "MAD") if currency == "EUR" else ("MAD", "€")
+        assert any(sign in amount for amount in amounts)
+        assert not any(other in amount for amount in amounts)
+
+
+def test_what_is_missing_is_said_with_how_many_of_how_many(run: Run) -> None:
+    done = run("report", "mons-sefrou", "--as-of", "2020-01-31", "--lang", "en", cwd=ROOT)
+    missing = done.stdout.partition("## What is missing")[2]
+
+    assert "no owner named: 10 of 10" in missing
+    assert "nothing recorded so far: 10 of 10" in missing
+
+
+def test_a_plan_without_actions_reports_well(run: Run) -> None:
+    done = run("report", "casablanca-settat-wallonia-2020", "--as-of", "2020-06-30", "--lang", "en", cwd=ROOT)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("No actions yet.") == 7, "where it stands, the chapter, and each of five axes"
+
+
+def test_since_the_last_session_names_it(report: Report) -> None:
+    paper = report("vallombre-tizgane", "--since-meeting", "last")
+    review = paper.partition("## Since the last session")[2].partition("\n## ")[0]
+
+    assert "16 September 2026" in review
+    assert re.findall(r"(?m)^### (\w+) \((\d+)\)", review)
+
+
+def test_a_session_is_prepared_with_what_to_decide(report: Report) -> None:
+    paper = report("vallombre-tizgane", "--meeting", "joint-committee-2026-11")
+    session = paper.partition("### Decisions to take")[2].partition("\n## ")[0]
+
+    assert chapters(paper)[0] != "The delegations"
+    assert "24–25 Nov 2026" in paper.partition("### Agenda")[0]
+    assert "archives-digitisation" in session
+    assert "notice of renewal by 30 November 2026" in session
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--since", "2026-10-13", "--as-of", "2026-10-01"), "lies after"),
+        (("--since", "v9"), "v9"),
+        (("--since", "2026-01-01", "--since-meeting", "last"), "exclude each other"),
+        (("--meeting", "joint-comittee-2026-11"), "joint-committee-2026-11"),
+        (("--format", "pdf"), "docx"),
+        (("quaterly",), "quaterly"),
+    ],
+)
+def test_what_cannot_be_done_gets_a_sentence(run: Run, demo: Path, words: tuple[str, ...], said: str) -> None:
+    done = run("report", *words, "--lang", "en", cwd=demo)
+
+    assert done.returncode in (2, 3)
+    assert (done.stdout, "Traceback" in done.stderr) == ("", False)
+    assert said in done.stderr
+
+
+def test_a_saved_report_has_its_own_title_filters_and_format(run: Run, demo: Path) -> None:
+    done = run("report", "quarterly", "--lang", "en", "--as-of", DAYS[-1], cwd=demo)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("<!doctype html>")
+    assert "Quarterly report" in done.stdout
+    over = run("report", "quarterly", "--lang", "en", "--format", "markdown", "--as-of", DAYS[-1], cwd=demo)
+    assert over.stdout.startswith("# Quarterly report")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("day", DAYS)
+def test_every_day_and_language_is_the_same_twice_and_has_no_foreign_sentence(
+    report: Report, day: str, language: str
+) -> None:
+    paper = report("vallombre-tizgane", day=day, language=language)
+
+    assert paper == report("vallombre-tizgane", day=day, language=language)
+    if language != "en":
+        assert not re.search(r"\b(no owner|nothing recorded|Where it stands|days later)\b", paper)
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_document_opens_again_and_says_the_same(run: Run, demo: Path, tmp_path: Path, language: str) -> None:
+    words = ("report", "vallombre-tizgane", "--as-of", DAYS[-1], "--lang", language)
+    for name in ("one.docx", "two.docx"):
+        done = run(*words, "-o", str(tmp_path / name), cwd=demo)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes(), "no clock in it"
+
+    document = docx.Document(str(tmp_path / "one.docx"))
+    markdown = run(*words, cwd=demo).stdout
+    headings = [line.text for line in document.paragraphs if str(line.style and line.style.name).startswith("Heading")]
+    plain = re.sub(r"\\|&#8203;|[\u2066-\u2069]", "", markdown)
+    titles = [line.lstrip("#").strip() for line in plain.splitlines() if line.startswith("##")]
+    assert [re.sub(r"[\u2066-\u2069]", "", heading) for heading in headings] == titles
+    assert document.core_properties.language == language
+    xml = zipfile.ZipFile(io.BytesIO((tmp_path / "one.docx").read_bytes())).read("word/document.xml").decode()
+    assert ("<w:bidi/>" in xml) == ("<w:bidiVisual/>" in xml) == (language == "ar")
+
+
+def test_the_words_of_settings_are_the_formats_there_are() -> None:
+    assert {word.value for word in PaperFormat} == set(discovery.names(papers)) == {"markdown", "html", "docx"}
+
+
+def test_libreoffice_opens_the_document(run: Run, demo: Path, tmp_path: Path) -> None:
+    office = shutil.which("soffice", path=CALLER.get("PATH"))
+    if office is None:
+        pytest.skip("LibreOffice is not installed (make tools)")
+    for language in ("fr", "ar"):
+        words = ("report", "sorvelle-ourane", "--as-of", DAYS[-1], "--lang", language)
+        done = run(*words, "-o", str(tmp_path / f"{language}.docx"), cwd=demo)
+        assert (done.returncode, done.stderr) == (0, "")
+
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    files = [str(tmp_path / f"{language}.docx") for language in ("fr", "ar")]
+    subprocess.run(
+        [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *files],
+        check=True, capture_output=True, env=CALLER, timeout=120,
+    )  # fmt: skip
+
+    for language in ("fr", "ar"):
+        assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / f"{language}.pdf").read_bytes())) > 3

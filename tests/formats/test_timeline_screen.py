@@ -1,0 +1,371 @@
+"""The timeline as a terminal and as a page show it, of the invented workspace and of records made directly."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coopctl import loader, trees
+from coopctl.filters import Filter
+from coopctl.formats import gantt, gantt_svg
+from coopctl.formats.drawing import measure
+from coopctl.formats.gantt_glyphs import ASCII, FIRST, UNICODE, WORDS, Sign
+from coopctl.formats.screens import timeline as screen
+from coopctl.look import Look
+from coopctl.measures.standing import standing
+from coopctl.model import Axis
+from coopctl.reports import timeline, timescale
+from coopctl.reports.view import view
+from coopctl.texts import Text
+from coopctl.words import words
+from tests.conftest import ROOT
+from tests.measures.build import action, agreement, day, meeting, milestone, portfolio, update
+
+if TYPE_CHECKING:
+    from coopctl.model import Action, Agreement
+    from coopctl.reports.timeline import Timeline
+    from tests.formats.conftest import Snapshot
+
+RICH = ROOT / "tests" / "cases" / "rich"
+
+
+def look(
+    width: int = 80,
+    *,
+    color: bool = False,
+    ascii_only: bool = False,
+    plain: bool = False,
+    languages: tuple[str, ...] = ("en",),
+) -> Look:
+    chosen = words(languages, ascii_only=ascii_only)
+    return Look(words=chosen, width=width, color=color, ascii=ascii_only, plain=plain)
+
+
+LOOKS = {
+    "80": look(80),
+    "40": look(40),
+    "120": look(120),
+    "ascii": look(80, ascii_only=True),
+    "color": look(80, color=True),
+    "plain": look(80, plain=True),
+}
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def rich(*refs: str, on: date = date(2025, 10, 15)) -> Timeline:
+    whole = loader.load(trees.worktree(RICH)).portfolio
+    return timeline.build(view(whole, standing(whole, on), Filter()), refs or None)
+
+
+def made(on: str, *records: Action | Agreement) -> Timeline:
+    whole = portfolio(*records)
+    return timeline.build(view(whole, standing(whole, day(on)), Filter()))
+
+
+def line(found: str, name: str) -> str:
+    """Return the chart of one row: what stands after its name."""
+    return next(each for each in found.splitlines() if each.strip().startswith(name)).replace(name, " " * len(name), 1)
+
+
+def titled(words: Text) -> Action:
+    one = action(period="2019")
+    return type(one)(ref=one.ref, path=one.path, title=words, status=one.status, period=one.period)
+
+
+@pytest.mark.parametrize("how", LOOKS)
+@pytest.mark.parametrize("what", ["plan", "all"])
+def test_the_timeline(what: str, how: str, snapshot: Snapshot) -> None:
+    found = rich("ourthe-rif-2025") if what == "plan" else rich()
+
+    snapshot(f"timeline-{what}-{how}.txt", screen.draw(found, LOOKS[how]))
+
+
+@pytest.mark.parametrize("width", [40, 50, 59, 60, 70, 79, 80, 100, 109, 110, 120, 200])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    for found in (rich(), rich("ourthe-rif-2025")):
+        assert [each for each in screen.draw(found, look(width)).splitlines() if measure(each) > width] == []
+
+
+def test_colour_adds_nothing_but_colour() -> None:
+    colored = screen.draw(rich(), look(80, color=True))
+
+    assert "\x1b[" in colored
+    assert ESCAPES.sub("", colored) == screen.draw(rich(), look(80))
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+def test_each_sign_has_a_shape_of_its_own_of_one_cell(glyphs: dict[Sign, str]) -> None:
+    assert set(glyphs) == set(Sign)
+    assert len(set(glyphs.values())) == len(Sign)
+    assert {measure(sign) for sign in glyphs.values()} == {1}
+    assert all(sign.isascii() for sign in glyphs.values()) or glyphs is UNICODE
+
+
+def test_every_sign_has_its_meaning_and_every_point_its_rank() -> None:
+    assert set(WORDS) | {Sign.TODAY} == set(Sign)
+    assert set(gantt.SIGNS.values()) <= set(FIRST)
+
+
+def test_our_own_signs_are_ascii_where_that_is_asked() -> None:
+    letters = set("学校书信往来")
+
+    assert {sign for sign in screen.draw(rich(), look(ascii_only=True)) if not sign.isascii()} <= letters
+
+
+def test_plain_has_neither_bars_nor_signs() -> None:
+    plain = screen.draw(rich(), look(plain=True))
+
+    assert not {sign for sign in UNICODE.values() if not sign.isascii() and sign not in "·\u00d7"} & set(plain)
+    assert "  " not in plain
+    assert "Milestone late: Laying of the pipes" in plain
+
+
+def test_the_line_of_the_day_runs_through_the_scale_and_every_row() -> None:
+    found = screen.draw(rich("ourthe-rif-2025"), look(80)).splitlines()
+    rule = next(each for each in found if "┬" in each)
+    column = rule.index("│")
+
+    rows = [each for each in found[found.index(rule) + 1 :] if each.startswith((" ", "ourthe-rif-2025 "))]
+    assert len(rows) == 13
+    assert {each[column] for each in rows} == {"│"}
+
+
+def test_only_the_signs_that_occur_are_explained() -> None:
+    found = screen.draw(made("2019-06-01", action(period="2019", status="planned")), look(80))
+
+    assert "as planned" in found
+    assert "milestone" not in found
+    assert "vague" not in found
+    assert "took place" not in found
+
+
+def test_vague_ends_are_lighter_and_firm_ones_are_not() -> None:
+    vague = line(screen.draw(made("2019-07-01", action(period="2018/2020")), look(80)), "one")
+    firm = line(screen.draw(made("2019-07-01", action(period="2018-01-01/2020-12-31")), look(80)), "one")
+
+    assert re.match(r" +░{5,}═+│═+░{5,} ", vague)
+    assert re.match(r" +═+│═+ ", firm)
+
+
+def test_an_open_end_is_an_arrow_at_the_edge() -> None:
+    records = action("plan/a", period="2018/.."), action("plan/b", period="../2020"), action("plan/c", period="2019")
+    found = screen.draw(made("2019-01-01", *records), look(80))
+
+    assert "►" in line(found, "a ")
+    assert "◄" in line(found, "b ")
+    assert not {"►", "◄"} & set(line(found, "c "))
+    assert "goes on" in found
+
+
+def test_what_was_first_agreed_stands_above_only_where_it_differs() -> None:
+    moved = action("plan/moved", period="2018-01-01/2020-06-30", baseline="2018-01-01/2019-06-30")
+    same = action("plan/same", period="2018-01-01/2020-06-30", baseline="2018-01-01/2020-06-30")
+    found = screen.draw(made("2019-01-01", moved, same), look(80)).splitlines()
+    place = next(number for number, each in enumerate(found) if "moved" in each)
+
+    assert "───" in found[place - 1]
+    assert [each for each in found if "──" in each and "┬" not in each] == [found[place - 1]]
+
+
+def test_the_done_part_is_full_only_at_100_percent() -> None:
+    for percent, sign in ((100, "█"), (99, "═")):
+        one = action(
+            period="2018-01-01/2019-12-31", status="in_progress", updates=[update("2018-02-01", progress=percent)]
+        )
+        chart = line(screen.draw(made("2018-03-01", one), look(80)), "one").split("  ")
+        bar = next(part for part in chart if "█" in part)
+        assert bar.strip()[-1] == sign
+
+
+def test_a_mark_is_not_hidden_by_the_line_of_the_day_and_the_gravest_is_seen() -> None:
+    steps = [
+        milestone("a", "2019-01-02", done="2019-01-02"),
+        milestone("b", "2019-01-01"),
+        milestone("c", "2019-06-01"),
+    ]
+    found = screen.draw(
+        made("2019-01-03", action(period="2017/2022", status="in_progress", milestones=steps)), look(80)
+    )
+
+    assert line(found, "one").count("!") == 1
+    assert "where several marks fall into one place, the gravest is shown" in found
+
+
+def test_what_has_no_date_is_told() -> None:
+    records = action("plan/a"), action("plan/b", period="2019", milestones=[milestone("m")])
+    for wishes in (look(80), look(40), look(plain=True)):
+        found = " ".join(screen.draw(made("2019-01-01", *records), wishes).split())
+        assert "1 action has no date: plan/a" in found
+        assert "1 milestone has no date: plan/b m" in found
+
+
+def test_nothing_dated_at_all_is_told() -> None:
+    for wishes in (look(80), look(plain=True)):
+        assert "nothing shown here has a date" in screen.draw(made("2019-01-01", action("plan/a")), wishes)
+        assert "no agreements yet" in screen.draw(made("2019-01-01"), wishes)
+
+
+@pytest.mark.parametrize(("on", "word"), [("2010-01-01", "before"), ("2030-01-01", "after")])
+def test_a_day_beside_the_chart_is_told(on: str, word: str) -> None:
+    found = screen.draw(made(on, action(period="2019/2020")), look(80))
+
+    assert f"lies {word} what is drawn" in found
+    assert "│" not in found
+
+
+def test_references_are_never_shortened() -> None:
+    name = "a-very-long-name-of-an-action-that-takes-most-of-the-screen"
+    for width in (60, 80, 120):
+        found = screen.draw(
+            made("2019-01-01", action(f"plan/{name}", period="2019"), action("plan/b", period="2019")), look(width)
+        )
+        assert name in found
+        assert "═══" in found.splitlines()[[name in each for each in found.splitlines()].index(True) + 1]
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_arabic_stands_alone_on_its_line_or_not_at_all(width: int) -> None:
+    one = titled(Text({"ar": "معرض الصور"}))
+    plan = agreement(axes=())
+    plan = type(plan)(
+        ref=plan.ref, path=plan.path, title=Text({"ar": "معرض"}), kind=plan.kind, status=plan.status, parties=(),
+        axes=(Axis(id="x"),),
+    )  # fmt: skip
+    found = [
+        each.strip(" \u2066\u2067\u2068\u2069")
+        for each in screen.draw(made("2019-01-01", plan, one), look(width)).splitlines()
+    ]
+
+    assert [each for each in found if "معرض" in each] == (["معرض", "معرض الصور"] if width >= 110 else ["معرض"])
+
+
+def test_data_can_start_neither_markup_nor_escapes() -> None:
+    nasty = Text({"en": "[bold]x[/] \x1b]0;title\x07 \u202eevil"})
+    for wishes in (look(200, color=True), look(200), look(plain=True)):
+        shown = ESCAPES.sub("", screen.draw(made("2019-01-01", titled(nasty)), wishes))
+        assert "[bold]x[/] ␛]0;title␇ <U+202E>evil" in shown
+
+
+periods = st.builds(
+    lambda one, two, form: form.format(min(one, two).isoformat(), max(one, two).isoformat()),
+    st.dates(date(2015, 1, 1), date(2025, 12, 31)),
+    st.dates(date(2015, 1, 1), date(2025, 12, 31)),
+    st.sampled_from(("{0}/{1}", "{0:.4}/{1:.4}", "{0:.7}~/..", "../{1}?", "{0:.7}")),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    periods,
+    periods,
+    st.sampled_from(("2014", "2019-02", "2026-01-31")),
+    st.integers(1, 120),
+    st.dates(date(2014, 1, 1), date(2027, 1, 1)),
+)
+def test_a_bar_fills_its_cells_whatever_the_dates(plan: str, first: str, step: str, cells: int, on: date) -> None:
+    found = made(
+        on.isoformat(),
+        action(period=plan, baseline=first, milestones=[milestone("m", step)]),
+    )
+    assert found.window is not None
+    scale = timescale.scale(found.window, cells)
+    one = found.rows[1]
+
+    drawn = gantt.plan(one, scale, on)
+    assert len(drawn) == cells
+    assert any(drawn)
+    assert one.plan is not None
+    reached = [cell for cell, _ in gantt.stretch(one.plan, scale)]
+    assert reached == list(range(reached[0], reached[-1] + 1))
+    assert 0 <= reached[0] <= reached[-1] < cells
+
+
+def xml(found: Timeline, **wishes: tuple[str, ...]) -> ET.Element:
+    return ET.fromstring(gantt_svg.svg(found, look(**wishes)))  # type: ignore[arg-type]  # noqa: S314 - our own
+
+
+def test_the_picture_is_well_formed_and_says_what_it_is() -> None:
+    found = xml(rich())
+    by_id = {each.get("id"): each for each in found.iter() if each.get("id")}
+
+    assert found.tag == f"{SVG}svg"
+    assert found.get("role") == "img"
+    named = (found.get("aria-labelledby") or "").split()
+    assert [by_id[each].tag for each in named] == [f"{SVG}title", f"{SVG}desc"]
+    assert by_id["timeline-title"].text == "Timeline of 14 actions"
+    assert "on 15 October 2025" in (by_id["timeline-desc"].text or "")
+
+
+def test_the_picture_keeps_to_a_strict_page() -> None:
+    text = gantt_svg.svg(rich(), look())
+    attributes = {name for each in ET.fromstring(text).iter() for name in each.attrib}  # noqa: S314 - our own
+
+    assert not {name for name in attributes if name == "style" or name.startswith("on") or "href" in name}
+    assert "<script" not in text
+    assert "var(" not in text
+    assert set(re.findall(r"url\(([^)]*)\)", text)) == {"#timeline-vague"}
+    assert set(re.findall(r"https?://[^\"]*", text)) == {"http://www.w3.org/2000/svg"}
+
+
+def luminance(color: str) -> float:
+    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_words_stand_out_from_white() -> None:
+    """WCAG 2.2, 1.4.3: 4.5:1."""
+    inks = {each.get("fill") or "" for each in xml(rich()).iter(f"{SVG}text")}
+
+    assert inks
+    assert {ink for ink in inks if 1.05 / (luminance(ink) + 0.05) < 4.5} == set()
+
+
+def test_hostile_titles_are_only_words() -> None:
+    nasty = "</text><script>alert(1)</script><!-- \" ' & ]]> \x00\x1b"
+    found = xml(made("2019-01-01", titled(Text({"en": nasty})), agreement(meetings=[meeting("m", "2019")])))
+
+    assert {each.tag.removeprefix(SVG) for each in found.iter()} <= {
+        "svg", "title", "desc", "defs", "pattern", "rect", "path", "line", "text", "g", "circle",
+    }  # fmt: skip
+    assert any((each.text or "").startswith("</text><script>") for each in found.iter(f"{SVG}text"))
+
+
+def test_a_page_from_right_to_left_has_its_chart_turned_about() -> None:
+    def bars(found: ET.Element) -> list[tuple[int, int]]:
+        boxes = [each for each in found.iter(f"{SVG}rect") if each.get("x")]
+        return [(int(each.get("x") or 0), int(each.get("width") or 0)) for each in boxes]
+
+    left, right = xml(rich("ourthe-rif-2025")), xml(rich("ourthe-rif-2025"), languages=("ar", "fr"))
+
+    chart = len(bars(left)) - 3  # without the legend, whose words differ in nothing else
+    assert (left.get("direction"), right.get("direction")) == ("ltr", "rtl")
+    assert bars(right)[:chart] == [(gantt_svg.WIDTH - x - wide, wide) for x, wide in bars(left)[:chart]]
+    title = next(each for each in right.iter(f"{SVG}text") if (each.text or "").startswith("Pépinière"))
+    assert (title.get("lang"), title.get("direction"), title.get("text-anchor")) == ("fr", "ltr", "end")
+
+
+def test_everything_drawn_stands_within_the_picture() -> None:
+    for languages in (("en",), ("ar",)):
+        found = xml(rich(), languages=languages)
+        _, _, width, height = (int(each) for each in (found.get("viewBox") or "").split())
+        for each in found.iter():
+            assert 0 <= int(each.get("x") or 0) <= width
+            assert 0 <= int(each.get("y") or 0) <= height
+
+
+def test_two_pictures_on_one_page_share_no_id() -> None:
+    ids = [re.findall(r'id="([^"]+)"', gantt_svg.svg(rich(), look(), name=name)) for name in ("one", "two")]
+
+    assert not set(ids[0]) & set(ids[1])
+
+
+def test_a_picture_of_nothing_says_so() -> None:
+    assert "nothing shown here has a date" in gantt_svg.svg(made("2019-01-01", action("plan/a")), look())
