@@ -75,31 +75,41 @@ def fuzzy(when: Date, name: str) -> Message:
 
 def period(when: Period, name: str) -> Message:
     """Return a period in words; one date stands for all of it."""
+    start, end = when.start, when.end
     if when.single:
         return fuzzy(parse_date(when.text), name)
-    if when.start and when.end and _precise(when.start) == _precise(when.end) != "":
-        return msg("{date}", date=_interval(when.start.earliest, when.end.earliest, _precise(when.start), name))
-    if when.start is None and when.end is not None:
-        return msg("until {end}", end=fuzzy(when.end, name))
-    if when.end is None and when.start is not None:
-        return msg("from {start}", start=fuzzy(when.start, name))
-    return msg("{start} to {end}", start=_bound(when.start, name), end=_bound(when.end, name))
+    if end is None:
+        return msg("from {start}", start=_bound(start, name))
+    if start is None:
+        return msg("until {end}", end=fuzzy(end, name))
+    if start.text == end.text:
+        return fuzzy(start, name)
+    together = _together(start, end, name) if start.earliest < end.earliest else ""
+    if together:
+        return msg("{date}", date=together)
+    return msg("{start} to {end}", start=fuzzy(start, name), end=fuzzy(end, name))
 
 
-def _precise(when: Date) -> str:
-    """Return the fields of a date that is a whole day or month without a mark, as CLDR names them; else nothing."""
-    return {10: "yMMMMd", 7: "yMMMM"}.get(len(when.text), "") if not (when.qualified or when.impossible) else ""
+def _together(start: Date, end: Date, name: str) -> str:
+    """Return two whole days of a month, or two whole months, with what they share told once; else nothing.
 
+    18–19 May 2020, February – December 2026. CLDR has intervals of days with short months only, so where the day comes
+    first we put the other before it.
+    """
+    marked = start.qualified or end.qualified or start.impossible or end.impossible
+    if marked or len(start.text) != len(end.text):
+        return ""
+    first, last = start.earliest, end.earliest
+    if len(start.text) == 7:
+        from babel.dates import format_interval
 
-def _interval(first: date, last: date, fields: str, name: str) -> str:
-    """Return two days or months with what they share told once: 18–19 May 2020."""
-    from babel.dates import format_interval
-
-    return str(format_interval(first, last, fields, locale=name)) if first < last else _plain(first, fields, name)
-
-
-def _plain(when: date, fields: str, name: str) -> str:
-    return day(when, name) if fields.endswith("d") else month(when, name)
+        return str(format_interval(first, last, "yMMMM", locale=name))
+    if len(start.text) == 10 and (first.year, first.month) == (last.year, last.month):
+        one, other = day(first, name), day(last, name)
+        number = one.partition(" ")[0]
+        if other.startswith(f"{last.day} ") and number.startswith(str(first.day)):
+            return f"{number}–{other}"
+    return ""
 
 
 def _bound(when: Date | None, name: str) -> Message:

@@ -111,7 +111,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "partly_completed": N_("partly completed"),
         "cancelled": N_("cancelled"),
     },
-    vocabularies.OccurrenceState: {"held": N_("held"), "cancelled": N_("cancelled")},
+    vocabularies.OccurrenceState: {"held": N_("held"), "cancelled": N_("called off")},
     vocabularies.Priority: {"high": N_("high"), "medium": N_("medium"), "low": N_("low")},
     vocabularies.Measure: {"unit": N_("count"), "percentage": N_("percentage"), "qualitative": N_("in words")},
     vocabularies.IndicatorKind: {"level": N_("level"), "sum": N_("sum")},
@@ -168,7 +168,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     MarkState: {
         "done": N_("reached"),
         "open": N_("still open"),
-        "late": N_("overdue"),
+        "late": N_("not reached in time"),
         "dropped": N_("given up"),
     },
     ChangeGroup: {

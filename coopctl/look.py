@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coopctl.harmless import without_commands
@@ -34,6 +34,10 @@ class Look:
     def languages(self) -> tuple[str, ...]:
         """The reader's languages, best first."""
         return self.words.languages
+
+    def for_pages(self) -> Look:
+        """Return the same for a page or document, in which data may stand within right-to-left sentences."""
+        return replace(self, words=replace(self.words, isolating=True))
 
     @property
     def narrow(self) -> bool:

@@ -152,6 +152,8 @@ class Session:
         """
         name = chosen_format(output, plain=self.look().plain)
         look = replace(self.look(machine=name in MACHINE), plain=name == "plain")
+        if name in ("html", "markdown"):
+            look = look.for_pages()
         frame = Frame(self.day, self.portfolio.revision, self.portfolio.left_out)
         if screen is not None and name in ("table", "plain"):
             text = screen(look)

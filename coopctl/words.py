@@ -11,7 +11,7 @@ from fractions import Fraction
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from coopctl.harmless import harmless
+from coopctl.harmless import harmless, right_to_left
 from coopctl.messages import Amount, Message, Told, msg
 from coopctl.texts import Text
 
@@ -41,13 +41,15 @@ _PLAIN_TYPE = str.maketrans(
 class Words:
     """The reader's languages, best first, and the catalogue of the first that has one.
 
-    `spoken` is that language. `ascii_only` folds typography; letters are left alone.
+    `spoken` is that language. `ascii_only` folds typography; letters are left alone. `isolating` puts data within a
+    right-to-left sentence into isolates (UAX #9), for pages and documents.
     """
 
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
     catalogue: NullTranslations = field(default_factory=gettext.NullTranslations)
     ascii_only: bool = False
     spoken: str = SOURCE_LANGUAGE
+    isolating: bool = False
 
     def say(self, message: Message) -> str:
         """Return a message as a sentence: translated, in the right number, its places filled, its data harmless."""
@@ -131,8 +133,9 @@ class Words:
             return self.listed(self.data(word) for word in value)
         if isinstance(value, Fraction):
             return fraction(value)
-        if isinstance(value, Decimal):
-            return decimal(value)
+        if isinstance(value, (int, Decimal)):
+            said = decimal(value) if isinstance(value, Decimal) else str(value)
+            return f"\u200e{said}" if value < 0 and self.isolating and self.right_to_left else said
         return self.data(str(value))
 
     def _plain_type(self, text: str) -> str:
@@ -148,7 +151,17 @@ class Words:
         name = found[1]
         if name is None:
             return found[0][0]
-        return self.param(message.params[name]) if name in message.params else found[0]
+        if name not in message.params:
+            return found[0]
+        value = message.params[name]
+        said = self.param(value)
+        return f"\u2068{said}\u2069" if self._foreign(value, said) else said
+
+    def _foreign(self, value: Param, said: str) -> bool:
+        """Whether data within a right-to-left sentence holds letters from left to right."""
+        if not (self.isolating and self.right_to_left and isinstance(value, (str, Text, tuple))):
+            return False
+        return any(letter.isalpha() and not right_to_left(letter) for letter in said)
 
 
 def words(languages: tuple[str, ...], *, ascii_only: bool = False) -> Words:

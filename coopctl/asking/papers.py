@@ -11,7 +11,6 @@ from coopctl.changes import compare
 from coopctl.changes.change import Side
 from coopctl.errors import UsageError
 from coopctl.formats import papers
-from coopctl.measures import links
 from coopctl.messages import msg
 from coopctl.nearest import did_you_mean
 from coopctl.reports.committee import assemble
@@ -90,7 +89,7 @@ def make(session: Session, wanted: Asked, *, meeting: str | None) -> Paper:
 def put(session: Session, paper: Paper, options: PaperOptions, saved: str | None) -> int:
     """Write the paper in the format asked for and return the exit code."""
     name = _format(options, saved)
-    written = discovery.module(papers, name).write(paper, session.look(machine=False))
+    written = discovery.module(papers, name).write(paper, session.look().for_pages())
     if isinstance(written, bytes):
         if options.to is None and sys.stdout.isatty():
             raise UsageError(
@@ -123,7 +122,7 @@ def _narrowed(session: Session, view: View, refs: Sequence[str]) -> View:
         near = did_you_mean(refs[0], reports)
         if near and not any(ref.startswith(refs[0]) for ref in view.portfolio.agreements):
             raise UsageError(msg("no saved report and no record is called {name}", name=refs[0]), near)
-    plans = links.plans(view.portfolio)
+    plans = view.standing.plans
     found = session.refs(refs)
     whole = {each for ref in found if "/" not in ref for each in (ref, *plans.get(ref, ()))}
     actions = tuple(one for one in view.actions if one.ref in found or one.agreement in whole)
@@ -137,7 +136,7 @@ def _meeting(view: View, name: str, option: str) -> tuple[Agreement, Meeting]:
     Raise UsageError where none or several have it.
     """
     shown = {agreement.ref: agreement for agreement in view.agreements}
-    above = links.plans(view.portfolio)
+    above = view.standing.plans
     shown |= {ref: view.portfolio.agreements[ref] for ref, below in above.items() if shown.keys() & set(below)}
     every = [(agreement, meeting) for agreement in shown.values() for meeting in agreement.meetings]
     found = [each for each in every if each[1].id == name]

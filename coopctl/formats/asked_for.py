@@ -79,7 +79,7 @@ def _actions(line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding
     sheet = Sheet(
         kind="actions", columns=_COLUMNS, rows=tuple(rows), heading=msg("Actions"), empty=msg("no actions yet")
     )
-    return table(sheet, look, before=before)
+    return table(sheet, look, before=before, by_title=True)
 
 
 def _row(action: Action, standing: ActionStanding) -> tuple[Cell, ...]:

@@ -54,11 +54,13 @@ def table(
     indent: str = "",
     before: Mapping[int, Sequence[Line]] = MappingProxyType({}),
     whole: bool = False,
+    by_title: bool = False,
 ) -> list[Line]:
     """Return a sheet's rows as lines; below 60 cells, or where even the least does not fit, two lines a row.
 
     `before` has lines that go before a row, by its number. `whole` goes on below with texts that are too long
-    for their column, where else they are cut.
+    for their column, where else they are cut. Columns that are left out are named as --columns calls them, or
+    `by_title` where there is no such option.
     """
     if not sheet.rows:
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
@@ -74,7 +76,7 @@ def table(
         lines = _grid(_widths(kept, room), look, before, whole=whole)
     away = [column for column in columns if column not in kept and not column.empty]
     if away:
-        lines += _note(away, look, room)
+        lines += _note([column.title if by_title else column.column.name for column in away], look, room)
     return [((indent, ""), *line) for line in lines]
 
 
@@ -217,9 +219,8 @@ def _named(columns: Sequence[_Drawn], room: int, look: Look) -> list[Line]:
     return lines
 
 
-def _note(away: Sequence[_Drawn], look: Look, room: int) -> list[Line]:
-    """Return the line that names the columns left out, as --columns calls them."""
-    names = tuple(column.column.name for column in away)
+def _note(names: Sequence[str], look: Look, room: int) -> list[Line]:
+    """Return the line that names the columns left out."""
     listed = look.words.listed(names)
     note = nmsg("column hidden here: {names}", "columns hidden here: {names}", len(names), names=listed)
     return paragraph(look.words.say(note), "quiet", room)

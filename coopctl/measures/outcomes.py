@@ -174,8 +174,14 @@ class AgreementStanding:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A portfolio on a day: every action and agreement, computed once."""
+    """A portfolio on a day: every action and agreement, computed once.
+
+    `wholes` names the whole of each part, `parts` the parts of each whole, `plans` the agreements below each framework.
+    """
 
     day: date
     actions: Mapping[str, ActionStanding]
     agreements: Mapping[str, AgreementStanding]
+    wholes: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plans: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -27,7 +27,8 @@ NO_AXIS = "none"
 def standing(portfolio: Portfolio, day: date) -> Standing:
     """Return how every action and agreement of `portfolio` stands on `day`."""
     wholes = links.wholes(portfolio)
-    actions = _actions(portfolio, day, links.parts(wholes))
+    parts = links.parts(wholes)
+    actions = _actions(portfolio, day, parts)
     gives = {ref: _contribution(portfolio.actions[ref], one.state, one.progress) for ref, one in actions.items()}
 
     def together(refs: Iterable[str]) -> Rollup:
@@ -51,7 +52,7 @@ def standing(portfolio: Portfolio, day: date) -> Standing:
             with_plans=together(one for plan in (ref, *plans[ref]) for one in own[plan]) if ref in plans else None,
             axes={axis: together(refs) for axis, refs in _by_axis(portfolio, agreement, own[ref]).items()},
         )
-    return Standing(day, actions, agreements)
+    return Standing(day, actions, agreements, wholes, parts, plans)
 
 
 def _by_axis(portfolio: Portfolio, agreement: Agreement, refs: Iterable[str]) -> Mapping[str, Sequence[str]]:

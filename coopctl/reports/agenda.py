@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("date", msg("Date")),
     Column("days", msg("Days"), right=True),
-    Column("kind", msg("What")),
+    Column("kind", msg("Kind")),
     Column("ref", msg("Reference")),
     Column("id", msg("Id"), drop=4),
     Column("title", msg("Title"), grow=True),

@@ -62,7 +62,7 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
         (msg("time elapsed"), None if standing.elapsed is None else Percent(standing.elapsed * 100)),
         (msg("status"), agreement.status),
         (msg("kind"), agreement.kind),
-        (msg("signed"), agreement.signed),
+        (msg("signed on"), agreement.signed),
         (msg("period"), agreement.period),
         (msg("renewal"), renewal.mode if renewal else None),
         (msg("years of renewal"), renewal.years if renewal else None),
@@ -76,7 +76,6 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
 
 def _parties(view: View, agreement: Agreement) -> Section:
     """Return the parties; one that another agreement describes has its name and country from there."""
-    described = {party.id: party for each in view.portfolio.agreements.values() for party in each.parties if party.name}
     columns = (
         Column("party", msg("Party")),
         Column("name", msg("Name"), grow=True),
@@ -86,7 +85,7 @@ def _parties(view: View, agreement: Agreement) -> Section:
     cells = tuple(
         (each.id, known.name, each.role, known.country)
         for each in agreement.parties
-        for known in (each if each.name else described.get(each.id, each),)
+        for known in (each if each.name else view.parties.get(each.id, each),)
     )
     return rows(msg("Parties"), "parties", columns, cells)
 

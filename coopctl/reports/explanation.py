@@ -98,11 +98,11 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
     """Return every figure of an agreement on the day."""
     one = view.standing.agreements[agreement.ref]
     own = view.portfolio.actions_of(agreement.ref)
-    wholes = links.wholes(view.portfolio)
+    wholes = view.standing.wholes
     scope = links.without_parts([action.ref for action in own], wholes)
     found = [_progress("progress", msg("progress"), view, [action.ref for action in own], one.rollup)]
     if one.with_plans is not None:
-        below = (agreement.ref, *links.plans(view.portfolio)[agreement.ref])
+        below = (agreement.ref, *view.standing.plans[agreement.ref])
         refs = [action.ref for ref in below for action in view.portfolio.actions_of(ref)]
         found.append(_progress("with_plans", msg("with its plans"), view, refs, one.with_plans))
     active = [view.standing.actions[ref] for ref in scope if view.standing.actions[ref].state.status.active]
@@ -204,7 +204,7 @@ def foretold(found: Forecast) -> Message | None:
 
 
 def _progress(name: str, title: Message, view: View, refs: Sequence[str], figure: Rollup) -> Computed:
-    wholes = links.wholes(view.portfolio)
+    wholes = view.standing.wholes
     counted = frozenset(links.without_parts(refs, wholes))
     gives = [standing.contribution(view.portfolio.actions[ref], view.standing.actions[ref]) for ref in refs]
     return Computed(
@@ -277,7 +277,7 @@ def _completeness(view: View, action: Action) -> Computed:
 
 def described(view: View, action: Action) -> completeness.Completeness:
     """Return which of the things that make an action one that can be followed are there."""
-    parts = links.parts(links.wholes(view.portfolio))
+    parts = view.standing.parts
     return completeness.completeness(
         action,
         view.portfolio.agreements.get(action.agreement),

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopctl import filters
-from coopctl.measures import links
 from coopctl.messages import msg, nmsg
 from coopctl.reports import timeline_marks, timeline_rows, timescale
 from coopctl.reports.timeline_marks import MarkKind
@@ -75,7 +74,7 @@ def build(view: View, refs: Sequence[str] | None = None) -> Timeline:
     `refs` (whole references) asks for actions, or for all of an agreement and of the plans under it. An agreement
     has a row of its own unless only actions of it are asked for.
     """
-    plans = links.plans(view.portfolio)
+    plans = view.standing.plans
     wanted = None if refs is None else [each for ref in refs for each in (ref, *plans.get(ref, ()))]
     rows = tuple(_rows(view, wanted))
     window = timescale.window(_days(view, rows), view.standing.day)
@@ -130,7 +129,7 @@ def _days(view: View, rows: Sequence[Row]) -> Iterator[date]:
     Only where no action has a day do agreements count too.
     """
     acting = {row.agreement for row in rows if row.kind is RowKind.ACTION and row.days}
-    plans = links.plans(view.portfolio)
+    plans = view.standing.plans
     for row in rows:
         below = {row.ref, *plans.get(row.ref, ())} & acting if row.kind is RowKind.AGREEMENT else ()
         if not below:
@@ -155,7 +154,7 @@ def _branches(view: View, agreement: Agreement | None, actions: Sequence[Action]
     axes = {axis.id: axis for axis in agreement.axes} if agreement else {}
     places = {name: place for place, name in enumerate(axes)}
     shown = {action.ref: action for action in actions}
-    wholes = links.wholes(view.portfolio)
+    wholes = view.standing.wholes
     parts: dict[str | None, list[Action]] = {}
     for action in filters.in_order(actions):
         whole = wholes.get(action.ref)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coopctl import filters
@@ -13,20 +13,24 @@ if TYPE_CHECKING:
 
     from coopctl.filters import Filter
     from coopctl.measures.outcomes import Standing
-    from coopctl.model import Agreement, Who
+    from coopctl.model import Agreement, Party, Who
     from coopctl.portfolio import Portfolio
     from coopctl.sheets import Cell
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`agreements` and `actions` are those that the reader's filters keep; `past` that the day lies before today."""
+    """`agreements` and `actions` are those that the reader's filters keep; `past` that the day lies before today.
+
+    `parties` has each party as the agreement that gives its name describes it.
+    """
 
     portfolio: Portfolio
     standing: Standing
     agreements: tuple[Agreement, ...]
     actions: tuple[Action, ...]
     past: bool = False
+    parties: Mapping[str, Party] = field(default_factory=dict)
 
     def only(self, record: Agreement | Action) -> View:
         """Look at one action, or at one agreement with its actions, alone."""
@@ -46,12 +50,14 @@ class View:
 
 def view(portfolio: Portfolio, standing: Standing, wanted: Filter, *, past: bool = False) -> View:
     """Look at a portfolio through a filter."""
+    named = (party for agreement in portfolio.agreements.values() for party in agreement.parties if party.name)
     return View(
         portfolio,
         standing,
         filters.agreements(portfolio, standing, wanted),
         filters.actions(portfolio, standing, wanted),
         past,
+        {party.id: party for party in named},
     )
 
 

@@ -9,6 +9,7 @@ from coopctl.formats.headings import stamp
 from coopctl.formats.markdown_text import inside, line, table
 from coopctl.formats.spoken import spoken
 from coopctl.measures.outcomes import BarState
+from coopctl.messages import msg
 from coopctl.reports.paper import Bar, Bullets, Facts, Meters, Paragraph, meter_rows
 
 if TYPE_CHECKING:
@@ -64,4 +65,5 @@ def _block(block: Block, look: Look) -> Iterator[str]:
 def _facts(pairs: Sequence[Fact], look: Look) -> Iterator[str]:
     """Yield facts as a list; their names are ours, or hold a party's name."""
     for key, value in pairs:
-        yield f"- **{inside(look.words.say(key))}**: {inside(spoken(value, look.words))}"
+        pair = msg("{key}: {value}", key=f"**{inside(look.words.say(key))}**", value=inside(spoken(value, look.words)))
+        yield f"- {look.words.say(pair)}"

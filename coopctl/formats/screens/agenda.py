@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("date", msg("Date")),
     Column("days", msg("When")),
-    Column("kind", msg("What"), drop=1),
+    Column("kind", msg("Kind"), drop=1),
     Column("ref", msg("Reference")),
     Column("title", msg("Title"), grow=True),
     Column("who", msg("Who"), drop=2),
@@ -64,7 +64,7 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
         heading=first,
         empty=msg("nothing falls due"),
     )
-    return [*lines, *table(sheet, look, before=_titles(agenda, look))]
+    return [*lines, *table(sheet, look, before=_titles(agenda, look), by_title=True)]
 
 
 def _heading(agenda: Agenda) -> tuple[Message, ...]:
@@ -104,7 +104,7 @@ def _plain(agenda: Agenda, look: Look) -> str:
     for due in (*agenda.overdue, *agenda.ahead):
         told = (
             (msg("When"), overview.days_left(days_until(due, agenda.day))),
-            (msg("What"), due.kind),
+            (msg("Kind"), due.kind),
             (msg("Title"), due.title),
             (msg("Date"), due.when),
             (msg("Reference"), f"{due.ref} {due.id}" if due.id else due.ref),

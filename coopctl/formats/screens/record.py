@@ -54,7 +54,7 @@ def _section(section: Section, width: int, look: Look) -> list[Line]:
     lines: list[Line] = paragraph(look.words.say(section.title), "head", look.width)
     lines += _facts(section.facts, width, look)
     if section.sheet:
-        lines += table(section.sheet, look, whole=True)
+        lines += table(section.sheet, look, whole=True, by_title=True)
         for note in section.sheet.notes:
             lines += paragraph(look.words.say(note), "quiet", look.width)
     return lines

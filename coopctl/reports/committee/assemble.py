@@ -23,6 +23,7 @@ from coopctl.reports.paper import Paper
 if TYPE_CHECKING:
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Words
+    from coopctl.sheets import Cell
 
 #: The chapters, each a module; one that has nothing to say yields nothing.
 CHAPTERS = (session, delegations, summary, review, care, decisions, axes, means, ahead, gaps)
@@ -54,7 +55,6 @@ def _about(scope: Scope) -> Words:
     return tops[0].title if len(tops) == 1 else nmsg("{n} agreement", "{n} agreements", len(agreements))
 
 
-def _parties(scope: Scope) -> tuple[Words, ...]:
-    names = delegations.party_names(scope)
+def _parties(scope: Scope) -> tuple[Cell, ...]:
     ids = dict.fromkeys(party.id for agreement in scope.view.agreements for party in agreement.parties)
-    return tuple(names.get(party, msg("{party}", party=party)) for party in ids)
+    return tuple(scope.party(party) for party in ids)

@@ -22,7 +22,7 @@ _COLUMNS = (
     Column("ref", msg("Reference")),
     Column("title", msg("Title"), grow=True),
     Column("plan", msg("Period")),
-    Column("baseline", msg("First agreed")),
+    Column("baseline", msg("First agreed period")),
     Column("started", msg("Started")),
     Column("ended", msg("Ended")),
     Column("marks", msg("Milestones, meetings, occurrences"), grow=True),

@@ -42,7 +42,13 @@ def parts(scope: Scope) -> Iterator[Part]:
 
 
 def _part(name: str, title: Message, listed: Sheet, rows: Sequence[tuple[Cell, ...]]) -> Part:
-    sheet = Sheet(kind="decisions", columns=listed.columns, rows=tuple(rows), heading=title, empty=listed.empty)
+    sheet = Sheet(
+        kind="decisions",
+        columns=listed.columns,
+        rows=tuple(rows),
+        heading=msg("Decisions, owners and due dates"),
+        empty=listed.empty,
+    )
     return Part(name=name, title=title, level=2, blocks=(Rows(filled(sheet)),))
 
 

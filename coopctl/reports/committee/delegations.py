@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from coopctl.messages import Told, msg
 from coopctl.reports.committee.scope import last_session
 from coopctl.reports.paper import Bullets, Paragraph, Part
+from coopctl.texts import Text
 from coopctl.vocabularies import AttendeeRole, PartyRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from coopctl.model import Agreement, Meeting, Who
     from coopctl.reports.committee.scope import Scope
@@ -32,13 +33,12 @@ def parts(scope: Scope) -> Iterator[Part]:
     sides: dict[str | None, list[Who]] = {party.id: [] for party in found[0].parties if party.role in _SITTING}
     for someone in found[1].attendees:
         sides.setdefault(someone.party, []).append(someone)
-    names = party_names(scope)
     for party, people in sides.items():
         seated = sorted(people, key=lambda one: _RANK.get(one.role, 9) if isinstance(one.role, AttendeeRole) else 9)
         absent = (Paragraph(msg("Nobody is named."), note=True),)
         yield Part(
             name=f"delegation-{party or 'other'}",
-            title=names.get(party, msg("{party}", party=party)) if party else msg("Others"),
+            title=_named(scope, party),
             level=2,
             blocks=(Bullets(tuple(_seat(one) for one in seated)),) if seated else absent,
         )
@@ -47,14 +47,9 @@ def parts(scope: Scope) -> Iterator[Part]:
 _SITTING = (PartyRole.SIGNATORY, PartyRole.PARTNER, None)
 
 
-def party_names(scope: Scope) -> Mapping[str, Words]:
-    """Return what each party is called, from the agreement that describes it; its id where none does."""
-    found: dict[str, Words] = {}
-    for agreement in scope.view.portfolio.agreements.values():
-        for party in agreement.parties:
-            if party.name and party.id not in found:
-                found[party.id] = party.name
-    return found
+def _named(scope: Scope, party: str | None) -> Words:
+    name = scope.party(party)
+    return name if isinstance(name, Text) else msg("{party}", party=party) if party else msg("Others")
 
 
 def _meeting(scope: Scope) -> tuple[Agreement, Meeting] | None:
@@ -75,10 +70,8 @@ def _said(found: tuple[Agreement, Meeting] | None) -> Words:
 
 
 def _parties(scope: Scope, agreement: Agreement) -> Part:
-    names = party_names(scope)
     rows = tuple(
-        (names.get(party.id, party.id), party.role) if party.role else names.get(party.id, party.id)
-        for party in agreement.parties
+        (scope.party(party.id), party.role) if party.role else scope.party(party.id) for party in agreement.parties
     )
     return Part(name=f"parties-{agreement.ref}", title=agreement.title, level=2, blocks=(Bullets(rows),))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures import links, missions, money
+from coopctl.measures import missions, money
 from coopctl.messages import Amount, msg
 from coopctl.reports.arrange import filled
 from coopctl.reports.paper import Paragraph, Part, Rows
@@ -85,7 +85,7 @@ def lines(scope: Scope, actions: Iterable[Action]) -> Sheet:
 
 
 def _entries(scope: Scope, actions: Iterable[Action]) -> Sequence[Entry]:
-    wholes = links.wholes(scope.view.portfolio)
+    wholes = scope.view.standing.wholes
     return [each for each in money.entries(actions, scope.view.standing, wholes) if money.pot(each)]
 
 
@@ -103,7 +103,7 @@ def _travel(scope: Scope) -> tuple[Paragraph | Rows, ...]:
 
 def travel(scope: Scope, actions: Iterable[Action]) -> Sheet:
     """Return the missions of each direction and year, over the lines that count."""
-    totals = missions.totals(actions, scope.view.standing, links.wholes(scope.view.portfolio))
+    totals = missions.totals(actions, scope.view.standing, scope.view.standing.wholes)
     rows = tuple(
         (
             scope.party(start),

@@ -23,7 +23,7 @@ _COLUMNS = (
     Column("ref", msg("Reference")),
     Column("id", msg("Id"), drop=3),
     Column("title", msg("Title"), grow=True),
-    Column("what", msg("What")),
+    Column("what", msg("What happened")),
     Column("before", msg("Before"), drop=2),
     Column("after", msg("Now"), drop=1),
     Column("moved", msg("Moved"), drop=1),

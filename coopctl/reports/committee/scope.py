@@ -75,8 +75,8 @@ class Scope:
         """Return what a party is called, from the agreement that describes it; its id where none does."""
         if ref is None:
             return None
-        described = (party for each in self.view.portfolio.agreements.values() for party in each.parties)
-        return next((party.name for party in described if party.id == ref and party.name), ref)
+        described = self.view.parties.get(ref)
+        return described.name if described and described.name else ref
 
     def of(self, agreement: Agreement) -> tuple[Action, ...]:
         """Return the actions of one agreement that the paper is about, in their order."""

@@ -59,7 +59,7 @@ def _to_decide(scope: Scope) -> Iterator[Message]:
     found = [scope.standing(action) for action in scope.view.actions]
     for one in sorted((one for one in found if one.verdict.health in _ASKED), key=rollup.severity):
         yield msg(
-            "{title} ({ref}): {reason}. Go on, postpone or end it?",
+            "Go on with it, postpone it or end it? {title} ({ref}): {reason}",
             title=actions[one.ref].title,
             ref=one.ref,
             reason=one.verdict.reason.message,
@@ -69,8 +69,8 @@ def _to_decide(scope: Scope) -> Iterator[Message]:
     for due in sorted(dues, key=lambda due: (due.last, due.ref)):
         title = due.title or due.ref
         if due.kind is DueKind.DECISION and due.overdue(scope.day):
-            yield msg("Overdue decision: {title} (due {date}). What now?", title=title, date=Told(due.when))
+            yield msg("What now of the overdue decision (due {date})? {title}", title=title, date=Told(due.when))
         elif due.kind is DueKind.NOTICE and due.last <= until:
-            yield msg("{title}: notice of renewal by {date}. Renew it?", title=title, date=Told(due.when))
+            yield msg("Renew it? Notice must be given by {date}: {title}", title=title, date=Told(due.when))
         elif due.kind is DueKind.EXPIRY and due.last <= until:
-            yield msg("{title}: it ends {date}. Renew it?", title=title, date=Told(due.when))
+            yield msg("Renew it? It ends {date}: {title}", title=title, date=Told(due.when))

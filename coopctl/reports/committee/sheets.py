@@ -95,9 +95,17 @@ def _people(scope: Scope, action: Action) -> tuple[Fact, ...]:
         *_by_side(scope, msg("operator"), operators),
         (
             msg("other partners"),
-            tuple((scope.named(each), each.role) if each.role else scope.named(each) for each in others),
+            tuple(_with_role(scope, each) for each in others),
         ),
     )
+
+
+def _with_role(scope: Scope, someone: Who) -> Cell:
+    """Name a partner with what it does."""
+    named = scope.named(someone)
+    if someone.role is None or not isinstance(named, (str, Text)):
+        return named
+    return msg("{who} ({role})", who=named, role=someone.role)
 
 
 def _by_side(scope: Scope, role: Message, people: Sequence[Who]) -> Iterator[Fact]:

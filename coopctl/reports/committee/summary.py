@@ -47,9 +47,9 @@ def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> 
             (msg("progress"), progress_and_known(rollup) if rollup.known_of else None),
             (msg("with its plans"), progress_and_known(standing.with_plans) if standing.with_plans else None),
             (msg("time elapsed"), None if standing.elapsed is None else Percent(standing.elapsed * 100)),
-            (msg("how it stands"), standing.health),
+            (msg("health"), standing.health),
             (msg("status"), agreement.status),
-            (msg("signed"), agreement.signed),
+            (msg("signed on"), agreement.signed),
             (msg("period"), agreement.period),
             (msg("files unread"), scope.view.unread.get(agreement.ref)),
         )

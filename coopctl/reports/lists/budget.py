@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures import links, money
+from coopctl.measures import money
 from coopctl.messages import Amount, msg, nmsg
 from coopctl.reports.view import who
 from coopctl.sheets import Column, Sheet
@@ -60,7 +60,7 @@ def sheet(view: View) -> Sheet:
 
 def _totals(view: View) -> tuple[Message, ...]:
     """Say the sums of each currency and kind."""
-    entries = money.entries(view.actions, view.standing, links.wholes(view.portfolio))
+    entries = money.entries(view.actions, view.standing, view.standing.wholes)
     return tuple(
         msg(
             "{currency}, {kind}: planned {planned}, committed {committed}, spent {spent}",

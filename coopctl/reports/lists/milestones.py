@@ -15,7 +15,7 @@ COLUMNS = (
     Column("id", msg("Milestone")),
     Column("title", msg("Title"), grow=True),
     Column("due", msg("Due")),
-    Column("baseline", msg("First agreed"), drop=3),
+    Column("baseline", msg("First agreed date"), drop=3),
     Column("done", msg("Done"), drop=1),
     Column("dropped", msg("Dropped"), drop=2),
     Column("weight", msg("Weight"), drop=4, right=True),
