@@ -125,23 +125,20 @@ def number(value: Decimal | Fraction | int, name: str) -> str:
 
 
 def money(value: Decimal | int, currency: str, name: str) -> str:
-    """Return an amount with its currency: whole where it is whole, else with the currency's own decimals at least."""
-    from babel.numbers import format_currency
+    """Return an amount with its currency, exact: whole where it is whole, else with as many decimals as it needs.
 
-    whole = value == int(value)
-    pattern = None
-    if whole:
-        from babel import Locale
+    Those are at least the decimals of the currency (two for EUR, none for XOF).
+    """
+    from babel import Locale
+    from babel.numbers import format_currency, get_currency_precision
 
-        pattern = Locale.parse(name).currency_formats["standard"].pattern.replace("0.00", "0")
-    finer = Decimal(value) != round(Decimal(value), 2)
+    exact = Decimal(value)
+    decimals = 0
+    if exact != exact.to_integral_value():
+        _, digits, exponent = exact.as_tuple()
+        zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
+        decimals = max(get_currency_precision(currency), -int(exponent) - zeros)
+    pattern = Locale.parse(name).currency_formats["standard"].pattern.replace("0.00", f"0.{'0' * decimals}".rstrip("."))
     return format_currency(
-        value, currency, format=pattern, locale=name, currency_digits=not whole, decimal_quantization=not finer
+        value, currency, format=pattern, locale=name, currency_digits=False, decimal_quantization=False
     )
-
-
-def percent_pattern(name: str) -> str:
-    """Return how the language writes a whole percentage, with `{percent}` for the number: `{percent} %`."""
-    from babel.numbers import format_percent
-
-    return format_percent(Decimal("0.47"), locale=name).replace("47", "{percent}")

@@ -13,7 +13,7 @@ import os
 import re
 import threading
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -101,17 +101,17 @@ def hook(repository: Repository, name: str) -> bytes | None:
     return path.read_bytes() if path.is_file() and os.access(path, os.X_OK) else None
 
 
-def resolve(repository: Repository, revision: str) -> Resolved:
+def resolve(repository: Repository, revision: str, *, start: str = "HEAD") -> Resolved:
     """Return the commit that `revision` names: a revision of git first, else the last one of a day (YYYY-MM-DD, UTC).
 
-    A day goes along first parents from HEAD, so that it gives what the branch held, never what the reflog says.
+    A day goes along first parents from `start`, so that it gives what the branch held, never what the reflog says.
     Raise GitError where there is none.
     """
     commit = _verify(repository, f"{revision}^{{commit}}") if revision else None
     if commit:
         return Resolved(commit)
     if _DAY.fullmatch(revision):
-        return _on(repository, revision)
+        return _on(repository, revision, start)
     if _verify(repository, "HEAD") is None and not _branches(repository):
         raise GitError(msg("this repository has no commit yet"), msg("Make a first one: git add, then git commit."))
     raise GitError(msg("unknown revision: {revision}", revision=revision), _hint(repository, revision))
@@ -122,10 +122,11 @@ def committed_on(repository: Repository, commit: str) -> date:
     header = ask(repository.folder, "cat-file", "commit", commit).partition(b"\n\n")[0]
     line = next(line for line in header.split(b"\n") if line.startswith(b"committer "))
     seconds = int(line.rsplit(b" ", 2)[1])
-    return datetime.fromtimestamp(seconds, UTC).date()
+    day = date(1970, 1, 1).toordinal() + seconds // 86_400
+    return date.fromordinal(min(max(day, 1), date.max.toordinal()))
 
 
-def _on(repository: Repository, written: str) -> Resolved:
+def _on(repository: Repository, written: str, start: str) -> Resolved:
     """Return the last commit of a day."""
     try:
         day = date.fromisoformat(written)
@@ -133,7 +134,7 @@ def _on(repository: Repository, written: str) -> Resolved:
         raise GitError(
             msg("unknown revision: {revision}", revision=written), msg("There is no such day in the calendar.")
         ) from error
-    head = _verify(repository, "HEAD")
+    head = _verify(repository, start)
     if head is None:
         raise GitError(msg("this repository has no commit yet"), msg("Make a first one: git add, then git commit."))
     commit = ""

@@ -20,7 +20,16 @@ _NOBODYS = {
     "GIT_COMMITTER_NAME": "coopctl demo",
     "GIT_COMMITTER_EMAIL": "demo@example.org",
 }
-_PLAIN = ("-c", "core.autocrlf=false", "-c", "core.hooksPath=", "-c", "gc.auto=0", "-c", "maintenance.auto=false")
+_PLAIN = (
+    "-c",
+    "core.autocrlf=false",
+    "-c",
+    f"core.hooksPath={os.devnull}",
+    "-c",
+    "gc.auto=0",
+    "-c",
+    "maintenance.auto=false",
+)
 
 
 def replay(folder: Path, patches: Sequence[bytes]) -> None:

@@ -197,6 +197,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "reopened": N_("taken up again"),
         "brought_forward": N_("brought forward"),
         "milestone_brought_forward": N_("milestone brought forward"),
+        "decision_brought_forward": N_("decision brought forward"),
         "progress": N_("progress"),
         "status": N_("status"),
         "period": N_("period"),

@@ -166,12 +166,8 @@ class Session:
 
     def put(self, text: str, to: str | None = None, *, utf8: bool = False) -> None:
         """Write a result to stdout, or to a file atomically. Files, and machine formats, are UTF-8 with LF."""
-        if to is not None and to != "-":
-            files.write_atomically(self.folder / to, text.encode("utf-8", "replace"))
-        elif utf8:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-            sys.stdout.buffer.flush()
+        if utf8 or (to is not None and to != "-"):
+            self.put_bytes(text.encode("utf-8", "replace"), to)
         else:
             sys.stdout.write(text)
             sys.stdout.flush()

@@ -83,14 +83,16 @@ def index(root: Path) -> GitTree:
     return GitTree("index", repository, git.staged(repository))
 
 
-def at(root: Path, revision: str) -> GitTree:
+def at(root: Path, revision: str, *, start: str = "HEAD") -> GitTree:
     """Return the workspace as a commit has it; `revision` is a revision of git, else a day, which the tree then knows.
+
+    A day is looked for from `start` backwards.
 
     In a bare repository the workspace is the shallowest folder of the commit that holds coopctl.yaml.
     Raise GitError for an unknown revision, ReadError for a commit without the workspace.
     """
     repository = git.repository(root)
-    resolved = git.resolve(repository, revision)
+    resolved = git.resolve(repository, revision, start=start)
     rows = _rows(repository, resolved.commit)
     if not any(path in (SETTINGS_FILE, DATA) or path.startswith(f"{DATA}/") for path in rows):
         raise ReadError(

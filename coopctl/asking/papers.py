@@ -36,7 +36,7 @@ _ENDINGS = {"md": "markdown", "htm": "html"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Wanted:
     """What a report is about and looks back on; `format` and `title` are those of a saved one."""
 
     view: View
@@ -48,7 +48,7 @@ class Asked:
 
 def asked(
     session: Session, refs: Sequence[str], filters: Filters, *, since: str | None, since_meeting: str | None
-) -> Asked:
+) -> Wanted:
     """Return what is asked for: a single word that names a saved report means that, and the call's options go before.
 
     Raise UsageError for --since with --since-meeting.
@@ -57,7 +57,7 @@ def asked(
         raise UsageError(msg("--since and --since-meeting exclude each other"), msg("give one of them"))
     saved = session.portfolio.settings.reports.get(refs[0]) if len(refs) == 1 else None
     if saved is None:
-        return Asked(view=_narrowed(session, session.view(filters), refs), since=since, since_meeting=since_meeting)
+        return Wanted(view=_narrowed(session, session.view(filters), refs), since=since, since_meeting=since_meeting)
     both = replace(
         filters,
         agreement=filters.agreement or [*saved.agreement],
@@ -69,7 +69,7 @@ def asked(
         lead=filters.lead or [*saved.lead],
     )
     looks_back = since or since_meeting
-    return Asked(
+    return Wanted(
         view=_narrowed(session, session.view(both), saved.about),
         since=since if looks_back else saved.since,
         since_meeting=since_meeting if looks_back else saved.since_meeting,
@@ -78,7 +78,7 @@ def asked(
     )
 
 
-def make(session: Session, wanted: Asked, *, meeting: str | None) -> Paper:
+def make(session: Session, wanted: Wanted, *, meeting: str | None) -> Paper:
     """Make the paper. `meeting` is the session that it prepares."""
     view = wanted.view
     prepared = _meeting(view, meeting, "--meeting") if meeting else None
@@ -159,7 +159,7 @@ def _known(ids: Sequence[str]) -> Message:
     return msg("choose from: {words}", words=tuple(ids)) if ids else msg("no meeting is on record")
 
 
-def _since(session: Session, wanted: Asked, prepared: tuple[Agreement, Meeting] | None) -> Since | None:
+def _since(session: Session, wanted: Wanted, prepared: tuple[Agreement, Meeting] | None) -> Since | None:
     """Return what the paper looks back on: the tree of that time, on its day, against the one that is read."""
     if wanted.since_meeting is None:
         return _changes(session, wanted.view, wanted.since) if wanted.since else None
@@ -189,7 +189,8 @@ def _changes(session: Session, view: View, name: str) -> Since:
 
     The settings are those of the newer side. Raise UsageError where `name` lies after the day of the paper.
     """
-    tree = trees.at(session.root, name)
+    read = session.tree.revision
+    tree = trees.at(session.root, name, start=read if read not in ("worktree", "index") else "HEAD")
     day = tree.day or tree.committed()
     if day > view.standing.day:
         raise UsageError(
@@ -197,11 +198,11 @@ def _changes(session: Session, view: View, name: str) -> Since:
             msg("name an earlier day or revision, or another day for the paper: --as-of"),
         )
     before = session.side(tree, day)
-    gone = {one.ref for one in view.agreements}
-    kept = gone | {one.ref for one in view.actions}
+    shown = {one.ref for one in view.agreements}
+    kept = shown | {one.ref for one in view.actions}
     changes = tuple(
         each
         for each in compare.between(before, Side(view.portfolio, view.standing))
-        if each.ref in kept or (each.removed and each.ref.partition("/")[0] in gone)
+        if each.ref in kept or (each.removed and each.ref.partition("/")[0] in shown)
     )
     return Since(day, changes, revision=None if tree.day else tree.revision)

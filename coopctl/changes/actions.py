@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.changes.change import Change, ChangeKind, newly
 from coopctl.changes.fields import fields
+from coopctl.changes.periods import period
 from coopctl.measures import facts, slippage
 from coopctl.measures.outcomes import Method
 from coopctl.sheets import Percent
@@ -31,7 +32,7 @@ def action(old: Action | None, new: Action, before: Side, after: Side) -> Iterat
         if old.ref != new.ref:
             yield Change(kind=ChangeKind.RENAMED, ref=new.ref, title=new.title, before=old.ref, after=new.ref)
         then = before.standing.actions[old.ref]
-    told = [*_status(then, now, new), *(_deadline(then, now, new) if then else ())]
+    told = [*_status(then, now, new), *(period(then.state.period, now.state.period, new) if then else ())]
     steps = [
         each
         for milestone in new.milestones
@@ -100,18 +101,6 @@ _STATUSES: Mapping[ActionStatus, ChangeKind] = {
     ActionStatus.ON_HOLD: ChangeKind.HELD,
     ActionStatus.IN_PROGRESS: ChangeKind.STARTED,
 }
-
-
-def _deadline(then: ActionStanding, now: ActionStanding, action: Action) -> Iterator[Change]:
-    """Yield how the deadline has moved; a refinement is told as a change of the period."""
-    first, last = then.state.period, now.state.period
-    if (first.text if first else None) == (last.text if last else None):
-        return
-    slip = slippage.between(first.end if first else None, last.end if last else None)
-    kind = ChangeKind.PERIOD
-    if slip and slip.moved:
-        kind = ChangeKind.POSTPONED if slip.later else ChangeKind.BROUGHT_FORWARD
-    yield Change(kind=kind, ref=action.ref, title=action.title, before=first, after=last, slip=slip)
 
 
 def _milestone(old: Milestone | None, new: Milestone, action: Action, before: Side, after: Side) -> Iterator[Change]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.changes.change import Change, ChangeKind, newly
 from coopctl.changes.fields import fields
+from coopctl.changes.periods import period
 from coopctl.measures import facts, slippage
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def agreement(old: Agreement | None, new: Agreement, before: Side, after: Side) 
             yield Change(kind=ChangeKind.RENAMED, ref=new.ref, title=new.title, before=old.ref, after=new.ref)
         if old.status is not new.status:
             yield Change(kind=ChangeKind.STATUS, ref=new.ref, title=new.title, before=old.status, after=new.status)
+        yield from period(old.period, new.period, new)
         yield from fields(old, new)
     day = after.standing.day
     earlier = before.standing.day
@@ -64,5 +66,6 @@ def _decision(old: Decision | None, new: Decision, agreement: Agreement, before:
     elif newly(old.done if old else None, new.done, before, after):
         yield change(ChangeKind.DECISION_DONE, None, new.done)
     slip = slippage.between(old.due, new.due) if old else None
-    if old and slip and slip.later and facts.still_open(new, after.standing.day):
-        yield change(ChangeKind.DECISION_POSTPONED, old.due, new.due, slip)
+    if old and slip and slip.moved and facts.still_open(new, after.standing.day):
+        kind = ChangeKind.DECISION_POSTPONED if slip.later else ChangeKind.DECISION_BROUGHT_FORWARD
+        yield change(kind, old.due, new.due, slip)

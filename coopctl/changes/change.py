@@ -50,6 +50,7 @@ class ChangeKind(StrEnum):
     REOPENED = "reopened"
     BROUGHT_FORWARD = "brought_forward"
     MILESTONE_BROUGHT_FORWARD = "milestone_brought_forward"
+    DECISION_BROUGHT_FORWARD = "decision_brought_forward"
     PROGRESS = "progress"
     STATUS = "status"
     PERIOD = "period"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coopctl import git, git_replay, planting, workspace
-from coopctl.errors import FINE, NoWorkspaceError, UsageError
+from coopctl.errors import FINE, GitError, NoWorkspaceError, UsageError
 from coopctl.messages import N_, msg, nmsg
 from coopctl.session import Session
 from coopctl.starting import story
@@ -48,7 +48,10 @@ def run(
     git.version()  # without git nothing is begun
     planting.found(root)
     patches = story.patches()
-    git_replay.replay(root, patches)
+    try:
+        git_replay.replay(root, patches)
+    except GitError as error:
+        raise GitError(error.message, msg("remove {path}, then try again", path=os.fspath(root))) from error
     session.put(_done(session, root, len(patches)))
     return FINE
 

@@ -11,6 +11,8 @@ from coopctl.vocabularies import Health
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coopctl.words import Words
+
 
 def of_health(health: Health, n: int) -> Message:
     """Say how many actions stand so."""
@@ -40,6 +42,11 @@ def of_state(state: BarState, n: int) -> Message:
         BarState.LATE: nmsg("{n} late", "{n} late", n),
     }
     return said[state]
+
+
+def of_states(counts: Mapping[BarState, int], words: Words) -> str:
+    """Say how many actions are in each state of the bar that occurs: the bar in words."""
+    return words.listed(words.say(of_state(state, counts[state])) for state in BarState if counts.get(state))
 
 
 def of_agreement_health(health: AgreementHealth, n: int) -> Message:

@@ -9,7 +9,14 @@ from coopctl.messages import Message, Told, msg
 if TYPE_CHECKING:
     from datetime import date
 
+    from coopctl.words import Words
+
 _SHOWN = 10
+
+
+def stamped(day: date, revision: str, words: Words) -> str:
+    """Return the same on one line: ‘on 31 March 2020 · commit 0123456789’."""
+    return " · ".join(words.say(message) for message in stamp(day, revision))
 
 
 def stamp(day: date, revision: str) -> tuple[Message, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,6 +13,7 @@ from markupsafe import Markup
 
 from coopctl.formats.spoken import spoken
 from coopctl.messages import Message
+from coopctl.sheets import Explained, Percent
 from coopctl.texts import Text
 from coopctl.words import direction
 
@@ -54,15 +56,15 @@ def page(
 
 
 def fragment(template: str, **values: object) -> Markup:
-    """Return a piece of a page, `templates/<template>.j2`: ids and figures are ours, texts are escaped."""
+    """Return a piece of a page or document, `templates/<template>.j2`: ids are ours, texts are escaped."""
     return Markup(_environment().get_template(f"{template}.j2").render(**values))  # noqa: S704 - escaped by the template
 
 
 def style(name: str) -> str:
     """Return a style sheet of ours, `templates/<name>.css`."""
     environment = _environment()
-    source = environment.loader.get_source(environment, f"{name}.css") if environment.loader else ("", None, None)
-    return str(source[0])
+    assert environment.loader is not None  # noqa: S101 - see below
+    return environment.loader.get_source(environment, f"{name}.css")[0]
 
 
 def css_string(text: str) -> str:
@@ -84,6 +86,7 @@ def _base(language: str) -> str:
 
 def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], Markup]:
     """Return what words a cell: a text in another language than the page says so, lists keep that for each."""
+    own = marked(look.words.spoken, look)
 
     def cell(value: Cell) -> Markup:
         if isinstance(value, Text):
@@ -93,7 +96,9 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], M
             return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
         if isinstance(value, tuple):
             return Markup("{}").format(look.words.say(Message(", "))).join(cell(each) for each in value)
-        return Markup("{}").format(tell(value, look.words))
+        said = Markup("{}").format(tell(value, look.words))
+        ours = isinstance(value, Message | StrEnum | Explained | Percent)
+        return Markup("<span{}>{}</span>").format(own, said) if own and ours and said else said
 
     return cell
 

@@ -110,9 +110,21 @@ def of_agreement(agreement: Agreement, day: date) -> Iterator[Due]:
                     title=each.text, who=each.owners,
                 )  # fmt: skip
     for runs_out in expiry.expiries(agreement, day):
-        kind = DueKind.NOTICE if runs_out.kind is expiry.ExpiryKind.NOTICE else DueKind.EXPIRY
-        if kind is DueKind.EXPIRY or runs_out.when.latest >= day:
-            yield Due(kind=kind, when=runs_out.when, ref=agreement.ref, title=agreement.title)
+        due = _running_out(agreement, runs_out)
+        if due.kind is DueKind.EXPIRY or due.last >= day:
+            yield due
+
+
+def running_out(agreement: Agreement, day: date, days: int) -> Iterator[Due]:
+    """Yield what of an agreement has run out, or does within `days` from `day` on, or whose notice is due by then."""
+    gone = expiry.expired(agreement, day)
+    for each in (*((gone,) if gone else ()), *expiry.expiring(agreement, day, days)):
+        yield _running_out(agreement, each)
+
+
+def _running_out(agreement: Agreement, each: expiry.Expiry) -> Due:
+    kind = DueKind.NOTICE if each.kind is expiry.ExpiryKind.NOTICE else DueKind.EXPIRY
+    return Due(kind=kind, when=each.when, ref=agreement.ref, title=agreement.title)
 
 
 def days_ahead(portfolio: Portfolio, action: Action, period: Period | None, day: date, until: date) -> tuple[date, ...]:
@@ -132,49 +144,37 @@ def days_ahead(portfolio: Portfolio, action: Action, period: Period | None, day:
     return tuple(at for at in every if at >= day and at not in cancelled)
 
 
-def between(
+def dues(
     portfolio: Portfolio,
     standing: Standing,
     agreements: Iterable[Agreement],
     actions: Iterable[Action],
     window: tuple[date, date],
-) -> tuple[Due, ...]:
-    """Return what falls within `window` (first and last day, both included), by its last day, then reference.
+) -> tuple[tuple[Due, ...], tuple[Due, ...]]:
+    """Return what is overdue on the day, longest first, and what falls within `window`, by its last day.
 
-    What is owed is due on its last day, as everywhere; what takes place is within when one of its days is. What is
-    already overdue is not among it.
+    `window` is a first and a last day, both included. What is owed is due on its last day, as everywhere; what takes
+    place is within when one of its days is. What is overdue is not within.
     """
     day = standing.day
     first, last = window
-    return tuple(
+    found = [each for agreement in agreements for each in of_agreement(agreement, day)]
+    for action in actions:
+        found += of_action(portfolio, action, standing.actions[action.ref], day, last)
+    found.sort(key=lambda each: (each.last, each.ref, each.kind.value, each.id or ""))
+    ahead = (
         each
-        for each in _all(portfolio, standing, agreements, actions, last)
+        for each in found
         if not each.overdue(day)
         and first <= each.last
         and (each.first if each.kind in TAKES_PLACE else each.last) <= last
     )
-
-
-def overdue(
-    portfolio: Portfolio, standing: Standing, agreements: Iterable[Agreement], actions: Iterable[Action]
-) -> tuple[Due, ...]:
-    """Return what is overdue on the day, longest first."""
-    found = _all(portfolio, standing, agreements, actions, standing.day)
-    return tuple(each for each in found if each.overdue(standing.day))
+    return tuple(each for each in found if each.overdue(day)), tuple(ahead)
 
 
 def within(day: date, days: int) -> date:
     """Return the day that lies `days` after `day`, or the last there is."""
     return date.max if (date.max - day).days < days else day + timedelta(days=days)
-
-
-def _all(
-    portfolio: Portfolio, standing: Standing, agreements: Iterable[Agreement], actions: Iterable[Action], until: date
-) -> list[Due]:
-    found = [each for agreement in agreements for each in of_agreement(agreement, standing.day)]
-    for action in actions:
-        found += of_action(portfolio, action, standing.actions[action.ref], standing.day, until)
-    return sorted(found, key=lambda each: (each.last, each.ref, each.kind.value, each.id or ""))
 
 
 def anchor(period: Period | None, agreement: Agreement | None) -> date | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coopctl.dates import Date
+from coopctl.dates import Date, Period, parse_date, parse_period
 from coopctl.vocabularies import AgreementStatus, RenewalMode
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: Agreements that run: the others have nothing that could expire.
 RUNNING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.SUSPENDED)
+_MARKS = "?~%"
 
 
 class ExpiryKind(StrEnum):
@@ -28,10 +29,16 @@ class ExpiryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """The end of an agreement's period, or the last day for notice of renewal. `when` has its bounds."""
+    """The end of an agreement's period, or the last day for notice of renewal: a period where it is vague."""
 
     kind: ExpiryKind
-    when: Date
+    when: Date | Period
+
+    @property
+    def last(self) -> date:
+        """The last day that it may be."""
+        bound = self.when if isinstance(self.when, Date) else self.when.end
+        return bound.latest if bound else date.max
 
 
 def expiries(agreement: Agreement, day: date) -> Iterator[Expiry]:
@@ -49,37 +56,35 @@ def expiries(agreement: Agreement, day: date) -> Iterator[Expiry]:
         notice = timedelta(days=renewal.notice_days)
         if tacit and renewal.years:
             end = _term(end, renewal.years, day, notice)
-        earliest, latest = end.earliest - notice, end.latest - notice
-        text = earliest.isoformat() if earliest == latest else f"{earliest.isoformat()}/{latest.isoformat()}"
-        yield Expiry(ExpiryKind.NOTICE, Date(text, earliest, latest, end.uncertain, end.approximate))
+        yield Expiry(ExpiryKind.NOTICE, _before(end, notice))
     if not tacit:
         yield Expiry(ExpiryKind.END, end)
 
 
-def expiring(agreement: Agreement, day: date, days: int) -> tuple[Expiry, ...]:
-    """Return what runs out within `days` from `day` on, the day itself included."""
-    return tuple(each for each in expiries(agreement, day) if 0 <= (each.when.latest - day).days <= days)
+def expiring(agreement: Agreement, day: date, days: int) -> Iterator[Expiry]:
+    """Yield what runs out within `days` from `day` on, the day itself included."""
+    return (each for each in expiries(agreement, day) if 0 <= (each.last - day).days <= days)
 
 
-def expired(agreement: Agreement, day: date) -> Date | None:
+def expired(agreement: Agreement, day: date) -> Expiry | None:
     """Return the end of an agreement that has run out: its last day is past and nothing renews it."""
-    ends = [each.when for each in expiries(agreement, day) if each.kind is ExpiryKind.END]
-    return next((end for end in ends if end.latest < day), None)
+    ends = (each for each in expiries(agreement, day) if each.kind is ExpiryKind.END)
+    return next((end for end in ends if end.last < day), None)
+
+
+def _before(end: Date, notice: timedelta) -> Date | Period:
+    """Return the day that lies so long before an end, as vague as the end is, with its mark."""
+    mark = end.text[-1] if end.text[-1] in _MARKS else ""
+    first, last = f"{end.earliest - notice}{mark}", f"{end.latest - notice}{mark}"
+    return parse_date(first) if first == last else parse_period(f"{first}/{last}")
 
 
 def _term(end: Date, years: int, day: date, notice: timedelta) -> Date:
     """Return the end of the term for which notice can still be given on `day`: a tacit renewal adds `years`."""
     first, gone = end, 0
-    while (end.latest - notice) < day and first.latest.year + gone + years < date.max.year:
+    while end.latest - notice < day and first.latest.year + gone + years < date.max.year:
         gone += years
-        earliest, latest = _later(first.earliest, gone), _later(first.latest, gone)
-        end = Date(latest.isoformat(), earliest, latest, end.uncertain, end.approximate)
+        text = f"{int(first.text[:4]) + gone:04}{first.text[4:]}"
+        later = parse_date(text)
+        end = parse_date(text.replace("-02-29", "-02-28")) if later.impossible else later
     return end
-
-
-def _later(when: date, years: int) -> date:
-    """Return the same day of a later year; 29 February becomes the 28th."""
-    try:
-        return when.replace(year=when.year + years)
-    except ValueError:
-        return when.replace(year=when.year + years, day=28)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopctl.measures import facts, links
-from coopctl.vocabularies import ActionStatus
+from coopctl.measures import facts
+from coopctl.measures.sums import counting, plus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,14 +71,8 @@ def totals(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, s
     As with money: what a cancelled action planned counts no longer and what was done stays; a part counts only
     where its whole is not among the actions or has no missions of its own.
     """
-    shown = tuple(actions)
-    cancelled = {one.ref for one in shown if standing.actions[one.ref].state.status is ActionStatus.CANCELLED}
-    telling = {one.ref for one in shown if one.missions} - cancelled
     found: dict[Direction, MissionDays] = {}
-    for action in shown:
-        if links.told_by_whole(action.ref, telling, wholes):
-            continue
-        gone = action.ref in cancelled
+    for action, gone in counting(actions, standing, wholes, lambda one: bool(one.missions)):
         for line in action.missions:
             key = (line.from_, line.to, line.year)
             found[key] = _added(found.get(key, MissionDays()), of_line(line, standing.day), gone=gone)
@@ -88,15 +82,8 @@ def totals(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, s
 def _added(one: MissionDays, other: MissionDays, *, gone: bool) -> MissionDays:
     return MissionDays(
         planned=one.planned if gone or other.planned is None else (one.planned or 0) + other.planned,
-        planned_days=one.planned_days if gone else _plus(one.planned_days, other.planned_days),
+        planned_days=one.planned_days if gone else plus(one.planned_days, other.planned_days),
         done=one.done + other.done,
-        done_days=_plus(one.done_days if one.done else None, other.done_days) if other.done else one.done_days,
-        person_days=_plus(one.person_days, other.person_days),
+        done_days=plus(one.done_days if one.done else None, other.done_days) if other.done else one.done_days,
+        person_days=plus(one.person_days, other.person_days),
     )
-
-
-def _plus(one: Decimal | int | None, other: Decimal | int | None) -> Decimal | int | None:
-    """Add two figures; what is not known adds nothing."""
-    if one is None or other is None:
-        return other if one is None else one
-    return one + other

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl.measures import facts, links
-from coopctl.vocabularies import ActionStatus
+from coopctl.measures import facts
+from coopctl.measures.sums import counting, plus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -59,16 +59,15 @@ def entries(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, 
     a part count only where no whole above it among the actions has a line that counts and is not cancelled: the
     same money is not told twice. A line without a currency or a kind counts nowhere.
     """
-    shown = tuple(actions)
-    cancelled = {one.ref for one in shown if standing.actions[one.ref].state.status is ActionStatus.CANCELLED}
-    telling = {one.ref for one in shown if any(line.currency and line.kind for line in one.budget)} - cancelled
-    for action in shown:
-        if links.told_by_whole(action.ref, telling, wholes):
-            continue
-        gone = action.ref in cancelled
+    for action, gone in counting(actions, standing, wholes, _tells):
         for line in action.budget:
             planned, committed = (None, None) if gone else (line.planned, line.committed)
             yield Entry(action, line, planned, committed, spent(line, standing.day))
+
+
+def _tells(action: Action) -> bool:
+    """Whether an action has a line that counts."""
+    return any(line.currency and line.kind for line in action.budget)
 
 
 def pot(entry: Entry) -> Pot | None:
@@ -89,15 +88,8 @@ def totals(found: Iterable[Entry]) -> Mapping[Pot, Sums]:
 
 def _added(sums: Sums, entry: Entry) -> Sums:
     return Sums(
-        _plus(sums.planned, entry.planned),
-        _plus(sums.committed, entry.committed),
-        _plus(sums.spent, entry.spent),
+        plus(sums.planned, entry.planned),
+        plus(sums.committed, entry.committed),
+        plus(sums.spent, entry.spent),
         sums.lines + 1,
     )
-
-
-def _plus(one: Decimal | int | None, other: Decimal | int | None) -> Decimal | int | None:
-    """Add two amounts, exactly; what is not known adds nothing."""
-    if one is None or other is None:
-        return other if one is None else one
-    return one + other

@@ -58,13 +58,10 @@ def standing(portfolio: Portfolio, day: date) -> Standing:
 def _by_axis(portfolio: Portfolio, agreement: Agreement, refs: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """Return the actions under each axis: all axes of the agreement in its order, then what stands under no axis."""
     found: dict[str, list[str]] = {axis.id: [] for axis in agreement.axes}
-    unclassified = []
+    unclassified: list[str] = []
     for ref in refs:
         axis = portfolio.actions[ref].axis or NO_AXIS
-        if axis == NO_AXIS:
-            unclassified.append(ref)
-        else:
-            found.setdefault(axis, []).append(ref)
+        found.get(axis, unclassified).append(ref)
     return {**found, NO_AXIS: unclassified} if unclassified else found
 
 

@@ -51,14 +51,14 @@ class Agenda:
 def build(view: View, first: date, days: int) -> Agenda:
     """Look at the `days` from `first` on (both included); what is overdue on the day always comes before."""
     last = coming.within(first, days)
-    shown = view.agreements, view.actions
+    overdue, ahead = coming.dues(view.portfolio, view.standing, view.agreements, view.actions, (first, last))
     return Agenda(
         day=view.standing.day,
         revision=view.portfolio.revision,
         first=first,
         last=last,
-        overdue=coming.overdue(view.portfolio, view.standing, *shown),
-        ahead=coming.between(view.portfolio, view.standing, *shown, (first, last)),
+        overdue=overdue,
+        ahead=ahead,
         shown=len(view.agreements),
         total=len(view.portfolio.agreements),
     )
@@ -71,13 +71,13 @@ def sheet(agenda: Agenda) -> Sheet:
         kind="agenda",
         columns=COLUMNS,
         rows=rows,
-        heading=nmsg("{n} date, {overdue}", "{n} dates, {overdue}", len(rows), overdue=overdue(agenda)),
+        heading=nmsg("{n} date, {overdue}", "{n} dates, {overdue}", len(rows), overdue=counted(agenda)),
         empty=msg("nothing falls due"),
         extra={"from": agenda.first, "to": agenda.last, "overdue": len(agenda.overdue)},
     )
 
 
-def overdue(agenda: Agenda) -> Message:
+def counted(agenda: Agenda) -> Message:
     """Say how many are overdue."""
     return nmsg("{n} overdue", "{n} overdue", len(agenda.overdue))
 

@@ -230,17 +230,17 @@ def _next(view: View, agreements: Sequence[Agreement], actions: Sequence[Action]
 
 def _owed(view: View, agreements: Sequence[Agreement]) -> tuple[Due, ...]:
     """Return the overdue decisions of the agreements, longest first."""
-    overdue = coming.overdue(view.portfolio, view.standing, agreements, ())
-    return tuple(due for due in overdue if due.kind is DueKind.DECISION)
+    day = view.standing.day
+    found = (due for agreement in agreements for due in coming.of_agreement(agreement, day))
+    overdue = (due for due in found if due.kind is DueKind.DECISION and due.overdue(day))
+    return tuple(sorted(overdue, key=lambda due: (due.last, due.ref, due.id or "")))
 
 
 def _expiring(view: View, agreements: Sequence[Agreement]) -> tuple[Due, ...]:
     """Return what has run out of the agreements, or will within the days that the settings name."""
-    day = view.standing.day
-    until = coming.within(day, view.portfolio.settings.thresholds.expiring_days)
-    found = [due for agreement in agreements for due in coming.of_agreement(agreement, day)]
-    kept = [due for due in found if due.kind in (DueKind.NOTICE, DueKind.EXPIRY) and due.last <= until]
-    return tuple(sorted(kept, key=lambda due: (due.last, due.ref, due.kind.value)))
+    days = view.portfolio.settings.thresholds.expiring_days
+    found = (due for agreement in agreements for due in coming.running_out(agreement, view.standing.day, days))
+    return tuple(sorted(found, key=lambda due: (due.last, due.ref, due.kind.value)))
 
 
 def _attention_cell(each: Attention) -> Cell:

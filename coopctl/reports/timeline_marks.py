@@ -46,7 +46,7 @@ class MarkState(StrEnum):
 class Mark:
     """A point on a row. It stands at `at`: where it was done, else the last day on which it is due; None undated.
 
-    `due` is the date planned (of a milestone or meeting), `before` what was first agreed, where that differs;
+    `due` is the date planned or recorded, `before` what was first agreed, where that differs;
     `done` when it was done, only of milestones.
     """
 
@@ -80,7 +80,7 @@ def of_milestone(milestone: Milestone, day: date, *, active: bool = True) -> Mar
         title=milestone.title,
         due=due,
         before=None if same else before,
-        done=done,
+        done=done if state is MarkState.DONE else None,
     )
 
 

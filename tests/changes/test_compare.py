@@ -142,7 +142,8 @@ CASES = {
     "removed": Case("== plan/one\n== plan/two\n", "== plan/two\n", ("removed plan/one",)),
     "an-agreement-removed": Case("== plan/one\n== other\n", "== plan/one\n", ("removed other",)),
     "an-agreement-suspended": Case("== plan\n", "== plan\nstatus: suspended\n", ("status plan",)),
-    "an-agreement-and-its-fields": Case("== plan\nperiod: 2019\n", "== plan\nsummary: more\n", ("fields plan",)),
+    "an-agreement-and-its-fields": Case("== plan\nperiod: 2019\n", "== plan\nsummary: more\n", ("period plan", "fields plan")),
+    "an-agreement-that-is-prolonged": Case("== plan\nperiod: 2019\n", "== plan\nperiod: 2019/2021\n", ("postponed plan",)),
     "met-and-decided": Case("== plan\n", decided(), ("met plan spring", "decided plan hire")),
     "a-decision-done": Case(decided(), decided(more=", done: 2019-05-30"), ("decision_done plan hire",)),
     "a-decision-that-is-there-no-longer": Case(
@@ -150,7 +151,7 @@ CASES = {
     ),
     "a-decision-dropped": Case(decided(), decided(more=", dropped: 2019-05-30"), ("decision_dropped plan hire",)),
     "a-decision-postponed": Case(decided(), decided("2019-09"), ("decision_postponed plan hire",)),
-    "a-decision-brought-forward-is-not-told": Case(decided("2019-09"), decided(), ()),
+    "a-decision-brought-forward": Case(decided("2019-09"), decided(), ("decision_brought_forward plan hire",)),
     "renamed": Case(
         "== plan/one\nstatus: planned\n",
         "== plan/choir\nformerly: [plan/one]\nstatus: planned\n",

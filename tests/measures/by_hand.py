@@ -175,17 +175,17 @@ class World:
         agreement = self.portfolio.agreements[ref]
         if name == "expired":
             expired = expiry.expired(agreement, self.on)
-            return str(expired) if expired else None
+            return str(expired.when) if expired else None
         days = self.portfolio.settings.thresholds.expiring_days
         found: Iterable[expiry.Expiry] = (
             expiry.expiring(agreement, self.on, days) if name == "expiring" else expiry.expiries(agreement, self.on)
         )
         assert name in ("expiring", "runs_out")
-        return {each.kind.value: (day(each.when.earliest), day(each.when.latest)) for each in found}
+        return {each.kind.value: (day(each.when.earliest), day(each.last)) for each in found}
 
     def overdue(self, _: str) -> Figure:
         shown = self.portfolio.agreements.values(), self.portfolio.actions.values()
-        return tuple(entry(due) for due in coming.overdue(self.portfolio, self.standing, *shown))
+        return tuple(entry(due) for due in coming.dues(self.portfolio, self.standing, *shown, (self.on, self.on))[0])
 
     def ahead(self, words: str) -> Figure:
         """What lies in a window: `30 ahead` from the day on, `2019-07-01 7 ahead` from another."""
@@ -193,7 +193,7 @@ class World:
         start = date.fromisoformat(first[0]) if first else self.on
         shown = self.portfolio.agreements.values(), self.portfolio.actions.values()
         within = start, coming.within(start, int(days))
-        return tuple(entry(due) for due in coming.between(self.portfolio, self.standing, *shown, within))
+        return tuple(entry(due) for due in coming.dues(self.portfolio, self.standing, *shown, within)[1])
 
     def money(self, scope: str) -> Figure:
         """Planned, committed and spent of the actions whose references begin so."""

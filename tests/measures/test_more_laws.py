@@ -129,11 +129,12 @@ def missions_of(records: Portfolio, found: Standing) -> Mapping[Direction, Missi
 
 def ahead(records: Portfolio, found: Standing, first: date, last: date) -> tuple[Due, ...]:
     shown = records.agreements.values(), records.actions.values()
-    return coming.between(records, found, *shown, (first, last))
+    return coming.dues(records, found, *shown, (first, last))[1]
 
 
 def overdue(records: Portfolio, found: Standing) -> tuple[Due, ...]:
-    return coming.overdue(records, found, records.agreements.values(), records.actions.values())
+    shown = records.agreements.values(), records.actions.values()
+    return coming.dues(records, found, *shown, (found.day, found.day))[0]
 
 
 def told(records: Portfolio, day: date) -> Told:

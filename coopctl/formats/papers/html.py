@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from coopctl import __version__
 from coopctl.formats import charts, gantt_svg, markup
-from coopctl.formats.counts import of_state
-from coopctl.formats.headings import stamp
+from coopctl.formats.counts import of_states
+from coopctl.formats.headings import stamped
 from coopctl.formats.spoken import spoken
-from coopctl.measures.outcomes import BarState
 from coopctl.messages import msg
 from coopctl.reports.figures import finished, progress_and_known
 from coopctl.words import direction
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from coopctl.look import Look
-    from coopctl.measures.outcomes import Rollup
+    from coopctl.measures.outcomes import BarState, Rollup
     from coopctl.reports.paper import Block, Paper
 
 
@@ -28,13 +27,13 @@ def write(paper: Paper, look: Look) -> str:
     """Return the page in the reader's first language, from right to left where that is written so."""
     words = look.words
     rtl = direction(look.languages[0]) == "rtl"
-    when = " · ".join(words.say(message) for message in stamp(paper.day, paper.revision))
+    when = stamped(paper.day, paper.revision, words)
 
     def bar(counts: Mapping[BarState, int], name: str) -> Markup:
         return charts.bar(counts, name, counted(counts), right_to_left=rtl)
 
     def counted(counts: Mapping[BarState, int]) -> str:
-        return words.listed(words.say(of_state(state, counts[state])) for state in BarState if counts.get(state))
+        return of_states(counts, words)
 
     def meter(rollup: Rollup) -> Markup:
         return charts.meter(rollup.progress, right_to_left=rtl)

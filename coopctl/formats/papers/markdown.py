@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.formats.counts import of_state
-from coopctl.formats.headings import stamp
+from coopctl.formats.counts import of_states
+from coopctl.formats.headings import stamped
 from coopctl.formats.markdown_text import inside, line, table
 from coopctl.formats.spoken import spoken
-from coopctl.measures.outcomes import BarState
 from coopctl.messages import msg
 from coopctl.reports.paper import Bar, Bullets, Facts, Meters, Paragraph, meter_rows
 
@@ -27,7 +26,7 @@ def write(paper: Paper, look: Look) -> str:
     def tell(cell: Cell) -> str:
         return spoken(cell, look.words)
 
-    when = " · ".join(look.words.say(message) for message in stamp(paper.day, paper.revision))
+    when = stamped(paper.day, paper.revision, look.words)
     lines = [
         f"# {inside(tell(paper.title))}",
         "",
@@ -53,8 +52,7 @@ def _block(block: Block, look: Look) -> Iterator[str]:
     elif isinstance(block, Bullets):
         yield from (f"- {line(spoken(item, words))}" for item in block.items)
     elif isinstance(block, Bar):
-        told = (words.say(of_state(state, block.counts[state])) for state in BarState if block.counts.get(state))
-        yield inside(words.listed(told))
+        yield inside(of_states(block.counts, words))
     else:
         sheet = meter_rows(block) if isinstance(block, Meters) else block.sheet
         yield f"**{inside(words.say(sheet.heading))}**"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import markup
 from coopctl.formats.cells import shown
-from coopctl.formats.headings import stamp
+from coopctl.formats.headings import stamped
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -21,5 +21,5 @@ def write(sheet: Sheet, frame: Frame, look: Look, *, drawing: Markup | None = No
 
     `drawing` is markup that goes above the table, whose text the table is.
     """
-    when = " · ".join(look.words.say(message) for message in stamp(frame.day, frame.revision))
+    when = stamped(frame.day, frame.revision, look.words)
     return markup.page("rows", look, style=markup.style("rows"), tell=shown, sheet=sheet, when=when, drawing=drawing)

@@ -1,1 +1,1 @@
-"""The paper for a joint or steering committee: one module a chapter, put together by `paper`."""
+"""The paper for a joint or steering committee: one module a chapter, put together by `assemble`."""

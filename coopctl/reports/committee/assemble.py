@@ -30,7 +30,7 @@ CHAPTERS = (session, delegations, summary, review, care, decisions, axes, means,
 
 
 def paper(scope: Scope, title: Words | None = None) -> Paper:
-    """Make the paper. `title` is that of a saved report; else the agreement's, or how many there are."""
+    """Make the paper. `title` is that of a saved report; else what the paper is for."""
     agreements = scope.view.agreements
     return Paper(
         title=title or (msg("Preparing the session") if scope.session else msg("Report to the committee")),

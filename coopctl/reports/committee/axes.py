@@ -14,7 +14,6 @@ from coopctl.sheets import Column, Percent, Sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coopctl.messages import Message
     from coopctl.model import Action, Agreement, Axis
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block, Words
@@ -70,7 +69,7 @@ def _axis(scope: Scope, agreement: Agreement, axis: Axis | None, own: Sequence[A
         told = (msg("finished"), finished(figure)), (msg("progress"), progress_and_known(figure))
         blocks.append(Facts(facts(*told)))
     blocks.append(Rows(_list(scope, own)) if own else Paragraph(msg("No actions yet.")))
-    name = f"axis-{agreement.ref}-{axis.id if axis else 'none'}"
+    name = f"axis-{agreement.ref}.{axis.id if axis else 'none'}"
     return Part(name=name, title=_axis_title(axis), level=2, blocks=tuple(blocks))
 
 
@@ -82,12 +81,11 @@ def _axis_title(axis: Axis | None) -> Words:
 
 
 def _list(scope: Scope, actions: Sequence[Action]) -> Sheet:
-    heading: Message = msg("Actions")
     return Sheet(
         kind="actions",
         columns=_COLUMNS,
         rows=tuple(_row(scope, action) for action in actions),
-        heading=heading,
+        heading=msg("Actions"),
         empty=msg("no actions yet"),
     )
 

@@ -1,9 +1,11 @@
-"""Decisions: those that are open with owner and due date, and those that have been closed since."""
+"""Decisions: those that are open, with owner and due date, then those that are done or dropped."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from coopctl.dates import Date
 from coopctl.messages import msg, nmsg
 from coopctl.reports.arrange import filled
 from coopctl.reports.lists import decisions
@@ -26,7 +28,12 @@ def parts(scope: Scope) -> Iterator[Part]:
     listed = scope.with_names(decisions.sheet(scope.view), "owners")
     names = [column.name for column in listed.columns]
     state, due = names.index("state"), names.index("due")
-    rows = sorted(listed.rows, key=lambda row: (row[state] is not DecisionState.OVERDUE, str(row[due] or "9999")))
+
+    def urgency(row: tuple[Cell, ...]) -> tuple[bool, date]:
+        when = row[due]
+        return row[state] is not DecisionState.OVERDUE, when.latest if isinstance(when, Date) else date.max
+
+    rows = sorted(listed.rows, key=urgency)
     still = [row for row in rows if row[state] in _OPEN]
     closed = [row for row in rows if row[state] not in _OPEN]
     title = msg("Decisions")

@@ -37,7 +37,7 @@ def parts(scope: Scope) -> Iterator[Part]:
         seated = sorted(people, key=lambda one: _RANK.get(one.role, 9) if isinstance(one.role, AttendeeRole) else 9)
         absent = (Paragraph(msg("Nobody is named."), note=True),)
         yield Part(
-            name=f"delegation-{party or 'other'}",
+            name=f"delegation.{party or ''}",
             title=_named(scope, party),
             level=2,
             blocks=(Bullets(tuple(_seat(one) for one in seated)),) if seated else absent,

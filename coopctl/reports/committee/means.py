@@ -8,7 +8,6 @@ from coopctl.measures import missions, money
 from coopctl.messages import Amount, msg
 from coopctl.reports.arrange import filled
 from coopctl.reports.paper import Paragraph, Part, Rows
-from coopctl.reports.view import who
 from coopctl.sheets import Column, Sheet
 
 if TYPE_CHECKING:
@@ -63,23 +62,16 @@ def _money(scope: Scope) -> tuple[Paragraph | Rows, ...]:
 
 def lines(scope: Scope, actions: Iterable[Action]) -> Sheet:
     """Return the sums of each year, funder, kind and currency, over the lines that count."""
-    groups: dict[tuple[str, str, str, str], list[Entry]] = {}
+    groups: dict[tuple[int, str, str, str], list[Entry]] = {}
     for entry in _entries(scope, actions):
         line = entry.line
-        key = (str(line.year or ""), str(who(line.funder) or ""), str(line.kind or ""), line.currency or "")
+        key = (line.year or 0, str(scope.named(line.funder)), line.kind or "", line.currency or "")
         groups.setdefault(key, []).append(entry)
     rows: list[tuple[Cell, ...]] = []
     for _, entries in sorted(groups.items(), key=lambda each: each[0]):
-        first = entries[0].line
-        for pot, sums in money.totals(entries).items():
-            rows.append(
-                (
-                    first.year or msg("not stated"),
-                    scope.named(first.funder) or msg("not stated"),
-                    first.kind,
-                    *_amounts(pot.currency, sums),
-                )
-            )
+        line = entries[0].line
+        told = line.year or msg("not stated"), scope.named(line.funder) or msg("not stated"), line.kind
+        rows += [(*told, *_amounts(pot.currency, sums)) for pot, sums in money.totals(entries).items()]
     heading = msg("Money by year and funder")
     return Sheet(kind="money", columns=_LINES, rows=tuple(rows), heading=heading, empty=msg("none"))
 

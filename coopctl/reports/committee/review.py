@@ -35,7 +35,8 @@ def parts(scope: Scope) -> Iterator[Part]:
     since = scope.since
     if since is None:
         return
-    yield Part(name="review", title=msg("Since the last session"), blocks=(Paragraph(_said(since), note=True),))
+    title = msg("Since the last session") if since.meeting else msg("What has changed")
+    yield Part(name="review", title=title, blocks=(Paragraph(_said(since), note=True),))
     for group in ChangeGroup:
         found = [change for change in since.changes if change.group is group]
         if found:

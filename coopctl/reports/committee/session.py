@@ -14,7 +14,9 @@ from coopctl.vocabularies import Health
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopctl.measures.coming import Due
     from coopctl.messages import Message
+    from coopctl.model import Agreement
     from coopctl.reports.committee.scope import Scope
 
 #: Healths on which a committee is asked to decide.
@@ -64,13 +66,22 @@ def _to_decide(scope: Scope) -> Iterator[Message]:
             ref=one.ref,
             reason=one.verdict.reason.message,
         )
-    until = coming.within(scope.day, scope.view.portfolio.settings.thresholds.expiring_days)
-    dues = [due for each in scope.view.agreements for due in coming.of_agreement(each, scope.day)]
-    for due in sorted(dues, key=lambda due: (due.last, due.ref)):
-        title = due.title or due.ref
+    dues = [due for each in scope.view.agreements for due in _dues(scope, each)]
+    for due in sorted(dues, key=lambda due: (due.last, due.ref, due.kind.value)):
+        title, date = due.title or due.ref, Told(due.when)
+        if due.kind is DueKind.DECISION:
+            yield msg("What now of the overdue decision (due {date})? {title}", title=title, date=date)
+        elif due.kind is DueKind.NOTICE:
+            yield msg("Renew it? Notice must be given by {date}: {title}", title=title, date=date)
+        elif due.overdue(scope.day):
+            yield msg("Renew it or end it? It has run out ({date}): {title}", title=title, date=date)
+        else:
+            yield msg("Renew it? It ends {date}: {title}", title=title, date=date)
+
+
+def _dues(scope: Scope, agreement: Agreement) -> Iterator[Due]:
+    """Yield the overdue decisions of an agreement, and what of it runs out."""
+    for due in coming.of_agreement(agreement, scope.day):
         if due.kind is DueKind.DECISION and due.overdue(scope.day):
-            yield msg("What now of the overdue decision (due {date})? {title}", title=title, date=Told(due.when))
-        elif due.kind is DueKind.NOTICE and due.last <= until:
-            yield msg("Renew it? Notice must be given by {date}: {title}", title=title, date=Told(due.when))
-        elif due.kind is DueKind.EXPIRY and due.last <= until:
-            yield msg("Renew it? It ends {date}: {title}", title=title, date=Told(due.when))
+            yield due
+    yield from coming.running_out(agreement, scope.day, scope.view.portfolio.settings.thresholds.expiring_days)

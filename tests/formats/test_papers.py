@@ -1,0 +1,141 @@
+"""Papers of hostile data: what files say is text in every format, and a page lets in nothing but its own style."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+import re
+import zipfile
+from datetime import date
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from coopctl import discovery
+from coopctl.filters import Filter
+from coopctl.formats import papers
+from coopctl.loader import load
+from coopctl.look import Look
+from coopctl.measures.standing import standing
+from coopctl.reports.committee import assemble
+from coopctl.reports.committee.scope import Scope
+from coopctl.reports.view import view
+from coopctl.words import words
+from tests.whole import Held
+
+if TYPE_CHECKING:
+    from coopctl.reports.paper import Paper
+
+NASTY = "</style></title><script>alert(1)</script>\\\" } @import 'x'; <img src=x onerror=y> & ]]> # *b* [l](http://x) | @all"
+QUOTED = json.dumps(NASTY)
+AGREEMENT = f"""
+title: {QUOTED}
+kind: twinning
+status: in_force
+signed: 2019-01-01
+period: 2019/2020
+parties: [{{id: mons, name: {QUOTED}}}, {{id: sefrou, name: "\\u202eevil\\x1b[31m"}}]
+axes: [{{id: culture, title: {QUOTED}}}]
+meetings:
+  - id: first
+    date: 2019-05-01
+    kind: joint_committee
+    title: {QUOTED}
+    attendees: [{{person: {QUOTED}, party: mons, role: head}}]
+    decisions: [{{id: one, text: {QUOTED}, due: 2019-06, owners: [mons]}}]
+"""
+ACTION = f"""
+title: {QUOTED}
+status: in_progress
+axis: culture
+period: 2019/2020
+lead: {{organisation: {QUOTED}}}
+milestones: [{{id: m, title: {QUOTED}, due: 2019-04}}]
+budget: [{{year: 2019, kind: cash, funder: {{organisation: {QUOTED}}}, currency: EUR, planned: 10.50}}]
+updates: [{{date: 2019-05-01, author: a, text: {QUOTED}}}]
+"""
+
+
+@pytest.fixture(scope="module")
+def paper() -> Paper:
+    tree = Held({
+        "data/agreements/plan.yaml": AGREEMENT.encode(),
+        "data/actions/plan/one.yaml": ACTION.encode(),
+    })  # fmt: skip
+    portfolio = load(tree).portfolio
+    assert portfolio.left_out == ()
+    return assemble.paper(Scope(view(portfolio, standing(portfolio, date(2019, 7, 1)), Filter())))
+
+
+def written(name: str, paper: Paper, language: str = "en") -> str | bytes:
+    text: str | bytes = discovery.module(papers, name).write(paper, Look(words=words((language, "en"))).for_pages())
+    return text
+
+
+class Page(HTMLParser):
+    """The tags of a page with their attributes, and its style."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[str] = []
+        self.policy = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [name for name, _ in attrs]
+        if ("http-equiv", "Content-Security-Policy") in attrs:
+            self.policy = dict(attrs)["content"] or ""
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar", "de"])
+def test_html_runs_and_fetches_nothing_and_lets_in_its_own_style_only(paper: Paper, language: str) -> None:
+    text = written("html", paper, language)
+    assert isinstance(text, str)
+    page = Page(text)
+    style = re.findall(r"(?s)<style>(.*?)</style>", text)
+
+    assert len(style) == 1
+    assert f"'sha256-{base64.b64encode(hashlib.sha256(style[0].encode()).digest()).decode()}'" in page.policy
+    assert page.policy.startswith("default-src 'none'; ")
+    assert {"script", "img", "iframe", "object", "embed", "form"} & set(page.tags) == set()
+    assert [name for name in page.attributes if name.startswith("on") or name in ("style", "src")] == []
+    assert re.findall(r"(?i)@import|url\((?!#)|expression", style[0]) == []
+    assert len(re.findall(r'(?<= id=")[^"]+', text)) == len(set(re.findall(r'(?<= id=")[^"]+', text)))
+    assert "\u202e" not in text
+
+
+def test_a_page_in_a_language_that_we_do_not_speak_says_which_words_are_english(paper: Paper) -> None:
+    text = written("html", paper, "de")
+    assert isinstance(text, str)
+
+    assert '<html lang="de" dir="ltr">' in text
+    assert re.search(r'<h2 id="means"><span lang="en" dir="ltr">Means</span></h2>', text)
+
+
+def test_markdown_shows_hostile_text_as_it_is_written(paper: Paper) -> None:
+    text = written("markdown", paper)
+    assert isinstance(text, str)
+
+    assert "<script" not in text
+    assert not re.search(r"(?<![\\&])\*b\*|(?<!\\)\[l\]", text)
+    assert "@all" not in text
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    assert all(len(re.findall(r"(?<!\\)\|", line)) >= 3 for line in rows)
+
+
+def test_a_document_is_well_formed_and_says_it_as_text(paper: Paper) -> None:
+    made = written("docx", paper, "ar")
+    assert isinstance(made, bytes)
+    archive = zipfile.ZipFile(io.BytesIO(made))
+
+    for name in archive.namelist():
+        if name.endswith((".xml", ".rels")):
+            ET.fromstring(archive.read(name))  # noqa: S314 - our own file
+    document = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own file
+    assert NASTY in "".join(document.itertext())
