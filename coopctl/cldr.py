@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -34,6 +35,10 @@ def locale(spoken: str, languages: Sequence[str]) -> str:
         if language.lower() == base and rest and _known(f"{base}_{rest.replace('-', '_')}"):
             return f"{base}_{rest.replace('-', '_')}"
     return HABITS.get(base, base)
+
+
+#: Between a currency of letters and the number beside it CLDR asks for a space (UTS 35, Currencies), Babel does not.
+_LETTER_BY_DIGIT = re.compile(r"(?<=[A-Z])(?=[0-9])|(?<=[0-9])(?=[A-Z])")
 
 
 @functools.cache
@@ -139,6 +144,7 @@ def money(value: Decimal | int, currency: str, name: str) -> str:
         zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
         decimals = max(get_currency_precision(currency), -int(exponent) - zeros)
     pattern = Locale.parse(name).currency_formats["standard"].pattern.replace("0.00", f"0.{'0' * decimals}".rstrip("."))
-    return format_currency(
+    said = format_currency(
         value, currency, format=pattern, locale=name, currency_digits=False, decimal_quantization=False
     )
+    return _LETTER_BY_DIGIT.sub("\N{NO-BREAK SPACE}", said)

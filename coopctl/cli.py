@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import inspect
-import os
 import sys
 import traceback
 from dataclasses import dataclass, fields, replace
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from coopctl import __version__, commands, discovery
+from coopctl import __version__, commands, discovery, files
 from coopctl.environment import language_before_parsing, look_for, prepare_streams
 from coopctl.errors import BUG, FINE, INTERRUPTED, CoopctlError, NoWorkspaceError, UsageError
 from coopctl.look import COLORS
@@ -67,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _forget_stdout()
+        files.forget_stdout()
         return FINE
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes one line and not a traceback
         if debug:
@@ -88,7 +87,8 @@ def _parse(arguments: list[str], flagged: str | None) -> Call | int:
         options: dict[str | None, Any] = {option.name: option for option in program.params}
         for name, told in COMPLETION.items():
             options[name].help = words.say(Message(told))
-        result = program(args=arguments, prog_name="coopctl", standalone_mode=False)
+        with files.to_stdout():  # a call for help is answered here
+            result = program(args=arguments, prog_name="coopctl", standalone_mode=False)
     except ParserError as error:
         raise failure(error) from error
     return result if isinstance(result, Call | int) else FINE
@@ -103,7 +103,7 @@ def _run(call: Call, flagged: str | None) -> int:
     try:
         return call.run(Session(asked, flagged), **call.words)
     except BrokenPipeError:
-        _forget_stdout()
+        files.forget_stdout()
         return FINE
 
 
@@ -270,8 +270,3 @@ def _complain(message: Message, way_out: Message | None, flagged: str | None) ->
     sys.stderr.write(f"coopctl: {words.say(message)}\n")
     if way_out is not None:
         sys.stderr.write(f"  {words.say(way_out)}\n")
-
-
-def _forget_stdout() -> None:
-    """After the reader closed the pipe: let the interpreter's last flush go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from coopctl.look import Look
@@ -20,7 +21,13 @@ _OFF = ("", "0", "false", "no")
 
 
 def prepare_streams() -> None:
-    """Let no output raise UnicodeEncodeError: what the terminal's encoding cannot say is replaced."""
+    """Let no output raise UnicodeEncodeError: what the terminal's encoding cannot say is replaced.
+
+    A stream that the caller closed takes everything and keeps nothing.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open as long as the program
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

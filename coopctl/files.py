@@ -7,7 +7,7 @@ import os
 import posixpath
 import stat
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -280,6 +280,23 @@ def write_atomically(path: Path, content: bytes) -> None:
             msg("{path} could not be written: {reason}", path=os.fspath(path), reason=reason(error)),
             msg("Name another file with -o, in a folder that exists and that you may write to."),
         ) from error
+
+
+@contextmanager
+def to_stdout() -> Iterator[None]:
+    """Turn what the system refuses while standard output is written to into a WriteError, but for a closed pipe."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        forget_stdout()
+        raise WriteError(msg("the output could not be written: {reason}", reason=reason(error))) from error
+
+
+def forget_stdout() -> None:
+    """After standard output refused something: let the interpreter's last flush go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _final(path: Path) -> Path:

@@ -206,6 +206,12 @@ def fork(repository: Repository, mine: str, theirs: str) -> str:
     )
 
 
+def descends(repository: Repository, commit: str, ancestor: str) -> bool:
+    """Whether a commit comes after another one, as far as the history here tells."""
+    words = ("merge-base", "--is-ancestor", _hexadecimal(ancestor), _hexadecimal(commit))
+    return commit != ancestor and run(repository.folder, *words).returncode == 0
+
+
 # ---------------------------------------------------------------- listing
 
 

@@ -37,7 +37,7 @@ def ask(folder: Path, *words: str) -> bytes:
     if "not a git repository" in said:
         raise GitError(
             msg("this workspace is not in a git repository"),
-            msg("Leave out --at and --staged to read the files as they are, or make it a repository: git init"),
+            msg("Leave out the option that asks for its history, or make it a repository: git init"),
         )
     if "dubious ownership" in said:
         advice = next((line.strip() for line in said.splitlines() if line.startswith("\tgit config")), "")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from coopctl.dates import parse_date
@@ -17,6 +17,8 @@ from coopctl.vocabularies import Frequency
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+#: The longest stretch that is expanded, a hundred years: a year that is mistyped must not cost minutes.
+LONGEST = timedelta(days=36525)
 _UNTIL = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})", re.ASCII)
 
 
@@ -62,6 +64,7 @@ def expand(recurrence: Recurrence, anchor: date, first: date, last: date) -> tup
     """Return the days of the recurrence from `first` to `last`, both included, counted from `anchor`.
 
     `anchor` is where INTERVAL counts from (the earliest day of the action's period); nothing comes before it.
+    Of a window longer than a hundred years the first hundred count.
     """
     from dateutil.rrule import MONTHLY, YEARLY, rrule
 
@@ -70,15 +73,28 @@ def expand(recurrence: Recurrence, anchor: date, first: date, last: date) -> tup
         last = min(last, recurrence.until.latest)
     if first > last or not possible(recurrence):
         return ()
+    if last - first > LONGEST:
+        last = first + LONGEST
+    begins = _skipped(recurrence, anchor, first)
     rule = rrule(
         YEARLY if recurrence.freq is Frequency.YEARLY else MONTHLY,
-        dtstart=datetime(anchor.year, anchor.month, anchor.day),  # noqa: DTZ001 - days have no time zone
+        dtstart=datetime(begins.year, begins.month, begins.day),  # noqa: DTZ001 - days have no time zone
         interval=recurrence.interval,
         bymonth=recurrence.bymonth or None,
         bymonthday=recurrence.bymonthday,
         until=datetime(last.year, last.month, last.day),  # noqa: DTZ001 - days have no time zone
     )
     return tuple(moment.date() for moment in rule if moment.date() >= first)
+
+
+def _skipped(recurrence: Recurrence, anchor: date, first: date) -> date:
+    """Return the start of the last year or month by `first` that INTERVAL reaches from `anchor`, or `anchor` itself."""
+    if recurrence.freq is Frequency.YEARLY:
+        year = first.year - (first.year - anchor.year) % recurrence.interval
+        return max(anchor, date(year, 1, 1))
+    months = 12 * first.year + first.month - 1
+    months -= (months - (12 * anchor.year + anchor.month - 1)) % recurrence.interval
+    return max(anchor, date(months // 12, months % 12 + 1, 1))
 
 
 def _natural(text: str) -> int:

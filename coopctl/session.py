@@ -169,17 +169,19 @@ class Session:
         if utf8 or (to is not None and to != "-"):
             self.put_bytes(text.encode("utf-8", "replace"), to)
         else:
-            sys.stdout.write(text)
-            sys.stdout.flush()
+            with files.to_stdout():
+                sys.stdout.write(text)
+                sys.stdout.flush()
 
     def put_bytes(self, content: bytes, to: str | None = None) -> None:
         """Write a result that is no text to stdout, or to a file atomically."""
         if to is not None and to != "-":
             files.write_atomically(self.folder / to, content)
         else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
+            with files.to_stdout():
+                sys.stdout.flush()
+                sys.stdout.buffer.write(content)
+                sys.stdout.buffer.flush()
 
     def side(self, tree: trees.Tree, day: date) -> Side:
         """Return another tree on a day, to compare with the one that is read, by whose settings it is judged."""

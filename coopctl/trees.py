@@ -190,6 +190,10 @@ class GitTree:
         """Return the day of the commit (UTC)."""
         return git.committed_on(self.repository, self.revision)
 
+    def after(self, revision: str) -> bool:
+        """Whether the commit comes after the one that a revision names."""
+        return git.descends(self.repository, self.revision, git.resolve(self.repository, revision).commit)
+
     def files(self) -> Sequence[Entry]:
         """As Tree says. Git keeps no empty folders: beside coopctl.yaml, no data folder counts as an empty one."""
         if DATA in self.rows:

@@ -87,7 +87,7 @@ def test_a_period_tells_once_what_both_ends_share(written: str, said: str) -> No
         ("fr", Decimal("12500.5"), "EUR", "12 500,50 €"),
         ("fr", Decimal("0.125"), "EUR", "0,125 €"),
         ("nl", 12500, "EUR", "€ 12.500"),
-        ("en", Decimal("1234567.00"), "MAD", "MAD1,234,567"),
+        ("en", Decimal("1234567.00"), "MAD", "MAD 1,234,567"),
         ("ar", 12500, "MAD", "12.500 د.م."),
         ("en", 10**18, "EUR", "€1,000,000,000,000,000,000"),
         ("fr", Decimal("10.5"), "XOF", "10,5 F CFA"),

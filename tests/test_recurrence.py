@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl.recurrence import NotARecurrenceError, expand, parse_recurrence, possible
@@ -111,3 +111,32 @@ def test_every_day_given_fits_the_rule_and_the_window(
     assert list(found) == sorted(set(found))
     assert all(first <= each <= last and each.month == month for each in found)
     assert all(each.day == day for each in found if day > 0)
+
+
+@settings(deadline=None, max_examples=60)  # a rule that never comes is looked for until the calendar ends
+@given(
+    st.sampled_from([*Frequency]),
+    st.integers(1, 30),
+    st.lists(st.integers(1, 12), max_size=2),
+    st.integers(1, 31),
+    st.dates(date(1, 1, 1), date(2030, 1, 1)),
+    st.integers(0, 20_000),
+    st.integers(0, 8_000),
+)
+def test_a_window_gives_what_the_whole_gives_within_it(
+    freq: Frequency, interval: int, months: list[int], day: int, anchor: date, skipped: int, length: int
+) -> None:
+    by_month = f";BYMONTH={','.join(map(str, months))}" if months else ""
+    rule = parse_recurrence(f"FREQ={freq};INTERVAL={interval}{by_month};BYMONTHDAY={day}")
+    first = anchor + timedelta(days=skipped)
+    last = first + timedelta(days=length)
+
+    assert expand(rule, anchor, first, last) == tuple(
+        each for each in expand(rule, anchor, anchor, last) if each >= first
+    )
+
+
+def test_of_more_than_a_hundred_years_the_first_hundred_count() -> None:
+    found = days("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1", "2026-01-01", "2026-01-01", "9999-12-31")
+
+    assert (len(found), found[0], found[-1]) == (100, "2026-12-01", "2125-12-01")

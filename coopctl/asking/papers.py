@@ -12,8 +12,10 @@ from coopctl.changes.change import Side
 from coopctl.errors import UsageError
 from coopctl.formats import papers
 from coopctl.messages import msg
+from coopctl.names import SETTINGS_FILE
 from coopctl.nearest import did_you_mean
 from coopctl.reports.committee import assemble
+from coopctl.reports.committee.review import unread
 from coopctl.reports.committee.scope import Scope, Since, last_session
 from coopctl.session import one_of
 
@@ -53,11 +55,15 @@ def asked(
 
     Raise UsageError for --since with --since-meeting.
     """
-    if since and since_meeting:
+    if since is not None and since_meeting is not None:
         raise UsageError(msg("--since and --since-meeting exclude each other"), msg("give one of them"))
     saved = session.portfolio.settings.reports.get(refs[0]) if len(refs) == 1 else None
     if saved is None:
         return Wanted(view=_narrowed(session, session.view(filters), refs), since=since, since_meeting=since_meeting)
+    if refs[0] in session.portfolio.agreements:
+        session.remark(
+            msg("{name} names a saved report and an agreement: the report is meant", name=refs[0]),
+        )
     both = replace(
         filters,
         agreement=filters.agreement or [*saved.agreement],
@@ -68,7 +74,8 @@ def asked(
         tag=filters.tag or [*saved.tag],
         lead=filters.lead or [*saved.lead],
     )
-    looks_back = since or since_meeting
+    looks_back = since is not None or since_meeting is not None
+    _known_to(session, refs[0], saved.about)
     return Wanted(
         view=_narrowed(session, session.view(both), saved.about),
         since=since if looks_back else saved.since,
@@ -78,10 +85,23 @@ def asked(
     )
 
 
+def _known_to(session: Session, name: str, about: Sequence[str]) -> None:
+    """Raise UsageError where a saved report is about what is not there, or could not be read."""
+    portfolio = session.portfolio
+    for ref in about:
+        if ref not in portfolio.agreements and ref not in portfolio.actions:
+            raise UsageError(
+                msg(
+                    "the saved report {name} is about {ref}, which no file that could be read holds", name=name, ref=ref
+                ),
+                msg("see what is wrong: coopctl validate; the report is saved in {path}", path=SETTINGS_FILE),
+            )
+
+
 def make(session: Session, wanted: Wanted, *, meeting: str | None) -> Paper:
     """Make the paper. `meeting` is the session that it prepares."""
     view = wanted.view
-    prepared = _meeting(view, meeting, "--meeting") if meeting else None
+    prepared = None if meeting is None else _prepared(view, meeting)
     scope = Scope(view, prepared, _since(session, wanted, prepared))
     return assemble.paper(scope, wanted.title)
 
@@ -130,6 +150,19 @@ def _narrowed(session: Session, view: View, refs: Sequence[str]) -> View:
     return replace(view, agreements=tuple(one for one in view.agreements if one.ref in holders), actions=actions)
 
 
+def _prepared(view: View, name: str) -> tuple[Agreement, Meeting]:
+    """Find the meeting that is prepared. Raise UsageError where it is over on the day of the paper."""
+    found = _meeting(view, name, "--meeting")
+    if found[1].date.end and found[1].date.end.latest < view.standing.day:
+        raise UsageError(
+            msg("the meeting {name} is over on {day}", name=name, day=view.standing.day.isoformat()),
+            msg(
+                "to look back on it: --since-meeting {name}; to prepare it as if on an earlier day: --as-of", name=name
+            ),
+        )
+    return found
+
+
 def _meeting(view: View, name: str, option: str) -> tuple[Agreement, Meeting]:
     """Find a meeting by its id, of the agreements shown or of those above them.
 
@@ -162,7 +195,7 @@ def _known(ids: Sequence[str]) -> Message:
 def _since(session: Session, wanted: Wanted, prepared: tuple[Agreement, Meeting] | None) -> Since | None:
     """Return what the paper looks back on: the tree of that time, on its day, against the one that is read."""
     if wanted.since_meeting is None:
-        return _changes(session, wanted.view, wanted.since) if wanted.since else None
+        return None if wanted.since is None else _changes(session, wanted.view, wanted.since)
     if wanted.since_meeting == LAST:
         found = last_session(wanted.view, prepared[1] if prepared else None)
         if found is None:
@@ -190,7 +223,12 @@ def _changes(session: Session, view: View, name: str) -> Since:
     The settings are those of the newer side. Raise UsageError where `name` lies after the day of the paper.
     """
     read = session.tree.revision
-    tree = trees.at(session.root, name, start=read if read not in ("worktree", "index") else "HEAD")
+    start = read if read not in ("worktree", "index") else "HEAD"
+    tree = trees.at(session.root, name, start=start)
+    if tree.after(start):
+        raise UsageError(
+            msg("{name} lies after what the paper is about", name=name), msg("name an earlier day or revision")
+        )
     day = tree.day or tree.committed()
     if day > view.standing.day:
         raise UsageError(
@@ -205,4 +243,7 @@ def _changes(session: Session, view: View, name: str) -> Since:
         for each in compare.between(before, Side(view.portfolio, view.standing))
         if each.ref in kept or (each.removed and each.ref.partition("/")[0] in shown)
     )
-    return Since(day, changes, revision=None if tree.day else tree.revision)
+    left_out = len(before.portfolio.left_out)
+    if left_out:
+        session.remark(unread(left_out))
+    return Since(day, changes, revision=None if tree.day else tree.revision, left_out=left_out)

@@ -39,5 +39,5 @@ def run(
     """Load, compute, show."""
     if not 0 <= days <= _MOST:
         raise UsageError(msg("--days takes a whole number from 0 on, not {days}", days=days))
-    agenda = report.build(session.view(filters), parse_day("--from", start) if start else session.day, days)
+    agenda = report.build(session.view(filters), session.day if start is None else parse_day("--from", start), days)
     return session.show(report.sheet(agenda), output, lambda look: screen.draw(agenda, look))

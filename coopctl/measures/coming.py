@@ -138,8 +138,10 @@ def days_ahead(portfolio: Portfolio, action: Action, period: Period | None, day:
     if action.recurs is None or held is None or begins is None:
         return ()
     last = min(until, held.end.latest if held.end else until)
-    every = expand(action.recurs, begins, begins, last)
-    recorded = occurrences.match(every, facts.until(action.occurrences, day))
+    records = facts.until(action.occurrences, day)
+    since = min((day, *(record.date.earliest for record in records)))
+    every = expand(action.recurs, begins, since, last)
+    recorded = occurrences.match(every, records)
     cancelled = {at for at, record in recorded.items() if record.state is OccurrenceState.CANCELLED}
     return tuple(at for at in every if at >= day and at not in cancelled)
 

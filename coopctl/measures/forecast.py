@@ -58,7 +58,8 @@ def forecast(action: Action, day: date, state: State, window: Period | None, pro
     Three paces are taken: from the first point to the last, which gives the forecast; the fastest between two
     points that follow each other, which gives the earliest end; and from the first point to the day, as if nothing
     had been done since the last, which gives the latest. The first two go on from the last point, the third from
-    the day; no end lies before the day. How far off that was in two years of the demo: docs/FORECASTS.md.
+    the day; no end lies before the day, nor before the last day that an action comes again on. How far off that was
+    in two years of the demo: docs/FORECASTS.md.
     """
     points = _points(action, day, window, progress)
     pace = _pace(points[0], points[-1]) if len(points) > 1 else None
@@ -66,9 +67,10 @@ def forecast(action: Action, day: date, state: State, window: Period | None, pro
     if why is None and pace is not None:
         last, today = points[-1], Point(day, points[-1].value)
         fastest = max(_pace(one, other) for one, other in pairwise(points))
-        end, earliest = _end(last, pace, day), _end(last, fastest, day)
-        if end is not None:
-            latest = _end(today, _pace(points[0], today), day)
+        ends = (_end(last, pace, day), _end(last, fastest, day), _end(today, _pace(points[0], today), day))
+        if ends[0] is not None:
+            floor = _floor(action, day, window, progress)
+            end, earliest, latest = (None if each is None else max(each, floor) for each in ends)
             return Forecast(end, earliest, latest, progress.method, points, pace)
         why = msg("not enough data: at this pace it would take more than ten years")
     return Forecast(None, None, None, progress.method, points, pace, why)
@@ -100,6 +102,12 @@ def _end(last: Point, pace: Fraction, day: date) -> date | None:
     if left > (HORIZON + (day - last.day)).days or left > (date.max - last.day).days:
         return None
     return max(last.day + timedelta(days=left), day)
+
+
+def _floor(action: Action, day: date, window: Period | None, progress: Progress) -> date:
+    """Return the day before which it cannot end: `day`, or the last of a rule's days that are not cancelled."""
+    tally = occurrences.tally(action, window, day) if progress.method is Method.OCCURRENCES else None
+    return max(day, *tally.left) if tally else day
 
 
 def _points(action: Action, day: date, window: Period | None, progress: Progress) -> tuple[Point, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
@@ -69,11 +70,15 @@ def match(days: Sequence[date], records: Sequence[Occurrence]) -> dict[date, Occ
     file: so as many records count as can (F. Glover, "Maximum matching in a convex bipartite graph", 1967),
     and a record of an exact day never loses it to a vague one.
     """
-    waiting = sorted(records, key=lambda record: (record.date.latest, -record.date.earliest.toordinal()))
+    ahead = sorted(enumerate(records), key=lambda each: each[1].date.earliest)[::-1]
+    waiting: list[tuple[date, int, int, Occurrence]] = []
     found: dict[date, Occurrence] = {}
     for day in sorted(days):
-        for place, record in enumerate(waiting):
-            if record.date.earliest <= day <= record.date.latest:
-                found[day] = waiting.pop(place)
-                break
+        while ahead and ahead[-1][1].date.earliest <= day:
+            place, record = ahead.pop()
+            heappush(waiting, (record.date.latest, -record.date.earliest.toordinal(), place, record))
+        while waiting and waiting[0][0] < day:
+            heappop(waiting)
+        if waiting:
+            found[day] = heappop(waiting)[-1]
     return found

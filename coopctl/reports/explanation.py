@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from coopctl.sheets import Cell
 
 COLUMNS = (
-    Column("term", msg("Term"), grow=True),
+    Column("term", msg("Term")),
     Column("weight", msg("Weight"), right=True),
     Column("value", msg("Value"), right=True),
-    Column("note", msg("Note"), drop=1),
+    Column("note", msg("Note"), grow=True, drop=1),
 )
 
 
@@ -218,7 +218,9 @@ def _progress(name: str, title: Message, view: View, refs: Sequence[str], figure
             Said(
                 "remark",
                 msg("remark"),
-                None if figure.progress is not None else msg("no figure: less than half of the weight is known"),
+                None
+                if figure.progress is not None or not figure.known_of
+                else msg("no figure: less than half of the weight is known"),
             ),
         ),
         rollup.terms(gives, frozenset(refs) - counted),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, occurrences
 from coopctl.measures.coming import anchor
-from coopctl.recurrence import expand
+from coopctl.recurrence import LONGEST, expand
 from coopctl.vocabularies import OccurrenceState
 
 if TYPE_CHECKING:
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from coopctl.reports.timescale import Window
     from coopctl.reports.view import View
     from coopctl.texts import Text
-
-#: How long a stretch of days a recurrence is expanded over at most: a year that is mistyped must not cost minutes.
-LONGEST = timedelta(days=36525)
 
 
 class MarkKind(StrEnum):
@@ -108,7 +104,9 @@ def foreseen(view: View, action: Action, window: Window) -> tuple[Mark, ...]:
         return ()
     last = window.last if state.status.active else min(window.last, view.standing.day)
     last = min(last, period.end.latest if period and period.end else last)
-    first = max(begins, window.first, last - LONGEST if last.toordinal() > LONGEST.days else begins)
+    first = max(begins, window.first)
+    if last - first > LONGEST:
+        first = max(first, view.standing.day - LONGEST / 2)
     days = expand(action.recurs, begins, first, last)
     taken = occurrences.match(days, facts.until(action.occurrences, view.standing.day))
     return tuple(Mark(kind=MarkKind.OCCURRENCE, state=MarkState.OPEN, at=day) for day in days if day not in taken)

@@ -88,8 +88,10 @@ def window(days: Iterable[date], day: date) -> Window | None:
         first = day
     if 0 < (day - last).days <= near:
         last = day
-    missing = max(0, SHORTEST - (last - first).days - 1)
-    return Window(_shifted(first, -(missing // 2)), _shifted(last, missing - missing // 2))
+    days_shown = max(SHORTEST, (last - first).days + 1)
+    before = (days_shown - (last - first).days - 1) // 2
+    begins = min(max(first.toordinal() - before, _MIN), _MAX - days_shown + 1)
+    return Window(date.fromordinal(begins), date.fromordinal(begins + days_shown - 1))
 
 
 def scale(shown: Window, cells: int, letter: int = 1) -> Scale:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coopctl import __version__
-from tests.conftest import ROOT
+from tests.conftest import CALLER, ROOT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.commands.conftest import Coopctl
     from tests.conftest import Git, Run, Workspace
 
+FULL = Path("/dev/full")
 ALL = ("status", "list", "show", "validate", "explain", "schema")
 
 
@@ -403,3 +403,18 @@ def test_help_has_examples_and_nothing_of_the_parser_s_own_english(
     assert not [word for word in ("Install completion", "{REF}", "current shell") if word in program + status]
     if language == "fr":
         assert not [word for word in ("Usage:", "Options:", "default:", "Show ", "[ARGS]") if word in program + status]
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(
+    "words", [["status"], ["agenda", "--format", "json"], ["report", "--format", "docx"], ["--help"]]
+)
+def test_a_full_disk_behind_standard_output_gets_a_sentence(words: list[str]) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "coopctl", *words, "--lang", "en"],
+            cwd=ROOT, env=CALLER, stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"coopctl: the output could not be written: ")

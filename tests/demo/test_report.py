@@ -16,6 +16,7 @@ from coopctl import discovery
 from coopctl.formats import papers
 from coopctl.vocabularies import PaperFormat
 from tests.conftest import CALLER, ROOT
+from tests.repos import commit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,6 +127,10 @@ def test_a_session_is_prepared_with_what_to_decide(report: Report) -> None:
     [
         (("--since", "2026-10-13", "--as-of", "2026-10-01"), "lies after"),
         (("--since", "v9"), "v9"),
+        (("--since", "HEAD", "--at", "HEAD~10"), "HEAD lies after what the paper is about"),
+        (("--since", ""), "unknown revision"),
+        (("--meeting", ""), "--meeting does not know"),
+        (("--meeting", "signing-2022", "--as-of", "2022-03-01"), "--since-meeting signing-2022"),
         (("--since", "2026-01-01", "--since-meeting", "last"), "exclude each other"),
         (("--meeting", "joint-comittee-2026-11"), "joint-committee-2026-11"),
         (("--format", "pdf"), "docx"),
@@ -138,6 +143,34 @@ def test_what_cannot_be_done_gets_a_sentence(run: Run, demo: Path, words: tuple[
     assert done.returncode in (2, 3)
     assert (done.stdout, "Traceback" in done.stderr) == ("", False)
     assert said in done.stderr
+
+
+def test_what_could_not_be_read_at_the_earlier_time_is_told(run: Run, demo: Path, tmp_path: Path) -> None:
+    shutil.copytree(demo, tmp_path / "copy")
+    copy = tmp_path / "copy"
+    path = copy / "data/actions/vallombre-tizgane-2025/craft-label.yaml"
+    whole = path.read_bytes()
+    for content in (b"title: [\n", whole):
+        path.write_bytes(content)
+        commit(copy, day="2026-10-10")
+
+    done = run("report", "vallombre-tizgane-2025", "--since", "HEAD~1", "--lang", "fr", cwd=copy)
+
+    said = "1 fichier de cette date n’a pas pu être lu : son contenu n’est pas pris en compte"
+    assert (done.returncode, done.stderr) == (0, f"{said}\n")
+    assert f"*{said}*" in done.stdout
+
+
+def test_a_saved_report_about_what_is_not_there_says_where_it_is_saved(run: Run, demo: Path, tmp_path: Path) -> None:
+    shutil.copytree(demo, tmp_path / "copy", ignore=shutil.ignore_patterns(".git"))
+    settings = tmp_path / "copy/coopctl.yaml"
+    settings.write_text("reports:\n  spring: {about: [zilverdam-ndelika]}\n  autumn: {about: [nowhere]}\n", "utf-8")
+
+    assert run("report", "spring", cwd=settings.parent).returncode == 0
+    done = run("report", "autumn", "--lang", "en", cwd=settings.parent)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "the saved report autumn is about nowhere" in done.stderr
+    assert "coopctl.yaml" in done.stderr
 
 
 def test_a_saved_report_has_its_own_title_filters_and_format(run: Run, demo: Path) -> None:

@@ -259,10 +259,11 @@ occurrences:
 """,
         says={
             "points": ("2019-01-01: 9 1/11", "2019-02-01: 18 2/11"),
-            "forecast": ("2019-11-07", "2019-11-07", "2020-12-31"),
+            "forecast": ("2019-12-01", "2019-12-01", "2020-12-31"),
         },
         arithmetic=(
-            "11 are left; one in 31 days, nine to come: 9·31 = 279 days from 1 February. "
+            "11 are left; one in 31 days, nine to come: 9·31 = 279 days from 1 February, "
+            "7 November: yet the last of them is on 1 December. "
             "Latest: one in 73 days (1 January to 15 March), 9·73 = 657 days from today."
         ),
     ),

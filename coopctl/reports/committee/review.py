@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import ChangeGroup, ChangeKind
-from coopctl.messages import Told, msg
+from coopctl.messages import Told, msg, nmsg
 from coopctl.reports.arrange import filled
 from coopctl.reports.explanation import moved
 from coopctl.reports.paper import Paragraph, Part, Rows
@@ -36,7 +36,7 @@ def parts(scope: Scope) -> Iterator[Part]:
     if since is None:
         return
     title = msg("Since the last session") if since.meeting else msg("What has changed")
-    yield Part(name="review", title=title, blocks=(Paragraph(_said(since), note=True),))
+    yield Part(name="review", title=title, blocks=tuple(Paragraph(said, note=True) for said in _said(since)))
     for group in ChangeGroup:
         found = [change for change in since.changes if change.group is group]
         if found:
@@ -79,10 +79,22 @@ def _names(change: Change) -> tuple[str, ...]:
     return tuple(str(name) for name in change.after) if isinstance(change.after, tuple) else ()
 
 
-def _said(since: Since) -> Message:
-    """Say from when on."""
+def _said(since: Since) -> Iterator[Message]:
+    """Say from when on, and of what nothing can be said."""
     if since.meeting and since.meeting.title:
-        return msg("Since ‘{meeting}’, {date}.", meeting=since.meeting.title, date=Told(since.day))
-    if since.revision:
-        return msg("Since commit {revision}, {date}.", revision=since.revision[:10], date=Told(since.day))
-    return msg("Since {date}.", date=Told(since.day))
+        yield msg("Since ‘{meeting}’, {date}.", meeting=since.meeting.title, date=Told(since.day))
+    elif since.revision:
+        yield msg("Since commit {revision}, {date}.", revision=since.revision[:10], date=Told(since.day))
+    else:
+        yield msg("Since {date}.", date=Told(since.day))
+    if since.left_out:
+        yield unread(since.left_out)
+
+
+def unread(count: int) -> Message:
+    """Say that files of the older side could not be read."""
+    return nmsg(
+        "{n} file of that time could not be read: what it held is left out",
+        "{n} files of that time could not be read: what they held is left out",
+        count,
+    )

@@ -25,12 +25,16 @@ SESSIONS = (MeetingKind.JOINT_COMMITTEE, MeetingKind.STEERING, MeetingKind.FOLLO
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What the paper looks back on: the changes from a day on, and what the day is called (a meeting or a revision)."""
+    """What the paper looks back on: the changes from a day on, and what the day is called (a meeting or a revision).
+
+    `left_out` tells how many files of that time could not be read.
+    """
 
     day: date
     changes: tuple[Change, ...]
     meeting: Meeting | None = None
     revision: str | None = None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
