@@ -61,9 +61,7 @@ def asked(
     if saved is None:
         return Wanted(view=_narrowed(session, session.view(filters), refs), since=since, since_meeting=since_meeting)
     if refs[0] in session.portfolio.agreements:
-        session.remark(
-            msg("{name} names a saved report and an agreement: the report is meant", name=refs[0]),
-        )
+        session.remark(msg("{name} names a saved report and an agreement: the report is meant", name=refs[0]))
     both = replace(
         filters,
         agreement=filters.agreement or [*saved.agreement],

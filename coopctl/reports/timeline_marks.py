@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ from coopctl.recurrence import LONGEST, expand
 from coopctl.vocabularies import OccurrenceState
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from coopctl.dates import Date, Period
     from coopctl.model import Action, Meeting, Milestone, Occurrence
     from coopctl.reports.timescale import Window
@@ -106,7 +105,8 @@ def foreseen(view: View, action: Action, window: Window) -> tuple[Mark, ...]:
     last = min(last, period.end.latest if period and period.end else last)
     first = max(begins, window.first)
     if last - first > LONGEST:
-        first = max(first, view.standing.day - LONGEST / 2)
+        today = view.standing.day
+        first = max(first, today - min(LONGEST / 2, today - date.min))
     days = expand(action.recurs, begins, first, last)
     taken = occurrences.match(days, facts.until(action.occurrences, view.standing.day))
     return tuple(Mark(kind=MarkKind.OCCURRENCE, state=MarkState.OPEN, at=day) for day in days if day not in taken)

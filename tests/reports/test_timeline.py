@@ -232,6 +232,14 @@ def test_a_mistyped_year_costs_no_minutes() -> None:
     far = action(period="1000/9999", recurs=f"FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY={daily}")
 
     assert len(row("2020-01-01", far).marks) <= 31 * 101
+    assert len(row("0001-01-01", far).marks) <= 31 * 101
+
+
+def test_of_a_period_without_end_in_sight_the_days_around_today_are_foreseen() -> None:
+    ever = action(period="1990/9999", recurs="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18")
+
+    found = [at for at, _ in occurrences(row("2020-06-01", ever))]
+    assert (found[0], found[-1]) == ("1990-05-18", "2089-05-18")
 
 
 def test_actions_without_any_date_are_told_and_keep_their_row() -> None:
