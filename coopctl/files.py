@@ -18,6 +18,7 @@ from coopctl.messages import Message, msg
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import TextIO
 
 #: The largest record that is read, in bytes. Real ones have some thousands; more is a mistake or an attack.
 MAX_BYTES = 1_000_000
@@ -292,6 +293,11 @@ def to_stdout() -> Iterator[None]:
     except OSError as error:
         forget_stdout()
         raise WriteError(msg("the output could not be written: {reason}", reason=reason(error))) from error
+
+
+def nowhere() -> TextIO:
+    """Return a stream that takes everything and keeps nothing."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - closed when the program ends
 
 
 def forget_stdout() -> None:
