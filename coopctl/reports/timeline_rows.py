@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from coopctl.reports.timeline_marks import Mark
     from coopctl.reports.timescale import Window
     from coopctl.texts import Text
-    from coopctl.vocabularies import ActionStatus, AgreementStatus, Health
+    from coopctl.vocabularies import Health
 
 
 class RowKind(StrEnum):
@@ -69,13 +69,11 @@ class Row:
     title: Text
     depth: int
     health: Health | AgreementHealth
-    status: ActionStatus | AgreementStatus
     progress: Fraction | None
     plan: Span | None = None
     baseline: Span | None = None
     started: Date | None = None
     ended: Date | None = None
-    deadline: date | None = None
     axis: Axis | None = None
     marks: tuple[Mark, ...] = ()
 
@@ -118,10 +116,8 @@ def of_agreement(agreement: Agreement, standing: AgreementStanding, day: date) -
         title=agreement.title,
         depth=0,
         health=standing.health,
-        status=agreement.status,
         progress=standing.rollup.progress,
         plan=plan,
-        deadline=plan.end_latest if plan else None,
         marks=tuple(timeline_marks.of_meeting(meeting, day) for meeting in agreement.meetings),
     )
 
@@ -136,13 +132,11 @@ def of_action(action: Action, standing: ActionStanding, axis: Axis | None, depth
         title=action.title,
         depth=depth,
         health=standing.verdict.health,
-        status=standing.state.status,
         progress=standing.progress.value,
         plan=plan,
         baseline=None if baseline and plan and _same(baseline, plan) else baseline,
         started=action.started if facts.happened(action.started, day) else None,
         ended=action.ended if facts.happened(action.ended, day) else None,
-        deadline=standing.state.deadline,
         axis=axis,
         marks=(
             *(timeline_marks.of_milestone(each, day, active=active) for each in action.milestones),

@@ -140,7 +140,6 @@ def test_the_plan_is_that_of_the_day_and_the_baseline_stands_only_where_it_diffe
     assert before.baseline is None
     assert bounds(after.plan)[3] == "2020-12-31"
     assert bounds(after.baseline)[3] == "2019-12-31"
-    assert after.deadline == date(2020, 12, 31)
 
 
 def test_what_is_only_more_certain_is_no_other_plan() -> None:
