@@ -23,7 +23,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from coopctl import documents, schemas
+from coopctl import schemas, strict_yaml
 from coopctl.findings import Severity
 from tests.mutants import mutant
 
@@ -39,8 +39,8 @@ BROKEN = {"yaml-syntax", "merge-conflict", "not-utf8", "control-character"}
 
 def errors(blob: bytes) -> list[str]:
     """Return the codes of what is wrong with a file as YAML, in its order."""
-    faults = documents.read("x.yaml", blob).faults
-    return [each.code for each in faults if documents.FAULTS[each.code] is Severity.ERROR]
+    faults = strict_yaml.read("x.yaml", blob).faults
+    return [each.code for each in faults if strict_yaml.FAULTS[each.code] is Severity.ERROR]
 
 
 # ---------------------------------------------------------------- PyYAML, on the official suite
@@ -97,7 +97,7 @@ def with_check_jsonschema(folder: Path, mutants: Mapping[str, Mapping[str, bytes
             if codes := errors(blob):
                 unread[codes[0], said] += 1
                 continue
-            reading = documents.read(name, blob)
+            reading = strict_yaml.read(name, blob)
             fits = reading.document is not None and not schemas.problems(kind, name, reading.document.data)
             counts[said, fits] += 1
             if said == ("does not fit" if fits else "fits"):
@@ -150,7 +150,7 @@ def with_yamllint(folder: Path, mutants: Mapping[str, Mapping[str, bytes]]) -> N
     readable = []
     for kind, blobs in mutants.items():
         for name, blob in blobs.items():
-            faults = documents.read(name, blob).faults
+            faults = strict_yaml.read(name, blob).faults
             if BROKEN.isdisjoint(each.code for each in faults):  # yamllint stops for good at what is no text
                 readable.append(f"{kind}/{name}")
                 ours |= {(f"{kind}/{name}", each.span.line) for each in faults if each.code == "duplicate-key"}

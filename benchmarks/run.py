@@ -20,8 +20,8 @@ from jsonschema import Draft202012Validator
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.corpus import commit, make
-from coopctl import documents, schemas, trees
-from coopctl.loader import load
+from coopctl import schemas, strict_yaml, trees
+from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
 
 if TYPE_CHECKING:
@@ -124,8 +124,8 @@ def _obvious(content: bytes) -> object:
     return yaml.load(content, Obvious)  # noqa: S506, TID251 - a safe loader, to compare with
 
 
-def _read(content: bytes) -> documents.Reading:
-    return documents.read("x.yaml", content)
+def _read(content: bytes) -> strict_yaml.Reading:
+    return strict_yaml.read("x.yaml", content)
 
 
 if __name__ == "__main__":

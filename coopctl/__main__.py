@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from coopctl.cli import main
+from coopctl.cli.app import main
 
 sys.exit(main())

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from enum import StrEnum
     from fractions import Fraction
 
-    from coopctl.dates import Date, Period
-    from coopctl.texts import Text
+    from coopctl.model.dates import Date, Period
+    from coopctl.model.texts import Text
 
 Param: TypeAlias = (
     "str | int | Decimal | Fraction | StrEnum | Date | Period | Told | Amount | Text | Message | tuple[str, ...]"

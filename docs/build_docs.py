@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from coopctl import commands, discovery, documents, pages, rules, schemas, trees  # noqa: E402 - after the path is set
-from coopctl.cli import main as coopctl  # noqa: E402 - after the path is set
+from coopctl import codes, commands, discovery, schemas, strict_yaml, trees  # noqa: E402 - after the path is set
+from coopctl.checking import engine  # noqa: E402 - after the path is set
+from coopctl.cli.app import main as coopctl  # noqa: E402 - after the path is set
 from docs import draw_pictures, field_tables, forecasts, module_lists, officer  # noqa: E402 - after the path is set
 
 if TYPE_CHECKING:
@@ -27,14 +28,14 @@ def codes_page() -> str:
     """Return docs/codes.md: every code with its severity, then the page of each."""
     tables, details = [], []
     families = {
-        "Reading: files and YAML": {**trees.FAULTS, **documents.FAULTS},
+        "Reading: files and YAML": {**trees.FAULTS, **strict_yaml.FAULTS},
         "Shape: the JSON Schemas": schemas.CODES,
-        "Rules: what a schema cannot say": rules.codes(),
+        "Rules: what a schema cannot say": engine.codes(),
     }
-    for title, codes in families.items():
-        rows = [f"| [{code}](#{code}) | {codes[code]} | {pages.title(code)} |" for code in sorted(codes)]
+    for title, severities in families.items():
+        rows = [f"| [{code}](#{code}) | {severities[code]} | {codes.title(code)} |" for code in sorted(severities)]
         tables.append("\n".join([f"## {title}\n", "| code | severity | finds |", "|---|---|---|", *rows]))
-        details += [_lowered(pages.page(code), code) for code in sorted(codes)]
+        details += [_lowered(codes.page(code), code) for code in sorted(severities)]
     head = "# Codes\n\n`coopctl validate` names each finding by a code; `coopctl explain CODE` shows its page.\n"
     return "\n\n".join([f"{MADE}\n{head}".rstrip(), *tables, "## The pages", *details]) + "\n"
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from coopctl.cli import main as coopctl  # noqa: E402 - after the path is set
+from coopctl.cli.app import main as coopctl  # noqa: E402 - after the path is set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from coopctl import model, schemas  # noqa: E402 - after the path is set
+from coopctl import schemas  # noqa: E402 - after the path is set
+from coopctl.model import records  # noqa: E402 - after the path is set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +123,7 @@ def _maps(schema: Schema) -> Iterator[str]:
 
 def _keys(definition: str) -> Mapping[str, str]:
     """Return, for each list of a record that has one, the fields that tell its rows apart."""
-    record = getattr(model, definition.capitalize(), None)
+    record = getattr(records, definition.capitalize(), None)
     if record is None or not is_dataclass(record):
         return {}
     keyed = {each.name: each.metadata["key"] for each in fields(record) if "key" in each.metadata}

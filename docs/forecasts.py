@@ -10,8 +10,9 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from coopctl import git_replay, trees
-from coopctl.loader import load
+from coopctl import trees
+from coopctl.git import replay
+from coopctl.loading.loader import load
 from coopctl.measures import forecast
 from coopctl.measures.standing import standing, window
 from coopctl.starting import story
@@ -19,7 +20,7 @@ from coopctl.starting import story
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 HERE = Path(__file__).parent
 _MARKED = re.compile(r"(?s)(<!-- figures: made by `make docs` -->\n).*?(<!-- end -->)")
@@ -100,7 +101,7 @@ def lines() -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "demo"
         root.mkdir()
-        git_replay.replay(root, story.patches())
+        replay.replay(root, story.patches())
         every = list(tried(root))
     made = [one for one in every if one.end is not None]
     groups: Sequence[tuple[str, Callable[[Tried], bool]]] = (

@@ -5,37 +5,45 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.imports import modules, tree  # noqa: E402 - after the path is set
-from tests.test_floors import floor  # noqa: E402 - after the path is set
+from tests.test_floors import FLOORS, room  # noqa: E402 - after the path is set
 
 PAGE = ROOT / "docs" / "ARCHITECTURE.md"
-_MARKED = re.compile(r"(?s)(<!-- modules of floor (\d): made by `make docs` -->\n).*?(<!-- end -->)")
+_MARKED = re.compile(r"(?s)(<!-- rooms: made by `make docs` -->\n).*?(<!-- end -->)")
 #: Packages with many modules of one kind: told by one line.
-_MANY = ("rules", "reports.lists", "codelists")
+_MANY = ("rules", "reports.lists", "model.codelists")
 
 
 def page() -> str:
-    """Return docs/ARCHITECTURE.md with its lists made anew."""
-    lists = _lists()
-    return _MARKED.sub(
-        lambda found: f"{found[1]}\n{lists[int(found[2])]}\n\n{found[3]}", PAGE.read_text(encoding="utf-8")
-    )
+    """Return docs/ARCHITECTURE.md with its list of rooms made anew."""
+    return _MARKED.sub(lambda found: f"{found[1]}\n{_rooms()}\n\n{found[2]}", PAGE.read_text(encoding="utf-8"))
 
 
-def _lists() -> dict[int, str]:
-    """Return the modules of each floor, a line each."""
-    lines = defaultdict(list)
-    for module in modules():
-        name = module.removeprefix("coopctl").removeprefix(".")
-        if not any(name.startswith(f"{package}.") for package in _MANY):
-            lines[floor(module)].append(f"- `{name or 'coopctl'}`: {_sentence(module)}")
-    return {number: "\n".join(each) for number, each in lines.items() if number is not None}
+def _rooms() -> str:
+    """Return the floors from the top down: each room with what it is for, then its modules, a line each."""
+    lines = []
+    for number in range(len(FLOORS) - 1, -1, -1):
+        lines.append(f"### Floor {number}\n")
+        for entry in FLOORS[number]:
+            lines.append(f"- **`{entry}`**: {_sentence(_module(entry))}")
+            lines += [
+                f"  - `{name}`: {_sentence(module)}"
+                for module in modules()
+                if room(module) == entry
+                and (name := module.removeprefix("coopctl.")) not in (entry, "coopctl")
+                and not any(name.startswith(f"{package}.") for package in _MANY)
+            ]
+        lines.append("")
+    return "\n".join(lines).rstrip()
+
+
+def _module(entry: str) -> str:
+    return "coopctl" if entry == "coopctl" else f"coopctl.{entry}"
 
 
 def _sentence(module: str) -> str:

@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coopctl import git_replay, trees
-from coopctl.loader import load
+from coopctl import trees
+from coopctl.git import replay
+from coopctl.i18n.words import words
+from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
 from coopctl.starting import story
-from coopctl.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def compared() -> Iterator[Compared]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "demo"
         root.mkdir()
-        git_replay.replay(root, story.patches())
+        replay.replay(root, story.patches())
         with (HERE / "officer.tsv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
         found: dict[str, Standing] = {}

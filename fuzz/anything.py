@@ -23,12 +23,12 @@ except ImportError:
     sys.exit("fuzzing needs atheris, which has no wheel for this Python or system; make fuzz installs it where it can")
 
 with atheris.instrument_imports(include=["coopctl"]):
-    from coopctl import documents, schemas
+    from coopctl import schemas, strict_yaml
     from tests.mutants import mutant
     from tests.whole import Held, found, whole_way
 
 if TYPE_CHECKING:
-    from coopctl.model import Json
+    from coopctl.model.records import Json
 
 HOME = ROOT / ".fuzz"
 BASE = {
@@ -52,7 +52,7 @@ def one(data: bytes) -> None:
         whole_way(tree)
     else:
         found(tree)
-    ours, pure = documents.read(place, blob), documents.read(place, blob, pure=True)
+    ours, pure = strict_yaml.read(place, blob), strict_yaml.read(place, blob, pure=True)
     if ours.document is None:
         return
     # The pure parser takes escapes of half characters and no tab between words: there the two differ.

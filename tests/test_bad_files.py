@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import files, trees
+from coopctl import disk, trees
 from coopctl.findings import Fault
-from coopctl.harmless import UNSAFE
+from coopctl.i18n.safe_text import UNSAFE
 from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixture, for this module too
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def test_a_file_that_becomes_a_fifo_is_told(workspace: Path) -> None:
     (workspace / RECORD).unlink()
     os.mkfifo(workspace / RECORD)
 
-    content = files.read(workspace, RECORD)
+    content = disk.read(workspace, RECORD)
 
     assert isinstance(content, Fault)
     assert content.code == "not-a-regular-file"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl.harmless import UNSAFE
+from coopctl.i18n.safe_text import UNSAFE
 from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixture, for this module too
 
 if TYPE_CHECKING:

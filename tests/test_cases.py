@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import loader, rules, trees
-from coopctl.harmless import UNSAFE
+from coopctl import trees
+from coopctl.checking import engine
+from coopctl.i18n.safe_text import UNSAFE
+from coopctl.loading import loader
 from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixture, for this module too
 from tests.conftest import CALLER, ROOT
 
@@ -73,7 +75,7 @@ def test_a_case_shows_what_is_expected(case: Path, workspace: Workspace, coopctl
 
     found = FINDING.findall(answer.out)
     loaded = loader.load(trees.worktree(root))
-    findings = [*loaded.findings, *rules.run(loaded)]
+    findings = [*loaded.findings, *engine.run(loaded)]
     assert sorted(found) == sorted(each.code for each in findings)
     assert answer.out.count("= help: ") == len(found)
     for message in (message for finding in findings for message in messages(finding)):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import commands, discovery, documents, later_facts, rules, schemas, trees
+from coopctl import commands, discovery, rules, schemas, strict_yaml, trees
+from coopctl.checking import engine, later_facts
 from coopctl.findings import Severity
 from coopctl.formats import findings, rows
 from tests.conftest import ROOT
@@ -24,10 +25,10 @@ PAGES = ROOT / "coopctl" / "codes"
 GOLDEN = ROOT / "tests" / "cases" / "invalid"
 TESTS = ROOT / "tests"
 CODES: Mapping[str, Severity] = {
-    **documents.FAULTS,
+    **strict_yaml.FAULTS,
     **trees.FAULTS,
     **schemas.CODES,
-    **rules.codes(),
+    **engine.codes(),
     later_facts.CODE: Severity.ERROR,
 }
 RULES = [code for code in discovery.names(rules) if code]
@@ -46,7 +47,7 @@ def test_every_code_has_a_page_and_every_page_a_code() -> None:
 
 
 def test_no_two_floors_give_the_same_code() -> None:
-    given = [*documents.FAULTS, *schemas.CODES, *rules.codes()]
+    given = [*strict_yaml.FAULTS, *schemas.CODES, *engine.codes()]
 
     assert sorted({code for code in given if given.count(code) > 1}) == []
 

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl import rules, trees
+from coopctl import trees
+from coopctl.checking import engine
 from coopctl.findings import Kind
 from tests.conftest import BASE, ROOT
 from tests.mutants import VALUES, mutant
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopctl.findings import Finding
-    from coopctl.loader import Loaded
+    from coopctl.loading.loader import Loaded
 
 RICH = ROOT / "tests" / "cases" / "rich"
 GOLDEN = ROOT / "tests" / "cases" / "invalid"
@@ -204,7 +205,7 @@ def test_what_is_found_in_many_broken_files_is_what_is_found_in_each_alone(root:
 
 
 def test_every_cross_file_code_is_one_of_a_rule() -> None:
-    assert set(rules.codes()) >= CROSS_FILE
+    assert set(engine.codes()) >= CROSS_FILE
 
 
 def test_fuzzing_says_plainly_what_it_needs() -> None:

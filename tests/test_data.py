@@ -16,18 +16,27 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import loader, rules, trees
+from coopctl import trees
+from coopctl.checking import engine
 from coopctl.findings import Severity
-from coopctl.recurrence import expand
-from coopctl.texts import Text
-from coopctl.vocabularies import ActionStatus, AgreementKind, AgreementStatus, ApprovalKind, ApprovalState, MeetingKind
+from coopctl.loading import loader
+from coopctl.model.recurrence import expand
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import (
+    ActionStatus,
+    AgreementKind,
+    AgreementStatus,
+    ApprovalKind,
+    ApprovalState,
+    MeetingKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from coopctl.loader import Loaded
-    from coopctl.model import Agreement, Json, Meeting, Record, Who
-    from coopctl.portfolio import Portfolio
+    from coopctl.loading.loader import Loaded
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Agreement, Json, Meeting, Record, Who
 
 ROOT = Path(__file__).parents[1]
 WRITTEN = (ROOT / "coopctl.yaml", ROOT / "docs" / "DATA.md", *sorted((ROOT / "data").rglob("*.yaml")))
@@ -144,7 +153,7 @@ def portfolio(loaded: Loaded) -> Portfolio:
 
 
 def test_all_that_is_found_in_the_data_is_that_nobody_leads_the_ten_actions(loaded: Loaded) -> None:
-    findings = (*loaded.findings, *rules.run(loaded))
+    findings = (*loaded.findings, *engine.run(loaded))
     assert {(each.path, each.code, each.severity) for each in findings} == {
         (action.path, "no-lead", Severity.HINT) for action in loaded.portfolio.actions.values()
     }

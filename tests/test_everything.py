@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import documents, loader, rules, schemas, trees
+from coopctl import schemas, strict_yaml, trees
+from coopctl.checking import engine
+from coopctl.loading import loader
 from tests.conftest import CALLER, ROOT
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 SCREENS = ROOT / "tests" / "cases" / "screens"
 #: `everything` has files that cannot be read, which silences the codes that must know all; these are in `all-read`.
 NAMES = ("everything", "all-read")
-CODES = {*trees.FAULTS, *documents.FAULTS, *schemas.CODES, *rules.codes()}
+CODES = {*trees.FAULTS, *strict_yaml.FAULTS, *schemas.CODES, *engine.codes()}
 #: What no committed file can show, and why.
 NOT_SHOWN = {
     "later-fact": "it needs a day: validate --no-facts-after",
@@ -46,7 +48,7 @@ def laid_out(name: str, workspace: Workspace) -> Path:
 
 def findings(name: str, workspace: Workspace) -> list[Finding]:
     loaded = loader.load(trees.worktree(laid_out(name, workspace)))
-    return [*loaded.findings, *rules.run(loaded)]
+    return [*loaded.findings, *engine.run(loaded)]
 
 
 @pytest.mark.parametrize("name", NAMES)

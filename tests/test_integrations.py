@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from coopctl import __version__, documents
+from coopctl import __version__, strict_yaml
 from coopctl.starting import kit
 from tests import language_server
 from tests.conftest import ROOT
@@ -38,7 +38,7 @@ def read(path: Path) -> Any:
 
 def read_text(text: bytes) -> Any:
     """Return what a YAML text says: a mapping."""
-    reading = documents.read("a.yaml", text)
+    reading = strict_yaml.read("a.yaml", text)
     assert reading.document is not None, reading.faults
     return reading.document.data
 

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 import pytest
 from jsonschema import Draft202012Validator
 
-from coopctl import documents, schemas
+from coopctl import schemas, strict_yaml
 from coopctl.findings import Aim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.reader.scalars import Json
+    from coopctl.strict_yaml.scalars import Json
 
 ROOT = Path(__file__).parents[1]
 ACTIONS = sorted((ROOT / "data" / "actions").rglob("*.yaml"))
@@ -49,7 +49,7 @@ KEYS = (
 
 
 def read(path: Path) -> Json:
-    document = documents.read(path.name, path.read_bytes()).document
+    document = strict_yaml.read(path.name, path.read_bytes()).document
     assert document is not None
     return document.data
 
@@ -191,13 +191,13 @@ def test_no_accident_to_the_text_breaks_the_reader(kind: str, path: Path, *, pur
     original = path.read_bytes()
     for _ in range(6 if pure else 80):
         blob = garble(original, dice)
-        reading = documents.read("a.yaml", blob, pure=pure)
+        reading = strict_yaml.read("a.yaml", blob, pure=pure)
         lines = reading.text.split("\n") if reading.text is not None else [""]
         spans = [fault.span for fault in reading.faults]
         spans += [span for fault in reading.faults for span, _ in fault.related]
         assert reading.document is not None or reading.faults
         if reading.document is not None:
-            where = documents.positions(reading.document, pure=pure)
+            where = strict_yaml.positions(reading.document, pure=pure)
             for _, problem in schemas.problems(kind, "a.yaml", reading.document.data):
                 spans += [where.span(problem.place, problem.aim), where.span(problem.place, Aim.KEY)]
         for span in spans:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl.formats.drawing import measure
+from coopctl.formats.terminal.drawing import measure
 from tests.conftest import CALLER, ROOT
 
 if TYPE_CHECKING:

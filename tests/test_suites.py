@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coopctl.documents import FAULTS, read
 from coopctl.findings import Severity
-from coopctl.reader.building import Builder
-from coopctl.reader.prescan import decode, screen
-from coopctl.reader.scalars import Doubt, Json, value_of
+from coopctl.strict_yaml import FAULTS, read
+from coopctl.strict_yaml.building import Builder
+from coopctl.strict_yaml.prescan import decode, screen
+from coopctl.strict_yaml.scalars import Doubt, Json, value_of
 from tests.conftest import BASE
 from tests.whole import Held, whole_way
 

@@ -8,37 +8,39 @@ from datetime import date
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from coopctl import discovery, rules
+from coopctl import discovery
 from coopctl.changes import compare
 from coopctl.changes.change import Side
-from coopctl.filters import Filter
+from coopctl.checking import engine
 from coopctl.formats import Frame, papers, rows
 from coopctl.formats import findings as formats
 from coopctl.formats.findings import Checked
+from coopctl.formats.look import Look
 from coopctl.formats.screens import agenda as agenda_screen
 from coopctl.formats.screens import record as record_screen
 from coopctl.formats.screens import status as status_screen
 from coopctl.formats.screens import timeline as timeline_screen
-from coopctl.loader import load
-from coopctl.look import Look
+from coopctl.i18n.words import words
+from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
 from coopctl.reports import agenda as agenda_report
-from coopctl.reports import details, lists
+from coopctl.reports import lists
 from coopctl.reports import status as status_report
-from coopctl.reports import timeline as timeline_report
 from coopctl.reports.committee import assemble
 from coopctl.reports.committee.scope import Scope, Since
+from coopctl.reports.filters import Filter
+from coopctl.reports.records import details
+from coopctl.reports.timeline import chart as timeline_report
 from coopctl.reports.view import View, view
 from coopctl.trees import Entry
-from coopctl.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from coopctl.findings import Fault, Finding
-    from coopctl.loader import Loaded
-    from coopctl.portfolio import Portfolio
-    from coopctl.sheets import Sheet
+    from coopctl.loading.loader import Loaded
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.tables import Sheet
     from coopctl.trees import Tree
 
 DAY = date(2020, 1, 15)
@@ -69,7 +71,7 @@ class Held:
 def found(tree: Tree) -> tuple[Loaded, list[Finding]]:
     """Return what was read and everything that is found, in order; each finding lies in its file."""
     loaded = load(tree)
-    findings = sorted((*loaded.findings, *rules.run(loaded)), key=lambda each: each.order)
+    findings = sorted((*loaded.findings, *engine.run(loaded)), key=lambda each: each.order)
     for finding in findings:
         _holds(finding, loaded.texts.get(finding.path))
     return loaded, findings

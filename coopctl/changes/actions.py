@@ -9,8 +9,8 @@ from coopctl.changes.fields import fields
 from coopctl.changes.periods import period
 from coopctl.measures import facts, slippage
 from coopctl.measures.outcomes import Method
-from coopctl.sheets import Percent
-from coopctl.vocabularies import ActionStatus
+from coopctl.model.vocabularies import ActionStatus
+from coopctl.tables import Percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from coopctl.changes.change import Side
     from coopctl.measures.outcomes import ActionStanding
     from coopctl.measures.slippage import Slip
-    from coopctl.model import Action, Milestone
-    from coopctl.sheets import Cell
+    from coopctl.model.records import Action, Milestone
+    from coopctl.tables import Cell
 
 
 def action(old: Action | None, new: Action, before: Side, after: Side) -> Iterator[Change]:

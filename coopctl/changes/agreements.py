@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from coopctl.changes.change import Side
     from coopctl.measures.slippage import Slip
-    from coopctl.model import Agreement, Decision
-    from coopctl.sheets import Cell
+    from coopctl.model.records import Agreement, Decision
+    from coopctl.tables import Cell
 
 
 def agreement(old: Agreement | None, new: Agreement, before: Side, after: Side) -> Iterator[Change]:

@@ -11,12 +11,12 @@ from coopctl.measures import facts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coopctl.dates import Date
     from coopctl.measures.outcomes import Standing
     from coopctl.measures.slippage import Slip
-    from coopctl.portfolio import Portfolio
-    from coopctl.sheets import Cell
-    from coopctl.texts import Text
+    from coopctl.model.dates import Date
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.texts import Text
+    from coopctl.tables import Cell
 
 
 class ChangeGroup(StrEnum):

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from coopctl.changes import actions, agreements
 from coopctl.changes.change import Change, ChangeKind
-from coopctl.model import Action, Agreement
+from coopctl.model.records import Action, Agreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coopctl.changes.change import Side
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 _Record = TypeVar("_Record", Action, Agreement)
 

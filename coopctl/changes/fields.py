@@ -9,7 +9,7 @@ from coopctl.changes.change import Change, ChangeKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.model import Json, Record
+    from coopctl.model.records import Json, Record
 
 #: Fields whose changes are told by what they mean, or that only record progress.
 _TOLD = frozenset(

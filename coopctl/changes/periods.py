@@ -10,8 +10,8 @@ from coopctl.measures import slippage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.dates import Period
-    from coopctl.model import Record
+    from coopctl.model.dates import Period
+    from coopctl.model.records import Record
 
 
 def period(before: Period | None, after: Period | None, record: Record) -> Iterator[Change]:

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
+from coopctl.cli.options import Filters, Output
+from coopctl.cli.session import Session, parse_day
 from coopctl.errors import UsageError
 from coopctl.formats.screens import agenda as screen
 from coopctl.messages import N_, msg
-from coopctl.options import Filters, Output
 from coopctl.reports import agenda as report
-from coopctl.session import Session, parse_day
 
 HELP = N_("Show what falls due. Deadlines, milestones, decisions, meetings, occurrences, agreements; overdue first.")
 EXAMPLES = (

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coopctl import git, git_replay, planting, workspace
+from coopctl import git
+from coopctl.cli.session import Session
+from coopctl.disk import new_files
 from coopctl.errors import FINE, GitError, NoWorkspaceError, UsageError
+from coopctl.git import replay
 from coopctl.messages import N_, msg, nmsg
-from coopctl.session import Session
 from coopctl.starting import story
+from coopctl.trees import workspace
 
 if TYPE_CHECKING:
     from coopctl.messages import Message
@@ -31,7 +34,7 @@ def run(
 ) -> int:
     """Check that the folder is free, write the history into it, and say how to go on."""
     root = Path(os.path.normpath(session.folder / folder))
-    if planting.stands(root, "."):
+    if new_files.stands(root, "."):
         raise UsageError(
             msg("{path} is there already", path=os.fspath(root)),
             msg("name a new folder: {command}", command="coopctl demo DIR"),
@@ -46,10 +49,10 @@ def run(
             msg("name a folder elsewhere: {command}", command="coopctl demo DIR"),
         )
     git.version()  # without git nothing is begun
-    planting.found(root)
+    new_files.found(root)
     patches = story.patches()
     try:
-        git_replay.replay(root, patches)
+        replay.replay(root, patches)
     except GitError as error:
         raise GitError(error.message, msg("remove {path}, then try again", path=os.fspath(root))) from error
     session.put(_done(session, root, len(patches)))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.checks import State, count
-from coopctl.checkup import editor, place, preferences, program, reader, repository
+from coopctl.cli.session import Session
+from coopctl.doctor import editor, place, preferences, program, reader, repository
 from coopctl.errors import FINDINGS, FINE
 from coopctl.formats.screens import checkup as screen
 from coopctl.messages import N_
-from coopctl.session import Session
+from coopctl.reports.checkup import State, count
 
 if TYPE_CHECKING:
-    from coopctl.checks import Part
+    from coopctl.reports.checkup import Part
 
 HELP = N_("Say what is installed and set up. Safe to paste: no folder above the workspace is named.")
 EXAMPLES = (("coopctl doctor --plain", N_("To paste into a message, one fact a line.")),)

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from coopctl import pages
-from coopctl.completion import complete_code
-from coopctl.harmless import harmless
+from coopctl import codes
+from coopctl.cli.completion import complete_code
+from coopctl.cli.session import Session, one_of
+from coopctl.i18n.safe_text import harmless
 from coopctl.messages import N_, Message
-from coopctl.session import Session, one_of
 
 HELP = N_("Explain a code that validate prints. Alone, list all codes.")
 READS_NO_TREE = True
@@ -31,9 +31,9 @@ def run(
     """Print the page of the code, or every code with its title."""
     if code is None:
         words = session.look().words
-        width = max(len(each) for each in pages.codes())
-        lines = [f"{each:<{width}}  {words.say(Message(pages.title(each)))}\n" for each in pages.codes()]
+        width = max(len(each) for each in codes.codes())
+        lines = [f"{each:<{width}}  {words.say(Message(codes.title(each)))}\n" for each in codes.codes()]
         session.put("".join(lines))
     else:
-        session.put(pages.page(one_of("explain", harmless(code), pages.codes())))
+        session.put(codes.page(one_of("explain", harmless(code), codes.codes())))
     return 0

@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coopctl import git, planting, workspace
+from coopctl import git
+from coopctl.cli import questions
+from coopctl.cli.session import Session
+from coopctl.disk import new_files
 from coopctl.errors import FINE, GitError, NoWorkspaceError, UsageError
 from coopctl.messages import N_, Message, msg, nmsg
-from coopctl.names import SETTINGS_FILE
-from coopctl.session import Session
-from coopctl.starting import first, questions
+from coopctl.model.names import SETTINGS_FILE
+from coopctl.starting import first
 from coopctl.starting.plan import Plan, Wishes, has_records, plan
+from coopctl.trees import workspace
 
 if TYPE_CHECKING:
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
 
 HELP = N_("Begin a workspace. Writes what is missing, and never over what is there.")
 EXAMPLES = (
@@ -87,7 +90,7 @@ def run(
         session.remark(msg("nothing was written"))
         return FINE
     for path, content in found.missing.items():
-        planting.plant(typed, path, content)
+        new_files.plant(typed, path, content)
     session.put(_done(found, typed, look))
     return FINE
 
@@ -109,7 +112,7 @@ def _checked(typed: Path) -> Path:
 
 def _existing(root: Path) -> Path:
     """Return the folder, or the nearest one above it that is there."""
-    return next(folder for folder in (root, *root.parents) if planting.stands(folder, "."))
+    return next(folder for folder in (root, *root.parents) if new_files.stands(folder, "."))
 
 
 def _wishes(root: Path, language: str | None, agreement: str | None, party: list[str], look: Look) -> Wishes:
@@ -137,7 +140,7 @@ def _wishes(root: Path, language: str | None, agreement: str | None, party: list
 def _settled(root: Path, language: str | None, agreement: str | None) -> questions.Settled:
     """Say what need not be asked: options answer it, or the folder does."""
     return questions.Settled(
-        language=language is not None or planting.stands(root, SETTINGS_FILE),
+        language=language is not None or new_files.stands(root, SETTINGS_FILE),
         agreement=agreement is not None or has_records(root),
     )
 
@@ -146,7 +149,7 @@ def _at_the_top(root: Path) -> bool:
     """Whether git, if it is used here, has its top folder here."""
     folder = _existing(root)
     try:
-        return git.repository(folder).prefix == "" and folder == root
+        return git.repository_of(folder).prefix == "" and folder == root
     except GitError:
         return True
 

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from coopctl import discovery
-from coopctl.completion import complete_kind
+from coopctl.cli.completion import complete_kind
+from coopctl.cli.options import Filters, Output
+from coopctl.cli.session import Session, one_of
 from coopctl.messages import N_
-from coopctl.options import Filters, Output
 from coopctl.reports import arrange, lists
-from coopctl.session import Session, one_of
 
 HELP = N_("List records, one row each. Agreements, actions, and what stands inside them.")
 EXAMPLES = (

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from coopctl.asking import papers
-from coopctl.completion import complete_reference
+from coopctl.cli import papers
+from coopctl.cli.completion import complete_reference
+from coopctl.cli.options import Filters, Paper
+from coopctl.cli.session import Session
 from coopctl.messages import N_
-from coopctl.options import Filters, Paper
-from coopctl.session import Session
 
 HELP = N_("Write the paper for a committee. Delegations, progress by axis, changes, decisions, money, what is missing.")
 EXAMPLES = (

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from coopctl import schemas
-from coopctl.completion import complete_schema
+from coopctl.cli.completion import complete_schema
+from coopctl.cli.session import Session, one_of
 from coopctl.messages import N_
-from coopctl.session import Session, one_of
 
 HELP = N_("Print a JSON Schema. Of agreements, actions, settings, or of an output.")
 READS_NO_TREE = True

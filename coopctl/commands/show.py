@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from coopctl.completion import complete_reference
+from coopctl.cli.completion import complete_reference
+from coopctl.cli.options import Output
+from coopctl.cli.session import JSON_FORMATS, Session, chosen_format
 from coopctl.formats.screens import record as screen
 from coopctl.messages import N_
-from coopctl.options import Output
-from coopctl.reports import details
-from coopctl.session import JSON_FORMATS, Session, chosen_format
+from coopctl.reports.records import details
 
 HELP = N_("Show everything about one record. Its figures, its history, and what refers to it.")
 EXAMPLES = (

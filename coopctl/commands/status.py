@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from coopctl.completion import complete_health, complete_reference
+from coopctl.cli.completion import complete_health, complete_reference
+from coopctl.cli.options import Filters, Output
+from coopctl.cli.session import Session, one_of
 from coopctl.errors import FINDINGS
 from coopctl.formats.screens import status as screen
 from coopctl.messages import N_
-from coopctl.options import Filters, Output
+from coopctl.model.vocabularies import Health
 from coopctl.reports import status as report
-from coopctl.session import Session, one_of
-from coopctl.vocabularies import Health
 
 HELP = N_("Show where every agreement stands. What needs attention comes first, worst on top.")
 EXAMPLES = (

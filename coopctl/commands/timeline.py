@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from coopctl.completion import complete_reference
-from coopctl.formats import gantt_svg
+from coopctl.cli.completion import complete_reference
+from coopctl.cli.options import Filters, Output
+from coopctl.cli.session import Session
 from coopctl.formats.rows import html
 from coopctl.formats.screens import timeline as screen
+from coopctl.formats.timeline import svg
 from coopctl.messages import N_
-from coopctl.options import Filters, Output
-from coopctl.reports import timeline as report
-from coopctl.session import Session
+from coopctl.reports.timeline import chart as report
 
 HELP = N_("Draw agreements and actions over time. What was first agreed stands above what is planned now.")
 EXAMPLES = (
@@ -46,5 +46,5 @@ def run(
         sheet,
         output,
         lambda look: screen.draw(timeline, look),
-        lambda frame, look: html.write(sheet, frame, look, drawing=gantt_svg.markup(timeline, look)),
+        lambda frame, look: html.write(sheet, frame, look, drawing=svg.markup(timeline, look)),
     )

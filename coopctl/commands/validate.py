@@ -9,22 +9,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coopctl import checking, discovery, files, later_facts, loader, pages, rules, trees
-from coopctl.completion import complete_code, complete_path
+from coopctl import codes, discovery, disk, trees
+from coopctl.checking import engine, later_facts, selection
+from coopctl.cli.completion import complete_code, complete_path
+from coopctl.cli.session import Session, one_of, parse_day
 from coopctl.errors import FINDINGS, FINE, ReadError, UsageError
 from coopctl.findings import Severity
 from coopctl.formats import findings as formats
 from coopctl.formats import statistics as counts
 from coopctl.formats.findings import Checked
-from coopctl.locations import resolve
+from coopctl.loading import loader
+from coopctl.loading.locations import resolve
 from coopctl.messages import N_, msg
-from coopctl.names import SETTINGS_FILE
-from coopctl.session import Session, one_of, parse_day
+from coopctl.model.names import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from coopctl.loader import Loaded
+    from coopctl.loading.loader import Loaded
 
 HELP = N_("Check every file. YAML, shape, and the rules across files.")
 EXAMPLES = (
@@ -120,7 +122,7 @@ def run(
     if STDIN in paths or stdin_filename is not None:
         paths = [_overlay(session, paths, stdin_filename, changed_since)]
     loaded = session.read
-    wanted = checking.Wanted(
+    wanted = selection.Wanted(
         below=_existing(session, loaded, paths),
         select=_codes(loaded, "--select", select),
         ignore=_codes(loaded, "--ignore", ignore),
@@ -145,10 +147,10 @@ def run(
     return FINDINGS if any(checked.strict or each.severity is Severity.ERROR for each in checked.findings) else FINE
 
 
-def _checked(session: Session, loaded: Loaded, wanted: checking.Wanted, last_day: date | None) -> Checked:
+def _checked(session: Session, loaded: Loaded, wanted: selection.Wanted, last_day: date | None) -> Checked:
     """Run the rules and keep what is wanted, by path, then place."""
     later = [] if last_day is None else resolve(later_facts.check(loaded.portfolio, last_day), loaded.documents)
-    found = sorted((*loaded.findings, *rules.run(loaded), *later), key=lambda each: each.order)
+    found = sorted((*loaded.findings, *engine.run(loaded), *later), key=lambda each: each.order)
     looked_at = [path for path in loaded.paths if wanted.path(path)]
     return Checked(
         findings=[each for each in found if wanted.finding(each)],
@@ -178,14 +180,14 @@ def _overlay(session: Session, paths: list[str], filename: str | None, changed_s
             msg("{path} is not a file of this workspace", path=filename),
             msg("name coopctl.yaml, or a file below data/, whether it is there yet or not"),
         )
-    session.tree = trees.OverlayTree(session.tree, path, sys.stdin.buffer.read(files.MAX_BYTES + 1))
+    session.tree = trees.OverlayTree(session.tree, path, sys.stdin.buffer.read(disk.MAX_BYTES + 1))
     return path
 
 
 def _existing(session: Session, loaded: Loaded, paths: list[str]) -> tuple[str, ...]:
     """Return the paths as the workspace names them. Raise ReadError where one of them matches nothing."""
     below = tuple(path if path in loaded.paths else _inside(session, path) for path in paths)
-    if not all(any(checking.is_below(path, [each]) for path in loaded.paths) for each in below):
+    if not all(any(selection.is_below(path, [each]) for path in loaded.paths) for each in below):
         raise ReadError(msg("nothing to check: no file of the workspace matches {paths}", paths=tuple(paths)))
     return below
 
@@ -199,19 +201,19 @@ def _inside(session: Session, path: str) -> str:
     return found.replace(os.sep, "/")
 
 
-def _since(session: Session, loaded: Loaded, revision: str, wanted: checking.Wanted) -> checking.Wanted:
+def _since(session: Session, loaded: Loaded, revision: str, wanted: selection.Wanted) -> selection.Wanted:
     """Narrow what is wanted to what changed since a revision, and what refers to it."""
     found = trees.changes(session.root, revision, session.tree)
     before = loader.load(found.before).portfolio if found.before.rows else None
-    touched = checking.touched(loaded.portfolio, before, found.paths)
+    touched = selection.touched(loaded.portfolio, before, found.paths)
     return replace(wanted, changed=found.paths, touched=touched)
 
 
 def _codes(loaded: Loaded, option: str, given: list[str]) -> tuple[str, ...]:
     """Return the codes that were asked for, separated by commas or not. Raise UsageError for one that nobody has."""
-    codes = [code.strip() for each in given for code in each.split(",") if code.strip()]
-    known = (*pages.codes(), *(rule.id for rule in loaded.portfolio.settings.rules))
-    return tuple(one_of(option, code, known) for code in codes)
+    wanted = [code.strip() for each in given for code in each.split(",") if code.strip()]
+    known = (*codes.codes(), *(rule.id for rule in loaded.portfolio.settings.rules))
+    return tuple(one_of(option, code, known) for code in wanted)
 
 
 # ---------------------------------------------------------------- how to show it
@@ -241,4 +243,4 @@ def _titled(session: Session, loaded: Loaded, checked: Checked) -> Checked:
     """Add what the project says of its own codes."""
     words = session.look(machine=True).words
     own = {rule.id: words.text(rule.message) for rule in reversed(loaded.portfolio.settings.rules)}
-    return replace(checked, titles={code: title for code, title in own.items() if code not in pages.codes()})
+    return replace(checked, titles={code: title for code, title in own.items() if code not in codes.codes()})

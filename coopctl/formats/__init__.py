@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import date
 
-    from coopctl.look import Look
-    from coopctl.portfolio import LeftOut
-    from coopctl.sheets import Sheet
+    from coopctl.formats.look import Look
+    from coopctl.model.portfolio import LeftOut
+    from coopctl.tables import Sheet
 
 
 @dataclass(frozen=True, slots=True)

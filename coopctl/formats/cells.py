@@ -7,15 +7,15 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from coopctl.i18n.words import decimal
 from coopctl.messages import Amount, Message, msg
-from coopctl.sheets import Cell, Explained, Percent
-from coopctl.texts import Text
-from coopctl.words import decimal
+from coopctl.model.texts import Text
+from coopctl.tables import Cell, Explained, Percent
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from coopctl.words import Words
+    from coopctl.i18n.words import Words
 
 #: With these a spreadsheet starts a formula (OWASP, "CSV Injection"), full-width forms included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")

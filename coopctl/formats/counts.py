@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures.outcomes import AgreementHealth, BarState
 from coopctl.messages import Message, nmsg
-from coopctl.vocabularies import Health
+from coopctl.model.vocabularies import Health
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coopctl.words import Words
+    from coopctl.i18n.words import Words
 
 
 def of_health(health: Health, n: int) -> Message:

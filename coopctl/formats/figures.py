@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
     from coopctl.measures.outcomes import Rollup
-    from coopctl.vocabularies import Health
+    from coopctl.model.vocabularies import Health
 
 
 def finished(rollup: Rollup) -> Message:

@@ -9,7 +9,7 @@ from coopctl.messages import Message, Told, msg
 if TYPE_CHECKING:
     from datetime import date
 
-    from coopctl.words import Words
+    from coopctl.i18n.words import Words
 
 _SHOWN = 10
 

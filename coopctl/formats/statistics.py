@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.checking import statistics
+from coopctl.checking.selection import statistics
 from coopctl.formats.findings import title
 
 if TYPE_CHECKING:
     from coopctl.formats.findings import Checked
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
 
 
 def write(checked: Checked, look: Look) -> str:

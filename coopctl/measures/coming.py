@@ -7,20 +7,20 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coopctl.dates import Date
 from coopctl.measures import expiry, facts, occurrences
 from coopctl.measures.progress import HUNDRED
-from coopctl.recurrence import expand
-from coopctl.vocabularies import OccurrenceState
+from coopctl.model.dates import Date
+from coopctl.model.recurrence import expand
+from coopctl.model.vocabularies import OccurrenceState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from coopctl.dates import Period
     from coopctl.measures.outcomes import ActionStanding, Standing
-    from coopctl.model import Action, Agreement, Who
-    from coopctl.portfolio import Portfolio
-    from coopctl.texts import Text
+    from coopctl.model.dates import Period
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Action, Agreement, Who
+    from coopctl.model.texts import Text
 
 
 class DueKind(StrEnum):

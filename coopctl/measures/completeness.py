@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coopctl.measures.outcomes import State
-    from coopctl.model import Action, Agreement
-    from coopctl.settings import Settings
+    from coopctl.model.records import Action, Agreement
+    from coopctl.model.settings import Settings
 
 
 class Aspect(StrEnum):

@@ -13,9 +13,9 @@ from coopctl.messages import Told, msg
 if TYPE_CHECKING:
     from datetime import date
 
-    from coopctl.dates import Date, Period
     from coopctl.measures.outcomes import Progress, State
-    from coopctl.model import Action, Indicator, Milestone
+    from coopctl.model.dates import Date, Period
+    from coopctl.model.records import Action, Indicator, Milestone
 
 
 def expected(action: Action, day: date, state: State, window: Period | None, progress: Progress) -> Fraction | None:

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coopctl.dates import Date, Period, parse_date, parse_period
-from coopctl.vocabularies import AgreementStatus, RenewalMode
+from coopctl.model.dates import Date, Period, parse_date, parse_period
+from coopctl.model.vocabularies import AgreementStatus, RenewalMode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.model import Agreement
+    from coopctl.model.records import Agreement
 
 #: Agreements that run: the others have nothing that could expire.
 RUNNING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.SUSPENDED)

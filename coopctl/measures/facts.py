@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from coopctl.dates import Date, Period
-    from coopctl.model import Action, Decision, Milestone
+    from coopctl.model.dates import Date, Period
+    from coopctl.model.records import Action, Decision, Milestone
 
 
 class _Dated(Protocol):

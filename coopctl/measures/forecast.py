@@ -13,15 +13,15 @@ from coopctl.measures import facts, occurrences
 from coopctl.measures.outcomes import Method
 from coopctl.measures.progress import HUNDRED, reached
 from coopctl.messages import msg
-from coopctl.vocabularies import ActionStatus
+from coopctl.model.vocabularies import ActionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from coopctl.dates import Period
     from coopctl.measures.outcomes import Progress, State
     from coopctl.messages import Message
-    from coopctl.model import Action
+    from coopctl.model.dates import Period
+    from coopctl.model.records import Action
 
 #: A pace that would take longer than this from the day tells nothing.
 HORIZON = timedelta(days=3653)

@@ -9,19 +9,19 @@ from coopctl.measures import facts, occurrences, state
 from coopctl.measures.outcomes import Method, Reason, Verdict
 from coopctl.measures.progress import HUNDRED
 from coopctl.messages import Told, msg, nmsg
-from coopctl.vocabularies import ActionStatus, Health
+from coopctl.model.vocabularies import ActionStatus, Health
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from fractions import Fraction
 
-    from coopctl.dates import Period
     from coopctl.measures.links import Overdue
     from coopctl.measures.outcomes import Progress, State
     from coopctl.messages import Message
-    from coopctl.model import Action
-    from coopctl.settings import Thresholds
+    from coopctl.model.dates import Period
+    from coopctl.model.records import Action
+    from coopctl.model.settings import Thresholds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
-    from coopctl.dates import Date
-    from coopctl.model import Action, Decision
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.dates import Date
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Action, Decision
 
 
 @dataclass(frozen=True, slots=True)

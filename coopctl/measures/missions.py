@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from coopctl.measures.outcomes import Standing
-    from coopctl.model import Action, DoneMission, Missions, PlannedMission
+    from coopctl.model.records import Action, DoneMission, Missions, PlannedMission
 
 #: From, to, year.
 Direction: TypeAlias = "tuple[str | None, str | None, int | None]"

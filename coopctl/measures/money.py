@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from coopctl.measures.outcomes import Standing
-    from coopctl.model import Action, BudgetLine
-    from coopctl.vocabularies import BudgetKind
+    from coopctl.model.records import Action, BudgetLine
+    from coopctl.model.vocabularies import BudgetKind
 
 
 @dataclass(frozen=True, slots=True, order=True)

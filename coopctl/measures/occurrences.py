@@ -8,15 +8,15 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
-from coopctl.recurrence import expand
-from coopctl.vocabularies import OccurrenceState
+from coopctl.model.recurrence import expand
+from coopctl.model.vocabularies import OccurrenceState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from coopctl.dates import Period
-    from coopctl.model import Action, Occurrence
+    from coopctl.model.dates import Period
+    from coopctl.model.records import Action, Occurrence
 
 
 @dataclass(frozen=True, slots=True)

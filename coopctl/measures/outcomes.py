@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coopctl.vocabularies import Health
+from coopctl.model.vocabularies import Health
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from fractions import Fraction
 
-    from coopctl.dates import Period
     from coopctl.messages import Message
-    from coopctl.vocabularies import ActionStatus
+    from coopctl.model.dates import Period
+    from coopctl.model.vocabularies import ActionStatus
 
 
 #: Worst first: late > at_risk > on_hold > unknown > due_soon > not_started > on_track.

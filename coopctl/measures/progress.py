@@ -10,18 +10,18 @@ from coopctl.measures import facts, occurrences
 from coopctl.measures.outcomes import Method, Progress, Term
 from coopctl.measures.rollup import roll_up
 from coopctl.messages import Told, msg
-from coopctl.vocabularies import ActionStatus, IndicatorKind, Measure
+from coopctl.model.vocabularies import ActionStatus, IndicatorKind, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from coopctl.dates import Period
     from coopctl.measures.outcomes import State
     from coopctl.measures.rollup import Contribution
     from coopctl.messages import Message
-    from coopctl.model import Action, Indicator, Value
-    from coopctl.texts import Text
+    from coopctl.model.dates import Period
+    from coopctl.model.records import Action, Indicator, Value
+    from coopctl.model.texts import Text
 
 HUNDRED = 100
 

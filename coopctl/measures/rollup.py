@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures.outcomes import SEVERITY_ORDER, AgreementHealth, BarState, Rollup, Term
 from coopctl.messages import msg
-from coopctl.vocabularies import ActionStatus, Health
+from coopctl.model.vocabularies import ActionStatus, Health
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
-    from coopctl.dates import Period
     from coopctl.measures.outcomes import ActionStanding
+    from coopctl.model.dates import Period
 
 #: Where each health stands in the bar; proposed and cancelled actions are not in it at all.
 BAR: Mapping[Health, BarState] = {

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coopctl.dates import Date
     from coopctl.measures.outcomes import State
-    from coopctl.model import Action, Milestone
+    from coopctl.model.dates import Date
+    from coopctl.model.records import Action, Milestone
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from coopctl.dates import Period
     from coopctl.measures.outcomes import Progress, Rollup, State
-    from coopctl.model import Action, Agreement
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.dates import Period
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Action, Agreement
 
 #: The key of the actions that stand under no axis; no axis may be called so.
 NO_AXIS = "none"

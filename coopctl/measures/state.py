@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
 from coopctl.measures.outcomes import Basis, State
-from coopctl.vocabularies import ActionStatus
+from coopctl.model.vocabularies import ActionStatus
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from coopctl.dates import Period
-    from coopctl.model import Action, Update
+    from coopctl.model.dates import Period
+    from coopctl.model.records import Action, Update
 
 
 def at(action: Action, day: date) -> State:

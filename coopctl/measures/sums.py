@@ -6,13 +6,13 @@ from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.measures import links
-from coopctl.vocabularies import ActionStatus
+from coopctl.model.vocabularies import ActionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from coopctl.measures.outcomes import Standing
-    from coopctl.model import Action
+    from coopctl.model.records import Action
 
 #: Enough digits for the sum of any number of amounts that a file may hold.
 _EXACT = Context(prec=200)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import coming
 from coopctl.messages import msg, nmsg
 from coopctl.reports.view import who
-from coopctl.sheets import Column, Sheet
+from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coopctl.measures.coming import Due
     from coopctl.messages import Message
     from coopctl.reports.view import View
-    from coopctl.sheets import Cell
+    from coopctl.tables import Cell
 
 COLUMNS = (
     Column("date", msg("Date")),

@@ -7,14 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopctl.dates import Date, Period
-from coopctl.sheets import Explained, Percent, Sheet
+from coopctl.model.dates import Date, Period
+from coopctl.tables import Explained, Percent, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from coopctl.sheets import Cell
+    from coopctl.tables import Cell
 
 _Key: TypeAlias = "tuple[int, Fraction | Decimal | int | str | tuple[date, date]]"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
-from coopctl.sheets import Percent
+from coopctl.tables import Percent
 
 if TYPE_CHECKING:
     from coopctl.measures.outcomes import Rollup

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import msg
 from coopctl.reports.figures import finished, progress_and_known
-from coopctl.sheets import Column, Sheet
+from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from coopctl.measures.outcomes import BarState, Rollup
     from coopctl.messages import Message
-    from coopctl.reports.record import Fact
-    from coopctl.reports.timeline import Timeline
-    from coopctl.sheets import Cell
-    from coopctl.texts import Text
+    from coopctl.model.texts import Text
+    from coopctl.reports.records.record import Fact
+    from coopctl.reports.timeline.chart import Timeline
+    from coopctl.tables import Cell
 
 #: A title or a sentence: ours, or a record's own words.
 Words: TypeAlias = "Message | Text"

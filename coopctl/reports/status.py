@@ -9,10 +9,10 @@ from coopctl.measures import coming
 from coopctl.measures.coming import DueKind
 from coopctl.measures.outcomes import SEVERITY_ORDER, Basis, Reason
 from coopctl.messages import msg, nmsg
+from coopctl.model.vocabularies import Health
 from coopctl.reports.lists import actions as action_rows
 from coopctl.reports.lists import agreements as agreement_rows
-from coopctl.sheets import Explained, Sheet
-from coopctl.vocabularies import Health
+from coopctl.tables import Explained, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from coopctl.measures.coming import Due
     from coopctl.measures.outcomes import ActionStanding, AgreementStanding
     from coopctl.messages import Message
-    from coopctl.model import Action, Agreement
+    from coopctl.model.records import Action, Agreement
+    from coopctl.model.texts import Text
     from coopctl.reports.view import View
-    from coopctl.sheets import Cell
-    from coopctl.texts import Text
+    from coopctl.tables import Cell
 
 #: Healths that ask for somebody's care, worst first.
 NEEDS_CARE = (Health.LATE, Health.AT_RISK, Health.ON_HOLD, Health.UNKNOWN, Health.DUE_SOON)

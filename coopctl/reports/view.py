@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from coopctl import filters
-from coopctl.model import Action
+from coopctl.model.records import Action
+from coopctl.reports import filters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coopctl.filters import Filter
     from coopctl.measures.outcomes import Standing
-    from coopctl.model import Agreement, Party, Who
-    from coopctl.portfolio import Portfolio
-    from coopctl.sheets import Cell
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Agreement, Party, Who
+    from coopctl.reports.filters import Filter
+    from coopctl.tables import Cell
 
 
 @dataclass(frozen=True, slots=True)

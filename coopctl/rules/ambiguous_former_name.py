@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem, Severity
 from coopctl.messages import msg
-from coopctl.walk import records
+from coopctl.model.walk import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
-    from coopctl.model import Record
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Record
 
 SEVERITY = Severity.ERROR
 

@@ -6,15 +6,15 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem, Severity
-from coopctl.mentions import mentions, present_name
 from coopctl.messages import msg
-from coopctl.walk import records
+from coopctl.model.mentions import mentions, present_name
+from coopctl.model.walk import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Elsewhere, Problem, Severity
 from coopctl.measures.facts import latest
 from coopctl.messages import msg
-from coopctl.vocabularies import ActionStatus
+from coopctl.model.vocabularies import ActionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.WARNING
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopctl.dates import Date, Period
 from coopctl.findings import Elsewhere, Problem, Severity
 from coopctl.messages import msg
-from coopctl.model import Action, Agreement, Indicator, Meeting
-from coopctl.walk import records, walk
+from coopctl.model.dates import Date, Period
+from coopctl.model.records import Action, Agreement, Indicator, Meeting
+from coopctl.model.walk import records, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
-    from coopctl.model import Record
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Record
 
 SEVERITY = Severity.ERROR
 

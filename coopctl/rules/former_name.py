@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem, Severity
-from coopctl.mentions import mentions, present_name
 from coopctl.messages import msg
-from coopctl.walk import records
+from coopctl.model.mentions import mentions, present_name
+from coopctl.model.walk import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.HINT
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import calendar
 from typing import TYPE_CHECKING
 
-from coopctl.dates import Date, Period
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.model import Recurrence
-from coopctl.walk import records, walk
+from coopctl.model.dates import Date, Period
+from coopctl.model.records import Recurrence
+from coopctl.model.walk import records, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.messages import Message
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

@@ -11,7 +11,7 @@ from coopctl.rules.dates_out_of_order import backwards
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.WARNING
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.texts import Text
-from coopctl.walk import records, walk
+from coopctl.model.texts import Text
+from coopctl.model.walk import records, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from coopctl.findings import Place
     from coopctl.messages import Message
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

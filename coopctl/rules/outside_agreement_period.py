@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem, Severity
 from coopctl.messages import msg
+from coopctl.model.vocabularies import RenewalMode
 from coopctl.rules.dates_out_of_order import backwards
-from coopctl.vocabularies import RenewalMode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.dates import Period
-    from coopctl.model import Agreement
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.dates import Period
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Agreement
 
 SEVERITY = Severity.WARNING
 

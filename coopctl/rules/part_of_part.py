@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem, Severity
-from coopctl.mentions import present_name
 from coopctl.messages import msg
+from coopctl.model.mentions import present_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.messages import Message
-    from coopctl.model import Action
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Action
 
 SEVERITY = Severity.ERROR
 

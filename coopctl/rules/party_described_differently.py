@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem, Severity
 from coopctl.messages import msg
-from coopctl.texts import Text
+from coopctl.model.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
-    from coopctl.model import Agreement, Party
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Agreement, Party
 
 SEVERITY = Severity.ERROR
 

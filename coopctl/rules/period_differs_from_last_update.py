@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from coopctl.dates import Date, Period
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.dates import Date, Period
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

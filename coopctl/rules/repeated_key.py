@@ -6,19 +6,19 @@ import functools
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopctl.dates import Date
 from coopctl.findings import Elsewhere, Problem, Severity
 from coopctl.messages import msg
-from coopctl.model import Agreement, Who
-from coopctl.texts import Text
-from coopctl.walk import records, walk
+from coopctl.model.dates import Date
+from coopctl.model.records import Agreement, Who
+from coopctl.model.texts import Text
+from coopctl.model.walk import records, walk
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from coopctl.findings import Place
-    from coopctl.model import Record
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Record
 
 SEVERITY = Severity.ERROR
 

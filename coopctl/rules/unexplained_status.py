@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.vocabularies import ActionStatus
+from coopctl.model.vocabularies import ActionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.model import Action
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Action
 
 SEVERITY = Severity.ERROR
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.nearest import nearest
+from coopctl.spelling.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.messages import Message
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

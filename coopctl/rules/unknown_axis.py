@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem, Severity
 from coopctl.messages import msg
-from coopctl.nearest import did_you_mean
+from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coopctl import other_words
-from coopctl.codelists.countries import CODES
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.model import Party, Share
-from coopctl.walk import records, walk
+from coopctl.model.codelists.countries import CODES
+from coopctl.model.records import Party, Share
+from coopctl.model.walk import records, walk
+from coopctl.spelling import synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
     from coopctl.messages import Message
-    from coopctl.model import Record
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Record
 
 SEVERITY = Severity.ERROR
 
@@ -40,7 +40,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
 
 
 def _how(code: str) -> Message:
-    if meant := other_words.country(code):
+    if meant := synonyms.country(code):
         return msg("did you mean ‘{word}’?", word=meant)
     return msg("write the two letters of the standard, as in BE or MA")
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.codelists.currencies import CODES
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.nearest import did_you_mean
+from coopctl.model.codelists.currencies import CODES
+from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

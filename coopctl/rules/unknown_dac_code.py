@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.codelists.purposes import CODES, WITHDRAWN
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.model import Action
-from coopctl.walk import records
+from coopctl.model.codelists.purposes import CODES, WITHDRAWN
+from coopctl.model.records import Action
+from coopctl.model.walk import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
-    from coopctl.model import Record
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Record
 
 SEVERITY = Severity.WARNING
 

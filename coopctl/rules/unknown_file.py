@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.names import LONGEST_NAME, reference
+from coopctl.model.names import LONGEST_NAME, reference
 from coopctl.rules.colliding_names import collisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.messages import Message
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coopctl.codelists.countries import CODES as COUNTRIES
-from coopctl.codelists.languages import CODES, SCRIPTS, SHORTER
 from coopctl.findings import Aim, Problem, Severity
 from coopctl.messages import msg
-from coopctl.model import DocumentRef
-from coopctl.names import SETTINGS_FILE
-from coopctl.texts import Text
-from coopctl.walk import records, walk
+from coopctl.model.codelists.countries import CODES as COUNTRIES
+from coopctl.model.codelists.languages import CODES, SCRIPTS, SHORTER
+from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.records import DocumentRef
+from coopctl.model.texts import Text
+from coopctl.model.walk import records, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
     from coopctl.messages import Message
-    from coopctl.portfolio import Portfolio
-    from coopctl.settings import Settings
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.settings import Settings
 
 SEVERITY = Severity.ERROR
 

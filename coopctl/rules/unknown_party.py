@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem, Severity
 from coopctl.messages import msg
-from coopctl.model import Agreement, Missions, Who
-from coopctl.nearest import did_you_mean
-from coopctl.walk import records, walk, written
+from coopctl.model.records import Agreement, Missions, Who
+from coopctl.model.walk import records, walk, written
+from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
     from coopctl.messages import Message
-    from coopctl.model import Record
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Record
 
 SEVERITY = Severity.ERROR
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem, Severity
-from coopctl.mentions import mentions, present_name, suggest
 from coopctl.messages import msg
-from coopctl.names import path_of
-from coopctl.walk import records
+from coopctl.model.mentions import mentions, present_name, suggest
+from coopctl.model.names import path_of
+from coopctl.model.walk import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

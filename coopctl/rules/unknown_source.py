@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem, Severity
-from coopctl.mentions import present_name
 from coopctl.messages import msg
-from coopctl.model import Agreement
-from coopctl.nearest import did_you_mean
-from coopctl.walk import records, walk
+from coopctl.model.mentions import present_name
+from coopctl.model.records import Agreement
+from coopctl.model.walk import records, walk
+from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.model import Record
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Record
 
 SEVERITY = Severity.ERROR
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.codelists.purposes import WITHDRAWN
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
+from coopctl.model.codelists.purposes import WITHDRAWN
+from coopctl.model.walk import records
 from coopctl.rules.unknown_dac_code import purposes
-from coopctl.walk import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.WARNING
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.vocabularies import Frequency
+from coopctl.model.vocabularies import Frequency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.errors import UsageError
-from coopctl.harmless import UNSAFE
+from coopctl.i18n.safe_text import UNSAFE
 from coopctl.messages import msg
-from coopctl.names import LONGEST_NAME, is_name, path_of
-from coopctl.reader import scalars
+from coopctl.model.names import LONGEST_NAME, is_name, path_of
+from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coopctl.i18n.words import Words
     from coopctl.messages import Message
-    from coopctl.words import Words
 
 FEWEST_PARTIES = 2
 #: Letters that no decomposition takes apart.
@@ -144,9 +144,9 @@ def scalar(text: str) -> str:
 
 def _check(path: str, text: str, wanted: object) -> None:
     """Read what was written as coopctl will. Raise UsageError with the first thing that is wrong."""
-    from coopctl import documents, schemas
+    from coopctl import schemas, strict_yaml
 
-    reading = documents.read(path, text.encode("utf-8", "surrogatepass"))
+    reading = strict_yaml.read(path, text.encode("utf-8", "surrogatepass"))
     for fault in reading.faults:
         raise UsageError(fault.message, fault.help)
     if reading.document is not None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl import planting, trees
+from coopctl import trees
+from coopctl.disk import new_files
 from coopctl.errors import ReadError
-from coopctl.names import SETTINGS_FILE, path_of, reference
+from coopctl.i18n.words import words as find_words
+from coopctl.model.names import SETTINGS_FILE, path_of, reference
 from coopctl.starting import first, kit
-from coopctl.words import words as find_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from coopctl.i18n.words import Words
     from coopctl.starting.first import Named
-    from coopctl.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +50,10 @@ def plan(root: Path, wishes: Wishes, words: Words) -> Plan:
     if wishes.agreement is not None:
         wanted[path_of(wishes.agreement.id)] = first.agreement(wishes.agreement, wishes.parties)
         folders = [f"data/actions/{wishes.agreement.id}"]
-    wanted |= {f"{folder}/.gitkeep": "" for folder in folders if not planting.stands(root, folder)}
+    wanted |= {f"{folder}/.gitkeep": "" for folder in folders if not new_files.stands(root, folder)}
     elsewhere = () if wishes.at_the_top else tuple(sorted(kit.AT_THE_TOP))
     here = sorted(path for path in wanted if path not in elsewhere)
-    present = tuple(path for path in here if planting.stands(root, path))
+    present = tuple(path for path in here if new_files.stands(root, path))
     missing = {path: wanted[path].encode() for path in here if path not in present}
     return Plan(missing, present, elsewhere)
 

@@ -10,7 +10,7 @@ import pytest
 from coopctl import trees
 from coopctl.changes import compare
 from coopctl.changes.change import GROUPS, ChangeGroup, ChangeKind, Side
-from coopctl.loader import load
+from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
 from tests.measures.by_hand import files, workspace
 from tests.repos import write

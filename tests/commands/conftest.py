@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
-from coopctl.cli import main
+from coopctl.cli.app import main
 
 if TYPE_CHECKING:
     from pathlib import Path

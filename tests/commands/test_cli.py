@@ -311,7 +311,7 @@ def test_an_interruption_ends_with_130_and_no_traceback(workspace: Workspace) ->
     os.mkfifo(root / "slow")
     program = (
         "import sys, threading, os, signal\n"
-        "from coopctl import cli, loader\n"
+        "from coopctl import cli\nfrom coopctl.loading import loader\n"
         "def stop(*_): os.kill(os.getpid(), signal.SIGINT); threading.Event().wait(5)\n"
         "loader.load = stop\n"
         "sys.exit(cli.main(['status']))\n"
@@ -336,7 +336,7 @@ def test_a_bug_is_one_line_and_debug_shows_where(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a bug made for this test")
 
-    monkeypatch.setattr("coopctl.loader.load", broken)
+    monkeypatch.setattr("coopctl.loading.loader.load", broken)
     root = workspace()
 
     quiet, loud = coopctl(root, "status"), coopctl(root, "status", "--debug")

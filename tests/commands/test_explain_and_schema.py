@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import pages, schemas
+from coopctl import codes, schemas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,15 +19,15 @@ def test_a_code_s_page_is_shown_outside_a_workspace(coopctl: Coopctl, tmp_path: 
     answer = coopctl(tmp_path, "explain", "unknown-party")
 
     assert answer.code == 0
-    assert answer.out == pages.page("unknown-party")
+    assert answer.out == codes.page("unknown-party")
     assert "## How to mend" in answer.out
 
 
 def test_alone_it_lists_every_code_with_its_title(coopctl: Coopctl, tmp_path: Path) -> None:
     lines = coopctl(tmp_path, "explain").out.splitlines()
 
-    assert [line.split()[0] for line in lines] == list(pages.codes())
-    assert any(line.endswith(pages.title("unknown-party")) for line in lines)
+    assert [line.split()[0] for line in lines] == list(codes.codes())
+    assert any(line.endswith(codes.title("unknown-party")) for line in lines)
 
 
 def test_titles_are_translated(coopctl: Coopctl, tmp_path: Path) -> None:

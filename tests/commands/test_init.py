@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl import __version__, documents, schemas
+from coopctl import __version__, schemas, strict_yaml
 from coopctl.errors import UsageError
-from coopctl.names import is_name
+from coopctl.model.names import is_name
 from coopctl.starting import first
 from tests.conftest import ROOT
 
@@ -270,7 +270,7 @@ def test_any_title_is_kept_exactly_or_refused_in_words(title: str, name: str) ->
         text = first.agreement(record, parties)
     except UsageError:
         return
-    reading = documents.read("data/agreements/a.yaml", text.encode())
+    reading = strict_yaml.read("data/agreements/a.yaml", text.encode())
     assert reading.faults == ()
     assert reading.document is not None
     assert isinstance(reading.document.data, dict)

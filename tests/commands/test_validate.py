@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import jsonschema_rs
 import pytest
 
-from coopctl import pages, schemas
+from coopctl import codes, schemas
 
 if TYPE_CHECKING:
     import subprocess
@@ -327,11 +327,11 @@ def test_statistics_say_how_often_each_code_was_found(workspace: Workspace, coop
     machine = coopctl(root, "validate", "--format", "json", "--statistics")
 
     assert short.out.splitlines()[-5:] == [
-        f"2  error[dates-out-of-order]  {pages.title('dates-out-of-order')}",
-        f"2  error[unknown-axis]        {pages.title('unknown-axis')}",
-        f"2  error[unknown-party]       {pages.title('unknown-party')}",
-        f"1  error[unknown-word]        {pages.title('unknown-word')}",
-        f"1  error[yaml-syntax]         {pages.title('yaml-syntax')}",
+        f"2  error[dates-out-of-order]  {codes.title('dates-out-of-order')}",
+        f"2  error[unknown-axis]        {codes.title('unknown-axis')}",
+        f"2  error[unknown-party]       {codes.title('unknown-party')}",
+        f"1  error[unknown-word]        {codes.title('unknown-word')}",
+        f"1  error[yaml-syntax]         {codes.title('yaml-syntax')}",
     ]
     assert machine.json["counts"]["error"] == 8
     assert machine.err.splitlines() == short.out.splitlines()[-5:]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import git_replay
+from coopctl.git import replay
 from coopctl.starting import story
 
 if TYPE_CHECKING:
@@ -18,5 +18,5 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the demo workspace with its history."""
     root = tmp_path_factory.mktemp("demo") / "demo"
     root.mkdir()
-    git_replay.replay(root, story.patches())
+    replay.replay(root, story.patches())
     return root

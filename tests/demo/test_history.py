@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import git_replay, later_facts, trees
+from coopctl import trees
 from coopctl.changes import compare
 from coopctl.changes.change import ChangeKind, Side
+from coopctl.checking import later_facts
 from coopctl.findings import Severity
-from coopctl.loader import load
+from coopctl.git import replay
+from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
 from coopctl.starting import story
 from tests.conftest import ROOT
@@ -113,7 +115,7 @@ def test_it_is_the_example(demo: Path) -> None:
 
 
 def test_the_same_patches_give_the_same_commits(demo: Path, tmp_path: Path, git: Git) -> None:
-    git_replay.replay(tmp_path, story.patches())
+    replay.replay(tmp_path, story.patches())
 
     assert git(tmp_path, "rev-parse", "HEAD") == git(demo, "rev-parse", "HEAD")
     assert git(tmp_path, "status", "--porcelain") == ""

@@ -14,7 +14,7 @@ import pytest
 
 from coopctl import discovery
 from coopctl.formats import papers
-from coopctl.vocabularies import PaperFormat
+from coopctl.model.vocabularies import PaperFormat
 from tests.conftest import CALLER, ROOT
 from tests.repos import commit
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from coopctl.cli import main
-from coopctl.formats.drawing import measure
+from coopctl.cli.app import main
+from coopctl.formats.terminal.drawing import measure
 from tests.conftest import CALLER, ROOT
 
 if TYPE_CHECKING:

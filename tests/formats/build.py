@@ -8,9 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from coopctl.dates import parse_date, parse_period
 from coopctl.formats import Frame
-from coopctl.look import Look
+from coopctl.formats.look import Look
+from coopctl.i18n.words import words
 from coopctl.measures.coming import Due, DueKind
 from coopctl.measures.outcomes import (
     SEVERITY_ORDER,
@@ -27,14 +27,14 @@ from coopctl.measures.outcomes import (
     Verdict,
 )
 from coopctl.messages import Told, msg, nmsg
-from coopctl.model import Action, Agreement, Axis
-from coopctl.portfolio import LeftOut
-from coopctl.reports.record import Record, Section
+from coopctl.model.dates import parse_date, parse_period
+from coopctl.model.portfolio import LeftOut
+from coopctl.model.records import Action, Agreement, Axis
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import ActionStatus, AgreementKind, AgreementStatus, Health
+from coopctl.reports.records.record import Record, Section
 from coopctl.reports.status import Attention, Line, Status
-from coopctl.sheets import Column, Explained, Percent, Sheet
-from coopctl.texts import Text
-from coopctl.vocabularies import ActionStatus, AgreementKind, AgreementStatus, Health
-from coopctl.words import words
+from coopctl.tables import Column, Explained, Percent, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

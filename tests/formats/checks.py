@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from coopctl.findings import Finding, Kind, RelatedSpan, Severity, Span
 from coopctl.formats.findings import Checked
-from coopctl.look import Look
+from coopctl.formats.look import Look
 from coopctl.messages import msg, nmsg
 
 if TYPE_CHECKING:

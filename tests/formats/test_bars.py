@@ -3,11 +3,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl.formats.bars import CELLS, added, bar, legend, portions
-from coopctl.formats.drawing import cells
-from coopctl.glyphs import ASCII, UNICODE
+from coopctl.formats.glyphs import ASCII, UNICODE
+from coopctl.formats.terminal.bars import CELLS, added, bar, legend, portions
+from coopctl.formats.terminal.drawing import cells
 from coopctl.measures.outcomes import BarState
-from coopctl.vocabularies import Health
+from coopctl.model.vocabularies import Health
 from tests.formats.build import look
 
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl import rules
+from coopctl.checking import engine
 from coopctl.findings import Finding, Span
-from coopctl.fingerprints import fingerprints, line_hashes
-from coopctl.loader import load
+from coopctl.formats.fingerprints import fingerprints, line_hashes
+from coopctl.loading.loader import load
 from coopctl.messages import msg, nmsg
 from coopctl.trees import worktree
 from tests.formats import checks
@@ -46,7 +46,7 @@ milestones:
 
 def found_in(root: Path) -> list[Finding]:
     loaded = load(worktree(root))
-    return [*loaded.findings, *rules.run(loaded)]
+    return [*loaded.findings, *engine.run(loaded)]
 
 
 @pytest.mark.parametrize("text", [SHAPE, RULES], ids=["shape", "rules"])

@@ -14,7 +14,7 @@ from coopctl import discovery
 from coopctl.findings import Finding, Severity, Span
 from coopctl.formats import findings as formats
 from coopctl.formats.findings import github
-from coopctl.harmless import without_commands
+from coopctl.i18n.safe_text import without_commands
 from coopctl.messages import msg
 from tests.formats import checks
 from tests.formats.checks import EXHIBITION, LIBRARY, LOOK, MIXED, checked, finding

@@ -14,8 +14,8 @@ from coopctl import discovery
 from coopctl.findings import Finding, Span
 from coopctl.formats import findings as formats
 from coopctl.formats.findings import gitlab
-from coopctl.look import Look
-from coopctl.words import words
+from coopctl.formats.look import Look
+from coopctl.i18n.words import words
 from tests.formats import checks
 from tests.formats.checks import LIBRARY, LOOK, MIXED, checked, finding
 

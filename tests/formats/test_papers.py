@@ -16,15 +16,15 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from coopctl import discovery
-from coopctl.filters import Filter
 from coopctl.formats import papers
-from coopctl.loader import load
-from coopctl.look import Look
+from coopctl.formats.look import Look
+from coopctl.i18n.words import words
+from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
 from coopctl.reports.committee import assemble
 from coopctl.reports.committee.scope import Scope
+from coopctl.reports.filters import Filter
 from coopctl.reports.view import view
-from coopctl.words import words
 from tests.whole import Held
 
 if TYPE_CHECKING:

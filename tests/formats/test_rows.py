@@ -18,16 +18,16 @@ from hypothesis import strategies as st
 
 from coopctl import discovery
 from coopctl.formats import rows
-from coopctl.formats.drawing import cut, measure, pad, wrap
+from coopctl.formats.terminal.drawing import cut, measure, pad, wrap
 from coopctl.messages import msg
-from coopctl.sheets import Column, Explained, Percent, Sheet
+from coopctl.tables import Column, Explained, Percent, Sheet
 from tests.formats import build
 from tests.formats.build import FRAME, FRAME_WITH_GAPS, SHEET, look, text
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
-    from coopctl.look import Look
-    from coopctl.sheets import Cell
+    from coopctl.formats.look import Look
+    from coopctl.tables import Cell
     from tests.formats.conftest import Snapshot
 
 NAMES = ("csv", "html", "json", "jsonl", "markdown", "plain", "table", "tsv")

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from coopctl import __version__, discovery, pages
+from coopctl import __version__, codes, discovery
 from coopctl.findings import Finding, RelatedSpan, Severity, Span
 from coopctl.formats import findings as formats
 from coopctl.formats.findings import sarif
@@ -82,9 +82,9 @@ def test_a_rule_brings_its_page() -> None:
     (rule,) = run_of(sarif.write(checked([finding()]), LOOK))["tool"]["driver"]["rules"]
 
     assert rule["name"] == "UnknownWord"
-    assert rule["shortDescription"]["text"] == pages.title("unknown-word")
-    assert rule["help"]["markdown"] == pages.page("unknown-word")
-    assert rule["fullDescription"]["text"] in pages.page("unknown-word").replace("\n", " ")
+    assert rule["shortDescription"]["text"] == codes.title("unknown-word")
+    assert rule["help"]["markdown"] == codes.page("unknown-word")
+    assert rule["fullDescription"]["text"] in codes.page("unknown-word").replace("\n", " ")
     assert rule["fullDescription"]["text"].endswith(".")
 
 

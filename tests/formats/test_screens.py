@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl.dates import parse_date
-from coopctl.formats.drawing import measure
 from coopctl.formats.screens import record, status
+from coopctl.formats.terminal.drawing import measure
 from coopctl.measures.coming import Due, DueKind
 from coopctl.messages import msg
-from coopctl.model import Axis
-from coopctl.reports.record import Record, Section
+from coopctl.model.dates import parse_date
+from coopctl.model.records import Axis
+from coopctl.model.vocabularies import Health
+from coopctl.reports.records.record import Record, Section
 from coopctl.reports.status import Attention, Line
-from coopctl.vocabularies import Health
 from tests.formats import build
 from tests.formats.build import look, text
 
 if TYPE_CHECKING:
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
     from coopctl.reports.status import Status
     from tests.formats.conftest import Snapshot
 

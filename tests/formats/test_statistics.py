@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl import pages
+from coopctl import codes
 from coopctl.findings import Severity
 from coopctl.formats import statistics
 from tests.formats.checks import LOOK, MIXED, checked, finding
@@ -27,7 +27,7 @@ def test_a_line_a_code_and_severity_the_most_frequent_first() -> None:
         ["1", "error[no-lead]"],
         ["1", "error[unknown-word]"],
     ]
-    assert lines[0].endswith(pages.title("no-lead"))
+    assert lines[0].endswith(codes.title("no-lead"))
 
 
 def test_a_code_of_the_project_has_its_own_title() -> None:

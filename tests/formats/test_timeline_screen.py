@@ -11,25 +11,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl import loader, trees
-from coopctl.filters import Filter
-from coopctl.formats import gantt, gantt_svg
-from coopctl.formats.drawing import measure
-from coopctl.formats.gantt_glyphs import ASCII, FIRST, UNICODE, WORDS, Sign
+from coopctl import trees
+from coopctl.formats.look import Look
 from coopctl.formats.screens import timeline as screen
-from coopctl.look import Look
+from coopctl.formats.terminal.drawing import measure
+from coopctl.formats.timeline import gantt, svg
+from coopctl.formats.timeline.signs import ASCII, FIRST, UNICODE, WORDS, Sign
+from coopctl.i18n.words import words
+from coopctl.loading import loader
 from coopctl.measures.standing import standing
-from coopctl.model import Axis
-from coopctl.reports import timeline, timescale
+from coopctl.model.records import Axis
+from coopctl.model.texts import Text
+from coopctl.reports.filters import Filter
+from coopctl.reports.timeline import chart, timescale
 from coopctl.reports.view import view
-from coopctl.texts import Text
-from coopctl.words import words
 from tests.conftest import ROOT
 from tests.measures.build import action, agreement, day, meeting, milestone, portfolio, update
 
 if TYPE_CHECKING:
-    from coopctl.model import Action, Agreement
-    from coopctl.reports.timeline import Timeline
+    from coopctl.model.records import Action, Agreement
+    from coopctl.reports.timeline.chart import Timeline
     from tests.formats.conftest import Snapshot
 
 RICH = ROOT / "tests" / "cases" / "rich"
@@ -61,12 +62,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def rich(*refs: str, on: date = date(2025, 10, 15)) -> Timeline:
     whole = loader.load(trees.worktree(RICH)).portfolio
-    return timeline.build(view(whole, standing(whole, on), Filter()), refs or None)
+    return chart.build(view(whole, standing(whole, on), Filter()), refs or None)
 
 
 def made(on: str, *records: Action | Agreement) -> Timeline:
     whole = portfolio(*records)
-    return timeline.build(view(whole, standing(whole, day(on)), Filter()))
+    return chart.build(view(whole, standing(whole, day(on)), Filter()))
 
 
 def line(found: str, name: str) -> str:
@@ -288,7 +289,7 @@ def test_a_bar_fills_its_cells_whatever_the_dates(plan: str, first: str, step: s
 
 
 def xml(found: Timeline, **wishes: tuple[str, ...]) -> ET.Element:
-    return ET.fromstring(gantt_svg.svg(found, look(**wishes)))  # type: ignore[arg-type]  # noqa: S314 - our own
+    return ET.fromstring(svg.svg(found, look(**wishes)))  # type: ignore[arg-type]  # noqa: S314 - our own
 
 
 def test_the_picture_is_well_formed_and_says_what_it_is() -> None:
@@ -304,7 +305,7 @@ def test_the_picture_is_well_formed_and_says_what_it_is() -> None:
 
 
 def test_the_picture_keeps_to_a_strict_page() -> None:
-    text = gantt_svg.svg(rich(), look())
+    text = svg.svg(rich(), look())
     attributes = {name for each in ET.fromstring(text).iter() for name in each.attrib}  # noqa: S314 - our own
 
     assert not {name for name in attributes if name == "style" or name.startswith("on") or "href" in name}
@@ -347,7 +348,7 @@ def test_a_page_from_right_to_left_has_its_chart_turned_about() -> None:
 
     chart = len(bars(left)) - 3  # without the legend, whose words differ in nothing else
     assert (left.get("direction"), right.get("direction")) == ("ltr", "rtl")
-    assert bars(right)[:chart] == [(gantt_svg.WIDTH - x - wide, wide) for x, wide in bars(left)[:chart]]
+    assert bars(right)[:chart] == [(svg.WIDTH - x - wide, wide) for x, wide in bars(left)[:chart]]
     title = next(each for each in right.iter(f"{SVG}text") if (each.text or "").startswith("Pépinière"))
     assert (title.get("lang"), title.get("direction"), title.get("text-anchor")) == ("fr", "ltr", "end")
 
@@ -362,10 +363,10 @@ def test_everything_drawn_stands_within_the_picture() -> None:
 
 
 def test_two_pictures_on_one_page_share_no_id() -> None:
-    ids = [re.findall(r'id="([^"]+)"', gantt_svg.svg(rich(), look(), name=name)) for name in ("one", "two")]
+    ids = [re.findall(r'id="([^"]+)"', svg.svg(rich(), look(), name=name)) for name in ("one", "two")]
 
     assert not set(ids[0]) & set(ids[1])
 
 
 def test_a_picture_of_nothing_says_so() -> None:
-    assert "nothing shown here has a date" in gantt_svg.svg(made("2019-01-01", action("plan/a")), look())
+    assert "nothing shown here has a date" in svg.svg(made("2019-01-01", action("plan/a")), look())

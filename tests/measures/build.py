@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
-from coopctl.dates import parse_date, parse_period
 from coopctl.measures.standing import standing
-from coopctl.model import (
+from coopctl.model.dates import parse_date, parse_period
+from coopctl.model.portfolio import Portfolio
+from coopctl.model.records import (
     Action,
     Agreement,
     Axis,
@@ -26,21 +27,27 @@ from coopctl.model import (
     Update,
     Value,
 )
-from coopctl.portfolio import Portfolio
-from coopctl.recurrence import parse_recurrence
-from coopctl.settings import Settings, Thresholds
-from coopctl.texts import Text
-from coopctl.vocabularies import ActionStatus, AgreementKind, AgreementStatus, IndicatorKind, Measure, OccurrenceState
+from coopctl.model.recurrence import parse_recurrence
+from coopctl.model.settings import Settings, Thresholds
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import (
+    ActionStatus,
+    AgreementKind,
+    AgreementStatus,
+    IndicatorKind,
+    Measure,
+    OccurrenceState,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from fractions import Fraction
     from typing import Unpack
 
-    from coopctl.dates import Date, Period
     from coopctl.measures.outcomes import ActionStanding, AgreementStanding
-    from coopctl.model import Party
-    from coopctl.vocabularies import Health
+    from coopctl.model.dates import Date, Period
+    from coopctl.model.records import Party
+    from coopctl.model.vocabularies import Health
 
 Number: TypeAlias = "int | str"
 NO_PARTIES: tuple[Party, ...] = ()

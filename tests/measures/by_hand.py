@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl import trees
 from coopctl.findings import Severity
-from coopctl.loader import load
+from coopctl.loading.loader import load
 from coopctl.measures import coming, completeness, expiry, forecast, links, missions, money, slippage
 from coopctl.measures.standing import standing, window
-from coopctl.names import SETTINGS_FILE
+from coopctl.model.names import SETTINGS_FILE
 from tests.repos import write
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coopctl.measures.coming import Due
     from coopctl.measures.outcomes import ActionStanding, AgreementStanding, Rollup, Standing
     from coopctl.measures.slippage import Slip
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 #: What a figure is written as.
 Figure: TypeAlias = "str | int | tuple[object, ...] | dict[str, object] | None"

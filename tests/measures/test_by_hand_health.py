@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl.vocabularies import Health
+from coopctl.model.vocabularies import Health
 from tests.measures.by_hand import Case
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import pytest
 
 from coopctl.measures.standing import standing
 from coopctl.messages import Message
-from coopctl.settings import Thresholds
-from coopctl.vocabularies import Health
+from coopctl.model.settings import Thresholds
+from coopctl.model.vocabularies import Health
 from tests.measures.build import (
     action,
     agreement,

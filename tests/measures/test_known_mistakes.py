@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl import trees
-from coopctl.loader import load
+from coopctl.loading.loader import load
 from coopctl.rules import done_milestone_in_planned_action
 from tests.imports import imports, modules, tree
 from tests.measures.by_hand import Figure, World, files, workspace

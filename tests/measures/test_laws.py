@@ -11,12 +11,23 @@ from typing import TYPE_CHECKING, TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl.dates import parse_date, parse_period
 from coopctl.measures.occurrences import match
 from coopctl.measures.outcomes import SEVERITY_ORDER, Method
 from coopctl.measures.standing import standing
-from coopctl.model import Action, DoneMission, Indicator, Milestone, Missions, Occurrence, Reading, Step, Update, Value
-from coopctl.vocabularies import ActionStatus, Health, IndicatorKind, OccurrenceState
+from coopctl.model.dates import parse_date, parse_period
+from coopctl.model.records import (
+    Action,
+    DoneMission,
+    Indicator,
+    Milestone,
+    Missions,
+    Occurrence,
+    Reading,
+    Step,
+    Update,
+    Value,
+)
+from coopctl.model.vocabularies import ActionStatus, Health, IndicatorKind, OccurrenceState
 from tests.measures.build import a_date, a_period, action, agreement, decision, held, meeting, portfolio, update
 
 if TYPE_CHECKING:
@@ -25,7 +36,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from coopctl.measures.outcomes import Rollup, Standing
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
 
 Row = TypeVar("Row")
 Dated = TypeVar("Dated", Reading, Occurrence, Update)

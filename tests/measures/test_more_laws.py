@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopctl.dates import Date, parse_date, parse_period
 from coopctl.measures import coming, links, missions, money, slippage
 from coopctl.measures.completeness import completeness
 from coopctl.measures.expected import expected
 from coopctl.measures.expected import terms as expected_terms
 from coopctl.measures.forecast import HORIZON, forecast
 from coopctl.measures.standing import standing, window
-from coopctl.model import BudgetLine, DoneMission, Missions, Occurrence, PlannedMission, Reading
-from coopctl.settings import Settings
-from coopctl.vocabularies import ActionStatus, BudgetKind, Health, OccurrenceState
+from coopctl.model.dates import Date, parse_date, parse_period
+from coopctl.model.records import BudgetLine, DoneMission, Missions, Occurrence, PlannedMission, Reading
+from coopctl.model.settings import Settings
+from coopctl.model.vocabularies import ActionStatus, BudgetKind, Health, OccurrenceState
 from tests.measures.build import action, held, portfolio, update
 from tests.measures.test_laws import (
     actions,
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from coopctl.measures.missions import Direction, MissionDays
     from coopctl.measures.money import Pot, Sums
     from coopctl.measures.outcomes import Standing, Term
-    from coopctl.model import Action
-    from coopctl.portfolio import Portfolio
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Action
 
 amounts = st.none() | st.integers(0, 5000) | st.decimals(0, 5000, places=2)
 lines = st.builds(

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from coopctl.dates import parse_period
 from coopctl.measures import progress
 from coopctl.measures.occurrences import match
+from coopctl.model.dates import parse_period
 from tests.measures.build import (
     action,
     agreement,

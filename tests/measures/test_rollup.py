@@ -7,12 +7,12 @@ import pytest
 
 from coopctl.measures.outcomes import AgreementHealth, BarState, Rollup
 from coopctl.measures.standing import standing
-from coopctl.settings import Thresholds
-from coopctl.vocabularies import Health
+from coopctl.model.settings import Thresholds
+from coopctl.model.vocabularies import Health
 from tests.measures.build import action, agreement, day, milestone, portfolio, together, update
 
 if TYPE_CHECKING:
-    from coopctl.model import Action
+    from coopctl.model.records import Action
 
 DAY = "2019-06-01"
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures.outcomes import Rollup
 from coopctl.measures.standing import standing
-from coopctl.portfolio import Portfolio
-from coopctl.settings import Settings
-from coopctl.vocabularies import Health
+from coopctl.model.portfolio import Portfolio
+from coopctl.model.settings import Settings
+from coopctl.model.vocabularies import Health
 from tests.measures.build import action, agreement, day, portfolio, together, update
 
 if TYPE_CHECKING:
-    from coopctl.model import Action
+    from coopctl.model.records import Action
 
 DAY = "2019-06-01"
 

@@ -4,7 +4,7 @@ import pytest
 
 from coopctl.measures import facts, state
 from coopctl.measures.outcomes import Basis
-from coopctl.vocabularies import ActionStatus
+from coopctl.model.vocabularies import ActionStatus
 from tests.measures.build import (
     action,
     cancelled,

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import loader, rules, trees
+from coopctl import trees
+from coopctl.checking import engine
+from coopctl.loading import loader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +23,7 @@ COMPLETED = f"{HEAD}status: completed\nended: 2019\n"
 
 
 def codes(workspace: Workspace, files: Mapping[str, str | bytes]) -> list[str]:
-    return [finding.code for finding in rules.run(loader.load(trees.worktree(workspace(files=files))))]
+    return [finding.code for finding in engine.run(loader.load(trees.worktree(workspace(files=files))))]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +120,7 @@ def test_names_in_two_unicode_forms_collide(workspace: Workspace) -> None:
     root = workspace(files={composed: PLANNED, decomposed: PLANNED})
     if len(list((root / ACTIONS).iterdir())) < 3:
         pytest.skip("this disk holds the two names for one")
-    findings = rules.run(loader.load(trees.worktree(root)))
+    findings = engine.run(loader.load(trees.worktree(root)))
 
     assert sorted(finding.code for finding in findings) == ["colliding-names", "unknown-file"]
 

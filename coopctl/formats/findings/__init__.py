@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coopctl import pages
+from coopctl import codes
 from coopctl.findings import Severity
-from coopctl.harmless import ANYWHERE
+from coopctl.i18n.safe_text import ANYWHERE
 from coopctl.messages import Message, nmsg
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from coopctl.findings import Finding
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
 
 #: A lone half of a UTF-16 pair, which is how Python reads a file name that is not UTF-8.
 _HALF = re.compile("[\ud800-\udfff]")
@@ -64,7 +64,7 @@ def title(code: str, checked: Checked, look: Look) -> str:
     """Return what a code means in a few words: the title of its page, or what the project says of its own code."""
     if code in checked.titles:
         return look.words.data(checked.titles[code])
-    return look.words.say(Message(pages.title(code))) if code in pages.codes() else code
+    return look.words.say(Message(codes.title(code))) if code in codes.codes() else code
 
 
 def inert(text: str, number_sign: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Severity
 from coopctl.formats.findings import closing, counted, worst_first
-from coopctl.harmless import without_commands
+from coopctl.i18n.safe_text import without_commands
 from coopctl.messages import nmsg
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from coopctl.findings import Finding
     from coopctl.formats.findings import Checked
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
 
 #: GitHub shows ten annotations of a kind and step, and drops the others without a word.
 MOST = 10

@@ -6,15 +6,15 @@ import json
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Severity
-from coopctl.fingerprints import fingerprints
 from coopctl.formats.findings import inert, worst_first
+from coopctl.formats.fingerprints import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coopctl.findings import Finding, Span
     from coopctl.formats.findings import Checked
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
 
 SEVERITIES: Mapping[Severity, str] = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT: "info"}
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Severity
 from coopctl.formats.findings import inert
 from coopctl.formats.findings.short import headline
-from coopctl.harmless import harmless
+from coopctl.i18n.safe_text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coopctl.findings import Finding
     from coopctl.formats.findings import Checked
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
 
 #: The name of the one case of a file in which nothing was found.
 PASSED = "valid"

@@ -7,17 +7,17 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Severity
-from coopctl.formats.drawing import draw, measure
 from coopctl.formats.findings import closing
-from coopctl.harmless import harmless
+from coopctl.formats.terminal.drawing import draw, measure
+from coopctl.i18n.safe_text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Finding, Span
-    from coopctl.formats.drawing import Line
     from coopctl.formats.findings import Checked
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
+    from coopctl.formats.terminal.drawing import Line
 
 TAB = 4
 #: Cells of a source line shown at the most; a longer line is shown around what is meant.

@@ -6,10 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from coopctl import __version__, pages
+from coopctl import __version__, codes
 from coopctl.findings import Severity
-from coopctl.fingerprints import fingerprints, line_hashes
 from coopctl.formats.findings import inert, title, worst_first
+from coopctl.formats.fingerprints import fingerprints, line_hashes
 from coopctl.messages import nmsg
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from coopctl.findings import Finding, Span
     from coopctl.formats.findings import Checked
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
 
 Object: TypeAlias = "dict[str, object]"
 
@@ -44,11 +44,11 @@ def write(checked: Checked, look: Look) -> str:
     everything = worst_first(checked.findings, checked.changed)
     marks = fingerprints(everything, checked.prefix)[:MOST]
     found = everything[:MOST]
-    codes = sorted({finding.code for finding in found})
-    places = {code: place for place, code in enumerate(codes)}
+    used = sorted({finding.code for finding in found})
+    places = {code: place for place, code in enumerate(used)}
     hashes = _line_hashes(found, checked.texts)
     run = {
-        "tool": {"driver": _driver([_rule(code, found, checked, look) for code in codes])},
+        "tool": {"driver": _driver([_rule(code, found, checked, look) for code in used])},
         "automationDetails": {"id": f"coopctl/{checked.in_repository('')}"},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(len(everything) - len(found), look)],
@@ -79,7 +79,7 @@ def _rule(code: str, found: Sequence[Finding], checked: Checked, look: Look) -> 
     """Return what a code means; its level is the worst that it was found with."""
     same = [finding for finding in found if finding.code == code]  # worst first
     name = title(code, checked, look)
-    page = pages.page(code) if code in pages.codes() else f"# {code}: {name}\n"
+    page = codes.page(code) if code in codes.codes() else f"# {code}: {name}\n"
     meaning = page.split("\n\n")[1].replace("\n", " ").strip() if "\n\n" in page else name
     return {
         "id": code,

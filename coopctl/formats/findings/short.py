@@ -9,7 +9,7 @@ from coopctl.formats.findings import closing
 if TYPE_CHECKING:
     from coopctl.findings import Finding
     from coopctl.formats.findings import Checked
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
 
 
 def write(checked: Checked, look: Look) -> str:

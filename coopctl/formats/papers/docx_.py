@@ -8,12 +8,12 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from coopctl.errors import MissingExtraError
-from coopctl.formats import markup
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
-from coopctl.formats.spoken import spoken
+from coopctl.formats.pages import markup
+from coopctl.formats.pages.spoken import spoken
+from coopctl.i18n.words import direction
 from coopctl.reports.paper import Bar, Bullets, Facts, Meters, Paragraph, meter_rows
-from coopctl.words import direction
 
 try:
     import docx
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.run import Run
 
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
     from coopctl.reports.paper import Block, Paper
-    from coopctl.reports.record import Fact
-    from coopctl.sheets import Cell, Sheet
+    from coopctl.reports.records.record import Fact
+    from coopctl.tables import Cell, Sheet
 
 #: Every file of the archive bears this time, so that the same paper gives the same bytes.
 _FIXED = (1980, 1, 1, 0, 0, 0)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl import __version__
-from coopctl.formats import charts, gantt_svg, markup
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
-from coopctl.formats.spoken import spoken
+from coopctl.formats.pages import charts, markup
+from coopctl.formats.pages.spoken import spoken
+from coopctl.formats.timeline import svg
+from coopctl.i18n.words import direction
 from coopctl.messages import msg
 from coopctl.reports.figures import finished, progress_and_known
-from coopctl.words import direction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from markupsafe import Markup
 
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
     from coopctl.measures.outcomes import BarState, Rollup
     from coopctl.reports.paper import Block, Paper
 
@@ -51,7 +52,7 @@ def write(paper: Paper, look: Look) -> str:
         meter=meter,
         figure=progress_and_known,
         done=finished,
-        gantt=lambda timeline: gantt_svg.markup(timeline, look),
+        gantt=lambda timeline: svg.markup(timeline, look),
         made=words.say(msg("Made with coopctl {version} from the files of this workspace.", version=__version__)),
         contents=msg("Contents"),
         to_content=msg("Go to the content"),

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
-from coopctl.formats.markdown_text import inside, line, table
-from coopctl.formats.spoken import spoken
+from coopctl.formats.pages.markdown_text import inside, line, table
+from coopctl.formats.pages.spoken import spoken
 from coopctl.messages import msg
 from coopctl.reports.paper import Bar, Bullets, Facts, Meters, Paragraph, meter_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
     from coopctl.reports.paper import Block, Paper
-    from coopctl.reports.record import Fact
-    from coopctl.sheets import Cell
+    from coopctl.reports.records.record import Fact
+    from coopctl.tables import Cell
 
 
 def write(paper: Paper, look: Look) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.formats import markup
 from coopctl.formats.cells import shown
 from coopctl.formats.headings import stamped
+from coopctl.formats.pages import markup
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from coopctl.formats import Frame
-    from coopctl.look import Look
-    from coopctl.sheets import Sheet
+    from coopctl.formats.look import Look
+    from coopctl.tables import Sheet
 
 
 def write(sheet: Sheet, frame: Frame, look: Look, *, drawing: Markup | None = None) -> str:

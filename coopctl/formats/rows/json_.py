@@ -9,16 +9,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import percent
-from coopctl.harmless import ANYWHERE, UNSAFE
+from coopctl.i18n.safe_text import ANYWHERE, UNSAFE
 from coopctl.messages import Amount, Message, Told
-from coopctl.sheets import Cell, Explained, Percent
-from coopctl.texts import Text
+from coopctl.model.texts import Text
+from coopctl.tables import Cell, Explained, Percent
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
-    from coopctl.look import Look
-    from coopctl.sheets import Sheet
-    from coopctl.words import Words
+    from coopctl.formats.look import Look
+    from coopctl.i18n.words import Words
+    from coopctl.tables import Sheet
 
 SCHEMA_VERSION = 1
 

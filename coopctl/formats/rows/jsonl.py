@@ -8,8 +8,8 @@ from coopctl.formats.rows.json_ import encode, members
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
-    from coopctl.look import Look
-    from coopctl.sheets import Sheet
+    from coopctl.formats.look import Look
+    from coopctl.tables import Sheet
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:  # noqa: ARG001 - the signature of every format

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.headings import stamp
-from coopctl.formats.markdown_text import inside, table
+from coopctl.formats.pages.markdown_text import inside, table
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
-    from coopctl.look import Look
-    from coopctl.sheets import Sheet
+    from coopctl.formats.look import Look
+    from coopctl.tables import Sheet
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:

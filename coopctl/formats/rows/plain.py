@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.formats import facts
+from coopctl.formats.terminal import facts
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
-    from coopctl.look import Look
-    from coopctl.sheets import Sheet
+    from coopctl.formats.look import Look
+    from coopctl.tables import Sheet
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.formats.drawing import Line, draw, flow, paragraph
-from coopctl.formats.grid import table
 from coopctl.formats.headings import stamp
+from coopctl.formats.terminal.drawing import Line, draw, flow, paragraph
+from coopctl.formats.terminal.grid import table
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
-    from coopctl.look import Look
-    from coopctl.sheets import Sheet
+    from coopctl.formats.look import Look
+    from coopctl.tables import Sheet
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:

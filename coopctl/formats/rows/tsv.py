@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import inert
-from coopctl.harmless import harmless
+from coopctl.i18n.safe_text import harmless
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
-    from coopctl.look import Look
-    from coopctl.sheets import Sheet
+    from coopctl.formats.look import Look
+    from coopctl.tables import Sheet
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:  # noqa: ARG001 - the signature of every format

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl import cldr
-from coopctl.dates import parse_period
-from coopctl.formats import drawing, facts, overview
-from coopctl.formats.attention import short_references
-from coopctl.formats.drawing import Line, flow, paragraph
-from coopctl.formats.facts import fact
-from coopctl.formats.grid import table
 from coopctl.formats.headings import stamp
+from coopctl.formats.status import overview
+from coopctl.formats.status.attention import short_references
+from coopctl.formats.terminal import drawing, facts
+from coopctl.formats.terminal.drawing import Line, flow, paragraph
+from coopctl.formats.terminal.facts import fact
+from coopctl.formats.terminal.grid import table
+from coopctl.i18n import cldr
 from coopctl.messages import Told, msg, nmsg
+from coopctl.model.dates import parse_period
 from coopctl.reports.agenda import days_until
 from coopctl.reports.view import who
-from coopctl.sheets import Column, Sheet
+from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
     from coopctl.measures.coming import Due
     from coopctl.messages import Message
     from coopctl.reports.agenda import Agenda

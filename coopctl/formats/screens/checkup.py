@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.checks import State, count
-from coopctl.formats import drawing, facts
-from coopctl.formats.drawing import Line, measure, pad, paragraph, wrap
-from coopctl.formats.facts import fact
+from coopctl.formats.terminal import drawing, facts
+from coopctl.formats.terminal.drawing import Line, measure, pad, paragraph, wrap
+from coopctl.formats.terminal.facts import fact
 from coopctl.messages import msg, nmsg
-from coopctl.vocabularies import Health
+from coopctl.model.vocabularies import Health
+from coopctl.reports.checkup import State, count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopctl.checks import Check, Part
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
     from coopctl.messages import Message
+    from coopctl.reports.checkup import Check, Part
 
 _SIGNS = {State.FINE: Health.DONE, State.ADVICE: Health.AT_RISK, State.BROKEN: Health.LATE}
 #: Names that are longer than this do not widen the column.

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.formats import drawing, facts
 from coopctl.formats.cells import shown
-from coopctl.formats.drawing import Line, flow, measure, pad, paragraph, stands_apart, wrap
-from coopctl.formats.facts import fact
-from coopctl.formats.grid import table
-from coopctl.harmless import harmless
+from coopctl.formats.terminal import drawing, facts
+from coopctl.formats.terminal.drawing import Line, flow, measure, pad, paragraph, stands_apart, wrap
+from coopctl.formats.terminal.facts import fact
+from coopctl.formats.terminal.grid import table
+from coopctl.i18n.safe_text import harmless
 from coopctl.messages import msg
-from coopctl.texts import Text
-from coopctl.vocabularies import Health
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Health
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopctl.look import Look
-    from coopctl.reports.record import Fact, Record, Section
-    from coopctl.sheets import Cell
+    from coopctl.formats.look import Look
+    from coopctl.reports.records.record import Fact, Record, Section
+    from coopctl.tables import Cell
 
 #: Names of facts that are longer than this stand on a line of their own.
 _KEY = 22

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.formats import drawing, overview, status_facts
-from coopctl.formats.agreements import agreements
-from coopctl.formats.asked_for import asked_for
-from coopctl.formats.attention import attention
-from coopctl.formats.bars import added, bar, legend
 from coopctl.formats.cells import shown
 from coopctl.formats.counts import of_agreement_health
-from coopctl.formats.drawing import Line, cut, flow, measure, paragraph, stands_apart
 from coopctl.formats.headings import stamp
-from coopctl.formats.owed import owed
+from coopctl.formats.status import facts, overview
+from coopctl.formats.status.agreements import agreements
+from coopctl.formats.status.asked_for import asked_for
+from coopctl.formats.status.attention import attention
+from coopctl.formats.status.owed import owed
+from coopctl.formats.terminal import drawing
+from coopctl.formats.terminal.bars import added, bar, legend
+from coopctl.formats.terminal.drawing import Line, cut, flow, measure, paragraph, stands_apart
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg, nmsg
-from coopctl.vocabularies import Health
+from coopctl.model.vocabularies import Health
 
 if TYPE_CHECKING:
-    from coopctl.look import Look
+    from coopctl.formats.look import Look
     from coopctl.reports.status import Line as AgreementLine
     from coopctl.reports.status import Status
 
@@ -31,7 +32,7 @@ _GRAVEST = (AgreementHealth.AT_RISK, AgreementHealth.ON_TRACK, AgreementHealth.N
 
 def draw(status: Status, look: Look) -> str:
     """Return the screen as text; as facts for a screen reader."""
-    return status_facts.write(status, look) if look.plain else drawing.draw(_lines(status, look), look)
+    return facts.write(status, look) if look.plain else drawing.draw(_lines(status, look), look)
 
 
 def _lines(status: Status, look: Look) -> list[Line]:

@@ -5,24 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl.formats import drawing, gantt, gantt_lines, gantt_words, timeline_facts
-from coopctl.formats.asked_for import axis_name
 from coopctl.formats.counts import of_health
-from coopctl.formats.drawing import GAP, Line, cut, flow, measure, pad, paragraph, stands_apart
 from coopctl.formats.headings import stamp
+from coopctl.formats.status.asked_for import axis_name
+from coopctl.formats.terminal import drawing
+from coopctl.formats.terminal.drawing import GAP, Line, cut, flow, measure, pad, paragraph, stands_apart
+from coopctl.formats.timeline import facts, gantt, sentences, text_lines
 from coopctl.messages import msg
-from coopctl.reports import timescale
-from coopctl.reports.timeline_rows import RowKind
-from coopctl.vocabularies import Health
+from coopctl.model.vocabularies import Health
+from coopctl.reports.timeline import timescale
+from coopctl.reports.timeline.dated_rows import RowKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from coopctl.formats.gantt import Cells
-    from coopctl.look import Look
-    from coopctl.reports.timeline import Timeline
-    from coopctl.reports.timeline_rows import Row
-    from coopctl.reports.timescale import Scale
+    from coopctl.formats.look import Look
+    from coopctl.formats.timeline.gantt import Cells
+    from coopctl.reports.timeline.chart import Timeline
+    from coopctl.reports.timeline.dated_rows import Row
+    from coopctl.reports.timeline.timescale import Scale
 
 #: From this width on, titles have a column; below it references alone name the rows.
 WIDE = 110
@@ -49,7 +50,7 @@ class _Layout:
 
 def draw(timeline: Timeline, look: Look) -> str:
     """Return the screen as text; as facts for a screen reader."""
-    return timeline_facts.write(timeline, look) if look.plain else drawing.draw(_lines(timeline, look), look)
+    return facts.write(timeline, look) if look.plain else drawing.draw(_lines(timeline, look), look)
 
 
 def _lines(timeline: Timeline, look: Look) -> list[Line]:
@@ -57,16 +58,16 @@ def _lines(timeline: Timeline, look: Look) -> list[Line]:
     lines = _heading(timeline, look)
     crowded = False
     if timeline.window is None:
-        lines += [(), *paragraph(look.words.say(gantt_words.nothing(timeline)), "", look.width)]
+        lines += [(), *paragraph(look.words.say(sentences.nothing(timeline)), "", look.width)]
     else:
         rows = gantt.drawable(timeline.drawn)
         layout = _layout(rows, timeline.window, look)
-        scale = [((" " * layout.start, ""), *line) for line in gantt_lines.axis(layout.scale, timeline.day, look)]
+        scale = [((" " * layout.start, ""), *line) for line in text_lines.axis(layout.scale, timeline.day, look)]
         chart = [line for row in _grouped(rows, layout, timeline, look) for line in row]
         lines += [(), *scale, *chart, *(reversed(scale) if len(chart) > _LONG else ())]
         lines += [(), *_legend(rows, layout, timeline, look)]
         crowded = any(gantt.crowded(row, layout.scale) for row in rows)
-    notes = [look.words.say(note) for note in gantt_words.notes(timeline, crowded=crowded)]
+    notes = [look.words.say(note) for note in sentences.notes(timeline, crowded=crowded)]
     return [*lines, *(line for note in notes for line in paragraph(note, "quiet", look.width))]
 
 
@@ -74,7 +75,7 @@ def _heading(timeline: Timeline, look: Look) -> list[Line]:
     """Return the day, how much is shown, and the tree that was read."""
     day, *tree = stamp(timeline.day, timeline.revision)
     pieces: list[Line] = [((look.words.say(msg("Timeline {when}", when=day)), "title"),)]
-    pieces += [((look.words.say(each), "quiet"),) for each in (*gantt_words.totals(timeline), *tree)]
+    pieces += [((look.words.say(each), "quiet"),) for each in (*sentences.totals(timeline), *tree)]
     return flow(pieces, look.width, between=f" {look.glyphs.dot} ")
 
 
@@ -85,7 +86,7 @@ def _layout(rows: Sequence[Row], window: timescale.Window, look: Look) -> _Layou
     most = look.width * 2 // 5
     heads = gantt.headed(rows)
     name = max((width for row in rows if (width := measure(_name(row, heads, look))) <= most), default=0)
-    health = max((measure(gantt_words.health(row, look)) for row in rows), default=0)
+    health = max((measure(sentences.health(row, look)) for row in rows), default=0)
     room = look.width - (name + GAP if name else 0)
     title = 0
     if look.width >= WIDE:
@@ -132,12 +133,12 @@ def _titled(row: Row, layout: _Layout, look: Look) -> list[Line]:
 def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
     """Return the lines of one row: what was first agreed above the plan; a name that is too long above both."""
     first = gantt.baseline(row, layout.scale, timeline.day)
-    bar = gantt_lines.strokes(gantt.plan(row, layout.scale, timeline.day), row.health.value, look)
+    bar = text_lines.strokes(gantt.plan(row, layout.scale, timeline.day), row.health.value, look)
     title = look.words.text(row.title) if row.kind is RowKind.ACTION else ""
     apart = bool(layout.title) and stands_apart(title, look)
     below: list[Line] = [(("  ", ""), (title, ""))] if apart else []
     blank = " " * layout.start
-    above: list[Line] = [((blank, ""), *gantt_lines.strokes(first, "quiet", look))] if first else []
+    above: list[Line] = [((blank, ""), *text_lines.strokes(first, "quiet", look))] if first else []
     if look.narrow:
         return [_named(row, name, title, look), *above, bar]
     label: list[drawing.Stretch] = [(pad(name, layout.name), "ref"), (" " * GAP, "")]
@@ -147,7 +148,7 @@ def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -
     if measure(name) > layout.name:
         above = [_beside(((name, "ref"),), "" if apart else title, look), *above]
         label = [(blank, "")]
-    health = gantt_words.health(row, look, word=layout.health > 1)
+    health = sentences.health(row, look, word=layout.health > 1)
     return [*above, (*label, *bar, (" " * GAP, ""), (health, row.health.value)), *below]
 
 
@@ -155,7 +156,7 @@ def _named(row: Row, name: str, title: str, look: Look) -> Line:
     """Return the line above a bar on a small screen: its health, its reference, and its title."""
     if row.kind is RowKind.AGREEMENT:
         return (name, "ref"), (" " * GAP, ""), (look.words.label(row.health), row.health.value)
-    sign = gantt_words.health(row, look, word=False)
+    sign = sentences.health(row, look, word=False)
     return _beside(((f"{sign} ", row.health.value), (name.strip(), "ref")), title, look)
 
 
@@ -173,7 +174,7 @@ def _legend(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Look
     for row in rows:
         first = gantt.baseline(row, layout.scale, timeline.day)
         drawn += [gantt.plan(row, layout.scale, timeline.day), *([first] if first else [])]
-    lines = gantt_lines.legend({sign for cells in drawn for sign in cells if sign}, timeline.day, look)
+    lines = text_lines.legend({sign for cells in drawn for sign in cells if sign}, timeline.day, look)
     if layout.health > 1:
         return lines
     healths = [row.health for row in rows if isinstance(row.health, Health)]

@@ -5,25 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
-from coopctl.reports.committee import (
-    ahead,
-    axes,
-    care,
-    decisions,
-    delegations,
-    gaps,
-    means,
-    review,
-    session,
-    summary,
-)
-from coopctl.reports.pages import facts
+from coopctl.reports.committee import ahead, axes, care, decisions, delegations, gaps, means, review, session, summary
 from coopctl.reports.paper import Paper
+from coopctl.reports.records.pages import facts
 
 if TYPE_CHECKING:
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Words
-    from coopctl.sheets import Cell
+    from coopctl.tables import Cell
 
 #: The chapters, each a module; one that has nothing to say yields nothing.
 CHAPTERS = (session, delegations, summary, review, care, decisions, axes, means, ahead, gaps)

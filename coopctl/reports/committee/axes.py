@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
-from coopctl.reports.committee import sheets
+from coopctl.reports.committee import action_sheets
 from coopctl.reports.figures import finished, progress_and_known
-from coopctl.reports.pages import facts
 from coopctl.reports.paper import Facts, Paragraph, Part, Rows
-from coopctl.sheets import Column, Percent, Sheet
+from coopctl.reports.records.pages import facts
+from coopctl.tables import Column, Percent, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coopctl.model import Action, Agreement, Axis
+    from coopctl.model.records import Action, Agreement, Axis
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block, Words
-    from coopctl.sheets import Cell
+    from coopctl.tables import Cell
 
 _COLUMNS = (
     Column("ref", msg("Reference")),
@@ -45,7 +45,7 @@ def parts(scope: Scope) -> Iterator[Part]:
                     name=f"list-{agreement.ref}", title=msg("Actions"), level=2, blocks=(Rows(_list(scope, own)),)
                 )
             for action in own:
-                yield from sheets.parts(scope, action)
+                yield from action_sheets.parts(scope, action)
 
 
 def _title(agreement: Agreement) -> Words:

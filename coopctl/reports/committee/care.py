@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import rollup
 from coopctl.messages import msg, nmsg
+from coopctl.model.vocabularies import Health
 from coopctl.reports.paper import Paragraph, Part, Rows
-from coopctl.sheets import Column, Explained, Sheet
-from coopctl.vocabularies import Health
+from coopctl.tables import Column, Explained, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

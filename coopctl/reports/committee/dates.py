@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Told, msg
-from coopctl.reports import timeline
 from coopctl.reports.arrange import filled
-from coopctl.reports.timeline_marks import MarkKind
-from coopctl.sheets import Column, Sheet
+from coopctl.reports.timeline import chart
+from coopctl.reports.timeline.points import MarkKind
+from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.reports.committee.scope import Scope
-    from coopctl.reports.timeline import Timeline
-    from coopctl.reports.timeline_marks import Mark
-    from coopctl.reports.timeline_rows import Row
-    from coopctl.sheets import Cell
+    from coopctl.reports.timeline.chart import Timeline
+    from coopctl.reports.timeline.dated_rows import Row
+    from coopctl.reports.timeline.points import Mark
+    from coopctl.tables import Cell
 
 _COLUMNS = (
     Column("ref", msg("Reference")),
@@ -35,7 +35,7 @@ def sheet(scope: Scope, drawn: Timeline) -> Sheet:
         (row.ref, row.title, *_periods(scope, row), row.started, row.ended, tuple(_mark(mark) for mark in row.marks))
         for row in drawn.rows
     )
-    heading = timeline.heading(drawn)
+    heading = chart.heading(drawn)
     return filled(Sheet(kind="timeline", columns=_COLUMNS, rows=rows, heading=heading, empty=msg("nothing has a date")))
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coopctl.dates import Date
 from coopctl.messages import msg, nmsg
+from coopctl.model.dates import Date
 from coopctl.reports.arrange import filled
 from coopctl.reports.lists import decisions
 from coopctl.reports.lists.decisions import DecisionState
 from coopctl.reports.paper import Paragraph, Part, Rows
-from coopctl.sheets import Sheet
+from coopctl.tables import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coopctl.messages import Message
     from coopctl.reports.committee.scope import Scope
-    from coopctl.sheets import Cell
+    from coopctl.tables import Cell
 
 _OPEN = (DecisionState.OVERDUE, DecisionState.OPEN)
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Told, msg
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import AttendeeRole, PartyRole
 from coopctl.reports.committee.scope import last_session
 from coopctl.reports.paper import Bullets, Paragraph, Part
-from coopctl.texts import Text
-from coopctl.vocabularies import AttendeeRole, PartyRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.model import Agreement, Meeting, Who
+    from coopctl.model.records import Agreement, Meeting, Who
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Words
-    from coopctl.sheets import Cell
+    from coopctl.tables import Cell
 
 #: Who is named first within a delegation; others keep the order of the file.
 _RANK = {AttendeeRole.CHAIR: 0, AttendeeRole.HEAD: 1, AttendeeRole.SIGNATORY: 2}

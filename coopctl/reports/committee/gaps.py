@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures.completeness import Aspect
 from coopctl.messages import msg, nmsg
-from coopctl.reports import explanation
+from coopctl.model.vocabularies import ActionStatus
 from coopctl.reports.paper import Bullets, Paragraph, Part
-from coopctl.vocabularies import ActionStatus
+from coopctl.reports.records import explanation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coopctl.messages import Message
-    from coopctl.model import Action
+    from coopctl.model.records import Action
     from coopctl.reports.committee.scope import Scope
 
 

@@ -8,16 +8,16 @@ from coopctl.measures import missions, money
 from coopctl.messages import Amount, msg
 from coopctl.reports.arrange import filled
 from coopctl.reports.paper import Paragraph, Part, Rows
-from coopctl.sheets import Column, Sheet
+from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from coopctl.measures.money import Entry
-    from coopctl.model import Action
+    from coopctl.model.records import Action
     from coopctl.reports.committee.scope import Scope
-    from coopctl.sheets import Cell
+    from coopctl.tables import Cell
 
 _SUMS = (
     Column("planned", msg("Planned"), right=True),

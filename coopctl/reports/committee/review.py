@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from coopctl.changes.change import ChangeGroup, ChangeKind
 from coopctl.messages import Told, msg, nmsg
 from coopctl.reports.arrange import filled
-from coopctl.reports.explanation import moved
 from coopctl.reports.paper import Paragraph, Part, Rows
-from coopctl.sheets import Column, Sheet
+from coopctl.reports.records.explanation import moved
+from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coopctl.changes.change import Change
     from coopctl.messages import Message
     from coopctl.reports.committee.scope import Scope, Since
-    from coopctl.sheets import Cell
+    from coopctl.tables import Cell
 
 _COLUMNS = (
     Column("ref", msg("Reference")),

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
+from coopctl.model.vocabularies import MeetingKind
 from coopctl.reports.view import who
-from coopctl.vocabularies import MeetingKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from coopctl.changes.change import Change
     from coopctl.measures.outcomes import ActionStanding
-    from coopctl.model import Action, Agreement, Meeting, Who
+    from coopctl.model.records import Action, Agreement, Meeting, Who
     from coopctl.reports.view import View
-    from coopctl.sheets import Cell, Sheet
+    from coopctl.tables import Cell, Sheet
 
 #: Meetings at which a committee sits: those that look back and decide.
 SESSIONS = (MeetingKind.JOINT_COMMITTEE, MeetingKind.STEERING, MeetingKind.FOLLOW_UP)

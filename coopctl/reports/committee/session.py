@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from coopctl.measures import coming, rollup
 from coopctl.measures.coming import DueKind
 from coopctl.messages import Told, msg
-from coopctl.reports.pages import facts
+from coopctl.model.vocabularies import Health
 from coopctl.reports.paper import Bullets, Facts, Paragraph, Part
-from coopctl.vocabularies import Health
+from coopctl.reports.records.pages import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.measures.coming import Due
     from coopctl.messages import Message
-    from coopctl.model import Agreement
+    from coopctl.model.records import Agreement
     from coopctl.reports.committee.scope import Scope
 
 #: Healths on which a committee is asked to decide.

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
-from coopctl.reports import timeline
 from coopctl.reports.committee import dates
 from coopctl.reports.figures import finished, progress_and_known
-from coopctl.reports.pages import facts
 from coopctl.reports.paper import Bar, Facts, Gantt, Meters, Paragraph, Part
-from coopctl.sheets import Percent
+from coopctl.reports.records.pages import facts
+from coopctl.reports.timeline import chart
+from coopctl.tables import Percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.measures.outcomes import AgreementStanding
-    from coopctl.model import Agreement
+    from coopctl.model.records import Agreement
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block
 
@@ -65,7 +65,7 @@ def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> 
 
 def _timeline(scope: Scope) -> Iterator[Part]:
     """Yield the timeline of everything shown; nothing where nothing has a date."""
-    drawn = timeline.build(scope.view)
+    drawn = chart.build(scope.view)
     if drawn.window is None:
         return
     undated = len(drawn.undated)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
 from coopctl.reports.view import who
-from coopctl.sheets import Cell, Column, Explained, Percent, Sheet
+from coopctl.tables import Cell, Column, Explained, Percent, Sheet
 
 if TYPE_CHECKING:
     from coopctl.messages import Message
-    from coopctl.model import Action
+    from coopctl.model.records import Action
     from coopctl.reports.view import View
 
 COLUMNS = (

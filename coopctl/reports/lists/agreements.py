@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
-from coopctl.sheets import Cell, Column, Percent, Sheet
+from coopctl.tables import Cell, Column, Percent, Sheet
 
 if TYPE_CHECKING:
     from coopctl.measures.outcomes import Rollup
     from coopctl.messages import Message
-    from coopctl.model import Agreement
+    from coopctl.model.records import Agreement
     from coopctl.reports.view import View
 
 COLUMNS = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import money
 from coopctl.messages import Amount, msg, nmsg
 from coopctl.reports.view import who
-from coopctl.sheets import Column, Sheet
+from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
 from coopctl.reports.view import who
-from coopctl.sheets import Column, Sheet
+from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from coopctl.model import Decision
+    from coopctl.model.records import Decision
     from coopctl.reports.view import View
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import missions
 from coopctl.messages import msg, nmsg
-from coopctl.sheets import Column, Sheet
+from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from coopctl.reports.view import View

@@ -1,0 +1,105 @@
+"""The engine of the rules: runs every one over a portfolio, leaves out what the project ignores, stamps the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+from coopctl import discovery, rules, strict_yaml
+from coopctl.checking import later_facts, project_rules
+from coopctl.findings import Finding, Kind, Problem, Severity
+from coopctl.loading.locations import Stamped, resolve
+from coopctl.messages import msg
+from coopctl.model.names import SETTINGS_FILE, matches
+from coopctl.schemas import shape_words
+from coopctl.spelling.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from coopctl.loading.loader import Loaded
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.settings import Ignore
+
+#: The one code that no module has: only the engine knows what was left out.
+UNUSED_IGNORE = "unused-ignore"
+_OTHERS = {UNUSED_IGNORE: Severity.WARNING, later_facts.CODE: Severity.ERROR}
+
+
+class Rule(Protocol):
+    """What a rule's module offers."""
+
+    SEVERITY: Severity
+
+    def check(self, portfolio: Portfolio) -> Iterator[Problem]:
+        """Give the problems of this kind in the portfolio."""
+        ...
+
+
+def rule(code: str) -> Rule:
+    """Return the rule of that code. Raise ModuleNotFoundError where there is none."""
+    return cast("Rule", discovery.module(rules, code))
+
+
+def codes() -> Mapping[str, Severity]:
+    """Return the severity of every code that this package can give, by code, sorted."""
+    severities = {code: rule(code).SEVERITY for code in discovery.names(rules)}
+    return dict(sorted({**severities, **project_rules.CODES, **_OTHERS}.items()))
+
+
+def run(loaded: Loaded) -> tuple[Finding, ...]:
+    """Return what all rules find in what was loaded, the project's own too, without what is ignored, sorted.
+
+    Raise ReadError where the project has rules and their engine does not load.
+    """
+    ignores = loaded.portfolio.settings.ignore
+    kept: list[Stamped] = []
+    used: set[int] = set()
+    for stamped in (*_built_in(loaded.portfolio), *project_rules.check(loaded.portfolio)):
+        matching = [number for number, ignore in enumerate(ignores) if _fits(ignore, stamped)]
+        used.update(matching)
+        if not matching:
+            kept.append(stamped)
+    known = {*codes(), *(own.id for own in loaded.portfolio.settings.rules)}
+    kept += _no_rules(ignores, known)
+    if not loaded.portfolio.left_out:  # what a file that could not be read would have given is not known
+        kept += _unused(ignores, used, known)
+    return tuple(sorted(resolve(kept, loaded.documents), key=lambda finding: finding.order))
+
+
+def _built_in(portfolio: Portfolio) -> Iterator[Stamped]:
+    for code in discovery.names(rules):
+        found = rule(code)
+        for problem in found.check(portfolio):
+            yield Stamped(Kind.RULE, code, problem.severity or found.SEVERITY, problem)
+
+
+def _fits(ignore: Ignore, stamped: Stamped) -> bool:
+    """Whether an entry of `ignore` is about this; what is wrong with a rule itself is a fault of the settings."""
+    is_rule = stamped.code not in project_rules.CODES
+    return is_rule and stamped.code in ignore.codes and matches(stamped.problem.path, ignore.paths)
+
+
+def _no_rules(ignores: Sequence[Ignore], known: AbstractSet[str]) -> Iterator[Stamped]:
+    """Give a finding for each code of an entry that is no rule's: it can never match."""
+    for number, ignore in enumerate(ignores):
+        for position, code in enumerate(ignore.codes):
+            if code not in known:
+                message, help_ = msg("no rule has the code ‘{code}’", code=code), did_you_mean(code, known)
+                if code in strict_yaml.FAULTS or code in shape_words.CODES:
+                    message, help_ = msg("errors of YAML and of fields cannot be ignored: ‘{code}’", code=code), None
+                place = ("ignore", number, "codes", position)
+                problem = Problem(SETTINGS_FILE, place, message, help_ or msg("delete it"))
+                yield Stamped(Kind.RULE, UNUSED_IGNORE, Severity.WARNING, problem)
+
+
+def _unused(ignores: Sequence[Ignore], used: set[int], known: AbstractSet[str]) -> Iterator[Stamped]:
+    for number, ignore in enumerate(ignores):
+        if number not in used and known >= set(ignore.codes):
+            problem = Problem(
+                SETTINGS_FILE,
+                ("ignore", number),
+                msg("nothing is ignored by this entry: no rule finds these codes in these files"),
+                msg("delete it, or correct its paths and codes"),
+            )
+            yield Stamped(Kind.RULE, UNUSED_IGNORE, Severity.WARNING, problem)

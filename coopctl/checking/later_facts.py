@@ -1,0 +1,49 @@
+"""Facts dated after a day: the one check that looks at a day, and only where the caller names it.
+
+Meetings are left aside: one that is planned is dated in the future rightly.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Kind, Problem, Severity
+from coopctl.loading.locations import Stamped
+from coopctl.messages import msg
+from coopctl.model.dates import Date, Period
+from coopctl.model.walk import records, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from coopctl.findings import Place
+    from coopctl.model.portfolio import Portfolio
+
+CODE = "later-fact"
+#: Fields whose date says that something happened, wherever they stand.
+_EVENTS = frozenset({"started", "ended", "done", "dropped"})
+#: Lists whose rows have a `date` that says so.
+_ROWS = frozenset({"readings", "updates", "occurrences", "approvals", "done"})
+
+
+def check(portfolio: Portfolio, day: date) -> Iterator[Stamped]:
+    """Give an error for every fact whose earliest day lies after `day`."""
+    for record in records(portfolio):
+        for place, value in walk(record):
+            if isinstance(value, Date | Period) and _is_fact(place) and value.earliest and value.earliest > day:
+                problem = Problem(
+                    record.path,
+                    place,
+                    msg(
+                        "{date} lies after {day}: a fact cannot be recorded before it happens", date=value, day=str(day)
+                    ),
+                    msg("correct the date, or record it once it has happened"),
+                )
+                yield Stamped(Kind.RULE, CODE, Severity.ERROR, problem)
+
+
+def _is_fact(place: Place) -> bool:
+    if place[-1] in _EVENTS:
+        return True
+    return place[-1] == "date" and len(place) >= 3 and place[-3] in _ROWS

@@ -1,0 +1,272 @@
+"""The command line: finds the commands, gives each the shared options, and turns what happens into an exit code."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import sys
+import traceback
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from coopctl import __version__, commands, discovery, disk
+from coopctl.cli.environment import language_before_parsing, look_for, prepare_streams
+from coopctl.cli.options import Asked, Filters, Output, Paper
+from coopctl.cli.session import Session, one_of
+from coopctl.cli.usage import ParserError, failure, translated_help
+from coopctl.errors import BUG, FINE, INTERRUPTED, CoopctlError, NoWorkspaceError, UsageError
+from coopctl.formats.look import COLORS
+from coopctl.messages import N_, Message, msg
+from coopctl.spelling.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import ModuleType
+
+    from coopctl.i18n.words import Words
+
+HELP = (
+    N_("Plain-text tracking of cooperation agreements and their action plans."),
+    N_("Inside a workspace, coopctl alone shows the status. More about a command: coopctl COMMAND --help"),
+)
+#: Typer's own two options, which it words in English only.
+COMPLETION = {
+    "install_completion": N_("Let this shell complete commands and references with the TAB key."),
+    "show_completion": N_("Show what that would add, and stop."),
+}
+GROUPS = (Asked, Filters, Output, Paper)
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+@dataclass(frozen=True)
+class Call:
+    """A parsed call: the command's function with its own words, and the global options."""
+
+    run: Callable[..., int]
+    words: dict[str, Any]
+    asked: Asked
+    reads_no_tree: bool
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with the words of a call (by default the process's own) and return the exit code."""
+    prepare_streams()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    flagged = language_before_parsing(arguments)
+    debug = "--debug" in arguments
+    try:
+        call = _parse(arguments, flagged)
+        return call if isinstance(call, int) else _run(call, flagged)
+    except CoopctlError as error:
+        _complain(error.message, error.help, flagged)
+        return error.code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        disk.forget_stdout()
+        return FINE
+    except Exception as error:  # noqa: BLE001 - the one place where a bug becomes one line and not a traceback
+        if debug:
+            traceback.print_exc()
+        _complain(
+            msg("this is a bug in coopctl: {name}: {error}", name=type(error).__name__, error=str(error)),
+            msg("run it again with --debug, and report what it prints"),
+            flagged,
+        )
+        return BUG
+
+
+def _parse(arguments: list[str], flagged: str | None) -> Call | int:
+    """Return the call that the words ask for, or the exit code where help or completion was all that was wanted."""
+    words = look_for(sys.stdout, Asked(), flagged=flagged, workspace_language=None, machine=False).words
+    try:
+        program = typer.main.get_command(_app(words))
+        options: dict[str | None, Any] = {option.name: option for option in program.params}
+        for name, told in COMPLETION.items():
+            options[name].help = words.say(Message(told))
+        with disk.to_stdout():  # a call for help is answered here
+            result = program(args=arguments, prog_name="coopctl", standalone_mode=False)
+    except ParserError as error:
+        raise failure(error) from error
+    return result if isinstance(result, Call | int) else FINE
+
+
+def _run(call: Call, flagged: str | None) -> int:
+    asked = call.asked
+    if asked.color is not None:
+        one_of("--color", asked.color, COLORS)
+    if call.reads_no_tree and (asked.at is not None or asked.staged):
+        raise UsageError(msg("this command reads no files: it takes neither --at nor --staged"))
+    try:
+        return call.run(Session(asked, flagged), **call.words)
+    except BrokenPipeError:
+        disk.forget_stdout()
+        return FINE
+
+
+def _app(words: Words) -> typer.Typer:
+    """Build the program; a command's module is imported only when it is called or listed."""
+
+    def callback(context: typer.Context, **given: Any) -> Call | None:
+        version = given.pop("version")
+        asked = Asked(**given)
+        context.obj = asked
+        if version:
+            sys.stdout.write(f"coopctl {__version__}\n")
+            raise typer.Exit(FINE)
+        return None if context.invoked_subcommand else _alone(context, asked)
+
+    version = Annotated[bool, typer.Option("--version", help=words.say(Message(N_("Show the version and stop."))))]
+    _sign(
+        callback,
+        [
+            _parameter("context", typer.Context, inspect.Parameter.empty),
+            *_group_parameters(Asked, words),
+            _parameter("version", version, default=False),
+        ],
+    )
+    about = "\n\n".join(words.say(Message(part)) for part in HELP)
+    app = typer.Typer(cls=_lazy_group(words), help=about, context_settings=CONTEXT, rich_markup_mode=None)
+    app.callback(invoke_without_command=True)(callback)
+    return app
+
+
+def _alone(context: typer.Context, asked: Asked) -> Call:
+    """`coopctl` alone is `status` inside a workspace, else the short help."""
+    session = Session(asked)
+    try:
+        _ = session.root
+    except NoWorkspaceError:
+        sys.stdout.write(context.get_help() + "\n")
+        raise typer.Exit(FINE) from None
+    module = discovery.module(commands, "status")
+    return Call(module.run, {"refs": [], "filters": Filters(), "output": Output()}, asked, reads_no_tree=False)
+
+
+def _lazy_group(words: Words) -> type[TyperGroup]:
+    class LazyGroup(TyperGroup):
+        """A group whose commands are the modules of a package."""
+
+        def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's own signature
+            return list(discovery.names(commands))
+
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's own signature
+            if cmd_name not in discovery.names(commands):
+                return None
+            return _command(cmd_name, discovery.module(commands, cmd_name), words)
+
+        def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+            name = args[0]
+            if not name.startswith("-") and name not in discovery.names(commands):
+                raise UsageError(
+                    msg("no such command: {name}", name=name),
+                    did_you_mean(name, discovery.names(commands)) or msg("see {command} --help", command="coopctl"),
+                )
+            return super().resolve_command(ctx, args)
+
+        def get_help(self, ctx: Any) -> str:
+            return translated_help(super().get_help(ctx), words)
+
+        def format_commands(self, ctx: Any, formatter: Any) -> None:
+            """List the commands with the first sentence of each one's help, importing none of them."""
+            with formatter.section("Commands"):
+                formatter.write_dl([(name, _short_help(name, words)) for name in self.list_commands(ctx)])
+
+    return LazyGroup
+
+
+def _short_help(name: str, words: Words) -> str:
+    """Return the first sentence of a command's help in the reader's language."""
+    told = words.say(Message(discovery.sentence(commands, name, "HELP")))
+    return told.partition(". ")[0].removesuffix(".") + "."
+
+
+def _command(name: str, module: ModuleType, words: Words) -> Any:
+    """Make the parser's command of a module: its own parameters with every group of options spelled out."""
+    hints = get_type_hints(module.run, include_extras=True)
+    own = [each for each in inspect.signature(module.run).parameters.values() if each.name != "session"]
+    groups = {each.name: hints[each.name] for each in own if hints[each.name] in GROUPS}
+
+    def command(context: typer.Context, **given: Any) -> Call:
+        asked = _merged(context.obj, Asked(**{each.name: given.pop(each.name) for each in fields(Asked)}))
+        for argument, group in groups.items():
+            given[argument] = group(
+                **{each.name: _unless_none(given.pop(f"{argument}_{each.name}"), each) for each in fields(group)}
+            )
+        return Call(module.run, given, asked, getattr(module, "READS_NO_TREE", False))
+
+    parameters = [_parameter("context", typer.Context, inspect.Parameter.empty)]
+    for each in own:
+        if each.name in groups:
+            parameters += _group_parameters(groups[each.name], words, prefix=f"{each.name}_")
+        else:
+            parameters.append(_parameter(each.name, _worded(hints[each.name], words), _default(each, hints[each.name])))
+    _sign(command, [*parameters, *_group_parameters(Asked, words)])
+
+    class Command(TyperCommand):
+        """A command whose help is in the reader's language."""
+
+        def get_help(self, ctx: Any) -> str:
+            return translated_help(super().get_help(ctx), words, getattr(module, "EXAMPLES", ()))
+
+    app = typer.Typer(rich_markup_mode=None, add_completion=False)
+    app.command(name, cls=Command, help=words.say(Message(module.HELP)), context_settings=CONTEXT)(command)
+    return typer.main.get_command(app)
+
+
+def _default(parameter: inspect.Parameter, hint: Any) -> Any:
+    """Return a parameter's default: a list may always be empty."""
+    is_list = get_origin(get_args(hint)[0]) is list
+    return [] if is_list and parameter.default is inspect.Parameter.empty else parameter.default
+
+
+def _group_parameters(group: type, words: Words, prefix: str = "") -> Iterator[inspect.Parameter]:
+    hints = get_type_hints(group, include_extras=True)
+    for each in fields(group):
+        default = None if callable(each.default_factory) else each.default
+        yield _parameter(f"{prefix}{each.name}", _worded(hints[each.name], words), default)
+
+
+def _worded(hint: Any, words: Words) -> Any:
+    """Return the annotation with its help in the reader's language."""
+    if get_origin(hint) is not Annotated:
+        return hint
+    kind, option = get_args(hint)
+    option = copy.copy(option)
+    option.help = words.say(Message(option.help)) if option.help else None
+    return Annotated[kind, option]
+
+
+def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _sign(function: Any, parameters: Sequence[inspect.Parameter]) -> None:
+    """Give a function the signature that typer is to read."""
+    function.__signature__ = inspect.Signature(list(parameters))
+    function.__annotations__ = {each.name: each.annotation for each in parameters}
+
+
+def _merged(before: Asked | None, after: Asked) -> Asked:
+    """Join the options before and after the command: of two values the one after wins, a flag counts from either."""
+    if before is None:
+        return after
+    return replace(
+        before,
+        **{each.name: value for each in fields(Asked) if (value := getattr(after, each.name)) not in (None, False)},
+    )
+
+
+def _unless_none(value: Any, each: Any) -> Any:
+    return each.default_factory() if value is None and callable(each.default_factory) else value
+
+
+def _complain(message: Message, way_out: Message | None, flagged: str | None) -> None:
+    """Say on stderr what went wrong and how to go on."""
+    words = look_for(sys.stderr, Asked(), flagged=flagged, workspace_language=None, machine=False).words
+    sys.stderr.write(f"coopctl: {words.say(message)}\n")
+    if way_out is not None:
+        sys.stderr.write(f"  {words.say(way_out)}\n")

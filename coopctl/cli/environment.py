@@ -1,0 +1,103 @@
+"""What the surroundings say of the reader: language, colour, width, encoding. Read once, at the command line."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from coopctl import disk
+from coopctl.formats.look import Look
+from coopctl.i18n.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coopctl.cli.options import Asked
+
+_OFF = ("", "0", "false", "no")
+
+
+def prepare_streams() -> None:
+    """Let no output raise UnicodeEncodeError: what the terminal's encoding cannot say is replaced.
+
+    A stream that the caller closed takes everything and keeps nothing.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, disk.nowhere())
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def can_unicode(stream: TextIO) -> bool:
+    """Whether the stream's encoding can say every sign."""
+    return (stream.encoding or "ascii").replace("-", "").casefold().startswith("utf")
+
+
+def language_before_parsing(argv: Sequence[str]) -> str | None:
+    """Find `--lang` in the words of a call, since help is made before options are read."""
+    found = None
+    for place, word in enumerate(argv):
+        if word == "--":
+            break
+        if word == "--lang" and place + 1 < len(argv):
+            found = argv[place + 1]
+        elif word.startswith("--lang="):
+            found = word.partition("=")[2]
+    return found or os.environ.get("COOPCTL_LANG") or None
+
+
+def locale_language(environ: Mapping[str, str]) -> str | None:
+    """Return the language that the locale names; C and POSIX name none, and Arabic must be asked for by name."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environ.get(name)
+        if value:
+            match = re.match(r"([A-Za-z]{2,3})(?:_([A-Za-z]{2}))?(?:[.@]|$)", value)
+            if match is None or match[1].lower() == "ar":
+                return None
+            return f"{match[1].lower()}-{match[2].upper()}" if match[2] else match[1].lower()
+    return None
+
+
+def look_for(
+    stream: TextIO, asked: Asked, *, flagged: str | None, workspace_language: str | None, machine: bool
+) -> Look:
+    """Say how the reader of `stream` wants things.
+
+    `flagged` is the language of flag or variable. A `machine` format ignores the locale, so that it gives the
+    same bytes everywhere.
+    """
+    environ = os.environ
+    tags = [flagged, None if machine or flagged else locale_language(environ), workspace_language, "en"]
+    ascii_only = asked.ascii or not (machine or can_unicode(stream))
+    return Look(
+        words=words(tuple(dict.fromkeys(tag for tag in tags if tag)), ascii_only=ascii_only),
+        width=_width(stream, environ),
+        color=not machine and _colour(stream, asked.color or "auto", environ),
+        ascii=ascii_only,
+        plain=asked.plain or environ.get("ACCESSIBLE", "").casefold() not in _OFF,
+        ci=any(environ.get(name) for name in ("GITHUB_ACTIONS", "TF_BUILD")),
+    )
+
+
+def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
+    """Return COLUMNS where it is a number, else the terminal's width, else 80."""
+    columns = environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    return shutil.get_terminal_size((80, 24)).columns if stream.isatty() else 80
+
+
+def _colour(stream: TextIO, wanted: str, environ: Mapping[str, str]) -> bool:
+    """Decide on colour: the flag, then NO_COLOR, FORCE_COLOR, TERM=dumb, then whether a terminal listens."""
+    if wanted != "auto":
+        return wanted == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR", "").casefold() not in _OFF or environ.get("CLICOLOR_FORCE", "") not in _OFF:
+        return True
+    return stream.isatty() and environ.get("TERM") != "dumb"

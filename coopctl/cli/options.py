@@ -1,0 +1,192 @@
+"""Options that many commands share, each group declared once; the command line merges them into every signature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+import typer
+
+from coopctl.cli.completion import (
+    complete_agreement,
+    complete_color,
+    complete_format,
+    complete_health,
+    complete_paper,
+    complete_status,
+)
+from coopctl.messages import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The global options. They may stand before or after the command; where both are given the one after wins."""
+
+    directory: Annotated[
+        str | None, typer.Option("-C", metavar="DIR", help=N_("Run as if started in DIR."), show_default=False)
+    ] = None
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at",
+            metavar="REV",
+            help=N_("Read a git revision, or the last commit up to a day (YYYY-MM-DD)."),
+            show_default=False,
+        ),
+    ] = None
+    staged: Annotated[bool, typer.Option("--staged", help=N_("Read what is staged for the next commit."))] = False
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DAY",
+            help=N_("Count facts up to this day (YYYY-MM-DD); today if not given."),
+            show_default=False,
+        ),
+    ] = None
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", metavar="TAG", help=N_("Language of the screens: en, fr, …"), show_default=False),
+    ] = None
+    color: Annotated[
+        str | None,
+        typer.Option(
+            "--color",
+            metavar="WHEN",
+            help=N_("Colour: auto, always or never."),
+            show_default=False,
+            autocompletion=complete_color,
+        ),
+    ] = None
+    plain: Annotated[
+        bool, typer.Option("--plain", help=N_("For screen readers: one fact a line, no bars, no signs."))
+    ] = False
+    ascii: Annotated[bool, typer.Option("--ascii", help=N_("Only ASCII signs."))] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help=N_("No remarks beside the results."))] = False
+    strict: Annotated[
+        bool, typer.Option("--strict", help=N_("Exit 1 on warnings and hints too, or when files are left out."))
+    ] = False
+    debug: Annotated[bool, typer.Option("--debug", help=N_("On a bug, show where in the program."))] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """How rows are written, and where to."""
+
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=N_("table, tsv, csv, json, jsonl, markdown or html; table on a terminal, tsv when piped."),
+            show_default=False,
+            autocompletion=complete_format,
+        ),
+    ] = None
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=N_("Write to FILE; its ending chooses the format."),
+            show_default=False,
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """How a paper is written, and where to."""
+
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=N_("markdown, html or docx; markdown if not given."),
+            show_default=False,
+            autocompletion=complete_paper,
+        ),
+    ] = None
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=N_("Write to FILE; its ending chooses the format."),
+            show_default=False,
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What to keep. The same option twice means “or”, different ones “and”."""
+
+    agreement: Annotated[
+        list[str],
+        typer.Option(
+            "--agreement",
+            metavar="REF",
+            help=N_("Only this agreement."),
+            show_default=False,
+            autocompletion=complete_agreement,
+        ),
+    ] = field(default_factory=list)
+    party: Annotated[
+        list[str],
+        typer.Option("--party", metavar="ID", help=N_("Only agreements of this party."), show_default=False),
+    ] = field(default_factory=list)
+    axis: Annotated[
+        list[str], typer.Option("--axis", metavar="ID", help=N_("Only actions of this axis."), show_default=False)
+    ] = field(default_factory=list)
+    status: Annotated[
+        list[str],
+        typer.Option(
+            "--status",
+            metavar="WORD",
+            help=N_("Only this status, such as planned, in_progress, on_hold; or an agreement's, such as in_force."),
+            show_default=False,
+            autocompletion=complete_status,
+        ),
+    ] = field(default_factory=list)
+    health: Annotated[
+        list[str],
+        typer.Option(
+            "--health",
+            metavar="WORD",
+            help=N_(
+                "Only actions that are so: late, at_risk, on_hold, unknown, due_soon, not_started, on_track or done."
+            ),
+            show_default=False,
+            autocompletion=complete_health,
+        ),
+    ] = field(default_factory=list)
+    tag: Annotated[
+        list[str], typer.Option("--tag", metavar="TAG", help=N_("Only actions with this tag."), show_default=False)
+    ] = field(default_factory=list)
+    lead: Annotated[
+        list[str],
+        typer.Option(
+            "--lead",
+            metavar="WHO",
+            help=N_("Only actions led by this party, organisation or person."),
+            show_default=False,
+        ),
+    ] = field(default_factory=list)
+    due_before: Annotated[
+        str | None,
+        typer.Option("--due-before", metavar="DAY", help=N_("Only deadlines before DAY."), show_default=False),
+    ] = None
+    due_after: Annotated[
+        str | None,
+        typer.Option("--due-after", metavar="DAY", help=N_("Only deadlines after DAY."), show_default=False),
+    ] = None
+    updated_since: Annotated[
+        str | None,
+        typer.Option(
+            "--updated-since", metavar="DAY", help=N_("Only actions with a dated fact since DAY."), show_default=False
+        ),
+    ] = None

@@ -1,0 +1,247 @@
+"""What `coopctl report` is asked: a saved report or references, what to look back on, and where the paper goes."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coopctl import discovery, trees
+from coopctl.changes import compare
+from coopctl.changes.change import Side
+from coopctl.cli.session import one_of
+from coopctl.errors import UsageError
+from coopctl.formats import papers
+from coopctl.messages import msg
+from coopctl.model.names import SETTINGS_FILE
+from coopctl.reports.committee import assemble
+from coopctl.reports.committee.review import unread
+from coopctl.reports.committee.scope import Scope, Since, last_session
+from coopctl.spelling.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from coopctl.cli.options import Filters
+    from coopctl.cli.options import Paper as PaperOptions
+    from coopctl.cli.session import Session
+    from coopctl.messages import Message
+    from coopctl.model.records import Agreement, Meeting
+    from coopctl.model.texts import Text
+    from coopctl.reports.paper import Paper
+    from coopctl.reports.view import View
+
+DEFAULT = "markdown"
+LAST = "last"
+_ENDINGS = {"md": "markdown", "htm": "html"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a report is about and looks back on; `format` and `title` are those of a saved one."""
+
+    view: View
+    since: str | None = None
+    since_meeting: str | None = None
+    format: str | None = None
+    title: Text | None = None
+
+
+def asked(
+    session: Session, refs: Sequence[str], filters: Filters, *, since: str | None, since_meeting: str | None
+) -> Wanted:
+    """Return what is asked for: a single word that names a saved report means that, and the call's options go before.
+
+    Raise UsageError for --since with --since-meeting.
+    """
+    if since is not None and since_meeting is not None:
+        raise UsageError(msg("--since and --since-meeting exclude each other"), msg("give one of them"))
+    saved = session.portfolio.settings.reports.get(refs[0]) if len(refs) == 1 else None
+    if saved is None:
+        return Wanted(view=_narrowed(session, session.view(filters), refs), since=since, since_meeting=since_meeting)
+    if refs[0] in session.portfolio.agreements:
+        session.remark(msg("{name} names a saved report and an agreement: the report is meant", name=refs[0]))
+    both = replace(
+        filters,
+        agreement=filters.agreement or [*saved.agreement],
+        party=filters.party or [*saved.party],
+        axis=filters.axis or [*saved.axis],
+        status=filters.status or [*saved.status, *saved.agreement_status],
+        health=filters.health or [*saved.health],
+        tag=filters.tag or [*saved.tag],
+        lead=filters.lead or [*saved.lead],
+    )
+    looks_back = since is not None or since_meeting is not None
+    _known_to(session, refs[0], saved.about)
+    return Wanted(
+        view=_narrowed(session, session.view(both), saved.about),
+        since=since if looks_back else saved.since,
+        since_meeting=since_meeting if looks_back else saved.since_meeting,
+        format=saved.format,
+        title=saved.title,
+    )
+
+
+def _known_to(session: Session, name: str, about: Sequence[str]) -> None:
+    """Raise UsageError where a saved report is about what is not there, or could not be read."""
+    portfolio = session.portfolio
+    for ref in about:
+        if ref not in portfolio.agreements and ref not in portfolio.actions:
+            raise UsageError(
+                msg(
+                    "the saved report {name} is about {ref}, which no file that could be read holds", name=name, ref=ref
+                ),
+                msg("see what is wrong: coopctl validate; the report is saved in {path}", path=SETTINGS_FILE),
+            )
+
+
+def make(session: Session, wanted: Wanted, *, meeting: str | None) -> Paper:
+    """Make the paper. `meeting` is the session that it prepares."""
+    view = wanted.view
+    prepared = None if meeting is None else _prepared(view, meeting)
+    scope = Scope(view, prepared, _since(session, wanted, prepared))
+    return assemble.paper(scope, wanted.title)
+
+
+def put(session: Session, paper: Paper, options: PaperOptions, saved: str | None) -> int:
+    """Write the paper in the format asked for and return the exit code."""
+    name = _format(options, saved)
+    written = discovery.module(papers, name).write(paper, session.look().for_pages())
+    if isinstance(written, bytes):
+        if options.to is None and sys.stdout.isatty():
+            raise UsageError(
+                msg("{format} is no text: a terminal cannot show it", format=name),
+                msg("name a file: {option}", option=f"-o report.{name}"),
+            )
+        session.put_bytes(written, options.to)
+    else:
+        session.put(written, options.to, utf8=True)
+    return session.left_out()
+
+
+def _format(options: PaperOptions, saved: str | None) -> str:
+    """Return the format: as asked, else by the file's ending, else the saved report's, else Markdown."""
+    known = discovery.names(papers)
+    if options.format is not None:
+        return one_of("--format", options.format, known)
+    if options.to is not None and options.to != "-":
+        ending = options.to.rpartition(".")[2].casefold()
+        return one_of("-o", _ENDINGS.get(ending, ending), known)
+    return saved or DEFAULT
+
+
+def _narrowed(session: Session, view: View, refs: Sequence[str]) -> View:
+    """Keep what the references name: an agreement with its actions and the plans under it, or single actions."""
+    if not refs:
+        return view
+    reports = session.portfolio.settings.reports
+    if len(refs) == 1 and refs[0] not in (*view.portfolio.agreements, *view.portfolio.actions):
+        near = did_you_mean(refs[0], reports)
+        if near and not any(ref.startswith(refs[0]) for ref in view.portfolio.agreements):
+            raise UsageError(msg("no saved report and no record is called {name}", name=refs[0]), near)
+    plans = view.standing.plans
+    found = session.refs(refs)
+    whole = {each for ref in found if "/" not in ref for each in (ref, *plans.get(ref, ()))}
+    actions = tuple(one for one in view.actions if one.ref in found or one.agreement in whole)
+    holders = whole | {one.agreement for one in actions}
+    return replace(view, agreements=tuple(one for one in view.agreements if one.ref in holders), actions=actions)
+
+
+def _prepared(view: View, name: str) -> tuple[Agreement, Meeting]:
+    """Find the meeting that is prepared. Raise UsageError where it is over on the day of the paper."""
+    found = _meeting(view, name, "--meeting")
+    if found[1].date.end and found[1].date.end.latest < view.standing.day:
+        raise UsageError(
+            msg("the meeting {name} is over on {day}", name=name, day=view.standing.day.isoformat()),
+            msg(
+                "to look back on it: --since-meeting {name}; to prepare it as if on an earlier day: --as-of", name=name
+            ),
+        )
+    return found
+
+
+def _meeting(view: View, name: str, option: str) -> tuple[Agreement, Meeting]:
+    """Find a meeting by its id, of the agreements shown or of those above them.
+
+    Raise UsageError where none or several have it.
+    """
+    shown = {agreement.ref: agreement for agreement in view.agreements}
+    above = view.standing.plans
+    shown |= {ref: view.portfolio.agreements[ref] for ref, below in above.items() if shown.keys() & set(below)}
+    every = [(agreement, meeting) for agreement in shown.values() for meeting in agreement.meetings]
+    found = [each for each in every if each[1].id == name]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        where = tuple(agreement.ref for agreement, _ in found)
+        raise UsageError(
+            msg("several agreements have a meeting {name}", name=name),
+            msg("name the agreement too, one of: {refs}", refs=where),
+        )
+    ids = sorted({meeting.id for _, meeting in every})
+    raise UsageError(
+        msg("{option} does not know ‘{word}’", option=option, word=name),
+        did_you_mean(name, ids) or _known(ids),
+    )
+
+
+def _known(ids: Sequence[str]) -> Message:
+    return msg("choose from: {words}", words=tuple(ids)) if ids else msg("no meeting is on record")
+
+
+def _since(session: Session, wanted: Wanted, prepared: tuple[Agreement, Meeting] | None) -> Since | None:
+    """Return what the paper looks back on: the tree of that time, on its day, against the one that is read."""
+    if wanted.since_meeting is None:
+        return None if wanted.since is None else _changes(session, wanted.view, wanted.since)
+    if wanted.since_meeting == LAST:
+        found = last_session(wanted.view, prepared[1] if prepared else None)
+        if found is None:
+            raise UsageError(
+                msg("no session of the committee is on record before {day}", day=wanted.view.standing.day.isoformat()),
+                msg("name a day or a revision: --since"),
+            )
+    else:
+        found = _meeting(wanted.view, wanted.since_meeting, "--since-meeting")
+    day = _last_day(found[1])
+    return replace(_changes(session, wanted.view, day.isoformat()), meeting=found[1], revision=None)
+
+
+def _last_day(meeting: Meeting) -> date:
+    """Return the day on which a meeting ended, or was if it has no end."""
+    bound = meeting.date.end or meeting.date.start
+    if bound is None:
+        raise UsageError(msg("the meeting {name} has no date", name=meeting.id))
+    return bound.latest
+
+
+def _changes(session: Session, view: View, name: str) -> Since:
+    """Compare the tree that `name` names (a revision, else a day) with the one that is read, each on its day.
+
+    The settings are those of the newer side. Raise UsageError where `name` lies after the day of the paper.
+    """
+    read = session.tree.revision
+    start = read if read not in ("worktree", "index") else "HEAD"
+    tree = trees.at(session.root, name, start=start)
+    if tree.after(start):
+        raise UsageError(
+            msg("{name} lies after what the paper is about", name=name), msg("name an earlier day or revision")
+        )
+    day = tree.day or tree.committed()
+    if day > view.standing.day:
+        raise UsageError(
+            msg("{name} lies after {day}, the day of the paper", name=name, day=view.standing.day.isoformat()),
+            msg("name an earlier day or revision, or another day for the paper: --as-of"),
+        )
+    before = session.side(tree, day)
+    shown = {one.ref for one in view.agreements}
+    kept = shown | {one.ref for one in view.actions}
+    changes = tuple(
+        each
+        for each in compare.between(before, Side(view.portfolio, view.standing))
+        if each.ref in kept or (each.removed and each.ref.partition("/")[0] in shown)
+    )
+    left_out = len(before.portfolio.left_out)
+    if left_out:
+        session.remark(unread(left_out))
+    return Since(day, changes, revision=None if tree.day else tree.revision, left_out=left_out)

@@ -1,0 +1,115 @@
+"""The questions of `init`, one after the other on a plain terminal: no screen is redrawn, so any reader can follow."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from coopctl.errors import UsageError
+from coopctl.messages import msg
+from coopctl.model.names import is_name
+from coopctl.starting import first
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coopctl.formats.look import Look
+    from coopctl.messages import Message
+    from coopctl.starting.first import Named
+    from coopctl.starting.plan import Wishes
+
+_T = TypeVar("_T")
+#: What a sentence about an option is about here.
+_ANSWER = msg("the answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What need not be asked, because it is known."""
+
+    language: bool
+    agreement: bool
+
+
+def ask(wishes: Wishes, look: Look, settle: Settled) -> Wishes:
+    """Ask for what is not settled, and return the wishes with the answers. Raise UsageError where input ends."""
+    if not (settle.language and settle.agreement):
+        _tell(msg("A few questions; nothing is written before the last one. Ctrl-C stops."), look)
+    if not settle.language:
+        question = msg("Language of your texts (fr, en, …) [{default}]:", default=wishes.language)
+        language = _until_it_fits(question, look, lambda typed: _tag(typed or wishes.language))
+        wishes = replace(wishes, language=language)
+    if not settle.agreement:
+        title = _answer(msg("Title of the first agreement (empty: none yet):"), look)
+        if title:
+            wishes = _agreement(wishes, title, look)
+    return wishes
+
+
+def agreed(question: Message, look: Look) -> bool:
+    """Ask a question that Enter answers with yes."""
+    # Translators: the words that mean yes, separated by blanks; English ones are understood as well
+    yes = {"", "y", "yes", *look.words.say(msg("y yes")).split()}
+    return _answer(question, look).casefold() in yes
+
+
+def _agreement(wishes: Wishes, title: str, look: Look) -> Wishes:
+    """Ask for what the first agreement needs beside its title."""
+    made = first.short_name(" ".join(title.split()))
+    question = (
+        msg("Its short name, which names its file [{default}]:", default=made)
+        if made
+        else msg("Its short name, which names its file (small letters a–z, digits, dashes):")
+    )
+    record = _until_it_fits(question, look, lambda typed: _called(typed or made, title))
+    parties: tuple[Named, ...] = ()
+    for question in (msg("First party:"), msg("Second party:")):
+        parties = _until_it_fits(question, look, functools.partial(_with, parties))
+    return replace(wishes, agreement=record, parties=parties)
+
+
+def _called(name: str, title: str) -> Named:
+    if not is_name(name):
+        raise UsageError(
+            msg("‘{word}’ is no short name", word=name),
+            msg("small letters a–z, digits and single dashes, for example mons-sefrou"),
+        )
+    return first.called(_ANSWER, name, " ".join(title.split()))
+
+
+def _with(parties: tuple[Named, ...], typed: str) -> tuple[Named, ...]:
+    both = (*parties, first.named(_ANSWER, typed))
+    first.apart(_ANSWER, both)
+    return both
+
+
+def _tag(typed: str) -> str:
+    if not first.is_tag(typed):
+        raise UsageError(
+            msg("‘{word}’ is no language tag", word=typed), msg("write a language tag, for example fr or nl-BE")
+        )
+    return typed
+
+
+def _until_it_fits(question: Message, look: Look, read: Callable[[str], _T]) -> _T:
+    """Ask until the answer can be used, saying each time why it cannot."""
+    while True:
+        try:
+            return read(_answer(question, look))
+        except UsageError as error:
+            for message in filter(None, (error.message, error.help)):
+                _tell(message, look)
+
+
+def _answer(question: Message, look: Look) -> str:
+    try:
+        return input(f"{look.words.say(question)} ").strip()
+    except EOFError:
+        sys.stdout.write("\n")
+        raise UsageError(msg("the answers ended before the questions"), msg("nothing was written")) from None
+
+
+def _tell(message: Message, look: Look) -> None:
+    sys.stdout.write(f"{look.words.say(message)}\n")

@@ -1,0 +1,274 @@
+"""One call of the program: what was asked, turned into a tree, a day, a view, and printed results."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coopctl import discovery, disk, trees
+from coopctl.cli.environment import look_for
+from coopctl.cli.progress import ProgressLine
+from coopctl.errors import FINDINGS, FINE, SettingsError, UsageError
+from coopctl.findings import Severity
+from coopctl.formats import Frame, rows
+from coopctl.messages import msg, nmsg
+from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
+from coopctl.reports.filters import Filter
+from coopctl.reports.view import View, view
+from coopctl.spelling import references
+from coopctl.spelling.nearest import did_you_mean
+from coopctl.trees import workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from enum import StrEnum
+    from typing import TextIO
+
+    from coopctl.changes.change import Side
+    from coopctl.cli.options import Asked, Filters, Output
+    from coopctl.formats.look import Look
+    from coopctl.loading.loader import Loaded
+    from coopctl.measures.outcomes import Standing
+    from coopctl.messages import Message
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.tables import Sheet
+
+#: Formats for machines: the same bytes in every locale.
+MACHINE = ("csv", "json", "jsonl", "tsv")
+JSON_FORMATS = ("json", "jsonl")
+_ENDINGS = {"md": "markdown", "htm": "html", "txt": "table", "ndjson": "jsonl"}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+@dataclass
+class Session:
+    """What one call needs, each thing made when it is first asked for."""
+
+    asked: Asked
+    flagged: str | None = None
+    today: date = field(default_factory=date.today)
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder of the workspace that the call is about."""
+        return workspace.locate(self.folder, revision=self.asked.at)
+
+    @property
+    def folder(self) -> Path:
+        """Where relative paths of the call start: -C, else where the program was started."""
+        return Path(self.asked.directory or ".")
+
+    @cached_property
+    def tree(self) -> trees.Tree:
+        """The files to read: the working directory, the index or a revision."""
+        if self.asked.at is not None and self.asked.staged:
+            raise UsageError(msg("--at and --staged exclude each other"), msg("give one of them"))
+        if self.asked.staged:
+            return trees.index(self.root)
+        return trees.worktree(self.root) if self.asked.at is None else trees.at(self.root, self.asked.at)
+
+    @cached_property
+    def day(self) -> date:
+        """The day that facts are counted up to: --as-of, COOPCTL_AS_OF, the date given with --at, else today."""
+        wanted = self.asked.as_of or os.environ.get("COOPCTL_AS_OF")
+        if wanted:
+            return parse_day("--as-of", wanted)
+        return (self.tree.day if isinstance(self.tree, trees.GitTree) else None) or self.today
+
+    @cached_property
+    def read(self) -> Loaded:
+        """Everything that the tree says, with the default settings where coopctl.yaml has an error."""
+        from coopctl.loading.loader import load  # the whole reader: a call for help needs none
+
+        look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
+        if not sys.stderr.isatty() or self.asked.quiet or look.plain:
+            return load(self.tree)
+        line = ProgressLine(
+            sys.stderr,
+            lambda done, total: look.words.say(msg("reading: {done} of {total} files", done=done, total=total)),
+        )
+        try:
+            return load(self.tree, line)
+        finally:
+            line.wipe()
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """Everything that the tree says. Raise SettingsError where coopctl.yaml has an error."""
+        loaded = self.read
+        if any(each.path == SETTINGS_FILE and each.severity is Severity.ERROR for each in loaded.findings):
+            raise SettingsError(
+                msg("{path} has an error", path=SETTINGS_FILE),
+                msg("see what is wrong: coopctl validate {path}", path=SETTINGS_FILE),
+            )
+        return loaded
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The records of the tree."""
+        return self.loaded.portfolio
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How every record stands on the day."""
+        from coopctl.measures.standing import standing
+
+        return standing(self.portfolio, self.day)
+
+    def view(self, filters: Filters) -> View:
+        """Look at the records through the reader's filters."""
+        return view(self.portfolio, self.standing, self._filter(filters), past=self.day < self.today)
+
+    def everything(self) -> View:
+        """Look at all records."""
+        return view(self.portfolio, self.standing, Filter(), past=self.day < self.today)
+
+    def look(self, *, machine: bool = False, stream: TextIO | None = None) -> Look:
+        """How the reader of `stream` (by default stdout) wants things, the workspace's language included."""
+        language = self.read.portfolio.settings.language if "read" in self.__dict__ else None
+        return look_for(
+            stream or sys.stdout,
+            self.asked,
+            flagged=self.flagged,
+            workspace_language=language,
+            machine=machine,
+        )
+
+    def show(
+        self,
+        sheet: Sheet,
+        output: Output,
+        screen: Callable[[Look], str] | None = None,
+        page: Callable[[Frame, Look], str] | None = None,
+    ) -> int:
+        """Print a sheet in the format asked for and return the exit code.
+
+        `screen` draws the table format instead, and `page` writes the HTML one.
+        """
+        name = chosen_format(output, plain=self.look().plain)
+        look = replace(self.look(machine=name in MACHINE), plain=name == "plain")
+        if name in ("html", "markdown"):
+            look = look.for_pages()
+        frame = Frame(self.day, self.portfolio.revision, self.portfolio.left_out)
+        if screen is not None and name in ("table", "plain"):
+            text = screen(look)
+        elif page is not None and name == "html":
+            text = page(frame, look)
+        else:
+            text = discovery.module(rows, name).write(sheet, frame, look)
+        self.put(text, output.to, utf8=name in (*MACHINE, "markdown", "html"))
+        return self.left_out()
+
+    def put(self, text: str, to: str | None = None, *, utf8: bool = False) -> None:
+        """Write a result to stdout, or to a file atomically. Files, and machine formats, are UTF-8 with LF."""
+        if utf8 or (to is not None and to != "-"):
+            self.put_bytes(text.encode("utf-8", "replace"), to)
+        else:
+            with disk.to_stdout():
+                sys.stdout.write(text)
+                sys.stdout.flush()
+
+    def put_bytes(self, content: bytes, to: str | None = None) -> None:
+        """Write a result that is no text to stdout, or to a file atomically."""
+        if to is not None and to != "-":
+            disk.write_atomically(self.folder / to, content)
+        else:
+            with disk.to_stdout():
+                sys.stdout.flush()
+                sys.stdout.buffer.write(content)
+                sys.stdout.buffer.flush()
+
+    def side(self, tree: trees.Tree, day: date) -> Side:
+        """Return another tree on a day, to compare with the one that is read, by whose settings it is judged."""
+        from coopctl.changes.change import Side
+        from coopctl.loading.loader import load
+        from coopctl.measures.standing import standing
+
+        portfolio = replace(load(tree).portfolio, settings=self.portfolio.settings)
+        return Side(portfolio, standing(portfolio, day))
+
+    def remark(self, message: Message) -> None:
+        """Say something beside the results, on stderr, unless --quiet."""
+        if not self.asked.quiet:
+            sys.stderr.write(f"{self.look(stream=sys.stderr).words.say(message)}\n")
+
+    def left_out(self) -> int:
+        """Say how many files could not be read, and return the exit code that follows."""
+        count = len(self.portfolio.left_out)
+        if not count:
+            return FINE
+        self.remark(nmsg("{n} file left out; run coopctl validate", "{n} files left out; run coopctl validate", count))
+        return FINDINGS if self.asked.strict else FINE
+
+    def refs(self, typed: Sequence[str]) -> tuple[str, ...]:
+        """Return the whole references that the reader typed."""
+        return tuple(references.find(self.portfolio, each) for each in typed)
+
+    def _filter(self, filters: Filters) -> Filter:
+        portfolio = self.portfolio
+        agreements = tuple(ref.partition("/")[0] for ref in self.refs(filters.agreement))
+        parties = {party.id for agreement in portfolio.agreements.values() for party in agreement.parties}
+        axes = {"none"} | {axis.id for agreement in portfolio.agreements.values() for axis in agreement.axes}
+        statuses = [one_of("--status", word, (*ActionStatus, *AgreementStatus)) for word in filters.status]
+        return Filter(
+            agreements=agreements,
+            parties=tuple(one_of("--party", word, sorted(parties)) for word in filters.party),
+            axes=tuple(one_of("--axis", word, sorted(axes)) for word in filters.axis),
+            statuses=tuple(ActionStatus(word) for word in statuses if word in [*ActionStatus]),
+            agreement_statuses=tuple(AgreementStatus(word) for word in statuses if word in [*AgreementStatus]),
+            healths=tuple(Health(one_of("--health", word, [*Health])) for word in filters.health),
+            tags=tuple(filters.tag),
+            leads=tuple(filters.lead),
+            due_before=_day("--due-before", filters.due_before),
+            due_after=_day("--due-after", filters.due_after),
+            updated_since=_day("--updated-since", filters.updated_since),
+        )
+
+
+def parse_day(option: str, text: str) -> date:
+    """Read a whole day. Raise UsageError where it is not one."""
+    if _DAY.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass  # an impossible day: said below
+    raise UsageError(
+        msg("{option} wants a day, not ‘{text}’", option=option, text=text),
+        msg("write year-month-day, for example 2020-03-31"),
+    )
+
+
+def _day(option: str, text: str | None) -> date | None:
+    return parse_day(option, text) if text else None
+
+
+def one_of(option: str, word: str, known: Iterable[str | StrEnum]) -> str:
+    """Return the word. Raise UsageError, with the nearest words, where it is not one of those known."""
+    words = [str(each) for each in known]
+    if word in words:
+        return word
+    raise UsageError(
+        msg("{option} does not know ‘{word}’", option=option, word=word),
+        did_you_mean(word, words) or msg("choose from: {words}", words=tuple(words)),
+    )
+
+
+def chosen_format(output: Output, *, plain: bool) -> str:
+    """Return the rows format: as asked, else by the file's ending, else table on a terminal and tsv in a pipe."""
+    known = discovery.names(rows)
+    if output.format is not None:
+        name = one_of("--format", output.format, known)
+        return "plain" if plain and name == "table" else name
+    if output.to is not None and output.to != "-":
+        ending = output.to.rpartition(".")[2].casefold()
+        return one_of("-o", _ENDINGS.get(ending, ending), known)
+    if plain:
+        return "plain"
+    return "table" if sys.stdout.isatty() else "tsv"

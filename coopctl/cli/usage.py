@@ -1,0 +1,95 @@
+"""Help and usage errors in the reader's language: typer speaks English only, so its fixed phrases are worded here."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+import typer
+
+from coopctl.errors import UsageError
+from coopctl.messages import Message, msg
+from coopctl.spelling.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopctl.i18n.words import Words
+
+#: The roots of what the parser raises; typer exports only the last of the line.
+ParserError = cast("type[Exception]", typer.BadParameter.__mro__[2])
+_HELP_LINE = "Show this message and exit."
+#: The first of the global options, which every command has after its own.
+_FIRST_GLOBAL = "  -C DIR "
+
+
+def translated_help(text: str, words: Words, examples: Sequence[tuple[str, str]] | None = None) -> str:
+    """Return a help page with the parser's own phrases in the reader's language.
+
+    `examples` are those of a command, each with what it does; on its page the global options have a title of their own.
+    """
+    titles = {
+        "Arguments:": words.say(msg("Arguments:")),
+        "Options:": words.say(msg("Options:")),
+        "Commands:": words.say(msg("Commands:")),
+    }
+    lines = text.lstrip("\n").splitlines()
+    if examples is not None:
+        lines = _with_global_title(lines, words)
+    page = "\n".join(titles.get(line, line) for line in lines)
+    page = page.replace(_HELP_LINE, words.say(msg("Show this help and stop.")))
+    page = page.replace("[required]", words.say(msg("[required]")))
+    page = re.sub(r"\[default: (.*?)\]", lambda found: words.say(msg("[default: {value}]", value=found[1])), page)
+    usage = words.say(msg("Usage:"))
+    page = re.sub(r"\AUsage: (.*)", lambda found: f"{usage} {_synopsis(found[1], words)}", page)
+    if examples:
+        shown = (f"  {call}\n      {words.say(Message(told))}" for call, told in examples)
+        page = "\n".join([page, "", words.say(msg("Examples:")), *shown])
+    return page
+
+
+def _synopsis(line: str, words: Words) -> str:
+    """Return the first line in the reader's language; typer puts braces around what must be given."""
+    line = re.sub(r"\{([A-Z]+)\}", r"\1", line)
+    return line.replace("COMMAND [ARGS]...", words.say(msg("COMMAND [ARGS]...")))
+
+
+def _with_global_title(lines: Sequence[str], words: Words) -> list[str]:
+    """Return the lines with a title before the global options."""
+    place = next((place for place, line in enumerate(lines) if line.startswith(_FIRST_GLOBAL)), None)
+    if place is None:
+        return list(lines)
+    title = words.say(msg("Options of every command:"))
+    before = lines[:place]
+    return [*(before[:-1] if before[-1] == "Options:" else [*before, ""]), title, *lines[place:]]
+
+
+def failure(error: Exception) -> UsageError:
+    """Turn what the parser raised into our own error, by the name of its class."""
+    kind = type(error).__name__
+    said = str(getattr(error, "message", error))
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "coopctl"
+    way_out = msg("see {command} --help", command=command)
+    if kind == "NoSuchOption":
+        option = str(getattr(error, "option_name", ""))
+        return UsageError(msg("no such option: {option}", option=option), _suggestion(option, context) or way_out)
+    if kind == "MissingParameter":
+        parameter = getattr(error, "param", None)
+        name = str(getattr(parameter, "metavar", None) or getattr(parameter, "name", "")).strip("[].")
+        return UsageError(msg("{name} is missing", name=name), way_out)
+    if kind == "BadOptionUsage":
+        option = str(getattr(error, "option_name", ""))
+        if "does not take" in said:
+            return UsageError(msg("{option} does not take a value", option=option), way_out)
+        return UsageError(msg("{option} needs a value", option=option), way_out)
+    extra = re.match(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", said)
+    if extra:
+        return UsageError(msg("too many words: {words}", words=extra[1]), way_out)
+    return UsageError(msg("{message}", message=said), way_out)
+
+
+def _suggestion(option: str, context: object) -> Message | None:
+    command = getattr(context, "command", None)
+    known = [name for parameter in getattr(command, "params", ()) for name in parameter.opts]
+    return did_you_mean(option, known)

@@ -1,0 +1,45 @@
+"""The disk: list a folder without following links, read a regular file without ever blocking, write in one step."""
+
+from __future__ import annotations
+
+from coopctl.disk.files import (
+    MAX_BYTES,
+    folder,
+    forget_stdout,
+    inner,
+    is_regular,
+    link,
+    looks_like_a_record,
+    lost,
+    nowhere,
+    outside,
+    read,
+    reason,
+    submodule,
+    to_stdout,
+    too_large,
+    vanished,
+    walk,
+    write_atomically,
+)
+
+__all__ = [
+    "MAX_BYTES",
+    "folder",
+    "forget_stdout",
+    "inner",
+    "is_regular",
+    "link",
+    "looks_like_a_record",
+    "lost",
+    "nowhere",
+    "outside",
+    "read",
+    "reason",
+    "submodule",
+    "to_stdout",
+    "too_large",
+    "vanished",
+    "walk",
+    "write_atomically",
+]

@@ -1,0 +1,68 @@
+"""New files below a folder: which of them are there already, and writing the others without ever replacing one."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from coopctl.disk import reason, write_atomically
+from coopctl.errors import WriteError
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coopctl.messages import Message
+
+_AGAIN = msg("Mend that, then run the command again: it writes what is missing.")
+
+
+def stands(root: Path, path: str) -> bool:
+    """Whether something has that name already: a file, a folder, a link, even one that leads nowhere."""
+    return os.path.lexists(root / path)
+
+
+def found(root: Path) -> None:
+    """Make a new folder, with those that lead to it. Raise WriteError where the disk refuses."""
+    try:
+        root.mkdir(parents=True)
+    except OSError as error:
+        raise _refused(root, reason(error)) from error
+
+
+def plant(root: Path, path: str, content: bytes) -> None:
+    """Write a new file below `root`, with the folders that lead to it. `path` is relative, with "/".
+
+    Raise WriteError where something has that name, where a link or a file stands in the way (a link could lead out
+    of `root`), or where the disk refuses.
+    """
+    way, target = root, root / path
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        for step in path.split("/")[:-1]:
+            way /= step
+            if way.is_symlink() or (stands(root, way.relative_to(root).as_posix()) and not way.is_dir()):
+                raise _in_the_way(way)
+            way.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _refused(way, reason(error)) from error
+    if os.path.lexists(target):
+        raise WriteError(msg("{path} is there already", path=os.fspath(target)), msg("It stays as it is."))
+    try:
+        write_atomically(target, content)
+    except WriteError as error:
+        raise WriteError(error.message, _AGAIN) from error
+
+
+def _in_the_way(way: Path) -> WriteError:
+    return WriteError(
+        msg("{path} is not a folder, so nothing can be written into it", path=os.fspath(way)),
+        msg("Rename it, then run the command again: it writes what is missing."),
+    )
+
+
+def _refused(way: Path, why: Message) -> WriteError:
+    return WriteError(
+        msg("the folder {path} could not be made: {reason}", path=os.fspath(way), reason=why),
+        _AGAIN,
+    )

@@ -1,0 +1,71 @@
+"""The program itself: its version, Python's, the libraries', the engine of the schemas, the translations."""
+
+from __future__ import annotations
+
+import os
+import platform
+from importlib import metadata
+
+from coopctl import __version__, schemas
+from coopctl.i18n import words
+from coopctl.messages import Message, msg
+from coopctl.reports.checkup import Check, Part, State
+from coopctl.strict_yaml import events
+
+#: The libraries by the names that people install them under.
+_LIBRARIES = ("jsonschema", "jsonschema-rs", "python-dateutil", "PyYAML", "rich", "typer")
+
+
+def part() -> Part:
+    """Look at what is installed."""
+    system = platform.system() or "?"
+    return Part(
+        msg("Program"),
+        (
+            _fact(msg("coopctl"), msg("{version}", version=__version__)),
+            _fact(msg("Python"), msg("{version} on {system}", version=platform.python_version(), system=system)),
+            *(_fact(msg("{name}", name=name), _version(name)) for name in _LIBRARIES),
+            _yaml(),
+            _engine(),
+            _fact(msg("translations"), msg("{languages}", languages=words.available())),
+        ),
+    )
+
+
+def _fact(what: Message, found: Message) -> Check:
+    return Check(what, found)
+
+
+def _version(name: str) -> Message:
+    try:
+        return msg("{version}", version=metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return msg("not installed")
+
+
+def _yaml() -> Check:
+    what = msg("reading of YAML")
+    if events.PURE:
+        return Check(
+            what,
+            msg("without libyaml, so many times slower"),
+            State.ADVICE,
+            msg(
+                "install PyYAML with it: {command}", command="pip install --force-reinstall --only-binary :all: PyYAML"
+            ),
+        )
+    return Check(what, msg("with libyaml"))
+
+
+def _engine() -> Check:
+    what = msg("checking of schemas")
+    if os.environ.get("COOPCTL_ENGINE") == "jsonschema":
+        return Check(what, msg("by jsonschema alone, as COOPCTL_ENGINE says"))
+    if schemas.is_fast():
+        return Check(what, msg("by jsonschema-rs; jsonschema explains what does not fit"))
+    return Check(
+        what,
+        msg("by jsonschema alone, so many times slower: jsonschema-rs does not load"),
+        State.ADVICE,
+        msg("install it: {command}", command="pip install --force-reinstall jsonschema-rs"),
+    )

@@ -1,0 +1,80 @@
+"""The reader's screen: language, encoding, width and colour, each with what decided it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from coopctl.cli.environment import can_unicode, locale_language
+from coopctl.doctor import place, preferences
+from coopctl.i18n import words
+from coopctl.messages import msg
+from coopctl.reports.checkup import Check, Part, State
+
+if TYPE_CHECKING:
+    from coopctl.cli.session import Session
+    from coopctl.formats.look import Look
+    from coopctl.messages import Message
+
+
+def part(session: Session, look: Look) -> Part:
+    """Say how screens are shown, and why so."""
+    return Part(msg("Screen"), (_language(session, look), _encoding(), _width(look), _colour(session, look)))
+
+
+def _language(session: Session, look: Look) -> Check:
+    wanted = look.languages[0]
+    found = msg("{language} ({reason})", language=wanted, reason=_chosen_by(session, wanted))
+    if wanted.partition("-")[0] == look.words.spoken.partition("-")[0]:
+        return Check(msg("language"), found)
+    spoken = msg("{language}, shown in {spoken}: no translation yet", language=found, spoken=look.words.spoken)
+    mend = msg("choose another: {command}", command=f"--lang {'|'.join(words.available())}")
+    return Check(msg("language"), spoken, State.ADVICE, mend)
+
+
+def _chosen_by(session: Session, wanted: str) -> Message:
+    """Say what decided on the language, in the order in which they are asked."""
+    if session.flagged:
+        return msg("from --lang") if session.asked.lang else msg("from COOPCTL_LANG")
+    if locale_language(os.environ) == wanted:
+        return msg("from the locale")
+    return (
+        msg("from coopctl.yaml")
+        if place.found(session) and "language" in preferences.written(session.read)
+        else msg("default")
+    )
+
+
+def _encoding() -> Check:
+    name = (sys.stdout.encoding or "ascii").lower()
+    if can_unicode(sys.stdout):
+        return Check(msg("encoding"), msg("{name}", name=name))
+    return Check(
+        msg("encoding"),
+        msg("{name}: signs and letters that it lacks are replaced", name=name),
+        State.ADVICE,
+        msg("set {variable} in the environment", variable="PYTHONUTF8=1"),
+    )
+
+
+def _width(look: Look) -> Check:
+    if os.environ.get("COLUMNS", "").isdecimal():
+        why = msg("from COLUMNS")
+    else:
+        why = msg("the terminal’s") if sys.stdout.isatty() else msg("default")
+    return Check(msg("width"), msg("{width} ({reason})", width=look.width, reason=why))
+
+
+def _colour(session: Session, look: Look) -> Check:
+    if session.asked.color in ("always", "never"):
+        why = msg("from --color")
+    elif os.environ.get("NO_COLOR"):
+        why = msg("from NO_COLOR")
+    elif not look.color and os.environ.get("TERM") == "dumb":
+        why = msg("from TERM")
+    elif look.color and not sys.stdout.isatty():
+        why = msg("from FORCE_COLOR")
+    else:
+        why = msg("on a terminal") if sys.stdout.isatty() else msg("not on a terminal")
+    return Check(msg("colour"), msg("{answer} ({reason})", answer=msg("yes") if look.color else msg("no"), reason=why))

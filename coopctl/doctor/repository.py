@@ -1,0 +1,68 @@
+"""Git: its version, the repository around the workspace, its history, and the check before each commit."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from coopctl import git
+from coopctl.disk import new_files
+from coopctl.errors import GitError
+from coopctl.messages import msg
+from coopctl.reports.checkup import Check, Part, State
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_CONFIGURATION = ".pre-commit-config.yaml"
+
+
+def part(folder: Path) -> Part:
+    """Look at git as seen from a folder."""
+    return Part(msg("Git"), tuple(_checks(folder)))
+
+
+def _checks(folder: Path) -> list[Check]:
+    try:
+        checks = [Check(msg("git"), msg("{version}", version=git.version()))]
+    except GitError:
+        return [
+            Check(
+                msg("git"),
+                msg("not found: without it there is no history and no --at"),
+                State.ADVICE,
+                msg("install it: {address}", address="https://git-scm.com"),
+            )
+        ]
+    what = msg("repository")
+    try:
+        repository = git.repository_of(folder)
+    except GitError as error:  # its help may name folders above, which may be private
+        mend = msg(
+            "make the folder a repository: {command}; or see what git says: {look}",
+            command="git init",
+            look="git status",
+        )
+        return [*checks, Check(what, error.message, State.ADVICE, mend)]
+    checks.append(Check(what, msg("bare, without files of its own") if repository.bare else msg("found")))
+    if repository.shallow:
+        mend = msg("fetch the rest: {command}", command="git fetch --unshallow")
+        checks.append(Check(msg("history"), msg("cut short"), State.ADVICE, mend))
+    else:
+        checks.append(Check(msg("history"), msg("complete")))
+    return checks if repository.bare else [*checks, _before_commits(repository)]
+
+
+def _before_commits(repository: git.Repository) -> Check:
+    """Look at the hook that git runs before a commit."""
+    what = msg("check before each commit")
+    hook = git.hook(repository, "pre-commit")
+    if hook is not None and (b"pre-commit" in hook or b"coopctl" in hook):
+        return Check(what, msg("installed"))
+    if hook is not None:
+        mend = msg("let it run: {command}", command="coopctl validate --staged")
+        return Check(what, msg("git runs another one, which does not name coopctl"), State.ADVICE, mend)
+    install = "pre-commit install" if shutil.which("pre-commit") else "pip install pre-commit; pre-commit install"
+    if not repository.prefix and not new_files.stands(repository.folder, _CONFIGURATION):
+        install = f"coopctl init; {install}"
+    return Check(what, msg("not installed"), State.ADVICE, msg("install it: {command}", command=install))

@@ -1,0 +1,56 @@
+"""How the reader wants it: languages, width, colour, ASCII, plain; settled at the command line, then handed down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from coopctl.i18n.safe_text import without_commands
+from coopctl.i18n.words import Words
+
+if TYPE_CHECKING:
+    from coopctl.formats.glyphs import Glyphs
+
+NARROW = 60
+#: What --color takes.
+COLORS = ("auto", "always", "never")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What every format needs to know of its reader.
+
+    `width` is in terminal cells. `ci` says that a CI server reads the log (GITHUB_ACTIONS or TF_BUILD is set).
+    """
+
+    words: Words = field(default_factory=Words)
+    width: int = 80
+    color: bool = False
+    ascii: bool = False
+    plain: bool = False
+    ci: bool = False
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The reader's languages, best first."""
+        return self.words.languages
+
+    def for_pages(self) -> Look:
+        """Return the same for a page or document, in which data may stand within right-to-left sentences."""
+        return replace(self, words=replace(self.words, isolating=True))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the layout for small screens applies."""
+        return self.width < NARROW
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs that this reader's terminal can show."""
+        from coopctl.formats.glyphs import ASCII, UNICODE
+
+        return ASCII if self.ascii else UNICODE
+
+    def finished(self, text: str) -> str:
+        """Return a whole output as it may be printed: in a CI log, nothing in it is a command."""
+        return without_commands(text) if self.ci else text

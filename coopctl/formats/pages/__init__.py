@@ -1,0 +1,1 @@
+"""What pages and papers are written with: templates, charts, inert Markdown, cells in words."""

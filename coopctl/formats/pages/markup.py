@@ -1,0 +1,115 @@
+"""HTML pages from templates that escape whatever they fill in; the one module that knows Jinja2."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from coopctl.formats.pages.spoken import spoken
+from coopctl.i18n.words import direction
+from coopctl.messages import Message
+from coopctl.model.texts import Text
+from coopctl.tables import Explained, Percent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coopctl.formats.look import Look
+    from coopctl.i18n.words import Words
+    from coopctl.tables import Cell
+
+
+def page(
+    template: str, look: Look, *, style: str, tell: Callable[[Cell, Words], str] = spoken, **values: object
+) -> str:
+    """Return a whole page: `templates/<template>.html.j2` with `style`, in the reader's first language.
+
+    The page fetches nothing and runs nothing, and says so in its Content-Security-Policy: only this very style is
+    let in. Templates are given `say` (a Message), `cell` (any cell, worded by `tell`), `own` (attributes where our
+    sentences are in another language than the page), `look`, and `values`.
+    """
+    language = look.languages[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    text = (
+        _environment()
+        .get_template(f"{template}.html.j2")
+        .render(
+            language=language,
+            direction=direction(language),
+            policy=policy,
+            style=Markup(style),  # noqa: S704 - our own style sheet; what it quotes is escaped by `css_string`
+            say=look.words.say,
+            cell=_cells(look, tell),
+            own=marked(look.words.spoken, look),
+            look=look,
+            **values,
+        )
+    )
+    return look.finished(text.rstrip("\n") + "\n")
+
+
+def fragment(template: str, **values: object) -> Markup:
+    """Return a piece of a page or document, `templates/<template>.j2`: ids are ours, texts are escaped."""
+    return Markup(_environment().get_template(f"{template}.j2").render(**values))  # noqa: S704 - escaped by the template
+
+
+def style(name: str) -> str:
+    """Return a style sheet of ours, `templates/<name>.css`."""
+    environment = _environment()
+    assert environment.loader is not None  # noqa: S101 - see below
+    return environment.loader.get_source(environment, f"{name}.css")[0]
+
+
+def css_string(text: str) -> str:
+    """Return a text as a string of CSS: every character but letters and digits of ASCII by its number."""
+    return '"' + "".join(each if each.isascii() and each.isalnum() else f"\\{ord(each):x} " for each in text) + '"'
+
+
+def marked(language: str, look: Look) -> Markup:
+    """Return the attributes of words in that language: none where it is the page's."""
+    if _base(language) == _base(look.languages[0]):
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+
+
+def _base(language: str) -> str:
+    """Return the language of a tag, without its region: fr-BE is fr."""
+    return language.casefold().partition("-")[0]
+
+
+def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], Markup]:
+    """Return what words a cell: a text in another language than the page says so, lists keep that for each."""
+    own = marked(look.words.spoken, look)
+
+    def cell(value: Cell) -> Markup:
+        if isinstance(value, Text):
+            language, _ = value.choose(look.languages)
+            attributes = marked(language, look)
+            said = Markup("{}").format(tell(value, look.words))
+            return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
+        if isinstance(value, tuple):
+            return Markup("{}").format(look.words.say(Message(", "))).join(cell(each) for each in value)
+        said = Markup("{}").format(tell(value, look.words))
+        ours = isinstance(value, Message | StrEnum | Explained | Percent)
+        return Markup("<span{}>{}</span>").format(own, said) if own and ours and said else said
+
+    return cell
+
+
+@functools.cache
+def _environment() -> Environment:
+    """Return the environment of our templates: everything is escaped, and a name that nobody gave is a bug."""
+    return Environment(
+        loader=PackageLoader("coopctl.formats"),
+        autoescape=True,  # also in templates whose name ends otherwise
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,32 @@
+"""Cells as a paper tells them: dates in words, numbers and money as the reader's language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from coopctl.formats.cells import shown
+from coopctl.model.dates import Date, Period
+
+if TYPE_CHECKING:
+    from coopctl.i18n.words import Words
+    from coopctl.tables import Cell
+
+
+def spoken(cell: Cell, words: Words) -> str:
+    """Return a cell as people read it in a paper, harmless, on one line; "" where nothing is known.
+
+    Whole numbers stay as they are, since some of them are years.
+    """
+    if isinstance(cell, (Date, Period, date)):
+        return words.when(cell)
+    if isinstance(cell, Decimal):
+        return words.number(cell)
+    if isinstance(cell, tuple):
+        return words.listed(spoken(each, words) for each in cell)
+    if isinstance(cell, Mapping):
+        told = (value for value in cell.values() if value is not None and value != ())
+        return words.listed(spoken(value, words) for value in told)
+    return shown(cell, words)

@@ -1,0 +1,105 @@
+"""The agreements that were asked for by name: their bars, then their actions under each axis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats import figures
+from coopctl.formats.status.agreements import agreements
+from coopctl.formats.terminal.drawing import Line, flow, paragraph, stands_apart
+from coopctl.formats.terminal.grid import table
+from coopctl.messages import msg
+from coopctl.tables import Column, Percent, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopctl.formats.look import Look
+    from coopctl.measures.outcomes import ActionStanding
+    from coopctl.model.records import Action, Axis
+    from coopctl.reports.status import Line as AgreementLine
+    from coopctl.reports.status import Status
+    from coopctl.tables import Cell
+
+_COLUMNS = (
+    Column("ref", msg("Action")),
+    Column("title", msg("Title"), grow=True),
+    Column("health", msg("Health")),
+    Column("progress", msg("Progress"), drop=1, right=True),
+    Column("period", msg("Period"), drop=2),
+    Column("updated", msg("Last fact"), drop=3),
+)
+
+
+def asked_for(status: Status, look: Look) -> list[Line]:
+    """Return each agreement with its axes and actions."""
+    lines: list[Line] = []
+    for line, block in zip(status.lines, agreements(status.lines, look), strict=True):
+        actions = [pair for pair in status.with_actions or () if pair[0].agreement == line.agreement.ref]
+        lines += [*([()] if lines else []), *block]
+        if actions:
+            lines += [(), *_actions(line, actions, look)]
+    return lines
+
+
+def by_axis(
+    line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding]]
+) -> list[tuple[Axis | None, list[tuple[Action, ActionStanding]]]]:
+    """Group actions by the agreement's axes, in its order; those without one come last."""
+    axes: list[Axis | None] = [*line.agreement.axes, None]
+    known = {axis.id for axis in line.agreement.axes}
+    groups = []
+    for axis in axes:
+        own = [
+            (action, standing)
+            for action, standing in actions
+            if (action.axis == axis.id if axis else action.axis not in known)
+        ]
+        if own:
+            groups.append((axis, own))
+    return groups
+
+
+def axis_name(axis: Axis | None, look: Look) -> str:
+    """Return an axis with its number, as the signed text has it."""
+    if axis is None:
+        return look.words.say(msg("No axis"))
+    title = look.words.text(axis.title) if axis.title else look.words.data(axis.id)
+    return title if axis.number is None else f"{axis.number}. {title}"
+
+
+def _actions(line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding]], look: Look) -> list[Line]:
+    """Return one table of the actions, with a line before each axis."""
+    before: dict[int, list[Line]] = {}
+    rows: list[tuple[Cell, ...]] = []
+    for axis, own in by_axis(line, actions):
+        if line.agreement.axes:
+            before[len(rows)] = [*([()] if rows else []), *_axis(axis, line, look)]
+        rows += [_row(action, standing) for action, standing in own]
+    sheet = Sheet(
+        kind="actions", columns=_COLUMNS, rows=tuple(rows), heading=msg("Actions"), empty=msg("no actions yet")
+    )
+    return table(sheet, look, before=before, by_title=True)
+
+
+def _row(action: Action, standing: ActionStanding) -> tuple[Cell, ...]:
+    """Return the cells of one action; its agreement stands above, so its own part of the reference is enough."""
+    value = standing.progress.value
+    progress = None if value is None else Percent(value)
+    return action.name, action.title, standing.verdict.health, progress, standing.state.period, standing.updated
+
+
+def _axis(axis: Axis | None, line: AgreementLine, look: Look) -> list[Line]:
+    """Return the name of an axis with its figures."""
+    name = axis_name(axis, look)
+    rollup = line.standing.axes.get(axis.id if axis else "none")
+    told: list[Line] = []
+    if rollup and rollup.finished_of:
+        sentences = figures.finished(rollup), figures.progress(rollup, look)
+        told = [((look.words.say(each), "quiet"),) for each in sentences]
+    if stands_apart(name, look):
+        return [*flow(told, look.width), ((name, "title"),)]
+    if not told:
+        return paragraph(name, "title", look.width)
+    *first, last = paragraph(name, "title", look.width)
+    return [*first, *flow([last, *told], look.width, indent="  ")]

@@ -1,0 +1,163 @@
+"""What needs care, worst first: sign, reference, title and reason on one line; like reasons together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats.counts import of_health
+from coopctl.formats.terminal.drawing import Line, cut, flow, measure, pad, paragraph, stands_apart
+from coopctl.messages import msg, nmsg
+from coopctl.model.vocabularies import Health
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopctl.formats.look import Look
+    from coopctl.reports.status import Attention
+
+#: What a line keeps for the title, and how long a reason may be to stand beside it (on wide screens nearly half).
+_TITLE = 20
+_REASON = 36
+#: How many groups the overview shows.
+SHOWN = 10
+
+
+def attention(groups: Sequence[Attention], look: Look, *, every: bool = False) -> list[Line]:
+    """Return the block: heading with the number of actions, then the groups; the first ten unless `every`."""
+    number = sum(len(group.refs) for group in groups)
+    heading: Line = ((look.words.say(msg("To deal with ({n})", n=number)), "head"),)
+    lines = flow([heading, *_legend(groups, look)], look.width, indent="  ")
+    if not groups:
+        return [((look.words.say(msg("Nothing to deal with")), "head"),)]
+    chosen = groups if every else groups[:SHOWN]
+    names = short_references([ref for group in groups for ref in group.refs])
+    if look.narrow:
+        for group in chosen:
+            lines += _narrow(group, names, look)
+    else:
+        lines += _wide(chosen, names, look)
+    left = sum(len(group.refs) for group in groups[len(chosen) :])
+    if left:
+        more = nmsg("and {n} more: {command}", "and {n} more: {command}", left, command="coopctl list actions")
+        lines += paragraph(look.words.say(more), "quiet", look.width, indent="  ")
+    return lines
+
+
+def _legend(groups: Sequence[Attention], look: Look) -> list[Line]:
+    """Return what each sign means, with how many actions have it, worst first."""
+    healths = dict.fromkeys(group.health for group in groups)
+    counts = {health: sum(len(group.refs) for group in groups if group.health is health) for health in healths}
+    return [
+        ((look.glyphs.health[health], health.value), (f" {look.words.say(of_health(health, count))}", ""))
+        for health, count in counts.items()
+    ]
+
+
+def short_references(refs: Sequence[str]) -> dict[str, str]:
+    """Return the action's part of each reference where no other has it, else the whole reference."""
+    names = [ref.partition("/")[2] or ref for ref in refs]
+    return {ref: name if names.count(name) == 1 else ref for ref, name in zip(refs, names, strict=True)}
+
+
+def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> list[Line]:
+    """Return one line a group, in columns; a long reason goes below, and so do the references of a group."""
+    reasons = {id(group): look.words.say(group.reason.message) for group in groups}
+    longest = max(_REASON, look.width // 2 - 8)
+    beside = [measure(reason) for reason in reasons.values() if measure(reason) <= longest]
+    reason_width = max(beside, default=0)
+    single = [group.refs[0] for group in groups if len(group.refs) == 1]
+    whole = max((measure(ref) for ref in single), default=0)
+    if whole + _TITLE + reason_width + 6 <= look.width:
+        names = {ref: ref for ref in names}
+    ref_width = max((measure(names[ref]) for ref in single), default=0)
+    title_width = max(8, look.width - ref_width - reason_width - 6)
+    title_width = min(title_width, max((measure(_title(group, look)) for group in groups if group.title), default=8))
+    lines: list[Line] = []
+    for group in groups:
+        sign = (f"{look.glyphs.health[group.health]} ", group.health.value)
+        reason = reasons[id(group)]
+        many = len(group.refs) > 1
+        name, title = (_counted(group, look), "") if many else (names[group.refs[0]], _title(group, look))
+        before = ref_width + 2 + title_width
+        fits = measure(reason) <= longest and 2 + max(before, measure(name) * many) + 2 + measure(reason) <= look.width
+        if many:
+            head: Line = (sign, (pad(name, before), ""))
+            if not fits and 2 + measure(name) + 2 + measure(reason) <= look.width:
+                head, fits = (sign, (name, "")), True
+        else:
+            room = title_width if fits else look.width - 4 - ref_width
+            head = (sign, (pad(name, ref_width), "ref"), ("  ", ""), _fit(title, room, look))
+        if fits:
+            lines.append((*head, ("  ", ""), (reason, _urgent(group))))
+        else:
+            column = 2 if many or 4 + ref_width + measure(reason) > look.width else 4 + ref_width
+            lines += [head, *paragraph(reason, _urgent(group), look.width, indent=" " * column)]
+        lines += _listed(group, look) if many else _right_to_left(title, look)
+    return lines
+
+
+def _narrow(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
+    """Return the sign and title, then the reference with the reason."""
+    reason = look.words.say(group.reason.message)
+    sign = (f"{look.glyphs.health[group.health]} ", group.health.value)
+    if len(group.refs) > 1:
+        said = paragraph(reason, _urgent(group), look.width, indent="  ")
+        return [(sign, (_counted(group, look), "title")), *said, *_listed(group, look)]
+    title = _title(group, look)
+    name = names[group.refs[0]]
+    if stands_apart(title, look):
+        lines: list[Line] = [(sign, (name, "ref"))]
+    else:
+        lines = [(sign, (cut(title, look.width - 2, look), "")), (("  ", ""), (name, "ref"))]
+    if lines[1:] and 2 + measure(name) + 2 + measure(reason) <= look.width:
+        lines[-1] = (*lines[-1], ("  ", ""), (reason, _urgent(group)))
+    else:
+        lines += paragraph(reason, _urgent(group), look.width, indent="  ")
+    return [*lines, *_right_to_left(title, look)]
+
+
+def _listed(group: Attention, look: Look) -> list[Line]:
+    """Return the actions of a group on one line, as many as fit, and how many more; their agreement is said above."""
+    names = short_references(group.refs)
+    shown: list[str] = []
+    for ref in group.refs:
+        left = len(group.refs) - len(shown) - 1
+        tried = _and_more([*shown, names[ref]], left, look)
+        if shown and measure(tried) + 2 > look.width:
+            break
+        shown.append(names[ref])
+    return [(("  ", ""), (_and_more(shown, len(group.refs) - len(shown), look), "ref"))]
+
+
+def _and_more(names: Sequence[str], left: int, look: Look) -> str:
+    """Say some names, and how many are left."""
+    if not left:
+        return look.words.listed(names)
+    return look.words.say(nmsg("{names} and {n} more", "{names} and {n} more", left, names=tuple(names)))
+
+
+def _counted(group: Attention, look: Look) -> str:
+    """Say how many actions a group has, and of which agreement."""
+    return look.words.say(
+        nmsg("{n} action of {agreement}", "{n} actions of {agreement}", len(group.refs), agreement=group.agreement)
+    )
+
+
+def _title(group: Attention, look: Look) -> str:
+    """Return the title of the only action."""
+    return look.words.text(group.title) if group.title else ""
+
+
+def _fit(title: str, width: int, look: Look) -> tuple[str, str]:
+    """Return a title in its column; one from right to left stands elsewhere."""
+    return (" " * width if stands_apart(title, look) else pad(cut(title, width, look), width)), ""
+
+
+def _urgent(group: Attention) -> str:
+    """Return the role of a reason: only what is urgent has a colour, so that it stands out."""
+    return group.health.value if group.health is Health.LATE else ""
+
+
+def _right_to_left(title: str, look: Look) -> list[Line]:
+    """Return a right-to-left title alone on its line."""
+    return [(("  ", ""), (title, ""))] if stands_apart(title, look) else []

@@ -1,0 +1,67 @@
+"""On the status screen: decisions that are overdue, and agreements that run out or must be renewed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats.cells import shown
+from coopctl.formats.status import overview
+from coopctl.formats.terminal.drawing import Line, cells, cut, measure, paragraph, stands_apart
+from coopctl.measures.coming import DueKind
+from coopctl.messages import Message, Told, msg, nmsg
+from coopctl.model.vocabularies import Health
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coopctl.formats.look import Look
+    from coopctl.measures.coming import Due
+    from coopctl.reports.status import Status
+
+#: How many lines the screen shows; the agenda has all.
+SHOWN = 5
+
+
+def owed(status: Status, look: Look) -> list[Line]:
+    """Return the block; nothing where nothing is owed."""
+    found = (*status.owed, *status.expiring)
+    if not found:
+        return []
+    lines: list[Line] = [(), ((look.words.say(msg("Decisions and agreements ({n})", n=len(found))), "head"),)]
+    for due in found[:SHOWN]:
+        lines += _line(due, status.day, look)
+    left = len(found) - SHOWN
+    if left > 0:
+        more = nmsg("and {n} more: {command}", "and {n} more: {command}", left, command="coopctl agenda")
+        lines += paragraph(look.words.say(more), "quiet", look.width, indent="  ")
+    return lines
+
+
+def said(due: Due, day: date) -> Message:
+    """Say what is owed and in how many days: ‘notice of renewal by 30 April 2026 (in 60 days)’."""
+    left = (due.last - day).days
+    if due.kind is DueKind.DECISION:
+        return overview.days_left(left)
+    if left < 0:
+        return msg("expired, {date}", date=Told(due.when))
+    by = msg("give notice by {date}", date=Told(due.when))
+    ends = msg("ends {date}", date=Told(due.when))
+    return msg("{what} ({days})", what=by if due.kind is DueKind.NOTICE else ends, days=overview.days_left(left))
+
+
+def _line(due: Due, day: date, look: Look) -> list[Line]:
+    """Return one line where there is room: sign, reference, what, title; else the title goes below."""
+    overdue = due.overdue(day)
+    health = Health.LATE if overdue else Health.DUE_SOON
+    sign = (f"{look.glyphs.health[health]} ", health.value)
+    name = f"{due.ref} {due.id}" if due.kind is DueKind.DECISION and due.id else due.ref
+    first: Line = (sign, (name, "ref"), ("  ", ""), (look.words.say(said(due, day)), health.value if overdue else ""))
+    title = shown(due.title, look.words)
+    room = look.width - cells(first) - 2
+    if title and not stands_apart(title, look) and room >= min(measure(title), 24):
+        return [(*first, ("  ", ""), (cut(title, room, look), ""))]
+    head: list[Line] = [first]
+    if cells(first) > look.width:
+        (told, role) = first[3]
+        head = [first[:2], *paragraph(told, role, look.width, indent="  ")]
+    return [*head, (("  ", ""), (title if stands_apart(title, look) else cut(title, look.width - 2, look), ""))]

@@ -1,0 +1,1 @@
+"""Drawing on a terminal: lines in cells, columns that fit, bars, and plain facts for screen readers."""

@@ -1,0 +1,65 @@
+"""The bar: how many actions stand in each state, in cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats.counts import of_state
+from coopctl.formats.terminal.drawing import flow
+from coopctl.measures.outcomes import BarState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from coopctl.formats.look import Look
+    from coopctl.formats.terminal.drawing import Line
+
+CELLS = 24
+
+
+def bar(counts: Mapping[BarState, int], look: Look, width: int = CELLS) -> Line:
+    """Return the bar as stretches, one a state that occurs; "" in every cell where nothing counts."""
+    parts = [(state, counts.get(state, 0)) for state in BarState]
+    sizes = portions([count for _, count in parts], width)
+    return tuple(
+        (look.glyphs.bar[state] * size, state.value) for (state, _), size in zip(parts, sizes, strict=True) if size
+    )
+
+
+def legend(counts: Mapping[BarState, int], look: Look) -> list[Line]:
+    """Return what each sign of the bar means, for the states that occur; with its count where that fits on one line."""
+    states = [state for state in BarState if counts.get(state)]
+    signs = [(look.glyphs.bar[state], state.value) for state in states]
+    counted = [f" {look.words.say(of_state(state, counts[state]))}" for state in states]
+    named = [f" {look.words.label(state)}" for state in states]
+    with_counts: list[Line] = [(sign, (text, "")) for sign, text in zip(signs, counted, strict=True)]
+    lines = flow(with_counts, look.width)
+    if len(lines) < 2:
+        return lines
+    return flow([(sign, (text, "")) for sign, text in zip(signs, named, strict=True)], look.width)
+
+
+def added(bars: Iterable[Mapping[BarState, int]]) -> dict[BarState, int]:
+    """Add the counts of several bars."""
+    total = dict.fromkeys(BarState, 0)
+    for counts in bars:
+        for state, count in counts.items():
+            total[state] += count
+    return total
+
+
+def portions(counts: list[int], width: int) -> list[int]:
+    """Share `width` cells in proportion, by cumulative rounding, so that they always add up.
+
+    Whatever is not zero gets a cell where there is room, taken from the longest.
+    """
+    total = sum(counts)
+    if not total:
+        return [0] * len(counts)
+    ends = [(2 * width * sum(counts[: place + 1]) + total) // (2 * total) for place in range(len(counts))]
+    sizes = [end - start for start, end in zip([0, *ends], ends, strict=False)]
+    for place, count in enumerate(counts):
+        if count and not sizes[place] and max(sizes) > 1:
+            sizes[sizes.index(max(sizes))] -= 1
+            sizes[place] = 1
+    return sizes

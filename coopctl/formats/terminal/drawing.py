@@ -1,0 +1,154 @@
+"""Drawing on a terminal: lines of (text, role) spans, measured in cells; the one module that knows Rich."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, TypeAlias
+
+from rich.cells import cell_len, chop_cells
+
+from coopctl.i18n.safe_text import right_to_left
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from coopctl.formats.look import Look
+
+#: A stretch of a line and its role, a key of STYLES ("" for none).
+Stretch: TypeAlias = tuple[str, str]
+Line: TypeAlias = tuple[Stretch, ...]
+
+GAP = 2
+#: Roles and their Rich styles: the terminal's own sixteen colours, so that its theme, dark or light, decides.
+STYLES: Mapping[str, str] = {
+    "title": "bold",
+    "head": "bold",
+    "column": "",
+    "quiet": "dim",
+    "ref": "cyan",
+    "command": "bold cyan",
+    "unread": "bold yellow",
+    "finished": "green",
+    "under_way": "bright_blue",
+    "needs_care": "yellow",
+    "unknown": "bright_magenta",
+    "not_started": "dim",
+    "late": "bold red",
+    "at_risk": "bold yellow",
+    "on_hold": "yellow",
+    "due_soon": "bright_blue",
+    "on_track": "green",
+    "done": "green",
+    "done_in_part": "green",
+    "cancelled": "dim",
+    "error": "bold red",
+    "warning": "bold yellow",
+    "hint": "bold cyan",
+    "caret": "bold red",
+    "help": "green",
+}
+
+
+def measure(text: str) -> int:
+    """Return how many terminal cells a text takes."""
+    return cell_len(text)
+
+
+def cells(line: Line) -> int:
+    """Return how many terminal cells a line takes."""
+    return sum(cell_len(text) for text, _ in line)
+
+
+def cut(text: str, width: int, look: Look) -> str:
+    """Return text shortened to `width` cells, with the sign of a cut at its end; wide characters are never halved."""
+    if cell_len(text) <= width:
+        return text
+    sign = look.glyphs.cut if width > cell_len(look.glyphs.cut) else ""
+    pieces = chop_cells(text, max(1, width - cell_len(sign)))
+    return pieces[0].rstrip() + sign
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Fill text with blanks to `width` cells; `right` aligns it to the right."""
+    blanks = " " * max(0, width - cell_len(text))
+    return blanks + text if right else text + blanks
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break text into lines of `width` cells, at blanks where possible; a word that is longer is let run on."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def paragraph(text: str, role: str, width: int, *, indent: str = "") -> list[Line]:
+    """Return text as lines, all indented."""
+    return [((indent, ""), (line, role)) for line in wrap(text, max(8, width - cell_len(indent)))]
+
+
+def flow(pieces: Sequence[Line], width: int, *, indent: str = "", between: str = "  ") -> list[Line]:
+    """Set pieces side by side, breaking lines between pieces only; lines after the first are indented."""
+    lines: list[list[Stretch]] = []
+    taken = 0
+    for piece in pieces:
+        if lines and taken + len(between) + cells(piece) <= width:
+            lines[-1] += [(between, ""), *piece]
+            taken += len(between) + cells(piece)
+        else:
+            start = indent if lines else ""
+            lines.append([(start, ""), *piece])
+            taken = len(start) + cells(piece)
+    return [tuple(line) for line in lines]
+
+
+def stands_apart(text: str, look: Look) -> bool:
+    """Whether a text goes on a line of its own: one from right to left among words from left to right.
+
+    Terminals without bidirectional text show it back to front, which is bearable alone on a line. Where the
+    screen itself is in such a language there is nothing else, and it keeps its place in the columns.
+    """
+    return right_to_left(text) and not look.words.right_to_left
+
+
+def isolated(text: str, look: Look) -> str:
+    """Return a stretch so that right-to-left text in it cannot pull its neighbours out of order (UAX #9, isolates).
+
+    Blanks around it stay outside, so that columns stay where they are; the marks take no cell.
+    """
+    core = text.strip(" ")
+    if not right_to_left(core):
+        return text
+    first_strong, right, end = look.glyphs.isolates
+    before = right if look.words.right_to_left else first_strong
+    start = text.index(core)
+    return f"{text[:start]}{before}{core}{end}{text[start + len(core) :]}"
+
+
+def draw(lines: Iterable[Line], look: Look, *, exact: bool = False) -> str:
+    """Return lines as text, with terminal colours where the reader wants them; `exact` adds nothing to what they say.
+
+    Otherwise right-to-left stretches are isolated.
+    """
+    if not exact:
+        lines = [tuple((isolated(text, look), role) for text, role in line) for line in lines]
+    if not look.color:
+        return look.finished("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines))
+    from rich.console import Console
+    from rich.text import Text
+
+    file = io.StringIO()
+    console = Console(
+        file=file, force_terminal=True, color_system="standard", no_color=False, legacy_windows=False,
+        markup=False, emoji=False, highlight=False, width=look.width, _environ={},
+    )  # fmt: skip
+    for line in lines:
+        drawn = Text()
+        for text, role in line:
+            drawn.append(text, STYLES.get(role))
+        drawn.rstrip()
+        console.print(drawn, soft_wrap=True)
+    return look.finished(file.getvalue())

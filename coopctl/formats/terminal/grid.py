@@ -1,0 +1,226 @@
+"""Columns that fit: some are left out or shortened where room is short, never references, and a line says which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coopctl.formats.cells import shown
+from coopctl.formats.terminal.drawing import GAP, Line, Stretch, cut, flow, measure, pad, paragraph, stands_apart, wrap
+from coopctl.messages import nmsg
+from coopctl.model.vocabularies import Health
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from coopctl.formats.look import Look
+    from coopctl.tables import Cell, Column, Sheet
+
+#: The least that a column which may be shortened keeps, in a table and on a small screen.
+_LEAST = 18
+_LEAST_NARROW = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """One column with its title and its cells as words.
+
+    `body` is the width that its cells alone need, where titles are not shown; `width` what it needs in all, later
+    what it gets.
+    """
+
+    column: Column
+    title: str
+    cells: tuple[Stretch, ...]
+    body: int
+    width: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether no row has anything in it."""
+        return not any(text for text, _ in self.cells)
+
+    @property
+    def least(self) -> int:
+        """The width below which it cannot go."""
+        return min(self.width, _LEAST) if self.column.grow else self.width
+
+
+def table(
+    sheet: Sheet,
+    look: Look,
+    *,
+    indent: str = "",
+    before: Mapping[int, Sequence[Line]] = MappingProxyType({}),
+    whole: bool = False,
+    by_title: bool = False,
+) -> list[Line]:
+    """Return a sheet's rows as lines; below 60 cells, or where even the least does not fit, two lines a row.
+
+    `before` has lines that go before a row, by its number. `whole` goes on below with texts that are too long
+    for their column, where else they are cut. Columns that are left out are named as --columns calls them, or
+    `by_title` where there is no such option.
+    """
+    if not sheet.rows:
+        return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
+    room = look.width - len(indent)
+    columns = [_drawn(sheet, place, look) for place in range(len(sheet.columns))]
+    kept = _kept(columns, room)
+    if look.narrow and whole:
+        return [((indent, ""), *line) for line in _named(columns, room, look)]
+    if look.narrow or _total(column.least for column in kept) > room:
+        kept = _kept_narrow(columns, room)
+        lines = _pairs(kept, look, room, before)
+    else:
+        lines = _grid(_widths(kept, room), look, before, whole=whole)
+    away = [column for column in columns if column not in kept and not column.empty]
+    if away:
+        lines += _note([column.title if by_title else column.column.name for column in away], look, room)
+    return [((indent, ""), *line) for line in lines]
+
+
+def _drawn(sheet: Sheet, place: int, look: Look) -> _Drawn:
+    """Word one column."""
+    column = sheet.columns[place]
+    title = look.words.say(column.title)
+    cells = tuple(_cell(row[place], look, ref=column.name == "ref") for row in sheet.rows)
+    body = max(_width(text, look) for text, _ in cells)
+    return _Drawn(column, title, cells, body, max(measure(title), body))
+
+
+def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
+    """Word one cell; health has its sign and its colour, references have theirs."""
+    if isinstance(cell, Health):
+        return f"{look.glyphs.health[cell]} {look.words.label(cell)}", cell.value
+    return shown(cell, look.words), "ref" if ref else ""
+
+
+def _width(text: str, look: Look) -> int:
+    """Return the cells of a text; one that stands on a line of its own takes none of its column."""
+    return 0 if stands_apart(text, look) else measure(text)
+
+
+def _total(widths: Iterable[int]) -> int:
+    """Return the width of columns side by side."""
+    return sum(width + GAP for width in widths) - GAP
+
+
+def _kept(columns: Sequence[_Drawn], room: int) -> list[_Drawn]:
+    """Return the columns that fit: without the empty ones, then by `drop`; those of one number leave together."""
+    kept = [column for column in columns if not (column.column.drop and column.empty)]
+    while _total(column.least for column in kept) > room:
+        leaving = [column for column in kept if column.column.drop]
+        if not leaving:
+            return kept
+        most = max(column.column.drop for column in leaving)
+        kept = [column for column in kept if column not in leaving or column.column.drop != most]
+    return kept
+
+
+def _widths(kept: Sequence[_Drawn], room: int) -> list[_Drawn]:
+    """Give the free width to the columns that may be shortened, the smaller needs first."""
+    widths = [column.least for column in kept]
+    growing = sorted((column.width, place) for place, column in enumerate(kept) if column.column.grow)
+    free = room - _total(widths)
+    for already, (need, place) in enumerate(growing):
+        more = min(need - widths[place], free // (len(growing) - already))
+        widths[place] += more
+        free -= more
+    return [replace(column, width=width) for column, width in zip(kept, widths, strict=True)]
+
+
+def _grid(columns: Sequence[_Drawn], look: Look, before: Mapping[int, Sequence[Line]], *, whole: bool) -> list[Line]:
+    """Return titles, a rule and the rows; what is written from right to left follows its row on a line of its own."""
+    lines: list[Line] = [
+        _row([(column.title, "column") for column in columns], columns, look),
+        _row([(look.glyphs.rule * column.width, "quiet") for column in columns], columns, look),
+    ]
+    for number in range(len(columns[0].cells)):
+        lines += before.get(number, ())
+        cells = [column.cells[number] for column in columns]
+        level = [("", "") if stands_apart(text, look) else (text, role) for text, role in cells]
+        lines += [_row(part, columns, look) for part in (_parts(level, columns) if whole else [level])]
+        lines += [(("  ", ""), (text, role)) for text, role in cells if stands_apart(text, look)]
+    return lines
+
+
+def _parts(cells: Sequence[Stretch], columns: Sequence[_Drawn]) -> Iterator[list[Stretch]]:
+    """Yield the lines of a row in which long texts go on below, each in its column."""
+    stacks = [
+        wrap(text, column.width) if column.column.grow else [text]
+        for (text, _), column in zip(cells, columns, strict=True)
+    ]
+    for level in range(max(len(stack) for stack in stacks)):
+        yield [
+            (stack[level] if level < len(stack) else "", role) for stack, (_, role) in zip(stacks, cells, strict=True)
+        ]
+
+
+def _row(cells: Sequence[Stretch], columns: Sequence[_Drawn], look: Look) -> Line:
+    """Return one line of the grid."""
+    line: list[Stretch] = []
+    for (text, role), column in zip(cells, columns, strict=True):
+        short = cut(text, column.width, look) if column.column.grow or role == "column" else text
+        line += [(pad(short, column.width, right=column.column.right), role), (" " * GAP, "")]
+    return tuple(line[:-1])
+
+
+def _kept_narrow(columns: Sequence[_Drawn], room: int) -> list[_Drawn]:
+    """Return the columns for two lines a row: the first, the first that may be shortened, and what fits beside it."""
+    first = columns[0]
+    wide = next((column for column in columns[1:] if column.column.grow), None)
+    left = room - GAP - (_LEAST_NARROW if wide else 0)
+    beside = []
+    others = [column for column in columns[1:] if column is not wide and not column.empty]
+    for column in sorted(others, key=lambda column: column.column.drop):
+        if column.body + GAP > left:
+            break
+        left -= column.body + GAP
+        beside.append(column)
+    return [column for column in columns if column in (first, wide) or column in beside]
+
+
+def _pairs(kept: Sequence[_Drawn], look: Look, room: int, before: Mapping[int, Sequence[Line]]) -> list[Line]:
+    """Return two lines a row: the reference; then the rest, with the longest text last and shortened."""
+    first, rest = kept[0], [column for column in kept[1:] if not column.column.grow]
+    wide = next((column for column in kept[1:] if column.column.grow), None)
+    lines: list[Line] = []
+    for number, cell in enumerate(first.cells):
+        lines += [*before.get(number, ()), (cell,)]
+        line: list[Stretch] = [("  ", "")]
+        for column in rest:
+            text, role = column.cells[number]
+            line += [(pad(text, column.body, right=column.column.right), role), (" " * GAP, "")]
+        text = wide.cells[number][0] if wide else ""
+        if stands_apart(text, look):
+            lines += [tuple(line[:-1]), (("  ", ""), (text, ""))]
+        else:
+            left = room - sum(measure(part) for part, _ in line)
+            lines.append((*line, (cut(text, left, look), "")))
+    return lines
+
+
+def _named(columns: Sequence[_Drawn], room: int, look: Look) -> list[Line]:
+    """Return all of each row for a small screen: what names it, then every other cell after its title."""
+    lines: list[Line] = []
+    for number, name in enumerate(columns[0].cells):
+        lines.append((name,))
+        short: list[Line] = []
+        for column in columns[1:]:
+            text, role = column.cells[number]
+            if stands_apart(text, look):
+                lines.append((("  ", ""), (text, role)))
+            elif column.column.grow:
+                lines += paragraph(text, role, room, indent="  ") if text else []
+            elif text:
+                short.append(((f"{column.title} ", "quiet"), (text, role)))
+        lines += [(("  ", ""), *line) for line in flow(short, room - 2)]
+    return lines
+
+
+def _note(names: Sequence[str], look: Look, room: int) -> list[Line]:
+    """Return the line that names the columns left out."""
+    listed = look.words.listed(names)
+    note = nmsg("column hidden here: {names}", "columns hidden here: {names}", len(names), names=listed)
+    return paragraph(look.words.say(note), "quiet", room)

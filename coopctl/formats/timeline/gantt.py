@@ -1,0 +1,133 @@
+"""Rows of a timeline as signs in cells: the plan with what is done of it, what was first agreed, marks, and the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from coopctl.formats.timeline.signs import FIRST, Sign
+from coopctl.reports.timeline.dated_rows import RowKind
+from coopctl.reports.timeline.points import MarkKind, MarkState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+    from fractions import Fraction
+
+    from coopctl.reports.timeline.dated_rows import Row, Span
+    from coopctl.reports.timeline.timescale import Scale
+
+#: One sign or None in each cell of the scale, from its first day to its last.
+Cells: TypeAlias = "list[Sign | None]"
+
+SIGNS = {
+    (MarkKind.MILESTONE, MarkState.DONE): Sign.STEP_DONE,
+    (MarkKind.MILESTONE, MarkState.OPEN): Sign.STEP_OPEN,
+    (MarkKind.MILESTONE, MarkState.LATE): Sign.STEP_LATE,
+    (MarkKind.MILESTONE, MarkState.DROPPED): Sign.STEP_DROPPED,
+    (MarkKind.MEETING, MarkState.DONE): Sign.MEETING,
+    (MarkKind.MEETING, MarkState.OPEN): Sign.MEETING,
+    (MarkKind.OCCURRENCE, MarkState.DONE): Sign.HELD,
+    (MarkKind.OCCURRENCE, MarkState.OPEN): Sign.FORESEEN,
+    (MarkKind.OCCURRENCE, MarkState.DROPPED): Sign.CALLED_OFF,
+}
+
+
+def plan(row: Row, scale: Scale, day: date) -> Cells:
+    """Return the plan of a row with its marks and the line of the day."""
+    cells: Cells = [None] * scale.cells
+    if row.plan:
+        done = finished(row.plan, row.progress, scale)
+        for cell, firm in stretch(row.plan, scale):
+            if cell < done:
+                cells[cell] = Sign.DONE if firm else Sign.DONE_VAGUE
+            else:
+                cells[cell] = Sign.LEFT if firm else Sign.LEFT_VAGUE
+        _arrows(row.plan, cells)
+    actual = ((Sign.STARTED, row.started), (Sign.ENDED, row.ended))
+    points = [(sign, fact.earliest) for sign, fact in actual if fact]
+    points += [(SIGNS[mark.kind, mark.state], mark.at) for mark in row.marks if mark.at]
+    return _pointed(cells, points, scale, day)
+
+
+def baseline(row: Row, scale: Scale, day: date) -> Cells | None:
+    """Return what was first agreed, where it differs; None where nothing does."""
+    points = [(Sign.STEP_BEFORE, mark.before.latest) for mark in row.marks if mark.before]
+    if not row.baseline and not points:
+        return None
+    cells: Cells = [None] * scale.cells
+    if row.baseline:
+        for cell, firm in stretch(row.baseline, scale):
+            cells[cell] = Sign.BASELINE if firm else Sign.BASELINE_VAGUE
+        _arrows(row.baseline, cells)
+    return _pointed(cells, points, scale, day)
+
+
+def stretch(span: Span, scale: Scale) -> Iterator[tuple[int, bool]]:
+    """Yield each cell of a span, and whether it lies between its latest start and its earliest end.
+
+    An open end reaches to the edge and is firm: whatever has no end goes on. The cell of an end that its writer
+    marked as doubtful is not.
+    """
+    first = 0 if span.start_earliest is None else scale.cell(span.start_earliest)
+    last = scale.cells - 1 if span.end_latest is None else scale.cell(span.end_latest)
+    firm_from = 0 if span.start_latest is None else scale.cell(span.start_latest) + span.start_vague
+    firm_to = scale.cells - 1 if span.end_earliest is None else scale.cell(span.end_earliest) - span.end_vague
+    crossed = span.start_latest is not None and span.end_earliest is not None and span.start_latest > span.end_earliest
+    for cell in range(first, last + 1):
+        yield cell, not crossed and firm_from <= cell <= firm_to
+
+
+def finished(span: Span, progress: Fraction | None, scale: Scale) -> int:
+    """Return the first cell that is not done: progress of the whole bar, rounded down; full only at 100 %.
+
+    Of an open span no share can be drawn.
+    """
+    if span.start_earliest is None or span.end_latest is None or progress is None:
+        return 0
+    first, last = scale.cell(span.start_earliest), scale.cell(span.end_latest)
+    return first + int((last - first + 1) * progress // 100)
+
+
+def _arrows(span: Span, cells: Cells) -> None:
+    """Put an arrow at each edge that a span has no end before."""
+    if span.start_earliest is None:
+        cells[0] = Sign.OPEN_START
+    if span.end_latest is None:
+        cells[-1] = Sign.OPEN_END
+
+
+def _pointed(cells: Cells, points: list[tuple[Sign, date]], scale: Scale, day: date) -> Cells:
+    """Lay points and the line of the day over cells; of several in one cell the gravest is seen."""
+    if scale.window.holds(day):
+        points = [*points, (Sign.TODAY, day)]
+    for sign, at in sorted(points, key=lambda point: -FIRST.index(point[0])):
+        cells[scale.cell(at)] = sign
+    return cells
+
+
+def drawable(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows of a chart: agreements, which head the others, and the actions that have a date."""
+    return [row for row in rows if row.days or row.kind is RowKind.AGREEMENT]
+
+
+def headed(rows: Iterable[Row]) -> frozenset[str]:
+    """Return the agreements that have a row: under it an action needs only its own part of the reference."""
+    return frozenset(row.ref for row in rows if row.kind is RowKind.AGREEMENT)
+
+
+def by_axis(rows: Sequence[Row]) -> Iterator[tuple[bool, Row]]:
+    """Yield each row, and whether it is the first under another axis of an agreement that has a row."""
+    with_axes = {row.agreement for row in rows if row.axis} & headed(rows)
+    last: tuple[str, str] | None = None
+    for row in rows:
+        here = None
+        if row.kind is RowKind.ACTION and row.agreement in with_axes:
+            here = row.agreement, row.axis.id if row.axis else "none"
+        yield here is not None and here != last, row
+        last = here
+
+
+def crowded(row: Row, scale: Scale) -> bool:
+    """Whether two marks of a row fall into one cell, so that one hides the other."""
+    places = [scale.cell(mark.at) for mark in row.marks if mark.at]
+    return len(places) > len(set(places))

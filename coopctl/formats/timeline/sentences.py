@@ -1,0 +1,61 @@
+"""The sentences of the timeline, the same for eyes and for screen readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import Told, msg, nmsg
+from coopctl.model.vocabularies import Health
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.formats.look import Look
+    from coopctl.messages import Message
+    from coopctl.reports.timeline.chart import Timeline
+    from coopctl.reports.timeline.dated_rows import Row
+
+
+def totals(timeline: Timeline) -> Iterator[Message]:
+    """Say how many agreements and actions are shown, and of how many where some are hidden."""
+    if timeline.agreements == timeline.of_agreements:
+        yield nmsg("{n} agreement", "{n} agreements", timeline.agreements)
+    elif timeline.agreements:
+        yield nmsg(
+            "{n} of {total} agreements", "{n} of {total} agreements", timeline.agreements, total=timeline.of_agreements
+        )
+    if timeline.shown == timeline.total:
+        yield nmsg("{n} action", "{n} actions", timeline.shown)
+    else:
+        yield nmsg("{n} of {total} actions", "{n} of {total} actions", timeline.shown, total=timeline.total)
+
+
+def notes(timeline: Timeline, *, crowded: bool) -> Iterator[Message]:
+    """Say what the chart does not show: a day beside it, actions and milestones without a date, hidden marks."""
+    if timeline.window and timeline.day < timeline.window.first:
+        yield msg("{day} lies before what is drawn", day=Told(timeline.day))
+    if timeline.window and timeline.day > timeline.window.last:
+        yield msg("{day} lies after what is drawn", day=Told(timeline.day))
+    if timeline.undated:
+        refs = tuple(row.ref for row in timeline.undated)
+        yield nmsg("{n} action has no date: {refs}", "{n} actions have no date: {refs}", len(refs), refs=refs)
+    steps = tuple(f"{row.ref} {mark.id}" for row in timeline.rows for mark in row.marks if mark.at is None)
+    if steps:
+        yield nmsg(
+            "{n} milestone has no date: {steps}", "{n} milestones have no date: {steps}", len(steps), steps=steps
+        )
+    if crowded:
+        yield msg("where several marks fall into one place, the gravest is shown")
+
+
+def nothing(timeline: Timeline) -> Message:
+    """Say why nothing is drawn."""
+    if timeline.rows:
+        return msg("nothing shown here has a date")
+    return msg("no agreement passes the filters") if timeline.of_agreements else msg("no agreements yet")
+
+
+def health(row: Row, look: Look, *, word: bool = True) -> str:
+    """Return the health of a row, an action's with its sign."""
+    sign = look.glyphs.health[row.health] if isinstance(row.health, Health) else " "
+    return f"{sign} {look.words.label(row.health)}" if word else sign

@@ -1,0 +1,41 @@
+"""Git, asked through its plumbing commands only: no hook, filter, pager, helper or network is ever started."""
+
+from __future__ import annotations
+
+from coopctl.git.repository import (
+    Absent,
+    Repository,
+    Resolved,
+    Row,
+    blob_id,
+    blobs,
+    committed_on,
+    descends,
+    folder_of,
+    fork,
+    hook,
+    listing,
+    repository_of,
+    resolve,
+    staged,
+    version,
+)
+
+__all__ = [
+    "Absent",
+    "Repository",
+    "Resolved",
+    "Row",
+    "blob_id",
+    "blobs",
+    "committed_on",
+    "descends",
+    "folder_of",
+    "fork",
+    "hook",
+    "listing",
+    "repository_of",
+    "resolve",
+    "staged",
+    "version",
+]

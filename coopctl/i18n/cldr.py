@@ -1,0 +1,150 @@
+"""Dates, numbers and money as the reader's language writes them (Unicode CLDR); the one module that knows Babel."""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg
+from coopctl.model.dates import parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from fractions import Fraction
+
+    from coopctl.messages import Message
+    from coopctl.model.dates import Date, Period
+
+#: Where a language alone is asked for, the country whose habits are followed: CLDR's own guesses are American
+#: English, and for Arabic the separators of Egypt. Morocco's Arabic has its own names of months and Western digits.
+HABITS: Mapping[str, str] = MappingProxyType({"ar": "ar_MA", "en": "en_GB", "fr": "fr_BE", "nl": "nl_BE"})
+
+
+def locale(spoken: str, languages: Sequence[str]) -> str:
+    """Return the CLDR locale of a reader whose screens are in `spoken`: the first of `languages` that says a country.
+
+    `languages` are BCP 47 tags, best first; one that CLDR does not know is passed over.
+    """
+    base = spoken.partition("-")[0]
+    for tag in languages:
+        language, _, rest = tag.replace("_", "-").partition("-")
+        if language.lower() == base and rest and _known(f"{base}_{rest.replace('-', '_')}"):
+            return f"{base}_{rest.replace('-', '_')}"
+    return HABITS.get(base, base)
+
+
+#: Between a currency of letters and the number beside it CLDR asks for a space (UTS 35, Currencies), Babel does not.
+_LETTER_BY_DIGIT = re.compile(r"(?<=[A-Z])(?=[0-9])|(?<=[0-9])(?=[A-Z])")
+
+
+@functools.cache
+def _known(name: str) -> bool:
+    from babel.localedata import exists
+
+    return bool(exists(name))
+
+
+def day(when: date, name: str) -> str:
+    """Return a day in full: 31 March 2020."""
+    from babel.dates import format_date
+
+    said = format_date(when, "long", locale=name)
+    # The first of a month is an ordinal in French, which CLDR's pattern leaves out.
+    return f"1er{said[1:]}" if when.day == 1 and name.startswith("fr") else said
+
+
+def month(when: date, name: str, *, short: bool = False) -> str:
+    """Return a month with its year: March 2020, or short: Mar 2020."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMM" if short else "yMMMM", when, locale=name)
+
+
+def fuzzy(when: Date, name: str) -> Message:
+    """Return a date as precisely as it was written, with what its mark means; an impossible one as it was written."""
+    bare = when.text.rstrip("?~%")
+    if when.impossible or len(bare) == 4:
+        said = bare
+    else:
+        said = month(when.earliest, name) if len(bare) == 7 else day(when.earliest, name)
+    if when.uncertain and when.approximate:
+        return msg("about {date}, not certain", date=said)
+    if when.approximate:
+        return msg("about {date}", date=said)
+    return msg("{date}, not certain", date=said) if when.uncertain else msg("{date}", date=said)
+
+
+def period(when: Period, name: str) -> Message:
+    """Return a period in words; one date stands for all of it."""
+    start, end = when.start, when.end
+    if when.single:
+        return fuzzy(parse_date(when.text), name)
+    if end is None:
+        return msg("from {start}", start=_bound(start, name))
+    if start is None:
+        return msg("until {end}", end=fuzzy(end, name))
+    if start.text == end.text:
+        return fuzzy(start, name)
+    together = _together(start, end, name) if start.earliest < end.earliest else ""
+    if together:
+        return msg("{date}", date=together)
+    return msg("{start} to {end}", start=fuzzy(start, name), end=fuzzy(end, name))
+
+
+def _together(start: Date, end: Date, name: str) -> str:
+    """Return two whole days of a month, or two whole months, with what they share told once; else nothing.
+
+    18–19 May 2020, February – December 2026. CLDR has intervals of days with short months only, so where the day comes
+    first we put the other before it.
+    """
+    marked = start.qualified or end.qualified or start.impossible or end.impossible
+    if marked or len(start.text) != len(end.text):
+        return ""
+    first, last = start.earliest, end.earliest
+    if len(start.text) == 7:
+        from babel.dates import format_interval
+
+        return str(format_interval(first, last, "yMMMM", locale=name))
+    if len(start.text) == 10 and (first.year, first.month) == (last.year, last.month):
+        one, other = day(first, name), day(last, name)
+        number = one.partition(" ")[0]
+        if other.startswith(f"{last.day} ") and number.startswith(str(first.day)):
+            return f"{number}–{other}"
+    return ""
+
+
+def _bound(when: Date | None, name: str) -> Message:
+    return fuzzy(when, name) if when else msg("?")
+
+
+def number(value: Decimal | Fraction | int, name: str) -> str:
+    """Return a number with the separators of the language, its decimals as they are (a fraction with one, cut)."""
+    from babel.numbers import format_decimal
+
+    exact = value if isinstance(value, (int, Decimal)) else Decimal(int(value * 10 // 1)) / 10
+    return format_decimal(exact, format=None, locale=name, decimal_quantization=False)
+
+
+def money(value: Decimal | int, currency: str, name: str) -> str:
+    """Return an amount with its currency, exact: whole where it is whole, else with as many decimals as it needs.
+
+    Those are at least the decimals of the currency (two for EUR, none for XOF).
+    """
+    from babel import Locale
+    from babel.numbers import format_currency, get_currency_precision
+
+    exact = Decimal(value)
+    decimals = 0
+    if exact != exact.to_integral_value():
+        _, digits, exponent = exact.as_tuple()
+        zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
+        decimals = max(get_currency_precision(currency), -int(exponent) - zeros)
+    pattern = Locale.parse(name).currency_formats["standard"].pattern.replace("0.00", f"0.{'0' * decimals}".rstrip("."))
+    said = format_currency(
+        value, currency, format=pattern, locale=name, currency_digits=False, decimal_quantization=False
+    )
+    return _LETTER_BY_DIGIT.sub("\N{NO-BREAK SPACE}", said)

@@ -1,0 +1,227 @@
+"""The words of every closed vocabulary as people say them, marked for translation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.changes.change import ChangeGroup, ChangeKind
+from coopctl.findings import Kind, Severity
+from coopctl.measures.coming import DueKind
+from coopctl.measures.completeness import Aspect
+from coopctl.measures.outcomes import AgreementHealth, BarState, Basis, Method
+from coopctl.messages import N_
+from coopctl.model import vocabularies
+from coopctl.model.vocabularies import Health
+from coopctl.reports.lists.decisions import DecisionState
+from coopctl.reports.timeline.dated_rows import RowKind
+from coopctl.reports.timeline.points import MarkState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import StrEnum
+
+#: By vocabulary, then by word. Two vocabularies may hold the same word and mean different things.
+LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    vocabularies.AgreementKind: {
+        "framework": N_("framework agreement"),
+        "action_plan": N_("action plan"),
+        "partnership": N_("partnership"),
+        "twinning": N_("twinning"),
+        "memorandum": N_("memorandum of understanding"),
+        "project": N_("project"),
+        "amendment": N_("amendment"),
+        "other": N_("other"),
+    },
+    vocabularies.AgreementStatus: {
+        "in_negotiation": N_("in negotiation"),
+        "signed": N_("signed"),
+        "in_force": N_("in force"),
+        "suspended": N_("suspended"),
+        "terminated": N_("terminated"),
+        "replaced": N_("replaced"),
+    },
+    vocabularies.PartyRole: {
+        "signatory": N_("signatory"),
+        "partner": N_("partner"),
+        "facilitator": N_("facilitator"),
+        "observer": N_("observer"),
+    },
+    vocabularies.PartyKind: {
+        "region": N_("region"),
+        "province": N_("province"),
+        "municipality": N_("municipality"),
+        "intermunicipal": N_("association of municipalities"),
+        "state_service": N_("state service"),
+        "public_body": N_("public body"),
+        "association": N_("association"),
+        "academic": N_("teaching and research"),
+        "health": N_("health care"),
+        "company": N_("company"),
+        "other": N_("other"),
+    },
+    vocabularies.RenewalMode: {"none": N_("no renewal"), "tacit": N_("tacit"), "explicit": N_("explicit")},
+    vocabularies.ApprovalKind: {
+        "council": N_("council"),
+        "ministry": N_("ministry"),
+        "governor": N_("governor"),
+        "other": N_("other"),
+    },
+    vocabularies.ApprovalState: {"requested": N_("requested"), "granted": N_("granted"), "refused": N_("refused")},
+    vocabularies.MeetingKind: {
+        "signing": N_("signing"),
+        "joint_committee": N_("joint committee"),
+        "steering": N_("steering committee"),
+        "follow_up": N_("follow-up meeting"),
+        "working": N_("working meeting"),
+        "visit": N_("visit"),
+        "ceremony": N_("ceremony"),
+        "video": N_("video meeting"),
+    },
+    vocabularies.AttendeeRole: {
+        "chair": N_("chair"),
+        "head": N_("head of delegation"),
+        "member": N_("member"),
+        "expert": N_("expert"),
+        "signatory": N_("signatory"),
+        "witness": N_("witness"),
+        "observer": N_("observer"),
+    },
+    vocabularies.PartnerRole: {
+        "operator": N_("operator"),
+        "funder": N_("funder"),
+        "host": N_("host"),
+        "beneficiary": N_("beneficiary"),
+        "partner": N_("partner"),
+    },
+    vocabularies.DocumentKind: {
+        "official": N_("official text"),
+        "minutes": N_("minutes"),
+        "report": N_("report"),
+        "evaluation": N_("evaluation"),
+        "press": N_("press"),
+        "web": N_("web page"),
+        "other": N_("other"),
+    },
+    vocabularies.ActionStatus: {
+        "proposed": N_("proposed"),
+        "planned": N_("planned"),
+        "in_progress": N_("in progress"),
+        "on_hold": N_("on hold"),
+        "completed": N_("completed"),
+        "partly_completed": N_("partly completed"),
+        "cancelled": N_("cancelled"),
+    },
+    vocabularies.OccurrenceState: {"held": N_("held"), "cancelled": N_("called off")},
+    vocabularies.Priority: {"high": N_("high"), "medium": N_("medium"), "low": N_("low")},
+    vocabularies.Measure: {"unit": N_("count"), "percentage": N_("percentage"), "qualitative": N_("in words")},
+    vocabularies.IndicatorKind: {"level": N_("level"), "sum": N_("sum")},
+    vocabularies.BudgetKind: {"cash": N_("money"), "in_kind": N_("in kind")},
+    vocabularies.Frequency: {"YEARLY": N_("yearly"), "MONTHLY": N_("monthly")},
+    Health: {
+        "cancelled": N_("cancelled"),
+        "done": N_("done"),
+        "done_in_part": N_("done in part"),
+        "on_hold": N_("on hold"),
+        "not_started": N_("not started"),
+        "unknown": N_("no data"),
+        "late": N_("late"),
+        "at_risk": N_("at risk"),
+        "due_soon": N_("due soon"),
+        "on_track": N_("on track"),
+    },
+    AgreementHealth: {
+        "no_actions": N_("no actions"),
+        "done": N_("all done"),
+        "at_risk": N_("at risk"),
+        "on_track": N_("on track"),
+    },
+    BarState: {
+        "finished": N_("finished"),
+        "under_way": N_("under way"),
+        "needs_care": N_("needs care"),
+        "unknown": N_("no data"),
+        "not_started": N_("not started"),
+        "late": N_("late"),
+    },
+    Method: {
+        "milestones": N_("milestones"),
+        "indicators": N_("indicators"),
+        "occurrences": N_("occurrences"),
+        "parts": N_("parts"),
+        "updates": N_("updates"),
+        "status": N_("status"),
+    },
+    Basis: {"update": N_("update"), "dates": N_("dates"), "stored": N_("no date")},
+    Severity: {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")},
+    Kind: {"yaml": N_("YAML"), "schema": N_("schema"), "rule": N_("rule"), "project": N_("project rule")},
+    DecisionState: {"open": N_("open"), "overdue": N_("overdue"), "done": N_("carried out"), "dropped": N_("dropped")},
+    DueKind: {
+        "deadline": N_("deadline"),
+        "milestone": N_("milestone"),
+        "decision": N_("decision"),
+        "meeting": N_("meeting"),
+        "occurrence": N_("occurrence"),
+        "notice": N_("notice of renewal"),
+        "expiry": N_("end of the agreement"),
+    },
+    RowKind: {"agreement": N_("agreement"), "action": N_("action")},
+    MarkState: {
+        "done": N_("reached"),
+        "open": N_("still open"),
+        "late": N_("not reached in time"),
+        "dropped": N_("given up"),
+    },
+    ChangeGroup: {
+        "done": N_("Achieved"),
+        "slipped": N_("Slipped"),
+        "new": N_("New"),
+        "changed": N_("Changed"),
+        "cancelled": N_("Cancelled"),
+    },
+    ChangeKind: {
+        "completed": N_("completed"),
+        "partly_completed": N_("completed in part"),
+        "milestone_done": N_("milestone done"),
+        "decision_done": N_("decision carried out"),
+        "postponed": N_("postponed"),
+        "milestone_postponed": N_("milestone postponed"),
+        "decision_postponed": N_("decision postponed"),
+        "new": N_("new"),
+        "new_milestone": N_("new milestone"),
+        "decided": N_("decided"),
+        "met": N_("meeting held"),
+        "adopted": N_("adopted by the committee"),
+        "started": N_("work begun"),
+        "held": N_("put on hold"),
+        "resumed": N_("resumed"),
+        "reopened": N_("taken up again"),
+        "brought_forward": N_("brought forward"),
+        "milestone_brought_forward": N_("milestone brought forward"),
+        "decision_brought_forward": N_("decision brought forward"),
+        "progress": N_("progress"),
+        "status": N_("status"),
+        "period": N_("period"),
+        "renamed": N_("renamed"),
+        "fields": N_("changed in the file"),
+        "baseline": N_("first agreement rewritten"),
+        "cancelled": N_("cancelled"),
+        "milestone_dropped": N_("milestone dropped"),
+        "decision_dropped": N_("decision dropped"),
+        "milestone_removed": N_("milestone removed from the file"),
+        "decision_removed": N_("decision removed from the file"),
+        "removed": N_("removed"),
+    },
+    Aspect: {
+        "title": N_("title in every language"),
+        "axis": N_("axis"),
+        "lead": N_("lead"),
+        "deadline": N_("deadline"),
+        "measure": N_("measure of progress"),
+        "source": N_("source"),
+    },
+}
+
+
+def english(word: StrEnum) -> str:
+    """Return the English words for one of a vocabulary; a vocabulary without labels is read aloud as it is written."""
+    return LABELS.get(type(word), {}).get(word.value) or word.value.replace("_", " ")

@@ -1,0 +1,211 @@
+"""Words: messages, texts and vocabularies in the reader's languages, by gettext."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from coopctl.i18n.safe_text import harmless, right_to_left
+from coopctl.messages import Amount, Message, Told, msg
+from coopctl.model.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from gettext import NullTranslations
+
+    from coopctl.messages import Param
+    from coopctl.model.dates import Date, Period
+
+SOURCE_LANGUAGE = "en"
+#: Languages that are written from right to left, by their first subtag.
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "sd", "ug"})
+_PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+#: What our own sentences hold beyond ASCII, and how an ASCII screen says it. Data stays as it is.
+_PLAIN_TYPE = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "«": '"', "»": '"', "…": "...", "→": "->",
+        "\u2013": "-", "—": "-", "·": "-", "\u00d7": "x", "≤": "<=", "≥": ">=", "\u00a0": " ", "\u202f": " ",
+        "\u2009": " ",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The reader's languages, best first, and the catalogue of the first that has one.
+
+    `spoken` is that language. `ascii_only` folds typography; letters are left alone. `isolating` puts data within a
+    right-to-left sentence into isolates (UAX #9), for pages and documents.
+    """
+
+    languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
+    catalogue: NullTranslations = field(default_factory=gettext.NullTranslations)
+    ascii_only: bool = False
+    spoken: str = SOURCE_LANGUAGE
+    isolating: bool = False
+
+    def say(self, message: Message) -> str:
+        """Return a message as a sentence: translated, in the right number, its places filled, its data harmless."""
+        number = message.params.get("n")
+        if message.plural is not None and isinstance(number, int):
+            sentence = self.catalogue.ngettext(message.text, message.plural, number)
+        else:
+            sentence = self._translated(message.text)
+        return _PLACE.sub(lambda found: self._fill(found, message), self._plain_type(sentence))
+
+    def text(self, text: Text) -> str:
+        """Return a text of a record in the best language that it has, harmless, on one line."""
+        return self.data(text.choose(self.languages)[1])
+
+    def data(self, words: str) -> str:
+        """Return data harmless, on one line; in ASCII its typography is folded as that of our own sentences."""
+        return self._plain_type(harmless(words.strip(), ascii_only=self.ascii_only))
+
+    def label(self, word: StrEnum) -> str:
+        """Return one word of a closed vocabulary as people say it."""
+        from coopctl.i18n import labels  # every vocabulary of the house: a call for help needs none
+
+        return self._plain_type(self._translated(labels.english(word)))
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Return words as a list with commas."""
+        return self.say(msg(", ")).join(words)
+
+    def percent(self, value: Fraction | Decimal | int) -> str:
+        """Return whole percent, rounded down."""
+        return self.say(msg("{percent}%", percent=int(value // 1)))
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether our own sentences are written from right to left."""
+        return direction(self.spoken) == "rtl"
+
+    @property
+    def locale(self) -> str:
+        """The CLDR locale whose dates and numbers this reader knows: fr_BE, ar_MA."""
+        from coopctl.i18n import cldr  # Babel: what shows no date needs none
+
+        return cldr.locale(self.spoken, self.languages)
+
+    def when(self, told: date | Date | Period) -> str:
+        """Return a date or period in words: 31 March 2020, about July 2018, 2018 to June 2019."""
+        from coopctl.i18n import cldr
+        from coopctl.model.dates import Date, Period
+
+        if isinstance(told, Period):
+            return self.say(cldr.period(told, self.locale))
+        if isinstance(told, Date):
+            return self.say(cldr.fuzzy(told, self.locale))
+        return self._plain_type(cldr.day(told, self.locale))
+
+    def number(self, value: Decimal | Fraction | int) -> str:
+        """Return a number with the separators of the reader's language."""
+        from coopctl.i18n import cldr
+
+        return self._plain_type(cldr.number(value, self.locale))
+
+    def money(self, value: Decimal | int, currency: str) -> str:
+        """Return an amount with its currency (ISO 4217)."""
+        from coopctl.i18n import cldr
+
+        return self._plain_type(cldr.money(value, currency, self.locale))
+
+    def param(self, value: Param) -> str:  # noqa: PLR0911 - one return a type
+        """Return what stands in one place of a message, by its type."""
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, Text):
+            return self.text(value)
+        if isinstance(value, Told):
+            return self.when(value.when)
+        if isinstance(value, Amount):
+            return self.money(value.value, value.currency)
+        if isinstance(value, StrEnum):
+            return self.label(value)
+        if isinstance(value, tuple):
+            return self.listed(self.data(word) for word in value)
+        if isinstance(value, Fraction):
+            return fraction(value)
+        if isinstance(value, (int, Decimal)):
+            said = decimal(value) if isinstance(value, Decimal) else str(value)
+            return f"\u200e{said}" if value < 0 and self.isolating and self.right_to_left else said
+        return self.data(str(value))
+
+    def _plain_type(self, text: str) -> str:
+        """Fold typography where the screen is ASCII."""
+        return text.translate(_PLAIN_TYPE) if self.ascii_only else text
+
+    def _translated(self, text: str) -> str:
+        """Translate; gettext would answer the empty text with the catalogue's header."""
+        return self.catalogue.gettext(text) if text else ""
+
+    def _fill(self, found: re.Match[str], message: Message) -> str:
+        """Fill one place; `{{` is a brace, and a place that nothing fills stays as written."""
+        name = found[1]
+        if name is None:
+            return found[0][0]
+        if name not in message.params:
+            return found[0]
+        value = message.params[name]
+        said = self.param(value)
+        return f"\u2068{said}\u2069" if self._foreign(value, said) else said
+
+    def _foreign(self, value: Param, said: str) -> bool:
+        """Whether data within a right-to-left sentence holds letters from left to right."""
+        if not (self.isolating and self.right_to_left and isinstance(value, (str, Text, tuple))):
+            return False
+        return any(letter.isalpha() and not right_to_left(letter) for letter in said)
+
+
+def words(languages: tuple[str, ...], *, ascii_only: bool = False) -> Words:
+    """Find the words for a reader of `languages`, best first: the first with a catalogue, else English."""
+    for language in languages:
+        for name in _names(language):
+            if name == SOURCE_LANGUAGE:
+                return Words(languages, ascii_only=ascii_only)
+            compiled = resources.files("coopctl").joinpath("locale", name, "LC_MESSAGES", "coopctl.mo")
+            if compiled.is_file():
+                with compiled.open("rb") as file:
+                    return Words(languages, gettext.GNUTranslations(file), ascii_only, spoken=language)
+    return Words(languages or (SOURCE_LANGUAGE,), ascii_only=ascii_only)
+
+
+def direction(language: str) -> str:
+    """Return the way a language is written, rtl or ltr; its region changes nothing."""
+    return "rtl" if language.casefold().partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def available() -> tuple[str, ...]:
+    """Return the languages that coopctl itself speaks, English and those with a catalogue."""
+    folder = resources.files("coopctl").joinpath("locale")
+    found = {SOURCE_LANGUAGE}
+    if folder.is_dir():
+        found |= {entry.name for entry in folder.iterdir() if entry.joinpath("LC_MESSAGES", "coopctl.mo").is_file()}
+    return tuple(sorted(found))
+
+
+def fraction(value: Fraction) -> str:
+    """Write an exact fraction with one decimal at most, rounded down: 100/3 is 33.3, 40/1 is 40."""
+    tenths = value * 10 // 1
+    sign, tenths = ("-", -tenths) if tenths < 0 else ("", tenths)
+    return f"{sign}{tenths // 10}" + (f".{tenths % 10}" if tenths % 10 else "")
+
+
+def decimal(value: Decimal) -> str:
+    """Write a decimal as it was written, without an exponent."""
+    return format(value, "f")
+
+
+def _names(language: str) -> Iterator[str]:
+    """Yield the folders in which a language's catalogue may stand: fr-BE gives fr_BE, then fr."""
+    parts = [part for part in re.split(r"[-_]", language) if part.isascii() and part.isalnum()]
+    while parts:
+        yield "_".join([parts[0].lower(), *parts[1:]])
+        parts.pop()

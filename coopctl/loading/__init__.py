@@ -1,0 +1,1 @@
+"""From files to records: the one door in is `loading.loader.load`."""

@@ -1,0 +1,153 @@
+"""From what a file says to a typed record: one reader a field, found from the model's own annotations.
+
+Only documents that fit their schema come here, so nothing is checked again. A field that the model has
+and this module cannot read is a programming error, and a test builds every field once.
+"""
+
+from __future__ import annotations
+
+import functools
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from coopctl.findings import Severity
+from coopctl.model.dates import Date, Period, parse_date, parse_period
+from coopctl.model.records import Action, Agreement, Json, Recurrence, Who
+from coopctl.model.recurrence import NotARecurrenceError, parse_recurrence
+from coopctl.model.settings import Fragment, Settings
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat
+
+#: Reads one value; the second argument is the language of plain strings.
+Reader: TypeAlias = "Callable[[Any, str], Any]"
+_T = TypeVar("_T")
+_NAMES = {
+    "Date": Date, "Period": Period, "Text": Text, "Decimal": Decimal, "Mapping": Mapping, "Settings": Settings,
+    "Severity": Severity, "ActionStatus": ActionStatus, "AgreementStatus": AgreementStatus, "Health": Health,
+    "PaperFormat": PaperFormat,
+}  # fmt: skip
+_OWN = frozenset({"ref", "path", "data"})
+
+
+def agreement(ref: str, path: str, data: Mapping[str, Json], language: str) -> Agreement:
+    """Build the agreement `ref` from what its file says; `language` is that of plain strings."""
+    return Agreement(ref=ref, path=path, data=data, **_read_fields(Agreement, data, language))
+
+
+def action(ref: str, path: str, data: Mapping[str, Json], language: str) -> Action:
+    """Build the action `ref` from what its file says; `language` is that of plain strings."""
+    return Action(ref=ref, path=path, data=data, **_read_fields(Action, data, language))
+
+
+def settings(data: Mapping[str, Json]) -> Settings:
+    """Build the settings from what `coopctl.yaml` says; its plain strings are in the language that it names."""
+    return Settings(**_read_fields(Settings, data, str(data.get("language", Settings().language))))
+
+
+def _read_fields(record: type, data: Mapping[str, Json], language: str) -> dict[str, Any]:
+    readers = _readers(record)
+    found = {}
+    for key, value in data.items():
+        if key in readers:
+            attribute, reader = readers[key]
+            found[attribute] = reader(value, language)
+    return found
+
+
+@functools.cache
+def _readers(record: type) -> dict[str, tuple[str, Reader]]:
+    """Return {YAML key: (attribute, reader)} of a record type."""
+    hints = get_type_hints(record, localns=_NAMES)
+    return {
+        field.name.rstrip("_"): (field.name, _reader(hints[field.name]))
+        for field in fields(record)
+        if not (field.name in _OWN and record in (Agreement, Action))
+    }
+
+
+def _reader(hint: Any) -> Reader:
+    """Return the reader for an annotation. Raise TypeError for one that this module does not know."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _union_reader(tuple(argument for argument in arguments if argument is not type(None)))
+    if origin is tuple:
+        return _list_reader(_reader(arguments[0]))
+    if origin is Mapping:
+        return _map_reader(_reader(arguments[1]))
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return lambda value, _: hint(value)
+    if is_dataclass(hint) and isinstance(hint, type):
+        return lambda value, language: hint(**_read_fields(hint, value, language))
+    raise TypeError(hint)
+
+
+def _union_reader(kinds: tuple[Any, ...]) -> Reader:
+    if len(kinds) == 1:
+        return _reader(kinds[0])
+    if Text in kinds:  # a number, or words where the indicator is qualitative
+        return lambda value, language: _text(value, language) if isinstance(value, str | dict) else value
+    if all(issubclass(kind, StrEnum) for kind in kinds):
+        return lambda value, _: next(kind(value) for kind in kinds if value in tuple(kind))
+    return lambda value, _: value  # a number, or a code that is a number or a word
+
+
+def _list_reader(reader: Reader) -> Reader:
+    return lambda values, language: tuple([reader(value, language) for value in values])
+
+
+def _map_reader(reader: Reader) -> Reader:
+    """Return the reader of a map of names; a user's own keys are none of them."""
+    return lambda values, language: {
+        key: reader(value, language) for key, value in values.items() if not key.startswith("x-")
+    }
+
+
+def _text(value: str | Mapping[str, str], language: str) -> Text:
+    return Text({language: value}, plain=True) if isinstance(value, str) else Text(dict(value))
+
+
+def _date(value: str | int | Decimal, _: str) -> Date:
+    return parse_date(_dated(value))
+
+
+def _period(value: str | int | Decimal, _: str) -> Period:
+    return parse_period(_dated(value))
+
+
+def _dated(value: str | int | Decimal) -> str:
+    """Return a date as text; a bare year may be written 2018, and JSON Schema takes 2018.0 for the same number."""
+    return value if isinstance(value, str) else str(int(value))
+
+
+def _who(value: str | Mapping[str, Json], language: str) -> Who:
+    return Who(party=value) if isinstance(value, str) else Who(**_read_fields(Who, value, language))
+
+
+def _recurrence(value: str, _: str) -> Recurrence | None:
+    """Read a recurrence; None where no calendar can (the rule `impossible-recurrence` reads the text itself)."""
+    try:
+        return parse_recurrence(value)
+    except NotARecurrenceError:
+        return None
+
+
+def _as_is(value: _T, _: str) -> _T:
+    return value
+
+
+_SIMPLE: dict[Any, Reader] = {
+    str: _as_is,
+    int: lambda value, _: int(value),
+    Text: _text,
+    Date: _date,
+    Period: _period,
+    Who: _who,
+    Recurrence: _recurrence,
+    Fragment: _as_is,
+}

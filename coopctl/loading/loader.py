@@ -1,0 +1,164 @@
+"""The one door in: a tree of files becomes a frozen Portfolio and sorted findings, whatever the files hold."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl import schemas, strict_yaml, trees
+from coopctl.findings import Fault, Finding, Kind, RelatedSpan, Severity, field_name
+from coopctl.loading import builders, told_once
+from coopctl.loading.locations import Stamped, resolve
+from coopctl.model.names import SETTINGS_FILE, is_stray, reference
+from coopctl.model.portfolio import LeftOut, Portfolio
+from coopctl.model.records import Action, Agreement, Record
+from coopctl.model.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from coopctl.strict_yaml import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The portfolio, the findings of reading and shape, the documents by path, and the paths that were looked at.
+
+    `texts` holds the text of each file that is text, also of those that could not be read to their end.
+    """
+
+    portfolio: Portfolio
+    findings: tuple[Finding, ...]
+    documents: Mapping[str, Document]
+    paths: tuple[str, ...]
+    texts: Mapping[str, str]
+
+
+def load(tree: trees.Tree, heard: Callable[[int, int], None] = lambda _done, _total: None) -> Loaded:
+    """Read everything that `tree` says. Never raises because of what the files hold.
+
+    `heard` is told (files read, files in all) as reading goes on. Raise ReadError or GitError where the tree itself
+    cannot be read.
+    """
+    with _collector_at_rest():
+        return _load(tree, heard)
+
+
+def _load(tree: trees.Tree, heard: Callable[[int, int], None]) -> Loaded:
+    entries = tree.files()
+    paths = [entry.path for entry in entries]
+    odd = {entry.path for entry in entries if not entry.regular and is_stray(entry.path)}
+    reading = _Reading()
+    settings = reading.settings(tree) if SETTINGS_FILE in paths else Settings()
+    recorded = {path: ref for path in paths if (ref := reference(path)) is not None}
+    found: list[Record] = []
+    left_out: list[LeftOut] = []
+    for done, (path, content) in enumerate(tree.read(list(recorded))):
+        heard(done, len(recorded))
+        record, code = reading.record(recorded[path], path, content, settings.language)
+        if record is not None:
+            found.append(record)
+        else:
+            left_out.append(LeftOut(path, code, recorded[path]))
+    for path, content in tree.read(sorted(odd)):
+        reading.odd(path, content)
+    portfolio = Portfolio(
+        agreements={each.ref: each for each in sorted(found, key=_ref) if isinstance(each, Agreement)},
+        actions={each.ref: each for each in sorted(found, key=_ref) if isinstance(each, Action)},
+        settings=settings,
+        left_out=tuple(sorted(left_out, key=lambda left: left.path)),
+        strays=tuple(path for path in paths if is_stray(path) and path not in odd),
+        missing=_missing_files(tree, found),
+        revision=tree.revision,
+        former={old: each.ref for each in sorted(found, key=_ref) for old in each.formerly},
+    )
+    findings = [*reading.faults, *resolve(reading.problems, reading.documents)]
+    looked_at = tuple(path for path in paths if path == SETTINGS_FILE or path in recorded or is_stray(path))
+    in_order = tuple(sorted(findings, key=lambda each: each.order))
+    return Loaded(portfolio, in_order, reading.documents, looked_at, reading.texts)
+
+
+class _Reading:
+    """What has been found while the files of one tree are read, one after the other."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, Document] = {}
+        self.texts: dict[str, str] = {}
+        self.faults: list[Finding] = []
+        self.problems: list[Stamped] = []
+
+    def record(self, ref: str, path: str, content: bytes | Fault, language: str) -> tuple[Record | None, str]:
+        """Return the record, or None and the code of the first error that keeps it out."""
+        kind = "action" if "/" in ref else "agreement"
+        document, code = self._document(kind, path, content)
+        if document is None or code or not isinstance(document.data, dict):
+            return None, code
+        build = builders.action if kind == "action" else builders.agreement
+        return build(ref, path, document.data, language), ""
+
+    def odd(self, path: str, content: bytes | Fault) -> None:
+        """Say of a path that names no record what keeps it from being a file at all."""
+        if isinstance(content, Fault):
+            self.faults.append(_finding(path, content))
+
+    def settings(self, tree: trees.Tree) -> Settings:
+        """Return the settings of the tree, the defaults where they are empty or faulty."""
+        for path, content in tree.read([SETTINGS_FILE]):
+            document, code = self._document("settings", path, content)
+            if document is not None and not code and isinstance(document.data, dict):
+                return builders.settings(document.data)
+        return Settings()
+
+    def _document(self, kind: str, path: str, content: bytes | Fault) -> tuple[Document | None, str]:
+        """Read one file and check its shape; return its document and the code of its first error, "" for none."""
+        if isinstance(content, Fault):
+            self.faults.append(_finding(path, content))
+            return None, content.code
+        reading = strict_yaml.read(path, content)
+        if kind == "settings" and any(fault.code == "empty-file" for fault in reading.faults):
+            return None, ""
+        if reading.text is not None:
+            self.texts[path] = reading.text
+        errors = [fault.code for fault in reading.faults if strict_yaml.FAULTS[fault.code] is Severity.ERROR]
+        if reading.document is None:
+            self.faults += [_finding(path, fault) for fault in reading.faults]
+            return None, errors[0]
+        self.documents[path] = reading.document
+        found = schemas.problems(kind, path, reading.document.data)
+        # Told or not, what does not fit keeps the record out.
+        errors += [code for code, _ in found if schemas.CODES[code] is Severity.ERROR]
+        faults, problems = told_once.told_once(reading.document, reading.faults, found)
+        self.faults += [_finding(path, fault) for fault in faults]
+        self.problems += [Stamped(Kind.SCHEMA, code, schemas.CODES[code], problem) for code, problem in problems]
+        return reading.document, errors[0] if errors else ""
+
+
+def _finding(path: str, fault: Fault) -> Finding:
+    severity = strict_yaml.FAULTS.get(fault.code) or trees.FAULTS[fault.code]
+    related = tuple(RelatedSpan(path, span, message) for span, message in fault.related)
+    return Finding(
+        path, fault.span, Kind.YAML, fault.code, severity, fault.message, fault.help, field_name(fault.place), related
+    )
+
+
+def _missing_files(tree: trees.Tree, found: Sequence[Record]) -> frozenset[str]:
+    named = {document.file for record in found for document in record.documents if document.file}
+    return frozenset(file for file in named if not tree.exists(file))
+
+
+def _ref(record: Record) -> str:
+    return record.ref
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Hold the garbage collector: what is loaded stays, and looking at it again costs a third of a large load."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

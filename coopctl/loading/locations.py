@@ -1,0 +1,55 @@
+"""From symbolic places to lines and columns: the second parse, only for files that have something to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Aim, Finding, Kind, Place, Problem, RelatedSpan, Severity, Span, field_name
+from coopctl.strict_yaml import positions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from coopctl.strict_yaml import Document
+    from coopctl.strict_yaml.marks import Positions
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """A problem with its kind, code and severity."""
+
+    kind: Kind
+    code: str
+    severity: Severity
+    problem: Problem
+
+
+def resolve(stamped: Iterable[Stamped], documents: Mapping[str, Document]) -> list[Finding]:
+    """Return a Finding for each problem, in the order given. A file without a document is pointed at as a whole."""
+    known: dict[str, Positions] = {}
+
+    def span(path: str, place: Place, aim: Aim) -> Span:
+        if path not in documents:
+            return Span()
+        if path not in known:
+            known[path] = positions(documents[path])
+        return known[path].span(place, aim)
+
+    return [
+        Finding(
+            path=each.problem.path,
+            span=span(each.problem.path, each.problem.place, each.problem.aim),
+            kind=each.kind,
+            code=each.code,
+            severity=each.severity,
+            message=each.problem.message,
+            help=each.problem.help,
+            field=field_name(each.problem.place),
+            related=tuple(
+                RelatedSpan(other.path, span(other.path, other.place, other.aim), other.message)
+                for other in each.problem.related
+            ),
+        )
+        for each in stamped
+    ]

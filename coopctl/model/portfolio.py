@@ -1,0 +1,71 @@
+"""A portfolio: everything that one tree says, typed and frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.model.records import Action, Agreement
+    from coopctl.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that is not in the portfolio, with the code of its first error. `ref` where its path names a record."""
+
+    path: str
+    code: str
+    ref: str | None = None
+
+    @property
+    def agreement(self) -> str | None:
+        """The agreement it stands under, by its path."""
+        return self.ref.partition("/")[0] if self.ref else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portfolio:
+    """Everything that one tree says, typed and frozen; mappings are in the order of references.
+
+    `strays` are files below data/ that are no record; `missing` the paths that documents name and the tree
+    has not; `revision` is "worktree", "index" or a commit's id.
+    """
+
+    agreements: Mapping[str, Agreement]
+    actions: Mapping[str, Action]
+    settings: Settings
+    left_out: tuple[LeftOut, ...] = ()
+    strays: tuple[str, ...] = ()
+    missing: frozenset[str] = frozenset()
+    revision: str = "worktree"
+    former: Mapping[str, str] = field(default_factory=dict)
+
+    def current(self, ref: str) -> str:
+        """Return the name that `ref` has today: itself, or that of the record formerly called so.
+
+        Former names of an action's agreement are followed too. A name that no record has or had comes back unchanged.
+        """
+        if ref in self.agreements or ref in self.actions:
+            return ref
+        if ref in self.former:
+            return self.former[ref]
+        agreement, slash, name = ref.partition("/")
+        moved = f"{self.former.get(agreement, agreement)}{slash}{name}"
+        return moved if moved in self.actions else self.former.get(moved, ref)
+
+    def actions_of(self, agreement: str) -> tuple[Action, ...]:
+        """Return the actions of one agreement, in the order of their references."""
+        prefix = f"{agreement}/"
+        return tuple(action for ref, action in self.actions.items() if ref.startswith(prefix))
+
+    def knows(self, ref: str) -> bool:
+        """Whether `ref` names a record now, or one whose file could not be read (so nothing is said of it)."""
+        return (
+            ref in self.agreements
+            or ref in self.actions
+            or ref in self.former
+            or any(left.ref == ref for left in self.left_out)
+        )

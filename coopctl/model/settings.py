@@ -1,0 +1,90 @@
+"""Settings of a workspace (`coopctl.yaml`), all with defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from coopctl.findings import Severity
+    from coopctl.model.texts import Text
+    from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat
+
+#: A JSON Schema as a project's settings give it, not yet checked.
+Fragment = NewType("Fragment", Mapping[str, object])
+
+
+class Subject(StrEnum):
+    """What a project's own rule is about."""
+
+    AGREEMENT = "agreement"
+    ACTION = "action"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """The limits of health: days, percentage points, and percent of the active actions."""
+
+    due_soon_days: int = 30
+    at_risk_points: int = 20
+    grace_days: int = 14
+    stale_days: int = 90
+    expiring_days: int = 180
+    #: None: more than one third exactly; a number n: more than n/100 (docs/MEASURES.md, 6.6).
+    at_risk_share: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignore:
+    """A decision to accept what rules say of some files: path patterns, codes and the reason."""
+
+    paths: tuple[str, ...]
+    codes: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectRule:
+    """A rule of the project: what does not fit `schema` is a finding, `id` its code (docs/PROJECT_RULES.md)."""
+
+    id: str
+    applies_to: Subject
+    severity: Severity
+    message: Text
+    schema: Fragment
+    help: Text | None = None
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedReport:
+    """A report that is written again and again: what it is `about` (references), its filters, what it looks back on."""
+
+    title: Text | None = None
+    about: tuple[str, ...] = ()
+    agreement: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()
+    axis: tuple[str, ...] = ()
+    status: tuple[ActionStatus, ...] = ()
+    agreement_status: tuple[AgreementStatus, ...] = ()
+    health: tuple[Health, ...] = ()
+    tag: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    since: str | None = None
+    since_meeting: str | None = None
+    format: PaperFormat | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What `coopctl.yaml` says; `language` is that of plain strings, `languages` the translations that are required."""
+
+    format: int = 1
+    language: str = "en"
+    languages: tuple[str, ...] = ()
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    ignore: tuple[Ignore, ...] = ()
+    rules: tuple[ProjectRule, ...] = ()
+    reports: Mapping[str, SavedReport] = field(default_factory=dict)

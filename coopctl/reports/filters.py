@@ -1,0 +1,111 @@
+"""Which records a reader asked to see: the same words on every reading command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from coopctl.measures.outcomes import ActionStanding, Standing
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Action, Agreement, Who
+    from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What to keep: several values of one field mean "or", different fields "and"; empty keeps everything.
+
+    `due_before` and `due_after` leave out the day itself; `updated_since` includes it. `leads` are party ids,
+    or names of organisations or persons, compared without regard to case.
+    """
+
+    agreements: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    axes: tuple[str, ...] = ()
+    statuses: tuple[ActionStatus, ...] = ()
+    agreement_statuses: tuple[AgreementStatus, ...] = ()
+    healths: tuple[Health, ...] = ()
+    tags: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    due_before: date | None = None
+    due_after: date | None = None
+    updated_since: date | None = None
+
+    @property
+    def about_actions(self) -> bool:
+        """Whether anything but agreements and parties is asked of a record."""
+        return bool(
+            self.axes
+            or self.statuses
+            or self.healths
+            or self.tags
+            or self.leads
+            or self.due_before
+            or self.due_after
+            or self.updated_since
+        )
+
+
+def actions(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[Action, ...]:
+    """Return the actions that `wanted` keeps, in the order of agreements, then signed number, then reference."""
+    kept = [
+        action
+        for ref, action in portfolio.actions.items()
+        if _of_agreement(portfolio, action.agreement, wanted) and _of_action(action, standing.actions[ref], wanted)
+    ]
+    return in_order(kept)
+
+
+def in_order(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Return actions by agreement, then their number in the signed document, then reference."""
+    return tuple(sorted(actions, key=lambda each: (each.agreement, each.number is None, each.number or 0, each.ref)))
+
+
+def agreements(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[Agreement, ...]:
+    """Return the agreements that `wanted` keeps: with a question about actions, those where some action fits it."""
+    kept = tuple(each for ref, each in portfolio.agreements.items() if _of_agreement(portfolio, ref, wanted))
+    if not wanted.about_actions:
+        return kept
+    fitting = {action.agreement for action in actions(portfolio, standing, wanted)}
+    return tuple(each for each in kept if each.ref in fitting)
+
+
+def _of_agreement(portfolio: Portfolio, ref: str, wanted: Filter) -> bool:
+    if wanted.agreements and ref not in wanted.agreements:
+        return False
+    if not (wanted.parties or wanted.agreement_statuses):
+        return True
+    agreement = portfolio.agreements.get(ref)
+    return (
+        agreement is not None
+        and (not wanted.parties or any(party.id in wanted.parties for party in agreement.parties))
+        and (not wanted.agreement_statuses or agreement.status in wanted.agreement_statuses)
+    )
+
+
+def _of_action(action: Action, standing: ActionStanding, wanted: Filter) -> bool:
+    deadline = standing.state.deadline
+    return (
+        (not wanted.axes or (action.axis or "none") in wanted.axes)
+        and (not wanted.statuses or standing.state.status in wanted.statuses)
+        and (not wanted.healths or standing.verdict.health in wanted.healths)
+        and (not wanted.tags or any(tag in wanted.tags for tag in action.tags))
+        and (not wanted.leads or (action.lead is not None and _is_one_of(action.lead, wanted.leads)))
+        and (wanted.due_before is None or (deadline is not None and deadline < wanted.due_before))
+        and (wanted.due_after is None or (deadline is not None and deadline > wanted.due_after))
+        and (
+            wanted.updated_since is None or (standing.updated is not None and standing.updated >= wanted.updated_since)
+        )
+    )
+
+
+def _is_one_of(who: Who, names: Sequence[str]) -> bool:
+    wanted = {name.casefold() for name in names}
+    said = [who.party] if who.party else []
+    for text in (who.organisation, who.person):
+        said += text.variants.values() if text else ()
+    return any(word.casefold() in wanted for word in said)

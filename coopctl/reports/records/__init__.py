@@ -1,0 +1,1 @@
+"""One record whole: its facts and sections, what depends on it, and why its figures are what they are."""

@@ -1,0 +1,118 @@
+"""The page of one action: how it stands and why, who does it, what is planned, what was reported, what refers to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.measures import forecast, slippage, standing
+from coopctl.messages import msg
+from coopctl.reports.lists import budget, indicators, milestones, missions, updates
+from coopctl.reports.records import explanation
+from coopctl.reports.records.pages import cited, dependents, documents, facts, own_fields, rows, texts, without
+from coopctl.reports.records.record import Record, Section
+from coopctl.reports.view import who
+from coopctl.tables import Column, Explained, Percent
+
+if TYPE_CHECKING:
+    from coopctl.model.records import Action
+    from coopctl.reports.records.record import Fact
+    from coopctl.reports.view import View
+
+_WHO = (Column("who", msg("Who"), grow=True), Column("party", msg("Party")), Column("role", msg("Role")))
+
+
+def page(view: View, action: Action, *, explain: bool = False) -> Record:
+    """Make the page. `explain` adds each computation with its terms."""
+    alone = view.only(action)
+    sections = (
+        texts(
+            (msg("Summary"), action.summary),
+            (msg("Objectives"), action.objectives),
+            (msg("Beneficiaries"), action.beneficiaries),
+            (msg("Means"), action.means),
+        ),
+        *(explanation.sections(explanation.of_action(view, action)) if explain else ()),
+        Section(title=msg("Milestones"), sheet=without(milestones.sheet(alone), "action")),
+        Section(title=msg("Indicators"), sheet=without(indicators.sheet(alone), "action")),
+        _occurrences(action),
+        _people(action),
+        Section(title=msg("Budget"), sheet=without(budget.sheet(alone), "action")),
+        Section(title=msg("Missions"), sheet=without(missions.sheet(alone), "action")),
+        Section(title=msg("Updates"), sheet=without(updates.sheet(alone), "action")),
+        dependents(view, action),
+        documents(action.documents),
+        Section(title=msg("Sources"), facts=cited(view.portfolio, action)),
+        Section(title=msg("Notes"), facts=tuple((msg("note"), note) for note in action.notes)),
+        own_fields(action.data),
+    )
+    return Record(
+        title=action.title,
+        ref=action.ref,
+        path=action.path,
+        facts=(*_standing(view, action), *_plan(view, action)),
+        sections=tuple(each for each in sections if each.facts or (each.sheet and each.sheet.rows)),
+    )
+
+
+def _standing(view: View, action: Action) -> tuple[Fact, ...]:
+    """Return how the action stands on the day, most important first."""
+    one = view.standing.actions[action.ref]
+    progress = one.progress
+    window = standing.window(view.portfolio, action, one.state)
+    ahead = forecast.forecast(action, view.standing.day, one.state, window, progress)
+    return facts(
+        (msg("health"), one.verdict.health),
+        (msg("reason"), Explained(one.verdict.reason.id, one.verdict.reason.message)),
+        (msg("advice"), one.verdict.hint),
+        (msg("status"), one.state.status),
+        (msg("status rests on"), one.state.basis),
+        (msg("progress"), msg("not known") if progress.value is None else Percent(progress.value)),
+        (msg("by"), progress.method),
+        (msg("expected"), None if one.expected is None else Percent(one.expected)),
+        (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
+        (msg("forecast of the end"), explanation.foretold(ahead) if one.state.status.active else None),
+        (msg("last dated fact"), one.updated),
+        (msg("not yet there"), explanation.described(view, action).missing),
+    )
+
+
+def _plan(view: View, action: Action) -> tuple[Fact, ...]:
+    """Return what is agreed: where it stands, when, and who leads it."""
+    agreement = view.portfolio.agreements.get(action.agreement)
+    axis = next((each.title for each in agreement.axes if each.id == action.axis), None) if agreement else None
+    return facts(
+        (msg("agreement"), agreement.title if agreement else action.agreement),
+        (msg("axis"), axis or action.axis),
+        (msg("number"), action.number),
+        (msg("period"), view.standing.actions[action.ref].state.period),
+        (msg("first agreed"), action.baseline),
+        (msg("comes again"), action.recurs.text if action.recurs else None),
+        (msg("adopted"), action.adopted),
+        (msg("started"), action.started),
+        (msg("ended"), action.ended),
+        (msg("lead"), who(action.lead)),
+        (msg("priority"), action.priority),
+        (msg("weight"), action.weight if action.weight != 1 else None),
+        (msg("part of"), action.part_of),
+        (msg("depends on"), action.depends_on),
+        (msg("related to"), action.related),
+        (msg("places"), action.places),
+        (msg("tags"), action.tags),
+        (msg("formerly"), action.formerly),
+    )
+
+
+def _occurrences(action: Action) -> Section:
+    columns = (
+        Column("date", msg("Date")),
+        Column("state", msg("State")),
+        Column("note", msg("Note"), grow=True),
+    )
+    cells = tuple((each.date, each.state, each.note) for each in action.occurrences)
+    return rows(msg("Occurrences"), "occurrences", columns, cells)
+
+
+def _people(action: Action) -> Section:
+    named = tuple((who(each), each.party, msg("coordinator")) for each in action.coordinators)
+    partners = tuple((who(each), each.party, each.role) for each in action.partners)
+    return rows(msg("Who takes part"), "people", _WHO, (*named, *partners))

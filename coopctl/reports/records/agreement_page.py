@@ -1,0 +1,147 @@
+"""The page of one agreement: how far it is, its parties, axes and actions, its meetings and what they decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg
+from coopctl.reports.figures import finished, progress
+from coopctl.reports.lists import actions, decisions, meetings
+from coopctl.reports.records import explanation
+from coopctl.reports.records.pages import cited, documents, facts, own_fields, rows, texts, without
+from coopctl.reports.records.record import Record, Section
+from coopctl.reports.view import who
+from coopctl.tables import Column, Percent
+
+if TYPE_CHECKING:
+    from coopctl.model.records import Agreement
+    from coopctl.reports.records.record import Fact
+    from coopctl.reports.view import View
+
+#: Columns of the list of actions that their own pages tell.
+_UNTOLD = ("agreement", "number", "status_basis", "method", "expected", "reason", "lateness", "updated")
+
+
+def page(view: View, agreement: Agreement, *, explain: bool = False) -> Record:
+    """Make the page. `explain` adds each computation with its terms."""
+    alone = view.only(agreement)
+    sections = (
+        texts((msg("Summary"), agreement.summary)),
+        *(explanation.sections(explanation.of_agreement(view, agreement)) if explain else ()),
+        _parties(view, agreement),
+        _axes(view, agreement),
+        Section(title=msg("Actions"), sheet=without(actions.sheet(alone), *_UNTOLD)),
+        _plans(view, agreement),
+        Section(title=msg("Meetings"), sheet=without(meetings.sheet(alone), "agreement")),
+        _attendees(agreement),
+        Section(title=msg("Decisions"), sheet=without(decisions.sheet(alone), "agreement")),
+        _approvals(agreement),
+        documents(agreement.documents),
+        Section(title=msg("Sources"), facts=cited(view.portfolio, agreement)),
+        Section(title=msg("Notes"), facts=tuple((msg("note"), note) for note in agreement.notes)),
+        own_fields(agreement.data),
+    )
+    return Record(
+        title=agreement.title,
+        ref=agreement.ref,
+        path=agreement.path,
+        facts=_standing(view, agreement),
+        sections=tuple(each for each in sections if each.facts or (each.sheet and each.sheet.rows)),
+    )
+
+
+def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
+    standing = view.standing.agreements[agreement.ref]
+    renewal = agreement.renewal
+    return facts(
+        (msg("health"), standing.health),
+        (msg("worst action"), standing.worst),
+        (msg("finished"), finished(standing.rollup)),
+        (msg("progress"), progress(standing.rollup)),
+        (msg("with its plans"), progress(standing.with_plans) if standing.with_plans else None),
+        (msg("time elapsed"), None if standing.elapsed is None else Percent(standing.elapsed * 100)),
+        (msg("status"), agreement.status),
+        (msg("kind"), agreement.kind),
+        (msg("signed on"), agreement.signed),
+        (msg("period"), agreement.period),
+        (msg("renewal"), renewal.mode if renewal else None),
+        (msg("years of renewal"), renewal.years if renewal else None),
+        (msg("days of notice"), renewal.notice_days if renewal else None),
+        (msg("parent"), agreement.parent),
+        (msg("replaces"), agreement.replaces),
+        (msg("formerly"), agreement.formerly),
+        (msg("files unread"), view.unread.get(agreement.ref)),
+    )
+
+
+def _parties(view: View, agreement: Agreement) -> Section:
+    """Return the parties; one that another agreement describes has its name and country from there."""
+    columns = (
+        Column("party", msg("Party")),
+        Column("name", msg("Name"), grow=True),
+        Column("role", msg("Role")),
+        Column("country", msg("Country"), drop=1),
+    )
+    cells = tuple(
+        (each.id, known.name, each.role, known.country)
+        for each in agreement.parties
+        for known in (each if each.name else view.parties.get(each.id, each),)
+    )
+    return rows(msg("Parties"), "parties", columns, cells)
+
+
+def _axes(view: View, agreement: Agreement) -> Section:
+    columns = (
+        Column("axis", msg("Axis")),
+        Column("title", msg("Title"), grow=True),
+        Column("finished", msg("Finished")),
+        Column("progress", msg("Progress")),
+    )
+    rollups = view.standing.agreements[agreement.ref].axes
+    titles = {axis.id: axis.title for axis in agreement.axes}
+    cells = tuple(
+        (axis, titles.get(axis) or msg("under no axis"), finished(rollup), progress(rollup))
+        for axis, rollup in rollups.items()
+    )
+    return rows(msg("Axes"), "axes", columns, cells if agreement.axes else ())
+
+
+def _plans(view: View, agreement: Agreement) -> Section:
+    columns = (
+        Column("ref", msg("Reference")),
+        Column("title", msg("Title"), grow=True),
+        Column("progress", msg("Progress")),
+    )
+    cells = tuple(
+        (ref, each.title, progress(view.standing.agreements[ref].rollup))
+        for ref, each in view.portfolio.agreements.items()
+        if each.parent and view.portfolio.current(each.parent) == agreement.ref
+    )
+    return rows(msg("Plans under it"), "plans", columns, cells)
+
+
+def _attendees(agreement: Agreement) -> Section:
+    columns = (
+        Column("meeting", msg("Meeting")),
+        Column("who", msg("Who"), grow=True),
+        Column("functions", msg("Functions"), drop=1),
+        Column("party", msg("Party"), drop=2),
+        Column("role", msg("Role"), drop=3),
+    )
+    cells = tuple(
+        (meeting.id, who(each), each.functions, each.party, each.role)
+        for meeting in agreement.meetings
+        for each in meeting.attendees
+    )
+    return rows(msg("Who attended"), "attendees", columns, cells)
+
+
+def _approvals(agreement: Agreement) -> Section:
+    columns = (
+        Column("by", msg("By"), grow=True),
+        Column("kind", msg("Kind")),
+        Column("state", msg("State")),
+        Column("date", msg("Date")),
+    )
+    cells = tuple((who(each.by), each.kind, each.state, each.date) for each in agreement.approvals)
+    return rows(msg("Approvals"), "approvals", columns, cells)

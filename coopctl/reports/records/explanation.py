@@ -1,0 +1,298 @@
+"""Why a figure is what it is: its method, its terms and weights, and what was left out; of actions and agreements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from coopctl.measures import completeness, expected, forecast, links, rollup, slippage, standing, state
+from coopctl.measures.outcomes import Basis, Term
+from coopctl.messages import Told, msg, nmsg
+from coopctl.reports.records.pages import facts, number, rows
+from coopctl.tables import Column, Explained, Percent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopctl.measures.forecast import Forecast
+    from coopctl.measures.outcomes import Rollup
+    from coopctl.measures.slippage import Slip
+    from coopctl.messages import Message
+    from coopctl.model.records import Action, Agreement
+    from coopctl.reports.records.record import Section
+    from coopctl.reports.view import View
+    from coopctl.tables import Cell
+
+COLUMNS = (
+    Column("term", msg("Term")),
+    Column("weight", msg("Weight"), right=True),
+    Column("value", msg("Value"), right=True),
+    Column("note", msg("Note"), grow=True, drop=1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that a computation rests on: a word for machines, the same for people, and what it is."""
+
+    id: str
+    title: Message
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """One figure: a word for machines, its title, the figure itself (None where unknown), and how it came about."""
+
+    id: str
+    title: Message
+    value: Cell
+    said: tuple[Said, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+def of_action(view: View, action: Action) -> tuple[Computed, ...]:
+    """Return every figure of an action on the day."""
+    one = view.standing.actions[action.ref]
+    day = view.standing.day
+    window = standing.window(view.portfolio, action, one.state)
+    planned = expected.terms(action, day, one.state, window, one.progress)
+    word = state.word(action, day)
+    return (
+        Computed(
+            "status",
+            msg("status"),
+            one.state.status,
+            (
+                Said("basis", msg("rests on"), one.state.basis),
+                Said("date", msg("said on"), word.date if word and one.state.basis is Basis.UPDATE else None),
+                Said("period", msg("period"), one.state.period),
+            ),
+        ),
+        Computed(
+            "progress",
+            msg("progress"),
+            _percent(one.progress.value),
+            (Said("method", msg("method"), one.progress.method), Said("remark", msg("remark"), one.progress.note)),
+            one.progress.terms,
+        ),
+        Computed("expected", msg("expected"), _percent(one.expected), (), planned),
+        Computed(
+            "health",
+            msg("health"),
+            one.verdict.health,
+            (
+                Said("reason", msg("because"), Explained(one.verdict.reason.id, one.verdict.reason.message)),
+                Said("lateness", msg("days late"), one.verdict.lateness),
+                Said("advice", msg("advice"), one.verdict.hint),
+            ),
+        ),
+        _slippage(view, action),
+        _forecast(forecast.forecast(action, day, one.state, window, one.progress)),
+        _completeness(view, action),
+    )
+
+
+def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
+    """Return every figure of an agreement on the day."""
+    one = view.standing.agreements[agreement.ref]
+    own = view.portfolio.actions_of(agreement.ref)
+    wholes = view.standing.wholes
+    scope = links.without_parts([action.ref for action in own], wholes)
+    found = [_progress("progress", msg("progress"), view, [action.ref for action in own], one.rollup)]
+    if one.with_plans is not None:
+        below = (agreement.ref, *view.standing.plans[agreement.ref])
+        refs = [action.ref for ref in below for action in view.portfolio.actions_of(ref)]
+        found.append(_progress("with_plans", msg("with its plans"), view, refs, one.with_plans))
+    active = [view.standing.actions[ref] for ref in scope if view.standing.actions[ref].state.status.active]
+    troubled = tuple(each.ref for each in active if each.verdict.health in rollup.TROUBLED)
+    limit = rollup.limit(view.portfolio.settings.thresholds.at_risk_share)
+    time = rollup.span(agreement.period, [view.standing.actions[ref] for ref in scope])
+    return (
+        *found,
+        Computed(
+            "health",
+            msg("health"),
+            one.health,
+            (
+                Said("active", msg("active actions"), len(active)),
+                Said("troubled", msg("of them late, at risk or without data"), len(troubled)),
+                Said("limit", msg("at risk above"), Percent(limit * 100)),
+                Said("refs", msg("which are"), troubled),
+            ),
+        ),
+        Computed(
+            "elapsed",
+            msg("time elapsed"),
+            _percent(None if one.elapsed is None else one.elapsed * 100),
+            (
+                Said("start", msg("from"), time[0] if time else None),
+                Said("end", msg("to"), time[1] if time else None),
+                Said(
+                    "of",
+                    msg("taken from"),
+                    msg("the agreement's period") if agreement.period else msg("the periods of its actions"),
+                ),
+            ),
+        ),
+    )
+
+
+def sections(computed: Sequence[Computed]) -> tuple[Section, ...]:
+    """Return figures as sections of a page, each with what it rests on and its terms."""
+    return tuple(
+        rows(
+            msg("How it is computed: {figure}", figure=each.title),
+            "terms",
+            COLUMNS,
+            [_cells(term) for term in each.terms],
+            said=facts(
+                (each.title, msg("not known") if each.value is None or each.value == () else each.value),
+                *((said.title, said.cell) for said in each.said),
+            ),
+        )
+        for each in computed
+    )
+
+
+def data(computed: Sequence[Computed]) -> Cell:
+    """Return figures for programs: `{figure: {value, …, terms: [{name, weight, value, note}]}}`."""
+    return {
+        each.id: {
+            "value": each.value,
+            **{said.id: said.cell for said in each.said},
+            "terms": tuple(
+                {"name": name, "weight": weight, "value": value, "note": note}
+                for name, weight, value, note in map(_cells, each.terms)
+            ),
+        }
+        for each in computed
+    }
+
+
+def moved(slip: Slip | None) -> Message | None:
+    """Say how far a date has moved, in days; None where it cannot be told."""
+    if slip is None:
+        return None
+    if not slip.moved:
+        return msg("not moved")
+    least, most = sorted((abs(slip.least), abs(slip.most)))
+    if least == most:
+        if slip.later:
+            return nmsg("{n} day later", "{n} days later", most)
+        return nmsg("{n} day earlier", "{n} days earlier", most)
+    if slip.later:
+        return nmsg("{least} to {n} day later", "{least} to {n} days later", most, least=least)
+    return nmsg("{least} to {n} day earlier", "{least} to {n} days earlier", most, least=least)
+
+
+def foretold(found: Forecast) -> Message | None:
+    """Say a forecast with its range, or why there is none."""
+    if found.end is None:
+        return found.why
+    if found.latest is None and found.earliest is not None:
+        return msg("{end} (from {earliest} on)", end=Told(found.end), earliest=Told(found.earliest))
+    if found.earliest is None or found.latest is None or found.earliest == found.latest:
+        return msg("{end}", end=Told(found.end))
+    return msg(
+        "{end} ({earliest} to {latest})",
+        end=Told(found.end),
+        earliest=Told(found.earliest),
+        latest=Told(found.latest),
+    )
+
+
+def _progress(name: str, title: Message, view: View, refs: Sequence[str], figure: Rollup) -> Computed:
+    wholes = view.standing.wholes
+    counted = frozenset(links.without_parts(refs, wholes))
+    gives = [standing.contribution(view.portfolio.actions[ref], view.standing.actions[ref]) for ref in refs]
+    return Computed(
+        name,
+        title,
+        _percent(figure.progress),
+        (
+            Said("known", msg("known"), figure.known),
+            Said("known_of", msg("of"), figure.known_of),
+            Said("finished", msg("finished"), figure.finished),
+            Said(
+                "remark",
+                msg("remark"),
+                None
+                if figure.progress is not None or not figure.known_of
+                else msg("no figure: less than half of the weight is known"),
+            ),
+        ),
+        rollup.terms(gives, frozenset(refs) - counted),
+    )
+
+
+def _slippage(view: View, action: Action) -> Computed:
+    one = view.standing.actions[action.ref]
+    slip = slippage.of_deadline(action, one.state)
+    steps = [(step, slippage.of_milestone(step)) for step in action.milestones]
+    late = tuple(
+        msg("{milestone}: {moved}", milestone=step.id, moved=told)
+        for step, found in steps
+        if found and found.moved and (told := moved(found))
+    )
+    return Computed(
+        "slippage",
+        msg("slippage"),
+        moved(slip),
+        (
+            Said("least", msg("days at least"), slip.least if slip else None),
+            Said("most", msg("days at most"), slip.most if slip else None),
+            Said("from", msg("first agreed"), action.baseline),
+            Said("to", msg("now"), one.state.period),
+            Said("milestones", msg("milestones moved"), late),
+        ),
+    )
+
+
+def _forecast(found: Forecast) -> Computed:
+    pace = None if found.pace is None else Percent(found.pace * 30)
+    return Computed(
+        "forecast",
+        msg("forecast of the end"),
+        found.end,
+        (
+            Said("earliest", msg("earliest"), found.earliest),
+            Said("latest", msg("latest"), found.latest),
+            Said("method", msg("method"), found.method),
+            Said("pace", msg("pace in 30 days"), pace),
+            Said("remark", msg("remark"), found.why),
+        ),
+        tuple(Term(point.day.isoformat(), Fraction(1), point.value / 100) for point in found.points),
+    )
+
+
+def _completeness(view: View, action: Action) -> Computed:
+    found = described(view, action)
+    return Computed(
+        "completeness",
+        msg("completeness"),
+        Percent(found.share * 100),
+        (Said("there", msg("there"), found.there), Said("missing", msg("missing"), found.missing)),
+    )
+
+
+def described(view: View, action: Action) -> completeness.Completeness:
+    """Return which of the things that make an action one that can be followed are there."""
+    parts = view.standing.parts
+    return completeness.completeness(
+        action,
+        view.portfolio.agreements.get(action.agreement),
+        view.standing.actions[action.ref].state,
+        view.portfolio.settings,
+        has_parts=action.ref in parts,
+    )
+
+
+def _percent(value: Fraction | None) -> Percent | None:
+    return None if value is None else Percent(value)
+
+
+def _cells(term: Term) -> tuple[Cell, ...]:
+    value = None if term.value is None else Percent(term.value * 100)
+    return term.name, number(term.weight), value, term.note

@@ -1,0 +1,137 @@
+"""What the pages of agreements and of actions have in common."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg
+from coopctl.model.records import Action
+from coopctl.reports.records.record import Section
+from coopctl.tables import Column, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
+
+    from coopctl.messages import Message
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import DocumentRef, Json
+    from coopctl.model.records import Record as AnyRecord
+    from coopctl.model.texts import Text
+    from coopctl.reports.records.record import Fact
+    from coopctl.reports.view import View
+    from coopctl.tables import Cell
+
+
+def facts(*all_facts: Fact) -> tuple[Fact, ...]:
+    """Leave out what is absent."""
+    return tuple((label, cell) for label, cell in all_facts if cell is not None and cell != ())
+
+
+def texts(*labelled: tuple[Message, Text | None]) -> Section:
+    """Return the prose of a record as one section."""
+    return Section(title=msg("What it is about"), facts=facts(*labelled))
+
+
+def rows(
+    title: Message,
+    kind: str,
+    columns: tuple[Column, ...],
+    cells: Sequence[tuple[Cell, ...]],
+    *,
+    said: Sequence[Fact] = (),
+) -> Section:
+    """Return a section of rows, with the facts `said` above them; without rows, only those."""
+    sheet = Sheet(kind=kind, columns=columns, rows=tuple(cells), heading=title, empty=msg("none"))
+    return Section(title=title, facts=tuple(said), sheet=sheet if cells else None)
+
+
+def without(sheet: Sheet, *names: str) -> Sheet:
+    """Return a list without the columns that say the same in each row of a page, and without its notes."""
+    places = [place for place, column in enumerate(sheet.columns) if column.name not in names]
+    return replace(
+        sheet,
+        columns=tuple(sheet.columns[place] for place in places),
+        rows=tuple(tuple(row[place] for place in places) for row in sheet.rows),
+        notes=(),
+    )
+
+
+def documents(described: Sequence[DocumentRef]) -> Section:
+    """Return the documents that a record describes."""
+    columns = (
+        Column("id", msg("Id")),
+        Column("title", msg("Title"), grow=True),
+        Column("date", msg("Date")),
+        Column("kind", msg("Kind"), drop=1),
+        Column("where", msg("Where"), drop=2),
+    )
+    cells = tuple((each.id, each.title, each.date, each.kind, each.url or each.file) for each in described)
+    return rows(msg("Documents"), "documents", columns, cells)
+
+
+def cited(portfolio: Portfolio, record: AnyRecord) -> tuple[Fact, ...]:
+    """Return the sources of a record, each with the title of its document where one describes it."""
+    known = {document.id: document.title for holder in _holders(portfolio, record) for document in holder.documents}
+    return tuple((msg("{source}", source=source), known.get(source) or source) for source in record.sources)
+
+
+def _holders(portfolio: Portfolio, record: AnyRecord) -> Iterator[AnyRecord]:
+    """Yield the records whose documents a record may cite, nearest last: the framework, the agreement, itself."""
+    agreement = portfolio.agreements.get(record.agreement) if isinstance(record, Action) else record
+    if agreement is not None:
+        parent = portfolio.agreements.get(portfolio.current(agreement.parent)) if agreement.parent else None
+        if parent is not None:
+            yield parent
+        yield agreement
+    yield record
+
+
+def dependents(view: View, action: Action) -> Section:
+    """Return what refers to an action: its parts, what waits for it, what is related, decisions about it."""
+    portfolio = view.portfolio
+
+    def naming(refs: Sequence[str]) -> bool:
+        return any(portfolio.current(ref) == action.ref for ref in refs)
+
+    others = portfolio.actions.values()
+    decided = tuple(
+        f"{agreement.ref} {meeting.id} {decision.id}"
+        for agreement in portfolio.agreements.values()
+        for meeting in agreement.meetings
+        for decision in meeting.decisions
+        if naming(decision.about)
+    )
+    return Section(
+        title=msg("What refers to it"),
+        facts=facts(
+            (msg("parts"), tuple(each.ref for each in others if each.part_of and naming([each.part_of]))),
+            (msg("waiting for it"), tuple(each.ref for each in others if naming(each.depends_on))),
+            (msg("related"), tuple(each.ref for each in others if naming(each.related))),
+            (msg("decisions about it"), decided),
+        ),
+    )
+
+
+def own_fields(data: Mapping[str, Json]) -> Section:
+    """Return the user's own fields (`x-…`), as the file has them."""
+    return Section(
+        title=msg("Own fields"),
+        facts=tuple((msg("{key}", key=key), as_cell(value)) for key, value in data.items() if key.startswith("x-")),
+    )
+
+
+def number(weight: Fraction) -> Decimal:
+    """Return a weight as people write numbers: weights come from decimals, so this is exact."""
+    return Decimal(weight.numerator) / Decimal(weight.denominator)
+
+
+def as_cell(value: Json) -> Cell:
+    """Return what a file says as a cell: lists become tuples."""
+    if isinstance(value, list):
+        return tuple(as_cell(each) for each in value)
+    if isinstance(value, dict):
+        return {key: as_cell(each) for key, each in value.items()}
+    return value

@@ -1,0 +1,206 @@
+"""The timeline: when everything is planned, was first agreed and took place, as rows over the same days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg, nmsg
+from coopctl.reports import filters
+from coopctl.reports.timeline import dated_rows, points, timescale
+from coopctl.reports.timeline.dated_rows import Row, RowKind
+from coopctl.reports.timeline.points import MarkKind
+from coopctl.tables import Column, Percent, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from coopctl.messages import Message
+    from coopctl.model.records import Action, Agreement
+    from coopctl.reports.timeline.points import Mark
+    from coopctl.reports.timeline.timescale import Window
+    from coopctl.reports.view import View
+    from coopctl.tables import Cell
+
+COLUMNS = (
+    Column("ref", msg("Reference")),
+    Column("kind", msg("Kind"), drop=10),
+    Column("title", msg("Title"), grow=True),
+    Column("health", msg("Health")),
+    Column("start_earliest", msg("Start from"), drop=1),
+    Column("start_latest", msg("Start until"), drop=7),
+    Column("end_earliest", msg("End from"), drop=7),
+    Column("end_latest", msg("End until"), drop=1),
+    Column("baseline_start", msg("First agreed start"), drop=6),
+    Column("baseline_end", msg("First agreed end"), drop=6),
+    Column("started", msg("Started"), drop=4),
+    Column("ended", msg("Ended"), drop=4),
+    Column("progress", msg("Progress"), drop=2, right=True),
+    Column("milestones", msg("Milestones"), drop=8),
+    Column("meetings", msg("Meetings"), drop=9),
+    Column("occurrences", msg("Occurrences"), drop=9),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Every row in its order, those without any date among them (`Row.days` is empty); `window` is None without a date.
+
+    `drawn` are the rows as they look in the window: that of actions, so that an agreement of many years does not
+    squeeze them; it is that of agreements where they have none.
+    `shown` of `total` actions, and `agreements` of `of_agreements`, are among the rows.
+    """
+
+    day: date
+    revision: str
+    window: Window | None
+    rows: tuple[Row, ...]
+    drawn: tuple[Row, ...]
+    shown: int
+    total: int
+    agreements: int
+    of_agreements: int
+
+    @property
+    def undated(self) -> tuple[Row, ...]:
+        """The actions that nothing can be drawn of."""
+        return tuple(row for row in self.rows if row.kind is RowKind.ACTION and not row.days)
+
+
+def build(view: View, refs: Sequence[str] | None = None) -> Timeline:
+    """Make the timeline of what `view` keeps.
+
+    `refs` (whole references) asks for actions, or for all of an agreement and of the plans under it. An agreement
+    has a row of its own unless only actions of it are asked for.
+    """
+    plans = view.standing.plans
+    wanted = None if refs is None else [each for ref in refs for each in (ref, *plans.get(ref, ()))]
+    rows = tuple(_rows(view, wanted))
+    window = timescale.window(_days(view, rows), view.standing.day)
+    if window:
+        rows = tuple(_with_foreseen(view, row, window) for row in rows)
+    kinds = [row.kind for row in rows]
+    return Timeline(
+        day=view.standing.day,
+        revision=view.portfolio.revision,
+        window=window,
+        rows=rows,
+        drawn=tuple(dated_rows.within(row, window) for row in rows) if window else (),
+        shown=kinds.count(RowKind.ACTION),
+        total=len(view.portfolio.actions),
+        agreements=kinds.count(RowKind.AGREEMENT),
+        of_agreements=len(view.portfolio.agreements),
+    )
+
+
+def sheet(view: View, timeline: Timeline) -> Sheet:
+    """Give the timeline as rows, with the days that it spans, and what has no date, as members of the envelope."""
+    window = timeline.window
+    extra: dict[str, Cell] = {
+        "window": {"first": window.first, "last": window.last} if window else None,
+        "undated": tuple(row.ref for row in timeline.undated),
+    }
+    return Sheet(
+        kind="timeline",
+        columns=COLUMNS,
+        rows=tuple(_cells(row) for row in timeline.rows),
+        heading=heading(timeline),
+        empty=msg("no action passes the filters") if view.portfolio.actions else msg("no actions yet"),
+        extra=extra,
+    )
+
+
+def heading(timeline: Timeline) -> Message:
+    """Say how many actions are shown, and of how many where some are hidden."""
+    if timeline.shown == timeline.total:
+        return nmsg("Timeline of {n} action", "Timeline of {n} actions", timeline.shown)
+    return nmsg(
+        "Timeline of {n} of {total} actions",
+        "Timeline of {n} of {total} actions",
+        timeline.shown,
+        total=timeline.total,
+    )
+
+
+def _days(view: View, rows: Sequence[Row]) -> Iterator[date]:
+    """Yield the days that the window holds: all but those of agreements under which, or under whose plans, actions are.
+
+    Only where no action has a day do agreements count too.
+    """
+    acting = {row.agreement for row in rows if row.kind is RowKind.ACTION and row.days}
+    plans = view.standing.plans
+    for row in rows:
+        below = {row.ref, *plans.get(row.ref, ())} & acting if row.kind is RowKind.AGREEMENT else ()
+        if not below:
+            yield from row.days
+
+
+def _rows(view: View, refs: Sequence[str] | None) -> Iterator[Row]:
+    """Yield each agreement before its actions."""
+    agreements = {each.ref: each for each in view.agreements if refs is None or each.ref in refs}
+    actions: dict[str, list[Action]] = {ref: [] for ref in agreements}
+    for action in view.actions:
+        if refs is None or action.ref in refs or action.agreement in refs:
+            actions.setdefault(action.agreement, []).append(action)
+    for ref, own in sorted(actions.items()):
+        if ref in agreements:
+            yield dated_rows.of_agreement(agreements[ref], view.standing.agreements[ref], view.standing.day)
+        yield from _branches(view, view.portfolio.agreements.get(ref), own)
+
+
+def _branches(view: View, agreement: Agreement | None, actions: Sequence[Action]) -> Iterator[Row]:
+    """Yield actions by the axes of their agreement, in its order, parts after their whole where that is shown."""
+    axes = {axis.id: axis for axis in agreement.axes} if agreement else {}
+    places = {name: place for place, name in enumerate(axes)}
+    shown = {action.ref: action for action in actions}
+    wholes = view.standing.wholes
+    parts: dict[str | None, list[Action]] = {}
+    for action in filters.in_order(actions):
+        whole = wholes.get(action.ref)
+        parts.setdefault(whole if whole in shown else None, []).append(action)
+
+    whole_ones = sorted(parts.get(None, ()), key=lambda each: places.get(each.axis or "", len(places)))
+    waiting = [(action, 1, axes.get(action.axis or "")) for action in reversed(whole_ones)]
+    while waiting:
+        action, depth, axis = waiting.pop()
+        yield dated_rows.of_action(action, view.standing.actions[action.ref], axis, depth, view.standing.day)
+        waiting += [(part, depth + 1, axis) for part in reversed(parts.get(action.ref, ()))]
+
+
+def _with_foreseen(view: View, row: Row, window: Window) -> Row:
+    """Return a row with the days on which its recurrence falls within the window."""
+    action = view.portfolio.actions.get(row.ref)
+    return replace(row, marks=(*row.marks, *points.foreseen(view, action, window))) if action else row
+
+
+def _cells(row: Row) -> tuple[Cell, ...]:
+    """Return the cells of a row, in the order of COLUMNS."""
+    plan, baseline = row.plan, row.baseline
+    return (
+        row.ref,
+        row.kind,
+        row.title,
+        row.health,
+        plan.start_earliest if plan else None,
+        plan.start_latest if plan else None,
+        plan.end_earliest if plan else None,
+        plan.end_latest if plan else None,
+        baseline.start_earliest if baseline else None,
+        baseline.end_latest if baseline else None,
+        row.started,
+        row.ended,
+        None if row.progress is None else Percent(row.progress),
+        _marks(
+            row,
+            MarkKind.MILESTONE,
+            lambda mark: {"id": mark.id, "due": mark.due, "done": mark.done, "state": mark.state},
+        ),
+        _marks(row, MarkKind.MEETING, lambda mark: {"id": mark.id, "date": mark.due}),
+        _marks(row, MarkKind.OCCURRENCE, lambda mark: {"date": mark.due or mark.at, "state": mark.state}),
+    )
+
+
+def _marks(row: Row, kind: MarkKind, said: Callable[[Mark], Mapping[str, Cell]]) -> tuple[Cell, ...]:
+    """Return the marks of one kind, each as `said` tells it."""
+    return tuple(said(mark) for mark in row.marks if mark.kind is kind)

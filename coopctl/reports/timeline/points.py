@@ -1,0 +1,112 @@
+"""Points on a timeline: milestones, meetings and occurrences, each with how it stands on the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from coopctl.measures import facts, occurrences
+from coopctl.measures.coming import anchor
+from coopctl.model.recurrence import LONGEST, expand
+from coopctl.model.vocabularies import OccurrenceState
+
+if TYPE_CHECKING:
+    from coopctl.model.dates import Date, Period
+    from coopctl.model.records import Action, Meeting, Milestone, Occurrence
+    from coopctl.model.texts import Text
+    from coopctl.reports.timeline.timescale import Window
+    from coopctl.reports.view import View
+
+
+class MarkKind(StrEnum):
+    """What a mark is of."""
+
+    MILESTONE = "milestone"
+    MEETING = "meeting"
+    OCCURRENCE = "occurrence"
+
+
+class MarkState(StrEnum):
+    """How a mark stands on the day; late is past and not done, and only milestones are ever late."""
+
+    DONE = "done"
+    OPEN = "open"
+    LATE = "late"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A point on a row. It stands at `at`: where it was done, else the last day on which it is due; None undated.
+
+    `due` is the date planned or recorded, `before` what was first agreed, where that differs;
+    `done` when it was done, only of milestones.
+    """
+
+    kind: MarkKind
+    state: MarkState
+    at: date | None
+    id: str = ""
+    title: Text | None = None
+    due: Date | Period | None = None
+    before: Date | None = None
+    done: Date | None = None
+
+
+def of_milestone(milestone: Milestone, day: date, *, active: bool = True) -> Mark:
+    """Return a milestone; one that is both done and dropped is dropped, and in what is not active none is late."""
+    done = milestone.done if milestone.done and facts.happened(milestone.done, day) else None
+    if facts.happened(milestone.dropped, day):
+        state = MarkState.DROPPED
+    elif done:
+        state = MarkState.DONE
+    else:
+        state = MarkState.LATE if active and facts.past(milestone.due, day) else MarkState.OPEN
+    due, before = milestone.due, milestone.baseline
+    at = done.earliest if done and state is MarkState.DONE else due.latest if due else None
+    same = before is None or (due is not None and before.order == due.order)
+    return Mark(
+        kind=MarkKind.MILESTONE,
+        state=state,
+        at=at,
+        id=milestone.id,
+        title=milestone.title,
+        due=due,
+        before=None if same else before,
+        done=done if state is MarkState.DONE else None,
+    )
+
+
+def of_meeting(meeting: Meeting, day: date) -> Mark:
+    """Return a meeting: it has taken place once its last day is there; an open end never is."""
+    end = meeting.date.end
+    state = MarkState.DONE if end and end.latest <= day else MarkState.OPEN
+    at = meeting.date.earliest
+    return Mark(kind=MarkKind.MEETING, state=state, at=at, id=meeting.id, title=meeting.title, due=meeting.date)
+
+
+def of_occurrence(occurrence: Occurrence) -> Mark:
+    """Return an occurrence on record."""
+    state = MarkState.DROPPED if occurrence.state is OccurrenceState.CANCELLED else MarkState.DONE
+    return Mark(kind=MarkKind.OCCURRENCE, state=state, at=occurrence.date.earliest, due=occurrence.date)
+
+
+def foreseen(view: View, action: Action, window: Window) -> tuple[Mark, ...]:
+    """Return the days of an action's rule that nothing is recorded of; those after the day while it is active."""
+    agreement = view.portfolio.agreements.get(action.agreement)
+    state = view.standing.actions[action.ref].state
+    period = state.period or (agreement.period if agreement else None)
+    begins = anchor(period, agreement)
+    if action.recurs is None or begins is None:
+        return ()
+    last = window.last if state.status.active else min(window.last, view.standing.day)
+    last = min(last, period.end.latest if period and period.end else last)
+    first = max(begins, window.first)
+    if last - first > LONGEST:
+        today = view.standing.day
+        first = max(first, today - min(LONGEST / 2, today - date.min))
+    days = expand(action.recurs, begins, first, last)
+    taken = occurrences.match(days, facts.until(action.occurrences, view.standing.day))
+    return tuple(Mark(kind=MarkKind.OCCURRENCE, state=MarkState.OPEN, at=day) for day in days if day not in taken)

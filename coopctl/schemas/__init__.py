@@ -1,0 +1,35 @@
+"""The JSON Schemas: what of a document does not fit them, where, and in which words."""
+
+from __future__ import annotations
+
+from coopctl.schemas.engines import (
+    CODES,
+    MOST_MISFITS,
+    NotASchemaError,
+    explainer,
+    folder,
+    fragment,
+    gate,
+    is_fast,
+    is_pattern,
+    names,
+    problems,
+    schema,
+    text,
+)
+
+__all__ = [
+    "CODES",
+    "MOST_MISFITS",
+    "NotASchemaError",
+    "explainer",
+    "folder",
+    "fragment",
+    "gate",
+    "is_fast",
+    "is_pattern",
+    "names",
+    "problems",
+    "schema",
+    "text",
+]

@@ -1,0 +1,226 @@
+"""The JSON Schemas of the package, and what of a document does not fit them.
+
+Two engines, one verdict. jsonschema-rs is the gate: it decides, fast. Only for a document that it refuses does
+jsonschema explain; where that engine is silent though the gate refused, the gate's own error is worded.
+COOPCTL_ENGINE=jsonschema makes jsonschema the whole engine, as it is where jsonschema-rs cannot be imported.
+Neither ever fetches anything.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+import os
+import re
+from decimal import Decimal
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+from coopctl.errors import ReadError
+from coopctl.findings import Severity, field_name
+from coopctl.messages import msg
+from coopctl.schemas import misfits, shape_words
+from coopctl.schemas.misfits import Misfit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+    import jsonschema_rs
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+    from referencing import Registry
+
+    from coopctl.findings import Place, Problem
+    from coopctl.model.records import Json
+
+    #: A schema as data: a map, or true (anything fits) or false (nothing does).
+    Schema: TypeAlias = Mapping[str, Any] | bool
+
+#: Every code of this floor with its severity.
+CODES: Mapping[str, Severity] = MappingProxyType(dict.fromkeys(shape_words.CODES, Severity.ERROR))
+#: So many places of one document are told to be against one fragment.
+MOST_MISFITS = 20
+#: The most that a pattern of a fragment may take once it is compiled.
+_PATTERN_BYTES = 200_000
+_SUFFIX = ".schema.json"
+#: JSON Schema's patterns are ECMA-262's: `$` is the very end, and `\S` knows these blanks and no others.
+_BLANKS = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+
+
+def folder() -> Traversable:
+    """Return the folder of the schemas: inside the package where it was installed, else beside it."""
+    packed = resources.files("coopctl") / "_schemas"
+    return packed if packed.is_dir() else Path(__file__).parents[2] / "schemas"
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all schemas, sorted: "action", "agreement", … "output/status"."""
+    return tuple(sorted(_names(folder(), "")))
+
+
+def text(name: str) -> str:
+    """Return a schema as it is written. Raise KeyError where there is none of that name."""
+    if name not in names():
+        raise KeyError(name)
+    return folder().joinpath(*f"{name}{_SUFFIX}".split("/")).read_text(encoding="utf-8")
+
+
+def problems(kind: str, path: str, data: Json) -> list[tuple[str, Problem]]:
+    """Return (code, problem) for everything of `data` that does not fit the schema `kind`; [] when it fits.
+
+    `data` is what documents.read gives: keys are text, numbers are int or finite Decimal.
+    """
+    gate = None if os.environ.get("COOPCTL_ENGINE") == "jsonschema" else _gate(kind)
+    if gate is not None and gate.is_valid(data):
+        return []
+    found = list(_explained(kind, data))
+    if gate is not None and not found:
+        found = list(_refused(gate, data))
+    return misfits.problems(schema(kind), path, found)
+
+
+def is_fast() -> bool:
+    """Whether jsonschema-rs loads on this machine."""
+    return _gate("settings") is not None
+
+
+@functools.cache
+def schema(name: str) -> dict[str, Any]:
+    """Return a schema as data; it is shared, so nobody changes it."""
+    loaded: dict[str, Any] = json.loads(text(name))
+    return loaded
+
+
+def _names(inside: Traversable, prefix: str) -> Iterator[str]:
+    for entry in inside.iterdir():
+        if entry.is_dir():
+            yield from _names(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(_SUFFIX):
+            yield prefix + entry.name.removesuffix(_SUFFIX)
+
+
+class NotASchemaError(ValueError):
+    """A fragment is no JSON Schema; `place` is where in it."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(field_name(place))
+        self.place = place
+
+
+def is_pattern(pattern: str) -> bool:
+    """Whether the engine that takes linear time can search by a pattern: no looking around, no references back."""
+    try:
+        _linear({"pattern": pattern})
+    except NotASchemaError:
+        return False
+    return True
+
+
+def fragment(written: Mapping[str, object]) -> Callable[[Json], list[Place]]:
+    """Return what gives the places of a document that do not fit a fragment, at most MOST_MISFITS, in order.
+
+    `written` may come from a stranger: its patterns run in linear time, and nothing is ever fetched. What else
+    could take long (references) is for the caller to refuse. Raise NotASchemaError, or ReadError where the one
+    engine that can do this does not load.
+    """
+    gate = _linear(written)
+
+    def misfits(data: Json) -> list[Place]:
+        if gate.is_valid(data):
+            return []
+        places = dict.fromkeys(tuple(error.instance_path) for error in gate.iter_errors(data))
+        return list(places)[:MOST_MISFITS]
+
+    return misfits
+
+
+def _linear(written: Mapping[str, object]) -> jsonschema_rs.Draft202012Validator:
+    try:
+        import jsonschema_rs
+    except ImportError as error:
+        raise ReadError(
+            msg("the rules of this project cannot be run: jsonschema-rs does not load on this machine"),
+            msg("Install it (https://pypi.org/project/jsonschema-rs), or take ‘rules’ out of coopctl.yaml."),
+        ) from error
+    try:
+        return jsonschema_rs.Draft202012Validator(
+            cast("dict[str, Any]", written),
+            pattern_options=jsonschema_rs.RegexOptions(size_limit=_PATTERN_BYTES),
+            validate_formats=False,
+            offline=True,
+        )
+    except ValueError as error:
+        raise NotASchemaError(tuple(getattr(error, "instance_path", ()))) from error
+
+
+@functools.cache
+def _gate(kind: str) -> jsonschema_rs.Draft202012Validator | None:
+    """Return the fast engine for a schema, None where it does not load on this machine."""
+    try:
+        return gate(schema(kind))
+    except ImportError:
+        return None
+
+
+def gate(written: Schema, registry: jsonschema_rs.Registry | None = None) -> jsonschema_rs.Draft202012Validator:
+    """Compile a schema for the engine that decides; `registry` holds what it may refer to. Raise ImportError."""
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft202012Validator(
+        cast("dict[str, Any]", written), validate_formats=True, offline=True, registry=registry
+    )
+
+
+def _refused(gate: jsonschema_rs.Draft202012Validator, data: Json) -> Iterator[Misfit]:
+    for error in gate.iter_errors(data):
+        yield Misfit(tuple(error.instance_path), tuple(error.schema_path), cast("Json", error.instance))
+
+
+def _explained(kind: str, data: Json) -> Iterator[Misfit]:
+    for error in _explainer(kind).iter_errors(data):
+        yield Misfit(tuple(error.absolute_path), tuple(error.absolute_schema_path), error.instance)
+
+
+@functools.cache
+def _explainer(kind: str) -> Draft202012Validator:
+    return explainer(schema(kind))
+
+
+def explainer(written: Schema, registry: Registry[Any] | None = None) -> Draft202012Validator:
+    """Compile a schema for the engine that explains, with ECMA's patterns, exact numbers, and no formats.
+
+    `registry` holds what the schema may refer to; by default nothing.
+    """
+    from jsonschema import Draft202012Validator, validators
+    from referencing import Registry
+
+    checker = Draft202012Validator.TYPE_CHECKER.redefine("number", _is_number).redefine("integer", _is_integer)
+    strict = validators.extend(  # type: ignore[no-untyped-call] # the stubs have no types for it
+        Draft202012Validator, {"pattern": _pattern}, type_checker=checker
+    )
+    return cast("Draft202012Validator", strict(written, registry=registry or Registry()))
+
+
+def _pattern(_: object, pattern: str, instance: object, __: object) -> Iterator[ValidationError]:
+    from jsonschema.exceptions import ValidationError
+
+    if isinstance(instance, str) and not re.search(_ecma(pattern), instance):
+        yield ValidationError(pattern)
+
+
+@functools.cache
+def _ecma(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of ours as Python must read it."""
+    return re.compile(pattern.replace("$", r"\Z").replace(r"\S", f"[^{_BLANKS}]"), re.ASCII)
+
+
+def _is_number(_: object, value: object) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _is_integer(_: object, value: object) -> bool:
+    return _is_number(_, value) and (not isinstance(value, Decimal) or value == value.to_integral_value())

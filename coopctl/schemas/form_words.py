@@ -1,0 +1,241 @@
+"""Values of the right type in the wrong form: dates, names, codes, references and addresses, in plain words."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from coopctl.messages import Message, msg
+from coopctl.model.names import RESERVED, is_name
+from coopctl.schemas.wanted import Said, cut, for_instance, how_dates, one_of, shown, write
+from coopctl.spelling import respell, synonyms
+from coopctl.strict_yaml.prescan import named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from coopctl.model.records import Json
+    from coopctl.schemas.wanted import Wanted
+
+_RULE = re.compile(
+    r"(?:FREQ=(?:YEARLY|MONTHLY)|INTERVAL=[1-9][0-9]{0,3}|UNTIL=[0-9]{4}-?[0-9]{2}-?[0-9]{2}"
+    r"|BYMONTH=(?:1[0-2]|0?[1-9])(?:,(?:1[0-2]|0?[1-9]))*"
+    r"|BYMONTHDAY=-?(?:3[01]|[12][0-9]|0?[1-9])(?:,-?(?:3[01]|[12][0-9]|0?[1-9]))*)",
+    re.ASCII,
+)
+_RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
+
+#: The sentence and the way to mend it.
+_Pair: TypeAlias = "tuple[Message, Message]"
+
+
+def wrong_form(field: str, value: Json, wanted: Wanted) -> Said:
+    """Say how a value should have been written, by the definition that refuses it."""
+    if wanted.shape in _NAMES:
+        return Said("wrong-form", *_name(str(value), wanted, field.partition("[")[0]))
+    if wanted.shape in _FORMS:
+        return Said("wrong-form", *_FORMS[wanted.shape](str(value), wanted))
+    message = msg("‘{value}’ is not written as ‘{field}’ must be", value=shown(value), field=field)
+    return Said("wrong-form", message, for_instance(wanted))
+
+
+def blanks_around(value: str) -> Said:
+    """Say that a value has blanks before or after it that belong to no value."""
+    odd = next((each for each in value if each.isspace() and each not in " \t\n"), None)
+    bare = value.strip()
+    if odd:
+        message = msg(
+            "beside ‘{value}’ stands a blank that cannot be told from a space: {name}", value=cut(bare), name=named(odd)
+        )
+    else:
+        message = msg("a blank stands before or after ‘{value}’, inside the quotes", value=cut(bare))
+    return Said("wrong-form", message, write(cut(bare)))
+
+
+def wrong_key(key: str, *, known: bool, empty: bool) -> Said:
+    """Say that a text has a key that is no language.
+
+    `known` when it is a field of the record itself, `empty` when no value follows.
+    """
+    message = msg("‘{key}’ is not a language: the keys of a text are language tags", key=cut(key))
+    if known:
+        help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=cut(key))
+        return Said("wrong-form", message, help_)
+    if empty:
+        return Said("wrong-form", message, rest_of_text(key))
+    return Said("wrong-form", message, _how_tag(key))
+
+
+def rest_of_text(key: str) -> Message:
+    """Say how a text with a comma is written, where a key without a value looks like the rest of one."""
+    return msg("between braces a comma ends a text: quote the whole text if ‘{rest}’ belongs to it", rest=cut(key))
+
+
+def _name(value: str, wanted: Wanted, field: str) -> _Pair:
+    if value == "none":
+        return msg("an axis cannot be called ‘none’: actions without an axis say so"), msg("choose another id")
+    if value in RESERVED:
+        message = msg("‘{value}’ cannot be a name: YAML or Windows keeps it for itself", value=value)
+        return message, msg("choose another name")
+    message = msg(
+        "‘{value}’ is not a name: small letters a–z, digits and single dashes, a letter first", value=shown(value)
+    )
+    return message, _how_name(value, wanted, field)
+
+
+def _how_name(value: str, wanted: Wanted, field: str) -> Message:
+    if " - " in value:
+        return msg("if ‘ - ’ is to begin an entry of the list, indent it like the entry above")
+    bare = re.sub(r"\.ya?ml$", "", value.strip(), flags=re.IGNORECASE)
+    # What names something that is written elsewhere is not made up from a title; an id may be.
+    made_up = " " in bare and field not in _NEW_NAMES
+    near = None if "/" in bare or bare[:1].isdigit() or made_up else respell.name(bare)
+    if near is None and wanted.shape in ("who", "attendee", "partner"):
+        return msg("write a party's id, or {line}", line=f"{{organisation: {cut(bare)}}}")
+    return write(near) if near else for_instance(wanted)
+
+
+#: Fields whose names are given here, and not looked up elsewhere.
+_NEW_NAMES = frozenset({"id", "tags"})
+
+
+def _date(value: str, _: Wanted) -> _Pair:
+    message = msg("‘{value}’ is not a date", value=cut(value))
+    if day := respell.spreadsheet_day(value):
+        return message, msg("write it as {day}, if a spreadsheet gave this number of the day", day=day)
+    return message, one_of(respell.dates(value)) or how_dates("date")
+
+
+def _period(value: str, _: Wanted) -> _Pair:
+    return msg("‘{value}’ is not a period", value=cut(value)), one_of(respell.periods(value)) or how_dates("period")
+
+
+def _recurrence(value: str, _: Wanted) -> _Pair:
+    return msg("‘{value}’ is not a recurrence", value=cut(value)), _how_recurrence(value)
+
+
+def _how_recurrence(value: str) -> Message:
+    rule = respell.recurrence(value) or value
+    parts = [part.partition("=")[0] for part in rule.split(";")]
+    wrong = [part for part in rule.split(";") if not _RULE.fullmatch(part)]
+    without_month = "INTERVAL" in parts and "BYMONTH" not in parts
+    if rule != value and not wrong and not without_month and len(set(parts)) == len(parts):
+        return write(rule)
+    strange = next((part for part in wrong if part.partition("=")[0] not in _RULE_KEYS and "=" in part), None)
+    if "FREQ" in parts and strange:
+        help_ = msg("‘{part}’ cannot be said here: there are {keys}", part=cut(strange), keys=_RULE_KEYS)
+    elif "FREQ" in parts and wrong and "=" in wrong[0]:
+        help_ = _how_part(wrong[0])
+    elif len(set(parts)) < len(parts):
+        help_ = msg("say each part once")
+    elif "FREQ" not in parts:
+        help_ = msg("begin it with FREQ=YEARLY or FREQ=MONTHLY")
+    elif "BYMONTHDAY" not in parts:
+        help_ = msg("say on which day of the month: BYMONTHDAY=18")
+    elif without_month:
+        help_ = msg("an INTERVAL above 1 needs BYMONTH: say in which months")
+    else:
+        help_ = msg("write for instance: {line}", line="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18")
+    return help_
+
+
+def _how_part(part: str) -> Message:
+    """Say how one part of a recurrence is written."""
+    how = {
+        "FREQ": msg("write FREQ=YEARLY or FREQ=MONTHLY"),
+        "INTERVAL": msg("write INTERVAL as a number from 1 to 9999"),
+        "BYMONTH": msg("write BYMONTH as numbers from 1 to 12, with commas between them"),
+        "BYMONTHDAY": msg("write BYMONTHDAY as numbers from 1 to 31, or from -1 for the month's last day"),
+        "UNTIL": msg("write UNTIL as a whole date: UNTIL=2019-12-31"),
+    }
+    return how[part.partition("=")[0]]
+
+
+def _tag(value: str, _: Wanted) -> _Pair:
+    return msg("‘{value}’ is not a language tag", value=cut(value)), _how_tag(value)
+
+
+def _how_tag(value: str) -> Message:
+    """Give the tag in the usual letters (FR is fr, nl_be is nl-BE), or examples."""
+    if meant := synonyms.language(value):
+        return write(meant)
+    language, *rest = value.strip().replace("_", "-").split("-")
+    tag = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
+    likely = (
+        len(language) in (2, 3)
+        and tag != value
+        and all(part.isascii() and part.isalpha() for part in (language, *rest))
+    )
+    return write(tag) if likely else msg("write the language as fr, en, ar or nl-BE")
+
+
+def _country(value: str, wanted: Wanted) -> _Pair:
+    message = msg("‘{value}’ is not a country's code: two capital letters (ISO 3166-1)", value=cut(value))
+    code = synonyms.country(value)
+    return message, write(code) if code else _capitals(value, 2) or for_instance(wanted)
+
+
+def _currency(value: str, wanted: Wanted) -> _Pair:
+    message = msg("‘{value}’ is not a currency's code: three capital letters (ISO 4217)", value=cut(value))
+    code = synonyms.currency(value)
+    return message, write(code) if code else _capitals(value, 3) or for_instance(wanted)
+
+
+def _subdivision(value: str, wanted: Wanted) -> _Pair:
+    message = msg(
+        "‘{value}’ is not a region's code: a country, a dash, up to three letters or digits (ISO 3166-2)",
+        value=cut(value),
+    )
+    return message, for_instance(wanted)
+
+
+def _capitals(value: str, length: int) -> Message | None:
+    capital = value.strip().upper()
+    return write(capital) if len(capital) == length and capital.isascii() and capital.isalpha() else None
+
+
+def _address(value: str, _: Wanted) -> _Pair:
+    message = msg("‘{value}’ is not a web address", value=cut(value))
+    return message, msg("begin it with https:// and leave no blank in it")
+
+
+def _source(value: str, _: Wanted) -> _Pair:
+    message = msg("‘{value}’ is neither the id of a document nor a web address", value=cut(value))
+    return message, msg("write the id of an entry of ‘documents’, or an address that begins with https://")
+
+
+def _file(value: str, wanted: Wanted) -> _Pair:
+    return msg("‘{value}’ is not a path inside the workspace, written with /", value=cut(value)), for_instance(wanted)
+
+
+def _reference(value: str, wanted: Wanted) -> _Pair:
+    message = msg("‘{value}’ is not a reference: agreement, or agreement/action", value=cut(value))
+    return message, for_instance(wanted)
+
+
+def _action_reference(value: str, wanted: Wanted) -> _Pair:
+    message = msg("‘{value}’ is not a reference to an action: agreement/action", value=cut(value))
+    meant = respell.reference(value)
+    if meant is None and is_name(value):
+        return message, msg("write the name of its agreement before it: {line}", line=f"…/{value}")
+    return message, write(meant) if meant else for_instance(wanted)
+
+
+_NAMES = frozenset({"name", "axis_id", "who", "attendee", "partner"})
+_FORMS: Mapping[str, Callable[[str, Wanted], _Pair]] = MappingProxyType(
+    {
+        "date": _date,
+        "period": _period,
+        "recurrence": _recurrence,
+        "tag": _tag,
+        "country": _country,
+        "currency": _currency,
+        "subdivision": _subdivision,
+        "address": _address,
+        "source": _source,
+        "file": _file,
+        "reference": _reference,
+        "action_reference": _action_reference,
+    }
+)

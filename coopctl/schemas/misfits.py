@@ -1,0 +1,170 @@
+"""From what an engine says of a document to problems: each fault is told once, where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from coopctl.findings import Aim, Elsewhere, Place, Problem
+from coopctl.messages import msg
+from coopctl.schemas import form_words, shape_words
+from coopctl.schemas.wanted import Wanted
+from coopctl.spelling.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from coopctl.model.records import Json
+
+#: Of several keywords that refuse one value the first of these is told, and the others are not.
+_RANK = ("type", "enum", "const", "not", "pattern")
+#: Keywords of a schema that lead to another place of the document.
+_STRUCTURE = {"properties", "patternProperties", "additionalProperties", "propertyNames", "items"}
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """One thing that does not fit: `route` is the way through the schema, to the keyword that refuses `value`."""
+
+    place: Place
+    route: tuple[str | int, ...]
+    value: Json
+
+    @property
+    def keyword(self) -> str:
+        """The keyword that refuses the value."""
+        return str(self.route[-1])
+
+
+def problems(schema: Mapping[str, Any], path: str, misfits: Sequence[Misfit]) -> list[tuple[str, Problem]]:
+    """Return (code, problem) for the misfits of the document `path`.
+
+    A field that is missing because its key is misspelt is told as the misspelt key; a value that is wrong
+    in several ways is told by the way that matters most.
+    """
+    ranked = sorted(misfits, key=lambda misfit: _RANK.index(misfit.keyword) if misfit.keyword in _RANK else len(_RANK))
+    pairs = [(misfit, _wanted(schema, misfit)) for misfit in ranked]
+    refused = {key for misfit, wanted in pairs for key in _refused_keys(misfit, wanted)}
+    meant = {
+        (misfit.place, field)
+        for misfit, wanted in pairs
+        for key in _strangers(misfit, wanted)
+        if (field := _meant(key, wanted))
+    }
+    empty = {misfit.place for misfit in misfits if misfit.value is None}
+    told: dict[tuple[Place, str], tuple[str, Problem]] = {}
+    for misfit, wanted in pairs:
+        for mark, code, problem in _told(schema, path, misfit, wanted, empty):
+            fields = mark.split()[1:] if code == "missing-field" else []
+            if not ({(misfit.place, field) for field in fields} & meant or refused & set(fields)):
+                told.setdefault((problem.place, mark), (code, problem))
+    return [each for (place, mark), each in told.items() if mark != "value" or (place, "key") not in told]
+
+
+def _told(
+    schema: Mapping[str, Any], path: str, misfit: Misfit, wanted: Wanted, empty: Collection[Place]
+) -> Iterator[tuple[str, str, Problem]]:
+    """Yield (mark, code, problem); two problems at one place with one mark are the same fault.
+
+    `empty` is where a value is missing.
+    """
+    place = misfit.place
+    if misfit.keyword == "additionalProperties":
+        for key in _strangers(misfit, wanted):
+            homes = _homes(schema, place, key)
+            none = isinstance(misfit.value, dict) and misfit.value[key] is None
+            said = shape_words.unknown_field(key, _meant(key, wanted), wanted.fields, homes, empty=none)
+            yield "key", said.code, Problem(path, (*place, key), said.message, said.help, Aim.KEY)
+    elif misfit.keyword == "required" and isinstance(misfit.value, dict):
+        for field in wanted.node["required"]:
+            if field not in misfit.value:
+                example = next(iter(wanted.fields.get(field, {}).get("examples", ())), None)
+                said = shape_words.missing_field(field, example)
+                yield f"missing {field}", said.code, Problem(path, place, said.message, said.help)
+    elif misfit.keyword == "anyOf":
+        if isinstance(misfit.value, dict) and set(misfit.value) - set(wanted.fields):
+            return  # the field that is not known is the one that was meant to be there
+        fields = tuple(str(choice["required"][0]) for choice in wanted.node["anyOf"])
+        said = shape_words.missing_one_of(fields)
+        yield f"missing {' '.join(fields)}", said.code, Problem(path, place, said.message, said.help)
+    elif misfit.keyword == "uniqueItems" and isinstance(misfit.value, list):
+        for index, entry in enumerate(misfit.value):
+            first = misfit.value.index(entry)
+            if first < index:
+                said = shape_words.repeated_value(entry)
+                related = (Elsewhere(path, (*place, first), msg("it is here already")),)
+                yield "value", said.code, Problem(path, (*place, index), said.message, said.help, related=related)
+    elif "propertyNames" in misfit.route:
+        known = str(misfit.value) in schema["properties"]
+        said = form_words.wrong_key(str(misfit.value), known=known, empty=(*place, str(misfit.value)) in empty)
+        yield "key", said.code, Problem(path, (*place, str(misfit.value)), said.message, said.help, Aim.KEY)
+    else:
+        said = shape_words.wrong_value(misfit.keyword, place, misfit.value, wanted)
+        yield "value", said.code, Problem(path, place, said.message, said.help)
+
+
+def _wanted(schema: Mapping[str, Any], misfit: Misfit) -> Wanted:
+    """Follow the route of a misfit: by what the schema refers to (jsonschema), or straight to it (the gate)."""
+    node: Any = schema
+    shape, example, fields = "record", None, schema.get("properties", {})
+    before: str | int = ""
+    needed, holder = False, schema
+    for step in misfit.route[:-1]:
+        if before == "properties":
+            needed = step in holder.get("required", ())
+        elif step == "properties":
+            holder = node
+        elif step in _STRUCTURE:
+            needed = False
+        node = node[step]
+        if step in _STRUCTURE:
+            example = example[0] if step == "items" and isinstance(example, list) and example else None
+            shape, fields = "", {}
+        elif before == "$defs":
+            shape = str(step)
+        while isinstance(node, dict) and step not in ("properties", "$defs"):
+            example = next(iter(node.get("examples", ())), example)
+            fields = node.get("properties", fields)
+            if "$ref" not in node:
+                break
+            shape = node["$ref"].rpartition("/")[2]
+            node = schema["$defs"][shape]
+        before = step
+    entries = node.get("items", {}) if isinstance(node, dict) else {}
+    of = entries.get("$ref", "").rpartition("/")[2]
+    if of and not fields:
+        fields = schema["$defs"][of].get("properties", {})
+    return Wanted(node, shape, example, fields, needed=needed, entries=of)
+
+
+def _refused_keys(misfit: Misfit, wanted: Wanted) -> list[str]:
+    """Return the keys that stand where they do not belong."""
+    return [str(misfit.value)] if "propertyNames" in misfit.route else _strangers(misfit, wanted)
+
+
+def _homes(schema: Mapping[str, Any], place: Place, key: str) -> tuple[str, ...]:
+    """Return where a field stands in a record: "" for the record itself, else the fields that hold it."""
+    top = schema["properties"]
+    if place and key in top:
+        return ("",)
+    homes = []
+    for name, field in top.items():
+        inner = field.get("items", field)
+        definition = schema.get("$defs", {}).get(inner.get("$ref", "").rpartition("/")[2], inner)
+        if key in definition.get("properties", {}) and name not in place:
+            homes.append(name)
+    return tuple(homes)
+
+
+def _strangers(misfit: Misfit, wanted: Wanted) -> list[str]:
+    """Return the keys of a map that are none of its fields and do not begin with x-."""
+    if misfit.keyword != "additionalProperties" or not isinstance(misfit.value, dict):
+        return []
+    return [key for key in misfit.value if key not in wanted.fields and not key.startswith("x-")]
+
+
+def _meant(key: str, wanted: Wanted) -> str | None:
+    """Return the field that an unknown key probably stands for; of `code:16061` it is the first half."""
+    if (before := key.partition(":")[0].strip()) in wanted.fields:
+        return before
+    return nearest(key.strip().replace("-", "_").replace(" ", "_"), wanted.fields)

@@ -1,0 +1,320 @@
+"""What does not fit a schema, in the words of those who write the files: fields, types, words and ranges."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from coopctl.findings import field_name
+from coopctl.messages import Message, msg, nmsg
+from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
+from coopctl.schemas.wanted import Said, cut, for_instance, how_dates, one_of, shown, write
+from coopctl.spelling import respell, synonyms
+from coopctl.spelling.nearest import did_you_mean
+from coopctl.strict_yaml.prescan import named
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from coopctl.findings import Place
+    from coopctl.model.records import Json
+    from coopctl.schemas.wanted import Wanted
+
+CODES = (
+    "empty-text",
+    "missing-field",
+    "no-value",
+    "out-of-range",
+    "repeated-value",
+    "too-long",
+    "too-short",
+    "unknown-field",
+    "unknown-word",
+    "wrong-form",
+    "wrong-type",
+)
+_PEOPLE = ("who", "attendee", "partner")
+_DATES = ("date", "period")
+_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
+#: So many fields are named; a record has too many.
+_FEW = 8
+#: Signs that people begin the entries of a list with.
+_BULLET = re.compile(r"(?:^|\s)[-–—•·*]\s*(?=\S)")
+#: A number with words beside it.
+_DIGITS_FIRST = re.compile(r"\s*[+-]?[0-9][0-9.,]*\s+[^\W\d_]{2}")
+_LIMITS = ("minimum", "maximum", "exclusiveMinimum")
+
+
+# ---- fields
+
+
+def unknown_field(key: str, meant: str | None, fields: Collection[str], homes: tuple[str, ...], *, empty: bool) -> Said:
+    """Say that a key is not known.
+
+    `meant` is the field that it probably stands for, `fields` what may stand there, `homes` where a field of that
+    name stands: "" for the record itself. `empty` when no value follows.
+    """
+    message = msg("unknown field ‘{field}’", field=cut(key))
+    before, colon, after = key.partition(":")
+    if key != key.strip():
+        odd = next(each for each in key if each.isspace())
+        message = msg(
+            "beside the key ‘{field}’ stands a blank that YAML takes for a letter: {name}",
+            field=cut(key.strip()), name=named(odd),
+        )  # fmt: skip
+        help_ = msg("write plain spaces in its place")
+    elif meant is not None and colon and before.strip() == meant:
+        message = msg("there is no space after the colon of ‘{field}’", field=cut(key))
+        help_ = write(cut(f"{meant}: {after.strip()}"))
+    elif meant is not None:
+        if letter := _look_alike(key):
+            message = msg("unknown field ‘{field}’: it holds {name}", field=cut(key), name=named(letter))
+        help_ = msg("did you mean ‘{word}’?", word=meant)
+    elif homes == ("",):
+        help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=cut(key))
+    elif _LANGUAGE.fullmatch(key):
+        help_ = msg("if it is a language, indent it under the field whose text it is")
+    elif homes:
+        help_ = msg("‘{field}’ is a field of {homes}: indent it like the fields there", field=cut(key), homes=homes)
+    elif empty and " " in key:
+        help_ = rest_of_text(key)
+    else:
+        help_ = _no_such_field(key, tuple(fields))
+    return Said("unknown-field", message, help_)
+
+
+def _no_such_field(key: str, fields: tuple[str, ...]) -> Message:
+    own = respell.name(key) or "note"
+    own = own if own.startswith("x-") else f"x-{own}"
+    if 0 < len(fields) <= _FEW:
+        return msg("the fields here are {fields}; one of your own begins with x-, as ‘{own}’", fields=fields, own=own)
+    return msg("remove it; a field of your own begins with x-, as ‘{field}’", field=own)
+
+
+def _look_alike(text: str) -> str | None:
+    """Return the first letter that is of another script, or that is not to be seen: it only looks right."""
+    for each in text:
+        if not each.isascii() and unicodedata.category(each)[0] in "LC" and "LATIN" not in unicodedata.name(each, ""):
+            return each
+    return None
+
+
+def missing_field(field: str, example: Json) -> Said:
+    """Say that a field is missing; `example` is one of its values, from the schema."""
+    why = {
+        "signed": msg("the field ‘signed’ is missing: only an agreement in_negotiation goes without it"),
+        "currency": msg("the field ‘currency’ is missing: an amount needs its currency"),
+        "share": msg("the field ‘share’ is missing: another row has one, so every row needs one"),
+    }
+    message = why.get(field) or msg("the field ‘{field}’ is missing", field=field)
+    written = "…" if example is None else shown(example)
+    return Said("missing-field", message, msg("add it, for instance: {line}", line=f"{field}: {written}"))
+
+
+def missing_one_of(fields: tuple[str, ...]) -> Said:
+    """Say that at least one of several fields is needed."""
+    return Said(
+        "missing-field",
+        msg("one of these fields is needed: {fields}", fields=fields),
+        msg("write for instance: {line}", line=f"{fields[0]}: …"),
+    )
+
+
+def repeated_value(value: Json) -> Said:
+    """Say that a value stands in its list twice."""
+    message = msg("‘{value}’ is in this list twice", value=shown(value))
+    return Said("repeated-value", message, msg("remove one of the two"))
+
+
+# ---- values
+
+
+def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Said:
+    """Say what is wrong with a value that `keyword` refuses."""
+    field = _field(place)
+    empty = not value.strip() if isinstance(value, str) else value == {}
+    if value is None and place:
+        help_ = msg("write a value") if wanted.needed else msg("write a value, or remove the line")
+        said = Said("no-value", msg("‘{field}’ has no value", field=field), help_)
+    elif isinstance(value, str) and _fits_when_bare(value, wanted):
+        said = blanks_around(value)
+    elif keyword in ("enum", "const") or ("enum" in wanted.node and not isinstance(value, list | dict)):
+        said = _unknown_word(field, value, wanted)
+    elif keyword == "type":
+        said = Said("wrong-type", *_wrong_type(field, value, wanted))
+    elif empty:
+        help_ = msg("write something") if wanted.needed else msg("write something, or remove the line")
+        said = Said("empty-text", msg("‘{field}’ is empty", field=field), help_)
+    elif keyword in _LIMITS and wanted.shape not in _DATES:
+        said = Said("out-of-range", _out_of_range(field, value, wanted), msg("correct the number"))
+    elif keyword == "minItems":
+        said = Said("too-short", _too_short(field, value, wanted.node["minItems"]), msg("add what is missing"))
+    elif keyword == "maxLength":
+        said = Said("too-long", _too_long(field, wanted.node["maxLength"]), msg("shorten it"))
+    else:
+        said = wrong_form(field, value, wanted)
+    return said
+
+
+def _fits_when_bare(value: str, wanted: Wanted) -> bool:
+    """Whether only the blanks around a value are wrong."""
+    bare = value.strip()
+    if bare in (value, ""):
+        return False
+    pattern = wanted.node.get("pattern")
+    return bare in wanted.node.get("enum", ()) or (pattern is not None and re.search(pattern, bare) is not None)
+
+
+def _unknown_word(field: str, value: Json, wanted: Wanted) -> Said:
+    words = tuple(wanted.node.get("enum", ()))
+    if not words:
+        only = shown(wanted.node["const"])
+        message = msg("‘{field}’ must be {only}, and it is {value}", field=field, only=only, value=shown(value))
+        later = msg("write 1; a later format needs a later coopctl")
+        return Said("unknown-word", message, later if field == "format" else write(only))
+    message = msg("‘{value}’ is not one of {words}", value=shown(value), words=words)
+    written = str(value).strip().replace("-", "_").replace(" ", "_")
+    if odd := _look_alike(str(value)):
+        name = named(odd)
+        message = msg("‘{value}’ holds {name}, and is not one of {words}", value=shown(value), name=name, words=words)
+    meant = synonyms.word(str(value), words)
+    help_ = msg("did you mean ‘{word}’?", word=meant) if meant else did_you_mean(written, words)
+    return Said("unknown-word", message, help_ or msg("choose one of these words"))
+
+
+def _out_of_range(field: str, value: Json, wanted: Wanted) -> Message:
+    low, high = wanted.node.get("minimum"), wanted.node.get("maximum")
+    said = {"field": field, "value": shown(value), "low": shown(low), "high": shown(high)}
+    if "exclusiveMinimum" in wanted.node:
+        said["low"] = shown(wanted.node["exclusiveMinimum"])
+        return msg("‘{field}’ must be more than {low}, and it is {value}", **said)
+    if high is None:
+        return msg("‘{field}’ must be at least {low}, and it is {value}", **said)
+    return msg("‘{field}’ must be between {low} and {high}, and it is {value}", **said)
+
+
+def _too_short(field: str, value: Json, least: int) -> Message:
+    return nmsg(
+        "‘{field}’ needs at least {n} entry, and it has {found}",
+        "‘{field}’ needs at least {n} entries, and it has {found}",
+        least, field=field, found=len(value) if isinstance(value, list) else 0,
+    )  # fmt: skip
+
+
+def _too_long(field: str, most: int) -> Message:
+    return nmsg("‘{field}’ is longer than {n} character", "‘{field}’ is longer than {n} characters", most, field=field)
+
+
+# ---- types
+
+
+def _wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
+    types = wanted.node["type"]
+    if not field:
+        message = msg("the file must hold fields, each written as ‘field: value’")
+        pair = message, msg("write for instance: {line}", line="title: …")
+    elif types == "array":
+        pair = _wants_list(field, value, wanted)
+    elif types == "object":
+        pair = _wants_fields(field, value, wanted)
+    elif types in ("number", "integer"):
+        pair = _wants_number(field, value, whole=types == "integer")
+    elif wanted.shape in _DATES:
+        pair = _wants_date(field, value, wanted.shape)
+    elif wanted.shape in _PEOPLE and isinstance(value, list):
+        message = msg("‘{field}’ must be one value, not a list", field=field)
+        others = msg("keep one of its entries")
+        if field == "lead":
+            others = msg("keep one of its entries; the others stand under ‘coordinators’ or ‘partners’")
+        pair = message, others
+    elif wanted.shape in _PEOPLE:
+        message = msg("‘{field}’ must be a party's id, or the fields party, organisation and person", field=field)
+        pair = message, msg("write for instance: {line}", line="{party: mons, person: A. Dupont}")
+    else:
+        pair = _wants_text(field, value, wanted)
+    return pair
+
+
+def _wants_date(field: str, value: Json, shape: str) -> tuple[Message, Message]:
+    if shape == "date":
+        return msg("‘{field}’ must be a date", field=field), how_dates(shape)
+    message = msg("‘{field}’ must be a period", field=field)
+    ends = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+    found = respell.periods("/".join(str(end) for end in ends)) if len(ends) == 2 and all(ends) else ()
+    return message, one_of(found) or how_dates(shape)
+
+
+def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
+    message = msg("‘{field}’ must be a list", field=field)
+    dash = msg("begin each entry with a dash: ‘- …’")
+    if isinstance(value, dict):
+        return message, dash
+    if isinstance(value, str) and not value.strip():
+        return message, dash
+    if wanted.fields and isinstance(value, str):
+        first = next(iter(wanted.fields))
+        return message, msg("begin each entry with a dash and its first field: {line}", line=f"- {first}: …")
+    text = value.strip("[] ") if isinstance(value, str) else shown(value)
+    if _BULLET.match(text):
+        entries = _BULLET.split(text)
+    elif "," not in text and wanted.entries != "text":
+        entries = text.split()
+    else:
+        entries = text.split(",")
+    bare = [each.strip(" \"'") for each in entries]
+    return message, write(cut(f"[{', '.join(filter(None, bare))}]"))
+
+
+def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
+    message = msg("‘{field}’ must be a group of fields, each written as ‘field: value’", field=field)
+    if isinstance(value, list):
+        return message, msg("remove the dash before its fields")
+    first = next(iter([*wanted.node.get("required", ()), *wanted.fields, "scheme"]))
+    if isinstance(value, str) and " " in value:
+        return message, msg("write its fields, beginning with: {line}", line=f"{first}: …")
+    return message, write(f"{{{first}: {shown(value)}}}")
+
+
+def _wants_number(field: str, value: Json, *, whole: bool) -> tuple[Message, Message]:
+    message = msg("‘{field}’ must be a number", field=field)
+    digits = msg("write digits, with a point before decimals; leave the line out where the number is not known")
+    if isinstance(value, str):
+        found = tuple(number for number in respell.numbers(value) if not (whole and "." in number))
+        if value in found:
+            return msg("‘{field}’ must be a number, and the quotes make it text", field=field), write(value)
+        message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
+        alone = msg("write the number alone, without words beside it")
+        return message, one_of(found) or (alone if _DIGITS_FIRST.match(value) else digits)
+    if isinstance(value, Decimal) and value.is_finite():
+        message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
+        return message, msg("leave the decimals out")
+    return message, digits
+
+
+def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
+    if isinstance(value, list):
+        if value and all(isinstance(entry, dict) for entry in value):
+            single = msg("remove the dashes before its lines")
+        elif len(value) == 1:
+            single = write(shown(value[0]))
+        else:
+            single = msg("keep one of its entries, or join them") if value else for_instance(wanted)
+        return msg("‘{field}’ must be one value, not a list", field=field), single
+    if isinstance(value, dict):
+        message = msg("‘{field}’ must be one text, not a group of fields", field=field)
+        return message, msg("quote it if the braces belong to it") if wanted.shape == "words" else for_instance(wanted)
+    if isinstance(value, bool):
+        message = msg("‘{field}’ must be text, and {value} is a truth value", field=field, value=shown(value))
+    else:
+        message = msg("‘{field}’ must be text, and {value} is a number", field=field, value=shown(value))
+    if wanted.shape in ("text", "words"):
+        return message, msg("quote it: {words}", words=f'"{shown(value)}"')
+    return message, for_instance(wanted)
+
+
+def _field(place: Place) -> str:
+    """Name a place by its last key: `date`, `tags[1]`; "" for the whole file."""
+    start = max((index for index, step in enumerate(place) if isinstance(step, str)), default=0)
+    return field_name(place[start:])

@@ -1,0 +1,79 @@
+"""What a schema wants at a place, what is said where a value does not fit, and the small words of both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from coopctl.messages import Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.model.records import Json
+
+_LONGEST_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a schema wants at a place.
+
+    `node` is the part that holds the keyword, `shape` the definition it stands in ("" for none), `example` how the
+    value is written, `fields` the fields of the map (each a part of the schema) where a map is wanted. `needed` when
+    the field cannot be left out; `entries` is the definition that a list's entries follow ("" for none).
+    """
+
+    node: Mapping[str, Any]
+    shape: str
+    example: Json
+    fields: Mapping[str, Any]
+    needed: bool = False
+    entries: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A code with its sentence and the way to mend it."""
+
+    code: str
+    message: Message
+    help: Message
+
+
+def shown(value: Json) -> str:
+    """Return a value as it is shown inside a sentence: as YAML writes it, a long one cut, a list or map as dots."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "…" if isinstance(value, dict | list) else cut(str(value))
+
+
+def cut(text: str) -> str:
+    """Return the beginning of a long text."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+
+def write(words: str) -> Message:
+    """Say how a value is to be written."""
+    return msg("write it as {words}", words=words)
+
+
+def one_of(found: tuple[str, ...]) -> Message | None:
+    """Say how a value is to be written; ask where several readings are possible."""
+    if len(found) == 1:
+        return write(found[0])
+    return msg("write what you mean: {words}", words=found) if found else None
+
+
+def for_instance(wanted: Wanted) -> Message:
+    """Give the schema's example of a value."""
+    if wanted.example is None or isinstance(wanted.example, dict | list):
+        return msg("correct it, or remove the line")
+    return msg("write for instance: {line}", line=shown(wanted.example))
+
+
+def how_dates(shape: str) -> Message:
+    """Say how dates, or periods, are written."""
+    if shape == "period":
+        return msg("write it as 2018, 2018-07/2019-06 or 2018-07-28/..")
+    return msg("write it as 2018, 2018-07 or 2018-07-28")

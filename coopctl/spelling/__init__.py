@@ -1,0 +1,1 @@
+"""What people type, and what they probably meant: near words, other spellings, shortened references."""

@@ -1,0 +1,192 @@
+"""What was written otherwise, as it is written here: dates, periods, numbers, names, references and recurrences.
+
+Each function returns every reading that is possible: one where the meaning is clear, none where it is not known.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, timedelta
+
+from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
+from coopctl.model.names import LONGEST_NAME, is_name
+from coopctl.spelling.synonyms import MONTHS, folded
+
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?(?:[T ]+[0-9]{1,2}:[0-9].*)?", re.ASCII)
+_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
+_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", re.ASCII)
+_MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})", re.ASCII)
+_NAMED = re.compile(
+    r"(?:(?P<day>[0-9]{1,2})(?:er|st|nd|rd|th)?[ .-]+(?:de )?)?(?P<month>[a-z]+)\.?[ .,-]+(?P<year>[0-9]{4})", re.ASCII
+)
+_NAMED_FIRST = re.compile(r"(?P<month>[a-z]+)\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})", re.ASCII)
+_ABOUT = re.compile(r"(?:~|c\.|ca\.?|circa|vers|env\.?|environ|about|around)\s*(.+)", re.IGNORECASE)
+_BOTH_MARKS = re.compile(r"(.+?)(?:\?~|~\?)")
+_UNKNOWN_END = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-(?:XX|xx|\?\?|00)){1,2}", re.ASCII)
+_QUARTER = re.compile(
+    r"(?P<year>[0-9]{4})[ -]?(?P<kind>[qts])(?P<n>[1-4])|(?P<kind2>[qts])(?P<n2>[1-4])[ /-]?(?P<year2>[0-9]{4})",
+    re.ASCII,
+)
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2212", "-----")
+_YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
+_SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
+_BETWEEN = re.compile(r"\s*(?:–|—|--|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s(?:to|until|till|à|au|a|jusqu'en)\s)\s*")
+_FROM = re.compile(r"(?:from|de|du)\s+(?=.*\s(?:to|until|till|à|au|a)\s)", re.IGNORECASE)
+_SINCE = re.compile(r"(?:since|from|depuis|dès|à partir d[eu])\s+(.+)|(.+)\+", re.IGNORECASE)
+_STILL = frozenset({"", OPEN, "…", "...", "now", "today", "present", "ongoing", "open", "en cours", "aujourd'hui"})
+_UNIT = r"(?:[€$£%]|[A-Z]{3}|(?i:euros?|dhs?|dirhams?))?"
+_AMOUNT = re.compile(rf"(?:{_UNIT}|SDG|ODD|n°)\s*([+-]?[0-9][0-9.,'’\s]*?)\s*{_UNIT}")
+_RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
+_RULE_PARTS = re.compile(rf"{_RULE_PART}(?:;{_RULE_PART})*")
+_NUMBER_DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})", re.ASCII)
+_NAMED_DAY = re.compile(
+    r"(?P<day>[0-9]{1,2})(?:er|st|nd|rd|th)? (?P<month>[a-z]+)|(?P<month2>[a-z]+) (?P<day2>[0-9]{1,2})", re.ASCII
+)
+_GAP = re.compile(r"(?<=[0-9])['’\s](?=[0-9]{3}(?![0-9]))")
+_MARKS = re.compile(r"[.,]")
+_FAR_TOO_LONG = 100
+
+
+def dates(text: str) -> tuple[str, ...]:
+    """Return the dates that `text` may mean: 30/06/2024 is 2024-06-30, but 3/6/2024 is 2024-06-03 or 2024-03-06."""
+    text = _digits(text)
+    if match := _YEAR_FIRST.fullmatch(text.translate(_DASHES)) or _DIGITS.fullmatch(text):
+        return _existing(*match.groups())
+    if match := _YEAR_LAST.fullmatch(text.translate(_DASHES)):
+        first, second, year = match.groups()
+        return tuple(dict.fromkeys((*_existing(year, second, first), *_existing(year, first, second))))
+    if match := _MONTH_YEAR.fullmatch(text):
+        return _existing(match[2], match[1], None)
+    return _in_words(text)
+
+
+def spreadsheet_day(text: str) -> str | None:
+    """Return the day that a spreadsheet means by a number: it counts from 1899-12-30. Only days of 1990 to 2049."""
+    day = date(1899, 12, 30) + timedelta(days=int(text)) if re.fullmatch("[0-9]{5}", text, re.ASCII) else None
+    return day.isoformat() if day and 1990 <= day.year < 2050 else None
+
+
+def _in_words(text: str) -> tuple[str, ...]:
+    """Return the date of 28 July 2018, of vers 2018, of 2018-07-28?~ and of 2018-07-XX."""
+    if match := _BOTH_MARKS.fullmatch(text):
+        return _marked(match[1], "%")
+    if match := _ABOUT.fullmatch(text):
+        return _marked(match[1], "~")
+    if match := _UNKNOWN_END.fullmatch(text):
+        year, _, month = match[1].partition("-")
+        return _existing(year, month, None) if month else (year,)
+    if match := _NAMED.fullmatch(_low(text)) or _NAMED_FIRST.fullmatch(_low(text)):
+        number = MONTHS.get(match["month"])
+        return _existing(match["year"], number, match["day"]) if number else ()
+    return ()
+
+
+def periods(text: str) -> tuple[str, ...]:
+    """Return the period that `text` means: 2018 - 2019 is 2018/2019, and 2018/ is open, 2018/.."""
+    text = _FROM.sub("", _digits(text))
+    if match := _YEARS.fullmatch(text):
+        return (f"{match[1]}/{match[2]}",)
+    if (match := _SCHOOL_YEAR.fullmatch(text)) and int(match[3]) > 12:
+        return (f"{match[1]}{match[2]}/{match[1]}{match[3]}",) if match[3] > match[2] else ()
+    if match := _QUARTER.fullmatch(_low(text)):
+        return _quarter(match["year"] or match["year2"], match["kind"] or match["kind2"], match["n"] or match["n2"])
+    if match := _SINCE.fullmatch(text):
+        start = _end((match[1] or match[2]).strip())
+        return (f"{start}/{OPEN}",) if start and start != OPEN else ()
+    ends = _BETWEEN.split(text)
+    if len(ends) == 1:
+        ends = text.split("/")
+    if len(ends) != 2:
+        return dates(text)
+    first, second = (_end(end.strip()) for end in ends)
+    return (f"{first}/{second}",) if first and second and (first, second) != (OPEN, OPEN) else dates(text)
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers that `text` may mean: 12,50 EUR is 12.50, but 1,000 is 1000 or 1.000."""
+    match = _AMOUNT.fullmatch(text.strip()) if len(text) <= _FAR_TOO_LONG else None
+    if match is None:
+        return ()
+    amount = _GAP.sub("", match[1]).removeprefix("+")
+    marks = _MARKS.findall(amount)
+    if len(marks) > 1 and len(set(marks)) == 1:  # 1.000.000
+        found = [_MARKS.sub("", amount)]
+    elif len(marks) > 1:  # 1.000,50
+        found = [amount.replace(marks[0], "").replace(marks[-1], ".")]
+    elif marks and re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", amount):
+        found = [_MARKS.sub("", amount), _MARKS.sub(".", amount)]
+    else:
+        found = [_MARKS.sub(".", amount)]
+    return tuple(number for number in found if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", number))
+
+
+def name(text: str) -> str | None:
+    """Return `text` as a name: Séfrou ville is sefrou-ville. None where nothing of it can stand in a name."""
+    plain = unicodedata.normalize("NFKD", text[: 2 * LONGEST_NAME]).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-").lstrip("0123456789-")[:LONGEST_NAME].rstrip("-")
+    return slug if is_name(slug) else None
+
+
+def reference(text: str) -> str | None:
+    """Return `text` as a reference to an action: the path of its file, or other letters, are put right."""
+    path = text.strip().replace("\\", "/").removeprefix("./").strip("/").removeprefix("data/").removeprefix("actions/")
+    parts = [name(part) for part in re.sub(r"\.ya?ml$", "", path, flags=re.IGNORECASE).split("/")]
+    return f"{parts[0]}/{parts[1]}" if len(parts) == 2 and all(parts) else None
+
+
+def recurrence(text: str) -> str | None:
+    """Return `text` as a recurrence: without RRULE:, blanks or small letters; 18 May is every 18 May."""
+    rule = re.sub(r"\s+", "", text.upper()).removeprefix("RRULE:").strip(";")
+    rule = re.sub(r",(?=[A-Z]+=)", ";", rule)
+    if _RULE_PARTS.fullmatch(rule) and re.search(r"FREQ=(?:YEARLY|MONTHLY)(?:;|$)", rule) and "BYMONTHDAY=" in rule:
+        return rule
+    if match := _NUMBER_DAY.fullmatch(text.strip()):
+        ways = {_yearly(month, day) for month, day in (match.groups(), match.groups()[::-1])} - {None}
+        return ways.pop() if len(ways) == 1 else None
+    if match := _NAMED_DAY.fullmatch(_low(text)):
+        month = MONTHS.get(match["month"] or match["month2"])
+        return _yearly(month, match["day"] or match["day2"]) if month else None
+    return None
+
+
+def _yearly(month: str, day: str) -> str | None:
+    possible = _existing("2020", month, day)  # a leap year has every day of the year
+    return f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}" if possible else None
+
+
+def _digits(text: str) -> str:
+    """Return a text with the digits 0 to 9 for those of Arabic and other scripts."""
+    return "".join(str(unicodedata.decimal(each, each)) for each in text.strip())
+
+
+def _low(text: str) -> str:
+    return folded(text) if len(text) <= _FAR_TOO_LONG else ""
+
+
+def _marked(text: str, mark: str) -> tuple[str, ...]:
+    found = (text,) if re.fullmatch(DATE_PATTERN, text, re.ASCII) else dates(text)
+    return tuple(f"{each}{mark}" for each in found if each[-1].isdigit() and not parse_date(each).impossible)
+
+
+def _quarter(year: str, kind: str, number: str) -> tuple[str, ...]:
+    """Return the months of a quarter (Q2, T2) or half (S1) of a year."""
+    months = 6 if kind == "s" else 3
+    last = int(number) * months
+    return (f"{year}-{last - months + 1:02}/{year}-{last:02}",) if last <= 12 and int(year) else ()
+
+
+def _existing(year: str, month: str, day: str | None) -> tuple[str, ...]:
+    """Return the date of these digits, if a calendar has it."""
+    text = f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else "")
+    return () if parse_date(text).impossible else (text,)
+
+
+def _end(text: str) -> str | None:
+    """Return one end of a period, open where nothing is written; None where it is not clear."""
+    if text.lower() in _STILL:
+        return OPEN
+    if re.fullmatch(DATE_PATTERN, text, re.ASCII):
+        return text
+    found = dates(text)
+    return found[0] if len(found) == 1 else None

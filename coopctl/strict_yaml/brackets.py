@@ -1,0 +1,55 @@
+"""Brackets that are never closed, and what stands inside one that YAML cannot take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Fault
+from coopctl.messages import msg
+from coopctl.strict_yaml.complaints import CODE, Verdict
+
+if TYPE_CHECKING:
+    from coopctl.strict_yaml.complaints import View
+
+
+def unclosed(view: View) -> Verdict | None:
+    """Judge what stands inside a bracket and does not belong there, or a bracket that the file never closes."""
+    if view.since is None:
+        return None
+    opening = view.lines[view.since[0]][view.since[1] : view.since[1] + 1]
+    closing = {"[": "]", "{": "}"}.get(opening)
+    if closing is None:
+        return None
+    if view.since[0] == view.at[0] and view.character:
+        related = ((view.span(view.since, 1), msg("{bracket} opened here", bracket=opening)),)
+        quote = view.line[view.at[1] - 1]
+        if quote in "'\"":
+            message = msg("the text ends at the second {quote}, and more follows", quote=quote)
+            inside = "''" if quote == "'" else '\\"'
+            help_ = msg("write each {quote} inside the text as {inside}", quote=quote, inside=inside)
+            return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
+        message = msg("a comma or {bracket} is expected here", bracket=closing)
+        help_ = msg("quote a text that holds a comma, a colon, a quote or a bracket")
+        return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
+    message = msg("this {opening} is never closed by {closing}", opening=opening, closing=closing)
+    related = ((view.span(view.at, 1), msg("a comma or {bracket} is missing before this", bracket=closing)),)
+    return Verdict(Fault(CODE, view.span(view.since, 1), message, msg("add {bracket}", bracket=closing), related))
+
+
+def open_at_the_end(view: View) -> Verdict | None:
+    """Judge a file that ends inside a bracket, just after it or after a comma: the parser no longer says which one."""
+    closed = 0
+    for number in range(view.at[0], -1, -1):
+        line = view.lines[number]
+        for column in range(len(line) - 1, -1, -1):
+            if line[column] in "]}":
+                closed += 1
+            elif line[column] in "[{" and closed:
+                closed -= 1
+            elif line[column] in "[{":
+                opening, closing = line[column], {"[": "]", "{": "}"}[line[column]]
+                message = msg("this {opening} is never closed by {closing}", opening=opening, closing=closing)
+                return Verdict(
+                    Fault(CODE, view.span((number, column), 1), message, msg("add {bracket}", bracket=closing))
+                )
+    return None

@@ -1,0 +1,203 @@
+"""Reads one YAML file strictly: plain data, or faults with their exact place; whatever the bytes, it never raises.
+
+A loop over PyYAML's event parser (libyaml's where it is there), which is a state machine, so that
+depth costs no stack. YAML 1.2's core schema; no anchors, tags, merge keys, directives or further
+documents; a key once. A fault is recorded and reading goes on wherever that makes sense.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Aim, Fault, Severity, Span
+from coopctl.messages import msg
+from coopctl.strict_yaml import marks as places
+from coopctl.strict_yaml import prescan, syntax
+from coopctl.strict_yaml.building import Builder, without_stand_ins
+from coopctl.strict_yaml.complaints import TOO_DEEP_TO_LOOK_AHEAD
+from coopctl.strict_yaml.events import PURE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from coopctl.strict_yaml.marks import Positions
+    from coopctl.strict_yaml.scalars import Json
+
+_ERROR, _WARNING, _HINT = Severity.ERROR, Severity.WARNING, Severity.HINT
+
+#: Every code of this floor with its severity. Each has a page, codes/<code>.md.
+FAULTS: Mapping[str, Severity] = MappingProxyType(
+    {
+        "ambiguous-scalar": _WARNING,
+        "byte-order-mark": _ERROR,
+        "control-character": _ERROR,
+        "cut-by-comment": _HINT,
+        "duplicate-key": _ERROR,
+        "empty-file": _ERROR,
+        "hidden-character": _ERROR,
+        "merge-conflict": _ERROR,
+        "merge-key": _ERROR,
+        "mixed-line-endings": _WARNING,
+        "not-a-mapping": _ERROR,
+        "not-a-number": _ERROR,
+        "not-a-text-key": _ERROR,
+        "not-utf8": _ERROR,
+        "not-yaml": _ERROR,
+        "number-too-large": _ERROR,
+        "several-documents": _ERROR,
+        "too-deep": _ERROR,
+        "too-large": _ERROR,
+        "too-many-faults": _ERROR,
+        "yaml-anchor": _ERROR,
+        "yaml-directive": _ERROR,
+        "yaml-syntax": _ERROR,
+        "yaml-tag": _ERROR,
+    }
+)
+
+# So often a text is read again with a misleading character made harmless; once where it is long.
+_MENDS = 10
+_LONG = 100_000
+
+_NO_SPACE = re.compile(r"(?P<key>[\w-]+):(?P<value>[^\s/].*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that could be read: `path` in the workspace, its text without byte order mark, and what it says.
+
+    `readable` is what the parser was given where that is not `text`: the same lines and columns,
+    with characters replaced that were refused or misleading.
+    """
+
+    path: str
+    text: str
+    data: Json
+    readable: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of a file. A document is there unless a fault made its data impossible; faults are in file order.
+
+    `text` is what the file says, None where it is no text at all.
+    """
+
+    document: Document | None
+    faults: tuple[Fault, ...] = ()
+    text: str | None = None
+
+
+def read(path: str, blob: bytes, *, pure: bool = PURE) -> Reading:
+    """Read a file's bytes. Never raises. `pure` reads without libyaml."""
+    text, faults = prescan.decode(blob)
+    if text is None:
+        return Reading(None, tuple(faults))
+    readable, more = prescan.screen(text)
+    faults += more
+    builder, readable, complaints = _build(readable, pure=pure)
+    # Where a control character broke a line, or a bracket begins it, what YAML says of it is an echo.
+    broken = {fault.span.line for fault in faults if fault.code == "control-character"}
+    broken |= {fault.span.line for fault in builder.faults if fault.code == "not-a-text-key"}
+    faults += builder.faults + [fault for fault in complaints if fault.span.line not in broken]
+    document = None
+    if builder.finished:
+        if refusal := _unfit(builder, pure=pure):
+            # That the text is broken, or that all of it stands in a second document, has been told.
+            causes = {"control-character", "not-utf8", *(["several-documents"] if refusal.code == "empty-file" else [])}
+            if not any(fault.code in causes for fault in faults):
+                faults.append(refusal)
+        else:
+            document = Document(path, text, builder.root[0], readable if readable != text else "")
+    if not faults:
+        return Reading(document, text=text)
+    if any(fault.code == "duplicate-key" for fault in faults):
+        faults = _with_first(faults, places.trace(readable, pure=pure))
+    lines = text.split("\n")
+    return Reading(document, _in_order(_inside(fault, lines) for fault in faults), text)
+
+
+def positions(document: Document, *, pure: bool = PURE) -> Positions:
+    """Parse a document again, for the place of each of its keys and values."""
+    return places.trace(document.readable or document.text, pure=pure)
+
+
+def _build(text: str, *, pure: bool) -> tuple[Builder, str, list[Fault]]:
+    """Read the events, again and again past what can be told from the line to be a missing quote.
+
+    Return what was built, the text that it was built from, and the syntax faults.
+    """
+    complaints: list[Fault] = []
+    for mends in range(_MENDS if len(text) < _LONG else 1, -1, -1):
+        builder = Builder(text, pure=pure)
+        complaint = builder.run()
+        if complaint is not None and complaint.problem == TOO_DEEP_TO_LOOK_AHEAD:
+            builder = Builder(text, pure=True)  # which finds where it goes too deep
+            complaint = builder.run()
+        if complaint is None:
+            break
+        verdict = syntax.explain(builder.text, complaint)
+        if all(verdict.fault.span != fault.span for fault in complaints):
+            complaints.append(verdict.fault)
+        if verdict.text is None or not mends:
+            break
+        text = verdict.text[: len(text)]  # without the line feed that a parser may need
+    return builder, text, complaints
+
+
+def _unfit(builder: Builder, *, pure: bool) -> Fault | None:
+    """Return why what was read is no record, None where it is a mapping."""
+    if not builder.root or builder.root[0] is None:
+        return Fault("empty-file", Span(), msg("this file is empty"), msg("write its fields, or delete it"))
+    data = builder.root[0]
+    if isinstance(data, dict):
+        return None
+    span = places.trace(builder.text, pure=pure).span((), Aim.KEY)
+    line = builder.text.split("\n")[span.line - 1]
+    span = replace(span, end_line=span.line, end_column=len(line.rstrip()) + 1) if span.end_line > span.line else span
+    if isinstance(data, list):
+        message = msg("this file holds a list, not fields “key: value”")
+        return Fault("not-a-mapping", span, message, msg("write one field a line, such as “title: …”, without dashes"))
+    help_ = msg("write one field a line, such as “title: …”")
+    if isinstance(data, str) and (match := _NO_SPACE.match(data)):
+        help_ = msg(
+            "write “{key}: {value}”, with a space",
+            key=prescan.shorten(match["key"]),
+            value=prescan.shorten(match["value"]),
+        )
+    return Fault("not-a-mapping", span, msg("this file holds no field “key: value”"), help_)
+
+
+def _with_first(faults: list[Fault], found: Positions) -> list[Fault]:
+    """Add to each duplicate key the place where it was given first."""
+    first = msg("first given here")
+    return [
+        replace(fault, related=((found.keys[fault.place], first),))
+        if fault.code == "duplicate-key" and fault.place in found.keys
+        else fault
+        for fault in faults
+    ]
+
+
+def _inside(fault: Fault, lines: list[str]) -> Fault:
+    """Hold a fault to the file: the parser's end may be a line after the last, and a key one that was made up."""
+    if (place := without_stand_ins(fault.place)) != fault.place:
+        fault = replace(fault, place=place)
+    line, column = fault.span.end_line, fault.span.end_column
+    if line <= len(lines) and column <= len(lines[line - 1]) + 1:
+        return fault
+    line = min(line, len(lines))
+    start = min((fault.span.line, fault.span.column), (line, len(lines[line - 1]) + 1))
+    return replace(fault, span=Span(*start, line, len(lines[line - 1]) + 1))
+
+
+def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    ordered = sorted(faults, key=lambda fault: (fault.span, fault.code))
+    if len(ordered) > prescan.MOST_FAULTS:
+        last = ordered[prescan.MOST_FAULTS]
+        message = msg("more than {limit} faults in this file: the rest is not listed", limit=prescan.MOST_FAULTS)
+        ordered[prescan.MOST_FAULTS :] = [Fault("too-many-faults", last.span, message)]
+    return tuple(ordered)

@@ -1,0 +1,373 @@
+"""What a YAML parser's complaint means to someone who wrote the file, and how the file was probably meant.
+
+The parser names the symptom. The sentence names the cause, where it can be told from the line itself:
+mostly a text that should have been quoted. Then the text goes on with a stand-in for the character
+that misled the parser, so that the rest of the file is checked too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Fault, Span
+from coopctl.messages import msg, nmsg
+from coopctl.strict_yaml import brackets
+from coopctl.strict_yaml.complaints import CODE, Verdict, View, is_entry, uncommented
+from coopctl.strict_yaml.placeholders import STAND_INS, meant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coopctl.messages import Message
+    from coopctl.strict_yaml.complaints import Complaint
+
+# YAML 1.2.2, section 7.4: what is to be a key must show it within 1,024 characters.
+_LONGEST_KEY = 1024
+_NO_BREAK_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:(?P<blank>[\u00a0\u2007\u202f\u3000])")
+_ODD_INDENT = re.compile(r"(?P<before>[ ]*)(?P<blanks>[\u00a0\u2007\u202f\u3000]+)")
+_END_IN_BRACKETS = re.compile(r",|[\]}]")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_OTHER_SIGN = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+)\s*[=;\uff1a]\s*(?P<value>\S[^\n]*)")
+_FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
+_NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^\n]*)")
+
+
+def explain(text: str, complaint: Complaint) -> Verdict:
+    """Say what is wrong in a sentence, with the place where it began."""
+    view = View(text, complaint)
+    if verdict := _odd_indent(view):
+        return verdict
+    for words, cause in _CAUSES:
+        if any(word in view.words for word in words) and (verdict := cause(view)):
+            return verdict
+    message = msg("YAML cannot be read on from here ({words})", words=meant(complaint.problem))
+    help_ = msg("look here and at the line above: is a quote, a bracket, a colon or a dash missing?")
+    return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_))
+
+
+def _odd_indent(view: View) -> Verdict | None:
+    """Judge lines that are indented with no-break spaces, as word processors and web pages write them."""
+    number = view.at[0]
+    if not _ODD_INDENT.match(view.line):
+        number = view.before(number)
+    if number < 0 or not (match := _ODD_INDENT.match(view.lines[number])):
+        return None
+    while number and (above := _ODD_INDENT.match(view.lines[number - 1])):
+        number, match = number - 1, above
+    blanks = match["blanks"]
+    code = f"{ord(blanks[0]):04X}"
+    message = msg("this line is indented with a blank that YAML does not know: U+{code}", code=code)
+    fault = Fault(
+        CODE,
+        view.span((number, match.start("blanks")), len(blanks)),
+        message,
+        msg("write plain spaces in its place, in all lines"),
+    )
+    return Verdict(fault, view.plainly_indented())
+
+
+def _quoted(text: str) -> str:
+    """Write a text as the mend shows it: in double quotes where it holds none, else in single ones."""
+    text = meant(text)
+    if len(text) > 60:
+        return '"…"'
+    return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
+
+
+def _quote_it(view: View, at: tuple[int, int], message: Message, *columns: int) -> Verdict:
+    """Make the verdict "quote this text" of the value that begins at `at`."""
+    value = uncommented(view.lines[at[0]], at[1])[at[1] :]
+    span = view.to_line_end(at)
+    if _in_brackets(view.lines[at[0]][: at[1]]) and (end := _END_IN_BRACKETS.search(value, 1)):
+        value = value[: end.start()].rstrip()
+        span = view.span(at, len(value))
+    help_ = msg("quote the text: {text}", text=_quoted(value))
+    return Verdict(Fault(CODE, span, message, help_), view.standing_in(at[0], *columns))
+
+
+def _in_brackets(before: str) -> bool:
+    """Whether a line leaves a bracket open, as far as it goes."""
+    before = _QUOTED.sub("", before)
+    return sum(before.count(sign) for sign in "[{") > sum(before.count(sign) for sign in "]}")
+
+
+def _bad_start(view: View) -> Verdict | None:
+    at, character = view.at, view.character
+    if view.line.startswith("```") and at[1] == 0:
+        message = msg("a fence of Markdown, ```, stands here; a record is YAML alone")
+        return Verdict(Fault(CODE, view.to_line_end(at), message, msg("delete this line")), view.as_comment(at[0]))
+    if character == "\t":
+        return _tab(view)
+    if character.translate(STAND_INS) == character:
+        return None
+    return _begins_with(view, at)
+
+
+def _begins_with(view: View, at: tuple[int, int]) -> Verdict:
+    sign = view.lines[at[0]][at[1] : at[1] + 1]
+    message = msg("a text cannot begin with {sign} unless it is quoted", sign=meant(sign))
+    return _quote_it(view, at, message, at[1])
+
+
+def _begins_here(view: View) -> Verdict | None:
+    """Judge an anchor, alias, tag or block text that is none: `*.md`, `& co`, `!a!b`, `> 5`."""
+    at = view.since or view.at
+    sign = view.lines[at[0]][at[1] : at[1] + 1]
+    return _begins_with(view, at) if sign and sign in "*&!|>" else None
+
+
+def _tab(view: View) -> Verdict | None:
+    number, _ = view.at
+    tab = view.line.find("\t")
+    if tab < 0:
+        return None
+    run = len(view.line) - tab - len(view.line[tab:].lstrip("\t"))
+    if view.line[:tab].strip():
+        message = msg("a tab stands between words here")
+        return Verdict(Fault(CODE, view.span((number, tab), run), message, msg("write a space, or quote the text")))
+    message = msg("this line is indented with a tab; YAML is indented with spaces")
+    fault = Fault(CODE, view.span((number, tab), run), message, msg("replace each tab by two spaces, in all lines"))
+    return Verdict(fault)
+
+
+def _colon(view: View) -> Verdict | None:
+    """Judge a `: ` that is not expected: inside a text, after a forgotten space, or in a line indented too deep."""
+    number, column = view.at
+    start = view.value(number)
+    if view.character == "?" and start == column:
+        return _begins_with(view, view.at)
+    if 0 <= start < column:
+        return _colon_inside(view, start)
+    if column > _LONGEST_KEY:
+        return _long_key(view.span((number, 0), column))
+    above = view.before(number)
+    if above < 0:
+        return None
+    return _field_under(view, above)
+
+
+def _colon_inside(view: View, start: int) -> Verdict:
+    number, column = view.at
+    message = msg("a text that holds a colon and a space must be quoted")
+    value = uncommented(view.line, start)
+    colons = [at for at in range(column, len(value)) if value[at] == ":" and value[at + 1 : at + 2] in ("", " ")]
+    verdict = _quote_it(view, (number, start), message, column, *colons)
+    if match := _FIELD_INSIDE.match(value[start:]):
+        text = _quoted(value[start:])
+        key = match["key"]
+        help_ = msg("quote the text: {text}; if ‘{key}’ is a field, give it a line of its own", text=text, key=key)
+        return replace(verdict, fault=replace(verdict.fault, help=help_))
+    return verdict
+
+
+def _long_key(span: Span) -> Verdict:
+    message = msg("a key may have at most {limit} characters", limit=_LONGEST_KEY)
+    return Verdict(Fault(CODE, span, message, msg("write one short word before the colon, and the text after it")))
+
+
+def _field_under(view: View, above: int) -> Verdict:
+    """Judge a field that its line above leaves no room for."""
+    number, _ = view.at
+    line = view.lines[above]
+    begin = len(line) - len(line.lstrip())
+    if _NO_SPACE.match(line):
+        return _no_key(view, (above, begin))
+    if ": " in line or line.rstrip().endswith(":"):
+        return _too_deep(view, above)
+    if line[begin:].startswith("- "):
+        here = len(view.line) - len(view.line.lstrip())
+        message = msg("a field stands here, but the entry that it belongs to is a text")
+        related = ((view.to_line_end((above, begin)), msg("the entry")),)
+        help_ = msg("write the entry as fields too: “- key: value”")
+        return Verdict(Fault(CODE, view.to_line_end((number, here)), message, help_, related))
+    return _no_key(view, (above, begin))
+
+
+def _too_deep(view: View, above: int) -> Verdict:
+    number, _ = view.at
+    here, begin = (len(line) - len(line.lstrip()) for line in (view.line, view.lines[above]))
+    message = msg("this line is indented deeper than the line above, which already has its value")
+    related = ((view.to_line_end((above, begin)), msg("the line above")),)
+    help_ = msg("indent it like the line above if it is a field beside it")
+    if is_entry(view.line):
+        message = msg("an entry of a list stands here, but the line above belongs to no list")
+        help_ = msg("indent the line above like the rest of its entry; a list stands under a key without a value")
+    return Verdict(Fault(CODE, view.to_line_end((number, here)), message, help_, related))
+
+
+def _no_key(view: View, at: tuple[int, int]) -> Verdict:
+    line = view.lines[at[0]]
+    if match := _NO_BREAK_SPACE.match(line):
+        sign = match["blank"]
+        message = msg("after this colon stands a blank that YAML does not know: U+{code}", code=f"{ord(sign):04X}")
+        column = match.start("blank")
+        help_ = msg("write a plain space in its place")
+        return Verdict(Fault(CODE, view.span((at[0], column), 1), message, help_), view.spaced(at[0], column))
+    if match := _NO_SPACE.match(line):
+        span = view.span((at[0], match.start("key")), len(match["key"]) + 1)
+        help_ = msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40].strip())
+        return Verdict(Fault(CODE, span, msg("there is no space after this colon"), help_))
+    if len(line) > _LONGEST_KEY and ": " in line:
+        return _long_key(view.to_line_end(at))
+    message = msg("this line is neither “key: value” nor an entry of a list")
+    help_ = msg("add the colon and a space; a text that goes on over lines is indented deeper than its key")
+    if line.lstrip().startswith(("//", "/*", "--", "<!--")):
+        help_ = msg("begin a comment with #")
+    elif match := _OTHER_SIGN.fullmatch(line):
+        help_ = msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40].strip())
+    return Verdict(Fault(CODE, view.to_line_end(at), message, help_))
+
+
+def _missing_colon(view: View) -> Verdict | None:
+    return _no_key(view, view.since) if view.since else None
+
+
+def _dash(view: View) -> Verdict:
+    message = msg("a list cannot begin on the line of its key")
+    help_ = msg("begin it on the next line, or write it as [a, b]; quote a text that begins with a dash")
+    return Verdict(Fault(CODE, view.span(view.at, 1), message, help_))
+
+
+def _unclosed_quote(view: View) -> Verdict | None:
+    if view.since is None:
+        return None
+    sign = view.lines[view.since[0]][view.since[1] : view.since[1] + 1]
+    message = msg("this quoted text is never closed: no second {quote} follows", quote=sign)
+    help_ = msg("close the text with {quote}", quote=sign)
+    related = ((view.span(view.at, 1), msg("it was read up to here")),)
+    return Verdict(Fault(CODE, view.span(view.since, 1), message, help_, related))
+
+
+def _escape(view: View) -> Verdict | None:
+    number, column = view.at
+    backslash = view.line.rfind("\\", 0, column + 1)
+    if backslash < 0:
+        return None
+    span = view.span((number, backslash), max(2, column - backslash))
+    if "unicode" in view.words:
+        message = msg("this \\ code stands for no character")
+        help_ = msg("write the character itself")
+        return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, backslash))
+    message = msg("in double quotes a backslash begins a code, and this one is unknown")
+    help_ = msg("write \\\\ for a backslash, or put the text in single quotes")
+    return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, backslash))
+
+
+def _not_a_field(view: View) -> Verdict | None:
+    """Judge what stands in a mapping and is no field: words after a closing quote or bracket, odd indentation."""
+    if view.character == ":":
+        help_ = msg("write “key: value”; quote a text that begins with a colon")
+        return Verdict(Fault(CODE, view.to_line_end(view.at), msg("there is no key before this colon"), help_))
+    _, column = view.at
+    indent = len(view.line) - len(view.line.lstrip())
+    if column > indent:
+        return _after_value(view)
+    return _indentation(view)
+
+
+def _after_value(view: View) -> Verdict | None:
+    number, _ = view.at
+    start = view.value(number)
+    opening = view.line[start : start + 1]
+    value = uncommented(view.line, max(start, 0))[start:]
+    if start < 0 or not opening:
+        return None
+    if opening in "'\"":
+        return _after_quotes(view, start, value)
+    if opening in "[{" and view.line.find("]" if opening == "[" else "}", start) >= 0:
+        if view.character in "]}":
+            message = msg("this {bracket} closes nothing", bracket=view.character)
+            return Verdict(Fault(CODE, view.span(view.at, 1), message, msg("delete it")))
+        end = view.line.find("]" if opening == "[" else "}", start)
+        message = msg("a text cannot begin with {sign} unless it is quoted", sign=opening)
+        return _quote_it(view, (number, start), message, start, end)
+    return None
+
+
+def _after_quotes(view: View, start: int, value: str) -> Verdict:
+    """Judge what follows the quoted text that begins at the column `start`."""
+    number, opening = view.at[0], value[0]
+    inner = [start + 1 + n for n, each in enumerate(value[1:-1]) if each == opening]
+    if value.endswith(opening) and inner:
+        message = msg("the text ends at the second {quote}, and more follows", quote=opening)
+        other = "'" if opening == '"' else '"'
+        text = other + value[1:-1] + other if other not in value else opening + _doubled(value, opening) + opening
+        fault = Fault(CODE, view.to_line_end((number, start)), message, msg("write {text}", text=meant(text)))
+        return Verdict(fault, view.standing_in(number, *inner))
+    end = view.line.find(opening, start + 1)
+    if value[end + 1 - start :].strip() == ",":
+        at = (number, len(value) + start - 1)
+        message = msg("a comma follows this text; lines end without one")
+        return Verdict(Fault(CODE, view.span(at, 1), message, msg("delete it")), view.spaced(*at))
+    message = msg("words follow a quoted text; the whole must be quoted")
+    return _quote_it(view, (number, start), message, start, max(end, start))
+
+
+def _doubled(value: str, quote: str) -> str:
+    return value[1:-1].replace(quote, "''" if quote == "'" else '\\"')
+
+
+def _indentation(view: View) -> Verdict | None:
+    _, column = view.at
+    if view.character in "]}":
+        message = msg("this {bracket} closes nothing", bracket=view.character)
+        return Verdict(Fault(CODE, view.span(view.at, 1), message, msg("delete it")))
+    since = view.since or (0, 0)
+    related = ((view.to_line_end(since), msg("the fields or entries that it may belong to begin here")),)
+    if view.line[column : column + 2] in ("- ", "-") and since[1] == column:
+        message = msg("an entry of a list stands here, where a field “key: value” is expected")
+        help_ = msg("a list stands under a key that has no other value")
+        return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
+    if since[1] != column:
+        above = view.before(view.at[0])
+        if above >= 0 and view.value(above) >= 0 and column > len(view.lines[above]) - len(view.lines[above].lstrip()):
+            return _too_deep(view, above)
+        message = nmsg(
+            "this line is indented by one space, which fits no line above it",
+            "this line is indented by {n} spaces, which fits no line above it",
+            n=column,
+        )
+        help_ = msg("indent it exactly like the line that it stands beside")
+        return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
+    if "'-'" in view.words or "sequence" in view.words or "collection" in view.words:
+        message = msg("an entry of the list, “- …”, is expected here")
+        help_ = msg("begin it with a dash and a space, or indent it under the entry above")
+        return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
+    return None
+
+
+def _no_value(view: View) -> Verdict | None:
+    """Judge a value that begins with a comma or a closing bracket, or with the end of the file."""
+    if not view.character:
+        return brackets.open_at_the_end(view)
+    if view.character not in ",]}":
+        return None
+    if view.value(view.at[0]) == view.at[1]:
+        return _begins_with(view, view.at)
+    message = msg("a value is missing before this {sign}", sign=view.character)
+    return Verdict(Fault(CODE, view.span(view.at, 1), message, msg("delete the sign, or quote the text it belongs to")))
+
+
+def _after_the_end(view: View) -> Verdict:
+    message = msg("what the file says has ended above; this belongs to nothing")
+    return Verdict(Fault(CODE, view.to_line_end(view.at), message, msg("expected only lines “key: value”")))
+
+
+# The first cause of which a word is in the parser's own words, and that finds its sign in the text.
+# Both parsers' words are here: libyaml's and, where they differ, those of PyYAML's own parser.
+_CAUSES: tuple[tuple[tuple[str, ...], Callable[[View], Verdict | None]], ...] = (
+    (("cannot start any token",), _bad_start),
+    (("found a tab character", "violates indentation"), _tab),
+    (("alphabetic or numeric", "undefined tag handle", "tag", "block scalar"), _begins_here),
+    (("mapping values are not allowed", "mapping keys are not allowed"), _colon),
+    (("sequence entries are not allowed",), _dash),
+    (("could not find expected ':'",), _missing_colon),
+    (("unexpected end of stream", "unexpected document"), _unclosed_quote),
+    (("escape", "hexdecimal", "hexadecimal"), _escape),
+    (("',' or",), brackets.unclosed),
+    (("expected key", "block end", "'-' indicator"), _not_a_field),
+    (("node content",), _no_value),
+    (("document start",), _after_the_end),
+)

@@ -1,0 +1,72 @@
+"""Rows to be shown: typed cells under named columns, worded and laid out only by the formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+    from enum import StrEnum
+    from fractions import Fraction
+
+    from coopctl.messages import Amount, Message
+    from coopctl.model.dates import Date, Period
+    from coopctl.model.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A percentage (0–100), exact; shown rounded down."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A reason: a stable word and its sentence; JSON gives `{id, params, text}`."""
+
+    id: str
+    message: Message
+
+
+#: What may stand in a cell; amounts with their currency only in papers. A tuple is a list; a mapping an object (JSON)
+#: or `key value, …` (screens).
+Cell: TypeAlias = (
+    "str | int | bool | Decimal | Percent | Amount | Text | StrEnum | Date | Period | date | Message | Explained"
+    " | tuple[Cell, ...] | Mapping[str, Cell] | None"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its machine name, its title for people, and how it behaves when room is short.
+
+    Columns with the highest `drop` leave first; 0 never leaves. `grow` takes the free width and may be
+    shortened; `right` aligns numbers.
+    """
+
+    name: str
+    title: Message
+    drop: int = 0
+    grow: bool = False
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A report made of rows. `kind` names its JSON shape; each row has one cell a column.
+
+    `heading` is said above a table; `notes` below it; `empty` in place of a table without rows. `extra`
+    are further members of the JSON envelope (`attention`, `next`, `totals`).
+    """
+
+    kind: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    heading: Message
+    empty: Message
+    notes: tuple[Message, ...] = ()
+    extra: Mapping[str, Cell] = field(default_factory=dict)

@@ -1,0 +1,35 @@
+"""Trees of files: the working directory, git's index, or any commit, all read in the same way."""
+
+from __future__ import annotations
+
+from coopctl.trees.tree import (
+    DATA,
+    FAULTS,
+    Changes,
+    Entry,
+    GitTree,
+    OverlayTree,
+    Tree,
+    WorkingTree,
+    at,
+    changes,
+    index,
+    prefix,
+    worktree,
+)
+
+__all__ = [
+    "DATA",
+    "FAULTS",
+    "Changes",
+    "Entry",
+    "GitTree",
+    "OverlayTree",
+    "Tree",
+    "WorkingTree",
+    "at",
+    "changes",
+    "index",
+    "prefix",
+    "worktree",
+]

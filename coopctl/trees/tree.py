@@ -1,0 +1,387 @@
+"""Trees of files: the working directory, git's index, or any commit, all read in the same way."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from coopctl import disk, git
+from coopctl.errors import GitError, ReadError
+from coopctl.findings import Fault, Severity, Span
+from coopctl.messages import msg
+from coopctl.model.names import SETTINGS_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+DATA = "data"
+#: Folders that nothing can do without: where one of them cannot be listed, the workspace cannot be read.
+_NEEDED = frozenset({"data", "data/agreements", "data/actions"})
+
+#: The codes of this floor; `too-large` and `merge-conflict`, which it gives too, are those of the reader of YAML.
+FAULTS: Mapping[str, Severity] = {
+    "not-a-regular-file": Severity.ERROR,
+    "unreadable-file": Severity.ERROR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A path of a tree, relative to the workspace with "/". Bytes that are not UTF-8 are kept by surrogateescape.
+
+    `blob` is git's id of the content, None where the tree does not know it. What is not `regular` (a link, a FIFO,
+    a submodule, a folder named like a record, a folder that cannot be listed) gives a Fault when read.
+    """
+
+    path: str
+    blob: str | None = None
+    regular: bool = True
+
+
+class Tree(Protocol):
+    """Files to load: where they come from makes no difference from here on."""
+
+    @property
+    def revision(self) -> str:
+        """Say what is read: "worktree", "index", or a commit's id."""
+
+    @property
+    def day(self) -> date | None:
+        """Say for which day the files were asked for, None where they were not asked for by a day."""
+
+    def files(self) -> Sequence[Entry]:
+        """Return everything below data/, and coopctl.yaml if it is there, sorted by path.
+
+        Raise ReadError where the data folder is missing or cannot be listed.
+        """
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
+        """Yield each path with its content, or what keeps it from being read, in the order asked for.
+
+        Raise GitError where git gives up.
+        """
+
+    def exists(self, path: str) -> bool:
+        """Whether `path`, relative to the workspace, is a regular file of this tree reached through no link."""
+
+
+def worktree(root: Path) -> WorkingTree:
+    """Return the files below the workspace's root as they are now."""
+    return WorkingTree(root)
+
+
+def index(root: Path) -> GitTree:
+    """Return what the next commit would hold: the index that git itself is using, so GIT_INDEX_FILE is honoured.
+
+    A relative GIT_INDEX_FILE is taken from the process's folder. Raise GitError.
+    """
+    repository = git.repository_of(root)
+    return GitTree("index", repository, git.staged(repository))
+
+
+def at(root: Path, revision: str, *, start: str = "HEAD") -> GitTree:
+    """Return the workspace as a commit has it; `revision` is a revision of git, else a day, which the tree then knows.
+
+    A day is looked for from `start` backwards.
+
+    In a bare repository the workspace is the shallowest folder of the commit that holds coopctl.yaml.
+    Raise GitError for an unknown revision, ReadError for a commit without the workspace.
+    """
+    repository = git.repository_of(root)
+    resolved = git.resolve(repository, revision, start=start)
+    rows = _rows(repository, resolved.commit)
+    if not any(path in (SETTINGS_FILE, DATA) or path.startswith(f"{DATA}/") for path in rows):
+        raise ReadError(
+            msg("there is no workspace in revision {revision}", revision=revision),
+            msg("Name a later one, which has coopctl.yaml or the data folder."),
+        )
+    return GitTree(resolved.commit, repository, rows, resolved.day)
+
+
+def prefix(root: Path) -> str:
+    """Return the way from the top of the repository to the workspace, "" or ending in "/"; "" without a repository."""
+    try:
+        return git.repository_of(root).prefix
+    except GitError:
+        return ""
+
+
+def _rows(repository: git.Repository, commit: str) -> Mapping[str, git.Row]:
+    """Return every path of the workspace as a commit has it; none where the commit has no workspace."""
+    folder = _shallowest(repository, commit) if repository.bare else repository.prefix
+    tree = None if folder is None else git.folder_of(repository, commit, folder)
+    return {} if tree is None else git.listing(repository, tree)
+
+
+def _shallowest(repository: git.Repository, commit: str) -> str | None:
+    """Return the shallowest folder of a commit that holds coopctl.yaml ("" or ending in "/"), the first by name."""
+    top = git.folder_of(repository, commit, "")
+    paths = git.listing(repository, top) if top else ()
+    folders = [path.removesuffix(SETTINGS_FILE) for path in paths if posixpath.basename(path) == SETTINGS_FILE]
+    return min(folders, key=lambda folder: (folder.count("/"), folder), default=None)
+
+
+# ---------------------------------------------------------------- the working directory
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingTree:
+    """The files below `root`. No link is followed, and git is not needed."""
+
+    root: Path
+    revision: str = "worktree"
+    day: date | None = None
+
+    def files(self) -> Sequence[Entry]:
+        """As Tree says; the content of files is not looked at."""
+        if (self.root / DATA).is_symlink():
+            raise _no_data_folder()
+        try:
+            found = [Entry(path, regular=regular) for path, regular in disk.walk(self.root, DATA)]
+        except FileNotFoundError as error:
+            raise _missing() from error
+        except NotADirectoryError as error:
+            raise _no_data_folder() from error
+        except OSError as error:
+            raise _unlistable(DATA, error) from error
+        for entry in found:
+            if entry.path in _NEEDED and not entry.regular:
+                self._insist(entry.path)
+        if os.path.lexists(self.root / SETTINGS_FILE):
+            found.append(Entry(SETTINGS_FILE, regular=disk.is_regular(self.root, SETTINGS_FILE)))
+        return sorted(found, key=lambda entry: entry.path)
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
+        """As Tree says."""
+        for path in paths:
+            yield path, disk.read(self.root, path)
+
+    def exists(self, path: str) -> bool:
+        """As Tree says."""
+        return disk.is_regular(self.root, path)
+
+    def _insist(self, path: str) -> None:
+        """Raise ReadError where a folder that is needed cannot be listed; anything odd in its place is a finding."""
+        folder = self.root / path
+        if folder.is_dir() and not folder.is_symlink():
+            try:
+                os.scandir(folder).close()
+            except OSError as error:
+                raise _unlistable(path, error) from error
+
+
+# ---------------------------------------------------------------- git
+
+
+@dataclass(frozen=True, slots=True)
+class GitTree:
+    """The workspace's files in the index or in a commit. `day` is set when the commit was named by its day."""
+
+    revision: str
+    repository: git.Repository
+    rows: Mapping[str, git.Row]
+    day: date | None = None
+
+    def committed(self) -> date:
+        """Return the day of the commit (UTC)."""
+        return git.committed_on(self.repository, self.revision)
+
+    def after(self, revision: str) -> bool:
+        """Whether the commit comes after the one that a revision names."""
+        return git.descends(self.repository, self.revision, git.resolve(self.repository, revision).commit)
+
+    def files(self) -> Sequence[Entry]:
+        """As Tree says. Git keeps no empty folders: beside coopctl.yaml, no data folder counts as an empty one."""
+        if DATA in self.rows:
+            raise _no_data_folder()
+        below = {path: row for path, row in self.rows.items() if path.startswith(f"{DATA}/")}
+        if not below and SETTINGS_FILE not in self.rows:
+            raise _missing()
+        if SETTINGS_FILE in self.rows:
+            below[SETTINGS_FILE] = self.rows[SETTINGS_FILE]
+        found = [Entry(path, row.blob if _is_file(row) else None, regular=_is_file(row)) for path, row in below.items()]
+        found += [Entry(folder, regular=False) for folder in _folders_named_like_records(below)]
+        return sorted(found, key=lambda entry: entry.path)
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
+        """As Tree says; the contents come from one process."""
+        asked = [(path, self._fault(path)) for path in paths]
+        ids = [self.rows[path].blob for path, fault in asked if fault is None]
+        contents = git.blobs(self.repository, ids, limit=disk.MAX_BYTES)
+        for path, fault in asked:
+            yield path, _content(next(contents)) if fault is None else fault
+
+    def exists(self, path: str) -> bool:
+        """As Tree says."""
+        row = self.rows.get(disk.inner(path) or "")
+        return row is not None and row.mode.startswith("100")
+
+    def _fault(self, path: str) -> Fault | None:
+        """Say what keeps a path from being read, as far as its row tells."""
+        row = self.rows.get(path)
+        if row is not None:
+            return None if _is_file(row) else _odd(row)
+        if disk.inner(path) is None:
+            return disk.outside()
+        return disk.folder() if any(other.startswith(f"{path}/") for other in self.rows) else disk.vanished()
+
+
+def _is_file(row: git.Row) -> bool:
+    return row.mode.startswith("100") and row.stage == 0
+
+
+def _odd(row: git.Row) -> Fault:
+    """Say what stands where a file is expected."""
+    if row.stage:
+        return Fault(
+            "merge-conflict",
+            Span(),
+            msg("this file is in the middle of a merge: git holds several versions of it"),
+            msg("settle the conflict, then git add the file"),
+        )
+    if row.mode == "120000":
+        return disk.link()
+    return disk.submodule()
+
+
+def _content(answer: bytes | git.Absent) -> bytes | Fault:
+    if answer is git.Absent.TOO_LARGE:
+        return disk.too_large()
+    if answer is git.Absent.MISSING:
+        return disk.lost()
+    return answer
+
+
+def _folders_named_like_records(paths: Iterable[str]) -> set[str]:
+    """Return the folders that carry the name of a record, as `x.yaml/`; git lists only what is in them."""
+    folders = set()
+    for path in paths:
+        folder = posixpath.dirname(path)
+        while folder and folder not in folders:
+            if disk.looks_like_a_record(folder):
+                folders.add(folder)
+            folder = posixpath.dirname(folder)
+    return folders
+
+
+# ---------------------------------------------------------------- one file that is not saved yet
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayTree:
+    """A tree in which one file holds something else than on the disk or in git, or is there at all."""
+
+    below: Tree
+    path: str
+    content: bytes
+
+    @property
+    def revision(self) -> str:
+        """As the tree below."""
+        return self.below.revision
+
+    @property
+    def day(self) -> date | None:
+        """As the tree below."""
+        return self.below.day
+
+    def files(self) -> Sequence[Entry]:
+        """As Tree says."""
+        others = [entry for entry in self.below.files() if entry.path != self.path]
+        return sorted((*others, Entry(self.path)), key=lambda entry: entry.path)
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
+        """As Tree says."""
+        asked = list(paths)
+        others = self.below.read([path for path in asked if path != self.path])
+        for path in asked:
+            if path == self.path:
+                yield path, disk.too_large() if len(self.content) > disk.MAX_BYTES else self.content
+            else:
+                yield next(others)
+
+    def exists(self, path: str) -> bool:
+        """As Tree says."""
+        return disk.inner(path) == self.path or self.below.exists(path)
+
+
+# ---------------------------------------------------------------- what changed
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What differs between a tree and the commit where its history parted from another's.
+
+    `paths` are relative to the workspace: changed, added and deleted ones; a renamed file is one of each.
+    `before` holds, of the records among them, the former versions.
+    """
+
+    paths: frozenset[str]
+    before: GitTree
+
+
+def changes(root: Path, revision: str, tree: Tree) -> Changes:
+    """Say what changed in `tree` since it parted from `revision`. Git's own settings and filters play no part.
+
+    The files of a working directory are compared by content: a line ending that git would change back is no change.
+    Raise GitError where the revision or the place of parting is not known.
+    """
+    repository = git.repository_of(root)
+    mine = tree.revision if tree.revision not in ("worktree", "index") else git.resolve(repository, "HEAD").commit
+    base = git.fork(repository, git.resolve(repository, revision).commit, mine)
+    rows = _rows(repository, base)
+    if isinstance(tree, GitTree):
+        paths = {path for path in {*rows, *tree.rows} if rows.get(path) != tree.rows.get(path)}
+    else:
+        known = {*rows, *git.staged(repository)}
+        paths = _differing(rows, tree, {*(entry.path for entry in tree.files()), *known})
+    before = {path: row for path, row in rows.items() if path in paths and path.startswith(f"{DATA}/")}
+    settings = {path: row for path, row in rows.items() if path == SETTINGS_FILE}
+    return Changes(frozenset(paths), GitTree(base, repository, {**before, **settings}))
+
+
+def _differing(rows: Mapping[str, git.Row], tree: Tree, paths: Iterable[str]) -> set[str]:
+    """Return the paths whose content is not that of their row. Outside data/ only what coopctl reads is looked at."""
+    looked_at = {path for path in paths if path == SETTINGS_FILE or path.startswith(f"{DATA}/") or _is_schema(path)}
+    found = {path for path, content in tree.read(sorted(looked_at)) if not _same(rows.get(path), content)}
+    return found | {path for path in rows if path not in looked_at and not tree.exists(path)}
+
+
+def _same(row: git.Row | None, content: bytes | Fault) -> bool:
+    if row is None:
+        # Listed by the index alone, and gone again: as if it had never been.
+        return isinstance(content, Fault) and content == disk.vanished()
+    if not _is_file(row) or isinstance(content, Fault):
+        return False
+    return row.blob in (git.blob_id(content, row.blob), git.blob_id(content.replace(b"\r\n", b"\n"), row.blob))
+
+
+def _is_schema(path: str) -> bool:
+    return path.endswith(".schema.json")
+
+
+# ---------------------------------------------------------------- no data
+
+
+def _missing() -> ReadError:
+    return ReadError(
+        msg("the folder ‘data’ is missing"), msg("Create data/agreements and data/actions; the records go there.")
+    )
+
+
+def _no_data_folder() -> ReadError:
+    return ReadError(
+        msg("‘data’ is not a folder of its own, but a link, a file or another repository"),
+        msg("Put a plain folder in its place."),
+    )
+
+
+def _unlistable(path: str, error: OSError) -> ReadError:
+    return ReadError(
+        msg("the folder ‘{path}’ cannot be listed: {reason}", path=path, reason=disk.reason(error)),
+        msg("Make it readable for you: chmod u+rx {path}", path=path),
+    )

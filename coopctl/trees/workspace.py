@@ -1,0 +1,58 @@
+"""Where the workspace is: the nearest folder upward that holds coopctl.yaml or data/agreements.
+
+The disk alone answers, so that it works without git. The search never goes above the top of a git working tree (the
+folder with `.git`). A bare repository has no files: when a revision is asked for, its own folder is the answer, and
+the tree of that revision says which of its folders is the workspace (see trees.at). So a workspace is just a folder:
+`trees.worktree(root)`, `trees.index(root)` and `trees.at(root, revision)` take what `locate` gives.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from coopctl.disk import reason
+from coopctl.errors import GitError, NoWorkspaceError, ReadError
+from coopctl.git.process import is_bare
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def locate(start: Path, *, revision: str | None = None) -> Path:
+    """Return the workspace's root, absolute and without links; to read a revision, perhaps a bare repository's folder.
+
+    Raise NoWorkspaceError where there is none, GitError in a bare repository where no revision is asked for, and
+    ReadError where `start` is no folder. `start` is named in them as it was given.
+    """
+    try:
+        here = start.resolve(strict=True)
+    except (OSError, RuntimeError) as error:  # Python up to 3.12 tells of a loop of links by RuntimeError
+        why = reason(error) if isinstance(error, OSError) else msg("a symbolic link leads back to itself")
+        raise ReadError(msg("cannot go to {path}: {reason}", path=os.fspath(start), reason=why)) from error
+    if not here.is_dir():
+        raise ReadError(msg("cannot go to {path}: it is not a folder", path=os.fspath(start)))
+    for folder in (here, *here.parents):
+        if os.path.lexists(folder / "coopctl.yaml") or (folder / "data" / "agreements").is_dir():
+            return folder
+        if is_bare(folder):
+            return _bare(folder, revision)
+        if _is_top(folder):
+            break
+    raise NoWorkspaceError(os.fspath(start))
+
+
+def _bare(folder: Path, revision: str | None) -> Path:
+    if revision is None:
+        raise GitError(
+            msg("this is a bare repository, which has no files of its own"),
+            msg("Say which revision to read: coopctl --at HEAD …"),
+        )
+    return folder
+
+
+def _is_top(folder: Path) -> bool:
+    """Whether a folder is the top of a git working tree; a linked one and a submodule have a file named .git."""
+    mark = folder / ".git"
+    return mark.is_file() or (mark / "HEAD").exists()

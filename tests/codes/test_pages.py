@@ -1,0 +1,80 @@
+"""The examples on the pages of codes are true: the bad one gives the code, the good one does not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl import strict_yaml, trees
+from coopctl.checking import engine, later_facts
+from coopctl.findings import Severity
+from coopctl.loading import loader
+from coopctl.loading.locations import resolve
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from coopctl.findings import Finding
+    from tests.conftest import Workspace
+
+PAGES = sorted((ROOT / "coopctl" / "codes").glob("*.md"))
+#: The file that an example is, unless a line above it names another.
+EXAMPLE = "data/actions/mons-sefrou/example.yaml"
+#: The day after which no fact may be dated, for the one code that needs a day.
+TODAY = date(2026, 11, 22)
+BLOCK = re.compile(r"(?:^File: (?P<file>\S+)\n+)?^```yaml\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def examples(page: Path, heading: str) -> dict[str, str]:
+    """Return the files that a section of a page shows, by path; none where it only describes them."""
+    _, _, section = page.read_text(encoding="utf-8").partition(f"\n## {heading}\n")
+    section = re.split(r"(?m)^## ", section)[0]
+    return {block["file"] or EXAMPLE: block["text"] for block in BLOCK.finditer(section)}
+
+
+def check(root: Path) -> tuple[Finding, ...]:
+    """Return everything that is found in a workspace."""
+    loaded = loader.load(trees.worktree(root))
+    later = resolve(later_facts.check(loaded.portfolio, TODAY), loaded.documents)
+    return (*loaded.findings, *engine.run(loaded), *later)
+
+
+BAD: Mapping[str, dict[str, str]] = {page.stem: found for page in PAGES if (found := examples(page, "Bad"))}
+GOOD: Mapping[str, dict[str, str]] = {page.stem: found for page in PAGES if (found := examples(page, "Good"))}
+
+
+def test_the_workspace_that_examples_are_put_into_is_clean(workspace: Workspace) -> None:
+    assert check(workspace()) == ()
+
+
+@pytest.mark.parametrize("code", BAD)
+def test_the_bad_example_gives_the_code(code: str, workspace: Workspace) -> None:
+    found = check(workspace(files=BAD[code]))
+
+    assert code in {finding.code for finding in found}
+
+
+# A value that the reader of YAML refuses is also missing, or of another type, to the schema.
+@pytest.mark.parametrize("code", [code for code in BAD if code not in strict_yaml.FAULTS])
+def test_the_bad_example_shows_one_fault_only(code: str, workspace: Workspace) -> None:
+    found = check(workspace(files=BAD[code]))
+
+    assert {finding.code for finding in found if finding.severity is Severity.ERROR} <= {code}
+
+
+@pytest.mark.parametrize("code", GOOD)
+def test_the_good_example_is_good(code: str, workspace: Workspace) -> None:
+    found = check(workspace(files=GOOD[code]))
+
+    assert [(finding.code, finding.path, finding.span) for finding in found if finding.severity is Severity.ERROR] == []
+    assert code not in {finding.code for finding in found}
+
+
+def test_most_pages_show_examples_that_can_be_run() -> None:
+    assert set(BAD) >= set(GOOD)
+    assert len(BAD) > len(PAGES) / 2

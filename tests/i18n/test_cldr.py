@@ -1,0 +1,120 @@
+"""Dates, numbers and money in words: by language and country, as precisely as they were written."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from babel.numbers import format_percent
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopctl.i18n.words import available, words
+from coopctl.model.dates import parse_date, parse_period
+
+#: What stands between digits, and between a number and its sign: no-break spaces and isolates of CLDR's own.
+BLANK = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200f": "", "\u200e": ""})
+
+
+@pytest.mark.parametrize("language", available())
+def test_percent_in_each_catalogue_is_as_cldr_writes_it(language: str) -> None:
+    pattern = words((language,)).catalogue.gettext("{percent}%").translate(BLANK)
+
+    assert pattern == format_percent(Decimal("0.47"), locale=words((language,)).locale).replace(
+        "47", "{percent}"
+    ).translate(BLANK)
+
+
+@pytest.mark.parametrize(
+    ("languages", "locale"),
+    [
+        (("fr",), "fr_BE"),
+        (("fr-MA", "fr"), "fr_MA"),
+        (("fr-ZZ",), "fr_BE"),
+        (("nl",), "nl_BE"),
+        (("ar",), "ar_MA"),
+        (("en-US",), "en_US"),
+        (("de", "fr-CH"), "fr_CH"),
+    ],
+)
+def test_a_country_in_the_tag_counts_else_the_habits_of_our_users(languages: tuple[str, ...], locale: str) -> None:
+    assert words(languages).locale == locale
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("en", "2018-07-28", "28 July 2018"),
+        ("fr", "2020-03-01", "1er mars 2020"),
+        ("fr", "2020-03-31", "31 mars 2020"),
+        ("nl", "2018-07", "juli 2018"),
+        ("ar", "2020-09-12", "12 شتنبر 2020"),
+        ("en", "2018", "2018"),
+        ("en", "2018-07~", "about July 2018"),
+        ("en", "2018?", "2018, not certain"),
+        ("en", "2018-07%", "about July 2018, not certain"),
+        ("en", "2018-02-30", "2018-02-30"),
+    ],
+)
+def test_a_date_is_said_as_precisely_as_it_was_written(language: str, written: str, said: str) -> None:
+    assert words((language,)).when(parse_date(written)) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2020-05-18/2020-05-19", "18–19 May 2020"),
+        ("2025-02/2026-12", "February 2025 – December 2026"),
+        ("2018/2019", "2018 to 2019"),
+        ("2018-07~/..", "from about July 2018"),
+        ("../2019-06-30", "until 30 June 2019"),
+        ("2020", "2020"),
+        ("2025-05/2025-05", "May 2025"),
+        ("2026-12/2025-02", "December 2026 to February 2025"),
+        ("2018-07-23?/2018-07-28?", "23 July 2018, not certain to 28 July 2018, not certain"),
+    ],
+)
+def test_a_period_tells_once_what_both_ends_share(written: str, said: str) -> None:
+    assert words(("en",)).when(parse_period(written)).translate(BLANK) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "amount", "currency", "said"),
+    [
+        ("fr", 12500, "EUR", "12 500 €"),
+        ("fr", Decimal("12500.5"), "EUR", "12 500,50 €"),
+        ("fr", Decimal("0.125"), "EUR", "0,125 €"),
+        ("nl", 12500, "EUR", "€ 12.500"),
+        ("en", Decimal("1234567.00"), "MAD", "MAD 1,234,567"),
+        ("ar", 12500, "MAD", "12.500 د.م."),
+        ("en", 10**18, "EUR", "€1,000,000,000,000,000,000"),
+        ("fr", Decimal("10.5"), "XOF", "10,5 F CFA"),
+        ("en", Decimal("0.100"), "EUR", "€0.10"),
+    ],
+)
+def test_money_is_whole_or_has_the_decimals_that_it_needs(
+    language: str, amount: Decimal | int, currency: str, said: str
+) -> None:
+    assert words((language,)).money(amount, currency).translate(BLANK) == said
+
+
+def test_numbers_keep_their_decimals() -> None:
+    assert words(("nl",)).number(Decimal("1234.50")) == "1.234,5"
+    assert words(("en",)).number(Fraction(100, 3)) == "33.3"
+
+
+def test_ascii_screens_fold_what_cldr_puts_between() -> None:
+    folded = words(("fr",), ascii_only=True)
+
+    assert folded.money(12500, "EUR") == "12 500 €"
+    assert folded.when(parse_period("2025-02/2026-12")) == "février 2025 - décembre 2026"
+
+
+@given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from(available()))
+def test_every_day_can_be_said_in_every_language(day: date, language: str) -> None:
+    said = words((language,)).when(day)
+
+    assert str(day.year) in said
+    assert said.isprintable()

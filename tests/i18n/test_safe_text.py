@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coopctl.i18n.safe_text import UNSAFE, harmless, right_to_left, without_commands
+
+
+@pytest.mark.parametrize(
+    ("text", "pictures", "in_ascii"),
+    [
+        ("a\x1b[31mb", "a␛[31mb", "a<U+001B>[31mb"),
+        ("a\x7fb", "a␡b", "a<U+007F>b"),
+        ("a\x9bb", "a<U+009B>b", "a<U+009B>b"),
+        ("a\u202eb\u2066c", "a<U+202E>b<U+2066>c", "a<U+202E>b<U+2066>c"),
+        ("a\ud800b", "a<U+D800>b", "a<U+D800>b"),
+        ("over\rwritten", "over␍written", "over<U+000D>written"),
+        ("é, 漢字, يوم\u200f", "é, 漢字, يوم\u200f", "é, 漢字, يوم\u200f"),
+    ],
+)
+def test_characters_that_act_become_visible(text: str, pictures: str, in_ascii: str) -> None:
+    assert harmless(text) == pictures
+    assert harmless(text, ascii_only=True) == in_ascii
+
+
+def test_line_breaks_and_tabs_are_blanks_in_a_cell() -> None:
+    assert harmless("one\ttwo \r\n  three\u2028four") == "one two three four"
+
+
+def test_line_breaks_stay_where_lines_are_wanted() -> None:
+    assert harmless("one\r\ntwo\tand\x07\nthree", lines=True) == "one\ntwo and␇\nthree"
+
+
+@given(st.text(st.characters()))
+@settings(max_examples=60)
+def test_nothing_unsafe_is_left_and_twice_is_once(text: str) -> None:
+    once = harmless(text)
+
+    assert not UNSAFE.search(once)
+    assert harmless(once) == once
+
+
+@pytest.mark.parametrize(
+    ("log", "inert"),
+    [
+        ("::error file=a::b\n", ": :error file=a::b\n"),
+        ("x\n  ::warning::y", "x\n  : :warning::y"),
+        ("title ##vso[task.setvariable]x", "title # #vso[task.setvariable]x"),
+        ("a ##[error]b", "a # #[error]b"),
+        ("a ##VSO[task]b", "a # #VSO[task]b"),
+        ("std::vector and ## heading\n", "std::vector and ## heading\n"),
+    ],
+)
+def test_a_ci_server_finds_no_command(log: str, inert: str) -> None:
+    assert without_commands(log) == inert
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Séfrou", False), ("صفرو", True), ("at صفرو", True), ("שלום", True)])
+def test_letters_from_right_to_left_are_known(text: str, *, expected: bool) -> None:
+    assert right_to_left(text) is expected

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from coopctl import schemas, strict_yaml
+from coopctl.loading.told_once import told_once
+
+START = "title: x\nstatus: planned\n"
+
+
+def told(text: str) -> list[str]:
+    """Return the codes that are left, those of the reader first."""
+    reading = strict_yaml.read("a.yaml", text.encode())
+    assert reading.document is not None
+    found = schemas.problems("action", "a.yaml", reading.document.data)
+    faults, problems = told_once(reading.document, reading.faults, found)
+    return [*(fault.code for fault in faults), *(code for code, _ in problems)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (START, []),
+        (START + "axis: X\n", ["wrong-form"]),
+        (START + "lead: party: mons\n", ["yaml-syntax"]),
+        (START + "ax\u200bis: x\n", ["hidden-character"]),
+        (START + "weight: .nan\n", ["not-a-number"]),
+        (START + "weight: 010\n", ["ambiguous-scalar"]),
+        (START + "weight: 1_000\n", ["wrong-type"]),
+        (START + "started: 0999\n", ["wrong-form"]),
+        (START + "axis: X #1\n", ["cut-by-comment", "wrong-form"]),
+        (START + "axis: X\naxis: y\n", ["duplicate-key", "wrong-form"]),
+        (START + "tags: [.nan, B]\n", ["not-a-number", "wrong-form"]),
+        ("title: x\nlead: *a\n", ["yaml-anchor", "missing-field"]),
+    ],
+)
+def test_one_cause_is_one_finding(text: str, codes: list[str]) -> None:
+    assert told(text) == codes
+
+
+def test_a_scalar_that_readers_differ_on_lends_its_mend_to_the_problem() -> None:
+    reading = strict_yaml.read("a.yaml", (START + "weight: 0b11\n").encode())
+    assert reading.document is not None
+    found = schemas.problems("action", "a.yaml", reading.document.data)
+
+    _, ((_, problem),) = told_once(reading.document, reading.faults, found)
+
+    assert problem.help == reading.faults[0].help

@@ -1,0 +1,74 @@
+"""Names: which words may be one, and which record a path names."""
+
+from __future__ import annotations
+
+import pytest
+
+from coopctl.model.names import is_name, is_stray, path_of, reference
+
+
+@pytest.mark.parametrize("word", ["a", "mons-sefrou", "plan-2020", "a1", "x" * 60])
+def test_a_name(word: str) -> None:
+    assert is_name(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "",
+        "1a",
+        "A",
+        "mons_sefrou",
+        "mons--sefrou",
+        "-a",
+        "a-",
+        "séfrou",
+        "null",
+        "true",
+        "con",
+        "com1",
+        "x" * 61,
+        "a\n",
+    ],
+)
+def test_not_a_name(word: str) -> None:
+    assert not is_name(word)
+
+
+@pytest.mark.parametrize("ref", ["mons-sefrou", "mons-sefrou/photo-exhibition"])
+def test_a_reference_and_its_path_name_each_other(ref: str) -> None:
+    assert reference(path_of(ref)) == ref
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "data/agreements/A.yaml",
+        "data/agreements/a.yml",
+        "data/agreements/a/b.yaml",
+        "data/actions/a.yaml",
+        "data/actions/a/b/c.yaml",
+        "data/actions/a/nul.yaml",
+        "data/other/a.yaml",
+        "data/agreements/a.yaml.orig",
+        "data/agreements/a\n.yaml",
+    ],
+)
+def test_a_file_that_names_no_record_is_a_stray(path: str) -> None:
+    assert reference(path) is None
+    assert is_stray(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "data/.gitkeep",
+        "data/agreements/.a.yaml.swp",
+        "data/agreements/a.yaml~",
+        "data/README.md",
+        "data/.x/a",
+        "coopctl.yaml",
+    ],
+)
+def test_droppings_readmes_and_what_lies_elsewhere_are_let_be(path: str) -> None:
+    assert not is_stray(path)

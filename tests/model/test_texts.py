@@ -1,0 +1,32 @@
+"""Texts in several languages: which variant a reader gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from coopctl.model.texts import Text
+
+BOTH = Text({"fr": "Santé", "en-GB": "Health", "ar": "الصحة"})
+
+
+@pytest.mark.parametrize(
+    ("languages", "tag"),
+    [
+        (["fr"], "fr"),
+        (["FR-be"], "fr"),
+        (["en"], "en-GB"),
+        (["en-US"], "en-GB"),
+        (["nl", "ar"], "ar"),
+        (["nl"], "fr"),
+        ([], "fr"),
+    ],
+)
+def test_the_best_variant_is_chosen(languages: list[str], tag: str) -> None:
+    assert BOTH.choose(languages) == (tag, BOTH.variants[tag])
+
+
+def test_a_plain_text_is_what_it_says_in_any_language() -> None:
+    plain = Text({"fr": "Santé"}, plain=True)
+
+    assert plain.choose(["en"]) == ("fr", "Santé")
+    assert str(plain) == "Santé"

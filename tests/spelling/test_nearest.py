@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coopctl.messages import msg
+from coopctl.spelling.nearest import did_you_mean, nearest
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("cultur", "culture"), ("CULTURE", "culture"), ("helth", "health"), ("sport", None), ("", None)],
+)
+def test_a_mistyped_word_comes_nearest_to_what_was_meant(word: str, meant: str | None) -> None:
+    assert nearest(word, ["health", "culture", "economy"]) == meant
+
+
+def test_among_many_words_the_first_letter_is_taken_as_right() -> None:
+    many = [f"action-{number}" for number in range(600)]
+
+    assert nearest("action-5999", many) == "action-599"
+    assert nearest("xction-599", many) is None
+
+
+def test_the_question_names_the_word() -> None:
+    assert did_you_mean("cultur", ["culture"]) == msg("did you mean ‘{word}’?", word="culture")
+    assert did_you_mean("sport", ["culture"]) is None
+
+
+@settings(max_examples=50)
+@given(st.text(max_size=12), st.lists(st.text(max_size=12), max_size=6))
+def test_only_known_words_are_suggested(word: str, known: list[str]) -> None:
+    assert nearest(word, known) in {None, *known}

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coopctl.model.dates import parse_date, parse_period
+from coopctl.model.names import is_name
+from coopctl.spelling import respell
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("30/06/2024", ("2024-06-30",)),
+        ("06/30/2024", ("2024-06-30",)),
+        ("30.6.2024", ("2024-06-30",)),
+        ("30-06-2024", ("2024-06-30",)),
+        ("3/6/2024", ("2024-06-03", "2024-03-06")),
+        ("6/6/2024", ("2024-06-06",)),
+        ("2024-6-3", ("2024-06-03",)),
+        ("2024/06/30", ("2024-06-30",)),
+        ("20240630", ("2024-06-30",)),
+        ("06/2024", ("2024-06",)),
+        ("2024/6", ("2024-06",)),
+        ("2024-06-30T12:00:00Z", ("2024-06-30",)),
+        ("2024-06-30 09:15", ("2024-06-30",)),
+        (" 2024-06-30 ", ("2024-06-30",)),
+        ("28 juillet 2018", ("2018-07-28",)),
+        ("July 28, 2018", ("2018-07-28",)),
+        ("juil. 2018", ("2018-07",)),
+        ("1er août 2018", ("2018-08-01",)),
+        ("31 juin 2018", ()),
+        ("vers 2018", ("2018~",)),
+        ("c. 30/06/2024", ("2024-06-30~",)),
+        ("2018?~", ("2018%",)),
+        ("2018-07-XX", ("2018-07",)),
+        ("2018-XX-XX", ("2018",)),
+        ("2024–06–30", ("2024-06-30",)),
+        ("\u0662\u0660\u0661\u0668", ()),
+        ("\u0662\u0660\u0661\u0668-\u0667", ("2018-07",)),
+        ("31/02/2024", ()),
+        ("13/13/2024", ()),
+        ("soon", ()),
+        ("30/06/24", ()),
+    ],
+)
+def test_dates(written: str, meant: tuple[str, ...]) -> None:
+    assert respell.dates(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2018-2019", ("2018/2019",)),
+        ("2018 - 2019", ("2018/2019",)),
+        ("2018–2019", ("2018/2019",)),
+        ("2018 / 2019", ("2018/2019",)),
+        ("2018/", ("2018/..",)),
+        ("/2019", ("../2019",)),
+        ("2018-07 -- 2019-06", ("2018-07/2019-06",)),
+        ("01/07/2018 - 30/06/2019", ()),
+        ("15/07/2018 - 30/06/2019", ("2018-07-15/2019-06-30",)),
+        ("30/06/2024", ("2024-06-30",)),
+        ("2018~ - ..", ("2018~/..",)),
+        ("../..", ()),
+        ("2018_2019", ("2018/2019",)),
+        ("2018/19", ("2018/2019",)),
+        ("2018/07", ("2018-07",)),
+        ("2018 to 2019", ("2018/2019",)),
+        ("de 2018 à 2019", ("2018/2019",)),
+        ("juillet 2018 - juin 2019", ("2018-07/2019-06",)),
+        ("depuis 2018", ("2018/..",)),
+        ("2018+", ("2018/..",)),
+        ("2018 – en cours", ("2018/..",)),
+        ("2018-Q2", ("2018-04/2018-06",)),
+        ("T3 2018", ("2018-07/2018-09",)),
+        ("S2 2018", ("2018-07/2018-12",)),
+        ("S3 2018", ()),
+        ("/", ()),
+        ("soon/later", ()),
+    ],
+)
+def test_periods(written: str, meant: tuple[str, ...]) -> None:
+    assert respell.periods(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("12", ("12",)),
+        ("12.50 EUR", ("12.50",)),
+        ("€ 12,50", ("12.50",)),
+        ("1,000", ("1000", "1.000")),
+        ("1.000", ("1000", "1.000")),
+        ("0,125", ("0.125",)),
+        ("1 000", ("1000",)),
+        ("1\u202f000,50 €", ("1000.50",)),
+        ("12'500", ("12500",)),
+        ("1.234.567,89", ("1234567.89",)),
+        ("1,234,567", ("1234567",)),
+        ("-5", ("-5",)),
+        ("+5", ("5",)),
+        ("40 %", ("40",)),
+        ("ODD 11", ("11",)),
+        ("12k", ()),
+        ("1.5M€", ()),
+        ("6a", ()),
+        ("about 5", ()),
+        ("12.", ()),
+        ("", ()),
+        ("9" * 101, ()),
+    ],
+)
+def test_numbers(written: str, meant: tuple[str, ...]) -> None:
+    assert respell.numbers(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Séfrou ville", "sefrou-ville"),
+        ("photo_exhibition", "photo-exhibition"),
+        ("--a--b--", "a-b"),
+        ("2018 plan", "plan"),
+        ("con", None),
+        ("2018", None),
+        ("العربية", None),
+        ("a" * 80, "a" * 60),
+    ],
+)
+def test_names(written: str, meant: str | None) -> None:
+    assert respell.name(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("mons-sefrou/photo.yaml", "mons-sefrou/photo"),
+        ("data/actions/mons-sefrou/photo.YML", "mons-sefrou/photo"),
+        ("Mons-Séfrou\\Photo expo", "mons-sefrou/photo-expo"),
+        ("photo", None),
+        ("a/b/c", None),
+        ("a/", None),
+    ],
+)
+def test_references(written: str, meant: str | None) -> None:
+    assert respell.reference(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("RRULE:FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
+        ("freq=yearly, bymonth=5, bymonthday=18;", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
+        ("FREQ=MONTHLY;BYMONTHDAY=1,15", "FREQ=MONTHLY;BYMONTHDAY=1,15"),
+        ("5/18", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
+        ("29.2", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"),
+        ("18 mai", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
+        ("May 18", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
+        ("5/6", None),
+        ("30 février", None),
+        ("FREQ=WEEKLY;BYDAY=MO", None),
+        ("every year", None),
+    ],
+)
+def test_recurrences(written: str, meant: str | None) -> None:
+    assert respell.recurrence(written) == meant
+
+
+@settings(max_examples=150)
+@given(st.text(alphabet="0123456789-/.~? T:éa€,' ", max_size=24))
+def test_whatever_is_proposed_is_right(written: str) -> None:
+    assert all(not parse_date(date).impossible for date in respell.dates(written))
+    assert all(parse_period(period) for period in respell.periods(written))
+    assert all(float(number) == float(number) for number in respell.numbers(written))
+    name = respell.name(written)
+    assert name is None or is_name(name)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from coopctl.model.codelists.countries import CODES as COUNTRIES
+from coopctl.model.codelists.currencies import CODES as CURRENCIES
+from coopctl.model.vocabularies import ActionStatus, AgreementStatus
+from coopctl.spelling import synonyms
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("En  cours", "in_progress"),
+        ("Terminée", "completed"),
+        ("suspendu", "on_hold"),
+        ("to-do", "planned"),
+        ("x", None),
+    ],
+)
+def test_a_status_in_other_words(written: str, meant: str | None) -> None:
+    assert synonyms.word(written, [each.value for each in ActionStatus]) == meant
+
+
+def test_a_word_is_only_one_of_those_asked_for() -> None:
+    assert synonyms.word("suspendu", [each.value for each in AgreementStatus]) == "suspended"
+    assert synonyms.word("suspendu", ["high", "low"]) is None
+
+
+def test_codes_are_of_the_standards() -> None:
+    assert (synonyms.country("Royaume-Uni"), synonyms.country("Shire")) == ("GB", None)
+    assert (synonyms.currency("Dirhams"), synonyms.currency("gold")) == ("MAD", None)
+    assert set(synonyms._COUNTRIES.values()) <= COUNTRIES
+    assert set(synonyms._CURRENCIES.values()) <= CURRENCIES
+
+
+def test_the_tables_are_folded() -> None:
+    written = {*synonyms._COUNTRIES, *synonyms._CURRENCIES, *synonyms.MONTHS}
+    written |= {each for words in synonyms._WORDS.values() for each in words}
+
+    assert {each for each in written if synonyms.folded(each) != each} == set()

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopctl.findings import Span
+from coopctl.strict_yaml.prescan import LARGEST_FILE, decode, named, screen, shorten
+
+
+def test_a_byte_order_mark_is_taken_off() -> None:
+    text, faults = decode(b"\xef\xbb\xbftitle: x\n")
+
+    assert text == "title: x\n"
+    assert [fault.code for fault in faults] == ["byte-order-mark"]
+
+
+def test_bytes_that_are_not_utf8_leave_the_rest_readable() -> None:
+    text, faults = decode(b"a: \xe9\nb: 1\n")
+
+    assert text == "a: \ufffd\nb: 1\n"
+    assert [fault.span for fault in faults] == [Span(1, 4, 1, 5)]
+
+
+def test_a_byte_that_no_encoding_knows_is_named_alone() -> None:
+    _, faults = decode(b"a: \x81\n")
+
+    assert faults[0].message.params == {"byte": "81"}
+    assert faults[0].help is not None
+    assert faults[0].help.params == {}
+
+
+@pytest.mark.parametrize(
+    ("blob", "code"),
+    [
+        (b"\x89PNG\r\n", "not-yaml"),
+        (b"PK\x03\x04", "not-yaml"),
+        (b"%PDF-1.7", "not-yaml"),
+        (b"  <html lang=fr>", "not-yaml"),
+        (b"<?xml version='1.0'?>", "not-yaml"),
+        (b"\0" * 20, "control-character"),
+        (b"\xff\xfea\0", "not-utf8"),
+        (b"\0a\0:\0 \0b", "not-utf8"),
+        (b"x" * (LARGEST_FILE + 1), "too-large"),
+    ],
+)
+def test_what_holds_no_text_is_refused_whole(blob: bytes, code: str) -> None:
+    text, faults = decode(blob)
+
+    assert text is None
+    assert [fault.code for fault in faults] == [code]
+
+
+def test_a_file_of_the_largest_size_is_read() -> None:
+    assert decode(b"x" * LARGEST_FILE) == ("x" * LARGEST_FILE, [])
+
+
+def test_plain_text_is_returned_untouched() -> None:
+    text = "a: « Été » – d’après l’œuvre\nb: 東京 🎵\tx\r\nc: مونس\r\n".replace("\t\n", "\n")
+    unix = "a: « Été » – d’après l’œuvre\nb: 東京 🎵\tx\n"
+
+    assert screen(unix) == (unix, [])
+    assert [fault.code for fault in screen(text)[1]] == ["mixed-line-endings"]
+
+
+@pytest.mark.parametrize(
+    ("text", "readable"),
+    [
+        ("a\x1bb", "a\ufffdb"),
+        ("a\0\0b", "a  b"),
+        ("a\rb", "a\ufffdb"),
+        ("a\u200bb", "a\u200bb"),
+        ("%YAML 1.2\n---\na", "#YAML 1.2\n---\na"),
+        ("a: %x\n", "a: %x\n"),
+        ("a\n---\nb\n", "a\n"),
+        ("<<<<<<< x\na\n=======\nb\n>>>>>>> y\nc", "\na\n\n\n\nc"),
+        ("<<<<<<< x\na\n|||||||\nb\n", "\na\n\nb\n"),
+        ("a: <<<<<<< x\n", "a: <<<<<<< x\n"),
+    ],
+)
+def test_refused_characters_are_replaced_one_for_one(text: str, readable: str) -> None:
+    assert screen(text)[0] == readable
+
+
+def test_a_run_of_control_characters_is_one_fault() -> None:
+    _, faults = screen("a: \0\0\0x\n")
+
+    assert [(fault.span, fault.message.params) for fault in faults] == [(Span(1, 4, 1, 7), {"n": 3})]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_lines_and_columns_stay_true(text: str) -> None:
+    readable, faults = screen(text)
+    shorter = any(fault.code == "several-documents" for fault in faults)
+    whole = "<<<<<<<" not in text and ">>>>>>>" not in text
+
+    assert shorter or readable.count("\n") == text.count("\n")
+    assert shorter or not whole or len(readable) == len(text)
+
+
+def test_a_character_is_named() -> None:
+    assert named("\u202e") == "U+202E RIGHT-TO-LEFT OVERRIDE"
+    assert named("\x1b") == "U+001B"
+
+
+def test_a_long_text_is_cut_where_a_sentence_quotes_it() -> None:
+    assert shorten("x" * 40) == "x" * 40
+    assert shorten("x" * 41) == "x" * 40 + "…"
