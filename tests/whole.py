@@ -12,9 +12,9 @@ from coopctl import discovery
 from coopctl.changes import compare
 from coopctl.changes.change import Side
 from coopctl.checking import engine
+from coopctl.checking.checked import Checked
 from coopctl.formats import Frame, papers, rows
 from coopctl.formats import findings as formats
-from coopctl.formats.findings import Checked
 from coopctl.formats.look import Look
 from coopctl.formats.screens import agenda as agenda_screen
 from coopctl.formats.screens import record as record_screen

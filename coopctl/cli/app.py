@@ -101,7 +101,7 @@ def _run(call: Call, flagged: str | None) -> int:
     if call.reads_no_tree and (asked.at is not None or asked.staged):
         raise UsageError(msg("this command reads no files: it takes neither --at nor --staged"))
     try:
-        return call.run(Session(asked, flagged), **call.words)
+        return call.run(Session(asked, flagged, reads_tree=not call.reads_no_tree), **call.words)
     except BrokenPipeError:
         disk.forget_stdout()
         return FINE

@@ -233,7 +233,7 @@ def _changes(session: Session, view: View, name: str) -> Since:
             msg("{name} lies after {day}, the day of the paper", name=name, day=view.standing.day.isoformat()),
             msg("name an earlier day or revision, or another day for the paper: --as-of"),
         )
-    before = session.side(tree, day)
+    before = session.reading.side(tree, day)
     shown = {one.ref for one in view.agreements}
     kept = shown | {one.ref for one in view.actions}
     changes = tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -14,28 +15,25 @@ from typing import TYPE_CHECKING
 from coopctl import discovery, disk, trees
 from coopctl.cli.environment import look_for
 from coopctl.cli.progress import ProgressLine
-from coopctl.errors import FINDINGS, FINE, SettingsError, UsageError
-from coopctl.findings import Severity
+from coopctl.errors import FINDINGS, FINE, UsageError
 from coopctl.formats import Frame, rows
+from coopctl.loading.reading import Reading, silence
 from coopctl.messages import msg, nmsg
-from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
 from coopctl.reports.filters import Filter
-from coopctl.reports.view import View, view
+from coopctl.reports.view import View
 from coopctl.spelling import references
 from coopctl.spelling.nearest import did_you_mean
 from coopctl.trees import workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from enum import StrEnum
     from typing import TextIO
 
-    from coopctl.changes.change import Side
     from coopctl.cli.options import Asked, Filters, Output
     from coopctl.formats.look import Look
-    from coopctl.loading.loader import Loaded
-    from coopctl.measures.outcomes import Standing
+    from coopctl.loading.reading import Heard
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
     from coopctl.tables import Sheet
@@ -53,6 +51,7 @@ class Session:
 
     asked: Asked
     flagged: str | None = None
+    reads_tree: bool = True
     today: date = field(default_factory=date.today)
 
     @cached_property
@@ -83,62 +82,45 @@ class Session:
         return (self.tree.day if isinstance(self.tree, trees.GitTree) else None) or self.today
 
     @cached_property
-    def read(self) -> Loaded:
-        """Everything that the tree says, with the default settings where coopctl.yaml has an error."""
-        from coopctl.loading.loader import load  # the whole reader: a call for help needs none
+    def reading(self) -> Reading:
+        """What the call reads: its tree on its day."""
+        return Reading(self.tree, self.day, self.today, self._progress)
 
+    @contextmanager
+    def _progress(self) -> Iterator[Heard]:
+        """Say on a terminal how far the reading is."""
         look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
         if not sys.stderr.isatty() or self.asked.quiet or look.plain:
-            return load(self.tree)
+            with silence() as heard:
+                yield heard
+            return
         line = ProgressLine(
             sys.stderr,
             lambda done, total: look.words.say(msg("reading: {done} of {total} files", done=done, total=total)),
         )
         try:
-            return load(self.tree, line)
+            yield line
         finally:
             line.wipe()
 
-    @cached_property
-    def loaded(self) -> Loaded:
-        """Everything that the tree says. Raise SettingsError where coopctl.yaml has an error."""
-        loaded = self.read
-        if any(each.path == SETTINGS_FILE and each.severity is Severity.ERROR for each in loaded.findings):
-            raise SettingsError(
-                msg("{path} has an error", path=SETTINGS_FILE),
-                msg("see what is wrong: coopctl validate {path}", path=SETTINGS_FILE),
-            )
-        return loaded
-
     @property
     def portfolio(self) -> Portfolio:
-        """The records of the tree."""
-        return self.loaded.portfolio
-
-    @cached_property
-    def standing(self) -> Standing:
-        """How every record stands on the day."""
-        from coopctl.measures.standing import standing
-
-        return standing(self.portfolio, self.day)
+        """The records of the tree. Raise SettingsError where coopctl.yaml has an error."""
+        return self.reading.portfolio
 
     def view(self, filters: Filters) -> View:
         """Look at the records through the reader's filters."""
-        return view(self.portfolio, self.standing, self._filter(filters), past=self.day < self.today)
+        return self.reading.view(self._filter(filters))
 
-    def everything(self) -> View:
-        """Look at all records."""
-        return view(self.portfolio, self.standing, Filter(), past=self.day < self.today)
+    def look(self, *, machine: bool = False, stream: TextIO | None = None, language: str | None = None) -> Look:
+        """How the reader of `stream` (by default stdout) wants things.
 
-    def look(self, *, machine: bool = False, stream: TextIO | None = None) -> Look:
-        """How the reader of `stream` (by default stdout) wants things, the workspace's language included."""
-        language = self.read.portfolio.settings.language if "read" in self.__dict__ else None
+        The workspace's language counts where the command reads its tree; another command may know one: `language`.
+        """
+        if self.reads_tree:
+            language = self.reading.loaded.portfolio.settings.language
         return look_for(
-            stream or sys.stdout,
-            self.asked,
-            flagged=self.flagged,
-            workspace_language=language,
-            machine=machine,
+            stream or sys.stdout, self.asked, flagged=self.flagged, workspace_language=language, machine=machine
         )
 
     def show(
@@ -184,15 +166,6 @@ class Session:
                 sys.stdout.flush()
                 sys.stdout.buffer.write(content)
                 sys.stdout.buffer.flush()
-
-    def side(self, tree: trees.Tree, day: date) -> Side:
-        """Return another tree on a day, to compare with the one that is read, by whose settings it is judged."""
-        from coopctl.changes.change import Side
-        from coopctl.loading.loader import load
-        from coopctl.measures.standing import standing
-
-        portfolio = replace(load(tree).portfolio, settings=self.portfolio.settings)
-        return Side(portfolio, standing(portfolio, day))
 
     def remark(self, message: Message) -> None:
         """Say something beside the results, on stderr, unless --quiet."""

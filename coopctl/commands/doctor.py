@@ -22,11 +22,14 @@ READS_NO_TREE = True
 def run(session: Session) -> int:
     """Look at everything, show it; exit 1 where something keeps people from working."""
     parts: list[Part] = [program.part(), place.part(session)]
+    language = None
     if place.found(session):
-        parts += [repository.part(session.root), preferences.part(session.read), editor.part(session.root)]
+        loaded = session.reading.loaded
+        language = loaded.portfolio.settings.language
+        parts += [repository.part(session.root), preferences.part(loaded), editor.part(session.root)]
     else:
         parts.append(repository.part(session.folder))
-    look = session.look()
+    look = session.look(language=language)
     parts.append(reader.part(session, look))
     session.put(screen.draw(parts, look))
     return FINDINGS if count(parts, State.BROKEN) else FINE

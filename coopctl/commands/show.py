@@ -40,7 +40,7 @@ def run(
 ) -> int:
     """Load, compute, show."""
     found = session.refs([ref])[0]
-    view = session.everything()
+    view = session.reading.view()
     page = details.page(view, found, explain=explain)
     machine = chosen_format(output, plain=False) in JSON_FORMATS
     sheet = details.data(view, found) if machine else details.flat(page)

@@ -22,7 +22,7 @@ def part(session: Session) -> Part:
 def found(session: Session) -> bool:
     """Whether there is a workspace, and its data folder can be read."""
     try:
-        return bool(session.root) and session.read is not None
+        return bool(session.root) and session.reading.loaded is not None
     except CoopctlError:
         return False
 
@@ -36,7 +36,7 @@ def _checks(session: Session) -> list[Check]:
     # Never more than the way up from here: names of folders above may be private.
     here = Check(what, msg("{path}", path=os.path.relpath(root, session.folder.resolve())))
     try:
-        portfolio = session.read.portfolio
+        portfolio = session.reading.loaded.portfolio
     except CoopctlError as error:
         return [here, Check(msg("records"), error.message, State.BROKEN, error.help or _begin())]
     agreements, actions = len(portfolio.agreements), len(portfolio.actions)

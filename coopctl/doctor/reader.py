@@ -41,7 +41,7 @@ def _chosen_by(session: Session, wanted: str) -> Message:
         return msg("from the locale")
     return (
         msg("from coopctl.yaml")
-        if place.found(session) and "language" in preferences.written(session.read)
+        if place.found(session) and "language" in preferences.written(session.reading.loaded)
         else msg("default")
     )
 

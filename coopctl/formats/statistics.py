@@ -8,7 +8,7 @@ from coopctl.checking.selection import statistics
 from coopctl.formats.findings import title
 
 if TYPE_CHECKING:
-    from coopctl.formats.findings import Checked
+    from coopctl.checking.checked import Checked
     from coopctl.formats.look import Look
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from coopctl.checking.checked import Checked
 from coopctl.findings import Finding, Kind, RelatedSpan, Severity, Span
-from coopctl.formats.findings import Checked
 from coopctl.formats.look import Look
 from coopctl.messages import msg, nmsg
 

@@ -18,6 +18,7 @@ from coopctl.findings import Finding, RelatedSpan, Severity, Span
 from coopctl.formats import findings as formats
 from coopctl.formats.findings import sarif
 from coopctl.messages import msg
+from coopctl.model.texts import Text
 from tests.conftest import ROOT
 from tests.formats import checks
 from tests.formats.checks import EXHIBITION, LIBRARY, LOOK, MIXED, checked, finding
@@ -89,7 +90,7 @@ def test_a_rule_brings_its_page() -> None:
 
 
 def test_a_code_of_the_project_has_the_title_that_the_project_gives() -> None:
-    outcome = checked([finding(code="our-own")], titles={"our-own": "Ours alone"})
+    outcome = checked([finding(code="our-own")], titles={"our-own": Text({"en": "Ours alone"})})
 
     (rule,) = run_of(sarif.write(outcome, LOOK))["tool"]["driver"]["rules"]
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from coopctl import codes
 from coopctl.findings import Severity
 from coopctl.formats import statistics
+from coopctl.model.texts import Text
 from tests.formats.checks import LOOK, MIXED, checked, finding
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def test_a_line_a_code_and_severity_the_most_frequent_first() -> None:
 
 
 def test_a_code_of_the_project_has_its_own_title() -> None:
-    assert statistics.write(checked([finding(code="ours")], titles={"ours": "Ours alone"}), LOOK) == (
+    assert statistics.write(checked([finding(code="ours")], titles={"ours": Text({"en": "Ours alone"})}), LOOK) == (
         "1  error[ours]  Ours alone\n"
     )
 

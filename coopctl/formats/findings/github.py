@@ -12,8 +12,8 @@ from coopctl.messages import nmsg
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from coopctl.checking.checked import Checked
     from coopctl.findings import Finding
-    from coopctl.formats.findings import Checked
     from coopctl.formats.look import Look
 
 #: GitHub shows ten annotations of a kind and step, and drops the others without a word.

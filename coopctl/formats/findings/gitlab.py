@@ -12,8 +12,8 @@ from coopctl.formats.fingerprints import fingerprints
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coopctl.checking.checked import Checked
     from coopctl.findings import Finding, Span
-    from coopctl.formats.findings import Checked
     from coopctl.formats.look import Look
 
 SEVERITIES: Mapping[Severity, str] = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT: "info"}

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coopctl.checking.checked import Checked
     from coopctl.findings import Finding
-    from coopctl.formats.findings import Checked
     from coopctl.formats.look import Look
 
 SCHEMA_VERSION = 1

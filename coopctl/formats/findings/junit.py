@@ -14,8 +14,8 @@ from coopctl.i18n.safe_text import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from coopctl.checking.checked import Checked
     from coopctl.findings import Finding
-    from coopctl.formats.findings import Checked
     from coopctl.formats.look import Look
 
 #: The name of the one case of a file in which nothing was found.

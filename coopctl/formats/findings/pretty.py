@@ -14,8 +14,8 @@ from coopctl.i18n.safe_text import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopctl.checking.checked import Checked
     from coopctl.findings import Finding, Span
-    from coopctl.formats.findings import Checked
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.drawing import Line
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import TypeAlias
 
+    from coopctl.checking.checked import Checked
     from coopctl.findings import Finding, Span
-    from coopctl.formats.findings import Checked
     from coopctl.formats.look import Look
 
 Object: TypeAlias = "dict[str, object]"

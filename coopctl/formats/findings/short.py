@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from coopctl.formats.findings import closing
 
 if TYPE_CHECKING:
+    from coopctl.checking.checked import Checked
     from coopctl.findings import Finding
-    from coopctl.formats.findings import Checked
     from coopctl.formats.look import Look
 
 

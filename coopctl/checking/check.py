@@ -1,0 +1,71 @@
+"""The whole check of a reading: everything that is wrong, or what is wanted of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopctl import codes
+from coopctl.checking import engine, later_facts, selection
+from coopctl.checking.checked import Checked
+from coopctl.errors import ReadError
+from coopctl.loading import loader
+from coopctl.loading.locations import resolve
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coopctl.checking.selection import Wanted
+    from coopctl.loading.loader import Loaded
+    from coopctl.loading.reading import Reading
+    from coopctl.trees import Changes
+
+
+def check(reading: Reading, wanted: Wanted, *, no_facts_after: date | None = None, strict: bool = False) -> Checked:
+    """Run the rules over everything that was read, and keep what is wanted of all that was found, by path, then place.
+
+    Facts dated after `no_facts_after` are errors. Where it is `strict`, anything found fails the check.
+    """
+    loaded = reading.loaded
+    later = (
+        [] if no_facts_after is None else resolve(later_facts.check(loaded.portfolio, no_facts_after), loaded.documents)
+    )
+    found = sorted((*loaded.findings, *engine.run(loaded), *later), key=lambda each: each.order)
+    looked_at = [path for path in loaded.paths if wanted.path(path)]
+    own = {rule.id: rule.message for rule in reversed(loaded.portfolio.settings.rules)}
+    return Checked(
+        findings=[each for each in found if wanted.finding(each)],
+        texts=loaded.texts,
+        files=len(looked_at),
+        unread=len(loaded.portfolio.left_out),
+        revision=loaded.portfolio.revision,
+        paths=looked_at,
+        changed=wanted.changed or frozenset(),
+        titles={code: title for code, title in own.items() if code not in codes.codes()},
+        strict=strict,
+    )
+
+
+def narrowed(wanted: Wanted, loaded: Loaded, changes: Changes) -> Wanted:
+    """Narrow what is wanted to what changed since a revision, and what refers to it."""
+    before = loader.load(changes.before).portfolio if changes.before.rows else None
+    touched = selection.touched(loaded.portfolio, before, changes.paths)
+    return replace(wanted, changed=changes.paths, touched=touched)
+
+
+def matching(loaded: Loaded, paths: tuple[str, ...], typed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the paths. Raise ReadError, with what was `typed`, where one of them matches no file."""
+    if not all(any(selection.is_below(path, [each]) for path in loaded.paths) for each in paths):
+        raise ReadError(msg("nothing to check: no file of the workspace matches {paths}", paths=typed))
+    return paths
+
+
+def something(loaded: Loaded) -> None:
+    """Raise ReadError where the workspace holds nothing at all."""
+    portfolio = loaded.portfolio
+    if not (portfolio.agreements or portfolio.actions or portfolio.strays or loaded.findings):
+        raise ReadError(
+            msg("nothing to check: the workspace has no agreement and no action"),
+            msg("if that is right, say so: coopctl validate --allow-empty"),
+        )

@@ -1,0 +1,131 @@
+"""The beginning of a workspace: where it may stand, what the options of `init` ask for, and writing what is missing."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from typing import TYPE_CHECKING
+
+from coopctl import git
+from coopctl.cli import questions
+from coopctl.disk import new_files
+from coopctl.errors import GitError, NoWorkspaceError, UsageError
+from coopctl.messages import msg, nmsg
+from coopctl.model.names import SETTINGS_FILE
+from coopctl.starting import first
+from coopctl.starting.plan import Wishes, has_records
+from coopctl.trees import workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coopctl.cli.session import Session
+    from coopctl.formats.look import Look
+    from coopctl.messages import Message
+    from coopctl.starting.plan import Plan
+
+
+def free(typed: Path) -> Path:
+    """Return the folder without links. Raise UsageError where it lies inside another workspace."""
+    root = typed.resolve()
+    try:
+        outer = workspace.locate(_existing(root))
+    except NoWorkspaceError:
+        return root
+    if outer != root:
+        raise UsageError(
+            msg("{path} lies inside another workspace", path=os.fspath(typed)),
+            msg("begin it beside that one, or add what is missing there: go to its top folder, then coopctl init"),
+        )
+    return root
+
+
+def wishes(root: Path, language: str | None, agreement: str | None, party: list[str], look: Look) -> Wishes:
+    """Read the options. Raise UsageError where they do not fit together."""
+    if language is not None and not first.is_tag(language):
+        raise UsageError(
+            msg("{option} does not know ‘{word}’", option="--language", word=language),
+            msg("write a language tag, for example fr or nl-BE"),
+        )
+    parties = tuple(first.named("--party", each) for each in party)
+    first.apart("--party", parties)
+    if parties and agreement is None:
+        raise UsageError(msg("--party goes with --agreement"), msg("name the agreement too: --agreement TITLE"))
+    if agreement is not None and len(parties) < first.FEWEST_PARTIES:
+        raise UsageError(msg("an agreement needs two parties or more"), msg("name them: --party NAME --party NAME"))
+    reader = look.words.languages[0].partition("-")[0]
+    return Wishes(
+        language=language or (reader if first.is_tag(reader) else "en"),
+        agreement=None if agreement is None else first.named("--agreement", agreement),
+        parties=parties,
+        at_the_top=_at_the_top(root),
+    )
+
+
+def settled(root: Path, language: str | None, agreement: str | None) -> questions.Settled:
+    """Say what need not be asked: options answer it, or the folder does."""
+    return questions.Settled(
+        language=language is not None or new_files.stands(root, SETTINGS_FILE),
+        agreement=agreement is not None or has_records(root),
+    )
+
+
+def write(session: Session, typed: Path, found: Plan, *, asking: bool, dry_run: bool) -> None:
+    """Show the plan and, unless it was only to be shown or somebody says no, write it below the folder."""
+    look = session.look()
+    session.put(_shown(found, look))
+    if dry_run:
+        session.remark(msg("nothing was written: --dry-run"))
+    elif found.missing and asking and not questions.agreed(msg("Write them? [Y/n]"), look):
+        session.remark(msg("nothing was written"))
+    elif found.missing:
+        for path, content in found.missing.items():
+            new_files.plant(typed, path, content)
+        session.put(_done(found, typed, look))
+
+
+def _existing(root: Path) -> Path:
+    """Return the folder, or the nearest one above it that is there."""
+    return next(folder for folder in (root, *root.parents) if new_files.stands(folder, "."))
+
+
+def _at_the_top(root: Path) -> bool:
+    """Whether git, if it is used here, has its top folder here."""
+    folder = _existing(root)
+    try:
+        return git.repository_of(folder).prefix == "" and folder == root
+    except GitError:
+        return True
+
+
+def _shown(found: Plan, look: Look) -> str:
+    """Return the plan: what will be written, what stays, and what belongs elsewhere."""
+    say = look.words.say
+    lines = []
+    for title, paths in (
+        (msg("To write:"), tuple(found.missing)),
+        (msg("There already, and left as they are:"), found.present),
+        (msg("Left out, since they belong at the top of the repository:"), found.elsewhere),
+    ):
+        if paths:
+            lines += [say(title), *(f"  {look.words.data(path)}" for path in paths)]
+    if not found.missing:
+        lines.append(say(msg("Nothing is missing.")))
+    return look.finished("\n".join([*lines, ""]))
+
+
+def _done(found: Plan, typed: Path, look: Look) -> str:
+    """Return what was done, and three commands to go on with."""
+    say = look.words.say
+    there = os.fspath(typed)
+    program = "coopctl" if there == "." else f"coopctl -C {shlex.quote(there)}"
+    empty = "" if has_records(typed) else " --allow-empty"
+    commands: list[tuple[str, Message]] = [
+        (f"{program} validate{empty}", msg("checks every file")),
+        (f"{program} status", msg("shows where every agreement stands")),
+        (f"{program} doctor", msg("says what is still to set up: git, the check before each commit, the editor")),
+    ]
+    lines = [say(nmsg("{n} file written.", "{n} files written.", len(found.missing))), "", say(msg("Go on with:"))]
+    for command, what in commands:
+        lines += [f"  {look.words.data(command)}", f"      {say(what)}"]
+    return look.finished("\n".join([*lines, ""]))

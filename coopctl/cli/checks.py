@@ -1,0 +1,117 @@
+"""What `coopctl validate` is asked, in paths and codes, and where what it finds is shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopctl import codes, discovery, disk, trees
+from coopctl.checking import check
+from coopctl.checking.selection import Wanted
+from coopctl.cli.session import one_of
+from coopctl.errors import UsageError
+from coopctl.formats import findings, statistics
+from coopctl.messages import msg
+from coopctl.model.names import SETTINGS_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopctl.checking.checked import Checked
+    from coopctl.cli.session import Session
+    from coopctl.loading.loader import Loaded
+    from coopctl.loading.reading import Reading
+
+#: Formats for people; the others are for programs, and stdout then holds nothing else.
+SCREENS = ("pretty", "short")
+FORMATS = discovery.names(findings)
+STDIN = "-"
+
+
+def reading(
+    session: Session, paths: list[str], stdin_filename: str | None, changed_since: str | None
+) -> tuple[Reading, list[str]]:
+    """Return what is to be checked, where asked with stdin in the place of one file, and the paths.
+
+    Raise UsageError where the words for stdin do not fit together.
+    """
+    if STDIN not in paths and stdin_filename is None:
+        return session.reading, paths
+    if paths != [STDIN] or stdin_filename is None or changed_since is not None:
+        raise UsageError(
+            msg("‘-’ reads one file from stdin, alone, and --stdin-filename says which"),
+            msg("write: coopctl validate - --stdin-filename data/actions/AGREEMENT/NAME.yaml"),
+        )
+    path = _inside(session, stdin_filename)
+    if path != SETTINGS_FILE and not path.startswith(f"{trees.DATA}/"):
+        raise UsageError(
+            msg("{path} is not a file of this workspace", path=stdin_filename),
+            msg("name coopctl.yaml, or a file below data/, whether it is there yet or not"),
+        )
+    typed = sys.stdin.buffer.read(disk.MAX_BYTES + 1)
+    session.reading = replace(session.reading, tree=trees.OverlayTree(session.tree, path, typed))
+    return session.reading, [path]
+
+
+def selection(
+    session: Session, loaded: Loaded, paths: Sequence[str], *, select: Sequence[str], ignore: Sequence[str]
+) -> Wanted:
+    """Return what is to be reported. Raise ReadError for a path without a file, UsageError for an unknown code."""
+    below = tuple(path if path in loaded.paths else _inside(session, path) for path in paths)
+    return Wanted(
+        below=check.matching(loaded, below, tuple(paths)),
+        select=_codes(loaded, "--select", select),
+        ignore=_codes(loaded, "--ignore", ignore),
+    )
+
+
+def report(written: str) -> tuple[str, str]:
+    """Return the format and the file of a --report. Raise UsageError where one of them is missing or unknown."""
+    name, colon, file = written.partition(":")
+    if not colon or not file or file == "-":
+        raise UsageError(
+            msg("--report wants a format and a file, not ‘{text}’", text=written),
+            msg("write it as {words}", words="sarif:coopctl.sarif"),
+        )
+    return one_of("--report", name, FORMATS), file
+
+
+def put(
+    session: Session, checked: Checked, name: str, reports: Sequence[tuple[str, str]], *, statistics_too: bool
+) -> None:
+    """Write what was found: to the files of the reports, then to stdout."""
+    if {name, *(kind for kind, _ in reports)}.difference(SCREENS):
+        checked = replace(checked, prefix=trees.prefix(session.root))
+    for kind, file in reports:
+        session.put(_written(session, checked, kind, file=True), file)
+    session.put(_written(session, checked, name), utf8=name not in SCREENS)
+    if statistics_too:
+        stream = sys.stdout if name in SCREENS else sys.stderr
+        stream.write(statistics.write(checked, session.look(stream=stream)))
+
+
+def _written(session: Session, checked: Checked, name: str, *, file: bool = False) -> str:
+    """Return what a format makes of the outcome. A file is for nobody's terminal."""
+    look = session.look(machine=name not in SCREENS)
+    if file:
+        look = replace(look, color=False, ascii=False, ci=False)
+    text: str = discovery.module(findings, name).write(checked, look)
+    return text
+
+
+def _inside(session: Session, path: str) -> str:
+    """Return a path as the workspace names it: relative to its root, with "/"; through links above it too."""
+    plain = session.folder.resolve() / path
+    found = os.path.relpath(plain, session.root)
+    if found.startswith(os.pardir):
+        found = os.path.relpath(plain.parent.resolve() / plain.name, session.root)
+    return found.replace(os.sep, "/")
+
+
+def _codes(loaded: Loaded, option: str, given: Sequence[str]) -> tuple[str, ...]:
+    """Return the codes that were asked for, separated by commas or not. Raise UsageError for one that nobody has."""
+    asked = [code.strip() for each in given for code in each.split(",") if code.strip()]
+    known = (*codes.codes(), *(rule.id for rule in loaded.portfolio.settings.rules))
+    return tuple(one_of(option, code, known) for code in asked)

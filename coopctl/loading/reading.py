@@ -1,0 +1,88 @@
+"""A reading: one tree on one day, loaded once and computed once, for any caller; it knows no terminal."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from coopctl.changes.change import Side
+from coopctl.errors import SettingsError
+from coopctl.findings import Severity
+from coopctl.messages import msg
+from coopctl.model.names import SETTINGS_FILE
+from coopctl.reports.filters import Filter
+from coopctl.reports.view import View, view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from datetime import date
+
+    from coopctl.loading.loader import Loaded
+    from coopctl.measures.outcomes import Standing
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.trees import Tree
+
+    #: Is told (files read, files in all) while a tree is read.
+    Heard: TypeAlias = Callable[[int, int], None]
+
+
+@contextmanager
+def silence() -> Iterator[Heard]:
+    """Tell nobody how far a reading is."""
+    yield lambda _done, _total: None
+
+
+@dataclass
+class Reading:
+    """A tree, the day up to which its facts count, and today; `progress` hears of each file that is read.
+
+    Each property is made when it is first asked for, and none depends on which other was asked first.
+    """
+
+    tree: Tree
+    day: date
+    today: date
+    progress: Callable[[], AbstractContextManager[Heard]] = silence
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """Everything that the tree says, with the default settings where coopctl.yaml has an error.
+
+        Raise ReadError or GitError where the tree itself cannot be read.
+        """
+        from coopctl.loading.loader import load  # the whole reader: a call for help needs none
+
+        with self.progress() as heard:
+            return load(self.tree, heard)
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The records of the tree. Raise SettingsError where coopctl.yaml has an error."""
+        if any(each.path == SETTINGS_FILE and each.severity is Severity.ERROR for each in self.loaded.findings):
+            raise SettingsError(
+                msg("{path} has an error", path=SETTINGS_FILE),
+                msg("see what is wrong: coopctl validate {path}", path=SETTINGS_FILE),
+            )
+        return self.loaded.portfolio
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How every record stands on the day."""
+        from coopctl.measures.standing import standing
+
+        return standing(self.portfolio, self.day)
+
+    def view(self, wanted: Filter = Filter()) -> View:  # noqa: B008 - frozen, and the same for everybody
+        """Look at the records that a filter keeps, by default at all."""
+        return view(self.portfolio, self.standing, wanted, past=self.day < self.today)
+
+    def side(self, tree: Tree, day: date) -> Side:
+        """Return another tree on a day, to compare with this one, by whose settings it is judged."""
+        from coopctl.loading.loader import load
+        from coopctl.measures.standing import standing
+
+        portfolio = replace(load(tree).portfolio, settings=self.portfolio.settings)
+        return Side(portfolio, standing(portfolio, day))
