@@ -43,12 +43,13 @@ CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 @dataclass(frozen=True)
 class Call:
-    """A parsed call: the command's function with its own words, and the global options."""
+    """A parsed call: the command's function with its own words, the global options, and what it reads of the files."""
 
     run: Callable[..., int]
     words: dict[str, Any]
     asked: Asked
-    reads_no_tree: bool
+    reads_no_tree: bool = False
+    reads_whole: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -101,7 +102,9 @@ def _run(call: Call, flagged: str | None) -> int:
     if call.reads_no_tree and (asked.at is not None or asked.staged):
         raise UsageError(msg("this command reads no files: it takes neither --at nor --staged"))
     try:
-        return call.run(Session(asked, flagged, reads_tree=not call.reads_no_tree), **call.words)
+        return call.run(
+            Session(asked, flagged, reads_tree=not call.reads_no_tree, whole=call.reads_whole), **call.words
+        )
     except BrokenPipeError:
         disk.forget_stdout()
         return FINE
@@ -143,7 +146,7 @@ def _alone(context: typer.Context, asked: Asked) -> Call:
         sys.stdout.write(context.get_help() + "\n")
         raise typer.Exit(FINE) from None
     module = discovery.module(commands, "status")
-    return Call(module.run, {"refs": [], "filters": Filters(), "output": Output()}, asked, reads_no_tree=False)
+    return Call(module.run, {"refs": [], "filters": Filters(), "output": Output()}, asked)
 
 
 def _lazy_group(words: Words) -> type[TyperGroup]:
@@ -196,7 +199,9 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
             given[argument] = group(
                 **{each.name: _unless_none(given.pop(f"{argument}_{each.name}"), each) for each in fields(group)}
             )
-        return Call(module.run, given, asked, getattr(module, "READS_NO_TREE", False))
+        return Call(
+            module.run, given, asked, getattr(module, "READS_NO_TREE", False), getattr(module, "READS_WHOLE", False)
+        )
 
     parameters = [_parameter("context", typer.Context, inspect.Parameter.empty)]
     for each in own:

@@ -52,6 +52,7 @@ class Session:
     asked: Asked
     flagged: str | None = None
     reads_tree: bool = True
+    whole: bool = False
     today: date = field(default_factory=date.today)
 
     @cached_property
@@ -84,7 +85,7 @@ class Session:
     @cached_property
     def reading(self) -> Reading:
         """What the call reads: its tree on its day."""
-        return Reading(self.tree, self.day, self.today, self._progress)
+        return Reading(self.tree, self.day, self.today, self._progress, self.whole)
 
     @contextmanager
     def _progress(self) -> Iterator[Heard]:

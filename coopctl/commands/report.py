@@ -20,6 +20,7 @@ EXAMPLES = (
     ("coopctl report mons-sefrou --meeting committee-2026", N_("To prepare a session: its agenda, what to decide.")),
     ("coopctl report quarterly", N_("A report that coopctl.yaml saves under that name.")),
 )
+READS_WHOLE = True
 
 
 def run(

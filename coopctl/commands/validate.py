@@ -22,6 +22,7 @@ EXAMPLES = (
     ("coopctl validate data/actions/mons-sefrou", N_("Only what is said of these files.")),
     ("coopctl validate --changed-since main --format github", N_("What a pull request changes, in a workflow.")),
 )
+READS_WHOLE = True
 
 
 def run(

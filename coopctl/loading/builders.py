@@ -33,14 +33,24 @@ _NAMES = {
 _OWN = frozenset({"ref", "path", "data"})
 
 
-def agreement(ref: str, path: str, data: Mapping[str, Json], language: str) -> Agreement:
-    """Build the agreement `ref` from what its file says; `language` is that of plain strings."""
-    return Agreement(ref=ref, path=path, data=data, **_read_fields(Agreement, data, language))
+def agreement(
+    ref: str, path: str, data: Mapping[str, Json], language: str, kept: Mapping[str, Json] | None = None
+) -> Agreement:
+    """Build the agreement `ref` from what its file says; `language` is that of plain strings.
+
+    `kept` is the raw map that the record keeps, where that is another than `data`.
+    """
+    return Agreement(ref=ref, path=path, data=data if kept is None else kept, **_read_fields(Agreement, data, language))
 
 
-def action(ref: str, path: str, data: Mapping[str, Json], language: str) -> Action:
-    """Build the action `ref` from what its file says; `language` is that of plain strings."""
-    return Action(ref=ref, path=path, data=data, **_read_fields(Action, data, language))
+def action(
+    ref: str, path: str, data: Mapping[str, Json], language: str, kept: Mapping[str, Json] | None = None
+) -> Action:
+    """Build the action `ref` from what its file says; `language` is that of plain strings.
+
+    `kept` is the raw map that the record keeps, where that is another than `data`.
+    """
+    return Action(ref=ref, path=path, data=data if kept is None else kept, **_read_fields(Action, data, language))
 
 
 def settings(data: Mapping[str, Json]) -> Settings:

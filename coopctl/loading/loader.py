@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coopctl import schemas, strict_yaml, trees
 from coopctl.findings import Fault, Finding, Kind, RelatedSpan, Severity, field_name
 from coopctl.loading import builders, told_once
+from coopctl.loading.again import Sources
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.model.names import SETTINGS_FILE, is_stray, reference
 from coopctl.model.portfolio import LeftOut, Portfolio
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The portfolio, the findings of reading and shape, the documents by path, and the paths that were looked at.
+    """The portfolio, the findings of reading and shape, and the paths that were looked at.
 
-    `texts` holds the text of each file that is text, also of those that could not be read to their end.
+    `documents` and `texts` are those of each file, by path, read again when they are asked for; a file that could
+    not be read to its end has a text and no document.
     """
 
     portfolio: Portfolio
@@ -36,23 +38,27 @@ class Loaded:
     texts: Mapping[str, str]
 
 
-def load(tree: trees.Tree, heard: Callable[[int, int], None] = lambda _done, _total: None) -> Loaded:
+def load(
+    tree: trees.Tree, heard: Callable[[int, int], None] = lambda _done, _total: None, *, whole: bool = False
+) -> Loaded:
     """Read everything that `tree` says. Never raises because of what the files hold.
 
-    `heard` is told (files read, files in all) as reading goes on. Raise ReadError or GitError where the tree itself
-    cannot be read.
+    `heard` is told (files read, files in all) as reading goes on. With `whole` each record keeps its raw map, for
+    those who look into all of them; without, a map is read again when it is looked into. Raise ReadError or
+    GitError where the tree itself cannot be read.
     """
     with _collector_at_rest():
-        return _load(tree, heard)
+        return _load(tree, heard, whole=whole)
 
 
-def _load(tree: trees.Tree, heard: Callable[[int, int], None]) -> Loaded:
+def _load(tree: trees.Tree, heard: Callable[[int, int], None], *, whole: bool) -> Loaded:
     entries = tree.files()
     paths = [entry.path for entry in entries]
     odd = {entry.path for entry in entries if not entry.regular and is_stray(entry.path)}
-    reading = _Reading()
-    settings = reading.settings(tree) if SETTINGS_FILE in paths else Settings()
     recorded = {path: ref for path in paths if (ref := reference(path)) is not None}
+    sources = Sources(tree, {SETTINGS_FILE, *recorded}.intersection(paths))
+    reading = _Reading(None if whole else sources)
+    settings = reading.settings(tree) if SETTINGS_FILE in paths else Settings()
     found: list[Record] = []
     left_out: list[LeftOut] = []
     for done, (path, content) in enumerate(tree.read(list(recorded))):
@@ -64,28 +70,32 @@ def _load(tree: trees.Tree, heard: Callable[[int, int], None]) -> Loaded:
             left_out.append(LeftOut(path, code, recorded[path]))
     for path, content in tree.read(sorted(odd)):
         reading.odd(path, content)
+    found.sort(key=_ref)
     portfolio = Portfolio(
-        agreements={each.ref: each for each in sorted(found, key=_ref) if isinstance(each, Agreement)},
-        actions={each.ref: each for each in sorted(found, key=_ref) if isinstance(each, Action)},
+        agreements={each.ref: each for each in found if isinstance(each, Agreement)},
+        actions={each.ref: each for each in found if isinstance(each, Action)},
         settings=settings,
         left_out=tuple(sorted(left_out, key=lambda left: left.path)),
         strays=tuple(path for path in paths if is_stray(path) and path not in odd),
         missing=_missing_files(tree, found),
         revision=tree.revision,
-        former={old: each.ref for each in sorted(found, key=_ref) for old in each.formerly},
+        former={old: each.ref for each in found for old in each.formerly},
     )
     findings = [*reading.faults, *resolve(reading.problems, reading.documents)]
     looked_at = tuple(path for path in paths if path == SETTINGS_FILE or path in recorded or is_stray(path))
     in_order = tuple(sorted(findings, key=lambda each: each.order))
-    return Loaded(portfolio, in_order, reading.documents, looked_at, reading.texts)
+    return Loaded(portfolio, in_order, sources.documents, looked_at, sources.texts)
 
 
 class _Reading:
-    """What has been found while the files of one tree are read, one after the other."""
+    """What has been found while the files of one tree are read, one after the other.
 
-    def __init__(self) -> None:
-        self.documents: dict[str, Document] = {}
-        self.texts: dict[str, str] = {}
+    Where there are `sources`, a record keeps no raw map but looks into its file again.
+    """
+
+    def __init__(self, sources: Sources | None) -> None:
+        self.sources = sources
+        self.documents: dict[str, Document] = {}  # of the files that have a problem
         self.faults: list[Finding] = []
         self.problems: list[Stamped] = []
 
@@ -96,7 +106,8 @@ class _Reading:
         if document is None or code or not isinstance(document.data, dict):
             return None, code
         build = builders.action if kind == "action" else builders.agreement
-        return build(ref, path, document.data, language), ""
+        kept = None if self.sources is None else self.sources.data(path)
+        return build(ref, path, document.data, language, kept), ""
 
     def odd(self, path: str, content: bytes | Fault) -> None:
         """Say of a path that names no record what keeps it from being a file at all."""
@@ -119,16 +130,15 @@ class _Reading:
         reading = strict_yaml.read(path, content)
         if kind == "settings" and any(fault.code == "empty-file" for fault in reading.faults):
             return None, ""
-        if reading.text is not None:
-            self.texts[path] = reading.text
         errors = [fault.code for fault in reading.faults if strict_yaml.FAULTS[fault.code] is Severity.ERROR]
         if reading.document is None:
             self.faults += [_finding(path, fault) for fault in reading.faults]
             return None, errors[0]
-        self.documents[path] = reading.document
         found = schemas.problems(kind, path, reading.document.data)
         # Told or not, what does not fit keeps the record out.
         errors += [code for code, _ in found if schemas.CODES[code] is Severity.ERROR]
+        if found:
+            self.documents[path] = reading.document
         faults, problems = told_once.told_once(reading.document, reading.faults, found)
         self.faults += [_finding(path, fault) for fault in faults]
         self.problems += [Stamped(Kind.SCHEMA, code, schemas.CODES[code], problem) for code, problem in problems]

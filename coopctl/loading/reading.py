@@ -39,6 +39,8 @@ def silence() -> Iterator[Heard]:
 class Reading:
     """A tree, the day up to which its facts count, and today; `progress` hears of each file that is read.
 
+    `whole` says that the raw maps of all records will be looked into: to check them, or to compare them.
+
     Each property is made when it is first asked for, and none depends on which other was asked first.
     """
 
@@ -46,6 +48,7 @@ class Reading:
     day: date
     today: date
     progress: Callable[[], AbstractContextManager[Heard]] = silence
+    whole: bool = False
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -56,7 +59,7 @@ class Reading:
         from coopctl.loading.loader import load  # the whole reader: a call for help needs none
 
         with self.progress() as heard:
-            return load(self.tree, heard)
+            return load(self.tree, heard, whole=self.whole)
 
     @property
     def portfolio(self) -> Portfolio:
@@ -84,5 +87,5 @@ class Reading:
         from coopctl.loading.loader import load
         from coopctl.measures.standing import standing
 
-        portfolio = replace(load(tree).portfolio, settings=self.portfolio.settings)
+        portfolio = replace(load(tree, whole=self.whole).portfolio, settings=self.portfolio.settings)
         return Side(portfolio, standing(portfolio, day))

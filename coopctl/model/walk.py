@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from coopctl.model.records import Recurrence
 from coopctl.model.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from coopctl.findings import Place
     from coopctl.model.portfolio import Portfolio
@@ -42,7 +43,7 @@ def written(data: Mapping[str, Json], place: Place) -> Place:
     """Return the part of `place` that the file spells out: `lead.party` is `lead` where a party's id stands alone."""
     node: Json | Mapping[str, Json] = data
     for depth, step in enumerate(place):
-        if isinstance(node, dict) and step in node:
+        if isinstance(node, Mapping) and step in node:
             node = node[str(step)]
         elif isinstance(node, list) and isinstance(step, int) and step < len(node):
             node = node[step]

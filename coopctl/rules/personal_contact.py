@@ -36,7 +36,7 @@ _REGISTERS = frozenset({"ids", "external_ids"})
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each text, also under the user's own `x-` keys, that holds one."""
     for record in records(portfolio):
-        for place, text in _texts((), record.data):
+        for place, text in _texts((), dict(record.data)):
             words = _ADDRESS.sub(" ", text)
             telephone = _TELEPHONE.search(words)
             if "@" in words and _EMAIL.search(words):

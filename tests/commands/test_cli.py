@@ -312,7 +312,7 @@ def test_an_interruption_ends_with_130_and_no_traceback(workspace: Workspace) ->
     program = (
         "import sys, threading, os, signal\n"
         "from coopctl import cli\nfrom coopctl.loading import loader\n"
-        "def stop(*_): os.kill(os.getpid(), signal.SIGINT); threading.Event().wait(5)\n"
+        "def stop(*_, **__): os.kill(os.getpid(), signal.SIGINT); threading.Event().wait(5)\n"
         "loader.load = stop\n"
         "sys.exit(cli.main(['status']))\n"
     )

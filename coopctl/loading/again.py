@@ -1,0 +1,86 @@
+"""What was read of a file, read again when it is asked for: texts and raw maps of few files are ever shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from coopctl import strict_yaml
+from coopctl.errors import ReadError
+from coopctl.findings import Fault
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from coopctl.model.records import Json
+    from coopctl.strict_yaml import Document, Reading
+    from coopctl.trees import Tree
+
+_T = TypeVar("_T")
+#: So many files are kept once they were read again: the two sides of a comparison, and the next one.
+_KEPT = 8
+
+
+@dataclass(frozen=True)
+class _Asked(Mapping[str, _T], Generic[_T]):
+    """A mapping of paths, each value found when it is asked for; a path that has none is not in it."""
+
+    paths: Collection[str]
+    find: Callable[[str], _T | None]
+
+    def __getitem__(self, path: str) -> _T:
+        found = self.find(path) if path in self.paths else None
+        if found is None:
+            raise KeyError(path)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for path in self.paths if self.find(path) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Sources:
+    """The files of a tree that were read: their documents and texts, by path, each read again when asked for."""
+
+    def __init__(self, tree: Tree, paths: Collection[str]) -> None:
+        self._tree = tree
+        self._read = lru_cache(_KEPT)(self._again)
+        self.documents: Mapping[str, Document] = _Asked(paths, lambda path: self._read(path).document)
+        self.texts: Mapping[str, str] = _Asked(paths, lambda path: self._read(path).text)
+
+    def data(self, path: str) -> Mapping[str, Json]:
+        """Return the raw map of a record's file, read when it is looked into."""
+        return Written(path, self.documents)
+
+    def _again(self, path: str) -> Reading:
+        ((_, content),) = self._tree.read([path])
+        return strict_yaml.Reading(None) if isinstance(content, Fault) else strict_yaml.read(path, content)
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Mapping[str, "Json"]):
+    """What a file says, as plain data; read from the file each time, since hardly any is ever looked into."""
+
+    path: str
+    documents: Mapping[str, Document]
+
+    def __getitem__(self, key: str) -> Json:
+        return self._data()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data())
+
+    def __len__(self) -> int:
+        return len(self._data())
+
+    def _data(self) -> Mapping[str, Json]:
+        """Return the map. Raise ReadError where the file has changed so that it is none any more."""
+        document = self.documents.get(self.path)
+        if document is None or not isinstance(document.data, dict):
+            raise ReadError(
+                msg("{path} changed while it was read", path=self.path), msg("run the command again when it is saved")
+            )
+        return document.data

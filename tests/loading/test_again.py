@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl import trees
+from coopctl.errors import ReadError
+from coopctl.loading.loader import load
+
+if TYPE_CHECKING:
+    from tests.conftest import Workspace
+
+
+def test_a_raw_map_is_the_same_whether_it_is_kept_or_read_again(workspace: Workspace) -> None:
+    tree = trees.worktree(workspace())
+    kept, again = load(tree, whole=True).portfolio, load(tree).portfolio
+
+    for ref, action in kept.actions.items():
+        assert dict(again.actions[ref].data) == action.data
+        assert (list(again.actions[ref].data), len(again.actions[ref].data)) == (list(action.data), len(action.data))
+    assert again == kept
+
+
+def test_texts_and_documents_are_those_of_the_files(workspace: Workspace) -> None:
+    root = workspace(files={"data/actions/mons-sefrou/broken.yaml": "title: [\n"})
+    loaded = load(trees.worktree(root))
+
+    assert loaded.texts["data/actions/mons-sefrou/broken.yaml"] == "title: [\n"
+    assert "data/actions/mons-sefrou/broken.yaml" not in loaded.documents
+    assert all(text == (root / path).read_text(encoding="utf-8") for path, text in loaded.texts.items())
+    assert set(loaded.documents) == set(loaded.texts) - {"data/actions/mons-sefrou/broken.yaml"}
+    assert loaded.texts.get("data/actions/mons-sefrou/nosuch.yaml") is None
+
+
+@pytest.mark.parametrize("content", ["", "- a\n", "title: [\n"])
+def test_a_file_that_changed_since_it_was_read_is_said(workspace: Workspace, content: str) -> None:
+    root = workspace()
+    loaded = load(trees.worktree(root))
+    path = next(iter(loaded.portfolio.actions.values())).path
+    (root / path).write_text(content, encoding="utf-8")
+
+    with pytest.raises(ReadError) as caught:
+        dict(next(iter(loaded.portfolio.actions.values())).data)
+
+    assert path in str(caught.value.message)
+
+
+def test_a_file_that_vanished_since_it_was_read_is_said(workspace: Workspace) -> None:
+    root = workspace()
+    loaded = load(trees.worktree(root))
+    action = next(iter(loaded.portfolio.actions.values()))
+    (root / action.path).unlink()
+
+    with pytest.raises(ReadError):
+        len(action.data)
