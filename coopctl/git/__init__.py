@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from coopctl.git.objects import Absent, Row, blob_id, blobs, listing, staged
 from coopctl.git.repository import (
-    Absent,
     Repository,
     Resolved,
-    Row,
-    blob_id,
-    blobs,
     committed_on,
     descends,
     folder_of,
     fork,
     hook,
-    listing,
     repository_of,
     resolve,
-    staged,
     version,
 )
 

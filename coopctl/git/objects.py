@@ -1,0 +1,152 @@
+"""What git has stored: the paths of a folder or of the index, and the contents of blobs, many by one process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import threading
+from dataclasses import dataclass
+from enum import Enum
+from typing import IO, TYPE_CHECKING, cast
+
+from coopctl.errors import GitError
+from coopctl.git.process import ask, talking
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from coopctl.git.repository import Repository
+
+_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+#: What every repository knows without storing it, by the length of its ids (SHA-1, SHA-256).
+_EMPTY_BLOB = {
+    40: "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    64: "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+}
+
+
+_EMPTY_TREE = {
+    40: "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+    64: "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A path as git has it: its mode ("100644", "120000" a link, "160000" a submodule), its blob, its merge stage."""
+
+    mode: str
+    blob: str
+    stage: int = 0
+
+
+class Absent(Enum):
+    """Why a blob's content is not given."""
+
+    TOO_LARGE = "too large"
+    MISSING = "missing"
+
+
+def listing(repository: Repository, tree: str) -> Mapping[str, Row]:
+    """Return every path below a folder's id, relative to it."""
+    rows = {}
+    answer = ask(repository.folder, "ls-tree", "--full-tree", "-r", "-z", hexadecimal(tree))
+    for line in answer.split(b"\0")[:-1]:
+        facts, _, path = line.partition(b"\t")
+        mode, _, blob = facts.decode("ascii").split(" ")
+        rows[os.fsdecode(path)] = Row(mode, blob)
+    return rows
+
+
+def blob_id(content: bytes, like: str) -> str:
+    """Return the id that git gives to a content, by the hash of the repository that `like` is an id of."""
+    algorithm = "sha1" if len(like) == 40 else "sha256"
+    return hashlib.new(algorithm, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def staged(repository: Repository) -> Mapping[str, Row]:
+    """Return every path that the index has below the repository's folder, relative to it.
+
+    Of an unmerged path one of its stages (1 to 3) is given. A path that was only announced (`git add -N`) is left
+    out, as a commit would leave it out.
+    """
+    rows = {}
+    for line in ask(repository.folder, "ls-files", "--stage", "-z").split(b"\0")[:-1]:
+        facts, _, path = line.partition(b"\t")
+        mode, blob, stage = facts.decode("ascii").split(" ")
+        rows[os.fsdecode(path)] = Row(mode, blob, int(stage))
+    if any(row.blob == _EMPTY_BLOB[len(row.blob)] for row in rows.values()):
+        return _without_announced(repository, rows)
+    return rows
+
+
+def _without_announced(repository: Repository, rows: Mapping[str, Row]) -> Mapping[str, Row]:
+    """Leave out announced paths. `ls-files` shows them as empty files; a comparison with nothing tells them apart."""
+    empty = _EMPTY_TREE[len(next(iter(rows.values())).blob)]
+    options = ("--cached", "--ita-invisible-in-index", "--no-renames", "--relative", "--name-only", "-z")
+    answer = ask(repository.folder, "diff-index", *options, empty)
+    real = {os.fsdecode(path) for path in answer.split(b"\0")[:-1]}
+    return {path: row for path, row in rows.items() if path in real}
+
+
+def blobs(repository: Repository, ids: Sequence[str], *, limit: int) -> Iterator[bytes | Absent]:
+    """Yield the content of each blob, in the order of `ids`, all from one process. None larger than `limit` bytes.
+
+    Raise GitError where git gives up, as it does in a clone without all contents.
+    """
+    if not ids:
+        return
+    with talking(repository.folder, "cat-file", "--batch", "--buffer") as process:
+        answers = cast("IO[bytes]", process.stdout)
+        # Asking and reading at the same time: git would wait for us to read before it reads all questions.
+        asking = threading.Thread(target=_put, args=(process.stdin, ids), daemon=True)
+        asking.start()
+        try:
+            for _ in ids:
+                yield _take(answers, limit)
+        finally:
+            process.kill()  # it has ended by itself, or the caller has seen enough
+            asking.join()
+
+
+def _put(stream: IO[bytes], ids: Sequence[str]) -> None:
+    try:
+        with stream:
+            stream.writelines(f"{hexadecimal(each)}\n".encode("ascii") for each in ids)
+    except OSError:
+        pass  # git has gone; the reading side says so
+
+
+def _take(stream: IO[bytes], limit: int) -> bytes | Absent:
+    """Read one answer: `ID blob SIZE`, the content and a line break; or `ID missing`."""
+    words = stream.readline().split()
+    if len(words) == 2:
+        return Absent.MISSING
+    if len(words) != 3:
+        raise GitError(
+            msg("git does not have all the files of this revision: the clone is partial or damaged"),
+            msg("Fetch them first: git fetch --refetch"),
+        )
+    size = int(words[2])
+    if size > limit:
+        left = size + 1
+        while left and (piece := stream.read(min(left, 65_536))):
+            left -= len(piece)
+        return Absent.TOO_LARGE
+    content = stream.read(size)
+    stream.read(1)
+    return content
+
+
+def is_id(answer: str) -> bool:
+    """Whether git answered an id: 40 or 64 hexadecimal digits."""
+    return _ID.fullmatch(answer) is not None
+
+
+def hexadecimal(answer: str) -> str:
+    """Return an id that git gave. Raise GitError where it is none."""
+    if not is_id(answer):
+        raise GitError(msg("git answered something that is no commit"))
+    return answer
