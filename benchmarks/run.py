@@ -124,7 +124,7 @@ def _obvious(content: bytes) -> object:
     return yaml.load(content, Obvious)  # noqa: S506, TID251 - a safe loader, to compare with
 
 
-def _read(content: bytes) -> strict_yaml.Reading:
+def _read(content: bytes) -> strict_yaml.Parsed:
     return strict_yaml.read("x.yaml", content)
 
 

@@ -16,13 +16,13 @@ from coopctl.messages import msg
 if TYPE_CHECKING:
     from datetime import date
 
-    from coopctl.checking.selection import Wanted
+    from coopctl.checking.selection import Selection
     from coopctl.loading.loader import Loaded
     from coopctl.loading.reading import Reading
     from coopctl.trees import Changes
 
 
-def check(reading: Reading, wanted: Wanted, *, no_facts_after: date | None = None, strict: bool = False) -> Checked:
+def check(reading: Reading, wanted: Selection, *, no_facts_after: date | None = None, strict: bool = False) -> Checked:
     """Run the rules over everything that was read, and keep what is wanted of all that was found, by path, then place.
 
     Facts dated after `no_facts_after` are errors. Where it is `strict`, anything found fails the check.
@@ -47,7 +47,7 @@ def check(reading: Reading, wanted: Wanted, *, no_facts_after: date | None = Non
     )
 
 
-def narrowed(wanted: Wanted, loaded: Loaded, changes: Changes) -> Wanted:
+def narrowed(wanted: Selection, loaded: Loaded, changes: Changes) -> Selection:
     """Narrow what is wanted to what changed since a revision, and what refers to it."""
     before = loader.load(changes.before).portfolio if changes.before.rows else None
     touched = selection.touched(loaded.portfolio, before, changes.paths)

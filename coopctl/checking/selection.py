@@ -21,7 +21,7 @@ _SCHEMA = ".schema.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Selection:
     """What to report: below these folders or of these files, with these codes, without those; () is no limit.
 
     `touched` are the paths of what changed and of what refers to it, `changed` those of what changed; None: all.

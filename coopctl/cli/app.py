@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from coopctl import __version__, commands, discovery, disk
 from coopctl.cli.environment import language_before_parsing, look_for, prepare_streams
-from coopctl.cli.options import Asked, Filters, Output, Paper
+from coopctl.cli.options import Asked, Filters, Output, PaperOutput
 from coopctl.cli.session import Session, one_of
 from coopctl.cli.usage import ParserError, failure, translated_help
 from coopctl.errors import BUG, FINE, INTERRUPTED, CoopctlError, NoWorkspaceError, UsageError
@@ -37,7 +37,7 @@ COMPLETION = {
     "install_completion": N_("Let this shell complete commands and references with the TAB key."),
     "show_completion": N_("Show what that would add, and stop."),
 }
-GROUPS = (Asked, Filters, Output, Paper)
+GROUPS = (Asked, Filters, Output, PaperOutput)
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 

@@ -65,7 +65,7 @@ def wishes(root: Path, language: str | None, agreement: str | None, party: list[
 def settled(root: Path, language: str | None, agreement: str | None) -> questions.Settled:
     """Say what need not be asked: options answer it, or the folder does."""
     return questions.Settled(
-        language=language is not None or new_files.stands(root, SETTINGS_FILE),
+        language=language is not None or new_files.exists(root, SETTINGS_FILE),
         agreement=agreement is not None or has_records(root),
     )
 
@@ -80,13 +80,13 @@ def write(session: Session, typed: Path, found: Plan, *, asking: bool, dry_run: 
         session.remark(msg("nothing was written"))
     elif found.missing:
         for path, content in found.missing.items():
-            new_files.plant(typed, path, content)
+            new_files.write_new(typed, path, content)
         session.put(_done(found, typed, look))
 
 
 def _existing(root: Path) -> Path:
     """Return the folder, or the nearest one above it that is there."""
-    return next(folder for folder in (root, *root.parents) if new_files.stands(folder, "."))
+    return next(folder for folder in (root, *root.parents) if new_files.exists(folder, "."))
 
 
 def _at_the_top(root: Path) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import codes, discovery, disk, trees
 from coopctl.checking import check
-from coopctl.checking.selection import Wanted
+from coopctl.checking.selection import Selection
 from coopctl.cli.session import one_of
 from coopctl.errors import UsageError
 from coopctl.formats import findings, statistics
@@ -57,10 +57,10 @@ def reading(
 
 def selection(
     session: Session, loaded: Loaded, paths: Sequence[str], *, select: Sequence[str], ignore: Sequence[str]
-) -> Wanted:
+) -> Selection:
     """Return what is to be reported. Raise ReadError for a path without a file, UsageError for an unknown code."""
     below = tuple(path if path in loaded.paths else _inside(session, path) for path in paths)
-    return Wanted(
+    return Selection(
         below=check.matching(loaded, below, tuple(paths)),
         select=_codes(loaded, "--select", select),
         ignore=_codes(loaded, "--ignore", ignore),

@@ -96,7 +96,7 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class PaperOutput:
     """How a paper is written, and where to."""
 
     format: Annotated[

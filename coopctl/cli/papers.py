@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from coopctl.cli.options import Filters
-    from coopctl.cli.options import Paper as PaperOptions
+    from coopctl.cli.options import Filters, PaperOutput
     from coopctl.cli.session import Session
     from coopctl.messages import Message
     from coopctl.model.records import Agreement, Meeting
@@ -38,7 +37,7 @@ _ENDINGS = {"md": "markdown", "htm": "html"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Request:
     """What a report is about and looks back on; `format` and `title` are those of a saved one."""
 
     view: View
@@ -50,7 +49,7 @@ class Wanted:
 
 def asked(
     session: Session, refs: Sequence[str], filters: Filters, *, since: str | None, since_meeting: str | None
-) -> Wanted:
+) -> Request:
     """Return what is asked for: a single word that names a saved report means that, and the call's options go before.
 
     Raise UsageError for --since with --since-meeting.
@@ -59,7 +58,7 @@ def asked(
         raise UsageError(msg("--since and --since-meeting exclude each other"), msg("give one of them"))
     saved = session.portfolio.settings.reports.get(refs[0]) if len(refs) == 1 else None
     if saved is None:
-        return Wanted(view=_narrowed(session, session.view(filters), refs), since=since, since_meeting=since_meeting)
+        return Request(view=_narrowed(session, session.view(filters), refs), since=since, since_meeting=since_meeting)
     if refs[0] in session.portfolio.agreements:
         session.remark(msg("{name} names a saved report and an agreement: the report is meant", name=refs[0]))
     both = replace(
@@ -74,7 +73,7 @@ def asked(
     )
     looks_back = since is not None or since_meeting is not None
     _known_to(session, refs[0], saved.about)
-    return Wanted(
+    return Request(
         view=_narrowed(session, session.view(both), saved.about),
         since=since if looks_back else saved.since,
         since_meeting=since_meeting if looks_back else saved.since_meeting,
@@ -96,7 +95,7 @@ def _known_to(session: Session, name: str, about: Sequence[str]) -> None:
             )
 
 
-def make(session: Session, wanted: Wanted, *, meeting: str | None) -> Paper:
+def make(session: Session, wanted: Request, *, meeting: str | None) -> Paper:
     """Make the paper. `meeting` is the session that it prepares."""
     view = wanted.view
     prepared = None if meeting is None else _prepared(view, meeting)
@@ -104,7 +103,7 @@ def make(session: Session, wanted: Wanted, *, meeting: str | None) -> Paper:
     return assemble.paper(scope, wanted.title)
 
 
-def put(session: Session, paper: Paper, options: PaperOptions, saved: str | None) -> int:
+def put(session: Session, paper: Paper, options: PaperOutput, saved: str | None) -> int:
     """Write the paper in the format asked for and return the exit code."""
     name = _format(options, saved)
     written = discovery.module(papers, name).write(paper, session.look().for_pages())
@@ -120,7 +119,7 @@ def put(session: Session, paper: Paper, options: PaperOptions, saved: str | None
     return session.left_out()
 
 
-def _format(options: PaperOptions, saved: str | None) -> str:
+def _format(options: PaperOutput, saved: str | None) -> str:
     """Return the format: as asked, else by the file's ending, else the saved report's, else Markdown."""
     known = discovery.names(papers)
     if options.format is not None:
@@ -190,7 +189,7 @@ def _known(ids: Sequence[str]) -> Message:
     return msg("choose from: {words}", words=tuple(ids)) if ids else msg("no meeting is on record")
 
 
-def _since(session: Session, wanted: Wanted, prepared: tuple[Agreement, Meeting] | None) -> Since | None:
+def _since(session: Session, wanted: Request, prepared: tuple[Agreement, Meeting] | None) -> Since | None:
     """Return what the paper looks back on: the tree of that time, on its day, against the one that is read."""
     if wanted.since_meeting is None:
         return None if wanted.since is None else _changes(session, wanted.view, wanted.since)

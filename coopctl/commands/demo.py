@@ -34,7 +34,7 @@ def run(
 ) -> int:
     """Check that the folder is free, write the history into it, and say how to go on."""
     root = Path(os.path.normpath(session.folder / folder))
-    if new_files.stands(root, "."):
+    if new_files.exists(root, "."):
         raise UsageError(
             msg("{path} is there already", path=os.fspath(root)),
             msg("name a new folder: {command}", command="coopctl demo DIR"),
@@ -49,7 +49,7 @@ def run(
             msg("name a folder elsewhere: {command}", command="coopctl demo DIR"),
         )
     git.version()  # without git nothing is begun
-    new_files.found(root)
+    new_files.make_folder(root)
     patches = story.patches()
     try:
         replay.replay(root, patches)

@@ -8,7 +8,7 @@ import typer
 
 from coopctl.cli import papers
 from coopctl.cli.completion import complete_reference
-from coopctl.cli.options import Filters, Paper
+from coopctl.cli.options import Filters, PaperOutput
 from coopctl.cli.session import Session
 from coopctl.messages import N_
 
@@ -35,7 +35,7 @@ def run(
         ),
     ],
     filters: Filters,
-    paper: Paper,
+    paper: PaperOutput,
     *,
     since: Annotated[
         str | None,

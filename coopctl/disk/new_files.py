@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 _AGAIN = msg("Mend that, then run the command again: it writes what is missing.")
 
 
-def stands(root: Path, path: str) -> bool:
+def exists(root: Path, path: str) -> bool:
     """Whether something has that name already: a file, a folder, a link, even one that leads nowhere."""
     return os.path.lexists(root / path)
 
 
-def found(root: Path) -> None:
+def make_folder(root: Path) -> None:
     """Make a new folder, with those that lead to it. Raise WriteError where the disk refuses."""
     try:
         root.mkdir(parents=True)
@@ -30,7 +30,7 @@ def found(root: Path) -> None:
         raise _refused(root, reason(error)) from error
 
 
-def plant(root: Path, path: str, content: bytes) -> None:
+def write_new(root: Path, path: str, content: bytes) -> None:
     """Write a new file below `root`, with the folders that lead to it. `path` is relative, with "/".
 
     Raise WriteError where something has that name, where a link or a file stands in the way (a link could lead out
@@ -41,7 +41,7 @@ def plant(root: Path, path: str, content: bytes) -> None:
         root.mkdir(parents=True, exist_ok=True)
         for step in path.split("/")[:-1]:
             way /= step
-            if way.is_symlink() or (stands(root, way.relative_to(root).as_posix()) and not way.is_dir()):
+            if way.is_symlink() or (exists(root, way.relative_to(root).as_posix()) and not way.is_dir()):
                 raise _in_the_way(way)
             way.mkdir(exist_ok=True)
     except OSError as error:

@@ -22,7 +22,7 @@ def part(root: Path) -> Part:
     """Look at what `init` writes for editors."""
     checks = [_schema(root, name) for name in kit.SCHEMAS]
     for path in _FILES:
-        there = new_files.stands(root, path)
+        there = new_files.exists(root, path)
         state, mend = (State.FINE, None) if there else (State.ADVICE, _write())
         checks.append(Check(msg("{path}", path=path), msg("there") if there else msg("missing"), state, mend))
     return Part(msg("Editor"), tuple(checks))
@@ -31,7 +31,7 @@ def part(root: Path) -> Part:
 def _schema(root: Path, name: str) -> Check:
     path = kit.schema_path(name)
     what = msg("{path}", path=path)
-    if not new_files.stands(root, path):
+    if not new_files.exists(root, path):
         return Check(what, msg("missing: editors cannot check as you type"), State.ADVICE, _write())
     if disk.read(root, path) == schemas.text(name).encode():
         return Check(what, msg("there"))

@@ -63,6 +63,6 @@ def _before_commits(repository: git.Repository) -> Check:
         mend = msg("let it run: {command}", command="coopctl validate --staged")
         return Check(what, msg("git runs another one, which does not name coopctl"), State.ADVICE, mend)
     install = "pre-commit install" if shutil.which("pre-commit") else "pip install pre-commit; pre-commit install"
-    if not repository.prefix and not new_files.stands(repository.folder, _CONFIGURATION):
+    if not repository.prefix and not new_files.exists(repository.folder, _CONFIGURATION):
         install = f"coopctl init; {install}"
     return Check(what, msg("not installed"), State.ADVICE, msg("install it: {command}", command=install))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopctl.git.objects import Absent, Row, blob_id, blobs, listing, staged
+from coopctl.git.objects import Absent, TreeEntry, blob_id, blobs, listing, staged
 from coopctl.git.repository import (
     Repository,
     Resolved,
@@ -20,7 +20,7 @@ __all__ = [
     "Absent",
     "Repository",
     "Resolved",
-    "Row",
+    "TreeEntry",
     "blob_id",
     "blobs",
     "committed_on",

@@ -34,7 +34,7 @@ _EMPTY_TREE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TreeEntry:
     """A path as git has it: its mode ("100644", "120000" a link, "160000" a submodule), its blob, its merge stage."""
 
     mode: str
@@ -49,14 +49,14 @@ class Absent(Enum):
     MISSING = "missing"
 
 
-def listing(repository: Repository, tree: str) -> Mapping[str, Row]:
+def listing(repository: Repository, tree: str) -> Mapping[str, TreeEntry]:
     """Return every path below a folder's id, relative to it."""
     rows = {}
     answer = ask(repository.folder, "ls-tree", "--full-tree", "-r", "-z", hexadecimal(tree))
     for line in answer.split(b"\0")[:-1]:
         facts, _, path = line.partition(b"\t")
         mode, _, blob = facts.decode("ascii").split(" ")
-        rows[os.fsdecode(path)] = Row(mode, blob)
+        rows[os.fsdecode(path)] = TreeEntry(mode, blob)
     return rows
 
 
@@ -66,7 +66,7 @@ def blob_id(content: bytes, like: str) -> str:
     return hashlib.new(algorithm, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
-def staged(repository: Repository) -> Mapping[str, Row]:
+def staged(repository: Repository) -> Mapping[str, TreeEntry]:
     """Return every path that the index has below the repository's folder, relative to it.
 
     Of an unmerged path one of its stages (1 to 3) is given. A path that was only announced (`git add -N`) is left
@@ -76,13 +76,13 @@ def staged(repository: Repository) -> Mapping[str, Row]:
     for line in ask(repository.folder, "ls-files", "--stage", "-z").split(b"\0")[:-1]:
         facts, _, path = line.partition(b"\t")
         mode, blob, stage = facts.decode("ascii").split(" ")
-        rows[os.fsdecode(path)] = Row(mode, blob, int(stage))
+        rows[os.fsdecode(path)] = TreeEntry(mode, blob, int(stage))
     if any(row.blob == _EMPTY_BLOB[len(row.blob)] for row in rows.values()):
         return _without_announced(repository, rows)
     return rows
 
 
-def _without_announced(repository: Repository, rows: Mapping[str, Row]) -> Mapping[str, Row]:
+def _without_announced(repository: Repository, rows: Mapping[str, TreeEntry]) -> Mapping[str, TreeEntry]:
     """Leave out announced paths. `ls-files` shows them as empty files; a comparison with nothing tells them apart."""
     empty = _EMPTY_TREE[len(next(iter(rows.values())).blob)]
     options = ("--cached", "--ita-invisible-in-index", "--no-renames", "--relative", "--name-only", "-z")

@@ -14,7 +14,7 @@ from coopctl.messages import msg
 
 if TYPE_CHECKING:
     from coopctl.model.records import Json
-    from coopctl.strict_yaml import Document, Reading
+    from coopctl.strict_yaml import Document, Parsed
     from coopctl.trees import Tree
 
 _T = TypeVar("_T")
@@ -55,9 +55,9 @@ class Sources:
         """Return the raw map of a record's file, read when it is looked into."""
         return Written(path, self.documents)
 
-    def _again(self, path: str) -> Reading:
+    def _again(self, path: str) -> Parsed:
         ((_, content),) = self._tree.read([path])
-        return strict_yaml.Reading(None) if isinstance(content, Fault) else strict_yaml.read(path, content)
+        return strict_yaml.Parsed(None) if isinstance(content, Fault) else strict_yaml.read(path, content)
 
 
 @dataclass(frozen=True, slots=True)

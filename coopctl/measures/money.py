@@ -37,7 +37,7 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Amounts:
     """One budget line that counts on the day, with what counts of it."""
 
     action: Action
@@ -52,7 +52,7 @@ def spent(line: BudgetLine, day: date) -> Decimal | int | None:
     return None if line.at is not None and not facts.happened(line.at, day) else line.spent
 
 
-def entries(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, str]) -> Iterator[Entry]:
+def entries(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, str]) -> Iterator[Amounts]:
     """Yield the budget lines that count among `actions`.
 
     What is planned and committed for a cancelled action counts no longer; what was spent on it stays. The lines of
@@ -62,7 +62,7 @@ def entries(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, 
     for action, gone in counting(actions, standing, wholes, _tells):
         for line in action.budget:
             planned, committed = (None, None) if gone else (line.planned, line.committed)
-            yield Entry(action, line, planned, committed, spent(line, standing.day))
+            yield Amounts(action, line, planned, committed, spent(line, standing.day))
 
 
 def _tells(action: Action) -> bool:
@@ -70,13 +70,13 @@ def _tells(action: Action) -> bool:
     return any(line.currency and line.kind for line in action.budget)
 
 
-def pot(entry: Entry) -> Pot | None:
+def pot(entry: Amounts) -> Pot | None:
     """Return what an entry is added up under; None where it says no currency or no kind."""
     line = entry.line
     return Pot(line.currency, line.kind) if line.currency and line.kind else None
 
 
-def totals(found: Iterable[Entry]) -> Mapping[Pot, Sums]:
+def totals(found: Iterable[Amounts]) -> Mapping[Pot, Sums]:
     """Return the sums of each currency and kind, in the order of codes."""
     sums: dict[Pot, Sums] = {}
     for entry in found:
@@ -86,7 +86,7 @@ def totals(found: Iterable[Entry]) -> Mapping[Pot, Sums]:
     return {under: sums[under] for under in sorted(sums)}
 
 
-def _added(sums: Sums, entry: Entry) -> Sums:
+def _added(sums: Sums, entry: Amounts) -> Sums:
     return Sums(
         plus(sums.planned, entry.planned),
         plus(sums.committed, entry.committed),

@@ -50,10 +50,10 @@ def plan(root: Path, wishes: Wishes, words: Words) -> Plan:
     if wishes.agreement is not None:
         wanted[path_of(wishes.agreement.id)] = first.agreement(wishes.agreement, wishes.parties)
         folders = [f"data/actions/{wishes.agreement.id}"]
-    wanted |= {f"{folder}/.gitkeep": "" for folder in folders if not new_files.stands(root, folder)}
+    wanted |= {f"{folder}/.gitkeep": "" for folder in folders if not new_files.exists(root, folder)}
     elsewhere = () if wishes.at_the_top else tuple(sorted(kit.AT_THE_TOP))
     here = sorted(path for path in wanted if path not in elsewhere)
-    present = tuple(path for path in here if new_files.stands(root, path))
+    present = tuple(path for path in here if new_files.exists(root, path))
     missing = {path: wanted[path].encode() for path in here if path not in present}
     return Plan(missing, present, elsewhere)
 

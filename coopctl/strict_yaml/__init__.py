@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from coopctl.strict_yaml.document import FAULTS, Document, Reading, positions, read
+from coopctl.strict_yaml.document import FAULTS, Document, Parsed, positions, read
 
 __all__ = [
     "FAULTS",
     "Document",
-    "Reading",
+    "Parsed",
     "positions",
     "read",
 ]

@@ -9,10 +9,10 @@ from coopctl.messages import msg
 from coopctl.strict_yaml.complaints import CODE, Verdict
 
 if TYPE_CHECKING:
-    from coopctl.strict_yaml.complaints import View
+    from coopctl.strict_yaml.complaints import Excerpt
 
 
-def unclosed(view: View) -> Verdict | None:
+def unclosed(view: Excerpt) -> Verdict | None:
     """Judge what stands inside a bracket and does not belong there, or a bracket that the file never closes."""
     if view.since is None:
         return None
@@ -36,7 +36,7 @@ def unclosed(view: View) -> Verdict | None:
     return Verdict(Fault(CODE, view.span(view.since, 1), message, msg("add {bracket}", bracket=closing), related))
 
 
-def open_at_the_end(view: View) -> Verdict | None:
+def open_at_the_end(view: Excerpt) -> Verdict | None:
     """Judge a file that ends inside a bracket, just after it or after a comma: the parser no longer says which one."""
     closed = 0
     for number in range(view.at[0], -1, -1):

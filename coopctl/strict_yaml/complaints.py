@@ -32,7 +32,7 @@ class Verdict:
     text: str | None = None
 
 
-class View:
+class Excerpt:
     """A complaint beside the lines that it is about; positions are (line, column) from 0."""
 
     def __init__(self, text: str, complaint: Complaint) -> None:

@@ -80,7 +80,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Parsed:
     """What became of a file. A document is there unless a fault made its data impossible; faults are in file order.
 
     `text` is what the file says, None where it is no text at all.
@@ -91,11 +91,11 @@ class Reading:
     text: str | None = None
 
 
-def read(path: str, blob: bytes, *, pure: bool = PURE) -> Reading:
+def read(path: str, blob: bytes, *, pure: bool = PURE) -> Parsed:
     """Read a file's bytes. Never raises. `pure` reads without libyaml."""
     text, faults = prescan.decode(blob)
     if text is None:
-        return Reading(None, tuple(faults))
+        return Parsed(None, tuple(faults))
     readable, more = prescan.screen(text)
     faults += more
     builder, readable, complaints = _build(readable, pure=pure)
@@ -113,11 +113,11 @@ def read(path: str, blob: bytes, *, pure: bool = PURE) -> Reading:
         else:
             document = Document(path, text, builder.root[0], readable if readable != text else "")
     if not faults:
-        return Reading(document, text=text)
+        return Parsed(document, text=text)
     if any(fault.code == "duplicate-key" for fault in faults):
         faults = _with_first(faults, places.trace(readable, pure=pure))
     lines = text.split("\n")
-    return Reading(document, _in_order(_inside(fault, lines) for fault in faults), text)
+    return Parsed(document, _in_order(_inside(fault, lines) for fault in faults), text)
 
 
 def positions(document: Document, *, pure: bool = PURE) -> Positions:

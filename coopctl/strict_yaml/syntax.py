@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Fault, Span
 from coopctl.messages import msg, nmsg
 from coopctl.strict_yaml import brackets
-from coopctl.strict_yaml.complaints import CODE, Verdict, View, is_entry, uncommented
+from coopctl.strict_yaml.complaints import CODE, Excerpt, Verdict, is_entry, uncommented
 from coopctl.strict_yaml.placeholders import STAND_INS, meant
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^
 
 def explain(text: str, complaint: Complaint) -> Verdict:
     """Say what is wrong in a sentence, with the place where it began."""
-    view = View(text, complaint)
+    view = Excerpt(text, complaint)
     if verdict := _odd_indent(view):
         return verdict
     for words, cause in _CAUSES:
@@ -47,7 +47,7 @@ def explain(text: str, complaint: Complaint) -> Verdict:
     return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_))
 
 
-def _odd_indent(view: View) -> Verdict | None:
+def _odd_indent(view: Excerpt) -> Verdict | None:
     """Judge lines that are indented with no-break spaces, as word processors and web pages write them."""
     number = view.at[0]
     if not _ODD_INDENT.match(view.line):
@@ -76,7 +76,7 @@ def _quoted(text: str) -> str:
     return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
 
 
-def _quote_it(view: View, at: tuple[int, int], message: Message, *columns: int) -> Verdict:
+def _quote_it(view: Excerpt, at: tuple[int, int], message: Message, *columns: int) -> Verdict:
     """Make the verdict "quote this text" of the value that begins at `at`."""
     value = uncommented(view.lines[at[0]], at[1])[at[1] :]
     span = view.to_line_end(at)
@@ -93,7 +93,7 @@ def _in_brackets(before: str) -> bool:
     return sum(before.count(sign) for sign in "[{") > sum(before.count(sign) for sign in "]}")
 
 
-def _bad_start(view: View) -> Verdict | None:
+def _bad_start(view: Excerpt) -> Verdict | None:
     at, character = view.at, view.character
     if view.line.startswith("```") and at[1] == 0:
         message = msg("a fence of Markdown, ```, stands here; a record is YAML alone")
@@ -105,20 +105,20 @@ def _bad_start(view: View) -> Verdict | None:
     return _begins_with(view, at)
 
 
-def _begins_with(view: View, at: tuple[int, int]) -> Verdict:
+def _begins_with(view: Excerpt, at: tuple[int, int]) -> Verdict:
     sign = view.lines[at[0]][at[1] : at[1] + 1]
     message = msg("a text cannot begin with {sign} unless it is quoted", sign=meant(sign))
     return _quote_it(view, at, message, at[1])
 
 
-def _begins_here(view: View) -> Verdict | None:
+def _begins_here(view: Excerpt) -> Verdict | None:
     """Judge an anchor, alias, tag or block text that is none: `*.md`, `& co`, `!a!b`, `> 5`."""
     at = view.since or view.at
     sign = view.lines[at[0]][at[1] : at[1] + 1]
     return _begins_with(view, at) if sign and sign in "*&!|>" else None
 
 
-def _tab(view: View) -> Verdict | None:
+def _tab(view: Excerpt) -> Verdict | None:
     number, _ = view.at
     tab = view.line.find("\t")
     if tab < 0:
@@ -132,7 +132,7 @@ def _tab(view: View) -> Verdict | None:
     return Verdict(fault)
 
 
-def _colon(view: View) -> Verdict | None:
+def _colon(view: Excerpt) -> Verdict | None:
     """Judge a `: ` that is not expected: inside a text, after a forgotten space, or in a line indented too deep."""
     number, column = view.at
     start = view.value(number)
@@ -148,7 +148,7 @@ def _colon(view: View) -> Verdict | None:
     return _field_under(view, above)
 
 
-def _colon_inside(view: View, start: int) -> Verdict:
+def _colon_inside(view: Excerpt, start: int) -> Verdict:
     number, column = view.at
     message = msg("a text that holds a colon and a space must be quoted")
     value = uncommented(view.line, start)
@@ -167,7 +167,7 @@ def _long_key(span: Span) -> Verdict:
     return Verdict(Fault(CODE, span, message, msg("write one short word before the colon, and the text after it")))
 
 
-def _field_under(view: View, above: int) -> Verdict:
+def _field_under(view: Excerpt, above: int) -> Verdict:
     """Judge a field that its line above leaves no room for."""
     number, _ = view.at
     line = view.lines[above]
@@ -185,7 +185,7 @@ def _field_under(view: View, above: int) -> Verdict:
     return _no_key(view, (above, begin))
 
 
-def _too_deep(view: View, above: int) -> Verdict:
+def _too_deep(view: Excerpt, above: int) -> Verdict:
     number, _ = view.at
     here, begin = (len(line) - len(line.lstrip()) for line in (view.line, view.lines[above]))
     message = msg("this line is indented deeper than the line above, which already has its value")
@@ -197,7 +197,7 @@ def _too_deep(view: View, above: int) -> Verdict:
     return Verdict(Fault(CODE, view.to_line_end((number, here)), message, help_, related))
 
 
-def _no_key(view: View, at: tuple[int, int]) -> Verdict:
+def _no_key(view: Excerpt, at: tuple[int, int]) -> Verdict:
     line = view.lines[at[0]]
     if match := _NO_BREAK_SPACE.match(line):
         sign = match["blank"]
@@ -220,17 +220,17 @@ def _no_key(view: View, at: tuple[int, int]) -> Verdict:
     return Verdict(Fault(CODE, view.to_line_end(at), message, help_))
 
 
-def _missing_colon(view: View) -> Verdict | None:
+def _missing_colon(view: Excerpt) -> Verdict | None:
     return _no_key(view, view.since) if view.since else None
 
 
-def _dash(view: View) -> Verdict:
+def _dash(view: Excerpt) -> Verdict:
     message = msg("a list cannot begin on the line of its key")
     help_ = msg("begin it on the next line, or write it as [a, b]; quote a text that begins with a dash")
     return Verdict(Fault(CODE, view.span(view.at, 1), message, help_))
 
 
-def _unclosed_quote(view: View) -> Verdict | None:
+def _unclosed_quote(view: Excerpt) -> Verdict | None:
     if view.since is None:
         return None
     sign = view.lines[view.since[0]][view.since[1] : view.since[1] + 1]
@@ -240,7 +240,7 @@ def _unclosed_quote(view: View) -> Verdict | None:
     return Verdict(Fault(CODE, view.span(view.since, 1), message, help_, related))
 
 
-def _escape(view: View) -> Verdict | None:
+def _escape(view: Excerpt) -> Verdict | None:
     number, column = view.at
     backslash = view.line.rfind("\\", 0, column + 1)
     if backslash < 0:
@@ -255,7 +255,7 @@ def _escape(view: View) -> Verdict | None:
     return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, backslash))
 
 
-def _not_a_field(view: View) -> Verdict | None:
+def _not_a_field(view: Excerpt) -> Verdict | None:
     """Judge what stands in a mapping and is no field: words after a closing quote or bracket, odd indentation."""
     if view.character == ":":
         help_ = msg("write “key: value”; quote a text that begins with a colon")
@@ -267,7 +267,7 @@ def _not_a_field(view: View) -> Verdict | None:
     return _indentation(view)
 
 
-def _after_value(view: View) -> Verdict | None:
+def _after_value(view: Excerpt) -> Verdict | None:
     number, _ = view.at
     start = view.value(number)
     opening = view.line[start : start + 1]
@@ -286,7 +286,7 @@ def _after_value(view: View) -> Verdict | None:
     return None
 
 
-def _after_quotes(view: View, start: int, value: str) -> Verdict:
+def _after_quotes(view: Excerpt, start: int, value: str) -> Verdict:
     """Judge what follows the quoted text that begins at the column `start`."""
     number, opening = view.at[0], value[0]
     inner = [start + 1 + n for n, each in enumerate(value[1:-1]) if each == opening]
@@ -309,7 +309,7 @@ def _doubled(value: str, quote: str) -> str:
     return value[1:-1].replace(quote, "''" if quote == "'" else '\\"')
 
 
-def _indentation(view: View) -> Verdict | None:
+def _indentation(view: Excerpt) -> Verdict | None:
     _, column = view.at
     if view.character in "]}":
         message = msg("this {bracket} closes nothing", bracket=view.character)
@@ -338,7 +338,7 @@ def _indentation(view: View) -> Verdict | None:
     return None
 
 
-def _no_value(view: View) -> Verdict | None:
+def _no_value(view: Excerpt) -> Verdict | None:
     """Judge a value that begins with a comma or a closing bracket, or with the end of the file."""
     if not view.character:
         return brackets.open_at_the_end(view)
@@ -350,14 +350,14 @@ def _no_value(view: View) -> Verdict | None:
     return Verdict(Fault(CODE, view.span(view.at, 1), message, msg("delete the sign, or quote the text it belongs to")))
 
 
-def _after_the_end(view: View) -> Verdict:
+def _after_the_end(view: Excerpt) -> Verdict:
     message = msg("what the file says has ended above; this belongs to nothing")
     return Verdict(Fault(CODE, view.to_line_end(view.at), message, msg("expected only lines “key: value”")))
 
 
 # The first cause of which a word is in the parser's own words, and that finds its sign in the text.
 # Both parsers' words are here: libyaml's and, where they differ, those of PyYAML's own parser.
-_CAUSES: tuple[tuple[tuple[str, ...], Callable[[View], Verdict | None]], ...] = (
+_CAUSES: tuple[tuple[tuple[str, ...], Callable[[Excerpt], Verdict | None]], ...] = (
     (("cannot start any token",), _bad_start),
     (("found a tab character", "violates indentation"), _tab),
     (("alphabetic or numeric", "undefined tag handle", "tag", "block scalar"), _begins_here),

@@ -110,7 +110,7 @@ def prefix(root: Path) -> str:
         return ""
 
 
-def _rows(repository: git.Repository, commit: str) -> Mapping[str, git.Row]:
+def _rows(repository: git.Repository, commit: str) -> Mapping[str, git.TreeEntry]:
     """Return every path of the workspace as a commit has it; none where the commit has no workspace."""
     folder = _shallowest(repository, commit) if repository.bare else repository.prefix
     tree = None if folder is None else git.folder_of(repository, commit, folder)
@@ -183,7 +183,7 @@ class GitTree:
 
     revision: str
     repository: git.Repository
-    rows: Mapping[str, git.Row]
+    rows: Mapping[str, git.TreeEntry]
     day: date | None = None
 
     def committed(self) -> date:
@@ -230,11 +230,11 @@ class GitTree:
         return disk.folder() if any(other.startswith(f"{path}/") for other in self.rows) else disk.vanished()
 
 
-def _is_file(row: git.Row) -> bool:
+def _is_file(row: git.TreeEntry) -> bool:
     return row.mode.startswith("100") and row.stage == 0
 
 
-def _odd(row: git.Row) -> Fault:
+def _odd(row: git.TreeEntry) -> Fault:
     """Say what stands where a file is expected."""
     if row.stage:
         return Fault(
@@ -344,14 +344,14 @@ def changes(root: Path, revision: str, tree: Tree) -> Changes:
     return Changes(frozenset(paths), GitTree(base, repository, {**before, **settings}))
 
 
-def _differing(rows: Mapping[str, git.Row], tree: Tree, paths: Iterable[str]) -> set[str]:
+def _differing(rows: Mapping[str, git.TreeEntry], tree: Tree, paths: Iterable[str]) -> set[str]:
     """Return the paths whose content is not that of their row. Outside data/ only what coopctl reads is looked at."""
     looked_at = {path for path in paths if path == SETTINGS_FILE or path.startswith(f"{DATA}/") or _is_schema(path)}
     found = {path for path, content in tree.read(sorted(looked_at)) if not _same(rows.get(path), content)}
     return found | {path for path in rows if path not in looked_at and not tree.exists(path)}
 
 
-def _same(row: git.Row | None, content: bytes | Fault) -> bool:
+def _same(row: git.TreeEntry | None, content: bytes | Fault) -> bool:
     if row is None:
         # Listed by the index alone, and gone again: as if it had never been.
         return isinstance(content, Fault) and content == disk.vanished()

@@ -10,7 +10,7 @@ import pytest
 
 from coopctl import trees
 from coopctl.checking import check
-from coopctl.checking.selection import Wanted
+from coopctl.checking.selection import Selection
 from coopctl.errors import SettingsError
 from coopctl.formats.look import Look
 from coopctl.formats.papers import markdown
@@ -40,7 +40,7 @@ def test_status_validate_and_a_report_come_from_a_reading_without_a_terminal(
     reading = a_reading(workspace)
 
     figures = status.build(reading.view())
-    checked = check.check(reading, Wanted())
+    checked = check.check(reading, Selection())
     paper = markdown.write(assemble.paper(Scope(reading.view(), None, None), None), Look().for_pages())
 
     assert [line.agreement.ref for line in figures.lines] == list(reading.portfolio.agreements)
@@ -64,7 +64,7 @@ def test_no_property_depends_on_which_other_was_asked_first(workspace: Workspace
 def test_faulty_settings_keep_nobody_from_checking_but_everybody_from_figures(workspace: Workspace) -> None:
     reading = a_reading(workspace, coopctl__yaml="language: 7\n")
 
-    assert {finding.path for finding in check.check(reading, Wanted()).findings} == {"coopctl.yaml"}
+    assert {finding.path for finding in check.check(reading, Selection()).findings} == {"coopctl.yaml"}
     with pytest.raises(SettingsError):
         _ = reading.standing
 

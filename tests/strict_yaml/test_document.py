@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl.findings import Aim, Fault, Place, Severity, Span
-from coopctl.strict_yaml import FAULTS, Document, Reading, positions, read
+from coopctl.strict_yaml import FAULTS, Document, Parsed, positions, read
 
 if TYPE_CHECKING:
     from coopctl.strict_yaml.scalars import Json
@@ -510,7 +510,7 @@ SCRAPS = st.lists(
 ).map("".join)
 
 
-def judged(blob: bytes, *, pure: bool) -> Reading:
+def judged(blob: bytes, *, pure: bool) -> Parsed:
     """Read, and hold to what is true of every reading."""
     reading = read(PATH, blob, pure=pure)
     errors = [fault for fault in reading.faults if FAULTS[fault.code] is Severity.ERROR]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from coopctl.measures.money import Entry
+    from coopctl.measures.money import Amounts
     from coopctl.model.records import Action
     from coopctl.reports.committee.scope import Scope
     from coopctl.tables import Cell
@@ -62,7 +62,7 @@ def _money(scope: Scope) -> tuple[Paragraph | Rows, ...]:
 
 def lines(scope: Scope, actions: Iterable[Action]) -> Sheet:
     """Return the sums of each year, funder, kind and currency, over the lines that count."""
-    groups: dict[tuple[int, str, str, str], list[Entry]] = {}
+    groups: dict[tuple[int, str, str, str], list[Amounts]] = {}
     for entry in _entries(scope, actions):
         line = entry.line
         key = (line.year or 0, str(scope.named(line.funder)), line.kind or "", line.currency or "")
@@ -76,7 +76,7 @@ def lines(scope: Scope, actions: Iterable[Action]) -> Sheet:
     return Sheet(kind="money", columns=_LINES, rows=tuple(rows), heading=heading, empty=msg("none"))
 
 
-def _entries(scope: Scope, actions: Iterable[Action]) -> Sequence[Entry]:
+def _entries(scope: Scope, actions: Iterable[Action]) -> Sequence[Amounts]:
     wholes = scope.view.standing.wholes
     return [each for each in money.entries(actions, scope.view.standing, wholes) if money.pot(each)]
 
