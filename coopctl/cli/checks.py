@@ -7,14 +7,14 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl import codes, discovery, disk, trees
+from coopctl import codes, discovery, trees
 from coopctl.checking import check
 from coopctl.checking.selection import Selection
 from coopctl.cli.session import one_of
 from coopctl.errors import UsageError
 from coopctl.formats import findings, statistics
 from coopctl.messages import msg
-from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ def reading(
             msg("{path} is not a file of this workspace", path=stdin_filename),
             msg("name coopctl.yaml, or a file below data/, whether it is there yet or not"),
         )
-    typed = sys.stdin.buffer.read(disk.MAX_BYTES + 1)
+    typed = sys.stdin.buffer.read(LARGEST_FILE + 1)
     session.reading = replace(session.reading, tree=trees.OverlayTree(session.tree, path, typed))
     return session.reading, [path]
 

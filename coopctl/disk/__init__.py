@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from coopctl.disk.files import (
-    MAX_BYTES,
     folder,
     forget_stdout,
     inner,
@@ -24,7 +23,6 @@ from coopctl.disk.files import (
 )
 
 __all__ = [
-    "MAX_BYTES",
     "folder",
     "forget_stdout",
     "inner",

@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING
 from coopctl.errors import WriteError
 from coopctl.findings import Fault, Span
 from coopctl.messages import Message, msg
+from coopctl.model.names import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from typing import TextIO
-
-#: The largest record that is read, in bytes. Real ones have some thousands; more is a mistake or an attack.
-MAX_BYTES = 1_000_000
 
 #: Streams that a shell user may name as an output file: they are written to, never replaced.
 _STREAMS = frozenset({"/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty"})
@@ -154,13 +152,13 @@ def _content(target: Path) -> bytes | Fault:
         state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode):
             return _odd(target, state.st_mode)
-        if state.st_size > MAX_BYTES:
+        if state.st_size > LARGEST_FILE:
             return too_large()
         pieces, size = [], 0
-        while size <= MAX_BYTES and (piece := file.read(MAX_BYTES + 1 - size)):
+        while size <= LARGEST_FILE and (piece := file.read(LARGEST_FILE + 1 - size)):
             pieces.append(piece)
             size += len(piece)
-    return too_large() if size > MAX_BYTES else b"".join(pieces)
+    return too_large() if size > LARGEST_FILE else b"".join(pieces)
 
 
 def link() -> Fault:
@@ -206,7 +204,7 @@ def too_large() -> Fault:
     return Fault(
         "too-large",
         Span(),
-        msg("this file is larger than {limit} bytes, so it is not read", limit=MAX_BYTES),
+        msg("this file is larger than {limit} bytes, so it is not read", limit=LARGEST_FILE),
         msg("keep one record in each file, and name long papers under ‘documents’ instead of copying them"),
     )
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, occurrences
+from coopctl.measures.elapsed import elapsed
 from coopctl.measures.outcomes import Method, Term
 from coopctl.measures.progress import HUNDRED, along, reached, scale
 from coopctl.messages import Told, msg
@@ -45,7 +46,7 @@ def terms(action: Action, day: date, state: State, window: Period | None, progre
         measured = [one for one in action.indicators if reached(one, day) is not None]
         return tuple(Term(one.id, Fraction(1), _planned(one, day, state)) for one in measured)
     if progress.method is Method.UPDATES:
-        share = elapsed(state, day)
+        share = _elapsed(state, day)
         note = msg("share of the period that is over")
         return () if share is None else (Term(state.period.text if state.period else "", Fraction(1), share, note),)
     return ()
@@ -57,15 +58,9 @@ def _milestone(milestone: Milestone, due: Date | None, day: date) -> Term:
     return Term(milestone.id, Fraction(milestone.weight), Fraction(facts.past(due, day)), note)
 
 
-def elapsed(state: State, day: date) -> Fraction | None:
-    """Return the share of the period that `day` ends: (D - s) / (e - s + 1), held to 0–1.
-
-    s is the last day on which it may start, e the last on which it may end; None where one is open or s is after e.
-    """
-    start, end = state.latest_start, state.deadline
-    if start is None or end is None or start > end:
-        return None
-    return min(max(Fraction((day - start).days, (end - start).days + 1), Fraction(0)), Fraction(1))
+def _elapsed(state: State, day: date) -> Fraction | None:
+    """Return the share of a period: from the last day on which it may start to the last on which it may end."""
+    return elapsed(state.latest_start, state.deadline, day)
 
 
 def _planned(indicator: Indicator, day: date, state: State) -> Fraction | None:
@@ -76,7 +71,7 @@ def _planned(indicator: Indicator, day: date, state: State) -> Fraction | None:
     """
     bounds = scale(indicator)
     if not indicator.steps or bounds is None:
-        return elapsed(state, day)
+        return _elapsed(state, day)
     if facts.past(_final(indicator, state), day):
         return Fraction(1)
     gone = [step for step in indicator.steps if facts.past(step.by, day)]

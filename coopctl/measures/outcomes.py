@@ -28,6 +28,15 @@ SEVERITY_ORDER = (
     Health.NOT_STARTED,
     Health.ON_TRACK,
 )
+# Which healths ask for somebody's care, worst first, by who is asked. They differ on purpose.
+#: Whoever opens the morning screen, who can still do something about what is due soon.
+NEEDS_CARE = (Health.LATE, Health.AT_RISK, Health.ON_HOLD, Health.UNKNOWN, Health.DUE_SOON)
+#: A committee: it does not meet for what is due next week.
+FOR_A_COMMITTEE = NEEDS_CARE[:-1]
+#: What a committee is asked to decide on: where nothing is recorded there is nothing to decide yet.
+TO_DECIDE = FOR_A_COMMITTEE[:-1]
+#: What weighs on an agreement's own health: an action on hold was put there by a decision.
+TROUBLED = (Health.LATE, Health.AT_RISK, Health.UNKNOWN)
 
 
 class AgreementHealth(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from coopctl.measures.outcomes import SEVERITY_ORDER, AgreementHealth, BarState, Rollup, Term
+from coopctl.measures.outcomes import SEVERITY_ORDER, TROUBLED, AgreementHealth, BarState, Rollup, Term
 from coopctl.messages import msg
 from coopctl.model.vocabularies import ActionStatus, Health
 
@@ -30,8 +30,6 @@ BAR: Mapping[Health, BarState] = {
     Health.NOT_STARTED: BarState.NOT_STARTED,
     Health.LATE: BarState.LATE,
 }
-#: The health of an active action that weighs on its agreement's.
-TROUBLED = frozenset({Health.LATE, Health.AT_RISK, Health.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +141,3 @@ def span(own: Period | None, actions: Iterable[ActionStanding]) -> tuple[date, d
     if not periods or len(starts) < len(periods) or len(ends) < len(periods) or min(starts) > max(ends):
         return None
     return min(starts), max(ends)
-
-
-def elapsed(time: tuple[date, date] | None, day: date) -> Fraction | None:
-    """Return the share of a span that `day` ends, 0–1: (D - s) / (e - s + 1); None without a span."""
-    if time is None:
-        return None
-    start, end = time
-    return min(max(Fraction((day - start).days, (end - start).days + 1), Fraction(0)), Fraction(1))

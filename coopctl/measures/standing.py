@@ -7,6 +7,7 @@ from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, health, links, rollup, state
+from coopctl.measures.elapsed import elapsed
 from coopctl.measures.expected import expected
 from coopctl.measures.outcomes import ActionStanding, AgreementStanding, Standing
 from coopctl.measures.progress import progress
@@ -46,7 +47,7 @@ def standing(portfolio: Portfolio, day: date) -> Standing:
             health=rollup.health(scope, portfolio.settings.thresholds.at_risk_share),
             worst=rollup.worst(scope),
             rollup=together(own[ref]),
-            elapsed=rollup.elapsed(rollup.span(agreement.period, scope), day),
+            elapsed=elapsed(*span, day) if (span := rollup.span(agreement.period, scope)) else None,
             counts=rollup.counts(scope),
             bar=rollup.bar(scope),
             with_plans=together(one for plan in (ref, *plans[ref]) for one in own[plan]) if ref in plans else None,

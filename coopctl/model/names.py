@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 SETTINGS_FILE = "coopctl.yaml"
 LONGEST_NAME = 60
+#: The largest file that is read, in bytes. A record is a few kilobytes.
+LARGEST_FILE = 1_000_000
 #: Words that YAML readers, or Windows, keep for themselves.
 RESERVED = frozenset(
     {"null", "true", "false", "con", "prn", "aux", "nul"}

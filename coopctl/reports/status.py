@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import coming
 from coopctl.measures.coming import DueKind
-from coopctl.measures.outcomes import SEVERITY_ORDER, Basis, Reason
+from coopctl.measures.outcomes import NEEDS_CARE, SEVERITY_ORDER, Basis, Reason
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import Health
 from coopctl.reports.lists import actions as action_rows
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
     from coopctl.tables import Cell
 
-#: Healths that ask for somebody's care, worst first.
-NEEDS_CARE = (Health.LATE, Health.AT_RISK, Health.ON_HOLD, Health.UNKNOWN, Health.DUE_SOON)
 _NOTHING_RECORDED = "nothing-recorded"
 #: How many days ahead the next occurrence of an action without an end is looked for.
 HORIZON = 731

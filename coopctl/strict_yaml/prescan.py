@@ -13,9 +13,8 @@ from itertools import islice
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import msg, nmsg
+from coopctl.model.names import LARGEST_FILE
 
-#: The largest file that is read, in bytes. A record is a few kilobytes.
-LARGEST_FILE = 1_000_000
 #: No more faults are told of one file: a megabyte of anchors is one mistake, not 500,000.
 MOST_FAULTS = 1_000
 

@@ -11,7 +11,7 @@ from coopctl import disk, git
 from coopctl.errors import GitError, ReadError
 from coopctl.findings import Fault, Severity, Span
 from coopctl.messages import msg
-from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -211,7 +211,7 @@ class GitTree:
         """As Tree says; the contents come from one process."""
         asked = [(path, self._fault(path)) for path in paths]
         ids = [self.rows[path].blob for path, fault in asked if fault is None]
-        contents = git.blobs(self.repository, ids, limit=disk.MAX_BYTES)
+        contents = git.blobs(self.repository, ids, limit=LARGEST_FILE)
         for path, fault in asked:
             yield path, _content(next(contents)) if fault is None else fault
 
@@ -300,7 +300,7 @@ class OverlayTree:
         others = self.below.read([path for path in asked if path != self.path])
         for path in asked:
             if path == self.path:
-                yield path, disk.too_large() if len(self.content) > disk.MAX_BYTES else self.content
+                yield path, disk.too_large() if len(self.content) > LARGEST_FILE else self.content
             else:
                 yield next(others)
 

@@ -20,6 +20,7 @@ from coopctl import disk
 from coopctl.disk import files
 from coopctl.errors import CANNOT_RUN, WriteError
 from coopctl.findings import Fault
+from coopctl.model.names import LARGEST_FILE
 from tests.repos import without_privilege, write
 
 if TYPE_CHECKING:
@@ -179,9 +180,9 @@ def test_a_file_that_vanished_is_a_fault(tmp_path: Path, path: str) -> None:
 
 
 def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
-    write(tmp_path, {"most.yaml": b"x" * disk.MAX_BYTES, "more.yaml": b"x" * (disk.MAX_BYTES + 1)})
+    write(tmp_path, {"most.yaml": b"x" * LARGEST_FILE, "more.yaml": b"x" * (LARGEST_FILE + 1)})
 
-    assert disk.read(tmp_path, "most.yaml") == b"x" * disk.MAX_BYTES
+    assert disk.read(tmp_path, "most.yaml") == b"x" * LARGEST_FILE
     assert fault(tmp_path, "more.yaml").code == "too-large"
 
 

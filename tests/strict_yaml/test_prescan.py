@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopctl.findings import Span
-from coopctl.strict_yaml.prescan import LARGEST_FILE, decode, named, screen, shorten
+from coopctl.model.names import LARGEST_FILE
+from coopctl.strict_yaml.prescan import decode, named, screen, shorten
 
 
 def test_a_byte_order_mark_is_taken_off() -> None:

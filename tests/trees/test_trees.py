@@ -15,6 +15,7 @@ import pytest
 from coopctl import disk, trees
 from coopctl.errors import CANNOT_RUN, GitError, ReadError
 from coopctl.findings import Fault
+from coopctl.model.names import LARGEST_FILE
 from coopctl.trees import workspace
 from tests.repos import commit, counting_git, without_privilege, write
 from tests.repos import git as call
@@ -244,11 +245,11 @@ def test_what_is_not_there_or_outside_is_a_fault_in_every_tree(tmp_path: Path) -
 
 
 def test_a_file_that_is_too_large_is_a_fault_in_every_tree(tmp_path: Path) -> None:
-    write(tmp_path, {**SMALL, "data/big.yaml": b"x" * (disk.MAX_BYTES + 1), "data/most.yaml": b"x" * disk.MAX_BYTES})
+    write(tmp_path, {**SMALL, "data/big.yaml": b"x" * (LARGEST_FILE + 1), "data/most.yaml": b"x" * LARGEST_FILE})
 
     for tree in three(tmp_path):
         assert fault(tree, "data/big.yaml").code == "too-large"
-        assert dict(everything(tree))["data/most.yaml"] == b"x" * disk.MAX_BYTES
+        assert dict(everything(tree))["data/most.yaml"] == b"x" * LARGEST_FILE
 
 
 def test_a_content_that_git_has_lost_is_a_fault(tmp_path: Path) -> None:

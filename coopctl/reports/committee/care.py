@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.measures import rollup
+from coopctl.measures.outcomes import FOR_A_COMMITTEE
 from coopctl.messages import msg, nmsg
-from coopctl.model.vocabularies import Health
 from coopctl.reports.paper import Paragraph, Part, Rows
 from coopctl.tables import Column, Explained, Sheet
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from coopctl.reports.committee.scope import Scope
 
-_CARE = (Health.LATE, Health.AT_RISK, Health.ON_HOLD, Health.UNKNOWN)
 _COLUMNS = (
     Column("ref", msg("Reference")),
     Column("title", msg("Title"), grow=True),
@@ -29,7 +28,7 @@ _COLUMNS = (
 def parts(scope: Scope) -> Iterator[Part]:
     """Yield the chapter, worst first."""
     standings = [scope.standing(action) for action in scope.view.actions]
-    found = sorted((one for one in standings if one.verdict.health in _CARE), key=rollup.severity)
+    found = sorted((one for one in standings if one.verdict.health in FOR_A_COMMITTEE), key=rollup.severity)
     actions = scope.view.portfolio.actions
     title = msg("For the committee's attention")
     if not found:

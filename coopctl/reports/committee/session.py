@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import coming, rollup
 from coopctl.measures.coming import DueKind
+from coopctl.measures.outcomes import TO_DECIDE
 from coopctl.messages import Told, msg
-from coopctl.model.vocabularies import Health
 from coopctl.reports.paper import Bullets, Facts, Paragraph, Part
 from coopctl.reports.records.pages import facts
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.model.records import Agreement
     from coopctl.reports.committee.scope import Scope
-
-#: Healths on which a committee is asked to decide.
-_ASKED = (Health.LATE, Health.AT_RISK, Health.ON_HOLD)
 
 
 def parts(scope: Scope) -> Iterator[Part]:
@@ -59,7 +56,7 @@ def _to_decide(scope: Scope) -> Iterator[Message]:
     """Yield the questions, worst first: what is late, at risk or on hold; overdue decisions; notices and ends."""
     actions = scope.view.portfolio.actions
     found = [scope.standing(action) for action in scope.view.actions]
-    for one in sorted((one for one in found if one.verdict.health in _ASKED), key=rollup.severity):
+    for one in sorted((one for one in found if one.verdict.health in TO_DECIDE), key=rollup.severity):
         yield msg(
             "Go on with it, postpone it or end it? {title} ({ref}): {reason}",
             title=actions[one.ref].title,

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from coopctl.measures import completeness, expected, forecast, links, rollup, slippage, standing, state
-from coopctl.measures.outcomes import Basis, Term
+from coopctl.measures.outcomes import TROUBLED, Basis, Term
 from coopctl.messages import Told, msg, nmsg
 from coopctl.reports.records.pages import facts, number, rows
 from coopctl.tables import Column, Explained, Percent
@@ -106,7 +106,7 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
         refs = [action.ref for ref in below for action in view.portfolio.actions_of(ref)]
         found.append(_progress("with_plans", msg("with its plans"), view, refs, one.with_plans))
     active = [view.standing.actions[ref] for ref in scope if view.standing.actions[ref].state.status.active]
-    troubled = tuple(each.ref for each in active if each.verdict.health in rollup.TROUBLED)
+    troubled = tuple(each.ref for each in active if each.verdict.health in TROUBLED)
     limit = rollup.limit(view.portfolio.settings.thresholds.at_risk_share)
     time = rollup.span(agreement.period, [view.standing.actions[ref] for ref in scope])
     return (
