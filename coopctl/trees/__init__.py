@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from coopctl.trees.changed import Changes, changes
+from coopctl.trees.overlay import OverlayTree
 from coopctl.trees.tree import (
     DATA,
     FAULTS,
-    Changes,
     Entry,
     GitTree,
-    OverlayTree,
     Tree,
     WorkingTree,
     at,
-    changes,
     index,
     prefix,
     worktree,

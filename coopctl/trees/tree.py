@@ -93,7 +93,7 @@ def at(root: Path, revision: str, *, start: str = "HEAD") -> GitTree:
     """
     repository = git.repository_of(root)
     resolved = git.resolve(repository, revision, start=start)
-    rows = _rows(repository, resolved.commit)
+    rows = rows_of(repository, resolved.commit)
     if not any(path in (SETTINGS_FILE, DATA) or path.startswith(f"{DATA}/") for path in rows):
         raise ReadError(
             msg("there is no workspace in revision {revision}", revision=revision),
@@ -110,7 +110,7 @@ def prefix(root: Path) -> str:
         return ""
 
 
-def _rows(repository: git.Repository, commit: str) -> Mapping[str, git.TreeEntry]:
+def rows_of(repository: git.Repository, commit: str) -> Mapping[str, git.TreeEntry]:
     """Return every path of the workspace as a commit has it; none where the commit has no workspace."""
     folder = _shallowest(repository, commit) if repository.bare else repository.prefix
     tree = None if folder is None else git.folder_of(repository, commit, folder)
@@ -203,7 +203,7 @@ class GitTree:
             raise _missing()
         if SETTINGS_FILE in self.rows:
             below[SETTINGS_FILE] = self.rows[SETTINGS_FILE]
-        found = [Entry(path, row.blob if _is_file(row) else None, regular=_is_file(row)) for path, row in below.items()]
+        found = [Entry(path, row.blob if is_file(row) else None, regular=is_file(row)) for path, row in below.items()]
         found += [Entry(folder, regular=False) for folder in _folders_named_like_records(below)]
         return sorted(found, key=lambda entry: entry.path)
 
@@ -224,13 +224,14 @@ class GitTree:
         """Say what keeps a path from being read, as far as its row tells."""
         row = self.rows.get(path)
         if row is not None:
-            return None if _is_file(row) else _odd(row)
+            return None if is_file(row) else _odd(row)
         if disk.inner(path) is None:
             return disk.outside()
         return disk.folder() if any(other.startswith(f"{path}/") for other in self.rows) else disk.vanished()
 
 
-def _is_file(row: git.TreeEntry) -> bool:
+def is_file(row: git.TreeEntry) -> bool:
+    """Whether a path is a plain file, of which git has one version."""
     return row.mode.startswith("100") and row.stage == 0
 
 
@@ -266,102 +267,6 @@ def _folders_named_like_records(paths: Iterable[str]) -> set[str]:
                 folders.add(folder)
             folder = posixpath.dirname(folder)
     return folders
-
-
-# ---------------------------------------------------------------- one file that is not saved yet
-
-
-@dataclass(frozen=True, slots=True)
-class OverlayTree:
-    """A tree in which one file holds something else than on the disk or in git, or is there at all."""
-
-    below: Tree
-    path: str
-    content: bytes
-
-    @property
-    def revision(self) -> str:
-        """As the tree below."""
-        return self.below.revision
-
-    @property
-    def day(self) -> date | None:
-        """As the tree below."""
-        return self.below.day
-
-    def files(self) -> Sequence[Entry]:
-        """As Tree says."""
-        others = [entry for entry in self.below.files() if entry.path != self.path]
-        return sorted((*others, Entry(self.path)), key=lambda entry: entry.path)
-
-    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
-        """As Tree says."""
-        asked = list(paths)
-        others = self.below.read([path for path in asked if path != self.path])
-        for path in asked:
-            if path == self.path:
-                yield path, disk.too_large() if len(self.content) > LARGEST_FILE else self.content
-            else:
-                yield next(others)
-
-    def exists(self, path: str) -> bool:
-        """As Tree says."""
-        return disk.inner(path) == self.path or self.below.exists(path)
-
-
-# ---------------------------------------------------------------- what changed
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What differs between a tree and the commit where its history parted from another's.
-
-    `paths` are relative to the workspace: changed, added and deleted ones; a renamed file is one of each.
-    `before` holds, of the records among them, the former versions.
-    """
-
-    paths: frozenset[str]
-    before: GitTree
-
-
-def changes(root: Path, revision: str, tree: Tree) -> Changes:
-    """Say what changed in `tree` since it parted from `revision`. Git's own settings and filters play no part.
-
-    The files of a working directory are compared by content: a line ending that git would change back is no change.
-    Raise GitError where the revision or the place of parting is not known.
-    """
-    repository = git.repository_of(root)
-    mine = tree.revision if tree.revision not in ("worktree", "index") else git.resolve(repository, "HEAD").commit
-    base = git.fork(repository, git.resolve(repository, revision).commit, mine)
-    rows = _rows(repository, base)
-    if isinstance(tree, GitTree):
-        paths = {path for path in {*rows, *tree.rows} if rows.get(path) != tree.rows.get(path)}
-    else:
-        known = {*rows, *git.staged(repository)}
-        paths = _differing(rows, tree, {*(entry.path for entry in tree.files()), *known})
-    before = {path: row for path, row in rows.items() if path in paths and path.startswith(f"{DATA}/")}
-    settings = {path: row for path, row in rows.items() if path == SETTINGS_FILE}
-    return Changes(frozenset(paths), GitTree(base, repository, {**before, **settings}))
-
-
-def _differing(rows: Mapping[str, git.TreeEntry], tree: Tree, paths: Iterable[str]) -> set[str]:
-    """Return the paths whose content is not that of their row. Outside data/ only what coopctl reads is looked at."""
-    looked_at = {path for path in paths if path == SETTINGS_FILE or path.startswith(f"{DATA}/") or _is_schema(path)}
-    found = {path for path, content in tree.read(sorted(looked_at)) if not _same(rows.get(path), content)}
-    return found | {path for path in rows if path not in looked_at and not tree.exists(path)}
-
-
-def _same(row: git.TreeEntry | None, content: bytes | Fault) -> bool:
-    if row is None:
-        # Listed by the index alone, and gone again: as if it had never been.
-        return isinstance(content, Fault) and content == disk.vanished()
-    if not _is_file(row) or isinstance(content, Fault):
-        return False
-    return row.blob in (git.blob_id(content, row.blob), git.blob_id(content.replace(b"\r\n", b"\n"), row.blob))
-
-
-def _is_schema(path: str) -> bool:
-    return path.endswith(".schema.json")
 
 
 # ---------------------------------------------------------------- no data
