@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len, chop_cells
@@ -10,7 +11,9 @@ from rich.cells import cell_len, chop_cells
 from coopctl.i18n.safe_text import right_to_left
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from rich.style import Style
 
     from coopctl.formats.look import Look
 
@@ -135,20 +138,45 @@ def draw(lines: Iterable[Line], look: Look, *, exact: bool = False) -> str:
     """
     if not exact:
         lines = [tuple((isolated(text, look), role) for text, role in line) for line in lines]
-    if not look.color:
-        return look.finished("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines))
-    from rich.console import Console
+    drawn = (_coloured(line) if look.color else "".join(text for text, _ in line).rstrip() for line in lines)
+    return look.finished("".join(f"{line}\n" for line in drawn))
+
+
+def _coloured(line: Line) -> str:
+    """Return a line with the escape sequences of its roles, and no blanks at its end."""
+    from rich.color import ColorSystem
+
+    left = len("".join(text for text, _ in line).rstrip())
+    drawn = ""
+    for text, role in line:
+        drawn += _style(role).render(text[:left], color_system=ColorSystem.STANDARD)
+        left -= min(left, len(text))
+    return drawn
+
+
+@cache
+def _style(role: str) -> Style:
+    from rich.style import Style
+
+    return Style.parse(STYLES.get(role, ""))
+
+
+def columns(rows: Iterable[Sequence[Stretch]], widths: Sequence[int], right: Sequence[bool]) -> Iterator[Line]:
+    """Yield rows of cells as lines, set in columns by Rich; `right` says which columns are aligned to the right.
+
+    The widths are the caller's, and no cell is wider than its column: Rich need not measure, wrap or cut anything.
+    Cells are `Text`, in which Rich looks for no markup, emoji or links.
+    """
+    from rich.console import Console  # what draws no table needs none of this
+    from rich.table import Table
     from rich.text import Text
 
-    file = io.StringIO()
-    console = Console(
-        file=file, force_terminal=True, color_system="standard", no_color=False, legacy_windows=False,
-        markup=False, emoji=False, highlight=False, width=look.width, _environ={},
-    )  # fmt: skip
-    for line in lines:
-        drawn = Text()
-        for text, role in line:
-            drawn.append(text, STYLES.get(role))
-        drawn.rstrip()
-        console.print(drawn, soft_wrap=True)
-    return look.finished(file.getvalue())
+    grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, GAP, 0, 0))
+    for width, to_the_right in zip(widths, right, strict=True):
+        grid.add_column(width=width, no_wrap=True, overflow="crop", justify="right" if to_the_right else "left")
+    for row in rows:
+        grid.add_row(*(Text(text, _style(role)) for text, role in row))
+    roles = {_style(role): role for role in STYLES}
+    console = Console(file=io.StringIO(), width=sum(widths) + GAP * len(widths), legacy_windows=False, _environ={})
+    for line in console.render_lines(grid, pad=False):
+        yield tuple((text, roles[style] if style else "") for text, style, _ in line)

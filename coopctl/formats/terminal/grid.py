@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
+from coopctl.formats.terminal import drawing
 from coopctl.formats.terminal.drawing import GAP, Line, Stretch, cut, flow, measure, pad, paragraph, stands_apart, wrap
 from coopctl.messages import nmsg
 from coopctl.model.vocabularies import Health
@@ -132,17 +133,22 @@ def _widths(kept: Sequence[_Drawn], room: int) -> list[_Drawn]:
 
 def _grid(columns: Sequence[_Drawn], look: Look, before: Mapping[int, Sequence[Line]], *, whole: bool) -> list[Line]:
     """Return titles, a rule and the rows; what is written from right to left follows its row on a line of its own."""
-    lines: list[Line] = [
-        _row([(column.title, "column") for column in columns], columns, look),
-        _row([(look.glyphs.rule * column.width, "quiet") for column in columns], columns, look),
-    ]
+    rows = [[(column.title, "column") for column in columns]]
+    rows.append([(look.glyphs.rule * column.width, "quiet") for column in columns])
+    above: dict[int, Sequence[Line]] = {}
+    below: dict[int, list[Line]] = {}
     for number in range(len(columns[0].cells)):
-        lines += before.get(number, ())
+        above[len(rows)] = before.get(number, ())
         cells = [column.cells[number] for column in columns]
         level = [("", "") if stands_apart(text, look) else (text, role) for text, role in cells]
-        lines += [_row(part, columns, look) for part in (_parts(level, columns) if whole else [level])]
-        lines += [(("  ", ""), (text, role)) for text, role in cells if stands_apart(text, look)]
-    return lines
+        rows += _parts(level, columns) if whole else [level]
+        below[len(rows) - 1] = [(("  ", ""), (text, role)) for text, role in cells if stands_apart(text, look)]
+    drawn = drawing.columns(
+        (_shortened(row, columns, look) for row in rows),
+        [column.width for column in columns],
+        [column.column.right for column in columns],
+    )
+    return [line for place, row in enumerate(drawn) for line in (*above.get(place, ()), row, *below.get(place, ()))]
 
 
 def _parts(cells: Sequence[Stretch], columns: Sequence[_Drawn]) -> Iterator[list[Stretch]]:
@@ -157,13 +163,12 @@ def _parts(cells: Sequence[Stretch], columns: Sequence[_Drawn]) -> Iterator[list
         ]
 
 
-def _row(cells: Sequence[Stretch], columns: Sequence[_Drawn], look: Look) -> Line:
-    """Return one line of the grid."""
-    line: list[Stretch] = []
-    for (text, role), column in zip(cells, columns, strict=True):
-        short = cut(text, column.width, look) if column.column.grow or role == "column" else text
-        line += [(pad(short, column.width, right=column.column.right), role), (" " * GAP, "")]
-    return tuple(line[:-1])
+def _shortened(cells: Sequence[Stretch], columns: Sequence[_Drawn], look: Look) -> list[Stretch]:
+    """Return the cells of a row no wider than their columns: titles and long texts are cut, references never."""
+    return [
+        (cut(text, column.width, look) if column.column.grow or role == "column" else text, role)
+        for (text, role), column in zip(cells, columns, strict=True)
+    ]
 
 
 def _kept_narrow(columns: Sequence[_Drawn], room: int) -> list[_Drawn]:
