@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coopctl.cli.options import Filters, Output
 from coopctl.cli.session import Session, parse_day
 from coopctl.errors import UsageError
-from coopctl.formats.screens import agenda as screen
 from coopctl.messages import N_, msg
 from coopctl.reports import agenda as report
+
+if TYPE_CHECKING:
+    from coopctl.formats.look import Look
 
 HELP = N_("Show what falls due. Deadlines, milestones, decisions, meetings, occurrences, agreements; overdue first.")
 EXAMPLES = (
@@ -40,4 +42,10 @@ def run(
     if not 0 <= days <= _MOST:
         raise UsageError(msg("--days takes a whole number from 0 on, not {days}", days=days))
     agenda = report.build(session.view(filters), session.day if start is None else parse_day("--from", start), days)
-    return session.show(report.sheet(agenda), output, lambda look: screen.draw(agenda, look))
+
+    def draw(look: Look) -> str:
+        from coopctl.formats.screens import agenda as screen  # what is piped needs none of it
+
+        return screen.draw(agenda, look)
+
+    return session.show(report.sheet(agenda), output, draw)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coopctl.cli.completion import complete_reference
 from coopctl.cli.options import Output
 from coopctl.cli.session import JSON_FORMATS, Session, chosen_format
-from coopctl.formats.screens import record as screen
 from coopctl.messages import N_
 from coopctl.reports.records import details
+
+if TYPE_CHECKING:
+    from coopctl.formats.look import Look
 
 HELP = N_("Show everything about one record. Its figures, its history, and what refers to it.")
 EXAMPLES = (
@@ -44,4 +46,10 @@ def run(
     page = details.page(view, found, explain=explain)
     machine = chosen_format(output, plain=False) in JSON_FORMATS
     sheet = details.data(view, found) if machine else details.flat(page)
-    return session.show(sheet, output, lambda look: screen.draw(page, look))
+
+    def draw(look: Look) -> str:
+        from coopctl.formats.screens import record as screen  # what is piped needs none of it
+
+        return screen.draw(page, look)
+
+    return session.show(sheet, output, draw)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,10 +10,12 @@ from coopctl.cli.completion import complete_health, complete_reference
 from coopctl.cli.options import Filters, Output
 from coopctl.cli.session import Session, one_of
 from coopctl.errors import FINDINGS
-from coopctl.formats.screens import status as screen
 from coopctl.messages import N_
 from coopctl.model.vocabularies import Health
 from coopctl.reports import status as report
+
+if TYPE_CHECKING:
+    from coopctl.formats.look import Look
 
 HELP = N_("Show where every agreement stands. What needs attention comes first, worst on top.")
 EXAMPLES = (
@@ -55,5 +57,11 @@ def run(
     view = session.view(filters)
     asked_for = session.refs(refs) if refs else tuple(each.ref for each in view.agreements) if tree else None
     status = report.build(view, asked_for)
-    code = session.show(report.sheet(view, status), output, lambda look: screen.draw(status, look))
+
+    def draw(look: Look) -> str:
+        from coopctl.formats.screens import status as screen  # what is piped needs none of it
+
+        return screen.draw(status, look)
+
+    code = session.show(report.sheet(view, status), output, draw)
     return FINDINGS if gate & {health.value for health in status.counts} else code

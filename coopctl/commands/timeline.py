@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coopctl.cli.completion import complete_reference
 from coopctl.cli.options import Filters, Output
 from coopctl.cli.session import Session
-from coopctl.formats.rows import html
-from coopctl.formats.screens import timeline as screen
-from coopctl.formats.timeline import svg
 from coopctl.messages import N_
 from coopctl.reports.timeline import chart as report
+
+if TYPE_CHECKING:
+    from coopctl.formats import Frame
+    from coopctl.formats.look import Look
 
 HELP = N_("Draw agreements and actions over time. What was first agreed stands above what is planned now.")
 EXAMPLES = (
@@ -42,9 +43,16 @@ def run(
     view = session.view(filters)
     timeline = report.build(view, session.refs(refs) if refs else None)
     sheet = report.sheet(view, timeline)
-    return session.show(
-        sheet,
-        output,
-        lambda look: screen.draw(timeline, look),
-        lambda frame, look: html.write(sheet, frame, look, drawing=svg.markup(timeline, look)),
-    )
+
+    def draw(look: Look) -> str:
+        from coopctl.formats.screens import timeline as screen  # what is piped needs none of it
+
+        return screen.draw(timeline, look)
+
+    def page(frame: Frame, look: Look) -> str:
+        from coopctl.formats.rows import html
+        from coopctl.formats.timeline import svg
+
+        return html.write(sheet, frame, look, drawing=svg.markup(timeline, look))
+
+    return session.show(sheet, output, draw, page)
