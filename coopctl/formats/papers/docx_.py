@@ -21,6 +21,7 @@ try:
     from docx.oxml import OxmlElement, parse_xml
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
+    from docx.text.paragraph import Paragraph as Written
 except ImportError as error:
     raise MissingExtraError("docx") from error
 
@@ -69,6 +70,8 @@ class _Writer:
         section.page_width, section.page_height = Mm(_WIDTH), Mm(297)
         section.left_margin = section.right_margin = Mm(_MARGIN)
         self.styles()
+        self.ids = {style.name: style.style_id for style in self.document.styles}
+        self.end = self.document.element.body.sectPr
 
     def styles(self) -> None:
         """Set size, language and direction once: every other style goes by the first."""
@@ -102,13 +105,28 @@ class _Writer:
         section = self.document.sections[0]
         section.header.paragraphs[0].add_run(f"{self.told(paper.scope)} · {when}")
         _page_number(section.footer.paragraphs[0].add_run())
-        self.document.add_heading(self.told(paper.title), level=0)
-        self.document.add_paragraph(f"{self.told(paper.scope)} · {when}")
+        self.paragraph(self.told(paper.title), style="Title")
+        self.paragraph(f"{self.told(paper.scope)} · {when}")
         self.facts(paper.facts)
 
     def heading(self, title: Cell, level: int) -> None:
         """Write the title of a part."""
-        self.document.add_heading(self.told(title), level=level)
+        self.paragraph(self.told(title), style=f"Heading {level}")
+
+    def paragraph(self, text: str = "", *, style: str = "") -> Written:
+        """Write a paragraph before the element that ends the document.
+
+        python-docx's own way seeks that end, and every style by its name, in all that is written: a long paper would
+        take as many times longer as it has more paragraphs, squared.
+        """
+        element = OxmlElement("w:p")
+        self.end.addprevious(element)
+        written = Written(element, self.document)
+        if text:
+            written.add_run(text)
+        if style:
+            element.style = self.ids[style]
+        return written
 
     def block(self, block: Block) -> None:
         """Write one block; a chart as the words and tables that it draws."""
@@ -116,20 +134,20 @@ class _Writer:
             if block.note:
                 self.aside(self.told(block.words))
             else:
-                self.document.add_paragraph(self.told(block.words))
+                self.paragraph(self.told(block.words))
         elif isinstance(block, Facts):
             self.facts(block.pairs)
         elif isinstance(block, Bullets):
             for item in block.items:
-                self.document.add_paragraph(self.told(item), style="List Bullet")
+                self.paragraph(self.told(item), style="List Bullet")
         elif isinstance(block, Bar):
-            self.document.add_paragraph(of_states(block.counts, self.look.words))
+            self.paragraph(of_states(block.counts, self.look.words))
         else:
             self.table(meter_rows(block) if isinstance(block, Meters) else block.sheet)
 
     def aside(self, text: str) -> None:
         """Write a remark or the caption of a table."""
-        run = self.document.add_paragraph().add_run(text)
+        run = self.paragraph().add_run(text)
         run.italic = run.font.cs_italic = True  # for Latin and for complex scripts, which have their own
 
     def facts(self, pairs: Sequence[Fact]) -> None:
@@ -152,18 +170,17 @@ class _Writer:
         The cells of the first line are heads, repeated on every page, or those of the first column. It comes from a
         template: through python-docx's objects each cell costs a millisecond.
         """
-        styles = self.document.styles
         table = markup.fragment(
             "table.docx.xml",
             lines=lines,
             widths=[_TWIPS * (_WIDTH - 2 * _MARGIN) * share // sum(shares) for share in shares],
             heads_are_first=heads_are_first,
             rtl=self.rtl,
-            cell_style=styles[_CELL].style_id,
-            head_style=styles[_HEAD].style_id,
+            cell_style=self.ids[_CELL],
+            head_style=self.ids[_HEAD],
         )
-        self.document.element.body.sectPr.addprevious(parse_xml(table))
-        self.document.add_paragraph()
+        self.end.addprevious(parse_xml(table))
+        self.paragraph()
 
     def told(self, cell: Cell) -> str:
         """Return a cell in words."""
