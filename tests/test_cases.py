@@ -7,7 +7,6 @@ tests/cases/invalid/<code>/<case>/ is told by that code; tests/cases/valid/<case
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +15,9 @@ from coopctl import trees
 from coopctl.checking import engine
 from coopctl.i18n.safe_text import UNSAFE
 from coopctl.loading import loader
+from tests import golden
 from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixture, for this module too
-from tests.conftest import CALLER, ROOT
+from tests.conftest import CALLER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,33 +28,21 @@ if TYPE_CHECKING:
     from tests.commands.conftest import Answer, Coopctl
     from tests.conftest import Workspace
 
-GOLDEN = ROOT / "tests" / "cases"
-INVALID = sorted(path for path in (GOLDEN / "invalid").glob("*/*") if path.is_dir())
-VALID = sorted(path for path in (GOLDEN / "valid").iterdir() if path.is_dir())
+INVALID = golden.invalid()
+VALID = sorted(path for path in (golden.GOLDEN / "valid").iterdir() if path.is_dir())
 PLACE = re.compile(r"\{(\w+)\}")
 FINDING = re.compile(r"(?m)^[^\n]+:\d+:\d+: (?:error|warning|hint)\[(?P<code>[a-z0-9-]+)\] ")
 #: Cases of what their code must not tell; something else may be told.
 SILENT = {"unread-record", "unexplained-is-told-once", "not-while-a-file-is-unread", "overlapping"}
 
 
-def laid_out(case: Path, workspace: Workspace) -> Path:
-    """Return the valid workspace with the files of a case laid over it."""
-    root = workspace()
-    shutil.copytree(case, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
-    return root
-
-
-def screen(case: Path) -> str:
-    return (case / "expected.txt").read_bytes().decode()
-
-
 def check(case: Path, root: Path, coopctl: Coopctl) -> Answer:
     """Validate; what is printed is harmless, and is what the case expects."""
     answer = coopctl(root, "--lang", "en", "validate")
     if CALLER.get("UPDATE_SNAPSHOTS"):
-        (case / "expected.txt").write_bytes(answer.out.encode())
+        golden.expect(case, answer.out)
 
-    assert answer.out == screen(case)
+    assert answer.out == golden.screen(case)
     assert answer.err == ""
     assert UNSAFE.search(answer.out.replace("\n", "")) is None
     return answer
@@ -67,9 +55,9 @@ def messages(finding: Finding) -> Iterator[Message]:
     yield from (other.message for other in finding.related)
 
 
-@pytest.mark.parametrize("case", INVALID, ids=lambda case: f"{case.parent.name}-{case.name}")
+@pytest.mark.parametrize("case", INVALID, ids=lambda case: f"{case.parent.name}-{case.stem}")
 def test_a_case_shows_what_is_expected(case: Path, workspace: Workspace, coopctl: Coopctl) -> None:
-    root = laid_out(case, workspace)
+    root = golden.lay(case, workspace())
 
     answer = check(case, root, coopctl)
 
@@ -85,13 +73,13 @@ def test_a_case_shows_what_is_expected(case: Path, workspace: Workspace, coopctl
 
 @pytest.mark.parametrize("case", VALID, ids=lambda case: case.name)
 def test_what_only_looks_wrong_is_fine(case: Path, workspace: Workspace, coopctl: Coopctl) -> None:
-    answer = check(case, laid_out(case, workspace), coopctl)
+    answer = check(case, golden.lay(case, workspace()), coopctl)
 
     assert re.fullmatch(r"checked \d+ files: 0 errors, 0 warnings, 0 hints\n", answer.out)
     assert answer.code == 0
 
 
 def test_every_case_is_about_its_code() -> None:
-    silent = {case.name for case in INVALID if case.parent.name not in FINDING.findall(screen(case))}
+    silent = {case.name for case in INVALID if case.parent.name not in FINDING.findall(golden.screen(case))}
 
     assert silent == SILENT

@@ -11,6 +11,7 @@ from coopctl import commands, discovery, rules, schemas, strict_yaml, trees
 from coopctl.checking import engine, later_facts
 from coopctl.findings import Severity
 from coopctl.formats import findings, rows
+from tests import golden
 from tests.conftest import ROOT
 from tests.test_everything import NOT_SHOWN
 from tools.messages import TITLE
@@ -93,7 +94,7 @@ def test_a_rule_says_what_it_finds(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(set(CODES) - set(NOT_SHOWN)))
 def test_a_code_has_a_golden_case(code: str) -> None:
-    assert [path for path in (GOLDEN / code).rglob("*.y*ml") if path.is_file()], f"tests/cases/invalid/{code}/"
+    assert [case for case in golden.invalid() if case.parent.name == code], f"tests/cases/invalid/{code}/"
 
 
 def test_every_golden_case_has_a_code() -> None:

@@ -1,29 +1,34 @@
-"""One fault of every kind, in one workspace: each is shown, at its line and column, with the source and a way to mend it.
+"""Everything wrong in one run: the golden cases of one action together, each told as if it were alone.
 
-`UPDATE_SNAPSHOTS=1` writes the screens as they are now: read the difference before it is committed.
+The files are laid side by side, each under the name of its code. Those that cannot be read silence the codes that must
+know all, so the others are also laid without them.
 """
 
 from __future__ import annotations
 
-import shutil
+import re
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import schemas, strict_yaml, trees
-from coopctl.checking import engine
-from coopctl.loading import loader
-from tests.conftest import CALLER, ROOT
+from coopctl import trees
+from coopctl.checking import check
+from coopctl.checking.selection import Selection
+from coopctl.formats.findings import pretty
+from coopctl.formats.look import Look
+from coopctl.loading.reading import Reading
+from coopctl.model.dates import parse_date
+from tests import golden
+from tests.conftest import BASE
 
 if TYPE_CHECKING:
-    from coopctl.findings import Finding
-    from tests.conftest import Run, Workspace
+    from collections.abc import Mapping
 
-SCREENS = ROOT / "tests" / "cases" / "screens"
-#: `everything` has files that cannot be read, which silences the codes that must know all; these are in `all-read`.
-NAMES = ("everything", "all-read")
-CODES = {*trees.FAULTS, *strict_yaml.FAULTS, *schemas.CODES, *engine.codes()}
+    from coopctl.checking.checked import Checked
+
 #: What no committed file can show, and why.
 NOT_SHOWN = {
     "later-fact": "it needs a day: validate --no-facts-after",
@@ -32,58 +37,69 @@ NOT_SHOWN = {
     "too-many-faults": "it takes a file with hundreds of faults, and the screen with it",
     "unreadable-file": "it takes away the right to read, which git does not keep",
 }
-#: Codes whose file cannot have their name: {code: stem of the file that shows it}.
-ELSEWHERE = {
-    "colliding-names": "Photo-Exhibition", "taken-code": "coopctl", "unusable-rule": "coopctl",
-    "unused-ignore": "coopctl",
-}  # fmt: skip
+EXAMPLE = "data/actions/mons-sefrou/example.yaml"
+FINDING = re.compile(r"(?m)^(?P<path>[^\n]+):(?P<at>\d+:\d+): (?P<what>(?:error|warning|hint)\[[a-z0-9-]+\] .*)$")
+UNREAD = "cross-checks incomplete"
 
 
-def laid_out(name: str, workspace: Workspace) -> Path:
-    """Return the valid workspace with the faulty files laid over it."""
-    root = workspace()
-    shutil.copytree(SCREENS / name, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
-    return root
+def single() -> Mapping[str, Path]:
+    """Return the cases of one action that does not name itself, each by the path that it has beside the others."""
+    cases = [
+        case
+        for case in golden.invalid()
+        if set(parts := golden.parts(case)) == {EXAMPLE, golden.EXPECTED}
+        and b"mons-sefrou/example" not in parts[EXAMPLE]
+    ]
+    return {f"data/actions/mons-sefrou/case-{number}.yaml": case for number, case in enumerate(cases)}
 
 
-def findings(name: str, workspace: Workspace) -> list[Finding]:
-    loaded = loader.load(trees.worktree(laid_out(name, workspace)))
-    return [*loaded.findings, *engine.run(loaded)]
+def is_read(case: Path) -> bool:
+    """Whether the record of a case is in the portfolio all the same."""
+    return UNREAD not in golden.screen(case)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_screen_is_as_expected(name: str, workspace: Workspace, run: Run) -> None:
-    shown = run("validate", cwd=laid_out(name, workspace))
-    expected = SCREENS / name / "expected.txt"
-    if CALLER.get("UPDATE_SNAPSHOTS"):
-        expected.write_text(shown.stdout, encoding="utf-8", newline="\n")
-
-    assert shown.stdout == expected.read_text(encoding="utf-8")
-    assert (shown.returncode, shown.stderr) == (1, "")
+def told(screen: str, path: str) -> list[tuple[str, str]]:
+    """Return (line:column, what) of each finding of a file on a screen, without the file's own name."""
+    stem = Path(path).stem
+    return [
+        (found["at"], found["what"].replace(stem, "…")) for found in FINDING.finditer(screen) if found["path"] == path
+    ]
 
 
-def test_every_code_is_shown_or_has_a_reason(workspace: Workspace) -> None:
-    shown = {each.code for name in NAMES for each in findings(name, workspace)}
+@cache
+def together(*, read_only: bool) -> tuple[Checked, str]:
+    """Check the cases side by side, in one run; return the outcome and the screen."""
+    with TemporaryDirectory() as folder:
+        root = golden.lay(BASE, Path(folder))
+        for path, case in single().items():
+            if is_read(case) or not read_only:
+                (root / path).write_bytes(golden.parts(case)[EXAMPLE])
+        day = parse_date("2020-01-01").earliest
+        checked = check.check(Reading(trees.worktree(root), day, day), Selection())
+        return checked, pretty.write(checked, Look())
 
-    assert CODES - shown == set(NOT_SHOWN)
-    assert shown - CODES == {"title-of-two-words"}, "the project's own"
 
+@pytest.mark.parametrize("read_only", [True, False])
+def test_each_file_is_told_as_if_it_were_alone(*, read_only: bool) -> None:
+    _, screen = together(read_only=read_only)
+    cases = {path: case for path, case in single().items() if not (read_only and not is_read(case))}
+    differing = {
+        case.parent.name + "/" + case.stem: (here, alone)
+        for path, case in cases.items()
+        if (here := told(screen, path)) != (alone := told(golden.screen(case), EXAMPLE))
+    }
 
-def test_every_code_is_shown_in_the_file_that_has_its_name_and_in_no_other(workspace: Workspace) -> None:
-    told = {(each.code, Path(each.path).stem) for name in NAMES for each in findings(name, workspace)}
-
-    assert told == {(code, ELSEWHERE.get(code, code)) for code, _ in told}
-
-
-def test_every_finding_says_how_to_mend_it(workspace: Workspace) -> None:
-    assert [each.code for name in NAMES for each in findings(name, workspace) if each.help is None] == []
+    assert len(cases) > (45 if read_only else 140)
+    assert differing == {}
 
 
 def test_every_finding_that_is_not_about_a_whole_file_shows_its_line_and_a_mark() -> None:
-    screen = (SCREENS / "everything" / "expected.txt").read_text(encoding="utf-8")
+    _, screen = together(read_only=False)
     blocks = [block.split("\n") for block in screen.split("\n\n")[:-1]]
 
-    bare = [block[0] for block in blocks if not any(line.strip(" |").startswith("^") for line in block[1:])]
+    bare = {block[0] for block in blocks if not any(line.strip(" |").startswith("^") for line in block[1:])}
 
-    assert len(blocks) > 70
-    assert [line.split("[")[1].split("]")[0] for line in bare] == ["colliding-names", "not-yaml", "unknown-file"]
+    assert len(blocks) > 140
+    assert {line.split("[")[1].split("]")[0] for line in bare} == {"control-character", "not-utf8", "not-yaml"}, (
+        "what has no lines"
+    )
