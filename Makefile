@@ -19,7 +19,7 @@ FUZZ ?= 60
 # Exact versions: they are no part of coopctl, only of its tests.
 NODE := yaml-language-server@1.25.0 playwright-core@1.65.1 axe-core@4.14.1
 
-.PHONY: help status test coverage tools check fmt docs messages lock bench agreement fuzz wheel clean
+.PHONY: help status test coverage tools check fmt docs messages lock bench agreement fuzz wheel release clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -45,7 +45,7 @@ tools: .venv/bin/python ## install what some tests need beyond Python: node pack
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	  else echo "to run the tests of pages and documents, install: $$missing" >&2; fi; fi
 
-check: $(DEV) $(MO) ## lint, format, types, translations and generated docs: nothing is changed
+check: $(DEV) $(MO) ## lint, format, types and generated docs; prints what is not translated: nothing is changed
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check --quiet || { echo "run: make fmt" >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
@@ -82,6 +82,10 @@ fuzz: $(RUN) $(MO) ## feed hostile files to the reader, the schemas and the rule
 wheel: $(RUN) ## build the wheel and the source archive into dist/
 	@rm -rf dist
 	@$(BIN)/python -m hatchling build -d dist
+
+release: test check ## what a release must pass: all tests, all checks, no sentence without a translation; then the wheel
+	@$(BIN)/python tools/messages.py release
+	@$(MAKE) wheel
 
 clean: ## remove everything that make makes
 	@rm -rf .venv dist .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz $(MO)

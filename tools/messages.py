@@ -1,4 +1,7 @@
-"""Collect the sentences to translate: `update` writes the catalogues, `check` says what is missing in them.
+"""Collect the sentences to translate: `update` writes the catalogues, `check` and `release` say what they lack.
+
+While one works a sentence may be missing: it is shown in English, and `check` only prints it. What is wrong in a
+translation that is there fails both, and `release` fails on whatever is missing.
 
 Extracted are the literal first arguments of `msg`, `nmsg` (two), `N_` and `_`, and the title of each code's
 page. Line numbers and dates stay out of the catalogues, so that they change only when a sentence does.
@@ -105,24 +108,35 @@ def text(catalogue: Catalog) -> bytes:
     return header.encode() + buffer.getvalue()
 
 
-def faults() -> Iterator[str]:
-    """Yield what keeps the translations from being complete and current."""
+def stale() -> Iterator[str]:
+    """Yield each catalogue that does not hold exactly the sentences of today."""
     if not TEMPLATE.exists() or TEMPLATE.read_bytes() != text(template()):
         yield f"{_name(TEMPLATE)} is not current: run make messages"
     for language in LANGUAGES:
-        where = _name(catalogue_path(language))
-        current = text(merged(language))
-        if not catalogue_path(language).exists() or catalogue_path(language).read_bytes() != current:
-            yield f"{where} is not current: run make messages"
-        for message in read_po(io.BytesIO(current), locale=language):
+        path = catalogue_path(language)
+        if not path.exists() or path.read_bytes() != text(merged(language)):
+            yield f"{_name(path)} is not current: run make messages"
+
+
+def missing() -> Iterator[str]:
+    """Yield each sentence of today that a language does not have, or not in each of its plural forms."""
+    for language in LANGUAGES:
+        for message in merged(language):
+            forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+            if message.id and not all(forms):
+                yield f"{language}: no translation: {_first(message)!r}"
+
+
+def faults() -> Iterator[str]:
+    """Yield what is wrong in the translations that are there."""
+    for language in LANGUAGES:
+        for message in merged(language):
             if message.id:
-                yield from (f"{where}: {fault}: {_first(message)!r}" for fault in _faults_of(message))
+                yield from (f"{language}: {fault}: {_first(message)!r}" for fault in _faults_of(message))
 
 
 def _faults_of(message: Message) -> Iterator[str]:
     forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-    if not all(forms):
-        yield "no translation"
     originals = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
     wanted = {place for original in originals for place in places(original)}
     for form in filter(None, forms):
@@ -161,16 +175,16 @@ def _name(path: Path) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Run `update` or `check`; return 1 where something is missing."""
+    """Run `update`, `check` or `release`; return 1 where a translation is wrong or, for a release, missing."""
     if arguments == ["update"]:
         update()
         return 0
-    if arguments != ["check"]:
-        print("usage: messages.py update | check", file=sys.stderr)
+    if arguments not in (["check"], ["release"]):
+        print("usage: messages.py update | check | release", file=sys.stderr)
         return 2
-    found = list(faults())
-    print(*found, sep="\n", end="\n" if found else "")
-    return 1 if found else 0
+    wrong, lacking = list(faults()), [*stale(), *missing()]
+    print(*wrong, *lacking, sep="\n", end="\n" if wrong or lacking else "")
+    return 1 if wrong or (lacking and arguments == ["release"]) else 0
 
 
 if __name__ == "__main__":
