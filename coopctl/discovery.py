@@ -26,13 +26,24 @@ def module(package: ModuleType, name: str) -> ModuleType:
 
 def sentence(package: ModuleType, name: str, constant: str) -> str:
     """Return a sentence that a module keeps as `CONSTANT = N_("…")`, without importing the module."""
+    call = _assigned(package, name, constant)
+    if isinstance(call, ast.Call) and isinstance(call.args[0], ast.Constant):
+        return str(call.args[0].value)
+    raise LookupError(name, constant)
+
+
+def literal(package: ModuleType, name: str, constant: str) -> object:
+    """Return what a module keeps as `CONSTANT = (…)`, a literal, without importing the module."""
+    return ast.literal_eval(_assigned(package, name, constant))
+
+
+def _assigned(package: ModuleType, name: str, constant: str) -> ast.expr:
+    """Return what stands to the right of `CONSTANT =` in a module. Raise LookupError where it has no such line."""
     found = importlib.util.find_spec(_full_name(package, name))
     source = found.loader.get_source(found.name) if found and isinstance(found.loader, InspectLoader) else None
     for line in ast.parse(source or "").body:
         if isinstance(line, ast.Assign) and [ast.unparse(target) for target in line.targets] == [constant]:
-            call = line.value
-            if isinstance(call, ast.Call) and isinstance(call.args[0], ast.Constant):
-                return str(call.args[0].value)
+            return line.value
     raise LookupError(name, constant)
 
 

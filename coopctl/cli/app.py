@@ -15,12 +15,12 @@ from typer.core import TyperCommand, TyperGroup
 from coopctl import __version__, commands, discovery, disk
 from coopctl.cli.environment import language_before_parsing, look_for, prepare_streams
 from coopctl.cli.options import Asked, Filters, Output, PaperOutput
-from coopctl.cli.session import Session, one_of
+from coopctl.cli.session import Session
 from coopctl.cli.usage import ParserError, failure, translated_help
 from coopctl.errors import BUG, FINE, INTERRUPTED, CoopctlError, NoWorkspaceError, UsageError
 from coopctl.formats.look import COLORS
 from coopctl.messages import N_, Message, msg
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import did_you_mean, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

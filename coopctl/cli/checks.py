@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from coopctl import codes, discovery, trees
 from coopctl.checking import check
 from coopctl.checking.selection import Selection
-from coopctl.cli.session import one_of
 from coopctl.errors import UsageError
-from coopctl.formats import findings, statistics
+from coopctl.formats import Audience, choosing, findings, statistics
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
+from coopctl.spelling.nearest import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from coopctl.loading.loader import Loaded
     from coopctl.loading.reading import Reading
 
-#: Formats for people; the others are for programs, and stdout then holds nothing else.
-SCREENS = ("pretty", "short")
 FORMATS = discovery.names(findings)
 STDIN = "-"
 
@@ -82,23 +80,28 @@ def put(
     session: Session, checked: Checked, name: str, reports: Sequence[tuple[str, str]], *, statistics_too: bool
 ) -> None:
     """Write what was found: to the files of the reports, then to stdout."""
-    if {name, *(kind for kind, _ in reports)}.difference(SCREENS):
+    if not all(_for_people(each) for each in (name, *(kind for kind, _ in reports))):
         checked = replace(checked, prefix=trees.prefix(session.root))
     for kind, file in reports:
         session.put(_written(session, checked, kind, file=True), file)
-    session.put(_written(session, checked, name), utf8=name not in SCREENS)
+    session.put(_written(session, checked, name), utf8=not _for_people(name))
     if statistics_too:
-        stream = sys.stdout if name in SCREENS else sys.stderr
+        stream = sys.stdout if _for_people(name) else sys.stderr
         stream.write(statistics.write(checked, session.look(stream=stream)))
 
 
 def _written(session: Session, checked: Checked, name: str, *, file: bool = False) -> str:
     """Return what a format makes of the outcome. A file is for nobody's terminal."""
-    look = session.look(machine=name not in SCREENS)
+    look = session.look(machine=not _for_people(name))
     if file:
         look = replace(look, color=False, ascii=False, ci=False)
     text: str = discovery.module(findings, name).write(checked, look)
     return text
+
+
+def _for_people(name: str) -> bool:
+    """Whether a format is for people; the others are for programs, and stdout then holds nothing else."""
+    return choosing.audience(findings, name) is Audience.PEOPLE
 
 
 def _inside(session: Session, path: str) -> str:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from coopctl import discovery, trees
 from coopctl.changes import compare
 from coopctl.changes.change import Side
-from coopctl.cli.session import one_of
 from coopctl.errors import UsageError
-from coopctl.formats import papers
+from coopctl.formats import choosing, papers
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.reports.committee import assemble
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 DEFAULT = "markdown"
 LAST = "last"
-_ENDINGS = {"md": "markdown", "htm": "html"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,29 +103,15 @@ def make(session: Session, wanted: Request, *, meeting: str | None) -> Paper:
 
 def put(session: Session, paper: Paper, options: PaperOutput, saved: str | None) -> int:
     """Write the paper in the format asked for and return the exit code."""
-    name = _format(options, saved)
+    name = choosing.chosen(papers, options.format, options.to, saved or DEFAULT)
     written = discovery.module(papers, name).write(paper, session.look().for_pages())
-    if isinstance(written, bytes):
-        if options.to is None and sys.stdout.isatty():
-            raise UsageError(
-                msg("{format} is no text: a terminal cannot show it", format=name),
-                msg("name a file: {option}", option=f"-o report.{name}"),
-            )
-        session.put_bytes(written, options.to)
-    else:
-        session.put(written, options.to, utf8=True)
+    if isinstance(written, bytes) and options.to is None and sys.stdout.isatty():
+        raise UsageError(
+            msg("{format} is no text: a terminal cannot show it", format=name),
+            msg("name a file: {option}", option=f"-o report.{name}"),
+        )
+    session.put(written, options.to, utf8=True)
     return session.left_out()
-
-
-def _format(options: PaperOutput, saved: str | None) -> str:
-    """Return the format: as asked, else by the file's ending, else the saved report's, else Markdown."""
-    known = discovery.names(papers)
-    if options.format is not None:
-        return one_of("--format", options.format, known)
-    if options.to is not None and options.to != "-":
-        ending = options.to.rpartition(".")[2].casefold()
-        return one_of("-o", _ENDINGS.get(ending, ending), known)
-    return saved or DEFAULT
 
 
 def _narrowed(session: Session, view: View, refs: Sequence[str]) -> View:

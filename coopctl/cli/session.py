@@ -16,19 +16,18 @@ from coopctl import discovery, disk, trees
 from coopctl.cli.environment import look_for
 from coopctl.cli.progress import ProgressLine
 from coopctl.errors import FINDINGS, FINE, UsageError
-from coopctl.formats import Frame, rows
+from coopctl.formats import Audience, Frame, choosing, rows
 from coopctl.loading.reading import Reading, silence
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
 from coopctl.reports.filters import Filter
 from coopctl.reports.view import View
 from coopctl.spelling import references
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import one_of
 from coopctl.trees import workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from enum import StrEnum
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TextIO
 
     from coopctl.cli.options import Asked, Filters, Output
@@ -38,10 +37,6 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
     from coopctl.tables import Sheet
 
-#: Formats for machines: the same bytes in every locale.
-MACHINE = ("csv", "json", "jsonl", "tsv")
-JSON_FORMATS = ("json", "jsonl")
-_ENDINGS = {"md": "markdown", "htm": "html", "txt": "table", "ndjson": "jsonl"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
@@ -136,37 +131,36 @@ class Session:
         `screen` draws the table format instead, and `page` writes the HTML one.
         """
         name = chosen_format(output, plain=self.look().plain)
-        look = replace(self.look(machine=name in MACHINE), plain=name == "plain")
-        if name in ("html", "markdown"):
+        audience = choosing.audience(rows, name)
+        look = replace(self.look(machine=audience.is_machine), plain=name == "plain")
+        if audience is Audience.PAGES:
             look = look.for_pages()
         frame = Frame(self.day, self.portfolio.revision, self.portfolio.left_out)
-        if screen is not None and name in ("table", "plain"):
-            text = screen(look)
+        if screen is not None and audience is Audience.PEOPLE:
+            written: str | bytes = screen(look)
         elif page is not None and name == "html":
-            text = page(frame, look)
+            written = page(frame, look)
         else:
-            text = discovery.module(rows, name).write(sheet, frame, look)
-        self.put(text, output.to, utf8=name in (*MACHINE, "markdown", "html"))
+            written = discovery.module(rows, name).write(sheet, frame, look)
+        self.put(written, output.to, utf8=audience is not Audience.PEOPLE)
         return self.left_out()
 
-    def put(self, text: str, to: str | None = None, *, utf8: bool = False) -> None:
+    def put(self, content: str | bytes, to: str | None = None, *, utf8: bool = False) -> None:
         """Write a result to stdout, or to a file atomically. Files, and machine formats, are UTF-8 with LF."""
-        if utf8 or (to is not None and to != "-"):
-            self.put_bytes(text.encode("utf-8", "replace"), to)
-        else:
+        file = None if to == "-" else to
+        if isinstance(content, str) and file is None and not utf8:
             with disk.to_stdout():
-                sys.stdout.write(text)
+                sys.stdout.write(content)
                 sys.stdout.flush()
-
-    def put_bytes(self, content: bytes, to: str | None = None) -> None:
-        """Write a result that is no text to stdout, or to a file atomically."""
-        if to is not None and to != "-":
-            disk.write_atomically(self.folder / to, content)
-        else:
-            with disk.to_stdout():
-                sys.stdout.flush()
-                sys.stdout.buffer.write(content)
-                sys.stdout.buffer.flush()
+            return
+        data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+        if file is not None:
+            disk.write_atomically(self.folder / file, data)
+            return
+        with disk.to_stdout():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
 
     def remark(self, message: Message) -> None:
         """Say something beside the results, on stderr, unless --quiet."""
@@ -223,26 +217,8 @@ def _day(option: str, text: str | None) -> date | None:
     return parse_day(option, text) if text else None
 
 
-def one_of(option: str, word: str, known: Iterable[str | StrEnum]) -> str:
-    """Return the word. Raise UsageError, with the nearest words, where it is not one of those known."""
-    words = [str(each) for each in known]
-    if word in words:
-        return word
-    raise UsageError(
-        msg("{option} does not know ‘{word}’", option=option, word=word),
-        did_you_mean(word, words) or msg("choose from: {words}", words=tuple(words)),
-    )
-
-
 def chosen_format(output: Output, *, plain: bool) -> str:
     """Return the rows format: as asked, else by the file's ending, else table on a terminal and tsv in a pipe."""
-    known = discovery.names(rows)
-    if output.format is not None:
-        name = one_of("--format", output.format, known)
-        return "plain" if plain and name == "table" else name
-    if output.to is not None and output.to != "-":
-        ending = output.to.rpartition(".")[2].casefold()
-        return one_of("-o", _ENDINGS.get(ending, ending), known)
-    if plain:
-        return "plain"
-    return "table" if sys.stdout.isatty() else "tsv"
+    usual = "plain" if plain else "table" if sys.stdout.isatty() else "tsv"
+    name = choosing.chosen(rows, output.format, output.to, usual)
+    return "plain" if plain and output.format == "table" else name

@@ -8,9 +8,10 @@ import typer
 
 from coopctl import codes
 from coopctl.cli.completion import complete_code
-from coopctl.cli.session import Session, one_of
+from coopctl.cli.session import Session
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import N_, Message
+from coopctl.spelling.nearest import one_of
 
 HELP = N_("Explain a code that validate prints. Alone, list all codes.")
 READS_NO_TREE = True

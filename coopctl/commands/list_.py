@@ -9,9 +9,10 @@ import typer
 from coopctl import discovery
 from coopctl.cli.completion import complete_kind
 from coopctl.cli.options import Filters, Output
-from coopctl.cli.session import Session, one_of
+from coopctl.cli.session import Session
 from coopctl.messages import N_
 from coopctl.reports import arrange, lists
+from coopctl.spelling.nearest import one_of
 
 HELP = N_("List records, one row each. Agreements, actions, and what stands inside them.")
 EXAMPLES = (

@@ -8,8 +8,9 @@ import typer
 
 from coopctl import schemas
 from coopctl.cli.completion import complete_schema
-from coopctl.cli.session import Session, one_of
+from coopctl.cli.session import Session
 from coopctl.messages import N_
+from coopctl.spelling.nearest import one_of
 
 HELP = N_("Print a JSON Schema. Of agreements, actions, settings, or of an output.")
 READS_NO_TREE = True

@@ -8,7 +8,8 @@ import typer
 
 from coopctl.cli.completion import complete_reference
 from coopctl.cli.options import Output
-from coopctl.cli.session import JSON_FORMATS, Session, chosen_format
+from coopctl.cli.session import Session, chosen_format
+from coopctl.formats import Audience, choosing, rows
 from coopctl.messages import N_
 from coopctl.reports.records import details
 
@@ -44,8 +45,8 @@ def run(
     found = session.refs([ref])[0]
     view = session.reading.view()
     page = details.page(view, found, explain=explain)
-    machine = chosen_format(output, plain=False) in JSON_FORMATS
-    sheet = details.data(view, found) if machine else details.flat(page)
+    whole = choosing.audience(rows, chosen_format(output, plain=False)) is Audience.PROGRAMS
+    sheet = details.data(view, found) if whole else details.flat(page)
 
     def draw(look: Look) -> str:
         from coopctl.formats.screens import record as screen  # what is piped needs none of it

@@ -8,11 +8,12 @@ import typer
 
 from coopctl.cli.completion import complete_health, complete_reference
 from coopctl.cli.options import Filters, Output
-from coopctl.cli.session import Session, one_of
+from coopctl.cli.session import Session
 from coopctl.errors import FINDINGS
 from coopctl.messages import N_
 from coopctl.model.vocabularies import Health
 from coopctl.reports import status as report
+from coopctl.spelling.nearest import one_of
 
 if TYPE_CHECKING:
     from coopctl.formats.look import Look

@@ -11,9 +11,10 @@ from coopctl.checking import check
 from coopctl.cli import checks
 from coopctl.cli.checks import FORMATS
 from coopctl.cli.completion import complete_code, complete_path
-from coopctl.cli.session import Session, one_of, parse_day
+from coopctl.cli.session import Session, parse_day
 from coopctl.errors import FINDINGS, FINE
 from coopctl.messages import N_
+from coopctl.spelling.nearest import one_of
 
 HELP = N_("Check every file. YAML, shape, and the rules across files.")
 EXAMPLES = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -22,10 +23,31 @@ class Frame:
     left_out: tuple[LeftOut, ...] = ()
 
 
+class Audience(Enum):
+    """For whom a format is; each says so itself, as `AUDIENCE`.
+
+    People look at it on a terminal; pages are sent, printed or edited further; spreadsheets and pipes take flat
+    rows; programs take values within values.
+    """
+
+    PEOPLE = 1
+    PAGES = 2
+    SPREADSHEETS = 3
+    PROGRAMS = 4
+
+    @property
+    def is_machine(self) -> bool:
+        """Whether it is the same bytes in every locale."""
+        return self in (Audience.SPREADSHEETS, Audience.PROGRAMS)
+
+
 class RowsFormat(Protocol):
-    """A module of `formats/rows`."""
+    """A module of `formats/rows`; `ENDINGS` are those of the files that are written in it."""
+
+    AUDIENCE: Audience
+    ENDINGS: tuple[str, ...]
 
     @staticmethod
-    def write(sheet: Sheet, frame: Frame, look: Look) -> str:
+    def write(sheet: Sheet, frame: Frame, look: Look) -> str | bytes:
         """Return the whole output, its last line ended."""
         ...

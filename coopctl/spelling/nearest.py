@@ -5,10 +5,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from coopctl.errors import UsageError
 from coopctl.messages import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from enum import StrEnum
 
 #: Above this many words only those with the same first letter are compared: comparing is slow.
 _MANY = 500
@@ -29,3 +31,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     """Return the question to ask about a mistyped word, None where no known word is near."""
     near = nearest(word, known)
     return msg("did you mean ‘{word}’?", word=near) if near else None
+
+
+def one_of(option: str, word: str, known: Iterable[str | StrEnum]) -> str:
+    """Return the word. Raise UsageError, with the nearest words, where it is not one of those known."""
+    words = [str(each) for each in known]
+    if word in words:
+        return word
+    raise UsageError(
+        msg("{option} does not know ‘{word}’", option=option, word=word),
+        did_you_mean(word, words) or msg("choose from: {words}", words=tuple(words)),
+    )

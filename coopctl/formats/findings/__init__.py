@@ -1,4 +1,4 @@
-"""Formats of `validate`: one module each, with `write(checked, look) -> str`."""
+"""Formats of `validate`: one module each, with `AUDIENCE` and `write(checked, look) -> str`."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Severity
+from coopctl.formats import Audience
 from coopctl.formats.findings import closing, counted, worst_first
 from coopctl.i18n.safe_text import without_commands
 from coopctl.messages import nmsg
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from coopctl.checking.checked import Checked
     from coopctl.findings import Finding
     from coopctl.formats.look import Look
+
+AUDIENCE = Audience.PROGRAMS
 
 #: GitHub shows ten annotations of a kind and step, and drops the others without a word.
 MOST = 10

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Severity
+from coopctl.formats import Audience
 from coopctl.formats.findings import inert, worst_first
 from coopctl.formats.fingerprints import fingerprints
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from coopctl.checking.checked import Checked
     from coopctl.findings import Finding, Span
     from coopctl.formats.look import Look
+
+AUDIENCE = Audience.PROGRAMS
 
 SEVERITIES: Mapping[Severity, str] = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT: "info"}
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from coopctl.formats import Audience
+
 if TYPE_CHECKING:
     from coopctl.checking.checked import Checked
     from coopctl.findings import Finding
     from coopctl.formats.look import Look
+
+AUDIENCE = Audience.PROGRAMS
 
 SCHEMA_VERSION = 1
 

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Severity
+from coopctl.formats import Audience
 from coopctl.formats.findings import inert
 from coopctl.formats.findings.short import headline
 from coopctl.i18n.safe_text import harmless
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from coopctl.checking.checked import Checked
     from coopctl.findings import Finding
     from coopctl.formats.look import Look
+
+AUDIENCE = Audience.PROGRAMS
 
 #: The name of the one case of a file in which nothing was found.
 PASSED = "valid"

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Severity
+from coopctl.formats import Audience
 from coopctl.formats.findings import closing
 from coopctl.formats.terminal.drawing import draw, measure
 from coopctl.i18n.safe_text import harmless
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from coopctl.findings import Finding, Span
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.drawing import Line
+
+AUDIENCE = Audience.PEOPLE
 
 TAB = 4
 #: Cells of a source line shown at the most; a longer line is shown around what is meant.

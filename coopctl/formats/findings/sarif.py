@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import __version__, codes
 from coopctl.findings import Severity
+from coopctl.formats import Audience
 from coopctl.formats.findings import inert, title, worst_first
 from coopctl.formats.fingerprints import fingerprints, line_hashes
 from coopctl.messages import nmsg
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from coopctl.checking.checked import Checked
     from coopctl.findings import Finding, Span
     from coopctl.formats.look import Look
+
+AUDIENCE = Audience.PROGRAMS
 
 Object: TypeAlias = "dict[str, object]"
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.formats import Audience
 from coopctl.formats.findings import closing
 
 if TYPE_CHECKING:
     from coopctl.checking.checked import Checked
     from coopctl.findings import Finding
     from coopctl.formats.look import Look
+
+AUDIENCE = Audience.PEOPLE
 
 
 def write(checked: Checked, look: Look) -> str:

@@ -1,1 +1,1 @@
-"""`coopctl report --format NAME`: one module a format, each with `write(paper, look) -> str | bytes`."""
+"""`coopctl report --format NAME`: one module a format, each with `AUDIENCE`, `ENDINGS` and `write(paper, look)`."""

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from coopctl.errors import MissingExtraError
+from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
 from coopctl.formats.pages import markup
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from coopctl.reports.paper import Block, Paper
     from coopctl.reports.records.record import Fact
     from coopctl.tables import Cell, Sheet
+
+AUDIENCE = Audience.PAGES
+ENDINGS = ("docx",)
 
 #: Every file of the archive bears this time, so that the same paper gives the same bytes.
 _FIXED = (1980, 1, 1, 0, 0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl import __version__
+from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
 from coopctl.formats.pages import charts, markup
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from coopctl.formats.look import Look
     from coopctl.measures.outcomes import BarState, Rollup
     from coopctl.reports.paper import Block, Paper
+
+AUDIENCE = Audience.PAGES
+ENDINGS = ("html", "htm")
 
 
 def write(paper: Paper, look: Look) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
 from coopctl.formats.pages.markdown_text import inside, line, table
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from coopctl.reports.paper import Block, Paper
     from coopctl.reports.records.record import Fact
     from coopctl.tables import Cell
+
+AUDIENCE = Audience.PAGES
+ENDINGS = ("markdown", "md")
 
 
 def write(paper: Paper, look: Look) -> str:

@@ -1,1 +1,1 @@
-"""Formats of rows: each module has `write(sheet, frame, look) -> str`, and its name is the format's."""
+"""Formats of rows: each module has `AUDIENCE`, `ENDINGS` and `write(sheet, frame, look)`; its name is the format's."""

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from coopctl.formats import Audience
 from coopctl.formats.cells import inert
 from coopctl.i18n.safe_text import harmless
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from coopctl.formats import Frame
     from coopctl.formats.look import Look
     from coopctl.tables import Sheet
+
+AUDIENCE = Audience.SPREADSHEETS
+ENDINGS = ("csv",)
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:  # noqa: ARG001 - the signature of every format

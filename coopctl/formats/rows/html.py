@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.formats import Audience
 from coopctl.formats.cells import shown
 from coopctl.formats.headings import stamped
 from coopctl.formats.pages import markup
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from coopctl.formats import Frame
     from coopctl.formats.look import Look
     from coopctl.tables import Sheet
+
+AUDIENCE = Audience.PAGES
+ENDINGS = ("html", "htm")
 
 
 def write(sheet: Sheet, frame: Frame, look: Look, *, drawing: Markup | None = None) -> str:

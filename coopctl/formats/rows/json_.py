@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from coopctl.formats import Audience
 from coopctl.formats.cells import percent
 from coopctl.i18n.safe_text import ANYWHERE, UNSAFE
 from coopctl.messages import Amount, Message, Told
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
     from coopctl.tables import Sheet
+
+AUDIENCE = Audience.PROGRAMS
+ENDINGS = ("json",)
 
 SCHEMA_VERSION = 1
 

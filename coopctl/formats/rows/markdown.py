@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.formats import Audience
 from coopctl.formats.cells import shown
 from coopctl.formats.headings import stamp
 from coopctl.formats.pages.markdown_text import inside, table
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from coopctl.formats import Frame
     from coopctl.formats.look import Look
     from coopctl.tables import Sheet
+
+AUDIENCE = Audience.PAGES
+ENDINGS = ("markdown", "md")
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.formats import Audience
 from coopctl.formats.terminal import facts
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
     from coopctl.formats.look import Look
     from coopctl.tables import Sheet
+
+AUDIENCE = Audience.PEOPLE
+ENDINGS = ("plain",)
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:

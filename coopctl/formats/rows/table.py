@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.formats import Audience
 from coopctl.formats.headings import stamp
 from coopctl.formats.terminal.drawing import Line, draw, flow, paragraph
 from coopctl.formats.terminal.grid import table
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from coopctl.formats import Frame
     from coopctl.formats.look import Look
     from coopctl.tables import Sheet
+
+AUDIENCE = Audience.PEOPLE
+ENDINGS = ("table", "txt")
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.formats import Audience
 from coopctl.formats.cells import inert
 from coopctl.i18n.safe_text import harmless
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from coopctl.formats import Frame
     from coopctl.formats.look import Look
     from coopctl.tables import Sheet
+
+AUDIENCE = Audience.SPREADSHEETS
+ENDINGS = ("tsv",)
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:  # noqa: ARG001 - the signature of every format

@@ -1,0 +1,72 @@
+"""Choosing a format: every module says itself what it is, and all families are chosen from in the same way."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, get_args, get_type_hints
+
+import pytest
+
+from coopctl import discovery
+from coopctl.cli import options
+from coopctl.errors import UsageError
+from coopctl.formats import Audience, choosing, findings, papers, rows
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+FAMILIES = (rows, papers, findings)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_format_says_for_whom_it_is(family: ModuleType) -> None:
+    assert {type(choosing.audience(family, name)) for name in discovery.names(family)} == {Audience}
+
+
+@pytest.mark.parametrize("family", [rows, papers])
+def test_every_format_has_endings_of_its_own(family: ModuleType) -> None:
+    endings = {name: discovery.literal(family, name, "ENDINGS") for name in discovery.names(family)}
+    every = [ending for own in endings.values() for ending in own]  # type: ignore[attr-defined]  # tuples of words
+
+    assert len(every) == len(set(every))
+    assert all(name in own for name, own in endings.items())  # type: ignore[operator]  # tuples of words
+    assert all(own == discovery.module(family, name).ENDINGS for name, own in endings.items())
+
+
+@pytest.mark.parametrize(
+    ("family", "asked", "to", "chosen"),
+    [
+        (rows, None, None, "usual"),
+        (rows, None, "-", "usual"),
+        (rows, "csv", "x.json", "csv"),
+        (rows, None, "x.MD", "markdown"),
+        (rows, None, "a.b/x.ndjson", "jsonl"),
+        (rows, None, "x.txt", "table"),
+        (rows, None, "x.htm", "html"),
+        (papers, None, "x.docx", "docx"),
+        (papers, None, "x.md", "markdown"),
+    ],
+)
+def test_a_format_is_chosen_by_name_then_by_ending(
+    family: ModuleType, asked: str | None, to: str | None, chosen: str
+) -> None:
+    assert choosing.chosen(family, asked, to, "usual") == chosen
+
+
+@pytest.mark.parametrize(
+    ("asked", "to", "option"), [("cvs", None, "--format"), (None, "x.docx", "-o"), (None, "x", "-o")]
+)
+def test_what_no_format_is_called_is_said(asked: str | None, to: str | None, option: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        choosing.chosen(rows, asked, to, "tsv")
+
+    assert raised.value.message.params["option"] == option
+
+
+@pytest.mark.parametrize(("family", "group"), [(rows, options.Output), (papers, options.PaperOutput)])
+def test_the_help_names_every_format(family: ModuleType, group: type) -> None:
+    hints = get_type_hints(group, include_extras=True)
+    told = get_args(hints[fields(group)[0].name])[1].help
+
+    # plain is asked for by --plain
+    assert {name for name in discovery.names(family) if name not in told} <= {"plain"}
