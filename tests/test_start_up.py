@@ -13,6 +13,8 @@ from tests.conftest import BASE, ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.conftest import Git, Workspace
+
 CODE = """
 import sys
 from coopctl.cli import main
@@ -47,6 +49,44 @@ def test_reading_valid_files_imports_no_second_validator_and_nothing_of_the_netw
     unwanted = {"jsonschema", "referencing", "http", "asyncio", "urllib.request", "ssl", "pydantic"}
     assert unwanted & modules == set()
     assert "coopctl.rules" not in modules, "only validate runs the rules"
+
+
+SCREENS = (
+    "coopctl.formats.screens.",
+    "coopctl.formats.status.",
+    "coopctl.formats.timeline.",
+    "coopctl.formats.terminal.",
+)
+
+
+@pytest.mark.parametrize(
+    "verb", [("status",), ("agenda",), ("timeline",), ("show", "mons-sefrou"), ("list", "actions")]
+)
+@pytest.mark.parametrize("format_", ["tsv", "csv", "json", "jsonl"])
+def test_what_programs_read_imports_neither_screens_nor_rich(verb: tuple[str, ...], format_: str) -> None:
+    modules = imported(*verb, "--format", format_)
+
+    assert [name for name in modules if name.startswith(SCREENS) or name.split(".")[0] == "rich"] == []
+
+
+def test_a_revision_as_json_imports_neither_screens_nor_rich(workspace: Workspace, git: Git) -> None:
+    root = workspace()
+    git(root, "init")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "Begin")
+    modules = imported("status", "--at", "HEAD", "--format", "json", cwd=root)
+
+    assert [name for name in modules if name.startswith(SCREENS) or name.split(".")[0] == "rich"] == []
+
+
+@pytest.mark.parametrize("how", [("--format", "markdown"), ("--format", "html"), ("--plain",), ()])
+@pytest.mark.parametrize("verb", ["status", "agenda", "timeline", "list"])
+def test_only_a_drawn_table_imports_those_of_rich(verb: str, how: tuple[str, ...]) -> None:
+    assert {"rich.table", "rich.console"} & imported(verb, *how) == set()
+
+
+def test_a_table_is_drawn_by_rich() -> None:
+    assert "rich.table" in imported("list", "--format", "table", "--color", "never")
 
 
 def test_screens_without_colour_leave_the_console_of_rich_alone() -> None:
