@@ -5,12 +5,10 @@ The screens stand in tests/snapshots/rich; `UPDATE_SNAPSHOTS=1 pytest tests/test
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl.formats.terminal.drawing import measure
 from tests.conftest import CALLER, ROOT
 
 if TYPE_CHECKING:
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 
 RICH = ROOT / "tests" / "cases" / "rich"
 SNAPSHOTS = ROOT / "tests" / "snapshots" / "rich"
-#: What is never cut: a reference, a path or a command at the end of a line.
-REFERENCE = re.compile(r"[a-z0-9-]+/[a-z0-9/.-]+$")
 SCREENS: Mapping[str, tuple[str, ...]] = {
     "status": ("status",),
     "status-plan": ("status", "ourthe-rif-2025"),
@@ -58,14 +54,6 @@ def test_the_screen_is_as_it_was_reviewed(name: str, language: str, look: str, r
         path.write_bytes(shown.encode())
 
     assert shown == path.read_bytes().decode()
-
-
-@pytest.mark.parametrize("width", [40, 60, 80, 120])
-def test_nothing_but_commands_and_paths_runs_over_the_edge(width: int, run: Run) -> None:
-    for name in SCREENS:
-        over = [line for line in screen(run, name, "fr", width).splitlines() if measure(line) > width]
-
-        assert [line for line in over if not REFERENCE.search(line)] == [], name
 
 
 def test_ascii_screens_keep_the_letters_and_fold_our_own_signs(run: Run) -> None:

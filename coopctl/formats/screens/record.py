@@ -76,18 +76,19 @@ def _facts(pairs: Sequence[Fact], width: int, look: Look) -> list[Line]:
     lines: list[Line] = []
     for key, cell in _known(pairs, look):
         name = look.words.say(key)
+        above = paragraph(name, "quiet", look.width)
         indent = " " * (width + drawing.GAP) if measure(name) <= width else "  "
         value = _value(cell, min(look.width, _PROSE) - len(indent), look)
-        if look.narrow and len(value) > 1:
+        if (look.narrow and len(value) > 1) or any(measure(text) > look.width - len(indent) for text, _ in value):
             indent = "  "
             value = _value(cell, look.width - len(indent), look)
         if any(stands_apart(text, look) for text, _ in value):
-            lines += [((name, "quiet"),), *((("  ", ""), (text, role)) for text, role in value)]
+            lines += [*above, *((("  ", ""), (text, role)) for text, role in value)]
         elif len(indent) == width + drawing.GAP:
             lines.append(((pad(name, width), "quiet"), (" " * drawing.GAP, ""), value[0]))
             lines += [((indent, ""), stretch) for stretch in value[1:]]
         else:
-            lines += [((name, "quiet"),), *(((indent, ""), stretch) for stretch in value)]
+            lines += [*above, *(((indent, ""), stretch) for stretch in value)]
     return lines
 
 

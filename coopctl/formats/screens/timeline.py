@@ -140,7 +140,7 @@ def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -
     blank = " " * layout.start
     above: list[Line] = [((blank, ""), *text_lines.strokes(first, "quiet", look))] if first else []
     if look.narrow:
-        return [_named(row, name, title, look), *above, bar]
+        return [*_named(row, name, title, look), *above, bar]
     label: list[drawing.Stretch] = [(pad(name, layout.name), "ref"), (" " * GAP, "")]
     if layout.title:
         shown = "" if apart else cut(title, layout.title, look)
@@ -152,12 +152,12 @@ def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -
     return [*above, (*label, *bar, (" " * GAP, ""), (health, row.health.value)), *below]
 
 
-def _named(row: Row, name: str, title: str, look: Look) -> Line:
-    """Return the line above a bar on a small screen: its health, its reference, and its title."""
+def _named(row: Row, name: str, title: str, look: Look) -> list[Line]:
+    """Return what stands above a bar on a small screen: its health, its reference, and its title."""
     if row.kind is RowKind.AGREEMENT:
-        return (name, "ref"), (" " * GAP, ""), (look.words.label(row.health), row.health.value)
+        return flow([((name, "ref"),), ((look.words.label(row.health), row.health.value),)], look.width)
     sign = sentences.health(row, look, word=False)
-    return _beside(((f"{sign} ", row.health.value), (name.strip(), "ref")), title, look)
+    return [_beside(((f"{sign} ", row.health.value), (name.strip(), "ref")), title, look)]
 
 
 def _beside(line: Line, title: str, look: Look) -> Line:

@@ -125,6 +125,8 @@ def _with_plans(line: AgreementLine, layout: _Layout, look: Look) -> list[Line]:
         return []
     said = [look.words.say(each) for each in (figures.finished(rollup), figures.progress(rollup, look))]
     label = layout.indent(line) + look.words.say(msg("with its plans"))
-    if layout.columns is None:
-        return flow([((text, "quiet"),) for text in (label, *said)], look.width)
-    return [((pad(label, layout.start) + pad(said[0], layout.columns[0]) + layout.gap + said[1], "quiet"),)]
+    if layout.columns is not None:
+        beside = pad(label, layout.start) + pad(said[0], layout.columns[0]) + layout.gap + said[1]
+        if measure(beside) <= look.width:
+            return [((beside, "quiet"),)]
+    return flow([((text, "quiet"),) for text in (label, *said)], look.width)

@@ -102,7 +102,8 @@ def _narrow(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
     sign = (f"{look.glyphs.health[group.health]} ", group.health.value)
     if len(group.refs) > 1:
         said = paragraph(reason, _urgent(group), look.width, indent="  ")
-        return [(sign, (_counted(group, look), "title")), *said, *_listed(group, look)]
+        head = flow([(sign, (_counted(group, look), "title"))], look.width, indent="  ")
+        return [*head, *said, *_listed(group, look)]
     title = _title(group, look)
     name = names[group.refs[0]]
     if stands_apart(title, look):
@@ -117,7 +118,7 @@ def _narrow(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
 
 
 def _listed(group: Attention, look: Look) -> list[Line]:
-    """Return the actions of a group on one line, as many as fit, and how many more; their agreement is said above."""
+    """Return the actions of a group, as many as fit on one line, and how many more; their agreement is said above."""
     names = short_references(group.refs)
     shown: list[str] = []
     for ref in group.refs:
@@ -126,7 +127,7 @@ def _listed(group: Attention, look: Look) -> list[Line]:
         if shown and measure(tried) + 2 > look.width:
             break
         shown.append(names[ref])
-    return [(("  ", ""), (_and_more(shown, len(group.refs) - len(shown), look), "ref"))]
+    return paragraph(_and_more(shown, len(group.refs) - len(shown), look), "ref", look.width, indent="  ")
 
 
 def _and_more(names: Sequence[str], left: int, look: Look) -> str:

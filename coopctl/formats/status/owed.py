@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.status import overview
-from coopctl.formats.terminal.drawing import Line, cells, cut, measure, paragraph, stands_apart
+from coopctl.formats.terminal.drawing import Line, cells, cut, flow, measure, paragraph, stands_apart
 from coopctl.measures.coming import DueKind
 from coopctl.messages import Message, Told, msg, nmsg
 from coopctl.model.vocabularies import Health
@@ -63,5 +63,5 @@ def _line(due: Due, day: date, look: Look) -> list[Line]:
     head: list[Line] = [first]
     if cells(first) > look.width:
         (told, role) = first[3]
-        head = [first[:2], *paragraph(told, role, look.width, indent="  ")]
+        head = [*flow([first[:2]], look.width, indent="  "), *paragraph(told, role, look.width, indent="  ")]
     return [*head, (("  ", ""), (title if stands_apart(title, look) else cut(title, look.width - 2, look), ""))]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len, chop_cells
@@ -94,7 +96,10 @@ def paragraph(text: str, role: str, width: int, *, indent: str = "") -> list[Lin
 
 
 def flow(pieces: Sequence[Line], width: int, *, indent: str = "", between: str = "  ") -> list[Line]:
-    """Set pieces side by side, breaking lines between pieces only; lines after the first are indented."""
+    """Set pieces side by side, breaking lines between pieces; lines after the first are indented.
+
+    Only a piece that is too wide for a line of its own is broken at its blanks.
+    """
     lines: list[list[Stretch]] = []
     taken = 0
     for piece in pieces:
@@ -102,10 +107,24 @@ def flow(pieces: Sequence[Line], width: int, *, indent: str = "", between: str =
             lines[-1] += [(between, ""), *piece]
             taken += len(between) + cells(piece)
         else:
-            start = indent if lines else ""
-            lines.append([(start, ""), *piece])
-            taken = len(start) + cells(piece)
+            whole = cells(piece) <= width - (len(indent) if lines else 0)
+            for part in [piece] if whole else _broken(piece, width - len(indent)):
+                start = indent if lines else ""
+                lines.append([(start, ""), *part])
+                taken = len(start) + cells(part)
     return [tuple(line) for line in lines]
+
+
+def _broken(line: Line, width: int) -> list[Line]:
+    """Return a line that is too wide in parts that fit, broken at blanks; each letter keeps its role."""
+    letters = [(letter, role) for text, role in line for letter in text]
+    parts: list[Line] = []
+    start = 0
+    for part in wrap("".join(letter for letter, _ in letters), width):
+        stretches = groupby(letters[start : start + len(part)], key=itemgetter(1))
+        parts.append(tuple(("".join(letter for letter, _ in group), role) for role, group in stretches))
+        start += len(part) + 1
+    return parts
 
 
 def stands_apart(text: str, look: Look) -> bool:

@@ -192,7 +192,7 @@ def _pairs(kept: Sequence[_Drawn], look: Look, room: int, before: Mapping[int, S
     wide = next((column for column in kept[1:] if column.column.grow), None)
     lines: list[Line] = []
     for number, cell in enumerate(first.cells):
-        lines += [*before.get(number, ()), (cell,)]
+        lines += [*before.get(number, ()), *flow([(cell,)], room)]
         line: list[Stretch] = [("  ", "")]
         for column in rest:
             text, role = column.cells[number]
@@ -210,7 +210,7 @@ def _named(columns: Sequence[_Drawn], room: int, look: Look) -> list[Line]:
     """Return all of each row for a small screen: what names it, then every other cell after its title."""
     lines: list[Line] = []
     for number, name in enumerate(columns[0].cells):
-        lines.append((name,))
+        lines += flow([(name,)], room)
         short: list[Line] = []
         for column in columns[1:]:
             text, role = column.cells[number]

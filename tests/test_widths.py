@@ -1,0 +1,76 @@
+"""No line is wider than the terminal: every screen of every workspace that is kept here, in every language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl import discovery, trees
+from coopctl.formats import Frame
+from coopctl.formats.look import Look
+from coopctl.formats.rows import table
+from coopctl.formats.screens import agenda, record, status, timeline
+from coopctl.formats.terminal.drawing import measure
+from coopctl.i18n.words import words
+from coopctl.loading.reading import Reading
+from coopctl.reports import agenda as agenda_report
+from coopctl.reports import lists
+from coopctl.reports import status as status_report
+from coopctl.reports.records import details
+from coopctl.reports.timeline import chart
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Workspaces with days on which they have much to say; the seeds before a session of uncertain dates.
+WORKSPACES = {
+    "data": (ROOT, date(2018, 6, 30)),
+    "demo": (ROOT / "examples" / "demo", date(2025, 10, 1)),
+    "rich": (ROOT / "tests" / "cases" / "rich", date(2025, 10, 15)),
+}
+#: What may run on: a command to copy; and a single word, that is a reference, a path or an address: never cut or broken.
+RUNS_ON = re.compile(r"(→ coopctl .*)|\s*\S+\s*")
+
+
+@cache
+def read(name: str) -> Reading:
+    root, day = WORKSPACES[name]
+    return Reading(trees.worktree(root), day, day)
+
+
+def screens(reading: Reading, look: Look) -> Iterator[tuple[str, str]]:
+    """Give every screen with its name."""
+    seen, portfolio = reading.view(), reading.portfolio
+    agreements = tuple(portfolio.agreements)
+    for asked in (None, agreements):
+        yield "status", status.draw(status_report.build(seen, asked), look)
+    for start, days in ((reading.day, 90), (date(2015, 1, 1), 5000)):
+        yield "agenda", agenda.draw(agenda_report.build(seen, start, days), look)
+    yield "timeline", timeline.draw(chart.build(seen), look)
+    for ref in agreements:
+        yield f"status {ref}", status.draw(status_report.build(seen, (ref,)), look)
+        yield f"timeline {ref}", timeline.draw(chart.build(seen, (ref,)), look)
+    for ref in (*agreements, *portfolio.actions):
+        yield f"show {ref}", record.draw(details.page(seen, ref, explain=True), look)
+    for kind in discovery.names(lists):
+        sheet = discovery.module(lists, kind).sheet(seen)
+        yield f"list {kind}", table.write(sheet, Frame(reading.day, portfolio.revision), look)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "ar"])
+@pytest.mark.parametrize("width", [40, 60, 80])
+@pytest.mark.parametrize("workspace", WORKSPACES)
+def test_no_line_is_wider_than_the_terminal(workspace: str, width: int, language: str) -> None:
+    over = [
+        (name, line)
+        for name, drawn in screens(read(workspace), Look(words=words((language, "en")), width=width))
+        for line in drawn.splitlines()
+        if measure(line) > width and not RUNS_ON.fullmatch(line)
+    ]
+
+    assert over == []
