@@ -88,7 +88,9 @@ def test_a_rule_says_what_it_finds(code: str) -> None:
     module = discovery.module(rules, code)
 
     assert (module.__doc__ or "").strip().splitlines()[0].endswith(".")
-    assert module.check.__doc__
+    offered = [function for name in ("check", "check_record") if (function := getattr(module, name, None))]
+    assert offered
+    assert all(function.__doc__ for function in offered)
     assert isinstance(module.SEVERITY, Severity)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from coopctl import discovery, rules, strict_yaml
 from coopctl.checking import later_facts, project_rules
@@ -10,40 +12,42 @@ from coopctl.findings import Finding, Kind, Problem, Severity
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE, matches
+from coopctl.model.walk import records, see
 from coopctl.schemas import shape_words
 from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from coopctl.loading.loader import Loaded
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.settings import Ignore
+    from coopctl.model.walk import Seen
 
 #: The one code that no module has: only the engine knows what was left out.
 UNUSED_IGNORE = "unused-ignore"
 _OTHERS = {UNUSED_IGNORE: Severity.WARNING, later_facts.CODE: Severity.ERROR}
 
 
-class Rule(Protocol):
-    """What a rule's module offers."""
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a rule's module offers: its weight, and `check` of a portfolio, `check_record` of a record, or both."""
 
-    SEVERITY: Severity
-
-    def check(self, portfolio: Portfolio) -> Iterator[Problem]:
-        """Give the problems of this kind in the portfolio."""
-        ...
+    severity: Severity
+    check: Callable[[Portfolio], Iterator[Problem]] | None
+    check_record: Callable[[Seen, Portfolio], Iterator[Problem]] | None
 
 
 def rule(code: str) -> Rule:
     """Return the rule of that code. Raise ModuleNotFoundError where there is none."""
-    return cast("Rule", discovery.module(rules, code))
+    module = discovery.module(rules, code)
+    return Rule(module.SEVERITY, getattr(module, "check", None), getattr(module, "check_record", None))
 
 
 def codes() -> Mapping[str, Severity]:
     """Return the severity of every code that this package can give, by code, sorted."""
-    severities = {code: rule(code).SEVERITY for code in discovery.names(rules)}
+    severities = {code: rule(code).severity for code in discovery.names(rules)}
     return dict(sorted({**severities, **project_rules.CODES, **_OTHERS}.items()))
 
 
@@ -68,10 +72,20 @@ def run(loaded: Loaded) -> tuple[Finding, ...]:
 
 
 def _built_in(portfolio: Portfolio) -> Iterator[Stamped]:
-    for code in discovery.names(rules):
-        found = rule(code)
-        for problem in found.check(portfolio):
-            yield Stamped(Kind.RULE, code, problem.severity or found.SEVERITY, problem)
+    found = {code: rule(code) for code in discovery.names(rules)}
+    told = ((code, each.check(portfolio)) for code, each in found.items() if each.check)
+    for code, problems in chain(told, _of_records(portfolio, found)):
+        for problem in problems:
+            yield Stamped(Kind.RULE, code, problem.severity or found[code].severity, problem)
+
+
+def _of_records(portfolio: Portfolio, found: Mapping[str, Rule]) -> Iterator[tuple[str, Iterator[Problem]]]:
+    """Give (code, problems) of each rule that looks at one record at a time; each record is walked once for all."""
+    looking = [(code, each.check_record) for code, each in found.items() if each.check_record]
+    for record in records(portfolio):
+        seen = see(record, record.data)
+        for code, check in looking:
+            yield code, check(seen, portfolio)
 
 
 def _fits(ignore: Ignore, stamped: Stamped) -> bool:

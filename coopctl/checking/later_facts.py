@@ -11,7 +11,7 @@ from coopctl.findings import Kind, Problem, Severity
 from coopctl.loading.locations import Stamped
 from coopctl.messages import msg
 from coopctl.model.dates import Date, Period
-from coopctl.model.walk import records, walk
+from coopctl.model.walk import records, see
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,10 @@ _ROWS = frozenset({"readings", "updates", "occurrences", "approvals", "done"})
 def check(portfolio: Portfolio, day: date) -> Iterator[Stamped]:
     """Give an error for every fact whose earliest day lies after `day`."""
     for record in records(portfolio):
-        for place, value in walk(record):
-            if isinstance(value, Date | Period) and _is_fact(place) and value.earliest and value.earliest > day:
+        seen = see(record, record.data)
+        dated: list[tuple[Place, Date | Period]] = [*seen.of(Date), *seen.of(Period)]
+        for place, value in dated:
+            if _is_fact(place) and value.earliest and value.earliest > day:
                 problem = Problem(
                     record.path,
                     place,

@@ -4,23 +4,42 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields, is_dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from coopctl.model.dates import Date, Period
 from coopctl.model.records import Recurrence
 from coopctl.model.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from coopctl.findings import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json, Record
 
+_T = TypeVar("_T")
+
 #: Values that are written as one word or text in a file, so nothing inside them has a place.
 _LEAVES = (Text, Date, Period, Recurrence)
 _NOT_WRITTEN = frozenset({"ref", "path", "data"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A record as one walk saw it: the map that its file holds, and everything it says by its type.
+
+    What is absent or empty is left out.
+    """
+
+    record: Record
+    data: Mapping[str, Json]
+    values: Mapping[type, Sequence[tuple[Place, object]]]
+
+    def of(self, kind: type[_T]) -> Sequence[tuple[Place, _T]]:
+        """Return (place, value) of each value of exactly this type, in the order of the model's fields."""
+        return cast("Sequence[tuple[Place, _T]]", self.values.get(kind, ()))
 
 
 def records(portfolio: Portfolio) -> Iterator[Record]:
@@ -29,14 +48,11 @@ def records(portfolio: Portfolio) -> Iterator[Record]:
     yield from portfolio.actions.values()
 
 
-def walk(record: Record) -> list[tuple[Place, object]]:
-    """Return (place, value) of everything that a record says, in the order of the model's fields.
-
-    Rows and lists come before what they hold. What is absent or empty is left out.
-    """
-    found: list[tuple[Place, object]] = []
+def see(record: Record, data: Mapping[str, Json]) -> Seen:
+    """Walk over a record, once for all who look at it."""
+    found: dict[type, list[tuple[Place, object]]] = {}
     _enter(record, (), found)
-    return found
+    return Seen(record, data, found)
 
 
 def written(data: Mapping[str, Json], place: Place) -> Place:
@@ -52,27 +68,30 @@ def written(data: Mapping[str, Json], place: Place) -> Place:
     return place
 
 
-def _enter(row: object, place: Place, found: list[tuple[Place, object]]) -> None:
+def _enter(row: object, place: Place, found: dict[type, list[tuple[Place, object]]]) -> None:
     kind: type = type(row)
-    for attribute, key in _fields(kind):
-        value = getattr(row, attribute)
+    keys, values = _fields(kind)
+    for key, value in zip(keys, values(row), strict=True):
         if value is not None and value != ():
             _visit(value, (*place, key), found)
 
 
-def _visit(value: object, place: Place, found: list[tuple[Place, object]]) -> None:
-    found.append((place, value))
+def _visit(value: object, place: Place, found: dict[type, list[tuple[Place, object]]]) -> None:
     kind: type = type(value)
-    if isinstance(value, tuple):
-        for position, each in enumerate(value):
+    found.setdefault(kind, []).append((place, value))
+    if kind is tuple:
+        for position, each in enumerate(cast("tuple[object, ...]", value)):
             _visit(each, (*place, position), found)
-    elif _fields(kind):
+    elif _fields(kind)[0]:
         _enter(value, place, found)
 
 
 @functools.cache
-def _fields(kind: type) -> tuple[tuple[str, str], ...]:
-    """Return (attribute, YAML key) of a row's type; nothing for values that have no fields in a file."""
+def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+    """Return the YAML keys of a row's type, and what fetches their values; no keys where nothing inside has a place."""
     if not is_dataclass(kind) or issubclass(kind, _LEAVES):
-        return ()
-    return tuple((each.name, each.name.rstrip("_")) for each in fields(kind) if each.name not in _NOT_WRITTEN)
+        return (), lambda _row: ()
+    names = [each.name for each in fields(kind) if each.name not in _NOT_WRITTEN]
+    fetch = attrgetter(*names)
+    keys = tuple(name.rstrip("_") for name in names)
+    return keys, fetch if len(names) > 1 else lambda row: (fetch(row),)

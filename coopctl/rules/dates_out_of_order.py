@@ -8,14 +8,13 @@ from coopctl.findings import Elsewhere, Problem, Severity
 from coopctl.messages import msg
 from coopctl.model.dates import Date, Period
 from coopctl.model.records import Action, Agreement, Indicator, Meeting
-from coopctl.model.walk import records, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.findings import Place
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import Record
+    from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
 
@@ -30,28 +29,28 @@ class _Pair(NamedTuple):
     severity: Severity | None = None
 
 
-def check(portfolio: Portfolio) -> Iterator[Problem]:
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem where even the earliest day of a date is after the latest day of what follows it.
 
     It is only a warning where one of the two is marked as uncertain or approximate.
     """
-    for record in records(portfolio):
-        for pair in _pairs(record):
-            before, after = pair.before, pair.after
-            if before is None or after is None or before.earliest <= after.latest:
-                continue
-            doubtful = Severity.WARNING if before.qualified or after.qualified else pair.severity
-            whole = pair.first == pair.second
-            yield Problem(
-                record.path,
-                pair.second,
-                msg("the end, {after}, is before the start, {before}", after=after, before=before)
-                if whole
-                else msg("{after} is before {before}, which must come first", after=after, before=before),
-                msg("correct one of the two dates"),
-                related=() if whole else (Elsewhere(record.path, pair.first, msg("{date} stands here", date=before)),),
-                severity=doubtful,
-            )
+    path = seen.record.path
+    for pair in _pairs(seen):
+        before, after = pair.before, pair.after
+        if before is None or after is None or before.earliest <= after.latest:
+            continue
+        doubtful = Severity.WARNING if before.qualified or after.qualified else pair.severity
+        whole = pair.first == pair.second
+        yield Problem(
+            path,
+            pair.second,
+            msg("the end, {after}, is before the start, {before}", after=after, before=before)
+            if whole
+            else msg("{after} is before {before}, which must come first", after=after, before=before),
+            msg("correct one of the two dates"),
+            related=() if whole else (Elsewhere(path, pair.first, msg("{date} stands here", date=before)),),
+            severity=doubtful,
+        )
 
 
 def backwards(period: Period) -> bool:
@@ -59,7 +58,8 @@ def backwards(period: Period) -> bool:
     return bool(period.start and period.end and period.start.earliest > period.end.latest)
 
 
-def _pairs(record: Record) -> Iterator[_Pair]:
+def _pairs(seen: Seen) -> Iterator[_Pair]:
+    record = seen.record
     if isinstance(record, Action):
         yield _Pair(("started",), record.started, ("ended",), record.ended)
         yield _Pair(("adopted",), record.adopted, ("started",), record.started, Severity.WARNING)
@@ -67,15 +67,14 @@ def _pairs(record: Record) -> Iterator[_Pair]:
             yield _Pair(("period",), record.period.start, ("recurs",), record.recurs.until)
     else:
         yield from _of_agreement(record)
-    for place, value in walk(record):
-        if isinstance(value, Period) and not value.single:
-            yield _Pair(place, value.start, place, value.end)
-        elif isinstance(value, Indicator) and value.baseline and value.target:
-            yield _Pair(
-                (*place, "baseline", "date"), value.baseline.date, (*place, "target", "date"), value.target.date
-            )
-        elif isinstance(value, Meeting):
-            yield from _of_meeting(place, value)
+    for place, period in seen.of(Period):
+        if not period.single:
+            yield _Pair(place, period.start, place, period.end)
+    for place, one in seen.of(Indicator):
+        if one.baseline and one.target:
+            yield _Pair((*place, "baseline", "date"), one.baseline.date, (*place, "target", "date"), one.target.date)
+    for place, meeting in seen.of(Meeting):
+        yield from _of_meeting(place, meeting)
 
 
 def _of_agreement(agreement: Agreement) -> Iterator[_Pair]:

@@ -9,35 +9,33 @@ from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
 from coopctl.model.dates import Date, Period
 from coopctl.model.records import Recurrence
-from coopctl.model.walk import records, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopctl.findings import Place
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
+    from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
 
 
-def check(portfolio: Portfolio) -> Iterator[Problem]:
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each impossible date, also at the ends of periods and of recurrences."""
-    for record in records(portfolio):
-        for place, value in walk(record):
-            for date in _dates(value):
-                if date.impossible:
-                    yield Problem(record.path, place, _message(date), msg("write a date that exists"))
+    for place, date in _dates(seen):
+        if date is not None and date.impossible:
+            yield Problem(seen.record.path, place, _message(date), msg("write a date that exists"))
 
 
-def _dates(value: object) -> tuple[Date, ...]:
-    if isinstance(value, Date):
-        return (value,)
-    if isinstance(value, Period):
-        ends = (value.start,) if value.single else (value.start, value.end)
-        return tuple(end for end in ends if end)
-    if isinstance(value, Recurrence):
-        return (value.until,) if value.until else ()
-    return ()
+def _dates(seen: Seen) -> Iterator[tuple[Place, Date | None]]:
+    yield from seen.of(Date)
+    for place, period in seen.of(Period):
+        yield place, period.start
+        if not period.single:
+            yield place, period.end
+    for place, recurrence in seen.of(Recurrence):
+        yield place, recurrence.until
 
 
 def _message(date: Date) -> Message:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
 from coopctl.model.texts import Text
-from coopctl.model.walk import records, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from coopctl.findings import Place
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
+    from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
 
@@ -23,22 +23,16 @@ _FOR_ALL = frozenset({"title", "summary", "objectives", "beneficiaries", "means"
 _BY_OTHERS = frozenset({"documents", "meetings"})
 
 
-def check(portfolio: Portfolio) -> Iterator[Problem]:
+def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
     """Give one problem for each text that is not in all `languages` of the settings; fr-BE serves for fr."""
     required = portfolio.settings.languages
     if not required:
         return
-    for record in records(portfolio):
-        for place, value in walk(record):
-            if isinstance(value, Text) and _is_for_all(place):
-                missing = tuple(tag for tag in required if not _has(value.variants, tag))
-                if missing:
-                    yield Problem(
-                        record.path,
-                        place,
-                        msg("this text has no version in {languages}", languages=missing),
-                        _how(value, missing),
-                    )
+    for place, text in seen.of(Text):
+        missing = tuple(tag for tag in required if not _has(text.variants, tag)) if _is_for_all(place) else ()
+        if missing:
+            message = msg("this text has no version in {languages}", languages=missing)
+            yield Problem(seen.record.path, place, message, _how(text, missing))
 
 
 def _how(text: Text, missing: tuple[str, ...]) -> Message:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.model.walk import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from coopctl.findings import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json
+    from coopctl.model.walk import Seen
 
 SEVERITY = Severity.WARNING
 
@@ -28,35 +28,43 @@ _TELEPHONE = re.compile(
 )
 #: A Belgian enterprise number is written much like a telephone number.
 _ENTERPRISE = re.compile(r"0\d{3}\.\d{3}\.\d{3}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _ADDRESS = re.compile(r"https?://\S+")
 #: Identifiers in registers are numbers on purpose.
 _REGISTERS = frozenset({"ids", "external_ids"})
 
 
-def check(portfolio: Portfolio) -> Iterator[Problem]:
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each text, also under the user's own `x-` keys, that holds one."""
-    for record in records(portfolio):
-        for place, text in _texts((), dict(record.data)):
-            words = _ADDRESS.sub(" ", text)
-            telephone = _TELEPHONE.search(words)
-            if "@" in words and _EMAIL.search(words):
-                found = msg("an e-mail address in a file that everybody can read")
-            elif telephone and not _ENTERPRISE.fullmatch(telephone[0]):
-                found = msg("a telephone number in a file that everybody can read")
-            else:
-                continue
-            yield Problem(
-                record.path, place, found, msg("keep it elsewhere, and name the organisation or the function here")
-            )
+    texts: list[tuple[Place, str]] = []
+    _collect((), dict(seen.data), texts)
+    for place, text in texts:
+        words = _ADDRESS.sub(" ", text)
+        telephone = _TELEPHONE.search(words)
+        if "@" in words and _EMAIL.search(words):
+            found = msg("an e-mail address in a file that everybody can read")
+        elif telephone and not _ENTERPRISE.fullmatch(telephone[0]):
+            found = msg("a telephone number in a file that everybody can read")
+        else:
+            continue
+        mend = msg("keep it elsewhere, and name the organisation or the function here")
+        yield Problem(seen.record.path, place, found, mend)
 
 
-def _texts(place: Place, value: Json | object) -> Iterator[tuple[Place, str]]:
+def _collect(place: Place, value: Json | object, texts: list[tuple[Place, str]]) -> None:
+    """Add every text that is worth a closer look."""
     if isinstance(value, str):
-        yield place, value
+        if _may_hold_one(value):
+            texts.append((place, value))
     elif isinstance(value, dict):
         for key, each in value.items():
             if key not in _REGISTERS:
-                yield from _texts((*place, key), each)
+                _collect((*place, key), each, texts)
     elif isinstance(value, list):
         for position, each in enumerate(value):
-            yield from _texts((*place, position), each)
+            _collect((*place, position), each, texts)
+
+
+def _may_hold_one(text: str) -> bool:
+    """Whether a text has what neither can do without; far the most have not, and a whole date is no number yet."""
+    return "@" in text or (("0" in text or "+" in text) and not _DAY.fullmatch(text))

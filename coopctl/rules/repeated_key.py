@@ -11,54 +11,57 @@ from coopctl.messages import msg
 from coopctl.model.dates import Date
 from coopctl.model.records import Agreement, Who
 from coopctl.model.texts import Text
-from coopctl.model.walk import records, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Sequence
 
     from coopctl.findings import Place
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import Record
+    from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
 
 _Row: TypeAlias = "tuple[Place, object]"
 
 
-def check(portfolio: Portfolio) -> Iterator[Problem]:
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each row whose key an earlier row of its list has. A row without any of its key has none."""
-    for record in records(portfolio):
-        for names, rows in _lists(record):
-            first: dict[Hashable, Place] = {}
-            for place, row in rows:
-                key = tuple(_comparable(getattr(row, name, None) or getattr(row, f"{name}_", None)) for name in names)
-                if all(part is None for part in key):
-                    continue
-                if key in first:
-                    yield Problem(
-                        record.path,
-                        (*place, names[0]) if len(names) == 1 else place,
-                        msg("the same {key} as in an earlier row", key=", ".join(names)),
-                        msg("delete one of the two rows, or tell them apart"),
-                        related=(Elsewhere(record.path, first[key], msg("first given here")),),
-                    )
-                first.setdefault(key, place)
+    path = seen.record.path
+    for names, rows in _lists(seen):
+        first: dict[Hashable, Place] = {}
+        for place, row in rows:
+            key = tuple(_comparable(getattr(row, name, None) or getattr(row, f"{name}_", None)) for name in names)
+            if all(part is None for part in key):
+                continue
+            if key in first:
+                yield Problem(
+                    path,
+                    (*place, names[0]) if len(names) == 1 else place,
+                    msg("the same {key} as in an earlier row", key=", ".join(names)),
+                    msg("delete one of the two rows, or tell them apart"),
+                    related=(Elsewhere(path, first[key], msg("first given here")),),
+                )
+            first.setdefault(key, place)
 
 
-def _lists(record: Record) -> Iterator[tuple[tuple[str, ...], list[_Row]]]:
-    """Give (key, rows) of each keyed list. Decisions are one list in the whole agreement."""
-    values = [((), record), *walk(record)]
+def _lists(seen: Seen) -> Iterator[tuple[tuple[str, ...], list[_Row]]]:
+    """Give (key, rows) of each keyed list of two rows or more. Decisions are one list in the whole agreement."""
     decisions: list[_Row] = []
-    for place, value in values:
-        kind: type = type(value)
+    whole: tuple[type, list[_Row]] = type(seen.record), [((), seen.record)]
+    for kind, values in (whole, *seen.values.items()):
         for name, names in _keyed(kind):
-            rows = [((*place, name, position), row) for position, row in enumerate(getattr(value, name))]
-            if name == "decisions":
-                decisions += rows
-            elif rows:
-                yield names, rows
-    if isinstance(record, Agreement) and decisions:
+            for place, value in values:
+                found = getattr(value, name)
+                if name == "decisions":
+                    decisions += _rows(place, name, found)
+                elif len(found) > 1:
+                    yield names, _rows(place, name, found)
+    if isinstance(seen.record, Agreement) and decisions:
         yield ("id",), decisions
+
+
+def _rows(place: Place, name: str, found: Sequence[object]) -> list[_Row]:
+    return [((*place, name, position), row) for position, row in enumerate(found)]
 
 
 @functools.cache

@@ -9,7 +9,6 @@ from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
 from coopctl.model.codelists.countries import CODES
 from coopctl.model.records import Party, Share
-from coopctl.model.walk import records, walk
 from coopctl.spelling import synonyms
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from coopctl.findings import Place
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import Record
+    from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
 
@@ -26,17 +25,12 @@ SEVERITY = Severity.ERROR
 _OF_USERS = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 
 
-def check(portfolio: Portfolio) -> Iterator[Problem]:
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each unknown code; the codes that the standard leaves to its users are let be."""
-    for record in records(portfolio):
-        for place, code in _countries(record):
-            if code not in CODES and not _OF_USERS.fullmatch(code):
-                yield Problem(
-                    record.path,
-                    place,
-                    msg("‘{code}’ is no country code of ISO 3166-1", code=code),
-                    _how(code),
-                )
+    for place, code in _countries(seen):
+        if code not in CODES and not _OF_USERS.fullmatch(code):
+            message = msg("‘{code}’ is no country code of ISO 3166-1", code=code)
+            yield Problem(seen.record.path, place, message, _how(code))
 
 
 def _how(code: str) -> Message:
@@ -45,9 +39,10 @@ def _how(code: str) -> Message:
     return msg("write the two letters of the standard, as in BE or MA")
 
 
-def _countries(record: Record) -> Iterator[tuple[Place, str]]:
-    for place, value in walk(record):
-        if isinstance(value, Party) and value.country:
-            yield (*place, "country"), value.country
-        elif isinstance(value, Share) and isinstance(value.code, str):
-            yield (*place, "code"), value.code
+def _countries(seen: Seen) -> Iterator[tuple[Place, str]]:
+    for place, party in seen.of(Party):
+        if party.country:
+            yield (*place, "country"), party.country
+    for place, share in seen.of(Share):
+        if isinstance(share.code, str):
+            yield (*place, "code"), share.code

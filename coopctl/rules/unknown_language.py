@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from coopctl.model.codelists.languages import CODES, SCRIPTS, SHORTER
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.records import DocumentRef
 from coopctl.model.texts import Text
-from coopctl.model.walk import records, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.settings import Settings
+    from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
 
@@ -31,16 +32,20 @@ _SHORTER = dict(pair.split("=") for pair in SHORTER)
 
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
-    """Give a problem for each tag, well-formed by BCP 47, of which a part is unknown."""
+    """Give a problem for each tag of the settings, well-formed by BCP 47, of which a part is unknown."""
     for place, tag in _of_settings(portfolio.settings):
         yield from _judge(SETTINGS_FILE, place, tag, Aim.VALUE)
-    for record in records(portfolio):
-        for place, value in walk(record):
-            if isinstance(value, Text) and not value.plain:
-                for tag in value.variants:
-                    yield from _judge(record.path, (*place, tag), tag, Aim.KEY)
-            elif isinstance(value, DocumentRef) and value.language:
-                yield from _judge(record.path, (*place, "language"), value.language, Aim.VALUE)
+
+
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each such tag of a text or of a document."""
+    for place, text in seen.of(Text):
+        if not text.plain:
+            for tag in text.variants:
+                yield from _judge(seen.record.path, (*place, tag), tag, Aim.KEY)
+    for place, document in seen.of(DocumentRef):
+        if document.language:
+            yield from _judge(seen.record.path, (*place, "language"), document.language, Aim.VALUE)
 
 
 def _of_settings(settings: Settings) -> Iterator[tuple[Place, str]]:
@@ -55,6 +60,7 @@ def _judge(path: str, place: Place, tag: str, aim: Aim) -> Iterator[Problem]:
         yield Problem(path, place, message, _help(tag), aim)
 
 
+@functools.lru_cache(maxsize=256)  # a workspace writes in a few languages
 def _unknown(tag: str) -> Message | None:
     """Return what is unknown about a tag, None where all of it is known."""
     language, *rest = tag.partition("-x-")[0].split("-")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Elsewhere, Problem, Severity
 from coopctl.messages import msg
 from coopctl.model.records import Agreement, Missions, Who
-from coopctl.model.walk import records, walk, written
+from coopctl.model.walk import written
 from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -16,27 +16,27 @@ if TYPE_CHECKING:
     from coopctl.findings import Place
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import Record
+    from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
 
 
-def check(portfolio: Portfolio) -> Iterator[Problem]:
+def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each side that is no party of the record's agreement."""
-    for record in records(portfolio):
-        agreement = record if isinstance(record, Agreement) else portfolio.agreements.get(record.agreement)
-        if agreement is None:
-            continue
-        ids = {party.id for party in agreement.parties}
-        for place, party in _named(record):
-            if party not in ids:
-                yield Problem(
-                    record.path,
-                    written(record.data, place),
-                    msg("‘{party}’ is no party of ‘{agreement}’", party=party, agreement=agreement.ref),
-                    _help(portfolio, agreement, party),
-                    related=(Elsewhere(agreement.path, ("parties",), msg("its parties stand here")),),
-                )
+    record = seen.record
+    agreement = record if isinstance(record, Agreement) else portfolio.agreements.get(record.agreement)
+    if agreement is None:
+        return
+    ids = {party.id for party in agreement.parties}
+    for place, party in _named(seen):
+        if party is not None and party not in ids:
+            yield Problem(
+                record.path,
+                written(seen.data, place),
+                msg("‘{party}’ is no party of ‘{agreement}’", party=party, agreement=agreement.ref),
+                _help(portfolio, agreement, party),
+                related=(Elsewhere(agreement.path, ("parties",), msg("its parties stand here")),),
+            )
 
 
 def _help(portfolio: Portfolio, agreement: Agreement, party: str) -> Message:
@@ -47,10 +47,9 @@ def _help(portfolio: Portfolio, agreement: Agreement, party: str) -> Message:
     )
 
 
-def _named(record: Record) -> Iterator[tuple[Place, str]]:
-    for place, value in walk(record):
-        if isinstance(value, Who) and value.party is not None:
-            yield (*place, "party"), value.party
-        elif isinstance(value, Missions):
-            ends = (("from", value.from_), ("to", value.to))
-            yield from (((*place, key), party) for key, party in ends if party is not None)
+def _named(seen: Seen) -> Iterator[tuple[Place, str | None]]:
+    for place, who in seen.of(Who):
+        yield (*place, "party"), who.party
+    for place, missions in seen.of(Missions):
+        yield (*place, "from"), missions.from_
+        yield (*place, "to"), missions.to

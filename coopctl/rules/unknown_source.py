@@ -8,7 +8,6 @@ from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
 from coopctl.model.mentions import present_name
 from coopctl.model.records import Agreement
-from coopctl.model.walk import records, walk
 from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -16,24 +15,24 @@ if TYPE_CHECKING:
 
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Record
+    from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
 
 
-def check(portfolio: Portfolio) -> Iterator[Problem]:
+def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each document id that does not resolve; addresses (https://…) are let be."""
-    for record in records(portfolio):
-        known = _documents(portfolio, record)
-        if known is None:
-            continue
-        for place, value in walk(record):
-            if not isinstance(value, str) or "sources" not in place[-2:-1] or "://" in value or value in known:
-                continue
+    named = [(place, word) for place, word in seen.of(str) if "sources" in place[-2:-1] and "://" not in word]
+    known = _documents(portfolio, seen.record) if named else None
+    if known is None:
+        return
+    for place, source in named:
+        if source not in known:
             yield Problem(
-                record.path,
+                seen.record.path,
                 place,
-                msg("no document is called ‘{source}’ here, in the agreement or in its parent", source=value),
-                did_you_mean(value, known) or msg("describe it under ‘documents:’, or write its address (https://…)"),
+                msg("no document is called ‘{source}’ here, in the agreement or in its parent", source=source),
+                did_you_mean(source, known) or msg("describe it under ‘documents:’, or write its address (https://…)"),
             )
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from coopctl import trees
 from coopctl.loading import loader
 from coopctl.model.dates import Period
-from coopctl.model.records import Action, Agreement, Milestone, Who
+from coopctl.model.records import Action, Agreement, Indicator, Milestone, Who
 from coopctl.model.texts import Text
-from coopctl.model.walk import records, walk, written
+from coopctl.model.walk import Seen, records, see, written
 from tests.measures.build import action
 
 if TYPE_CHECKING:
+    from coopctl.findings import Place
     from coopctl.model.records import Json
     from tests.conftest import Workspace
 
@@ -28,10 +29,14 @@ missions:
 """
 
 
+def everything(seen: Seen) -> dict[Place, object]:
+    return dict(row for rows in seen.values.values() for row in rows)
+
+
 def test_a_walk_gives_every_value_with_its_place(workspace: Workspace) -> None:
     root = workspace(files={"data/actions/mons-sefrou/example.yaml": EXAMPLE})
     record = loader.load(trees.worktree(root)).portfolio.actions["mons-sefrou/example"]
-    values = dict(walk(record))
+    values = everything(see(record, record.data))
 
     assert isinstance(values["title",], Text)
     assert isinstance(values["period",], Period)
@@ -46,10 +51,20 @@ def test_a_walk_gives_every_value_with_its_place(workspace: Workspace) -> None:
 
 def test_a_walk_names_fields_of_the_model_only() -> None:
     record = action("a/b", weight=2)
-    named = {place[0] for place, _ in walk(record)}
+    named = {place[0] for place in everything(see(record, record.data))}
 
     assert {"title", "status", "weight"} <= named
     assert named <= {each.name for each in fields(Action)}
+
+
+def test_values_are_asked_for_by_their_type(workspace: Workspace) -> None:
+    root = workspace(files={"data/actions/mons-sefrou/example.yaml": EXAMPLE})
+    record = loader.load(trees.worktree(root)).portfolio.actions["mons-sefrou/example"]
+    seen = see(record, record.data)
+
+    assert [(place, period.text) for place, period in seen.of(Period)] == [(("period",), "2018/2019")]
+    assert [place for place, _ in seen.of(Who)] == [("lead",)]
+    assert seen.of(Indicator) == ()
 
 
 def test_records_are_given_in_order(workspace: Workspace) -> None:
