@@ -67,7 +67,7 @@ def decode(blob: bytes) -> tuple[str | None, list[Fault]]:
 def screen(text: str) -> tuple[str, list[Fault]]:
     """Return the text that YAML may read, with the same lines and columns, and what was refused in it."""
     faults: list[Fault] = []
-    if text.encode("utf-8").translate(None, _HARMLESS):
+    if text.encode("utf-8").translate(None, _HARMLESS) and _holds_refused(text):
         text = _refused_characters(text, faults)
         _line_endings(text, faults)
     if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======" in text:
@@ -142,6 +142,11 @@ def _not_utf8(blob: bytes, start: int) -> Fault:
     except UnicodeDecodeError:
         pass
     return Fault("not-utf8", Span(line, column, line, column + 1), message, mend)
+
+
+def _holds_refused(text: str) -> bool:
+    """Whether a closer look is needed: each character is looked at once, however often ’ or a no-break space stands."""
+    return "\r" in text or _REFUSED.search("".join(set(text))) is not None
 
 
 def _refused_characters(text: str, faults: list[Fault]) -> str:

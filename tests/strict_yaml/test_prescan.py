@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coopctl.findings import Span
 from coopctl.model.names import LARGEST_FILE
-from coopctl.strict_yaml.prescan import decode, named, screen, shorten
+from coopctl.strict_yaml.prescan import _HARMLESS, _REFUSED, _holds_refused, decode, named, screen, shorten
 
 
 def test_a_byte_order_mark_is_taken_off() -> None:
@@ -54,6 +56,22 @@ def test_what_holds_no_text_is_refused_whole(blob: bytes, code: str) -> None:
 
 def test_a_file_of_the_largest_size_is_read() -> None:
     assert decode(b"x" * LARGEST_FILE) == ("x" * LARGEST_FILE, [])
+
+
+def test_the_gates_let_every_refused_character_through() -> None:
+    """No code point that the pattern would find is kept from it, whatever stands around it."""
+    for code in (*range(0xD800), *range(0xE000, sys.maxunicode + 1)):
+        text = f"a: {chr(code)}b"
+        refused = _REFUSED.search(text) is not None
+
+        assert _holds_refused(text) is refused
+        assert text.encode().translate(None, _HARMLESS) or not refused
+
+
+def test_a_carriage_return_is_looked_at_where_it_stands() -> None:
+    assert _holds_refused("a: 1\r\n")
+    assert screen("a: 1\r\n") == ("a: 1\r\n", [])
+    assert [fault.code for fault in screen("a: 1\rb: 2\r\n")[1]] == ["control-character"]
 
 
 def test_plain_text_is_returned_untouched() -> None:
