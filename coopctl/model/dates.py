@@ -8,6 +8,7 @@ Source: Extended Date/Time Format specification, Library of Congress, levels 0 a
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ from datetime import date
 DATE_PATTERN = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~%]?"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)", re.ASCII)
 OPEN = ".."
+#: How many different texts are read only once: the days of some decades. The same dates stand in file after file.
+_REMEMBERED = 16_384
 
 
 class NotADateError(ValueError):
@@ -77,6 +80,7 @@ class Period:
         return self.text
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def parse_date(text: str) -> Date:
     """Read a date; an impossible day is marked, not refused. Raise NotADateError where it is not of the grammar."""
     match = _DATE.fullmatch(text)
@@ -94,6 +98,7 @@ def parse_date(text: str) -> Date:
     )
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def parse_period(text: str) -> Period:
     """Read a period. Raise NotADateError where the text is not of the grammar."""
     first, slash, second = text.partition("/")
