@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -84,20 +85,24 @@ class Session:
 
     @contextmanager
     def _progress(self) -> Iterator[Heard]:
-        """Say on a terminal how far the reading is."""
+        """Say on a terminal how far the reading is; then the collector leaves alone what was loaded.
+
+        The process needs it to its end. The loader's other callers may load many times, and want memory back.
+        """
         look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
-        if not sys.stderr.isatty() or self.asked.quiet or look.plain:
-            with silence() as heard:
-                yield heard
-            return
         line = ProgressLine(
             sys.stderr,
             lambda done, total: look.words.say(msg("reading: {done} of {total} files", done=done, total=total)),
         )
-        try:
-            yield line
-        finally:
-            line.wipe()
+        if not sys.stderr.isatty() or self.asked.quiet or look.plain:
+            with silence() as heard:
+                yield heard
+        else:
+            try:
+                yield line
+            finally:
+                line.wipe()
+        gc.freeze()
 
     @property
     def portfolio(self) -> Portfolio:
