@@ -7,7 +7,7 @@ import os
 import posixpath
 import stat
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from coopctl.messages import Message, msg
 from coopctl.model.names import LARGEST_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import TextIO
 
@@ -32,6 +32,12 @@ _CAREFUL = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
 )
+#: What a folder is opened with to be held; None where the system cannot open a file in a folder that is held.
+_HOLDING = (
+    os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC if sys.platform != "win32" and os.open in os.supports_dir_fd else None
+)
+#: Read at once: most records are smaller.
+_PIECE = 65_536
 
 _REASONS = {
     errno.EACCES: msg("permission denied"),
@@ -125,6 +131,55 @@ def read(root: Path, path: str) -> bytes | Fault:
         return _refused(error)
 
 
+def read_each(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
+    """Yield each path with what `read` returns for it. The folder that neighbours stand in is opened once, and held.
+
+    A folder that is held cannot become a link meanwhile. Whatever is unusual is left to `read`, which says what it is.
+    """
+    held: str | None = None
+    folder: int | None = None
+    with ExitStack() as stack:
+        for path in paths:
+            parent, _, name = path.rpartition("/")
+            if parent != held:
+                stack.close()
+                held, folder = parent, _hold(root, parent)
+                if folder is not None:
+                    stack.callback(os.close, folder)
+            found = None if folder is None else _plain(root, path, folder, name)
+            yield path, read(root, path) if found is None else found
+
+
+def _hold(root: Path, folder: str) -> int | None:
+    """Open a folder below `root`, step by step and through no link; None where that does not go smoothly."""
+    if _HOLDING is None or (folder and inner(folder) != folder):
+        return None
+    try:
+        descriptor = os.open(root, _HOLDING)
+        for step in folder.split("/") if folder else ():
+            above = descriptor
+            try:
+                descriptor = os.open(step, _HOLDING | _CAREFUL, dir_fd=above)
+            finally:
+                os.close(above)
+    except OSError:
+        return None
+    return descriptor
+
+
+def _plain(root: Path, path: str, folder: int, name: str) -> bytes | None:
+    """Return what a regular file of a folder that is held has in it, None where anything is unusual."""
+    if name in ("", ".", "..") or "\0" in name:
+        return None
+    try:
+        if not stat.S_ISREG(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
+            return None
+        found = _content(f"{root}/{path}", name, folder)
+    except OSError:
+        return None
+    return found if isinstance(found, bytes) else None
+
+
 def is_regular(root: Path, path: str) -> bool:
     """Whether `path` is a regular file below `root` that is reached through no link."""
     shortest = inner(path)
@@ -145,19 +200,24 @@ def _parents(path: str) -> Iterator[str]:
         yield "/".join(steps[:count])
 
 
-def _content(target: Path) -> bytes | Fault:
-    """Read a file that was regular a moment ago: what was opened is looked at again."""
-    descriptor = os.open(target, os.O_RDONLY | _CAREFUL)
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
+def _content(target: Path | str, name: str | None = None, folder: int | None = None) -> bytes | Fault:
+    """Read a file that was regular a moment ago: what was opened is looked at again.
+
+    `name` is the file's in `folder`, where that is held.
+    """
+    descriptor = os.open(name or target, os.O_RDONLY | _CAREFUL, dir_fd=folder)
+    try:
         state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode):
             return _odd(target, state.st_mode)
         if state.st_size > LARGEST_FILE:
             return too_large()
         pieces, size = [], 0
-        while size <= LARGEST_FILE and (piece := file.read(LARGEST_FILE + 1 - size)):
+        while size <= LARGEST_FILE and (piece := os.read(descriptor, _PIECE)):
             pieces.append(piece)
             size += len(piece)
+    finally:
+        os.close(descriptor)
     return too_large() if size > LARGEST_FILE else b"".join(pieces)
 
 
@@ -224,7 +284,7 @@ def _link(root: Path, path: str) -> Fault:
     return link()
 
 
-def _odd(target: Path, mode: int) -> Fault:
+def _odd(target: Path | str, mode: int) -> Fault:
     """Say what stands where a file is expected."""
     if not stat.S_ISDIR(mode):
         if stat.S_ISFIFO(mode):

@@ -157,8 +157,7 @@ class WorkingTree:
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
         """As Tree says."""
-        for path in paths:
-            yield path, disk.read(self.root, path)
+        return disk.read_each(self.root, paths)
 
     def exists(self, path: str) -> bool:
         """As Tree says."""

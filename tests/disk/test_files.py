@@ -223,6 +223,69 @@ def test_only_a_regular_file_reached_without_links_counts(tmp_path: Path) -> Non
     )
 
 
+# ---------------------------------------------------------------- reading many
+
+
+@pytest.fixture(params=["held", "looked at"])
+def holding(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read as where folders can be held, then as where they cannot (Windows)."""
+    if request.param == "looked at":
+        monkeypatch.setattr(files, "_HOLDING", None)
+
+
+@pytest.mark.usefixtures("holding")
+def test_many_files_are_read_as_each_would_be_alone(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    write(tmp_path, {"outside/x.yaml": "secret"})
+    write(root, {"top.yaml": "t", "data/a/x.yaml": b"\xff", "data/a/more.yaml": b"x" * (disk.MAX_BYTES + 1)})
+    write(root, {"data/b/c.yaml/d.yaml": "", "data/a/most.yaml": b"x" * disk.MAX_BYTES, "data/a/none.yaml": ""})
+    (root / "data" / "linked").symlink_to(tmp_path / "outside")
+    (root / "data" / "inside").symlink_to("a")
+    (root / "data" / "a" / "link.yaml").symlink_to("x.yaml")
+    (root / "data" / "a" / "loop.yaml").symlink_to("loop.yaml")
+    os.mkfifo(root / "data" / "a" / "pipe.yaml")
+    names = ["x", "more", "most", "none", "link", "loop", "pipe", "gone"]
+    paths = ["top.yaml", *(f"data/a/{name}.yaml" for name in names), "data/b/c.yaml", "data/b/c.yaml/d.yaml"]
+    paths += ["data/linked/x.yaml", "data/inside/x.yaml", "top.yaml/x", "gone/x.yaml", "data", "data/a/../a/x.yaml"]
+    paths += ["", "../outside/x.yaml", "data/a/..", "data//a/x.yaml", "./top.yaml", "/etc/passwd", "data/a/x\0.yaml"]
+
+    assert list(disk.read_each(root, paths)) == [(path, disk.read(root, path)) for path in paths]
+
+
+def test_a_folder_that_becomes_a_link_while_it_is_read_is_not_left(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    write(tmp_path, {"outside/x.yaml": "secret", "outside/y.yaml": "secret"})
+    write(root, {"data/a/x.yaml": "x", "data/a/y.yaml": "y"})
+    reading = disk.read_each(root, ["data/a/x.yaml", "data/a/y.yaml", "data/a/z.yaml"])
+
+    assert next(reading) == ("data/a/x.yaml", b"x")
+    (root / "data" / "a").rename(root / "data" / "old")
+    (root / "data" / "a").symlink_to(tmp_path / "outside")
+
+    assert next(reading) == ("data/a/y.yaml", b"y")
+    assert isinstance(next(reading)[1], Fault)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files cannot be counted here")
+def test_no_folder_stays_open_when_reading_ends_early(tmp_path: Path) -> None:
+    write(tmp_path, {"data/a/x.yaml": "", "data/b/y.yaml": ""})
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    reading = disk.read_each(tmp_path, ["data/a/x.yaml", "data/b/y.yaml", "data/a/x.yaml"])
+    next(reading)
+    next(reading)
+    del reading
+
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_a_file_of_a_folder_that_cannot_be_listed_is_read(public: Path) -> None:
+    write(public, {"data/x.yaml": "a: 1"})
+    (public / "data").chmod(0o711)
+
+    with without_privilege():
+        assert list(disk.read_each(public, ["data/x.yaml"])) == [("data/x.yaml", b"a: 1")]
+
+
 # ---------------------------------------------------------------- listing
 
 
