@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, occurrences
 from coopctl.measures.elapsed import elapsed
+from coopctl.measures.exact import exact, mean
 from coopctl.measures.outcomes import Method, Term
 from coopctl.measures.progress import HUNDRED, along, reached, scale
 from coopctl.messages import Told, msg
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
 def expected(action: Action, day: date, state: State, window: Period | None, progress: Progress) -> Fraction | None:
     """Return the progress in percent that the plan asks for by `day`; None where the plan does not say."""
     found = terms(action, day, state, window, progress)
-    if not found:
-        return None
-    total = sum((term.weight for term in found), start=Fraction(0))
-    done = sum((term.weight * term.value for term in found if term.value is not None), start=Fraction(0))
-    return None if any(term.value is None for term in found) or not total else HUNDRED * done / total
+    planned = [(term.weight, term.value) for term in found if term.value is not None]
+    share = mean(planned) if len(planned) == len(found) else None
+    return None if share is None else HUNDRED * share
 
 
 def terms(action: Action, day: date, state: State, window: Period | None, progress: Progress) -> tuple[Term, ...]:
@@ -55,7 +54,7 @@ def terms(action: Action, day: date, state: State, window: Period | None, progre
 def _milestone(milestone: Milestone, due: Date | None, day: date) -> Term:
     """Return a milestone as due or not; one without a date is due at the period's end."""
     note = msg("due {date}", date=Told(due)) if due else msg("no date: never expected")
-    return Term(milestone.id, Fraction(milestone.weight), Fraction(facts.past(due, day)), note)
+    return Term(milestone.id, exact(milestone.weight), exact(facts.past(due, day)), note)
 
 
 def _elapsed(state: State, day: date) -> Fraction | None:

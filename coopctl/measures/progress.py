@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, occurrences
+from coopctl.measures.exact import exact, mean
 from coopctl.measures.outcomes import Method, Progress, Term
 from coopctl.measures.rollup import roll_up
 from coopctl.messages import Told, msg
@@ -57,8 +58,8 @@ def by_milestones(action: Action, day: date) -> Progress | None:
     terms = tuple(
         Term(
             milestone.id,
-            Fraction(milestone.weight),
-            Fraction(facts.happened(milestone.done, day)),
+            exact(milestone.weight),
+            exact(facts.happened(milestone.done, day)),
             msg("done {date}", date=Told(milestone.done))
             if milestone.done and facts.happened(milestone.done, day)
             else None,
@@ -168,14 +169,10 @@ def _number(value: Value | None) -> Fraction | None:
 
 def _exact(value: Decimal | int | Text | None) -> Fraction | None:
     """Return a number exactly; words are no number."""
-    return Fraction(value) if isinstance(value, int | Decimal) else None
+    return exact(value) if isinstance(value, int | Decimal) else None
 
 
 def _weighted(method: Method, terms: tuple[Term, ...], note: Message | None) -> Progress | None:
     """Return the weighted mean in percent of the terms that have a value; None where none has."""
-    known = [(term.weight, term.value) for term in terms if term.value is not None]
-    total = sum((weight for weight, _ in known), start=Fraction(0))
-    if not total:
-        return None
-    done = sum((weight * value for weight, value in known), start=Fraction(0))
-    return Progress(HUNDRED * done / total, method, terms, note)
+    share = mean([(term.weight, term.value) for term in terms if term.value is not None])
+    return None if share is None else Progress(HUNDRED * share, method, terms, note)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from coopctl.measures.exact import mean, total
 from coopctl.measures.outcomes import SEVERITY_ORDER, TROUBLED, AgreementHealth, BarState, Rollup, Term
 from coopctl.messages import msg
 from coopctl.model.vocabularies import ActionStatus, Health
@@ -56,11 +57,9 @@ def roll_up(contributions: Iterable[Contribution]) -> Rollup:
     """Return the weighted mean of the known progress; no number where less than half of the weight is known."""
     rows = [row for row in contributions if row.counts]
     known = [(row.weight, row.progress) for row in rows if row.progress is not None]
-    whole = sum((row.weight for row in rows), start=Fraction(0))
-    weight = sum((weight for weight, _ in known), start=Fraction(0))
-    enough = bool(weight) and 2 * weight >= whole
+    enough = 2 * total(weight for weight, _ in known) >= total(row.weight for row in rows)
     return Rollup(
-        progress=sum((weight * value for weight, value in known), start=Fraction(0)) / weight if enough else None,
+        progress=mean(known) if enough else None,
         known=len(known),
         known_of=len(rows),
         finished=sum(row.status in (ActionStatus.COMPLETED, ActionStatus.PARTLY_COMPLETED) for row in rows),

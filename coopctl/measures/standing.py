@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, health, links, rollup, state
 from coopctl.measures.elapsed import elapsed
+from coopctl.measures.exact import exact
 from coopctl.measures.expected import expected
 from coopctl.measures.outcomes import ActionStanding, AgreementStanding, Standing
 from coopctl.measures.progress import progress
@@ -127,7 +127,7 @@ def contribution(action: Action, standing: ActionStanding) -> rollup.Contributio
 
 
 def _contribution(action: Action, state: State, progress: Progress) -> rollup.Contribution:
-    return rollup.Contribution(action.ref, Fraction(action.weight), state.status, progress.value)
+    return rollup.Contribution(action.ref, exact(action.weight), state.status, progress.value)
 
 
 def window(portfolio: Portfolio, action: Action, state: State) -> Period | None:

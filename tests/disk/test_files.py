@@ -237,8 +237,8 @@ def holding(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 def test_many_files_are_read_as_each_would_be_alone(tmp_path: Path) -> None:
     root = tmp_path / "root"
     write(tmp_path, {"outside/x.yaml": "secret"})
-    write(root, {"top.yaml": "t", "data/a/x.yaml": b"\xff", "data/a/more.yaml": b"x" * (disk.MAX_BYTES + 1)})
-    write(root, {"data/b/c.yaml/d.yaml": "", "data/a/most.yaml": b"x" * disk.MAX_BYTES, "data/a/none.yaml": ""})
+    write(root, {"top.yaml": "t", "data/a/x.yaml": b"\xff", "data/a/more.yaml": b"x" * (LARGEST_FILE + 1)})
+    write(root, {"data/b/c.yaml/d.yaml": "", "data/a/most.yaml": b"x" * LARGEST_FILE, "data/a/none.yaml": ""})
     (root / "data" / "linked").symlink_to(tmp_path / "outside")
     (root / "data" / "inside").symlink_to("a")
     (root / "data" / "a" / "link.yaml").symlink_to("x.yaml")

@@ -1,0 +1,38 @@
+"""Exact arithmetic: numbers of the files as fractions, and sums of them over one denominator."""
+
+from __future__ import annotations
+
+import functools
+import math
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+
+@functools.lru_cache(maxsize=4_096)  # weights and shares: the same few in file after file
+def exact(number: Decimal | int) -> Fraction:
+    """Return a number of a file as a fraction; a truth is 1 or 0."""
+    return Fraction(number)
+
+
+def total(numbers: Iterable[Fraction]) -> Fraction:
+    """Return the sum."""
+    return _over_one([number.as_integer_ratio() for number in numbers])
+
+
+def mean(rows: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
+    """Return the mean of (weight, value); None where nothing has a weight."""
+    weight = total(weight for weight, _ in rows)
+    if not weight:
+        return None
+    parts = [(one.as_integer_ratio(), value.as_integer_ratio()) for one, value in rows]
+    return _over_one([(a * c, b * d) for (a, b), (c, d) in parts]) / weight
+
+
+def _over_one(parts: Sequence[tuple[int, int]]) -> Fraction:
+    """Add (numerator, denominator) as whole numbers: a sum of fractions would reduce each of its steps."""
+    below = math.lcm(*(under for _, under in parts))
+    return Fraction(sum(over * (below // under) for over, under in parts), below)
