@@ -12,7 +12,7 @@ from coopctl.messages import msg
 from coopctl.model.dates import parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
     from fractions import Fraction
 
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 #: English, and for Arabic the separators of Egypt. Morocco's Arabic has its own names of months and Western digits.
 HABITS: Mapping[str, str] = MappingProxyType({"ar": "ar_MA", "en": "en_GB", "fr": "fr_BE", "nl": "nl_BE"})
 
+#: How many days and months are kept as they were worded: the records of a paper share theirs.
+_KEPT = 4096
 
-def locale(spoken: str, languages: Sequence[str]) -> str:
+
+@functools.lru_cache(_KEPT)
+def locale(spoken: str, languages: tuple[str, ...]) -> str:
     """Return the CLDR locale of a reader whose screens are in `spoken`: the first of `languages` that says a country.
 
     `languages` are BCP 47 tags, best first; one that CLDR does not know is passed over.
@@ -48,6 +52,7 @@ def _known(name: str) -> bool:
     return bool(exists(name))
 
 
+@functools.lru_cache(_KEPT)
 def day(when: date, name: str) -> str:
     """Return a day in full: 31 March 2020."""
     from babel.dates import format_date
@@ -57,6 +62,7 @@ def day(when: date, name: str) -> str:
     return f"1er{said[1:]}" if when.day == 1 and name.startswith("fr") else said
 
 
+@functools.lru_cache(_KEPT)
 def month(when: date, name: str, *, short: bool = False) -> str:
     """Return a month with its year: March 2020, or short: Mar 2020."""
     from babel.dates import format_skeleton
