@@ -283,7 +283,7 @@ def test_a_bar_fills_its_cells_whatever_the_dates(plan: str, first: str, step: s
     assert len(drawn) == cells
     assert any(drawn)
     assert one.plan is not None
-    reached = [cell for cell, _ in gantt.stretch(one.plan, scale)]
+    reached = [cell for part, _ in gantt.stretch(one.plan, scale) for cell in part]
     assert reached == list(range(reached[0], reached[-1] + 1))
     assert 0 <= reached[0] <= reached[-1] < cells
 

@@ -37,11 +37,10 @@ def plan(row: Row, scale: Scale, day: date) -> Cells:
     cells: Cells = [None] * scale.cells
     if row.plan:
         done = finished(row.plan, row.progress, scale)
-        for cell, firm in stretch(row.plan, scale):
-            if cell < done:
-                cells[cell] = Sign.DONE if firm else Sign.DONE_VAGUE
-            else:
-                cells[cell] = Sign.LEFT if firm else Sign.LEFT_VAGUE
+        for part, firm in stretch(row.plan, scale):
+            reached = min(max(done, part.start), part.stop)
+            cells[part.start : reached] = [Sign.DONE if firm else Sign.DONE_VAGUE] * (reached - part.start)
+            cells[reached : part.stop] = [Sign.LEFT if firm else Sign.LEFT_VAGUE] * (part.stop - reached)
         _arrows(row.plan, cells)
     actual = ((Sign.STARTED, row.started), (Sign.ENDED, row.ended))
     points = [(sign, fact.earliest) for sign, fact in actual if fact]
@@ -56,25 +55,29 @@ def baseline(row: Row, scale: Scale, day: date) -> Cells | None:
         return None
     cells: Cells = [None] * scale.cells
     if row.baseline:
-        for cell, firm in stretch(row.baseline, scale):
-            cells[cell] = Sign.BASELINE if firm else Sign.BASELINE_VAGUE
+        for part, firm in stretch(row.baseline, scale):
+            cells[part.start : part.stop] = [Sign.BASELINE if firm else Sign.BASELINE_VAGUE] * len(part)
         _arrows(row.baseline, cells)
     return _pointed(cells, points, scale, day)
 
 
-def stretch(span: Span, scale: Scale) -> Iterator[tuple[int, bool]]:
-    """Yield each cell of a span, and whether it lies between its latest start and its earliest end.
+def stretch(span: Span, scale: Scale) -> Iterator[tuple[range, bool]]:
+    """Yield the parts of a span as cells, and whether they lie between its latest start and its earliest end.
 
     An open end reaches to the edge and is firm: whatever has no end goes on. The cell of an end that its writer
     marked as doubtful is not.
     """
     first = 0 if span.start_earliest is None else scale.cell(span.start_earliest)
-    last = scale.cells - 1 if span.end_latest is None else scale.cell(span.end_latest)
+    after = scale.cells if span.end_latest is None else scale.cell(span.end_latest) + 1
     firm_from = 0 if span.start_latest is None else scale.cell(span.start_latest) + span.start_vague
-    firm_to = scale.cells - 1 if span.end_earliest is None else scale.cell(span.end_earliest) - span.end_vague
+    firm_to = scale.cells if span.end_earliest is None else scale.cell(span.end_earliest) + 1 - span.end_vague
     crossed = span.start_latest is not None and span.end_earliest is not None and span.start_latest > span.end_earliest
-    for cell in range(first, last + 1):
-        yield cell, not crossed and firm_from <= cell <= firm_to
+    firm = range(max(first, firm_from), min(after, firm_to))
+    if crossed or not firm:
+        firm = range(after, after)
+    for part in (range(first, firm.start), firm, range(firm.stop, after)):
+        if part:
+            yield part, part is firm
 
 
 def finished(span: Span, progress: Fraction | None, scale: Scale) -> int:

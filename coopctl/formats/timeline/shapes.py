@@ -6,7 +6,6 @@ Coordinates are whole pixels, y from the top; a Plane turns days into x, from ri
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coopctl.formats.timeline import gantt
@@ -131,10 +130,8 @@ _SHAPES = {
 
 def _parts(span: Span, plane: Plane) -> Iterator[tuple[int, int, bool]]:
     """Yield the stretches of a span: the first pixel of the chart, how many there are, and whether they are firm."""
-    cells = list(gantt.stretch(span, plane.scale))
-    for firm, group in groupby(cells, key=lambda cell: cell[1]):
-        own = [cell for cell, _ in group]
-        yield own[0], max(2, len(own)), firm
+    for part, firm in gantt.stretch(span, plane.scale):
+        yield part.start, max(2, len(part)), firm
 
 
 def _box(x: int, y: int, wide: int, high: int, more: str) -> str:

@@ -154,10 +154,10 @@ def _row(row: Row, ref: str, plane: Plane, y: int, look: Look) -> Iterator[str]:
 
 def _legend(rows: Sequence[Row], timeline: Timeline, plane: Plane, y: int, look: Look) -> Iterator[str]:
     """Yield each sign that occurs, and what it means, three a line."""
-    used: set[Sign] = set()
+    used: set[Sign | None] = set()
     for row in rows:
-        used.update(sign for sign in gantt.plan(row, plane.scale, timeline.day) if sign)
-        used.update(sign for sign in gantt.baseline(row, plane.scale, timeline.day) or () if sign)
+        used.update(gantt.plan(row, plane.scale, timeline.day))
+        used.update(gantt.baseline(row, plane.scale, timeline.day) or ())
     for number, sign in enumerate(sign for sign in Sign if sign in used and sign is not Sign.DONE_VAGUE):
         place, line = 10 + WIDTH // 3 * (number % 3), y + 12 + _LEGEND * (number // 3)
         said = _text(plane, place + 30, line + 4, text_lines.meaning(sign, timeline.day, look), 12, INK)
