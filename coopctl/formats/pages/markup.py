@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from coopctl.formats.pages.spoken import spoken
 from coopctl.i18n.words import direction
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
-    from coopctl.tables import Cell
+    from coopctl.tables import Cell, Column
 
 
 def page(
@@ -31,10 +31,11 @@ def page(
     """Return a whole page: `templates/<template>.html.j2` with `style`, in the reader's first language.
 
     The page fetches nothing and runs nothing, and says so in its Content-Security-Policy: only this very style is
-    let in. Templates are given `say` (a Message), `cell` (any cell, worded by `tell`), `own` (attributes where our
-    sentences are in another language than the page), `look`, and `values`.
+    let in. Templates are given `say` (a Message), `cell` (any cell, worded by `tell`), `cells` (a row of them), `own`
+    (attributes where our sentences are in another language than the page), `look`, and `values`.
     """
     language = look.languages[0]
+    cell = _cells(look, tell)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     text = (
@@ -46,7 +47,8 @@ def page(
             policy=policy,
             style=Markup(style),  # noqa: S704 - our own style sheet; what it quotes is escaped by `css_string`
             say=look.words.say,
-            cell=_cells(look, tell),
+            cell=cell,
+            cells=lambda row: [cell(each) for each in row],
             own=marked(look.words.spoken, look),
             look=look,
             **values,
@@ -87,18 +89,17 @@ def _base(language: str) -> str:
 def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], Markup]:
     """Return what words a cell: a text in another language than the page says so, lists keep that for each."""
     own = marked(look.words.spoken, look)
+    of = functools.cache(lambda language: marked(language, look))
 
     def cell(value: Cell) -> Markup:
-        if isinstance(value, Text):
-            language, _ = value.choose(look.languages)
-            attributes = marked(language, look)
-            said = Markup("{}").format(tell(value, look.words))
-            return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
         if isinstance(value, tuple):
-            return Markup("{}").format(look.words.say(Message(", "))).join(cell(each) for each in value)
-        said = Markup("{}").format(tell(value, look.words))
-        ours = isinstance(value, Message | StrEnum | Explained | Percent)
-        return Markup("<span{}>{}</span>").format(own, said) if own and ours and said else said
+            return escape(look.words.say(Message(", "))).join(cell(each) for each in value)
+        said = escape(tell(value, look.words))
+        if isinstance(value, Text):
+            attributes = of(value.choose(look.languages)[0])
+        else:
+            attributes = own if said and isinstance(value, Message | StrEnum | Explained | Percent) else Markup("")
+        return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
 
     return cell
 
@@ -106,10 +107,19 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], M
 @functools.cache
 def _environment() -> Environment:
     """Return the environment of our templates: everything is escaped, and a name that nobody gave is a bug."""
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("coopctl.formats"),
         autoescape=True,  # also in templates whose name ends otherwise
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["zip"] = zip
+    environment.filters["kind"] = _kind
+    return environment
+
+
+def _kind(column: Column) -> Markup:
+    """Return the class of a column's cells: numbers, or texts that take what room there is."""
+    name = "number" if column.right else "text" if column.grow else ""
+    return Markup(' class="{}"').format(name) if name else Markup("")
