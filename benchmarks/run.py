@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 import yaml
 from jsonschema import Draft202012Validator
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+HOUSE = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(HOUSE))
 
 from benchmarks.corpus import commit, make
 from coopctl import schemas, strict_yaml, trees
@@ -113,11 +114,19 @@ def main(actions: int) -> None:
                 "computing every standing, against loading",
                 ratios(lambda: standing(portfolio, day.latest), lambda: load(trees.worktree(root))),
             )
+        half = root / "half"
+        make(half, actions // 2)
+        say("a report as DOCX of half as many actions (2: linear)", wall(lambda: _report(half), lambda: _report(root)))
 
 
 def say(what: str, ratio: float) -> None:
     """Print one figure."""
     print(f"{what:<62} {ratio:6.1f} times as fast")
+
+
+def _report(root: Path) -> None:
+    words = [sys.executable, "-m", "coopctl", "-C", str(root), "report", "--format", "docx", "-o", "-"]
+    subprocess.run(words, cwd=HOUSE, check=True, capture_output=True)
 
 
 def _obvious(content: bytes) -> object:
