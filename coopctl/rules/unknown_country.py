@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coopctl.codelists import codes
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.model.codelists.countries import CODES
 from coopctl.model.records import Party, Share
 from coopctl.spelling import synonyms
 
@@ -28,7 +28,7 @@ _OF_USERS = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each unknown code; the codes that the standard leaves to its users are let be."""
     for place, code in _countries(seen):
-        if code not in CODES and not _OF_USERS.fullmatch(code):
+        if code not in codes("countries") and not _OF_USERS.fullmatch(code):
             message = msg("‘{code}’ is no country code of ISO 3166-1", code=code)
             yield Problem(seen.record.path, place, message, _how(code))
 

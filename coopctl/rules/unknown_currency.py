@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.codelists import codes
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.model.codelists.currencies import CODES
 from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each budget line whose currency is not in use."""
     for action in portfolio.actions.values():
         for position, line in enumerate(action.budget):
-            if line.currency and line.currency not in CODES:
+            if line.currency and line.currency not in codes("currencies"):
                 yield Problem(
                     action.path,
                     ("budget", position, "currency"),
                     msg("‘{code}’ is no currency code of ISO 4217", code=line.currency),
-                    did_you_mean(line.currency, CODES)
+                    did_you_mean(line.currency, codes("currencies"))
                     or msg("write the three letters of the standard, as in EUR or MAD"),
                 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.codelists import codes
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.model.codelists.purposes import CODES, WITHDRAWN
 from coopctl.model.records import Action
 from coopctl.model.walk import records
 
@@ -24,7 +24,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each unknown code. It is a warning: the list grows between two versions of ours."""
     for record in records(portfolio):
         for place, code in purposes(record):
-            if code not in CODES and code not in WITHDRAWN:
+            if code not in codes("purposes") and code not in codes("withdrawn"):
                 yield Problem(
                     record.path,
                     place,

@@ -6,16 +6,15 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from coopctl.codelists import codes
 from coopctl.findings import Aim, Problem, Severity
 from coopctl.messages import msg
-from coopctl.model.codelists.countries import CODES as COUNTRIES
-from coopctl.model.codelists.languages import CODES, SCRIPTS, SHORTER
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.records import DocumentRef
 from coopctl.model.texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from coopctl.findings import Place
     from coopctl.messages import Message
@@ -27,8 +26,6 @@ SEVERITY = Severity.ERROR
 
 #: Languages that BCP 47 leaves to its users.
 _OF_USERS = re.compile(r"q[a-t][a-z]")
-#: Codes of three letters by which a language of two letters is also known, with those two.
-_SHORTER = dict(pair.split("=") for pair in SHORTER)
 
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
@@ -64,20 +61,26 @@ def _judge(path: str, place: Place, tag: str, aim: Aim) -> Iterator[Problem]:
 def _unknown(tag: str) -> Message | None:
     """Return what is unknown about a tag, None where all of it is known."""
     language, *rest = tag.partition("-x-")[0].split("-")
-    if language in _SHORTER:
+    if language in _shorter():
         return msg("‘{code}’ is no language tag: this language has two letters", code=language)
-    if language not in CODES and not _OF_USERS.fullmatch(language):
+    if language not in codes("languages") and not _OF_USERS.fullmatch(language):
         return msg("there is no language ‘{code}’", code=language)
     for part in rest[:2]:
-        if len(part) == 4 and part.isalpha() and part.title() not in SCRIPTS:
+        if len(part) == 4 and part.isalpha() and part.title() not in codes("scripts"):
             return msg("there is no script ‘{code}’", code=part)
-        if len(part) == 2 and part.upper() not in COUNTRIES:
+        if len(part) == 2 and part.upper() not in codes("countries"):
             return msg("there is no country ‘{code}’", code=part)
     return None
 
 
+@functools.cache
+def _shorter() -> Mapping[str, str]:
+    """Return the codes of three letters by which a language of two letters is also known, with those two."""
+    return dict(pair.split("=") for pair in codes("shorter"))
+
+
 def _help(tag: str) -> Message:
     language = tag.partition("-")[0]
-    if language in _SHORTER:
-        return msg("write ‘{word}’", word=tag.replace(language, _SHORTER[language], 1))
+    if language in _shorter():
+        return msg("write ‘{word}’", word=tag.replace(language, _shorter()[language], 1))
     return msg("write a language as BCP 47 does: fr, en, ar, nl, fr-BE, zgh-Tfng")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.codelists import codes
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.model.codelists.subdivisions import CODES
 from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     for agreement in portfolio.agreements.values():
         for position, party in enumerate(agreement.parties):
             code = party.subdivision
-            if code and code not in CODES:
-                same_country = [other for other in CODES if other.startswith(code[:3])]
+            if code and code not in codes("subdivisions"):
+                same_country = [other for other in codes("subdivisions") if other.startswith(code[:3])]
                 yield Problem(
                     agreement.path,
                     ("parties", position, "subdivision"),

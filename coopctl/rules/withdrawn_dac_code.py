@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.codelists import codes
 from coopctl.findings import Problem, Severity
 from coopctl.messages import msg
-from coopctl.model.codelists.purposes import WITHDRAWN
 from coopctl.model.walk import records
 from coopctl.rules.unknown_dac_code import purposes
 
@@ -22,7 +22,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each code that is still known but no longer in use."""
     for record in records(portfolio):
         for place, code in purposes(record):
-            if code in WITHDRAWN:
+            if code in codes("withdrawn"):
                 yield Problem(
                     record.path,
                     place,

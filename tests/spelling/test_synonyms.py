@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coopctl.model.codelists.countries import CODES as COUNTRIES
-from coopctl.model.codelists.currencies import CODES as CURRENCIES
+from coopctl.codelists import codes
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus
 from coopctl.spelling import synonyms
 
@@ -30,8 +29,8 @@ def test_a_word_is_only_one_of_those_asked_for() -> None:
 def test_codes_are_of_the_standards() -> None:
     assert (synonyms.country("Royaume-Uni"), synonyms.country("Shire")) == ("GB", None)
     assert (synonyms.currency("Dirhams"), synonyms.currency("gold")) == ("MAD", None)
-    assert set(synonyms._COUNTRIES.values()) <= COUNTRIES
-    assert set(synonyms._CURRENCIES.values()) <= CURRENCIES
+    assert set(synonyms._COUNTRIES.values()) <= codes("countries")
+    assert set(synonyms._CURRENCIES.values()) <= codes("currencies")
 
 
 def test_the_tables_are_folded() -> None:

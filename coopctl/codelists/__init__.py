@@ -1,0 +1,22 @@
+"""Code lists of others' standards, as they stood when this version was made: codes only, no names.
+
+A list is a file of the package, codes between blanks, and is read when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from typing import Literal, TypeAlias
+
+#: Subdivisions begin with their country; each of `shorter` is `fra=fr`, a tag of three letters with its right one.
+Name: TypeAlias = Literal[
+    "countries", "currencies", "languages", "purposes", "scripts", "shorter", "subdivisions", "withdrawn"
+]
+
+
+@functools.cache
+def codes(name: Name) -> frozenset[str]:
+    """Return the codes of a list; the lines that begin with # say what it is and where it is from."""
+    text = resources.files("coopctl").joinpath("codelists", f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(code for line in text.splitlines() if not line.startswith("#") for code in line.split())
