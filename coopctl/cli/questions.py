@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from coopctl.errors import UsageError
 from coopctl.messages import msg
 from coopctl.model.names import is_name
+from coopctl.spelling.titles import name_of
 from coopctl.starting import first
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def agreed(question: Message, look: Look) -> bool:
 
 def _agreement(wishes: Wishes, title: str, look: Look) -> Wishes:
     """Ask for what the first agreement needs beside its title."""
-    made = first.short_name(" ".join(title.split()))
+    made = name_of(title)
     question = (
         msg("Its short name, which names its file [{default}]:", default=made)
         if made

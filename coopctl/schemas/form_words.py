@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import Message, msg
-from coopctl.model.names import RESERVED, is_name
+from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
 from coopctl.schemas.wanted import Said, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import respell, synonyms
+from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
 
 if TYPE_CHECKING:
@@ -90,8 +91,8 @@ def _how_name(value: str, wanted: Wanted, field: str) -> Message:
     bare = re.sub(r"\.ya?ml$", "", value.strip(), flags=re.IGNORECASE)
     # What names something that is written elsewhere is not made up from a title; an id may be.
     made_up = " " in bare and field not in _NEW_NAMES
-    near = None if "/" in bare or bare[:1].isdigit() or made_up else respell.name(bare)
-    if near is None and wanted.shape in ("who", "attendee", "partner"):
+    near = "" if "/" in bare or bare[:1].isdigit() or made_up else name_of(bare, LONGEST_NAME)
+    if not near and wanted.shape in ("who", "attendee", "partner"):
         return msg("write a party's id, or {line}", line=f"{{organisation: {cut(bare)}}}")
     return write(near) if near else for_instance(wanted)
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import field_name
 from coopctl.messages import Message, msg, nmsg
+from coopctl.model.names import LONGEST_NAME
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.schemas.wanted import Said, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import respell, synonyms
 from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ def unknown_field(key: str, meant: str | None, fields: Collection[str], homes: t
 
 
 def _no_such_field(key: str, fields: tuple[str, ...]) -> Message:
-    own = respell.name(key) or "note"
+    own = name_of(key, LONGEST_NAME) or "note"
     own = own if own.startswith("x-") else f"x-{own}"
     if 0 < len(fields) <= _FEW:
         return msg("the fields here are {fields}; one of your own begins with x-, as ‘{own}’", fields=fields, own=own)

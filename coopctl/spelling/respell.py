@@ -1,4 +1,4 @@
-"""What was written otherwise, as it is written here: dates, periods, numbers, names, references and recurrences.
+"""What was written otherwise, as it is written here: dates, periods, numbers, references and recurrences.
 
 Each function returns every reading that is possible: one where the meaning is clear, none where it is not known.
 """
@@ -10,8 +10,9 @@ import unicodedata
 from datetime import date, timedelta
 
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
-from coopctl.model.names import LONGEST_NAME, is_name
+from coopctl.model.names import LONGEST_NAME
 from coopctl.spelling.synonyms import MONTHS, folded
+from coopctl.spelling.titles import name_of
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?(?:[T ]+[0-9]{1,2}:[0-9].*)?", re.ASCII)
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
@@ -121,17 +122,10 @@ def numbers(text: str) -> tuple[str, ...]:
     return tuple(number for number in found if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", number))
 
 
-def name(text: str) -> str | None:
-    """Return `text` as a name: Séfrou ville is sefrou-ville. None where nothing of it can stand in a name."""
-    plain = unicodedata.normalize("NFKD", text[: 2 * LONGEST_NAME]).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-").lstrip("0123456789-")[:LONGEST_NAME].rstrip("-")
-    return slug if is_name(slug) else None
-
-
 def reference(text: str) -> str | None:
     """Return `text` as a reference to an action: the path of its file, or other letters, are put right."""
     path = text.strip().replace("\\", "/").removeprefix("./").strip("/").removeprefix("data/").removeprefix("actions/")
-    parts = [name(part) for part in re.sub(r"\.ya?ml$", "", path, flags=re.IGNORECASE).split("/")]
+    parts = [name_of(part, LONGEST_NAME) for part in re.sub(r"\.ya?ml$", "", path, flags=re.IGNORECASE).split("/")]
     return f"{parts[0]}/{parts[1]}" if len(parts) == 2 and all(parts) else None
 
 

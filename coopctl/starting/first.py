@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.errors import UsageError
 from coopctl.i18n.safe_text import UNSAFE
 from coopctl.messages import msg
-from coopctl.model.names import LONGEST_NAME, is_name, path_of
+from coopctl.model.names import is_name, path_of
+from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
 
 FEWEST_PARTIES = 2
-#: Letters that no decomposition takes apart.
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ð": "d", "þ": "th"})
 #: What a plain scalar may hold without a second look: letters first, and nothing that YAML uses.
 _PLAIN = re.compile(r"[^\W\d_][\w ’'(),./&–—+-]*")
 #: Words that readers of YAML 1.1 take for true or false; Norwegian's tag is one of them.
@@ -54,7 +52,7 @@ def called(option: str | Message, given: str, title: str) -> Named:
             msg("{option} holds a character that cannot be seen: ‘{title}’", option=option, title=title),
             msg("type it again, without copying"),
         )
-    made = given or short_name(title)
+    made = given or name_of(title)
     if not is_name(made):
         raise UsageError(
             msg(
@@ -76,20 +74,6 @@ def apart(option: str | Message, parties: Sequence[Named]) -> None:
                 msg("{option} gives ‘{id}’ twice", option=option, id=party.id),
                 msg("tell them apart: ID={title}", title=party.title),
             )
-
-
-def short_name(title: str) -> str:
-    """Return the name that a title's letters make, "" where they make none: Mons – Séfrou is mons-sefrou."""
-    letters = unicodedata.normalize("NFKD", title.casefold().translate(_LETTERS))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    words = re.findall(r"[a-z0-9]+", plain.replace("’", " ").replace("'", " "))
-    name = ""
-    for word in words:
-        longer = f"{name}-{word}" if name else word.lstrip("0123456789")
-        if len(longer) > LONGEST_NAME:
-            break
-        name = longer
-    return name if is_name(name) else ""
 
 
 def is_tag(word: str) -> bool:

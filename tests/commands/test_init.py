@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from coopctl import __version__, schemas, strict_yaml
 from coopctl.errors import UsageError
-from coopctl.model.names import is_name
 from coopctl.starting import first
 from tests.conftest import ROOT
 
@@ -275,27 +274,6 @@ def test_any_title_is_kept_exactly_or_refused_in_words(title: str, name: str) ->
     assert reading.document is not None
     assert isinstance(reading.document.data, dict)
     assert reading.document.data["title"] == " ".join(title.split())
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.text(max_size=90))
-def test_a_short_name_is_a_name_or_nothing(title: str) -> None:
-    assert first.short_name(title) == "" or is_name(first.short_name(title))
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Partenariat Mons–Séfrou", "partenariat-mons-sefrou"),
-        ("L’œuvre d’Åse", "l-oeuvre-d-ase"),
-        ("2020: a plan", "a-plan"),
-        ("3 villes", "villes"),
-        ("NUL", ""),
-        ("صفرو", ""),
-    ],
-)
-def test_short_names(title: str, name: str) -> None:
-    assert first.short_name(title) == name
 
 
 # ---------------------------------------------------------------- on a terminal

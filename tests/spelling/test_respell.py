@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl.model.dates import parse_date, parse_period
-from coopctl.model.names import is_name
 from coopctl.spelling import respell
 
 
@@ -119,23 +118,6 @@ def test_numbers(written: str, meant: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("Séfrou ville", "sefrou-ville"),
-        ("photo_exhibition", "photo-exhibition"),
-        ("--a--b--", "a-b"),
-        ("2018 plan", "plan"),
-        ("con", None),
-        ("2018", None),
-        ("العربية", None),
-        ("a" * 80, "a" * 60),
-    ],
-)
-def test_names(written: str, meant: str | None) -> None:
-    assert respell.name(written) == meant
-
-
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
         ("mons-sefrou/photo.yaml", "mons-sefrou/photo"),
         ("data/actions/mons-sefrou/photo.YML", "mons-sefrou/photo"),
         ("Mons-Séfrou\\Photo expo", "mons-sefrou/photo-expo"),
@@ -174,5 +156,3 @@ def test_whatever_is_proposed_is_right(written: str) -> None:
     assert all(not parse_date(date).impossible for date in respell.dates(written))
     assert all(parse_period(period) for period in respell.periods(written))
     assert all(float(number) == float(number) for number in respell.numbers(written))
-    name = respell.name(written)
-    assert name is None or is_name(name)
