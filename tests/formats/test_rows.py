@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coopctl import discovery
@@ -196,6 +196,26 @@ def test_machines_get_codes_and_people_get_words() -> None:
 def test_texts_are_in_the_readers_language() -> None:
     for name in NAMES:
         assert "Exposition" in writer(name)(SHEET, FRAME, look(200, languages=("fr",)))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.sampled_from([60, 80, 200]))
+@example("[bold]x[/] [/oops] :smile: https://example.org/ 12 True 'x' [link=https://example.org/]y[/link]", 200)
+@example("文化文化文化文化文化文化文化文化文化文化文化文化文化文化文化文化文化文化文化文化", 60)
+@settings(max_examples=60)
+def test_colour_adds_nothing_but_colour_to_a_table(words: str, width: int) -> None:
+    sheet = one(text(words))
+    plain = writer("table")(sheet, FRAME, look(width))
+
+    assert re.sub(r"\x1b\[[0-9;]*m", "", writer("table")(sheet, FRAME, look(width, color=True))) == plain
+    assert "\na/b" in plain
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_a_table_never_cuts_a_reference(width: int) -> None:
+    ref = "a-long-name-of-an-agreement/and-a-long-name"
+    sheet = replace(one(text("word " * 30)), rows=((ref, text("word " * 30)),))
+
+    assert f"\n{ref}" in writer("table")(sheet, FRAME, look(width))
 
 
 def test_markdown_cannot_be_steered_by_data() -> None:
