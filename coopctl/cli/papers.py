@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coopctl import discovery, trees
+from coopctl import trees
 from coopctl.changes import compare
 from coopctl.changes.change import Side
 from coopctl.errors import UsageError
@@ -103,15 +102,7 @@ def make(session: Session, wanted: Request, *, meeting: str | None) -> Paper:
 
 def put(session: Session, paper: Paper, options: PaperOutput, saved: str | None) -> int:
     """Write the paper in the format asked for and return the exit code."""
-    name = choosing.chosen(papers, options.format, options.to, saved or DEFAULT)
-    written = discovery.module(papers, name).write(paper, session.look().for_pages())
-    if isinstance(written, bytes) and options.to is None and sys.stdout.isatty():
-        raise UsageError(
-            msg("{format} is no text: a terminal cannot show it", format=name),
-            msg("name a file: {option}", option=f"-o report.{name}"),
-        )
-    session.put(written, options.to, utf8=True)
-    return session.left_out()
+    return session.put_paper(paper, choosing.chosen(options.format, options.to, saved or DEFAULT, papers), options.to)
 
 
 def _narrowed(session: Session, view: View, refs: Sequence[str]) -> View:

@@ -17,7 +17,7 @@ from coopctl import discovery, disk, trees
 from coopctl.cli.environment import look_for
 from coopctl.cli.progress import ProgressLine
 from coopctl.errors import FINDINGS, FINE, UsageError
-from coopctl.formats import Audience, Frame, choosing, rows
+from coopctl.formats import Audience, Frame, choosing, papers, rows
 from coopctl.loading.reading import Reading, silence
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
@@ -29,6 +29,7 @@ from coopctl.trees import workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from types import ModuleType
     from typing import TextIO
 
     from coopctl.cli.options import Asked, Filters, Output
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from coopctl.loading.reading import Heard
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
+    from coopctl.reports.paper import Paper
     from coopctl.tables import Sheet
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -167,6 +169,17 @@ class Session:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
 
+    def put_paper(self, paper: Paper, name: str, to: str | None) -> int:
+        """Write a paper in a format and return the exit code."""
+        written = discovery.module(papers, name).write(paper, self.look().for_pages())
+        if isinstance(written, bytes) and to is None and sys.stdout.isatty():
+            raise UsageError(
+                msg("{format} is no text: a terminal cannot show it", format=name),
+                msg("name a file: {option}", option=f"-o report.{name}"),
+            )
+        self.put(written, to, utf8=True)
+        return self.left_out()
+
     def remark(self, message: Message) -> None:
         """Say something beside the results, on stderr, unless --quiet."""
         if not self.asked.quiet:
@@ -222,8 +235,8 @@ def _day(option: str, text: str | None) -> date | None:
     return parse_day(option, text) if text else None
 
 
-def chosen_format(output: Output, *, plain: bool) -> str:
-    """Return the rows format: as asked, else by the file's ending, else table on a terminal and tsv in a pipe."""
+def chosen_format(output: Output, *, plain: bool, also: Sequence[ModuleType] = ()) -> str:
+    """Return the format, of rows or of `also`: as asked, else by the file's ending, else table, and tsv in a pipe."""
     usual = "plain" if plain else "table" if sys.stdout.isatty() else "tsv"
-    name = choosing.chosen(rows, output.format, output.to, usual)
+    name = choosing.chosen(output.format, output.to, usual, *also, rows)
     return "plain" if plain and output.format == "table" else name

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coopctl import discovery
 from coopctl.cli.completion import complete_reference
 from coopctl.cli.options import Output
 from coopctl.cli.session import Session, chosen_format
-from coopctl.formats import Audience, choosing, rows
+from coopctl.formats import Audience, choosing, papers, rows
 from coopctl.messages import N_
+from coopctl.reports.paper import filled
 from coopctl.reports.records import details
 
 if TYPE_CHECKING:
@@ -45,7 +47,10 @@ def run(
     found = session.refs([ref])[0]
     view = session.reading.view()
     page = details.page(view, found, explain=explain)
-    whole = choosing.audience(rows, chosen_format(output, plain=False)) is Audience.PROGRAMS
+    name = chosen_format(output, plain=False, also=(papers,))
+    if name in discovery.names(papers):
+        return session.put_paper(filled(page), name, output.to)
+    whole = choosing.audience(rows, name) is Audience.PROGRAMS
     sheet = details.data(view, found) if whole else details.flat(page)
 
     def draw(look: Look) -> str:

@@ -13,20 +13,21 @@ if TYPE_CHECKING:
     from coopctl.formats import Audience
 
 
-def chosen(family: ModuleType, asked: str | None, to: str | None, usual: str) -> str:
-    """Return the name of a format of the family. Raise UsageError where none has the name or the ending.
+def chosen(asked: str | None, to: str | None, usual: str, *families: ModuleType) -> str:
+    """Return the name of a format of the families. Raise UsageError where none has the name or the ending.
 
     Every format says its endings itself; they are read without importing it.
     """
-    known = discovery.names(family)
+    known = sorted({name for family in families for name in discovery.names(family)})
     if asked is not None:
         return one_of("--format", asked, known)
     if to is None or to == "-":
         return usual
     ending = to.rpartition(".")[2].casefold()
-    for name in known:
-        if ending in cast("tuple[str, ...]", discovery.literal(family, name, "ENDINGS")):
-            return name
+    for family in families:
+        for name in discovery.names(family):
+            if ending in cast("tuple[str, ...]", discovery.literal(family, name, "ENDINGS")):
+                return name
     return one_of("-o", ending, known)
 
 

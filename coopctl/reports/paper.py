@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import msg
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from coopctl.measures.outcomes import BarState, Rollup
     from coopctl.messages import Message
     from coopctl.model.texts import Text
-    from coopctl.reports.records.record import Fact
     from coopctl.reports.timeline.chart import Timeline
     from coopctl.tables import Cell
 
 #: A title or a sentence: ours, or a record's own words.
 Words: TypeAlias = "Message | Text"
+#: What it is called, and what it is.
+Fact: TypeAlias = "tuple[Message, Cell]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A whole paper. `scope` names what it is about, for the head of each page; `revision` as in every output."""
+    """A whole paper. `scope` names what it is about, for the head of each page; `revision` as in every output.
+
+    `path` is the one file that it shows, relative to the workspace.
+    """
 
     title: Words
     scope: Words
@@ -114,3 +118,22 @@ class Paper:
     revision: str
     facts: tuple[Fact, ...] = ()
     parts: tuple[Part, ...] = ()
+    path: str = ""
+
+
+def filled(paper: Paper) -> Paper:
+    """Return the paper without the facts that say nothing, and without the parts that this leaves empty."""
+    parts = (
+        replace(part, blocks=tuple(block for block in map(_filled, part.blocks) if block != Facts(())))
+        for part in paper.parts
+    )
+    return replace(paper, facts=facts(*paper.facts), parts=tuple(part for part in parts if part.blocks))
+
+
+def _filled(block: Block) -> Block:
+    return Facts(facts(*block.pairs)) if isinstance(block, Facts) else block
+
+
+def facts(*pairs: Fact) -> tuple[Fact, ...]:
+    """Leave out what is absent."""
+    return tuple((label, cell) for label, cell in pairs if cell is not None and cell != ())

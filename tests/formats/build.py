@@ -32,7 +32,7 @@ from coopctl.model.portfolio import LeftOut
 from coopctl.model.records import Action, Agreement, Axis
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import ActionStatus, AgreementKind, AgreementStatus, Health
-from coopctl.reports.records.record import Record, Section
+from coopctl.reports.paper import Facts, Paper, Part, Rows
 from coopctl.reports.status import Attention, Line, Status
 from coopctl.tables import Column, Explained, Percent, Sheet
 
@@ -386,9 +386,11 @@ SHEET = Sheet(
     notes=(msg("{n} of {total} shown", n=3, total=15),),
     extra={"next": None, "totals": {"budget": Decimal("1200.50"), "known": 2}},
 )
-RECORD = Record(
+RECORD = Paper(
     title=text(en="Photo exhibition in Mons", fr="Exposition de photographies à Mons"),
-    ref="mons-sefrou/photo-exhibition",
+    scope=msg("{ref}", ref="mons-sefrou/photo-exhibition"),
+    day=DAY,
+    revision="worktree",
     path="data/actions/mons-sefrou/photo-exhibition.yaml",
     facts=(
         (msg("Health"), Health.LATE),
@@ -407,26 +409,35 @@ RECORD = Record(
         (msg("Title in Arabic"), text(ar="معرض الصور في مونس")),
         (msg("Depends on"), tuple(f"mons-sefrou/action-number-{n}" for n in range(5))),
     ),
-    sections=(
-        Section(
+    parts=(
+        Part(
+            name="milestones",
             title=msg("Milestones"),
-            sheet=Sheet(
-                kind="milestones",
-                columns=(
-                    Column("id", msg("Id")),
-                    Column("title", msg("Title"), grow=True),
-                    Column("due", msg("Due")),
-                    Column("done", msg("Done"), drop=1),
+            blocks=(
+                Rows(
+                    Sheet(
+                        kind="milestones",
+                        columns=(
+                            Column("id", msg("Id")),
+                            Column("title", msg("Title"), grow=True),
+                            Column("due", msg("Due")),
+                            Column("done", msg("Done"), drop=1),
+                        ),
+                        rows=(
+                            ("catalogue", text("Catalogue printed"), parse_date("2018-06"), parse_date("2018-06-20")),
+                            ("opening", text("Opening"), parse_date("2019-06-30"), None),
+                        ),
+                        heading=msg("Milestones"),
+                        empty=msg("none"),
+                    )
                 ),
-                rows=(
-                    ("catalogue", text("Catalogue printed"), parse_date("2018-06"), parse_date("2018-06-20")),
-                    ("opening", text("Opening"), parse_date("2019-06-30"), None),
-                ),
-                heading=msg("Milestones"),
-                empty=msg("none"),
             ),
         ),
-        Section(title=msg("Sources"), facts=((msg("Agreement text"), "https://example.org/texte"),)),
-        Section(title=msg("Nothing here"), facts=((msg("Empty"), None),)),
+        Part(
+            name="sources",
+            title=msg("Sources"),
+            blocks=(Facts(((msg("Agreement text"), "https://example.org/texte"),)),),
+        ),
+        Part(name="nothing", title=msg("Nothing here"), blocks=(Facts(((msg("Empty"), None),)),)),
     ),
 )

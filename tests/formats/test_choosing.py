@@ -50,7 +50,7 @@ def test_every_format_has_endings_of_its_own(family: ModuleType) -> None:
 def test_a_format_is_chosen_by_name_then_by_ending(
     family: ModuleType, asked: str | None, to: str | None, chosen: str
 ) -> None:
-    assert choosing.chosen(family, asked, to, "usual") == chosen
+    assert choosing.chosen(asked, to, "usual", family) == chosen
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_format_is_chosen_by_name_then_by_ending(
 )
 def test_what_no_format_is_called_is_said(asked: str | None, to: str | None, option: str) -> None:
     with pytest.raises(UsageError) as raised:
-        choosing.chosen(rows, asked, to, "tsv")
+        choosing.chosen(asked, to, "tsv", rows)
 
     assert raised.value.message.params["option"] == option
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from coopctl.messages import msg
 from coopctl.model.dates import parse_date
 from coopctl.model.records import Axis
 from coopctl.model.vocabularies import Health
-from coopctl.reports.records.record import Record, Section
+from coopctl.reports.paper import Part, Rows
 from coopctl.reports.status import Attention, Line
 from tests.formats import build
 from tests.formats.build import look, text
@@ -207,16 +208,14 @@ def test_the_next_command_looks_closer_at_the_worst() -> None:
 
 
 def test_a_record_whose_title_is_arabic_has_it_in_isolates() -> None:
-    arabic = Record(title=text(ar="معرض"), ref="a/b", path="data/actions/a/b.yaml", facts=())
+    arabic = replace(build.RECORD, title=text(ar="معرض"), scope=msg("a/b"), path="data/actions/a/b.yaml")
 
     assert record.draw(arabic, look()).splitlines()[:2] == ["\u2068معرض\u2069", "a/b  data/actions/a/b.yaml"]
 
 
 def test_the_notes_of_a_section_follow_its_rows() -> None:
-    noted = Section(title=msg("Actions"), sheet=build.SHEET)
-    one = Record(
-        title=text("T"), ref="a/b", path="p", facts=((msg("Closed"), True), (msg("Open"), False)), sections=(noted,)
-    )
+    noted = Part(name="actions", title=msg("Actions"), blocks=(Rows(build.SHEET),))
+    one = replace(build.RECORD, facts=((msg("Closed"), True), (msg("Open"), False)), parts=(noted,))
 
     assert record.draw(one, look()).endswith("\n3 of 15 shown\n")
     assert "Closed  yes\nOpen    no\n" in record.draw(one, look())

@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
     from coopctl.formats.look import Look
-    from coopctl.reports.paper import Block, Paper
-    from coopctl.reports.records.record import Fact
+    from coopctl.reports.paper import Block, Fact, Paper
     from coopctl.tables import Cell, Sheet
 
 AUDIENCE = Audience.PAGES

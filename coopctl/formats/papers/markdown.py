@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coopctl.formats.look import Look
-    from coopctl.reports.paper import Block, Paper
-    from coopctl.reports.records.record import Fact
+    from coopctl.reports.paper import Block, Fact, Paper
     from coopctl.tables import Cell
 
 AUDIENCE = Audience.PAGES

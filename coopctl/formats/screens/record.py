@@ -1,7 +1,8 @@
-"""One record, for `show`: its title and reference, its facts in two columns, then its sections."""
+"""The paper of one record, for `show`: its title and reference, its facts in two columns, then its parts."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
@@ -13,12 +14,13 @@ from coopctl.i18n.safe_text import harmless
 from coopctl.messages import msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
+from coopctl.reports.paper import Facts, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopctl.formats.look import Look
-    from coopctl.reports.records.record import Fact, Record, Section
+    from coopctl.reports.paper import Block, Fact, Paper
     from coopctl.tables import Cell
 
 #: Names of facts that are longer than this stand on a line of their own.
@@ -28,35 +30,38 @@ _KEY_NARROW = 10
 _PROSE = 100
 
 
-def draw(record: Record, look: Look) -> str:
+def draw(paper: Paper, look: Look) -> str:
     """Return the record as text; as facts for a screen reader."""
-    return _plain(record, look) if look.plain else drawing.draw(_lines(record, look), look)
+    return _plain(paper, look) if look.plain else drawing.draw(_lines(paper, look), look)
 
 
-def _lines(record: Record, look: Look) -> list[Line]:
-    """Return the heading, the facts and the sections."""
-    title = look.words.text(record.title)
+def _lines(paper: Paper, look: Look) -> list[Line]:
+    """Return the heading, the facts and the parts."""
+    title = shown(paper.title, look.words)
     if stands_apart(title, look):
         lines: list[Line] = [((title, "title"),)]
     else:
         lines = paragraph(title, "title", look.width)
-    lines += flow([((record.ref, "ref"),), ((record.path, "quiet"),)], look.width)
-    sections = [section for section in record.sections if section.sheet or _known(section.facts, look)]
-    width = _key_width([*record.facts, *(each for section in sections for each in section.facts)], look)
-    lines += [(), *_facts(record.facts, width, look)]
-    for section in sections:
-        lines += [(), *_section(section, width, look)]
+    lines += flow([((shown(paper.scope, look.words), "ref"),), ((paper.path, "quiet"),)], look.width)
+    told = [block.pairs for part in paper.parts for block in part.blocks if isinstance(block, Facts)]
+    width = _key_width([*paper.facts, *chain.from_iterable(told)], look)
+    lines += [(), *_facts(paper.facts, width, look)]
+    for part in paper.parts:
+        drawn = [line for block in part.blocks for line in _block(block, width, look)]
+        if drawn:
+            lines += [(), *paragraph(shown(part.title, look.words), "head", look.width), *drawn]
     return lines
 
 
-def _section(section: Section, width: int, look: Look) -> list[Line]:
-    """Return one section under its title."""
-    lines: list[Line] = paragraph(look.words.say(section.title), "head", look.width)
-    lines += _facts(section.facts, width, look)
-    if section.sheet:
-        lines += table(section.sheet, look, whole=True, by_title=True)
-        for note in section.sheet.notes:
-            lines += paragraph(look.words.say(note), "quiet", look.width)
+def _block(block: Block, width: int, look: Look) -> list[Line]:
+    """Return the facts or the rows of a part: a record's page has no other blocks."""
+    if isinstance(block, Facts):
+        return _facts(block.pairs, width, look)
+    if not isinstance(block, Rows):
+        raise TypeError(block)
+    lines = table(block.sheet, look, whole=True, by_title=True)
+    for note in block.sheet.notes:
+        lines += paragraph(look.words.say(note), "quiet", look.width)
     return lines
 
 
@@ -105,14 +110,17 @@ def _value(cell: Cell, width: int, look: Look) -> list[tuple[str, str]]:
     return [(line, "") for line in wrap(words, width)]
 
 
-def _plain(record: Record, look: Look) -> str:
-    """Return the record as facts; rows of sections are blocks of facts."""
-    lines = [fact(msg("Title"), record.title, look)]
-    lines += [fact(msg("Reference"), record.ref, look), fact(msg("File"), record.path, look)]
-    lines += [fact(key, cell, look) for key, cell in _known(record.facts, look)]
-    for section in record.sections:
-        known = [fact(key, cell, look) for key, cell in _known(section.facts, look)]
-        rows = facts.records(section.sheet, look) if section.sheet else []
-        if known or rows:
-            lines += ["", look.words.say(section.title), *known, *rows]
+def _plain(paper: Paper, look: Look) -> str:
+    """Return the record as facts; rows of parts are blocks of facts."""
+    heads: list[Fact] = [(msg("Title"), paper.title), (msg("Reference"), paper.scope), (msg("File"), paper.path)]
+    lines = [fact(key, cell, look) for key, cell in (*heads, *_known(paper.facts, look))]
+    for part in paper.parts:
+        told: list[str] = []
+        for block in part.blocks:
+            if isinstance(block, Facts):
+                told += [fact(key, cell, look) for key, cell in _known(block.pairs, look)]
+            elif isinstance(block, Rows):
+                told += facts.records(block.sheet, look)
+        if told:
+            lines += ["", shown(part.title, look.words), *told]
     return facts.text(lines, look)

@@ -12,9 +12,9 @@ from coopctl.model.vocabularies import PartnerRole
 from coopctl.reports.arrange import filled
 from coopctl.reports.committee import means
 from coopctl.reports.lists import indicators, milestones
-from coopctl.reports.paper import Facts, Paragraph, Part, Rows
+from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
 from coopctl.reports.records import explanation
-from coopctl.reports.records.pages import facts, without
+from coopctl.reports.records.pages import without
 from coopctl.tables import Explained, Percent
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.model.records import Action, Who
     from coopctl.reports.committee.scope import Scope
-    from coopctl.reports.paper import Block, Words
-    from coopctl.reports.records.record import Fact
+    from coopctl.reports.paper import Block, Fact, Words
     from coopctl.tables import Cell
 
 

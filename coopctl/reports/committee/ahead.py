@@ -8,8 +8,7 @@ from coopctl.messages import msg
 from coopctl.reports import agenda
 from coopctl.reports.arrange import columns
 from coopctl.reports.committee.scope import next_session
-from coopctl.reports.paper import Facts, Paragraph, Part, Rows
-from coopctl.reports.records.pages import facts
+from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
 from coopctl.reports.committee import ahead, axes, care, decisions, delegations, gaps, means, review, session, summary
-from coopctl.reports.paper import Paper
-from coopctl.reports.records.pages import facts
+from coopctl.reports.paper import Paper, facts
 
 if TYPE_CHECKING:
     from coopctl.reports.committee.scope import Scope

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.messages import msg
 from coopctl.reports.committee import action_sheets
 from coopctl.reports.figures import finished, progress_and_known
-from coopctl.reports.paper import Facts, Paragraph, Part, Rows
-from coopctl.reports.records.pages import facts
+from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
 from coopctl.tables import Column, Percent, Sheet
 
 if TYPE_CHECKING:

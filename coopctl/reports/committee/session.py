@@ -8,8 +8,7 @@ from coopctl.measures import coming, rollup
 from coopctl.measures.coming import DueKind
 from coopctl.measures.outcomes import TO_DECIDE
 from coopctl.messages import Told, msg
-from coopctl.reports.paper import Bullets, Facts, Paragraph, Part
-from coopctl.reports.records.pages import facts
+from coopctl.reports.paper import Bullets, Facts, Paragraph, Part, facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

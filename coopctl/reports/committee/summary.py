@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.messages import msg, nmsg
 from coopctl.reports.committee import dates
 from coopctl.reports.figures import finished, progress_and_known
-from coopctl.reports.paper import Bar, Facts, Gantt, Meters, Paragraph, Part
-from coopctl.reports.records.pages import facts
+from coopctl.reports.paper import Bar, Facts, Gantt, Meters, Paragraph, Part, facts
 from coopctl.reports.timeline import chart
 from coopctl.tables import Percent
 

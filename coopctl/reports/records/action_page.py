@@ -7,51 +7,45 @@ from typing import TYPE_CHECKING
 from coopctl.measures import forecast, slippage, standing
 from coopctl.messages import msg
 from coopctl.reports.lists import budget, indicators, milestones, missions, updates
+from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
-from coopctl.reports.records.pages import cited, dependents, documents, facts, own_fields, rows, texts, without
-from coopctl.reports.records.record import Record, Section
+from coopctl.reports.records.pages import cited, documents, own_fields, paper, part, referring, rows, texts, without
 from coopctl.reports.view import who
 from coopctl.tables import Column, Explained, Percent
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action
-    from coopctl.reports.records.record import Fact
+    from coopctl.reports.paper import Fact, Paper, Part
     from coopctl.reports.view import View
 
 _WHO = (Column("who", msg("Who"), grow=True), Column("party", msg("Party")), Column("role", msg("Role")))
 
 
-def page(view: View, action: Action, *, explain: bool = False) -> Record:
+def page(view: View, action: Action, *, explain: bool = False) -> Paper:
     """Make the page. `explain` adds each computation with its terms."""
     alone = view.only(action)
-    sections = (
+    parts = (
         texts(
             (msg("Summary"), action.summary),
             (msg("Objectives"), action.objectives),
             (msg("Beneficiaries"), action.beneficiaries),
             (msg("Means"), action.means),
         ),
-        *(explanation.sections(explanation.of_action(view, action)) if explain else ()),
-        Section(title=msg("Milestones"), sheet=without(milestones.sheet(alone), "action")),
-        Section(title=msg("Indicators"), sheet=without(indicators.sheet(alone), "action")),
+        *(explanation.parts(explanation.of_action(view, action)) if explain else ()),
+        part("milestones", msg("Milestones"), sheet=without(milestones.sheet(alone), "action")),
+        part("indicators", msg("Indicators"), sheet=without(indicators.sheet(alone), "action")),
         _occurrences(action),
         _people(action),
-        Section(title=msg("Budget"), sheet=without(budget.sheet(alone), "action")),
-        Section(title=msg("Missions"), sheet=without(missions.sheet(alone), "action")),
-        Section(title=msg("Updates"), sheet=without(updates.sheet(alone), "action")),
-        dependents(view, action),
+        part("budget", msg("Budget"), sheet=without(budget.sheet(alone), "action")),
+        part("missions", msg("Missions"), sheet=without(missions.sheet(alone), "action")),
+        part("updates", msg("Updates"), sheet=without(updates.sheet(alone), "action")),
+        part("dependents", msg("What refers to it"), referring(view, action)),
         documents(action.documents),
-        Section(title=msg("Sources"), facts=cited(view.portfolio, action)),
-        Section(title=msg("Notes"), facts=tuple((msg("note"), note) for note in action.notes)),
+        part("sources", msg("Sources"), cited(view.portfolio, action)),
+        part("notes", msg("Notes"), tuple((msg("note"), note) for note in action.notes)),
         own_fields(action.data),
     )
-    return Record(
-        title=action.title,
-        ref=action.ref,
-        path=action.path,
-        facts=(*_standing(view, action), *_plan(view, action)),
-        sections=tuple(each for each in sections if each.facts or (each.sheet and each.sheet.rows)),
-    )
+    return paper(view, action, (*_standing(view, action), *_plan(view, action)), parts)
 
 
 def _standing(view: View, action: Action) -> tuple[Fact, ...]:
@@ -102,7 +96,7 @@ def _plan(view: View, action: Action) -> tuple[Fact, ...]:
     )
 
 
-def _occurrences(action: Action) -> Section:
+def _occurrences(action: Action) -> Part:
     columns = (
         Column("date", msg("Date")),
         Column("state", msg("State")),
@@ -112,7 +106,7 @@ def _occurrences(action: Action) -> Section:
     return rows(msg("Occurrences"), "occurrences", columns, cells)
 
 
-def _people(action: Action) -> Section:
+def _people(action: Action) -> Part:
     named = tuple((who(each), each.party, msg("coordinator")) for each in action.coordinators)
     partners = tuple((who(each), each.party, each.role) for each in action.partners)
     return rows(msg("Who takes part"), "people", _WHO, (*named, *partners))

@@ -7,47 +7,41 @@ from typing import TYPE_CHECKING
 from coopctl.messages import msg
 from coopctl.reports.figures import finished, progress
 from coopctl.reports.lists import actions, decisions, meetings
+from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
-from coopctl.reports.records.pages import cited, documents, facts, own_fields, rows, texts, without
-from coopctl.reports.records.record import Record, Section
+from coopctl.reports.records.pages import cited, documents, own_fields, paper, part, rows, texts, without
 from coopctl.reports.view import who
 from coopctl.tables import Column, Percent
 
 if TYPE_CHECKING:
     from coopctl.model.records import Agreement
-    from coopctl.reports.records.record import Fact
+    from coopctl.reports.paper import Fact, Paper, Part
     from coopctl.reports.view import View
 
 #: Columns of the list of actions that their own pages tell.
 _UNTOLD = ("agreement", "number", "status_basis", "method", "expected", "reason", "lateness", "updated")
 
 
-def page(view: View, agreement: Agreement, *, explain: bool = False) -> Record:
+def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
     """Make the page. `explain` adds each computation with its terms."""
     alone = view.only(agreement)
-    sections = (
+    parts = (
         texts((msg("Summary"), agreement.summary)),
-        *(explanation.sections(explanation.of_agreement(view, agreement)) if explain else ()),
+        *(explanation.parts(explanation.of_agreement(view, agreement)) if explain else ()),
         _parties(view, agreement),
         _axes(view, agreement),
-        Section(title=msg("Actions"), sheet=without(actions.sheet(alone), *_UNTOLD)),
+        part("actions", msg("Actions"), sheet=without(actions.sheet(alone), *_UNTOLD)),
         _plans(view, agreement),
-        Section(title=msg("Meetings"), sheet=without(meetings.sheet(alone), "agreement")),
+        part("meetings", msg("Meetings"), sheet=without(meetings.sheet(alone), "agreement")),
         _attendees(agreement),
-        Section(title=msg("Decisions"), sheet=without(decisions.sheet(alone), "agreement")),
+        part("decisions", msg("Decisions"), sheet=without(decisions.sheet(alone), "agreement")),
         _approvals(agreement),
         documents(agreement.documents),
-        Section(title=msg("Sources"), facts=cited(view.portfolio, agreement)),
-        Section(title=msg("Notes"), facts=tuple((msg("note"), note) for note in agreement.notes)),
+        part("sources", msg("Sources"), cited(view.portfolio, agreement)),
+        part("notes", msg("Notes"), tuple((msg("note"), note) for note in agreement.notes)),
         own_fields(agreement.data),
     )
-    return Record(
-        title=agreement.title,
-        ref=agreement.ref,
-        path=agreement.path,
-        facts=_standing(view, agreement),
-        sections=tuple(each for each in sections if each.facts or (each.sheet and each.sheet.rows)),
-    )
+    return paper(view, agreement, _standing(view, agreement), parts)
 
 
 def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
@@ -74,7 +68,7 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
     )
 
 
-def _parties(view: View, agreement: Agreement) -> Section:
+def _parties(view: View, agreement: Agreement) -> Part:
     """Return the parties; one that another agreement describes has its name and country from there."""
     columns = (
         Column("party", msg("Party")),
@@ -90,7 +84,7 @@ def _parties(view: View, agreement: Agreement) -> Section:
     return rows(msg("Parties"), "parties", columns, cells)
 
 
-def _axes(view: View, agreement: Agreement) -> Section:
+def _axes(view: View, agreement: Agreement) -> Part:
     columns = (
         Column("axis", msg("Axis")),
         Column("title", msg("Title"), grow=True),
@@ -106,7 +100,7 @@ def _axes(view: View, agreement: Agreement) -> Section:
     return rows(msg("Axes"), "axes", columns, cells if agreement.axes else ())
 
 
-def _plans(view: View, agreement: Agreement) -> Section:
+def _plans(view: View, agreement: Agreement) -> Part:
     columns = (
         Column("ref", msg("Reference")),
         Column("title", msg("Title"), grow=True),
@@ -120,7 +114,7 @@ def _plans(view: View, agreement: Agreement) -> Section:
     return rows(msg("Plans under it"), "plans", columns, cells)
 
 
-def _attendees(agreement: Agreement) -> Section:
+def _attendees(agreement: Agreement) -> Part:
     columns = (
         Column("meeting", msg("Meeting")),
         Column("who", msg("Who"), grow=True),
@@ -136,7 +130,7 @@ def _attendees(agreement: Agreement) -> Section:
     return rows(msg("Who attended"), "attendees", columns, cells)
 
 
-def _approvals(agreement: Agreement) -> Section:
+def _approvals(agreement: Agreement) -> Part:
     columns = (
         Column("by", msg("By"), grow=True),
         Column("kind", msg("Kind")),

@@ -6,37 +6,37 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
 from coopctl.reports.lists import actions, agreements
+from coopctl.reports.paper import Facts, Rows, facts
 from coopctl.reports.records import action_page, agreement_page, explanation
-from coopctl.reports.records.pages import as_cell, dependents
+from coopctl.reports.records.pages import as_cell, referring
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action
-    from coopctl.reports.records.record import Record
+    from coopctl.reports.paper import Paper
     from coopctl.reports.view import View
     from coopctl.tables import Cell
 
 
-def page(view: View, ref: str, *, explain: bool = False) -> Record:
+def page(view: View, ref: str, *, explain: bool = False) -> Paper:
     """Return the page of the record that `ref` names. Raise KeyError where there is none."""
     if "/" in ref:
         return action_page.page(view, view.portfolio.actions[ref], explain=explain)
     return agreement_page.page(view, view.portfolio.agreements[ref], explain=explain)
 
 
-def flat(record: Record) -> Sheet:
+def flat(paper: Paper) -> Sheet:
     """Return a page as rows of section, field and value: nothing is shortened."""
-    lines: list[tuple[Cell, ...]] = [(None, msg("reference"), record.ref), (None, msg("title"), record.title)]
-    lines += [(None, label, cell) for label, cell in record.facts]
-    for section in record.sections:
-        lines += [(section.title, label, cell) for label, cell in section.facts]
-        if section.sheet:
-            for row in section.sheet.rows:
-                lines += [
-                    (section.title, column.title, cell)
-                    for column, cell in zip(section.sheet.columns, row, strict=True)
-                    if cell is not None and cell != ()
-                ]
+    lines: list[tuple[Cell, ...]] = [(None, msg("reference"), paper.scope), (None, msg("title"), paper.title)]
+    lines += [(None, label, cell) for label, cell in paper.facts]
+    for part in paper.parts:
+        for block in part.blocks:
+            if isinstance(block, Facts):
+                lines += [(part.title, label, cell) for label, cell in block.pairs]
+            elif isinstance(block, Rows):
+                titles = [column.title for column in block.sheet.columns]
+                for row in block.sheet.rows:
+                    lines += [(part.title, label, cell) for label, cell in facts(*zip(titles, row, strict=True))]
     return Sheet(
         kind="show",
         columns=(
@@ -45,7 +45,7 @@ def flat(record: Record) -> Sheet:
             Column("value", msg("Value"), grow=True),
         ),
         rows=tuple(lines),
-        heading=msg("{ref}", ref=record.ref),
+        heading=msg("{ref}", ref=paper.scope),
         empty=msg("nothing"),
     )
 
@@ -84,4 +84,4 @@ def data(view: View, ref: str) -> Sheet:
 
 def _referred(view: View, action: Action) -> Cell:
     names = {"parts": "parts", "waiting for it": "depends_on", "related": "related", "decisions about it": "decisions"}
-    return {names[label.text]: cell for label, cell in dependents(view, action).facts}
+    return {names[label.text]: cell for label, cell in referring(view, action)}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from coopctl.measures import completeness, expected, forecast, links, rollup, slippage, standing, state
 from coopctl.measures.outcomes import TROUBLED, Basis, Term
 from coopctl.messages import Told, msg, nmsg
-from coopctl.reports.records.pages import facts, number, rows
+from coopctl.reports.paper import facts
+from coopctl.reports.records.pages import number, rows
 from coopctl.tables import Column, Explained, Percent
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from coopctl.measures.slippage import Slip
     from coopctl.messages import Message
     from coopctl.model.records import Action, Agreement
-    from coopctl.reports.records.record import Section
+    from coopctl.reports.paper import Part
     from coopctl.reports.view import View
     from coopctl.tables import Cell
 
@@ -139,12 +140,12 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
     )
 
 
-def sections(computed: Sequence[Computed]) -> tuple[Section, ...]:
-    """Return figures as sections of a page, each with what it rests on and its terms."""
+def parts(computed: Sequence[Computed]) -> tuple[Part, ...]:
+    """Return figures as parts of a page, each with what it rests on and its terms."""
     return tuple(
         rows(
             msg("How it is computed: {figure}", figure=each.title),
-            "terms",
+            f"computed-{each.id}",
             COLUMNS,
             [_cells(term) for term in each.terms],
             said=facts(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
 from coopctl.model.records import Action
-from coopctl.reports.records.record import Section
+from coopctl.reports.paper import Facts, Paper, Part, Rows, facts
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
@@ -20,19 +20,33 @@ if TYPE_CHECKING:
     from coopctl.model.records import DocumentRef, Json
     from coopctl.model.records import Record as AnyRecord
     from coopctl.model.texts import Text
-    from coopctl.reports.records.record import Fact
+    from coopctl.reports.paper import Fact
     from coopctl.reports.view import View
     from coopctl.tables import Cell
 
 
-def facts(*all_facts: Fact) -> tuple[Fact, ...]:
-    """Leave out what is absent."""
-    return tuple((label, cell) for label, cell in all_facts if cell is not None and cell != ())
+def paper(view: View, record: AnyRecord, told: tuple[Fact, ...], parts: Sequence[Part]) -> Paper:
+    """Return the page of a record: its facts, and those of the parts that say something."""
+    return Paper(
+        title=record.title,
+        scope=msg("{ref}", ref=record.ref),
+        path=record.path,
+        day=view.standing.day,
+        revision=view.portfolio.revision,
+        facts=told,
+        parts=tuple(part for part in parts if part.blocks),
+    )
 
 
-def texts(*labelled: tuple[Message, Text | None]) -> Section:
-    """Return the prose of a record as one section."""
-    return Section(title=msg("What it is about"), facts=facts(*labelled))
+def part(name: str, title: Message, told: tuple[Fact, ...] = (), sheet: Sheet | None = None) -> Part:
+    """Return a part of facts, rows, or both; without a block where there are none."""
+    blocks = (*([Facts(told)] if told else ()), *([Rows(sheet)] if sheet and sheet.rows else ()))
+    return Part(name=name, title=title, blocks=blocks)
+
+
+def texts(*labelled: tuple[Message, Text | None]) -> Part:
+    """Return the prose of a record as one part."""
+    return part("about", msg("What it is about"), facts(*labelled))
 
 
 def rows(
@@ -41,11 +55,11 @@ def rows(
     columns: tuple[Column, ...],
     cells: Sequence[tuple[Cell, ...]],
     *,
-    said: Sequence[Fact] = (),
-) -> Section:
-    """Return a section of rows, with the facts `said` above them; without rows, only those."""
+    said: tuple[Fact, ...] = (),
+) -> Part:
+    """Return a part of rows, with the facts `said` above them; without rows, only those."""
     sheet = Sheet(kind=kind, columns=columns, rows=tuple(cells), heading=title, empty=msg("none"))
-    return Section(title=title, facts=tuple(said), sheet=sheet if cells else None)
+    return part(kind, title, said, sheet)
 
 
 def without(sheet: Sheet, *names: str) -> Sheet:
@@ -59,7 +73,7 @@ def without(sheet: Sheet, *names: str) -> Sheet:
     )
 
 
-def documents(described: Sequence[DocumentRef]) -> Section:
+def documents(described: Sequence[DocumentRef]) -> Part:
     """Return the documents that a record describes."""
     columns = (
         Column("id", msg("Id")),
@@ -89,7 +103,7 @@ def _holders(portfolio: Portfolio, record: AnyRecord) -> Iterator[AnyRecord]:
     yield record
 
 
-def dependents(view: View, action: Action) -> Section:
+def referring(view: View, action: Action) -> tuple[Fact, ...]:
     """Return what refers to an action: its parts, what waits for it, what is related, decisions about it."""
     portfolio = view.portfolio
 
@@ -104,22 +118,20 @@ def dependents(view: View, action: Action) -> Section:
         for decision in meeting.decisions
         if naming(decision.about)
     )
-    return Section(
-        title=msg("What refers to it"),
-        facts=facts(
-            (msg("parts"), tuple(each.ref for each in others if each.part_of and naming([each.part_of]))),
-            (msg("waiting for it"), tuple(each.ref for each in others if naming(each.depends_on))),
-            (msg("related"), tuple(each.ref for each in others if naming(each.related))),
-            (msg("decisions about it"), decided),
-        ),
+    return facts(
+        (msg("parts"), tuple(each.ref for each in others if each.part_of and naming([each.part_of]))),
+        (msg("waiting for it"), tuple(each.ref for each in others if naming(each.depends_on))),
+        (msg("related"), tuple(each.ref for each in others if naming(each.related))),
+        (msg("decisions about it"), decided),
     )
 
 
-def own_fields(data: Mapping[str, Json]) -> Section:
+def own_fields(data: Mapping[str, Json]) -> Part:
     """Return the user's own fields (`x-…`), as the file has them."""
-    return Section(
-        title=msg("Own fields"),
-        facts=tuple((msg("{key}", key=key), as_cell(value)) for key, value in data.items() if key.startswith("x-")),
+    return part(
+        "own",
+        msg("Own fields"),
+        tuple((msg("{key}", key=key), as_cell(value)) for key, value in data.items() if key.startswith("x-")),
     )
 
 
