@@ -14,7 +14,8 @@ RUN := .venv/installed-run
 DEV := .venv/installed-dev
 PO := $(wildcard coopctl/locale/*/LC_MESSAGES/*.po)
 MO := $(PO:.po=.mo)
-PYTEST ?= -n auto --dist loadgroup
+# A file at a time, in the order of tests/conftest.py, so that what a file makes once is made once.
+PYTEST ?= -n auto --dist loadfile --no-loadscope-reorder
 FUZZ ?= 60
 # Exact versions: they are no part of coopctl, only of its tests.
 NODE := yaml-language-server@1.25.0 playwright-core@1.65.1 axe-core@4.14.1

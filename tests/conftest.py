@@ -20,6 +20,15 @@ ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "cases" / "base"
 #: The environment that pytest was called in, for the tests that install packages (indexes, certificates, caches).
 CALLER = dict(os.environ)
+#: Where this session and the processes that it starts keep their bytecode, also where the caller lets Python write none:
+#: without it each process compiles the whole program first.
+BYTECODE = ROOT / ".pytest_cache" / "bytecode"
+sys.pycache_prefix, sys.dont_write_bytecode = str(BYTECODE), False
+#: The files of the longest tests, longest first: begun late, one of them would run alone at the end.
+LONGEST = (
+    "browser/test_pages", "test_wheel", "test_integrations", "demo/test_report", "test_docs", "demo/test_screens",
+    "test_corpus", "test_screens", "test_cases", "test_bad_inputs", "demo/test_history", "measures/test_more_laws",
+)  # fmt: skip
 #: Variables that change what coopctl, git or Python say.
 LOUD = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "LANGUAGE", "ACCESSIBLE", "TZ", "PAGER", "EDITOR"}
 LOUD_FAMILIES = ("COOPCTL_", "LC_", "GIT_", "PYTHON", "CI")
@@ -56,6 +65,12 @@ def pytest_configure(config: pytest.Config) -> None:
         hatch_build.compile_catalogues()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; a file's tests stay together and in their order."""
+    ranks = {ROOT / "tests" / f"{name}.py": rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.path, len(ranks)))
+
+
 @pytest.fixture(autouse=True)
 def fixed_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Give each test the same environment on every machine: no colours asked, no language named, no git settings."""
@@ -64,6 +79,7 @@ def fixed_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
             monkeypatch.delenv(name)
     home = tmp_path_factory.getbasetemp() / "home"
     home.mkdir(exist_ok=True)
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(BYTECODE))
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")

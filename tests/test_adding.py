@@ -121,12 +121,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.formats import Audience
 from coopctl.formats.cells import inert
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
     from coopctl.formats.look import Look
     from coopctl.tables import Sheet
+
+AUDIENCE = Audience.PEOPLE
+ENDINGS = ("lines",)
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:  # noqa: ARG001 - every format is given the same

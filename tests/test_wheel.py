@@ -13,19 +13,17 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from coopctl.codelists import Name
-from tests.conftest import CALLER, ROOT
+from tests.conftest import BYTECODE, CALLER, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-#: One worker builds and installs, for all these tests.
-pytestmark = pytest.mark.xdist_group("wheel")
 
 
 def call(*command: str, cwd: Path, expected: int = 0) -> str:
     """Run a program in the environment that pytest was called in, without settings of coopctl and Python."""
     environment = {name: value for name, value in CALLER.items() if not name.startswith(("COOPCTL_", "PYTHON", "COV"))}
     environment |= {"LANG": "C.UTF-8", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
+    environment["PYTHONPYCACHEPREFIX"] = str(BYTECODE)
     done = subprocess.run(
         command, cwd=cwd, env=environment, check=False, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL
     )
@@ -49,7 +47,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("elsewhere") / "venv"
     call(sys.executable, "-m", "venv", str(place), cwd=place.parent)
     programs = place / ("Scripts" if os.name == "nt" else "bin")
-    pip = (str(programs / "python"), "-m", "pip", "-qq", "install")
+    pip = (str(programs / "python"), "-m", "pip", "-qq", "install", "--no-compile")
     call(*pip, "--require-hashes", "-r", str(ROOT / "requirements" / "run.txt"), cwd=place)
     call(*pip, "--no-deps", str(wheel), cwd=place)
     return programs

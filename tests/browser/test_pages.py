@@ -34,7 +34,6 @@ def chromium() -> str | None:
     return next((path for path in found if path), None)
 
 
-@pytest.mark.xdist_group("browser")
 def test_pages_are_what_readers_need(run: Run, tmp_path: Path) -> None:
     browser, node = chromium(), shutil.which("node", path=CALLER.get("PATH"))
     if browser is None or node is None or not (MODULES / "playwright-core").is_dir():
