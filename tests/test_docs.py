@@ -20,6 +20,7 @@ import yaml
 
 from coopctl import commands, discovery, strict_yaml, trees
 from coopctl.loading import loader
+from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixture, for this module too
 from tests.conftest import ROOT
 from tests.repos import commit
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.commands.conftest import Coopctl
     from tests.conftest import Run, Workspace
 
 READMES = (ROOT / "README.md", ROOT / "README.fr.md")
@@ -116,9 +118,9 @@ def test_no_page_names_a_folder_of_the_machine_it_was_written_on(page: Path) -> 
 
 
 @pytest.mark.parametrize("verb", discovery.names(commands))
-def test_the_options_that_the_docs_name_exist(verb: str, run: Run) -> None:
+def test_the_options_that_the_docs_name_exist(verb: str, tmp_path: Path, coopctl: Coopctl) -> None:
     named = {option for page in PAGES for call in calls(page) if verb in call.split() for option in _options(call)}
-    known = run(verb, "--help").stdout + run("--help").stdout
+    known = coopctl(tmp_path, verb, "--help").out + coopctl(tmp_path, "--help").out
 
     assert {option for option in named if not re.search(rf"(?m)(^|[\s,]){option}\b", known)} == set()
 

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any, cast
@@ -15,7 +16,7 @@ import pytest
 from coopctl import __version__, strict_yaml
 from coopctl.starting import kit
 from tests import language_server
-from tests.conftest import ROOT
+from tests.conftest import BYTECODE, ROOT
 from tests.language_server import Server
 
 if TYPE_CHECKING:
@@ -43,13 +44,21 @@ def read_text(text: bytes) -> Any:
     return reading.document.data
 
 
-@pytest.fixture
-def begun(tmp_path: Path, run: Run) -> Path:
-    """Make a workspace as `init` writes it."""
-    root = tmp_path / "begun"
-    done = run("init", str(root), *WORDS)
-    assert done.returncode == 0, done.stderr
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Let `init` write a workspace, once for all these tests."""
+    root = tmp_path_factory.mktemp("written") / "begun"
+    subprocess.run(
+        [sys.executable, "-m", "coopctl", "init", str(root), *WORDS], cwd=root.parent, check=True, capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(BYTECODE)},
+    )  # fmt: skip
     return root
+
+
+@pytest.fixture
+def begun(written: Path, tmp_path: Path) -> Path:
+    """Return a copy of a workspace as `init` writes it."""
+    return shutil.copytree(written, tmp_path / "begun", symlinks=True)
 
 
 # ---------------------------------------------------------------- pre-commit

@@ -15,12 +15,14 @@ import pytest
 from coopctl import discovery
 from coopctl.formats import papers
 from coopctl.model.vocabularies import PaperFormat
+from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixture, for this module too
 from tests.conftest import CALLER, ROOT
 from tests.repos import commit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.commands.conftest import Coopctl
     from tests.conftest import Run
 
 DAYS = ("2025-03-31", "2025-12-31", "2026-10-12")
@@ -33,11 +35,11 @@ class Report(Protocol):
 
 
 @pytest.fixture
-def report(run: Run, demo: Path) -> Report:
+def report(coopctl: Coopctl, demo: Path) -> Report:
     def call(*words: str, day: str = DAYS[-1], language: str = "en", code: int = 0) -> str:
-        done = run("report", *words, "--as-of", day, "--lang", language, cwd=demo)
-        assert (done.returncode, done.stderr if code == 0 else "") == (code, "")
-        return done.stderr if code else done.stdout
+        done = coopctl(demo, "report", *words, "--as-of", day, "--lang", language)
+        assert (done.code, done.err if code == 0 else "") == (code, "")
+        return done.err if code else done.out
 
     return call
 
@@ -89,19 +91,19 @@ def test_money_is_by_currency_and_never_across(report: Report) -> None:
         assert not any(other in amount for amount in amounts)
 
 
-def test_what_is_missing_is_said_with_how_many_of_how_many(run: Run) -> None:
-    done = run("report", "mons-sefrou", "--as-of", "2020-01-31", "--lang", "en", cwd=ROOT)
-    missing = done.stdout.partition("## What is missing")[2]
+def test_what_is_missing_is_said_with_how_many_of_how_many(coopctl: Coopctl) -> None:
+    done = coopctl(ROOT, "report", "mons-sefrou", "--as-of", "2020-01-31", "--lang", "en")
+    missing = done.out.partition("## What is missing")[2]
 
     assert "no owner named: 10 of 10" in missing
     assert "nothing recorded so far: 10 of 10" in missing
 
 
-def test_a_plan_without_actions_reports_well(run: Run) -> None:
-    done = run("report", "casablanca-settat-wallonia-2020", "--as-of", "2020-06-30", "--lang", "en", cwd=ROOT)
+def test_a_plan_without_actions_reports_well(coopctl: Coopctl) -> None:
+    done = coopctl(ROOT, "report", "casablanca-settat-wallonia-2020", "--as-of", "2020-06-30", "--lang", "en")
 
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.count("No actions yet.") == 7, "where it stands, the chapter, and each of five axes"
+    assert (done.code, done.err) == (0, "")
+    assert done.out.count("No actions yet.") == 7, "where it stands, the chapter, and each of five axes"
 
 
 def test_since_the_last_session_names_it(report: Report) -> None:
@@ -137,12 +139,12 @@ def test_a_session_is_prepared_with_what_to_decide(report: Report) -> None:
         (("quaterly",), "quaterly"),
     ],
 )
-def test_what_cannot_be_done_gets_a_sentence(run: Run, demo: Path, words: tuple[str, ...], said: str) -> None:
-    done = run("report", *words, "--lang", "en", cwd=demo)
+def test_what_cannot_be_done_gets_a_sentence(coopctl: Coopctl, demo: Path, words: tuple[str, ...], said: str) -> None:
+    done = coopctl(demo, "report", *words, "--lang", "en")
 
-    assert done.returncode in (2, 3)
-    assert (done.stdout, "Traceback" in done.stderr) == ("", False)
-    assert said in done.stderr
+    assert done.code in (2, 3)
+    assert (done.out, "Traceback" in done.err) == ("", False)
+    assert said in done.err
 
 
 def test_what_could_not_be_read_at_the_earlier_time_is_told(run: Run, demo: Path, tmp_path: Path) -> None:
@@ -183,8 +185,13 @@ def test_a_saved_report_has_its_own_title_filters_and_format(run: Run, demo: Pat
     assert over.stdout.startswith("# Quarterly report")
 
 
-def test_the_same_day_gives_the_same_bytes(report: Report) -> None:
-    assert report("vallombre-tizgane", language="ar") == report("vallombre-tizgane", language="ar")
+def test_the_same_day_gives_the_same_bytes(run: Run, demo: Path) -> None:
+    """In two processes: nothing hangs on the order of a set."""
+    words = ("report", "vallombre-tizgane", "--as-of", DAYS[-1], "--lang", "ar")
+    one, two = run(*words, cwd=demo), run(*words, cwd=demo)
+
+    assert (one.returncode, one.stderr) == (0, "")
+    assert one.stdout == two.stdout
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
