@@ -17,10 +17,13 @@ MO := $(PO:.po=.mo)
 # A file at a time, in the order of tests/conftest.py, so that what a file makes once is made once.
 PYTEST ?= -n auto --dist loadfile --no-loadscope-reorder
 FUZZ ?= 60
+LONG ?= 20
+# The tests that draw their examples: they call sample().
+DRAWN = $(shell grep -rl --include="test_*.py" "import sample$$" tests)
 # Exact versions: they are no part of coopctl, only of its tests.
 NODE := yaml-language-server@1.25.0 playwright-core@1.65.1 axe-core@4.14.1
 
-.PHONY: help status test coverage tools check fmt docs messages lock bench agreement fuzz wheel release clean
+.PHONY: help status test long coverage tools check fmt docs messages lock bench agreement fuzz wheel release clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -30,6 +33,9 @@ status: $(RUN) $(MO) ## show where the agreements in data/ stand today
 
 test: $(DEV) $(MO) ## run every test (PYTEST="-k words" runs some)
 	@$(BIN)/python -m pytest $(PYTEST)
+
+long: $(DEV) $(MO) ## draw many more examples than the tests have time for, and count them (LONG=100 times as many; 20 unless told)
+	@COOPCTL_LONG=$(LONG) $(BIN)/python -m pytest $(PYTEST) --hypothesis-show-statistics $(DRAWN)
 
 coverage: $(DEV) $(MO) ## run every test and show the lines and branches that none reaches
 	@$(BIN)/python -m pytest $(PYTEST) --cov --cov-report=term-missing

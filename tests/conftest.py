@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 import hatch_build
+from tests import samples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,6 +64,15 @@ def pytest_configure(config: pytest.Config) -> None:
     """Bring the compiled translations up to date, once, before any worker starts."""
     if not hasattr(config, "workerinput"):
         hatch_build.compile_catalogues()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say of a long run how many examples each test took that counts them itself; hypothesis counts the others."""
+    if samples.TIMES > 1:
+        for report in terminalreporter.getreports("passed"):
+            for name, count in report.user_properties:
+                if name == "examples":
+                    terminalreporter.write_line(f"{count:>8}  {report.nodeid}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

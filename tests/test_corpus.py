@@ -18,6 +18,7 @@ from coopctl.checking import engine
 from coopctl.findings import Kind
 from tests.conftest import BASE, ROOT
 from tests.mutants import VALUES, mutant
+from tests.samples import sample
 from tests.whole import found, whole_way
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def put(root: Path, place: str, blob: bytes, *, everything: bool = False) -> tup
 
 
 @given(place=st.sampled_from(PLACES), blob=st.binary(max_size=200))
-@bounded(max_examples=40)
+@bounded(max_examples=sample(15))
 def test_bytes_of_any_kind_end_in_findings(root: Path, place: str, blob: bytes) -> None:
     _, findings = put(root, place, blob)
 
@@ -133,7 +134,7 @@ yamlish = st.lists(
 
 
 @given(place=st.sampled_from(PLACES), written=yamlish)
-@bounded(max_examples=60)
+@bounded(max_examples=sample(20))
 def test_what_looks_like_yaml_ends_in_findings(root: Path, place: str, written: str) -> None:
     _, findings = put(root, place, written.encode("utf-8", "surrogatepass"))
 
@@ -141,7 +142,7 @@ def test_what_looks_like_yaml_ends_in_findings(root: Path, place: str, written: 
 
 
 @given(data=st.data(), place=st.sampled_from(sorted(ORIGINALS)))
-@bounded(max_examples=80)
+@bounded(max_examples=sample(30))
 def test_a_real_file_with_random_changes_is_a_record_or_is_left_out_for_a_reason(
     root: Path, data: st.DataObject, place: str
 ) -> None:
@@ -156,7 +157,7 @@ def test_a_real_file_with_random_changes_is_a_record_or_is_left_out_for_a_reason
 
 
 @given(data=st.data(), path=st.sampled_from(sorted(RICH.glob("data/**/*.yaml"))))
-@bounded(max_examples=8)
+@bounded(max_examples=sample(4))
 def test_every_list_and_page_is_drawn_of_what_is_left(rich: Path, data: st.DataObject, path: Path) -> None:
     loaded, _ = put(rich, path.relative_to(RICH).as_posix(), data.draw(changed([path])), everything=True)
 
@@ -185,7 +186,7 @@ def told(findings: list[Finding]) -> list[tuple[object, ...]]:
 
 
 @given(broken=st.lists(changed(ORIGINALS[PLACES[0]]), min_size=2, max_size=8))
-@bounded(max_examples=25)
+@bounded(max_examples=sample(8))
 def test_what_is_found_in_many_broken_files_is_what_is_found_in_each_alone(root: Path, broken: list[bytes]) -> None:
     paths = [root / FOLDER / f"broken-{number}.yaml" for number in range(len(broken))]
     alone = []

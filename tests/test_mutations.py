@@ -17,9 +17,10 @@ from jsonschema import Draft202012Validator
 
 from coopctl import schemas, strict_yaml
 from coopctl.findings import Aim
+from tests.samples import sample
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from coopctl.strict_yaml.scalars import Json
 
@@ -130,18 +131,21 @@ def explained(data: Json) -> bool:
 
 
 @pytest.mark.parametrize("kind", ["action", "agreement"])
-def test_the_verdict_on_shape_is_that_of_an_independent_validator(kind: str) -> None:
+def test_the_verdict_on_shape_is_that_of_an_independent_validator(
+    kind: str, record_property: Callable[[str, object], None]
+) -> None:
     dice = random.Random(20180728)  # noqa: S311 - a seed, so that a failure comes again
     originals = [read(path) for each, path in FILES if each == kind]
     other = independent(kind)
     verdicts, differing = set(), []
-    for _ in range(500):
+    for _ in range(sample(200)):
         data = mutate(dice.choice(originals), dice)
         fits = not schemas.problems(kind, "a.yaml", data)
         if fits != other.is_valid(plain(data)) and not explained(data):
             differing.append(data)
         verdicts.add(fits)
 
+    record_property("examples", sample(200))
     assert verdicts == {True, False}
     assert differing == []
 
@@ -186,10 +190,13 @@ SNIPPETS = (
 
 @pytest.mark.parametrize(("kind", "path"), FILES, ids=lambda each: each.stem if isinstance(each, Path) else each)
 @pytest.mark.parametrize("pure", [False, True])
-def test_no_accident_to_the_text_breaks_the_reader(kind: str, path: Path, *, pure: bool) -> None:
+def test_no_accident_to_the_text_breaks_the_reader(
+    kind: str, path: Path, record_property: Callable[[str, object], None], *, pure: bool
+) -> None:
     dice = random.Random(f"{path.name} {pure}")  # noqa: S311 - a seed, so that a failure comes again
     original = path.read_bytes()
-    for _ in range(6 if pure else 80):
+    record_property("examples", sample(3 if pure else 40))
+    for _ in range(sample(3 if pure else 40)):
         blob = garble(original, dice)
         reading = strict_yaml.read("a.yaml", blob, pure=pure)
         lines = reading.text.split("\n") if reading.text is not None else [""]

@@ -3,8 +3,6 @@ from __future__ import annotations
 import ast
 import sys
 
-import pytest
-
 from tests.imports import imports, modules, tree
 from tests.test_floors import floor
 
@@ -64,10 +62,10 @@ def lives_in(module: str, places: tuple[str, ...]) -> bool:
     return any(short(module) == place or f"{short(module)}.".startswith(place) for place in places if place)
 
 
-@pytest.mark.parametrize("module", modules())
-def test_each_library_is_imported_in_one_place(module: str) -> None:
+def test_each_library_is_imported_in_one_place() -> None:
     strangers = {
-        f"line {found.line}: {found.target}"
+        f"{module}, line {found.line}: {found.target}"
+        for module in modules()
         for found in imports(module)
         if (library := found.target.split(".")[0]) in OWNERS and not lives_in(module, OWNERS[library])
     }
@@ -75,12 +73,11 @@ def test_each_library_is_imported_in_one_place(module: str) -> None:
     assert strangers == set()
 
 
-@pytest.mark.parametrize("module", modules())
-def test_only_known_libraries_are_imported(module: str) -> None:
-    libraries = {found.target.split(".")[0] for found in imports(module)}
+def test_only_known_libraries_are_imported() -> None:
+    libraries = {(found.target.split(".")[0], module) for module in modules() for found in imports(module)}
+    known = {"coopctl", *OWNERS, *sys.stdlib_module_names} - FORBIDDEN
 
-    assert libraries - set(sys.stdlib_module_names) - {"coopctl"} - set(OWNERS) == set()
-    assert libraries & FORBIDDEN == set()
+    assert {(library, module) for library, module in libraries if library not in known} == set()
 
 
 def test_every_library_in_the_table_is_used() -> None:
@@ -89,15 +86,17 @@ def test_every_library_in_the_table_is_used() -> None:
     assert {library for library, places in OWNERS.items() if places} - used == set()
 
 
-@pytest.mark.parametrize("module", [name for name in modules() if short(name) not in DISK])
-def test_the_disk_is_touched_in_few_places(module: str) -> None:
-    assert [call for call in _calls(module) if call[0] in READING] == []
+def test_the_disk_is_touched_in_few_places() -> None:
+    elsewhere = [module for module in modules() if short(module) not in DISK]
+
+    assert [(module, *call) for module in elsewhere for call in _calls(module) if call[0] in READING] == []
 
 
-@pytest.mark.parametrize("module", [name for name in modules() if (floor(name) or 0) < CLI])
-def test_the_clock_is_read_only_where_people_ask(module: str) -> None:
-    assert [call for call in _calls(module) if call[0] in CLOCK] == []
-    assert [found for found in imports(module) if found.target == "time"] == []
+def test_the_clock_is_read_only_where_people_ask() -> None:
+    below = [module for module in modules() if (floor(module) or 0) < CLI]
+
+    assert [(module, *call) for module in below for call in _calls(module) if call[0] in CLOCK] == []
+    assert [(module, found) for module in below for found in imports(module) if found.target == "time"] == []
 
 
 def _calls(module: str) -> list[tuple[str, int]]:

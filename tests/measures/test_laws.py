@@ -29,6 +29,7 @@ from coopctl.model.records import (
 )
 from coopctl.model.vocabularies import ActionStatus, Health, IndicatorKind, OccurrenceState
 from tests.measures.build import a_date, a_period, action, agreement, decision, held, meeting, portfolio, update
+from tests.samples import sample
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 Dated = TypeVar("Dated", Reading, Occurrence, Update)
-few = settings(max_examples=60, deadline=None)
+few = settings(max_examples=sample(24), deadline=None)
 REFS = tuple(f"{plan}/{name}" for plan in ("frame", "plan") for name in ("a", "b", "c", "d"))
 
 days = st.dates(date(2017, 6, 1), date(2021, 6, 30))

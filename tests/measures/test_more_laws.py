@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl.measures import coming, links, missions, money, slippage
@@ -25,7 +25,6 @@ from tests.measures.build import action, held, portfolio, update
 from tests.measures.test_laws import (
     actions,
     days,
-    few,
     mixed,
     periods,
     portfolios,
@@ -34,6 +33,7 @@ from tests.measures.test_laws import (
     with_actions,
     words_of_dates,
 )
+from tests.samples import sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action
 
+few = settings(max_examples=sample(24), deadline=None)
 amounts = st.none() | st.integers(0, 5000) | st.decimals(0, 5000, places=2)
 lines = st.builds(
     BudgetLine,
