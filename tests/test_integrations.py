@@ -172,7 +172,12 @@ def test_an_empty_workspace_can_be_committed(tmp_path: Path, programs: Path, git
 
 def test_the_shared_hook_is_a_valid_manifest_and_the_written_configuration_too(begun: Path, programs: Path) -> None:
     assert programs.is_dir()
-    for words in (["validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")], ["validate-config"]):
+    own = str(ROOT / ".pre-commit-config.yaml")
+    for words in (
+        ["validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")],
+        ["validate-config"],
+        ["validate-config", own],
+    ):
         done = subprocess.run(["pre-commit", *words], cwd=begun, check=False, capture_output=True, encoding="utf-8")
 
         assert (done.returncode, done.stdout + done.stderr) == (0, "")
@@ -211,29 +216,6 @@ def test_files_for_ci_fit_the_schemas_that_are_published_for_them(begun: Path, s
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
-
-
-@pytest.mark.parametrize(
-    ("what", "path"), [("config", ".pre-commit-config.yaml"), ("manifest", ".pre-commit-hooks.yaml")]
-)
-def test_this_projects_own_files_for_pre_commit_are_what_it_takes(what: str, path: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "pre_commit", f"validate-{what}", str(ROOT / path)],
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-    )
-
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def test_windows_runs_the_same_checks_as_make() -> None:
-    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
-    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ncheck:")[2].partition("\n\n")[0]
-    checks = re.findall(r"\$\(BIN\)/((?:ruff|mypy|python [\w/.]+\.py)(?: (?!--quiet|--no-error)[\w-]+)*)", recipe)
-
-    assert len(checks) >= 5
-    assert [check for check in checks if f"- run: {check}\n" not in workflow] == []
 
 
 def commands(begun: Path) -> Iterator[str]:

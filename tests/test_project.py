@@ -6,10 +6,11 @@ import re
 import shutil
 import subprocess
 import tomllib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from coopctl import strict_yaml
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -96,3 +97,63 @@ def test_no_compiled_translation_is_committed() -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
 
     assert [name for name in tracked.splitlines() if name.endswith(".mo")] == []
+
+
+# ---------------------------------------------------------------- the project's own habits
+
+
+def read(name: str) -> Any:
+    """Return what a YAML file of the project says."""
+    reading = strict_yaml.read(name, (ROOT / name).read_bytes())
+    assert reading.document is not None, reading.faults
+    return reading.document.data
+
+
+@pytest.fixture
+def workflow() -> Any:
+    return read(".github/workflows/ci.yml")
+
+
+def test_the_workflow_may_only_read_and_uses_nobody_else_s_actions(workflow: Any) -> None:
+    (job,) = workflow["jobs"].values()
+    used = [step["uses"] for step in job["steps"] if "uses" in step]
+    scripts = [step["run"] for step in job["steps"] if "run" in step]
+
+    assert workflow["permissions"] == {"contents": "read"}
+    assert [re.sub(r"@v\d+$", "", each) for each in used] == ["actions/checkout", "actions/setup-python"]
+    assert job["steps"][0]["with"]["persist-credentials"] is False
+    assert [script for script in scripts if "${{" in script] == []
+    assert job["strategy"]["fail-fast"] is False
+    assert job["timeout-minutes"] <= 60
+    assert workflow["concurrency"]["cancel-in-progress"] is True
+
+
+def test_the_workflow_tries_every_python_and_system_that_is_promised(workflow: Any) -> None:
+    (job,) = workflow["jobs"].values()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    promised = [each.rpartition(" ")[2] for each in project["classifiers"] if re.search(r":: 3\.\d+$", each)]
+
+    assert job["strategy"]["matrix"]["python"] == promised == ["3.11", "3.12", "3.13", "3.14"]
+    assert [each.partition("-")[0] for each in job["strategy"]["matrix"]["os"]] == ["ubuntu", "macos", "windows"]
+
+
+def test_windows_is_checked_by_what_make_check_runs(workflow: Any) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (recipe,) = re.findall(r"(?m)^check:.*\n((?:\t.*\n)+)", makefile)
+    (job,) = workflow["jobs"].values()
+    (checks,) = (step["run"] for step in job["steps"] if step.get("name") == "Checks")
+
+    assert re.findall(r"\$\(BIN\)/(.+?)(?: \|\|.*)?\n", recipe) == checks.splitlines()
+    assert ".ci/run" in [step.get("run") for step in job["steps"]]
+
+
+def test_the_hooks_of_the_project_run_the_locked_tools_and_fetch_nothing() -> None:
+    (repository,) = read(".pre-commit-config.yaml")["repos"]
+    pinned = dict(PINNED.findall(lock("dev.txt")))
+    tools = [re.sub(r"^\.venv/bin/(\w+) .*", r"\1", hook["entry"]) for hook in repository["hooks"]]
+
+    assert repository["repo"] == "local"
+    assert {hook["language"] for hook in repository["hooks"]} == {"system"}
+    assert tools == ["ruff", "ruff", "mypy", "coopctl"]
+    assert set(tools) - set(pinned) == {"coopctl"}
+    assert repository["hooks"][-1]["entry"].endswith(" validate --staged")
