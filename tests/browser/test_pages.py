@@ -23,6 +23,8 @@ PAGES = {
     "report-fr": ("report", "sorvelle-ourane"),
     "report-ar": ("report", "zilverdam-ndelika"),
     "session-fr": ("report", "vallombre-tizgane", "--axis", "water", "--meeting", "joint-committee-2026-11"),
+    "show-fr": ("show", "sorvelle-ourane/blood-bank-link", "--explain"),
+    "show-ar": ("show", "vallombre-tizgane"),
     "timeline-ar": ("timeline", "vallombre-tizgane"),
     "agenda-nl": ("agenda",),
 }

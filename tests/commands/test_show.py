@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
 from typing import TYPE_CHECKING
 
 import jsonschema_rs
@@ -12,6 +14,8 @@ from coopctl import schemas
 from tests.commands.test_list import DAY, RICH
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.commands.conftest import Coopctl
     from tests.conftest import Workspace
 
@@ -101,3 +105,35 @@ def test_piped_every_fact_is_a_row(workspace: Workspace, coopctl: Coopctl) -> No
 
     assert rows[0] == ["section", "field", "value"]
     assert ["", "title", "A"] in rows
+
+
+@pytest.mark.parametrize("explain", [(), ("--explain",)])
+@pytest.mark.parametrize("ref", ["plan/a", "plan/c", "plan", "mons-sefrou"])
+def test_a_record_is_a_paper(
+    workspace: Workspace, coopctl: Coopctl, tmp_path: Path, ref: str, explain: tuple[str, ...]
+) -> None:
+    root = workspace(files=MORE)
+    made = {ending: tmp_path / f"record.{ending}" for ending in ("html", "htm", "md", "docx")}
+    for file in made.values():
+        answer = coopctl(root, "show", ref, *DAY, *explain, "-o", str(file))
+        assert (answer.code, answer.out) == (0, "")
+
+    page, markdown = made["html"].read_text("utf-8"), made["md"].read_text("utf-8")
+    assert page == made["htm"].read_text("utf-8")
+    assert coopctl(root, "show", ref, *DAY, *explain, "--format", "html").out == page
+    assert coopctl(root, "show", ref, *DAY, *explain, "--format", "markdown").out == markdown
+    assert page.count("<h1") == 1
+    assert not re.search(r"<dd></dd>|</h2>\s*(<h2|</main)", page), "no fact without value, no part without content"
+    assert len(re.findall(r' id="([^"]+)"', page)) == len(set(re.findall(r' id="([^"]+)"', page)))
+    assert markdown.startswith("# ")
+    assert not re.search(r"(?m)^## .*\n+(?=## |\Z)", markdown)
+    assert len(re.findall("(?m)^## ", markdown)) == page.count("<h2")
+    assert zipfile.is_zipfile(made["docx"])
+
+
+def test_a_paper_goes_where_a_paper_can(workspace: Workspace, coopctl: Coopctl, tmp_path: Path) -> None:
+    answer = coopctl(workspace(files=MORE), "show", "plan/a", *DAY, "-o", str(tmp_path / "record.pdf"))
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "docx" in answer.err
+    assert not (tmp_path / "record.pdf").exists()

@@ -24,11 +24,14 @@ from coopctl.measures.standing import standing
 from coopctl.reports.committee import assemble
 from coopctl.reports.committee.scope import Scope
 from coopctl.reports.filters import Filter
+from coopctl.reports.paper import filled
 from coopctl.reports.view import view
+from tests.formats import build
 from tests.whole import Held
 
 if TYPE_CHECKING:
     from coopctl.reports.paper import Paper
+    from tests.formats.conftest import Snapshot
 
 NASTY = "</style></title><script>alert(1)</script>\\\" } @import 'x'; <img src=x onerror=y> & ]]> # *b* [l](http://x) | @all"
 QUOTED = json.dumps(NASTY)
@@ -139,3 +142,10 @@ def test_a_document_is_well_formed_and_says_it_as_text(paper: Paper) -> None:
             ET.fromstring(archive.read(name))  # noqa: S314 - our own file
     document = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own file
     assert NASTY in "".join(document.itertext())
+
+
+def test_the_page_of_a_record_is_a_paper(snapshot: Snapshot) -> None:
+    text = written("markdown", filled(build.RECORD))
+    assert isinstance(text, str)
+
+    snapshot("record-markdown.md", text)
