@@ -23,6 +23,7 @@ _OFF = ("", "0", "false", "no")
 def prepare_streams() -> None:
     """Let no output raise UnicodeEncodeError: what the terminal's encoding cannot say is replaced.
 
+    Lines end in LF on every system, so that the same input gives the same bytes.
     A stream that the caller closed takes everything and keeps nothing.
     """
     for name in ("stdout", "stderr"):
@@ -30,7 +31,7 @@ def prepare_streams() -> None:
             setattr(sys, name, disk.nowhere())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="replace", newline="\n")
 
 
 def can_unicode(stream: TextIO) -> bool:

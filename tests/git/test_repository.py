@@ -270,7 +270,9 @@ def test_outside_a_repository_the_error_says_what_to_do(tmp_path: Path) -> None:
     assert "git init" in help_of(caught.value)[0]
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only the administrator may give files away")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only the administrator may give files away"
+)
 def test_a_repository_of_another_user_is_refused_with_gits_own_advice(tmp_path: Path) -> None:
     commit(tmp_path, {"a": "1"})
     for path in (tmp_path, tmp_path / ".git"):
