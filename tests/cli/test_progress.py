@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import io
 import os
-import pty
 import subprocess
 import sys
 from typing import TYPE_CHECKING
+
+import pytest
 
 from coopctl.cli import progress
 from coopctl.cli.progress import ProgressLine
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    import pytest
-
     from tests.conftest import Workspace
 
 
@@ -42,6 +41,7 @@ def test_long_work_keeps_one_line_and_leaves_none(monkeypatch: pytest.MonkeyPatc
     assert stream.getvalue() == "\r9 of 10\r10 of 10\r        \r"
 
 
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="Windows has no pseudo-terminals")
 def test_it_is_for_terminals_only(workspace: Workspace) -> None:
     root = workspace()
     program = (
@@ -49,7 +49,7 @@ def test_it_is_for_terminals_only(workspace: Workspace) -> None:
         "progress.PATIENCE_SECONDS = progress.PAUSE_SECONDS = 0\n"
         "sys.exit(cli.main(['list', '--lang', 'en']))\n"
     )
-    ours, theirs = pty.openpty()
+    ours, theirs = os.openpty()
     shown = subprocess.run(
         [sys.executable, "-c", program],
         cwd=root,
