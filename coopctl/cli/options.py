@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -16,6 +16,13 @@ from coopctl.cli.completion import (
     complete_status,
 )
 from coopctl.messages import N_
+
+ToFile: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help=N_("Write to FILE; its ending chooses the format."), show_default=False
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,16 +90,7 @@ class Output:
             autocompletion=complete_format,
         ),
     ] = None
-    to: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help=N_("Write to FILE; its ending chooses the format."),
-            show_default=False,
-        ),
-    ] = None
+    to: ToFile = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,16 +107,7 @@ class PaperOutput:
             autocompletion=complete_paper,
         ),
     ] = None
-    to: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help=N_("Write to FILE; its ending chooses the format."),
-            show_default=False,
-        ),
-    ] = None
+    to: ToFile = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

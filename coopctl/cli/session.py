@@ -169,16 +169,16 @@ class Session:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
 
-    def put_paper(self, paper: Paper, name: str, to: str | None) -> int:
-        """Write a paper in a format and return the exit code."""
-        written = discovery.module(papers, name).write(paper, self.look().for_pages())
+    def put_paper(self, paper: Paper, name: str, to: str | None, *, language: str | None = None) -> int:
+        """Write a paper in a format and return the exit code; `language` is the workspace's, as `look` has it."""
+        written = discovery.module(papers, name).write(paper, self.look(language=language).for_pages())
         if isinstance(written, bytes) and to is None and sys.stdout.isatty():
             raise UsageError(
                 msg("{format} is no text: a terminal cannot show it", format=name),
                 msg("name a file: {option}", option=f"-o report.{name}"),
             )
         self.put(written, to, utf8=True)
-        return self.left_out()
+        return self.left_out() if self.reads_tree else FINE
 
     def remark(self, message: Message) -> None:
         """Say something beside the results, on stderr, unless --quiet."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from coopctl import disk, schemas
 from coopctl.disk import new_files
 from coopctl.messages import msg
-from coopctl.reports.checkup import Check, Part, State
+from coopctl.reports.checkup import Check, State
+from coopctl.reports.paper import Part, checked
 from coopctl.starting import kit
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def part(root: Path) -> Part:
         there = new_files.exists(root, path)
         state, mend = (State.FINE, None) if there else (State.ADVICE, _write())
         checks.append(Check(msg("{path}", path=path), msg("there") if there else msg("missing"), state, mend))
-    return Part(msg("Editor"), tuple(checks))
+    return checked("editor", msg("Editor"), *checks)
 
 
 def _schema(root: Path, name: str) -> Check:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.errors import CoopctlError
 from coopctl.messages import msg, nmsg
-from coopctl.reports.checkup import Check, Part, State
+from coopctl.reports.checkup import Check, State
+from coopctl.reports.paper import Part, checked
 
 if TYPE_CHECKING:
     from coopctl.cli.session import Session
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def part(session: Session) -> Part:
     """Look for the workspace and load it."""
-    return Part(msg("Workspace"), tuple(_checks(session)))
+    return checked("place", msg("Workspace"), *_checks(session))
 
 
 def found(session: Session) -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Severity
 from coopctl.messages import Message, msg, nmsg
 from coopctl.model.names import SETTINGS_FILE
-from coopctl.reports.checkup import Check, Part, State
+from coopctl.reports.checkup import Check, State
+from coopctl.reports.paper import Part, checked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,7 @@ _VARIABLES = ("COOPCTL_AS_OF", "COOPCTL_ENGINE", "COOPCTL_LANG")
 
 def part(loaded: Loaded) -> Part:
     """Say what each setting is, and whether the file or the program says so."""
-    return Part(msg("Settings"), (*_file(loaded), *_values(loaded), *_variables()))
+    return checked("preferences", msg("Settings"), *_file(loaded), *_values(loaded), *_variables())
 
 
 def written(loaded: Loaded) -> Mapping[str, object]:

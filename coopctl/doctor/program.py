@@ -9,7 +9,8 @@ from importlib import metadata
 from coopctl import __version__, schemas
 from coopctl.i18n import words
 from coopctl.messages import Message, msg
-from coopctl.reports.checkup import Check, Part, State
+from coopctl.reports.checkup import Check, State
+from coopctl.reports.paper import Part, checked
 from coopctl.strict_yaml import events
 
 #: The libraries by the names that people install them under.
@@ -19,21 +20,16 @@ _LIBRARIES = ("jsonschema", "jsonschema-rs", "python-dateutil", "PyYAML", "rich"
 def part() -> Part:
     """Look at what is installed."""
     system = platform.system() or "?"
-    return Part(
+    return checked(
+        "program",
         msg("Program"),
-        (
-            _fact(msg("coopctl"), msg("{version}", version=__version__)),
-            _fact(msg("Python"), msg("{version} on {system}", version=platform.python_version(), system=system)),
-            *(_fact(msg("{name}", name=name), _version(name)) for name in _LIBRARIES),
-            _yaml(),
-            _engine(),
-            _fact(msg("translations"), msg("{languages}", languages=words.available())),
-        ),
+        Check(msg("coopctl"), msg("{version}", version=__version__)),
+        Check(msg("Python"), msg("{version} on {system}", version=platform.python_version(), system=system)),
+        *(Check(msg("{name}", name=name), _version(name)) for name in _LIBRARIES),
+        _yaml(),
+        _engine(),
+        Check(msg("translations"), msg("{languages}", languages=words.available())),
     )
-
-
-def _fact(what: Message, found: Message) -> Check:
-    return Check(what, found)
 
 
 def _version(name: str) -> Message:

@@ -10,7 +10,8 @@ from coopctl.cli.environment import can_unicode, locale_language
 from coopctl.doctor import place, preferences
 from coopctl.i18n import words
 from coopctl.messages import msg
-from coopctl.reports.checkup import Check, Part, State
+from coopctl.reports.checkup import Check, State
+from coopctl.reports.paper import Part, checked
 
 if TYPE_CHECKING:
     from coopctl.cli.session import Session
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def part(session: Session, look: Look) -> Part:
     """Say how screens are shown, and why so."""
-    return Part(msg("Screen"), (_language(session, look), _encoding(), _width(look), _colour(session, look)))
+    return checked("reader", msg("Screen"), _language(session, look), _encoding(), _width(look), _colour(session, look))
 
 
 def _language(session: Session, look: Look) -> Check:

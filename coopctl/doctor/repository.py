@@ -9,7 +9,8 @@ from coopctl import git
 from coopctl.disk import new_files
 from coopctl.errors import GitError
 from coopctl.messages import msg
-from coopctl.reports.checkup import Check, Part, State
+from coopctl.reports.checkup import Check, State
+from coopctl.reports.paper import Part, checked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,7 @@ _CONFIGURATION = ".pre-commit-config.yaml"
 
 def part(folder: Path) -> Part:
     """Look at git as seen from a folder."""
-    return Part(msg("Git"), tuple(_checks(folder)))
+    return checked("repository", msg("Git"), *_checks(folder))
 
 
 def _checks(folder: Path) -> list[Check]:

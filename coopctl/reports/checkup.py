@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from coopctl.messages import msg, nmsg
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from coopctl.messages import Message
 
@@ -30,14 +32,16 @@ class Check:
     mend: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The facts about one thing."""
-
-    title: Message
-    checks: tuple[Check, ...]
-
-
-def count(parts: Sequence[Part], state: State) -> int:
+def count(checks: Iterable[Check], state: State) -> int:
     """Return how many facts are in a state."""
-    return sum(check.state is state for part in parts for check in part.checks)
+    return sum(check.state is state for check in checks)
+
+
+def verdict(checks: Sequence[Check]) -> Message:
+    """Say in one sentence how things are."""
+    broken, advice = count(checks, State.BROKEN), count(checks, State.ADVICE)
+    if broken:
+        return nmsg("{n} thing to mend before you can work", "{n} things to mend before you can work", broken)
+    if advice:
+        return nmsg("fine; {n} thing could be better", "fine; {n} things could be better", advice)
+    return msg("everything is fine")

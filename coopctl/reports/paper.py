@@ -10,12 +10,13 @@ from coopctl.reports.figures import finished, progress_and_known
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from coopctl.measures.outcomes import BarState, Rollup
     from coopctl.messages import Message
     from coopctl.model.texts import Text
+    from coopctl.reports.checkup import Check
     from coopctl.reports.timeline.chart import Timeline
     from coopctl.tables import Cell
 
@@ -38,6 +39,23 @@ class Facts:
     """Names with what they are, one a line; one whose cell is None or () is not shown."""
 
     pairs: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What was looked at, each fine or with the way to mend it; as facts the way stands below what it mends."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def pairs(self) -> tuple[Fact, ...]:
+        """The same as facts."""
+        told: list[Fact] = []
+        for check in self.checks:
+            told.append((check.what, check.found))
+            if check.mend is not None:
+                told.append((msg("To mend"), check.mend))
+        return tuple(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +110,7 @@ def meter_rows(meters: Meters) -> Sheet:
     )
 
 
-Block: TypeAlias = Paragraph | Facts | Bullets | Rows | Bar | Meters | Gantt
+Block: TypeAlias = Paragraph | Facts | Checks | Bullets | Rows | Bar | Meters | Gantt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +137,18 @@ class Paper:
     facts: tuple[Fact, ...] = ()
     parts: tuple[Part, ...] = ()
     path: str = ""
+
+
+def checked(name: str, title: Message, *checks: Check) -> Part:
+    """Return the part that tells what was looked at."""
+    return Part(name=name, title=title, blocks=(Checks(checks),))
+
+
+def checks(parts: Iterable[Part]) -> tuple[Check, ...]:
+    """Return everything that was looked at, in the order of the parts."""
+    return tuple(
+        check for part in parts for block in part.blocks if isinstance(block, Checks) for check in block.checks
+    )
 
 
 def filled(paper: Paper) -> Paper:

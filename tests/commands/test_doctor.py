@@ -277,3 +277,23 @@ def test_it_changes_nothing(ready: Path, coopctl: Coopctl) -> None:
     coopctl(ready, "doctor")
 
     assert state() == before
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "docx"])
+def test_what_was_looked_at_is_a_paper_too(ending: str, workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace()
+
+    shown, answer = (
+        coopctl(root, "--lang", "en", "doctor"),
+        coopctl(root, "--lang", "en", "doctor", "-o", f"x.{ending}"),
+    )
+
+    assert (answer.code, answer.out) == (shown.code, "")
+    if ending == "docx":
+        assert (root / "x.docx").read_bytes().startswith(b"PK")
+        return
+    paper = (root / f"x.{ending}").read_text(encoding="utf-8").replace("\\", "")
+    facts = [line[2:].split("  ")[0] for line in shown.out.splitlines() if line[:2] in ("✓ ", "▲ ", "! ")]
+    assert len(facts) > 15
+    assert [fact for fact in facts if fact not in paper] == []
+    assert paper.count("To mend") == sum(line.startswith("    →") for line in shown.out.splitlines())

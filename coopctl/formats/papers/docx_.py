@@ -14,7 +14,7 @@ from coopctl.formats.headings import stamped
 from coopctl.formats.pages import markup
 from coopctl.formats.pages.spoken import spoken
 from coopctl.i18n.words import direction
-from coopctl.reports.paper import Bar, Bullets, Facts, Meters, Paragraph, meter_rows
+from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Meters, Paragraph, meter_rows
 
 try:
     import docx
@@ -138,7 +138,7 @@ class _Writer:
                 self.aside(self.told(block.words))
             else:
                 self.paragraph(self.told(block.words))
-        elif isinstance(block, Facts):
+        elif isinstance(block, Facts | Checks):
             self.facts(block.pairs)
         elif isinstance(block, Bullets):
             for item in block.items:

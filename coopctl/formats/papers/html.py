@@ -14,6 +14,7 @@ from coopctl.formats.timeline import svg
 from coopctl.i18n.words import direction
 from coopctl.messages import msg
 from coopctl.reports.figures import finished, progress_and_known
+from coopctl.reports.paper import Checks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +70,7 @@ def write(paper: Paper, look: Look) -> str:
 
 def _form(block: Block) -> str:
     """Return the word by which the template tells blocks apart."""
-    return type(block).__name__.lower()
+    return "facts" if isinstance(block, Checks) else type(block).__name__.lower()
 
 
 def _pages(scope: str, when: str, *, rtl: bool) -> str:

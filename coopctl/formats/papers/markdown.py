@@ -10,7 +10,7 @@ from coopctl.formats.headings import stamped
 from coopctl.formats.pages.markdown_text import inside, line, table
 from coopctl.formats.pages.spoken import spoken
 from coopctl.messages import msg
-from coopctl.reports.paper import Bar, Bullets, Facts, Meters, Paragraph, meter_rows
+from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Meters, Paragraph, meter_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ def _block(block: Block, look: Look) -> Iterator[str]:
     if isinstance(block, Paragraph):
         said = line(spoken(block.words, words))
         yield f"*{said}*" if block.note else said
-    elif isinstance(block, Facts):
+    elif isinstance(block, Facts | Checks):
         yield from _facts(block.pairs, look)
     elif isinstance(block, Bullets):
         yield from (f"- {line(spoken(item, words))}" for item in block.items)
