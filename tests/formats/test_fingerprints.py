@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coopctl.checking import engine
 from coopctl.findings import Finding, Span
-from coopctl.formats.fingerprints import fingerprints, line_hashes
+from coopctl.formats.fingerprints import fingerprints
 from coopctl.loading.loader import load
 from coopctl.messages import msg, nmsg
 from coopctl.trees import worktree
@@ -115,53 +115,6 @@ def test_no_two_are_the_same_and_lines_do_not_count(found: list[Finding], by: in
 
 
 # The pairs of text and hashes are those by which the upload action is tested: github/codeql-action (MIT licence).
-@pytest.mark.parametrize(
-    ("text", "hashes"),
-    [
-        ("", ["c129715d7a2bc9a3:1"]),
-        (
-            " a\nb\n  \t\tc\n d",
-            ["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"],
-        ),
-        (
-            " hello; \t\r\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n",
-            [
-                "e9496ae3ebfced30:1",
-                "fb7c023a8b9ccb3f:1",
-                "ce8ba1a563dcdaca:1",
-                "e20e36e16fcb0cc8:1",
-                "b3edc88f2938467e:1",
-                "c8e28b0b4002a3a0:1",
-                "c129715d7a2bc9a3:1",
-            ],
-        ),
-        (
-            "Lorem ipsum dolor sit amet.\n" * 10,
-            [
-                *(f"a7f2ff13bc495cf2:{nth}" for nth in range(1, 7)),
-                "a7f2ff1481e87703:1",
-                "a9cf91f7bbf1862b:1",
-                "55ec222b86bcae53:1",
-                "cc97dc7b1d7d8f7b:1",
-                "c129715d7a2bc9a3:1",
-            ],
-        ),
-    ],
-)
-def test_lines_are_hashed_as_github_does_it(text: str, hashes: list[str]) -> None:
-    lines = range(1, len(hashes) + 1)
-
-    assert line_hashes(text, lines) == dict(zip(lines, hashes, strict=True))
-
-
-def test_a_line_that_is_not_there_has_no_hash() -> None:
-    assert line_hashes("a\nb\n", [0, 4, 99]) == {}
-
-
-def test_a_sign_beyond_16_bits_is_hashed_as_the_two_that_javascript_counts() -> None:
-    assert line_hashes("\U0001f600", [1]) == line_hashes("\ud83d\ude00", [1])
-
-
 def test_examples_of_the_other_tests_are_told_apart() -> None:
     assert len(set(fingerprints(MIXED))) == len(MIXED)
     assert EXHIBITION != LIBRARY

@@ -120,17 +120,11 @@ def test_data_makes_no_link() -> None:
     assert re.findall(r"(?<!\\)\]\(([^)]*)\)", said) == ["1"]
 
 
-def test_code_scanning_finds_its_own_fingerprint_and_the_tool_its_own() -> None:
+def test_each_finding_has_the_tool_s_own_fingerprint_and_leaves_that_of_lines_to_the_uploader() -> None:
     marks = [each["partialFingerprints"] for each in run_of(sarif.write(checked(MIXED), LOOK))["results"]]
 
-    assert {tuple(each) for each in marks} == {("coopctl/v1", "primaryLocationLineHash")}
+    assert {tuple(each) for each in marks} == {("coopctl/v1",)}
     assert len({each["coopctl/v1"] for each in marks}) == len(MIXED)
-
-
-def test_a_file_that_could_not_be_read_has_no_line_to_hash() -> None:
-    (result,) = run_of(sarif.write(checked([finding("data/actions/a/b.yaml", 1)]), LOOK))["results"]
-
-    assert set(result["partialFingerprints"]) == {"coopctl/v1"}
 
 
 def test_more_than_code_scanning_takes_is_left_out_and_said(monkeypatch: pytest.MonkeyPatch) -> None:

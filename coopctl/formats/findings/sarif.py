@@ -10,7 +10,7 @@ from coopctl import __version__, codes
 from coopctl.findings import Severity
 from coopctl.formats import Audience
 from coopctl.formats.findings import inert, title, worst_first
-from coopctl.formats.fingerprints import fingerprints, line_hashes
+from coopctl.formats.fingerprints import fingerprints
 from coopctl.messages import nmsg
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ def write(checked: Checked, look: Look) -> str:
     found = everything[:MOST]
     used = sorted({finding.code for finding in found})
     places = {code: place for place, code in enumerate(used)}
-    hashes = _line_hashes(found, checked.texts)
     run = {
         "tool": {"driver": _driver([_rule(code, found, checked, look) for code in used])},
         "automationDetails": {"id": f"coopctl/{checked.in_repository('')}"},
@@ -59,7 +58,7 @@ def write(checked: Checked, look: Look) -> str:
             {
                 **_result(finding, checked, look),
                 "ruleIndex": places[finding.code],
-                "partialFingerprints": {"coopctl/v1": mark, **hashes.get((finding.path, finding.span.line), {})},
+                "partialFingerprints": {"coopctl/v1": mark},
             }
             for finding, mark in zip(found, marks, strict=True)
         ],
@@ -157,16 +156,3 @@ def _invocation(left_out: int, look: Look) -> Object:
         notification = {"level": "warning", "message": {"text": look.words.say(said)}}
         invocation["toolExecutionNotifications"] = [notification]
     return invocation
-
-
-def _line_hashes(found: Sequence[Finding], texts: Mapping[str, str]) -> Mapping[tuple[str, int], Mapping[str, str]]:
-    """Return GitHub's own fingerprint of each place, by path and line; files without a text have none."""
-    lines: dict[str, list[int]] = {}
-    for finding in found:
-        lines.setdefault(finding.path, []).append(finding.span.line)
-    return {
-        (path, line): {"primaryLocationLineHash": mark}
-        for path, wanted in lines.items()
-        if path in texts
-        for line, mark in line_hashes(texts[path], wanted).items()
-    }
