@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import importlib
 import importlib.util
 import pkgutil
@@ -49,6 +50,10 @@ def _assigned(package: ModuleType, name: str, constant: str) -> ast.expr:
 
 def _full_name(package: ModuleType, name: str) -> str:
     plain = name.replace("-", "_")
-    existing = {found.name for found in pkgutil.iter_modules(package.__path__)}
-    file = plain if plain in existing else f"{plain}_"
+    file = plain if plain in _files(package) else f"{plain}_"
     return f"{package.__name__}.{file}"
+
+
+@functools.cache
+def _files(package: ModuleType) -> frozenset[str]:
+    return frozenset(found.name for found in pkgutil.iter_modules(package.__path__))

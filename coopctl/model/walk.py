@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from operator import attrgetter
@@ -30,7 +31,7 @@ _NOT_WRITTEN = frozenset({"ref", "path", "data"})
 class Seen:
     """A record as one walk saw it: the map that its file holds, and everything it says by its type.
 
-    What is absent or empty is left out.
+    What is absent is left out; of a list stands what it holds.
     """
 
     record: Record
@@ -50,7 +51,7 @@ def records(portfolio: Portfolio) -> Iterator[Record]:
 
 def see(record: Record, data: Mapping[str, Json]) -> Seen:
     """Walk over a record, once for all who look at it."""
-    found: dict[type, list[tuple[Place, object]]] = {}
+    found: defaultdict[type, list[tuple[Place, object]]] = defaultdict(list)
     _enter(record, (), found)
     return Seen(record, data, found)
 
@@ -68,21 +69,22 @@ def written(data: Mapping[str, Json], place: Place) -> Place:
     return place
 
 
-def _enter(row: object, place: Place, found: dict[type, list[tuple[Place, object]]]) -> None:
+def _enter(row: object, place: Place, found: defaultdict[type, list[tuple[Place, object]]]) -> None:
     kind: type = type(row)
     keys, values = _fields(kind)
     for key, value in zip(keys, values(row), strict=True):
-        if value is not None and value != ():
+        if value is not None:
             _visit(value, (*place, key), found)
 
 
-def _visit(value: object, place: Place, found: dict[type, list[tuple[Place, object]]]) -> None:
+def _visit(value: object, place: Place, found: defaultdict[type, list[tuple[Place, object]]]) -> None:
     kind: type = type(value)
-    found.setdefault(kind, []).append((place, value))
     if kind is tuple:
         for position, each in enumerate(cast("tuple[object, ...]", value)):
             _visit(each, (*place, position), found)
-    elif _fields(kind)[0]:
+        return
+    found[kind].append((place, value))
+    if _fields(kind)[0]:
         _enter(value, place, found)
 
 

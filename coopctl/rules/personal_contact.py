@@ -52,17 +52,15 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
 
 
 def _collect(place: Place, value: Json | object, texts: list[tuple[Place, str]]) -> None:
-    """Add every text that is worth a closer look."""
-    if isinstance(value, str):
-        if _may_hold_one(value):
-            texts.append((place, value))
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            if key not in _REGISTERS:
-                _collect((*place, key), each, texts)
-    elif isinstance(value, list):
-        for position, each in enumerate(value):
-            _collect((*place, position), each, texts)
+    """Add every text of a map or a list that is worth a closer look."""
+    rows = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, each in rows:
+        if step in _REGISTERS:
+            continue
+        if not isinstance(each, str):
+            _collect((*place, step), each, texts)
+        elif _may_hold_one(each):
+            texts.append(((*place, step), each))
 
 
 def _may_hold_one(text: str) -> bool:
