@@ -32,7 +32,9 @@ FORBIDDEN = {"socket", "urllib", "http", "ftplib", "smtplib", "ssl", "pickle", "
 #: Where the disk may be touched, and why.
 DISK = {
     "cli.app": "the null device, where output goes once a pipe is closed",
-    "disk.files": "reads and writes atomically",
+    "disk.reading": "lists and reads",
+    "disk.streams": "the null device",
+    "disk.writing": "writes atomically",
     "git.repository": "reads the hook that git would run",
     "git.process": "looks for the git program and the git folder",
     "starting.story": "the patches of the demo, in the package",

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from coopctl.disk.files import (
+from coopctl.disk.reading import (
     folder,
-    forget_stdout,
     inner,
     is_regular,
     link,
     looks_like_a_record,
     lost,
-    nowhere,
     outside,
     read,
     read_each,
     reason,
     submodule,
-    to_stdout,
     too_large,
     vanished,
     walk,
-    write_atomically,
 )
+from coopctl.disk.streams import forget_stdout, nowhere, to_stdout
+from coopctl.disk.writing import write_atomically
 
 __all__ = [
     "folder",

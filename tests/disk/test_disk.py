@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl import disk
-from coopctl.disk import files
+from coopctl.disk import reading
 from coopctl.errors import CANNOT_RUN, WriteError
 from coopctl.findings import Fault
 from coopctl.model.names import LARGEST_FILE
@@ -133,7 +133,7 @@ def test_a_folder_with_the_name_of_a_file_is_not_read(tmp_path: Path) -> None:
 def test_what_became_a_pipe_after_it_was_looked_at_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.yaml")
 
-    found = files._content(tmp_path / "x.yaml")
+    found = reading._content(tmp_path / "x.yaml")
 
     assert isinstance(found, Fault)
     assert found.code == "not-a-regular-file"
@@ -144,9 +144,9 @@ def test_what_became_a_link_after_it_was_looked_at_is_not_followed(tmp_path: Pat
     (tmp_path / "x.yaml").symlink_to("secret")
 
     with pytest.raises(OSError, match="symbolic") as caught:
-        files._content(tmp_path / "x.yaml")
+        reading._content(tmp_path / "x.yaml")
 
-    assert files._refused(caught.value).code == "not-a-regular-file"
+    assert reading._refused(caught.value).code == "not-a-regular-file"
 
 
 def test_an_unreadable_file_is_a_fault(public: Path) -> None:
@@ -230,7 +230,7 @@ def test_only_a_regular_file_reached_without_links_counts(tmp_path: Path) -> Non
 def holding(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read as where folders can be held, then as where they cannot (Windows)."""
     if request.param == "looked at":
-        monkeypatch.setattr(files, "_HOLDING", None)
+        monkeypatch.setattr(reading, "_HOLDING", None)
 
 
 @pytest.mark.usefixtures("holding")
@@ -465,7 +465,7 @@ def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(tmp_path: 
     assert leftovers(tmp_path) == ["out.csv"]
 
 
-WRITE = "from pathlib import Path; from coopctl import errors; from coopctl.disk import files\n"
+WRITE = "from pathlib import Path; from coopctl import errors; from coopctl.disk import writing\n"
 
 
 def python(code: str, folder: Path, *before: str) -> subprocess.CompletedProcess[bytes]:
@@ -488,7 +488,7 @@ def interrupt(event, args):
         raise KeyboardInterrupt
 sys.addaudithook(interrupt)
 try:
-    files.write_atomically(Path("out.csv"), b"new")
+    writing.write_atomically(Path("out.csv"), b"new")
 except KeyboardInterrupt:
     print("interrupted")
 """
@@ -507,7 +507,7 @@ import resource, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
-    files.write_atomically(Path("out.csv"), b"x" * 100_000)
+    writing.write_atomically(Path("out.csv"), b"x" * 100_000)
 except errors.WriteError as error:
     print(error)
 """
@@ -536,7 +536,7 @@ def test_a_disk_that_fails_at_a_step_leaves_one_whole_file(
     write(tmp_path, {"out.csv": "old"})
     code = """
 try:
-    files.write_atomically(Path("out.csv"), b"new")
+    writing.write_atomically(Path("out.csv"), b"new")
 except errors.WriteError as error:
     print(error)
 """
@@ -550,10 +550,10 @@ except errors.WriteError as error:
 
 def test_the_streams_of_a_process_are_written_to(tmp_path: Path) -> None:
     code = """
-files.write_atomically(Path("/dev/null"), b"nobody reads this")
-files.write_atomically(Path("/dev/stdout"), b"one ")
-files.write_atomically(Path("/dev/fd/1"), b"two")
-files.write_atomically(Path("/dev/stderr"), b"three")
+writing.write_atomically(Path("/dev/null"), b"nobody reads this")
+writing.write_atomically(Path("/dev/stdout"), b"one ")
+writing.write_atomically(Path("/dev/fd/1"), b"two")
+writing.write_atomically(Path("/dev/stderr"), b"three")
 """
 
     done = python(code, tmp_path)

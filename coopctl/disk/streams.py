@@ -1,0 +1,38 @@
+"""The process's own output: where a full disk or a closed pipe is said, and output that goes nowhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from coopctl.disk.reading import reason
+from coopctl.errors import WriteError
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+
+@contextmanager
+def to_stdout() -> Iterator[None]:
+    """Turn what the system refuses while standard output is written to into a WriteError, but for a closed pipe."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        forget_stdout()
+        raise WriteError(msg("the output could not be written: {reason}", reason=reason(error))) from error
+
+
+def nowhere() -> TextIO:
+    """Return a stream that takes everything and keeps nothing."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - closed when the program ends
+
+
+def forget_stdout() -> None:
+    """After standard output refused something: let the interpreter's last flush go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
