@@ -107,9 +107,12 @@ def _for_people(name: str) -> bool:
 def _inside(session: Session, path: str) -> str:
     """Return a path as the workspace names it: relative to its root, with "/"; through links above it too."""
     plain = session.folder.resolve() / path
-    found = os.path.relpath(plain, session.root)
-    if found.startswith(os.pardir):
-        found = os.path.relpath(plain.parent.resolve() / plain.name, session.root)
+    try:
+        found = os.path.relpath(plain, session.root)
+        if found.startswith(os.pardir):
+            found = os.path.relpath(plain.parent.resolve() / plain.name, session.root)
+    except ValueError:  # on Windows, another drive than the workspace's: no file of it
+        return plain.as_posix()
     return found.replace(os.sep, "/")
 
 
