@@ -81,7 +81,7 @@ class _PureParser(Reader, Scanner, Parser):
 
     It differs in three points. A tab between words is refused. Lone surrogates (`\ud800`) pass, so
     we look for them. `{due: 2021-05-23?}` and `{ ?a: b }` are refused or misread, and read well
-    through `stand_ins.shield`; libyaml reads the first well and misreads the second, so it needs that too.
+    through `placeholders.shield`; libyaml reads the first well and misreads the second, so it needs that too.
     """
 
     def __init__(self, text: str) -> None:
