@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from coopctl import schemas, strict_yaml
-from coopctl.findings import Severity
+from coopctl.model.vocabularies import Severity
 from tests.mutants import mutant
 
 if TYPE_CHECKING:

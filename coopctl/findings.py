@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coopctl.messages import Message
-
-#: The way from a file's root to one of its values: keys and list positions (from 0).
-Place: TypeAlias = "tuple[str | int, ...]"
-
-
-class Severity(StrEnum):
-    """How much a finding weighs; only an error (or, with --strict, anything) fails a check."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
+    from coopctl.model.places import Place
+    from coopctl.model.vocabularies import Severity
 
 
 class Kind(StrEnum):
@@ -112,11 +103,3 @@ class Finding:
     def order(self) -> tuple[str, Span, str, str, str]:
         """Sort key: by path, then place, then code."""
         return self.path, self.span, self.code, self.field, self.message.text
-
-
-def field_name(place: Place) -> str:
-    """Write a place as staff read it: `milestones[2].due` (positions count from 0, as in the JSON output)."""
-    words = ""
-    for step in place:
-        words += f"[{step}]" if isinstance(step, int) else f".{step}" if words else str(step)
-    return words

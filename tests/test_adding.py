@@ -26,7 +26,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Problem, Severity
+from coopctl.findings import Problem
+from coopctl.model.vocabularies import Severity
 from coopctl.messages import msg
 
 if TYPE_CHECKING:

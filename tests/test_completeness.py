@@ -9,8 +9,8 @@ import pytest
 
 from coopctl import commands, discovery, rules, schemas, strict_yaml, trees
 from coopctl.checking import engine, later_facts
-from coopctl.findings import Severity
 from coopctl.formats import findings, rows
+from coopctl.model.vocabularies import Severity
 from tests import golden
 from tests.conftest import ROOT
 from tests.test_everything import NOT_SHOWN

@@ -18,7 +18,6 @@ import pytest
 
 from coopctl import trees
 from coopctl.checking import engine
-from coopctl.findings import Severity
 from coopctl.loading import loader
 from coopctl.model.recurrence import expand
 from coopctl.model.texts import Text
@@ -29,6 +28,7 @@ from coopctl.model.vocabularies import (
     ApprovalKind,
     ApprovalState,
     MeetingKind,
+    Severity,
 )
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coopctl.findings import Severity
+from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import FAULTS, read
 from coopctl.strict_yaml.building import Builder
 from coopctl.strict_yaml.prescan import decode, screen

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from coopctl import discovery, rules, strict_yaml
 from coopctl.checking import later_facts, project_rules
-from coopctl.findings import Finding, Kind, Problem, Severity
+from coopctl.findings import Finding, Kind, Problem
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE, matches
+from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records, see
 from coopctl.schemas import shape_words
 from coopctl.spelling.nearest import did_you_mean

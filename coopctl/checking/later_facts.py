@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Kind, Problem, Severity
+from coopctl.findings import Kind, Problem
 from coopctl.loading.locations import Stamped
 from coopctl.messages import msg
 from coopctl.model.dates import Date, Period
+from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records, see
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from coopctl.findings import Place
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
 
 CODE = "later-fact"

@@ -11,16 +11,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl import codes, schemas
-from coopctl.findings import Aim, Elsewhere, Kind, Place, Problem, Severity
+from coopctl.findings import Aim, Elsewhere, Kind, Problem
 from coopctl.loading.locations import Stamped
 from coopctl.messages import Message, msg
 from coopctl.model.names import SETTINGS_FILE, matches
 from coopctl.model.settings import Subject
+from coopctl.model.vocabularies import Severity
 from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json, Record
     from coopctl.model.settings import ProjectRule

@@ -13,9 +13,10 @@ from coopctl.model.walk import records
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from coopctl.findings import Finding, Severity
+    from coopctl.findings import Finding
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Party, Record
+    from coopctl.model.vocabularies import Severity
 
 _SCHEMA = ".schema.json"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import ChangeGroup, ChangeKind
-from coopctl.findings import Kind, Severity
+from coopctl.findings import Kind
 from coopctl.measures.coming import DueKind
 from coopctl.measures.completeness import Aspect
 from coopctl.measures.outcomes import AgreementHealth, BarState, Basis, Method
 from coopctl.messages import N_
 from coopctl.model import vocabularies
-from coopctl.model.vocabularies import Health
+from coopctl.model.vocabularies import Health, Severity
 from coopctl.reports.lists.decisions import DecisionState
 from coopctl.reports.timeline.dated_rows import RowKind
 from coopctl.reports.timeline.points import MarkState

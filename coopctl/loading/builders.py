@@ -14,13 +14,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from coopctl.findings import Severity
 from coopctl.model.dates import Date, Period, parse_date, parse_period
 from coopctl.model.records import Action, Agreement, Json, Recurrence, Who
 from coopctl.model.recurrence import NotARecurrenceError, parse_recurrence
 from coopctl.model.settings import Fragment, Settings
 from coopctl.model.texts import Text
-from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat
+from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat, Severity
 
 #: Reads one value; the second argument is the language of plain strings.
 Reader: TypeAlias = "Callable[[Any, str], Any]"

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl import schemas, strict_yaml, trees
-from coopctl.findings import Fault, Finding, Kind, RelatedSpan, Severity, field_name
+from coopctl.findings import Fault, Finding, Kind, RelatedSpan
 from coopctl.loading import builders, told_once
 from coopctl.loading.again import Sources
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.model.names import SETTINGS_FILE, is_stray, reference
+from coopctl.model.places import field_name
 from coopctl.model.portfolio import LeftOut, Portfolio
 from coopctl.model.records import Action, Agreement, Record
 from coopctl.model.settings import Settings
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Aim, Finding, Kind, Place, Problem, RelatedSpan, Severity, Span, field_name
+from coopctl.findings import Aim, Finding, Kind, Problem, RelatedSpan, Span
+from coopctl.model.places import Place, field_name
 from coopctl.strict_yaml import positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from coopctl.model.vocabularies import Severity
     from coopctl.strict_yaml import Document
     from coopctl.strict_yaml.marks import Positions
 

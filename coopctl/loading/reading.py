@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.changes.change import Side
 from coopctl.errors import SettingsError
-from coopctl.findings import Severity
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.vocabularies import Severity
 from coopctl.reports.filters import Filter
 from coopctl.reports.view import View, view
 

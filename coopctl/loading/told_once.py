@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopctl.findings import Severity
+from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import FAULTS, positions
 
 if TYPE_CHECKING:

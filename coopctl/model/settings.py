@@ -8,9 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
-    from coopctl.findings import Severity
     from coopctl.model.texts import Text
-    from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat
+    from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat, Severity
 
 #: A JSON Schema as a project's settings give it, not yet checked.
 Fragment = NewType("Fragment", Mapping[str, object])

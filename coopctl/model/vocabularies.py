@@ -216,3 +216,11 @@ class PaperFormat(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     DOCX = "docx"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; only an error (or, with --strict, anything) fails a check."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"

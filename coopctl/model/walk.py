@@ -16,7 +16,7 @@ from coopctl.model.texts import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from coopctl.findings import Place
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json, Record
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Elsewhere, Problem, Severity
+from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
+from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Elsewhere, Problem, Severity
+from coopctl.findings import Elsewhere, Problem
 from coopctl.measures.facts import latest
 from coopctl.messages import msg
-from coopctl.model.vocabularies import ActionStatus
+from coopctl.model.vocabularies import ActionStatus, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Elsewhere, Problem, Severity
+from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg, nmsg
-from coopctl.model.vocabularies import ActionStatus
+from coopctl.model.vocabularies import ActionStatus, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Problem, Severity
+from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.mentions import mentions, present_name
+from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
 
 if TYPE_CHECKING:

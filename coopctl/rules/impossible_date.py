@@ -5,16 +5,17 @@ from __future__ import annotations
 import calendar
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Problem, Severity
+from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.dates import Date, Period
 from coopctl.model.records import Recurrence
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.findings import Place
     from coopctl.messages import Message
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.walk import Seen
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Elsewhere, Problem, Severity
+from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
-from coopctl.model.vocabularies import RenewalMode
+from coopctl.model.vocabularies import RenewalMode, Severity
 from coopctl.rules.dates_out_of_order import backwards
 
 if TYPE_CHECKING:

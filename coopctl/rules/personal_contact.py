@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Problem, Severity
+from coopctl.findings import Problem
 from coopctl.messages import msg
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.findings import Place
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json
     from coopctl.model.walk import Seen

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Problem, Severity
+from coopctl.findings import Problem
 from coopctl.messages import msg
-from coopctl.model.vocabularies import ActionStatus
+from coopctl.model.vocabularies import ActionStatus, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Problem, Severity
+from coopctl.findings import Problem
 from coopctl.messages import msg
+from coopctl.model.vocabularies import Severity
 from coopctl.spelling.nearest import nearest
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Elsewhere, Problem, Severity
+from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
+from coopctl.model.vocabularies import Severity
 from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:

@@ -6,16 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from coopctl.codelists import codes
-from coopctl.findings import Problem, Severity
+from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.records import Party, Share
+from coopctl.model.vocabularies import Severity
 from coopctl.spelling import synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.findings import Place
     from coopctl.messages import Message
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.walk import Seen
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Problem, Severity
+from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.names import LONGEST_NAME, reference
+from coopctl.model.vocabularies import Severity
 from coopctl.rules.colliding_names import collisions
 
 if TYPE_CHECKING:

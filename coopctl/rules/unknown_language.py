@@ -7,17 +7,18 @@ import re
 from typing import TYPE_CHECKING
 
 from coopctl.codelists import codes
-from coopctl.findings import Aim, Problem, Severity
+from coopctl.findings import Aim, Problem
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.records import DocumentRef
 from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from coopctl.findings import Place
     from coopctl.messages import Message
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.settings import Settings
     from coopctl.model.walk import Seen

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Elsewhere, Problem, Severity
+from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
 from coopctl.model.records import Agreement, Missions, Who
+from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
 from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.findings import Place
     from coopctl.messages import Message
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.walk import Seen
 

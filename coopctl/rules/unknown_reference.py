@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Problem, Severity
+from coopctl.findings import Problem
 from coopctl.messages import msg
-from coopctl.model.mentions import mentions, present_name, suggest
+from coopctl.model.mentions import mentions, present_name
 from coopctl.model.names import path_of
+from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
+from coopctl.spelling.references import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

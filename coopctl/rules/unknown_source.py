@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Problem, Severity
+from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.mentions import present_name
 from coopctl.model.records import Agreement
+from coopctl.model.vocabularies import Severity
 from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:

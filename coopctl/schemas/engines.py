@@ -20,8 +20,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from coopctl.errors import ReadError
-from coopctl.findings import Severity, field_name
 from coopctl.messages import msg
+from coopctl.model.places import field_name
+from coopctl.model.vocabularies import Severity
 from coopctl.schemas import misfits, shape_words
 from coopctl.schemas.misfits import Misfit
 
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from referencing import Registry
 
-    from coopctl.findings import Place, Problem
+    from coopctl.findings import Problem
+    from coopctl.model.places import Place
     from coopctl.model.records import Json
 
     #: A schema as data: a map, or true (anything fits) or false (nothing does).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from coopctl.findings import Aim, Elsewhere, Place, Problem
+from coopctl.findings import Aim, Elsewhere, Problem
 from coopctl.messages import msg
 from coopctl.schemas import form_words, shape_words
 from coopctl.schemas.wanted import Wanted
@@ -14,6 +14,7 @@ from coopctl.spelling.nearest import nearest
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from coopctl.model.places import Place
     from coopctl.model.records import Json
 
 #: Of several keywords that refuse one value the first of these is told, and the others are not.

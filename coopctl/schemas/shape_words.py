@@ -7,9 +7,9 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from coopctl.findings import field_name
 from coopctl.messages import Message, msg, nmsg
 from coopctl.model.names import LONGEST_NAME
+from coopctl.model.places import field_name
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.schemas.wanted import Said, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import respell, synonyms
@@ -20,7 +20,7 @@ from coopctl.strict_yaml.prescan import named
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from coopctl.findings import Place
+    from coopctl.model.places import Place
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Wanted
 

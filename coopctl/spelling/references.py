@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from coopctl.errors import FINDINGS, CoopctlError, UsageError
 from coopctl.messages import msg
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
 
 #: How many candidates a message names.
@@ -69,3 +70,25 @@ def _beginning(portfolio: Portfolio, typed: str) -> list[str]:
 
 def _few(candidates: Sequence[str]) -> tuple[str, ...]:
     return (*candidates[:MOST], "…") if len(candidates) > MOST else tuple(candidates)
+
+
+def suggest(portfolio: Portfolio, ref: str, by: str = "") -> Message | None:
+    """Return a question naming the record that a broken reference of the record `by` most probably means.
+
+    None where none is near; a record does not mean itself.
+    """
+    agreement, slash, name = ref.partition("/")
+    if not slash:
+        alike = [action.ref for action in portfolio.actions.values() if action.name == ref]
+        found = alike[0] if len(alike) == 1 else nearest(ref, portfolio.agreements.keys() - {by})
+    else:
+        # Only the part after the slash tells the actions of one agreement apart.
+        names = {action.name for action in portfolio.actions_of(agreement)} - {by.removeprefix(f"{agreement}/")}
+        longer = [each for each in names if each.startswith(f"{name}-")]
+        near = nearest(name, names) or (longer[0] if len(longer) == 1 else None)
+        found = f"{agreement}/{near}" if near else nearest(ref, _of_others(portfolio, agreement))
+    return msg("did you mean ‘{word}’?", word=found) if found else None
+
+
+def _of_others(portfolio: Portfolio, agreement: str) -> list[str]:
+    return [action.ref for action in portfolio.actions.values() if action.agreement != agreement]

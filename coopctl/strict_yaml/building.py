@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from coopctl.findings import Fault, Place, Span
+from coopctl.findings import Fault, Span
 from coopctl.messages import Message, msg
 from coopctl.strict_yaml import complaints, placeholders, scalars
 from coopctl.strict_yaml.events import (
@@ -32,6 +32,7 @@ from coopctl.strict_yaml.scalars import Doubt, Json
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coopctl.model.places import Place
     from coopctl.strict_yaml.events import Event
 
 #: Mappings and lists within each other, the file's own mapping counted; a record needs about six.

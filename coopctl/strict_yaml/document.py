@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Aim, Fault, Severity, Span
+from coopctl.findings import Aim, Fault, Span
 from coopctl.messages import msg
+from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import marks as places
 from coopctl.strict_yaml import prescan, syntax
 from coopctl.strict_yaml.building import Builder, without_stand_ins

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Aim, Place, Span
+from coopctl.findings import Aim, Span
 from coopctl.strict_yaml import placeholders
 from coopctl.strict_yaml.building import DROPPED
 from coopctl.strict_yaml.events import (
@@ -22,6 +22,7 @@ from coopctl.strict_yaml.events import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from coopctl.model.places import Place
     from coopctl.strict_yaml.events import Event, Mark
 
 _STARTS = (MappingStartEvent, SequenceStartEvent)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from coopctl import disk, git
 from coopctl.errors import GitError, ReadError
-from coopctl.findings import Fault, Severity, Span
+from coopctl.findings import Fault, Span
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -11,8 +11,9 @@ import pytest
 
 from coopctl import discovery, rules, trees
 from coopctl.checking import engine, later_facts, project_rules
-from coopctl.findings import Kind, Severity, Span
+from coopctl.findings import Kind, Span
 from coopctl.loading import loader
+from coopctl.model.vocabularies import Severity
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ import pytest
 
 from coopctl import schemas, strict_yaml, trees
 from coopctl.checking import engine, project_rules
-from coopctl.findings import Kind, Severity
+from coopctl.findings import Kind
 from coopctl.i18n.words import Words
 from coopctl.loading import builders, loader
+from coopctl.model.vocabularies import Severity
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import pytest
 
 from coopctl import strict_yaml, trees
 from coopctl.checking import engine, later_facts
-from coopctl.findings import Severity
 from coopctl.loading import loader
 from coopctl.loading.locations import resolve
+from coopctl.model.vocabularies import Severity
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

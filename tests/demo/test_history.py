@@ -14,10 +14,10 @@ from coopctl import trees
 from coopctl.changes import compare
 from coopctl.changes.change import ChangeKind, Side
 from coopctl.checking import later_facts
-from coopctl.findings import Severity
 from coopctl.git import replay
 from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
+from coopctl.model.vocabularies import Severity
 from coopctl.starting import story
 from tests.conftest import ROOT
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from coopctl.checking.checked import Checked
-from coopctl.findings import Finding, Kind, RelatedSpan, Severity, Span
+from coopctl.findings import Finding, Kind, RelatedSpan, Span
 from coopctl.formats.look import Look
 from coopctl.messages import msg, nmsg
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl import discovery
-from coopctl.findings import Finding, Severity, Span
+from coopctl.findings import Finding, Span
 from coopctl.formats import findings as formats
 from coopctl.formats.findings import github
 from coopctl.i18n.safe_text import without_commands
 from coopctl.messages import msg
+from coopctl.model.vocabularies import Severity
 from tests.formats import checks
 from tests.formats.checks import EXHIBITION, LIBRARY, LOOK, MIXED, checked, finding
 

@@ -12,15 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl import discovery
-from coopctl.findings import Finding, Severity
 from coopctl.formats import findings as formats
 from coopctl.formats.findings import junit
 from coopctl.messages import msg
+from coopctl.model.vocabularies import Severity
 from tests.conftest import ROOT
 from tests.formats import checks
 from tests.formats.checks import CLEAN, EXHIBITION, LIBRARY, LOOK, MIXED, checked, finding
 
 if TYPE_CHECKING:
+    from coopctl.findings import Finding
     from tests.formats.conftest import Snapshot
 
 OFFICIAL = ROOT / "tests" / "official" / "junit-10.xsd"

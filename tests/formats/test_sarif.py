@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
 from coopctl import __version__, codes, discovery
-from coopctl.findings import Finding, RelatedSpan, Severity, Span
+from coopctl.findings import Finding, RelatedSpan, Span
 from coopctl.formats import findings as formats
 from coopctl.formats.findings import sarif
 from coopctl.messages import msg
 from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Severity
 from tests.conftest import ROOT
 from tests.formats import checks
 from tests.formats.checks import EXHIBITION, LIBRARY, LOOK, MIXED, checked, finding

@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl import codes
-from coopctl.findings import Severity
 from coopctl.formats import statistics
 from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Severity
 from tests.formats.checks import LOOK, MIXED, checked, finding
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 
-from coopctl.findings import Kind, Severity
+from coopctl.findings import Kind
 from coopctl.i18n import labels
 from coopctl.i18n.words import Words, available, words
 from coopctl.measures import outcomes
@@ -19,7 +19,7 @@ from coopctl.messages import Message, msg, nmsg
 from coopctl.model import records
 from coopctl.model.dates import parse_date, parse_period
 from coopctl.model.texts import Text
-from coopctl.model.vocabularies import ActionStatus
+from coopctl.model.vocabularies import ActionStatus, Severity
 from coopctl.reports import status
 
 VOCABULARIES = sorted(

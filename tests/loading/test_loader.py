@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl import trees
-from coopctl.findings import Kind, Severity
+from coopctl.findings import Kind
 from coopctl.loading.loader import Loaded, load
 from coopctl.model.portfolio import LeftOut
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from pathlib import Path

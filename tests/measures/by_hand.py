@@ -14,11 +14,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl import trees
-from coopctl.findings import Severity
 from coopctl.loading.loader import load
 from coopctl.measures import coming, completeness, expiry, forecast, links, missions, money, slippage
 from coopctl.measures.standing import standing, window
 from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.vocabularies import Severity
 from tests.repos import write
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import pytest
 
 from coopctl import trees
 from coopctl.loading import loader
-from coopctl.model.mentions import mentions, present_name, suggest
+from coopctl.model.mentions import mentions, present_name
+from coopctl.spelling.references import suggest
 
 if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio

@@ -12,7 +12,7 @@ from coopctl.model.walk import Seen, records, see, written
 from tests.measures.build import action
 
 if TYPE_CHECKING:
-    from coopctl.findings import Place
+    from coopctl.model.places import Place
     from coopctl.model.records import Json
     from tests.conftest import Workspace
 

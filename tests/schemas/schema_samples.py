@@ -12,7 +12,7 @@ from coopctl import schemas
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.findings import Place
+    from coopctl.model.places import Place
     from coopctl.model.records import Json
 
 KINDS = ("agreement", "action", "settings")

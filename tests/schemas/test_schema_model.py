@@ -12,11 +12,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from coopctl import schemas
-from coopctl.findings import Severity
 from coopctl.model import records, vocabularies
 from coopctl.model.dates import Date, Period
 from coopctl.model.settings import Fragment, Ignore, ProjectRule, SavedReport, Settings, Subject, Thresholds
 from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Severity
 from tests.schemas.schema_samples import KINDS, resolved
 
 #: (schema, definition or "" for the whole): the record that is made of it.

@@ -16,9 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl import schemas
-from coopctl.findings import Aim, Severity, field_name
+from coopctl.findings import Aim
 from coopctl.model.names import RESERVED
+from coopctl.model.places import field_name
 from coopctl.model.recurrence import parse_recurrence
+from coopctl.model.vocabularies import Severity
 from coopctl.schemas import engines
 from tests.schemas.schema_samples import KINDS, full, mutants, parts, properties
 

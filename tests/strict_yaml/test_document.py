@@ -8,11 +8,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl.findings import Aim, Fault, Place, Severity, Span
+from coopctl.findings import Aim, Fault, Span
+from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import FAULTS, Document, Parsed, positions, read
 from tests.samples import sample
 
 if TYPE_CHECKING:
+    from coopctl.model.places import Place
     from coopctl.strict_yaml.scalars import Json
 
 PATH = "data/actions/a/b.yaml"

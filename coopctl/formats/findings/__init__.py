@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl import codes
-from coopctl.findings import Severity
 from coopctl.i18n.safe_text import ANYWHERE
 from coopctl.messages import Message, nmsg
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Severity
 from coopctl.formats import Audience
 from coopctl.formats.findings import closing, counted, worst_first
 from coopctl.i18n.safe_text import without_commands
 from coopctl.messages import nmsg
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Severity
 from coopctl.formats import Audience
 from coopctl.formats.findings import inert, worst_first
 from coopctl.formats.fingerprints import fingerprints
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,11 +6,11 @@ import html
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Severity
 from coopctl.formats import Audience
 from coopctl.formats.findings import inert
 from coopctl.formats.findings.short import headline
 from coopctl.i18n.safe_text import harmless
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,11 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from coopctl import __version__, codes
-from coopctl.findings import Severity
 from coopctl.formats import Audience
 from coopctl.formats.findings import inert, title, worst_first
 from coopctl.formats.fingerprints import fingerprints
 from coopctl.messages import nmsg
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
