@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from coopctl.cli.options import ToFile
 from coopctl.cli.session import Session
 from coopctl.doctor import editor, place, preferences, program, reader, repository
-from coopctl.errors import FINDINGS, FINE
+from coopctl.errors import FINDINGS, FINE, CoopctlError
 from coopctl.formats import choosing, papers
 from coopctl.formats.screens import checkup as screen
 from coopctl.messages import N_, msg
@@ -15,7 +16,7 @@ from coopctl.reports.checkup import State, count, verdict
 from coopctl.reports.paper import Paper, checks
 
 if TYPE_CHECKING:
-    from coopctl.reports.paper import Part
+    from coopctl.loading.loader import Loaded
 
 HELP = N_("Say what is installed and set up. Safe to paste: no folder above the workspace is named.")
 EXAMPLES = (("coopctl doctor --plain", N_("To paste into a message, one fact a line.")),)
@@ -24,16 +25,16 @@ READS_NO_TREE = True
 
 def run(session: Session, *, to: ToFile = None) -> int:
     """Look at everything, show it; exit 1 where something keeps people from working."""
-    parts: list[Part] = [program.part(), place.part(session)]
-    language = None
-    if place.found(session):
-        loaded = session.reading.loaded
-        language = loaded.portfolio.settings.language
-        parts += [repository.part(session.root), preferences.part(loaded), editor.part(session.root)]
-    else:
-        parts.append(repository.part(session.folder))
+    read = _read(session)
+    loaded = None if isinstance(read, CoopctlError) else read
+    way = None if read is None else os.path.relpath(session.root, session.folder.resolve())
+    parts = [program.part(), place.part(way, read), repository.part(session.folder if loaded is None else session.root)]
+    if loaded is not None:
+        parts += [preferences.part(loaded), editor.part(session.root)]
+    language = None if loaded is None else loaded.portfolio.settings.language
     look = session.look(language=language)
-    parts.append(reader.part(session, look))
+    by_workspace = loaded is not None and "language" in preferences.written(loaded)
+    parts.append(reader.part(session.asked, look, flagged=session.flagged, by_workspace=by_workspace))
     found = checks(parts)
     title = msg("{text}", text="coopctl doctor")
     page = Paper(title=title, scope=verdict(found), day=session.today, revision="worktree", parts=tuple(parts))
@@ -42,3 +43,18 @@ def run(session: Session, *, to: ToFile = None) -> int:
     else:
         session.put(screen.draw(page, look))
     return FINDINGS if count(found, State.BROKEN) else FINE
+
+
+def _read(session: Session) -> Loaded | CoopctlError | None:
+    """Return what the workspace holds, or why it cannot be read; None where there is none.
+
+    Its errors are facts to show. Never more is told than the way up from here: names of folders above may be private.
+    """
+    try:
+        session.root  # noqa: B018 - looked for
+    except CoopctlError:
+        return None
+    try:
+        return session.reading.loaded
+    except CoopctlError as error:
+        return error

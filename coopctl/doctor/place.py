@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from coopctl.errors import CoopctlError
@@ -11,35 +10,23 @@ from coopctl.reports.checkup import Check, State
 from coopctl.reports.paper import Part, checked
 
 if TYPE_CHECKING:
-    from coopctl.cli.session import Session
+    from coopctl.loading.loader import Loaded
     from coopctl.messages import Message
 
 
-def part(session: Session) -> Part:
-    """Look for the workspace and load it."""
-    return checked("place", msg("Workspace"), *_checks(session))
+def part(way: str | None, read: Loaded | CoopctlError | None) -> Part:
+    """Look at the workspace: the way to it from here, None where there is none, and what reading it gave."""
+    return checked("place", msg("Workspace"), *_checks(way, read))
 
 
-def found(session: Session) -> bool:
-    """Whether there is a workspace, and its data folder can be read."""
-    try:
-        return bool(session.root) and session.reading.loaded is not None
-    except CoopctlError:
-        return False
-
-
-def _checks(session: Session) -> list[Check]:
+def _checks(way: str | None, read: Loaded | CoopctlError | None) -> list[Check]:
     what = msg("folder")
-    try:
-        root = session.root
-    except CoopctlError:  # its sentence names the folder; this page may be pasted in public
+    if way is None or read is None:
         return [Check(what, msg("no workspace here or above"), State.BROKEN, _begin())]
-    # Never more than the way up from here: names of folders above may be private.
-    here = Check(what, msg("{path}", path=os.path.relpath(root, session.folder.resolve())))
-    try:
-        portfolio = session.reading.loaded.portfolio
-    except CoopctlError as error:
-        return [here, Check(msg("records"), error.message, State.BROKEN, error.help or _begin())]
+    here = Check(what, msg("{path}", path=way))
+    if isinstance(read, CoopctlError):
+        return [here, Check(msg("records"), read.message, State.BROKEN, read.help or _begin())]
+    portfolio = read.portfolio
     agreements, actions = len(portfolio.agreements), len(portfolio.actions)
     records = msg(
         "{agreements}, {actions}",

@@ -6,9 +6,9 @@ import os
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Severity
 from coopctl.messages import Message, msg, nmsg
 from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.vocabularies import Severity
 from coopctl.reports.checkup import Check, State
 from coopctl.reports.paper import Part, checked
 

@@ -7,26 +7,26 @@ import sys
 from typing import TYPE_CHECKING
 
 from coopctl.cli.environment import can_unicode, locale_language
-from coopctl.doctor import place, preferences
 from coopctl.i18n import words
 from coopctl.messages import msg
 from coopctl.reports.checkup import Check, State
 from coopctl.reports.paper import Part, checked
 
 if TYPE_CHECKING:
-    from coopctl.cli.session import Session
+    from coopctl.cli.options import Asked
     from coopctl.formats.look import Look
     from coopctl.messages import Message
 
 
-def part(session: Session, look: Look) -> Part:
-    """Say how screens are shown, and why so."""
-    return checked("reader", msg("Screen"), _language(session, look), _encoding(), _width(look), _colour(session, look))
+def part(asked: Asked, look: Look, *, flagged: str | None, by_workspace: bool) -> Part:
+    """Say how screens are shown, and why so: the language may be `flagged`, or named in coopctl.yaml."""
+    language = _language(look, _chosen_by(asked, look, flagged=flagged, by_workspace=by_workspace))
+    return checked("reader", msg("Screen"), language, _encoding(), _width(look), _colour(asked, look))
 
 
-def _language(session: Session, look: Look) -> Check:
+def _language(look: Look, reason: Message) -> Check:
     wanted = look.languages[0]
-    found = msg("{language} ({reason})", language=wanted, reason=_chosen_by(session, wanted))
+    found = msg("{language} ({reason})", language=wanted, reason=reason)
     if wanted.partition("-")[0] == look.words.spoken.partition("-")[0]:
         return Check(msg("language"), found)
     spoken = msg("{language}, shown in {spoken}: no translation yet", language=found, spoken=look.words.spoken)
@@ -34,17 +34,13 @@ def _language(session: Session, look: Look) -> Check:
     return Check(msg("language"), spoken, State.ADVICE, mend)
 
 
-def _chosen_by(session: Session, wanted: str) -> Message:
+def _chosen_by(asked: Asked, look: Look, *, flagged: str | None, by_workspace: bool) -> Message:
     """Say what decided on the language, in the order in which they are asked."""
-    if session.flagged:
-        return msg("from --lang") if session.asked.lang else msg("from COOPCTL_LANG")
-    if locale_language(os.environ) == wanted:
+    if flagged:
+        return msg("from --lang") if asked.lang else msg("from COOPCTL_LANG")
+    if locale_language(os.environ) == look.languages[0]:
         return msg("from the locale")
-    return (
-        msg("from coopctl.yaml")
-        if place.found(session) and "language" in preferences.written(session.reading.loaded)
-        else msg("default")
-    )
+    return msg("from coopctl.yaml") if by_workspace else msg("default")
 
 
 def _encoding() -> Check:
@@ -67,8 +63,8 @@ def _width(look: Look) -> Check:
     return Check(msg("width"), msg("{width} ({reason})", width=look.width, reason=why))
 
 
-def _colour(session: Session, look: Look) -> Check:
-    if session.asked.color in ("always", "never"):
+def _colour(asked: Asked, look: Look) -> Check:
+    if asked.color in ("always", "never"):
         why = msg("from --color")
     elif os.environ.get("NO_COLOR"):
         why = msg("from NO_COLOR")
