@@ -14,12 +14,14 @@ from typer.core import TyperCommand, TyperGroup
 
 from coopctl import __version__, commands, discovery, disk
 from coopctl.cli.environment import language_before_parsing, look_for, prepare_streams
-from coopctl.cli.options import Asked, Filters, Output, PaperOutput
+from coopctl.cli.options import Asked, Filters, Output, PaperOutput, RecordOutput
 from coopctl.cli.session import Session
 from coopctl.cli.usage import ParserError, failure, translated_help
 from coopctl.errors import BUG, FINE, INTERRUPTED, CoopctlError, NoWorkspaceError, UsageError
+from coopctl.formats import papers, rows
 from coopctl.formats.look import COLORS
 from coopctl.messages import N_, Message, msg
+from coopctl.reports import lists
 from coopctl.spelling.nearest import did_you_mean, one_of
 
 if TYPE_CHECKING:
@@ -37,7 +39,9 @@ COMPLETION = {
     "install_completion": N_("Let this shell complete commands and references with the TAB key."),
     "show_completion": N_("Show what that would add, and stop."),
 }
-GROUPS = (Asked, Filters, Output, PaperOutput)
+GROUPS = (Asked, Filters, Output, PaperOutput, RecordOutput)
+#: What a sentence of help may name, and the packages whose modules these are.
+OFFERS = {"rows": (rows,), "papers": (papers,), "formats": (rows, papers), "kinds": (lists,)}
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -241,8 +245,15 @@ def _worded(hint: Any, words: Words) -> Any:
         return hint
     kind, option = get_args(hint)
     option = copy.copy(option)
-    option.help = words.say(Message(option.help)) if option.help else None
+    option.help = words.say(_help(option.help)) if option.help else None
     return Annotated[kind, option]
+
+
+def _help(text: str) -> Message:
+    """Return a sentence of help. What packages offer is named as found, so that a new module is named too."""
+    offers = {name: packages for name, packages in OFFERS.items() if f"{{{name}}}" in text}
+    names = {name: {each for one in packages for each in discovery.names(one)} for name, packages in offers.items()}
+    return Message(text, {name: tuple(sorted(each)) for name, each in names.items()})
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:

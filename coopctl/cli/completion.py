@@ -81,6 +81,11 @@ def complete_format(incomplete: str) -> list[str]:
     return [name for name in discovery.names(rows) if name.startswith(incomplete)]
 
 
+def complete_record_format(incomplete: str) -> list[str]:
+    """Return the formats of one record, rows and papers, that begin with `incomplete`."""
+    return sorted({*complete_format(incomplete), *complete_paper(incomplete)})
+
+
 def complete_color(incomplete: str) -> list[str]:
     """Return the choices of --color that begin with `incomplete`."""
     from coopctl.formats.look import COLORS

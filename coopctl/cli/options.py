@@ -13,6 +13,7 @@ from coopctl.cli.completion import (
     complete_format,
     complete_health,
     complete_paper,
+    complete_record_format,
     complete_status,
 )
 from coopctl.messages import N_
@@ -85,12 +86,28 @@ class Output:
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help=N_("table, tsv, csv, json, jsonl, markdown or html; table on a terminal, tsv when piped."),
+            help=N_("One of {rows}; if not given, table on a terminal and tsv in a pipe."),
             show_default=False,
             autocompletion=complete_format,
         ),
     ] = None
     to: ToFile = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordOutput(Output):
+    """How the rows or the paper of one record are written, and where to."""
+
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=N_("One of {formats}; if not given, table on a terminal and tsv in a pipe."),
+            show_default=False,
+            autocompletion=complete_record_format,
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +119,7 @@ class PaperOutput:
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help=N_("markdown, html or docx; markdown if not given."),
+            help=N_("One of {papers}; markdown if not given."),
             show_default=False,
             autocompletion=complete_paper,
         ),

@@ -239,4 +239,4 @@ def chosen_format(output: Output, *, plain: bool, also: Sequence[ModuleType] = (
     """Return the format, of rows or of `also`: as asked, else by the file's ending, else table, and tsv in a pipe."""
     usual = "plain" if plain else "table" if sys.stdout.isatty() else "tsv"
     name = choosing.chosen(output.format, output.to, usual, *also, rows)
-    return "plain" if plain and output.format == "table" else name
+    return "plain" if plain and name == "table" else name

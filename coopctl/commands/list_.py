@@ -28,10 +28,7 @@ def run(
         str,
         typer.Argument(
             metavar="[KIND]",
-            help=N_(
-                "agreements, actions, milestones, indicators, meetings, decisions, "
-                "parties, updates, budget or missions."
-            ),
+            help=N_("One of {kinds}; actions if not given."),
             show_default=False,
             autocompletion=complete_kind,
         ),

@@ -8,7 +8,7 @@ import typer
 
 from coopctl import discovery
 from coopctl.cli.completion import complete_reference
-from coopctl.cli.options import Output
+from coopctl.cli.options import RecordOutput
 from coopctl.cli.session import Session, chosen_format
 from coopctl.formats import Audience, choosing, papers, rows
 from coopctl.messages import N_
@@ -41,7 +41,7 @@ def run(
     ],
     *,
     explain: Annotated[bool, typer.Option("--explain", help=N_("Show how each figure is computed."))] = False,
-    output: Output,
+    output: RecordOutput,
 ) -> int:
     """Load, compute, show."""
     found = session.refs([ref])[0]

@@ -12,6 +12,7 @@ from coopctl.cli.completion import (
     complete_health,
     complete_kind,
     complete_path,
+    complete_record_format,
     complete_reference,
     complete_schema,
     complete_status,
@@ -56,4 +57,6 @@ def test_values_of_options(workspace: Workspace, monkeypatch: pytest.MonkeyPatch
     assert complete_health("at") == ["at_risk"]
     assert complete_status("in_") == ["in_progress", "in_negotiation", "in_force"]
     assert complete_format("js") == ["json", "jsonl"]
+    assert complete_record_format("d") == ["docx"]
+    assert complete_record_format("h") == ["html"]
     assert complete_color("a") == ["auto", "always"]

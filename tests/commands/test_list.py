@@ -163,3 +163,19 @@ def test_the_heading_says_what_is_hidden(workspace: Workspace, coopctl: Coopctl)
     answer = coopctl(workspace(files=RICH), "list", "--agreement", "plan", "--format", "table", *DAY)
 
     assert "2 of 3" in answer.out
+
+
+def test_plain_holds_for_a_file_whose_ending_means_a_table(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=RICH)
+    asked = coopctl(root, "list", "actions", "--plain")
+    written = coopctl(root, "list", "actions", "--plain", "-o", "actions.txt")
+
+    assert (written.code, written.out) == (0, "")
+    assert (root / "actions.txt").read_text(encoding="utf-8") == asked.out
+
+
+def test_help_names_every_kind(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=RICH)
+    told = " ".join(coopctl(root, "list", "--help").out.split())
+
+    assert f"One of {', '.join(discovery.names(lists))};" in told
