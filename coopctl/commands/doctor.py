@@ -16,7 +16,9 @@ from coopctl.reports.checkup import State, count, verdict
 from coopctl.reports.paper import Paper, checks
 
 if TYPE_CHECKING:
+    from coopctl.formats.look import Look
     from coopctl.loading.loader import Loaded
+    from coopctl.reports.paper import Part
 
 HELP = N_("Say what is installed and set up. Safe to paste: no folder above the workspace is named.")
 EXAMPLES = (("coopctl doctor --plain", N_("To paste into a message, one fact a line.")),)
@@ -27,22 +29,29 @@ def run(session: Session, *, to: ToFile = None) -> int:
     """Look at everything, show it; exit 1 where something keeps people from working."""
     read = _read(session)
     loaded = None if isinstance(read, CoopctlError) else read
-    way = None if read is None else os.path.relpath(session.root, session.folder.resolve())
-    parts = [program.part(), place.part(way, read), repository.part(session.folder if loaded is None else session.root)]
-    if loaded is not None:
-        parts += [preferences.part(loaded), editor.part(session.root)]
     language = None if loaded is None else loaded.portfolio.settings.language
     look = session.look(language=language)
-    by_workspace = loaded is not None and "language" in preferences.written(loaded)
-    parts.append(reader.part(session.asked, look, flagged=session.flagged, by_workspace=by_workspace))
+    parts = _parts(session, look, read, loaded)
     found = checks(parts)
     title = msg("{text}", text="coopctl doctor")
-    page = Paper(title=title, scope=verdict(found), day=session.today, revision="worktree", parts=tuple(parts))
+    page = Paper(title=title, scope=verdict(found), day=session.today, revision="worktree", parts=parts)
     if to is not None and to != "-":
         session.put_paper(page, choosing.chosen(None, to, "", papers), to, language=language)
     else:
         session.put(screen.draw(page, look))
     return FINDINGS if count(found, State.BROKEN) else FINE
+
+
+def _parts(session: Session, look: Look, read: Loaded | CoopctlError | None, loaded: Loaded | None) -> tuple[Part, ...]:
+    """Look at each thing in turn; what stands in a workspace only where one was `loaded`."""
+    way = None if read is None else os.path.relpath(session.root, session.folder.resolve())
+    begun = (program.part(), place.part(way, read))
+    by_workspace = loaded is not None and "language" in preferences.written(loaded)
+    screens = reader.part(session.asked, look, flagged=session.flagged, by_workspace=by_workspace)
+    if loaded is None:
+        return (*begun, repository.part(session.folder), screens)
+    root = session.root
+    return (*begun, repository.part(root), preferences.part(loaded), editor.part(root), screens)
 
 
 def _read(session: Session) -> Loaded | CoopctlError | None:
