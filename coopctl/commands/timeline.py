@@ -53,6 +53,6 @@ def run(
         from coopctl.formats.rows import html
         from coopctl.formats.timeline import svg
 
-        return html.write(sheet, frame, look, drawing=svg.markup(timeline, look))
+        return html.write(sheet, frame, look, drawing=svg.svg(timeline, look))
 
     return session.show(sheet, output, draw, page)

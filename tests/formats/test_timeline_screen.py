@@ -334,7 +334,7 @@ def test_hostile_titles_are_only_words() -> None:
     found = xml(made("2019-01-01", titled(Text({"en": nasty})), agreement(meetings=[meeting("m", "2019")])))
 
     assert {each.tag.removeprefix(SVG) for each in found.iter()} <= {
-        "svg", "title", "desc", "defs", "pattern", "rect", "path", "line", "text", "g", "circle",
+        "svg", "title", "desc", "defs", "pattern", "rect", "path", "text",
     }  # fmt: skip
     assert any((each.text or "").startswith("</text><script>") for each in found.iter(f"{SVG}text"))
 
@@ -360,12 +360,6 @@ def test_everything_drawn_stands_within_the_picture() -> None:
         for each in found.iter():
             assert 0 <= int(each.get("x") or 0) <= width
             assert 0 <= int(each.get("y") or 0) <= height
-
-
-def test_two_pictures_on_one_page_share_no_id() -> None:
-    ids = [re.findall(r'id="([^"]+)"', svg.svg(rich(), look(), name=name)) for name in ("one", "two")]
-
-    assert not set(ids[0]) & set(ids[1])
 
 
 def test_a_picture_of_nothing_says_so() -> None:

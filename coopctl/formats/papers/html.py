@@ -57,7 +57,7 @@ def write(paper: Paper, look: Look) -> str:
         meter=meter,
         figure=progress_and_known,
         done=finished,
-        gantt=lambda timeline: svg.markup(timeline, look),
+        gantt=lambda timeline: svg.svg(timeline, look),
         made=words.say(msg("Made with coopctl {version} from the files of this workspace.", version=__version__)),
         contents=msg("Contents"),
         to_content=msg("Go to the content"),

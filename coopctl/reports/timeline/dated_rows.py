@@ -44,11 +44,6 @@ class Span:
     end_vague: bool = False
 
     @property
-    def closed(self) -> bool:
-        """Whether it has both ends."""
-        return self.start_earliest is not None and self.end_latest is not None
-
-    @property
     def days(self) -> tuple[date, ...]:
         """Its outermost days, as far as they are known."""
         first = self.start_earliest or self.end_earliest
