@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
+from coopctl.formats.headings import stamp
 from coopctl.formats.terminal import facts
 
 if TYPE_CHECKING:
@@ -18,6 +19,6 @@ ENDINGS = ("plain",)
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:
     """Return the heading, the rows and the notes."""
-    notes = [look.words.say(note) for note in sheet.notes]
-    lines = [facts.heading(sheet.heading, frame, look), *facts.records(sheet, look), *([""] if notes else []), *notes]
-    return facts.text(lines, look)
+    heading = look.words.listed(look.words.say(part) for part in (sheet.heading, *stamp(frame.day, frame.revision)))
+    rows = facts.records(sheet)
+    return facts.write([[heading] if rows else [heading, sheet.empty], *rows, sheet.notes], look)

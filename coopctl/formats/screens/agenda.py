@@ -9,7 +9,6 @@ from coopctl.formats.status import overview
 from coopctl.formats.status.attention import short_references
 from coopctl.formats.terminal import drawing, facts
 from coopctl.formats.terminal.drawing import Line, flow, paragraph
-from coopctl.formats.terminal.facts import fact
 from coopctl.formats.terminal.grid import table
 from coopctl.i18n import cldr
 from coopctl.messages import Told, msg, nmsg
@@ -20,6 +19,7 @@ from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from coopctl.formats.look import Look
+    from coopctl.formats.terminal.facts import Item
     from coopctl.measures.coming import Due
     from coopctl.messages import Message
     from coopctl.reports.agenda import Agenda
@@ -100,10 +100,9 @@ def _month(due: Due, agenda: Agenda, look: Look) -> str:
 
 def _plain(agenda: Agenda, look: Look) -> str:
     """Return the agenda as facts, what is overdue first."""
-    lines = [look.words.say(each) for each in _heading(agenda)]
-    lines.append(fact(msg("Overdue"), len(agenda.overdue), look))
-    for due in (*agenda.overdue, *agenda.ahead):
-        told = (
+    blocks: list[list[Item]] = [[*_heading(agenda), (msg("Overdue"), len(agenda.overdue))]]
+    blocks += [
+        [
             (msg("When"), overview.days_left(days_until(due, agenda.day))),
             (msg("Kind"), due.kind),
             (msg("Title"), due.title),
@@ -112,6 +111,7 @@ def _plain(agenda: Agenda, look: Look) -> str:
             (msg("Who"), tuple(who(one) for one in due.who)),
             (msg("Place"), due.place),
             (msg("Note"), msg("all done: close it") if due.whole else None),
-        )
-        lines += ["", *(fact(key, value, look) for key, value in told if value)]
-    return facts.text(lines, look)
+        ]
+        for due in (*agenda.overdue, *agenda.ahead)
+    ]
+    return facts.write(blocks, look)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from coopctl.formats.pages.spoken import spoken
 from coopctl.formats.terminal import drawing, facts
 from coopctl.formats.terminal.drawing import Line, measure, pad, paragraph, wrap
-from coopctl.formats.terminal.facts import fact
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Health
 from coopctl.reports.checkup import State
@@ -15,6 +14,7 @@ from coopctl.reports.paper import checks
 
 if TYPE_CHECKING:
     from coopctl.formats.look import Look
+    from coopctl.formats.terminal.facts import Item
     from coopctl.reports.checkup import Check
     from coopctl.reports.paper import Paper
 
@@ -60,11 +60,9 @@ def _check(check: Check, width: int, look: Look) -> list[Line]:
 
 def _plain(paper: Paper, look: Look) -> str:
     """Return the page as facts, those to mend first in their part's order as they stand."""
-    lines = [spoken(paper.scope, look.words)]
+    blocks: list[list[Item]] = [[spoken(paper.scope, look.words)]]
     for part in paper.parts:
-        lines += ["", spoken(part.title, look.words)]
+        blocks.append([spoken(part.title, look.words)])
         for check in checks([part]):
-            lines.append(look.words.say(msg("{key}: {value}", key=check.what, value=check.found)))
-            if check.mend is not None:
-                lines.append(fact(msg("To mend"), look.words.say(check.mend), look))
-    return facts.text(lines, look)
+            blocks[-1] += [(check.what, check.found), (msg("To mend"), check.mend)]
+    return facts.write(blocks, look)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
 from coopctl.formats.terminal.drawing import Line, flow, measure, pad, paragraph, stands_apart, wrap
-from coopctl.formats.terminal.facts import fact
 from coopctl.formats.terminal.grid import table
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import msg
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopctl.formats.look import Look
+    from coopctl.formats.terminal.facts import Item
     from coopctl.reports.paper import Block, Fact, Paper
     from coopctl.tables import Cell
 
@@ -113,14 +113,17 @@ def _value(cell: Cell, width: int, look: Look) -> list[tuple[str, str]]:
 def _plain(paper: Paper, look: Look) -> str:
     """Return the record as facts; rows of parts are blocks of facts."""
     heads: list[Fact] = [(msg("Title"), paper.title), (msg("Reference"), paper.scope), (msg("File"), paper.path)]
-    lines = [fact(key, cell, look) for key, cell in (*heads, *_known(paper.facts, look))]
+    blocks: list[list[Item]] = [[*heads, *paper.facts]]
     for part in paper.parts:
-        told: list[str] = []
+        told: list[list[Item]] = [[]]
         for block in part.blocks:
             if isinstance(block, Facts):
-                told += [fact(key, cell, look) for key, cell in _known(block.pairs, look)]
+                told[-1] += _known(block.pairs, look)
             elif isinstance(block, Rows):
-                told += facts.records(block.sheet, look)
-        if told:
-            lines += ["", shown(part.title, look.words), *told]
-    return facts.text(lines, look)
+                rows = facts.records(block.sheet)
+                told[-1] += [] if rows else [block.sheet.empty]
+                told += rows
+        if told != [[]]:
+            told[0].insert(0, shown(part.title, look.words))
+            blocks += told
+    return facts.write(blocks, look)

@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.formats.cells import shown
-from coopctl.formats.headings import stamp
-from coopctl.messages import msg
+from coopctl.messages import Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from enum import StrEnum
 
-    from coopctl.formats import Frame
     from coopctl.formats.look import Look
-    from coopctl.messages import Message
     from coopctl.tables import Cell, Sheet
 
-
-def fact(key: Message, value: Cell, look: Look) -> str:
-    """Return one line."""
-    return look.words.say(msg("{key}: {value}", key=key, value=shown(value, look.words)))
+#: A fact as its name and its value; a sentence; or words as they stand.
+Item: TypeAlias = "tuple[Message | StrEnum, Cell] | Message | str"
 
 
-def heading(message: Message, frame: Frame, look: Look) -> str:
-    """Return what the output is, with its day and tree."""
-    return look.words.listed(look.words.say(part) for part in (message, *stamp(frame.day, frame.revision)))
+def write(blocks: Iterable[Iterable[Item]], look: Look) -> str:
+    """Return blocks of facts with a blank line between them; what is not known is not said."""
+    told = ("".join(f"{line}\n" for item in block for line in _line(item, look)) for block in blocks)
+    return look.finished("\n".join(block for block in told if block))
 
 
-def records(sheet: Sheet, look: Look) -> list[str]:
-    """Return the rows as blocks of facts with a blank line before each; what is not known is not said."""
-    if not sheet.rows:
-        return [look.words.say(sheet.empty)]
-    lines: list[str] = []
-    for row in sheet.rows:
-        pairs = zip(sheet.columns, row, strict=True)
-        lines += ["", *(fact(column.title, cell, look) for column, cell in pairs if shown(cell, look.words))]
-    return lines
+def _line(item: Item, look: Look) -> Iterator[str]:
+    """Yield the line of a fact or a sentence; none for a fact without a value."""
+    if isinstance(item, str):
+        yield item
+    elif isinstance(item, Message):
+        yield look.words.say(item)
+    elif value := shown(item[1], look.words):
+        yield look.words.say(msg("{key}: {value}", key=item[0], value=value))
 
 
-def text(lines: Iterable[str], look: Look) -> str:
-    """Return the whole output."""
-    return look.finished("".join(f"{line}\n" for line in lines))
+def records(sheet: Sheet) -> list[list[Item]]:
+    """Return the rows as blocks of facts."""
+    return [[(column.title, cell) for column, cell in zip(sheet.columns, row, strict=True)] for row in sheet.rows]
