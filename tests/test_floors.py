@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import ast
 from typing import TypeAlias
 
 import pytest
 
-from tests.imports import imports, modules
+from tests.imports import imports, modules, tree
 
 Floors: TypeAlias = tuple[tuple[str, ...], ...]
 
@@ -101,3 +102,13 @@ def test_what_thinks_reads_nothing() -> None:
         for found in imports(module)
         if found.target.split(".")[0] in outside
     } == set()
+
+
+def test_no_two_classes_share_a_name() -> None:
+    homes: dict[str, list[str]] = {}
+    for module in modules():
+        for node in ast.walk(tree(module)):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(module)
+
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coopctl.measures.outcomes import State
+    from coopctl.measures.outcomes import ActionState
     from coopctl.model.records import Action, Agreement
     from coopctl.model.settings import Settings
 
@@ -40,7 +40,7 @@ class Completeness:
 
 
 def completeness(
-    action: Action, agreement: Agreement | None, state: State, settings: Settings, *, has_parts: bool
+    action: Action, agreement: Agreement | None, state: ActionState, settings: Settings, *, has_parts: bool
 ) -> Completeness:
     """Return what is there of an action on the day.
 

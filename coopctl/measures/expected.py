@@ -15,12 +15,14 @@ from coopctl.messages import Told, msg
 if TYPE_CHECKING:
     from datetime import date
 
-    from coopctl.measures.outcomes import Progress, State
+    from coopctl.measures.outcomes import ActionState, Progress
     from coopctl.model.dates import Date, Period
     from coopctl.model.records import Action, Indicator, Milestone
 
 
-def expected(action: Action, day: date, state: State, window: Period | None, progress: Progress) -> Fraction | None:
+def expected(
+    action: Action, day: date, state: ActionState, window: Period | None, progress: Progress
+) -> Fraction | None:
     """Return the progress in percent that the plan asks for by `day`; None where the plan does not say."""
     found = terms(action, day, state, window, progress)
     planned = [(term.weight, term.value) for term in found if term.value is not None]
@@ -28,7 +30,7 @@ def expected(action: Action, day: date, state: State, window: Period | None, pro
     return None if share is None else HUNDRED * share
 
 
-def terms(action: Action, day: date, state: State, window: Period | None, progress: Progress) -> tuple[Term, ...]:
+def terms(action: Action, day: date, state: ActionState, window: Period | None, progress: Progress) -> tuple[Term, ...]:
     """Return the terms of what the plan asks for by `day`, whose weighted mean it is; () where the plan does not say.
 
     They are those of the method that gave the progress: live milestones, indicators that are read, occurrences not
@@ -57,12 +59,12 @@ def _milestone(milestone: Milestone, due: Date | None, day: date) -> Term:
     return Term(milestone.id, exact(milestone.weight), exact(facts.past(due, day)), note)
 
 
-def _elapsed(state: State, day: date) -> Fraction | None:
+def _elapsed(state: ActionState, day: date) -> Fraction | None:
     """Return the share of a period: from the last day on which it may start to the last on which it may end."""
     return elapsed(state.latest_start, state.deadline, day)
 
 
-def _planned(indicator: Indicator, day: date, state: State) -> Fraction | None:
+def _planned(indicator: Indicator, day: date, state: ActionState) -> Fraction | None:
     """Return where an indicator should be (0–1): by its steps where it has some, else along the period.
 
     Steps are a stair, each standing at the last day of its date: the last one that is past, 0 before the first,
@@ -78,7 +80,7 @@ def _planned(indicator: Indicator, day: date, state: State) -> Fraction | None:
     return along(bounds, Fraction(last.value)) if last else Fraction(0)
 
 
-def _final(indicator: Indicator, state: State) -> Date | None:
+def _final(indicator: Indicator, state: ActionState) -> Date | None:
     """Return the target's date, else the period's end."""
     if indicator.target and indicator.target.date:
         return indicator.target.date

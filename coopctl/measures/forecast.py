@@ -18,7 +18,7 @@ from coopctl.model.vocabularies import ActionStatus
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from coopctl.measures.outcomes import Progress, State
+    from coopctl.measures.outcomes import ActionState, Progress
     from coopctl.messages import Message
     from coopctl.model.dates import Period
     from coopctl.model.records import Action
@@ -52,7 +52,7 @@ class Forecast:
     why: Message | None = None
 
 
-def forecast(action: Action, day: date, state: State, window: Period | None, progress: Progress) -> Forecast:
+def forecast(action: Action, day: date, state: ActionState, window: Period | None, progress: Progress) -> Forecast:
     """Return the forecast of `action` on `day` from its progress on that day.
 
     Three paces are taken: from the first point to the last, which gives the forecast; the fastest between two
@@ -76,7 +76,7 @@ def forecast(action: Action, day: date, state: State, window: Period | None, pro
     return Forecast(None, None, None, progress.method, points, pace, why)
 
 
-def _unfit(state: State, progress: Progress, points: Sequence[Point], pace: Fraction | None) -> Message | None:
+def _unfit(state: ActionState, progress: Progress, points: Sequence[Point], pace: Fraction | None) -> Message | None:
     """Say why there can be no forecast; None where there can."""
     if state.status not in (ActionStatus.PLANNED, ActionStatus.IN_PROGRESS):
         return msg("no forecast: it is not under way")

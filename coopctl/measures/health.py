@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, occurrences, state
-from coopctl.measures.outcomes import Method, Reason, Verdict
+from coopctl.measures.outcomes import HealthVerdict, Method, Reason
 from coopctl.measures.progress import HUNDRED
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.vocabularies import ActionStatus, Health
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from coopctl.measures.links import Overdue
-    from coopctl.measures.outcomes import Progress, State
+    from coopctl.measures.outcomes import ActionState, Progress
     from coopctl.messages import Message
     from coopctl.model.dates import Period
     from coopctl.model.records import Action
@@ -33,7 +33,7 @@ class Case:
 
     action: Action
     day: date
-    state: State
+    state: ActionState
     progress: Progress
     expected: Fraction | None
     news: date | None
@@ -70,12 +70,12 @@ class Awaited:
 _IN_VAIN = (Health.LATE, Health.CANCELLED, Health.ON_HOLD)
 
 
-def settled(case: Case) -> Verdict | None:
+def settled(case: Case) -> HealthVerdict | None:
     """Return the verdict where the action itself decides it, down to late; None where one must look further."""
     return _by_status(case) or _without_record(case) or _late(case)
 
 
-def verdict(case: Case, awaited: Sequence[Awaited], decisions: Sequence[Overdue]) -> Verdict:
+def verdict(case: Case, awaited: Sequence[Awaited], decisions: Sequence[Overdue]) -> HealthVerdict:
     """Return the verdict of an action that is not settled.
 
     `awaited` are the actions that it waits for in vain, `decisions` the overdue ones about it, longest overdue first.
@@ -88,29 +88,29 @@ def verdict(case: Case, awaited: Sequence[Awaited], decisions: Sequence[Overdue]
         or _undecided(decisions, case.day)
     )
     if risk:
-        return Verdict(Health.AT_RISK, risk, hint=_close_it(case))
+        return HealthVerdict(Health.AT_RISK, risk, hint=_close_it(case))
     return _silent(case) or _due_soon(case) or _well(case)
 
 
-def in_vain(ref: str, settled: Verdict | None) -> Awaited | None:
+def in_vain(ref: str, settled: HealthVerdict | None) -> Awaited | None:
     """Return an action as awaited in vain, if its settled verdict is late, on hold or cancelled."""
     if settled is None or settled.health not in _IN_VAIN:
         return None
     return Awaited(ref, settled.health, settled.lateness)
 
 
-def _by_status(case: Case) -> Verdict | None:
+def _by_status(case: Case) -> HealthVerdict | None:
     status = case.state.status
     if status is ActionStatus.CANCELLED:
-        return Verdict(Health.CANCELLED, Reason("cancelled", _said(case, msg("cancelled"))))
+        return HealthVerdict(Health.CANCELLED, Reason("cancelled", _said(case, msg("cancelled"))))
     if status is ActionStatus.COMPLETED:
-        return Verdict(Health.DONE, Reason("completed", msg("completed")))
+        return HealthVerdict(Health.DONE, Reason("completed", msg("completed")))
     if status is ActionStatus.PARTLY_COMPLETED:
-        return Verdict(Health.DONE_IN_PART, Reason("partly-completed", _said(case, msg("completed in part"))))
+        return HealthVerdict(Health.DONE_IN_PART, Reason("partly-completed", _said(case, msg("completed in part"))))
     if status is ActionStatus.ON_HOLD:
-        return Verdict(Health.ON_HOLD, Reason("on-hold", _said(case, msg("on hold"))))
+        return HealthVerdict(Health.ON_HOLD, Reason("on-hold", _said(case, msg("on hold"))))
     if status is ActionStatus.PROPOSED:
-        return Verdict(Health.NOT_STARTED, Reason("proposed", msg("proposed, not yet adopted")))
+        return HealthVerdict(Health.NOT_STARTED, Reason("proposed", msg("proposed, not yet adopted")))
     return None
 
 
@@ -122,18 +122,18 @@ def _said(case: Case, plain: Message) -> Message:
     return msg("{status}: {text}", status=plain, text=update.text)
 
 
-def _without_record(case: Case) -> Verdict | None:
+def _without_record(case: Case) -> HealthVerdict | None:
     if not case.overstarted or case.news is not None or case.state.period is None or case.state.period.start is None:
         return None
     message = msg("nothing recorded since its start ({start})", start=Told(case.state.period.start))
-    return Verdict(Health.UNKNOWN, Reason("nothing-recorded", message))
+    return HealthVerdict(Health.UNKNOWN, Reason("nothing-recorded", message))
 
 
-def _late(case: Case) -> Verdict | None:
+def _late(case: Case) -> HealthVerdict | None:
     days = case.since_deadline
     if days is None or days <= 0 or case.progress.value == HUNDRED:
         return None
-    return Verdict(Health.LATE, Reason("late", nmsg("{n} day late", "{n} days late", n=days)), lateness=days)
+    return HealthVerdict(Health.LATE, Reason("late", nmsg("{n} day late", "{n} days late", n=days)), lateness=days)
 
 
 def _milestone_late(case: Case) -> Reason | None:
@@ -198,7 +198,7 @@ def _undecided(decisions: Sequence[Overdue], day: date) -> Reason | None:
     return Reason("decision-overdue", message)
 
 
-def _silent(case: Case) -> Verdict | None:
+def _silent(case: Case) -> HealthVerdict | None:
     """Return unknown where it is under way and has no dated fact for stale_days or more, or none at all.
 
     Of an action that only comes again news is due on the days of its rule: it is silent from the first that passed
@@ -207,13 +207,13 @@ def _silent(case: Case) -> Verdict | None:
     if case.state.status is not ActionStatus.IN_PROGRESS:
         return None
     if case.news is None:
-        return Verdict(Health.UNKNOWN, Reason("nothing-recorded", msg("under way, but nothing is recorded")))
+        return HealthVerdict(Health.UNKNOWN, Reason("nothing-recorded", msg("under way, but nothing is recorded")))
     since = _quiet_since(case, case.news)
     if since is None or (case.day - since).days < case.thresholds.stale_days:
         return None
     days = (case.day - case.news).days
     message = nmsg("nothing recorded for {n} day", "nothing recorded for {n} days", n=days)
-    return Verdict(Health.UNKNOWN, Reason("silent", message), hint=_close_it(case))
+    return HealthVerdict(Health.UNKNOWN, Reason("silent", message), hint=_close_it(case))
 
 
 def _quiet_since(case: Case, news: date) -> date | None:
@@ -225,22 +225,22 @@ def _quiet_since(case: Case, news: date) -> date | None:
     return news
 
 
-def _due_soon(case: Case) -> Verdict | None:
+def _due_soon(case: Case) -> HealthVerdict | None:
     if case.since_deadline is None or not 0 <= -case.since_deadline <= case.thresholds.due_soon_days:
         return None
     left = -case.since_deadline
     message = nmsg("{n} day left", "{n} days left", n=left) if left else msg("this is its last day")
-    return Verdict(Health.DUE_SOON, Reason("due-soon", message), hint=_close_it(case))
+    return HealthVerdict(Health.DUE_SOON, Reason("due-soon", message), hint=_close_it(case))
 
 
-def _well(case: Case) -> Verdict:
+def _well(case: Case) -> HealthVerdict:
     period = case.state.period
     if case.state.status is ActionStatus.PLANNED:
         message = msg("planned for {period}", period=Told(period)) if period else msg("planned, no dates given")
-        return Verdict(Health.NOT_STARTED, Reason("planned", message), hint=_close_it(case))
+        return HealthVerdict(Health.NOT_STARTED, Reason("planned", message), hint=_close_it(case))
     news = case.news or case.day
     message = msg("under way, last news on {day}", day=Told(news))
-    return Verdict(Health.ON_TRACK, Reason("under-way", message), hint=_close_it(case))
+    return HealthVerdict(Health.ON_TRACK, Reason("under-way", message), hint=_close_it(case))
 
 
 def _close_it(case: Case) -> Message | None:

@@ -87,7 +87,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class ActionState:
     """The status and the period of an action on a day."""
 
     status: ActionStatus
@@ -126,7 +126,7 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class HealthVerdict:
     """Health with its reason; `lateness` is in days, None unless late."""
 
     health: Health
@@ -143,10 +143,10 @@ class ActionStanding:
     """
 
     ref: str
-    state: State
+    state: ActionState
     progress: Progress
     expected: Fraction | None
-    verdict: Verdict
+    verdict: HealthVerdict
     updated: date | None
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from coopctl.measures.outcomes import State
+    from coopctl.measures.outcomes import ActionState
     from coopctl.measures.rollup import Contribution
     from coopctl.messages import Message
     from coopctl.model.dates import Period
@@ -28,7 +28,7 @@ HUNDRED = 100
 
 
 def progress(
-    action: Action, day: date, state: State, window: Period | None, parts: Sequence[Contribution] = ()
+    action: Action, day: date, state: ActionState, window: Period | None, parts: Sequence[Contribution] = ()
 ) -> Progress:
     """Return the progress of `action` on `day`.
 
@@ -41,7 +41,7 @@ def progress(
 
 
 def _figures(
-    action: Action, day: date, state: State, window: Period | None, parts: Sequence[Contribution]
+    action: Action, day: date, state: ActionState, window: Period | None, parts: Sequence[Contribution]
 ) -> Iterator[Progress | None]:
     """Yield what each method gives, best first; a method that gives no number yields None."""
     yield by_milestones(action, day)
@@ -114,7 +114,7 @@ def by_updates(action: Action, day: date) -> Progress | None:
     return Progress(value, Method.UPDATES, (Term(update.date.text, Fraction(1), value / HUNDRED),))
 
 
-def by_status(state: State, day: date) -> Progress | None:
+def by_status(state: ActionState, day: date) -> Progress | None:
     """Return method 6: completed is 100, proposed 0, planned 0 through the last day on which it may start."""
     start = state.latest_start
     if state.status is ActionStatus.COMPLETED:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coopctl.measures.outcomes import State
+    from coopctl.measures.outcomes import ActionState
     from coopctl.model.dates import Date
     from coopctl.model.records import Action, Milestone
 
@@ -40,7 +40,7 @@ def between(old: Date | None, new: Date | None) -> Slip | None:
     return Slip(0, 0) if least <= 0 <= most else Slip(least, most)
 
 
-def of_deadline(action: Action, state: State) -> Slip | None:
+def of_deadline(action: Action, state: ActionState) -> Slip | None:
     """Return how far the deadline on the day has moved from the baseline's; None where there is no baseline."""
     if action.baseline is None or state.period is None:
         return None

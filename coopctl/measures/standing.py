@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from coopctl.measures.outcomes import Progress, Rollup, State
+    from coopctl.measures.outcomes import ActionState, Progress, Rollup
     from coopctl.model.dates import Period
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action, Agreement
@@ -109,7 +109,7 @@ def _cases(portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]]) 
 
 
 def _progress(
-    portfolio: Portfolio, day: date, states: Mapping[str, State], parts: Mapping[str, Sequence[str]]
+    portfolio: Portfolio, day: date, states: Mapping[str, ActionState], parts: Mapping[str, Sequence[str]]
 ) -> Mapping[str, Progress]:
     """Return the progress of every action: parts before their whole."""
     found: dict[str, Progress] = {}
@@ -126,11 +126,11 @@ def contribution(action: Action, standing: ActionStanding) -> rollup.Contributio
     return _contribution(action, standing.state, standing.progress)
 
 
-def _contribution(action: Action, state: State, progress: Progress) -> rollup.Contribution:
+def _contribution(action: Action, state: ActionState, progress: Progress) -> rollup.Contribution:
     return rollup.Contribution(action.ref, exact(action.weight), state.status, progress.value)
 
 
-def window(portfolio: Portfolio, action: Action, state: State) -> Period | None:
+def window(portfolio: Portfolio, action: Action, state: ActionState) -> Period | None:
     """Return the period in which a recurring action is counted: its own on the day, else the agreement's."""
     agreement = portfolio.agreements.get(action.agreement)
     return state.period or (agreement.period if agreement else None)

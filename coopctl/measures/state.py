@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
-from coopctl.measures.outcomes import Basis, State
+from coopctl.measures.outcomes import ActionState, Basis
 from coopctl.model.vocabularies import ActionStatus
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from coopctl.model.records import Action, Update
 
 
-def at(action: Action, day: date) -> State:
+def at(action: Action, day: date) -> ActionState:
     """Return the status, what it rests on, and the period, as they were on `day`."""
     status, basis = _status(action, day)
-    return State(status, basis, _period(action, day))
+    return ActionState(status, basis, _period(action, day))
 
 
 def word(action: Action, day: date) -> Update | None:

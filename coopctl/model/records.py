@@ -240,7 +240,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Measurement:
     """A reading of an indicator."""
 
     date: Date
@@ -261,7 +261,7 @@ class Indicator:
     baseline: Value | None = None
     target: Value | None = None
     steps: tuple[Step, ...] = ()
-    readings: tuple[Reading, ...] = field(default=(), metadata={"key": ("date",)})
+    readings: tuple[Measurement, ...] = field(default=(), metadata={"key": ("date",)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

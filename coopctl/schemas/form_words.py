@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import Message, msg
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
-from coopctl.schemas.wanted import Said, cut, for_instance, how_dates, one_of, shown, write
+from coopctl.schemas.wanted import Diagnostic, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import respell, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
@@ -31,17 +31,17 @@ _RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
 _Pair: TypeAlias = "tuple[Message, Message]"
 
 
-def wrong_form(field: str, value: Json, wanted: Wanted) -> Said:
+def wrong_form(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     """Say how a value should have been written, by the definition that refuses it."""
     if wanted.shape in _NAMES:
-        return Said("wrong-form", *_name(str(value), wanted, field.partition("[")[0]))
+        return Diagnostic("wrong-form", *_name(str(value), wanted, field.partition("[")[0]))
     if wanted.shape in _FORMS:
-        return Said("wrong-form", *_FORMS[wanted.shape](str(value), wanted))
+        return Diagnostic("wrong-form", *_FORMS[wanted.shape](str(value), wanted))
     message = msg("‘{value}’ is not written as ‘{field}’ must be", value=shown(value), field=field)
-    return Said("wrong-form", message, for_instance(wanted))
+    return Diagnostic("wrong-form", message, for_instance(wanted))
 
 
-def blanks_around(value: str) -> Said:
+def blanks_around(value: str) -> Diagnostic:
     """Say that a value has blanks before or after it that belong to no value."""
     odd = next((each for each in value if each.isspace() and each not in " \t\n"), None)
     bare = value.strip()
@@ -51,10 +51,10 @@ def blanks_around(value: str) -> Said:
         )
     else:
         message = msg("a blank stands before or after ‘{value}’, inside the quotes", value=cut(bare))
-    return Said("wrong-form", message, write(cut(bare)))
+    return Diagnostic("wrong-form", message, write(cut(bare)))
 
 
-def wrong_key(key: str, *, known: bool, empty: bool) -> Said:
+def wrong_key(key: str, *, known: bool, empty: bool) -> Diagnostic:
     """Say that a text has a key that is no language.
 
     `known` when it is a field of the record itself, `empty` when no value follows.
@@ -62,10 +62,10 @@ def wrong_key(key: str, *, known: bool, empty: bool) -> Said:
     message = msg("‘{key}’ is not a language: the keys of a text are language tags", key=cut(key))
     if known:
         help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=cut(key))
-        return Said("wrong-form", message, help_)
+        return Diagnostic("wrong-form", message, help_)
     if empty:
-        return Said("wrong-form", message, rest_of_text(key))
-    return Said("wrong-form", message, _how_tag(key))
+        return Diagnostic("wrong-form", message, rest_of_text(key))
+    return Diagnostic("wrong-form", message, _how_tag(key))
 
 
 def rest_of_text(key: str) -> Message:

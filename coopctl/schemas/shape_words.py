@@ -11,7 +11,7 @@ from coopctl.messages import Message, msg, nmsg
 from coopctl.model.names import LONGEST_NAME
 from coopctl.model.places import field_name
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
-from coopctl.schemas.wanted import Said, cut, for_instance, how_dates, one_of, shown, write
+from coopctl.schemas.wanted import Diagnostic, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import respell, synonyms
 from coopctl.spelling.nearest import did_you_mean
 from coopctl.spelling.titles import name_of
@@ -52,7 +52,9 @@ _LIMITS = ("minimum", "maximum", "exclusiveMinimum")
 # ---- fields
 
 
-def unknown_field(key: str, meant: str | None, fields: Collection[str], homes: tuple[str, ...], *, empty: bool) -> Said:
+def unknown_field(
+    key: str, meant: str | None, fields: Collection[str], homes: tuple[str, ...], *, empty: bool
+) -> Diagnostic:
     """Say that a key is not known.
 
     `meant` is the field that it probably stands for, `fields` what may stand there, `homes` where a field of that
@@ -84,7 +86,7 @@ def unknown_field(key: str, meant: str | None, fields: Collection[str], homes: t
         help_ = rest_of_text(key)
     else:
         help_ = _no_such_field(key, tuple(fields))
-    return Said("unknown-field", message, help_)
+    return Diagnostic("unknown-field", message, help_)
 
 
 def _no_such_field(key: str, fields: tuple[str, ...]) -> Message:
@@ -103,7 +105,7 @@ def _look_alike(text: str) -> str | None:
     return None
 
 
-def missing_field(field: str, example: Json) -> Said:
+def missing_field(field: str, example: Json) -> Diagnostic:
     """Say that a field is missing; `example` is one of its values, from the schema."""
     why = {
         "signed": msg("the field ‘signed’ is missing: only an agreement in_negotiation goes without it"),
@@ -112,49 +114,49 @@ def missing_field(field: str, example: Json) -> Said:
     }
     message = why.get(field) or msg("the field ‘{field}’ is missing", field=field)
     written = "…" if example is None else shown(example)
-    return Said("missing-field", message, msg("add it, for instance: {line}", line=f"{field}: {written}"))
+    return Diagnostic("missing-field", message, msg("add it, for instance: {line}", line=f"{field}: {written}"))
 
 
-def missing_one_of(fields: tuple[str, ...]) -> Said:
+def missing_one_of(fields: tuple[str, ...]) -> Diagnostic:
     """Say that at least one of several fields is needed."""
-    return Said(
+    return Diagnostic(
         "missing-field",
         msg("one of these fields is needed: {fields}", fields=fields),
         msg("write for instance: {line}", line=f"{fields[0]}: …"),
     )
 
 
-def repeated_value(value: Json) -> Said:
+def repeated_value(value: Json) -> Diagnostic:
     """Say that a value stands in its list twice."""
     message = msg("‘{value}’ is in this list twice", value=shown(value))
-    return Said("repeated-value", message, msg("remove one of the two"))
+    return Diagnostic("repeated-value", message, msg("remove one of the two"))
 
 
 # ---- values
 
 
-def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Said:
+def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diagnostic:
     """Say what is wrong with a value that `keyword` refuses."""
     field = _field(place)
     empty = not value.strip() if isinstance(value, str) else value == {}
     if value is None and place:
         help_ = msg("write a value") if wanted.needed else msg("write a value, or remove the line")
-        said = Said("no-value", msg("‘{field}’ has no value", field=field), help_)
+        said = Diagnostic("no-value", msg("‘{field}’ has no value", field=field), help_)
     elif isinstance(value, str) and _fits_when_bare(value, wanted):
         said = blanks_around(value)
     elif keyword in ("enum", "const") or ("enum" in wanted.node and not isinstance(value, list | dict)):
         said = _unknown_word(field, value, wanted)
     elif keyword == "type":
-        said = Said("wrong-type", *_wrong_type(field, value, wanted))
+        said = Diagnostic("wrong-type", *_wrong_type(field, value, wanted))
     elif empty:
         help_ = msg("write something") if wanted.needed else msg("write something, or remove the line")
-        said = Said("empty-text", msg("‘{field}’ is empty", field=field), help_)
+        said = Diagnostic("empty-text", msg("‘{field}’ is empty", field=field), help_)
     elif keyword in _LIMITS and wanted.shape not in _DATES:
-        said = Said("out-of-range", _out_of_range(field, value, wanted), msg("correct the number"))
+        said = Diagnostic("out-of-range", _out_of_range(field, value, wanted), msg("correct the number"))
     elif keyword == "minItems":
-        said = Said("too-short", _too_short(field, value, wanted.node["minItems"]), msg("add what is missing"))
+        said = Diagnostic("too-short", _too_short(field, value, wanted.node["minItems"]), msg("add what is missing"))
     elif keyword == "maxLength":
-        said = Said("too-long", _too_long(field, wanted.node["maxLength"]), msg("shorten it"))
+        said = Diagnostic("too-long", _too_long(field, wanted.node["maxLength"]), msg("shorten it"))
     else:
         said = wrong_form(field, value, wanted)
     return said
@@ -169,13 +171,13 @@ def _fits_when_bare(value: str, wanted: Wanted) -> bool:
     return bare in wanted.node.get("enum", ()) or (pattern is not None and re.search(pattern, bare) is not None)
 
 
-def _unknown_word(field: str, value: Json, wanted: Wanted) -> Said:
+def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     words = tuple(wanted.node.get("enum", ()))
     if not words:
         only = shown(wanted.node["const"])
         message = msg("‘{field}’ must be {only}, and it is {value}", field=field, only=only, value=shown(value))
         later = msg("write 1; a later format needs a later coopctl")
-        return Said("unknown-word", message, later if field == "format" else write(only))
+        return Diagnostic("unknown-word", message, later if field == "format" else write(only))
     message = msg("‘{value}’ is not one of {words}", value=shown(value), words=words)
     written = str(value).strip().replace("-", "_").replace(" ", "_")
     if odd := _look_alike(str(value)):
@@ -183,7 +185,7 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Said:
         message = msg("‘{value}’ holds {name}, and is not one of {words}", value=shown(value), name=name, words=words)
     meant = synonyms.word(str(value), words)
     help_ = msg("did you mean ‘{word}’?", word=meant) if meant else did_you_mean(written, words)
-    return Said("unknown-word", message, help_ or msg("choose one of these words"))
+    return Diagnostic("unknown-word", message, help_ or msg("choose one of these words"))
 
 
 def _out_of_range(field: str, value: Json, wanted: Wanted) -> Message:

@@ -33,7 +33,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Diagnostic:
     """A code with its sentence and the way to mend it."""
 
     code: str

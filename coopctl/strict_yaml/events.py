@@ -52,7 +52,7 @@ __all__ = [
 ]
 
 
-class Mark(Protocol):
+class Position(Protocol):
     """A place in the text, counted from 0 in characters."""
 
     index: int
@@ -63,8 +63,8 @@ class Mark(Protocol):
 class Event(Protocol):
     """What is read of PyYAML's events: its class says which of these it has."""
 
-    start_mark: Mark
-    end_mark: Mark
+    start_mark: Position
+    end_mark: Position
     anchor: str | None
     tag: str | None
     value: str

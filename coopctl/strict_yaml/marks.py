@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from coopctl.model.places import Place
-    from coopctl.strict_yaml.events import Event, Mark
+    from coopctl.strict_yaml.events import Event, Position
 
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
@@ -65,7 +65,7 @@ class _Open:
     """A mapping or list whose end has not come yet: its place, and what of it is read next."""
 
     place: Place
-    start: Mark
+    start: Position
     flow: bool
     count: int | None  # the list's length so far; None in a mapping
     key: str | None = None
@@ -142,7 +142,7 @@ class _Tracer:
             return key or Span(line + 1, max(column, 1), line + 1, column + 1)
         return Span(start[0] + 1, start[1] + 1, line + 1, column + 1)
 
-    def _at(self, mark: Mark) -> tuple[int, int]:
+    def _at(self, mark: Position) -> tuple[int, int]:
         """Return line and column from 0, held to the text: a parser's end may be a line after the last."""
         if mark.line >= len(self.lines):
             return len(self.lines) - 1, len(self.lines[-1])

@@ -15,16 +15,16 @@ from coopctl.measures.coming import Due, DueKind
 from coopctl.measures.outcomes import (
     SEVERITY_ORDER,
     ActionStanding,
+    ActionState,
     AgreementHealth,
     AgreementStanding,
     BarState,
     Basis,
+    HealthVerdict,
     Method,
     Progress,
     Reason,
     Rollup,
-    State,
-    Verdict,
 )
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.dates import parse_date, parse_period
@@ -132,10 +132,10 @@ def action_standing(
 ) -> ActionStanding:
     return ActionStanding(
         ref=ref,
-        state=State(ActionStatus.IN_PROGRESS, Basis.UPDATE, parse_period(period)),
+        state=ActionState(ActionStatus.IN_PROGRESS, Basis.UPDATE, parse_period(period)),
         progress=Progress(None if progress is None else Fraction(progress), Method.MILESTONES),
         expected=None,
-        verdict=Verdict(health, reason),
+        verdict=HealthVerdict(health, reason),
         updated=date(2020, 2, 14),
     )
 

@@ -17,12 +17,12 @@ from coopctl.model.records import (
     Decision,
     DoneMission,
     Indicator,
+    Measurement,
     Meeting,
     Milestone,
     Missions,
     Occurrence,
     PlannedMission,
-    Reading,
     Step,
     Update,
     Value,
@@ -114,7 +114,7 @@ def indicator(
         baseline=None if baseline is None else Value(value=number(baseline), date=a_date(since)),
         target=None if target is None else Value(value=number(target), date=a_date(by)),
         steps=tuple(Step(by=parse_date(at), value=number(value)) for at, value in (steps or {}).items()),
-        readings=tuple(Reading(date=parse_date(at), value=number(value)) for at, value in pairs),
+        readings=tuple(Measurement(date=parse_date(at), value=number(value)) for at, value in pairs),
     )
 
 

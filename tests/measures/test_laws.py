@@ -19,10 +19,10 @@ from coopctl.model.records import (
     Action,
     DoneMission,
     Indicator,
+    Measurement,
     Milestone,
     Missions,
     Occurrence,
-    Reading,
     Step,
     Update,
     Value,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
 
 Row = TypeVar("Row")
-Dated = TypeVar("Dated", Reading, Occurrence, Update)
+Dated = TypeVar("Dated", Measurement, Occurrence, Update)
 few = settings(max_examples=sample(24), deadline=None)
 REFS = tuple(f"{plan}/{name}" for plan in ("frame", "plan") for name in ("a", "b", "c", "d"))
 
@@ -83,7 +83,7 @@ def milestones(draw: st.DrawFn) -> tuple[Milestone, ...]:
 
 @st.composite
 def indicators(draw: st.DrawFn) -> tuple[Indicator, ...]:
-    readings = st.lists(st.builds(lambda at, value: Reading(date=at, value=value), some_dates, numbers), max_size=3)
+    readings = st.lists(st.builds(lambda at, value: Measurement(date=at, value=value), some_dates, numbers), max_size=3)
     steps = st.lists(st.builds(lambda by, value: Step(by=by, value=value), some_dates, numbers), max_size=2)
     return tuple(
         Indicator(
@@ -264,7 +264,7 @@ def test_facts_after_the_day_are_not_seen(records: Portfolio, day: date, data: s
                 replace(step, done=step.done or later, dropped=step.dropped or later) for step in one.milestones
             ),
             indicators=tuple(
-                replace(it, readings=(Reading(date=later, value=7), *it.readings)) for it in one.indicators
+                replace(it, readings=(Measurement(date=later, value=7), *it.readings)) for it in one.indicators
             ),
             occurrences=(Occurrence(date=later, state=OccurrenceState.CANCELLED), *one.occurrences),
             missions=(Missions(done=(DoneMission(date=parse_period(later.text)),)),),

@@ -18,7 +18,7 @@ from coopctl.measures.expected import terms as expected_terms
 from coopctl.measures.forecast import HORIZON, forecast
 from coopctl.measures.standing import standing, window
 from coopctl.model.dates import Date, parse_date, parse_period
-from coopctl.model.records import BudgetLine, DoneMission, Missions, Occurrence, PlannedMission, Reading
+from coopctl.model.records import BudgetLine, DoneMission, Measurement, Missions, Occurrence, PlannedMission
 from coopctl.model.settings import Settings
 from coopctl.model.vocabularies import ActionStatus, BudgetKind, Health, OccurrenceState
 from tests.measures.build import action, held, portfolio, update
@@ -245,7 +245,7 @@ def test_facts_after_the_day_change_nothing_that_is_told(records: Portfolio, day
                 replace(step, done=step.done or later, dropped=step.dropped or later) for step in one.milestones
             ),
             indicators=tuple(
-                replace(it, readings=(Reading(date=later, value=7), *it.readings)) for it in one.indicators
+                replace(it, readings=(Measurement(date=later, value=7), *it.readings)) for it in one.indicators
             ),
             occurrences=(Occurrence(date=later, state=OccurrenceState.CANCELLED), *one.occurrences),
             budget=tuple(replace(line, spent=99, at=later) if line.spent is None else line for line in one.budget),

@@ -42,7 +42,7 @@ RECORDS: dict[tuple[str, str], type] = {
     ("action", "indicator"): records.Indicator,
     ("action", "indicator_value"): records.Value,
     ("action", "step"): records.Step,
-    ("action", "reading"): records.Reading,
+    ("action", "reading"): records.Measurement,
     ("action", "budget_line"): records.BudgetLine,
     ("action", "mission_line"): records.Missions,
     ("action", "planned_mission"): records.PlannedMission,

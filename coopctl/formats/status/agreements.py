@@ -21,7 +21,7 @@ _INDENT = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
+class _Columns:
     """Where figures stand: the cell of the first, the widths of their columns (None: one after the other), the gaps."""
 
     start: int
@@ -43,7 +43,7 @@ def agreements(shown: Sequence[AgreementLine], look: Look) -> list[list[Line]]:
     ]
 
 
-def _rows(shown: Sequence[AgreementLine], look: Look) -> tuple[list[list[str]], _Layout]:
+def _rows(shown: Sequence[AgreementLine], look: Look) -> tuple[list[list[str]], _Columns]:
     """Return the figures with their layout: in full where columns have room between them, else with short words."""
     for short in (False, True):
         rows = [_figures(line, look, short=short) for line in shown]
@@ -54,14 +54,14 @@ def _rows(shown: Sequence[AgreementLine], look: Look) -> tuple[list[list[str]], 
     return rows, layout
 
 
-def _layout(depth: int, rows: Sequence[Sequence[str]], look: Look) -> _Layout:
+def _layout(depth: int, rows: Sequence[Sequence[str]], look: Look) -> _Columns:
     """Choose the widest layout that fits: plans indented, or not, or single blanks between; else no columns."""
     columns = tuple(max((measure(row[place]) for row in rows if len(row) > 1), default=0) for place in range(3))
     for indent, first, gap in ((depth * _INDENT, 2, "  "), (0, 2, "  "), (0, 1, "  "), (0, 1, " ")):
         start = indent + CELLS + first
         if start + sum(columns) + 2 * len(gap) <= look.width:
-            return _Layout(start, columns, gap, indent > 0)
-    return _Layout(CELLS + 2, None, "  ", indented=False)
+            return _Columns(start, columns, gap, indent > 0)
+    return _Columns(CELLS + 2, None, "  ", indented=False)
 
 
 def _title(line: AgreementLine, look: Look) -> list[Line]:
@@ -102,7 +102,7 @@ def _figures(line: AgreementLine, look: Look, *, short: bool) -> list[str]:
     return [look.words.say(each) for each in (*sentences, figures.elapsed(standing.elapsed, look, short=short))]
 
 
-def _bar(line: AgreementLine, row: Sequence[str], layout: _Layout, look: Look) -> list[Line]:
+def _bar(line: AgreementLine, row: Sequence[str], layout: _Columns, look: Look) -> list[Line]:
     """Return the bar and the figures beside it; those that do not fit go on below."""
     indent = layout.indent(line)
     drawn = bar(line.standing.bar, look)
@@ -118,7 +118,7 @@ def _bar(line: AgreementLine, row: Sequence[str], layout: _Layout, look: Look) -
     return [((indent, ""), *drawn, (blank + figures_row, ""))]
 
 
-def _with_plans(line: AgreementLine, layout: _Layout, look: Look) -> list[Line]:
+def _with_plans(line: AgreementLine, layout: _Columns, look: Look) -> list[Line]:
     """Return the figures of a framework together with its plans."""
     rollup = line.standing.with_plans
     if rollup is None or not rollup.finished_of:

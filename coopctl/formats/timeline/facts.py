@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coopctl.formats.terminal.facts import Item
     from coopctl.messages import Message
     from coopctl.reports.timeline.chart import Timeline
-    from coopctl.reports.timeline.dated_rows import Row, Span
+    from coopctl.reports.timeline.dated_rows import Interval, Row
     from coopctl.reports.timeline.points import Mark
 
 _STEPS = {
@@ -71,7 +71,7 @@ def _row(row: Row, look: Look) -> Iterator[Item]:
     yield from (_mark(mark, look) for mark in row.marks)
 
 
-def _span(start: Message, end: Message, span: Span | None, look: Look) -> Iterator[Item]:
+def _span(start: Message, end: Message, span: Interval | None, look: Look) -> Iterator[Item]:
     """Yield both ends of a period, an open one in words."""
     if span:
         yield start, bounds(span.start_earliest, span.start_latest, look)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from coopctl.reports.timeline.dated_rows import Row, Span
+    from coopctl.reports.timeline.dated_rows import Interval, Row
     from coopctl.reports.timeline.timescale import Scale
 
 #: One sign or None in each cell of the scale, from its first day to its last.
@@ -61,7 +61,7 @@ def baseline(row: Row, scale: Scale, day: date) -> Cells | None:
     return _pointed(cells, points, scale, day)
 
 
-def stretch(span: Span, scale: Scale) -> Iterator[tuple[range, bool]]:
+def stretch(span: Interval, scale: Scale) -> Iterator[tuple[range, bool]]:
     """Yield the parts of a span as cells, and whether they lie between its latest start and its earliest end.
 
     An open end reaches to the edge and is firm: whatever has no end goes on. The cell of an end that its writer
@@ -80,7 +80,7 @@ def stretch(span: Span, scale: Scale) -> Iterator[tuple[range, bool]]:
             yield part, part is firm
 
 
-def finished(span: Span, progress: Fraction | None, scale: Scale) -> int:
+def finished(span: Interval, progress: Fraction | None, scale: Scale) -> int:
     """Return the first cell that is not done: progress of the whole bar, rounded down; full only at 100 %.
 
     Of an open span no share can be drawn.
@@ -91,7 +91,7 @@ def finished(span: Span, progress: Fraction | None, scale: Scale) -> int:
     return first + int((last - first + 1) * progress // 100)
 
 
-def _arrows(span: Span, cells: Cells) -> None:
+def _arrows(span: Interval, cells: Cells) -> None:
     """Put an arrow at each edge that a span has no end before."""
     if span.start_earliest is None:
         cells[0] = Sign.OPEN_START

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from coopctl.formats.look import Look
     from coopctl.reports.timeline.chart import Timeline
-    from coopctl.reports.timeline.dated_rows import Row, Span
+    from coopctl.reports.timeline.dated_rows import Interval, Row
     from coopctl.reports.timeline.timescale import Scale
 
 #: Pixels of the drawing, which the page scales to its width: in all, before the chart, and after it for arrows.
@@ -169,7 +169,7 @@ def _shapes(row: Row, scale: Scale, y: int, look: Look) -> Iterator[_Shape]:
             yield _Shape(gantt.SIGNS[mark.kind, mark.state], _LEFT + scale.cell(mark.at), middle, told=told)
 
 
-def _span(span: Span, scale: Scale, y: int, firm: Sign, vague: Sign) -> Iterator[_Shape]:
+def _span(span: Interval, scale: Scale, y: int, firm: Sign, vague: Sign) -> Iterator[_Shape]:
     """Yield the parts of a span, and an arrow beyond each edge that it has no end before."""
     for part, is_firm in gantt.stretch(span, scale):
         yield _Shape(firm if is_firm else vague, _LEFT + part.start, y, max(2, len(part)))

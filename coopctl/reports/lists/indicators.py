@@ -8,7 +8,7 @@ from coopctl.messages import msg, nmsg
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
-    from coopctl.model.records import Reading
+    from coopctl.model.records import Measurement
     from coopctl.reports.view import View
 
 COLUMNS = (
@@ -55,6 +55,6 @@ def sheet(view: View) -> Sheet:
     )
 
 
-def _latest(readings: list[Reading]) -> Reading | None:
+def _latest(readings: list[Measurement]) -> Measurement | None:
     """Return the last reading: by earliest day, then latest day, then place in the file."""
     return max(enumerate(readings), key=lambda each: (*each[1].date.order, each[0]))[1] if readings else None

@@ -34,7 +34,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Detail:
     """One thing that a computation rests on: a word for machines, the same for people, and what it is."""
 
     id: str
@@ -49,7 +49,7 @@ class Computed:
     id: str
     title: Message
     value: Cell
-    said: tuple[Said, ...] = ()
+    details: tuple[Detail, ...] = ()
     terms: tuple[Term, ...] = ()
 
 
@@ -66,16 +66,16 @@ def of_action(view: View, action: Action) -> tuple[Computed, ...]:
             msg("status"),
             one.state.status,
             (
-                Said("basis", msg("rests on"), one.state.basis),
-                Said("date", msg("said on"), word.date if word and one.state.basis is Basis.UPDATE else None),
-                Said("period", msg("period"), one.state.period),
+                Detail("basis", msg("rests on"), one.state.basis),
+                Detail("date", msg("said on"), word.date if word and one.state.basis is Basis.UPDATE else None),
+                Detail("period", msg("period"), one.state.period),
             ),
         ),
         Computed(
             "progress",
             msg("progress"),
             _percent(one.progress.value),
-            (Said("method", msg("method"), one.progress.method), Said("remark", msg("remark"), one.progress.note)),
+            (Detail("method", msg("method"), one.progress.method), Detail("remark", msg("remark"), one.progress.note)),
             one.progress.terms,
         ),
         Computed("expected", msg("expected"), _percent(one.expected), (), planned),
@@ -84,9 +84,9 @@ def of_action(view: View, action: Action) -> tuple[Computed, ...]:
             msg("health"),
             one.verdict.health,
             (
-                Said("reason", msg("because"), Explained(one.verdict.reason.id, one.verdict.reason.message)),
-                Said("lateness", msg("days late"), one.verdict.lateness),
-                Said("advice", msg("advice"), one.verdict.hint),
+                Detail("reason", msg("because"), Explained(one.verdict.reason.id, one.verdict.reason.message)),
+                Detail("lateness", msg("days late"), one.verdict.lateness),
+                Detail("advice", msg("advice"), one.verdict.hint),
             ),
         ),
         _slippage(view, action),
@@ -117,10 +117,10 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
             msg("health"),
             one.health,
             (
-                Said("active", msg("active actions"), len(active)),
-                Said("troubled", msg("of them late, at risk or without data"), len(troubled)),
-                Said("limit", msg("at risk above"), Percent(limit * 100)),
-                Said("refs", msg("which are"), troubled),
+                Detail("active", msg("active actions"), len(active)),
+                Detail("troubled", msg("of them late, at risk or without data"), len(troubled)),
+                Detail("limit", msg("at risk above"), Percent(limit * 100)),
+                Detail("refs", msg("which are"), troubled),
             ),
         ),
         Computed(
@@ -128,9 +128,9 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
             msg("time elapsed"),
             _percent(None if one.elapsed is None else one.elapsed * 100),
             (
-                Said("start", msg("from"), time[0] if time else None),
-                Said("end", msg("to"), time[1] if time else None),
-                Said(
+                Detail("start", msg("from"), time[0] if time else None),
+                Detail("end", msg("to"), time[1] if time else None),
+                Detail(
                     "of",
                     msg("taken from"),
                     msg("the agreement's period") if agreement.period else msg("the periods of its actions"),
@@ -150,7 +150,7 @@ def parts(computed: Sequence[Computed]) -> tuple[Part, ...]:
             [_cells(term) for term in each.terms],
             said=facts(
                 (each.title, msg("not known") if each.value is None or each.value == () else each.value),
-                *((said.title, said.cell) for said in each.said),
+                *((detail.title, detail.cell) for detail in each.details),
             ),
         )
         for each in computed
@@ -162,7 +162,7 @@ def data(computed: Sequence[Computed]) -> Cell:
     return {
         each.id: {
             "value": each.value,
-            **{said.id: said.cell for said in each.said},
+            **{detail.id: detail.cell for detail in each.details},
             "terms": tuple(
                 {"name": name, "weight": weight, "value": value, "note": note}
                 for name, weight, value, note in map(_cells, each.terms)
@@ -213,10 +213,10 @@ def _progress(name: str, title: Message, view: View, refs: Sequence[str], figure
         title,
         _percent(figure.progress),
         (
-            Said("known", msg("known"), figure.known),
-            Said("known_of", msg("of"), figure.known_of),
-            Said("finished", msg("finished"), figure.finished),
-            Said(
+            Detail("known", msg("known"), figure.known),
+            Detail("known_of", msg("of"), figure.known_of),
+            Detail("finished", msg("finished"), figure.finished),
+            Detail(
                 "remark",
                 msg("remark"),
                 None
@@ -242,11 +242,11 @@ def _slippage(view: View, action: Action) -> Computed:
         msg("slippage"),
         moved(slip),
         (
-            Said("least", msg("days at least"), slip.least if slip else None),
-            Said("most", msg("days at most"), slip.most if slip else None),
-            Said("from", msg("first agreed"), action.baseline),
-            Said("to", msg("now"), one.state.period),
-            Said("milestones", msg("milestones moved"), late),
+            Detail("least", msg("days at least"), slip.least if slip else None),
+            Detail("most", msg("days at most"), slip.most if slip else None),
+            Detail("from", msg("first agreed"), action.baseline),
+            Detail("to", msg("now"), one.state.period),
+            Detail("milestones", msg("milestones moved"), late),
         ),
     )
 
@@ -258,11 +258,11 @@ def _forecast(found: Forecast) -> Computed:
         msg("forecast of the end"),
         found.end,
         (
-            Said("earliest", msg("earliest"), found.earliest),
-            Said("latest", msg("latest"), found.latest),
-            Said("method", msg("method"), found.method),
-            Said("pace", msg("pace in 30 days"), pace),
-            Said("remark", msg("remark"), found.why),
+            Detail("earliest", msg("earliest"), found.earliest),
+            Detail("latest", msg("latest"), found.latest),
+            Detail("method", msg("method"), found.method),
+            Detail("pace", msg("pace in 30 days"), pace),
+            Detail("remark", msg("remark"), found.why),
         ),
         tuple(Term(point.day.isoformat(), Fraction(1), point.value / 100) for point in found.points),
     )
@@ -274,7 +274,7 @@ def _completeness(view: View, action: Action) -> Computed:
         "completeness",
         msg("completeness"),
         Percent(found.share * 100),
-        (Said("there", msg("there"), found.there), Said("missing", msg("missing"), found.missing)),
+        (Detail("there", msg("there"), found.there), Detail("missing", msg("missing"), found.missing)),
     )
 
 

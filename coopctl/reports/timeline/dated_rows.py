@@ -30,7 +30,7 @@ class RowKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Interval:
     """A period as its four bounds, None where it is open.
 
     `start_vague` and `end_vague` tell that the writer marked that end with `?`, `~` or `%`, which moves no bound.
@@ -65,8 +65,8 @@ class Row:
     depth: int
     health: Health | AgreementHealth
     progress: Fraction | None
-    plan: Span | None = None
-    baseline: Span | None = None
+    plan: Interval | None = None
+    baseline: Interval | None = None
     started: Date | None = None
     ended: Date | None = None
     axis: Axis | None = None
@@ -87,12 +87,12 @@ class Row:
         return (*spans, *actual, *marked, *before)
 
 
-def span(period: Period | None) -> Span | None:
+def span(period: Period | None) -> Interval | None:
     """Return the four bounds of a period."""
     if period is None:
         return None
     start, end = period.start, period.end
-    return Span(
+    return Interval(
         start_earliest=start.earliest if start else None,
         start_latest=start.latest if start else None,
         end_earliest=end.earliest if end else None,
@@ -155,7 +155,7 @@ def within(row: Row, window: Window) -> Row:
     )
 
 
-def _within(span: Span | None, window: Window) -> Span | None:
+def _within(span: Interval | None, window: Window) -> Interval | None:
     """Return a span with the bounds beyond a window left open; None where all of it lies beyond."""
     if span is None:
         return None
@@ -174,6 +174,6 @@ def _within(span: Span | None, window: Window) -> Span | None:
     )
 
 
-def _same(one: Span, other: Span) -> bool:
+def _same(one: Interval, other: Interval) -> bool:
     """Whether two spans have the same bounds, however they are qualified."""
     return replace(one, start_vague=False, end_vague=False) == replace(other, start_vague=False, end_vague=False)

@@ -15,7 +15,7 @@ from coopctl.model.dates import parse_date, parse_period
 from coopctl.model.vocabularies import Health
 from coopctl.reports.filters import Filter
 from coopctl.reports.timeline import chart
-from coopctl.reports.timeline.dated_rows import Row, RowKind, Span, span
+from coopctl.reports.timeline.dated_rows import Interval, Row, RowKind, span
 from coopctl.reports.timeline.points import MarkKind, MarkState
 from coopctl.reports.timeline.timescale import Window
 from coopctl.reports.view import view
@@ -43,7 +43,7 @@ def row(on: str, *records: Action | Agreement, ref: str = "plan/one") -> Row:
     return next(each for each in build(on, *records).rows if each.ref == ref)
 
 
-def bounds(found: Span | None) -> list[str | None]:
+def bounds(found: Interval | None) -> list[str | None]:
     assert found is not None
     days = (found.start_earliest, found.start_latest, found.end_earliest, found.end_latest)
     return [each.isoformat() if each else None for each in days]
