@@ -14,6 +14,7 @@ from coopctl.cli.completion import (
     complete_health,
     complete_paper,
     complete_record_format,
+    complete_reference,
     complete_status,
 )
 from coopctl.messages import N_
@@ -22,6 +23,15 @@ ToFile: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--output", "-o", metavar="FILE", help=N_("Write to FILE; its ending chooses the format."), show_default=False
+    ),
+]
+References: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="[REF]...",
+        help=N_("Agreements or actions; may be shortened."),
+        show_default=False,
+        autocompletion=complete_reference,
     ),
 ]
 

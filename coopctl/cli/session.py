@@ -17,7 +17,7 @@ from coopctl import discovery, disk, trees
 from coopctl.cli.environment import look_for
 from coopctl.cli.progress import ProgressLine
 from coopctl.errors import FINDINGS, FINE, UsageError
-from coopctl.formats import Audience, Frame, choosing, papers, rows
+from coopctl.formats import Audience, Frame, choosing, papers, rows, screens
 from coopctl.loading.reading import Reading, silence
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
@@ -130,12 +130,12 @@ class Session:
         self,
         sheet: Sheet,
         output: Output,
-        screen: Callable[[Look], str] | None = None,
+        screen: tuple[str, object] | None = None,
         page: Callable[[Frame, Look], str] | None = None,
     ) -> int:
         """Print a sheet in the format asked for and return the exit code.
 
-        `screen` draws the table format instead, and `page` writes the HTML one.
+        `screen` names the screen that draws the table format instead, and what it draws; `page` writes the HTML one.
         """
         name = chosen_format(output, plain=self.look().plain)
         audience = choosing.audience(rows, name)
@@ -144,7 +144,7 @@ class Session:
             look = look.for_pages()
         frame = Frame(self.day, self.portfolio.revision, self.portfolio.left_out)
         if screen is not None and audience is Audience.PEOPLE:
-            written: str | bytes = screen(look)
+            written: str | bytes = discovery.module(screens, screen[0]).draw(screen[1], look)
         elif page is not None and name == "html":
             written = page(frame, look)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,9 +11,6 @@ from coopctl.cli.session import Session, parse_day
 from coopctl.errors import UsageError
 from coopctl.messages import N_, msg
 from coopctl.reports import agenda as report
-
-if TYPE_CHECKING:
-    from coopctl.formats.look import Look
 
 HELP = N_("Show what falls due. Deadlines, milestones, decisions, meetings, occurrences, agreements; overdue first.")
 EXAMPLES = (
@@ -42,10 +39,4 @@ def run(
     if not 0 <= days <= _MOST:
         raise UsageError(msg("--days takes a whole number from 0 on, not {days}", days=days))
     agenda = report.build(session.view(filters), session.day if start is None else parse_day("--from", start), days)
-
-    def draw(look: Look) -> str:
-        from coopctl.formats.screens import agenda as screen  # what is piped needs none of it
-
-        return screen.draw(agenda, look)
-
-    return session.show(report.sheet(agenda), output, draw)
+    return session.show(report.sheet(agenda), output, ("agenda", agenda))

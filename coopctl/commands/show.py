@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,9 +14,6 @@ from coopctl.formats import Audience, choosing, papers, rows
 from coopctl.messages import N_
 from coopctl.reports.paper import filled
 from coopctl.reports.records import details
-
-if TYPE_CHECKING:
-    from coopctl.formats.look import Look
 
 HELP = N_("Show everything about one record. Its figures, its history, and what refers to it.")
 EXAMPLES = (
@@ -53,9 +50,4 @@ def run(
     whole = choosing.audience(rows, name) is Audience.PROGRAMS
     sheet = details.data(view, found) if whole else details.flat(page)
 
-    def draw(look: Look) -> str:
-        from coopctl.formats.screens import record as screen  # what is piped needs none of it
-
-        return screen.draw(page, look)
-
-    return session.show(sheet, output, draw)
+    return session.show(sheet, output, ("record", page))

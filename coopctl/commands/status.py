@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from coopctl.cli.completion import complete_health, complete_reference
-from coopctl.cli.options import Filters, Output
+from coopctl.cli.completion import complete_health
+from coopctl.cli.options import Filters, Output, References
 from coopctl.cli.session import Session
 from coopctl.errors import FINDINGS
 from coopctl.messages import N_
 from coopctl.model.vocabularies import Health
 from coopctl.reports import status as report
 from coopctl.spelling.nearest import one_of
-
-if TYPE_CHECKING:
-    from coopctl.formats.look import Look
 
 HELP = N_("Show where every agreement stands. What needs attention comes first, worst on top.")
 EXAMPLES = (
@@ -29,15 +26,7 @@ EXAMPLES = (
 
 def run(
     session: Session,
-    refs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="[REF]...",
-            help=N_("Agreements or actions; may be shortened."),
-            show_default=False,
-            autocompletion=complete_reference,
-        ),
-    ],
+    refs: References,
     filters: Filters,
     output: Output,
     *,
@@ -58,11 +47,5 @@ def run(
     view = session.view(filters)
     asked_for = session.refs(refs) if refs else tuple(each.ref for each in view.agreements) if tree else None
     status = report.build(view, asked_for)
-
-    def draw(look: Look) -> str:
-        from coopctl.formats.screens import status as screen  # what is piped needs none of it
-
-        return screen.draw(status, look)
-
-    code = session.show(report.sheet(view, status), output, draw)
+    code = session.show(report.sheet(view, status), output, ("status", status))
     return FINDINGS if gate & {health.value for health in status.counts} else code

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from coopctl.cli.completion import complete_reference
-from coopctl.cli.options import Filters, Output
+from coopctl.cli.options import Filters, Output, References
 from coopctl.cli.session import Session
 from coopctl.messages import N_
 from coopctl.reports.timeline import chart as report
@@ -27,15 +24,7 @@ EXAMPLES = (
 
 def run(
     session: Session,
-    refs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="[REF]...",
-            help=N_("Agreements or actions; may be shortened."),
-            show_default=False,
-            autocompletion=complete_reference,
-        ),
-    ],
+    refs: References,
     filters: Filters,
     output: Output,
 ) -> int:
@@ -44,15 +33,10 @@ def run(
     timeline = report.build(view, session.refs(refs) if refs else None)
     sheet = report.sheet(view, timeline)
 
-    def draw(look: Look) -> str:
-        from coopctl.formats.screens import timeline as screen  # what is piped needs none of it
-
-        return screen.draw(timeline, look)
-
     def page(frame: Frame, look: Look) -> str:
         from coopctl.formats.rows import html
         from coopctl.formats.timeline import svg
 
         return html.write(sheet, frame, look, drawing=svg.svg(timeline, look))
 
-    return session.show(sheet, output, draw, page)
+    return session.show(sheet, output, ("timeline", timeline), page)

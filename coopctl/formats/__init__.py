@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from coopctl.formats.look import Look
     from coopctl.model.portfolio import LeftOut
-    from coopctl.tables import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +37,3 @@ class Audience(Enum):
     def is_machine(self) -> bool:
         """Whether it is the same bytes in every locale."""
         return self in (Audience.SPREADSHEETS, Audience.PROGRAMS)
-
-
-class RowsFormat(Protocol):
-    """A module of `formats/rows`; `ENDINGS` are those of the files that are written in it."""
-
-    AUDIENCE: Audience
-    ENDINGS: tuple[str, ...]
-
-    @staticmethod
-    def write(sheet: Sheet, frame: Frame, look: Look) -> str | bytes:
-        """Return the whole output, its last line ended."""
-        ...

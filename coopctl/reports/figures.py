@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.messages import msg
+from coopctl.messages import msg, nmsg
 from coopctl.tables import Percent
 
 if TYPE_CHECKING:
     from coopctl.measures.outcomes import Rollup
     from coopctl.messages import Message
+
+
+def agreements(shown: int, total: int) -> Message:
+    """Say how many agreements are shown, and of how many where some are hidden."""
+    if shown == total:
+        return nmsg("{n} agreement", "{n} agreements", shown)
+    return nmsg("{n} of {total} agreements", "{n} of {total} agreements", shown, total=total)
+
+
+def actions(shown: int, total: int) -> Message:
+    """Say how many actions are shown, and of how many where some are hidden."""
+    if shown == total:
+        return nmsg("{n} action", "{n} actions", shown)
+    return nmsg("{n} of {total} actions", "{n} of {total} actions", shown, total=total)
+
+
+def no_agreement(total: int) -> Message:
+    """Say why no agreement is shown."""
+    return msg("no agreement passes the filters") if total else msg("no agreements yet")
 
 
 def finished(rollup: Rollup) -> Message | None:

@@ -10,6 +10,7 @@ from coopctl.measures.coming import DueKind
 from coopctl.measures.outcomes import NEEDS_CARE, SEVERITY_ORDER, Basis, Reason
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import Health
+from coopctl.reports import figures
 from coopctl.reports.lists import actions as action_rows
 from coopctl.reports.lists import agreements as agreement_rows
 from coopctl.tables import Explained, Sheet
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from coopctl.measures.coming import Due
     from coopctl.measures.outcomes import ActionStanding, AgreementStanding
-    from coopctl.messages import Message
     from coopctl.model.records import Action, Agreement
     from coopctl.model.texts import Text
     from coopctl.reports.view import View
@@ -123,7 +123,12 @@ def sheet(view: View, status: Status) -> Sheet:
             "counts": {health: count for health, count in status.counts.items()},  # noqa: C416 - dict() would keep the narrower keys
         },
     }
-    heading = nmsg("{n} agreement, {actions}", "{n} agreements, {actions}", status.shown, actions=_actions(status))
+    heading = nmsg(
+        "{n} agreement, {actions}",
+        "{n} agreements, {actions}",
+        status.shown,
+        actions=figures.actions(status.actions, status.actions),
+    )
     if status.with_actions is None:
         return Sheet(
             kind="status",
@@ -141,10 +146,6 @@ def sheet(view: View, status: Status) -> Sheet:
         empty=msg("no actions yet"),
         extra=extra,
     )
-
-
-def _actions(status: Status) -> Message:
-    return nmsg("{n} action", "{n} actions", status.actions)
 
 
 def _chosen(view: View, refs: Sequence[str] | None) -> tuple[Action, ...]:

@@ -11,9 +11,10 @@ from coopctl.formats.terminal import drawing, facts
 from coopctl.formats.terminal.drawing import Line, flow, paragraph
 from coopctl.formats.terminal.grid import table
 from coopctl.i18n import cldr
-from coopctl.messages import Told, msg, nmsg
+from coopctl.messages import Told, msg
 from coopctl.model.dates import parse_period
 from coopctl.reports.agenda import days_until
+from coopctl.reports.figures import agreements
 from coopctl.reports.view import who
 from coopctl.tables import Column, Sheet
 
@@ -71,11 +72,8 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
 def _heading(agenda: Agenda) -> tuple[Message, ...]:
     """Return the title, then the days that are looked at, and the tree where it is not the working one."""
     when, *tree = stamp(agenda.day, agenda.revision)
-    agreements = nmsg("{n} agreement", "{n} agreements", agenda.shown)
-    if agenda.shown != agenda.total:
-        agreements = nmsg("{n} of {total} agreements", "{n} of {total} agreements", agenda.shown, total=agenda.total)
     days = msg("{days}", days=Told(parse_period(f"{agenda.first}/{agenda.last}")))
-    return msg("Agenda {when}", when=when), days, agreements, *tree
+    return msg("Agenda {when}", when=when), days, agreements(agenda.shown, agenda.total), *tree
 
 
 def _titles(agenda: Agenda, look: Look) -> dict[int, list[Line]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
@@ -18,6 +19,8 @@ from coopctl.formats.terminal.drawing import Line, cut, flow, measure, paragraph
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import Health
+from coopctl.reports.figures import actions, no_agreement
+from coopctl.reports.figures import agreements as agreements_of
 
 if TYPE_CHECKING:
     from coopctl.formats.look import Look
@@ -39,7 +42,7 @@ def _lines(status: Status, look: Look) -> list[Line]:
     """Return the screen as lines, what matters most at both ends."""
     lines = [*_heading(status, look), ()]
     if not status.lines:
-        lines += paragraph(look.words.say(overview.nothing(status)), "", look.width)
+        lines += paragraph(look.words.say(no_agreement(status.total)), "", look.width)
     elif status.with_actions is not None:
         lines += asked_for(status, look)
     elif len(status.lines) > MANY:
@@ -59,7 +62,8 @@ def _heading(status: Status, look: Look) -> list[Line]:
     words = look.words
     title = words.say(msg("Status {when}", when=stamp(status.day, status.revision)[0]))
     pieces: list[Line] = [((title, "title"),)]
-    rest = (*overview.totals(status), *stamp(status.day, status.revision)[1:])
+    totals = agreements_of(status.shown, status.total), actions(status.actions, status.actions)
+    rest = (*totals, *stamp(status.day, status.revision)[1:])
     pieces += [((words.say(each), "quiet"),) for each in rest]
     between = f" {look.glyphs.dot} "
     lines = flow(pieces, look.width, between=between)
@@ -87,7 +91,7 @@ def _summary(status: Status, look: Look) -> list[Line]:
     )
     lines: list[Line] = [total, *flow(told, look.width, between=f" {look.glyphs.dot} "), ()]
     worst = sorted(status.lines, key=_gravity)[:WORST]
-    lines += [line for block in agreements([_flat(line) for line in worst], look) for line in block]
+    lines += [line for block in agreements([replace(line, depth=0) for line in worst], look) for line in block]
     left = len(status.lines) - len(worst)
     more = nmsg("and {n} more: {command}", "and {n} more: {command}", left, command="coopctl list agreements")
     return [*lines, *paragraph(words.say(more), "quiet", look.width)]
@@ -98,11 +102,6 @@ def _gravity(line: AgreementLine) -> tuple[int, int, int, int, str]:
     counts = line.standing.counts
     late, risk, unknown = (-counts.get(health, 0) for health in (Health.LATE, Health.AT_RISK, Health.UNKNOWN))
     return _GRAVEST.index(line.standing.health), late, risk, unknown, line.agreement.ref
-
-
-def _flat(line: AgreementLine) -> AgreementLine:
-    """Return an agreement as one that is not shown under another."""
-    return type(line)(line.agreement, line.standing, line.unread)
 
 
 def _next(status: Status, look: Look) -> list[Line]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopctl.formats.look import Look
+    from coopctl.messages import Message
     from coopctl.reports.status import Attention
 
 #: What a line keeps for the title, and how long a reason may be to stand beside it (on wide screens nearly half).
@@ -77,7 +78,7 @@ def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> lis
         sign = (f"{look.glyphs.health[group.health]} ", group.health.value)
         reason = reasons[id(group)]
         many = len(group.refs) > 1
-        name, title = (_counted(group, look), "") if many else (names[group.refs[0]], _title(group, look))
+        name, title = (look.words.say(counted(group)), "") if many else (names[group.refs[0]], _title(group, look))
         before = ref_width + 2 + title_width
         fits = measure(reason) <= longest and 2 + max(before, measure(name) * many) + 2 + measure(reason) <= look.width
         if many:
@@ -102,7 +103,7 @@ def _narrow(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
     sign = (f"{look.glyphs.health[group.health]} ", group.health.value)
     if len(group.refs) > 1:
         said = paragraph(reason, _urgent(group), look.width, indent="  ")
-        head = flow([(sign, (_counted(group, look), "title"))], look.width, indent="  ")
+        head = flow([(sign, (look.words.say(counted(group)), "title"))], look.width, indent="  ")
         return [*head, *said, *_listed(group, look)]
     title = _title(group, look)
     name = names[group.refs[0]]
@@ -137,11 +138,9 @@ def _and_more(names: Sequence[str], left: int, look: Look) -> str:
     return look.words.say(nmsg("{names} and {n} more", "{names} and {n} more", left, names=tuple(names)))
 
 
-def _counted(group: Attention, look: Look) -> str:
+def counted(group: Attention) -> Message:
     """Say how many actions a group has, and of which agreement."""
-    return look.words.say(
-        nmsg("{n} action of {agreement}", "{n} actions of {agreement}", len(group.refs), agreement=group.agreement)
-    )
+    return nmsg("{n} action of {agreement}", "{n} actions of {agreement}", len(group.refs), agreement=group.agreement)
 
 
 def _title(group: Attention, look: Look) -> str:

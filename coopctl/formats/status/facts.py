@@ -9,9 +9,11 @@ from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview, owed
 from coopctl.formats.status.asked_for import axis_name, by_axis
+from coopctl.formats.status.attention import counted
 from coopctl.formats.terminal import facts
 from coopctl.measures.outcomes import AgreementHealth
-from coopctl.messages import msg, nmsg
+from coopctl.messages import msg
+from coopctl.reports.figures import no_agreement
 from coopctl.tables import Percent
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def write(status: Status, look: Look) -> str:
         (msg("Agreements"), status.total if status.shown == status.total else agreements),
         (msg("Actions"), status.actions),
     ]
-    blocks: list[Iterable[Item]] = [heading if status.lines else [*heading, overview.nothing(status)]]
+    blocks: list[Iterable[Item]] = [heading if status.lines else [*heading, no_agreement(status.total)]]
     for line in status.lines:
         blocks += [_agreement(line, look), *_actions(line, status, look)]
     if status.actions:
@@ -101,7 +103,5 @@ def _attention(status: Status) -> Iterator[Item]:
         return
     yield msg("To deal with"), number
     for group in status.attention:
-        who = group.title or nmsg(
-            "{n} action of {agreement}", "{n} actions of {agreement}", len(group.refs), agreement=group.agreement
-        )
+        who = group.title or counted(group)
         yield group.health, msg("{title}; {reason}; {refs}", title=who, reason=group.reason.message, refs=group.refs)

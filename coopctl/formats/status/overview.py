@@ -12,19 +12,6 @@ if TYPE_CHECKING:
     from coopctl.reports.status import Status
 
 
-def totals(status: Status) -> tuple[Message, Message]:
-    """Say how many agreements and actions are shown, and of how many where some are hidden."""
-    shown = nmsg("{n} agreement", "{n} agreements", status.shown)
-    if status.shown != status.total:
-        shown = nmsg("{n} of {total} agreements", "{n} of {total} agreements", status.shown, total=status.total)
-    return shown, nmsg("{n} action", "{n} actions", status.actions)
-
-
-def nothing(status: Status) -> Message:
-    """Say why there is no agreement to show."""
-    return msg("no agreement passes the filters") if status.total else msg("no agreements yet")
-
-
 def upcoming(following: Due) -> Message:
     """Say what kind of thing comes next."""
     return msg("Next meeting") if following.kind is DueKind.MEETING else msg("Next occurrence")

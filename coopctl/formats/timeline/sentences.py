@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.vocabularies import Health
+from coopctl.reports import figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,16 +19,9 @@ if TYPE_CHECKING:
 
 def totals(timeline: Timeline) -> Iterator[Message]:
     """Say how many agreements and actions are shown, and of how many where some are hidden."""
-    if timeline.agreements == timeline.of_agreements:
-        yield nmsg("{n} agreement", "{n} agreements", timeline.agreements)
-    elif timeline.agreements:
-        yield nmsg(
-            "{n} of {total} agreements", "{n} of {total} agreements", timeline.agreements, total=timeline.of_agreements
-        )
-    if timeline.shown == timeline.total:
-        yield nmsg("{n} action", "{n} actions", timeline.shown)
-    else:
-        yield nmsg("{n} of {total} actions", "{n} of {total} actions", timeline.shown, total=timeline.total)
+    if timeline.agreements or not timeline.of_agreements:
+        yield figures.agreements(timeline.agreements, timeline.of_agreements)
+    yield figures.actions(timeline.shown, timeline.total)
 
 
 def notes(timeline: Timeline, *, crowded: bool) -> Iterator[Message]:
@@ -52,7 +46,7 @@ def nothing(timeline: Timeline) -> Message:
     """Say why nothing is drawn."""
     if timeline.rows:
         return msg("nothing shown here has a date")
-    return msg("no agreement passes the filters") if timeline.of_agreements else msg("no agreements yet")
+    return figures.no_agreement(timeline.of_agreements)
 
 
 def health(row: Row, look: Look, *, word: bool = True) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.messages import msg, nmsg
+from coopctl.messages import msg
+from coopctl.reports import figures
 from coopctl.reports.view import who
 from coopctl.tables import Cell, Column, Explained, Percent, Sheet
 
 if TYPE_CHECKING:
-    from coopctl.messages import Message
     from coopctl.model.records import Action
     from coopctl.reports.view import View
 
@@ -39,16 +39,9 @@ def sheet(view: View) -> Sheet:
         kind="actions",
         columns=COLUMNS,
         rows=tuple(row(view, action) for action in view.actions),
-        heading=_heading(len(view.actions), len(view.portfolio.actions)),
+        heading=figures.actions(len(view.actions), len(view.portfolio.actions)),
         empty=msg("no actions"),
     )
-
-
-def _heading(shown: int, total: int) -> Message:
-    """Say how many are shown, and of how many where the filters hide some."""
-    if shown == total:
-        return nmsg("{n} action", "{n} actions", shown)
-    return nmsg("{n} of {total} actions", "{n} of {total} actions", shown, total=total)
 
 
 def row(view: View, action: Action) -> tuple[Cell, ...]:

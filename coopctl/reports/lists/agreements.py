@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.messages import msg, nmsg
+from coopctl.messages import msg
+from coopctl.reports import figures
 from coopctl.tables import Cell, Column, Percent, Sheet
 
 if TYPE_CHECKING:
     from coopctl.measures.outcomes import Rollup
-    from coopctl.messages import Message
     from coopctl.model.records import Agreement
     from coopctl.reports.view import View
 
@@ -38,7 +38,7 @@ def sheet(view: View) -> Sheet:
         kind="agreements",
         columns=COLUMNS,
         rows=tuple(row(view, agreement) for agreement in view.agreements),
-        heading=_heading(len(view.agreements), len(view.portfolio.agreements)),
+        heading=figures.agreements(len(view.agreements), len(view.portfolio.agreements)),
         empty=msg("no agreements"),
     )
 
@@ -63,13 +63,6 @@ def row(view: View, agreement: Agreement) -> tuple[Cell, ...]:
         _with_plans(standing.with_plans),
         view.unread.get(agreement.ref, 0),
     )
-
-
-def _heading(shown: int, total: int) -> Message:
-    """Say how many are shown, and of how many where the filters hide some."""
-    if shown == total:
-        return nmsg("{n} agreement", "{n} agreements", shown)
-    return nmsg("{n} of {total} agreements", "{n} of {total} agreements", shown, total=total)
 
 
 def _percent(rollup: Rollup) -> Percent | None:

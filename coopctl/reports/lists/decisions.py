@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from coopctl.measures import facts
 from coopctl.messages import msg, nmsg
 from coopctl.reports.view import who
 from coopctl.tables import Column, Sheet
@@ -67,8 +68,8 @@ def sheet(view: View) -> Sheet:
 
 def state(decision: Decision, day: date) -> DecisionState:
     """Return how a decision stands: done and dropped count from the earliest day of their date, dropped wins."""
-    if decision.dropped and decision.dropped.earliest <= day:
+    if facts.happened(decision.dropped, day):
         return DecisionState.DROPPED
-    if decision.done and decision.done.earliest <= day:
+    if facts.happened(decision.done, day):
         return DecisionState.DONE
-    return DecisionState.OVERDUE if decision.due and decision.due.latest < day else DecisionState.OPEN
+    return DecisionState.OVERDUE if facts.past(decision.due, day) else DecisionState.OPEN

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures import facts
 from coopctl.messages import msg, nmsg
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
-    from coopctl.model.records import Measurement
     from coopctl.reports.view import View
 
 COLUMNS = (
@@ -30,8 +30,8 @@ def sheet(view: View) -> Sheet:
     rows = []
     for action in view.actions:
         for indicator in action.indicators:
-            known = [each for each in indicator.readings if each.date.earliest <= view.standing.day]
-            latest = _latest(known)
+            known = facts.until(indicator.readings, view.standing.day)
+            latest = facts.latest(known)
             rows.append(
                 (
                     action.ref,
@@ -53,8 +53,3 @@ def sheet(view: View) -> Sheet:
         heading=nmsg("{n} indicator", "{n} indicators", len(rows)),
         empty=msg("no indicators"),
     )
-
-
-def _latest(readings: list[Measurement]) -> Measurement | None:
-    """Return the last reading: by earliest day, then latest day, then place in the file."""
-    return max(enumerate(readings), key=lambda each: (*each[1].date.order, each[0]))[1] if readings else None
