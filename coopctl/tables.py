@@ -24,6 +24,11 @@ class Percent:
     value: Fraction
 
 
+def percent(value: Fraction | None, times: int = 1) -> Percent | None:
+    """Return a figure as a percentage, a share with `times` 100; None where it is not known."""
+    return None if value is None else Percent(value * times)
+
+
 @dataclass(frozen=True, slots=True)
 class Explained:
     """A reason: a stable word and its sentence; JSON gives `{id, params, text}`."""

@@ -10,7 +10,7 @@ from coopctl.changes.periods import period
 from coopctl.measures import facts, slippage
 from coopctl.measures.outcomes import Method
 from coopctl.model.vocabularies import ActionStatus
-from coopctl.tables import Percent
+from coopctl.tables import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ def _progress(then: ActionStanding, now: ActionStanding, action: Action) -> Iter
     """Yield how far it has come; that a 0 which only the word gave is unknown once it has begun tells nothing."""
     begun = now.progress.value is None and then.progress.method is Method.STATUS
     if then.progress.value != now.progress.value and now.state.status.active and not begun:
-        figures = _percent(then), _percent(now)
+        figures = percent(then.progress.value), percent(now.progress.value)
         yield Change(kind=ChangeKind.PROGRESS, ref=action.ref, title=action.title, before=figures[0], after=figures[1])
 
 
@@ -128,7 +128,3 @@ def _milestone(old: Milestone | None, new: Milestone, action: Action, before: Si
 def _same(action: Action | None, milestone: Milestone) -> Milestone | None:
     """Return the milestone of the same id on the older side."""
     return next((each for each in action.milestones if each.id == milestone.id), None) if action else None
-
-
-def _percent(standing: ActionStanding) -> Percent | None:
-    return None if standing.progress.value is None else Percent(standing.progress.value)

@@ -16,7 +16,7 @@ from coopctl.formats.look import Look
 from coopctl.formats.screens import timeline as screen
 from coopctl.formats.terminal.drawing import measure
 from coopctl.formats.timeline import gantt, svg
-from coopctl.formats.timeline.signs import ASCII, FIRST, UNICODE, WORDS, Sign
+from coopctl.formats.timeline.signs import DRAWN, FIRST, Sign
 from coopctl.i18n.words import words
 from coopctl.loading import loader
 from coopctl.measures.standing import standing
@@ -101,16 +101,18 @@ def test_colour_adds_nothing_but_colour() -> None:
     assert ESCAPES.sub("", colored) == screen.draw(rich(), look(80))
 
 
-@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
-def test_each_sign_has_a_shape_of_its_own_of_one_cell(glyphs: dict[Sign, str]) -> None:
-    assert set(glyphs) == set(Sign)
-    assert len(set(glyphs.values())) == len(Sign)
-    assert {measure(sign) for sign in glyphs.values()} == {1}
-    assert all(sign.isascii() for sign in glyphs.values()) or glyphs is UNICODE
+def test_each_sign_has_a_shape_of_its_own_of_one_cell() -> None:
+    unicode = {each.unicode for each in DRAWN.values()}
+    ascii_only = {each.ascii for each in DRAWN.values()}
+
+    assert set(DRAWN) == set(Sign)
+    assert len(unicode) == len(ascii_only) == len(Sign)
+    assert {measure(sign) for sign in unicode | ascii_only} == {1}
+    assert all(sign.isascii() for sign in ascii_only)
 
 
 def test_every_sign_has_its_meaning_and_every_point_its_rank() -> None:
-    assert set(WORDS) | {Sign.TODAY} == set(Sign)
+    assert [sign for sign in Sign if DRAWN[sign].words is None] == [Sign.TODAY]
     assert set(gantt.SIGNS.values()) <= set(FIRST)
 
 
@@ -123,7 +125,9 @@ def test_our_own_signs_are_ascii_where_that_is_asked() -> None:
 def test_plain_has_neither_bars_nor_signs() -> None:
     plain = screen.draw(rich(), look(plain=True))
 
-    assert not {sign for sign in UNICODE.values() if not sign.isascii() and sign not in "·\u00d7"} & set(plain)
+    assert not {
+        sign for sign in (each.unicode for each in DRAWN.values()) if not sign.isascii() and sign not in "·\u00d7"
+    } & set(plain)
     assert "  " not in plain
     assert "Milestone late: Laying of the pipes" in plain
 

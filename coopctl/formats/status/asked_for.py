@@ -9,7 +9,7 @@ from coopctl.formats.status.agreements import agreements
 from coopctl.formats.terminal.drawing import Line, flow, paragraph, stands_apart
 from coopctl.formats.terminal.grid import table
 from coopctl.messages import msg
-from coopctl.tables import Column, Percent, Sheet
+from coopctl.tables import Column, Sheet, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,8 +84,7 @@ def _actions(line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding
 
 def _row(action: Action, standing: ActionStanding) -> tuple[Cell, ...]:
     """Return the cells of one action; its agreement stands above, so its own part of the reference is enough."""
-    value = standing.progress.value
-    progress = None if value is None else Percent(value)
+    progress = percent(standing.progress.value)
     return action.name, action.title, standing.verdict.health, progress, standing.state.period, standing.updated
 
 

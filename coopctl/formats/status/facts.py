@@ -14,7 +14,7 @@ from coopctl.formats.terminal import facts
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg
 from coopctl.reports.figures import no_agreement
-from coopctl.tables import Percent
+from coopctl.tables import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,7 +66,7 @@ def _agreement(line: AgreementLine, look: Look) -> Iterator[Item]:
     if standing.with_plans and standing.with_plans.finished_of:
         both = figures.finished(standing.with_plans), figures.progress(standing.with_plans, look)
         yield msg("With its plans"), both
-    yield msg("Time elapsed"), None if standing.elapsed is None else Percent(standing.elapsed * 100)
+    yield msg("Time elapsed"), percent(standing.elapsed, 100)
     yield msg("Unread files"), line.unread or None
 
 
@@ -83,13 +83,12 @@ def _actions(line: AgreementLine, status: Status, look: Look) -> Iterator[list[I
     own = [pair for pair in status.with_actions or () if pair[0].agreement == line.agreement.ref]
     for axis, group in by_axis(line, own):
         for action, standing in group:
-            progress = standing.progress.value
             yield [
                 (msg("Action"), action.title),
                 (msg("Reference"), action.ref),
                 (msg("Health"), standing.verdict.health),
                 (msg("Reason"), standing.verdict.reason.message),
-                (msg("Progress"), None if progress is None else Percent(progress)),
+                (msg("Progress"), percent(standing.progress.value)),
                 (msg("Axis"), axis_name(axis, look) if axis else None),
                 (msg("Period"), standing.state.period),
             ]

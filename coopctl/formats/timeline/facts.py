@@ -12,7 +12,7 @@ from coopctl.formats.timeline import sentences
 from coopctl.messages import msg
 from coopctl.reports.timeline.dated_rows import RowKind
 from coopctl.reports.timeline.points import MarkKind, MarkState
-from coopctl.tables import Percent
+from coopctl.tables import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def _row(row: Row, look: Look) -> Iterator[Item]:
     yield msg("Reference"), row.ref
     yield msg("Health"), row.health
     yield msg("Axis"), axis_name(row.axis, look) if row.axis else None
-    yield msg("Progress"), None if row.progress is None else Percent(row.progress)
+    yield msg("Progress"), percent(row.progress)
     yield from _span(msg("Start"), msg("End"), row.plan, look)
     yield from _span(msg("Start as first agreed"), msg("End as first agreed"), row.baseline, look)
     yield msg("Started"), row.started

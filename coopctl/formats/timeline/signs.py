@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -38,95 +39,46 @@ class Sign(StrEnum):
     CALLED_OFF = "called_off"
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A sign on a terminal, its role there (a key of drawing.STYLES; "" for that of the row's health), and its meaning.
+
+    The line of the day is told by its date.
+    """
+
+    unicode: str
+    ascii: str
+    role: str
+    words: Message | None
+
+
+#: All but the diamonds are in code page 437 or in WGL4, as the other signs of the house.
+DRAWN: Mapping[Sign, Drawn] = {
+    Sign.DONE: Drawn("█", "#", "finished", msg("done so far")),
+    Sign.LEFT: Drawn("═", "=", "", msg("as planned")),
+    Sign.DONE_VAGUE: Drawn("▒", "%", "finished", msg("done so far, dates vague")),
+    Sign.LEFT_VAGUE: Drawn("░", "~", "", msg("as planned, dates vague")),
+    Sign.OPEN_START: Drawn("◄", "<", "", msg("began before")),
+    Sign.OPEN_END: Drawn("►", ">", "", msg("goes on")),
+    Sign.BASELINE: Drawn("─", "-", "quiet", msg("first agreed")),
+    Sign.BASELINE_VAGUE: Drawn("·", ".", "quiet", msg("first agreed, dates vague")),
+    Sign.STARTED: Drawn("[", "[", "head", msg("real start")),
+    Sign.ENDED: Drawn("]", "]", "head", msg("real end")),
+    Sign.TODAY: Drawn("│", "|", "head", None),
+    Sign.STEP_DONE: Drawn("◆", "*", "head", msg("milestone done")),
+    Sign.STEP_OPEN: Drawn("◇", "o", "head", msg("milestone open")),
+    Sign.STEP_LATE: Drawn("!", "!", "late", msg("milestone late")),
+    Sign.STEP_DROPPED: Drawn("\u00d7", "x", "quiet", msg("milestone dropped")),
+    Sign.STEP_BEFORE: Drawn("◦", "'", "quiet", msg("milestone as first agreed")),
+    Sign.MEETING: Drawn("▼", "v", "head", msg("meeting")),
+    Sign.HELD: Drawn("●", "@", "head", msg("took place")),
+    Sign.FORESEEN: Drawn("○", "^", "", msg("foreseen, no record")),
+    Sign.CALLED_OFF: Drawn("\u00f8", "/", "quiet", msg("did not take place")),
+}
+#: On the rule below the labels, where a unit begins.
+TICK = ("┬", "+")
 #: What is shown where several things fall into one cell: the first of these.
 FIRST = (
     Sign.STEP_LATE, Sign.STEP_OPEN, Sign.STEP_DONE, Sign.MEETING, Sign.FORESEEN, Sign.HELD,
     Sign.STEP_DROPPED, Sign.CALLED_OFF, Sign.TODAY, Sign.STEP_BEFORE, Sign.ENDED, Sign.STARTED,
 )  # fmt: skip
-#: All but the diamonds are in code page 437 or in WGL4, as the other signs of the house.
-UNICODE: Mapping[Sign, str] = {
-    Sign.DONE: "█",
-    Sign.LEFT: "═",
-    Sign.DONE_VAGUE: "▒",
-    Sign.LEFT_VAGUE: "░",
-    Sign.OPEN_START: "◄",
-    Sign.OPEN_END: "►",
-    Sign.BASELINE: "─",
-    Sign.BASELINE_VAGUE: "·",
-    Sign.STARTED: "[",
-    Sign.ENDED: "]",
-    Sign.TODAY: "│",
-    Sign.STEP_DONE: "◆",
-    Sign.STEP_OPEN: "◇",
-    Sign.STEP_LATE: "!",
-    Sign.STEP_DROPPED: "\u00d7",
-    Sign.STEP_BEFORE: "◦",
-    Sign.MEETING: "▼",
-    Sign.HELD: "●",
-    Sign.FORESEEN: "○",
-    Sign.CALLED_OFF: "\u00f8",
-}
-ASCII: Mapping[Sign, str] = {
-    Sign.DONE: "#",
-    Sign.LEFT: "=",
-    Sign.DONE_VAGUE: "%",
-    Sign.LEFT_VAGUE: "~",
-    Sign.OPEN_START: "<",
-    Sign.OPEN_END: ">",
-    Sign.BASELINE: "-",
-    Sign.BASELINE_VAGUE: ".",
-    Sign.STARTED: "[",
-    Sign.ENDED: "]",
-    Sign.TODAY: "|",
-    Sign.STEP_DONE: "*",
-    Sign.STEP_OPEN: "o",
-    Sign.STEP_LATE: "!",
-    Sign.STEP_DROPPED: "x",
-    Sign.STEP_BEFORE: "'",
-    Sign.MEETING: "v",
-    Sign.HELD: "@",
-    Sign.FORESEEN: "^",
-    Sign.CALLED_OFF: "/",
-}
-#: On the rule below the labels, where a unit begins.
-TICK = ("┬", "+")
-#: Their roles on a terminal, keys of drawing.STYLES. The part of a bar that is left has that of the row's health.
-ROLES: Mapping[Sign, str] = {
-    Sign.DONE: "finished",
-    Sign.DONE_VAGUE: "finished",
-    Sign.BASELINE: "quiet",
-    Sign.BASELINE_VAGUE: "quiet",
-    Sign.STARTED: "head",
-    Sign.ENDED: "head",
-    Sign.TODAY: "head",
-    Sign.STEP_DONE: "head",
-    Sign.STEP_OPEN: "head",
-    Sign.STEP_LATE: "late",
-    Sign.STEP_DROPPED: "quiet",
-    Sign.STEP_BEFORE: "quiet",
-    Sign.MEETING: "head",
-    Sign.HELD: "head",
-    Sign.CALLED_OFF: "quiet",
-}
-#: What they mean; the line of the day is told by its date.
-WORDS: Mapping[Sign, Message] = {
-    Sign.DONE: msg("done so far"),
-    Sign.LEFT: msg("as planned"),
-    Sign.DONE_VAGUE: msg("done so far, dates vague"),
-    Sign.LEFT_VAGUE: msg("as planned, dates vague"),
-    Sign.OPEN_START: msg("began before"),
-    Sign.OPEN_END: msg("goes on"),
-    Sign.BASELINE: msg("first agreed"),
-    Sign.BASELINE_VAGUE: msg("first agreed, dates vague"),
-    Sign.STARTED: msg("real start"),
-    Sign.ENDED: msg("real end"),
-    Sign.STEP_DONE: msg("milestone done"),
-    Sign.STEP_OPEN: msg("milestone open"),
-    Sign.STEP_LATE: msg("milestone late"),
-    Sign.STEP_DROPPED: msg("milestone dropped"),
-    Sign.STEP_BEFORE: msg("milestone as first agreed"),
-    Sign.MEETING: msg("meeting"),
-    Sign.HELD: msg("took place"),
-    Sign.FORESEEN: msg("foreseen, no record"),
-    Sign.CALLED_OFF: msg("did not take place"),
-}

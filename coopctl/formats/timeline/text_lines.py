@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coopctl.formats.terminal.drawing import flow
-from coopctl.formats.timeline.signs import ASCII, ROLES, TICK, UNICODE, WORDS, Sign
+from coopctl.formats.timeline.signs import DRAWN, TICK, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -31,7 +31,7 @@ def axis(scale: Scale, day: date, look: Look) -> list[Line]:
 
 def strokes(cells: Cells, role: str, look: Look) -> Line:
     """Return a row of signs as stretches; what is left of a bar has the row's own `role`."""
-    signs = [(" ", "") if sign is None else (_sign(sign, look), ROLES.get(sign, role)) for sign in cells]
+    signs = [(" ", "") if sign is None else (_sign(sign, look), DRAWN[sign].role or role) for sign in cells]
     return tuple(
         ("".join(sign for sign, _ in group), own) for own, group in groupby(signs, key=lambda stretch: stretch[1])
     )
@@ -40,7 +40,7 @@ def strokes(cells: Cells, role: str, look: Look) -> Line:
 def legend(used: Collection[Sign], day: date, look: Look) -> list[Line]:
     """Return what each sign that occurs means; the line of the day is told by its date."""
     pieces: list[Line] = [
-        ((_sign(sign, look), ROLES.get(sign, "")), (f" {meaning(sign, day, look)}", "quiet"))
+        ((_sign(sign, look), DRAWN[sign].role), (f" {meaning(sign, day, look)}", "quiet"))
         for sign in Sign
         if sign in used
     ]
@@ -49,11 +49,12 @@ def legend(used: Collection[Sign], day: date, look: Look) -> list[Line]:
 
 def meaning(sign: Sign, day: date, look: Look) -> str:
     """Return what a sign means."""
-    return look.words.when(day) if sign is Sign.TODAY else look.words.say(WORDS[sign])
+    words = DRAWN[sign].words
+    return look.words.say(words) if words else look.words.when(day)
 
 
 def _sign(sign: Sign, look: Look) -> str:
-    return (ASCII if look.ascii else UNICODE)[sign]
+    return DRAWN[sign].ascii if look.ascii else DRAWN[sign].unicode
 
 
 def _labels(ticks: Sequence[Tick], width: int) -> str:

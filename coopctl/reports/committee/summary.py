@@ -9,7 +9,7 @@ from coopctl.reports.committee import dates
 from coopctl.reports.figures import finished, progress_and_known
 from coopctl.reports.paper import Bar, Facts, Gantt, Meters, Paragraph, Part, facts
 from coopctl.reports.timeline import chart
-from coopctl.tables import Percent
+from coopctl.tables import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> 
             (msg("finished"), finished(rollup)),
             (msg("progress"), progress_and_known(rollup) if rollup.known_of else None),
             (msg("with its plans"), progress_and_known(standing.with_plans) if standing.with_plans else None),
-            (msg("time elapsed"), None if standing.elapsed is None else Percent(standing.elapsed * 100)),
+            (msg("time elapsed"), percent(standing.elapsed, 100)),
             (msg("health"), standing.health),
             (msg("status"), agreement.status),
             (msg("signed on"), agreement.signed),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.messages import msg
 from coopctl.reports import figures
 from coopctl.reports.view import who
-from coopctl.tables import Cell, Column, Explained, Percent, Sheet
+from coopctl.tables import Cell, Column, Explained, Sheet, percent
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action
@@ -56,9 +56,9 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
         standing.state.status,
         standing.state.basis,
         standing.state.period,
-        None if standing.progress.value is None else Percent(standing.progress.value),
+        percent(standing.progress.value),
         standing.progress.method,
-        None if standing.expected is None else Percent(standing.expected),
+        percent(standing.expected),
         standing.verdict.health,
         Explained(standing.verdict.reason.id, standing.verdict.reason.message),
         standing.verdict.lateness,

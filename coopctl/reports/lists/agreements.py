@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
 from coopctl.reports import figures
-from coopctl.tables import Cell, Column, Percent, Sheet
+from coopctl.tables import Cell, Column, Sheet, percent
 
 if TYPE_CHECKING:
     from coopctl.measures.outcomes import Rollup
@@ -53,27 +53,23 @@ def row(view: View, agreement: Agreement) -> tuple[Cell, ...]:
         agreement.status,
         standing.health,
         standing.worst,
-        _percent(standing.rollup),
+        percent(standing.rollup.progress),
         standing.rollup.known,
         standing.rollup.known_of,
         standing.rollup.finished,
         standing.rollup.finished_of,
-        None if standing.elapsed is None else Percent(standing.elapsed * 100),
+        percent(standing.elapsed, 100),
         {health: count for health, count in standing.counts.items()},  # noqa: C416 - dict() would keep the narrower keys
         _with_plans(standing.with_plans),
         view.unread.get(agreement.ref, 0),
     )
 
 
-def _percent(rollup: Rollup) -> Percent | None:
-    return None if rollup.progress is None else Percent(rollup.progress)
-
-
 def _with_plans(rollup: Rollup | None) -> Cell:
     if rollup is None:
         return None
     return {
-        "progress": _percent(rollup),
+        "progress": percent(rollup.progress),
         "known": rollup.known,
         "known_of": rollup.known_of,
         "finished": rollup.finished,

@@ -11,7 +11,7 @@ from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
 from coopctl.reports.records.pages import cited, documents, own_fields, paper, part, referring, rows, texts, without
 from coopctl.reports.view import who
-from coopctl.tables import Column, Explained, Percent
+from coopctl.tables import Column, Explained, Percent, percent
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action
@@ -62,7 +62,7 @@ def _standing(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("status rests on"), one.state.basis),
         (msg("progress"), msg("not known") if progress.value is None else Percent(progress.value)),
         (msg("by"), progress.method),
-        (msg("expected"), None if one.expected is None else Percent(one.expected)),
+        (msg("expected"), percent(one.expected)),
         (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
         (msg("forecast of the end"), explanation.foretold(ahead) if one.state.status.active else None),
         (msg("last dated fact"), one.updated),

@@ -11,7 +11,7 @@ from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
 from coopctl.reports.records.pages import cited, documents, own_fields, paper, part, rows, texts, without
 from coopctl.reports.view import who
-from coopctl.tables import Column, Percent
+from coopctl.tables import Column, percent
 
 if TYPE_CHECKING:
     from coopctl.model.records import Agreement
@@ -53,7 +53,7 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
         (msg("finished"), finished(standing.rollup)),
         (msg("progress"), progress(standing.rollup)),
         (msg("with its plans"), progress(standing.with_plans) if standing.with_plans else None),
-        (msg("time elapsed"), None if standing.elapsed is None else Percent(standing.elapsed * 100)),
+        (msg("time elapsed"), percent(standing.elapsed, 100)),
         (msg("status"), agreement.status),
         (msg("kind"), agreement.kind),
         (msg("signed on"), agreement.signed),

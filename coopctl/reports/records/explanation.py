@@ -11,7 +11,7 @@ from coopctl.measures.outcomes import TROUBLED, Basis, Term
 from coopctl.messages import Told, msg, nmsg
 from coopctl.reports.paper import facts
 from coopctl.reports.records.pages import number, rows
-from coopctl.tables import Column, Explained, Percent
+from coopctl.tables import Column, Explained, Percent, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,11 +74,11 @@ def of_action(view: View, action: Action) -> tuple[Computed, ...]:
         Computed(
             "progress",
             msg("progress"),
-            _percent(one.progress.value),
+            percent(one.progress.value),
             (Detail("method", msg("method"), one.progress.method), Detail("remark", msg("remark"), one.progress.note)),
             one.progress.terms,
         ),
-        Computed("expected", msg("expected"), _percent(one.expected), (), planned),
+        Computed("expected", msg("expected"), percent(one.expected), (), planned),
         Computed(
             "health",
             msg("health"),
@@ -126,7 +126,7 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
         Computed(
             "elapsed",
             msg("time elapsed"),
-            _percent(None if one.elapsed is None else one.elapsed * 100),
+            percent(one.elapsed, 100),
             (
                 Detail("start", msg("from"), time[0] if time else None),
                 Detail("end", msg("to"), time[1] if time else None),
@@ -211,7 +211,7 @@ def _progress(name: str, title: Message, view: View, refs: Sequence[str], figure
     return Computed(
         name,
         title,
-        _percent(figure.progress),
+        percent(figure.progress),
         (
             Detail("known", msg("known"), figure.known),
             Detail("known_of", msg("of"), figure.known_of),
@@ -252,7 +252,6 @@ def _slippage(view: View, action: Action) -> Computed:
 
 
 def _forecast(found: Forecast) -> Computed:
-    pace = None if found.pace is None else Percent(found.pace * 30)
     return Computed(
         "forecast",
         msg("forecast of the end"),
@@ -261,7 +260,7 @@ def _forecast(found: Forecast) -> Computed:
             Detail("earliest", msg("earliest"), found.earliest),
             Detail("latest", msg("latest"), found.latest),
             Detail("method", msg("method"), found.method),
-            Detail("pace", msg("pace in 30 days"), pace),
+            Detail("pace", msg("pace in 30 days"), percent(found.pace, 30)),
             Detail("remark", msg("remark"), found.why),
         ),
         tuple(Term(point.day.isoformat(), Fraction(1), point.value / 100) for point in found.points),
@@ -290,10 +289,5 @@ def described(view: View, action: Action) -> completeness.Completeness:
     )
 
 
-def _percent(value: Fraction | None) -> Percent | None:
-    return None if value is None else Percent(value)
-
-
 def _cells(term: Term) -> tuple[Cell, ...]:
-    value = None if term.value is None else Percent(term.value * 100)
-    return term.name, number(term.weight), value, term.note
+    return term.name, number(term.weight), percent(term.value, 100), term.note

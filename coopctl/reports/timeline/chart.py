@@ -10,7 +10,7 @@ from coopctl.reports import filters
 from coopctl.reports.timeline import dated_rows, points, timescale
 from coopctl.reports.timeline.dated_rows import Row, RowKind
 from coopctl.reports.timeline.points import MarkKind
-from coopctl.tables import Column, Percent, Sheet
+from coopctl.tables import Column, Sheet, percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -190,7 +190,7 @@ def _cells(row: Row) -> tuple[Cell, ...]:
         baseline.end_latest if baseline else None,
         row.started,
         row.ended,
-        None if row.progress is None else Percent(row.progress),
+        percent(row.progress),
         _marks(
             row,
             MarkKind.MILESTONE,
