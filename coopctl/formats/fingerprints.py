@@ -37,7 +37,8 @@ def fingerprints(findings: Sequence[Finding], prefix: str = "") -> tuple[str, ..
         message = words.say(_without_numbers(each.message))
         parts = (prefix + each.path, each.code, _POSITION.sub("[]", each.field), message)
         stem = "\0".join(parts)
-        made[place] = _digest(f"{stem}\0{seen[stem]}")
+        unlike = f"{stem}\0{seen[stem]}".encode("utf-8", "surrogatepass")
+        made[place] = hashlib.blake2b(unlike, digest_size=SIZE).hexdigest()
         seen[stem] += 1
     return tuple(made[place] for place in range(len(findings)))
 
@@ -49,7 +50,3 @@ def _without_numbers(message: Message) -> Message:
 
 def _plain(param: Param) -> Param:
     return _without_numbers(param) if isinstance(param, Message) else param
-
-
-def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest()

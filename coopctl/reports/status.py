@@ -110,9 +110,12 @@ def build(view: View, refs: Sequence[str] | None = None) -> Status:
 
 def sheet(view: View, status: Status) -> Sheet:
     """Give the screen as rows, agreements or the actions asked for, with the rest as members of the envelope."""
+    due = status.next
     extra: dict[str, Cell] = {
         "attention": tuple(_attention_cell(each) for each in status.attention),
-        "next": _next_cell(status.next) if status.next else None,
+        "next": {"kind": due.kind, "date": due.when, "ref": due.ref, "title": due.title, "place": due.place}
+        if due
+        else None,
         "decisions": tuple(_due_cell(each, status.day) for each in status.owed),
         "expiring": tuple(_due_cell(each, status.day) for each in status.expiring),
         "totals": {
@@ -251,10 +254,6 @@ def _attention_cell(each: Attention) -> Cell:
         "title": each.title,
         "days": each.days,
     }
-
-
-def _next_cell(each: Due) -> Cell:
-    return {"kind": each.kind, "date": each.when, "ref": each.ref, "title": each.title, "place": each.place}
 
 
 def _due_cell(each: Due, day: date) -> Cell:

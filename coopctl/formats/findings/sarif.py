@@ -50,7 +50,14 @@ def write(checked: Checked, look: Look) -> str:
     used = sorted({finding.code for finding in found})
     places = {code: place for place, code in enumerate(used)}
     run = {
-        "tool": {"driver": _driver([_rule(code, found, checked, look) for code in used])},
+        "tool": {
+            "driver": {
+                "name": "coopctl",
+                "version": __version__,
+                "informationUri": INFORMATION,
+                "rules": [_rule(code, found, checked, look) for code in used],
+            }
+        },
         "automationDetails": {"id": f"coopctl/{checked.in_repository('')}"},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(len(everything) - len(found), look)],
@@ -71,10 +78,6 @@ def write(checked: Checked, look: Look) -> str:
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return inert(json.dumps(log, ensure_ascii=False, indent=2), r"\u0023") + "\n"
-
-
-def _driver(rules: Sequence[Object]) -> Object:
-    return {"name": "coopctl", "version": __version__, "informationUri": INFORMATION, "rules": rules}
 
 
 def _rule(code: str, found: Sequence[Finding], checked: Checked, look: Look) -> Object:

@@ -41,12 +41,12 @@ INKS: Mapping[BarState, _Ink] = {
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
+    """What one state takes of the bar, `x` from its left."""
+
     state: str
     x: int
     width: int
-    fill: str
-    ink: str
-    pattern: str
+    look: _Ink
 
 
 def bar(counts: Mapping[BarState, int], name: str, title: str, *, right_to_left: bool) -> Markup:
@@ -55,9 +55,8 @@ def bar(counts: Mapping[BarState, int], name: str, title: str, *, right_to_left:
     pieces, x = [], 0
     for state, size in zip(BarState, sizes, strict=True):
         if size:
-            ink = INKS[state]
             at = WIDTH - x - size if right_to_left else x
-            pieces.append(_Piece(state.value, at, size, ink.fill, ink.ink, ink.pattern))
+            pieces.append(_Piece(state.value, at, size, INKS[state]))
         x += size
     return markup.fragment("bar.svg", name=name, title=title, pieces=pieces, width=WIDTH, high=HIGH)
 

@@ -41,6 +41,9 @@ def write(paper: Paper, look: Look) -> str:
     def counted(counts: Mapping[BarState, int]) -> str:
         return of_states(counts, words)
 
+    def form_of(block: Block) -> str:
+        return "facts" if isinstance(block, Checks) else type(block).__name__.lower()
+
     def meter(rollup: Rollup) -> Markup:
         return charts.meter(rollup.progress, right_to_left=rtl)
 
@@ -51,7 +54,7 @@ def write(paper: Paper, look: Look) -> str:
         paper=paper,
         stamp=when,
         plain=lambda said: spoken(said, words),
-        form_of=_form,
+        form_of=form_of,
         bar=bar,
         counted=counted,
         meter=meter,
@@ -66,11 +69,6 @@ def write(paper: Paper, look: Look) -> str:
         finished=msg("Finished"),
         in_words=msg("The same dates in words"),
     )
-
-
-def _form(block: Block) -> str:
-    """Return the word by which the template tells blocks apart."""
-    return "facts" if isinstance(block, Checks) else type(block).__name__.lower()
 
 
 def _pages(scope: str, when: str, *, rtl: bool) -> str:

@@ -8,7 +8,7 @@ from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview
 from coopctl.formats.status.attention import short_references
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import Line, flow, paragraph
+from coopctl.formats.terminal.drawing import Line, headline, paragraph
 from coopctl.formats.terminal.grid import table
 from coopctl.i18n import cldr
 from coopctl.messages import Told, msg
@@ -43,8 +43,7 @@ def draw(agenda: Agenda, look: Look) -> str:
 def _lines(agenda: Agenda, look: Look) -> list[Line]:
     say = look.words.say
     first, *rest = _heading(agenda)
-    pieces: list[Line] = [((say(first), "title"),), *(((say(each), "quiet"),) for each in rest)]
-    lines = [*flow(pieces, look.width, between=f" {look.glyphs.dot} "), ()]
+    lines = [*headline(first, rest, look), ()]
     dues = (*agenda.overdue, *agenda.ahead)
     if not dues:
         return [*lines, *paragraph(say(msg("nothing falls due")), "", look.width)]

@@ -15,7 +15,7 @@ from coopctl.formats.status.attention import attention
 from coopctl.formats.status.owed import owed
 from coopctl.formats.terminal import drawing
 from coopctl.formats.terminal.bars import added, bar, legend
-from coopctl.formats.terminal.drawing import Line, cut, flow, measure, paragraph, stands_apart
+from coopctl.formats.terminal.drawing import Line, cut, flow, headline, measure, paragraph, stands_apart
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import Health
@@ -59,14 +59,9 @@ def _lines(status: Status, look: Look) -> list[Line]:
 
 def _heading(status: Status, look: Look) -> list[Line]:
     """Return the day with the totals, and the legend of the bars below."""
-    words = look.words
-    title = words.say(msg("Status {when}", when=stamp(status.day, status.revision)[0]))
-    pieces: list[Line] = [((title, "title"),)]
+    day, *tree = stamp(status.day, status.revision)
     totals = agreements_of(status.shown, status.total), actions(status.actions, status.actions)
-    rest = (*totals, *stamp(status.day, status.revision)[1:])
-    pieces += [((words.say(each), "quiet"),) for each in rest]
-    between = f" {look.glyphs.dot} "
-    lines = flow(pieces, look.width, between=between)
+    lines = headline(msg("Status {when}", when=day), (*totals, *tree), look)
     counts = added(line.standing.bar for line in status.lines)
     return [*lines, *legend(counts, look)]
 

@@ -9,7 +9,7 @@ from coopctl.formats.counts import of_health
 from coopctl.formats.headings import stamp
 from coopctl.formats.status.asked_for import axis_name
 from coopctl.formats.terminal import drawing
-from coopctl.formats.terminal.drawing import GAP, Line, cut, flow, measure, pad, paragraph, stands_apart
+from coopctl.formats.terminal.drawing import GAP, Line, cut, flow, headline, measure, pad, paragraph, stands_apart
 from coopctl.formats.timeline import facts, gantt, sentences, text_lines
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Health
@@ -74,9 +74,7 @@ def _lines(timeline: Timeline, look: Look) -> list[Line]:
 def _heading(timeline: Timeline, look: Look) -> list[Line]:
     """Return the day, how much is shown, and the tree that was read."""
     day, *tree = stamp(timeline.day, timeline.revision)
-    pieces: list[Line] = [((look.words.say(msg("Timeline {when}", when=day)), "title"),)]
-    pieces += [((look.words.say(each), "quiet"),) for each in (*sentences.totals(timeline), *tree)]
-    return flow(pieces, look.width, between=f" {look.glyphs.dot} ")
+    return headline(msg("Timeline {when}", when=day), (*sentences.totals(timeline), *tree), look)
 
 
 def _layout(rows: Sequence[Row], window: timescale.Window, look: Look) -> _Layout:

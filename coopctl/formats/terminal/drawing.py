@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from coopctl.formats.look import Look
+    from coopctl.messages import Message
 
 #: A stretch of a line and its role, a key of STYLES ("" for none).
 Stretch: TypeAlias = tuple[str, str]
@@ -113,6 +114,12 @@ def flow(pieces: Sequence[Line], width: int, *, indent: str = "", between: str =
                 lines.append([(start, ""), *part])
                 taken = len(start) + cells(part)
     return [tuple(line) for line in lines]
+
+
+def headline(title: Message, rest: Iterable[Message], look: Look) -> list[Line]:
+    """Return the first line of a screen: its title, and what stands beside it, with dots between."""
+    pieces: list[Line] = [((look.words.say(title), "title"),), *(((look.words.say(each), "quiet"),) for each in rest)]
+    return flow(pieces, look.width, between=f" {look.glyphs.dot} ")
 
 
 def _broken(line: Line, width: int) -> list[Line]:

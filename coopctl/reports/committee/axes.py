@@ -32,11 +32,10 @@ def parts(scope: Scope) -> Iterator[Part]:
     """Yield a chapter an agreement: each axis with its figures and the list of its actions, then their sheets."""
     for agreement in scope.view.agreements:
         actions = scope.of(agreement)
-        none = (Paragraph(msg("No actions yet.")),)
-        axes = _axes(agreement, actions)
-        blocks = () if actions else none
-        yield Part(name=f"actions-{agreement.ref}", title=_title(agreement), blocks=blocks)
-        for axis, own in axes:
+        title = msg("Actions of ‘{agreement}’", agreement=agreement.title)
+        blocks = () if actions else (Paragraph(msg("No actions yet.")),)
+        yield Part(name=f"actions-{agreement.ref}", title=title, blocks=blocks)
+        for axis, own in _axes(agreement, actions):
             if axis or agreement.axes:
                 yield _axis(scope, agreement, axis, own)
             elif own:
@@ -45,10 +44,6 @@ def parts(scope: Scope) -> Iterator[Part]:
                 )
             for action in own:
                 yield from action_sheets.parts(scope, action)
-
-
-def _title(agreement: Agreement) -> Words:
-    return msg("Actions of ‘{agreement}’", agreement=agreement.title)
 
 
 def _axes(agreement: Agreement, actions: Sequence[Action]) -> list[tuple[Axis | None, list[Action]]]:

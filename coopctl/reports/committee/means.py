@@ -47,7 +47,9 @@ def parts(scope: Scope) -> Iterator[Part]:
     """Yield the chapter: totals by currency, then by funder and year; then missions. What nobody stated is said."""
     yield Part(name="means", title=msg("Means"))
     yield Part(name="money", title=msg("Money"), level=2, blocks=_money(scope))
-    yield Part(name="missions", title=msg("Missions"), level=2, blocks=_travel(scope))
+    found = travel(scope, scope.view.actions)
+    told = Rows(filled(found)) if found.rows else Paragraph(msg("No missions are planned or recorded."))
+    yield Part(name="missions", title=msg("Missions"), level=2, blocks=(told,))
 
 
 def _money(scope: Scope) -> tuple[Paragraph | Rows, ...]:
@@ -86,11 +88,6 @@ def _amounts(currency: str, sums: money.Sums) -> tuple[Cell, ...]:
         return None if value is None else Amount(value, currency)
 
     return amount(sums.planned), amount(sums.committed), amount(sums.spent)
-
-
-def _travel(scope: Scope) -> tuple[Paragraph | Rows, ...]:
-    found = travel(scope, scope.view.actions)
-    return (Rows(filled(found)),) if found.rows else (Paragraph(msg("No missions are planned or recorded.")),)
 
 
 def travel(scope: Scope, actions: Iterable[Action]) -> Sheet:
