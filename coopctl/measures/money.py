@@ -28,19 +28,17 @@ class Pot:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Amounts added up; None where no line says one. `lines` is how many lines they come from."""
+    """Amounts added up; None where no line says one."""
 
     planned: Decimal | int | None = None
     committed: Decimal | int | None = None
     spent: Decimal | int | None = None
-    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """One budget line that counts on the day, with what counts of it."""
 
-    action: Action
     line: BudgetLine
     planned: Decimal | int | None
     committed: Decimal | int | None
@@ -62,7 +60,7 @@ def entries(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, 
     for action, gone in counting(actions, standing, wholes, _tells):
         for line in action.budget:
             planned, committed = (None, None) if gone else (line.planned, line.committed)
-            yield Amounts(action, line, planned, committed, spent(line, standing.day))
+            yield Amounts(line, planned, committed, spent(line, standing.day))
 
 
 def _tells(action: Action) -> bool:
@@ -91,5 +89,4 @@ def _added(sums: Sums, entry: Amounts) -> Sums:
         plus(sums.planned, entry.planned),
         plus(sums.committed, entry.committed),
         plus(sums.spent, entry.spent),
-        sums.lines + 1,
     )

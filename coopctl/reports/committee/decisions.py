@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,13 @@ from coopctl.reports.arrange import filled
 from coopctl.reports.lists import decisions
 from coopctl.reports.lists.decisions import DecisionState
 from coopctl.reports.paper import Paragraph, Part, Rows
-from coopctl.tables import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coopctl.messages import Message
     from coopctl.reports.committee.scope import Scope
-    from coopctl.tables import Cell
+    from coopctl.tables import Cell, Sheet
 
 _OPEN = (DecisionState.OVERDUE, DecisionState.OPEN)
 
@@ -49,13 +49,7 @@ def parts(scope: Scope) -> Iterator[Part]:
 
 
 def _part(name: str, title: Message, listed: Sheet, rows: Sequence[tuple[Cell, ...]]) -> Part:
-    sheet = Sheet(
-        kind="decisions",
-        columns=listed.columns,
-        rows=tuple(rows),
-        heading=msg("Decisions, owners and due dates"),
-        empty=listed.empty,
-    )
+    sheet = replace(listed, rows=tuple(rows), heading=msg("Decisions, owners and due dates"))
     return Part(name=name, title=title, level=2, blocks=(Rows(filled(sheet)),))
 
 
