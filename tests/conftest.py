@@ -91,6 +91,7 @@ def fixed_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
     home.mkdir(exist_ok=True)
     monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(BYTECODE))
     monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("PYTHONUTF8", "1")  # what LANG says to the others is not heard on Windows
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     for who in ("AUTHOR", "COMMITTER"):

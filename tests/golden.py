@@ -58,4 +58,4 @@ def expect(case: Path, shown: str) -> None:
         (case / EXPECTED).write_bytes(shown.encode())
     else:
         files = {**parts(case), EXPECTED: shown.encode()}
-        case.write_text("".join(f"-- {path} --\n{text.decode()}" for path, text in files.items()), encoding="utf-8")
+        case.write_bytes(b"".join(b"-- %s --\n%s" % (path.encode(), text) for path, text in files.items()))

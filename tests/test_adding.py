@@ -226,7 +226,7 @@ def test_it_costs_the_files_that_are_promised_and_no_other(tmp_path: Path, git: 
     written = {path: text for files in ADDED.values() for path, text in files.items()}
     for path, text in written.items():
         (copy / path).parent.mkdir(parents=True, exist_ok=True)
-        (copy / path).write_text(text, encoding="utf-8")
+        (copy / path).write_text(text, encoding="utf-8", newline="\n")
 
     def python(*words: str) -> str:
         environment = {**os.environ, "PYTHONPATH": str(copy)}

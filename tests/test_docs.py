@@ -20,6 +20,7 @@ import yaml
 
 from coopctl import commands, discovery, strict_yaml, trees
 from coopctl.loading import loader
+from tests import systems
 from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixture, for this module too
 from tests.conftest import ROOT
 from tests.repos import commit
@@ -199,6 +200,7 @@ def test_a_command_of_the_readme_runs_on_a_copy_of_the_data(call: str, tmp_path:
     assert done.stdout or (tmp_path / call.rpartition(" -o ")[2]).stat().st_size
 
 
+@systems.needs_scripts
 @pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
 def test_the_tours_of_the_readme_work_as_they_are_pasted(page: Path, tmp_path: Path) -> None:
     language = "fr" if page.name.endswith(".fr.md") else "en"

@@ -15,7 +15,7 @@ import pytest
 
 from coopctl import __version__, strict_yaml
 from coopctl.starting import kit
-from tests import language_server
+from tests import language_server, systems
 from tests.conftest import BYTECODE, ROOT
 from tests.language_server import Server
 
@@ -103,6 +103,7 @@ def write(root: Path, text: str) -> None:
     (root / ACTION).write_text(text, encoding="utf-8")
 
 
+@systems.needs_scripts
 def test_a_commit_is_blocked_by_what_is_staged_though_the_folder_is_good(guarded: Path, git: Git) -> None:
     write(guarded, BAD)
     git(guarded, "add", "-A")
@@ -118,6 +119,7 @@ def test_a_commit_is_blocked_by_what_is_staged_though_the_folder_is_good(guarded
     assert (guarded / ACTION).read_text(encoding="utf-8") == GOOD
 
 
+@systems.needs_scripts
 def test_a_commit_passes_by_what_is_staged_though_the_folder_is_bad(guarded: Path, git: Git) -> None:
     write(guarded, GOOD)
     git(guarded, "add", "-A")
@@ -130,6 +132,7 @@ def test_a_commit_passes_by_what_is_staged_though_the_folder_is_bad(guarded: Pat
     assert (guarded / ACTION).read_text(encoding="utf-8") == BAD
 
 
+@systems.needs_scripts
 def test_a_commit_that_only_deletes_is_checked_too(guarded: Path, git: Git) -> None:
     write(guarded, GOOD)
     git(guarded, "add", "-A")
@@ -142,6 +145,7 @@ def test_a_commit_that_only_deletes_is_checked_too(guarded: Path, git: Git) -> N
     assert "error[" in blocked.stdout + blocked.stderr
 
 
+@systems.needs_scripts
 def test_commit_all_is_checked_as_git_will_commit_it(guarded: Path, git: Git) -> None:
     write(guarded, GOOD)
     git(guarded, "add", "-A")
@@ -156,6 +160,7 @@ def test_commit_all_is_checked_as_git_will_commit_it(guarded: Path, git: Git) ->
     assert git(guarded, "log", "--format=%s").splitlines() == ["a fair", "begin"]
 
 
+@systems.needs_scripts
 def test_an_empty_workspace_can_be_committed(tmp_path: Path, programs: Path, git: Git, run: Run) -> None:
     root = tmp_path / "empty"
     assert programs.is_dir()
@@ -170,6 +175,7 @@ def test_an_empty_workspace_can_be_committed(tmp_path: Path, programs: Path, git
     assert run("doctor", "--plain", cwd=root).stdout.startswith("everything is fine\n")
 
 
+@systems.needs_scripts
 def test_the_shared_hook_is_a_valid_manifest_and_the_written_configuration_too(begun: Path, programs: Path) -> None:
     assert programs.is_dir()
     own = str(ROOT / ".pre-commit-config.yaml")
@@ -291,6 +297,7 @@ def validate_step(folder: Path, **inputs: str) -> subprocess.CompletedProcess[st
     )
 
 
+@systems.needs_scripts
 def test_the_action_marks_findings_and_writes_sarif(begun: Path, git: Git) -> None:
     git(begun.parent, "init", "-q")
     write(begun, BAD)
@@ -302,12 +309,14 @@ def test_the_action_marks_findings_and_writes_sarif(begun: Path, git: Git) -> No
     assert json.loads((begun / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
 
 
+@systems.needs_scripts
 def test_the_action_passes_where_all_is_fine(begun: Path) -> None:
     done = validate_step(begun, path=".", format="pretty", sarif="")
 
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@systems.needs_scripts
 @pytest.mark.parametrize("hostile", ["$(touch owned)", "`touch owned`", '"; touch owned; "', "a b'c"])
 def test_no_input_of_the_action_can_hold_a_command(begun: Path, hostile: str) -> None:
     done = validate_step(begun, path=hostile, format=hostile, sarif=hostile)
@@ -316,6 +325,7 @@ def test_no_input_of_the_action_can_hold_a_command(begun: Path, hostile: str) ->
     assert not (begun / "owned").exists()
 
 
+@systems.needs_scripts
 def test_the_action_runs_no_code_of_the_folder_that_it_checks(begun: Path) -> None:
     for name in ("coopctl", "yaml", "typer", "json", "sitecustomize"):
         (begun / f"{name}.py").write_text("open('owned', 'w')\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coopctl import strict_yaml
+from tests import systems
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def test_the_locks_hold_everything_that_is_asked_for() -> None:
     assert needed | names(groups["dev"]) <= set(dict(PINNED.findall(lock("dev.txt"))))
 
 
+@systems.needs_make
 def test_every_target_of_make_is_explained() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     (phony,) = re.findall(r"(?m)^\.PHONY: (.+)$", makefile)
@@ -68,6 +70,7 @@ def test_every_target_of_make_is_explained() -> None:
     assert {len(line.split()) > 3 for line in explained.splitlines()} == {True}
 
 
+@systems.needs_make
 def test_make_says_plainly_that_python_is_too_old(tmp_path: Path) -> None:
     shutil.copy(ROOT / "Makefile", tmp_path)
     old = tmp_path / "python-old"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import systems
 from tests.conftest import BASE, ROOT
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def imported(*arguments: str, cwd: Path = BASE) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", CODE, *arguments],
         cwd=cwd,
-        env={"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
+        env=systems.BARE | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
         capture_output=True,
         encoding="utf-8",
         check=True,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def call(*command: str, cwd: Path, expected: int = 0) -> str:
     """Run a program in the environment that pytest was called in, without settings of coopctl and Python."""
     environment = {name: value for name, value in CALLER.items() if not name.startswith(("COOPCTL_", "PYTHON", "COV"))}
-    environment |= {"LANG": "C.UTF-8", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
+    environment |= {"LANG": "C.UTF-8", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PYTHONUTF8": "1"}
     environment["PYTHONPYCACHEPREFIX"] = str(BYTECODE)
     done = subprocess.run(
         command, cwd=cwd, env=environment, check=False, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL
@@ -62,7 +62,10 @@ def copied(tmp_path: Path) -> Path:
 
 def test_the_wheel_carries_schemas_pages_codelists_and_translations(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    schemas = {f"coopctl/_schemas/{path.relative_to(ROOT / 'schemas')}" for path in (ROOT / "schemas").rglob("*.json")}
+    schemas = {
+        f"coopctl/_schemas/{path.relative_to(ROOT / 'schemas').as_posix()}"
+        for path in (ROOT / "schemas").rglob("*.json")
+    }
     pages = {f"coopctl/codes/{path.name}" for path in (ROOT / "coopctl" / "codes").glob("*.md")}
 
     lists = {f"coopctl/codelists/{name}.txt" for name in get_args(Name)}

@@ -14,6 +14,7 @@ from coopctl.findings import Kind
 from coopctl.i18n.words import Words
 from coopctl.loading import builders, loader
 from coopctl.model.vocabularies import Severity
+from tests import systems
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def test_no_pattern_can_hold_up_a_check(workspace: Workspace) -> None:
 
     done = subprocess.run(
         [sys.executable, "-m", "coopctl", "validate", "--format", "json"],
-        cwd=root, env={"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}, capture_output=True, check=False, timeout=60,
+        cwd=root, env=systems.BARE | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}, capture_output=True, check=False, timeout=60,
     )  # fmt: skip
 
     assert done.returncode == 0, "warnings only"

@@ -8,13 +8,14 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.cli import progress
 from coopctl.cli.progress import ProgressLine
+from tests import systems
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.conftest import Workspace
 
 
@@ -41,7 +42,7 @@ def test_long_work_keeps_one_line_and_leaves_none(monkeypatch: pytest.MonkeyPatc
     assert stream.getvalue() == "\r9 of 10\r10 of 10\r        \r"
 
 
-@pytest.mark.skipif(not hasattr(os, "openpty"), reason="Windows has no pseudo-terminals")
+@systems.needs_terminals
 def test_it_is_for_terminals_only(workspace: Workspace) -> None:
     root = workspace()
     program = (

@@ -56,13 +56,13 @@ def test_nothing_changed_is_nothing_reported(root: Path, coopctl: Coopctl) -> No
 
 
 def test_what_changed_and_what_names_it_is_reported(root: Path, coopctl: Coopctl) -> None:
-    (root / GUIDES).write_text(f"{PLAIN}tags: [x]\n")
+    (root / GUIDES).write_text(f"{PLAIN}tags: [x]\n", encoding="utf-8")
 
     assert codes(coopctl, root) == {("guides.yaml", "no-lead"), ("second.yaml", "no-lead")}
 
 
 def test_a_new_file_is_reported_before_git_knows_it(root: Path, coopctl: Coopctl) -> None:
-    (root / "data/actions/mons-sefrou/third.yaml").write_text(PLAIN)
+    (root / "data/actions/mons-sefrou/third.yaml").write_text(PLAIN, encoding="utf-8")
 
     assert codes(coopctl, root) == {("third.yaml", "no-lead")}
     assert codes(coopctl, root, "--staged") == set()
@@ -71,9 +71,9 @@ def test_a_new_file_is_reported_before_git_knows_it(root: Path, coopctl: Coopctl
 
 
 def test_the_index_and_the_working_tree_are_told_apart(root: Path, coopctl: Coopctl) -> None:
-    (root / SIDE).write_text("title: [\n")
+    (root / SIDE).write_text("title: [\n", encoding="utf-8")
     git(root, "add", "-A")
-    (root / SIDE).write_text(PLAIN)
+    (root / SIDE).write_text(PLAIN, encoding="utf-8")
 
     assert codes(coopctl, root) == set()
     assert codes(coopctl, root, "--staged") == {("side.yaml", "yaml-syntax")}
@@ -88,7 +88,7 @@ def test_what_named_a_deleted_record_is_reported(root: Path, coopctl: Coopctl) -
 def test_what_named_a_renamed_record_is_reported(root: Path, coopctl: Coopctl) -> None:
     renamed = root / "data/actions/mons-sefrou/guide-training.yaml"
     (root / GUIDES).rename(renamed)
-    renamed.write_text(f"{PLAIN}formerly: [mons-sefrou/guides]\n")
+    renamed.write_text(f"{PLAIN}formerly: [mons-sefrou/guides]\n", encoding="utf-8")
 
     assert codes(coopctl, root) == {
         ("guide-training.yaml", "no-lead"), ("second.yaml", "no-lead"), ("second.yaml", "former-name"),
@@ -97,7 +97,7 @@ def test_what_named_a_renamed_record_is_reported(root: Path, coopctl: Coopctl) -
 
 def test_a_changed_agreement_reports_its_actions(root: Path, coopctl: Coopctl) -> None:
     path = root / AGREEMENT
-    path.write_text(path.read_text().replace("id: culture", "id: culture-old"))
+    path.write_text(path.read_text(encoding="utf-8").replace("id: culture", "id: culture-old"), encoding="utf-8")
 
     found = codes(coopctl, root)
 
@@ -116,10 +116,10 @@ def test_a_deleted_agreement_reports_its_actions(root: Path, coopctl: Coopctl) -
 
 def test_a_party_that_lost_its_description_is_reported_where_it_is_used(root: Path, coopctl: Coopctl) -> None:
     path = root / AGREEMENT
-    before = path.read_text()
-    path.write_text(before.replace("parties:\n", f"parties:\n{ATH}"))
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("parties:\n", f"parties:\n{ATH}"), encoding="utf-8")
     git(root, "commit", "-qam", "described")
-    path.write_text(before)
+    path.write_text(before, encoding="utf-8")
 
     assert ("other.yaml", "undescribed-party") in codes(coopctl, root)
 
@@ -127,7 +127,7 @@ def test_a_party_that_lost_its_description_is_reported_where_it_is_used(root: Pa
 @pytest.mark.parametrize("path", ["coopctl.yaml", "schemas/action.schema.json"])
 def test_changed_settings_or_schemas_report_all(path: str, root: Path, coopctl: Coopctl) -> None:
     (root / path).parent.mkdir(exist_ok=True)
-    (root / path).write_text("language: en\n")
+    (root / path).write_text("language: en\n", encoding="utf-8")
     git(root, "add", "-A")
 
     assert {name for name, _ in codes(coopctl, root)} == {"guides.yaml", "second.yaml", "side.yaml", "other.yaml"}
@@ -135,8 +135,10 @@ def test_changed_settings_or_schemas_report_all(path: str, root: Path, coopctl: 
 
 def test_a_deleted_document_is_reported_where_it_is_named(root: Path, coopctl: Coopctl) -> None:
     (root / "papers").mkdir()
-    (root / "papers/plan.txt").write_text("x")
-    (root / SIDE).write_text(f"{PLAIN}documents: [{{id: plan, title: Plan, file: papers/plan.txt}}]\n")
+    (root / "papers/plan.txt").write_text("x", encoding="utf-8")
+    (root / SIDE).write_text(
+        f"{PLAIN}documents: [{{id: plan, title: Plan, file: papers/plan.txt}}]\n", encoding="utf-8"
+    )
     commit(root)
     (root / "papers/plan.txt").unlink()
 
@@ -144,9 +146,11 @@ def test_a_deleted_document_is_reported_where_it_is_named(root: Path, coopctl: C
 
 
 def test_an_ignore_that_lost_its_use_is_reported(root: Path, coopctl: Coopctl) -> None:
-    (root / "coopctl.yaml").write_text(f"ignore: [{{paths: [{SIDE}], codes: [no-lead], reason: Later}}]\n")
+    (root / "coopctl.yaml").write_text(
+        f"ignore: [{{paths: [{SIDE}], codes: [no-lead], reason: Later}}]\n", encoding="utf-8"
+    )
     commit(root)
-    (root / SIDE).write_text(f"{PLAIN}lead: ath\n")
+    (root / SIDE).write_text(f"{PLAIN}lead: ath\n", encoding="utf-8")
 
     assert codes(coopctl, root, "--select", "unused-ignore") == {("coopctl.yaml", "unused-ignore")}
 
@@ -170,8 +174,8 @@ def test_a_workspace_may_stand_in_a_folder_of_its_repository(root: Path, coopctl
     root.rename(top / "work")
     (top / "work" / ".git").rename(top / ".git")
     commit(top, {"README": "x"})
-    (top / "README").write_text("y")
-    (top / "work" / SIDE).write_text(f"{PLAIN}tags: [x]\n")
+    (top / "README").write_text("y", encoding="utf-8")
+    (top / "work" / SIDE).write_text(f"{PLAIN}tags: [x]\n", encoding="utf-8")
 
     assert codes(coopctl, top / "work") == {("side.yaml", "no-lead")}
     assert trees.prefix(top / "work") == "work/"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl import __version__
+from tests import systems
 from tests.conftest import CALLER, ROOT
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def test_faulty_settings_stop_everything_but_validate(workspace: Workspace, coop
 def test_an_older_revision_is_read_as_it_was(workspace: Workspace, coopctl: Coopctl, git: Git) -> None:
     root = committed(workspace(), git)
     (root / "data/actions/mons-sefrou/photo-exhibition.yaml").unlink()
-    (root / "coopctl.yaml").write_text("langage: wrong\n")
+    (root / "coopctl.yaml").write_text("langage: wrong\n", encoding="utf-8")
 
     answer = coopctl(root, "list", "--at", "HEAD", "--as-of", "2018-06-30", "--format", "json")
 
@@ -199,15 +200,16 @@ def test_the_variable_pins_the_day(workspace: Workspace, coopctl: Coopctl, monke
 def test_what_is_staged_is_read_whatever_the_files_say(workspace: Workspace, coopctl: Coopctl, git: Git) -> None:
     root = committed(workspace(), git)
     path = root / "data/actions/mons-sefrou/photo-exhibition.yaml"
-    good = path.read_text()
-    path.write_text("titel: wrong\n")
+    good = path.read_text(encoding="utf-8")
+    path.write_text("titel: wrong\n", encoding="utf-8")
     git(root, "add", "-A")
-    path.write_text(good)
+    path.write_text(good, encoding="utf-8")
 
     assert coopctl(root, "validate").code == 0
     assert coopctl(root, "validate", "--staged").code == 1
 
 
+@systems.needs_scripts
 @pytest.mark.parametrize(
     "command", [["commit", "-qam", "all"], ["commit", "-qm", "one", "data/actions/mons-sefrou/photo-exhibition.yaml"]]
 )
@@ -215,16 +217,17 @@ def test_a_hook_checks_what_git_is_about_to_commit(workspace: Workspace, git: Gi
     root = committed(workspace(), git)
     hook = root / ".git/hooks/pre-commit"
     hook.write_text(
-        f"#!/bin/sh\nPYTHONPATH='{ROOT}' exec '{sys.executable}' -m coopctl validate --staged --format short >&2\n"
+        f"#!/bin/sh\nPYTHONPATH='{ROOT}' exec '{sys.executable}' -m coopctl validate --staged --format short >&2\n",
+        encoding="utf-8",
     )
     hook.chmod(0o755)
     path = root / "data/actions/mons-sefrou/photo-exhibition.yaml"
-    good = path.read_text()
+    good = path.read_text(encoding="utf-8")
 
-    path.write_text(good.replace("title:", "titel:"))
+    path.write_text(good.replace("title:", "titel:"), encoding="utf-8")
     with pytest.raises(subprocess.CalledProcessError) as refused:
         git(root, *command)
-    path.write_text(good.replace("Mons", "Bergen"))
+    path.write_text(good.replace("Mons", "Bergen"), encoding="utf-8")
     git(root, *command)
 
     assert "photo-exhibition.yaml:1:1: error[unknown-field]" in refused.value.stderr
@@ -293,26 +296,27 @@ def test_a_closed_pipe_ends_quietly(workspace: Workspace) -> None:
     }
     root = workspace(files=many)
     for words in ("list", "validate"):
-        done = subprocess.run(
-            ["sh", "-c", f"'{sys.executable}' -m coopctl {words} | head -1"],
+        with subprocess.Popen(
+            [sys.executable, "-m", "coopctl", words],
             cwd=root,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
-        assert done.stderr == ""
-        assert len(done.stdout.splitlines()) == 1
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            assert process.stdout.readline()
+            process.stdout.close()  # as `| head -1` does
+            assert process.stderr.read() == b""
+        assert process.returncode == 0
 
 
 def test_an_interruption_ends_with_130_and_no_traceback(workspace: Workspace) -> None:
     root = workspace()
-    os.mkfifo(root / "slow")
     program = (
-        "import sys, threading, os, signal\n"
+        "import sys, threading, signal\n"
         "from coopctl import cli\nfrom coopctl.loading import loader\n"
-        "def stop(*_, **__): os.kill(os.getpid(), signal.SIGINT); threading.Event().wait(5)\n"
+        "def stop(*_, **__): signal.raise_signal(signal.SIGINT); threading.Event().wait(5)\n"
         "loader.load = stop\n"
         "sys.exit(cli.main(['status']))\n"
     )

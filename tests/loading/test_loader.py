@@ -11,6 +11,7 @@ from coopctl.findings import Kind
 from coopctl.loading.loader import Loaded, load
 from coopctl.model.portfolio import LeftOut
 from coopctl.model.vocabularies import Severity
+from tests import systems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,9 +118,10 @@ def test_what_is_no_record_is_a_stray_unless_it_is_a_dropping(workspace: Workspa
     assert found.portfolio.strays == ("data/agreements/x.yml", "data/notes.txt")
 
 
+@systems.needs_links
 def test_a_link_is_a_finding_and_is_not_followed(workspace: Workspace, tmp_path: Path) -> None:
     secret = tmp_path / "secret.yaml"
-    secret.write_text("title: secret words\n")
+    secret.write_text("title: secret words\n", encoding="utf-8")
     root = workspace()
     (root / "data/actions/mons-sefrou/a.yaml").symlink_to(secret)
     (root / "data/actions/linked").symlink_to(tmp_path)

@@ -17,6 +17,7 @@ from coopctl.errors import CANNOT_RUN, GitError, ReadError
 from coopctl.findings import Fault
 from coopctl.model.names import LARGEST_FILE
 from coopctl.trees import workspace
+from tests import systems
 from tests.repos import commit, counting_git, without_privilege, write
 from tests.repos import git as call
 
@@ -86,6 +87,7 @@ STRANGE: dict[str, str | bytes] = {
 }
 
 
+@systems.needs_any_name
 @pytest.mark.parametrize("prefix", ["", "deep/in the/répertoire/"])
 def test_three_trees_of_the_same_content_are_equal(tmp_path: Path, prefix: str) -> None:
     commit(tmp_path, {"elsewhere/data/y.yaml": "", "data.yaml": "", "data2/x": ""})
@@ -101,6 +103,7 @@ def test_three_trees_of_the_same_content_are_equal(tmp_path: Path, prefix: str) 
     assert dict(everything(of_files))["data/bytes"] == bytes(range(256)) * 4
 
 
+@systems.needs_any_name
 def test_files_are_sorted_by_path(tmp_path: Path) -> None:
     write(tmp_path, STRANGE)
 
@@ -155,6 +158,7 @@ def test_each_tree_shows_its_own_moment(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- whether a file exists
 
 
+@systems.needs_links
 def test_the_three_trees_agree_on_what_exists(tmp_path: Path) -> None:
     write(tmp_path, SMALL)
     (tmp_path / "link.pdf").symlink_to("docs/minutes.pdf")
@@ -168,7 +172,6 @@ def test_the_three_trees_agree_on_what_exists(tmp_path: Path) -> None:
         "docs/": False,
         "link.pdf": False,
         "linked/minutes.pdf": False,
-        "docs/Minutes.pdf": False,
         "gone.pdf": False,
         "": False,
         ".": False,
@@ -180,6 +183,14 @@ def test_the_three_trees_agree_on_what_exists(tmp_path: Path) -> None:
 
     for tree in three(tmp_path):
         assert {path: tree.exists(path) for path in asked} == asked
+
+
+@systems.needs_any_name
+def test_a_name_that_differs_in_a_capital_does_not_exist(tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+
+    for tree in three(tmp_path):
+        assert not tree.exists("docs/Minutes.pdf")
 
 
 def test_a_file_above_the_workspace_does_not_exist_for_it(tmp_path: Path) -> None:
@@ -195,6 +206,7 @@ def test_a_file_above_the_workspace_does_not_exist_for_it(tmp_path: Path) -> Non
 # ---------------------------------------------------------------- what is no file
 
 
+@systems.needs_links
 def test_links_and_submodules_are_faults_in_every_tree(tmp_path: Path) -> None:
     root = write(tmp_path / "repo", SMALL)
     write(tmp_path, {"outside/x.yaml": "secret"})
@@ -217,6 +229,7 @@ def test_links_and_submodules_are_faults_in_every_tree(tmp_path: Path) -> None:
         assert next(entry for entry in tree.files() if entry.path == "data/out.yaml").blob is None
 
 
+@systems.needs_links
 def test_a_settings_file_that_is_a_link_is_a_fault(tmp_path: Path) -> None:
     write(tmp_path, {**SMALL, "other.yaml": "format: 1\n"})
     (tmp_path / "coopctl.yaml").unlink()
@@ -255,7 +268,9 @@ def test_a_file_that_is_too_large_is_a_fault_in_every_tree(tmp_path: Path) -> No
 def test_a_content_that_git_has_lost_is_a_fault(tmp_path: Path) -> None:
     commit(tmp_path, SMALL)
     blob = call(tmp_path, "rev-parse", "HEAD:data/agreements/a.yaml")
-    (tmp_path / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    stored = tmp_path / ".git" / "objects" / blob[:2] / blob[2:]
+    stored.chmod(0o600)  # Windows deletes nothing that is write-protected
+    stored.unlink()
 
     tree = trees.at(tmp_path, "HEAD")
 
@@ -268,7 +283,7 @@ def test_every_code_of_a_fault_is_known_or_the_readers_own() -> None:
 
     assert {fault.code for fault in given} == set(trees.FAULTS)
     for code in trees.FAULTS:
-        page = (ROOT / "coopctl" / "codes" / f"{code}.md").read_text()
+        page = (ROOT / "coopctl" / "codes" / f"{code}.md").read_text(encoding="utf-8")
         assert page.startswith(f"# {code}: ")
 
 
@@ -300,7 +315,7 @@ def test_a_folder_of_actions_need_not_be_there(tmp_path: Path) -> None:
         assert paths(tree) == ["data/agreements/a.yaml"]
 
 
-@pytest.mark.parametrize("kind", ["link", "file"])
+@pytest.mark.parametrize("kind", [pytest.param("link", marks=systems.needs_links), "file"])
 def test_a_data_folder_that_is_something_else_is_an_error(tmp_path: Path, kind: str) -> None:
     write(tmp_path, {"coopctl.yaml": "", "other/agreements/a.yaml": ""})
     if kind == "link":
@@ -313,6 +328,7 @@ def test_a_data_folder_that_is_something_else_is_an_error(tmp_path: Path, kind: 
             tree.files()
 
 
+@systems.needs_modes
 @pytest.mark.parametrize("folder", ["data", "data/agreements", "data/actions"])
 def test_a_data_folder_that_cannot_be_listed_is_an_error(public: Path, folder: str) -> None:
     write(public, SMALL)
@@ -324,6 +340,7 @@ def test_a_data_folder_that_cannot_be_listed_is_an_error(public: Path, folder: s
     assert caught.value.message.params["path"] == folder
 
 
+@systems.needs_modes
 def test_a_deeper_folder_that_cannot_be_listed_is_a_fault_and_hides_nothing_else(public: Path) -> None:
     write(public, SMALL)
     (public / "data/actions/a").chmod(0)
@@ -424,7 +441,7 @@ def test_linked_working_trees_have_their_own_index_and_head(tmp_path: Path) -> N
 def test_a_workspace_in_a_submodule_reads_the_submodules_history(tmp_path: Path) -> None:
     commit(tmp_path / "plans", SMALL)
     commit(tmp_path / "outer", {"README.md": ""})
-    add = ("submodule", "add", "-q", str(tmp_path / "plans"), "plans")
+    add = ("submodule", "add", "-q", (tmp_path / "plans").as_posix(), "plans")
     call(tmp_path / "outer", "-c", "protocol.file.allow=always", *add)
     root = workspace.locate(tmp_path / "outer" / "plans" / "docs")
 
@@ -478,12 +495,13 @@ from pathlib import Path
 from coopctl import trees
 from coopctl.trees import workspace
 tree = trees.index(workspace.locate(Path({start!r})))
-with open({notes!r}, "w") as notes:
+with open({notes!r}, "w", encoding="utf-8") as notes:
     for path, content in tree.read([entry.path for entry in tree.files()]):
         print(path, content, file=notes)
 """
 
 
+@systems.needs_scripts
 @pytest.mark.parametrize("start", [".", "data/actions"])
 @pytest.mark.parametrize("linked", [False, True])
 @pytest.mark.parametrize(
@@ -506,7 +524,7 @@ def test_a_hook_reads_the_very_files_that_the_commit_will_hold(
         root = tmp_path / "linked"
     hook = write(tmp_path / "repo" / ".git" / "hooks", {}) / "pre-commit"
     notes = tmp_path / "notes"
-    hook.write_text(HOOK.format(python=sys.executable, root=str(ROOT), start=start, notes=str(notes)))
+    hook.write_text(HOOK.format(python=sys.executable, root=str(ROOT), start=start, notes=str(notes)), encoding="utf-8")
     hook.chmod(hook.stat().st_mode | stat.S_IXUSR)
     write(root, {"data/agreements/a.yaml": "staged"})
     call(root, "add", "data/agreements/a.yaml")
@@ -516,13 +534,13 @@ def test_a_hook_reads_the_very_files_that_the_commit_will_hold(
 
     call(root, *words, "-q", "-m", "a change")
 
-    assert notes.read_text().splitlines() == [
+    assert notes.read_text(encoding="utf-8").splitlines() == [
         "coopctl.yaml b''",
         f"data/actions/a/x.yaml {action.encode()!r}",
         f"data/agreements/a.yaml {agreement.encode()!r}",
     ]
     committed = [f"{path} {content!r}" for path, content in everything(trees.at(root, "HEAD"))]
-    assert notes.read_text().splitlines() == committed
+    assert notes.read_text(encoding="utf-8").splitlines() == committed
 
 
 def test_an_index_named_by_the_environment_is_read_from_the_callers_folder(
@@ -542,6 +560,7 @@ def test_an_index_named_by_the_environment_is_read_from_the_callers_folder(
 # ---------------------------------------------------------------- no more than is needed
 
 
+@systems.needs_scripts
 def test_a_tree_of_a_thousand_files_takes_a_handful_of_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -554,13 +573,14 @@ def test_a_tree_of_a_thousand_files_takes_a_handful_of_processes(
     found = everything(tree)
     assert all(tree.exists(path) for path, _ in found)
 
-    asked = [line.split(str(root))[1].split()[0] for line in notes.read_text().splitlines()]
+    asked = [line.split(str(root))[1].split()[0] for line in notes.read_text(encoding="utf-8").splitlines()]
     assert asked.count("cat-file") == 1
     assert asked.count("ls-tree") == 1
     assert len(asked) <= 6
     assert len(found) == 1_001
 
 
+@systems.needs_fifos
 def test_listing_files_reads_none(tmp_path: Path) -> None:
     write(tmp_path, SMALL)
     os.mkfifo(tmp_path / "data" / "pipe.yaml")
