@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from coopctl.cli.options import Asked
 
 _OFF = ("", "0", "false", "no")
+#: Windows' ENABLE_VIRTUAL_TERMINAL_PROCESSING.
+_ESCAPES = 4
 
 
 def prepare_streams() -> None:
@@ -95,10 +97,24 @@ def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
 
 def _colour(stream: TextIO, wanted: str, environ: Mapping[str, str]) -> bool:
     """Decide on colour: the flag, then NO_COLOR, FORCE_COLOR, TERM=dumb, then whether a terminal listens."""
+    listens = stream.isatty() and _takes_colours(stream)
     if wanted != "auto":
         return wanted == "always"
     if environ.get("NO_COLOR"):
         return False
     if environ.get("FORCE_COLOR", "").casefold() not in _OFF or environ.get("CLICOLOR_FORCE", "") not in _OFF:
         return True
-    return stream.isatty() and environ.get("TERM") != "dumb"
+    return listens and environ.get("TERM") != "dumb"
+
+
+def _takes_colours(stream: TextIO) -> bool:
+    """Whether a terminal understands escape sequences. A console of Windows does once it is told to, since 10."""
+    if sys.platform == "win32":
+        import ctypes
+        import msvcrt
+
+        console, mode = ctypes.c_void_p(msvcrt.get_osfhandle(stream.fileno())), ctypes.c_ulong()
+        kernel = ctypes.windll.kernel32
+        known = kernel.GetConsoleMode(console, ctypes.byref(mode))
+        return bool(known and kernel.SetConsoleMode(console, mode.value | _ESCAPES))
+    return True

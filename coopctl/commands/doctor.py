@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coopctl.cli.options import ToFile
@@ -44,7 +45,7 @@ def run(session: Session, *, to: ToFile = None) -> int:
 
 def _parts(session: Session, look: Look, read: Loaded | CoopctlError | None, loaded: Loaded | None) -> tuple[Part, ...]:
     """Look at each thing in turn; what stands in a workspace only where one was `loaded`."""
-    way = None if read is None else os.path.relpath(session.root, session.folder.resolve())
+    way = None if read is None else Path(os.path.relpath(session.root, session.folder.resolve())).as_posix()
     begun = (program.part(), place.part(way, read))
     by_workspace = loaded is not None and "language" in preferences.written(loaded)
     screens = reader.part(session.asked, look, flagged=session.flagged, by_workspace=by_workspace)

@@ -59,8 +59,8 @@ def reason(error: OSError) -> Message:
 
 def inner(path: str) -> str | None:
     """Return a relative path in its shortest form, None where it is absolute or leads out of where it starts."""
-    if not path or "\0" in path or path.startswith("/") or PurePath(path).anchor:
-        return None
+    if not path or "\0" in path or path.startswith("/") or PurePath(path).anchor or (os.altsep and os.sep in path):
+        return None  # the last: Windows' own sign between folders, which no path of a workspace has
     shortest = posixpath.normpath(path)
     return None if shortest == ".." or shortest.startswith("../") else shortest
 

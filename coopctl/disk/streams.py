@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ def to_stdout() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if sys.platform == "win32" and error.errno == errno.EINVAL:  # what Windows says of a closed pipe
+            raise BrokenPipeError from error
         forget_stdout()
         raise WriteError(msg("the output could not be written: {reason}", reason=reason(error))) from error
 

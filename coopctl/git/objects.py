@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import threading
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from enum import Enum
 from typing import IO, TYPE_CHECKING, cast
 
 from coopctl.errors import GitError
-from coopctl.git.process import ask, talking
+from coopctl.git.process import ask, talking, text
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def listing(repository: Repository, tree: str) -> Mapping[str, TreeEntry]:
     for line in answer.split(b"\0")[:-1]:
         facts, _, path = line.partition(b"\t")
         mode, _, blob = facts.decode("ascii").split(" ")
-        rows[os.fsdecode(path)] = TreeEntry(mode, blob)
+        rows[text(path)] = TreeEntry(mode, blob)
     return rows
 
 
@@ -76,7 +75,7 @@ def staged(repository: Repository) -> Mapping[str, TreeEntry]:
     for line in ask(repository.folder, "ls-files", "--stage", "-z").split(b"\0")[:-1]:
         facts, _, path = line.partition(b"\t")
         mode, blob, stage = facts.decode("ascii").split(" ")
-        rows[os.fsdecode(path)] = TreeEntry(mode, blob, int(stage))
+        rows[text(path)] = TreeEntry(mode, blob, int(stage))
     if any(row.blob == _EMPTY_BLOB[len(row.blob)] for row in rows.values()):
         return _without_announced(repository, rows)
     return rows
@@ -87,7 +86,7 @@ def _without_announced(repository: Repository, rows: Mapping[str, TreeEntry]) ->
     empty = _EMPTY_TREE[len(next(iter(rows.values())).blob)]
     options = ("--cached", "--ita-invisible-in-index", "--no-renames", "--relative", "--name-only", "-z")
     answer = ask(repository.folder, "diff-index", *options, empty)
-    real = {os.fsdecode(path) for path in answer.split(b"\0")[:-1]}
+    real = {text(path) for path in answer.split(b"\0")[:-1]}
     return {path: row for path, row in rows.items() if path in real}
 
 

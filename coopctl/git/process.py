@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,12 +29,17 @@ _ENVIRONMENT = {
 _PATIENCE = 120
 
 
+def text(said: bytes) -> str:
+    """Return what git says, as the system's own names are read: bytes that are no text are kept, on Windows too."""
+    return said.decode(sys.getfilesystemencoding(), "surrogateescape")
+
+
 def ask(folder: Path, *words: str) -> bytes:
     """Return what git answers; raise GitError with git's reason where it fails."""
     done = run(folder, *words)
     if done.returncode == 0:
         return done.stdout
-    said = os.fsdecode(done.stderr)
+    said = text(done.stderr)
     if "not a git repository" in said:
         raise GitError(
             msg("this workspace is not in a git repository"),

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from coopctl.errors import GitError
-from coopctl.git.process import run
+from coopctl.git.process import run, text
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
@@ -44,5 +44,5 @@ def replay(folder: Path, patches: Sequence[bytes]) -> None:
 def _do(folder: Path, *words: str, stdin: bytes = b"") -> None:
     done = run(folder, *words, stdin=stdin, env=_NOBODYS)
     if done.returncode:
-        said = os.fsdecode(done.stderr).strip().splitlines()
+        said = text(done.stderr).strip().splitlines()
         raise GitError(msg("git failed: {reason}", reason=(said or [words[0]])[-1]))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from coopctl.errors import GitError
 from coopctl.git.objects import hexadecimal, is_id
-from coopctl.git.process import ask, run
+from coopctl.git.process import ask, run, text
 from coopctl.messages import Message, msg
 from coopctl.spelling.nearest import did_you_mean
 
@@ -52,19 +52,19 @@ class Resolved:
 def repository_of(folder: Path) -> Repository:
     """Return the repository that `folder` is in. Raise GitError when git is absent, finds none or refuses it."""
     questions = ("--is-bare-repository", "--is-shallow-repository", "--show-prefix")
-    answer = os.fsdecode(ask(folder, "rev-parse", *questions))
+    answer = text(ask(folder, "rev-parse", *questions))
     bare, shallow, prefix = answer.removesuffix("\n").split("\n", 2)  # a folder's name may hold a line break
     return Repository(folder, prefix, bare == "true", shallow == "true")
 
 
 def version() -> str:
     """Return git's version, as 2.39.5. Raise GitError where git is absent."""
-    return os.fsdecode(ask(Path(), "--version")).removeprefix("git version ").split(" ")[0].strip()
+    return text(ask(Path(), "--version")).removeprefix("git version ").split(" ")[0].strip()
 
 
 def hook(repository: Repository, name: str) -> bytes | None:
     """Return what git runs at `name` ("pre-commit"), None where nothing is there; core.hooksPath is followed."""
-    answer = os.fsdecode(ask(repository.folder, "rev-parse", "--git-path", f"hooks/{name}")).removesuffix("\n")
+    answer = text(ask(repository.folder, "rev-parse", "--git-path", f"hooks/{name}")).removesuffix("\n")
     path = repository.folder / answer
     return path.read_bytes() if path.is_file() and os.access(path, os.X_OK) else None
 
@@ -140,7 +140,7 @@ def _hint(repository: Repository, revision: str) -> Message:
 
 def _branches(repository: Repository) -> list[str]:
     """Return the short names of branches and tags."""
-    return os.fsdecode(ask(repository.folder, "for-each-ref", "--format=%(refname:short)")).split()
+    return text(ask(repository.folder, "for-each-ref", "--format=%(refname:short)")).split()
 
 
 def _verify(repository: Repository, name: str) -> str | None:

@@ -224,6 +224,13 @@ def test_a_path_that_stays_inside_never_climbs(path: str) -> None:
     assert shortest is None or disk.inner(shortest) == shortest
 
 
+def test_the_sign_that_windows_has_between_folders_leads_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "altsep", "/")
+    monkeypatch.setattr(os, "sep", "\\")
+
+    assert disk.inner("a\\..\\..\\x") is None
+
+
 @systems.needs_links
 def test_only_a_regular_file_reached_without_links_counts(tmp_path: Path) -> None:
     write(tmp_path, {"docs/a.pdf": "x"})
@@ -621,3 +628,10 @@ def test_a_usual_refusal_is_worded_and_an_unusual_one_keeps_the_systems_words() 
         "words": "Invalid cross-device link"
     }
     assert disk.reason(OSError()).params == {"words": "OSError"}
+
+
+def test_a_closed_pipe_of_windows_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    with pytest.raises(BrokenPipeError), disk.to_stdout():
+        raise OSError(errno.EINVAL, "Invalid argument")
