@@ -140,12 +140,14 @@ def test_the_workflow_tries_every_python_and_system_that_is_promised(workflow: A
     assert [each.partition("-")[0] for each in job["strategy"]["matrix"]["os"]] == ["ubuntu", "macos", "windows"]
 
 
-def test_windows_is_checked_by_what_make_check_runs(workflow: Any) -> None:
+def test_windows_is_tested_and_checked_by_what_make_runs(workflow: Any) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     (recipe,) = re.findall(r"(?m)^check:.*\n((?:\t.*\n)+)", makefile)
+    (options,) = re.findall(r"(?m)^PYTEST \?= (.+)$", makefile)
     (job,) = workflow["jobs"].values()
-    (checks,) = (step["run"] for step in job["steps"] if step.get("name") == "Checks")
+    tests, checks = (step["run"] for step in job["steps"] if step.get("name") in ("Tests", "Checks"))
 
+    assert tests == f"python -m pytest {options}"
     assert re.findall(r"\$\(BIN\)/(.+?)(?: \|\|.*)?\n", recipe) == checks.splitlines()
     assert ".ci/run" in [step.get("run") for step in job["steps"]]
 
