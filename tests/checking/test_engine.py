@@ -105,7 +105,7 @@ def test_every_rule_is_found_by_its_code() -> None:
 
 def test_rules_are_imported_only_when_they_run() -> None:
     script = "import sys, coopctl.rules; print([name for name in sys.modules if name.startswith('coopctl.rules.')])"
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
 
     assert done.stdout.strip() == "[]"
 

@@ -325,7 +325,7 @@ def test_an_interruption_ends_with_130_and_no_traceback(workspace: Workspace) ->
         cwd=root,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         timeout=60,
     )
