@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Percent:
-    """A percentage (0–100), exact; shown rounded down."""
+    """A percentage (0–100), exact; shown rounded half up, away from 0 and 100."""
 
     value: Fraction
 

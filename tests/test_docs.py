@@ -211,7 +211,7 @@ def test_the_tours_of_the_readme_work_as_they_are_pasted(page: Path, tmp_path: P
     for tour in (demo, own):
         assert tour.said == ""
         assert [block for block in tour.shown if block not in tour.out] == []
-    assert re.search(r"\b66 ?%", own.out)
+    assert re.search(r"\b67 ?%", own.out)
 
 
 @dataclass(frozen=True)

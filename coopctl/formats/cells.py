@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.i18n.words import decimal
+from coopctl.measures.exact import rounded
 from coopctl.messages import Amount, Message, msg
 from coopctl.model.texts import Text
 from coopctl.tables import Cell, Explained, Percent
@@ -92,9 +93,8 @@ def inert(cell: Cell, words: Words) -> str:
 
 
 def percent(value: Fraction) -> str:
-    """Write percent as a number with one decimal, rounded down: 99.96 is 99.9, and 100 is 100.0."""
-    tenths = value * 10 // 1
-    return f"{tenths // 10}.{tenths % 10}"
+    """Write percent as a number with one decimal, rounded half up, away from the ends: 99.96 is 99.9, 100 is 100.0."""
+    return str(rounded(value, 1))
 
 
 def number(value: int | Decimal) -> str:

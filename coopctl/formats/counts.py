@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures.outcomes import AgreementHealth, BarState
+from coopctl.measures.outcomes import AgreementHealth, BarState, Unadopted
 from coopctl.messages import Message, nmsg
 from coopctl.model.vocabularies import Health
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coopctl.i18n.words import Words
 
 
-def of_health(health: Health, n: int) -> Message:
+def of_health(health: Health | Unadopted, n: int) -> Message:
     """Say how many actions stand so."""
     said: Mapping[Health, Message] = {
         Health.CANCELLED: nmsg("{n} cancelled", "{n} cancelled", n),
@@ -28,7 +28,7 @@ def of_health(health: Health, n: int) -> Message:
         Health.DUE_SOON: nmsg("{n} due soon", "{n} due soon", n),
         Health.ON_TRACK: nmsg("{n} on track", "{n} on track", n),
     }
-    return said[health]
+    return said[Health(health)]
 
 
 def of_state(state: BarState, n: int) -> Message:
@@ -55,6 +55,7 @@ def of_agreement_health(health: AgreementHealth, n: int) -> Message:
         AgreementHealth.NO_ACTIONS: nmsg("{n} without actions", "{n} without actions", n),
         AgreementHealth.DONE: nmsg("{n} all done", "{n} all done", n),
         AgreementHealth.AT_RISK: nmsg("{n} agreement at risk", "{n} agreements at risk", n),
+        AgreementHealth.UNKNOWN: nmsg("{n} agreement without data", "{n} agreements without data", n),
         AgreementHealth.ON_TRACK: nmsg("{n} agreement on track", "{n} agreements on track", n),
     }
     return said[health]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.formats.counts import of_health
 from coopctl.messages import Message, msg, nmsg
+from coopctl.reports.figures import left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from fractions import Fraction
 
     from coopctl.formats.look import Look
     from coopctl.measures.outcomes import Rollup
-    from coopctl.model.vocabularies import Health
 
 
 def finished(rollup: Rollup) -> Message:
@@ -34,10 +32,10 @@ def elapsed(share: Fraction | None, look: Look, *, short: bool = False) -> Messa
     return msg("time {percent}", percent=percent) if short else msg("time elapsed {percent}", percent=percent)
 
 
-def counted(counts: Mapping[Health, int], look: Look) -> Message:
-    """Say how many actions stand in each health: for an agreement of which nothing counts yet."""
-    said = tuple(look.words.say(of_health(health, n)) for health, n in counts.items())
-    return msg("nothing counts yet: {counts}", counts=said)
+def nothing(rollup: Rollup) -> Message:
+    """Say what an agreement holds of which nothing counts yet."""
+    others = left_out(rollup)
+    return msg("nothing counts yet: {others}", others=others) if others else msg("nothing counts yet")
 
 
 def unread(count: int) -> Message:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from coopctl.measures.exact import half_up
 from coopctl.messages import msg
 from coopctl.model.dates import parse_date
 
@@ -128,10 +129,10 @@ def _bound(when: Date | None, name: str) -> Message:
 
 
 def number(value: Decimal | Fraction | int, name: str) -> str:
-    """Return a number with the separators of the language, its decimals as they are (a fraction with one, cut)."""
+    """Return a number with the separators of the language, its decimals as they are (a fraction with one, rounded)."""
     from babel.numbers import format_decimal
 
-    exact = value if isinstance(value, (int, Decimal)) else Decimal(int(value * 10 // 1)) / 10
+    exact = value if isinstance(value, (int, Decimal)) else half_up(value, 1)
     return format_decimal(exact, format=None, locale=name, decimal_quantization=False)
 
 

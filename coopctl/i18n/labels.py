@@ -8,7 +8,7 @@ from coopctl.changes.change import ChangeGroup, ChangeKind
 from coopctl.findings import Kind
 from coopctl.measures.coming import DueKind
 from coopctl.measures.completeness import Aspect
-from coopctl.measures.outcomes import AgreementHealth, BarState, Basis, Method
+from coopctl.measures.outcomes import AgreementHealth, BarState, Basis, Method, Unadopted
 from coopctl.messages import N_
 from coopctl.model import vocabularies
 from coopctl.model.vocabularies import Health, Severity
@@ -58,6 +58,12 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "health": N_("health care"),
         "company": N_("company"),
         "other": N_("other"),
+    },
+    vocabularies.Rhythm: {
+        "monthly": N_("every month"),
+        "quarterly": N_("every quarter"),
+        "half_yearly": N_("every half-year"),
+        "yearly": N_("every year"),
     },
     vocabularies.RenewalMode: {"none": N_("no renewal"), "tacit": N_("tacit"), "explicit": N_("explicit")},
     vocabularies.ApprovalKind: {
@@ -133,8 +139,10 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "no_actions": N_("no actions"),
         "done": N_("all done"),
         "at_risk": N_("at risk"),
+        "unknown": N_("no data"),
         "on_track": N_("on track"),
     },
+    Unadopted: {"not_started": N_("proposed")},
     BarState: {
         "finished": N_("finished"),
         "under_way": N_("under way"),
@@ -163,6 +171,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "occurrence": N_("occurrence"),
         "notice": N_("notice of renewal"),
         "expiry": N_("end of the agreement"),
+        "report": N_("reports"),
     },
     RowKind: {"agreement": N_("agreement"), "action": N_("action")},
     MarkState: {

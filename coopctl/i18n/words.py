@@ -12,6 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from coopctl.i18n.safe_text import harmless, right_to_left
+from coopctl.measures.exact import half_up, rounded
 from coopctl.messages import Amount, Message, Told, msg
 from coopctl.model.texts import Text
 
@@ -79,8 +80,8 @@ class Words:
         return self.say(msg(", ")).join(words)
 
     def percent(self, value: Fraction | Decimal | int) -> str:
-        """Return whole percent, rounded down."""
-        return self.say(msg("{percent}%", percent=int(value // 1)))
+        """Return whole percent, rounded half up and away from 0 and 100."""
+        return self.say(msg("{percent}%", percent=int(rounded(value))))
 
     @property
     def right_to_left(self) -> bool:
@@ -192,10 +193,8 @@ def available() -> tuple[str, ...]:
 
 
 def fraction(value: Fraction) -> str:
-    """Write an exact fraction with one decimal at most, rounded down: 100/3 is 33.3, 40/1 is 40."""
-    tenths = value * 10 // 1
-    sign, tenths = ("-", -tenths) if tenths < 0 else ("", tenths)
-    return f"{sign}{tenths // 10}" + (f".{tenths % 10}" if tenths % 10 else "")
+    """Write an exact fraction with one decimal at most, rounded half up: 200/3 is 66.7, 40/1 is 40."""
+    return str(half_up(value, 1)).removesuffix(".0")
 
 
 def decimal(value: Decimal) -> str:

@@ -19,7 +19,7 @@ from coopctl.model.records import Action, Agreement, Json, Recurrence, Who
 from coopctl.model.recurrence import NotARecurrenceError, parse_recurrence
 from coopctl.model.settings import Fragment, Settings
 from coopctl.model.texts import Text
-from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat, Severity
+from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat, Rhythm, Severity
 
 #: Reads one value; the second argument is the language of plain strings.
 Reader: TypeAlias = "Callable[[Any, str], Any]"
@@ -27,7 +27,7 @@ _T = TypeVar("_T")
 _NAMES = {
     "Date": Date, "Period": Period, "Text": Text, "Decimal": Decimal, "Mapping": Mapping, "Settings": Settings,
     "Severity": Severity, "ActionStatus": ActionStatus, "AgreementStatus": AgreementStatus, "Health": Health,
-    "PaperFormat": PaperFormat,
+    "PaperFormat": PaperFormat, "Rhythm": Rhythm,
 }  # fmt: skip
 _OWN = frozenset({"ref", "path", "data"})
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopctl.measures import expiry, facts, occurrences
-from coopctl.measures.progress import HUNDRED
 from coopctl.model.dates import Date
 from coopctl.model.recurrence import expand
-from coopctl.model.vocabularies import OccurrenceState
+from coopctl.model.vocabularies import Health, OccurrenceState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +32,7 @@ class DueKind(StrEnum):
     OCCURRENCE = "occurrence"
     NOTICE = "notice"
     EXPIRY = "expiry"
+    REPORT = "report"
 
 
 #: What is overdue once its last day is past; a meeting or an occurrence is then simply over.
@@ -45,8 +45,8 @@ TAKES_PLACE = frozenset({DueKind.MEETING, DueKind.OCCURRENCE})
 class Due:
     """One thing with its date. `id` is that of the milestone, decision or meeting within the record `ref`.
 
-    `who` owes it: an action's lead, a decision's owners. `whole` tells that an action is at 100 % and only waits to
-    be closed.
+    `who` owes it: an action's lead, a decision's owners. `whole` tells that an action is all done and only waits to be
+    closed, `unknown` that nobody knows how it stands, so that nothing of it is overdue.
     """
 
     kind: DueKind
@@ -57,6 +57,7 @@ class Due:
     place: Text | None = None
     who: tuple[Who, ...] = ()
     whole: bool = False
+    unknown: bool = False
 
     @property
     def first(self) -> date:
@@ -71,25 +72,49 @@ class Due:
 
     def overdue(self, day: date) -> bool:
         """Whether it is owed and its last day is past."""
-        return self.kind in _OWED and self.last < day
+        return self.kind in _OWED and self.last < day and not self.unknown
+
+    def unrecorded(self, day: date) -> bool:
+        """Whether its last day is past, and nobody knows whether it was done or took place."""
+        return self.unknown and self.last < day
+
+
+class Dues(NamedTuple):
+    """What is overdue and what is past with nothing recorded, both longest first; what is ahead, soonest first."""
+
+    overdue: tuple[Due, ...]
+    ahead: tuple[Due, ...]
+    unrecorded: tuple[Due, ...]
 
 
 def of_action(portfolio: Portfolio, action: Action, standing: ActionStanding, day: date, until: date) -> Iterator[Due]:
-    """Yield what falls due in an action that is active: its deadline, its open milestones, its days from `day` on."""
+    """Yield what falls due in an action that is active: its deadline, its open milestones, its days from `day` on.
+
+    A day of its recurrence that passed without a word is among them.
+    """
     if not standing.state.status.active:
         return
     lead = (action.lead,) if action.lead else ()
     end = standing.state.period.end if standing.state.period else None
+    whole, unknown = standing.progress.full, standing.verdict.health is Health.UNKNOWN
     if end:
-        whole = standing.progress.value == HUNDRED
-        yield Due(kind=DueKind.DEADLINE, when=end, ref=action.ref, title=action.title, who=lead, whole=whole)
+        yield Due(
+            kind=DueKind.DEADLINE, when=end, ref=action.ref,
+            title=action.title, who=lead, whole=whole, unknown=unknown,
+        )  # fmt: skip
     for step in facts.live(action, day):
         if step.due and not facts.happened(step.done, day):
             title = step.title or action.title
-            yield Due(kind=DueKind.MILESTONE, when=step.due, ref=action.ref, id=step.id, title=title, who=lead)
-    for at in days_ahead(portfolio, action, standing.state.period, day, until):
-        on = at.isoformat()
-        yield Due(kind=DueKind.OCCURRENCE, when=Date(on, at, at), ref=action.ref, title=action.title, who=lead)
+            yield Due(
+                kind=DueKind.MILESTONE, when=step.due, ref=action.ref, id=step.id,
+                title=title, who=lead, unknown=unknown,
+            )  # fmt: skip
+    ahead = days_ahead(portfolio, action, standing.state.period, day, until)
+    for at in (*((standing.unrecorded,) if standing.unrecorded else ()), *ahead):
+        yield Due(
+            kind=DueKind.OCCURRENCE, when=whole_day(at), ref=action.ref,
+            title=action.title, who=lead, unknown=at < day,
+        )  # fmt: skip
 
 
 def of_agreement(agreement: Agreement, day: date) -> Iterator[Due]:
@@ -113,6 +138,18 @@ def of_agreement(agreement: Agreement, day: date) -> Iterator[Due]:
         due = _running_out(agreement, runs_out)
         if due.kind is DueKind.EXPIRY or due.last >= day:
             yield due
+
+
+def reports(agreement: Agreement, actions: Iterable[ActionStanding], day: date) -> Iterator[Due]:
+    """Yield the last day for the next report of the actions of an agreement that has a rhythm, that of the first."""
+    by = min((each.report_by for each in actions if each.report_by and each.report_by >= day), default=None)
+    if by:
+        yield Due(kind=DueKind.REPORT, when=whole_day(by), ref=agreement.ref, title=agreement.title)
+
+
+def whole_day(day: date) -> Date:
+    """Return a day as a date."""
+    return Date(day.isoformat(), day, day)
 
 
 def running_out(agreement: Agreement, day: date, days: int) -> Iterator[Due]:
@@ -152,26 +189,35 @@ def dues(
     agreements: Iterable[Agreement],
     actions: Iterable[Action],
     window: tuple[date, date],
-) -> tuple[tuple[Due, ...], tuple[Due, ...]]:
-    """Return what is overdue on the day, longest first, and what falls within `window`, by its last day.
+) -> Dues:
+    """Return what is overdue on the day, what falls within `window`, and what is past of which nothing is recorded.
 
     `window` is a first and a last day, both included. What is owed is due on its last day, as everywhere; what takes
-    place is within when one of its days is. What is overdue is not within.
+    place is within when one of its days is. What is overdue, or past, is not within.
     """
     day = standing.day
     first, last = window
     found = [each for agreement in agreements for each in of_agreement(agreement, day)]
+    reporting: dict[str, list[ActionStanding]] = {}
     for action in actions:
         found += of_action(portfolio, action, standing.actions[action.ref], day, last)
+        reporting.setdefault(action.agreement, []).append(standing.actions[action.ref])
+    for agreement in agreements:
+        found += reports(agreement, reporting.get(agreement.ref, ()), day)
     found.sort(key=lambda each: (each.last, each.ref, each.kind.value, each.id or ""))
     ahead = (
         each
         for each in found
         if not each.overdue(day)
+        and not each.unrecorded(day)
         and first <= each.last
         and (each.first if each.kind in TAKES_PLACE else each.last) <= last
     )
-    return tuple(each for each in found if each.overdue(day)), tuple(ahead)
+    return Dues(
+        overdue=tuple(each for each in found if each.overdue(day)),
+        ahead=tuple(ahead),
+        unrecorded=tuple(each for each in found if each.unrecorded(day)),
+    )
 
 
 def within(day: date, days: int) -> date:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import math
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
 
 
 @functools.lru_cache(maxsize=4_096)  # weights and shares: the same few in file after file
@@ -30,6 +30,20 @@ def mean(rows: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
         return None
     parts = [(one.as_integer_ratio(), value.as_integer_ratio()) for one, value in rows]
     return _over_one([(a * c, b * d) for (a, b), (c, d) in parts]) / weight
+
+
+def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
+    """Return a number with `places` decimals, from its exact value, a half upwards."""
+    return Decimal(math.floor(Fraction(number) * 10**places + Fraction(1, 2))).scaleb(-places)
+
+
+def rounded(percent: Fraction | Decimal | int, places: int = 0) -> Decimal:
+    """Return a percentage as it is shown, with `places` decimals: half up, and held away from the ends.
+
+    What is above 0 is never shown as 0, nor what is below 100 as 100: 99.96 is 99, or 99.9.
+    """
+    shown, step = half_up(percent, places), Decimal(1).scaleb(-places)
+    return min(max(shown, step), 100 - step) if 0 < percent < 100 else shown
 
 
 def _over_one(parts: Sequence[tuple[int, int]]) -> Fraction:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+from coopctl.model.dates import Period
 
-    from coopctl.model.dates import Date, Period
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from coopctl.model.dates import Date
     from coopctl.model.records import Action, Decision, Milestone
 
 
@@ -67,6 +69,19 @@ def days(action: Action) -> Iterator[date]:
 def last(action: Action, day: date) -> date | None:
     """Return the day of the action's own last dated fact by `day`; None where nothing is recorded."""
     return max((fact for fact in days(action) if fact <= day), default=None)
+
+
+def news(actions: Iterable[Action], day: date) -> Date | Period | None:
+    """Return the last dated fact of several actions by `day`: by earliest day, then by latest; None where none is."""
+    found = (fact for action in actions for fact in _facts(action) if fact is not None and happened(fact, day))
+    return max(found, key=lambda fact: (fact.earliest or date.min, ends(fact)), default=None)
+
+
+def ends(fact: Date | Period) -> date:
+    """Return the latest day of a fact; of an open period the end of time."""
+    if not isinstance(fact, Period):
+        return fact.latest
+    return fact.end.latest if fact.end else date.max
 
 
 def _facts(action: Action) -> Iterator[Date | Period | None]:

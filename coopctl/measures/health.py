@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from coopctl.measures import facts, occurrences, state
-from coopctl.measures.outcomes import HealthVerdict, Method, Reason
-from coopctl.measures.progress import HUNDRED
+from coopctl.measures import facts, occurrences, rollup, state
+from coopctl.measures.exact import rounded
+from coopctl.measures.outcomes import TROUBLED, HealthVerdict, Method, Reason
+from coopctl.measures.rhythm import report_by
 from coopctl.messages import Told, msg, nmsg
-from coopctl.model.vocabularies import ActionStatus, Health
+from coopctl.model.dates import Date
+from coopctl.model.vocabularies import ActionStatus, Health, OccurrenceState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,18 +20,20 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from coopctl.measures.links import Overdue
-    from coopctl.measures.outcomes import ActionState, Progress
+    from coopctl.measures.outcomes import ActionStanding, ActionState, Progress
     from coopctl.messages import Message
     from coopctl.model.dates import Period
     from coopctl.model.records import Action
     from coopctl.model.settings import Thresholds
+    from coopctl.model.vocabularies import Rhythm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """All that the health of one action is judged by.
 
-    `news` is the day of the last dated fact, own or of a part; `window` the period in which it comes again, if it does.
+    `news` is the last dated fact, own or of a part; `window` the period in which it comes again, if it does; `rhythm`
+    how often it is reported on.
     """
 
     action: Action
@@ -36,20 +41,61 @@ class Case:
     state: ActionState
     progress: Progress
     expected: Fraction | None
-    news: date | None
+    news: Date | Period | None
     thresholds: Thresholds
     window: Period | None = None
+    rhythm: Rhythm | None = None
+
+    @property
+    def heard(self) -> date | None:
+        """The latest day of the last dated fact, held to the day."""
+        return None if self.news is None else min(facts.ends(self.news), self.day)
+
+    @property
+    def report_by(self) -> date | None:
+        """The last day for the next report by the rhythm; None where none is awaited, or by the days of its rule."""
+        if self.rhythm is None or self.heard is None or self.only_recurs or not self.reports:
+            return None
+        return report_by(self.heard, self.rhythm, self.thresholds.rhythm_days)
+
+    @property
+    def reports(self) -> bool:
+        """Whether news of it is awaited: it is under way, and not all done."""
+        return self.state.status is ActionStatus.IN_PROGRESS and not self.progress.full
+
+    @property
+    def only_recurs(self) -> bool:
+        """Whether news is due on the days of its rule alone."""
+        measured = self.action.milestones or self.action.indicators
+        return bool(self.action.recurs and not measured and self.window and self.window.start)
+
+    @property
+    def unrecorded(self) -> date | None:
+        """The first day of its rule after the last dated fact that passed without a word."""
+        if self.heard is None:
+            return None
+        return occurrences.awaited(self.action, self.window, self.heard, self.day - timedelta(days=1))
+
+    @property
+    def recurring(self) -> bool:
+        """Whether an occurrence is on record, so that it has begun whatever its status says."""
+        return bool(self.action.recurs and facts.until(self.action.occurrences, self.day))
 
     @property
     def since_start(self) -> int | None:
-        """Days since the last day on which it may start; None when open."""
-        start = self.state.latest_start
-        return None if start is None else (self.day - start).days
+        """Days since the day by which it has begun; None when open."""
+        begun = self.state.begun_by
+        return None if begun is None else (self.day - begun).days
 
     @property
     def since_deadline(self) -> int | None:
         """Days since the deadline, negative before it; None when open."""
         return None if self.state.deadline is None else (self.day - self.state.deadline).days
+
+    @property
+    def past(self) -> bool:
+        """Whether its deadline is past."""
+        return self.since_deadline is not None and self.since_deadline > 0
 
     @property
     def overstarted(self) -> bool:
@@ -75,10 +121,13 @@ def settled(case: Case) -> HealthVerdict | None:
     return _by_status(case) or _without_record(case) or _late(case)
 
 
-def verdict(case: Case, awaited: Sequence[Awaited], decisions: Sequence[Overdue]) -> HealthVerdict:
+def verdict(
+    case: Case, awaited: Sequence[Awaited], decisions: Sequence[Overdue], parts: Sequence[ActionStanding] = ()
+) -> HealthVerdict:
     """Return the verdict of an action that is not settled.
 
-    `awaited` are the actions that it waits for in vain, `decisions` the overdue ones about it, longest overdue first.
+    `awaited` are the actions that it waits for in vain, `decisions` the overdue ones about it, longest overdue first,
+    `parts` the actions that it is the whole of.
     """
     risk = (
         _milestone_late(case)
@@ -86,6 +135,7 @@ def verdict(case: Case, awaited: Sequence[Awaited], decisions: Sequence[Overdue]
         or _behind(case)
         or _waits(awaited)
         or _undecided(decisions, case.day)
+        or _parts_fail(case, parts)
     )
     if risk:
         return HealthVerdict(Health.AT_RISK, risk, hint=_close_it(case))
@@ -123,15 +173,19 @@ def _said(case: Case, plain: Message) -> Message:
 
 
 def _without_record(case: Case) -> HealthVerdict | None:
-    if not case.overstarted or case.news is not None or case.state.period is None or case.state.period.start is None:
+    period = case.state.period
+    if case.news is not None or period is None or not (case.overstarted or case.past):
         return None
-    message = msg("nothing recorded since its start ({start})", start=Told(case.state.period.start))
+    if period.start and case.overstarted:
+        message = msg("nothing recorded since its start ({start})", start=Told(period.start))
+    else:
+        message = msg("nothing recorded by its deadline ({end})", end=Told(period.end or period))
     return HealthVerdict(Health.UNKNOWN, Reason("nothing-recorded", message))
 
 
 def _late(case: Case) -> HealthVerdict | None:
     days = case.since_deadline
-    if days is None or days <= 0 or case.progress.value == HUNDRED:
+    if days is None or days <= 0 or case.progress.full:
         return None
     return HealthVerdict(Health.LATE, Reason("late", nmsg("{n} day late", "{n} days late", n=days)), lateness=days)
 
@@ -157,7 +211,8 @@ def _milestone_late(case: Case) -> Reason | None:
 
 
 def _start_late(case: Case) -> Reason | None:
-    if case.state.status is not ActionStatus.PLANNED or not case.overstarted or case.since_start is None:
+    planned = case.state.status is ActionStatus.PLANNED and not case.recurring
+    if not planned or not case.overstarted or case.since_start is None:
         return None
     message = nmsg(
         "still planned {n} day after its start", "still planned {n} days after its start", n=case.since_start
@@ -173,7 +228,11 @@ def _behind(case: Case) -> Reason | None:
         return None
     return Reason(
         "behind",
-        msg("{actual}% done where {expected}% was expected", actual=actual // 1, expected=case.expected // 1),
+        msg(
+            "{actual}% done where {expected}% was expected",
+            actual=int(rounded(actual)),
+            expected=int(rounded(case.expected)),
+        ),
     )
 
 
@@ -198,31 +257,46 @@ def _undecided(decisions: Sequence[Overdue], day: date) -> Reason | None:
     return Reason("decision-overdue", message)
 
 
+def _parts_fail(case: Case, parts: Sequence[ActionStanding]) -> Reason | None:
+    """Name the worst part of a whole without a number of its own, where too many of its active parts are in trouble."""
+    measured = (Method.MILESTONES, Method.INDICATORS, Method.OCCURRENCES)
+    if case.progress.method in measured or not rollup.exceeds(parts, TROUBLED, case.thresholds.at_risk_share):
+        return None
+    active = [part for part in parts if part.state.status.active]
+    message = nmsg(
+        "{n} of {all} parts late or at risk: {ref}",
+        "{n} of {all} parts late or at risk, the worst {ref}",
+        n=sum(part.verdict.health in TROUBLED for part in active),
+        all=len(active),
+        ref=rollup.worst(active) or "",
+    )
+    return Reason("parts-in-trouble", message)
+
+
 def _silent(case: Case) -> HealthVerdict | None:
     """Return unknown where it is under way and has no dated fact for stale_days or more, or none at all.
 
-    Of an action that only comes again news is due on the days of its rule: it is silent from the first that passed
-    without a word.
+    What is all done waits to be closed: nobody expects news of it.
     """
-    if case.state.status is not ActionStatus.IN_PROGRESS:
+    if not case.reports:
         return None
-    if case.news is None:
+    if case.heard is None:
         return HealthVerdict(Health.UNKNOWN, Reason("nothing-recorded", msg("under way, but nothing is recorded")))
-    since = _quiet_since(case, case.news)
-    if since is None or (case.day - since).days < case.thresholds.stale_days:
+    if not _quiet(case, case.heard):
         return None
-    days = (case.day - case.news).days
+    days = (case.day - case.heard).days
     message = nmsg("nothing recorded for {n} day", "nothing recorded for {n} days", n=days)
-    return HealthVerdict(Health.UNKNOWN, Reason("silent", message), hint=_close_it(case))
+    return HealthVerdict(Health.UNKNOWN, Reason("silent", message))
 
 
-def _quiet_since(case: Case, news: date) -> date | None:
-    """Return the day from which silence counts: that of the last news, but of what only comes again its next day."""
-    action = case.action
-    only_recurs = action.recurs and not action.milestones and not action.indicators
-    if only_recurs and case.window and case.window.start:
-        return occurrences.awaited(action, case.window, news, case.day)
-    return news
+def _quiet(case: Case, news: date) -> bool:
+    """Whether more is overdue since the last news: by the rule of what only comes again, by the rhythm, or by days."""
+    if case.only_recurs:
+        since = occurrences.awaited(case.action, case.window, news, case.day)
+        return since is not None and (case.day - since).days >= case.thresholds.stale_days
+    if case.report_by is not None:
+        return case.day > case.report_by
+    return (case.day - news).days >= case.thresholds.stale_days
 
 
 def _due_soon(case: Case) -> HealthVerdict | None:
@@ -235,14 +309,27 @@ def _due_soon(case: Case) -> HealthVerdict | None:
 
 def _well(case: Case) -> HealthVerdict:
     period = case.state.period
-    if case.state.status is ActionStatus.PLANNED:
+    held = case.recurring and any(
+        one.state is OccurrenceState.HELD for one in facts.until(case.action.occurrences, case.day)
+    )
+    if case.state.status is ActionStatus.PLANNED and not held:
         message = msg("planned for {period}", period=Told(period)) if period else msg("planned, no dates given")
         return HealthVerdict(Health.NOT_STARTED, Reason("planned", message), hint=_close_it(case))
-    news = case.news or case.day
-    message = msg("under way, last news on {day}", day=Told(news))
-    return HealthVerdict(Health.ON_TRACK, Reason("under-way", message), hint=_close_it(case))
+    return HealthVerdict(Health.ON_TRACK, Reason("under-way", _last_news(case)), hint=_close_it(case))
+
+
+def _last_news(case: Case) -> Message:
+    """Tell when there was news, as precisely as it was written."""
+    news = case.news
+    if news is None:
+        return msg("under way")
+    if isinstance(news, Date) and not news.qualified:
+        if news.earliest == news.latest:
+            return msg("under way, last news on {day}", day=Told(news))
+        return msg("under way, last news in {month}", month=Told(news))
+    return msg("under way, last news: {date}", date=Told(news))
 
 
 def _close_it(case: Case) -> Message | None:
-    """Return what to do with an action that has reached 100 % and is still open."""
-    return msg("all done: close it") if case.progress.value == HUNDRED else None
+    """Return what to do with an action that is all done and still open."""
+    return msg("all done: close it") if case.progress.full else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coopctl.model.vocabularies import Health
+from coopctl.model.vocabularies import ActionStatus, Health
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from coopctl.messages import Message
     from coopctl.model.dates import Period
-    from coopctl.model.vocabularies import ActionStatus
 
 
 #: Worst first: late > at_risk > on_hold > unknown > due_soon > not_started > on_track.
@@ -35,8 +34,10 @@ NEEDS_CARE = (Health.LATE, Health.AT_RISK, Health.ON_HOLD, Health.UNKNOWN, Healt
 FOR_A_COMMITTEE = NEEDS_CARE[:-1]
 #: What a committee is asked to decide on: where nothing is recorded there is nothing to decide yet.
 TO_DECIDE = FOR_A_COMMITTEE[:-1]
-#: What weighs on an agreement's own health: an action on hold was put there by a decision.
-TROUBLED = (Health.LATE, Health.AT_RISK, Health.UNKNOWN)
+#: What puts an agreement, or a whole with parts, at risk: an action on hold was put there by a decision.
+TROUBLED = (Health.LATE, Health.AT_RISK)
+#: With these an agreement is unknown: being at risk takes evidence.
+TROUBLED_OR_UNKNOWN = (*TROUBLED, Health.UNKNOWN)
 
 
 class AgreementHealth(StrEnum):
@@ -45,7 +46,14 @@ class AgreementHealth(StrEnum):
     NO_ACTIONS = "no_actions"
     DONE = "done"
     AT_RISK = "at_risk"
+    UNKNOWN = "unknown"
     ON_TRACK = "on_track"
+
+
+class Unadopted(StrEnum):
+    """The health of an action that is only proposed: not_started for programs, for people the word that it is."""
+
+    NOT_STARTED = "not_started"
 
 
 class BarState(StrEnum):
@@ -104,6 +112,11 @@ class ActionState:
         """The last day on which the period may start; None when open."""
         return self.period.start.latest if self.period and self.period.start else None
 
+    @property
+    def begun_by(self) -> date | None:
+        """The day by which it has begun: the latest start, or the deadline where that is earlier, or the start open."""
+        return min((day for day in (self.latest_start, self.deadline) if day is not None), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -117,12 +130,21 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Progress in percent (0–100, exact), None when unknown, with the method that gave it and its terms."""
+    """Progress in percent (0–100, exact), None when unknown, with the method that gave it and its terms.
+
+    `gaps` tells that a part, or an indicator with a target, that it should be the mean of is not known.
+    """
 
     value: Fraction | None
     method: Method | None
     terms: tuple[Term, ...] = ()
     note: Message | None = None
+    gaps: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Whether everything is done: exactly 100, and nothing that it should be the mean of is unknown."""
+        return self.value == 100 and not self.gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +161,9 @@ class HealthVerdict:
 class ActionStanding:
     """Everything computed of one action on one day.
 
-    `expected` is in percent; `updated` the day of the action's own last dated fact.
+    `expected` is in percent; `updated` the day of the action's own last dated fact. `report_by` is the last day for its
+    next report, where its agreement has a rhythm; `unrecorded` the first day of its recurrence that passed without a
+    word since its last dated fact.
     """
 
     ref: str
@@ -148,17 +172,29 @@ class ActionStanding:
     expected: Fraction | None
     verdict: HealthVerdict
     updated: date | None
+    report_by: date | None = None
+    unrecorded: date | None = None
+
+    @property
+    def shown_health(self) -> Health | Unadopted:
+        """The health as it is shown."""
+        return Unadopted.NOT_STARTED if self.state.status is ActionStatus.PROPOSED else self.verdict.health
 
 
 @dataclass(frozen=True, slots=True)
 class Rollup:
-    """Progress of a scope: percent or None, `known` of `known_of` actions known, `finished` of `finished_of`."""
+    """Progress of a scope: percent or None, `known` of `known_of` actions known, `finished` of `finished_of`.
+
+    Actions that are cancelled or proposed are not counted in these, only told.
+    """
 
     progress: Fraction | None
     known: int
     known_of: int
     finished: int
     finished_of: int
+    cancelled: int = 0
+    proposed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

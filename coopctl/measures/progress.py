@@ -76,7 +76,8 @@ def by_indicators(action: Action, day: date) -> Progress | None:
     terms = tuple(Term(indicator.id, Fraction(1), reached(indicator, day)) for indicator in action.indicators)
     read = sum(bool(facts.until(indicator.readings, day)) for indicator in action.indicators)
     note = msg("{read} of {all} indicators have a reading", read=read, all=len(action.indicators))
-    return _weighted(Method.INDICATORS, terms, note)
+    gaps = any(each.target and term.value is None for each, term in zip(action.indicators, terms, strict=True))
+    return _weighted(Method.INDICATORS, terms, note, gaps=gaps)
 
 
 def by_occurrences(action: Action, window: Period | None, day: date) -> Progress | None:
@@ -102,7 +103,7 @@ def by_parts(parts: Sequence[Contribution]) -> Progress | None:
         for part in parts
     )
     note = msg("{known} of {all} parts known", known=figure.known, all=figure.known_of)
-    return Progress(figure.progress, Method.PARTS, terms, note)
+    return Progress(figure.progress, Method.PARTS, terms, note, gaps=figure.known < figure.known_of)
 
 
 def by_updates(action: Action, day: date) -> Progress | None:
@@ -115,13 +116,13 @@ def by_updates(action: Action, day: date) -> Progress | None:
 
 
 def by_status(state: ActionState, day: date) -> Progress | None:
-    """Return method 6: completed is 100, proposed 0, planned 0 through the last day on which it may start."""
-    start = state.latest_start
+    """Return method 6: completed is 100, proposed 0, planned 0 through the day by which it has begun."""
+    begun = state.begun_by
     if state.status is ActionStatus.COMPLETED:
         return Progress(Fraction(HUNDRED), Method.STATUS)
     if state.status is ActionStatus.PROPOSED:
         return Progress(Fraction(0), Method.STATUS)
-    if state.status is ActionStatus.PLANNED and (start is None or day <= start):
+    if state.status is ActionStatus.PLANNED and (begun is None or day <= begun):
         return Progress(Fraction(0), Method.STATUS)
     return None
 
@@ -172,7 +173,7 @@ def _exact(value: Decimal | int | Text | None) -> Fraction | None:
     return exact(value) if isinstance(value, int | Decimal) else None
 
 
-def _weighted(method: Method, terms: tuple[Term, ...], note: Message | None) -> Progress | None:
+def _weighted(method: Method, terms: tuple[Term, ...], note: Message | None, *, gaps: bool = False) -> Progress | None:
     """Return the weighted mean in percent of the terms that have a value; None where none has."""
     share = mean([(term.weight, term.value) for term in terms if term.value is not None])
-    return None if share is None else Progress(HUNDRED * share, method, terms, note)
+    return None if share is None else Progress(HUNDRED * share, method, terms, note, gaps)

@@ -8,7 +8,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from coopctl.measures.exact import mean, total
-from coopctl.measures.outcomes import SEVERITY_ORDER, TROUBLED, AgreementHealth, BarState, Rollup, Term
+from coopctl.measures.outcomes import (
+    SEVERITY_ORDER,
+    TROUBLED,
+    TROUBLED_OR_UNKNOWN,
+    AgreementHealth,
+    BarState,
+    Rollup,
+    Term,
+)
 from coopctl.messages import msg
 from coopctl.model.vocabularies import ActionStatus, Health
 
@@ -55,7 +63,8 @@ def counted(status: ActionStatus) -> bool:
 
 def roll_up(contributions: Iterable[Contribution]) -> Rollup:
     """Return the weighted mean of the known progress; no number where less than half of the weight is known."""
-    rows = [row for row in contributions if row.counts]
+    given = tuple(contributions)
+    rows = [row for row in given if row.counts]
     known = [(row.weight, row.progress) for row in rows if row.progress is not None]
     enough = 2 * total(weight for weight, _ in known) >= total(row.weight for row in rows)
     return Rollup(
@@ -64,6 +73,8 @@ def roll_up(contributions: Iterable[Contribution]) -> Rollup:
         known_of=len(rows),
         finished=sum(row.status in (ActionStatus.COMPLETED, ActionStatus.PARTLY_COMPLETED) for row in rows),
         finished_of=len(rows),
+        cancelled=sum(row.status is ActionStatus.CANCELLED for row in given),
+        proposed=sum(row.status is ActionStatus.PROPOSED for row in given),
     )
 
 
@@ -85,23 +96,29 @@ def _term(row: Contribution, *, inside: bool) -> Term:
 
 
 def limit(share: int | None) -> Fraction:
-    """Return the share of active actions in trouble above which an agreement is at risk."""
+    """Return the share of active actions in trouble above which an agreement, or a whole with parts, is at risk."""
     return Fraction(1, 3) if share is None else Fraction(share, 100)
 
 
 def health(actions: Sequence[ActionStanding], share: int | None) -> AgreementHealth:
     """Return how an agreement with these actions stands.
 
-    `share` is the setting at_risk_share: more than that many percent of the active actions in trouble put the
-    agreement at risk; None is one third exactly.
+    `share` is the setting at_risk_share: with more than that many percent of the active actions late or at risk it is
+    at risk; else, the unknown ones with them, it is unknown. None is one third exactly.
     """
     if not actions:
         return AgreementHealth.NO_ACTIONS
     if all(action.state.status.final for action in actions):
         return AgreementHealth.DONE
+    if exceeds(actions, TROUBLED, share):
+        return AgreementHealth.AT_RISK
+    return AgreementHealth.UNKNOWN if exceeds(actions, TROUBLED_OR_UNKNOWN, share) else AgreementHealth.ON_TRACK
+
+
+def exceeds(actions: Sequence[ActionStanding], healths: Collection[Health], share: int | None) -> bool:
+    """Whether, of the active actions, more than the share that is allowed have one of the healths."""
     active = [action for action in actions if action.state.status.active]
-    troubled = sum(action.verdict.health in TROUBLED for action in active)
-    return AgreementHealth.AT_RISK if troubled > limit(share) * len(active) else AgreementHealth.ON_TRACK
+    return sum(action.verdict.health in healths for action in active) > limit(share) * len(active)
 
 
 def severity(action: ActionStanding) -> tuple[int, int, str]:

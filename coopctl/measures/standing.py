@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coopctl.model.dates import Period
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action, Agreement
+    from coopctl.model.vocabularies import Rhythm
 
 #: The key of the actions that stand under no axis; no axis may be called so.
 NO_AXIS = "none"
@@ -70,20 +71,30 @@ def _actions(portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]]
     """Return the standing of every action, in the order of the portfolio.
 
     Health comes in two rounds: first what each action's own facts settle (lateness is among it), then what
-    depends on others, so that actions that wait for each other are no puzzle.
+    depends on others, so that actions that wait for each other are no puzzle; parts come before their whole.
     """
     cases = _cases(portfolio, day, parts)
     settled = {ref: health.settled(case) for ref, case in cases.items()}
     decisions = links.overdue(portfolio, day)
-    found = {}
-    for ref, case in cases.items():
-        verdict = settled[ref]
+    found: dict[str, ActionStanding] = {}
+    for ref in _parts_first(portfolio, parts):
+        case, verdict = cases[ref], settled[ref]
         if verdict is None:
             waits = (health.in_vain(other, settled[other]) for other in links.waited_for(portfolio, case.action))
-            verdict = health.verdict(case, [one for one in waits if one], decisions.get(ref, ()))
+            of = [found[part] for part in parts.get(ref, ())]
+            verdict = health.verdict(case, [one for one in waits if one], decisions.get(ref, ()), of)
         updated = facts.last(case.action, day)
-        found[ref] = ActionStanding(ref, case.state, case.progress, case.expected, verdict, updated)
-    return found
+        found[ref] = ActionStanding(
+            ref,
+            case.state,
+            case.progress,
+            case.expected,
+            verdict,
+            updated,
+            case.report_by,
+            case.unrecorded if case.state.status.active else None,
+        )
+    return {ref: found[ref] for ref in portfolio.actions}
 
 
 def _cases(portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]]) -> Mapping[str, health.Case]:
@@ -93,7 +104,6 @@ def _cases(portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]]) 
     cases = {}
     for ref, action in portfolio.actions.items():
         own = [action, *(portfolio.actions[part] for part in parts.get(ref, ()))]
-        news = [found for found in (facts.last(one, day) for one in own) if found]
         counted_in = window(portfolio, action, states[ref])
         cases[ref] = health.Case(
             action=action,
@@ -101,11 +111,18 @@ def _cases(portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]]) 
             state=states[ref],
             progress=reached[ref],
             expected=expected(action, day, states[ref], counted_in, reached[ref]),
-            news=max(news, default=None),
+            news=facts.news(own, day),
             thresholds=portfolio.settings.thresholds,
             window=counted_in,
+            rhythm=_rhythm(portfolio, action),
         )
     return cases
+
+
+def _rhythm(portfolio: Portfolio, action: Action) -> Rhythm | None:
+    """Return how often an action is reported on: as its agreement says, else the settings."""
+    agreement = portfolio.agreements.get(action.agreement)
+    return (agreement.rhythm if agreement else None) or portfolio.settings.rhythm
 
 
 def _progress(
@@ -113,12 +130,16 @@ def _progress(
 ) -> Mapping[str, Progress]:
     """Return the progress of every action: parts before their whole."""
     found: dict[str, Progress] = {}
-    order = TopologicalSorter({ref: parts.get(ref, ()) for ref in portfolio.actions}).static_order()
-    for ref in order:
+    for ref in _parts_first(portfolio, parts):
         action = portfolio.actions[ref]
         gives = [_contribution(portfolio.actions[part], states[part], found[part]) for part in parts.get(ref, ())]
         found[ref] = progress(action, day, states[ref], window(portfolio, action, states[ref]), gives)
     return found
+
+
+def _parts_first(portfolio: Portfolio, parts: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    """Return the references of all actions, parts before their whole."""
+    return TopologicalSorter({ref: parts.get(ref, ()) for ref in portfolio.actions}).static_order()
 
 
 def contribution(action: Action, standing: ActionStanding) -> rollup.Contribution:

@@ -28,6 +28,7 @@ from coopctl.model.vocabularies import (
     PartyRole,
     Priority,
     RenewalMode,
+    Rhythm,
 )
 
 if TYPE_CHECKING:
@@ -161,6 +162,7 @@ class Agreement:
     signed: Date | None = None
     period: Period | None = None
     renewal: Renewal | None = None
+    rhythm: Rhythm | None = None
     approvals: tuple[Approval, ...] = field(default=(), metadata={"key": ("by", "kind")})
     axes: tuple[Axis, ...] = field(default=(), metadata=_keyed_by_id)
     meetings: tuple[Meeting, ...] = field(default=(), metadata=_keyed_by_id)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
     from coopctl.model.texts import Text
-    from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat, Severity
+    from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat, Rhythm, Severity
 
 #: A JSON Schema as a project's settings give it, not yet checked.
 Fragment = NewType("Fragment", Mapping[str, object])
@@ -30,6 +30,7 @@ class Thresholds:
     at_risk_points: int = 20
     grace_days: int = 14
     stale_days: int = 90
+    rhythm_days: int = 45
     expiring_days: int = 180
     #: None: more than one third exactly; a number n: more than n/100 (docs/MEASURES.md, 6.6).
     at_risk_share: int | None = None
@@ -78,11 +79,15 @@ class SavedReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What `coopctl.yaml` says; `language` is that of plain strings, `languages` the translations that are required."""
+    """What `coopctl.yaml` says; `language` is that of plain strings, `languages` the translations that are required.
+
+    `rhythm` is that of the agreements that name none.
+    """
 
     format: int = 1
     language: str = "en"
     languages: tuple[str, ...] = ()
+    rhythm: Rhythm | None = None
     thresholds: Thresholds = field(default_factory=Thresholds)
     ignore: tuple[Ignore, ...] = ()
     rules: tuple[ProjectRule, ...] = ()

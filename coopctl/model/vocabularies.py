@@ -57,6 +57,15 @@ class PartyKind(StrEnum):
     OTHER = "other"
 
 
+class Rhythm(StrEnum):
+    """How often the actions of an agreement are reported on, by periods of the calendar."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half_yearly"
+    YEARLY = "yearly"
+
+
 class RenewalMode(StrEnum):
     """How an agreement goes on after its period."""
 

@@ -1,4 +1,4 @@
-"""The agenda: what is overdue, then what falls due and takes place in the days to come."""
+"""The agenda: what is overdue, what is past with nothing recorded, then what comes in the days ahead."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """What is `overdue` on `day`, longest first, and what is `ahead` from `first` to `last`, soonest first.
+    """What is `overdue` on `day` or past and `unrecorded`, longest first; what is `ahead` from `first` to `last`.
 
     `shown` of `total` agreements pass the reader's filters.
     """
@@ -43,37 +43,49 @@ class Agenda:
     first: date
     last: date
     overdue: tuple[Due, ...]
+    unrecorded: tuple[Due, ...]
     ahead: tuple[Due, ...]
     shown: int
     total: int
+
+    @property
+    def dues(self) -> tuple[Due, ...]:
+        """Everything, in the order in which it is told."""
+        return (*self.overdue, *self.unrecorded, *self.ahead)
 
 
 def build(view: View, first: date, days: int) -> Agenda:
     """Look at the `days` from `first` on (both included); what is overdue on the day always comes before."""
     last = coming.within(first, days)
-    overdue, ahead = coming.dues(view.portfolio, view.standing, view.agreements, view.actions, (first, last))
+    found = coming.dues(view.portfolio, view.standing, view.agreements, view.actions, (first, last))
     return Agenda(
         day=view.standing.day,
         revision=view.portfolio.revision,
         first=first,
         last=last,
-        overdue=overdue,
-        ahead=ahead,
+        overdue=found.overdue,
+        unrecorded=found.unrecorded,
+        ahead=found.ahead,
         shown=len(view.agreements),
         total=len(view.portfolio.agreements),
     )
 
 
 def sheet(agenda: Agenda) -> Sheet:
-    """Give the agenda as rows; `days` is negative where something is overdue."""
-    rows = tuple(_row(each, agenda.day) for each in (*agenda.overdue, *agenda.ahead))
+    """Give the agenda as rows; `days` is negative where something is past."""
+    rows = tuple(_row(each, agenda.day) for each in agenda.dues)
     return Sheet(
         kind="agenda",
         columns=COLUMNS,
         rows=rows,
         heading=nmsg("{n} date, {overdue}", "{n} dates, {overdue}", len(rows), overdue=counted(agenda)),
         empty=msg("nothing falls due"),
-        extra={"from": agenda.first, "to": agenda.last, "overdue": len(agenda.overdue)},
+        extra={
+            "from": agenda.first,
+            "to": agenda.last,
+            "overdue": len(agenda.overdue),
+            "unrecorded": len(agenda.unrecorded),
+        },
     )
 
 
@@ -84,7 +96,7 @@ def counted(agenda: Agenda) -> Message:
 
 def days_until(due: Due, day: date) -> int:
     """Return the days from `day` to its last day where it is owed, else to its first; 0 while it goes on."""
-    if due.kind in coming.TAKES_PLACE:
+    if due.kind in coming.TAKES_PLACE and not due.unrecorded(day):
         return max((due.first - day).days, 0)
     return (due.last - day).days
 
@@ -99,5 +111,12 @@ def _row(each: Due, day: date) -> tuple[Cell, ...]:
         each.title,
         tuple(who(one) for one in each.who),
         each.place,
-        msg("all done: close it") if each.whole else None,
+        note(each, day),
     )
+
+
+def note(due: Due, day: date) -> Message | None:
+    """Say what else is to be known of it."""
+    if due.whole:
+        return msg("all done: close it")
+    return msg("past, nothing recorded") if due.unrecorded(day) else None

@@ -32,10 +32,27 @@ def no_agreement(total: int) -> Message:
 
 
 def finished(rollup: Rollup) -> Message | None:
-    """Say how many are finished; None where none counts."""
+    """Say how many are finished, and what is not counted; None where nothing counts."""
     if not rollup.finished_of:
         return None
-    return msg("{finished} of {of}", finished=rollup.finished, of=rollup.finished_of)
+    said = msg("{finished} of {of}", finished=rollup.finished, of=rollup.finished_of)
+    others = not_counted(rollup)
+    return msg("{said} ({others})", said=said, others=others) if others else said
+
+
+def not_counted(rollup: Rollup) -> Message | None:
+    """Say what a scope holds that its figures leave out; None where that is nothing."""
+    others = left_out(rollup)
+    return msg("{others} not counted", others=others) if others else None
+
+
+def left_out(rollup: Rollup) -> Message | None:
+    """Say how many actions are cancelled and proposed; None where none is."""
+    cancelled = nmsg("{n} cancelled", "{n} cancelled", rollup.cancelled)
+    proposed = nmsg("{n} proposed", "{n} proposed", rollup.proposed)
+    if rollup.cancelled and rollup.proposed:
+        return msg("{cancelled}, {proposed}", cancelled=cancelled, proposed=proposed)
+    return cancelled if rollup.cancelled else proposed if rollup.proposed else None
 
 
 def progress(rollup: Rollup) -> Percent | Message:

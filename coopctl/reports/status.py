@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import coming
 from coopctl.measures.coming import DueKind
 from coopctl.measures.outcomes import NEEDS_CARE, SEVERITY_ORDER, Basis, Reason
-from coopctl.messages import msg, nmsg
+from coopctl.messages import Told, msg, nmsg
 from coopctl.model.vocabularies import Health
 from coopctl.reports import figures
 from coopctl.reports.lists import actions as action_rows
@@ -43,7 +43,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """What needs care, like reasons of one agreement grouped: `refs` is worst first, then by reference.
+    """What needs care, or a word, like reasons of one agreement grouped: `refs` is worst first, then by reference.
 
     `title` is that of the only action, None for a group; `days` the lateness of the worst, None where it is not late.
     """
@@ -188,28 +188,41 @@ def _lines(view: View, refs: Sequence[str] | None) -> Iterator[Line]:
 
 def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
     """Group what needs care by agreement and reason, worst first."""
-    groups: dict[tuple[str, Health, str, str], list[tuple[Action, ActionStanding]]] = {}
+    groups: dict[tuple[str, Health, str, str], list[tuple[Action, ActionStanding, Reason]]] = {}
     for action in actions:
         standing = view.standing.actions[action.ref]
-        verdict = standing.verdict
-        if verdict.health in NEEDS_CARE:
-            said = f"{verdict.reason.message.text}{sorted(verdict.reason.message.params.items(), key=str)}"
-            if verdict.reason.id == _NOTHING_RECORDED:
+        reason = _asks(view, standing)
+        if reason:
+            said = f"{reason.message.text}{sorted(reason.message.params.items(), key=str)}"
+            if reason.id == _NOTHING_RECORDED:
                 said = ""  # one line for all, whenever each was to start
-            key = (action.agreement, verdict.health, verdict.reason.id, said)
-            groups.setdefault(key, []).append((action, standing))
+            key = (action.agreement, standing.verdict.health, reason.id, said)
+            groups.setdefault(key, []).append((action, standing, reason))
     found = [
         Attention(
             agreement=key[0],
             health=key[1],
-            reason=_shared([standing.verdict.reason for _, standing in group]),
-            refs=tuple(sorted(action.ref for action, _ in group)),
+            reason=_shared([reason for _, _, reason in group]),
+            refs=tuple(sorted(action.ref for action, _, _ in group)),
             title=group[0][0].title if len(group) == 1 else None,
-            days=max((standing.verdict.lateness or 0 for _, standing in group), default=0) or None,
+            days=max((standing.verdict.lateness or 0 for _, standing, _ in group), default=0) or None,
         )
         for key, group in groups.items()
     ]
     return tuple(sorted(found, key=lambda each: (SEVERITY_ORDER.index(each.health), -(each.days or 0), each.refs)))
+
+
+def _asks(view: View, standing: ActionStanding) -> Reason | None:
+    """Return why somebody is asked about an action: its health, or that it is to be closed, or a day without a word."""
+    verdict = standing.verdict
+    if verdict.health in NEEDS_CARE:
+        return verdict.reason
+    if verdict.hint:
+        return Reason("all-done", verdict.hint)
+    passed = standing.unrecorded
+    if passed and (view.standing.day - passed).days > view.portfolio.settings.thresholds.grace_days:
+        return Reason("no-record", msg("no record of {day}", day=Told(passed)))
+    return None
 
 
 def _shared(reasons: Sequence[Reason]) -> Reason:

@@ -53,7 +53,7 @@ def test_it_says_how_progress_is_computed(workspace: Workspace, coopctl: Coopctl
         ("m2", 2.5, 0.0),
     ]
     assert "m2" in shown.out
-    assert "28" in shown.out, "1 of 3.5, rounded down"
+    assert "29" in shown.out, "1 of 3.5 is 28.57"
 
 
 def test_own_fields_are_shown(workspace: Workspace, coopctl: Coopctl) -> None:

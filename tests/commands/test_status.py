@@ -51,14 +51,14 @@ def test_agreements_as_json_have_the_fields_of_the_contract(workspace: Workspace
         "title": "The plan",
         "kind": "action_plan",
         "status": "in_force",
-        "health": "at_risk",
+        "health": "unknown",
         "worst": "plan/late",
         "progress": 50.0,  # (100 + 50 + 50 + 0) / 4
         "known": 4,
         "known_of": 5,
         "finished": 1,
         "finished_of": 5,
-        "elapsed": 74.7,  # 273 of 365 days
+        "elapsed": 74.8,  # 273 of 365 days
         "counts": {"cancelled": 1, "done": 1, "not_started": 2, "unknown": 1, "late": 1, "on_track": 1},
         "with_plans": None,
         "unread": 0,

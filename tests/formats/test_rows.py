@@ -152,9 +152,17 @@ def test_json_has_the_envelope_in_its_order() -> None:
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(Fraction(9996, 100), "99.9"), (Fraction(40), "40.0"), (Fraction(100), "100.0"), (Fraction(200, 3), "66.6")],
+    [
+        (Fraction(9996, 100), "99.9"),
+        (Fraction(40), "40.0"),
+        (Fraction(100), "100.0"),
+        (Fraction(200, 3), "66.7"),
+        (Fraction(1, 1000), "0.1"),
+        (Fraction(0), "0.0"),
+        (Fraction(6645, 100), "66.5"),
+    ],
 )
-def test_percent_are_numbers_rounded_down_to_one_decimal(value: Fraction, written: str) -> None:
+def test_percent_are_numbers_rounded_to_one_decimal_and_held_from_the_ends(value: Fraction, written: str) -> None:
     assert f'"x": {written}\n' in writer("json")(one(Percent(value)), FRAME, look())
 
 

@@ -104,6 +104,7 @@ def test_no_agreement_is_said_with_its_reason(total: int, sentence: str) -> None
 
 def test_an_agreement_whose_actions_do_not_count_says_so() -> None:
     standing = build.standing("mons-sefrou", {Health.CANCELLED: 2})
+    standing = replace(standing, rollup=replace(standing.rollup, cancelled=2))
     screen = build.status((Line(build.MONS, standing),))
 
     for wishes in (look(), look(plain=True)):

@@ -68,7 +68,7 @@ def test_a_vocabulary_without_labels_is_read_as_written() -> None:
         (msg("since {x}", x=parse_date("2018-07~")), "since 2018-07~"),
         (msg("in {x}", x=parse_period("2018/..")), "in 2018/.."),
         (msg("{x} %", x=Fraction(100, 3)), "33.3 %"),
-        (msg("{x} %", x=Fraction(-1, 3)), "-0.4 %"),
+        (msg("{x} %", x=Fraction(-1, 3)), "-0.3 %"),
         (msg("{x} %", x=Fraction(40)), "40 %"),
         (msg("{x} EUR", x=Decimal("1E+3")), "1000 EUR"),
         (msg("{x} EUR", x=Decimal("1.50")), "1.50 EUR"),

@@ -31,6 +31,7 @@ replaces: old-plan
 signed: 2018-07~
 period: 2018/2020
 renewal: {mode: tacit, years: 2, notice_days: 90}
+rhythm: quarterly
 approvals: [{by: mons, kind: council, date: 2018, state: granted, note: yes indeed}]
 axes: [{id: health, title: Health, number: 1, dac: [12191], sdg: [3]}]
 meetings:
@@ -108,7 +109,8 @@ SETTINGS = """
 format: 1
 language: fr
 languages: [fr, en]
-thresholds: {due_soon_days: 1, at_risk_points: 2, grace_days: 3, stale_days: 4, expiring_days: 5, at_risk_share: 6}
+rhythm: yearly
+thresholds: {due_soon_days: 1, at_risk_points: 2, grace_days: 3, stale_days: 4, rhythm_days: 7, expiring_days: 5, at_risk_share: 6}
 ignore: [{paths: ["data/*"], codes: [no-lead], reason: because}]
 rules:
   - id: lead-required

@@ -19,6 +19,9 @@ from coopctl.measures import coming, completeness, expiry, forecast, links, miss
 from coopctl.measures.standing import standing, window
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
+from coopctl.reports import status
+from coopctl.reports.filters import Filter
+from coopctl.reports.view import view
 from tests.repos import write
 
 if TYPE_CHECKING:
@@ -185,7 +188,19 @@ class World:
 
     def overdue(self, _: str) -> Figure:
         shown = self.portfolio.agreements.values(), self.portfolio.actions.values()
-        return tuple(entry(due) for due in coming.dues(self.portfolio, self.standing, *shown, (self.on, self.on))[0])
+        found = coming.dues(self.portfolio, self.standing, *shown, (self.on, self.on))
+        return tuple(entry(due) for due in found.overdue)
+
+    def unrecorded(self, _: str) -> Figure:
+        """What is past of which nothing is recorded."""
+        shown = self.portfolio.agreements.values(), self.portfolio.actions.values()
+        found = coming.dues(self.portfolio, self.standing, *shown, (self.on, self.on))
+        return tuple(entry(due) for due in found.unrecorded)
+
+    def asks(self, _: str) -> Figure:
+        """What the status screen says is to be dealt with, each with its health and reason."""
+        found = status.build(view(self.portfolio, self.standing, Filter()))
+        return tuple(f"{' '.join(each.refs)}: {each.health.value}, {each.reason.id}" for each in found.attention)
 
     def ahead(self, words: str) -> Figure:
         """What lies in a window: `30 ahead` from the day on, `2019-07-01 7 ahead` from another."""
@@ -193,7 +208,7 @@ class World:
         start = date.fromisoformat(first[0]) if first else self.on
         shown = self.portfolio.agreements.values(), self.portfolio.actions.values()
         within = start, coming.within(start, int(days))
-        return tuple(entry(due) for due in coming.dues(self.portfolio, self.standing, *shown, within)[1])
+        return tuple(entry(due) for due in coming.dues(self.portfolio, self.standing, *shown, within).ahead)
 
     def money(self, scope: str) -> Figure:
         """Planned, committed and spent of the actions whose references begin so."""
@@ -222,6 +237,8 @@ class World:
 
 _OF_ALL: Mapping[str, Callable[[World, str], Figure]] = {
     "overdue": World.overdue,
+    "unrecorded": World.unrecorded,
+    "asks": World.asks,
     "ahead": World.ahead,
     "money": World.money,
     "missions": World.missions,
@@ -240,6 +257,7 @@ _OF_ACTIONS: Mapping[str, Callable[[ActionStanding], Figure]] = {
     "lateness": lambda one: one.verdict.lateness,
     "hint": lambda one: one.verdict.hint.text if one.verdict.hint else None,
     "updated": lambda one: day(one.updated),
+    "report_by": lambda one: day(one.report_by),
 }
 
 _OF_AGREEMENTS: Mapping[str, Callable[[AgreementStanding], Figure]] = {
@@ -247,6 +265,7 @@ _OF_AGREEMENTS: Mapping[str, Callable[[AgreementStanding], Figure]] = {
     "worst": lambda one: one.worst,
     "rollup": lambda one: rolled_up(one.rollup),
     "with_plans": lambda one: rolled_up(one.with_plans),
+    "left_out": lambda one: (one.rollup.cancelled, one.rollup.proposed),
     "elapsed": lambda one: mixed(one.elapsed),
     "counts": lambda one: {health.value: n for health, n in one.counts.items()},
     "bar": lambda one: {state.value: n for state, n in one.bar.items() if n},

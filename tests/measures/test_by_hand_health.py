@@ -395,17 +395,17 @@ updates: [{date: 2019-05-20, text: going}]
     ),
     Case(
         name="eighty-nine-days-of-silence",
-        on="2019-05-29",
+        on="2019-06-28",
         text="period: 2019/2021\nupdates: [{date: 2019-03, text: going}]\n",
         says={"health": "on_track", "reason": "under-way", "updated": "2019-03-01"},
-        arithmetic="from 1 March: 30 + 30 + 29 = 89.",
+        arithmetic="from 31 March, the latest day of the last fact: 30 + 31 + 28 = 89.",
     ),
     Case(
         name="ninety-days-of-silence",
-        on="2019-05-30",
+        on="2019-06-29",
         text="period: 2019/2021\nupdates: [{date: 2019-03, text: going}]\n",
         says={"health": "unknown", "reason": "silent"},
-        arithmetic="from 1 March: 30 + 30 + 30 = 90.",
+        arithmetic="from 31 March: 30 + 31 + 29 = 90.",
     ),
     Case(
         name="under-way-without-a-record",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coopctl.measures import facts
 from coopctl.measures.occurrences import match
 from coopctl.measures.outcomes import SEVERITY_ORDER, Method
 from coopctl.measures.standing import standing
@@ -172,6 +173,10 @@ def rollups(found: Standing) -> list[Rollup | None]:
     ]
 
 
+def without_cancelled(found: Standing) -> list[Rollup | None]:
+    return [figure and replace(figure, cancelled=0) for figure in rollups(found)]
+
+
 def mixed(rows: Sequence[Row], random: Random) -> tuple[Row, ...]:
     return tuple(random.sample(rows, len(rows)))
 
@@ -281,7 +286,31 @@ def test_a_cancelled_action_changes_no_progress(records: Portfolio, day: date, g
     gone = replace(gone, status=ActionStatus.CANCELLED, updates=(), adopted=None, ended=None, part_of=None, axis="x")
     found = standing(with_actions(records, [gone]), day)
     assert found.actions[gone.ref].verdict.health is Health.CANCELLED
-    assert rollups(found) == rollups(standing(records, day))
+    assert without_cancelled(found) == without_cancelled(standing(records, day))
+
+
+@few
+@given(portfolios(), days)
+def test_an_action_of_which_nothing_is_recorded_is_never_late(records: Portfolio, day: date) -> None:
+    found = standing(records, day)
+    for ref, one in found.actions.items():
+        own = [records.actions[each] for each in (ref, *found.parts.get(ref, ()))]
+        if facts.news(own, day) is None:
+            assert one.verdict.health is not Health.LATE
+
+
+@few
+@given(portfolios(), days, st.integers(0, 400))
+def test_a_newer_fact_without_a_status_never_makes_a_health_unknown(records: Portfolio, day: date, back: int) -> None:
+    """Newer is what neither begins nor ends before the last fact: here an update of a day."""
+    before = standing(records, day)
+    for ref, one in records.actions.items():
+        news = facts.news([one, *(records.actions[part] for part in before.parts.get(ref, ()))], day)
+        at = max(day - timedelta(days=back), min(facts.ends(news), day) if news else date.min)
+        told = update(at.isoformat())
+        after = standing(with_actions(records, [replace(one, updates=(*one.updates, told))]), day)
+        if before.actions[ref].verdict.health is not Health.UNKNOWN:
+            assert after.actions[ref].verdict.health is not Health.UNKNOWN
 
 
 @few

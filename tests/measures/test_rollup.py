@@ -44,7 +44,7 @@ def test_cancelled_and_proposed_actions_are_in_no_figure() -> None:
     """40 and 60 make 50; the cancelled 0 and the proposed 0, both known, do not pull it down."""
     actions = [said("a", 40), said("b", 60), said("c", 0, status="cancelled"), said("d", 0, status="proposed")]
     found = together(DAY, *actions)
-    assert found.rollup == Rollup(Fraction(50), known=2, known_of=2, finished=0, finished_of=2)
+    assert found.rollup == Rollup(Fraction(50), known=2, known_of=2, finished=0, finished_of=2, cancelled=1, proposed=1)
     assert sum(found.bar.values()) == 2
     assert sum(found.counts.values()) == 4
 
@@ -96,12 +96,13 @@ def test_at_risk_is_more_than_a_share_of_the_active_actions(
     assert standing(records, day(DAY)).agreements["plan"].health is expected
 
 
-def test_unknown_and_at_risk_are_trouble_and_on_hold_is_active_without_being_trouble() -> None:
-    """2 of 5 in trouble (40 %); on hold counts among the five."""
+def test_being_at_risk_takes_evidence_and_on_hold_is_active_without_being_trouble() -> None:
+    """1 of 5 at risk (20 %), with the unknown one 2 of 5 (40 %): unknown; 2 of 5 at risk: at risk."""
     risky = action("plan/a", "in_progress", milestones=[milestone("a", "2018")], updates=[update(DAY)])
     unknown = action("plan/b", "in_progress")
     fine = [action("plan/c", "on_hold"), said("d", 10), action("plan/e")]
-    assert together(DAY, risky, unknown, *fine).health is AgreementHealth.AT_RISK
+    assert together(DAY, risky, unknown, *fine).health is AgreementHealth.UNKNOWN
+    assert together(DAY, risky, late("b"), *fine).health is AgreementHealth.AT_RISK
     assert together(DAY, risky, *fine, action("plan/f", "on_hold")).health is AgreementHealth.ON_TRACK
 
 

@@ -62,7 +62,7 @@ RESERVED = {"iati"}
 NAMES = {
     "Date": Date, "Period": Period, "Text": Text, "Decimal": Decimal, "Mapping": Mapping, "Settings": Settings,
     "Severity": Severity, "ActionStatus": vocabularies.ActionStatus, "AgreementStatus": vocabularies.AgreementStatus,
-    "Health": vocabularies.Health, "PaperFormat": vocabularies.PaperFormat,
+    "Health": vocabularies.Health, "PaperFormat": vocabularies.PaperFormat, "Rhythm": vocabularies.Rhythm,
 }  # fmt: skip
 #: Definition: the type that it is read as.
 SHAPES: dict[str, Any] = {

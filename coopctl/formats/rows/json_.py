@@ -50,7 +50,7 @@ def members(sheet: Sheet) -> tuple[Mapping[str, Cell], ...]:
 def encode(cell: Cell, words: Words, *, indent: str = "") -> str:
     """Return a cell as JSON; `indent` is a line break with the blanks before the next line, "" for one line.
 
-    Numbers are exact: a Decimal as written, percent with one decimal rounded down.
+    Numbers are exact: a Decimal as written, percent with one decimal, half up.
     """
     inner = f"{indent}  " if indent else ""
     between = "," + (inner or " ")

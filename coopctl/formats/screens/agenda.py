@@ -1,4 +1,4 @@
-"""The agenda on a terminal: what is overdue, then what comes, month by month."""
+"""The agenda on a terminal: what is overdue, what is past with nothing recorded, then what comes, month by month."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from coopctl.formats.terminal import drawing, facts
 from coopctl.formats.terminal.drawing import Line, headline, paragraph
 from coopctl.formats.terminal.grid import table
 from coopctl.i18n import cldr
-from coopctl.messages import Told, msg
+from coopctl.messages import Told, msg, nmsg
 from coopctl.model.dates import parse_period
-from coopctl.reports.agenda import days_until
+from coopctl.reports.agenda import days_until, note
 from coopctl.reports.figures import agreements
 from coopctl.reports.view import who
 from coopctl.tables import Column, Sheet
@@ -44,7 +44,7 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
     say = look.words.say
     first, *rest = _heading(agenda)
     lines = [*headline(first, rest, look), ()]
-    dues = (*agenda.overdue, *agenda.ahead)
+    dues = agenda.dues
     if not dues:
         return [*lines, *paragraph(say(msg("nothing falls due")), "", look.width)]
     names = short_references(list(dict.fromkeys(due.ref for due in dues)))
@@ -54,7 +54,7 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
         rows=tuple(
             (
                 due.when,
-                overview.days_left(days_until(due, agenda.day)),
+                _when(due, agenda),
                 due.kind,
                 names[due.ref],
                 due.title,
@@ -76,12 +76,16 @@ def _heading(agenda: Agenda) -> tuple[Message, ...]:
 
 
 def _titles(agenda: Agenda, look: Look) -> dict[int, list[Line]]:
-    """Return the lines before the rows at which a group begins: overdue, then each month."""
+    """Return the lines before the rows at which a group begins: overdue, past, then each month."""
     found: dict[int, list[Line]] = {}
     if agenda.overdue:
         found[0] = [((look.words.say(msg("Overdue ({n})", n=len(agenda.overdue))), "late"),)]
+    if agenda.unrecorded:
+        title = look.words.say(msg("Past, nothing recorded ({n})", n=len(agenda.unrecorded)))
+        place = len(agenda.overdue)
+        found[place] = [*([()] if place else []), ((title, "title"),)]
     before = ""
-    for place, due in enumerate(agenda.ahead, len(agenda.overdue)):
+    for place, due in enumerate(agenda.ahead, len(agenda.overdue) + len(agenda.unrecorded)):
         month = _month(due, agenda, look)
         if month != before:
             found[place] = [*([()] if place else []), ((month, "title"),)]
@@ -95,20 +99,29 @@ def _month(due: Due, agenda: Agenda, look: Look) -> str:
     return cldr.month(max(at, agenda.first), look.words.locale)
 
 
+def _when(due: Due, agenda: Agenda) -> Message:
+    """Say in how many days; of what is past with nothing recorded how long ago, since nobody knows that it is late."""
+    days = days_until(due, agenda.day)
+    return nmsg("{n} day ago", "{n} days ago", -days) if due.unrecorded(agenda.day) else overview.days_left(days)
+
+
 def _plain(agenda: Agenda, look: Look) -> str:
     """Return the agenda as facts, what is overdue first."""
-    blocks: list[list[Item]] = [[*_heading(agenda), (msg("Overdue"), len(agenda.overdue))]]
+    counted: list[Item] = [(msg("Overdue"), len(agenda.overdue))]
+    if agenda.unrecorded:
+        counted.append((msg("Past, nothing recorded"), len(agenda.unrecorded)))
+    blocks: list[list[Item]] = [[*_heading(agenda), *counted]]
     blocks += [
         [
-            (msg("When"), overview.days_left(days_until(due, agenda.day))),
+            (msg("When"), _when(due, agenda)),
             (msg("Kind"), due.kind),
             (msg("Title"), due.title),
             (msg("Date"), due.when),
             (msg("Reference"), f"{due.ref} {due.id}" if due.id else due.ref),
             (msg("Who"), tuple(who(one) for one in due.who)),
             (msg("Place"), due.place),
-            (msg("Note"), msg("all done: close it") if due.whole else None),
+            (msg("Note"), note(due, agenda.day)),
         ]
-        for due in (*agenda.overdue, *agenda.ahead)
+        for due in agenda.dues
     ]
     return facts.write(blocks, look)

@@ -30,7 +30,13 @@ if TYPE_CHECKING:
 #: With more agreements than this the overview shows the worst and counts the rest.
 MANY = 12
 WORST = 6
-_GRAVEST = (AgreementHealth.AT_RISK, AgreementHealth.ON_TRACK, AgreementHealth.NO_ACTIONS, AgreementHealth.DONE)
+_GRAVEST = (
+    AgreementHealth.AT_RISK,
+    AgreementHealth.UNKNOWN,
+    AgreementHealth.ON_TRACK,
+    AgreementHealth.NO_ACTIONS,
+    AgreementHealth.DONE,
+)
 
 
 def draw(status: Status, look: Look) -> str:

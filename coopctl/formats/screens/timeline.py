@@ -11,6 +11,7 @@ from coopctl.formats.status.asked_for import axis_name
 from coopctl.formats.terminal import drawing
 from coopctl.formats.terminal.drawing import GAP, Line, cut, flow, headline, measure, pad, paragraph, stands_apart
 from coopctl.formats.timeline import facts, gantt, sentences, text_lines
+from coopctl.measures.outcomes import Unadopted
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Health
 from coopctl.reports.timeline import timescale
@@ -175,9 +176,12 @@ def _legend(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Look
     lines = text_lines.legend({sign for cells in drawn for sign in cells if sign}, timeline.day, look)
     if layout.health > 1:
         return lines
-    healths = [row.health for row in rows if isinstance(row.health, Health)]
+    healths = [row.health for row in rows if isinstance(row.health, Health | Unadopted)]
     pieces: list[Line] = [
-        ((look.glyphs.health[each], each.value), (f" {look.words.say(of_health(each, healths.count(each)))}", "quiet"))
+        (
+            (look.glyphs.health[Health(each)], each.value),
+            (f" {look.words.say(of_health(each, healths.count(each)))}", "quiet"),
+        )
         for each in dict.fromkeys(healths)
     ]
     return [*lines, *flow(pieces, look.width)]

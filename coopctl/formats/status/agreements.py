@@ -10,6 +10,7 @@ from coopctl.formats.terminal.bars import CELLS, bar
 from coopctl.formats.terminal.drawing import Line, cells, cut, flow, measure, pad, paragraph, stands_apart, wrap
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg
+from coopctl.reports.figures import not_counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ def agreements(shown: Sequence[AgreementLine], look: Look) -> list[list[Line]]:
     """Return the lines of each agreement; figures stand under each other where the width allows."""
     rows, layout = _rows(shown, look)
     return [
-        [*_title(line, look), *_bar(line, row, layout, look), *_with_plans(line, layout, look)]
+        [*_title(line, look), *_bar(line, row, layout, look), *_left_out(line, look), *_with_plans(line, layout, look)]
         for line, row in zip(shown, rows, strict=True)
     ]
 
@@ -97,7 +98,7 @@ def _figures(line: AgreementLine, look: Look, *, short: bool) -> list[str]:
     if standing.health is AgreementHealth.NO_ACTIONS:
         return [look.words.say(msg("no actions yet"))]
     if not standing.rollup.finished_of:
-        return [look.words.say(figures.counted(standing.counts, look))]
+        return [look.words.say(figures.nothing(standing.rollup))]
     sentences = figures.finished(standing.rollup), figures.progress(standing.rollup, look)
     return [look.words.say(each) for each in (*sentences, figures.elapsed(standing.elapsed, look, short=short))]
 
@@ -116,6 +117,14 @@ def _bar(line: AgreementLine, row: Sequence[str], layout: _Columns, look: Look) 
     blank = " " * (layout.start - len(indent) - cells(drawn))
     figures_row = layout.gap.join(pad(text, width) for text, width in zip(row, layout.columns, strict=True))
     return [((indent, ""), *drawn, (blank + figures_row, ""))]
+
+
+def _left_out(line: AgreementLine, look: Look) -> list[Line]:
+    """Return what the figures leave out."""
+    others = not_counted(line.standing.rollup)
+    if others is None or not line.standing.rollup.finished_of:
+        return []
+    return paragraph(look.words.say(others), "quiet", look.width, indent=" " * (line.depth * _INDENT))
 
 
 def _with_plans(line: AgreementLine, layout: _Columns, look: Look) -> list[Line]:

@@ -9,6 +9,7 @@ from coopctl.formats.status.agreements import agreements
 from coopctl.formats.terminal.drawing import Line, flow, paragraph, stands_apart
 from coopctl.formats.terminal.grid import table
 from coopctl.messages import msg
+from coopctl.reports.figures import not_counted
 from coopctl.tables import Column, Sheet, percent
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _actions(line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding
 def _row(action: Action, standing: ActionStanding) -> tuple[Cell, ...]:
     """Return the cells of one action; its agreement stands above, so its own part of the reference is enough."""
     progress = percent(standing.progress.value)
-    return action.name, action.title, standing.verdict.health, progress, standing.state.period, standing.updated
+    return action.name, action.title, standing.shown_health, progress, standing.state.period, standing.updated
 
 
 def _axis(axis: Axis | None, line: AgreementLine, look: Look) -> list[Line]:
@@ -94,8 +95,8 @@ def _axis(axis: Axis | None, line: AgreementLine, look: Look) -> list[Line]:
     rollup = line.standing.axes.get(axis.id if axis else "none")
     told: list[Line] = []
     if rollup and rollup.finished_of:
-        sentences = figures.finished(rollup), figures.progress(rollup, look)
-        told = [((look.words.say(each), "quiet"),) for each in sentences]
+        sentences = figures.finished(rollup), not_counted(rollup), figures.progress(rollup, look)
+        told = [((look.words.say(each), "quiet"),) for each in sentences if each]
     if stands_apart(name, look):
         return [*flow(told, look.width), ((name, "title"),)]
     if not told:

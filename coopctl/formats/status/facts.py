@@ -13,7 +13,7 @@ from coopctl.formats.status.attention import counted
 from coopctl.formats.terminal import facts
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg
-from coopctl.reports.figures import no_agreement
+from coopctl.reports.figures import no_agreement, not_counted
 from coopctl.tables import percent
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _agreement(line: AgreementLine, look: Look) -> Iterator[Item]:
     if standing.health is not AgreementHealth.NO_ACTIONS:
         counts = of_states(standing.bar, look.words)
         yield msg("Actions"), counts
-        yield from _figures(standing.rollup, look) if counts else [figures.counted(standing.counts, look)]
+        yield from _figures(standing.rollup, look) if counts else [figures.nothing(standing.rollup)]
     if standing.with_plans and standing.with_plans.finished_of:
         both = figures.finished(standing.with_plans), figures.progress(standing.with_plans, look)
         yield msg("With its plans"), both
@@ -75,6 +75,9 @@ def _figures(rollup: Rollup, look: Look) -> Iterator[Item]:
     known = msg("{known} of {of} known", known=rollup.known, of=rollup.known_of)
     percent = look.words.percent(rollup.progress) if rollup.progress is not None else msg("no figure")
     yield msg("Finished"), msg("{shown} of {total}", shown=rollup.finished, total=rollup.finished_of)
+    others = not_counted(rollup)
+    if others:
+        yield others
     yield msg("Progress"), msg("{percent}, {known}", percent=percent, known=known)
 
 
@@ -86,7 +89,7 @@ def _actions(line: AgreementLine, status: Status, look: Look) -> Iterator[list[I
             yield [
                 (msg("Action"), action.title),
                 (msg("Reference"), action.ref),
-                (msg("Health"), standing.verdict.health),
+                (msg("Health"), standing.shown_health),
                 (msg("Reason"), standing.verdict.reason.message),
                 (msg("Progress"), percent(standing.progress.value)),
                 (msg("Axis"), axis_name(axis, look) if axis else None),

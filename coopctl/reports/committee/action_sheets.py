@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts as dated
 from coopctl.measures import forecast, slippage, standing
+from coopctl.measures.exact import rounded
 from coopctl.messages import Told, msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import PartnerRole
@@ -58,7 +59,7 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
     return facts(
         (msg("reference"), action.ref),
         (msg("status"), one.state.status),
-        (msg("health"), one.verdict.health),
+        (msg("health"), one.shown_health),
         (msg("reason"), Explained(one.verdict.reason.id, one.verdict.reason.message)),
         (msg("progress"), _progress(scope, action)),
         (msg("period"), one.state.period),
@@ -80,7 +81,7 @@ def _progress(scope: Scope, action: Action) -> Cell:
     if one.progress.method:
         found.append(msg("by {method}", method=one.progress.method))
     if one.expected is not None and one.state.status.active:
-        found.append(msg("expected {percent}", percent=msg("{percent}%", percent=int(one.expected // 1))))
+        found.append(msg("expected {percent}", percent=msg("{percent}%", percent=int(rounded(one.expected)))))
     return tuple(found)
 
 

@@ -91,7 +91,7 @@ def _row(scope: Scope, action: Action) -> tuple[Cell, ...]:
         action.ref,
         action.number,
         action.title,
-        standing.verdict.health,
+        standing.shown_health,
         msg("not known") if value is None else Percent(value),
         standing.state.period.end if standing.state.period else None,
     )

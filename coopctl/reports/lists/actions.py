@@ -59,7 +59,7 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
         percent(standing.progress.value),
         standing.progress.method,
         percent(standing.expected),
-        standing.verdict.health,
+        standing.shown_health,
         Explained(standing.verdict.reason.id, standing.verdict.reason.message),
         standing.verdict.lateness,
         who(action.lead),

@@ -55,7 +55,7 @@ def _standing(view: View, action: Action) -> tuple[Fact, ...]:
     window = standing.window(view.portfolio, action, one.state)
     ahead = forecast.forecast(action, view.standing.day, one.state, window, progress)
     return facts(
-        (msg("health"), one.verdict.health),
+        (msg("health"), one.shown_health),
         (msg("reason"), Explained(one.verdict.reason.id, one.verdict.reason.message)),
         (msg("advice"), one.verdict.hint),
         (msg("status"), one.state.status),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import completeness, expected, forecast, links, rollup, slippage, standing, state
 from coopctl.measures.outcomes import TROUBLED, Basis, Term
 from coopctl.messages import Told, msg, nmsg
+from coopctl.model.vocabularies import Health
 from coopctl.reports.paper import facts
 from coopctl.reports.records.pages import number, rows
 from coopctl.tables import Column, Explained, Percent, percent
@@ -82,7 +83,7 @@ def of_action(view: View, action: Action) -> tuple[Computed, ...]:
         Computed(
             "health",
             msg("health"),
-            one.verdict.health,
+            one.shown_health,
             (
                 Detail("reason", msg("because"), Explained(one.verdict.reason.id, one.verdict.reason.message)),
                 Detail("lateness", msg("days late"), one.verdict.lateness),
@@ -108,6 +109,7 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
         found.append(_progress("with_plans", msg("with its plans"), view, refs, one.with_plans))
     active = [view.standing.actions[ref] for ref in scope if view.standing.actions[ref].state.status.active]
     troubled = tuple(each.ref for each in active if each.verdict.health in TROUBLED)
+    unknown = tuple(each.ref for each in active if each.verdict.health is Health.UNKNOWN)
     limit = rollup.limit(view.portfolio.settings.thresholds.at_risk_share)
     time = rollup.span(agreement.period, [view.standing.actions[ref] for ref in scope])
     return (
@@ -118,9 +120,10 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
             one.health,
             (
                 Detail("active", msg("active actions"), len(active)),
-                Detail("troubled", msg("of them late, at risk or without data"), len(troubled)),
-                Detail("limit", msg("at risk above"), Percent(limit * 100)),
-                Detail("refs", msg("which are"), troubled),
+                Detail("troubled", msg("of them late or at risk"), len(troubled)),
+                Detail("unknown", msg("of them without data"), len(unknown)),
+                Detail("limit", msg("at risk, or without data, above"), Percent(limit * 100)),
+                Detail("refs", msg("which are"), (*troubled, *unknown)),
             ),
         ),
         Computed(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from coopctl.measures.outcomes import ActionStanding, AgreementHealth, AgreementStanding
+    from coopctl.measures.outcomes import ActionStanding, AgreementHealth, AgreementStanding, Unadopted
     from coopctl.model.dates import Date, Period
     from coopctl.model.records import Action, Agreement, Axis
     from coopctl.model.texts import Text
@@ -63,7 +63,7 @@ class Row:
     ref: str
     title: Text
     depth: int
-    health: Health | AgreementHealth
+    health: Health | Unadopted | AgreementHealth
     progress: Fraction | None
     plan: Interval | None = None
     baseline: Interval | None = None
@@ -126,7 +126,7 @@ def of_action(action: Action, standing: ActionStanding, axis: Axis | None, depth
         ref=action.ref,
         title=action.title,
         depth=depth,
-        health=standing.verdict.health,
+        health=standing.shown_health,
         progress=standing.progress.value,
         plan=plan,
         baseline=None if baseline and plan and _same(baseline, plan) else baseline,
