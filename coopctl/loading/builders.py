@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from coopctl.model.dates import Date, Period, parse_date, parse_period
+from coopctl.model.numerals import Numeral
 from coopctl.model.records import Action, Agreement, Json, Recurrence, Who
 from coopctl.model.recurrence import NotARecurrenceError, parse_recurrence
 from coopctl.model.settings import Fragment, Settings
@@ -27,7 +28,7 @@ _T = TypeVar("_T")
 _NAMES = {
     "Date": Date, "Period": Period, "Text": Text, "Decimal": Decimal, "Mapping": Mapping, "Settings": Settings,
     "Severity": Severity, "ActionStatus": ActionStatus, "AgreementStatus": AgreementStatus, "Health": Health,
-    "PaperFormat": PaperFormat, "Rhythm": Rhythm,
+    "PaperFormat": PaperFormat, "Rhythm": Rhythm, "Numeral": Numeral,
 }  # fmt: skip
 _OWN = frozenset({"ref", "path", "data"})
 
@@ -103,7 +104,9 @@ def _union_reader(kinds: tuple[Any, ...]) -> Reader:
         return lambda value, language: _text(value, language) if isinstance(value, str | dict) else value
     if all(issubclass(kind, StrEnum) for kind in kinds):
         return lambda value, _: next(kind(value) for kind in kinds if value in tuple(kind))
-    return lambda value, _: value  # a number, or a code that is a number or a word
+    if str in kinds:  # a code or a number of a document, kept as it is written: 3.10 is not 3.1
+        return lambda value, _: format(value, "f") if isinstance(value, Decimal) else value
+    return lambda value, _: value
 
 
 def _list_reader(reader: Reader) -> Reader:

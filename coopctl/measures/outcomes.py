@@ -203,7 +203,7 @@ class AgreementStanding:
 
     `counts` has every health word that occurs; `bar` the bar's states over the actions that count;
     `worst` the reference of the worst action; `with_plans` is None unless some agreement names it as parent.
-    `axes` is in the order of the agreement; what stands under no axis comes last, as "none".
+    `axes` is in the order of their numbers, then of the agreement; what stands under no axis comes last, as "none".
     """
 
     ref: str

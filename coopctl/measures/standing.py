@@ -11,6 +11,7 @@ from coopctl.measures.exact import exact
 from coopctl.measures.expected import expected
 from coopctl.measures.outcomes import ActionStanding, AgreementStanding, Standing
 from coopctl.measures.progress import progress
+from coopctl.model.numerals import by_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,8 +59,8 @@ def standing(portfolio: Portfolio, day: date) -> Standing:
 
 
 def _by_axis(portfolio: Portfolio, agreement: Agreement, refs: Iterable[str]) -> Mapping[str, Sequence[str]]:
-    """Return the actions under each axis: all axes of the agreement in its order, then what stands under no axis."""
-    found: dict[str, list[str]] = {axis.id: [] for axis in agreement.axes}
+    """Return the actions under each axis, by the numbers of the axes; then what stands under no axis."""
+    found: dict[str, list[str]] = {axis.id: [] for axis in by_number(agreement.axes)}
     unclassified: list[str] = []
     for ref in refs:
         axis = portfolio.actions[ref].axis or NO_AXIS

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from coopctl.model.dates import Date, Period
+    from coopctl.model.numerals import Numeral
     from coopctl.model.texts import Text
 
 #: JSON's values, as the YAML reader gives them: fractions are exact decimals.
@@ -97,7 +98,7 @@ class Axis:
 
     id: str
     title: Text | None = None
-    number: int | None = None
+    number: Numeral | None = None
     dac: tuple[int, ...] = ()
     sdg: tuple[int, ...] = ()
 
@@ -107,6 +108,7 @@ class Decision:
     """Something decided at a meeting; open while neither done nor dropped."""
 
     id: str
+    number: Numeral | None = None
     text: Text | None = None
     owners: tuple[Who, ...] = ()
     due: Date | None = None
@@ -216,6 +218,7 @@ class Milestone:
     """A step that is done or not; `baseline` is the date first agreed."""
 
     id: str
+    number: Numeral | None = None
     title: Text | None = None
     due: Date | None = None
     baseline: Date | None = None
@@ -336,7 +339,7 @@ class Action:
     objectives: Text | None = None
     beneficiaries: Text | None = None
     means: Text | None = None
-    number: int | None = None
+    number: Numeral | None = None
     adopted: Date | None = None
     period: Period | None = None
     baseline: Period | None = None

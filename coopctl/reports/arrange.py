@@ -8,12 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.model.dates import Date, Period
+from coopctl.model.numerals import natural
 from coopctl.tables import Explained, Percent, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
+    from coopctl.model.numerals import Order
     from coopctl.tables import Cell
 
 _Key: TypeAlias = "tuple[int, Fraction | Decimal | int | str | tuple[date, date]]"
@@ -26,7 +28,8 @@ def sort(sheet: Sheet, names: Sequence[str]) -> Sheet:
     for name in reversed(names):
         place = places[name.removeprefix("-")]
         filled = [row for row in rows if row[place] is not None and row[place] != ()]
-        filled.sort(key=lambda row: _key(row[place]), reverse=name.startswith("-"))
+        key = _number if sheet.columns[place].name == "number" else _key
+        filled.sort(key=lambda row: key(row[place]), reverse=name.startswith("-"))
         rows = filled + [row for row in rows if row[place] is None or row[place] == ()]
     return replace(sheet, rows=tuple(rows))
 
@@ -52,6 +55,11 @@ def filled(sheet: Sheet) -> Sheet:
         if place == 0 or any(row[place] is not None and row[place] != () for row in sheet.rows)
     ]
     return columns(sheet, [sheet.columns[place].name for place in kept])
+
+
+def _number(cell: Cell) -> Order:
+    """Order the numbers of signed documents, whole ones and texts together."""
+    return natural(cell if isinstance(cell, int) else str(cell))
 
 
 def _key(cell: Cell) -> _Key:  # noqa: PLR0911 - one return a type

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopctl.model.numerals import natural
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
@@ -62,7 +64,7 @@ def actions(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[A
 
 def in_order(actions: Iterable[Action]) -> tuple[Action, ...]:
     """Return actions by agreement, then their number in the signed document, then reference."""
-    return tuple(sorted(actions, key=lambda each: (each.agreement, each.number is None, each.number or 0, each.ref)))
+    return tuple(sorted(actions, key=lambda each: (each.agreement, natural(each.number), each.ref)))
 
 
 def agreements(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[Agreement, ...]:

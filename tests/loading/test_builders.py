@@ -44,7 +44,7 @@ meetings:
     attendees: [{party: mons, organisation: Hospital, person: A. B., functions: [Head], role: chair}]
     topics: [Health]
     decisions:
-      - {id: d1, text: Do it, owners: [mons], due: 2019, about: [a/b], done: 2019-01, dropped: 2019-02, note: ok}
+      - {id: d1, number: 2020-14, text: Do it, owners: [mons], due: 2019, about: [a/b], done: 2019-01, dropped: 2019-02, note: ok}
     sources: [minutes]
 documents: [{id: minutes, title: Minutes, publisher: Mons, date: 2018, language: fr, url: "https://example.org", file: docs/a.pdf, kind: minutes}]
 sources: [minutes]
@@ -81,7 +81,7 @@ markers: [{code: 1, significance: 2}]
 priority: high
 weight: 2.5
 part_of: mons-sefrou/whole
-milestones: [{id: m1, title: t, due: 2018-06, baseline: 2018-05, done: 2018-07, dropped: 2018-08, weight: 0.1, sources: ["https://example.org"]}]
+milestones: [{id: m1, number: 3.10, title: t, due: 2018-06, baseline: 2018-05, done: 2018-07, dropped: 2018-08, weight: 0.1, sources: ["https://example.org"]}]
 indicators:
   - id: i1
     title: Trained
@@ -197,6 +197,12 @@ def test_numbers_are_exact() -> None:
     assert action.indicators[0].target.value == Decimal("19.99")
     assert str(action.indicators[0].readings[0].value) == "3.10", "as written"
     assert str(action.budget[0].planned) == "1000.10"
+
+
+def test_a_number_of_the_document_is_kept_as_it_is_written() -> None:
+    action = builders.action("a/b", "b.yaml", data("action", ACTION), "fr")
+
+    assert (action.number, action.milestones[0].number) == (3, "3.10")
 
 
 def test_a_plain_text_is_in_the_language_of_the_workspace() -> None:

@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from coopctl import schemas
-from coopctl.model import records, vocabularies
+from coopctl.model import numerals, records, vocabularies
 from coopctl.model.dates import Date, Period
 from coopctl.model.settings import Fragment, Ignore, ProjectRule, SavedReport, Settings, Subject, Thresholds
 from coopctl.model.texts import Text
@@ -63,12 +63,13 @@ NAMES = {
     "Date": Date, "Period": Period, "Text": Text, "Decimal": Decimal, "Mapping": Mapping, "Settings": Settings,
     "Severity": Severity, "ActionStatus": vocabularies.ActionStatus, "AgreementStatus": vocabularies.AgreementStatus,
     "Health": vocabularies.Health, "PaperFormat": vocabularies.PaperFormat, "Rhythm": vocabularies.Rhythm,
+    "Numeral": numerals.Numeral,
 }  # fmt: skip
 #: Definition: the type that it is read as.
 SHAPES: dict[str, Any] = {
     "text": Text, "date": Date, "period": Period, "recurrence": records.Recurrence, "words": str, "name": str, "tag": str,
     "axis_id": str, "country": str, "subdivision": str, "currency": str, "address": str, "file": str, "source": str,
-    "reference": str, "action_reference": str,
+    "reference": str, "action_reference": str, "number": (int, str),
 }  # fmt: skip
 PARAMETERS = pytest.mark.parametrize(
     ("kind", "name"), RECORDS, ids=[f"{kind}-{name or 'root'}" for kind, name in RECORDS]
@@ -160,6 +161,8 @@ def fits(kind: str, schema: dict[str, Any], hint: Any) -> bool:
     named = shape(schema)
     if named and (kind, named) in RECORDS:
         return RECORDS[kind, named] is hint
+    if named == "number":
+        return set(hint) == set(SHAPES[named])
     if named:
         return SHAPES[named] is hint or (named == "country" and hint == frozenset({str, int}))
     if "enum" in schema:

@@ -9,6 +9,7 @@ from coopctl.formats.status.agreements import agreements
 from coopctl.formats.terminal.drawing import Line, flow, paragraph, stands_apart
 from coopctl.formats.terminal.grid import table
 from coopctl.messages import msg
+from coopctl.model.numerals import by_number
 from coopctl.reports.figures import not_counted
 from coopctl.tables import Column, Sheet, percent
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("ref", msg("Action")),
+    Column("number", msg("No."), drop=4, right=True),
     Column("title", msg("Title"), grow=True),
     Column("health", msg("Health")),
     Column("progress", msg("Progress"), drop=1, right=True),
@@ -47,7 +49,7 @@ def by_axis(
     line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding]]
 ) -> list[tuple[Axis | None, list[tuple[Action, ActionStanding]]]]:
     """Group actions by the agreement's axes, in its order; those without one come last."""
-    axes: list[Axis | None] = [*line.agreement.axes, None]
+    axes: list[Axis | None] = [*by_number(line.agreement.axes), None]
     known = {axis.id for axis in line.agreement.axes}
     groups = []
     for axis in axes:
@@ -66,7 +68,7 @@ def axis_name(axis: Axis | None, look: Look) -> str:
     if axis is None:
         return look.words.say(msg("No axis"))
     title = look.words.text(axis.title) if axis.title else look.words.data(axis.id)
-    return title if axis.number is None else f"{axis.number}. {title}"
+    return title if axis.number is None else f"{look.words.data(str(axis.number))}. {title}"
 
 
 def _actions(line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding]], look: Look) -> list[Line]:
@@ -86,7 +88,8 @@ def _actions(line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding
 def _row(action: Action, standing: ActionStanding) -> tuple[Cell, ...]:
     """Return the cells of one action; its agreement stands above, so its own part of the reference is enough."""
     progress = percent(standing.progress.value)
-    return action.name, action.title, standing.shown_health, progress, standing.state.period, standing.updated
+    period, updated = standing.state.period, standing.updated
+    return action.name, action.number, action.title, standing.shown_health, progress, period, updated
 
 
 def _axis(axis: Axis | None, line: AgreementLine, look: Look) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
+from coopctl.model.numerals import by_number
 from coopctl.reports.committee import action_sheets
 from coopctl.reports.figures import finished, progress_and_known
 from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
@@ -50,7 +51,7 @@ def _axes(agreement: Agreement, actions: Sequence[Action]) -> list[tuple[Axis | 
     """Return all axes in the agreement's order, each with its actions; then what stands under none, if anything."""
     known = {axis.id for axis in agreement.axes}
     found: list[tuple[Axis | None, list[Action]]] = [
-        (axis, [action for action in actions if action.axis == axis.id]) for axis in agreement.axes
+        (axis, [action for action in actions if action.axis == axis.id]) for axis in by_number(agreement.axes)
     ]
     rest = [action for action in actions if action.axis not in known]
     return [*found, (None, rest)] if rest else found

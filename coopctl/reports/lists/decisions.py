@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
 from coopctl.messages import msg, nmsg
+from coopctl.model.numerals import by_number
 from coopctl.reports.view import who
 from coopctl.tables import Column, Sheet
 
@@ -30,6 +31,7 @@ COLUMNS = (
     Column("agreement", msg("Agreement")),
     Column("meeting", msg("Meeting"), drop=3),
     Column("id", msg("Decision")),
+    Column("number", msg("No."), drop=5, right=True),
     Column("text", msg("What"), grow=True),
     Column("owners", msg("Owners"), drop=2),
     Column("due", msg("Due")),
@@ -46,6 +48,7 @@ def sheet(view: View) -> Sheet:
             agreement.ref,
             meeting.id,
             decision.id,
+            decision.number,
             decision.text,
             tuple(who(owner) for owner in decision.owners),
             decision.due,
@@ -55,7 +58,7 @@ def sheet(view: View) -> Sheet:
         for agreement in view.agreements
         for meeting in agreement.meetings
         if meeting.date.earliest is None or meeting.date.earliest <= day
-        for decision in meeting.decisions
+        for decision in by_number(meeting.decisions)
     )
     return Sheet(
         kind="decisions",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
+from coopctl.model.numerals import by_number
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("action", msg("Action")),
     Column("id", msg("Milestone")),
+    Column("number", msg("No."), drop=5, right=True),
     Column("title", msg("Title"), grow=True),
     Column("due", msg("Due")),
     Column("baseline", msg("First agreed date"), drop=3),
@@ -25,9 +27,9 @@ COLUMNS = (
 def sheet(view: View) -> Sheet:
     """List the milestones of the actions shown, as they stand in the files."""
     rows = tuple(
-        (action.ref, step.id, step.title, step.due, step.baseline, step.done, step.dropped, step.weight)
+        (action.ref, step.id, step.number, step.title, step.due, step.baseline, step.done, step.dropped, step.weight)
         for action in view.actions
-        for step in action.milestones
+        for step in by_number(action.milestones)
     )
     return Sheet(
         kind="milestones",

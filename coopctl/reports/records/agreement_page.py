@@ -14,12 +14,13 @@ from coopctl.reports.view import who
 from coopctl.tables import Column, percent
 
 if TYPE_CHECKING:
-    from coopctl.model.records import Agreement
+    from coopctl.model.records import Agreement, Axis
     from coopctl.reports.paper import Fact, Paper, Part
     from coopctl.reports.view import View
+    from coopctl.tables import Cell
 
 #: Columns of the list of actions that their own pages tell.
-_UNTOLD = ("agreement", "number", "status_basis", "method", "expected", "reason", "lateness", "updated")
+_UNTOLD = ("agreement", "status_basis", "method", "expected", "reason", "lateness", "updated")
 
 
 def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
@@ -87,17 +88,22 @@ def _parties(view: View, agreement: Agreement) -> Part:
 def _axes(view: View, agreement: Agreement) -> Part:
     columns = (
         Column("axis", msg("Axis")),
+        Column("number", msg("No."), drop=1, right=True),
         Column("title", msg("Title"), grow=True),
         Column("finished", msg("Finished")),
         Column("progress", msg("Progress")),
     )
     rollups = view.standing.agreements[agreement.ref].axes
-    titles = {axis.id: axis.title for axis in agreement.axes}
+    known = {axis.id: axis for axis in agreement.axes}
     cells = tuple(
-        (axis, titles.get(axis) or msg("under no axis"), finished(rollup), progress(rollup))
-        for axis, rollup in rollups.items()
+        (axis, *_named(known.get(axis)), finished(rollup), progress(rollup)) for axis, rollup in rollups.items()
     )
     return rows(msg("Axes"), "axes", columns, cells if agreement.axes else ())
+
+
+def _named(axis: Axis | None) -> tuple[Cell, Cell]:
+    """Return the number and the title of an axis."""
+    return (axis.number, axis.title or axis.id) if axis else (None, msg("under no axis"))
 
 
 def _plans(view: View, agreement: Agreement) -> Part:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
+from coopctl.model.numerals import by_number
 from coopctl.reports import filters
 from coopctl.reports.timeline import dated_rows, points, timescale
 from coopctl.reports.timeline.dated_rows import Row, RowKind
@@ -151,7 +152,7 @@ def _rows(view: View, refs: Sequence[str] | None) -> Iterator[Row]:
 
 def _branches(view: View, agreement: Agreement | None, actions: Sequence[Action]) -> Iterator[Row]:
     """Yield actions by the axes of their agreement, in its order, parts after their whole where that is shown."""
-    axes = {axis.id: axis for axis in agreement.axes} if agreement else {}
+    axes = {axis.id: axis for axis in by_number(agreement.axes)} if agreement else {}
     places = {name: place for place, name in enumerate(axes)}
     shown = {action.ref: action for action in actions}
     wholes = view.standing.wholes

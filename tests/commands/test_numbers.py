@@ -1,0 +1,67 @@
+"""Numbers of signed documents, in every list that shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Coopctl
+    from tests.conftest import Workspace
+
+FILES = {
+    "data/agreements/plan.yaml": """
+title: Plan
+kind: action_plan
+status: in_force
+signed: 2018-01
+parties: [{id: mons}, {id: sefrou}]
+axes: [{id: late, number: C10}, {id: early, number: C2}]
+meetings:
+  - id: first
+    date: 2018-02-01
+    decisions: [{id: b, number: 2018-10}, {id: a, number: 2018-9}]
+""",
+    "data/actions/plan/a.yaml": "title: A\nstatus: planned\naxis: late\nnumber: 3.10\n",
+    "data/actions/plan/b.yaml": "title: B\nstatus: planned\naxis: late\nnumber: 3.9\n",
+    "data/actions/plan/c.yaml": "title: C\nstatus: planned\naxis: early\nnumber: 10\n",
+    "data/actions/plan/d.yaml": "title: D\nstatus: planned\naxis: early\n",
+    "data/actions/plan/e.yaml": """
+title: E
+status: planned
+axis: early
+number: D4.9
+milestones: [{id: x, number: M10}, {id: y}, {id: z, number: M9}]
+""",
+}
+
+
+@pytest.mark.parametrize("sort", [[], ["--sort", "number"]])
+def test_actions_are_in_the_order_of_their_numbers(coopctl: Coopctl, workspace: Workspace, sort: list[str]) -> None:
+    found = coopctl(workspace(files=FILES), "list", "actions", "--format", "json", "--agreement", "plan", *sort).json[
+        "items"
+    ]
+
+    assert [item["number"] for item in found] == ["3.9", "3.10", 10, "D4.9", None]
+
+
+def test_rows_within_a_record_are_too(coopctl: Coopctl, workspace: Workspace) -> None:
+    folder = workspace(files=FILES)
+
+    def listed(kind: str) -> list[str]:
+        return [
+            item["id"]
+            for item in coopctl(folder, "list", kind, "--format", "json", "--agreement", "plan").json["items"]
+        ]
+
+    assert listed("milestones") == ["z", "x", "y"]
+    assert listed("decisions") == ["a", "b"]
+
+
+def test_screens_show_the_number_before_the_title(coopctl: Coopctl, workspace: Workspace) -> None:
+    lines = coopctl(workspace(files=FILES), "status", "plan", "--format", "table").out.splitlines()
+    axes = [line.split()[0] for line in lines if line.startswith("C")]
+
+    assert axes == ["C2.", "C10."]
+    assert any(line.split()[:3] == ["a", "3.10", "A"] for line in lines)
