@@ -40,17 +40,23 @@ class Completeness:
 
 
 def completeness(
-    action: Action, agreement: Agreement | None, state: ActionState, settings: Settings, *, has_parts: bool
+    action: Action,
+    agreement: Agreement | None,
+    state: ActionState,
+    settings: Settings,
+    *,
+    axis: str | None,
+    has_parts: bool,
 ) -> Completeness:
     """Return what is there of an action on the day.
 
-    A title counts in every required language; an axis only where the agreement has some (`none` is an answer);
-    a deadline is an end of the period at the day; a measure is a milestone, an indicator, a recurrence or a
-    part; a source is one cited by the record or a document of its own.
+    A title counts in every required language; `axis`, its own or its whole's, only where the agreement has some
+    (`none` is an answer); a deadline is an end of the period at the day; a measure is a milestone, an indicator, a
+    recurrence or a part; a source is one cited by the record or a document of its own.
     """
     found: Mapping[Aspect, bool | None] = {
         Aspect.TITLE: _in_every_language(action, settings),
-        Aspect.AXIS: action.axis is not None if agreement and agreement.axes else None,
+        Aspect.AXIS: axis is not None if agreement and agreement.axes else None,
         Aspect.LEAD: action.lead is not None,
         Aspect.DEADLINE: state.deadline is not None,
         Aspect.MEASURE: bool(action.milestones or action.indicators or action.recurs or has_parts),

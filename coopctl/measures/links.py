@@ -39,6 +39,21 @@ def wholes(portfolio: Portfolio) -> Mapping[str, str]:
     return {ref: whole for ref, whole in named.items() if ref not in circle}
 
 
+def axes(portfolio: Portfolio, wholes: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the axis of each action that has one: its own, else that of its whole in the same agreement."""
+    found = {}
+    for ref, action in portfolio.actions.items():
+        above, seen = action, {ref}
+        while above.axis is None and (whole := wholes.get(above.ref)) and whole not in seen:
+            if portfolio.actions[whole].agreement != action.agreement:
+                break
+            above = portfolio.actions[whole]
+            seen.add(whole)
+        if above.axis is not None:
+            found[ref] = above.axis
+    return found
+
+
 def parts(wholes: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     """Return the parts of each whole, in the order of their references."""
     found: dict[str, list[str]] = {}

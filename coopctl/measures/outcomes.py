@@ -161,9 +161,9 @@ class HealthVerdict:
 class ActionStanding:
     """Everything computed of one action on one day.
 
-    `expected` is in percent; `updated` the day of the action's own last dated fact. `report_by` is the last day for its
-    next report, where its agreement has a rhythm; `unrecorded` the first day of its recurrence that passed without a
-    word since its last dated fact.
+    `expected` is in percent; `updated` the day of the action's own last dated fact; `axis` the action's own, or the one
+    that it has from its whole. `report_by` is the last day for its next report, where its agreement has a rhythm;
+    `unrecorded` the first day of its recurrence that passed without a word since its last dated fact.
     """
 
     ref: str
@@ -172,6 +172,7 @@ class ActionStanding:
     expected: Fraction | None
     verdict: HealthVerdict
     updated: date | None
+    axis: str | None = None
     report_by: date | None = None
     unrecorded: date | None = None
 
@@ -203,7 +204,8 @@ class AgreementStanding:
 
     `counts` has every health word that occurs; `bar` the bar's states over the actions that count;
     `worst` the reference of the worst action; `with_plans` is None unless some agreement names it as parent.
-    `axes` is in the order of their numbers, then of the agreement; what stands under no axis comes last, as "none".
+    `axes` is in the order of their numbers, then of the agreement, each followed by those under it; what stands under
+    no axis comes last, as "none".
     """
 
     ref: str

@@ -11,7 +11,7 @@ from coopctl.measures.exact import exact
 from coopctl.measures.expected import expected
 from coopctl.measures.outcomes import ActionStanding, AgreementStanding, Standing
 from coopctl.measures.progress import progress
-from coopctl.model.numerals import by_number
+from coopctl.model import axes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +31,8 @@ def standing(portfolio: Portfolio, day: date) -> Standing:
     """Return how every action and agreement of `portfolio` stands on `day`."""
     wholes = links.wholes(portfolio)
     parts = links.parts(wholes)
-    actions = _actions(portfolio, day, parts)
+    stand_under = links.axes(portfolio, wholes)
+    actions = _actions(portfolio, day, parts, stand_under)
     gives = {ref: _contribution(portfolio.actions[ref], one.state, one.progress) for ref, one in actions.items()}
 
     def together(refs: Iterable[str]) -> Rollup:
@@ -53,22 +54,28 @@ def standing(portfolio: Portfolio, day: date) -> Standing:
             counts=rollup.counts(scope),
             bar=rollup.bar(scope),
             with_plans=together(one for plan in (ref, *plans[ref]) for one in own[plan]) if ref in plans else None,
-            axes={axis: together(refs) for axis, refs in _by_axis(portfolio, agreement, own[ref]).items()},
+            axes={axis: together(refs) for axis, refs in _by_axis(agreement, own[ref], stand_under).items()},
         )
     return Standing(day, actions, agreements, wholes, parts, plans)
 
 
-def _by_axis(portfolio: Portfolio, agreement: Agreement, refs: Iterable[str]) -> Mapping[str, Sequence[str]]:
-    """Return the actions under each axis, by the numbers of the axes; then what stands under no axis."""
-    found: dict[str, list[str]] = {axis.id: [] for axis in by_number(agreement.axes)}
+def _by_axis(agreement: Agreement, refs: Iterable[str], stand_under: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """Return the actions of each axis and of those under it, axes as they are shown; then what stands under no axis."""
+    shown = axes.tree(agreement)
+    found: dict[str, list[str]] = {axis.id: [] for axis, _ in shown}
+    over = {axis.id: parent.id for axis, parent in shown if parent}
     unclassified: list[str] = []
     for ref in refs:
-        axis = portfolio.actions[ref].axis or NO_AXIS
+        axis = stand_under.get(ref, NO_AXIS)
         found.get(axis, unclassified).append(ref)
+        if axis in over:
+            found[over[axis]].append(ref)
     return {**found, NO_AXIS: unclassified} if unclassified else found
 
 
-def _actions(portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]]) -> Mapping[str, ActionStanding]:
+def _actions(
+    portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]], stand_under: Mapping[str, str]
+) -> Mapping[str, ActionStanding]:
     """Return the standing of every action, in the order of the portfolio.
 
     Health comes in two rounds: first what each action's own facts settle (lateness is among it), then what
@@ -92,6 +99,7 @@ def _actions(portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]]
             case.expected,
             verdict,
             updated,
+            stand_under.get(ref),
             case.report_by,
             case.unrecorded if case.state.status.active else None,
         )

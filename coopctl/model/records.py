@@ -94,11 +94,12 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
-    """A theme of an agreement under which its actions stand."""
+    """A theme of an agreement under which its actions stand; `parent` is the axis that holds this one too."""
 
     id: str
     title: Text | None = None
     number: Numeral | None = None
+    parent: str | None = None
     dac: tuple[int, ...] = ()
     sdg: tuple[int, ...] = ()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopctl.model.axes import above
 from coopctl.model.numerals import natural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from coopctl.measures.outcomes import ActionStanding, Standing
@@ -54,10 +55,12 @@ class Filter:
 
 def actions(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[Action, ...]:
     """Return the actions that `wanted` keeps, in the order of agreements, then signed number, then reference."""
+    over = {ref: above(portfolio.agreements[ref]) for ref in portfolio.agreements} if wanted.axes else {}
     kept = [
         action
         for ref, action in portfolio.actions.items()
-        if _of_agreement(portfolio, action.agreement, wanted) and _of_action(action, standing.actions[ref], wanted)
+        if _of_agreement(portfolio, action.agreement, wanted)
+        and _of_action(action, standing.actions[ref], wanted, over.get(action.agreement, {}))
     ]
     return in_order(kept)
 
@@ -89,10 +92,12 @@ def _of_agreement(portfolio: Portfolio, ref: str, wanted: Filter) -> bool:
     )
 
 
-def _of_action(action: Action, standing: ActionStanding, wanted: Filter) -> bool:
+def _of_action(action: Action, standing: ActionStanding, wanted: Filter, over: Mapping[str, str]) -> bool:
+    """Whether an action is asked for; `over` has the axis above each axis of its agreement."""
+    axis = standing.axis or "none"
     deadline = standing.state.deadline
     return (
-        (not wanted.axes or (action.axis or "none") in wanted.axes)
+        (not wanted.axes or axis in wanted.axes or over.get(axis) in wanted.axes)
         and (not wanted.statuses or standing.state.status in wanted.statuses)
         and (not wanted.healths or standing.verdict.health in wanted.healths)
         and (not wanted.tags or any(tag in wanted.tags for tag in action.tags))

@@ -1,4 +1,4 @@
-"""An action names an axis that its agreement does not have."""
+"""An action, or an axis as its parent, names an axis that the agreement does not have."""
 
 from __future__ import annotations
 
@@ -34,3 +34,14 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                 or (msg("write one of {words}", words=(*axes, "none")) if axes else msg("delete this line")),
                 related=(Elsewhere(agreement.path, ("axes",) if axes else (), known),),
             )
+    for agreement in portfolio.agreements.values():
+        ids = [axis.id for axis in agreement.axes]
+        for place, axis in enumerate(agreement.axes):
+            if axis.parent is not None and axis.parent not in ids:
+                yield Problem(
+                    agreement.path,
+                    ("axes", place, "parent"),
+                    msg("‘{agreement}’ has no axis ‘{axis}’", agreement=agreement.ref, axis=axis.parent),
+                    did_you_mean(axis.parent, [each for each in ids if each != axis.id])
+                    or msg("write the id of another axis of this agreement, or delete this line"),
+                )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -177,7 +178,9 @@ def status(
         counts=counts,
         undated=undated,
         past=past,
-        with_actions=None if actions is None else tuple(actions),
+        with_actions=None
+        if actions is None
+        else tuple((one, replace(stands, axis=one.axis)) for one, stands in actions),
     )
 
 

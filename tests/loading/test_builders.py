@@ -33,7 +33,7 @@ period: 2018/2020
 renewal: {mode: tacit, years: 2, notice_days: 90}
 rhythm: quarterly
 approvals: [{by: mons, kind: council, date: 2018, state: granted, note: yes indeed}]
-axes: [{id: health, title: Health, number: 1, dac: [12191], sdg: [3]}]
+axes: [{id: health, title: Health, number: 1, parent: care, dac: [12191], sdg: [3]}]
 meetings:
   - id: first
     date: 2018-07-23?/2018-07-28?

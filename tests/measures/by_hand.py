@@ -161,6 +161,7 @@ class World:
                 self.portfolio.agreements.get(action.agreement),
                 one.state,
                 self.portfolio.settings,
+                axis=one.axis,
                 has_parts=ref in links.parts(links.wholes(self.portfolio)),
             )
             missing = tuple(each.value for each in found.missing)

@@ -192,7 +192,7 @@ def test_completeness_is_a_share(one: Action, day: date, parts: bool, languages:
     records = portfolio(one)
     state = standing(records, day).actions[one.ref].state
     settings = replace(Settings(), languages=languages)
-    found = completeness(one, records.agreements["plan"], state, settings, has_parts=parts)
+    found = completeness(one, records.agreements["plan"], state, settings, axis=one.axis, has_parts=parts)
     assert 0 <= found.share <= 1
     assert found.share > 0 or "fr" in languages
     assert not set(found.there) & set(found.missing)

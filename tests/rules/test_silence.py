@@ -29,6 +29,7 @@ def codes(workspace: Workspace, files: Mapping[str, str | bytes]) -> list[str]:
 @pytest.mark.parametrize(
     "action",
     [
+        "title: A part\nlead: mons\nstatus: planned\npart_of: mons-sefrou/photo-exhibition\n",
         f"{PLANNED}period: 2018/2018-06\n",
         f"{PLANNED}period: 2018\n",
         f"{PLANNED}period: 2018/2020-12\n",

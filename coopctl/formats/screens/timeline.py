@@ -115,7 +115,7 @@ def _grouped(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Loo
         if row.kind is RowKind.AGREEMENT:
             yield _titled(row, layout, look)
         if begins:
-            yield paragraph(axis_name(row.axis, look), "quiet", look.width)
+            yield paragraph(axis_name(row.axis, look, row.over), "quiet", look.width)
         yield _row(row, _name(row, heads, look), layout, timeline, look)
 
 

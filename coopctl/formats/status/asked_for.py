@@ -9,7 +9,7 @@ from coopctl.formats.status.agreements import agreements
 from coopctl.formats.terminal.drawing import Line, flow, paragraph, stands_apart
 from coopctl.formats.terminal.grid import table
 from coopctl.messages import msg
-from coopctl.model.numerals import by_number
+from coopctl.model import axes
 from coopctl.reports.figures import not_counted
 from coopctl.tables import Column, Sheet, percent
 
@@ -47,37 +47,36 @@ def asked_for(status: Status, look: Look) -> list[Line]:
 
 def by_axis(
     line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding]]
-) -> list[tuple[Axis | None, list[tuple[Action, ActionStanding]]]]:
-    """Group actions by the agreement's axes, in its order; those without one come last."""
-    axes: list[Axis | None] = [*by_number(line.agreement.axes), None]
-    known = {axis.id for axis in line.agreement.axes}
-    groups = []
-    for axis in axes:
-        own = [
-            (action, standing)
-            for action, standing in actions
-            if (action.axis == axis.id if axis else action.axis not in known)
-        ]
-        if own:
-            groups.append((axis, own))
-    return groups
+) -> list[tuple[Axis | None, Axis | None, list[tuple[Action, ActionStanding]]]]:
+    """Group actions by the agreement's axes, each with the one above it; those without one come last."""
+    tree = axes.tree(line.agreement)
+    own: dict[str | None, list[tuple[Action, ActionStanding]]] = {axis.id: [] for axis, _ in tree} | {None: []}
+    for action, standing in actions:
+        own[standing.axis if standing.axis in own else None].append((action, standing))
+    holding = {parent.id for axis, parent in tree if parent and own[axis.id]}
+    groups = [(axis, parent, own[axis.id]) for axis, parent in tree if own[axis.id] or axis.id in holding]
+    return [*groups, *([(None, None, own[None])] if own[None] else [])]
 
 
-def axis_name(axis: Axis | None, look: Look) -> str:
-    """Return an axis with its number, as the signed text has it."""
+def axis_name(axis: Axis | None, look: Look, over: Axis | None = None) -> str:
+    """Return an axis with its number, as the signed text has it; after the one above it where that is given."""
     if axis is None:
         return look.words.say(msg("No axis"))
     title = look.words.text(axis.title) if axis.title else look.words.data(axis.id)
-    return title if axis.number is None else f"{look.words.data(str(axis.number))}. {title}"
+    name = title if axis.number is None else f"{look.words.data(str(axis.number))}. {title}"
+    return f"{axis_name(over, look)} / {name}" if over else name
 
 
 def _actions(line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding]], look: Look) -> list[Line]:
     """Return one table of the actions, with a line before each axis."""
     before: dict[int, list[Line]] = {}
     rows: list[tuple[Cell, ...]] = []
-    for axis, own in by_axis(line, actions):
+    for axis, over, own in by_axis(line, actions):
         if line.agreement.axes:
-            before[len(rows)] = [*([()] if rows else []), *_axis(axis, line, look)]
+            above = before.setdefault(len(rows), [()] if rows else [])
+            above += [
+                ((("  ", ""), *each) if over else each) for each in _axis(axis, line, look, inset=2 if over else 0)
+            ]
         rows += [_row(action, standing) for action, standing in own]
     sheet = Sheet(
         kind="actions", columns=_COLUMNS, rows=tuple(rows), heading=msg("Actions"), empty=msg("no actions yet")
@@ -92,8 +91,9 @@ def _row(action: Action, standing: ActionStanding) -> tuple[Cell, ...]:
     return action.name, action.number, action.title, standing.shown_health, progress, period, updated
 
 
-def _axis(axis: Axis | None, line: AgreementLine, look: Look) -> list[Line]:
-    """Return the name of an axis with its figures."""
+def _axis(axis: Axis | None, line: AgreementLine, look: Look, *, inset: int) -> list[Line]:
+    """Return the name of an axis with its figures, so much narrower than the screen."""
+    width = look.width - inset
     name = axis_name(axis, look)
     rollup = line.standing.axes.get(axis.id if axis else "none")
     told: list[Line] = []
@@ -101,8 +101,8 @@ def _axis(axis: Axis | None, line: AgreementLine, look: Look) -> list[Line]:
         sentences = figures.finished(rollup), not_counted(rollup), figures.progress(rollup, look)
         told = [((look.words.say(each), "quiet"),) for each in sentences if each]
     if stands_apart(name, look):
-        return [*flow(told, look.width), ((name, "title"),)]
+        return [*flow(told, width), ((name, "title"),)]
     if not told:
-        return paragraph(name, "title", look.width)
-    *first, last = paragraph(name, "title", look.width)
-    return [*first, *flow([last, *told], look.width, indent="  ")]
+        return paragraph(name, "title", width)
+    *first, last = paragraph(name, "title", width)
+    return [*first, *flow([last, *told], width, indent="  ")]

@@ -84,7 +84,7 @@ def _figures(rollup: Rollup, look: Look) -> Iterator[Item]:
 def _actions(line: AgreementLine, status: Status, look: Look) -> Iterator[list[Item]]:
     """Yield the actions that were asked for, by axis."""
     own = [pair for pair in status.with_actions or () if pair[0].agreement == line.agreement.ref]
-    for axis, group in by_axis(line, own):
+    for axis, over, group in by_axis(line, own):
         for action, standing in group:
             yield [
                 (msg("Action"), action.title),
@@ -92,7 +92,7 @@ def _actions(line: AgreementLine, status: Status, look: Look) -> Iterator[list[I
                 (msg("Health"), standing.shown_health),
                 (msg("Reason"), standing.verdict.reason.message),
                 (msg("Progress"), percent(standing.progress.value)),
-                (msg("Axis"), axis_name(axis, look) if axis else None),
+                (msg("Axis"), axis_name(axis, look, over) if axis else None),
                 (msg("Period"), standing.state.period),
             ]
 

@@ -60,7 +60,7 @@ def _row(row: Row, look: Look) -> Iterator[Item]:
     )
     yield msg("Reference"), row.ref
     yield msg("Health"), row.health
-    yield msg("Axis"), axis_name(row.axis, look) if row.axis else None
+    yield msg("Axis"), axis_name(row.axis, look, row.over) if row.axis else None
     yield msg("Progress"), percent(row.progress)
     yield from _span(msg("Start"), msg("End"), row.plan, look)
     yield from _span(msg("Start as first agreed"), msg("End as first agreed"), row.baseline, look)

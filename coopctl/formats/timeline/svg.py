@@ -132,7 +132,7 @@ def _axis(row: Row, y: int, look: Look) -> _Text:
     """Return the name of the axis that begins with a row."""
     titled = row.axis.title if row.axis else None
     language = titled.choose(look.languages)[0] if titled else ""
-    return _Text("axis", 0, y, cut(axis_name(row.axis, look), _TITLE, look), language)
+    return _Text("axis", 0, y, cut(axis_name(row.axis, look, row.over), _TITLE, look), language)
 
 
 def _words(row: Row, ref: str, y: int, look: Look) -> Iterator[_Text]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import msg
-from coopctl.model.numerals import by_number
+from coopctl.model import axes
 from coopctl.reports.committee import action_sheets
 from coopctl.reports.figures import finished, progress_and_known
 from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block, Words
     from coopctl.tables import Cell
+
+    #: An axis, the one above it, and its own actions.
+    _Under: TypeAlias = "tuple[Axis | None, Axis | None, list[Action]]"
 
 _COLUMNS = (
     Column("ref", msg("Reference")),
@@ -33,12 +36,12 @@ def parts(scope: Scope) -> Iterator[Part]:
     """Yield a chapter an agreement: each axis with its figures and the list of its actions, then their sheets."""
     for agreement in scope.view.agreements:
         actions = scope.of(agreement)
-        title = msg("Actions of ‘{agreement}’", agreement=agreement.title)
-        blocks = () if actions else (Paragraph(msg("No actions yet.")),)
-        yield Part(name=f"actions-{agreement.ref}", title=title, blocks=blocks)
-        for axis, own in _axes(agreement, actions):
+        none = (Paragraph(msg("No actions yet.")),)
+        blocks = () if actions else none
+        yield Part(name=f"actions-{agreement.ref}", title=_title(agreement), blocks=blocks)
+        for axis, over, own in _axes(scope, agreement, actions):
             if axis or agreement.axes:
-                yield _axis(scope, agreement, axis, own)
+                yield _axis(scope, agreement, axis, own, over)
             elif own:
                 yield Part(
                     name=f"list-{agreement.ref}", title=msg("Actions"), level=2, blocks=(Rows(_list(scope, own)),)
@@ -47,23 +50,32 @@ def parts(scope: Scope) -> Iterator[Part]:
                 yield from action_sheets.parts(scope, action)
 
 
-def _axes(agreement: Agreement, actions: Sequence[Action]) -> list[tuple[Axis | None, list[Action]]]:
-    """Return all axes in the agreement's order, each with its actions; then what stands under none, if anything."""
-    known = {axis.id for axis in agreement.axes}
-    found: list[tuple[Axis | None, list[Action]]] = [
-        (axis, [action for action in actions if action.axis == axis.id]) for axis in by_number(agreement.axes)
+def _title(agreement: Agreement) -> Words:
+    return msg("Actions of ‘{agreement}’", agreement=agreement.title)
+
+
+def _axes(scope: Scope, agreement: Agreement, actions: Sequence[Action]) -> list[_Under]:
+    """Return all axes as they are shown, each with the one above it and its own actions; then what is under none."""
+    under = {action.ref: scope.standing(action).axis for action in actions}
+    tree = axes.tree(agreement)
+    known = {axis.id for axis, _ in tree}
+    found: list[_Under] = [
+        (axis, over, [action for action in actions if under[action.ref] == axis.id]) for axis, over in tree
     ]
-    rest = [action for action in actions if action.axis not in known]
-    return [*found, (None, rest)] if rest else found
+    rest = [action for action in actions if under[action.ref] not in known]
+    return [*found, (None, None, rest)] if rest else found
 
 
-def _axis(scope: Scope, agreement: Agreement, axis: Axis | None, own: Sequence[Action]) -> Part:
+def _axis(scope: Scope, agreement: Agreement, axis: Axis | None, own: Sequence[Action], over: Axis | None) -> Part:
     figure = scope.view.standing.agreements[agreement.ref].axes.get(axis.id if axis else "none")
-    blocks: list[Block] = []
+    blocks: list[Block] = [Facts(facts((msg("under"), _axis_title(over))))] if over else []
     if figure and figure.known_of:
         told = (msg("finished"), finished(figure)), (msg("progress"), progress_and_known(figure))
         blocks.append(Facts(facts(*told)))
-    blocks.append(Rows(_list(scope, own)) if own else Paragraph(msg("No actions yet.")))
+    if own:
+        blocks.append(Rows(_list(scope, own)))
+    elif not figure or not figure.known_of:
+        blocks.append(Paragraph(msg("No actions yet.")))
     name = f"axis-{agreement.ref}.{axis.id if axis else 'none'}"
     return Part(name=name, title=_axis_title(axis), level=2, blocks=tuple(blocks))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
+from coopctl.model import axes
 from coopctl.reports.committee import dates
 from coopctl.reports.figures import finished, progress_and_known
 from coopctl.reports.paper import Bar, Facts, Gantt, Meters, Paragraph, Part, facts
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from coopctl.measures.outcomes import AgreementStanding
     from coopctl.model.records import Agreement
     from coopctl.reports.committee.scope import Scope
-    from coopctl.reports.paper import Block
+    from coopctl.reports.paper import Block, Words
 
 
 def parts(scope: Scope) -> Iterator[Part]:
@@ -53,13 +54,13 @@ def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> 
             (msg("files unread"), scope.view.unread.get(agreement.ref)),
         )
     )
-    titles = {axis.id: axis.title for axis in agreement.axes}
-    axes = tuple(
-        (titles.get(axis) or msg("{axis}", axis=axis) if axis in titles else msg("under no axis"), figure)
-        for axis, figure in standing.axes.items()
-    )
+    titles: dict[str, Words] = {}
+    for axis, over in axes.tree(agreement):
+        title = axis.title or msg("{axis}", axis=axis.id)
+        titles[axis.id] = msg("{over}: {axis}", over=titles[over.id], axis=title) if over else title
+    figures = tuple((titles.get(axis, msg("under no axis")), figure) for axis, figure in standing.axes.items())
     if agreement.axes and rollup.known_of:
-        yield Meters(msg("Progress by axis"), axes)
+        yield Meters(msg("Progress by axis"), figures)
 
 
 def _timeline(scope: Scope) -> Iterator[Part]:

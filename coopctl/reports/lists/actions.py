@@ -50,7 +50,7 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
     return (
         action.ref,
         action.agreement,
-        action.axis,
+        standing.axis,
         action.number,
         action.title,
         standing.state.status,

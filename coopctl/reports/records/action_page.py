@@ -73,10 +73,11 @@ def _standing(view: View, action: Action) -> tuple[Fact, ...]:
 def _plan(view: View, action: Action) -> tuple[Fact, ...]:
     """Return what is agreed: where it stands, when, and who leads it."""
     agreement = view.portfolio.agreements.get(action.agreement)
-    axis = next((each.title for each in agreement.axes if each.id == action.axis), None) if agreement else None
+    named = view.standing.actions[action.ref].axis
+    axis = next((each.title for each in agreement.axes if each.id == named), None) if agreement else None
     return facts(
         (msg("agreement"), agreement.title if agreement else action.agreement),
-        (msg("axis"), axis or action.axis),
+        (msg("axis"), axis or named),
         (msg("number"), action.number),
         (msg("period"), view.standing.actions[action.ref].state.period),
         (msg("first agreed"), action.baseline),

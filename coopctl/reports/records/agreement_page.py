@@ -90,6 +90,7 @@ def _axes(view: View, agreement: Agreement) -> Part:
         Column("axis", msg("Axis")),
         Column("number", msg("No."), drop=1, right=True),
         Column("title", msg("Title"), grow=True),
+        Column("parent", msg("Under"), drop=2),
         Column("finished", msg("Finished")),
         Column("progress", msg("Progress")),
     )
@@ -101,9 +102,9 @@ def _axes(view: View, agreement: Agreement) -> Part:
     return rows(msg("Axes"), "axes", columns, cells if agreement.axes else ())
 
 
-def _named(axis: Axis | None) -> tuple[Cell, Cell]:
-    """Return the number and the title of an axis."""
-    return (axis.number, axis.title or axis.id) if axis else (None, msg("under no axis"))
+def _named(axis: Axis | None) -> tuple[Cell, Cell, Cell]:
+    """Return the number and the title of an axis, and the one that it stands under."""
+    return (axis.number, axis.title or axis.id, axis.parent) if axis else (None, msg("under no axis"), None)
 
 
 def _plans(view: View, agreement: Agreement) -> Part:

@@ -288,6 +288,7 @@ def described(view: View, action: Action) -> completeness.Completeness:
         view.portfolio.agreements.get(action.agreement),
         view.standing.actions[action.ref].state,
         view.portfolio.settings,
+        axis=view.standing.actions[action.ref].axis,
         has_parts=action.ref in parts,
     )
 

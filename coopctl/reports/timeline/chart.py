@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
-from coopctl.model.numerals import by_number
+from coopctl.model import axes
 from coopctl.reports import filters
 from coopctl.reports.timeline import dated_rows, points, timescale
 from coopctl.reports.timeline.dated_rows import Row, RowKind
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.messages import Message
-    from coopctl.model.records import Action, Agreement
+    from coopctl.model.records import Action, Agreement, Axis
     from coopctl.reports.timeline.points import Mark
     from coopctl.reports.timeline.timescale import Window
     from coopctl.reports.view import View
@@ -152,8 +152,11 @@ def _rows(view: View, refs: Sequence[str] | None) -> Iterator[Row]:
 
 def _branches(view: View, agreement: Agreement | None, actions: Sequence[Action]) -> Iterator[Row]:
     """Yield actions by the axes of their agreement, in its order, parts after their whole where that is shown."""
-    axes = {axis.id: axis for axis in by_number(agreement.axes)} if agreement else {}
-    places = {name: place for place, name in enumerate(axes)}
+    tree: dict[str, tuple[Axis | None, Axis | None]] = {}
+    if agreement:
+        tree = {axis.id: (axis, over) for axis, over in axes.tree(agreement)}
+    places = {name: place for place, name in enumerate(tree)}
+    stands = view.standing.actions
     shown = {action.ref: action for action in actions}
     wholes = view.standing.wholes
     parts: dict[str | None, list[Action]] = {}
@@ -161,12 +164,13 @@ def _branches(view: View, agreement: Agreement | None, actions: Sequence[Action]
         whole = wholes.get(action.ref)
         parts.setdefault(whole if whole in shown else None, []).append(action)
 
-    whole_ones = sorted(parts.get(None, ()), key=lambda each: places.get(each.axis or "", len(places)))
-    waiting = [(action, 1, axes.get(action.axis or "")) for action in reversed(whole_ones)]
+    whole_ones = sorted(parts.get(None, ()), key=lambda each: places.get(stands[each.ref].axis or "", len(places)))
+    waiting = [(action, 1, tree.get(stands[action.ref].axis or "", (None, None))) for action in reversed(whole_ones)]
     while waiting:
-        action, depth, axis = waiting.pop()
-        yield dated_rows.of_action(action, view.standing.actions[action.ref], axis, depth, view.standing.day)
-        waiting += [(part, depth + 1, axis) for part in reversed(parts.get(action.ref, ()))]
+        action, depth, (axis, over) = waiting.pop()
+        row = dated_rows.of_action(action, stands[action.ref], axis, depth, view.standing.day)
+        yield replace(row, over=over) if over else row
+        waiting += [(part, depth + 1, (axis, over)) for part in reversed(parts.get(action.ref, ()))]
 
 
 def _with_foreseen(view: View, row: Row, window: Window) -> Row:

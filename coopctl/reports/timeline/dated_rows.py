@@ -56,7 +56,8 @@ class Row:
     """An agreement or an action. `depth` is 0 for agreements, 1 for actions, more for parts under their whole.
 
     `progress` is in percent (0–100), None where unknown; `baseline` is None unless it differs from `plan`;
-    `started`, `ended` only where they count by the day. `axis` is the axis that an action stands under.
+    `started`, `ended` only where they count by the day. `axis` is the axis that an action stands under,
+    `over` the one above that.
     """
 
     kind: RowKind
@@ -70,6 +71,7 @@ class Row:
     started: Date | None = None
     ended: Date | None = None
     axis: Axis | None = None
+    over: Axis | None = None
     marks: tuple[Mark, ...] = ()
 
     @property
