@@ -54,6 +54,28 @@ def axes(portfolio: Portfolio, wholes: Mapping[str, str]) -> Mapping[str, str]:
     return found
 
 
+def takers(portfolio: Portfolio, cancelled: Collection[str]) -> Mapping[str, str]:
+    """Return, for each of the `cancelled` actions that another took over, the one that stands in its place.
+
+    That one is followed on while it is cancelled and taken over itself. A `merged_into` that names no known action,
+    or that leads back to the action itself, gives it to nobody.
+    """
+    named = {
+        ref: portfolio.current(into)
+        for ref in cancelled
+        if (into := portfolio.actions[ref].merged_into) and portfolio.current(into) in portfolio.actions
+    }
+    circle = _circling(named)
+    named = {ref: into for ref, into in named.items() if ref not in circle}
+    found = {}
+    for ref, into in named.items():
+        last = into
+        while last in named:
+            last = named[last]
+        found[ref] = last
+    return found
+
+
 def parts(wholes: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     """Return the parts of each whole, in the order of their references."""
     found: dict[str, list[str]] = {}
@@ -91,11 +113,11 @@ def plans(portfolio: Portfolio) -> Mapping[str, tuple[str, ...]]:
     return {parent: _below(parent, children) for parent in children}
 
 
-def overdue(portfolio: Portfolio, day: date) -> Mapping[str, tuple[Overdue, ...]]:
+def overdue(portfolio: Portfolio, day: date, takers: Mapping[str, str]) -> Mapping[str, tuple[Overdue, ...]]:
     """Return the overdue decisions about each action, longest overdue first.
 
     A decision counts from the earliest day of its meeting, in whichever agreement, and only for the very
-    action that it names (former names are followed).
+    action that it names (former names are followed), or for the one that took that over (`takers`).
     """
     found: dict[str, list[Overdue]] = {}
     for ref, agreement in sorted(portfolio.agreements.items()):
@@ -104,7 +126,7 @@ def overdue(portfolio: Portfolio, day: date) -> Mapping[str, tuple[Overdue, ...]
                 continue
             for decision in meeting.decisions:
                 if decision.due and facts.past(decision.due, day) and facts.still_open(decision, day):
-                    for about in {portfolio.current(name) for name in decision.about}:
+                    for about in {_now(portfolio, name, takers) for name in decision.about}:
                         found.setdefault(about, []).append(Overdue(ref, decision, decision.due))
     return {
         about: tuple(sorted(them, key=lambda one: (one.due.latest, one.agreement, one.decision.id)))
@@ -112,10 +134,18 @@ def overdue(portfolio: Portfolio, day: date) -> Mapping[str, tuple[Overdue, ...]
     }
 
 
-def waited_for(portfolio: Portfolio, action: Action) -> tuple[str, ...]:
-    """Return the known actions that `action` depends on, by the names that they have now."""
-    names = {portfolio.current(name) for name in action.depends_on}
+def waited_for(portfolio: Portfolio, action: Action, takers: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the known actions that `action` depends on, by the names that they have now.
+
+    In place of one that was taken over stands the one that took it (`takers`).
+    """
+    names = {_now(portfolio, name, takers) for name in action.depends_on}
     return tuple(sorted(names & portfolio.actions.keys()))
+
+
+def _now(portfolio: Portfolio, name: str, takers: Mapping[str, str]) -> str:
+    current = portfolio.current(name)
+    return takers.get(current, current)
 
 
 def _circling(named: Mapping[str, str]) -> Collection[str]:

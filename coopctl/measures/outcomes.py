@@ -223,7 +223,8 @@ class AgreementStanding:
 class Standing:
     """A portfolio on a day: every action and agreement, computed once.
 
-    `wholes` names the whole of each part, `parts` the parts of each whole, `plans` the agreements below each framework.
+    `wholes` names the whole of each part, `parts` the parts of each whole, `plans` the agreements below each framework,
+    `takers` the action that stands in the place of each that was cancelled and merged into another.
     """
 
     day: date
@@ -232,3 +233,4 @@ class Standing:
     wholes: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     plans: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    takers: Mapping[str, str] = field(default_factory=dict)

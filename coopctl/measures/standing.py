@@ -12,6 +12,7 @@ from coopctl.measures.expected import expected
 from coopctl.measures.outcomes import ActionStanding, AgreementStanding, Standing
 from coopctl.measures.progress import progress
 from coopctl.model import axes
+from coopctl.model.vocabularies import ActionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -56,7 +57,8 @@ def standing(portfolio: Portfolio, day: date) -> Standing:
             with_plans=together(one for plan in (ref, *plans[ref]) for one in own[plan]) if ref in plans else None,
             axes={axis: together(refs) for axis, refs in _by_axis(agreement, own[ref], stand_under).items()},
         )
-    return Standing(day, actions, agreements, wholes, parts, plans)
+    takers = _takers(portfolio, {ref: one.state for ref, one in actions.items()})
+    return Standing(day, actions, agreements, wholes, parts, plans, takers)
 
 
 def _by_axis(agreement: Agreement, refs: Iterable[str], stand_under: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
@@ -82,13 +84,15 @@ def _actions(
     depends on others, so that actions that wait for each other are no puzzle; parts come before their whole.
     """
     cases = _cases(portfolio, day, parts)
+    takers = _takers(portfolio, {ref: case.state for ref, case in cases.items()})
     settled = {ref: health.settled(case) for ref, case in cases.items()}
-    decisions = links.overdue(portfolio, day)
+    decisions = links.overdue(portfolio, day, takers)
     found: dict[str, ActionStanding] = {}
     for ref in _parts_first(portfolio, parts):
         case, verdict = cases[ref], settled[ref]
         if verdict is None:
-            waits = (health.in_vain(other, settled[other]) for other in links.waited_for(portfolio, case.action))
+            others = links.waited_for(portfolio, case.action, takers)
+            waits = (health.in_vain(other, settled[other]) for other in others)
             of = [found[part] for part in parts.get(ref, ())]
             verdict = health.verdict(case, [one for one in waits if one], decisions.get(ref, ()), of)
         updated = facts.last(case.action, day)
@@ -104,6 +108,11 @@ def _actions(
             case.unrecorded if case.state.status.active else None,
         )
     return {ref: found[ref] for ref in portfolio.actions}
+
+
+def _takers(portfolio: Portfolio, states: Mapping[str, State]) -> Mapping[str, str]:
+    """Return which action stands in the place of each that was taken over by the day."""
+    return links.takers(portfolio, [ref for ref, each in states.items() if each.status is ActionStatus.CANCELLED])
 
 
 def _cases(portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]]) -> Mapping[str, health.Case]:

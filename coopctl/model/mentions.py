@@ -36,6 +36,8 @@ def _of_agreement(agreement: Agreement) -> Iterator[tuple[Place, str]]:
 def _of_action(action: Action) -> Iterator[tuple[Place, str]]:
     if action.part_of is not None:
         yield ("part_of",), action.part_of
+    if action.merged_into is not None:
+        yield ("merged_into",), action.merged_into
     for position, ref in enumerate(action.depends_on):
         yield ("depends_on", position), ref
     for position, ref in enumerate(action.related):

@@ -360,6 +360,7 @@ class Action:
     priority: Priority | None = None
     weight: Decimal | int = 1
     part_of: str | None = None
+    merged_into: str | None = None
     milestones: tuple[Milestone, ...] = field(default=(), metadata=_keyed_by_id)
     indicators: tuple[Indicator, ...] = field(default=(), metadata=_keyed_by_id)
     budget: tuple[BudgetLine, ...] = field(default=(), metadata={"key": ("year", "kind", "funder", "currency")})

@@ -1,4 +1,4 @@
-"""Agreements or actions that refer to each other in a circle: parent, replaces, depends_on."""
+"""Agreements or actions that refer to each other in a circle: parent, replaces, merged_into, depends_on."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SEVERITY = Severity.ERROR
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give one problem for each circle, at the first of its members by name."""
     paths = {record.ref: record.path for record in records(portfolio)}
-    for field in ("parent", "replaces", "depends_on"):
+    for field in ("parent", "replaces", "merged_into", "depends_on"):
         links = _links(portfolio, field)
         for circle in _circles(links):
             after = [*circle[1:], circle[0]]

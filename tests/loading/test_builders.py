@@ -81,6 +81,7 @@ markers: [{code: 1, significance: 2}]
 priority: high
 weight: 2.5
 part_of: mons-sefrou/whole
+merged_into: mons-sefrou/taker
 milestones: [{id: m1, number: 3.10, title: t, due: 2018-06, baseline: 2018-05, done: 2018-07, dropped: 2018-08, weight: 0.1, sources: ["https://example.org"]}]
 indicators:
   - id: i1

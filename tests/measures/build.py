@@ -163,6 +163,7 @@ class Words(TypedDict, total=False):
     ended: str
     recurs: str
     part_of: str
+    merged_into: str
     weight: Number
     milestones: Sequence[Milestone]
     indicators: Sequence[Indicator]
@@ -186,6 +187,7 @@ def action(ref: str = "plan/one", status: str = "planned", **words: Unpack[Words
         ended=a_date(words.get("ended")),
         recurs=parse_recurrence(words["recurs"]) if "recurs" in words else None,
         part_of=words.get("part_of"),
+        merged_into=words.get("merged_into"),
         weight=number(words.get("weight", 1)),
         milestones=tuple(words.get("milestones", ())),
         indicators=tuple(words.get("indicators", ())),

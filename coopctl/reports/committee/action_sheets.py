@@ -67,6 +67,7 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
         (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
         (msg("forecast of the end"), explanation.foretold(ahead) if ahead.end else None),
         (msg("part of"), action.part_of),
+        (msg("merged into"), action.merged_into),
         (msg("depends on"), action.depends_on),
         (msg("not yet there"), explanation.described(scope.view, action).missing),
     )

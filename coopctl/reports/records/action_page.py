@@ -89,6 +89,7 @@ def _plan(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("priority"), action.priority),
         (msg("weight"), action.weight if action.weight != 1 else None),
         (msg("part of"), action.part_of),
+        (msg("merged into"), action.merged_into),
         (msg("depends on"), action.depends_on),
         (msg("related to"), action.related),
         (msg("places"), action.places),

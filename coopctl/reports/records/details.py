@@ -83,5 +83,11 @@ def data(view: View, ref: str) -> Sheet:
 
 
 def _referred(view: View, action: Action) -> Cell:
-    names = {"parts": "parts", "waiting for it": "depends_on", "related": "related", "decisions about it": "decisions"}
+    names = {
+        "parts": "parts",
+        "took over": "merged_into",
+        "waiting for it": "depends_on",
+        "related": "related",
+        "decisions about it": "decisions",
+    }
     return {names[label.text]: cell for label, cell in referring(view, action)}

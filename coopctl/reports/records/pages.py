@@ -104,11 +104,17 @@ def _holders(portfolio: Portfolio, record: AnyRecord) -> Iterator[AnyRecord]:
 
 
 def referring(view: View, action: Action) -> tuple[Fact, ...]:
-    """Return what refers to an action: its parts, what waits for it, what is related, decisions about it."""
-    portfolio = view.portfolio
+    """Return what refers to an action: its parts, what was merged into it, what waits for it, is related, or decides.
+
+    What waits for an action, or decides about one, that this one took over by the day is among them.
+    """
+    portfolio, takers = view.portfolio, view.standing.takers
 
     def naming(refs: Sequence[str]) -> bool:
         return any(portfolio.current(ref) == action.ref for ref in refs)
+
+    def followed(refs: Sequence[str]) -> bool:
+        return naming(refs) or any(takers.get(portfolio.current(ref)) == action.ref for ref in refs)
 
     others = portfolio.actions.values()
     decided = tuple(
@@ -116,11 +122,12 @@ def referring(view: View, action: Action) -> tuple[Fact, ...]:
         for agreement in portfolio.agreements.values()
         for meeting in agreement.meetings
         for decision in meeting.decisions
-        if naming(decision.about)
+        if followed(decision.about)
     )
     return facts(
         (msg("parts"), tuple(each.ref for each in others if each.part_of and naming([each.part_of]))),
-        (msg("waiting for it"), tuple(each.ref for each in others if naming(each.depends_on))),
+        (msg("took over"), tuple(each.ref for each in others if each.merged_into and naming([each.merged_into]))),
+        (msg("waiting for it"), tuple(each.ref for each in others if followed(each.depends_on))),
         (msg("related"), tuple(each.ref for each in others if naming(each.related))),
         (msg("decisions about it"), decided),
     )
