@@ -66,6 +66,8 @@ def _decision(old: Decision | None, new: Decision, agreement: Agreement, before:
     elif newly(old.done if old else None, new.done, before, after):
         yield change(ChangeKind.DECISION_DONE, None, new.done)
     slip = slippage.between(old.due, new.due) if old else None
+    if old and old.baseline and old.baseline != new.baseline:
+        yield change(ChangeKind.BASELINE, old.baseline, new.baseline)
     if old and slip and slip.moved and facts.still_open(new, after.standing.day):
         kind = ChangeKind.DECISION_POSTPONED if slip.later else ChangeKind.DECISION_BROUGHT_FORWARD
         yield change(kind, old.due, new.due, slip)

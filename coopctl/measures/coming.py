@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coopctl.measures.outcomes import ActionStanding, Standing
     from coopctl.model.dates import Period
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import Action, Agreement, Who
+    from coopctl.model.records import Action, Agreement, Milestone, Who
     from coopctl.model.texts import Text
 
 
@@ -107,7 +107,7 @@ def of_action(portfolio: Portfolio, action: Action, standing: ActionStanding, da
             title = step.title or action.title
             yield Due(
                 kind=DueKind.MILESTONE, when=step.due, ref=action.ref, id=step.id,
-                title=title, who=lead, unknown=unknown,
+                title=title, who=_asked(step, lead), unknown=unknown,
             )  # fmt: skip
     ahead = days_ahead(portfolio, action, standing.state.period, day, until)
     for at in (*((standing.unrecorded,) if standing.unrecorded else ()), *ahead):
@@ -115,6 +115,10 @@ def of_action(portfolio: Portfolio, action: Action, standing: ActionStanding, da
             kind=DueKind.OCCURRENCE, when=whole_day(at), ref=action.ref,
             title=action.title, who=lead, unknown=at < day,
         )  # fmt: skip
+
+
+def _asked(step: Milestone, lead: tuple[Who, ...]) -> tuple[Who, ...]:
+    return (step.lead,) if step.lead else lead
 
 
 def of_agreement(agreement: Agreement, day: date) -> Iterator[Due]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from coopctl.measures.outcomes import ActionState
     from coopctl.model.dates import Date
-    from coopctl.model.records import Action, Milestone
+    from coopctl.model.records import Action, Decision, Milestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,8 @@ def of_deadline(action: Action, state: ActionState) -> Slip | None:
 def of_milestone(milestone: Milestone) -> Slip | None:
     """Return how far a milestone's date has moved from the one first agreed."""
     return between(milestone.baseline, milestone.due)
+
+
+def of_decision(decision: Decision) -> Slip | None:
+    """Return how far a decision's date has moved from the one first agreed."""
+    return between(decision.baseline, decision.due)

@@ -110,7 +110,7 @@ def _actions(
     return {ref: found[ref] for ref in portfolio.actions}
 
 
-def _takers(portfolio: Portfolio, states: Mapping[str, State]) -> Mapping[str, str]:
+def _takers(portfolio: Portfolio, states: Mapping[str, ActionState]) -> Mapping[str, str]:
     """Return which action stands in the place of each that was taken over by the day."""
     return links.takers(portfolio, [ref for ref, each in states.items() if each.status is ActionStatus.CANCELLED])
 

@@ -106,17 +106,19 @@ class Axis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """Something decided at a meeting; open while neither done nor dropped."""
+    """Something decided at a meeting; open while neither done nor dropped; `baseline` is the date first agreed."""
 
     id: str
     number: Numeral | None = None
     text: Text | None = None
     owners: tuple[Who, ...] = ()
     due: Date | None = None
+    baseline: Date | None = None
     about: tuple[str, ...] = ()
     done: Date | None = None
     dropped: Date | None = None
     note: Text | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +228,8 @@ class Milestone:
     done: Date | None = None
     dropped: Date | None = None
     weight: Decimal | int = 1
+    lead: Who | None = None
+    note: Text | None = None
     sources: tuple[str, ...] = ()
 
 

@@ -91,5 +91,10 @@ def _of_agreement(agreement: Agreement) -> Iterator[_Pair]:
 def _of_meeting(place: Place, meeting: Meeting) -> Iterator[_Pair]:
     for position, decision in enumerate(meeting.decisions):
         row = (*place, "decisions", position)
-        for name, date in (("due", decision.due), ("done", decision.done), ("dropped", decision.dropped)):
+        for name, date in (
+            ("due", decision.due),
+            ("baseline", decision.baseline),
+            ("done", decision.done),
+            ("dropped", decision.dropped),
+        ):
             yield _Pair((*place, "date"), meeting.date.start, (*row, name), date, Severity.WARNING)

@@ -44,7 +44,7 @@ meetings:
     attendees: [{party: mons, organisation: Hospital, person: A. B., functions: [Head], role: chair}]
     topics: [Health]
     decisions:
-      - {id: d1, number: 2020-14, text: Do it, owners: [mons], due: 2019, about: [a/b], done: 2019-01, dropped: 2019-02, note: ok}
+      - {id: d1, number: 2020-14, text: Do it, owners: [mons], due: 2019, baseline: 2018-12, about: [a/b], done: 2019-01, dropped: 2019-02, note: ok, sources: [minutes]}
     sources: [minutes]
 documents: [{id: minutes, title: Minutes, publisher: Mons, date: 2018, language: fr, url: "https://example.org", file: docs/a.pdf, kind: minutes}]
 sources: [minutes]
@@ -82,7 +82,7 @@ priority: high
 weight: 2.5
 part_of: mons-sefrou/whole
 merged_into: mons-sefrou/taker
-milestones: [{id: m1, number: 3.10, title: t, due: 2018-06, baseline: 2018-05, done: 2018-07, dropped: 2018-08, weight: 0.1, sources: ["https://example.org"]}]
+milestones: [{id: m1, number: 3.10, title: t, due: 2018-06, baseline: 2018-05, done: 2018-07, dropped: 2018-08, weight: 0.1, lead: mons, note: n, sources: ["https://example.org"]}]
 indicators:
   - id: i1
     title: Trained

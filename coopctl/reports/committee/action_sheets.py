@@ -40,7 +40,7 @@ def _blocks(scope: Scope, action: Action) -> Iterator[Block]:
     yield Facts((*_standing(scope, action), *_people(scope, action), *_purpose(action)))
     alone = scope.view.only(action)
     for sheet in (
-        milestones.sheet(alone),
+        scope.with_names(milestones.sheet(alone), "lead"),
         indicators.sheet(alone),
         means.lines(scope, [action]),
         means.travel(scope, [action]),

@@ -35,8 +35,10 @@ COLUMNS = (
     Column("text", msg("What"), grow=True),
     Column("owners", msg("Owners"), drop=2),
     Column("due", msg("Due")),
+    Column("baseline", msg("First agreed date"), drop=6),
     Column("state", msg("State")),
     Column("about", msg("About"), drop=4),
+    Column("sources", msg("Sources"), drop=7),
 )
 
 
@@ -52,8 +54,10 @@ def sheet(view: View) -> Sheet:
             decision.text,
             tuple(who(owner) for owner in decision.owners),
             decision.due,
+            decision.baseline,
             state(decision, day),
             decision.about,
+            decision.sources,
         )
         for agreement in view.agreements
         for meeting in agreement.meetings

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
+from coopctl.reports.view import who
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
@@ -21,13 +22,27 @@ COLUMNS = (
     Column("done", msg("Done"), drop=1),
     Column("dropped", msg("Dropped"), drop=2),
     Column("weight", msg("Weight"), drop=4, right=True),
+    Column("lead", msg("Lead"), drop=6),
+    Column("note", msg("Note"), drop=7, grow=True),
 )
 
 
 def sheet(view: View) -> Sheet:
     """List the milestones of the actions shown, as they stand in the files."""
     rows = tuple(
-        (action.ref, step.id, step.number, step.title, step.due, step.baseline, step.done, step.dropped, step.weight)
+        (
+            action.ref,
+            step.id,
+            step.number,
+            step.title,
+            step.due,
+            step.baseline,
+            step.done,
+            step.dropped,
+            step.weight,
+            who(step.lead),
+            step.note,
+        )
         for action in view.actions
         for step in by_number(action.milestones)
     )

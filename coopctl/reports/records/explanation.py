@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from coopctl.measures import completeness, expected, forecast, links, rollup, slippage, standing, state
 from coopctl.measures.outcomes import TROUBLED, Basis, Term
@@ -15,16 +15,18 @@ from coopctl.reports.records.pages import number, rows
 from coopctl.tables import Column, Explained, Percent, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coopctl.measures.forecast import Forecast
     from coopctl.measures.outcomes import Rollup
     from coopctl.measures.slippage import Slip
     from coopctl.messages import Message
-    from coopctl.model.records import Action, Agreement
+    from coopctl.model.records import Action, Agreement, Decision, Milestone
     from coopctl.reports.paper import Part
     from coopctl.reports.view import View
     from coopctl.tables import Cell
+
+_Row = TypeVar("_Row", "Milestone", "Decision")
 
 COLUMNS = (
     Column("term", msg("Term")),
@@ -126,6 +128,7 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
                 Detail("refs", msg("which are"), (*troubled, *unknown)),
             ),
         ),
+        *_decisions_moved(agreement),
         Computed(
             "elapsed",
             msg("time elapsed"),
@@ -235,11 +238,7 @@ def _slippage(view: View, action: Action) -> Computed:
     one = view.standing.actions[action.ref]
     slip = slippage.of_deadline(action, one.state)
     steps = [(step, slippage.of_milestone(step)) for step in action.milestones]
-    late = tuple(
-        msg("{milestone}: {moved}", milestone=step.id, moved=told)
-        for step, found in steps
-        if found and found.moved and (told := moved(found))
-    )
+    late = tuple(msg("{milestone}: {moved}", milestone=step.id, moved=told) for step, told in _those_moved(steps))
     return Computed(
         "slippage",
         msg("slippage"),
@@ -252,6 +251,25 @@ def _slippage(view: View, action: Action) -> Computed:
             Detail("milestones", msg("milestones moved"), late),
         ),
     )
+
+
+def _those_moved(rows: Iterable[tuple[_Row, Slip | None]]) -> Iterator[tuple[_Row, Message]]:
+    """Yield the rows whose date has moved, each with how far."""
+    for row, slip in rows:
+        told = moved(slip)
+        if slip and slip.moved and told:
+            yield row, told
+
+
+def _decisions_moved(agreement: Agreement) -> tuple[Computed, ...]:
+    """Return how far decisions have moved from what was first agreed; nothing where none says that."""
+    dated = [(each, slippage.of_decision(each)) for meeting in agreement.meetings for each in meeting.decisions]
+    known = [(each, slip) for each, slip in dated if slip]
+    if not known:
+        return ()
+    late = tuple(msg("{decision}: {moved}", decision=each.id, moved=told) for each, told in _those_moved(known))
+    told = nmsg("{moved} of {n} decision moved", "{moved} of {n} decisions moved", len(known), moved=len(late))
+    return (Computed("slippage", msg("slippage"), told, (Detail("decisions", msg("decisions moved"), late),)),)
 
 
 def _forecast(found: Forecast) -> Computed:
