@@ -19,11 +19,18 @@ def agreements(shown: int, total: int) -> Message:
     return nmsg("{n} of {total} agreements", "{n} of {total} agreements", shown, total=total)
 
 
-def actions(shown: int, total: int) -> Message:
-    """Say how many actions are shown, and of how many where some are hidden."""
+def actions(shown: int, total: int, parts: int = 0) -> Message:
+    """Say how many actions are shown, and of how many where some are hidden; `parts` of those shown are told apart."""
+    if parts:
+        return with_parts(nmsg("{n} action", "{n} actions", shown - parts), parts)
     if shown == total:
         return nmsg("{n} action", "{n} actions", shown)
     return nmsg("{n} of {total} actions", "{n} of {total} actions", shown, total=total)
+
+
+def with_parts(said: Message, parts: int) -> Message:
+    """Say how many parts there are beside the actions that were told."""
+    return nmsg("{said}, {n} part", "{said}, {n} parts", parts, said=said) if parts else said
 
 
 def no_agreement(total: int) -> Message:

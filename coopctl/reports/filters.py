@@ -54,7 +54,7 @@ class Filter:
 
 
 def actions(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[Action, ...]:
-    """Return the actions that `wanted` keeps, in the order of agreements, then signed number, then reference."""
+    """Return the actions that `wanted` keeps, in order."""
     over = {ref: above(portfolio.agreements[ref]) for ref in portfolio.agreements} if wanted.axes else {}
     kept = [
         action
@@ -62,12 +62,23 @@ def actions(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[A
         if _of_agreement(portfolio, action.agreement, wanted)
         and _of_action(action, standing.actions[ref], wanted, over.get(action.agreement, {}))
     ]
-    return in_order(kept)
+    return in_order(kept, standing.wholes)
 
 
-def in_order(actions: Iterable[Action]) -> tuple[Action, ...]:
-    """Return actions by agreement, then their number in the signed document, then reference."""
-    return tuple(sorted(actions, key=lambda each: (each.agreement, natural(each.number), each.ref)))
+def in_order(actions: Iterable[Action], wholes: Mapping[str, str]) -> tuple[Action, ...]:
+    """Return actions by agreement, then their number in the signed document, then reference; parts under their whole.
+
+    `wholes` names the whole of each part; one that is not among them, or of another agreement, orders nothing.
+    """
+    shown = {each.ref: each for each in actions}
+
+    def place(action: Action) -> tuple[str, list[tuple[object, str]]]:
+        steps = [action]
+        while (whole := shown.get(wholes.get(steps[-1].ref, ""))) and whole.agreement == action.agreement:
+            steps.append(whole)
+        return action.agreement, [(natural(each.number), each.ref) for each in reversed(steps)]
+
+    return tuple(sorted(shown.values(), key=place))
 
 
 def agreements(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[Agreement, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import coming
@@ -62,7 +62,8 @@ class Status:
 
     `with_actions` lists the actions that were asked for by name, by axis; None on the overview.
     `past` tells that `day` is not the reader's today, so `undated` is worth saying. `owed` are overdue decisions,
-    `expiring` the agreements that have run out or will soon, or whose notice is due.
+    `expiring` the agreements that have run out or will soon, or whose notice is due. `parts` are the actions shown that
+    are counted with their whole.
     """
 
     day: date
@@ -77,6 +78,7 @@ class Status:
     undated: int = 0
     past: bool = False
     with_actions: tuple[tuple[Action, ActionStanding], ...] | None = None
+    parts: frozenset[str] = frozenset()
     owed: tuple[Due, ...] = ()
     expiring: tuple[Due, ...] = ()
 
@@ -99,6 +101,7 @@ def build(view: View, refs: Sequence[str] | None = None) -> Status:
         shown=len(lines),
         total=len(view.portfolio.agreements),
         actions=len(chosen),
+        parts=replace(view, actions=chosen).parts,
         counts={health: counts[health] for health in Health if health in counts},
         undated=sum(standing.state.basis is Basis.STORED for standing in standings),
         past=view.past,
@@ -122,6 +125,7 @@ def sheet(view: View, status: Status) -> Sheet:
             "agreements": status.shown,
             "of_agreements": status.total,
             "actions": status.actions,
+            "parts": len(status.parts),
             "undated": status.undated,
             "counts": {health: count for health, count in status.counts.items()},  # noqa: C416 - dict() would keep the narrower keys
         },
@@ -130,7 +134,7 @@ def sheet(view: View, status: Status) -> Sheet:
         "{n} agreement, {actions}",
         "{n} agreements, {actions}",
         status.shown,
-        actions=figures.actions(status.actions, status.actions),
+        actions=figures.actions(status.actions, status.actions, len(status.parts)),
     )
     if status.with_actions is None:
         return Sheet(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from coopctl.measures import links
 from coopctl.model.records import Action
 from coopctl.reports import filters
 
@@ -36,7 +37,17 @@ class View:
         """Look at one action, or at one agreement with its actions, alone."""
         if isinstance(record, Action):
             return replace(self, agreements=(), actions=(record,))
-        return replace(self, agreements=(record,), actions=filters.in_order(self.portfolio.actions_of(record.ref)))
+        return replace(
+            self,
+            agreements=(record,),
+            actions=filters.in_order(self.portfolio.actions_of(record.ref), self.standing.wholes),
+        )
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The actions shown that are counted with their whole, which is shown too."""
+        shown = [action.ref for action in self.actions]
+        return frozenset(shown) - frozenset(links.without_parts(shown, self.standing.wholes))
 
     @property
     def unread(self) -> Mapping[str, int]:

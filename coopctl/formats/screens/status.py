@@ -56,7 +56,7 @@ def _lines(status: Status, look: Look) -> list[Line]:
     else:
         lines += _blocks(status.lines, look)
     if status.actions:
-        lines += [(), *attention(status.attention, look, every=status.with_actions is not None)]
+        lines += [(), *attention(status, look, every=status.with_actions is not None)]
     lines += [*owed(status, look), *_next(status, look)]
     if status.past and status.undated:
         lines += [(), *paragraph(look.words.say(overview.undated(status)), "quiet", look.width)]
@@ -66,7 +66,7 @@ def _lines(status: Status, look: Look) -> list[Line]:
 def _heading(status: Status, look: Look) -> list[Line]:
     """Return the day with the totals, and the legend of the bars below."""
     day, *tree = stamp(status.day, status.revision)
-    totals = agreements_of(status.shown, status.total), actions(status.actions, status.actions)
+    totals = agreements_of(status.shown, status.total), actions(status.actions, status.actions, len(status.parts))
     lines = headline(msg("Status {when}", when=day), (*totals, *tree), look)
     counts = added(line.standing.bar for line in status.lines)
     return [*lines, *legend(counts, look)]

@@ -14,7 +14,7 @@ from coopctl.reports.figures import not_counted
 from coopctl.tables import Column, Sheet, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from coopctl.formats.look import Look
     from coopctl.measures.outcomes import ActionStanding
@@ -41,7 +41,7 @@ def asked_for(status: Status, look: Look) -> list[Line]:
         actions = [pair for pair in status.with_actions or () if pair[0].agreement == line.agreement.ref]
         lines += [*([()] if lines else []), *block]
         if actions:
-            lines += [(), *_actions(line, actions, look)]
+            lines += [(), *_actions(line, actions, status.parts, look)]
     return lines
 
 
@@ -67,8 +67,10 @@ def axis_name(axis: Axis | None, look: Look, over: Axis | None = None) -> str:
     return f"{axis_name(over, look)} / {name}" if over else name
 
 
-def _actions(line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding]], look: Look) -> list[Line]:
-    """Return one table of the actions, with a line before each axis."""
+def _actions(
+    line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding]], parts: Collection[str], look: Look
+) -> list[Line]:
+    """Return one table of the actions, parts marked under their whole, with a line before each axis."""
     before: dict[int, list[Line]] = {}
     rows: list[tuple[Cell, ...]] = []
     for axis, over, own in by_axis(line, actions):
@@ -77,18 +79,18 @@ def _actions(line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding
             above += [
                 ((("  ", ""), *each) if over else each) for each in _axis(axis, line, look, inset=2 if over else 0)
             ]
-        rows += [_row(action, standing) for action, standing in own]
+        rows += [_row(action, standing, look.glyphs.branch if action.ref in parts else "") for action, standing in own]
     sheet = Sheet(
         kind="actions", columns=_COLUMNS, rows=tuple(rows), heading=msg("Actions"), empty=msg("no actions yet")
     )
     return table(sheet, look, before=before, by_title=True)
 
 
-def _row(action: Action, standing: ActionStanding) -> tuple[Cell, ...]:
+def _row(action: Action, standing: ActionStanding, mark: str) -> tuple[Cell, ...]:
     """Return the cells of one action; its agreement stands above, so its own part of the reference is enough."""
     progress = percent(standing.progress.value)
     period, updated = standing.state.period, standing.updated
-    return action.name, action.number, action.title, standing.shown_health, progress, period, updated
+    return f"{mark}{action.name}", action.number, action.title, standing.shown_health, progress, period, updated
 
 
 def _axis(axis: Axis | None, line: AgreementLine, look: Look, *, inset: int) -> list[Line]:

@@ -8,13 +8,14 @@ from coopctl.formats.counts import of_health
 from coopctl.formats.terminal.drawing import Line, cut, flow, measure, pad, paragraph, stands_apart
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import Health
+from coopctl.reports import figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopctl.formats.look import Look
     from coopctl.messages import Message
-    from coopctl.reports.status import Attention
+    from coopctl.reports.status import Attention, Status
 
 #: What a line keeps for the title, and how long a reason may be to stand beside it (on wide screens nearly half).
 _TITLE = 20
@@ -23,11 +24,11 @@ _REASON = 36
 SHOWN = 10
 
 
-def attention(groups: Sequence[Attention], look: Look, *, every: bool = False) -> list[Line]:
+def attention(status: Status, look: Look, *, every: bool = False) -> list[Line]:
     """Return the block: heading with the number of actions, then the groups; the first ten unless `every`."""
-    number = sum(len(group.refs) for group in groups)
-    heading: Line = ((look.words.say(msg("To deal with ({n})", n=number)), "head"),)
-    lines = flow([heading, *_legend(groups, look)], look.width, indent="  ")
+    groups = status.attention
+    heading: Line = ((look.words.say(msg("To deal with ({n})", n=number(status))), "head"),)
+    lines = flow([heading, *_legend(status, look)], look.width, indent="  ")
     if not groups:
         return [((look.words.say(msg("Nothing to deal with")), "head"),)]
     chosen = groups if every else groups[:SHOWN]
@@ -44,14 +45,24 @@ def attention(groups: Sequence[Attention], look: Look, *, every: bool = False) -
     return lines
 
 
-def _legend(groups: Sequence[Attention], look: Look) -> list[Line]:
-    """Return what each sign means, with how many actions have it, worst first."""
-    healths = dict.fromkeys(group.health for group in groups)
-    counts = {health: sum(len(group.refs) for group in groups if group.health is health) for health in healths}
-    return [
-        ((look.glyphs.health[health], health.value), (f" {look.words.say(of_health(health, count))}", ""))
-        for health, count in counts.items()
-    ]
+def number(status: Status) -> Message | int:
+    """Return how many actions are to be dealt with; parts of others are told apart, as in every figure."""
+    refs = frozenset(ref for group in status.attention for ref in group.refs)
+    parts = len(refs & status.parts)
+    return figures.actions(len(refs), len(refs), parts) if parts else len(refs)
+
+
+def _legend(status: Status, look: Look) -> list[Line]:
+    """Return what each sign means, with how many actions have it, and parts of others, worst first."""
+    refs: dict[Health, list[str]] = {}
+    for group in status.attention:
+        refs.setdefault(group.health, []).extend(group.refs)
+    told: list[Line] = []
+    for health, own in refs.items():
+        parts = len(status.parts.intersection(own))
+        said = figures.with_parts(of_health(health, len(own) - parts), parts)
+        told.append(((look.glyphs.health[health], health.value), (f" {look.words.say(said)}", "")))
+    return told
 
 
 def short_references(refs: Sequence[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview, owed
 from coopctl.formats.status.asked_for import axis_name, by_axis
-from coopctl.formats.status.attention import counted
+from coopctl.formats.status.attention import counted, number
 from coopctl.formats.terminal import facts
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg
@@ -99,11 +99,10 @@ def _actions(line: AgreementLine, status: Status, look: Look) -> Iterator[list[I
 
 def _attention(status: Status) -> Iterator[Item]:
     """Yield what needs care, its health as the first word of each line."""
-    number = sum(len(group.refs) for group in status.attention)
-    if not number:
+    if not status.attention:
         yield msg("Nothing to deal with")
         return
-    yield msg("To deal with"), number
+    yield msg("To deal with"), number(status)
     for group in status.attention:
         who = group.title or counted(group)
         yield group.health, msg("{title}; {reason}; {refs}", title=who, reason=group.reason.message, refs=group.refs)

@@ -30,6 +30,7 @@ COLUMNS = (
     Column("lateness", msg("Days late"), drop=6, right=True),
     Column("lead", msg("Lead"), drop=4),
     Column("updated", msg("Last fact"), drop=8),
+    Column("part_of", msg("Part of"), drop=13),
 )
 
 
@@ -39,7 +40,7 @@ def sheet(view: View) -> Sheet:
         kind="actions",
         columns=COLUMNS,
         rows=tuple(row(view, action) for action in view.actions),
-        heading=figures.actions(len(view.actions), len(view.portfolio.actions)),
+        heading=figures.actions(len(view.actions), len(view.portfolio.actions), len(view.parts)),
         empty=msg("no actions"),
     )
 
@@ -64,4 +65,5 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
         standing.verdict.lateness,
         who(action.lead),
         standing.updated,
+        view.standing.wholes.get(action.ref),
     )

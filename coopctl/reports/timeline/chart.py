@@ -160,7 +160,7 @@ def _branches(view: View, agreement: Agreement | None, actions: Sequence[Action]
     shown = {action.ref: action for action in actions}
     wholes = view.standing.wholes
     parts: dict[str | None, list[Action]] = {}
-    for action in filters.in_order(actions):
+    for action in filters.in_order(actions, {}):
         whole = wholes.get(action.ref)
         parts.setdefault(whole if whole in shown else None, []).append(action)
 
