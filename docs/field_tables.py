@@ -29,7 +29,7 @@ _EXPLAINED = {
     "period": "periods", "recurrence": "recurrences", "who": "who", "attendee": "who", "partner": "who",
     "source": "sources", "sources": "sources", "reference": "references", "action_reference": "references",
     "country": "codes-of-others", "subdivision": "codes-of-others", "currency": "codes-of-others",
-    "address": "sources", "file": "sources", "number": "numbers",
+    "address": "sources", "file": "sources", "verdict": "assessments", "number": "numbers",
 }  # fmt: skip
 _CALLED = {"words": "text", "tag": "language", "axis_id": "name", "attendee": "who", "partner": "who",
            "action_reference": "reference", "address": "web address"}  # fmt: skip

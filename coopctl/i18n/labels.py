@@ -122,6 +122,12 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     vocabularies.Measure: {"unit": N_("count"), "percentage": N_("percentage"), "qualitative": N_("in words")},
     vocabularies.IndicatorKind: {"level": N_("level"), "sum": N_("sum")},
     vocabularies.BudgetKind: {"cash": N_("money"), "in_kind": N_("in kind")},
+    vocabularies.AssessmentVerdict: {
+        "not_started": N_("not started"),
+        "limited": N_("limited"),
+        "substantial": N_("substantial"),
+        "complete": N_("complete"),
+    },
     vocabularies.Frequency: {"YEARLY": N_("yearly"), "MONTHLY": N_("monthly")},
     Health: {
         "cancelled": N_("cancelled"),

@@ -100,6 +100,10 @@ def _reader(hint: Any) -> Reader:
 def _union_reader(kinds: tuple[Any, ...]) -> Reader:
     if len(kinds) == 1:
         return _reader(kinds[0])
+    words = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, StrEnum)), None)
+    if Text in kinds and words:  # a word of a vocabulary, else text
+        vocabulary = words
+        return lambda value, language: vocabulary(value) if value in list(vocabulary) else _text(value, language)
     if Text in kinds:  # a number, or words where the indicator is qualitative
         return lambda value, language: _text(value, language) if isinstance(value, str | dict) else value
     if all(issubclass(kind, StrEnum) for kind in kinds):

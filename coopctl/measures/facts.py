@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from coopctl.model.dates import Date
-    from coopctl.model.records import Action, Decision, Milestone
+    from coopctl.model.records import Action, Agreement, Assessment, Decision, Milestone
 
 
 class _Dated(Protocol):
@@ -42,6 +42,11 @@ def until(rows: Sequence[_Row], day: date) -> tuple[_Row, ...]:
 def latest(rows: Sequence[_Row]) -> _Row | None:
     """Return the last row: by earliest day, then latest day, then place in the file."""
     return max(reversed(rows), key=lambda row: row.date.order, default=None)
+
+
+def assessed(record: Action | Agreement, day: date) -> Assessment | None:
+    """Return the last assessment by `day`: what others concluded, beside what is computed."""
+    return latest(until(record.assessments, day))
 
 
 def live(action: Action, day: date) -> tuple[Milestone, ...]:

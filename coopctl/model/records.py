@@ -15,6 +15,7 @@ from coopctl.model.vocabularies import (
     AgreementStatus,
     ApprovalKind,
     ApprovalState,
+    AssessmentVerdict,
     AttendeeRole,
     BudgetKind,
     DocumentKind,
@@ -152,6 +153,17 @@ class DocumentRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What somebody from outside concluded of a record; it is no dated fact, and no figure rests on it."""
+
+    date: Date
+    by: Who
+    verdict: AssessmentVerdict | Text
+    note: Text | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """One file of `data/agreements/`; `ref` is its name, `path` its file, `data` what the file says, word for word."""
 
@@ -171,6 +183,7 @@ class Agreement:
     approvals: tuple[Approval, ...] = field(default=(), metadata={"key": ("by", "kind")})
     axes: tuple[Axis, ...] = field(default=(), metadata=_keyed_by_id)
     meetings: tuple[Meeting, ...] = field(default=(), metadata=_keyed_by_id)
+    assessments: tuple[Assessment, ...] = field(default=(), metadata={"key": ("date", "by")})
     documents: tuple[DocumentRef, ...] = field(default=(), metadata=_keyed_by_id)
     sources: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
@@ -372,6 +385,7 @@ class Action:
     updates: tuple[Update, ...] = ()
     depends_on: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    assessments: tuple[Assessment, ...] = field(default=(), metadata={"key": ("date", "by")})
     documents: tuple[DocumentRef, ...] = field(default=(), metadata=_keyed_by_id)
     sources: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()

@@ -197,6 +197,15 @@ class BudgetKind(StrEnum):
     IN_KIND = "in_kind"
 
 
+class AssessmentVerdict(StrEnum):
+    """What an assessor concluded, where it fits one of these words; verdicts in other words are texts."""
+
+    NOT_STARTED = "not_started"
+    LIMITED = "limited"
+    SUBSTANTIAL = "substantial"
+    COMPLETE = "complete"
+
+
 class Frequency(StrEnum):
     """How often a recurring action comes (RFC 5545 FREQ)."""
 

@@ -43,6 +43,10 @@ meetings:
 title: A
 status: in_progress
 number: 2
+assessments:
+  - {date: 2018-06, by: {organisation: Court of audit}, verdict: limited}
+  - {date: 2018-03, by: mons, verdict: Well begun, note: In short, sources: ["https://example.org"]}
+  - {date: 2018-07, by: mons, verdict: complete}
 lead: {person: Ada, organisation: Hospital}
 milestones: [{id: m1, title: One, due: 2018-04, done: 2018-03-02}, {id: m2, weight: 2.5}]
 indicators:
@@ -112,6 +116,18 @@ def test_facts_after_the_day_are_left_aside(workspace: Workspace, coopctl: Coopc
     assert [(item["reading"], item["readings"]) for item in listed(coopctl, workspace, "indicators")] == [(3, 2)]
     missions = listed(coopctl, workspace, "missions")[0]
     assert (missions["planned_days"], missions["done"], missions["done_days"]) == (14, 1, 6)
+
+
+def test_assessments_stand_by_day_beside_the_health(workspace: Workspace, coopctl: Coopctl) -> None:
+    """The third is after the day; the last by the day is told with the action, whose health is its own."""
+    found = listed(coopctl, workspace, "assessments")
+    action = listed(coopctl, workspace, "actions")[-1]
+
+    assert [(item["ref"], item["date"], item["by"], item["verdict"], item["health"]) for item in found] == [
+        ("plan/a", "2018-03", "mons", "Well begun", action["health"]),
+        ("plan/a", "2018-06", "Court of audit", "limited", action["health"]),
+    ]
+    assert (action["assessment"], action["updated"]) == ("limited", "2018-03-02")
 
 
 def test_meetings_stand_by_day(workspace: Workspace, coopctl: Coopctl) -> None:

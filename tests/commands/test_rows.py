@@ -14,7 +14,8 @@ title: Plan
 kind: action_plan
 status: in_force
 signed: 2018-01
-parties: [{id: mons}, {id: sefrou}]
+parties: [{id: mons, name: City of Mons}, {id: sefrou}]
+assessments: [{date: 2018-02-03, by: mons, verdict: Well begun}]
 meetings:
   - id: first
     date: 2018-02-01
@@ -27,6 +28,7 @@ meetings:
 title: A
 status: planned
 lead: mons
+assessments: [{date: 2018-02, by: {person: Ada, organisation: Court of audit}, verdict: substantial}]
 milestones: [{id: x, due: 2018-03-05, lead: sefrou, note: The hall was late}, {id: y, due: 2018-03-06}]
 """,
 }
@@ -59,3 +61,14 @@ def test_the_agenda_asks_the_lead_of_a_milestone(coopctl: Coopctl, workspace: Wo
     asked = {item["id"]: item["who"] for item in answer.json["items"] if item["kind"] == "milestone"}
 
     assert asked == {"x": ["sefrou"], "y": ["mons"]}
+
+
+def test_an_assessment_is_told_beside_the_health(coopctl: Coopctl, workspace: Workspace) -> None:
+    folder = workspace(files=FILES)
+
+    action = coopctl(folder, "show", "plan/a", "--format", "markdown").out
+    paper = coopctl(folder, "report", "plan", "--format", "markdown").out
+
+    assert "substantial (Ada, Court of audit, February 2018)" in action
+    assert "substantial (Ada, Court of audit, February 2018)" in paper
+    assert "Well begun (City of Mons, 3 February 2018)" in paper

@@ -62,6 +62,7 @@ def test_agreements_as_json_have_the_fields_of_the_contract(workspace: Workspace
         "counts": {"cancelled": 1, "done": 1, "not_started": 2, "unknown": 1, "late": 1, "on_track": 1},
         "with_plans": None,
         "unread": 0,
+        "assessment": None,
     }
     frame = answer.json["items"][0]
     assert frame["health"] == "no_actions"

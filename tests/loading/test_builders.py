@@ -12,7 +12,7 @@ from coopctl.loading import builders
 from coopctl.model.records import Action, Agreement
 from coopctl.model.settings import Settings
 from coopctl.model.texts import Text
-from coopctl.model.vocabularies import AttendeeRole, PaperFormat, PartnerRole
+from coopctl.model.vocabularies import AssessmentVerdict, AttendeeRole, PaperFormat, PartnerRole
 
 if TYPE_CHECKING:
     from coopctl.model.records import Json
@@ -46,6 +46,7 @@ meetings:
     decisions:
       - {id: d1, number: 2020-14, text: Do it, owners: [mons], due: 2019, baseline: 2018-12, about: [a/b], done: 2019-01, dropped: 2019-02, note: ok, sources: [minutes]}
     sources: [minutes]
+assessments: [{date: 2019-06, by: mons, verdict: limited, note: n, sources: [minutes]}]
 documents: [{id: minutes, title: Minutes, publisher: Mons, date: 2018, language: fr, url: "https://example.org", file: docs/a.pdf, kind: minutes}]
 sources: [minutes]
 formerly: [older-name]
@@ -99,6 +100,7 @@ missions: [{from: mons, to: sefrou, year: 2018, planned: {missions: 2, days: 7},
 updates: [{date: 2018-03, author: Ada, text: Began, status: in_progress, progress: 12.5, period: 2018/2019, sources: ["https://example.org"]}]
 depends_on: [mons-sefrou/other]
 related: [mons-sefrou/third]
+assessments: [{date: 2019-06, by: mons, verdict: Fair, note: n, sources: [d]}]
 documents: [{id: d}]
 sources: ["https://example.org"]
 notes: [n]
@@ -169,8 +171,9 @@ def test_every_field_of_an_agreement_is_read() -> None:
         f".parties[1].{name}" for name in ("role", "name", "kind", "country", "subdivision", "place", "aliases", "ids")
     ] + [f".approvals[0].by.{name}" for name in ("organisation", "person", "functions", "role")] + [
         f".meetings[0].decisions[0].owners[0].{name}" for name in ("organisation", "person", "functions", "role")
-    ]
+    ] + [f".assessments[0].by.{name}" for name in ("organisation", "person", "functions", "role")]
     assert isinstance(agreement, Agreement)
+    assert agreement.assessments[0].verdict is AssessmentVerdict.LIMITED
     assert agreement.meetings[0].attendees[0].role is AttendeeRole.CHAIR
     assert agreement.parties[0].ids == {"kbo": "0207"}
     assert agreement.data["x-own"] == {"deep": [1]}
@@ -181,6 +184,7 @@ def test_every_field_of_an_action_is_read() -> None:
 
     assert [name for name in unset(action, "") if name.startswith(".") and name.count(".") == 1] == []
     assert isinstance(action, Action)
+    assert action.assessments[0].verdict == Text({"fr": "Fair"}, plain=True)
     assert action.partners[0].role is PartnerRole.OPERATOR
     assert action.period is not None
     assert action.period.end is not None

@@ -30,6 +30,7 @@ RECORDS: dict[tuple[str, str], type] = {
     ("agreement", "axis"): records.Axis,
     ("agreement", "meeting"): records.Meeting,
     ("agreement", "decision"): records.Decision,
+    ("agreement", "assessment"): records.Assessment,
     ("agreement", "document"): records.DocumentRef,
     ("action", ""): records.Action,
     ("action", "who"): records.Who,
@@ -48,6 +49,7 @@ RECORDS: dict[tuple[str, str], type] = {
     ("action", "planned_mission"): records.PlannedMission,
     ("action", "done_mission"): records.DoneMission,
     ("action", "update"): records.Update,
+    ("action", "assessment"): records.Assessment,
     ("action", "document"): records.DocumentRef,
     ("settings", ""): Settings,
     ("settings", "thresholds"): Thresholds,
@@ -69,7 +71,7 @@ NAMES = {
 SHAPES: dict[str, Any] = {
     "text": Text, "date": Date, "period": Period, "recurrence": records.Recurrence, "words": str, "name": str, "tag": str,
     "axis_id": str, "country": str, "subdivision": str, "currency": str, "address": str, "file": str, "source": str,
-    "reference": str, "action_reference": str, "number": (int, str),
+    "reference": str, "action_reference": str, "number": (int, str), "verdict": frozenset({vocabularies.AssessmentVerdict, Text}),
 }  # fmt: skip
 PARAMETERS = pytest.mark.parametrize(
     ("kind", "name"), RECORDS, ids=[f"{kind}-{name or 'root'}" for kind, name in RECORDS]
@@ -164,7 +166,7 @@ def fits(kind: str, schema: dict[str, Any], hint: Any) -> bool:
     if named == "number":
         return set(hint) == set(SHAPES[named])
     if named:
-        return SHAPES[named] is hint or (named == "country" and hint == frozenset({str, int}))
+        return SHAPES[named] == hint or (named == "country" and hint == frozenset({str, int}))
     if "enum" in schema:
         words = hint if isinstance(hint, frozenset) else {hint}
         return any(issubclass(each, StrEnum) and schema["enum"] == list(each) for each in words)

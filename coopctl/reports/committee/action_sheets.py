@@ -15,7 +15,7 @@ from coopctl.reports.committee import means
 from coopctl.reports.lists import indicators, milestones
 from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
 from coopctl.reports.records import explanation
-from coopctl.reports.records.pages import without
+from coopctl.reports.records.pages import assessed, without
 from coopctl.tables import Explained, Percent
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
         (msg("status"), one.state.status),
         (msg("health"), one.shown_health),
         (msg("reason"), Explained(one.verdict.reason.id, one.verdict.reason.message)),
+        (msg("assessed as"), assessed(scope.view, action)),
         (msg("progress"), _progress(scope, action)),
         (msg("period"), one.state.period),
         (msg("first agreed"), action.baseline),

@@ -9,6 +9,7 @@ from coopctl.model import axes
 from coopctl.reports.committee import dates
 from coopctl.reports.figures import finished, progress_and_known
 from coopctl.reports.paper import Bar, Facts, Gantt, Meters, Paragraph, Part, facts
+from coopctl.reports.records.pages import assessed
 from coopctl.reports.timeline import chart
 from coopctl.tables import percent
 
@@ -48,6 +49,7 @@ def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> 
             (msg("with its plans"), progress_and_known(standing.with_plans) if standing.with_plans else None),
             (msg("time elapsed"), percent(standing.elapsed, 100)),
             (msg("health"), standing.health),
+            (msg("assessed as"), assessed(scope.view, agreement)),
             (msg("status"), agreement.status),
             (msg("signed on"), agreement.signed),
             (msg("period"), agreement.period),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures import facts
 from coopctl.messages import msg
 from coopctl.reports import figures
 from coopctl.reports.view import who
@@ -31,6 +32,7 @@ COLUMNS = (
     Column("lead", msg("Lead"), drop=4),
     Column("updated", msg("Last fact"), drop=8),
     Column("part_of", msg("Part of"), drop=13),
+    Column("assessment", msg("Assessed as"), drop=14),
 )
 
 
@@ -66,4 +68,5 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
         who(action.lead),
         standing.updated,
         view.standing.wholes.get(action.ref),
+        assessed.verdict if (assessed := facts.assessed(action, view.standing.day)) else None,
     )

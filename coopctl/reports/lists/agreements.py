@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures import facts
 from coopctl.messages import msg
 from coopctl.reports import figures
 from coopctl.tables import Cell, Column, Sheet, percent
@@ -29,6 +30,7 @@ COLUMNS = (
     Column("counts", msg("Counts"), drop=8),
     Column("with_plans", msg("With plans"), drop=10),
     Column("unread", msg("Unread"), drop=6, right=True),
+    Column("assessment", msg("Assessed as"), drop=11),
 )
 
 
@@ -62,6 +64,7 @@ def row(view: View, agreement: Agreement) -> tuple[Cell, ...]:
         {health: count for health, count in standing.counts.items()},  # noqa: C416 - dict() would keep the narrower keys
         _with_plans(standing.with_plans),
         view.unread.get(agreement.ref, 0),
+        assessed.verdict if (assessed := facts.assessed(agreement, view.standing.day)) else None,
     )
 
 

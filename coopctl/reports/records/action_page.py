@@ -6,10 +6,21 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import forecast, slippage, standing
 from coopctl.messages import msg
-from coopctl.reports.lists import budget, indicators, milestones, missions, updates
+from coopctl.reports.lists import assessments, budget, indicators, milestones, missions, updates
 from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
-from coopctl.reports.records.pages import cited, documents, own_fields, paper, part, referring, rows, texts, without
+from coopctl.reports.records.pages import (
+    assessed,
+    cited,
+    documents,
+    own_fields,
+    paper,
+    part,
+    referring,
+    rows,
+    texts,
+    without,
+)
 from coopctl.reports.view import who
 from coopctl.tables import Column, Explained, Percent, percent
 
@@ -41,6 +52,7 @@ def page(view: View, action: Action, *, explain: bool = False) -> Paper:
         part("updates", msg("Updates"), sheet=without(updates.sheet(alone), "action")),
         part("dependents", msg("What refers to it"), referring(view, action)),
         documents(action.documents),
+        part("assessments", msg("Assessments"), sheet=without(assessments.sheet(alone), "ref")),
         part("sources", msg("Sources"), cited(view.portfolio, action)),
         part("notes", msg("Notes"), tuple((msg("note"), note) for note in action.notes)),
         own_fields(action.data),
@@ -57,6 +69,7 @@ def _standing(view: View, action: Action) -> tuple[Fact, ...]:
     return facts(
         (msg("health"), one.shown_health),
         (msg("reason"), Explained(one.verdict.reason.id, one.verdict.reason.message)),
+        (msg("assessed as"), assessed(view, action)),
         (msg("advice"), one.verdict.hint),
         (msg("status"), one.state.status),
         (msg("status rests on"), one.state.basis),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
 from coopctl.reports.figures import finished, progress
-from coopctl.reports.lists import actions, decisions, meetings
+from coopctl.reports.lists import actions, assessments, decisions, meetings
 from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
-from coopctl.reports.records.pages import cited, documents, own_fields, paper, part, rows, texts, without
+from coopctl.reports.records.pages import assessed, cited, documents, own_fields, paper, part, rows, texts, without
 from coopctl.reports.view import who
 from coopctl.tables import Column, percent
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 #: Columns of the list of actions that their own pages tell.
-_UNTOLD = ("agreement", "status_basis", "method", "expected", "reason", "lateness", "updated")
+_UNTOLD = ("agreement", "status_basis", "method", "expected", "reason", "lateness", "updated", "assessment")
 
 
 def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
@@ -38,6 +38,7 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
         part("decisions", msg("Decisions"), sheet=without(decisions.sheet(alone), "agreement")),
         _approvals(agreement),
         documents(agreement.documents),
+        part("assessments", msg("Assessments"), sheet=without(assessments.sheet(alone))),
         part("sources", msg("Sources"), cited(view.portfolio, agreement)),
         part("notes", msg("Notes"), tuple((msg("note"), note) for note in agreement.notes)),
         own_fields(agreement.data),
@@ -50,6 +51,7 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
     renewal = agreement.renewal
     return facts(
         (msg("health"), standing.health),
+        (msg("assessed as"), assessed(view, agreement)),
         (msg("worst action"), standing.worst),
         (msg("finished"), finished(standing.rollup)),
         (msg("progress"), progress(standing.rollup)),

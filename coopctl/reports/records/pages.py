@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from coopctl.messages import msg
+from coopctl.measures import facts as dated
+from coopctl.messages import Told, msg
 from coopctl.model.records import Action
 from coopctl.reports.paper import Facts, Paper, Part, Rows, facts
 from coopctl.tables import Column, Sheet
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import DocumentRef, Json
+    from coopctl.model.records import DocumentRef, Json, Who
     from coopctl.model.records import Record as AnyRecord
     from coopctl.model.texts import Text
     from coopctl.reports.paper import Fact
@@ -101,6 +102,23 @@ def _holders(portfolio: Portfolio, record: AnyRecord) -> Iterator[AnyRecord]:
             yield parent
         yield agreement
     yield record
+
+
+def assessed(view: View, record: AnyRecord) -> Message | None:
+    """Say what somebody from outside concluded last by the day, and who; None where nobody has."""
+    last = dated.assessed(record, view.standing.day)
+    if last is None:
+        return None
+    return msg("{verdict} ({by}, {date})", verdict=last.verdict, by=_named(view, last.by), date=Told(last.date))
+
+
+def _named(view: View, someone: Who) -> Message | Text | str:
+    """Name somebody within a sentence: the person and organisation where given, else what the party is called."""
+    person, organisation = someone.person, someone.organisation
+    if person and organisation:
+        return msg("{person}, {organisation}", person=person, organisation=organisation)
+    described = view.parties.get(someone.party or "")
+    return person or organisation or (described.name if described and described.name else someone.party or "")
 
 
 def referring(view: View, action: Action) -> tuple[Fact, ...]:

@@ -1,0 +1,48 @@
+"""Assessments: what others concluded of agreements and actions, beside their computed health."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.measures import facts
+from coopctl.messages import msg, nmsg
+from coopctl.reports.view import who
+from coopctl.tables import Column, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model.records import Action, Agreement
+    from coopctl.reports.view import View
+    from coopctl.tables import Cell
+
+COLUMNS = (
+    Column("ref", msg("Reference")),
+    Column("date", msg("Date")),
+    Column("by", msg("By"), drop=1),
+    Column("verdict", msg("Verdict"), grow=True),
+    Column("health", msg("Health")),
+    Column("note", msg("Note"), drop=2, grow=True),
+    Column("sources", msg("Sources"), drop=3),
+)
+
+
+def sheet(view: View) -> Sheet:
+    """List the assessments by the day of the records shown, oldest first; agreements before their actions."""
+    shown: list[Agreement | Action] = [*view.agreements, *view.actions]
+    rows = tuple(row for record in sorted(shown, key=lambda each: each.ref) for row in _rows(view, record))
+    return Sheet(
+        kind="assessments",
+        columns=COLUMNS,
+        rows=rows,
+        heading=nmsg("{n} assessment", "{n} assessments", len(rows)),
+        empty=msg("no assessments"),
+    )
+
+
+def _rows(view: View, record: Agreement | Action) -> Iterator[tuple[Cell, ...]]:
+    one = view.standing.actions.get(record.ref)
+    health = one.verdict.health if one else view.standing.agreements[record.ref].health
+    known = facts.until(record.assessments, view.standing.day)
+    for each in sorted(known, key=lambda each: each.date.order):
+        yield record.ref, each.date, who(each.by), each.verdict, health, each.note, each.sources
