@@ -12,6 +12,7 @@ from coopctl.findings import Fault, Finding, Kind, RelatedSpan
 from coopctl.loading import builders, told_once
 from coopctl.loading.again import Sources
 from coopctl.loading.locations import Stamped, resolve
+from coopctl.model import defaults
 from coopctl.model.names import SETTINGS_FILE, is_stray, reference
 from coopctl.model.places import field_name
 from coopctl.model.portfolio import LeftOut, Portfolio
@@ -73,9 +74,11 @@ def _load(tree: trees.Tree, heard: Callable[[int, int], None], *, whole: bool) -
     for path, content in tree.read(sorted(odd)):
         reading.odd(path, content)
     found.sort(key=_ref)
+    agreements = {each.ref: each for each in found if isinstance(each, Agreement)}
+    actions = (each for each in found if isinstance(each, Action))
     portfolio = Portfolio(
-        agreements={each.ref: each for each in found if isinstance(each, Agreement)},
-        actions={each.ref: each for each in found if isinstance(each, Action)},
+        agreements=agreements,
+        actions={each.ref: defaults.filled(each, agreements.get(each.agreement)) for each in actions},
         settings=settings,
         left_out=tuple(sorted(left_out, key=lambda left: left.path)),
         strays=tuple(path for path in paths if is_stray(path) and path not in odd),

@@ -164,6 +164,15 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What the actions of an agreement need not repeat; `sources` are for what cites none itself."""
+
+    currency: str | None = None
+    funder: Who | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """One file of `data/agreements/`; `ref` is its name, `path` its file, `data` what the file says, word for word."""
 
@@ -183,6 +192,7 @@ class Agreement:
     approvals: tuple[Approval, ...] = field(default=(), metadata={"key": ("by", "kind")})
     axes: tuple[Axis, ...] = field(default=(), metadata=_keyed_by_id)
     meetings: tuple[Meeting, ...] = field(default=(), metadata=_keyed_by_id)
+    defaults: Defaults | None = None
     assessments: tuple[Assessment, ...] = field(default=(), metadata={"key": ("date", "by")})
     documents: tuple[DocumentRef, ...] = field(default=(), metadata=_keyed_by_id)
     sources: tuple[str, ...] = ()

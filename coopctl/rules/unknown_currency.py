@@ -13,20 +13,30 @@ from coopctl.spelling.nearest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
 
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
-    """Give a problem for each budget line whose currency is not in use."""
+    """Give a problem for each currency of a budget line, or of an agreement's defaults, that is not in use."""
+    for agreement in portfolio.agreements.values():
+        if agreement.defaults and agreement.defaults.currency:
+            yield from _judged(agreement.path, ("defaults", "currency"), agreement.defaults.currency)
     for action in portfolio.actions.values():
+        given = portfolio.agreements.get(action.agreement)
+        usual = given.defaults.currency if given and given.defaults else None
         for position, line in enumerate(action.budget):
-            if line.currency and line.currency not in codes("currencies"):
-                yield Problem(
-                    action.path,
-                    ("budget", position, "currency"),
-                    msg("‘{code}’ is no currency code of ISO 4217", code=line.currency),
-                    did_you_mean(line.currency, codes("currencies"))
-                    or msg("write the three letters of the standard, as in EUR or MAD"),
-                )
+            if line.currency and line.currency != usual:
+                yield from _judged(action.path, ("budget", position, "currency"), line.currency)
+
+
+def _judged(path: str, place: Place, code: str) -> Iterator[Problem]:
+    if code not in codes("currencies"):
+        yield Problem(
+            path,
+            place,
+            msg("‘{code}’ is no currency code of ISO 4217", code=code),
+            did_you_mean(code, codes("currencies")) or msg("write the three letters of the standard, as in EUR or MAD"),
+        )

@@ -30,7 +30,7 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
         return
     ids = {party.id for party in agreement.parties}
     for place, party in _named(seen):
-        if party is not None and party not in ids:
+        if party is not None and party not in ids and _is_written(seen, place):
             yield Problem(
                 record.path,
                 written(seen.data, place),
@@ -38,6 +38,11 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
                 _help(portfolio, agreement, party),
                 related=(Elsewhere(agreement.path, ("parties",), msg("its parties stand here")),),
             )
+
+
+def _is_written(seen: Seen, place: Place) -> bool:
+    """Whether the file itself names that side; what it has from its agreement's defaults is told there."""
+    return len(written(seen.data, place)) >= len(place) - 1
 
 
 def _help(portfolio: Portfolio, agreement: Agreement, party: str) -> Message:

@@ -109,7 +109,6 @@ def missing_field(field: str, example: Json) -> Diagnostic:
     """Say that a field is missing; `example` is one of its values, from the schema."""
     why = {
         "signed": msg("the field ‘signed’ is missing: only an agreement in_negotiation goes without it"),
-        "currency": msg("the field ‘currency’ is missing: an amount needs its currency"),
         "share": msg("the field ‘share’ is missing: another row has one, so every row needs one"),
     }
     message = why.get(field) or msg("the field ‘{field}’ is missing", field=field)

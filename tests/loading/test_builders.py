@@ -47,6 +47,7 @@ meetings:
       - {id: d1, number: 2020-14, text: Do it, owners: [mons], due: 2019, baseline: 2018-12, about: [a/b], done: 2019-01, dropped: 2019-02, note: ok, sources: [minutes]}
     sources: [minutes]
 assessments: [{date: 2019-06, by: mons, verdict: limited, note: n, sources: [minutes]}]
+defaults: {currency: EUR, funder: mons, sources: [minutes]}
 documents: [{id: minutes, title: Minutes, publisher: Mons, date: 2018, language: fr, url: "https://example.org", file: docs/a.pdf, kind: minutes}]
 sources: [minutes]
 formerly: [older-name]
@@ -171,7 +172,9 @@ def test_every_field_of_an_agreement_is_read() -> None:
         f".parties[1].{name}" for name in ("role", "name", "kind", "country", "subdivision", "place", "aliases", "ids")
     ] + [f".approvals[0].by.{name}" for name in ("organisation", "person", "functions", "role")] + [
         f".meetings[0].decisions[0].owners[0].{name}" for name in ("organisation", "person", "functions", "role")
-    ] + [f".assessments[0].by.{name}" for name in ("organisation", "person", "functions", "role")]
+    ] + [f".defaults.funder.{name}" for name in ("organisation", "person", "functions", "role")] + [
+        f".assessments[0].by.{name}" for name in ("organisation", "person", "functions", "role")
+    ]
     assert isinstance(agreement, Agreement)
     assert agreement.assessments[0].verdict is AssessmentVerdict.LIMITED
     assert agreement.meetings[0].attendees[0].role is AttendeeRole.CHAIR

@@ -31,6 +31,7 @@ RECORDS: dict[tuple[str, str], type] = {
     ("agreement", "meeting"): records.Meeting,
     ("agreement", "decision"): records.Decision,
     ("agreement", "assessment"): records.Assessment,
+    ("agreement", "defaults"): records.Defaults,
     ("agreement", "document"): records.DocumentRef,
     ("action", ""): records.Action,
     ("action", "who"): records.Who,

@@ -260,14 +260,6 @@ def test_a_final_status_needs_no_end_here() -> None:
     assert told("action", {**ACTION, "status": "completed"}) == []
 
 
-@pytest.mark.parametrize("amount", ["planned", "committed", "spent"])
-def test_an_amount_needs_its_currency(amount: str) -> None:
-    row: dict[str, Json] = {amount: Decimal("12.50")}
-
-    assert [each[:2] for each in told("action", {**ACTION, "budget": [row]})] == [("missing-field", "budget[0]")]
-    assert told("action", {**ACTION, "budget": [{**row, "currency": "EUR"}]}) == []
-
-
 @pytest.mark.parametrize("known", ["party", "organisation", "person"])
 def test_who_needs_one_of_three(known: str) -> None:
     assert told("action", {**ACTION, "lead": {known: "mons"}}) == []

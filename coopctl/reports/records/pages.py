@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts as dated
 from coopctl.messages import Told, msg
+from coopctl.model import defaults
 from coopctl.model.records import Action
 from coopctl.reports.paper import Facts, Paper, Part, Rows, facts
 from coopctl.tables import Column, Sheet
@@ -88,9 +89,11 @@ def documents(described: Sequence[DocumentRef]) -> Part:
 
 
 def cited(portfolio: Portfolio, record: AnyRecord) -> tuple[Fact, ...]:
-    """Return the sources of a record, each with the title of its document where one describes it."""
+    """Return the sources of a record, else its agreement's defaults, each with the title of its document if known."""
     known = {document.id: document.title for holder in _holders(portfolio, record) for document in holder.documents}
-    return tuple((msg("{source}", source=source), known.get(source) or source) for source in record.sources)
+    agreement = portfolio.agreements.get(record.agreement) if isinstance(record, Action) else None
+    named = defaults.sources(record, agreement) if isinstance(record, Action) else record.sources
+    return tuple((msg("{source}", source=source), known.get(source) or source) for source in named)
 
 
 def _holders(portfolio: Portfolio, record: AnyRecord) -> Iterator[AnyRecord]:
