@@ -126,7 +126,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "not_started": N_("not started"),
         "limited": N_("limited"),
         "substantial": N_("substantial"),
-        "complete": N_("complete"),
+        "complete": N_("fully complete"),
     },
     vocabularies.Frequency: {"YEARLY": N_("yearly"), "MONTHLY": N_("monthly")},
     Health: {
