@@ -81,6 +81,7 @@ def test_what_is_counted_is_said(tmp_path: Path) -> None:
     totals = status.sheet(found, screen).extra["totals"]
     assert isinstance(totals, dict)
     assert (totals["actions"], totals["parts"]) == (6, 4)
-    under = {row[0]: row[-1] for row in sheet.rows}
+    place = [column.name for column in sheet.columns].index("part_of")
+    under = {row[0]: row[place] for row in sheet.rows}
     assert under["plan/c01-2-1"] == "plan/c01-2"
     assert under["plan/whole"] is None
