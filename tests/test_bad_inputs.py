@@ -228,6 +228,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "an amount without its currency": (added("budget: [{year: 2019, kind: cash, planned: 5}]"), "1; amount-without-currency 15:10"),
     "a goal above 17": (put("sdg: [11]", "sdg: [18]"), "1; out-of-range 38:7"),
     "a number that is a list": (put("number: 6", "number: [6]"), "1; wrong-type 14:9"),
+    "a number below zero": (put("number: 6", "number: -6"), "1; out-of-range 14:9"),
     "an impossible recurrence": (added("recurs: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"), "1; impossible-recurrence 15:9"),
     "a yearly recurrence without its month": (added("recurs: FREQ=YEARLY;BYMONTHDAY=18"), "1; yearly-without-month 15:9"),
     "the end before the start": (put("2018/2019", "2019/2018"), "1; dates-out-of-order 15:9"),
