@@ -13,6 +13,7 @@ from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.records import DocumentRef
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
+from coopctl.model.walk import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +41,9 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     for place, text in seen.of(Text):
         if not text.plain:
             for tag in text.variants:
-                yield from _judge(seen.record.path, (*place, tag), tag, Aim.KEY)
+                found = _judge(seen.record.path, (*place, tag), tag, Aim.KEY)
+                # What a budget line has from the defaults of its agreement is told there.
+                yield from (problem for problem in found if written(seen.data, place) == place)
     for place, document in seen.of(DocumentRef):
         if document.language:
             yield from _judge(seen.record.path, (*place, "language"), document.language, Aim.VALUE)

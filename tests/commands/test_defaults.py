@@ -73,6 +73,14 @@ def test_what_is_wrong_with_a_default_is_told_once_where_it_stands(workspace: Wo
     assert codes(loaded) == [("unknown-currency", AGREEMENT), ("unknown-party", AGREEMENT)]
 
 
+def test_so_is_the_language_of_a_default(workspace: Workspace) -> None:
+    funder = "defaults: {currency: EUR, funder: {organisation: {xx: Fonds}}}\n"
+
+    assert codes(load(workspace, "  - {year: 2018, kind: cash, planned: 1}\n", funder)) == [
+        ("unknown-language", AGREEMENT)
+    ]
+
+
 def test_an_amount_needs_a_currency_from_somewhere(workspace: Workspace) -> None:
     line = "  - {year: 2018, kind: cash, funder: mons, spent: 1}\n  - {year: 2018, kind: in_kind, funder: mons}\n"
 
