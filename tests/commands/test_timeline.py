@@ -42,6 +42,7 @@ def test_an_action_as_json(workspace: Workspace, coopctl: Coopctl) -> None:
     assert answer.json["items"][1] == {
         "ref": "mons-sefrou/photo-exhibition",
         "kind": "action",
+        "number": None,
         "title": "Photo exhibition in Mons",
         "health": "unknown",
         "start_earliest": "2018-01-01",

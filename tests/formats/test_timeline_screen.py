@@ -353,7 +353,7 @@ def test_a_page_from_right_to_left_has_its_chart_turned_about() -> None:
     chart = len(bars(left)) - 3  # without the legend, whose words differ in nothing else
     assert (left.get("direction"), right.get("direction")) == ("ltr", "rtl")
     assert bars(right)[:chart] == [(svg.WIDTH - x - wide, wide) for x, wide in bars(left)[:chart]]
-    title = next(each for each in right.iter(f"{SVG}text") if (each.text or "").startswith("Pépinière"))
+    title = next(each for each in right.iter(f"{SVG}text") if (each.text or "").startswith("2. Pépinière"))
     assert (title.get("lang"), title.get("direction"), title.get("text-anchor")) == ("fr", "ltr", "end")
 
 

@@ -1,4 +1,4 @@
-"""Actions merged into another, followed by what waits for them and decides about them (docs/MEASURES.md, 5.18)."""
+"""Actions merged into another, followed by what waits for them and decides about them (docs/MEASURES.md, 5.20)."""
 
 from __future__ import annotations
 

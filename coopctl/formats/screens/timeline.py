@@ -89,7 +89,7 @@ def _layout(rows: Sequence[Row], window: timescale.Window, look: Look) -> _Layou
     room = look.width - (name + GAP if name else 0)
     title = 0
     if look.width >= WIDE:
-        titles = [measure(look.words.text(row.title)) for row in rows if row.kind is RowKind.ACTION]
+        titles = [measure(sentences.title(row, look)) for row in rows if row.kind is RowKind.ACTION]
         title = min(max(titles, default=0), room // 3)
         room -= title + GAP if title else 0
     if room - GAP - health < _CHART:
@@ -133,7 +133,7 @@ def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -
     """Return the lines of one row: what was first agreed above the plan; a name that is too long above both."""
     first = gantt.baseline(row, layout.scale, timeline.day)
     bar = text_lines.strokes(gantt.plan(row, layout.scale, timeline.day), row.health.value, look)
-    title = look.words.text(row.title) if row.kind is RowKind.ACTION else ""
+    title = sentences.title(row, look) if row.kind is RowKind.ACTION else ""
     apart = bool(layout.title) and stands_apart(title, look)
     below: list[Line] = [(("  ", ""), (title, ""))] if apart else []
     blank = " " * layout.start

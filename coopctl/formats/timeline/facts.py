@@ -56,7 +56,7 @@ def _row(row: Row, look: Look) -> Iterator[Item]:
     """Yield what is known of one record."""
     yield (
         msg("Agreement") if row.kind is RowKind.AGREEMENT else msg("Action") if row.depth == 1 else msg("Part"),
-        row.title,
+        sentences.title(row, look),
     )
     yield msg("Reference"), row.ref
     yield msg("Health"), row.health

@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from coopctl.reports.timeline.dated_rows import Row
 
 
+def title(row: Row, look: Look) -> str:
+    """Return the title of a row after its number."""
+    return f"{numbered(row, look)}{look.words.text(row.title)}"
+
+
+def numbered(row: Row, look: Look) -> str:
+    """Return what stands before the title of a row that has a number, "" before others."""
+    return "" if row.number is None else f"{look.words.data(str(row.number))}. "
+
+
 def totals(timeline: Timeline) -> Iterator[Message]:
     """Say how many agreements and actions are shown, and of how many where some are hidden."""
     if timeline.agreements or not timeline.of_agreements:

@@ -139,7 +139,8 @@ def _words(row: Row, ref: str, y: int, look: Look) -> Iterator[_Text]:
     """Yield the title of a row above its reference, health and progress."""
     language, written = row.title.choose(look.languages)
     inset = 14 * row.depth
-    yield _Text(row.kind, inset, y + 16, cut(look.words.data(written), _TITLE - 2 * row.depth, look), language)
+    title = cut(f"{sentences.numbered(row, look)}{look.words.data(written)}", _TITLE - 2 * row.depth, look)
+    yield _Text(row.kind, inset, y + 16, title, language)
     said = [ref, sentences.health(row, look).strip()]
     if row.progress is not None:
         said.append(look.words.percent(row.progress))

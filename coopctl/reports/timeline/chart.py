@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("ref", msg("Reference")),
     Column("kind", msg("Kind"), drop=10),
+    Column("number", msg("No."), drop=10, right=True),
     Column("title", msg("Title"), grow=True),
     Column("health", msg("Health")),
     Column("start_earliest", msg("Start from"), drop=1),
@@ -185,6 +186,7 @@ def _cells(row: Row) -> tuple[Cell, ...]:
     return (
         row.ref,
         row.kind,
+        row.number,
         row.title,
         row.health,
         plan.start_earliest if plan else None,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from coopctl.measures.outcomes import ActionStanding, AgreementHealth, AgreementStanding, Unadopted
     from coopctl.model.dates import Date, Period
+    from coopctl.model.numerals import Numeral
     from coopctl.model.records import Action, Agreement, Axis
     from coopctl.model.texts import Text
     from coopctl.model.vocabularies import Health
@@ -57,7 +58,8 @@ class Row:
 
     `progress` is in percent (0–100), None where unknown; `baseline` is None unless it differs from `plan`;
     `started`, `ended` only where they count by the day. `axis` is the axis that an action stands under,
-    `over` the one above that.
+    `over` the one above that, `number` what the signed document
+    calls the action.
     """
 
     kind: RowKind
@@ -72,6 +74,7 @@ class Row:
     ended: Date | None = None
     axis: Axis | None = None
     over: Axis | None = None
+    number: Numeral | None = None
     marks: tuple[Mark, ...] = ()
 
     @property
@@ -135,6 +138,7 @@ def of_action(action: Action, standing: ActionStanding, axis: Axis | None, depth
         started=action.started if facts.happened(action.started, day) else None,
         ended=action.ended if facts.happened(action.ended, day) else None,
         axis=axis,
+        number=action.number,
         marks=(
             *(points.of_milestone(each, day, active=active) for each in action.milestones),
             *(points.of_occurrence(each) for each in facts.until(action.occurrences, day)),
