@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures.exact import half_up
 from coopctl.messages import msg
-from coopctl.model.dates import parse_date
+from coopctl.model.dates import HALVES, SEASONS, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,8 +74,11 @@ def month(when: date, name: str, *, short: bool = False) -> str:
 def fuzzy(when: Date, name: str) -> Message:
     """Return a date as precisely as it was written, with what its mark means; an impossible one as it was written."""
     bare = when.text.rstrip("?~%")
+    said: str | Message
     if when.impossible or len(bare) == 4:
         said = bare
+    elif when.code:
+        said = _part_of_year(when, name)
     else:
         said = month(when.earliest, name) if len(bare) == 7 else day(when.earliest, name)
     if when.uncertain and when.approximate:
@@ -83,6 +86,23 @@ def fuzzy(when: Date, name: str) -> Message:
     if when.approximate:
         return msg("about {date}", date=said)
     return msg("{date}, not certain", date=said) if when.uncertain else msg("{date}", date=said)
+
+
+def _part_of_year(when: Date, name: str) -> str | Message:
+    """Return a season, a quarter or a half of a year with its year; CLDR has words for quarters only."""
+    from babel.dates import format_skeleton
+
+    year, code = str(when.earliest.year), when.code
+    if code in HALVES:
+        return msg("1st half of {year}", year=year) if code == min(HALVES) else msg("2nd half of {year}", year=year)
+    if code not in SEASONS:
+        return str(format_skeleton("yQQQQ", when.earliest, locale=name))
+    return {
+        3: msg("spring {year}", year=year),
+        6: msg("summer {year}", year=year),
+        9: msg("autumn {year}", year=year),
+        12: msg("winter {year}–{next}", year=year, next=str(when.latest.year)),
+    }[when.earliest.month]
 
 
 def period(when: Period, name: str) -> Message:
@@ -108,7 +128,7 @@ def _together(start: Date, end: Date, name: str) -> str:
     18–19 May 2020, February – December 2026. CLDR has intervals of days with short months only, so where the day comes
     first we put the other before it.
     """
-    marked = start.qualified or end.qualified or start.impossible or end.impossible
+    marked = start.qualified or end.qualified or start.impossible or end.impossible or start.code or end.code
     if marked or len(start.text) != len(end.text):
         return ""
     first, last = start.earliest, end.earliest

@@ -1,8 +1,11 @@
 """Dates as people write them in agreements: a subset of EDTF (ISO 8601-2), each read as its earliest and latest day.
 
 Grammar: a date is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, then optionally `?` (uncertain), `~` (approximate)
-or `%` (both). A period is `D/D`, `D/..`, `../D`, or one date that stands for all of it.
-Source: Extended Date/Time Format specification, Library of Congress, levels 0 and 1 (https://www.loc.gov/standards/datetime/).
+or `%` (both). `MM` is a month or the code of a season, a quarter or a half of the year.
+A period is `D/D`, `D/..`, `../D`, or one date that stands for all of it.
+Source: Extended Date/Time Format specification, Library of Congress, levels 0 and 1; of level 2 the codes of quarters
+and semesters (https://www.loc.gov/standards/datetime/). EDTF leaves open when a season begins: its months here are
+those of meteorologists.
 """
 
 from __future__ import annotations
@@ -12,11 +15,21 @@ import functools
 import re
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: What the schemas check too (without the outer group).
 DATE_PATTERN = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~%]?"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)", re.ASCII)
 OPEN = ".."
+#: The codes that stand in place of a month: each with its first month and how many months it has.
+SEASONS: Mapping[int, tuple[int, int]] = MappingProxyType({21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)})
+QUARTERS: Mapping[int, tuple[int, int]] = MappingProxyType({33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3)})
+HALVES: Mapping[int, tuple[int, int]] = MappingProxyType({40: (1, 6), 41: (7, 6)})
+CODES: Mapping[int, tuple[int, int]] = MappingProxyType({**SEASONS, **QUARTERS, **HALVES})
 #: How many different texts are read only once: the days of some decades. The same dates stand in file after file.
 _REMEMBERED = 16_384
 
@@ -44,6 +57,13 @@ class Date:
     def qualified(self) -> bool:
         """Whether the writer marked it with `?`, `~` or `%`."""
         return self.uncertain or self.approximate
+
+    @property
+    def code(self) -> int | None:
+        """The EDTF code of its season (21–24), quarter (33–36) or half of the year (40, 41); None where it is none."""
+        written = self.text.rstrip("?~%")
+        code = int(written[5:]) if len(written) == len("2022-33") else 0
+        return code if code in CODES else None
 
     @property
     def order(self) -> tuple[date, date]:
@@ -123,13 +143,23 @@ def _bounds(year: int, month: int | str | None, day: int | str | None) -> tuple[
     """Return (earliest, latest, possible) of a written year, month and day."""
     if year < 1:
         return date.min, date(1, 12, 31), False
-    if not isinstance(month, int):
-        return date(year, 1, 1), date(year, 12, 31), True
-    if not 1 <= month <= 12:
-        return date(year, 1, 1), date(year, 12, 31), False
+    if isinstance(month, int) and month in CODES:
+        return _of_code(year, month, day)
+    if not isinstance(month, int) or not 1 <= month <= 12:
+        return date(year, 1, 1), date(year, 12, 31), not isinstance(month, int)
     days = calendar.monthrange(year, month)[1]
     if not isinstance(day, int):
         return date(year, month, 1), date(year, month, days), True
     if not 1 <= day <= days:
         return date(year, month, 1), date(year, month, days), False
     return date(year, month, day), date(year, month, day), True
+
+
+def _of_code(year: int, code: int, day: int | str | None) -> tuple[date, date, bool]:
+    """Return the bounds of a season, quarter or half of a year: it has no days, and the last winter no end."""
+    first, months = CODES[code]
+    over, last = divmod(first + months - 2, 12)
+    if year + over > date.max.year:
+        return date(year, 1, 1), date(year, 12, 31), False
+    end = date(year + over, last + 1, calendar.monthrange(year + over, last + 1)[1])
+    return date(year, first, 1), end, not isinstance(day, int)

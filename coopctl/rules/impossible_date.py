@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
 from coopctl.messages import msg
-from coopctl.model.dates import Date, Period
+from coopctl.model.dates import CODES, Date, Period
 from coopctl.model.records import Recurrence
 from coopctl.model.vocabularies import Severity
 
@@ -44,7 +44,14 @@ def _message(date: Date) -> Message:
     month = int(rest[0]) if rest else 0
     if int(year) < 1:
         return msg("{date}: there is no year 0", date=date.text)
+    if month in CODES and len(rest) > 1:
+        return msg("{date}: a season, a quarter or a half of a year has no days", date=date.text)
+    if month in CODES:
+        return msg("{date}: this winter ends in the year 10000, and dates end with 9999", date=date.text)
     if not 1 <= month <= 12:
-        return msg("{date}: there are only twelve months, 01 to 12", date=date.text)
+        return msg(
+            "{date}: there are only twelve months, 01 to 12 (21–24 are seasons, 33–36 quarters, 40 and 41 halves)",
+            date=date.text,
+        )
     days = calendar.monthrange(int(year), month)[1]
     return msg("{date}: {month} has {days} days, 01 to {days}", date=date.text, month=f"{year}-{rest[0]}", days=days)

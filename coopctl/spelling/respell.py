@@ -9,9 +9,9 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
-from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
+from coopctl.model.dates import DATE_PATTERN, HALVES, OPEN, QUARTERS, parse_date
 from coopctl.model.names import LONGEST_NAME
-from coopctl.spelling.synonyms import MONTHS, folded
+from coopctl.spelling.synonyms import MONTHS, SEASONS, folded
 from coopctl.spelling.titles import name_of
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?(?:[T ]+[0-9]{1,2}:[0-9].*)?", re.ASCII)
@@ -25,10 +25,33 @@ _NAMED_FIRST = re.compile(r"(?P<month>[a-z]+)\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|
 _ABOUT = re.compile(r"(?:~|c\.|ca\.?|circa|vers|env\.?|environ|about|around)\s*(.+)", re.IGNORECASE)
 _BOTH_MARKS = re.compile(r"(.+?)(?:\?~|~\?)")
 _UNKNOWN_END = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-(?:XX|xx|\?\?|00)){1,2}", re.ASCII)
-_QUARTER = re.compile(
-    r"(?P<year>[0-9]{4})[ -]?(?P<kind>[qts])(?P<n>[1-4])|(?P<kind2>[qts])(?P<n2>[1-4])[ /-]?(?P<year2>[0-9]{4})",
+_ORDINALS = {"1er": 1, "1ere": 1, "1st": 1, "2nd": 2, "3rd": 3, "premier": 1, "premiere": 1, "first": 1, "eerste": 1}
+_ORDINALS |= {"deuxieme": 2, "second": 2, "seconde": 2, "tweede": 2, "troisieme": 3, "third": 3, "derde": 3}
+_ORDINALS |= {"quatrieme": 4, "fourth": 4, "vierde": 4} | {
+    f"{n}{end}": n for n in range(1, 5) for end in ("", "e", "th")
+}
+_HALF_LETTERS = "sh"
+_PARTS = {
+    "trimestre": "q",
+    "quarter": "q",
+    "kwartaal": "q",
+    "semestre": "s",
+    "half": "s",
+    "helft": "s",
+    "semester": "s",
+}
+_PART = re.compile(
+    r"(?P<year>[0-9]{4}) ?(?P<kind>[qtksh])(?P<n>[1-4])|(?P<kind2>[qtksh])(?P<n2>[1-4])[ /]?(?P<year2>[0-9]{4})",
     re.ASCII,
 )
+_PART_IN_WORDS = re.compile(
+    rf"(?P<n>[a-z0-9]+) (?P<kind>{'|'.join(_PARTS)})(?: year)?(?: of| de| van)? (?P<year>[0-9]{{4}})", re.ASCII
+)
+_SEASON = re.compile(
+    r"(?P<name>[a-z]+) (?:de |of |van )?(?P<year>[0-9]{4})(?:[ /](?P<end>[0-9]{4}|[0-9]{2}))?", re.ASCII
+)
+_MIDDLE = re.compile(r"(?:mi|mid|medio|midden|mi annee|milieu(?: de)?|middle of) ?([0-9]{4})", re.ASCII)
+_WINTER = 24
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2212", "-----")
 _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
@@ -74,6 +97,8 @@ def _in_words(text: str) -> tuple[str, ...]:
         return _marked(match[1], "%")
     if match := _ABOUT.fullmatch(text):
         return _marked(match[1], "~")
+    if found := _parts_of_year(_low(text)):
+        return found
     if match := _UNKNOWN_END.fullmatch(text):
         year, _, month = match[1].partition("-")
         return _existing(year, month, None) if month else (year,)
@@ -90,8 +115,8 @@ def periods(text: str) -> tuple[str, ...]:
         return (f"{match[1]}/{match[2]}",)
     if (match := _SCHOOL_YEAR.fullmatch(text)) and int(match[3]) > 12:
         return (f"{match[1]}{match[2]}/{match[1]}{match[3]}",) if match[3] > match[2] else ()
-    if match := _QUARTER.fullmatch(_low(text)):
-        return _quarter(match["year"] or match["year2"], match["kind"] or match["kind2"], match["n"] or match["n2"])
+    if found := _parts_of_year(_low(text)):
+        return found
     if match := _SINCE.fullmatch(text):
         start = _end((match[1] or match[2]).strip())
         return (f"{start}/{OPEN}",) if start and start != OPEN else ()
@@ -163,11 +188,35 @@ def _marked(text: str, mark: str) -> tuple[str, ...]:
     return tuple(f"{each}{mark}" for each in found if each[-1].isdigit() and not parse_date(each).impossible)
 
 
-def _quarter(year: str, kind: str, number: str) -> tuple[str, ...]:
-    """Return the months of a quarter (Q2, T2) or half (S1) of a year."""
-    months = 6 if kind == "s" else 3
-    last = int(number) * months
-    return (f"{year}-{last - months + 1:02}/{year}-{last:02}",) if last <= 12 and int(year) else ()
+def _parts_of_year(low: str) -> tuple[str, ...]:
+    """Return the code of a quarter (Q2, 3e trimestre), a half (S1, H1) or a season; the months of mid-2024."""
+    if match := _PART.fullmatch(low):
+        return _part(match["year"] or match["year2"], match["kind"] or match["kind2"], int(match["n"] or match["n2"]))
+    if (match := _PART_IN_WORDS.fullmatch(low)) and match["n"] in _ORDINALS:
+        return _part(match["year"], _PARTS[match["kind"]], _ORDINALS[match["n"]])
+    if (match := _MIDDLE.fullmatch(low)) and int(match[1]):
+        return f"{match[1]}-06~", f"{match[1]}-07~"
+    if match := _SEASON.fullmatch(low):
+        return _season(match["name"], int(match["year"]), match["end"])
+    return ()
+
+
+def _part(year: str, kind: str, number: int) -> tuple[str, ...]:
+    """Return a quarter or a half of a year: the codes follow each other."""
+    codes = tuple(HALVES if kind in _HALF_LETTERS else QUARTERS)
+    return (f"{year}-{codes[number - 1]}",) if number <= len(codes) and int(year) else ()
+
+
+def _season(name: str, year: int, end: str | None) -> tuple[str, ...]:
+    """Return a season of a year; the winter of one year is the one that begins or the one that ends in it."""
+    code = SEASONS.get(name)
+    if code is None or not 1 < year < date.max.year:
+        return ()
+    if end is not None:
+        follows = f"{year + 1:04}".endswith(end)
+        return (f"{year:04}-{code}",) if follows and code == _WINTER else ()
+    years = (year, year - 1) if code == _WINTER else (year,)
+    return tuple(f"{each:04}-{code}" for each in years)
 
 
 def _existing(year: str, month: str, day: str | None) -> tuple[str, ...]:

@@ -43,6 +43,18 @@ MONTHS = MappingProxyType(
     }
 )  # fmt: skip
 
+#: The code of a season by its name, folded.
+SEASONS = MappingProxyType(
+    {
+        name: code
+        for code, names in (
+            (21, "spring printemps lente voorjaar"), (22, "summer ete zomer"),
+            (23, "autumn fall automne herfst najaar"), (24, "winter hiver"),
+        )
+        for name in names.split()
+    }
+)  # fmt: skip
+
 _WORDS = _lists(
     proposed="proposal, propose, proposee, a proposer",
     planned="to do, todo, planifie, planifiee, prevu, prevue, programme, programmee, a faire, upcoming",

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopctl.model.dates import NotADateError, parse_date, parse_period
+from coopctl.model.dates import CODES, HALVES, QUARTERS, SEASONS, NotADateError, parse_date, parse_period
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,18 @@ from coopctl.model.dates import NotADateError, parse_date, parse_period
         ("2018-07-28%", "2018-07-28", "2018-07-28"),
         ("9999", "9999-01-01", "9999-12-31"),
         ("0001", "0001-01-01", "0001-12-31"),
+        ("2022-21", "2022-03-01", "2022-05-31"),
+        ("2022-22", "2022-06-01", "2022-08-31"),
+        ("2022-23", "2022-09-01", "2022-11-30"),
+        ("2022-24", "2022-12-01", "2023-02-28"),
+        ("2023-24~", "2023-12-01", "2024-02-29"),
+        ("9998-24", "9998-12-01", "9999-02-28"),
+        ("2022-33", "2022-01-01", "2022-03-31"),
+        ("2022-34", "2022-04-01", "2022-06-30"),
+        ("2022-35?", "2022-07-01", "2022-09-30"),
+        ("2022-36", "2022-10-01", "2022-12-31"),
+        ("2022-40", "2022-01-01", "2022-06-30"),
+        ("2022-41%", "2022-07-01", "2022-12-31"),
     ],
 )
 def test_a_date_lies_between_its_first_and_last_possible_day(text: str, earliest: str, latest: str) -> None:
@@ -53,6 +70,11 @@ def test_a_qualifier_is_kept_and_moves_no_bound(text: str, uncertain: bool, appr
         ("2018-00-10", "2018-01-01", "2018-12-31"),
         ("2018-01-00", "2018-01-01", "2018-01-31"),
         ("0000-00-00", "0001-01-01", "0001-12-31"),
+        ("9999-24", "9999-01-01", "9999-12-31"),
+        ("2022-21-05", "2022-03-01", "2022-05-31"),
+        ("2022-20", "2022-01-01", "2022-12-31"),
+        ("2022-37", "2022-01-01", "2022-12-31"),
+        ("2022-42", "2022-01-01", "2022-12-31"),
     ],
 )
 def test_an_impossible_day_falls_back_to_the_unit_around_it(text: str, earliest: str, latest: str) -> None:
@@ -105,6 +127,22 @@ def test_the_ends_of_a_period_have_their_own_qualifiers() -> None:
     assert (period.end.uncertain, period.end.approximate) == (False, True)
 
 
+def test_a_period_of_a_season_or_a_quarter_has_exact_ends() -> None:
+    winter, quarters = parse_period("2022-24"), parse_period("2022-33/2022-35~")
+
+    assert winter.start is not None
+    assert winter.end is not None
+    assert (winter.start.order, winter.end.order) == (
+        (date(2022, 12, 1), date(2022, 12, 1)),
+        (date(2023, 2, 28), date(2023, 2, 28)),
+    )
+    assert quarters.start is not None
+    assert quarters.end is not None
+    assert quarters.start.order == (date(2022, 1, 1), date(2022, 3, 31))
+    assert quarters.end.order == (date(2022, 7, 1), date(2022, 9, 30))
+    assert quarters.end.approximate
+
+
 def test_an_open_end_has_no_bound() -> None:
     onwards, until = parse_period("2018-07~/.."), parse_period("../2019")
 
@@ -118,6 +156,32 @@ def test_an_open_end_has_no_bound() -> None:
 def test_what_is_no_period_is_refused(text: str) -> None:
     with pytest.raises(NotADateError):
         parse_period(text)
+
+
+@given(st.dates(max_value=date(9999, 11, 30)), st.sampled_from([SEASONS, QUARTERS, HALVES]))
+def test_each_day_lies_in_one_season_one_quarter_and_one_half(day: date, codes: Mapping[int, tuple[int, int]]) -> None:
+    """January and February belong to the winter that began in the year before."""
+    years = [year for year in (day.year - 1, day.year) if year > 0]
+    parts = [parse_date(f"{year:04}-{code}") for year in years for code in codes]
+
+    holding = [part for part in parts if part.earliest <= day <= part.latest]
+
+    if codes is not SEASONS or day >= date(1, 3, 1):
+        assert len(holding) == 1
+        assert not holding[0].impossible
+        assert holding[0].code in codes
+
+
+@given(st.integers(1, 9998), st.sampled_from(sorted(CODES)), st.sampled_from(["", "?", "~", "%"]))
+def test_a_part_of_a_year_is_its_whole_months(year: int, code: int, qualifier: str) -> None:
+    part = parse_date(f"{year:04}-{code}{qualifier}")
+    first, months = CODES[code]
+    numbers = [year * 12 + first - 1 + more for more in range(months)]
+    each = [parse_date(f"{number // 12:04}-{number % 12 + 1:02}") for number in numbers]
+
+    assert part.order == (each[0].earliest, each[-1].latest)
+    assert all(one.latest < next_.earliest for one, next_ in pairwise(each))
+    assert part.qualified == bool(qualifier)
 
 
 @given(st.dates(), st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"]), st.sampled_from(["", "?", "~", "%"]))
