@@ -26,13 +26,14 @@ _MARKED = re.compile(r"(?s)(<!-- fields of (\w+): made by `make docs` -->\n).*?(
 #: Definitions that the page itself explains, by the heading that does.
 _EXPLAINED = {
     "text": "texts", "words": "texts", "tag": "texts", "name": "names", "axis_id": "names", "date": "dates",
+    "by_date": "dates",
     "period": "periods", "recurrence": "recurrences", "who": "who", "attendee": "who", "partner": "who",
     "source": "sources", "sources": "sources", "reference": "references", "action_reference": "references",
     "country": "codes-of-others", "subdivision": "codes-of-others", "currency": "codes-of-others",
     "address": "sources", "file": "sources", "verdict": "assessments", "number": "numbers",
 }  # fmt: skip
 _CALLED = {"words": "text", "tag": "language", "axis_id": "name", "attendee": "who", "partner": "who",
-           "action_reference": "reference", "address": "web address"}  # fmt: skip
+           "action_reference": "reference", "address": "web address", "by_date": "date"}  # fmt: skip
 _TYPES = {"integer": "whole number", "number": "number", "string": "text", "object": "map", "array": "list"}
 #: What can stand in a YAML file without quotes, also between brackets.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .;=/–’~+-]*[\w.~])?|\d{4}(?:-\d\d){0,2}[~]?(?:/(?:\d{4}(?:-\d\d){0,2}|\.\.))?")

@@ -48,13 +48,13 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
         return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
     if isinstance(cell, (str, int, Decimal, Amount, Text, StrEnum, Message)):
         return words.param(cell)
-    return words.when(cell) if isinstance(cell, (Date, Period)) and _in_code(cell) else words.data(str(cell))
+    return words.when(cell) if isinstance(cell, (Date, Period)) and _in_short(cell) else words.data(str(cell))
 
 
-def _in_code(when: Date | Period) -> bool:
-    """Whether a date is written as a code that nobody reads: 2022-35 is the third quarter of 2022."""
+def _in_short(when: Date | Period) -> bool:
+    """Whether a date is written as a code that few can read: 2022-35 is the third quarter of 2022, ../2019 by 2019."""
     ends = (when,) if isinstance(when, Date) else (when.start, when.end)
-    return any(end is not None and end.code is not None and not end.impossible for end in ends)
+    return any(end is not None and (end.by or end.code is not None) and not end.impossible for end in ends)
 
 
 def _pair(key: str, value: Cell, words: Words) -> str:

@@ -73,6 +73,8 @@ def month(when: date, name: str, *, short: bool = False) -> str:
 
 def fuzzy(when: Date, name: str) -> Message:
     """Return a date as precisely as it was written, with what its mark means; an impossible one as it was written."""
+    if when.by:
+        return msg("by {date}", date=fuzzy(parse_date(when.text.removeprefix("../")), name))
     bare = when.text.rstrip("?~%")
     said: str | Message
     if when.impossible or len(bare) == 4:

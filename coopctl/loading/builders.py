@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from coopctl.model.dates import Date, Period, parse_date, parse_period
+from coopctl.model.dates import Date, Period, parse_fact, parse_period
 from coopctl.model.numerals import Numeral
 from coopctl.model.records import Action, Agreement, Json, Recurrence, Who
 from coopctl.model.recurrence import NotARecurrenceError, parse_recurrence
@@ -129,7 +129,7 @@ def _text(value: str | Mapping[str, str], language: str) -> Text:
 
 
 def _date(value: str | int | Decimal, _: str) -> Date:
-    return parse_date(_dated(value))
+    return parse_fact(_dated(value))
 
 
 def _period(value: str | int | Decimal, _: str) -> Period:

@@ -2,7 +2,7 @@
 
 Grammar: a date is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, then optionally `?` (uncertain), `~` (approximate)
 or `%` (both). `MM` is a month or the code of a season, a quarter or a half of the year.
-A period is `D/D`, `D/..`, `../D`, or one date that stands for all of it.
+A period is `D/D`, `D/..`, `../D`, or one date that stands for all of it. What is done may be dated `../D`: by D.
 Source: Extended Date/Time Format specification, Library of Congress, levels 0 and 1; of level 2 the codes of quarters
 and semesters (https://www.loc.gov/standards/datetime/). EDTF leaves open when a season begins: its months here are
 those of meteorologists.
@@ -13,7 +13,7 @@ from __future__ import annotations
 import calendar
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DATE_PATTERN = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~%]?"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)", re.ASCII)
 OPEN = ".."
+_BY = f"{OPEN}/"
 #: The codes that stand in place of a month: each with its first month and how many months it has.
 SEASONS: Mapping[int, tuple[int, int]] = MappingProxyType({21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)})
 QUARTERS: Mapping[int, tuple[int, int]] = MappingProxyType({33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3)})
@@ -42,6 +43,8 @@ class NotADateError(ValueError):
 class Date:
     """A date with its bounds, both included; a qualifier never moves them.
 
+    `by` marks a day that is only known not to be later (`../2019-08`): both bounds are then the last day that it may
+    have been, from which on it counts.
     `impossible` marks a day, month or year that no calendar has (2018-02-30): its bounds are then
     those of the smallest unit that exists (2018-02), so that nothing else of the record is lost.
     """
@@ -52,6 +55,7 @@ class Date:
     uncertain: bool = False
     approximate: bool = False
     impossible: bool = False
+    by: bool = False
 
     @property
     def qualified(self) -> bool:
@@ -61,7 +65,7 @@ class Date:
     @property
     def code(self) -> int | None:
         """The EDTF code of its season (21–24), quarter (33–36) or half of the year (40, 41); None where it is none."""
-        written = self.text.rstrip("?~%")
+        written = self.text.removeprefix(_BY).rstrip("?~%")
         code = int(written[5:]) if len(written) == len("2022-33") else 0
         return code if code in CODES else None
 
@@ -92,9 +96,10 @@ class Period:
 
     @property
     def earliest(self) -> date | None:
-        """First possible day. A period open at its start counts from its end (`../D` counts from D)."""
-        bound = self.start or self.end
-        return bound.earliest if bound else None
+        """First possible day. A period open at its start counts from the last day of its end (`../D`: by D)."""
+        if self.start:
+            return self.start.earliest
+        return self.end.latest if self.end else None
 
     def __str__(self) -> str:
         return self.text
@@ -116,6 +121,15 @@ def parse_date(text: str) -> Date:
         approximate=qualifier in ("~", "%"),
         impossible=not possible,
     )
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def parse_fact(text: str) -> Date:
+    """Read a date, or `../D`: by D at the latest. Raise NotADateError where it is neither."""
+    if not text.startswith(_BY):
+        return parse_date(text)
+    last = parse_date(text.removeprefix(_BY))
+    return replace(last, text=text, earliest=last.latest, by=True)
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)

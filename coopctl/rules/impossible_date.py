@@ -40,7 +40,7 @@ def _dates(seen: Seen) -> Iterator[tuple[Place, Date | None]]:
 
 
 def _message(date: Date) -> Message:
-    year, *rest = date.text.rstrip("?~%").split("-")
+    year, *rest = date.text.removeprefix("../").rstrip("?~%").split("-")
     month = int(rest[0]) if rest else 0
     if int(year) < 1:
         return msg("{date}: there is no year 0", date=date.text)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import Message, msg
+from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
 from coopctl.schemas.wanted import Diagnostic, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import respell, synonyms
@@ -24,6 +25,10 @@ _RULE = re.compile(
     r"|BYMONTH=(?:1[0-2]|0?[1-9])(?:,(?:1[0-2]|0?[1-9]))*"
     r"|BYMONTHDAY=-?(?:3[01]|[12][0-9]|0?[1-9])(?:,-?(?:3[01]|[12][0-9]|0?[1-9]))*)",
     re.ASCII,
+)
+#: How people say that something was so by a day, whenever that was.
+_BY = re.compile(
+    r"(?:\.\.\s*/|/|<=|≤|by\s|until\s|au plus tard\s(?:en\s|le\s)?|jusqu'à\s|tegen\s|uiterlijk\s)\s*(.+)", re.IGNORECASE
 )
 _RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
 
@@ -106,6 +111,15 @@ def _date(value: str, _: Wanted) -> _Pair:
     if day := respell.spreadsheet_day(value):
         return message, msg("write it as {day}, if a spreadsheet gave this number of the day", day=day)
     return message, one_of(respell.dates(value)) or how_dates("date")
+
+
+def _by_date(value: str, wanted: Wanted) -> _Pair:
+    message, help_ = _date(value, wanted)
+    if match := _BY.fullmatch(value.strip()):
+        last = match[1]
+        found = (last,) if re.fullmatch(DATE_PATTERN, last, re.ASCII) else respell.dates(last)
+        return message, one_of(tuple(f"../{each}" for each in found)) or help_
+    return message, help_
 
 
 def _period(value: str, _: Wanted) -> _Pair:
@@ -227,6 +241,7 @@ _NAMES = frozenset({"name", "axis_id", "who", "attendee", "partner"})
 _FORMS: Mapping[str, Callable[[str, Wanted], _Pair]] = MappingProxyType(
     {
         "date": _date,
+        "by_date": _by_date,
         "period": _period,
         "recurrence": _recurrence,
         "tag": _tag,

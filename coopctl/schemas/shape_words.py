@@ -38,7 +38,7 @@ CODES = (
     "wrong-type",
 )
 _PEOPLE = ("who", "attendee", "partner")
-_DATES = ("date", "period")
+_DATES = ("date", "by_date", "period")
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 #: So many fields are named; a record has too many.
 _FEW = 8
@@ -241,7 +241,7 @@ def _wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
 
 
 def _wants_date(field: str, value: Json, shape: str) -> tuple[Message, Message]:
-    if shape == "date":
+    if shape != "period":
         return msg("‘{field}’ must be a date", field=field), how_dates(shape)
     message = msg("‘{field}’ must be a period", field=field)
     ends = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []

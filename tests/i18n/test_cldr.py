@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopctl.i18n.words import available, words
-from coopctl.model.dates import parse_date, parse_period
+from coopctl.model.dates import parse_fact, parse_period
 
 #: What stands between digits, and between a number and its sign: no-break spaces and isolates of CLDR's own.
 BLANK = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200f": "", "\u200e": ""})
@@ -64,10 +64,13 @@ def test_a_country_in_the_tag_counts_else_the_habits_of_our_users(languages: tup
         ("en", "2022-40", "1st half of 2022"),
         ("en", "2022-41", "2nd half of 2022"),
         ("en", "9999-24", "9999-24"),
+        ("en", "../2019-08", "by August 2019"),
+        ("en", "../2019-08~", "by about August 2019"),
+        ("en", "../2022-35", "by 3rd quarter 2022"),
     ],
 )
 def test_a_date_is_said_as_precisely_as_it_was_written(language: str, written: str, said: str) -> None:
-    assert words((language,)).when(parse_date(written)) == said
+    assert words((language,)).when(parse_fact(written)) == said
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from coopctl.measures.standing import standing
-from coopctl.model.dates import parse_date, parse_period
+from coopctl.model.dates import parse_date, parse_fact, parse_period
 from coopctl.model.portfolio import Portfolio
 from coopctl.model.records import (
     Action,
@@ -58,7 +58,7 @@ def text(words: str) -> Text:
 
 
 def a_date(words: str | None) -> Date | None:
-    return parse_date(words) if words else None
+    return parse_fact(words) if words else None
 
 
 def a_period(words: str | None) -> Period | None:

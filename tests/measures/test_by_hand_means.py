@@ -128,7 +128,7 @@ MONEY = [
 MISSIONS = [
     Case(
         name="missions-planned-and-done",
-        on="2019-03-01",
+        on="2019-03-31",
         text=TRAVEL,
         says={
             "plan missions": {
@@ -137,7 +137,7 @@ MISSIONS = [
             }
         },
         arithmetic=(
-            "3 × 5 = 15 planned. Done: 5 + 1 (from 1 March) + 4 (undated) = 10 days in three missions; "
+            "3 × 5 = 15 planned. Done: 5 + 1 (by March: from 31 March on) + 4 (undated) = 10 days in three missions; "
             "persons only of the first: 5 × 2. The way back says no days: unknown."
         ),
     ),
@@ -155,7 +155,7 @@ MISSIONS = [
     ),
     Case(
         name="missions-of-a-cancelled-action",
-        on="2019-03-01",
+        on="2019-03-31",
         text="== plan/choir\nstatus: cancelled\n"
         + TRAVEL
         + "== plan/film\nmissions: [{from: ostra, to: vestra, year: 2019, planned: {missions: 1, days: 2.5}}]\n",

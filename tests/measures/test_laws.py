@@ -15,7 +15,7 @@ from coopctl.measures import facts
 from coopctl.measures.occurrences import match
 from coopctl.measures.outcomes import SEVERITY_ORDER, Method
 from coopctl.measures.standing import standing
-from coopctl.model.dates import parse_date, parse_period
+from coopctl.model.dates import CODES, parse_date, parse_fact, parse_period
 from coopctl.model.records import (
     Action,
     DoneMission,
@@ -51,11 +51,15 @@ days = st.dates(date(2017, 6, 1), date(2021, 6, 30))
 @st.composite
 def words_of_dates(draw: st.DrawFn) -> str:
     at = draw(days).isoformat()
-    return at[: draw(st.sampled_from((4, 7, 10)))] + draw(st.sampled_from(("", "", "?", "~")))
+    coded = f"{at[:4]}-{draw(st.sampled_from(sorted(CODES)))}"
+    written = draw(st.sampled_from((at[:4], at[:7], at, coded)))
+    return written + draw(st.sampled_from(("", "", "?", "~")))
 
 
 some_dates = words_of_dates().map(parse_date)
 maybe_dates = st.none() | some_dates
+#: When something was done: on a date, or by one.
+fact_dates = maybe_dates | words_of_dates().map(lambda one: parse_fact(f"../{one}"))
 weights = st.one_of(st.integers(1, 5), st.decimals("0.1", "3", places=1))
 periods = st.one_of(
     st.builds(lambda one, two: parse_period(f"{one}/{two}"), words_of_dates(), words_of_dates()),
@@ -74,8 +78,8 @@ def milestones(draw: st.DrawFn) -> tuple[Milestone, ...]:
         Milestone(
             id=f"m{n}",
             due=draw(maybe_dates),
-            done=draw(maybe_dates),
-            dropped=draw(st.none() | st.none() | some_dates),
+            done=draw(fact_dates),
+            dropped=draw(st.none() | st.none() | fact_dates),
             weight=draw(weights),
         )
         for n in range(draw(st.integers(0, 3)))
@@ -123,7 +127,7 @@ def actions(draw: st.DrawFn, ref: str) -> Action:
         baseline=draw(st.none() | periods),
         adopted=draw(st.none() | st.none() | some_dates),
         started=draw(maybe_dates),
-        ended=draw(maybe_dates),
+        ended=draw(fact_dates),
         weight=draw(weights),
         part_of=draw(st.none() | st.none() | st.sampled_from(others)),
         depends_on=tuple(draw(st.lists(st.sampled_from(others), max_size=2, unique=True))),

@@ -146,7 +146,7 @@ def test_what_is_a_dated_fact_of_an_action() -> None:
         "2019-05-01",
         "2019-06-01",
         "2019-07-02",
-        "2019-08-01",  # ../2019-08 counts from 2019-08
+        "2019-08-31",  # ../2019-08 counts from the last day of 2019-08
         "2019-12-01",
     ]
 

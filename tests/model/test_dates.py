@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopctl.model.dates import CODES, HALVES, QUARTERS, SEASONS, NotADateError, parse_date, parse_period
+from coopctl.model.dates import CODES, HALVES, QUARTERS, SEASONS, NotADateError, parse_date, parse_fact, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,7 +149,23 @@ def test_an_open_end_has_no_bound() -> None:
     assert onwards.end is None
     assert onwards.earliest == date(2018, 7, 1)
     assert until.start is None
-    assert until.earliest == date(2019, 1, 1), "`../D` counts from D"
+    assert until.earliest == date(2019, 12, 31), "`../D` is by D: it counts from the last day of D"
+
+
+def test_what_is_done_by_a_date_counts_from_its_last_day() -> None:
+    by, on = parse_fact("../2019-08~"), parse_fact("2019-08~")
+
+    assert by.order == (date(2019, 8, 31), date(2019, 8, 31))
+    assert (by.by, by.approximate, str(by)) == (True, True, "../2019-08~")
+    assert on == parse_date("2019-08~")
+    assert not on.by
+    assert parse_fact("../2019-35").code == 35
+
+
+@pytest.mark.parametrize("text", ["..", "../..", "../../2019", "2018/2019", "2019/..", "../2019/2020", ".. /2019"])
+def test_what_is_neither_a_date_nor_by_one_is_refused(text: str) -> None:
+    with pytest.raises(NotADateError):
+        parse_fact(text)
 
 
 @pytest.mark.parametrize("text", ["../..", "..", "2018/", "/2018", "2018/2019/2020", "2018//2019", "2018 / 2019"])
