@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from coopctl.model.texts import Text
 
 Param: TypeAlias = (
-    "str | int | Decimal | Fraction | StrEnum | Date | Period | Told | Amount | Text | Message | tuple[str, ...]"
+    "str | int | Decimal | Fraction | StrEnum | Date | Period | Told | Amount | Number | Text | Message"
+    " | tuple[str, ...]"
 )
 
 
@@ -29,6 +30,16 @@ class Amount:
 
     def __str__(self) -> str:
         return f"{self.value} {self.currency}"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that people read as their language writes it, with its separators; exact."""
+
+    value: Decimal | int
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,8 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     vocabularies.OccurrenceState: {"held": N_("held"), "cancelled": N_("called off")},
     vocabularies.Priority: {"high": N_("high"), "medium": N_("medium"), "low": N_("low")},
     vocabularies.Measure: {"unit": N_("count"), "percentage": N_("percentage"), "qualitative": N_("in words")},
-    vocabularies.IndicatorKind: {"level": N_("level"), "sum": N_("sum")},
+    vocabularies.IndicatorKind: {"level": N_("level"), "sum": N_("sum"), "keep": N_("to hold")},
+    vocabularies.Bound: {"least": N_("at least"), "most": N_("at most")},
     vocabularies.BudgetKind: {"cash": N_("money"), "in_kind": N_("in kind")},
     vocabularies.AssessmentVerdict: {
         "not_started": N_("not started"),

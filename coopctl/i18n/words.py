@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.i18n.safe_text import harmless, right_to_left
 from coopctl.measures.exact import half_up, rounded
-from coopctl.messages import Amount, Message, Told, msg
+from coopctl.messages import Amount, Message, Number, Told, msg
 from coopctl.model.texts import Text
 
 if TYPE_CHECKING:
@@ -126,6 +126,8 @@ class Words:
             return self.text(value)
         if isinstance(value, Told):
             return self.when(value.when)
+        if isinstance(value, Number):
+            return self.number(value.value)
         if isinstance(value, Amount):
             return self.money(value.value, value.currency)
         if isinstance(value, StrEnum):

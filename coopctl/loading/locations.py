@@ -10,7 +10,7 @@ from coopctl.model.places import Place, field_name
 from coopctl.strict_yaml import positions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from coopctl.model.vocabularies import Severity
     from coopctl.strict_yaml import Document
@@ -25,6 +25,21 @@ class Stamped:
     code: str
     severity: Severity
     problem: Problem
+
+
+def lines(documents: Mapping[str, Document]) -> Callable[[str, Place], int | None]:
+    """Return what finds the line of a place in a file; None in a file without a document. Each is traced once."""
+    known: dict[str, Positions] = {}
+
+    def line(path: str, place: Place) -> int | None:
+        if path not in known:
+            document = documents.get(path)
+            if document is None:
+                return None
+            known[path] = positions(document)
+        return known[path].span(place, Aim.KEY).line
+
+    return line
 
 
 def resolve(stamped: Iterable[Stamped], documents: Mapping[str, Document]) -> list[Finding]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from coopctl.loading.loader import Loaded
     from coopctl.measures.outcomes import Standing
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.trees import Tree
 
@@ -80,7 +81,14 @@ class Reading:
 
     def view(self, wanted: Filter = Filter()) -> View:  # noqa: B008 - frozen, and the same for everybody
         """Look at the records that a filter keeps, by default at all."""
-        return view(self.portfolio, self.standing, wanted, past=self.day < self.today)
+        seen = view(self.portfolio, self.standing, wanted, past=self.day < self.today)
+        return replace(seen, line=self._line)
+
+    @cached_property
+    def _line(self) -> Callable[[str, Place], int | None]:
+        from coopctl.loading.locations import lines
+
+        return lines(self.loaded.documents)
 
     def side(self, tree: Tree, day: date) -> Side:
         """Return another tree on a day, to compare with this one, by whose settings it is judged."""

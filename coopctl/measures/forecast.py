@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, occurrences
+from coopctl.measures.indicators import reached
 from coopctl.measures.outcomes import Method
-from coopctl.measures.progress import HUNDRED, reached
+from coopctl.measures.progress import HUNDRED
 from coopctl.messages import msg
 from coopctl.model.vocabularies import ActionStatus
 

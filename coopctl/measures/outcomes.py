@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from coopctl.messages import Message
     from coopctl.model.dates import Period
+    from coopctl.model.places import Place
 
 
 #: Worst first: late > at_risk > on_hold > unknown > due_soon > not_started > on_track.
@@ -120,12 +121,16 @@ class ActionState:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term of a computation: its name, its weight, its value (0–1) or None where it was left out, and why."""
+    """One term of a computation: its name, its weight, its value (0–1) or None where it was left out, and why.
+
+    `place` is where it stands in the action's own file, None where it stands elsewhere or comes from no one place.
+    """
 
     name: str
     weight: Fraction
     value: Fraction | None
     note: Message | None = None
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, occurrences
 from coopctl.measures.exact import exact, mean
+from coopctl.measures.indicators import arithmetic, reached
 from coopctl.measures.outcomes import Method, Progress, Term
 from coopctl.measures.rollup import roll_up
 from coopctl.messages import Told, msg
-from coopctl.model.vocabularies import ActionStatus, IndicatorKind, Measure
+from coopctl.model.vocabularies import ActionStatus, IndicatorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from coopctl.measures.rollup import Contribution
     from coopctl.messages import Message
     from coopctl.model.dates import Period
-    from coopctl.model.records import Action, Indicator, Value
-    from coopctl.model.texts import Text
+    from coopctl.model.records import Action
 
 HUNDRED = 100
 
@@ -45,7 +44,7 @@ def _figures(
 ) -> Iterator[Progress | None]:
     """Yield what each method gives, best first; a method that gives no number yields None."""
     yield by_milestones(action, day)
-    yield by_indicators(action, day)
+    yield by_indicators(action, day, state.deadline)
     yield by_occurrences(action, window, day)
     yield by_parts(parts)
     yield by_updates(action, day)
@@ -63,6 +62,7 @@ def by_milestones(action: Action, day: date) -> Progress | None:
             msg("done {date}", date=Told(milestone.done))
             if milestone.done and facts.happened(milestone.done, day)
             else None,
+            ("milestones", action.milestones.index(milestone)),
         )
         for milestone in live
     )
@@ -71,13 +71,21 @@ def by_milestones(action: Action, day: date) -> Progress | None:
     return _weighted(Method.MILESTONES, terms, note)
 
 
-def by_indicators(action: Action, day: date) -> Progress | None:
-    """Return method 2: the plain mean of the indicators that can be measured; None where none can."""
-    terms = tuple(Term(indicator.id, Fraction(1), reached(indicator, day)) for indicator in action.indicators)
+def by_indicators(action: Action, day: date, deadline: date | None) -> Progress | None:
+    """Return method 2: the plain mean of the indicators that can be measured; None where none can.
+
+    A level to hold must be held to the deadline: until that is past it is never all done.
+    """
+    terms = tuple(
+        Term(each.id, Fraction(1), reached(each, day), arithmetic(each, day), ("indicators", place))
+        for place, each in enumerate(action.indicators)
+    )
     read = sum(bool(facts.until(indicator.readings, day)) for indicator in action.indicators)
     note = msg("{read} of {all} indicators have a reading", read=read, all=len(action.indicators))
     gaps = any(each.target and term.value is None for each, term in zip(action.indicators, terms, strict=True))
-    return _weighted(Method.INDICATORS, terms, note, gaps=gaps)
+    to_hold = any(each.kind is IndicatorKind.KEEP for each in action.indicators)
+    held = deadline is not None and deadline < day
+    return _weighted(Method.INDICATORS, terms, note, gaps=gaps or (to_hold and not held))
 
 
 def by_occurrences(action: Action, window: Period | None, day: date) -> Progress | None:
@@ -112,7 +120,8 @@ def by_updates(action: Action, day: date) -> Progress | None:
     if update is None or update.progress is None:
         return None
     value = Fraction(update.progress)
-    return Progress(value, Method.UPDATES, (Term(update.date.text, Fraction(1), value / HUNDRED),))
+    place = ("updates", next(n for n, each in enumerate(action.updates) if each is update))
+    return Progress(value, Method.UPDATES, (Term(update.date.text, Fraction(1), value / HUNDRED, place=place),))
 
 
 def by_status(state: ActionState, day: date) -> Progress | None:
@@ -125,52 +134,6 @@ def by_status(state: ActionState, day: date) -> Progress | None:
     if state.status is ActionStatus.PLANNED and (begun is None or day <= begun):
         return Progress(Fraction(0), Method.STATUS)
     return None
-
-
-def scale(indicator: Indicator) -> tuple[Fraction, Fraction] | None:
-    """Return (baseline, target) of an indicator that can measure progress, else None.
-
-    A qualitative one cannot, nor one without a target or a baseline (that of a sum is 0 where none is given),
-    nor one whose target equals its baseline.
-    """
-    base, target = _number(indicator.baseline), _number(indicator.target)
-    if base is None and indicator.kind is IndicatorKind.SUM:
-        base = Fraction(0)
-    if indicator.measure is Measure.QUALITATIVE or base is None or target is None or base == target:
-        return None
-    return base, target
-
-
-def along(bounds: tuple[Fraction, Fraction], value: Fraction) -> Fraction:
-    """Return how far `value` is from baseline to target, held to 0–1; upward and downward alike."""
-    base, target = bounds
-    return min(max((value - base) / (target - base), Fraction(0)), Fraction(1))
-
-
-def reached(indicator: Indicator, day: date) -> Fraction | None:
-    """Return how far an indicator is by its readings up to `day` (0–1); None where it cannot be told.
-
-    The value is the latest reading of a level, the baseline plus all readings of a sum.
-    """
-    bounds = scale(indicator)
-    readings = [reading for reading in facts.until(indicator.readings, day) if _exact(reading.value) is not None]
-    last = facts.latest(readings)
-    if bounds is None or last is None:
-        return None
-    if indicator.kind is IndicatorKind.SUM:
-        value = sum((_exact(reading.value) or Fraction(0) for reading in readings), start=bounds[0])
-    else:
-        value = _exact(last.value) or Fraction(0)
-    return along(bounds, value)
-
-
-def _number(value: Value | None) -> Fraction | None:
-    return _exact(value.value) if value else None
-
-
-def _exact(value: Decimal | int | Text | None) -> Fraction | None:
-    """Return a number exactly; words are no number."""
-    return exact(value) if isinstance(value, int | Decimal) else None
 
 
 def _weighted(method: Method, terms: tuple[Term, ...], note: Message | None, *, gaps: bool = False) -> Progress | None:

@@ -17,6 +17,7 @@ from coopctl.model.vocabularies import (
     ApprovalState,
     AssessmentVerdict,
     AttendeeRole,
+    Bound,
     BudgetKind,
     DocumentKind,
     Frequency,
@@ -265,6 +266,13 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Target(Value):
+    """The value aimed at; `at` says on which side of it a level to hold is held."""
+
+    at: Bound = Bound.LEAST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """A target on the way."""
 
@@ -292,7 +300,7 @@ class Indicator:
     measure: Measure | None = None
     kind: IndicatorKind = IndicatorKind.LEVEL
     baseline: Value | None = None
-    target: Value | None = None
+    target: Target | None = None
     steps: tuple[Step, ...] = ()
     readings: tuple[Measurement, ...] = field(default=(), metadata={"key": ("date",)})
 

@@ -184,10 +184,18 @@ class Measure(StrEnum):
 
 
 class IndicatorKind(StrEnum):
-    """Whether readings are levels or add up."""
+    """Whether readings are levels, add up, or are to stay at a level."""
 
     LEVEL = "level"
     SUM = "sum"
+    KEEP = "keep"
+
+
+class Bound(StrEnum):
+    """On which side of its target a level is held."""
+
+    LEAST = "least"
+    MOST = "most"
 
 
 class BudgetKind(StrEnum):

@@ -10,9 +10,10 @@ from coopctl.model.records import Action
 from coopctl.reports import filters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from coopctl.measures.outcomes import Standing
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Agreement, Party, Who
     from coopctl.reports.filters import Filter
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 class View:
     """`agreements` and `actions` are those that the reader's filters keep; `past` that the day lies before today.
 
-    `parties` has each party as the agreement that gives its name describes it.
+    `parties` has each party as the agreement that gives its name describes it. `line` finds the line (from 1) of a
+    place in a record's file, None where it cannot be told.
     """
 
     portfolio: Portfolio
@@ -32,6 +34,7 @@ class View:
     actions: tuple[Action, ...]
     past: bool = False
     parties: Mapping[str, Party] = field(default_factory=dict)
+    line: Callable[[str, Place], int | None] = lambda _path, _place: None
 
     def only(self, record: Agreement | Action) -> View:
         """Look at one action, or at one agreement with its actions, alone."""

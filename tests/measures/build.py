@@ -24,6 +24,7 @@ from coopctl.model.records import (
     Occurrence,
     PlannedMission,
     Step,
+    Target,
     Update,
     Value,
 )
@@ -112,7 +113,7 @@ def indicator(
         kind=IndicatorKind(kind),
         measure=Measure(measure) if measure else None,
         baseline=None if baseline is None else Value(value=number(baseline), date=a_date(since)),
-        target=None if target is None else Value(value=number(target), date=a_date(by)),
+        target=None if target is None else Target(value=number(target), date=a_date(by)),
         steps=tuple(Step(by=parse_date(at), value=number(value)) for at, value in (steps or {}).items()),
         readings=tuple(Measurement(date=parse_date(at), value=number(value)) for at, value in pairs),
     )

@@ -224,7 +224,7 @@ indicators:
   - {id: flat, baseline: {value: 10}, target: {value: 10}, readings: [{date: 2019, value: 10}]}
   - {id: aimless, baseline: {value: 0}, readings: [{date: 2019, value: 4}]}
   - {id: rootless, target: {value: 10}, readings: [{date: 2019, value: 4}]}
-  - {id: mood, measure: qualitative, target: {value: good}, readings: [{date: 2019, value: better}]}
+  - {id: mood, measure: qualitative, readings: [{date: 2019, value: better}]}
 """,
         says={"progress": "40"},
         arithmetic="only pupils can: 4 of 10. Nothing else is 0, nothing else counts.",

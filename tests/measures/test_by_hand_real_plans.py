@@ -417,6 +417,28 @@ indicators:
         arithmetic="the last fact is 457 days ago.",
     ),
     Case(
+        name="a-level-to-hold-is-never-all-done-before-the-deadline",
+        on="2019-06-01",
+        text="""\
+status: in_progress
+period: 2018/2019
+indicators: [{id: pupils, kind: keep, target: {value: 884}, readings: [{date: 2018-12-31, value: 900}]}]
+""",
+        says={"progress": "100", "health": "unknown", "reason": "silent", "hint": None},
+        arithmetic="900 holds 884; but it is to be held until the end of 2019, and nobody looked for 152 days.",
+    ),
+    Case(
+        name="after-it-it-was-held",
+        on="2020-06-01",
+        text="""\
+status: in_progress
+period: 2018/2019
+indicators: [{id: pupils, kind: keep, target: {value: 884}, readings: [{date: 2018-12-31, value: 900}]}]
+""",
+        says={"progress": "100", "health": "on_track", "lateness": None, "hint": "all done: close it"},
+        arithmetic="the deadline is past, and the last reading holds it.",
+    ),
+    Case(
         name="one-without-a-target-is-none",
         on="2019-06-01",
         text="""\

@@ -25,10 +25,11 @@ from coopctl.model.records import (
     Missions,
     Occurrence,
     Step,
+    Target,
     Update,
     Value,
 )
-from coopctl.model.vocabularies import ActionStatus, Health, IndicatorKind, OccurrenceState
+from coopctl.model.vocabularies import ActionStatus, Bound, Health, IndicatorKind, OccurrenceState
 from tests.measures.build import a_date, a_period, action, agreement, decision, held, meeting, portfolio, update
 from tests.samples import sample
 
@@ -69,6 +70,9 @@ periods = st.one_of(
 )
 numbers = st.integers(-20, 120) | st.decimals(-5, 5, places=1)
 values = st.none() | st.builds(lambda value, at: Value(value=value, date=at), numbers, maybe_dates)
+targets = st.none() | st.builds(
+    lambda value, at, on: Target(value=value, date=at, at=on), numbers, maybe_dates, st.sampled_from(Bound)
+)
 statuses = st.sampled_from(ActionStatus)
 
 
@@ -95,7 +99,7 @@ def indicators(draw: st.DrawFn) -> tuple[Indicator, ...]:
             id=f"i{n}",
             kind=draw(st.sampled_from(IndicatorKind)),
             baseline=draw(values),
-            target=draw(values),
+            target=draw(targets),
             steps=tuple(draw(steps)),
             readings=tuple(draw(readings)),
         )

@@ -267,6 +267,6 @@ def test_indicators_can_be_asked_for_beside_milestones() -> None:
     """The milestones' 0 is the action's figure; the indicator's 50 is there for those who ask."""
     one = action(milestones=[milestone("a")], indicators=[indicator("b", 0, 10, {"2019": 5})])
     assert reached("2019-06-01", one) == (Fraction(0), "milestones")
-    beside = progress.by_indicators(one, day("2019-06-01"))
+    beside = progress.by_indicators(one, day("2019-06-01"), None)
     assert beside is not None
     assert beside.value == 50

@@ -43,6 +43,7 @@ RECORDS: dict[tuple[str, str], type] = {
     ("action", "milestone"): records.Milestone,
     ("action", "indicator"): records.Indicator,
     ("action", "indicator_value"): records.Value,
+    ("action", "target"): records.Target,
     ("action", "step"): records.Step,
     ("action", "reading"): records.Measurement,
     ("action", "budget_line"): records.BudgetLine,

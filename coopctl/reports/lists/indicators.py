@@ -1,11 +1,13 @@
-"""Indicators: where each started, its target, and its latest reading on the day."""
+"""Indicators: where each started, its target, what is reached of it on the day, and its latest reading."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
+from coopctl.measures.indicators import stands
 from coopctl.messages import msg, nmsg
+from coopctl.model.vocabularies import IndicatorKind
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
@@ -18,8 +20,10 @@ COLUMNS = (
     Column("unit", msg("Unit"), drop=3),
     Column("kind", msg("Kind"), drop=5),
     Column("baseline", msg("Baseline"), drop=2, right=True),
+    Column("at", msg("Held at"), drop=6),
     Column("target", msg("Target"), right=True),
-    Column("reading", msg("Latest reading"), right=True),
+    Column("reached", msg("Reached"), right=True),
+    Column("reading", msg("Latest reading"), drop=3, right=True),
     Column("read_on", msg("Read on"), drop=1),
     Column("readings", msg("Readings"), drop=4, right=True),
 )
@@ -40,7 +44,9 @@ def sheet(view: View) -> Sheet:
                     indicator.unit,
                     indicator.kind,
                     indicator.baseline.value if indicator.baseline else None,
+                    indicator.target.at if indicator.target and indicator.kind is IndicatorKind.KEEP else None,
                     indicator.target.value if indicator.target else None,
+                    stands(indicator, view.standing.day),
                     latest.value if latest else None,
                     latest.date if latest else None,
                     len(known),

@@ -33,6 +33,7 @@ COLUMNS = (
     Column("weight", msg("Weight"), right=True),
     Column("value", msg("Value"), right=True),
     Column("note", msg("Note"), grow=True, drop=1),
+    Column("line", msg("Line"), right=True, drop=2),
 )
 
 
@@ -54,6 +55,7 @@ class Computed:
     value: Cell
     details: tuple[Detail, ...] = ()
     terms: tuple[Term, ...] = ()
+    lines: tuple[int | None, ...] = ()
 
 
 def of_action(view: View, action: Action) -> tuple[Computed, ...]:
@@ -80,6 +82,7 @@ def of_action(view: View, action: Action) -> tuple[Computed, ...]:
             percent(one.progress.value),
             (Detail("method", msg("method"), one.progress.method), Detail("remark", msg("remark"), one.progress.note)),
             one.progress.terms,
+            tuple(view.line(action.path, term.place) if term.place else None for term in one.progress.terms),
         ),
         Computed("expected", msg("expected"), percent(one.expected), (), planned),
         Computed(
@@ -153,7 +156,7 @@ def parts(computed: Sequence[Computed]) -> tuple[Part, ...]:
             msg("How it is computed: {figure}", figure=each.title),
             f"computed-{each.id}",
             COLUMNS,
-            [_cells(term) for term in each.terms],
+            _rows(each),
             said=facts(
                 (each.title, msg("not known") if each.value is None or each.value == () else each.value),
                 *((detail.title, detail.cell) for detail in each.details),
@@ -164,14 +167,14 @@ def parts(computed: Sequence[Computed]) -> tuple[Part, ...]:
 
 
 def data(computed: Sequence[Computed]) -> Cell:
-    """Return figures for programs: `{figure: {value, …, terms: [{name, weight, value, note}]}}`."""
+    """Return figures for programs: `{figure: {value, …, terms: [{name, weight, value, note, line}]}}`."""
     return {
         each.id: {
             "value": each.value,
             **{detail.id: detail.cell for detail in each.details},
             "terms": tuple(
-                {"name": name, "weight": weight, "value": value, "note": note}
-                for name, weight, value, note in map(_cells, each.terms)
+                {"name": name, "weight": weight, "value": value, "note": note, "line": line}
+                for name, weight, value, note, line in _rows(each)
             ),
         }
         for each in computed
@@ -311,5 +314,9 @@ def described(view: View, action: Action) -> completeness.Completeness:
     )
 
 
-def _cells(term: Term) -> tuple[Cell, ...]:
-    return term.name, number(term.weight), percent(term.value, 100), term.note
+def _rows(computed: Computed) -> list[tuple[Cell, ...]]:
+    lines = computed.lines or (None,) * len(computed.terms)
+    return [
+        (term.name, number(term.weight), percent(term.value, 100), term.note, line)
+        for term, line in zip(computed.terms, lines, strict=True)
+    ]
