@@ -62,7 +62,10 @@ def counted(status: ActionStatus) -> bool:
 
 
 def roll_up(contributions: Iterable[Contribution]) -> Rollup:
-    """Return the weighted mean of the known progress; no number where less than half of the weight is known."""
+    """Return the weighted mean of the known progress; no number where less than half of the weight is known.
+
+    What has the weight 0 is one of the n and of the m, and in no mean: where all have it there is no number.
+    """
     given = tuple(contributions)
     rows = [row for row in given if row.counts]
     known = [(row.weight, row.progress) for row in rows if row.progress is not None]
@@ -91,6 +94,8 @@ def _term(row: Contribution, *, inside: bool) -> Term:
         note = msg("left out: {status}", status=row.status)
     elif row.progress is None:
         note = msg("left out: not known")
+    elif not row.weight:
+        return Term(row.ref, row.weight, row.progress / 100, msg("counted, but of no weight"))
     value = row.progress / 100 if row.progress is not None and note is None else None
     return Term(row.ref, row.weight, value, note)
 

@@ -132,7 +132,7 @@ def actions(draw: st.DrawFn, ref: str) -> Action:
         adopted=draw(st.none() | st.none() | some_dates),
         started=draw(maybe_dates),
         ended=draw(fact_dates),
-        weight=draw(weights),
+        weight=draw(weights | st.just(0)),
         part_of=draw(st.none() | st.none() | st.sampled_from(others)),
         depends_on=tuple(draw(st.lists(st.sampled_from(others), max_size=2, unique=True))),
         milestones=draw(milestones()),

@@ -209,7 +209,7 @@ def test_the_gate_speaks_where_the_explaining_engine_is_silent(monkeypatch: pyte
     monkeypatch.setattr(engines, "_explained", lambda _kind, _data: iter(()))
 
     assert told("action", {**ACTION, "number": "1\n", "on": 1, "lead": {}})[0][:2] == ("missing-field", "lead")
-    assert {code for code, *_ in told("action", {"status": "norml", "period": 3, "weight": 0})} == {
+    assert {code for code, *_ in told("action", {"status": "norml", "period": 3, "weight": -1})} == {
         "missing-field",
         "out-of-range",
         "unknown-word",
@@ -387,3 +387,10 @@ def test_files_beside_the_schemas_are_let_be(tmp_path: Path) -> None:
     (tmp_path / "README.md").touch()
 
     assert list(engines._names(tmp_path, "")) == ["output/status"]
+
+
+def test_an_action_may_have_no_weight_and_a_milestone_must_have_one() -> None:
+    assert told("action", {**ACTION, "axis": "culture", "weight": 0}) == []
+    assert [
+        code for code, *_ in told("action", {**ACTION, "axis": "culture", "milestones": [{"id": "a", "weight": 0}]})
+    ] == ["out-of-range"]

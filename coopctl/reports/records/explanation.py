@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from coopctl.measures.forecast import Forecast
     from coopctl.measures.outcomes import Rollup
+    from coopctl.measures.rollup import Contribution
     from coopctl.measures.slippage import Slip
     from coopctl.messages import Message
     from coopctl.model.records import Action, Agreement, Decision, Milestone
@@ -228,13 +229,20 @@ def _progress(name: str, title: Message, view: View, refs: Sequence[str], figure
             Detail(
                 "remark",
                 msg("remark"),
-                None
-                if figure.progress is not None or not figure.known_of
-                else msg("no figure: less than half of the weight is known"),
+                _no_number(figure, [each for each in gives if each.ref in counted]),
             ),
         ),
         rollup.terms(gives, frozenset(refs) - counted),
     )
+
+
+def _no_number(figure: Rollup, gives: Sequence[Contribution]) -> Message | None:
+    """Say why many actions have no number together; None where they have one, or where there are none."""
+    if figure.progress is not None or not figure.known_of:
+        return None
+    if not any(each.weight for each in gives if each.counts):
+        return msg("no figure: no action has a weight")
+    return msg("no figure: less than half of the weight is known")
 
 
 def _slippage(view: View, action: Action) -> Computed:
