@@ -11,6 +11,7 @@ from coopctl.findings import Kind, Problem
 from coopctl.loading.locations import Stamped
 from coopctl.messages import msg
 from coopctl.model.dates import Date, Period
+from coopctl.model.records import BudgetLine
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records, see
 
@@ -33,8 +34,9 @@ def check(portfolio: Portfolio, day: date) -> Iterator[Stamped]:
     for record in records(portfolio):
         seen = see(record, record.data)
         dated: list[tuple[Place, Date | Period]] = [*seen.of(Date), *seen.of(Period)]
+        paid = {(*place, "at") for place, line in seen.of(BudgetLine) if line.spent}
         for place, value in dated:
-            if _is_fact(place) and value.earliest and value.earliest > day:
+            if (_is_fact(place) or place in paid) and value.earliest and value.earliest > day:
                 problem = Problem(
                     record.path,
                     place,

@@ -63,7 +63,7 @@ def days(action: Action) -> Iterator[date]:
     """Yield the day from which each dated fact of the action itself counts.
 
     Those are: milestones done or dropped, readings, updates, missions done, occurrences (held or
-    cancelled), started, ended. `adopted`, baselines and planned missions are not; meetings and
+    cancelled), payments, started, ended. `adopted`, baselines and planned missions are not; meetings and
     approvals are facts of the agreement.
     """
     for fact in _facts(action):
@@ -103,5 +103,8 @@ def _facts(action: Action) -> Iterator[Date | Period | None]:
     for missions in action.missions:
         for mission in missions.done:
             yield mission.date
+    for line in action.budget:
+        if line.spent:
+            yield line.at
     for update in action.updates:
         yield update.date

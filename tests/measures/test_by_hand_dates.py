@@ -125,6 +125,34 @@ milestones:
         arithmetic="as if it had been done on 10 February: 50 in 60 days, so 60 more; fastest 25 in 20 days: 40 days.",
     ),
     Case(
+        name="a-payment-is-a-fact-on-its-day",
+        on="2019-06-30",
+        text="period: 2019\nbudget: [{kind: cash, currency: EUR, spent: 0.01, at: 2019-06}]\n",
+        says={"updated": "2019-06-01", "health": "on_track"},
+        arithmetic="one cent paid as of June counts from 1 June, 29 days before.",
+    ),
+    Case(
+        name="work-at-its-value-is-a-payment",
+        on="2019-06-30",
+        text="period: 2019\nbudget: [{kind: in_kind, currency: EUR, spent: 300, at: 2019-06-30}]\n",
+        says={"updated": "2019-06-30"},
+        arithmetic="in kind is spent too.",
+    ),
+    Case(
+        name="no-payment-is-no-fact",
+        on="2019-06-30",
+        text="""\
+period: 2019
+budget:
+  - {kind: cash, currency: EUR, planned: 9, spent: 0, at: 2019-06}
+  - {kind: cash, currency: MAD, spent: 9}
+  - {kind: cash, currency: USD, planned: 9, at: 2019-06}
+  - {kind: cash, currency: GBP, spent: 9, at: 2019-07}
+""",
+        says={"updated": None},
+        arithmetic="nothing was spent, on no day, nothing again, and tomorrow.",
+    ),
+    Case(
         name="missions-by-a-month-count-from-its-last-day",
         on="2019-08-31",
         text="missions: [{from: ostra, to: vestra, year: 2019, done: [{date: ../2019-08, days: 3}]}]\n",
