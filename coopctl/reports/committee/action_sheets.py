@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures import done_late, forecast, slippage, standing
 from coopctl.measures import facts as dated
-from coopctl.measures import forecast, slippage, standing
 from coopctl.measures.exact import rounded
 from coopctl.messages import Told, msg
 from coopctl.model.texts import Text
@@ -65,6 +65,7 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
         (msg("progress"), _progress(scope, action)),
         (msg("period"), one.state.period),
         (msg("first agreed"), action.baseline),
+        (msg("done"), explanation.done_after(done_late.of_action(action, one.state, scope.day))),
         (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
         (msg("forecast of the end"), explanation.foretold(ahead) if ahead.end else None),
         (msg("part of"), action.part_of),

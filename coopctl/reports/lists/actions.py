@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures import facts
+from coopctl.measures import done_late, facts
 from coopctl.messages import msg
 from coopctl.reports import figures
 from coopctl.reports.view import who
@@ -33,6 +33,7 @@ COLUMNS = (
     Column("updated", msg("Last fact"), drop=8),
     Column("part_of", msg("Part of"), drop=13),
     Column("assessment", msg("Assessed as"), drop=14),
+    Column("days_late", msg("Ended, days late"), drop=9, right=True),
 )
 
 
@@ -69,4 +70,5 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
         standing.updated,
         view.standing.wholes.get(action.ref),
         assessed.verdict if (assessed := facts.assessed(action, view.standing.day)) else None,
+        done_late.of_action(action, standing.state, view.standing.day),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coopctl.measures import facts
+from coopctl.measures import done_late, facts
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
 from coopctl.reports.view import who
@@ -39,6 +39,7 @@ COLUMNS = (
     Column("state", msg("State")),
     Column("about", msg("About"), drop=4),
     Column("sources", msg("Sources"), drop=7),
+    Column("days_late", msg("Done, days late"), drop=5, right=True),
 )
 
 
@@ -58,6 +59,7 @@ def sheet(view: View) -> Sheet:
             state(decision, day),
             decision.about,
             decision.sources,
+            done_late.of_decision(decision, day),
         )
         for agreement in view.agreements
         for meeting in agreement.meetings

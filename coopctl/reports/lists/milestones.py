@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures import done_late
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
 from coopctl.reports.view import who
@@ -24,11 +25,12 @@ COLUMNS = (
     Column("weight", msg("Weight"), drop=4, right=True),
     Column("lead", msg("Lead"), drop=6),
     Column("note", msg("Note"), drop=7, grow=True),
+    Column("days_late", msg("Done, days late"), drop=5, right=True),
 )
 
 
 def sheet(view: View) -> Sheet:
-    """List the milestones of the actions shown, as they stand in the files."""
+    """List the milestones of the actions shown, as they stand in the files, and how late they were done on the day."""
     rows = tuple(
         (
             action.ref,
@@ -42,6 +44,7 @@ def sheet(view: View) -> Sheet:
             step.weight,
             who(step.lead),
             step.note,
+            done_late.of_milestone(step, view.standing.day),
         )
         for action in view.actions
         for step in by_number(action.milestones)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures import forecast, slippage, standing
+from coopctl.measures import done_late, forecast, slippage, standing
 from coopctl.messages import msg
 from coopctl.reports.lists import assessments, budget, indicators, milestones, missions, updates
 from coopctl.reports.paper import facts
@@ -76,6 +76,7 @@ def _standing(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("progress"), msg("not known") if progress.value is None else Percent(progress.value)),
         (msg("by"), progress.method),
         (msg("expected"), percent(one.expected)),
+        (msg("done"), explanation.done_after(done_late.of_action(action, one.state, view.standing.day))),
         (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
         (msg("forecast of the end"), explanation.foretold(ahead) if one.state.status.active else None),
         (msg("last dated fact"), one.updated),

@@ -198,6 +198,13 @@ def moved(slip: Slip | None) -> Message | None:
     return nmsg("{least} to {n} day earlier", "{least} to {n} days earlier", most, least=least)
 
 
+def done_after(days: int | None) -> Message | None:
+    """Say how late something was done; None where it cannot be told."""
+    if days is None:
+        return None
+    return nmsg("{n} day late", "{n} days late", days) if days else msg("in time")
+
+
 def foretold(found: Forecast) -> Message | None:
     """Say a forecast with its range, or why there is none."""
     if found.end is None:
