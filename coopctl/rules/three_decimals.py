@@ -1,0 +1,56 @@
+"""An amount has three decimals in a currency of two: a point was perhaps to mark thousands."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Problem
+from coopctl.messages import msg
+from coopctl.model.records import BudgetLine
+from coopctl.model.vocabularies import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.walk import Seen
+
+SEVERITY = Severity.WARNING
+
+#: Currencies whose amounts may have three decimals or more, and those without any (ISO 4217, list one, minor units).
+_FINER = frozenset({"BHD", "CLF", "IQD", "JOD", "KWD", "LYD", "OMR", "TND", "UYW"})
+_WHOLE = frozenset(
+    {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV"}
+    | {"XAF", "XOF", "XPF"}
+)
+
+
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each amount with exactly three decimals, where its currency has fewer."""
+    for place, line in seen.of(BudgetLine):
+        if line.currency is None or line.currency in _FINER:
+            continue
+        for name, amount in (("planned", line.planned), ("committed", line.committed), ("spent", line.spent)):
+            if isinstance(amount, Decimal) and amount.as_tuple().exponent == -3:
+                unit = Decimal(1) if line.currency in _WHOLE else Decimal("0.01")
+                yield Problem(
+                    seen.record.path,
+                    (*place, name),
+                    msg(
+                        "‘{amount}’ is {less}, not {more}: a point begins decimals",
+                        amount=str(amount),
+                        less=_plain(amount),
+                        more=str(amount).replace(".", "").lstrip("0") or "0",
+                    ),
+                    msg(
+                        "write {more} if thousands are meant, else {less}",
+                        more=str(amount).replace(".", "").lstrip("0") or "0",
+                        less=str(amount.quantize(unit, ROUND_HALF_UP)),
+                    ),
+                )
+
+
+def _plain(amount: Decimal) -> str:
+    """Write a number without zeros at its end: 60.000 is 60, 60.500 is 60.5."""
+    return str(amount).rstrip("0").rstrip(".")
