@@ -1,0 +1,44 @@
+"""More was spent than was committed, or than was planned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Elsewhere, Problem
+from coopctl.messages import msg
+from coopctl.model.records import BudgetLine
+from coopctl.model.vocabularies import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.walk import Seen
+
+SEVERITY = Severity.HINT
+
+
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each budget line that has spent more than it states as committed, or as planned."""
+    path = seen.record.path
+    for place, line in seen.of(BudgetLine):
+        spent = line.spent
+        if spent is None:
+            continue
+        here = (*place, "spent")
+        if line.committed is not None and spent > line.committed:
+            yield Problem(
+                path,
+                here,
+                msg("{spent} is spent, more than the {amount} that is committed", spent=spent, amount=line.committed),
+                msg("correct one of the two, or write what is committed now"),
+                related=(Elsewhere(path, (*place, "committed"), msg("committed")),),
+            )
+        elif line.planned is not None and spent > line.planned:
+            yield Problem(
+                path,
+                here,
+                msg("{spent} is spent, more than the {amount} that is planned", spent=spent, amount=line.planned),
+                msg("correct one of the two, or write what is planned now"),
+                related=(Elsewhere(path, (*place, "planned"), msg("planned")),),
+            )
