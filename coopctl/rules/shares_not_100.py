@@ -34,5 +34,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                     action.path,
                     (name,),
                     msg("the shares make {total}, not 100", total=total),
-                    msg("correct the shares so that they make 100, or leave them all out"),
+                    msg("write the shares in percent, as in 60 for 0.6")
+                    if abs(total - 1) <= _ROUNDING
+                    else msg("correct the shares so that they make 100, or leave them all out"),
                 )

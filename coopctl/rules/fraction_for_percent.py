@@ -1,0 +1,40 @@
+"""A progress is written as a fraction, where percent is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Problem
+from coopctl.messages import msg
+from coopctl.model.records import Update
+from coopctl.model.vocabularies import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.walk import Seen
+
+SEVERITY = Severity.HINT
+
+
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each progress between 0 and 1, both excluded. Shares are told by shares-not-100."""
+    for place, update in seen.of(Update):
+        if update.progress is not None and fraction(update.progress):
+            yield Problem(
+                seen.record.path,
+                (*place, "progress"),
+                msg("a progress of {number} is less than one percent", number=update.progress),
+                msg("write {percent} if it is a fraction of the whole", percent=_percent(update.progress)),
+            )
+
+
+def fraction(progress: Decimal | int) -> bool:
+    """Whether a progress looks like a fraction of the whole; rules that compare it with others then say nothing."""
+    return 0 < progress < 1
+
+
+def _percent(progress: Decimal | int) -> str:
+    return f"{progress * 100:f}".rstrip("0").rstrip(".") if progress % 1 else str(progress)
