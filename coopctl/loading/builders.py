@@ -69,6 +69,29 @@ def _read_fields(record: type, data: Mapping[str, Json], language: str) -> dict[
 
 
 @functools.cache
+def text_keys() -> frozenset[str]:
+    """Return the keys under which a record or the settings hold a text, at whatever depth."""
+    found: set[str] = set()
+    kinds: list[Any] = [Agreement, Action, Settings]
+    seen: set[Any] = set()
+    while kinds:
+        kind = kinds.pop()
+        seen.add(kind)
+        for name, hint in get_type_hints(kind, localns=_NAMES).items():
+            inner = _innermost(hint)
+            if Text in inner and not (name in _OWN and kind in (Agreement, Action)):
+                found.add(name.rstrip("_"))
+            kinds += [each for each in inner if is_dataclass(each) and each not in (Text, *seen, *kinds)]
+    return frozenset(found)
+
+
+def _innermost(hint: Any) -> tuple[Any, ...]:
+    """Return the types that an annotation is made of: those of Mapping[str, Text] are str and Text."""
+    arguments = get_args(hint)
+    return tuple(each for argument in arguments for each in _innermost(argument)) if arguments else (hint,)
+
+
+@functools.cache
 def _readers(record: type) -> dict[str, tuple[str, Reader]]:
     """Return {YAML key: (attribute, reader)} of a record type."""
     hints = get_type_hints(record, localns=_NAMES)

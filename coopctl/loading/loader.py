@@ -132,7 +132,7 @@ class _Reading:
         if isinstance(content, Fault):
             self.faults.append(_finding(path, content))
             return None, content.code
-        reading = strict_yaml.read(path, content)
+        reading = strict_yaml.read(path, content, texts=builders.text_keys())
         if kind == "settings" and any(fault.code == "empty-file" for fault in reading.faults):
             return None, ""
         errors = [fault.code for fault in reading.faults if strict_yaml.FAULTS[fault.code] is Severity.ERROR]

@@ -31,6 +31,7 @@ from coopctl.strict_yaml.scalars import Doubt, Json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
 
     from coopctl.model.places import Place
     from coopctl.strict_yaml.events import Event
@@ -43,8 +44,9 @@ DROPPED = "\ud800"
 # Another one: the key of a mapping that is read next.
 _AWAITED = "\udfff"
 _KEY_FIRST = scalars.FIRST | {"<"}
-_HASH = re.compile(r"[ \t]#[^\s#]")
+_HASH = re.compile(r"[^\s][ \t]+#")
 _CUT = re.compile(r"[ \t]+#[^\s#]\S*")
+_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 
 _Fields: TypeAlias = "dict[str, Json]"
 _STARTS = (MappingStartEvent, SequenceStartEvent)
@@ -62,7 +64,8 @@ def without_stand_ins(place: Place) -> Place:
 class Builder:
     """The loop's state: what was built so far, and what was wrong with it."""
 
-    def __init__(self, text: str, *, pure: bool) -> None:
+    def __init__(self, text: str, texts: AbstractSet[str] = frozenset(), *, pure: bool) -> None:
+        self.texts = texts
         self.text = placeholders.shield(text, pure=pure)
         self.pure = pure
         self.stood_in = placeholders.has_stand_ins(self.text)
@@ -269,16 +272,29 @@ class Builder:
         return text
 
     def _cut(self, event: Event, text: str, frame: _Frame) -> None:
-        match = _CUT.match(self.text, event.end_mark.index)
-        if match is None or not isinstance(scalars.value_of(text), str | None):
+        after = _COMMENT.match(self.text, event.end_mark.index)
+        if after is None or not isinstance(scalars.value_of(text), str | None):
             return
-        lost = match[0].lstrip()
-        at = event.end_mark.column + len(match[0]) - len(lost)
+        is_text = bool(text) and event.start_mark.line == event.end_mark.line and self._holds_text(frame)
+        match = after if is_text else _CUT.match(self.text, event.end_mark.index)
+        if match is None:
+            return
+        lost = match[0].strip()
+        at = event.end_mark.column + len(match[0]) - len(match[0].lstrip())
         line = event.end_mark.line + 1
         span = Span(line, at + 1, line, at + len(lost) + 1)
         message = msg("the text ends before ‘{lost}’: a # after a space begins a comment", lost=shorten(lost))
         help_ = msg("quote the text if ‘{lost}’ belongs to it; else write a space after the #", lost=shorten(lost))
+        if is_text:
+            help_ = msg(
+                "quote the text if ‘{lost}’ belongs to it; else write the comment on its own line", lost=shorten(lost)
+            )
         self._fault("cut-by-comment", span, frame, message, help_)
+
+    def _holds_text(self, frame: _Frame) -> bool:
+        """Tell whether a value stands under the key of a text, or of one of its languages."""
+        keys = [step for step in self._place(frame) if isinstance(step, str)]
+        return any(key in self.texts for key in keys[-2:])
 
     def _without_surrogates(self, event: Event, text: str, frame: _Frame) -> str:
         whole = text.encode("utf-8", errors="replace").decode("utf-8")

@@ -23,6 +23,7 @@ from coopctl.strict_yaml.events import PURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from coopctl.strict_yaml.marks import Positions
     from coopctl.strict_yaml.scalars import Json
@@ -92,14 +93,17 @@ class Parsed:
     text: str | None = None
 
 
-def read(path: str, blob: bytes, *, pure: bool = PURE) -> Parsed:
-    """Read a file's bytes. Never raises. `pure` reads without libyaml."""
+def read(path: str, blob: bytes, *, texts: AbstractSet[str] = frozenset(), pure: bool = PURE) -> Parsed:
+    """Read a file's bytes. Never raises. `pure` reads without libyaml.
+
+    Under the keys `texts`, any comment behind an unquoted text is told; elsewhere only one without a blank after its #.
+    """
     text, faults = prescan.decode(blob)
     if text is None:
         return Parsed(None, tuple(faults))
     readable, more = prescan.screen(text)
     faults += more
-    builder, readable, complaints = _build(readable, pure=pure)
+    builder, readable, complaints = _build(readable, texts, pure=pure)
     # Where a control character broke a line, or a bracket begins it, what YAML says of it is an echo.
     broken = {fault.span.line for fault in faults if fault.code == "control-character"}
     broken |= {fault.span.line for fault in builder.faults if fault.code == "not-a-text-key"}
@@ -126,17 +130,17 @@ def positions(document: Document, *, pure: bool = PURE) -> Positions:
     return places.trace(document.readable or document.text, pure=pure)
 
 
-def _build(text: str, *, pure: bool) -> tuple[Builder, str, list[Fault]]:
+def _build(text: str, texts: AbstractSet[str], *, pure: bool) -> tuple[Builder, str, list[Fault]]:
     """Read the events, again and again past what can be told from the line to be a missing quote.
 
     Return what was built, the text that it was built from, and the syntax faults.
     """
     complaints: list[Fault] = []
     for mends in range(_MENDS if len(text) < _LONG else 1, -1, -1):
-        builder = Builder(text, pure=pure)
+        builder = Builder(text, texts, pure=pure)
         complaint = builder.run()
         if complaint is not None and complaint.problem == TOO_DEEP_TO_LOOK_AHEAD:
-            builder = Builder(text, pure=True)  # which finds where it goes too deep
+            builder = Builder(text, texts, pure=True)  # which finds where it goes too deep
             complaint = builder.run()
         if complaint is None:
             break
