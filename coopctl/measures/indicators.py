@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
 from coopctl.measures.exact import exact, rounded
-from coopctl.measures.sums import plus
+from coopctl.measures.sums import minus, plus
 from coopctl.messages import Number, msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Bound, IndicatorKind, Measure
@@ -108,7 +108,7 @@ def _how_far(indicator: Indicator, value: Decimal | int, target: Decimal | int, 
         if start:
             return msg("from {base} to {value}, of {base} to {target} = {percent} %", **places)
         return msg("{value} of {target} = {percent} %", **places)
-    more = plus(value, -start)
+    more = minus(value, start)
     readings = Number(0 if more is None else more)
     if start:
         return msg("{base} + {readings} = {value}, of {base} to {target} = {percent} %", **places, readings=readings)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
-from coopctl.measures.sums import counting, plus
+from coopctl.measures.sums import counting, minus, plus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,11 +28,21 @@ class Pot:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Amounts added up; None where no line says one."""
+    """Amounts added up; None where no line says one.
+
+    `baseline` and `now` are what was first agreed and is planned, over the lines that state both.
+    """
 
     planned: Decimal | int | None = None
     committed: Decimal | int | None = None
     spent: Decimal | int | None = None
+    baseline: Decimal | int | None = None
+    now: Decimal | int | None = None
+
+    @property
+    def moved(self) -> Decimal | int | None:
+        """How much more is planned than was first agreed; None where no line states both."""
+        return minus(self.now, self.baseline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,11 @@ class Amounts:
     planned: Decimal | int | None
     committed: Decimal | int | None
     spent: Decimal | int | None
+
+    @property
+    def moved(self) -> Decimal | int | None:
+        """How much more is planned than was first agreed; None where the line does not state both."""
+        return minus(self.planned, self.line.baseline)
 
 
 def spent(line: BudgetLine, day: date) -> Decimal | int | None:
@@ -85,8 +100,11 @@ def totals(found: Iterable[Amounts]) -> Mapping[Pot, Sums]:
 
 
 def _added(sums: Sums, entry: Amounts) -> Sums:
+    both = entry.moved is not None
     return Sums(
         plus(sums.planned, entry.planned),
         plus(sums.committed, entry.committed),
         plus(sums.spent, entry.spent),
+        plus(sums.baseline, entry.line.baseline if both else None),
+        plus(sums.now, entry.planned if both else None),
     )

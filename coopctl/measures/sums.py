@@ -41,3 +41,17 @@ def plus(one: Decimal | int | None, other: Decimal | int | None) -> Decimal | in
     if isinstance(one, int) and isinstance(other, int):
         return one + other
     return _EXACT.add(Decimal(one), Decimal(other))
+
+
+def minus(one: Decimal | int | None, other: Decimal | int | None) -> Decimal | int | None:
+    """Return how much more the first is than the other, exactly; None where one of the two is not known."""
+    if one is None or other is None:
+        return None
+    if isinstance(one, int) and isinstance(other, int):
+        return one - other
+    return _EXACT.subtract(Decimal(one), Decimal(other))
+
+
+def size(one: Decimal | int) -> Decimal | int:
+    """Return a figure without its sign, exactly."""
+    return one.copy_abs() if isinstance(one, Decimal) else abs(one)

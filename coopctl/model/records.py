@@ -307,12 +307,15 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine:
-    """Money or contributions of one year, kind, funder and currency."""
+    """Money or contributions of one year or period, heading, kind, funder and currency; `baseline` was first agreed."""
 
     year: int | None = None
+    period: Period | None = None
+    heading: Text | None = None
     kind: BudgetKind | None = None
     funder: Who | None = None
     currency: str | None = None
+    baseline: Decimal | int | None = None
     planned: Decimal | int | None = None
     committed: Decimal | int | None = None
     spent: Decimal | int | None = None
@@ -398,7 +401,9 @@ class Action:
     merged_into: str | None = None
     milestones: tuple[Milestone, ...] = field(default=(), metadata=_keyed_by_id)
     indicators: tuple[Indicator, ...] = field(default=(), metadata=_keyed_by_id)
-    budget: tuple[BudgetLine, ...] = field(default=(), metadata={"key": ("year", "kind", "funder", "currency")})
+    budget: tuple[BudgetLine, ...] = field(
+        default=(), metadata={"key": ("year", "kind", "funder", "currency", "heading", "period")}
+    )
     missions: tuple[Missions, ...] = field(default=(), metadata={"key": ("from", "to", "year")})
     updates: tuple[Update, ...] = ()
     depends_on: tuple[str, ...] = ()

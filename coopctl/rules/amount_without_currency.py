@@ -21,7 +21,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     unread = {left.ref for left in portfolio.left_out}
     for action in portfolio.actions.values():
         for place, line in enumerate(action.budget):
-            stated = any(amount is not None for amount in (line.planned, line.committed, line.spent))
+            stated = any(amount is not None for amount in (line.baseline, line.planned, line.committed, line.spent))
             if stated and line.currency is None and action.agreement not in unread:
                 yield Problem(
                     action.path,

@@ -82,12 +82,8 @@ def _told(
                 example = next(iter(wanted.fields.get(field, {}).get("examples", ())), None)
                 said = shape_words.missing_field(field, example)
                 yield f"missing {field}", said.code, Problem(path, place, said.message, said.help)
-    elif misfit.keyword == "anyOf":
-        if isinstance(misfit.value, dict) and set(misfit.value) - set(wanted.fields):
-            return  # the field that is not known is the one that was meant to be there
-        fields = tuple(str(choice["required"][0]) for choice in wanted.node["anyOf"])
-        said = shape_words.missing_one_of(fields)
-        yield f"missing {' '.join(fields)}", said.code, Problem(path, place, said.message, said.help)
+    elif misfit.keyword == "anyOf" or (misfit.keyword == "not" and "required" in wanted.node["not"]):
+        yield from _of_fields(path, misfit, wanted)
     elif misfit.keyword == "uniqueItems" and isinstance(misfit.value, list):
         for index, entry in enumerate(misfit.value):
             first = misfit.value.index(entry)
@@ -102,6 +98,21 @@ def _told(
     else:
         said = shape_words.wrong_value(misfit.keyword, place, misfit.value, wanted)
         yield "value", said.code, Problem(path, place, said.message, said.help)
+
+
+def _of_fields(path: str, misfit: Misfit, wanted: Wanted) -> Iterator[tuple[str, str, Problem]]:
+    """Yield that one of some fields is missing, or that two stand together that exclude each other."""
+    place = misfit.place
+    if misfit.keyword == "not":
+        first, second = wanted.node["not"]["required"]
+        said = shape_words.not_together(first, second)
+        yield "value", said.code, Problem(path, (*place, second), said.message, said.help, Aim.KEY)
+        return
+    if isinstance(misfit.value, dict) and set(misfit.value) - set(wanted.fields):
+        return  # the field that is not known is the one that was meant to be there
+    fields = tuple(str(choice["required"][0]) for choice in wanted.node["anyOf"])
+    said = shape_words.missing_one_of(fields)
+    yield f"missing {' '.join(fields)}", said.code, Problem(path, place, said.message, said.help)
 
 
 def _wanted(schema: Mapping[str, Any], misfit: Misfit) -> Wanted:

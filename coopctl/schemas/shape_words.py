@@ -116,6 +116,12 @@ def missing_field(field: str, example: Json) -> Diagnostic:
     return Diagnostic("missing-field", message, msg("add it, for instance: {line}", line=f"{field}: {written}"))
 
 
+def not_together(first: str, second: str) -> Diagnostic:
+    """Say that two fields exclude each other."""
+    message = msg("‘{first}’ and ‘{second}’ exclude each other", first=first, second=second)
+    return Diagnostic("wrong-form", message, msg("keep one of the two"))
+
+
 def missing_one_of(fields: tuple[str, ...]) -> Diagnostic:
     """Say that at least one of several fields is needed."""
     return Diagnostic(

@@ -60,12 +60,14 @@ def parts(node: Any, inside: str = "") -> Iterator[dict[str, Any]]:
 
 
 def full(kind: str, node: dict[str, Any] | None = None) -> Json:
-    """Return a document in which every field of a schema is written once."""
+    """Return a document in which every field of a schema is written once; of those that exclude each other the first."""
     whole = resolved(kind, schemas.schema(kind) if node is None else node)
     if "properties" in whole:
+        excluded = whole.get("not", {}).get("required", ())[1:]
         return {
             name: full(kind, part) if _is_map(kind, part) else _example(part)
             for name, part in whole["properties"].items()
+            if name not in excluded
         }
     if whole.get("type") == "array" and "properties" in resolved(kind, whole["items"]):
         return [full(kind, whole["items"]) for _ in range(whole.get("minItems", 1))]

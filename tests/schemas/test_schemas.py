@@ -394,3 +394,19 @@ def test_an_action_may_have_no_weight_and_a_milestone_must_have_one() -> None:
     assert [
         code for code, *_ in told("action", {**ACTION, "axis": "culture", "milestones": [{"id": "a", "weight": 0}]})
     ] == ["out-of-range"]
+
+
+def test_a_budget_line_has_a_year_or_a_period() -> None:
+    row: dict[str, Json] = {
+        "currency": "EUR",
+        "baseline": 5,
+        "period": "2019-07/2020-06",
+        "heading": {"fr": "Investissement"},
+    }
+
+    assert told("action", {**ACTION, "axis": "culture", "budget": [row]}) == []
+    found = told("action", {**ACTION, "axis": "culture", "budget": [{**row, "year": 2019}]})
+    assert [(code, field) for code, field, *_ in found] == [("wrong-form", "budget[0].period")]
+    assert [each[0] for each in told("action", {**ACTION, "axis": "culture", "budget": [{"baseline": 5}]})] == [
+        "missing-field"
+    ]

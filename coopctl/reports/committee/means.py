@@ -24,12 +24,21 @@ _SUMS = (
     Column("committed", msg("Committed"), right=True),
     Column("spent", msg("Spent"), right=True),
 )
-_TOTALS = (Column("currency", msg("Currency")), Column("kind", msg("Kind")), *_SUMS)
+_TOTALS = (
+    Column("currency", msg("Currency")),
+    Column("kind", msg("Kind")),
+    *_SUMS,
+    Column("baseline", msg("First agreed"), right=True),
+    Column("moved", msg("Moved"), right=True),
+)
 _LINES = (
     Column("year", msg("Year"), right=True),
+    Column("heading", msg("Heading"), grow=True),
     Column("funder", msg("Funder"), grow=True),
     Column("kind", msg("Kind")),
     *_SUMS,
+    Column("baseline", msg("First agreed"), right=True),
+    Column("moved", msg("Moved"), right=True),
 )
 _MISSIONS = (
     Column("from", msg("From"), grow=True),
@@ -63,16 +72,23 @@ def _money(scope: Scope) -> tuple[Paragraph | Rows, ...]:
 
 
 def lines(scope: Scope, actions: Iterable[Action]) -> Sheet:
-    """Return the sums of each year, funder, kind and currency, over the lines that count."""
-    groups: dict[tuple[int, str, str, str], list[Amounts]] = {}
+    """Return the sums of each year or period, heading, funder, kind and currency, over the lines that count."""
+    groups: dict[tuple[str, ...], list[Amounts]] = {}
     for entry in _entries(scope, actions):
         line = entry.line
-        key = (line.year or 0, str(scope.named(line.funder)), line.kind or "", line.currency or "")
+        when = str(line.period.earliest) if line.period else f"{line.year or 0:04}"
+        whose = str(line.period or ""), str(line.heading or ""), str(scope.named(line.funder))
+        key = (when, *whose, line.kind or "", line.currency or "")
         groups.setdefault(key, []).append(entry)
     rows: list[tuple[Cell, ...]] = []
     for _, entries in sorted(groups.items(), key=lambda each: each[0]):
         line = entries[0].line
-        told = line.year or msg("not stated"), scope.named(line.funder) or msg("not stated"), line.kind
+        told = (
+            line.period or line.year or msg("not stated"),
+            line.heading,
+            scope.named(line.funder) or msg("not stated"),
+            line.kind,
+        )
         rows += [(*told, *_amounts(pot.currency, sums)) for pot, sums in money.totals(entries).items()]
     heading = msg("Money by year and funder")
     return Sheet(kind="money", columns=_LINES, rows=tuple(rows), heading=heading, empty=msg("none"))
@@ -87,7 +103,7 @@ def _amounts(currency: str, sums: money.Sums) -> tuple[Cell, ...]:
     def amount(value: Decimal | int | None) -> Cell:
         return None if value is None else Amount(value, currency)
 
-    return amount(sums.planned), amount(sums.committed), amount(sums.spent)
+    return tuple(amount(each) for each in (sums.planned, sums.committed, sums.spent, sums.baseline, sums.moved))
 
 
 def travel(scope: Scope, actions: Iterable[Action]) -> Sheet:

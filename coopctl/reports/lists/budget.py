@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.measures import money
+from coopctl.measures.sums import minus, size
 from coopctl.messages import Amount, msg, nmsg
 from coopctl.reports.view import who
 from coopctl.tables import Column, Sheet
@@ -12,16 +13,21 @@ from coopctl.tables import Column, Sheet
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from coopctl.measures.money import Pot, Sums
     from coopctl.messages import Message
     from coopctl.reports.view import View
 
 COLUMNS = (
     Column("action", msg("Action")),
     Column("year", msg("Year"), right=True),
+    Column("period", msg("Period"), drop=4),
+    Column("heading", msg("Heading"), drop=5),
     Column("kind", msg("Kind"), drop=3),
     Column("funder", msg("Funder"), grow=True),
     Column("currency", msg("Currency")),
+    Column("baseline", msg("First agreed"), drop=6, right=True),
     Column("planned", msg("Planned"), right=True),
+    Column("moved", msg("Moved"), drop=7, right=True),
     Column("committed", msg("Committed"), drop=1, right=True),
     Column("spent", msg("Spent"), right=True),
     Column("at", msg("As of"), drop=2),
@@ -37,10 +43,14 @@ def sheet(view: View) -> Sheet:
         (
             action.ref,
             line.year,
+            line.period,
+            line.heading,
             line.kind,
             who(line.funder),
             line.currency,
+            line.baseline,
             line.planned,
+            minus(line.planned, line.baseline),
             line.committed,
             money.spent(line, view.standing.day),
             line.at,
@@ -61,17 +71,32 @@ def sheet(view: View) -> Sheet:
 def _totals(view: View) -> tuple[Message, ...]:
     """Say the sums of each currency and kind."""
     entries = money.entries(view.actions, view.standing, view.standing.wholes)
-    return tuple(
-        msg(
-            "{currency}, {kind}: planned {planned}, committed {committed}, spent {spent}",
-            currency=pot.currency,
-            kind=pot.kind,
-            planned=_amount(sums.planned, pot.currency),
-            committed=_amount(sums.committed, pot.currency),
-            spent=_amount(sums.spent, pot.currency),
-        )
-        for pot, sums in money.totals(entries).items()
+    return tuple(_total(pot, sums) for pot, sums in money.totals(entries).items())
+
+
+def _total(pot: Pot, sums: Sums) -> Message:
+    said = msg(
+        "{currency}, {kind}: planned {planned}, committed {committed}, spent {spent}",
+        currency=pot.currency,
+        kind=pot.kind,
+        planned=_amount(sums.planned, pot.currency),
+        committed=_amount(sums.committed, pot.currency),
+        spent=_amount(sums.spent, pot.currency),
     )
+    more = moved(sums, pot.currency)
+    return msg("{total}; {moved}", total=said, moved=more) if more else said
+
+
+def moved(sums: Sums, currency: str) -> Message | None:
+    """Say how what is planned has moved since it was first agreed; None where no line states both."""
+    if sums.moved is None or sums.baseline is None:
+        return None
+    first, by = Amount(sums.baseline, currency), Amount(size(sums.moved), currency)
+    if not sums.moved:
+        return msg("first agreed {first}, not moved", first=first)
+    if sums.moved > 0:
+        return msg("first agreed {first}, now {by} more", first=first, by=by)
+    return msg("first agreed {first}, now {by} less", first=first, by=by)
 
 
 def _amount(value: Decimal | int | None, currency: str) -> Message | Amount:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-from coopctl.measures import completeness, expected, forecast, links, rollup, slippage, standing, state
+from coopctl.measures import completeness, expected, forecast, links, money, rollup, slippage, standing, state
 from coopctl.measures.outcomes import TROUBLED, Basis, Term
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.vocabularies import Health
+from coopctl.reports.lists import budget
 from coopctl.reports.paper import facts
 from coopctl.reports.records.pages import number, rows
 from coopctl.tables import Column, Explained, Percent, percent
@@ -267,6 +268,7 @@ def _slippage(view: View, action: Action) -> Computed:
             Detail("from", msg("first agreed"), action.baseline),
             Detail("to", msg("now"), one.state.period),
             Detail("milestones", msg("milestones moved"), late),
+            Detail("money", msg("money moved"), _money_moved(view, action)),
         ),
     )
 
@@ -288,6 +290,16 @@ def _decisions_moved(agreement: Agreement) -> tuple[Computed, ...]:
     late = tuple(msg("{decision}: {moved}", decision=each.id, moved=told) for each, told in _those_moved(known))
     told = nmsg("{moved} of {n} decision moved", "{moved} of {n} decisions moved", len(known), moved=len(late))
     return (Computed("slippage", msg("slippage"), told, (Detail("decisions", msg("decisions moved"), late),)),)
+
+
+def _money_moved(view: View, action: Action) -> tuple[Message, ...]:
+    """Say of each currency and kind how what is planned has moved since it was first agreed."""
+    totals = money.totals(money.entries((action,), view.standing, view.standing.wholes))
+    return tuple(
+        msg("{currency}, {kind}: {moved}", currency=pot.currency, kind=pot.kind, moved=told)
+        for pot, sums in totals.items()
+        if (told := budget.moved(sums, pot.currency))
+    )
 
 
 def _forecast(found: Forecast) -> Computed:
