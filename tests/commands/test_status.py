@@ -12,7 +12,7 @@ from coopctl import schemas
 
 if TYPE_CHECKING:
     from tests.commands.conftest import Coopctl
-    from tests.conftest import Workspace
+    from tests.conftest import Run, Workspace
 
 #: A framework with a plan and its actions, on 2018-10-01: late, on track, done, unknown, cancelled, proposed.
 FILES = {
@@ -225,6 +225,22 @@ def test_actions_of_which_nothing_is_recorded_are_one_line_whenever_each_was_to_
     assert groups["unknown"]["refs"] == ["plan/quiet", "plan/silent"]
     assert groups["unknown"]["reason"]["id"] == "nothing-recorded"
     assert groups["unknown"]["reason"]["text"] == "nothing recorded since they were to start"
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_a_reason_takes_two_lines_at_most_and_keeps_its_figures(workspace: Workspace, run: Run, width: int) -> None:
+    """The title of 300 letters that it quotes is cut, not how late it is; a small screen has four lines for it."""
+    lines = 4 if width < 60 else 2
+    title = "very long words " * 19
+    action = f"title: A\nstatus: in_progress\nperiod: 2018/2019\nlead: mons\nmilestones: [{{id: m, title: {title}, due: 2018-05-01}}]\nupdates: [{{date: 2018-06-01, text: Going}}]\n"
+    root = workspace(files=FILES | {"data/actions/plan/wordy.yaml": action})
+
+    shown = run("status", *DAY, "--format", "table", cwd=root, env={"COLUMNS": str(width)}).stdout.splitlines()
+
+    (first,) = (place for place, line in enumerate(shown) if "milestone ‘very" in line)
+    assert "153 days late" in " ".join(part.strip() for part in shown[first : first + lines])
+    assert "very" not in shown[first + lines]
+    assert max(map(len, shown[first : first + lines])) <= width
 
 
 def test_the_next_command_leads_on_even_where_the_filters_hide_everything(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.formats.counts import of_health
-from coopctl.formats.terminal.drawing import Line, cut, flow, measure, pad, paragraph, stands_apart
+from coopctl.formats.terminal.drawing import Line, cut, flow, measure, pad, paragraph, stands_apart, wrap
 from coopctl.messages import msg, nmsg
+from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
 from coopctl.reports import figures
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 #: What a line keeps for the title, and how long a reason may be to stand beside it (on wide screens nearly half).
 _TITLE = 20
 _REASON = 36
+#: How many lines a reason may take below, on a small screen too, and what it keeps of a text that it quotes.
+_LINES = 2
+_LINES_NARROW = 4
+_QUOTED = 12
 #: How many groups the overview shows.
 SHOWN = 10
 
@@ -103,7 +109,7 @@ def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> lis
             lines.append((*head, ("  ", ""), (reason, _urgent(group))))
         else:
             column = 2 if many or 4 + ref_width + measure(reason) > look.width else 4 + ref_width
-            lines += [head, *paragraph(reason, _urgent(group), look.width, indent=" " * column)]
+            lines += [head, *_below(group, look, indent=" " * column)]
         lines += _listed(group, look) if many else _right_to_left(title, look)
     return lines
 
@@ -113,7 +119,7 @@ def _narrow(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
     reason = look.words.say(group.reason.message)
     sign = (f"{look.glyphs.health[group.health]} ", group.health.value)
     if len(group.refs) > 1:
-        said = paragraph(reason, _urgent(group), look.width, indent="  ")
+        said = _below(group, look, indent="  ")
         head = flow([(sign, (look.words.say(counted(group)), "title"))], look.width, indent="  ")
         return [*head, *said, *_listed(group, look)]
     title = _title(group, look)
@@ -125,8 +131,34 @@ def _narrow(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
     if lines[1:] and 2 + measure(name) + 2 + measure(reason) <= look.width:
         lines[-1] = (*lines[-1], ("  ", ""), (reason, _urgent(group)))
     else:
-        lines += paragraph(reason, _urgent(group), look.width, indent="  ")
+        lines += _below(group, look, indent="  ")
     return [*lines, *_right_to_left(title, look)]
+
+
+def _below(group: Attention, look: Look, *, indent: str) -> list[Line]:
+    """Return a reason on lines of its own, all indented."""
+    said = shortened(group.reason.message, max(8, look.width - measure(indent)), look)
+    return [((indent, ""), (line, _urgent(group))) for line in said]
+
+
+def shortened(message: Message, width: int, look: Look) -> list[str]:
+    """Return a message in two lines at most, four on a small screen.
+
+    The longest text that it quotes is cut, and only then its end.
+    """
+    most = _LINES_NARROW if look.narrow else _LINES
+    lines = wrap(look.words.say(message), width)
+    texts = {name: look.words.param(text) for name, text in message.params.items() if isinstance(text, str | Text)}
+    if len(lines) > most and texts:
+        name, text = max(texts.items(), key=lambda each: measure(each[1]))
+        room = min(measure(text), most * width)
+        while len(lines) > most and room > _QUOTED:
+            room -= 1
+            less = replace(message, params={**message.params, name: cut(text, room, look)})
+            lines = wrap(look.words.say(less), width)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), width, look)]
+    return lines
 
 
 def _listed(group: Attention, look: Look) -> list[Line]:
