@@ -30,6 +30,30 @@ def percent(value: Fraction | None, times: int = 1) -> Percent | None:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysLate:
+    """How late something was done, in days; 0 is in time. Machines get the number."""
+
+    value: int
+
+
+def days_late(days: int | None) -> DaysLate | None:
+    """Return a lateness as a cell; None where it cannot be told."""
+    return None if days is None else DaysLate(days)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a column beside that of its currency (ISO 4217), exact; machines get the number.
+
+    `even` shows decimals even where it is whole, since others beside it have some.
+    """
+
+    value: Decimal | int
+    currency: str
+    even: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
     """A reason: a stable word and its sentence; JSON gives `{id, params, text}`."""
 
@@ -40,8 +64,8 @@ class Explained:
 #: What may stand in a cell; amounts with their currency only in papers. A tuple is a list; a mapping an object (JSON)
 #: or `key value, …` (screens).
 Cell: TypeAlias = (
-    "str | int | bool | Decimal | Percent | Amount | Text | StrEnum | Date | Period | date | Message | Explained"
-    " | tuple[Cell, ...] | Mapping[str, Cell] | None"
+    "str | int | bool | Decimal | Percent | DaysLate | Money | Amount | Text | StrEnum | Date | Period | date | Message"
+    " | Explained | tuple[Cell, ...] | Mapping[str, Cell] | None"
 )
 
 
@@ -50,7 +74,8 @@ class Column:
     """One column: its machine name, its title for people, and how it behaves when room is short.
 
     Columns with the highest `drop` leave first; 0 never leaves. `grow` takes the free width and may be
-    shortened; `right` aligns numbers.
+    shortened; `right` aligns numbers. Rows that say the same in an `over` column may stand below it, where room is
+    short.
     """
 
     name: str
@@ -58,6 +83,7 @@ class Column:
     drop: int = 0
     grow: bool = False
     right: bool = False
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from coopctl.i18n.words import decimal
 from coopctl.measures.exact import rounded
-from coopctl.messages import Amount, Message, msg
+from coopctl.messages import Amount, Message, msg, nmsg
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
-from coopctl.tables import Cell, Explained, Percent
+from coopctl.tables import Cell, DaysLate, Explained, Money, Percent
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -40,6 +40,10 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
         return words.say(msg("yes") if cell else msg("no"))
     if isinstance(cell, Percent):
         return words.percent(cell.value)
+    if isinstance(cell, DaysLate):
+        return words.say(late(cell))
+    if isinstance(cell, Money):
+        return words.amount(cell.value, cell.currency, even=cell.even)
     if isinstance(cell, Explained):
         return words.say(cell.message)
     if isinstance(cell, tuple):
@@ -66,6 +70,11 @@ def _pair(key: str, value: Cell, words: Words) -> str:
     return f"{name} {shown(value, words)}"
 
 
+def late(cell: DaysLate) -> Message:
+    """Say how late something was done."""
+    return nmsg("{n} day late", "{n} days late", cell.value) if cell.value else msg("in time")
+
+
 def written(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
     """Return a cell as a machine reads it in a column of text: codes for words, lists with "; ", "" for nothing."""
     if cell is None:
@@ -76,6 +85,8 @@ def written(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a ty
         return cell.value
     if isinstance(cell, Percent):
         return percent(cell.value)
+    if isinstance(cell, (DaysLate, Money)):
+        return number(cell.value)
     if isinstance(cell, (int, Decimal)):
         return number(cell)
     if isinstance(cell, Text):
@@ -94,7 +105,7 @@ def written(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a ty
 def inert(cell: Cell, words: Words) -> str:
     """Return a cell for a spreadsheet: text that would start a formula gets a quote before it; numbers stay numbers."""
     text = written(cell, words)
-    if isinstance(cell, (int, Decimal, Percent)) or not text.lstrip(" ").startswith(_FORMULA):
+    if isinstance(cell, (int, Decimal, Percent, DaysLate, Money)) or not text.lstrip(" ").startswith(_FORMULA):
         return text
     return f"'{text}"
 

@@ -164,16 +164,32 @@ def money(value: Decimal | int, currency: str, name: str) -> str:
     Those are at least the decimals of the currency (two for EUR, none for XOF).
     """
     from babel import Locale
-    from babel.numbers import format_currency, get_currency_precision
+    from babel.numbers import format_currency
 
-    exact = Decimal(value)
-    decimals = 0
-    if exact != exact.to_integral_value():
-        _, digits, exponent = exact.as_tuple()
-        zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
-        decimals = max(get_currency_precision(currency), -int(exponent) - zeros)
+    decimals = _decimals(value, currency)
     pattern = Locale.parse(name).currency_formats["standard"].pattern.replace("0.00", f"0.{'0' * decimals}".rstrip("."))
     said = format_currency(
         value, currency, format=pattern, locale=name, currency_digits=False, decimal_quantization=False
     )
     return _LETTER_BY_DIGIT.sub("\N{NO-BREAK SPACE}", said)
+
+
+def amount(value: Decimal | int, currency: str, name: str, *, even: bool = False) -> str:
+    """Return an amount without its currency, with the decimals that `money` gives it; `even` where it is whole, too."""
+    from babel.numbers import format_decimal
+
+    decimals = _decimals(value, currency, even=even)
+    pattern = f"#,##0.{'0' * decimals}".rstrip(".")
+    return format_decimal(value, format=pattern, locale=name, decimal_quantization=False)
+
+
+def _decimals(value: Decimal | int, currency: str, *, even: bool = False) -> int:
+    """Return with how many decimals an amount is written."""
+    from babel.numbers import get_currency_precision
+
+    exact = Decimal(value)
+    if exact == exact.to_integral_value():
+        return get_currency_precision(currency) if even else 0
+    _, digits, exponent = exact.as_tuple()
+    zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
+    return max(get_currency_precision(currency), -int(exponent) - zeros)

@@ -118,6 +118,12 @@ class Words:
 
         return self._plain_type(cldr.money(value, currency, self.locale))
 
+    def amount(self, value: Decimal | int, currency: str, *, even: bool = False) -> str:
+        """Return an amount without its currency; `even` with the currency's decimals where it is whole, too."""
+        from coopctl.i18n import cldr
+
+        return self._plain_type(cldr.amount(value, currency, self.locale, even=even))
+
     def param(self, value: Param) -> str:  # noqa: PLR0911 - one return a type
         """Return what stands in one place of a message, by its type."""
         if isinstance(value, Message):

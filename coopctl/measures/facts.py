@@ -29,6 +29,11 @@ def happened(fact: Date | Period | None, day: date) -> bool:
     return fact is not None and fact.earliest is not None and fact.earliest <= day
 
 
+def known(fact: Date | None, day: date) -> Date | None:
+    """Return a fact where it counts on `day`."""
+    return fact if happened(fact, day) else None
+
+
 def past(bound: Date | None, day: date) -> bool:
     """Whether a deadline is past: its last possible day is before `day`. A missing or open one never is."""
     return bound is not None and bound.latest < day

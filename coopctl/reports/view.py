@@ -75,6 +75,14 @@ def view(portfolio: Portfolio, standing: Standing, wanted: Filter, *, past: bool
     )
 
 
+def called(view: View, someone: Who) -> tuple[Cell, Cell]:
+    """Name somebody, and the side: a party that stands alone by its name, with its id beside it where it has one."""
+    if someone.person or someone.organisation or someone.party is None:
+        return who(someone), someone.party
+    described = view.parties.get(someone.party)
+    return (described.name, someone.party) if described and described.name else (someone.party, None)
+
+
 def who(someone: Who | None) -> Cell:
     """Name somebody in one cell: the person and organisation where given, else the party."""
     if someone is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import jsonschema_rs
@@ -15,7 +16,7 @@ from coopctl.reports import lists
 
 if TYPE_CHECKING:
     from tests.commands.conftest import Coopctl
-    from tests.conftest import Workspace
+    from tests.conftest import Run, Workspace
 
 RICH = {
     "data/agreements/plan.yaml": """
@@ -172,7 +173,105 @@ def test_amounts_are_exact_in_every_format(workspace: Workspace, coopctl: Coopct
     table = list(csv.DictReader(io.StringIO(coopctl(root, "list", "budget", "--format", "csv").out.lstrip("\ufeff"))))
     assert table[0]["planned"] == "1000.10"
     assert "1000.1" in coopctl(root, "list", "budget", "--format", "json").out
-    assert "1000.10" in coopctl(root, "list", "budget", "--format", "markdown").out
+    assert "1,000.10" in coopctl(root, "list", "budget", "--format", "markdown").out
+
+
+def test_amounts_of_a_currency_have_the_same_decimals_on_screens(workspace: Workspace, coopctl: Coopctl) -> None:
+    """One of the three has cents, so the whole ones show theirs; machines get what was written."""
+    lines = "{year: 2018, kind: cash, currency: EUR, planned: 30924472091, committed: 327644.3, spent: 0.0}"
+    other = "{year: 2018, kind: cash, currency: MAD, planned: 40000}"
+    action = f"title: A\nstatus: planned\nlead: mons\nbudget: [{lines}, {other}]\n"
+    root = workspace(files=RICH | {"data/actions/plan/a.yaml": action})
+
+    table = coopctl(root, "list", "budget", "--agreement", "plan", "--format", "plain").out
+    row = next(
+        csv.DictReader(
+            io.StringIO(coopctl(root, "list", "budget", "--agreement", "plan", "--format", "csv").out.lstrip("\ufeff"))
+        )
+    )
+
+    assert "Planned: 30,924,472,091.00\nCommitted: 327,644.30\nSpent: 0.00\n" in table
+    assert "Planned: 40,000\n" in table
+    assert (row["planned"], row["committed"], row["spent"]) == ("30924472091", "327644.3", "0.0")
+
+
+LATE = """
+title: Plan
+kind: action_plan
+status: in_force
+signed: 2018-01
+parties: [{id: mons}, {id: sefrou}]
+meetings:
+  - id: board
+    date: 2018-02-01
+    decisions:
+      - {id: late, text: Late, owners: [mons], due: 2018-03, done: 2018-05-07}
+      - {id: in-time, text: In time, owners: [mons], due: 2018-03, done: 2018-03}
+      - {id: to-come, text: To come, owners: [mons], due: 2018-03, done: 2018-07-01}
+      - {id: undue, text: Undue, owners: [mons], done: 2018-03}
+"""
+
+
+def test_decisions_and_milestones_say_how_late_they_were_done(workspace: Workspace, coopctl: Coopctl) -> None:
+    """31 March to 7 May is 37 days; what is done after the day is not done yet, and shows no day."""
+    steps = "title: A\nstatus: planned\nlead: mons\nmilestones: [{id: m1, due: 2018-04, done: 2018-03-02}, {id: m2, due: 2018-03, done: 2018-07-01}]\n"
+    root = workspace(files={"data/agreements/plan.yaml": LATE, "data/actions/plan/a.yaml": steps})
+
+    decided = coopctl(root, "list", "decisions", *DAY, "--format", "json").json["items"]
+    stepped = coopctl(root, "list", "milestones", *DAY, "--agreement", "plan", "--format", "json").json["items"]
+    table = coopctl(root, "list", "decisions", *DAY, "--format", "csv").out
+    plain = coopctl(root, "list", "decisions", *DAY, "--plain").out
+
+    assert [(item["id"], item["done"], item["days_late"], item["state"]) for item in decided] == [
+        ("late", "2018-05-07", 37, "done"),
+        ("in-time", "2018-03", 0, "done"),
+        ("to-come", None, None, "overdue"),
+        ("undue", "2018-03", None, "done"),
+    ]
+    assert [(item["id"], item["done"], item["days_late"]) for item in stepped] == [
+        ("m1", "2018-03-02", 0),
+        ("m2", None, None),
+    ]
+    assert "2018-05-07,37,done" in table
+    assert "Lateness: 37 days late\n" in plain
+    assert "Lateness: in time\n" in plain
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_decisions_show_owner_due_date_and_lateness_where_room_is_short(
+    workspace: Workspace, run: Run, width: int
+) -> None:
+    root = workspace(files={"data/agreements/a-plan-with-a-long-name-2018-2021.yaml": LATE})
+
+    shown = run("list", "decisions", *DAY, "--format", "table", cwd=root, env={"COLUMNS": str(width)}).stdout
+
+    (cells,) = (re.split(r"\s{2,}", line) for line in shown.splitlines() if "37 days late" in line)
+    told = ["late", "Late", "mons", "2018-03", "2018-05-07", "37 days late", "carried out"]
+    assert [cell for cell in cells if cell in told] == told
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_rows_below_what_they_share_have_titles_over_them(workspace: Workspace, run: Run, width: int) -> None:
+    """The reference stands on a line of its own, so that unit and target stay beside the reading."""
+    counted = "{id: people, title: People who were reached by the visits, unit: people, baseline: {value: 0}, target: {value: 10}, readings: [{date: 2018-03, value: 3}]}"
+    action = f"title: A\nstatus: planned\nlead: mons\nindicators: [{counted}]\n"
+    name = "a-reference-of-many-letters-that-says-all-of-it"
+    root = workspace(files=RICH | {f"data/actions/plan/{name}.yaml": action})
+
+    shown = run(
+        "list", "indicators", *DAY, "--format", "table", cwd=root, env={"COLUMNS": str(width)}
+    ).stdout.splitlines()
+
+    head = next(line for line in shown if "Indicator" in line)
+    assert [word for word in ("Title", "Unit", "Target", "Latest reading") if word in head] == [
+        "Title",
+        "Unit",
+        "Target",
+        "Latest reading",
+    ]
+    place = shown.index(f"plan/{name}")
+    assert shown[place + 1].startswith("  people")
+    assert max(map(len, shown)) <= width
 
 
 def test_the_heading_says_what_is_hidden(workspace: Workspace, coopctl: Coopctl) -> None:

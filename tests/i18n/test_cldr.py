@@ -114,6 +114,23 @@ def test_money_is_whole_or_has_the_decimals_that_it_needs(
     assert words((language,)).money(amount, currency).translate(BLANK) == said
 
 
+@pytest.mark.parametrize(
+    ("language", "amount", "currency", "even", "said"),
+    [
+        ("en", 12500, "EUR", False, "12,500"),
+        ("en", 12500, "EUR", True, "12,500.00"),
+        ("fr", Decimal("327644.3"), "EUR", False, "327 644,30"),
+        ("nl", Decimal("0.0"), "EUR", True, "0,00"),
+        ("fr", 12500, "XOF", True, "12 500"),
+        ("en", Decimal("0.125"), "EUR", True, "0.125"),
+    ],
+)
+def test_an_amount_without_its_currency_has_its_decimals(
+    language: str, amount: Decimal | int, currency: str, even: bool, said: str
+) -> None:
+    assert words((language,)).amount(amount, currency, even=even).translate(BLANK) == said
+
+
 def test_numbers_keep_their_decimals() -> None:
     assert words(("nl",)).number(Decimal("1234.50")) == "1.234,5"
     assert words(("en",)).number(Fraction(100, 3)) == "33.3"

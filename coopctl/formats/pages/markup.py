@@ -15,7 +15,7 @@ from coopctl.formats.pages.spoken import spoken
 from coopctl.i18n.words import direction
 from coopctl.messages import Message
 from coopctl.model.texts import Text
-from coopctl.tables import Explained, Percent
+from coopctl.tables import DaysLate, Explained, Percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,7 +98,9 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], M
         if isinstance(value, Text):
             attributes = of(value.choose(look.languages)[0])
         else:
-            attributes = own if said and isinstance(value, Message | StrEnum | Explained | Percent) else Markup("")
+            attributes = (
+                own if said and isinstance(value, Message | StrEnum | Explained | Percent | DaysLate) else Markup("")
+            )
         return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
 
     return cell

@@ -13,7 +13,7 @@ from coopctl.formats.cells import percent
 from coopctl.i18n.safe_text import ANYWHERE, UNSAFE
 from coopctl.messages import Amount, Message, Told
 from coopctl.model.texts import Text
-from coopctl.tables import Cell, Explained, Percent
+from coopctl.tables import Cell, DaysLate, Explained, Money, Percent
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
@@ -70,6 +70,8 @@ def _scalar(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a ty
         return json.dumps(cell)
     if isinstance(cell, Percent):
         return percent(cell.value)
+    if isinstance(cell, (DaysLate, Money)):
+        cell = cell.value
     if isinstance(cell, Decimal):
         return str(cell) if cell.is_finite() else "null"
     if isinstance(cell, int):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
     from coopctl.formats.look import Look
     from coopctl.tables import Cell, Column, Sheet
 
-#: The least that a column which may be shortened keeps, in a table and on a small screen.
+#: The least that a column which may be shortened keeps: the first in a table, the others, the first of rows that stand
+#: below what they share, and any on a small screen.
 _LEAST = 18
+_LEAST_OTHER = 12
+_LEAST_UNDER = 15
 _LEAST_NARROW = 10
+#: Before the rows that stand below what they share.
+_INSET = "  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class _Drawn:
     cells: tuple[Stretch, ...]
     body: int
     width: int
+    floor: int = _LEAST
 
     @property
     def empty(self) -> bool:
@@ -45,7 +52,7 @@ class _Drawn:
     @property
     def least(self) -> int:
         """The width below which it cannot go."""
-        return min(self.width, _LEAST) if self.column.grow else self.width
+        return min(self.width, self.floor) if self.column.grow else self.width
 
 
 def table(
@@ -59,31 +66,62 @@ def table(
 ) -> list[Line]:
     """Return a sheet's rows as lines; below 60 cells, or where even the least does not fit, two lines a row.
 
-    `before` has lines that go before a row, by its number. `whole` goes on below with texts that are too long
+    Where not everything fits and the first column may stand over the others, it does: on a line of its own before its
+    rows. `before` has lines that go before a row, by its number. `whole` goes on below with texts that are too long
     for their column, where else they are cut. Columns that are left out are named as --columns calls them, or
     `by_title` where there is no such option.
     """
     if not sheet.rows:
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
     room = look.width - len(indent)
-    columns = [_drawn(sheet, place, look) for place in range(len(sheet.columns))]
+    columns = _floors([_drawn(sheet, place, look) for place in range(len(sheet.columns))], _LEAST)
     kept = _kept(columns, room)
     if look.narrow and whole:
         return [((indent, ""), *line) for line in _named(columns, room, look)]
-    if look.narrow or _total(column.least for column in kept) > room:
+    under = [] if look.narrow or before or whole else _under(columns, kept, room)
+    if under:
+        kept = [columns[0], *under]
+        lines = _grid(_widths(under, room - len(_INSET)), look, _heads(columns[0]), whole=False, inset=_INSET)
+    elif look.narrow or _total(column.least for column in kept) > room:
         kept = _kept_narrow(columns, room)
         lines = _pairs(kept, look, room, before)
     else:
         lines = _grid(_widths(kept, room), look, before, whole=whole)
-    away = [column for column in columns if column not in kept and not column.empty]
+    shown_here = {column.column.name for column in kept}
+    away = [column for column in columns if column.column.name not in shown_here and not column.empty]
     if away:
         lines += _note([column.title if by_title else column.column.name for column in away], look, room)
     return [((indent, ""), *line) for line in lines]
 
 
+def _under(columns: Sequence[_Drawn], kept: Sequence[_Drawn], room: int) -> list[_Drawn]:
+    """Return the columns that fit below the first; none where that is not called for, or helps nothing."""
+    if not columns[0].column.over or len(kept) == len(columns):
+        return []
+    fits = _total(column.least for column in kept) <= room
+    under = _kept(_floors(columns[1:], _LEAST_UNDER), room - len(_INSET))
+    if _total(column.least for column in under) > room - len(_INSET):
+        return []
+    return under if not fits or len(under) >= len(kept) else []
+
+
+def _heads(first: _Drawn) -> dict[int, Sequence[Line]]:
+    """Return the lines that go before rows: what stands over them, wherever it changes."""
+    texts = [text for text, _ in first.cells]
+    return {row: [((text, "ref"),)] for row, text in enumerate(texts) if not row or text != texts[row - 1]}
+
+
+def _floors(columns: Sequence[_Drawn], first: int) -> list[_Drawn]:
+    """Give the columns that may be shortened the least that they keep."""
+    wide = next((column for column in columns if column.column.grow), None)
+    return [replace(column, floor=first if column is wide else _LEAST_OTHER) for column in columns]
+
+
 def _drawn(sheet: Sheet, place: int, look: Look) -> _Drawn:
-    """Word one column."""
+    """Word one column; one of numbers is never shortened."""
     column = sheet.columns[place]
+    if column.grow and all(row[place] is None or isinstance(row[place], int | Decimal) for row in sheet.rows):
+        column = replace(column, grow=False)
     title = look.words.say(column.title)
     cells = tuple(_cell(row[place], look, ref=column.name == "ref") for row in sheet.rows)
     body = max(_width(text, look) for text, _ in cells)
@@ -131,8 +169,13 @@ def _widths(kept: Sequence[_Drawn], room: int) -> list[_Drawn]:
     return [replace(column, width=width) for column, width in zip(kept, widths, strict=True)]
 
 
-def _grid(columns: Sequence[_Drawn], look: Look, before: Mapping[int, Sequence[Line]], *, whole: bool) -> list[Line]:
-    """Return titles, a rule and the rows; what is written from right to left follows its row on a line of its own."""
+def _grid(
+    columns: Sequence[_Drawn], look: Look, before: Mapping[int, Sequence[Line]], *, whole: bool, inset: str = ""
+) -> list[Line]:
+    """Return titles, a rule and the rows, all after the `inset`.
+
+    What is written from right to left follows its row on a line of its own.
+    """
     rows = [[(column.title, "column") for column in columns]]
     rows.append([(look.glyphs.rule * column.width, "quiet") for column in columns])
     above: dict[int, Sequence[Line]] = {}
@@ -148,7 +191,11 @@ def _grid(columns: Sequence[_Drawn], look: Look, before: Mapping[int, Sequence[L
         [column.width for column in columns],
         [column.column.right for column in columns],
     )
-    return [line for place, row in enumerate(drawn) for line in (*above.get(place, ()), row, *below.get(place, ()))]
+    return [
+        line
+        for place, row in enumerate(drawn)
+        for line in (*above.get(place, ()), ((inset, ""), *row), *below.get(place, ()))
+    ]
 
 
 def _parts(cells: Sequence[Stretch], columns: Sequence[_Drawn]) -> Iterator[list[Stretch]]:
@@ -187,12 +234,15 @@ def _kept_narrow(columns: Sequence[_Drawn], room: int) -> list[_Drawn]:
 
 
 def _pairs(kept: Sequence[_Drawn], look: Look, room: int, before: Mapping[int, Sequence[Line]]) -> list[Line]:
-    """Return two lines a row: the reference; then the rest, with the longest text last and shortened."""
-    first, rest = kept[0], [column for column in kept[1:] if not column.column.grow]
+    """Return two lines a row: the reference, once where rows stand under it; the rest, the longest text last."""
+    first = kept[0]
     wide = next((column for column in kept[1:] if column.column.grow), None)
+    rest = [column for column in kept[1:] if column is not wide]
     lines: list[Line] = []
     for number, cell in enumerate(first.cells):
-        lines += [*before.get(number, ()), *flow([(cell,)], room)]
+        lines += before.get(number, ())
+        if not (first.column.over and number and cell == first.cells[number - 1]):
+            lines += flow([(cell,)], room)
         line: list[Stretch] = [("  ", "")]
         for column in rest:
             text, role = column.cells[number]

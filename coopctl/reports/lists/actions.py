@@ -8,7 +8,7 @@ from coopctl.measures import done_late, facts
 from coopctl.messages import msg
 from coopctl.reports import figures
 from coopctl.reports.view import who
-from coopctl.tables import Cell, Column, Explained, Sheet, percent
+from coopctl.tables import Cell, Column, Explained, Sheet, days_late, percent
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action
@@ -33,7 +33,7 @@ COLUMNS = (
     Column("updated", msg("Last fact"), drop=8),
     Column("part_of", msg("Part of"), drop=13),
     Column("assessment", msg("Assessed as"), drop=14),
-    Column("days_late", msg("Ended, days late"), drop=9, right=True),
+    Column("days_late", msg("Lateness at its end"), drop=9),
 )
 
 
@@ -70,5 +70,5 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
         standing.updated,
         view.standing.wholes.get(action.ref),
         assessed.verdict if (assessed := facts.assessed(action, view.standing.day)) else None,
-        done_late.of_action(action, standing.state, view.standing.day),
+        days_late(done_late.of_action(action, standing.state, view.standing.day)),
     )

@@ -8,17 +8,19 @@ from coopctl.measures import money
 from coopctl.measures.sums import minus, size
 from coopctl.messages import Amount, msg, nmsg
 from coopctl.reports.view import who
-from coopctl.tables import Column, Sheet
+from coopctl.tables import Column, Money, Sheet
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from coopctl.measures.money import Pot, Sums
     from coopctl.messages import Message
+    from coopctl.model.records import BudgetLine
     from coopctl.reports.view import View
+    from coopctl.tables import Cell
 
 COLUMNS = (
-    Column("action", msg("Action")),
+    Column("action", msg("Action"), over=True),
     Column("year", msg("Year"), right=True),
     Column("period", msg("Period"), drop=4),
     Column("heading", msg("Heading"), drop=5),
@@ -39,6 +41,13 @@ def sheet(view: View) -> Sheet:
 
     The notes add them up by currency and kind, as docs/MEASURES.md, 11 says.
     """
+    parted = _parted(view)
+
+    def cell(line: BudgetLine, value: Decimal | int | None) -> Cell:
+        if value is None or line.currency is None:
+            return value
+        return Money(value, line.currency, even=line.currency in parted)
+
     rows = tuple(
         (
             action.ref,
@@ -48,11 +57,11 @@ def sheet(view: View) -> Sheet:
             line.kind,
             who(line.funder),
             line.currency,
-            line.baseline,
-            line.planned,
-            minus(line.planned, line.baseline),
-            line.committed,
-            money.spent(line, view.standing.day),
+            cell(line, line.baseline),
+            cell(line, line.planned),
+            cell(line, minus(line.planned, line.baseline)),
+            cell(line, line.committed),
+            cell(line, money.spent(line, view.standing.day)),
             line.at,
         )
         for action in view.actions
@@ -65,6 +74,17 @@ def sheet(view: View) -> Sheet:
         heading=nmsg("{n} budget line", "{n} budget lines", len(rows)),
         empty=msg("no budget lines"),
         notes=_totals(view),
+    )
+
+
+def _parted(view: View) -> frozenset[str]:
+    """Return the currencies of which an amount has decimals: then all of them have."""
+    return frozenset(
+        line.currency
+        for action in view.actions
+        for line in action.budget
+        if line.currency
+        and any(value is not None and value % 1 for value in (line.planned, line.committed, line.spent))
     )
 
 

@@ -9,7 +9,7 @@ from coopctl.measures import done_late, facts
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
 from coopctl.reports.view import who
-from coopctl.tables import Column, Sheet
+from coopctl.tables import Column, Sheet, days_late
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,18 +28,19 @@ class DecisionState(StrEnum):
 
 
 COLUMNS = (
-    Column("agreement", msg("Agreement")),
-    Column("meeting", msg("Meeting"), drop=3),
+    Column("agreement", msg("Agreement"), over=True),
+    Column("meeting", msg("Meeting"), drop=4),
     Column("id", msg("Decision")),
     Column("number", msg("No."), drop=5, right=True),
     Column("text", msg("What"), grow=True),
-    Column("owners", msg("Owners"), drop=2),
+    Column("owners", msg("Owners"), drop=2, grow=True),
     Column("due", msg("Due")),
     Column("baseline", msg("First agreed date"), drop=6),
     Column("state", msg("State")),
-    Column("about", msg("About"), drop=4),
+    Column("about", msg("About"), drop=5),
     Column("sources", msg("Sources"), drop=7),
-    Column("days_late", msg("Done, days late"), drop=5, right=True),
+    Column("days_late", msg("Lateness"), drop=1),
+    Column("done", msg("Done"), drop=3),
 )
 
 
@@ -59,7 +60,8 @@ def sheet(view: View) -> Sheet:
             state(decision, day),
             decision.about,
             decision.sources,
-            done_late.of_decision(decision, day),
+            days_late(done_late.of_decision(decision, day)),
+            facts.known(decision.done, day),
         )
         for agreement in view.agreements
         for meeting in agreement.meetings

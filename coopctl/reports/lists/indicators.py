@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("action", msg("Action")),
+    Column("action", msg("Action"), over=True),
     Column("id", msg("Indicator")),
     Column("title", msg("Title"), grow=True),
-    Column("unit", msg("Unit"), drop=3),
+    Column("unit", msg("Unit"), drop=1, grow=True),
     Column("kind", msg("Kind"), drop=5),
     Column("baseline", msg("Baseline"), drop=2, right=True),
     Column("at", msg("Held at"), drop=6),
-    Column("target", msg("Target"), right=True),
-    Column("reached", msg("Reached"), right=True),
-    Column("reading", msg("Latest reading"), drop=3, right=True),
-    Column("read_on", msg("Read on"), drop=1),
+    Column("target", msg("Target"), right=True, grow=True),
+    Column("reached", msg("Reached"), right=True, grow=True),
+    Column("reading", msg("Latest reading"), drop=4, right=True),
+    Column("read_on", msg("Read on"), drop=3),
     Column("readings", msg("Readings"), drop=4, right=True),
 )
 

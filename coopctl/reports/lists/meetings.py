@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("agreement", msg("Agreement")),
+    Column("agreement", msg("Agreement"), over=True),
     Column("id", msg("Meeting")),
     Column("date", msg("Date")),
     Column("kind", msg("Kind"), drop=2),

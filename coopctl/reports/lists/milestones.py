@@ -8,13 +8,13 @@ from coopctl.measures import done_late
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
 from coopctl.reports.view import who
-from coopctl.tables import Column, Sheet
+from coopctl.tables import Column, Sheet, days_late
 
 if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("action", msg("Action")),
+    Column("action", msg("Action"), over=True),
     Column("id", msg("Milestone")),
     Column("number", msg("No."), drop=5, right=True),
     Column("title", msg("Title"), grow=True),
@@ -25,7 +25,7 @@ COLUMNS = (
     Column("weight", msg("Weight"), drop=4, right=True),
     Column("lead", msg("Lead"), drop=6),
     Column("note", msg("Note"), drop=7, grow=True),
-    Column("days_late", msg("Done, days late"), drop=5, right=True),
+    Column("days_late", msg("Lateness"), drop=1),
 )
 
 
@@ -44,7 +44,7 @@ def sheet(view: View) -> Sheet:
             step.weight,
             who(step.lead),
             step.note,
-            done_late.of_milestone(step, view.standing.day),
+            days_late(done_late.of_milestone(step, view.standing.day)),
         )
         for action in view.actions
         for step in by_number(action.milestones)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("action", msg("Action"), grow=True),
+    Column("action", msg("Action"), grow=True, over=True),
     Column("from", msg("From")),
     Column("to", msg("To")),
     Column("year", msg("Year"), right=True),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("date", msg("Date")),
-    Column("action", msg("Action")),
+    Column("action", msg("Action"), over=True),
     Column("author", msg("Author"), drop=3),
     Column("text", msg("Text"), grow=True),
     Column("status", msg("Status"), drop=1),

@@ -21,7 +21,7 @@ from coopctl.reports.records.pages import (
     texts,
     without,
 )
-from coopctl.reports.view import who
+from coopctl.reports.view import called, who
 from coopctl.tables import Column, Explained, Percent, percent
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def page(view: View, action: Action, *, explain: bool = False) -> Paper:
         part("milestones", msg("Milestones"), sheet=without(milestones.sheet(alone), "action")),
         part("indicators", msg("Indicators"), sheet=without(indicators.sheet(alone), "action")),
         _occurrences(action),
-        _people(action),
+        _people(view, action),
         part("budget", msg("Budget"), sheet=without(budget.sheet(alone), "action")),
         part("missions", msg("Missions"), sheet=without(missions.sheet(alone), "action")),
         part("updates", msg("Updates"), sheet=without(updates.sheet(alone), "action")),
@@ -122,7 +122,7 @@ def _occurrences(action: Action) -> Part:
     return rows(msg("Occurrences"), "occurrences", columns, cells)
 
 
-def _people(action: Action) -> Part:
-    named = tuple((who(each), each.party, msg("coordinator")) for each in action.coordinators)
-    partners = tuple((who(each), each.party, each.role) for each in action.partners)
+def _people(view: View, action: Action) -> Part:
+    named = tuple((*called(view, each), msg("coordinator")) for each in action.coordinators)
+    partners = tuple((*called(view, each), each.role) for each in action.partners)
     return rows(msg("Who takes part"), "people", _WHO, (*named, *partners))

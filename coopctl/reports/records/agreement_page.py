@@ -10,7 +10,7 @@ from coopctl.reports.lists import actions, assessments, decisions, meetings
 from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
 from coopctl.reports.records.pages import assessed, cited, documents, own_fields, paper, part, rows, texts, without
-from coopctl.reports.view import who
+from coopctl.reports.view import called, who
 from coopctl.tables import Column, percent
 
 if TYPE_CHECKING:
@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 #: Columns of the list of actions that their own pages tell.
-_UNTOLD = ("agreement", "status_basis", "method", "expected", "reason", "lateness", "updated", "assessment")
+_UNTOLD = (
+    "agreement",
+    "status_basis",
+    "method",
+    "expected",
+    "reason",
+    "lateness",
+    "updated",
+    "assessment",
+    "days_late",
+    "part_of",
+)
 
 
 def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
@@ -34,7 +45,7 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
         part("actions", msg("Actions"), sheet=without(actions.sheet(alone), *_UNTOLD)),
         _plans(view, agreement),
         part("meetings", msg("Meetings"), sheet=without(meetings.sheet(alone), "agreement")),
-        _attendees(agreement),
+        _attendees(view, agreement),
         part("decisions", msg("Decisions"), sheet=without(decisions.sheet(alone), "agreement")),
         _approvals(agreement),
         documents(agreement.documents),
@@ -123,7 +134,7 @@ def _plans(view: View, agreement: Agreement) -> Part:
     return rows(msg("Plans under it"), "plans", columns, cells)
 
 
-def _attendees(agreement: Agreement) -> Part:
+def _attendees(view: View, agreement: Agreement) -> Part:
     columns = (
         Column("meeting", msg("Meeting")),
         Column("who", msg("Who"), grow=True),
@@ -132,9 +143,10 @@ def _attendees(agreement: Agreement) -> Part:
         Column("role", msg("Role"), drop=3),
     )
     cells = tuple(
-        (meeting.id, who(each), each.functions, each.party, each.role)
+        (meeting.id, name, each.functions, party, each.role)
         for meeting in agreement.meetings
         for each in meeting.attendees
+        for name, party in (called(view, each),)
     )
     return rows(msg("Who attended"), "attendees", columns, cells)
 
