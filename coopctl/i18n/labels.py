@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from coopctl.changes.change import ChangeGroup, ChangeKind
 from coopctl.findings import Kind
-from coopctl.measures.coming import DueKind
+from coopctl.measures.coming import AskedFor, DueKind
 from coopctl.measures.completeness import Aspect
+from coopctl.measures.expiry import Ended, Expired
 from coopctl.measures.outcomes import AgreementHealth, BarState, Basis, Method, Unadopted
 from coopctl.messages import N_
 from coopctl.model import vocabularies
@@ -149,6 +150,8 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "unknown": N_("no data"),
         "on_track": N_("on track"),
     },
+    Expired: {each.value: N_("expired") for each in Expired},
+    Ended: {each.value: N_("ended") for each in Ended},
     Unadopted: {"not_started": N_("proposed")},
     BarState: {
         "finished": N_("finished"),
@@ -176,10 +179,11 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "decision": N_("decision"),
         "meeting": N_("meeting"),
         "occurrence": N_("occurrence"),
-        "notice": N_("notice of renewal"),
+        "notice": N_("last day to give notice"),
         "expiry": N_("end of the agreement"),
         "report": N_("reports"),
     },
+    AskedFor: {"notice": N_("renewal to be asked for by")},
     RowKind: {"agreement": N_("agreement"), "action": N_("action")},
     MarkState: {
         "done": N_("reached"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coopctl.measures import expiry, facts, occurrences
 from coopctl.model.dates import Date
 from coopctl.model.recurrence import expand
-from coopctl.model.vocabularies import Health, OccurrenceState
+from coopctl.model.vocabularies import AgreementKind, Health, OccurrenceState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +35,12 @@ class DueKind(StrEnum):
     REPORT = "report"
 
 
+class AskedFor(StrEnum):
+    """What people are told instead of `notice` where renewal is to be asked for; the same word for machines."""
+
+    NOTICE = "notice"
+
+
 #: What is overdue once its last day is past; a meeting or an occurrence is then simply over.
 _OWED = frozenset({DueKind.DEADLINE, DueKind.MILESTONE, DueKind.DECISION, DueKind.EXPIRY})
 #: What takes place on its day, rather than being owed by it.
@@ -46,7 +52,8 @@ class Due:
     """One thing with its date. `id` is that of the milestone, decision or meeting within the record `ref`.
 
     `who` owes it: an action's lead, a decision's owners. `whole` tells that an action is all done and only waits to be
-    closed, `unknown` that nobody knows how it stands, so that nothing of it is overdue.
+    closed, `unknown` that nobody knows how it stands, so that nothing of it is overdue. `explicit` tells of a day for
+    notice that renewal is to be asked for by it, `project` of an end that it is a project's.
     """
 
     kind: DueKind
@@ -58,6 +65,13 @@ class Due:
     who: tuple[Who, ...] = ()
     whole: bool = False
     unknown: bool = False
+    explicit: bool = False
+    project: bool = False
+
+    @property
+    def shown_kind(self) -> DueKind | AskedFor:
+        """The kind as people are told it."""
+        return AskedFor.NOTICE if self.explicit else self.kind
 
     @property
     def first(self) -> date:
@@ -165,7 +179,10 @@ def running_out(agreement: Agreement, day: date, days: int) -> Iterator[Due]:
 
 def _running_out(agreement: Agreement, each: expiry.Expiry) -> Due:
     kind = DueKind.NOTICE if each.kind is expiry.ExpiryKind.NOTICE else DueKind.EXPIRY
-    return Due(kind=kind, when=each.when, ref=agreement.ref, title=agreement.title)
+    return Due(
+        kind=kind, when=each.when, ref=agreement.ref, title=agreement.title,
+        explicit=each.explicit, project=agreement.kind is AgreementKind.PROJECT,
+    )  # fmt: skip
 
 
 def days_ahead(portfolio: Portfolio, action: Action, period: Period | None, day: date, until: date) -> tuple[date, ...]:

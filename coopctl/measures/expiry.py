@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.model.dates import Date, Period, parse_date, parse_period
-from coopctl.model.vocabularies import AgreementStatus, RenewalMode
+from coopctl.model.vocabularies import AgreementKind, AgreementStatus, RenewalMode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +27,32 @@ class ExpiryKind(StrEnum):
     NOTICE = "notice"
 
 
+class Expired(StrEnum):
+    """The status of an agreement whose end is past, of which people are told that it has expired; as it is stored."""
+
+    SIGNED = "signed"
+    IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
+
+
+class Ended(StrEnum):
+    """The same of a project, which has run its course: people are told that it has ended."""
+
+    SIGNED = "signed"
+    IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
+
+
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """The end of an agreement's period, or the last day for notice of renewal: a period where it is vague."""
+    """The end of an agreement's period, or the day for notice: a period where it is vague.
+
+    That is the last day to give notice or, where renewal is `explicit`, the one by which it is to be asked for.
+    """
 
     kind: ExpiryKind
     when: Date | Period
+    explicit: bool = False
 
     @property
     def last(self) -> date:
@@ -56,7 +76,7 @@ def expiries(agreement: Agreement, day: date) -> Iterator[Expiry]:
         notice = timedelta(days=renewal.notice_days)
         if tacit and renewal.years:
             end = _term(end, renewal.years, day, notice)
-        yield Expiry(ExpiryKind.NOTICE, _before(end, notice))
+        yield Expiry(ExpiryKind.NOTICE, _before(end, notice), renewal.mode is RenewalMode.EXPLICIT)
     if not tacit:
         yield Expiry(ExpiryKind.END, end)
 
@@ -70,6 +90,13 @@ def expired(agreement: Agreement, day: date) -> Expiry | None:
     """Return the end of an agreement that has run out: its last day is past and nothing renews it."""
     ends = (each for each in expiries(agreement, day) if each.kind is ExpiryKind.END)
     return next((end for end in ends if end.last < day), None)
+
+
+def shown_status(agreement: Agreement, day: date) -> AgreementStatus | Expired | Ended:
+    """Return the status as people are told it: the stored word, but of an agreement that has run out that it has."""
+    if expired(agreement, day) is None:
+        return agreement.status
+    return (Ended if agreement.kind is AgreementKind.PROJECT else Expired)(agreement.status.value)
 
 
 def _before(end: Date, notice: timedelta) -> Date | Period:

@@ -105,7 +105,7 @@ def _row(each: Due, day: date) -> tuple[Cell, ...]:
     return (
         each.when,
         days_until(each, day),
-        each.kind,
+        each.shown_kind,
         each.ref,
         each.id,
         each.title,

@@ -121,7 +121,7 @@ def test_a_session_is_prepared_with_what_to_decide(report: Report) -> None:
     assert chapters(paper)[0] != "The delegations"
     assert "24–25 November 2026" in paper.partition("### Agenda")[0]
     assert "archives-digitisation" in session
-    assert "Notice must be given by 30 November 2026" in session
+    assert "Last day to give notice, 30 November 2026" in session
 
 
 @pytest.mark.parametrize(

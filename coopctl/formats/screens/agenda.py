@@ -55,7 +55,7 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
             (
                 due.when,
                 _when(due, agenda),
-                due.kind,
+                due.shown_kind,
                 names[due.ref],
                 due.title,
                 tuple(who(one) for one in due.who),
@@ -114,7 +114,7 @@ def _plain(agenda: Agenda, look: Look) -> str:
     blocks += [
         [
             (msg("When"), _when(due, agenda)),
-            (msg("Kind"), due.kind),
+            (msg("Kind"), due.shown_kind),
             (msg("Title"), due.title),
             (msg("Date"), due.when),
             (msg("Reference"), f"{due.ref} {due.id}" if due.id else due.ref),

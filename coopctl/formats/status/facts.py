@@ -43,7 +43,9 @@ def write(status: Status, look: Look) -> str:
         blocks.append(_attention(status))
     for due in (*status.owed, *status.expiring):
         ref = f"{due.ref} {due.id}" if due.id else due.ref
-        blocks.append([(due.kind, owed.said(due, status.day)), (msg("Title"), due.title), (msg("Reference"), ref)])
+        blocks.append(
+            [(due.shown_kind, owed.when(due, status.day)), (msg("Title"), due.title), (msg("Reference"), ref)]
+        )
     following = status.next
     if following:
         titled = ((msg("Title"), following.title), (msg("Place"), following.place), (msg("Reference"), following.ref))

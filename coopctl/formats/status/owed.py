@@ -38,15 +38,26 @@ def owed(status: Status, look: Look) -> list[Line]:
 
 
 def said(due: Due, day: date) -> Message:
-    """Say what is owed and in how many days: ‘notice of renewal by 30 April 2026 (in 60 days)’."""
+    """Say what is owed and in how many days: ‘last day to give notice: 30 April 2026 (in 60 days)’."""
     left = (due.last - day).days
     if due.kind is DueKind.DECISION:
         return overview.days_left(left)
+    date = Told(due.when)
     if left < 0:
-        return msg("expired, {date}", date=Told(due.when))
-    by = msg("give notice by {date}", date=Told(due.when))
-    ends = msg("ends {date}", date=Told(due.when))
-    return msg("{what} ({days})", what=by if due.kind is DueKind.NOTICE else ends, days=overview.days_left(left))
+        return msg("ended, {date}", date=date) if due.project else msg("expired, {date}", date=date)
+    what = msg("ends {date}", date=date)
+    if due.kind is DueKind.NOTICE:
+        what = msg("last day to give notice: {date}", date=date)
+        if due.explicit:
+            what = msg("renewal is to be asked for by {date}", date=date)
+    return msg("{what} ({days})", what=what, days=overview.days_left(left))
+
+
+def when(due: Due, day: date) -> Message:
+    """Say the same beside the kind: a day for notice, of which the kind says what it is, is only dated."""
+    if due.kind is not DueKind.NOTICE:
+        return said(due, day)
+    return msg("{what} ({days})", what=Told(due.when), days=overview.days_left((due.last - day).days))
 
 
 def _line(due: Due, day: date, look: Look) -> list[Line]:

@@ -68,7 +68,11 @@ def _to_decide(scope: Scope) -> Iterator[Message]:
         if due.kind is DueKind.DECISION:
             yield msg("What now of the overdue decision (due {date})? {title}", title=title, date=date)
         elif due.kind is DueKind.NOTICE:
-            yield msg("Renew it? Notice must be given by {date}: {title}", title=title, date=date)
+            yield (
+                msg("Renew it? Renewal is to be asked for by {date}: {title}", title=title, date=date)
+                if due.explicit
+                else msg("Go on with it? Last day to give notice, {date}: {title}", title=title, date=date)
+            )
         elif due.overdue(scope.day):
             yield msg("Renew it or end it? It has run out ({date}): {title}", title=title, date=date)
         else:

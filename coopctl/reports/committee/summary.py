@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures.expiry import shown_status
 from coopctl.messages import msg, nmsg
 from coopctl.model import axes
 from coopctl.reports.committee import dates
@@ -50,7 +51,7 @@ def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> 
             (msg("time elapsed"), percent(standing.elapsed, 100)),
             (msg("health"), standing.health),
             (msg("assessed as"), assessed(scope.view, agreement)),
-            (msg("status"), agreement.status),
+            (msg("status"), shown_status(agreement, scope.day)),
             (msg("signed on"), agreement.signed),
             (msg("period"), agreement.period),
             (msg("files unread"), scope.view.unread.get(agreement.ref)),

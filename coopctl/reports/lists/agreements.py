@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
+from coopctl.measures.expiry import shown_status
 from coopctl.messages import msg
 from coopctl.reports import figures
 from coopctl.tables import Cell, Column, Sheet, percent
@@ -52,7 +53,7 @@ def row(view: View, agreement: Agreement) -> tuple[Cell, ...]:
         agreement.ref,
         agreement.title,
         agreement.kind,
-        agreement.status,
+        shown_status(agreement, view.standing.day),
         standing.health,
         standing.worst,
         percent(standing.rollup.progress),

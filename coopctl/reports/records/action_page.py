@@ -98,7 +98,7 @@ def _plan(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("comes again"), action.recurs.text if action.recurs else None),
         (msg("adopted"), action.adopted),
         (msg("started"), action.started),
-        (msg("ended"), action.ended),
+        (msg("ended on"), action.ended),
         (msg("lead"), who(action.lead)),
         (msg("priority"), action.priority),
         (msg("weight"), action.weight if action.weight != 1 else None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures.expiry import shown_status
 from coopctl.messages import msg
 from coopctl.reports.figures import finished, progress
 from coopctl.reports.lists import actions, assessments, decisions, meetings
@@ -68,7 +69,7 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
         (msg("progress"), progress(standing.rollup)),
         (msg("with its plans"), progress(standing.with_plans) if standing.with_plans else None),
         (msg("time elapsed"), percent(standing.elapsed, 100)),
-        (msg("status"), agreement.status),
+        (msg("status"), shown_status(agreement, view.standing.day)),
         (msg("kind"), agreement.kind),
         (msg("signed on"), agreement.signed),
         (msg("period"), agreement.period),
