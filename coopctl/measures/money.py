@@ -30,19 +30,19 @@ class Pot:
 class Sums:
     """Amounts added up; None where no line says one.
 
-    `baseline` and `now` are what was first agreed and is planned, over the lines that state both.
+    `baseline` and `against` are what was first agreed and is planned, over the lines that state both.
     """
 
     planned: Decimal | int | None = None
     committed: Decimal | int | None = None
     spent: Decimal | int | None = None
     baseline: Decimal | int | None = None
-    now: Decimal | int | None = None
+    against: Decimal | int | None = None
 
     @property
     def moved(self) -> Decimal | int | None:
         """How much more is planned than was first agreed; None where no line states both."""
-        return minus(self.now, self.baseline)
+        return minus(self.against, self.baseline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +106,5 @@ def _added(sums: Sums, entry: Amounts) -> Sums:
         plus(sums.committed, entry.committed),
         plus(sums.spent, entry.spent),
         plus(sums.baseline, entry.line.baseline if both else None),
-        plus(sums.now, entry.planned if both else None),
+        plus(sums.against, entry.planned if both else None),
     )
