@@ -11,7 +11,7 @@ def test_every_difference_from_the_officer_is_explained_and_only_those() -> None
     assert len(every) == 120
     assert [one.ref for one in every if one.same and one.explained] == []
     assert [(one.day, one.ref) for one in every if not one.same and not one.explained] == []
-    assert sum(one.same for one in every) >= 104
+    assert sum(one.same for one in every) >= 102
     assert sum(one.same or one.computed == one.second for one in every) >= 113
 
 

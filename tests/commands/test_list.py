@@ -252,7 +252,7 @@ def test_decisions_show_owner_due_date_and_lateness_where_room_is_short(
 
 @pytest.mark.parametrize("width", [80, 100])
 def test_rows_below_what_they_share_have_titles_over_them(workspace: Workspace, run: Run, width: int) -> None:
-    """The reference stands on a line of its own, so that unit and target stay beside the reading."""
+    """The reference stands on a line of its own, so that unit and target stay beside what is reached."""
     counted = "{id: people, title: People who were reached by the visits, unit: people, baseline: {value: 0}, target: {value: 10}, readings: [{date: 2018-03, value: 3}]}"
     action = f"title: A\nstatus: planned\nlead: mons\nindicators: [{counted}]\n"
     name = "a-reference-of-many-letters-that-says-all-of-it"
@@ -263,11 +263,11 @@ def test_rows_below_what_they_share_have_titles_over_them(workspace: Workspace, 
     ).stdout.splitlines()
 
     head = next(line for line in shown if "Indicator" in line)
-    assert [word for word in ("Title", "Unit", "Target", "Latest reading") if word in head] == [
+    assert [word for word in ("Title", "Unit", "Target", "Reached") if word in head] == [
         "Title",
         "Unit",
         "Target",
-        "Latest reading",
+        "Reached",
     ]
     place = shown.index(f"plan/{name}")
     assert shown[place + 1].startswith("  people")

@@ -49,7 +49,7 @@ def test_coded_dates_are_words_for_people_and_codes_for_programs(workspace: Work
     for said in ("spring 2019 to 3rd quarter 2019", "by August 2019", "winter 2019–2020", "by 2nd half of 2019"):
         assert said in screen
     assert "1er trimestre 2019" in french
-    assert "plan/e,two,Two,2019-24,,../2019-41,,1,0" in machine
+    assert "plan/e,two,,Two,2019-24,,../2019-41,,1,,,0" in machine
 
 
 def test_what_is_done_late_says_so_and_what_is_in_time_too(workspace: Workspace, coopctl: Coopctl) -> None:

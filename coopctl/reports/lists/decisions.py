@@ -36,11 +36,11 @@ COLUMNS = (
     Column("owners", msg("Owners"), drop=2, grow=True),
     Column("due", msg("Due")),
     Column("baseline", msg("First agreed date"), drop=6),
+    Column("done", msg("Done"), drop=3),
+    Column("days_late", msg("Lateness"), drop=1),
     Column("state", msg("State")),
     Column("about", msg("About"), drop=5),
     Column("sources", msg("Sources"), drop=7),
-    Column("days_late", msg("Lateness"), drop=1),
-    Column("done", msg("Done"), drop=3),
 )
 
 
@@ -57,11 +57,11 @@ def sheet(view: View) -> Sheet:
             tuple(who(owner) for owner in decision.owners),
             decision.due,
             decision.baseline,
+            facts.known(decision.done, day),
+            days_late(done_late.of_decision(decision, day)),
             state(decision, day),
             decision.about,
             decision.sources,
-            days_late(done_late.of_decision(decision, day)),
-            facts.known(decision.done, day),
         )
         for agreement in view.agreements
         for meeting in agreement.meetings

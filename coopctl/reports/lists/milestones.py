@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures import done_late
+from coopctl.measures import done_late, facts
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
 from coopctl.reports.view import who
@@ -30,7 +30,8 @@ COLUMNS = (
 
 
 def sheet(view: View) -> Sheet:
-    """List the milestones of the actions shown, as they stand in the files, and how late they were done on the day."""
+    """List the milestones of the actions shown, what is done or dropped by the day, and how late it was done."""
+    day = view.standing.day
     rows = tuple(
         (
             action.ref,
@@ -39,12 +40,12 @@ def sheet(view: View) -> Sheet:
             step.title,
             step.due,
             step.baseline,
-            step.done,
-            step.dropped,
+            facts.known(step.done, day),
+            facts.known(step.dropped, day),
             step.weight,
             who(step.lead),
             step.note,
-            days_late(done_late.of_milestone(step, view.standing.day)),
+            days_late(done_late.of_milestone(step, day)),
         )
         for action in view.actions
         for step in by_number(action.milestones)
