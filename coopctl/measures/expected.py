@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from coopctl.measures import facts, occurrences
 from coopctl.measures.elapsed import elapsed
 from coopctl.measures.exact import exact, mean
-from coopctl.measures.indicators import along, reached, scale
+from coopctl.measures.indicators import along, reached, scale, to_hold
 from coopctl.measures.outcomes import Method, Term
 from coopctl.measures.progress import HUNDRED
 from coopctl.messages import Told, msg
-from coopctl.model.vocabularies import IndicatorKind, Measure
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,7 +72,7 @@ def _planned(indicator: Indicator, day: date, state: ActionState) -> Fraction | 
     Steps are a stair, each standing at the last day of its date: the last one that is past, 0 before the first,
     all once the target's date (else the period's end) is past.
     """
-    if indicator.kind is IndicatorKind.KEEP and indicator.measure is not Measure.QUALITATIVE:
+    if to_hold(indicator):
         return Fraction(1)
     bounds = scale(indicator)
     if not indicator.steps or bounds is None:

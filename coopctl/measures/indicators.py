@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _NONE, _ALL = Fraction(0), Fraction(1)
 
 
+def to_hold(indicator: Indicator) -> bool:
+    """Whether it is a level to hold; one in words is not, whatever its kind."""
+    return indicator.kind is IndicatorKind.KEEP and indicator.measure is not Measure.QUALITATIVE
+
+
 def reached(indicator: Indicator, day: date) -> Fraction | None:
     """Return how far an indicator is by its readings up to `day` (0–1); None where it cannot be told."""
     if indicator.measure is Measure.QUALITATIVE:

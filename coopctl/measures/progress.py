@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, occurrences
 from coopctl.measures.exact import exact, mean
-from coopctl.measures.indicators import arithmetic, reached
+from coopctl.measures.indicators import arithmetic, reached, to_hold
 from coopctl.measures.outcomes import Method, Progress, Term
 from coopctl.measures.rollup import roll_up
 from coopctl.messages import Told, msg
-from coopctl.model.vocabularies import ActionStatus, IndicatorKind
+from coopctl.model.vocabularies import ActionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,9 +83,8 @@ def by_indicators(action: Action, day: date, deadline: date | None) -> Progress 
     read = sum(bool(facts.until(indicator.readings, day)) for indicator in action.indicators)
     note = msg("{read} of {all} indicators have a reading", read=read, all=len(action.indicators))
     gaps = any(each.target and term.value is None for each, term in zip(action.indicators, terms, strict=True))
-    to_hold = any(each.kind is IndicatorKind.KEEP for each in action.indicators)
-    held = deadline is not None and deadline < day
-    return _weighted(Method.INDICATORS, terms, note, gaps=gaps or (to_hold and not held))
+    holding = any(to_hold(each) for each in action.indicators) and (deadline is None or deadline >= day)
+    return _weighted(Method.INDICATORS, terms, note, gaps=gaps or holding)
 
 
 def by_occurrences(action: Action, window: Period | None, day: date) -> Progress | None:

@@ -439,6 +439,18 @@ indicators: [{id: pupils, kind: keep, target: {value: 884}, readings: [{date: 20
         arithmetic="the deadline is past, and the last reading holds it.",
     ),
     Case(
+        name="words-are-no-level-to-hold-whatever-the-kind",
+        on="2019-06-01",
+        text="""\
+status: in_progress
+period: 2018/2019
+indicators:
+  - {id: label, kind: keep, measure: qualitative, target: {value: kept}, readings: [{date: 2018-12-31, value: kept}]}
+""",
+        says={"progress": "100", "health": "on_track", "hint": "all done: close it"},
+        arithmetic="one in words, whatever its kind (3.2): it says what the target does, and all is done (3.7).",
+    ),
+    Case(
         name="one-without-a-target-is-none",
         on="2019-06-01",
         text="""\
