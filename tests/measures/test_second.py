@@ -1,0 +1,291 @@
+"""coopctl and the second implementation of docs/MEASURES.md get the same figures from the same files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coopctl import trees
+from coopctl.loading.loader import load
+from coopctl.measures.standing import standing
+from coopctl.model.dates import CODES
+from tests.measures import second
+from tests.repos import write
+from tests.samples import sample
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.measures.outcomes import Rollup
+
+Files = dict[str, str | bytes]
+few = settings(max_examples=sample(24), deadline=None)
+
+PLANS = ("frame", "plan", "sub")
+#: References of actions; the plan `ghost` has no file of its own.
+REFS = (*(f"{plan}/{name}" for plan in PLANS for name in ("a", "b", "c")), "ghost/a")
+#: Other names under which some are found, or nothing.
+OTHERS = ("plan/was-a", "old-plan/b", "old-plan/was-a", "gone/c", "nowhere/z")
+#: The rules by their names in coopctl.
+RISKS = {
+    "5.11": "milestone-late",
+    "5.12": "start-late",
+    "5.13": "behind",
+    "5.14": "waits-for",
+    "5.15": "decision-overdue",
+    "5.16": "parts-in-trouble",
+}
+WORDS = (
+    "adopted",
+    "Adopted  ",
+    "été",
+    "e\u0301te\u0301",
+    {"fr": "Voté", "en": "voted"},
+    {"fr": "voté"},
+    {"nl": "VOTED"},
+)
+
+days = st.dates(date(2017, 6, 1), date(2021, 6, 30))
+#: Mostly near each other, so that a rule decides.
+near = st.dates(date(2018, 10, 1), date(2019, 8, 31)) | days
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> str:
+    at = draw(near).isoformat()
+    coded = f"{at[:4]}-{draw(st.sampled_from(sorted(CODES)))}"
+    written = draw(st.sampled_from((at[:4], at[:7], at[:7], at, at, at, coded, f"{at[:4]}-02-30")))
+    return written + draw(st.sampled_from(("", "", "", "?", "~")))
+
+
+fact_dates = dates() | dates() | dates().map("../{}".format)
+periods = st.one_of(
+    st.builds("{}/{}".format, dates(), dates()),
+    st.builds(lambda one, two: "/".join(sorted((one.isoformat(), two.isoformat()))), near, near),
+    dates(),
+    dates().map("{}/..".format),
+    dates().map("../{}".format),
+)
+numbers = st.integers(-20, 120) | st.integers(-50, 50).map(lambda tenths: tenths / 10)
+statuses = st.sampled_from(
+    ("planned", "in_progress", "in_progress", "completed", "partly_completed", "cancelled", "on_hold", "proposed")
+)
+refs = st.sampled_from(REFS) | st.sampled_from(REFS + OTHERS)
+rules = st.sampled_from(
+    (
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18",
+        "FREQ=YEARLY;BYMONTH=2,11;BYMONTHDAY=-1,30",
+        "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1;INTERVAL=2",
+        "FREQ=MONTHLY;BYMONTHDAY=1,15",
+        "FREQ=MONTHLY;BYMONTHDAY=31",
+        "FREQ=MONTHLY;BYMONTHDAY=10;UNTIL=2019-06-10",
+        "FREQ=MONTHLY;BYMONTHDAY=-2;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;INTERVAL=3",
+    )
+)
+
+
+def some(
+    fields: Mapping[str, st.SearchStrategy[object]], **needed: st.SearchStrategy[object]
+) -> st.SearchStrategy[dict[str, object]]:
+    """Maps that have the needed fields and some of the others."""
+    return st.fixed_dictionaries(needed, optional=dict(fields))
+
+
+@st.composite
+def indicators(draw: st.DrawFn, name: str) -> dict[str, object]:
+    measure = draw(st.sampled_from(("unit", "unit", "unit", "percentage", "qualitative")))
+    values: st.SearchStrategy[object] = st.sampled_from(WORDS) if measure == "qualitative" else numbers
+    rows = {
+        "kind": st.sampled_from(("level", "sum", "keep")),
+        "baseline": some({"date": dates()}, value=values),
+        "target": some({"date": dates(), "at": st.sampled_from(("least", "most"))}, value=values),
+        "steps": st.lists(some({}, by=dates(), value=numbers), max_size=3),
+        "readings": st.lists(some({}, date=dates(), value=values), min_size=1, max_size=3),
+    }
+    left_out = draw(st.sets(st.sampled_from(sorted(rows)), max_size=2))
+    return {"id": name, "measure": measure, **{key: draw(rows[key]) for key in rows if key not in left_out}}
+
+
+@st.composite
+def milestones(draw: st.DrawFn, name: str) -> dict[str, object]:
+    weights = st.integers(1, 5) | st.sampled_from((0.1, 0.5, 2.5))
+    rows = {"due": dates(), "done": fact_dates, "weight": weights}
+    dropped = draw(st.none() | st.none() | fact_dates)
+    return {"id": name, **draw(some(rows)), **({"dropped": dropped} if dropped else {})}
+
+
+@st.composite
+def actions(draw: st.DrawFn) -> dict[str, object]:
+    updates = some(
+        {"status": statuses, "period": periods, "progress": st.integers(0, 100) | st.just(99.5)}, date=dates()
+    )
+    missions = some(
+        {"done": st.lists(some({"date": fact_dates | st.builds("{}/{}".format, dates(), dates())}), max_size=2)}
+    )
+    plain: dict[str, st.SearchStrategy[object]] = {
+        "axis": st.sampled_from(("x", "y", "z", "none", "w")),
+        "baseline": periods,
+        "weight": st.integers(0, 5) | st.sampled_from((0.1, 0.5)),
+        "started": dates(),
+        "ended": fact_dates,
+        "updates": st.lists(updates, max_size=3),
+        "part_of": refs,
+        "depends_on": st.lists(refs, max_size=2, unique=True),
+        "merged_into": refs,
+    }
+    rare: dict[str, st.SearchStrategy[object]] = {
+        "adopted": dates(),
+        "recurs": rules,
+        "occurrences": st.lists(
+            some({}, date=dates(), state=st.sampled_from(("held", "held", "cancelled"))), max_size=4
+        ),
+        "milestones": st.integers(1, 3).flatmap(lambda n: st.tuples(*(milestones(f"m{i}") for i in range(n)))),
+        "indicators": st.integers(1, 2).flatmap(lambda n: st.tuples(*(indicators(f"i{i}") for i in range(n)))),
+        "missions": st.lists(missions, max_size=1),
+        "budget": st.lists(some({"spent": st.integers(0, 2), "at": dates()}, currency=st.just("EUR")), max_size=1),
+    }
+    chosen = draw(st.sets(st.sampled_from(sorted(plain))) | st.sets(st.sampled_from(sorted(plain)), max_size=3))
+    scarce = draw(st.sets(st.sampled_from(sorted(rare)), max_size=3))
+    found = {name: draw({**plain, **rare}[name]) for name in sorted(chosen | scarce)}
+    period = draw(st.none() | periods | periods)
+    return {"title": "Choir", "status": draw(statuses), **({"period": period} if period else {}), **found}
+
+
+@st.composite
+def agreements(draw: st.DrawFn, name: str) -> dict[str, object]:
+    decisions = some(
+        {"due": dates(), "done": fact_dates, "dropped": fact_dates},
+        text=st.just("So be it."),
+        about=st.lists(refs, max_size=2, unique=True),
+    )
+    decided = draw(st.lists(decisions, max_size=1))
+    taken = [{"id": f"d{n}", **one} for n, one in enumerate(decided)]
+    axes = [
+        {"id": axis, **draw(some({"parent": st.sampled_from("xyzw")}))}
+        for axis in draw(st.sampled_from(("", "x", "xyz")))
+    ]
+    rows: dict[str, st.SearchStrategy[object]] = {
+        "period": periods,
+        "parent": st.sampled_from((*PLANS, "old-plan", "nowhere")),
+        "rhythm": st.sampled_from(("monthly", "quarterly", "half_yearly", "yearly")),
+    }
+    return {
+        "title": "Twinning",
+        "kind": "action_plan",
+        "status": "in_force",
+        "signed": "2015-01-15",
+        "parties": [{"id": "ostra", "role": "signatory"}, {"id": "vestra", "role": "signatory"}],
+        "axes": axes,
+        "meetings": [{"id": "m", "date": draw(fact_dates), "decisions": taken}],
+        **({"formerly": ["old-plan"]} if name == "plan" else {}),
+        **draw(some(rows)),
+    }
+
+
+@st.composite
+def workspaces(draw: st.DrawFn) -> Files:
+    limits = ("due_soon_days", "at_risk_points", "grace_days", "stale_days", "rhythm_days", "at_risk_share")
+    rows = {
+        "thresholds": some({name: st.integers(0, 60) for name in limits}),
+        "rhythm": st.sampled_from(("monthly", "quarterly", "half_yearly", "yearly")),
+        "language": st.sampled_from(("fr", "nl")),
+    }
+    found = {"coopctl.yaml": {"format": 1, **(draw(some(rows)) if draw(st.booleans()) else {})}}
+    for plan in PLANS:
+        found[f"data/agreements/{plan}.yaml"] = draw(agreements(plan))
+    names = {"plan/a": ["plan/was-a"], "frame/c": ["gone/c"]}
+    for ref in draw(st.lists(st.sampled_from(REFS), min_size=1, max_size=6, unique=True)):
+        former = {"formerly": names[ref]} if ref in names else {}
+        found[f"data/actions/{ref}.yaml"] = {**draw(actions()), **former}
+    return {path: json.dumps(raw, ensure_ascii=False) for path, raw in found.items()}
+
+
+def of_coopctl(folder: Path, day: date) -> dict[str, object]:
+    loaded = load(trees.worktree(folder))
+    assert not loaded.portfolio.left_out
+    found = standing(loaded.portfolio, day)
+
+    def rolled(rollup: Rollup | None) -> tuple[object, ...] | None:
+        if rollup is None:
+            return None
+        counted = (rollup.known, rollup.known_of, rollup.finished, rollup.finished_of)
+        return rollup.progress, counted, (rollup.cancelled, rollup.proposed)
+
+    figures: dict[str, object] = {"takers": dict(found.takers)}
+    for ref, one in found.actions.items():
+        figures[ref] = {
+            "state": (one.state.status, one.state.basis),
+            "period": one.state.period
+            and tuple(
+                (end and end.earliest, end and end.latest) for end in (one.state.period.start, one.state.period.end)
+            ),
+            "progress": (one.progress.value, one.progress.method),
+            "all done": one.progress.full,
+            "expected": one.expected,
+            "health": (one.verdict.health, one.verdict.lateness),
+            "risk": one.verdict.reason.id if one.verdict.health == "at_risk" else None,
+            "updated": one.updated,
+        }
+    for ref, each in found.agreements.items():
+        figures[ref] = {
+            "health": (each.health, each.worst, each.elapsed),
+            "rollup": rolled(each.rollup),
+            "with plans": rolled(each.with_plans),
+            "counts": {word: n for word, n in each.counts.items() if n},
+            "bar": {word: n for word, n in each.bar.items() if n},
+            "axes": {axis: rolled(rollup) for axis, rollup in each.axes.items()},
+        }
+    return figures
+
+
+def of_the_text(folder: Path, day: date) -> dict[str, object]:
+    found = second.Workspace(folder, day)
+
+    def rolled(rollup: second.Raw | None) -> tuple[object, ...] | None:
+        if rollup is None:
+            return None
+        counted = (rollup["known"], rollup["m"], rollup["finished"], rollup["m"])
+        return rollup["progress"], counted, (rollup["cancelled"], rollup["proposed"])
+
+    figures: dict[str, object] = {
+        "takers": {ref: one.taker.ref for ref, one in found.actions.items() if one.taker},
+    }
+    for ref, one in found.actions.items():
+        figures[ref] = {
+            "state": one.state,
+            "period": one.period and tuple(tuple(end) if any(end) else (None, None) for end in one.period),
+            "progress": one.progress[:2],
+            "all done": one.all_done,
+            "expected": one.expected,
+            "health": (one.health, one.lateness),
+            "risk": RISKS[one.risk] if one.health == "at_risk" and one.risk else None,
+            "updated": one.updated,
+        }
+    for ref, each in found.agreements.items():
+        figures[ref] = {
+            "health": (each.health, each.worst, each.elapsed),
+            "rollup": rolled(rollup := second.rollup(each.actions)),
+            "with plans": rolled(each.with_plans),
+            "counts": each.counts,
+            "bar": rollup["bar"],
+            "axes": {axis: rolled(under) for axis, under in each.axes.items()},
+        }
+    return figures
+
+
+@few
+@given(workspaces(), near)
+def test_two_implementations_of_the_text_get_the_same_figures(files: Files, day: date) -> None:
+    folder = Path(tempfile.mkdtemp())
+    try:
+        write(folder, files)
+        assert of_coopctl(folder, day) == of_the_text(folder, day)
+    finally:
+        shutil.rmtree(folder)
