@@ -149,6 +149,16 @@ def rule_days(rule: str, first: date, last: date) -> Iterator[date]:
                 yield date(year, month, place)
 
 
+def done_late(due: date | None, done: str | None, day: date) -> int | None:
+    """8.3."""
+    at = fact(done)
+    if not due or not at or not at.first or not at.last or not by(done, day):
+        return None
+    if done and done.startswith("../"):
+        return 0 if at.last <= due else None
+    return max((at.first - due).days, 0)
+
+
 # Numbers and words
 
 
@@ -545,6 +555,16 @@ class Action:
         start, goal = Fraction(row.get("baseline", {}).get("value", 0)), Fraction(target["value"])
         return held_to_one((max(gone)[2] - start) / (goal - start)) if gone else Fraction(0)
 
+    @property
+    def done_late(self) -> dict[str, int | None]:
+        """8.3: of its milestones by their ids, and of itself by no name."""
+        over = self.status in ("completed", "partly_completed")
+        found = {"": done_late(self.deadline, self.raw.get("ended"), self.day) if over else None}
+        for row in self.rows("milestones"):
+            done = row.get("done") if row in self.live else None
+            found[row["id"]] = done_late(read_date(row.get("due")).last, done, self.day)
+        return found
+
     # 5. Health
 
     @property
@@ -634,26 +654,53 @@ class Action:
         return self.among.many(sum(one.health in ("late", "at_risk") for one in active), len(active))
 
     @property
+    def heard(self) -> date | None:
+        """5.17: the latest day of the last dated fact, held to the day."""
+        return min(self.all_facts[-1].last or self.day, self.day) if self.all_facts else None
+
+    def missed(self, until: date) -> date | None:
+        """5.17 and 5.19: the first day of its rule after that day."""
+        span = self.rule_period
+        if "recurs" not in self.raw or not span or not span[0].first or not self.heard:
+            return None
+        found = rule_days(self.raw["recurs"], span[0].first, min(span[1].last or until, until))
+        return next((day for day in found if day > self.heard), None)
+
+    @property
+    def unrecorded(self) -> date | None:
+        """5.19."""
+        return self.missed(self.day - timedelta(1)) if self.status in ACTIVE else None
+
+    @property
+    def report_by(self) -> date | None:
+        """5.17 and 14.1: the last day for a report where there is a rhythm."""
+        agreed = self.among.agreements.get(self.plan)
+        rhythm = (agreed.raw.get("rhythm") if agreed else None) or self.among.settings.get("rhythm")
+        if not rhythm or not self.heard or self.only_again or self.status != "in_progress" or self.all_done:
+            return None
+        length = RHYTHMS[rhythm]
+        following = self.heard.year * 12 + (self.heard.month - 1) // length * length + length
+        end = months(following // 12, following % 12 + 1, length).last
+        return end + timedelta(self.among.limit("rhythm_days", 45)) if end else None
+
+    @property
+    def only_again(self) -> bool:
+        """5.17."""
+        more = self.rows("milestones") or self.rows("indicators")
+        return bool("recurs" in self.raw and not more and self.rule_period and any(self.rule_period[0]))
+
+    @property
     def silent(self) -> bool:
         """5.17."""
-        if not self.all_facts:
-            return True
-        last = min(self.all_facts[-1].last or self.day, self.day)
         stale = self.among.limit("stale_days", 90)
-        agreed = self.among.agreements.get(self.plan)
-        only_again = "recurs" in self.raw and not self.rows("milestones") and not self.rows("indicators")
-        if only_again and self.rule_period and self.rule_period[0].first:
-            first, end = self.rule_period[0].first, self.rule_period[1].last or self.day
-            after = (day for day in rule_days(self.raw["recurs"], first, min(end, self.day)) if day > last)
-            missed = next(after, None)
+        if not self.heard:
+            return True
+        if self.only_again:
+            missed = self.missed(self.day)
             return missed is not None and (self.day - missed).days >= stale
-        rhythm = (agreed.raw.get("rhythm") if agreed else None) or self.among.settings.get("rhythm")
-        if rhythm:
-            length = RHYTHMS[rhythm]
-            following = last.year * 12 + (last.month - 1) // length * length + length
-            end = months(following // 12, following % 12 + 1, length).last or self.day
-            return (self.day - end).days > self.among.limit("rhythm_days", 45)
-        return (self.day - last).days >= stale
+        if self.report_by:
+            return self.day > self.report_by
+        return (self.day - self.heard).days >= stale
 
     # 6. Where it stands
 
@@ -709,6 +756,15 @@ class Agreement:
     def actions(self) -> list[Action]:
         """6.1."""
         return scope(self.own)
+
+    @property
+    def done_late(self) -> dict[str, int | None]:
+        """8.3: of decisions, by their ids."""
+        day, found = self.among.day, {}
+        for row in (row for meeting in self.raw.get("meetings", ()) for row in meeting.get("decisions", ())):
+            done = None if by(row.get("dropped"), day) else row.get("done")
+            found[row["id"]] = done_late(read_date(row.get("due")).last, done, day)
+        return found
 
     @property
     def axes(self) -> dict[str, Raw]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from coopctl import trees
 from coopctl.loading.loader import load
+from coopctl.measures import done_late
 from coopctl.measures.standing import standing
 from coopctl.model.dates import CODES
 from tests.measures import second
@@ -41,6 +42,17 @@ RISKS = {
     "5.14": "waits-for",
     "5.15": "decision-overdue",
     "5.16": "parts-in-trouble",
+}
+REASONS = {
+    "cancelled": "cancelled",
+    "completed": "completed",
+    "partly_completed": "partly-completed",
+    "on_hold": "on-hold",
+    "proposed": "proposed",
+    "late": "late",
+    "due_soon": "due-soon",
+    "not_started": "planned",
+    "on_track": "under-way",
 }
 WORDS = (
     "adopted",
@@ -75,9 +87,18 @@ periods = st.one_of(
 )
 numbers = st.integers(-20, 120) | st.integers(-50, 50).map(lambda tenths: tenths / 10)
 statuses = st.sampled_from(
-    ("planned", "in_progress", "in_progress", "completed", "partly_completed", "cancelled", "on_hold", "proposed")
+    (
+        "planned",
+        "in_progress",
+        "in_progress",
+        "in_progress",
+        "completed",
+        "partly_completed",
+        "cancelled",
+        "on_hold",
+        "proposed",
+    )
 )
-refs = st.sampled_from(REFS) | st.sampled_from(REFS + OTHERS)
 rules = st.sampled_from(
     (
         "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18",
@@ -122,44 +143,49 @@ def milestones(draw: st.DrawFn, name: str) -> dict[str, object]:
 
 
 @st.composite
-def actions(draw: st.DrawFn) -> dict[str, object]:
+def actions(draw: st.DrawFn, refs: st.SearchStrategy[str]) -> dict[str, object]:
+    """An action with some of what it may have, and mostly one thing to measure it by."""
     updates = some(
         {"status": statuses, "period": periods, "progress": st.integers(0, 100) | st.just(99.5)}, date=dates()
     )
     missions = some(
         {"done": st.lists(some({"date": fact_dates | st.builds("{}/{}".format, dates(), dates())}), max_size=2)}
     )
-    plain: dict[str, st.SearchStrategy[object]] = {
+    by_day = st.dates(date(2018, 10, 1), date(2019, 8, 31)).map(lambda at: f"{at:%Y-%m}-{(1, 10, 15)[at.day % 3]:02}")
+    occurrences = some(
+        {}, date=by_day | dates() | st.just("2019-05-18"), state=st.sampled_from(("held", "held", "cancelled"))
+    )
+    rows: dict[str, st.SearchStrategy[object]] = {
+        "adopted": dates(),
         "axis": st.sampled_from(("x", "y", "z", "none", "w")),
         "baseline": periods,
-        "weight": st.integers(0, 5) | st.sampled_from((0.1, 0.5)),
-        "started": dates(),
-        "ended": fact_dates,
-        "updates": st.lists(updates, max_size=3),
-        "part_of": refs,
-        "depends_on": st.lists(refs, max_size=2, unique=True),
-        "merged_into": refs,
-    }
-    rare: dict[str, st.SearchStrategy[object]] = {
-        "adopted": dates(),
-        "recurs": rules,
-        "occurrences": st.lists(
-            some({}, date=dates(), state=st.sampled_from(("held", "held", "cancelled"))), max_size=4
-        ),
-        "milestones": st.integers(1, 3).flatmap(lambda n: st.tuples(*(milestones(f"m{i}") for i in range(n)))),
-        "indicators": st.integers(1, 2).flatmap(lambda n: st.tuples(*(indicators(f"i{i}") for i in range(n)))),
-        "missions": st.lists(missions, max_size=1),
         "budget": st.lists(some({"spent": st.integers(0, 2), "at": dates()}, currency=st.just("EUR")), max_size=1),
+        "depends_on": st.lists(refs, max_size=2, unique=True),
+        "ended": fact_dates,
+        "indicators": st.integers(1, 2).flatmap(lambda n: st.tuples(*(indicators(f"i{i}") for i in range(n)))),
+        "merged_into": refs,
+        "milestones": st.integers(1, 3).flatmap(lambda n: st.tuples(*(milestones(f"m{i}") for i in range(n)))),
+        "missions": st.lists(missions, max_size=1),
+        "occurrences": st.lists(occurrences, max_size=5),
+        "part_of": refs,
+        "recurs": rules,
+        "started": dates(),
+        "updates": st.lists(updates, min_size=1, max_size=3),
+        "weight": st.integers(0, 5) | st.sampled_from((0.1, 0.5)),
     }
-    chosen = draw(st.sets(st.sampled_from(sorted(plain))) | st.sets(st.sampled_from(sorted(plain)), max_size=3))
-    scarce = draw(st.sets(st.sampled_from(sorted(rare)), max_size=3))
-    found = {name: draw({**plain, **rare}[name]) for name in sorted(chosen | scarce)}
-    period = draw(st.none() | periods | periods)
-    return {"title": "Choir", "status": draw(statuses), **({"period": period} if period else {}), **found}
+    status = draw(statuses)
+    chosen = draw(st.sets(st.sampled_from(("axis", "depends_on", "part_of", "started", "updates", "weight"))))
+    chosen |= draw(st.sets(st.sampled_from(sorted(rows)), max_size=2))
+    chosen |= set(draw(st.sampled_from(((), (), ("milestones",), ("indicators",), ("recurs", "occurrences")))))
+    if status == "cancelled" and draw(st.booleans()):
+        chosen.add("merged_into")
+    period = draw(st.none() | periods | periods | periods)
+    found = {name: draw(rows[name]) for name in sorted(chosen)}
+    return {"title": "Choir", "status": status, **({"period": period} if period else {}), **found}
 
 
 @st.composite
-def agreements(draw: st.DrawFn, name: str) -> dict[str, object]:
+def agreements(draw: st.DrawFn, name: str, refs: st.SearchStrategy[str]) -> dict[str, object]:
     decisions = some(
         {"due": dates(), "done": fact_dates, "dropped": fact_dates},
         text=st.just("So be it."),
@@ -191,6 +217,8 @@ def agreements(draw: st.DrawFn, name: str) -> dict[str, object]:
 
 @st.composite
 def workspaces(draw: st.DrawFn) -> Files:
+    there = draw(st.lists(st.sampled_from(REFS), min_size=1, max_size=6, unique=True))
+    refs = st.one_of(*[st.sampled_from(there)] * 4, st.sampled_from(REFS + OTHERS))
     limits = ("due_soon_days", "at_risk_points", "grace_days", "stale_days", "rhythm_days", "at_risk_share")
     rows = {
         "thresholds": some({name: st.integers(0, 60) for name in limits}),
@@ -199,11 +227,11 @@ def workspaces(draw: st.DrawFn) -> Files:
     }
     found = {"coopctl.yaml": {"format": 1, **(draw(some(rows)) if draw(st.booleans()) else {})}}
     for plan in PLANS:
-        found[f"data/agreements/{plan}.yaml"] = draw(agreements(plan))
+        found[f"data/agreements/{plan}.yaml"] = draw(agreements(plan, refs))
     names = {"plan/a": ["plan/was-a"], "frame/c": ["gone/c"]}
-    for ref in draw(st.lists(st.sampled_from(REFS), min_size=1, max_size=6, unique=True)):
+    for ref in there:
         former = {"formerly": names[ref]} if ref in names else {}
-        found[f"data/actions/{ref}.yaml"] = {**draw(actions()), **former}
+        found[f"data/actions/{ref}.yaml"] = {**draw(actions(refs)), **former}
     return {path: json.dumps(raw, ensure_ascii=False) for path, raw in found.items()}
 
 
@@ -230,7 +258,12 @@ def of_coopctl(folder: Path, day: date) -> dict[str, object]:
             "all done": one.progress.full,
             "expected": one.expected,
             "health": (one.verdict.health, one.verdict.lateness),
-            "risk": one.verdict.reason.id if one.verdict.health == "at_risk" else None,
+            "reason": one.verdict.reason.id,
+            "done late": {
+                "": done_late.of_action(action := loaded.portfolio.actions[ref], one.state, day),
+                **{row.id: done_late.of_milestone(row, day) for row in action.milestones},
+            },
+            "awaited": (one.report_by, one.unrecorded),
             "updated": one.updated,
         }
     for ref, each in found.agreements.items():
@@ -238,11 +271,24 @@ def of_coopctl(folder: Path, day: date) -> dict[str, object]:
             "health": (each.health, each.worst, each.elapsed),
             "rollup": rolled(each.rollup),
             "with plans": rolled(each.with_plans),
+            "done late": {
+                row.id: done_late.of_decision(row, day)
+                for meeting in loaded.portfolio.agreements[ref].meetings
+                for row in meeting.decisions
+            },
             "counts": {word: n for word, n in each.counts.items() if n},
             "bar": {word: n for word, n in each.bar.items() if n},
             "axes": {axis: rolled(rollup) for axis, rollup in each.axes.items()},
         }
     return figures
+
+
+def reason(one: second.Action) -> str:
+    if one.health == "unknown":
+        return "silent" if one.all_facts else "nothing-recorded"
+    if one.health == "at_risk":
+        return RISKS[one.risk or ""]
+    return REASONS.get(one.status, REASONS.get(one.health, ""))
 
 
 def of_the_text(folder: Path, day: date) -> dict[str, object]:
@@ -265,7 +311,9 @@ def of_the_text(folder: Path, day: date) -> dict[str, object]:
             "all done": one.all_done,
             "expected": one.expected,
             "health": (one.health, one.lateness),
-            "risk": RISKS[one.risk] if one.health == "at_risk" and one.risk else None,
+            "reason": reason(one),
+            "done late": one.done_late,
+            "awaited": (one.report_by, one.unrecorded),
             "updated": one.updated,
         }
     for ref, each in found.agreements.items():
@@ -273,6 +321,7 @@ def of_the_text(folder: Path, day: date) -> dict[str, object]:
             "health": (each.health, each.worst, each.elapsed),
             "rollup": rolled(rollup := second.rollup(each.actions)),
             "with plans": rolled(each.with_plans),
+            "done late": each.done_late,
             "counts": each.counts,
             "bar": rollup["bar"],
             "axes": {axis: rolled(under) for axis, under in each.axes.items()},
