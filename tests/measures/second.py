@@ -124,7 +124,7 @@ def is_past(last: date | None, day: date) -> bool:
 def records(rows: Iterable[Raw], day: date) -> list[Record]:
     """1.5 and 1.6: the rows that count by the day, the last one last."""
     found = [
-        Record(at.first, at.last or at.first, place, row)
+        Record(at.first, at.last or date.max, place, row)
         for place, row in enumerate(rows)
         if (at := fact(row.get("date"))) and at.first and at.first <= day
     ]
@@ -303,7 +303,7 @@ class Action:
     @cached_property
     def all_facts(self) -> list[Span]:
         """5.3 and 5.17: those of its own and of its parts."""
-        found = [*self.facts, *(one for part in self.parts for one in part.all_facts)]
+        found = [*self.facts, *(one for part in self.parts for one in part.facts)]
         return sorted(found, key=lambda one: (one.first, one.last))
 
     def told(self, name: str) -> tuple[Any, bool]:
@@ -457,7 +457,8 @@ class Action:
         span = self.rule_period
         if "recurs" not in self.raw or not span or not span[0].first or not span[1].last:
             return []
-        first, last = span[0].first, min(span[1].last, span[0].first + timedelta(36524))
+        first, last = span[0].first, span[1].last
+        last = first + timedelta(min((last - first).days, 36524))
         waiting = records(self.rows("occurrences"), self.day)
         left = []
         for day in rule_days(self.raw["recurs"], first, last):
@@ -721,14 +722,11 @@ def scope(actions: Iterable[Action]) -> list[Action]:
 
 
 def rollup(actions: Iterable[Action]) -> Raw:
-    """6.2, 6.3 and 6.8."""
+    """6.2 and 6.3: no health is asked for, since the progress of a whole is one (3.4)."""
     actions = list(actions)
     counted = [one for one in actions if one.status not in ("proposed", "cancelled")]
     known = [(one.progress.value, one.weight) for one in counted if one.progress.value is not None]
     weight, of = sum(w for _, w in known), sum(one.weight for one in counted)
-    bar: Raw = {}
-    for one in counted:
-        bar[BAR.get(one.health, one.health)] = bar.get(BAR.get(one.health, one.health), 0) + 1
     return {
         "progress": sum((v * w for v, w in known), Fraction(0)) / weight if weight and 2 * weight >= of else None,
         "known": len(known),
@@ -736,7 +734,6 @@ def rollup(actions: Iterable[Action]) -> Raw:
         "finished": sum(one.status in ("completed", "partly_completed") for one in counted),
         "cancelled": sum(one.status == "cancelled" for one in actions),
         "proposed": sum(one.status == "proposed" for one in actions),
-        "bar": bar,
     }
 
 
@@ -805,6 +802,13 @@ class Agreement:
         """6.7."""
         found = [one.health for one in self.actions]
         return {health: found.count(health) for health in found}
+
+    @property
+    def bar(self) -> dict[str, int]:
+        """6.8."""
+        counted = [one for one in self.actions if one.status not in ("proposed", "cancelled")]
+        found = [BAR.get(one.health, one.health) for one in counted]
+        return {state: found.count(state) for state in found}
 
     @property
     def worst(self) -> str | None:

@@ -85,6 +85,7 @@ periods = st.one_of(
     dates().map("{}/..".format),
     dates().map("../{}".format),
 )
+mission_dates = fact_dates | st.builds("{}/{}".format, dates(), dates() | st.just(".."))
 numbers = st.integers(-20, 120) | st.integers(-50, 50).map(lambda tenths: tenths / 10)
 statuses = st.sampled_from(
     (
@@ -148,9 +149,7 @@ def actions(draw: st.DrawFn, refs: st.SearchStrategy[str]) -> dict[str, object]:
     updates = some(
         {"status": statuses, "period": periods, "progress": st.integers(0, 100) | st.just(99.5)}, date=dates()
     )
-    missions = some(
-        {"done": st.lists(some({"date": fact_dates | st.builds("{}/{}".format, dates(), dates())}), max_size=2)}
-    )
+    missions = some({"done": st.lists(some({"date": mission_dates}), max_size=2)})
     by_day = st.dates(date(2018, 10, 1), date(2019, 8, 31)).map(lambda at: f"{at:%Y-%m}-{(1, 10, 15)[at.day % 3]:02}")
     occurrences = some(
         {}, date=by_day | dates() | st.just("2019-05-18"), state=st.sampled_from(("held", "held", "cancelled"))
@@ -319,11 +318,11 @@ def of_the_text(folder: Path, day: date) -> dict[str, object]:
     for ref, each in found.agreements.items():
         figures[ref] = {
             "health": (each.health, each.worst, each.elapsed),
-            "rollup": rolled(rollup := second.rollup(each.actions)),
+            "rollup": rolled(second.rollup(each.actions)),
             "with plans": rolled(each.with_plans),
             "done late": each.done_late,
             "counts": each.counts,
-            "bar": rollup["bar"],
+            "bar": each.bar,
             "axes": {axis: rolled(under) for axis, under in each.axes.items()},
         }
     return figures
