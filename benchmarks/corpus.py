@@ -12,7 +12,7 @@ AGREEMENT = """\
 title: {fr: Accord de banc d’essai, en: Benchmark agreement}
 kind: framework
 status: in_force
-signed: 2018-01-15
+signed: 2018-01-05
 period: 2018/2022
 parties:
   - {id: mons, role: signatory, name: Mons, kind: municipality, country: BE, subdivision: BE-WHT}
