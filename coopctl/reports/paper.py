@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import msg
+from coopctl.reports import arrange
 from coopctl.reports.figures import finished, progress_and_known
 from coopctl.tables import Column, Sheet
 
@@ -152,7 +153,7 @@ def checks(parts: Iterable[Part]) -> tuple[Check, ...]:
 
 
 def filled(paper: Paper) -> Paper:
-    """Return the paper without the facts that say nothing, and without the parts that this leaves empty."""
+    """Return the paper without the facts and columns that say nothing, and without the parts that this leaves empty."""
     parts = (
         replace(part, blocks=tuple(block for block in map(_filled, part.blocks) if block != Facts(())))
         for part in paper.parts
@@ -161,6 +162,8 @@ def filled(paper: Paper) -> Paper:
 
 
 def _filled(block: Block) -> Block:
+    if isinstance(block, Rows):
+        return Rows(arrange.filled(block.sheet))
     return Facts(facts(*block.pairs)) if isinstance(block, Facts) else block
 
 
