@@ -113,3 +113,16 @@ def test_a_payment_is_a_fact_that_no_day_may_come_before(workspace: Workspace, c
 
     assert coopctl(root, *asked, "2020-01-31").code == 1
     assert coopctl(root, *asked, "2020-02-01").code == 0
+
+
+def test_a_record_says_how_often_it_is_reported_on_and_by_when(workspace: Workspace, coopctl: Coopctl) -> None:
+    """28 February is of the 1st quarter; the 2nd ends on 30 June, and 45 days later is 14 August."""
+    agreement = "title: P\nkind: action_plan\nstatus: in_force\nsigned: 2018\nrhythm: quarterly\nparties: [{id: mons}, {id: sefrou}]\n"
+    action = "title: A\nstatus: in_progress\nlead: mons\nupdates: [{date: 2019-02, text: Going}]\n"
+    root = workspace(files={"data/agreements/plan.yaml": agreement, "data/actions/plan/a.yaml": action})
+
+    plan = coopctl(root, "show", "plan", "--as-of", "2019-07-01", "--plain").out
+    one = coopctl(root, "show", "plan/a", "--as-of", "2019-07-01", "--plain").out
+
+    assert "reports: every quarter" in plan
+    assert "next report by: 2019-08-14" in one

@@ -80,6 +80,7 @@ def _standing(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
         (msg("forecast of the end"), explanation.foretold(ahead) if one.state.status.active else None),
         (msg("last dated fact"), one.updated),
+        (msg("next report by"), one.report_by),
         (msg("not yet there"), explanation.described(view, action).missing),
     )
 

@@ -73,6 +73,7 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
         (msg("kind"), agreement.kind),
         (msg("signed on"), agreement.signed),
         (msg("period"), agreement.period),
+        (msg("reports"), agreement.rhythm),
         (msg("renewal"), renewal.mode if renewal else None),
         (msg("years of renewal"), renewal.years if renewal else None),
         (msg("days of notice"), renewal.notice_days if renewal else None),
