@@ -42,7 +42,7 @@ class AskedFor(StrEnum):
 
 
 #: What is overdue once its last day is past; a meeting or an occurrence is then simply over.
-_OWED = frozenset({DueKind.DEADLINE, DueKind.MILESTONE, DueKind.DECISION, DueKind.EXPIRY})
+_OWED = frozenset({DueKind.DEADLINE, DueKind.MILESTONE, DueKind.DECISION})
 #: What takes place on its day, rather than being owed by it.
 TAKES_PLACE = frozenset({DueKind.MEETING, DueKind.OCCURRENCE})
 
@@ -181,7 +181,7 @@ def _running_out(agreement: Agreement, each: expiry.Expiry) -> Due:
     kind = DueKind.NOTICE if each.kind is expiry.ExpiryKind.NOTICE else DueKind.EXPIRY
     return Due(
         kind=kind, when=each.when, ref=agreement.ref, title=agreement.title,
-        explicit=each.explicit, project=agreement.kind is AgreementKind.PROJECT,
+        explicit=each.explicit, project=agreement.kind is AgreementKind.PROJECT, unknown=kind is DueKind.EXPIRY,
     )  # fmt: skip
 
 

@@ -229,8 +229,8 @@ EXPIRIES = [
         name="expired",
         on="2021-01-01",
         text=EXPLICIT,
-        says={"plan expiring": {}, "plan expired": "2020", "overdue": ("2020 expiry plan",)},
-        arithmetic="31 December 2020 is past.",
+        says={"plan expiring": {}, "plan expired": "2020", "overdue": (), "unrecorded": ("2020 expiry plan",)},
+        arithmetic="31 December 2020 is past: expired, and nobody wrote whether it goes on.",
     ),
     Case(
         name="tacit-renewal-tells-the-notice-of-the-first-term",

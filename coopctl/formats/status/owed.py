@@ -63,7 +63,7 @@ def when(due: Due, day: date) -> Message:
 def _line(due: Due, day: date, look: Look) -> list[Line]:
     """Return one line where there is room: sign, reference, what, title; else the title goes below."""
     overdue = due.overdue(day)
-    health = Health.LATE if overdue else Health.DUE_SOON
+    health = Health.LATE if overdue else Health.UNKNOWN if due.unrecorded(day) else Health.DUE_SOON
     sign = (f"{look.glyphs.health[health]} ", health.value)
     name = f"{due.ref} {due.id}" if due.kind is DueKind.DECISION and due.id else due.ref
     first: Line = (sign, (name, "ref"), ("  ", ""), (look.words.say(said(due, day)), health.value if overdue else ""))

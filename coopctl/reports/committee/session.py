@@ -73,7 +73,7 @@ def _to_decide(scope: Scope) -> Iterator[Message]:
                 if due.explicit
                 else msg("Go on with it? Last day to give notice, {date}: {title}", title=title, date=date)
             )
-        elif due.overdue(scope.day):
+        elif due.last < scope.day:
             yield msg("Renew it or end it? It has run out ({date}): {title}", title=title, date=date)
         else:
             yield msg("Renew it? It ends {date}: {title}", title=title, date=date)
