@@ -72,7 +72,7 @@ class Case:
     @property
     def unrecorded(self) -> date | None:
         """The first day of its rule after the last dated fact that passed without a word."""
-        if self.heard is None:
+        if self.heard is None or self.heard >= self.day:
             return None
         return occurrences.awaited(self.action, self.window, self.heard, self.day - timedelta(days=1))
 
@@ -323,7 +323,7 @@ def _last_news(case: Case) -> Message:
     news = case.news
     if news is None:
         return msg("under way")
-    if isinstance(news, Date) and not news.qualified:
+    if isinstance(news, Date) and not news.qualified and not news.by:
         if news.earliest == news.latest:
             return msg("under way, last news on {day}", day=Told(news))
         return msg("under way, last news in {month}", month=Told(news))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.commands.test_list import RICH
 
 if TYPE_CHECKING:
@@ -126,3 +128,33 @@ def test_a_record_says_how_often_it_is_reported_on_and_by_when(workspace: Worksp
 
     assert "reports: every quarter" in plan
     assert "next report by: 2019-08-14" in one
+
+
+RECURRING = """\
+title: A
+status: in_progress
+lead: mons
+milestones: [{id: m, done: ../2019-02}, {id: n}]
+recurs: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18
+period: 0001/2026
+occurrences: [{date: 0001-01-01, state: held}]
+"""
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-01-02", "2019-03-01", "9999-12-31"])
+def test_the_first_and_the_last_day_there_are_days_like_others(
+    day: str, workspace: Workspace, coopctl: Coopctl
+) -> None:
+    root = workspace(files={"data/actions/mons-sefrou/a.yaml": RECURRING})
+
+    for words in (("show", "mons-sefrou/a", "--explain"), ("agenda",), ("status",), ("timeline",), ("report",)):
+        answer = coopctl(root, *words, "--as-of", day)
+        assert (answer.code, answer.err) == (0, "")
+
+
+def test_news_that_was_there_by_a_day_is_told_so(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files={"data/actions/mons-sefrou/a.yaml": RECURRING})
+
+    told = coopctl(root, "show", "mons-sefrou/a", "--as-of", "2019-03-01", "--plain").out
+
+    assert "last news: by February 2019" in told
