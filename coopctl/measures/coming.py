@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from coopctl.measures.outcomes import ActionStanding, Standing
     from coopctl.model.dates import Period
+    from coopctl.model.numerals import Numeral
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action, Agreement, Milestone, Who
     from coopctl.model.texts import Text
@@ -51,15 +52,17 @@ TAKES_PLACE = frozenset({DueKind.MEETING, DueKind.OCCURRENCE})
 class Due:
     """One thing with its date. `id` is that of the milestone, decision or meeting within the record `ref`.
 
-    `who` owes it: an action's lead, a decision's owners. `whole` tells that an action is all done and only waits to be
-    closed, `unknown` that nobody knows how it stands, so that nothing of it is overdue. `explicit` tells of a day for
-    notice that renewal is to be asked for by it, `project` of an end that it is a project's.
+    `number` is that of what is titled. `who` owes it: an action's lead, a decision's owners. `whole` tells that an
+    action is all done and only waits to be closed, `unknown` that nobody knows how it stands, so that nothing of it is
+    overdue. `explicit` tells of a day for notice that renewal is to be asked for by it, `project` of an end that it is
+    a project's.
     """
 
     kind: DueKind
     when: Date | Period
     ref: str
     id: str | None = None
+    number: Numeral | None = None
     title: Text | None = None
     place: Text | None = None
     who: tuple[Who, ...] = ()
@@ -114,20 +117,20 @@ def of_action(portfolio: Portfolio, action: Action, standing: ActionStanding, da
     if end:
         yield Due(
             kind=DueKind.DEADLINE, when=end, ref=action.ref,
-            title=action.title, who=lead, whole=whole, unknown=unknown,
+            number=action.number, title=action.title, who=lead, whole=whole, unknown=unknown,
         )  # fmt: skip
     for step in facts.live(action, day):
         if step.due and not facts.happened(step.done, day):
-            title = step.title or action.title
+            titled = step if step.title or step.number is not None else action
             yield Due(
                 kind=DueKind.MILESTONE, when=step.due, ref=action.ref, id=step.id,
-                title=title, who=_asked(step, lead), unknown=unknown,
+                number=titled.number, title=titled.title or action.title, who=_asked(step, lead), unknown=unknown,
             )  # fmt: skip
     ahead = days_ahead(portfolio, action, standing.state.period, day, until)
     for at in (*((standing.unrecorded,) if standing.unrecorded else ()), *ahead):
         yield Due(
             kind=DueKind.OCCURRENCE, when=whole_day(at), ref=action.ref,
-            title=action.title, who=lead, unknown=at < day,
+            number=action.number, title=action.title, who=lead, unknown=at < day,
         )  # fmt: skip
 
 
@@ -150,7 +153,7 @@ def of_agreement(agreement: Agreement, day: date) -> Iterator[Due]:
             if each.due and facts.still_open(each, day):
                 yield Due(
                     kind=DueKind.DECISION, when=each.due, ref=agreement.ref, id=each.id,
-                    title=each.text, who=each.owners,
+                    number=each.number, title=each.text, who=each.owners,
                 )  # fmt: skip
     for runs_out in expiry.expiries(agreement, day):
         due = _running_out(agreement, runs_out)

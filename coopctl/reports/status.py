@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from coopctl.measures.coming import Due
     from coopctl.measures.outcomes import ActionStanding, AgreementStanding
+    from coopctl.model.numerals import Numeral
     from coopctl.model.records import Action, Agreement
     from coopctl.model.texts import Text
     from coopctl.reports.view import View
@@ -45,7 +46,8 @@ class Line:
 class Attention:
     """What needs care, or a word, like reasons of one agreement grouped: `refs` is worst first, then by reference.
 
-    `title` is that of the only action, None for a group; `days` the lateness of the worst, None where it is not late.
+    `title` and `number` are those of the only action, None for a group; `days` the lateness of the worst, None where
+    it is not late.
     """
 
     agreement: str
@@ -54,6 +56,7 @@ class Attention:
     refs: tuple[str, ...]
     title: Text | None
     days: int | None = None
+    number: Numeral | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +119,14 @@ def sheet(view: View, status: Status) -> Sheet:
     due = status.next
     extra: dict[str, Cell] = {
         "attention": tuple(_attention_cell(each) for each in status.attention),
-        "next": {"kind": due.kind, "date": due.when, "ref": due.ref, "title": due.title, "place": due.place}
+        "next": {
+            "kind": due.kind,
+            "date": due.when,
+            "ref": due.ref,
+            "number": due.number,
+            "title": due.title,
+            "place": due.place,
+        }
         if due
         else None,
         "decisions": tuple(_due_cell(each, status.day) for each in status.owed),
@@ -209,6 +219,7 @@ def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
             reason=_shared([reason for _, _, reason in group]),
             refs=tuple(sorted(action.ref for action, _, _ in group)),
             title=group[0][0].title if len(group) == 1 else None,
+            number=group[0][0].number if len(group) == 1 else None,
             days=max((standing.verdict.lateness or 0 for _, standing, _ in group), default=0) or None,
         )
         for key, group in groups.items()
@@ -268,6 +279,7 @@ def _attention_cell(each: Attention) -> Cell:
         "health": each.health,
         "reason": Explained(each.reason.id, each.reason.message),
         "refs": each.refs,
+        "number": each.number,
         "title": each.title,
         "days": each.days,
     }
@@ -280,5 +292,6 @@ def _due_cell(each: Due, day: date) -> Cell:
         "days": (each.last - day).days,
         "ref": each.ref,
         "id": each.id,
+        "number": each.number,
         "title": each.title,
     }

@@ -65,3 +65,51 @@ def test_screens_show_the_number_before_the_title(coopctl: Coopctl, workspace: W
 
     assert axes == ["C2.", "C10."]
     assert any(line.split()[:3] == ["a", "3.10", "A"] for line in lines)
+
+
+LATE = {
+    "data/agreements/plan.yaml": FILES["data/agreements/plan.yaml"].replace("number: 2018-10}", "due: 2018-03-01}"),
+    "data/actions/plan/e.yaml": """
+title: Stations
+status: in_progress
+axis: early
+number: D4.9
+period: 2018/2018-06
+started: 2018-02-01
+milestones: [{id: x, number: M10, title: Survey, due: 2018-05}, {id: y, title: Report, due: 2018-04}, {id: z, due: 2018-03}]
+""",
+}
+
+
+def test_what_falls_due_has_the_number_of_what_is_titled(coopctl: Coopctl, workspace: Workspace) -> None:
+    folder = workspace(files=LATE)
+    items = coopctl(folder, "agenda", "--agreement", "plan", "--as-of", "2018-08-01", "--format", "json").json["items"]
+
+    assert {(each["id"], each["number"], each["title"]) for each in items if each["kind"] != "decision"} == {
+        (None, "D4.9", "Stations"),
+        ("x", "M10", "Survey"),
+        ("y", None, "Report"),
+        ("z", "D4.9", "Stations"),
+    }
+
+
+@pytest.mark.parametrize("words", [("agenda",), ("agenda", "--plain"), ("status",), ("status", "--plain")])
+def test_it_stands_before_the_title_in_the_agenda_and_in_what_is_to_be_dealt_with(
+    coopctl: Coopctl, workspace: Workspace, words: tuple[str, ...]
+) -> None:
+    shown = coopctl(workspace(files=LATE), *words, "--format", "table", "--agreement", "plan", "--as-of", "2018-08-01")
+
+    assert "D4.9. Stations" in shown.out
+    attention = coopctl(workspace(files=LATE), "status", "--as-of", "2018-08-01", "--format", "json").json["attention"]
+    assert ("D4.9", "Stations") in [(each["number"], each["title"]) for each in attention]
+
+
+def test_papers_have_it_in_a_column_of_their_tables(coopctl: Coopctl, workspace: Workspace) -> None:
+    paper = coopctl(workspace(files=LATE), "report", "plan", "--as-of", "2018-08-01").out
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in paper.splitlines() if "| D4.9 |" in line]
+
+    assert len(rows) == 5, (
+        "the dates, for attention, the list of the axis, and what is overdue: a deadline, a milestone"
+    )
+    assert all(row[row.index("D4.9") + 1] == "Stations" for row in rows)
+    assert "M10. Survey: not reached in time" in paper

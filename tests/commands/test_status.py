@@ -110,6 +110,7 @@ def test_what_comes_next_is_the_nearest_meeting_or_occurrence(workspace: Workspa
         "kind": "occurrence",
         "date": "2018-10-25",
         "ref": "plan/yearly",
+        "number": None,
         "title": "Fair",
         "place": None,
     }

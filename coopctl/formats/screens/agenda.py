@@ -15,6 +15,7 @@ from coopctl.messages import Told, msg, nmsg
 from coopctl.model.dates import parse_period
 from coopctl.reports.agenda import days_until, note
 from coopctl.reports.figures import agreements
+from coopctl.reports.numbered import numbered
 from coopctl.reports.view import who
 from coopctl.tables import Column, Sheet
 
@@ -57,7 +58,7 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
                 _when(due, agenda),
                 due.shown_kind,
                 names[due.ref],
-                due.title,
+                numbered(due.number, due.title),
                 tuple(who(one) for one in due.who),
             )
             for due in dues
@@ -115,7 +116,7 @@ def _plain(agenda: Agenda, look: Look) -> str:
         [
             (msg("When"), _when(due, agenda)),
             (msg("Kind"), due.shown_kind),
-            (msg("Title"), due.title),
+            (msg("Title"), numbered(due.number, due.title)),
             (msg("Date"), due.when),
             (msg("Reference"), f"{due.ref} {due.id}" if due.id else due.ref),
             (msg("Who"), tuple(who(one) for one in due.who)),

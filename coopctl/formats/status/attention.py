@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopctl.formats.cells import shown
 from coopctl.formats.counts import of_health
 from coopctl.formats.terminal.drawing import Line, cut, flow, measure, pad, paragraph, stands_apart, wrap
 from coopctl.messages import msg, nmsg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
 from coopctl.reports import figures
+from coopctl.reports.numbered import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -187,8 +189,8 @@ def counted(group: Attention) -> Message:
 
 
 def _title(group: Attention, look: Look) -> str:
-    """Return the title of the only action."""
-    return look.words.text(group.title) if group.title else ""
+    """Return the title of the only action, after its number."""
+    return shown(numbered(group.number, group.title), look.words)
 
 
 def _fit(title: str, width: int, look: Look) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from coopctl.formats.terminal import facts
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg
 from coopctl.reports.figures import no_agreement, not_counted
+from coopctl.reports.numbered import numbered
 from coopctl.tables import percent
 
 if TYPE_CHECKING:
@@ -44,11 +45,19 @@ def write(status: Status, look: Look) -> str:
     for due in (*status.owed, *status.expiring):
         ref = f"{due.ref} {due.id}" if due.id else due.ref
         blocks.append(
-            [(due.shown_kind, owed.when(due, status.day)), (msg("Title"), due.title), (msg("Reference"), ref)]
+            [
+                (due.shown_kind, owed.when(due, status.day)),
+                (msg("Title"), numbered(due.number, due.title)),
+                (msg("Reference"), ref),
+            ]
         )
     following = status.next
     if following:
-        titled = ((msg("Title"), following.title), (msg("Place"), following.place), (msg("Reference"), following.ref))
+        titled = (
+            (msg("Title"), numbered(following.number, following.title)),
+            (msg("Place"), following.place),
+            (msg("Reference"), following.ref),
+        )
         blocks.append([(overview.upcoming(following), following.when), *titled])
     if status.past and status.undated:
         blocks.append([overview.undated(status)])
@@ -89,7 +98,7 @@ def _actions(line: AgreementLine, status: Status, look: Look) -> Iterator[list[I
     for axis, over, group in by_axis(line, own):
         for action, standing in group:
             yield [
-                (msg("Action"), action.title),
+                (msg("Action"), numbered(action.number, action.title)),
                 (msg("Reference"), action.ref),
                 (msg("Health"), standing.shown_health),
                 (msg("Reason"), standing.verdict.reason.message),
@@ -106,5 +115,5 @@ def _attention(status: Status) -> Iterator[Item]:
         return
     yield msg("To deal with"), number(status)
     for group in status.attention:
-        who = group.title or counted(group)
+        who = numbered(group.number, group.title) or counted(group)
         yield group.health, msg("{title}; {reason}; {refs}", title=who, reason=group.reason.message, refs=group.refs)

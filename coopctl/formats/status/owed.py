@@ -10,6 +10,7 @@ from coopctl.formats.terminal.drawing import Line, cells, cut, flow, measure, pa
 from coopctl.measures.coming import DueKind
 from coopctl.messages import Message, Told, msg, nmsg
 from coopctl.model.vocabularies import Health
+from coopctl.reports.numbered import numbered
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,7 +68,7 @@ def _line(due: Due, day: date, look: Look) -> list[Line]:
     sign = (f"{look.glyphs.health[health]} ", health.value)
     name = f"{due.ref} {due.id}" if due.kind is DueKind.DECISION and due.id else due.ref
     first: Line = (sign, (name, "ref"), ("  ", ""), (look.words.say(said(due, day)), health.value if overdue else ""))
-    title = shown(due.title, look.words)
+    title = shown(numbered(due.number, due.title), look.words)
     room = look.width - cells(first) - 2
     if title and not stands_apart(title, look) and room >= min(measure(title), 24):
         return [(*first, ("  ", ""), (cut(title, room, look), ""))]

@@ -17,6 +17,7 @@ from coopctl.formats.timeline import gantt, sentences, text_lines
 from coopctl.formats.timeline.signs import FIRST, Sign
 from coopctl.i18n.words import direction
 from coopctl.messages import msg
+from coopctl.reports.numbered import numbered
 from coopctl.reports.timeline import timescale
 from coopctl.reports.timeline.chart import heading
 from coopctl.reports.timeline.dated_rows import RowKind
@@ -165,7 +166,8 @@ def _shapes(row: Row, scale: Scale, y: int, look: Look) -> Iterator[_Shape]:
         if mark.before:
             yield _Shape(Sign.STEP_BEFORE, _LEFT + scale.cell(mark.before.latest), y)
         if mark.at:
-            words = (look.words.text(mark.title) if mark.title else mark.id, shown(mark.done or mark.due, look.words))
+            name = shown(numbered(mark.number, mark.title), look.words) or mark.id
+            words = (name, shown(mark.done or mark.due, look.words))
             told = look.words.listed(each for each in words if each)
             yield _Shape(gantt.SIGNS[mark.kind, mark.state], _LEFT + scale.cell(mark.at), middle, told=told)
 

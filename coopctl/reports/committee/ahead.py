@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
 from coopctl.reports import agenda
-from coopctl.reports.arrange import columns
+from coopctl.reports.arrange import columns, filled
 from coopctl.reports.committee.scope import next_session
 from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
 
@@ -25,10 +25,10 @@ def parts(scope: Scope) -> Iterator[Part]:
     if scope.session is None:
         yield Part(name="next-session", title=msg("Next session"), level=2, blocks=(_session(scope),))
     dues = agenda.build(scope.view, scope.day, DAYS)
-    told = columns(agenda.sheet(dues), ("date", "days", "kind", "ref", "title", "who"))
+    told = columns(agenda.sheet(dues), ("date", "days", "kind", "ref", "number", "title", "who"))
     sheet = scope.with_names(told, "who")
     title = msg("Overdue, and due in the next {days} days", days=DAYS)
-    blocks: tuple[Block, ...] = (Rows(sheet),) if sheet.rows else (Paragraph(msg("Nothing falls due.")),)
+    blocks: tuple[Block, ...] = (Rows(filled(sheet)),) if sheet.rows else (Paragraph(msg("Nothing falls due.")),)
     yield Part(name="agenda", title=title, level=2, blocks=blocks)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import rollup
 from coopctl.measures.outcomes import FOR_A_COMMITTEE
 from coopctl.messages import msg, nmsg
+from coopctl.reports.arrange import filled
 from coopctl.reports.paper import Paragraph, Part, Rows
 from coopctl.tables import Column, Explained, Sheet
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("ref", msg("Reference")),
+    Column("number", msg("No."), right=True),
     Column("title", msg("Title"), grow=True),
     Column("health", msg("Health")),
     Column("reason", msg("Reason"), grow=True),
@@ -38,6 +40,7 @@ def parts(scope: Scope) -> Iterator[Part]:
     rows = tuple(
         (
             one.ref,
+            actions[one.ref].number,
             actions[one.ref].title,
             one.verdict.health,
             Explained(one.verdict.reason.id, one.verdict.reason.message),
@@ -48,4 +51,4 @@ def parts(scope: Scope) -> Iterator[Part]:
     )
     heading = nmsg("{n} action needs attention", "{n} actions need attention", len(rows))
     sheet = Sheet(kind="attention", columns=_COLUMNS, rows=rows, heading=heading, empty=msg("none"))
-    yield Part(name="attention", title=title, blocks=(Rows(sheet),))
+    yield Part(name="attention", title=title, blocks=(Rows(filled(sheet)),))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import Told, msg
 from coopctl.reports.arrange import filled
+from coopctl.reports.numbered import numbered
 from coopctl.reports.timeline import chart
 from coopctl.reports.timeline.points import MarkKind
 from coopctl.tables import Column, Sheet
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("ref", msg("Reference")),
+    Column("number", msg("No."), right=True),
     Column("title", msg("Title"), grow=True),
     Column("plan", msg("Period")),
     Column("baseline", msg("First agreed period")),
@@ -32,7 +34,15 @@ _COLUMNS = (
 def sheet(scope: Scope, drawn: Timeline) -> Sheet:
     """Return the dates, one row an agreement or action."""
     rows = tuple(
-        (row.ref, row.title, *_periods(scope, row), row.started, row.ended, tuple(_mark(mark) for mark in row.marks))
+        (
+            row.ref,
+            row.number,
+            row.title,
+            *_periods(scope, row),
+            row.started,
+            row.ended,
+            tuple(_mark(mark) for mark in row.marks),
+        )
         for row in drawn.rows
     )
     heading = chart.heading(drawn)
@@ -51,7 +61,7 @@ def _mark(mark: Mark) -> Message:
     """Say what a mark is and when; of a milestone also how it stands: ‘syllabus: done, 4 May 2025’."""
     when = mark.done or mark.due or mark.at
     date = Told(when) if when else msg("no date")
-    name = mark.title or mark.id
+    name = numbered(mark.number, mark.title) or mark.id
     if mark.kind is MarkKind.MILESTONE:
         return msg("{name}: {state}, {date}", name=name, state=mark.state, date=date)
     return msg("{name}, {date}", name=name, date=date) if name else msg("{date}", date=date)

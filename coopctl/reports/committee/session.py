@@ -8,6 +8,7 @@ from coopctl.measures import coming, rollup
 from coopctl.measures.coming import DueKind
 from coopctl.measures.outcomes import TO_DECIDE
 from coopctl.messages import Told, msg
+from coopctl.reports.numbered import numbered
 from coopctl.reports.paper import Bullets, Facts, Paragraph, Part, facts
 
 if TYPE_CHECKING:
@@ -58,13 +59,13 @@ def _to_decide(scope: Scope) -> Iterator[Message]:
     for one in sorted((one for one in found if one.verdict.health in TO_DECIDE), key=rollup.severity):
         yield msg(
             "Go on with it, postpone it or end it? {title} ({ref}): {reason}",
-            title=actions[one.ref].title,
+            title=numbered(actions[one.ref].number, actions[one.ref].title) or one.ref,
             ref=one.ref,
             reason=one.verdict.reason.message,
         )
     dues = [due for each in scope.view.agreements for due in _dues(scope, each)]
     for due in sorted(dues, key=lambda due: (due.last, due.ref, due.kind.value)):
-        title, date = due.title or due.ref, Told(due.when)
+        title, date = numbered(due.number, due.title) or due.ref, Told(due.when)
         if due.kind is DueKind.DECISION:
             yield msg("What now of the overdue decision (due {date})? {title}", title=title, date=date)
         elif due.kind is DueKind.NOTICE:

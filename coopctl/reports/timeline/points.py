@@ -14,6 +14,7 @@ from coopctl.model.vocabularies import OccurrenceState
 
 if TYPE_CHECKING:
     from coopctl.model.dates import Date, Period
+    from coopctl.model.numerals import Numeral
     from coopctl.model.records import Action, Meeting, Milestone, Occurrence
     from coopctl.model.texts import Text
     from coopctl.reports.timeline.timescale import Window
@@ -49,6 +50,7 @@ class Mark:
     state: MarkState
     at: date | None
     id: str = ""
+    number: Numeral | None = None
     title: Text | None = None
     due: Date | Period | None = None
     before: Date | None = None
@@ -72,6 +74,7 @@ def of_milestone(milestone: Milestone, day: date, *, active: bool = True) -> Mar
         state=state,
         at=at,
         id=milestone.id,
+        number=milestone.number,
         title=milestone.title,
         due=due,
         before=None if same else before,

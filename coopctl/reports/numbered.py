@@ -1,0 +1,17 @@
+"""Titles after the numbers that signed documents give: D4.9. Report on the stations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from coopctl.messages import Message
+    from coopctl.model.numerals import Numeral
+    from coopctl.model.texts import Text
+
+
+def numbered(number: Numeral | None, title: Text | None) -> Text | Message | None:
+    """Return a title after its number; as it is where it has none, None where nothing is titled."""
+    return title if number is None or title is None else msg("{number}. {title}", number=number, title=title)
