@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.changes import lateness
 from coopctl.changes.change import Change, ChangeKind, newly
 from coopctl.changes.fields import fields
 from coopctl.changes.periods import period
-from coopctl.measures import facts, slippage
+from coopctl.measures import done_late, facts, slippage
 from coopctl.measures.outcomes import Method
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.tables import percent
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def action(old: Action | None, new: Action, before: Side, after: Side) -> Iterator[Change]:
-    """Yield the changes of one action: its name, its status, its deadline, its milestones, else its progress."""
+    """Yield the changes of one action: name, status, deadline, milestones, what is late now, progress."""
     now = after.standing.actions[new.ref]
     if old is None:
         yield Change(kind=ChangeKind.NEW, ref=new.ref, title=new.title, after=now.state.period)
@@ -32,7 +33,7 @@ def action(old: Action | None, new: Action, before: Side, after: Side) -> Iterat
         if old.ref != new.ref:
             yield Change(kind=ChangeKind.RENAMED, ref=new.ref, title=new.title, before=old.ref, after=new.ref)
         then = before.standing.actions[old.ref]
-    told = [*_status(then, now, new), *(period(then.state.period, now.state.period, new) if then else ())]
+    told = [*_status(then, now, new, after), *(period(then.state.period, now.state.period, new) if then else ())]
     steps = [
         each
         for milestone in new.milestones
@@ -41,6 +42,7 @@ def action(old: Action | None, new: Action, before: Side, after: Side) -> Iterat
     ]
     yield from told
     yield from steps
+    yield from lateness.of_action(old, new, before, after)
     if old and then:
         yield from _progress(then, now, new)
         yield from _rewritten(old, new)
@@ -76,7 +78,7 @@ def _rewritten(old: Action, new: Action) -> Iterator[Change]:
             )
 
 
-def _status(then: ActionStanding | None, now: ActionStanding, action: Action) -> Iterator[Change]:
+def _status(then: ActionStanding | None, now: ActionStanding, action: Action, after: Side) -> Iterator[Change]:
     """Yield how the status has changed; a new action is told by its status only where it is more than planned."""
     first = then.state.status if then else None
     last = now.state.status
@@ -91,7 +93,8 @@ def _status(then: ActionStanding | None, now: ActionStanding, action: Action) ->
         kind = ChangeKind.ADOPTED
     elif first is None and last in (ActionStatus.PLANNED, ActionStatus.PROPOSED):
         return
-    yield Change(kind=kind, ref=action.ref, title=action.title, before=first, after=last)
+    late = done_late.of_action(action, now.state, after.standing.day)
+    yield Change(kind=kind, ref=action.ref, title=action.title, before=first, after=last, days_late=late)
 
 
 _STATUSES: Mapping[ActionStatus, ChangeKind] = {
@@ -108,7 +111,10 @@ def _milestone(old: Milestone | None, new: Milestone, action: Action, before: Si
 
     def change(kind: ChangeKind, first: Cell = None, then: Cell = None, slip: Slip | None = None) -> Change:
         title = new.title or action.title
-        return Change(kind=kind, ref=action.ref, title=title, id=new.id, before=first, after=then, slip=slip)
+        late = done_late.of_milestone(new, after.standing.day) if kind is ChangeKind.MILESTONE_DONE else None
+        return Change(
+            kind=kind, ref=action.ref, title=title, id=new.id, before=first, after=then, slip=slip, days_late=late
+        )
 
     if newly(old.dropped if old else None, new.dropped, before, after):
         yield change(ChangeKind.MILESTONE_DROPPED, None, new.dropped)

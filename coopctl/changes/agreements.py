@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.changes import lateness
 from coopctl.changes.change import Change, ChangeKind, newly
 from coopctl.changes.fields import fields
 from coopctl.changes.periods import period
-from coopctl.measures import facts, slippage
+from coopctl.measures import done_late, facts, slippage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def agreement(old: Agreement | None, new: Agreement, before: Side, after: Side) -> Iterator[Change]:
-    """Yield the changes of one agreement: its name, its status, its meetings and their decisions."""
+    """Yield the changes of one agreement: its name, its status, its meetings and their decisions, and what is late."""
     if old is None:
         yield Change(kind=ChangeKind.NEW, ref=new.ref, title=new.title)
     else:
@@ -41,6 +42,7 @@ def agreement(old: Agreement | None, new: Agreement, before: Side, after: Side) 
             yield Change(kind=ChangeKind.MET, ref=new.ref, title=meeting.title, id=meeting.id, after=meeting.date)
         for decision in meeting.decisions:
             yield from _decision(known.get(decision.id), decision, new, before, after)
+    yield from lateness.of_agreement(old, new, before, after)
     there = {each.id for meeting in new.meetings for each in meeting.decisions}
     for gone in known.values():
         if gone.id not in there:
@@ -57,7 +59,10 @@ def _decision(old: Decision | None, new: Decision, agreement: Agreement, before:
     """Yield the changes of one decision."""
 
     def change(kind: ChangeKind, first: Cell = None, then: Cell = None, slip: Slip | None = None) -> Change:
-        return Change(kind=kind, ref=agreement.ref, title=new.text, id=new.id, before=first, after=then, slip=slip)
+        late = done_late.of_decision(new, after.standing.day) if kind is ChangeKind.DECISION_DONE else None
+        return Change(
+            kind=kind, ref=agreement.ref, title=new.text, id=new.id, before=first, after=then, slip=slip, days_late=late
+        )
 
     if old is None:
         yield change(ChangeKind.DECIDED, None, new.due)

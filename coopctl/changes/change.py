@@ -24,6 +24,7 @@ class ChangeGroup(StrEnum):
 
     DONE = "done"
     SLIPPED = "slipped"
+    LATE = "late"
     NEW = "new"
     CHANGED = "changed"
     CANCELLED = "cancelled"
@@ -39,6 +40,9 @@ class ChangeKind(StrEnum):
     POSTPONED = "postponed"
     MILESTONE_POSTPONED = "milestone_postponed"
     DECISION_POSTPONED = "decision_postponed"
+    LATE = "late"
+    MILESTONE_LATE = "milestone_late"
+    DECISION_LATE = "decision_late"
     NEW = "new"
     NEW_MILESTONE = "new_milestone"
     DECIDED = "decided"
@@ -74,6 +78,9 @@ GROUPS: Mapping[ChangeKind, ChangeGroup] = {
     ChangeKind.POSTPONED: ChangeGroup.SLIPPED,
     ChangeKind.MILESTONE_POSTPONED: ChangeGroup.SLIPPED,
     ChangeKind.DECISION_POSTPONED: ChangeGroup.SLIPPED,
+    ChangeKind.LATE: ChangeGroup.LATE,
+    ChangeKind.MILESTONE_LATE: ChangeGroup.LATE,
+    ChangeKind.DECISION_LATE: ChangeGroup.LATE,
     ChangeKind.NEW: ChangeGroup.NEW,
     ChangeKind.NEW_MILESTONE: ChangeGroup.NEW,
     ChangeKind.DECIDED: ChangeGroup.NEW,
@@ -91,7 +98,7 @@ GROUPS: Mapping[ChangeKind, ChangeGroup] = {
 class Change:
     """One change of the record `ref`, or of what is called `id` within it; `before` and `after` where they tell more.
 
-    `slip` is how far a date has moved.
+    `slip` is how far a date has moved, `days_late` how late something was done (0 in time), or is by now.
     """
 
     kind: ChangeKind
@@ -101,6 +108,7 @@ class Change:
     before: Cell = None
     after: Cell = None
     slip: Slip | None = None
+    days_late: int | None = None
 
     @property
     def removed(self) -> bool:

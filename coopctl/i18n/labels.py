@@ -194,6 +194,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     ChangeGroup: {
         "done": N_("Achieved"),
         "slipped": N_("Slipped"),
+        "late": N_("Now late"),
         "new": N_("New"),
         "changed": N_("Changed"),
         "cancelled": N_("Cancelled"),
@@ -206,6 +207,9 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "postponed": N_("postponed"),
         "milestone_postponed": N_("milestone postponed"),
         "decision_postponed": N_("decision postponed"),
+        "late": N_("deadline missed"),
+        "milestone_late": N_("milestone not reached in time"),
+        "decision_late": N_("decision overdue"),
         "new": N_("new"),
         "new_milestone": N_("new milestone"),
         "decided": N_("decided"),

@@ -144,14 +144,22 @@ CASES = {
     "an-agreement-suspended": Case("== plan\n", "== plan\nstatus: suspended\n", ("status plan",)),
     "an-agreement-and-its-fields": Case("== plan\nperiod: 2019\n", "== plan\nsummary: more\n", ("period plan", "fields plan")),
     "an-agreement-that-is-prolonged": Case("== plan\nperiod: 2019\n", "== plan\nperiod: 2019/2021\n", ("postponed plan",)),
-    "met-and-decided": Case("== plan\n", decided(), ("met plan spring", "decided plan hire")),
+    "met-and-decided": Case("== plan\n", decided(), ("met plan spring", "decided plan hire", "decision_late plan hire")),
     "a-decision-done": Case(decided(), decided(more=", done: 2019-05-30"), ("decision_done plan hire",)),
     "a-decision-that-is-there-no-longer": Case(
         decided(), decided().partition("    decisions:")[0], ("decision_removed plan hire",)
     ),
     "a-decision-dropped": Case(decided(), decided(more=", dropped: 2019-05-30"), ("decision_dropped plan hire",)),
     "a-decision-postponed": Case(decided(), decided("2019-09"), ("decision_postponed plan hire",)),
-    "a-decision-brought-forward": Case(decided("2019-09"), decided(), ("decision_brought_forward plan hire",)),
+    "a-decision-brought-forward": Case(decided("2019-09"), decided(), ("decision_brought_forward plan hire", "decision_late plan hire")),
+    "a-deadline-that-is-past-since": Case(
+        f"period: 2019/2019-06\n{SAID}", f"period: 2019/2019-05-20\n{SAID}", ("brought_forward plan/one", "late plan/one")
+    ),
+    "a-milestone-whose-day-is-past-since": Case(
+        "milestones: [{id: venue, due: 2019-07}, {id: concert, due: 2019-05, done: 2019-05-02}]\n",
+        "milestones: [{id: venue, due: 2019-05}, {id: concert, due: 2019-05, done: 2019-05-02}]\n",
+        ("milestone_brought_forward plan/one venue", "milestone_late plan/one venue"),
+    ),
     "renamed": Case(
         "== plan/one\nstatus: planned\n",
         "== plan/choir\nformerly: [plan/one]\nstatus: planned\n",
@@ -254,6 +262,55 @@ milestones: [{id: venue, done: 2019-04}, {id: concert, done: 2019-11}]
         "milestone_done plan/one venue",
         "progress plan/one",
     )
+
+
+def test_what_time_alone_makes_late_is_told_once_with_its_days(tmp_path: Path) -> None:
+    """20 May to 1 June is 12 days, 30 April to 1 June 32; 2019-06 is still to come, and March was late before."""
+    text = (
+        f"== plan/one\nperiod: 2019/2019-05-20\n{SAID}milestones: [{{id: a, due: 2019-03}}, {{id: b, due: 2019-04}}, "
+        f"{{id: c, due: 2019-06}}, {{id: d, due: 2019-05, dropped: 2019-05-01}}]\n{decided('2019-04-30')}"
+    )
+
+    found = between(tmp_path / "a", text, text, earlier="2019-04-15")
+    late = [each for each in found if each.group is ChangeGroup.LATE]
+    assert [(each.kind.value, each.ref, each.id, each.days_late, str(each.after)) for each in late] == [
+        ("decision_late", "plan", "hire", 32, "2019-04-30"),
+        ("late", "plan/one", None, 12, "2019-05-20"),
+        ("milestone_late", "plan/one", "b", 32, "2019-04"),
+    ]
+    assert between(tmp_path / "b", text, text, earlier="2019-05-25") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "period: 2019/2019-05-20\n",  # nothing is recorded
+        f"period: 2019/2019-05-20\nstatus: cancelled\n{SAID}",
+        f"period: 2019/2019-05-20\n{SAID.replace('10}', '100}')}",  # all done, to be closed
+    ],
+)
+def test_what_is_unknown_given_up_or_all_done_never_becomes_late(text: str, tmp_path: Path) -> None:
+    found = between(tmp_path, text, text, earlier="2019-05-01")
+
+    assert [each for each in found if each.group is ChangeGroup.LATE] == []
+
+
+def test_what_was_done_says_how_late(tmp_path: Path) -> None:
+    """Due 2019-04: done on 12 May is 12 days late, on 10 April in time, by May nobody knows; ended 5 days after."""
+    before = f"== plan/one\nperiod: 2019/2019-05-20\nmilestones: [{{id: a, due: 2019-04}}, {{id: b, due: 2019-04}}, {{id: c, due: 2019-04}}]\n{decided()}"
+    after = (
+        "== plan/one\nperiod: 2019/2019-05-20\nstatus: completed\nended: 2019-05-25\nmilestones: [{id: a, due: 2019-04, done: 2019-05-12}, "
+        f"{{id: b, due: 2019-04, done: 2019-04-10}}, {{id: c, due: 2019-04, done: ../2019-05}}]\n{decided(more=', done: 2019-06-01')}"
+    )
+
+    found = between(tmp_path, before, after)
+    assert [(each.kind.value, each.id, each.days_late) for each in found if each.group is ChangeGroup.DONE] == [
+        ("decision_done", "hire", 1),
+        ("completed", None, 5),
+        ("milestone_done", "a", 12),
+        ("milestone_done", "b", 0),
+        ("milestone_done", "c", None),
+    ]
 
 
 def test_facts_after_the_day_are_not_told(tmp_path: Path) -> None:

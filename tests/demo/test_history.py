@@ -57,6 +57,7 @@ KINDS = {
 UNTOLD = {
     ChangeKind.PROGRESS, ChangeKind.FIELDS, ChangeKind.MET, ChangeKind.STATUS, ChangeKind.PERIOD,
     ChangeKind.NEW_MILESTONE, ChangeKind.DECISION_POSTPONED,
+    ChangeKind.LATE, ChangeKind.MILESTONE_LATE, ChangeKind.DECISION_LATE,
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What has happened since the last session: done, slipped, new, changed, cancelled."""
+"""What has happened since the last session: done, slipped, late, new, changed, cancelled."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from coopctl.messages import Told, msg, nmsg
 from coopctl.reports.arrange import filled
 from coopctl.reports.paper import Paragraph, Part, Rows
 from coopctl.reports.records.explanation import moved
-from coopctl.tables import Column, Sheet
+from coopctl.tables import Column, Sheet, days_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +27,7 @@ _COLUMNS = (
     Column("before", msg("Before"), drop=2),
     Column("after", msg("Now"), drop=1),
     Column("moved", msg("Moved"), drop=1),
+    Column("days_late", msg("Lateness"), drop=1),
 )
 
 
@@ -71,6 +72,7 @@ def _row(change: Change) -> tuple[Cell, ...]:
         change.before,
         change.after if told else msg("{fields}", fields=_names(change)),
         moved(change.slip),
+        days_late(change.days_late),
     )
 
 
