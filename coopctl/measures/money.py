@@ -30,12 +30,14 @@ class Pot:
 class Sums:
     """Amounts added up; None where no line says one.
 
-    `baseline` and `against` are what was first agreed and is planned, over the lines that state both.
+    `first` is what was first agreed; `baseline` and `against` are what was first agreed and is planned, over the lines
+    that state both.
     """
 
     planned: Decimal | int | None = None
     committed: Decimal | int | None = None
     spent: Decimal | int | None = None
+    first: Decimal | int | None = None
     baseline: Decimal | int | None = None
     against: Decimal | int | None = None
 
@@ -53,11 +55,12 @@ class Amounts:
     planned: Decimal | int | None
     committed: Decimal | int | None
     spent: Decimal | int | None
+    first: Decimal | int | None
 
     @property
     def moved(self) -> Decimal | int | None:
         """How much more is planned than was first agreed; None where the line does not state both."""
-        return minus(self.planned, self.line.baseline)
+        return minus(self.planned, self.first)
 
 
 def spent(line: BudgetLine, day: date) -> Decimal | int | None:
@@ -68,14 +71,14 @@ def spent(line: BudgetLine, day: date) -> Decimal | int | None:
 def entries(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, str]) -> Iterator[Amounts]:
     """Yield the budget lines that count among `actions`.
 
-    What is planned and committed for a cancelled action counts no longer; what was spent on it stays. The lines of
-    a part count only where no whole above it among the actions has a line that counts and is not cancelled: the
-    same money is not told twice. A line without a currency or a kind counts nowhere.
+    What is planned and committed for a cancelled action, and was first agreed, counts no longer; what was spent on it
+    stays. The lines of a part count only where no whole above it among the actions has a line that counts and is not
+    cancelled: the same money is not told twice. A line without a currency or a kind counts nowhere.
     """
     for action, gone in counting(actions, standing, wholes, _tells):
         for line in action.budget:
-            planned, committed = (None, None) if gone else (line.planned, line.committed)
-            yield Amounts(line, planned, committed, spent(line, standing.day))
+            planned, committed, first = (None,) * 3 if gone else (line.planned, line.committed, line.baseline)
+            yield Amounts(line, planned, committed, spent(line, standing.day), first)
 
 
 def _tells(action: Action) -> bool:
@@ -105,6 +108,7 @@ def _added(sums: Sums, entry: Amounts) -> Sums:
         plus(sums.planned, entry.planned),
         plus(sums.committed, entry.committed),
         plus(sums.spent, entry.spent),
-        plus(sums.baseline, entry.line.baseline if both else None),
+        plus(sums.first, entry.first),
+        plus(sums.baseline, entry.first if both else None),
         plus(sums.against, entry.planned if both else None),
     )

@@ -61,3 +61,16 @@ def test_money_has_moved_as_one_computes_by_hand(
         f"{pot.currency} {pot.kind.value}": (mixed(sums.planned), mixed(sums.baseline), mixed(sums.moved))
         for pot, sums in totals.items()
     } == says, arithmetic
+
+
+def test_what_was_first_agreed_is_added_up_where_nothing_is_planned_beside_it_too(tmp_path: Path) -> None:
+    """1000.50 + 100 + 9 = 1109.50; of what is cancelled it counts no longer."""
+
+    def first(text: str, root: Path) -> dict[str, str | None]:
+        found = workspace(root, text)
+        on = standing(found, date(2019, 6, 30))
+        totals = money.totals(money.entries(found.actions.values(), on, links.wholes(found)))
+        return {f"{pot.currency} {pot.kind.value}": mixed(sums.first) for pot, sums in totals.items()}
+
+    assert first(LINES, tmp_path / "a") == {"EUR cash": "1109 1/2", "EUR in_kind": "30", "MAD cash": None}
+    assert first(GIVEN_UP + LINES, tmp_path / "b") == {"EUR cash": None, "EUR in_kind": None, "MAD cash": None}

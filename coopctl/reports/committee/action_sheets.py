@@ -42,7 +42,7 @@ def _blocks(scope: Scope, action: Action) -> Iterator[Block]:
     for sheet in (
         scope.with_names(milestones.sheet(alone), "lead"),
         indicators.sheet(alone),
-        means.lines(scope, [action]),
+        means.lines(scope, [action], added=True),
         means.travel(scope, [action]),
     ):
         if sheet.rows:

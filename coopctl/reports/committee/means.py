@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from coopctl.measures import missions, money
@@ -11,11 +12,12 @@ from coopctl.reports.paper import Paragraph, Part, Rows
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from coopctl.measures.money import Amounts
-    from coopctl.model.records import Action
+    from coopctl.measures.money import Amounts, Pot
+    from coopctl.messages import Message
+    from coopctl.model.records import Action, BudgetLine
     from coopctl.reports.committee.scope import Scope
     from coopctl.tables import Cell
 
@@ -53,7 +55,7 @@ _MISSIONS = (
 
 
 def parts(scope: Scope) -> Iterator[Part]:
-    """Yield the chapter: totals by currency, then by funder and year; then missions. What nobody stated is said."""
+    """Yield the chapter: totals by currency, lines by year and funder, subtotals of both; then missions."""
     yield Part(name="means", title=msg("Means"))
     yield Part(name="money", title=msg("Money"), level=2, blocks=_money(scope))
     found = travel(scope, scope.view.actions)
@@ -68,30 +70,84 @@ def _money(scope: Scope) -> tuple[Paragraph | Rows, ...]:
     totals = tuple((pot.currency, pot.kind, *_amounts(pot.currency, sums)) for pot, sums in money.totals(found).items())
     heading = msg("By currency; nothing is added up across currencies")
     sheet = Sheet(kind="money", columns=_TOTALS, rows=totals, heading=heading, empty=msg("none"))
-    return (Rows(filled(sheet)), Rows(filled(lines(scope, scope.view.actions))))
+    every = lines(scope, scope.view.actions)
+    parts = (
+        _subtotals(found, msg("Money by year"), _LINES[0], _when, _year),
+        _subtotals(found, msg("Money by funder"), _LINES[2], _whose(scope), lambda line: _funder(scope, line)),
+    )
+    told = (each for each in parts if len(totals) < len(each.rows) < len(every.rows))
+    return tuple(Rows(filled(each)) for each in (sheet, every, *told))
 
 
-def lines(scope: Scope, actions: Iterable[Action]) -> Sheet:
-    """Return the sums of each year or period, heading, funder, kind and currency, over the lines that count."""
-    groups: dict[tuple[str, ...], list[Amounts]] = {}
-    for entry in _entries(scope, actions):
-        line = entry.line
-        when = str(line.period.earliest) if line.period else f"{line.year or 0:04}"
-        whose = str(line.period or ""), str(line.heading or ""), str(scope.named(line.funder))
-        key = (when, *whose, line.kind or "", line.currency or "")
-        groups.setdefault(key, []).append(entry)
+def lines(scope: Scope, actions: Iterable[Action], *, added: bool = False) -> Sheet:
+    """Return the sums of each year or period, heading, funder, kind and currency, over the lines that count.
+
+    `added` adds up, below them, the rows of each currency and kind that has several.
+    """
+    entries = _entries(scope, actions)
+    whose = _whose(scope)
+
+    def key(line: BudgetLine) -> tuple[str, ...]:
+        return *_when(line), str(line.heading or ""), *whose(line)
+
     rows: list[tuple[Cell, ...]] = []
-    for _, entries in sorted(groups.items(), key=lambda each: each[0]):
-        line = entries[0].line
-        told = (
-            line.period or line.year or msg("not stated"),
-            line.heading,
-            scope.named(line.funder) or msg("not stated"),
-            line.kind,
-        )
-        rows += [(*told, *_amounts(pot.currency, sums)) for pot, sums in money.totals(entries).items()]
+    pots: Counter[Pot] = Counter()
+    for group in _grouped(entries, key):
+        line = group[0].line
+        for pot, sums in money.totals(group).items():
+            rows.append((_year(line), line.heading, _funder(scope, line), pot.kind, *_amounts(pot.currency, sums)))
+            pots[pot] += 1
+    if added:
+        rows += [
+            (msg("in all"), None, None, pot.kind, *_amounts(pot.currency, sums))
+            for pot, sums in money.totals(entries).items()
+            if pots[pot] > 1
+        ]
     heading = msg("Money by year and funder")
     return Sheet(kind="money", columns=_LINES, rows=tuple(rows), heading=heading, empty=msg("none"))
+
+
+def _subtotals(
+    entries: Sequence[Amounts],
+    heading: Message,
+    column: Column,
+    key: Callable[[BudgetLine], tuple[str, ...]],
+    name: Callable[[BudgetLine], Cell],
+) -> Sheet:
+    """Return the sums of what has one `key`, by currency and kind; `name` says what it is."""
+    rows = tuple(
+        (name(group[0].line), pot.kind, *_amounts(pot.currency, sums))
+        for group in _grouped(entries, key)
+        for pot, sums in money.totals(group).items()
+    )
+    columns = (column, *_LINES[3:])
+    return Sheet(kind="money", columns=columns, rows=rows, heading=heading, empty=msg("none"))
+
+
+def _grouped(entries: Iterable[Amounts], key: Callable[[BudgetLine], tuple[str, ...]]) -> Iterator[list[Amounts]]:
+    """Yield the lines that have one key, in the order of keys."""
+    groups: dict[tuple[str, ...], list[Amounts]] = {}
+    for entry in entries:
+        groups.setdefault(key(entry.line), []).append(entry)
+    for _, group in sorted(groups.items(), key=lambda each: each[0]):
+        yield group
+
+
+def _when(line: BudgetLine) -> tuple[str, ...]:
+    """Order lines by the year, or by when their period begins: a period is never one of the years."""
+    return str(line.period.earliest) if line.period else f"{line.year or 0:04}", str(line.period or "")
+
+
+def _whose(scope: Scope) -> Callable[[BudgetLine], tuple[str, ...]]:
+    return lambda line: (str(scope.named(line.funder)),)
+
+
+def _year(line: BudgetLine) -> Cell:
+    return line.period or line.year or msg("not stated")
+
+
+def _funder(scope: Scope, line: BudgetLine) -> Cell:
+    return scope.named(line.funder) or msg("not stated")
 
 
 def _entries(scope: Scope, actions: Iterable[Action]) -> Sequence[Amounts]:
@@ -103,7 +159,7 @@ def _amounts(currency: str, sums: money.Sums) -> tuple[Cell, ...]:
     def amount(value: Decimal | int | None) -> Cell:
         return None if value is None else Amount(value, currency)
 
-    return tuple(amount(each) for each in (sums.planned, sums.committed, sums.spent, sums.baseline, sums.moved))
+    return tuple(amount(each) for each in (sums.planned, sums.committed, sums.spent, sums.first, sums.moved))
 
 
 def travel(scope: Scope, actions: Iterable[Action]) -> Sheet:

@@ -84,7 +84,7 @@ def _parted(view: View) -> frozenset[str]:
         for action in view.actions
         for line in action.budget
         if line.currency
-        and any(value is not None and value % 1 for value in (line.planned, line.committed, line.spent))
+        and any(value is not None and value % 1 for value in (line.baseline, line.planned, line.committed, line.spent))
     )
 
 
@@ -104,6 +104,8 @@ def _total(pot: Pot, sums: Sums) -> Message:
         spent=_amount(sums.spent, pot.currency),
     )
     more = moved(sums, pot.currency)
+    if more is None and sums.first is not None:
+        more = msg("first agreed {first}", first=Amount(sums.first, pot.currency))
     return msg("{total}; {moved}", total=said, moved=more) if more else said
 
 
