@@ -27,6 +27,17 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(word, words, n=1, cutoff=0.7)), None)
 
 
+def one_letter_off(word: str, known: Iterable[str]) -> str | None:
+    """Return the word of `known` that `word` is but for one letter: one more, one less, another, or two exchanged."""
+    return next((other for other in sorted(known) if _one_letter(word, other)), None)
+
+
+def _one_letter(one: str, other: str) -> bool:
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    left, meant = one[same:], other[same:]
+    return meant in (left[1:], left[1::-1] + left[2:]) or meant[1:] in (left, left[1:])
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     """Return the question to ask about a mistyped word, None where no known word is near."""
     near = nearest(word, known)

@@ -1,4 +1,4 @@
-"""Words that people write for what the files say otherwise: months, statuses, currencies, countries; two languages.
+"""Words that people write for what the files say otherwise: months, statuses, verdicts, currencies, countries.
 
 They only serve to ask "did you mean": no file is ever read by them.
 """
@@ -70,6 +70,11 @@ _WORDS = _lists(
     terminated="resilie, resiliee, ended, denonce",
     high="haute, haut, elevee, eleve, urgent", medium="moyenne, moyen, normal", low="basse, bas, faible",
     partner="partenaire", funder="bailleur, financeur, donor", host="hote, accueil", beneficiary="beneficiaire",
+    not_started="not begun, unstarted, non commence, non commencee, pas commence, niet begonnen, niet gestart, لم يبدا",
+    limited="limite, limitee, beperkt, محدود",
+    substantial="substantiel, substantielle, substantieel, كبير",
+    complete="completed, fully complete, complet, termine, terminee, acheve, achevee, volledig, voltooid, كامل, "
+    "مكتمل تماما",
     operator="operateur", held="tenu, tenue, done, realise", granted="accorde, obtenu", refused="rejected, rejete",
 )  # fmt: skip
 

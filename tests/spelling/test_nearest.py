@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl.messages import msg
-from coopctl.spelling.nearest import did_you_mean, nearest
+from coopctl.spelling.nearest import did_you_mean, nearest, one_letter_off
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,18 @@ def test_among_many_words_the_first_letter_is_taken_as_right() -> None:
 def test_the_question_names_the_word() -> None:
     assert did_you_mean("cultur", ["culture"]) == msg("did you mean ‘{word}’?", word="culture")
     assert did_you_mean("sport", ["culture"]) is None
+
+
+@pytest.mark.parametrize(
+    "word", ["limted", "limiteed", "limiyed", "limietd", "imited", "limite", "limitedd", "ilmited"]
+)
+def test_one_letter_more_less_other_or_two_exchanged(word: str) -> None:
+    assert one_letter_off(word, ["complete", "limited"]) == "limited"
+
+
+@pytest.mark.parametrize("word", ["", "limit", "unlimited", "incomplete", "complete limited", "limtide", "tedlimi"])
+def test_more_than_one_letter_is_another_word(word: str) -> None:
+    assert one_letter_off(word, ["complete", "limited"]) is None
 
 
 @settings(max_examples=50)

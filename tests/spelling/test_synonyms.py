@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from coopctl.codelists import codes
-from coopctl.model.vocabularies import ActionStatus, AgreementStatus
+from coopctl.i18n import words
+from coopctl.model.vocabularies import ActionStatus, AgreementStatus, AssessmentVerdict
 from coopctl.spelling import synonyms
 
 
@@ -19,6 +20,15 @@ from coopctl.spelling import synonyms
 )
 def test_a_status_in_other_words(written: str, meant: str | None) -> None:
     assert synonyms.word(written, [each.value for each in ActionStatus]) == meant
+
+
+@pytest.mark.parametrize("language", sorted(words.available()))
+def test_verdicts_in_the_words_of_every_screen(language: str) -> None:
+    """What a screen shows for a word is what people copy into a file."""
+    known = [each.value for each in AssessmentVerdict]
+    for each in AssessmentVerdict:
+        label = words.words((language,)).label(each)
+        assert synonyms.folded(label) == synonyms.folded(each) or synonyms.word(label, known) == each
 
 
 def test_a_word_is_only_one_of_those_asked_for() -> None:
