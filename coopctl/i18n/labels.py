@@ -12,6 +12,7 @@ from coopctl.measures.expiry import Ended, Expired
 from coopctl.measures.outcomes import AgreementHealth, BarState, Basis, Method, Unadopted
 from coopctl.messages import N_
 from coopctl.model import vocabularies
+from coopctl.model.defaults import Default
 from coopctl.model.vocabularies import Health, Severity
 from coopctl.reports.lists.decisions import DecisionState
 from coopctl.reports.timeline.dated_rows import RowKind
@@ -184,6 +185,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "report": N_("reports"),
     },
     AskedFor: {"notice": N_("renewal to be asked for by")},
+    Default: {"funder": N_("funder"), "currency": N_("currency")},
     RowKind: {"agreement": N_("agreement"), "action": N_("action")},
     MarkState: {
         "done": N_("reached"),

@@ -75,7 +75,8 @@ def _load(tree: trees.Tree, heard: Callable[[int, int], None], *, whole: bool) -
         reading.odd(path, content)
     found.sort(key=_ref)
     agreements = {each.ref: each for each in found if isinstance(each, Agreement)}
-    actions = (each for each in found if isinstance(each, Action))
+    actions = [each for each in found if isinstance(each, Action)]
+    taken = {each.ref: defaults.taken(each, agreements.get(each.agreement)) for each in actions}
     portfolio = Portfolio(
         agreements=agreements,
         actions={each.ref: defaults.filled(each, agreements.get(each.agreement)) for each in actions},
@@ -85,6 +86,7 @@ def _load(tree: trees.Tree, heard: Callable[[int, int], None], *, whole: bool) -
         missing=_missing_files(tree, found),
         revision=tree.revision,
         former={old: each.ref for each in found for old in each.formerly},
+        taken={ref: lines for ref, lines in taken.items() if any(lines)},
     )
     findings = [*reading.faults, *resolve(reading.problems, reading.documents)]
     looked_at = tuple(path for path in paths if path == SETTINGS_FILE or path in recorded or is_stray(path))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coopctl.model.defaults import Default
     from coopctl.model.records import Action, Agreement
     from coopctl.model.settings import Settings
 
@@ -31,7 +32,8 @@ class Portfolio:
     """Everything that one tree says, typed and frozen; mappings are in the order of references.
 
     `strays` are files below data/ that are no record; `missing` the paths that documents name and the tree
-    has not; `revision` is "worktree", "index" or a commit's id.
+    has not; `revision` is "worktree", "index" or a commit's id. `taken` has the actions whose budget lines take
+    something from their agreement's defaults, with what each line takes.
     """
 
     agreements: Mapping[str, Agreement]
@@ -42,6 +44,7 @@ class Portfolio:
     missing: frozenset[str] = frozenset()
     revision: str = "worktree"
     former: Mapping[str, str] = field(default_factory=dict)
+    taken: Mapping[str, tuple[tuple[Default, ...], ...]] = field(default_factory=dict)
 
     def current(self, ref: str) -> str:
         """Return the name that `ref` has today: itself, or that of the record formerly called so.

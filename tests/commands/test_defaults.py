@@ -106,3 +106,34 @@ def test_a_default_source_is_shown_and_counts_for_no_completeness(workspace: Wor
 
     assert Aspect.SOURCE in found.missing
     assert "https://example.org/plan" in coopctl(root, "show", REF, "--format", "plain").out
+    assert "Sources, from the agreement" in coopctl(root, "show", REF, "--format", "markdown", "--lang", "en").out
+
+
+def test_what_a_line_has_from_the_agreement_is_said_beside_it(workspace: Workspace, coopctl: Coopctl) -> None:
+    lines = (
+        "  - {year: 2018, kind: cash, planned: 1}\n"
+        "  - {year: 2019, kind: cash, planned: 1, funder: sefrou}\n"
+        "  - {year: 2019, kind: cash, planned: 1, funder: mons, currency: EUR}\n"
+    )
+    root = workspace(files={AGREEMENT: PLAN + DEFAULTS, ACTION: HEAD + lines})
+    items = coopctl(root, "list", "budget", "--format", "json").json["items"]
+
+    own = [(each["funder"], each["currency"], each["from_agreement"]) for each in items if each["action"] == REF]
+    assert own == [("mons", "EUR", ["funder", "currency"]), ("sefrou", "EUR", ["currency"]), ("mons", "EUR", [])]
+    page = coopctl(root, "show", REF, "--format", "markdown", "--lang", "en").out
+    assert "From the agreement" in page
+    assert page.count("| funder, currency |") == 1
+    without = coopctl(workspace(files={AGREEMENT: PLAN, ACTION: HEAD + lines}), "show", REF, "--format", "markdown")
+    assert "From the agreement" not in without.out
+
+
+def test_the_page_of_the_agreement_says_what_its_actions_need_not_repeat(
+    workspace: Workspace, coopctl: Coopctl
+) -> None:
+    page = coopctl(
+        workspace(files={AGREEMENT: PLAN + DEFAULTS}), "show", "mons-sefrou", "--lang", "en", "--format", "plain"
+    )
+
+    assert (
+        "What its actions need not repeat\ncurrency: EUR\nfunder: mons\nsources: https://example.org/plan\n" in page.out
+    )

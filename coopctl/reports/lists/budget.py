@@ -11,11 +11,13 @@ from coopctl.reports.view import who
 from coopctl.tables import Column, Money, Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from coopctl.measures.money import Pot, Sums
     from coopctl.messages import Message
-    from coopctl.model.records import BudgetLine
+    from coopctl.model.defaults import Default
+    from coopctl.model.records import Action, BudgetLine
     from coopctl.reports.view import View
     from coopctl.tables import Cell
 
@@ -33,6 +35,7 @@ COLUMNS = (
     Column("committed", msg("Committed"), drop=1, right=True),
     Column("spent", msg("Spent"), right=True),
     Column("at", msg("As of"), drop=2),
+    Column("from_agreement", msg("From the agreement"), drop=8),
 )
 
 
@@ -63,9 +66,10 @@ def sheet(view: View) -> Sheet:
             cell(line, line.committed),
             cell(line, money.spent(line, view.standing.day)),
             line.at,
+            taken,
         )
         for action in view.actions
-        for line in action.budget
+        for line, taken in _with_taken(view, action)
     )
     return Sheet(
         kind="budget",
@@ -75,6 +79,12 @@ def sheet(view: View) -> Sheet:
         empty=msg("no budget lines"),
         notes=_totals(view),
     )
+
+
+def _with_taken(view: View, action: Action) -> Iterator[tuple[BudgetLine, tuple[Default, ...]]]:
+    """Return the lines of an action, each with what it takes from its agreement's defaults."""
+    taken = view.portfolio.taken.get(action.ref) or ((),) * len(action.budget)
+    return zip(action.budget, taken, strict=True)
 
 
 def _parted(view: View) -> frozenset[str]:

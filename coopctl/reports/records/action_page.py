@@ -13,6 +13,7 @@ from coopctl.reports.records.pages import (
     assessed,
     cited,
     documents,
+    given,
     own_fields,
     paper,
     part,
@@ -54,6 +55,7 @@ def page(view: View, action: Action, *, explain: bool = False) -> Paper:
         documents(action.documents),
         part("assessments", msg("Assessments"), sheet=without(assessments.sheet(alone), "ref")),
         part("sources", msg("Sources"), cited(view.portfolio, action)),
+        part("given", msg("Sources, from the agreement"), given(view.portfolio, action)),
         part("notes", msg("Notes"), tuple((msg("note"), note) for note in action.notes)),
         own_fields(action.data),
     )

@@ -52,6 +52,7 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
         documents(agreement.documents),
         part("assessments", msg("Assessments"), sheet=without(assessments.sheet(alone))),
         part("sources", msg("Sources"), cited(view.portfolio, agreement)),
+        _defaults(agreement),
         part("notes", msg("Notes"), tuple((msg("note"), note) for note in agreement.notes)),
         own_fields(agreement.data),
     )
@@ -134,6 +135,16 @@ def _plans(view: View, agreement: Agreement) -> Part:
         if each.parent and view.portfolio.current(each.parent) == agreement.ref
     )
     return rows(msg("Plans under it"), "plans", columns, cells)
+
+
+def _defaults(agreement: Agreement) -> Part:
+    given = agreement.defaults
+    told = facts(
+        (msg("currency"), given.currency if given else None),
+        (msg("funder"), who(given.funder) if given else None),
+        (msg("sources"), given.sources if given else None),
+    )
+    return part("defaults", msg("What its actions need not repeat"), told)
 
 
 def _attendees(view: View, agreement: Agreement) -> Part:

@@ -89,10 +89,17 @@ def documents(described: Sequence[DocumentRef]) -> Part:
 
 
 def cited(portfolio: Portfolio, record: AnyRecord) -> tuple[Fact, ...]:
-    """Return the sources of a record, else its agreement's defaults, each with the title of its document if known."""
+    """Return the sources of a record, each with the title of its document where that is known."""
+    return _titled(portfolio, record, record.sources)
+
+
+def given(portfolio: Portfolio, action: Action) -> tuple[Fact, ...]:
+    """Return the sources that an action which cites none has from its agreement's defaults, in the same way."""
+    return _titled(portfolio, action, defaults.sources(action, portfolio.agreements.get(action.agreement)))
+
+
+def _titled(portfolio: Portfolio, record: AnyRecord, named: Sequence[str]) -> tuple[Fact, ...]:
     known = {document.id: document.title for holder in _holders(portfolio, record) for document in holder.documents}
-    agreement = portfolio.agreements.get(record.agreement) if isinstance(record, Action) else None
-    named = defaults.sources(record, agreement) if isinstance(record, Action) else record.sources
     return tuple((msg("{source}", source=source), known.get(source) or source) for source in named)
 
 
