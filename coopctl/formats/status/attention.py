@@ -69,6 +69,8 @@ def _legend(status: Status, look: Look) -> list[Line]:
     for health, own in refs.items():
         parts = len(status.parts.intersection(own))
         said = figures.with_parts(of_health(health, len(own) - parts), parts)
+        if parts == len(own):
+            said = nmsg("{said}, a part", "{said}, all of them parts", parts, said=of_health(health, parts))
         told.append(((look.glyphs.health[health], health.value), (f" {look.words.say(said)}", "")))
     return told
 
