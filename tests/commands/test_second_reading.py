@@ -158,3 +158,21 @@ def test_news_that_was_there_by_a_day_is_told_so(workspace: Workspace, coopctl: 
     told = coopctl(root, "show", "mons-sefrou/a", "--as-of", "2019-03-01", "--plain").out
 
     assert "last news: by February 2019" in told
+
+
+def test_what_is_unknown_is_late_nowhere(coopctl: Coopctl, workspace: Workspace) -> None:
+    """Nothing is recorded of an action whose deadline and milestone are long past: on no screen, in no paper."""
+    lines = "title: Stations\nstatus: planned\nperiod: 2017/2017-12\nmilestones: [{id: survey, due: 2017-06}]\n"
+    root = workspace(files={"data/actions/mons-sefrou/stations.yaml": lines})
+    scope = ("--agreement", "mons-sefrou", "--as-of", "2018-09-01", "--lang", "en")
+
+    marks = coopctl(root, "timeline", *scope, "--format", "json").json["items"]
+    assert [step["state"] for each in marks for step in each["milestones"]] == ["open"]
+    paper = coopctl(root, "report", "mons-sefrou", "--as-of", "2018-09-01", "--lang", "en").out
+    ahead = paper.partition("## What is next")[2]
+    assert ahead.count("past, nothing recorded") == 2
+    for words in (("status",), ("agenda",), ("list", "milestones"), ("list", "actions"), ("timeline",)):
+        shown = coopctl(root, *words, *scope, "--format", "table").out
+        assert [
+            line for line in shown.splitlines() if "stations" in line and ("late" in line or "overdue" in line)
+        ] == []

@@ -25,7 +25,7 @@ def parts(scope: Scope) -> Iterator[Part]:
     if scope.session is None:
         yield Part(name="next-session", title=msg("Next session"), level=2, blocks=(_session(scope),))
     dues = agenda.build(scope.view, scope.day, DAYS)
-    told = columns(agenda.sheet(dues), ("date", "days", "kind", "ref", "number", "title", "who"))
+    told = columns(agenda.sheet(dues), ("date", "days", "kind", "ref", "number", "title", "who", "note"))
     sheet = scope.with_names(told, "who")
     title = msg("Overdue, and due in the next {days} days", days=DAYS)
     blocks: tuple[Block, ...] = (Rows(filled(sheet)),) if sheet.rows else (Paragraph(msg("Nothing falls due.")),)

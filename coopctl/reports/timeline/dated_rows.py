@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
+from coopctl.model.vocabularies import Health
 from coopctl.reports.timeline import points
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from coopctl.model.numerals import Numeral
     from coopctl.model.records import Action, Agreement, Axis
     from coopctl.model.texts import Text
-    from coopctl.model.vocabularies import Health
     from coopctl.reports.timeline.points import Mark
     from coopctl.reports.timeline.timescale import Window
 
@@ -125,7 +125,7 @@ def of_agreement(agreement: Agreement, standing: AgreementStanding, day: date) -
 def of_action(action: Action, standing: ActionStanding, axis: Axis | None, depth: int, day: date) -> Row:
     """Return the row of an action; of what recurs, only what is on record: the rest waits for the window."""
     plan, baseline = span(standing.state.period), span(action.baseline)
-    active = standing.state.status.active
+    owed = standing.state.status.active and standing.verdict.health is not Health.UNKNOWN
     return Row(
         kind=RowKind.ACTION,
         ref=action.ref,
@@ -140,7 +140,7 @@ def of_action(action: Action, standing: ActionStanding, axis: Axis | None, depth
         axis=axis,
         number=action.number,
         marks=(
-            *(points.of_milestone(each, day, active=active) for each in action.milestones),
+            *(points.of_milestone(each, day, owed=owed) for each in action.milestones),
             *(points.of_occurrence(each) for each in facts.until(action.occurrences, day)),
         ),
     )

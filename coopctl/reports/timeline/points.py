@@ -30,7 +30,7 @@ class MarkKind(StrEnum):
 
 
 class MarkState(StrEnum):
-    """How a mark stands on the day; late is past and not done, and only milestones are ever late."""
+    """How a mark stands on the day; late is past and not done: only milestones are, and none of an unknown action."""
 
     DONE = "done"
     OPEN = "open"
@@ -57,15 +57,15 @@ class Mark:
     done: Date | None = None
 
 
-def of_milestone(milestone: Milestone, day: date, *, active: bool = True) -> Mark:
-    """Return a milestone; one that is both done and dropped is dropped, and in what is not active none is late."""
+def of_milestone(milestone: Milestone, day: date, *, owed: bool = True) -> Mark:
+    """Return a milestone; one that is both done and dropped is dropped, and where nothing is `owed` none is late."""
     done = milestone.done if milestone.done and facts.happened(milestone.done, day) else None
     if facts.happened(milestone.dropped, day):
         state = MarkState.DROPPED
     elif done:
         state = MarkState.DONE
     else:
-        state = MarkState.LATE if active and facts.past(milestone.due, day) else MarkState.OPEN
+        state = MarkState.LATE if owed and facts.past(milestone.due, day) else MarkState.OPEN
     due, before = milestone.due, milestone.baseline
     at = done.earliest if done and state is MarkState.DONE else due.latest if due else None
     same = before is None or (due is not None and before.order == due.order)
