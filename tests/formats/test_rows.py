@@ -289,10 +289,12 @@ def test_no_column_goes_without_being_named(width: int) -> None:
     named = set(re.split(r",\s+", hidden[1])) if hidden else set()
     titles = set(re.split(r"\s{2,}", written.splitlines()[2]))
 
+    joined = {"number"}  # a number that has no room stands before the title
     if width >= 60:
-        assert named == {column.name for column in SHEET.columns if build.look().words.say(column.title) not in titles}
+        away = {column.name for column in SHEET.columns if build.look().words.say(column.title) not in titles}
+        assert named == away - joined
     else:
-        assert named == {"progress", "number", "period", "tags", "lead", "reason", "counts"}
+        assert named == {"progress", "period", "tags", "lead", "reason", "counts"}
 
 
 def test_columns_of_wide_and_combining_characters_stand_under_each_other() -> None:

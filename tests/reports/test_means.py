@@ -91,3 +91,15 @@ def test_the_list_says_what_was_first_agreed_where_nothing_else_is_stated(
 
     assert "planned not stated" in shown
     assert "first agreed €100" in " ".join(shown.split())
+
+
+def test_the_period_of_a_line_stands_where_its_year_would_when_there_is_no_room(
+    coopctl: Coopctl, workspace: Workspace
+) -> None:
+    long = BUDGET.replace("planned: 1}", "planned: 1000000, committed: 1000000, spent: 1000000, at: 2019-06-30}")
+    folder = workspace(files={"data/actions/mons-sefrou/stations.yaml": long})
+    shown = coopctl(folder, "show", "mons-sefrou/stations", "--format", "table", "--lang", "en").out
+    lines = shown.partition("\nBudget\n")[2].splitlines()
+
+    assert ("Year" in lines[0], "Period" in lines[0]) == (True, False)
+    assert [line.split()[0] for line in lines[2:8]] == ["2019", "2019", "2020", "2020", "2019-07/2020-06", "2020"]

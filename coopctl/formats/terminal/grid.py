@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing
 from coopctl.formats.terminal.drawing import GAP, Line, Stretch, cut, flow, measure, pad, paragraph, stands_apart, wrap
-from coopctl.messages import nmsg
+from coopctl.messages import msg, nmsg
+from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from coopctl.formats.look import Look
     from coopctl.tables import Cell, Column, Sheet
@@ -27,6 +28,9 @@ _LEAST_UNDER = 15
 _LEAST_NARROW = 10
 #: Before the rows that stand below what they share.
 _INSET = "  "
+#: The column of the numbers of signed documents; those of money's year and period, of which a row has one.
+_NUMBER = "number"
+_YEAR, _PERIOD = "year", "period"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def table(
     Where not everything fits and the first column may stand over the others, it does: on a line of its own before its
     rows. `before` has lines that go before a row, by its number. `whole` goes on below with texts that are too long
     for their column, where else they are cut. Columns that are left out are named as --columns calls them, or
-    `by_title` where there is no such option.
+    `by_title` where there is no such option; numbers that have no room stand before their titles, periods in place of
+    years.
     """
     if not sheet.rows:
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
@@ -89,9 +94,40 @@ def table(
         lines = _grid(_widths(kept, room), look, before, whole=whole)
     shown_here = {column.column.name for column in kept}
     away = [column for column in columns if column.column.name not in shown_here and not column.empty]
+    joined = _joined(sheet, {column.column.name for column in away})
+    if joined:
+        return table(joined, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if away:
         lines += _note([column.title if by_title else column.column.name for column in away], look, room)
     return [((indent, ""), *line) for line in lines]
+
+
+def _joined(sheet: Sheet, away: Collection[str]) -> Sheet | None:
+    """Return a sheet in which what has no room stands in the column beside its own; None where nothing can.
+
+    The number of a signed document stands before its title, the period of money in place of a year.
+    """
+    names = [column.name for column in sheet.columns]
+    if _NUMBER in away:
+        place = names.index(_NUMBER)
+        kept = sheet.columns[place + 1]
+    elif _PERIOD in away and names[names.index(_PERIOD) - 1] == _YEAR:
+        place = names.index(_YEAR)
+        kept = sheet.columns[place]
+    else:
+        return None
+    return replace(
+        sheet,
+        columns=(*sheet.columns[:place], kept, *sheet.columns[place + 2 :]),
+        rows=tuple((*row[:place], _both(row[place], row[place + 1]), *row[place + 2 :]) for row in sheet.rows),
+    )
+
+
+def _both(first: Cell, second: Cell) -> Cell:
+    """Return a number before what it numbers; of a year and a period, one of which is empty, the other."""
+    if isinstance(first, int | str) and isinstance(second, str | Text):
+        return msg("{number}. {title}", number=first, title=second)
+    return first if second is None else second
 
 
 def _under(columns: Sequence[_Drawn], kept: Sequence[_Drawn], room: int) -> list[_Drawn]:
