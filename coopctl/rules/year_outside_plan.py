@@ -1,4 +1,4 @@
-"""A budget year lies outside the plan: the action's period, or its agreement's where it has none."""
+"""A budget year, or the period in its place, lies outside the plan: the action's period, else its agreement's."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
-from coopctl.model.dates import Period
+from coopctl.model.dates import Period, parse_period
 from coopctl.model.records import Action, BudgetLine
 from coopctl.model.vocabularies import Severity
 from coopctl.rules.dates_out_of_order import backwards
@@ -21,12 +21,12 @@ SEVERITY = Severity.HINT
 
 
 def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
-    """Give a problem for each year that no period of the action touches: today's, the first agreed, an update's.
+    """Give a problem for each budget line whose time no period of the action touches: of now, first agreed, an update.
 
     Marked periods are let be.
     """
     action = seen.record
-    lines = [(place, line.year) for place, line in seen.of(BudgetLine) if line.year is not None]
+    lines = [(place, line) for place, line in seen.of(BudgetLine) if line.year is not None or line.period]
     if not lines or not isinstance(action, Action):
         return
     path, period = action.path, action.period
@@ -36,20 +36,26 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
         path, period, periods = agreement.path, agreement.period, [agreement.period]
     if period is None or any(backwards(each) for each in periods):
         return
-    for place, year in lines:
-        if not any(_touches(year, each) for each in periods):
+    for place, line in lines:
+        of_line = line.period or parse_period(f"{line.year:04}")
+        if not backwards(of_line) and not any(_touch(of_line, each) for each in periods):
             yield Problem(
                 action.path,
-                (*place, "year"),
-                msg("{year} is outside the plan, {period}", year=str(year), period=period),
+                (*place, "period" if line.period else "year"),
+                msg("{year} is outside the plan, {period}", year=str(line.period or line.year), period=period),
                 msg("correct the year, or the period"),
                 related=(Elsewhere(path, ("period",), msg("the period stands here")),),
             )
 
 
-def _touches(year: int, period: Period) -> bool:
-    """Whether some day of the year may lie in the period; always where that is marked."""
-    start, end = period.start, period.end
-    if (start and start.qualified) or (end and end.qualified):
+def _touch(one: Period, other: Period) -> bool:
+    """Whether some day may lie in both periods; always where an end of one is marked."""
+    ends = (one.start, one.end, other.start, other.end)
+    if any(end and end.qualified for end in ends):
         return True
-    return (start is None or start.earliest.year <= year) and (end is None or year <= end.latest.year)
+    return _starts_by(one, other) and _starts_by(other, one)
+
+
+def _starts_by(one: Period, other: Period) -> bool:
+    """Whether a period may have begun before the end of another."""
+    return one.start is None or other.end is None or one.start.earliest <= other.end.latest
