@@ -31,7 +31,8 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     for place, line in seen.of(BudgetLine):
         if line.currency is None or line.currency in _FINER:
             continue
-        for name, amount in (("planned", line.planned), ("committed", line.committed), ("spent", line.spent)):
+        for name in ("baseline", "planned", "committed", "spent"):
+            amount = getattr(line, name)
             if isinstance(amount, Decimal) and amount.as_tuple().exponent == -3:
                 unit = Decimal(1) if line.currency in _WHOLE else Decimal("0.01")
                 yield Problem(
