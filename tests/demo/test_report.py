@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.commands.conftest import Coopctl
-    from tests.conftest import Run
+    from tests.conftest import Run, Workspace
 
 DAYS = ("2025-03-31", "2025-12-31", "2026-10-12")
 
@@ -46,6 +46,10 @@ def report(coopctl: Coopctl, demo: Path) -> Report:
 
 def chapters(paper: str) -> list[str]:
     return [line.removeprefix("## ") for line in paper.splitlines() if line.startswith("## ")]
+
+
+def delegations(paper: str) -> str:
+    return paper.partition("## The delegations")[2].partition("\n## ")[0]
 
 
 def test_its_chapters_are_those_of_a_committee(report: Report) -> None:
@@ -71,12 +75,63 @@ def test_a_framework_brings_its_plans_and_their_sheets(report: Report) -> None:
 
 
 def test_both_delegations_are_named_from_the_last_session(report: Report) -> None:
-    paper = report("vallombre-tizgane")
-    said = paper.partition("## The delegations")[2].partition("\n## ")[0]
+    said = delegations(report("vallombre-tizgane"))
 
     assert len(re.findall(r"(?m)^### ", said)) == 2
     assert "16 September 2026" in said
     assert len(re.findall(r"(?m)^- ", said)) == 4
+
+
+@pytest.mark.parametrize(
+    ("ref", "day", "people", "sides"),
+    [
+        ("mons-sefrou", "2018-08-01", 5, ["City of Mons", "City of Séfrou"]),
+        ("casablanca-settat-wallonia-2020", "2020-02-01", 5, ["Casablanca-Settat Region", "Wallonia", "Others"]),
+    ],
+)
+def test_without_a_session_the_last_meeting_says_who_was_there(
+    coopctl: Coopctl, ref: str, day: str, people: int, sides: list[str]
+) -> None:
+    said = delegations(coopctl(ROOT, "report", ref, "--as-of", day, "--lang", "en").out)
+
+    assert "names its delegations" not in said
+    assert len(re.findall(r"(?m)^- ", said)) == people
+    assert re.findall(r"(?m)^### (.+)", said) == sides
+
+
+def test_each_agreement_of_a_paper_has_its_own_people(coopctl: Coopctl) -> None:
+    said = delegations(coopctl(ROOT, "report", "--as-of", "2020-02-01", "--lang", "en").out)
+
+    assert re.findall(r"(?m)^### (.+)", said) == [
+        "Casablanca-Settat–Wallonia framework agreement",
+        "Casablanca-Settat–Wallonia action plan 2020",
+        "Mons–Séfrou partnership",
+    ]
+    assert len(re.findall(r"(?m)^- ", said)) == 12
+    assert len(re.findall(r"(?m)^\*As at ", said)) == 3
+
+
+def test_before_the_first_meeting_the_parties_stand_in(coopctl: Coopctl) -> None:
+    said = delegations(coopctl(ROOT, "report", "mons-sefrou", "--as-of", "2018-07-22", "--lang", "en").out)
+
+    assert "*No session on record names its delegations; these are the parties.*" in said
+    assert "- City of Mons, partner" in said
+
+
+def test_a_session_that_names_nobody_hides_none_before_it(coopctl: Coopctl, workspace: Workspace) -> None:
+    meetings = """meetings:
+  - {id: first, date: 2019-01-10, kind: joint_committee, attendees: [{party: mons, person: A. Dupont}]}
+  - {id: second, date: 2019-02-10, kind: joint_committee}
+  - {id: tour, date: 2019-03-10, kind: visit, attendees: [{party: mons, person: B. Martin}]}
+"""
+    agreement = "data/agreements/mons-sefrou.yaml"
+    root = workspace()
+    (root / agreement).write_text((root / agreement).read_text(encoding="utf-8") + meetings, encoding="utf-8")
+
+    said = delegations(coopctl(root, "report", "mons-sefrou", "--as-of", "2019-06-01", "--lang", "en").out)
+
+    assert "10 January 2019" in said
+    assert re.findall(r"(?m)^- (.+)", said) == ["A. Dupont"]
 
 
 def test_money_is_by_currency_and_never_across(report: Report) -> None:

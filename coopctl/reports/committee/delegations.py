@@ -1,13 +1,15 @@
-"""The two delegations: who sits on each side, from the session that is prepared or the last one that was held."""
+"""The delegations: who sits on each side, from the session that is prepared or the last meeting that was held."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from coopctl.measures import facts, links
 from coopctl.messages import Told, msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import AttendeeRole, PartyRole
-from coopctl.reports.committee.scope import last_session
+from coopctl.reports.committee.scope import SESSIONS
 from coopctl.reports.paper import Bullets, Paragraph, Part
 
 if TYPE_CHECKING:
@@ -18,28 +20,40 @@ if TYPE_CHECKING:
     from coopctl.reports.paper import Words
     from coopctl.tables import Cell
 
+_NOBODY = msg("No session on record names its delegations; these are the parties.")
+
 #: Who is named first within a delegation; others keep the order of the file.
 _RANK = {AttendeeRole.CHAIR: 0, AttendeeRole.HEAD: 1, AttendeeRole.SIGNATORY: 2}
 
 
 def parts(scope: Scope) -> Iterator[Part]:
-    """Yield the chapter: a part a delegation, else the parties where no meeting says who sits."""
-    found = _meeting(scope)
-    yield Part(name="delegations", title=msg("The delegations"), blocks=(Paragraph(_said(found), note=True),))
-    if found is None:
+    """Yield the chapter: a part a delegation, under its agreement where several have one, else the parties."""
+    found = tuple(_meetings(scope))
+    only = len(found) == 1
+    said = () if len(found) > 1 else (Paragraph(_said(found[0][1]) if only else _NOBODY, note=True),)
+    yield Part(name="delegations", title=msg("The delegations"), blocks=said)
+    if not found:
         for agreement in scope.view.agreements:
             yield _parties(scope, agreement)
-        return
-    sides: dict[str | None, list[Who]] = {party.id: [] for party in found[0].parties if party.role in _SITTING}
-    for someone in found[1].attendees:
+    for agreement, meeting in found:
+        if not only:
+            blocks = (Paragraph(_said(meeting), note=True),)
+            yield Part(name=f"delegations.{agreement.ref}", title=agreement.title, level=2, blocks=blocks)
+        yield from _sides(scope, agreement, meeting, level=2 if only else 3)
+
+
+def _sides(scope: Scope, agreement: Agreement, meeting: Meeting, *, level: int) -> Iterator[Part]:
+    """Yield a part a party that sits, then those who were there on no side."""
+    sides: dict[str | None, list[Who]] = {party.id: [] for party in agreement.parties if party.role in _SITTING}
+    for someone in meeting.attendees:
         sides.setdefault(someone.party, []).append(someone)
     for party, people in sides.items():
         seated = sorted(people, key=lambda one: _RANK.get(one.role, 9) if isinstance(one.role, AttendeeRole) else 9)
         absent = (Paragraph(msg("Nobody is named."), note=True),)
         yield Part(
-            name=f"delegation.{party or ''}",
+            name=f"delegation.{agreement.ref}.{party or ''}",
             title=_named(scope, party),
-            level=2,
+            level=level,
             blocks=(Bullets(tuple(_seat(one) for one in seated)),) if seated else absent,
         )
 
@@ -52,18 +66,39 @@ def _named(scope: Scope, party: str | None) -> Words:
     return name if isinstance(name, Text) else msg("{party}", party=party) if party else msg("Others")
 
 
-def _meeting(scope: Scope) -> tuple[Agreement, Meeting] | None:
-    """Return the session to prepare where it names anybody, else the last one held that does."""
+def _meetings(scope: Scope) -> Iterator[tuple[Agreement, Meeting]]:
+    """Yield the session to prepare where it names anybody, else the last meetings held that do, one an agreement.
+
+    A session of the committee goes before any other meeting, and before an earlier session of a framework or a plan.
+    """
     if scope.session and scope.session[1].attendees:
-        return scope.session
-    last = last_session(scope.view, scope.session[1] if scope.session else None)
-    return last if last and last[1].attendees else None
+        yield scope.session
+        return
+    below = links.plans(scope.view.portfolio)
+    last = [found for agreement in scope.view.agreements if (found := _last(agreement, scope.day))]
+    for agreement, meeting in last:
+        later = any(
+            (agreement.ref in below.get(other.ref, ()) or other.ref in below.get(agreement.ref, ()))
+            and each.kind in SESSIONS
+            and _begins(each) > _begins(meeting)
+            for other, each in last
+        )
+        if not later or meeting.kind not in SESSIONS:
+            yield agreement, meeting
 
 
-def _said(found: tuple[Agreement, Meeting] | None) -> Words:
-    if found is None:
-        return msg("No session on record names its delegations; these are the parties.")
-    meeting = found[1]
+def _last(agreement: Agreement, day: date) -> tuple[Agreement, Meeting] | None:
+    """Return the agreement's last session by the day that names anybody, else its last meeting that does."""
+    named = [each for each in agreement.meetings if each.attendees and facts.happened(each.date, day)]
+    found = [each for each in named if each.kind in SESSIONS] or named
+    return (agreement, max(found, key=_begins)) if found else None
+
+
+def _begins(meeting: Meeting) -> tuple[date, str]:
+    return (meeting.date.earliest or date.min, meeting.id)
+
+
+def _said(meeting: Meeting) -> Words:
     if meeting.title is None:
         return msg("As on {date}.", date=Told(meeting.date))
     return msg("As at ‘{meeting}’, {date}.", meeting=meeting.title, date=Told(meeting.date))
