@@ -12,6 +12,7 @@ import pytest
 
 from coopctl import schemas
 from tests.commands.test_list import DAY, RICH
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,3 +138,36 @@ def test_a_paper_goes_where_a_paper_can(workspace: Workspace, coopctl: Coopctl, 
     assert (answer.code, answer.out) == (2, "")
     assert "docx" in answer.err
     assert not (tmp_path / "record.pdf").exists()
+
+
+def test_an_action_under_no_axis_says_so_in_words_and_keeps_its_word_for_programs(coopctl: Coopctl) -> None:
+    ref = "mons-sefrou/legal-framework"
+    shown = coopctl(ROOT, "show", ref, "--plain", "--format", "table", "--lang", "en").out
+
+    assert "axis: under no axis" in shown.splitlines()
+    assert coopctl(ROOT, "show", ref, "--format", "json").json["items"][0]["computed"]["axis"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("action", "named"),
+    [
+        ("status: planned\nperiod: 2018/2019", False),
+        (
+            "status: in_progress\nperiod: 2018/2019\nupdates:\n  - {date: 2019-01-10, text: On its way., progress: 20}",
+            True,
+        ),
+        ("status: planned\nperiod: 2030/2031", False),
+    ],
+    ids=["no data", "late", "not started"],
+)
+def test_the_worst_action_is_named_where_something_is_amiss_with_it(
+    workspace: Workspace, coopctl: Coopctl, action: str, named: bool
+) -> None:
+    path = "data/actions/mons-sefrou/photo-exhibition.yaml"
+    root = workspace(files={path: f"title: Photo exhibition\naxis: culture\nlead: mons\n{action}\n"})
+
+    shown = coopctl(root, "show", "mons-sefrou", "--as-of", "2021-01-01", "--plain", "--format", "table").out
+    listed = coopctl(root, "list", "agreements", "--as-of", "2021-01-01", "--format", "json").json["items"]
+
+    assert ("worst action: mons-sefrou/photo-exhibition" in shown.splitlines()) is named
+    assert listed[0]["worst"] == "mons-sefrou/photo-exhibition", "programs get the first of all, whatever its health"

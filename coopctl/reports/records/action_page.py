@@ -94,7 +94,7 @@ def _plan(view: View, action: Action) -> tuple[Fact, ...]:
     axis = next((each.title for each in agreement.axes if each.id == named), None) if agreement else None
     return facts(
         (msg("agreement"), agreement.title if agreement else action.agreement),
-        (msg("axis"), axis or named),
+        (msg("axis"), msg("under no axis") if named == standing.NO_AXIS else axis or named),
         (msg("number"), action.number),
         (msg("period"), view.standing.actions[action.ref].state.period),
         (msg("first agreed"), action.baseline),

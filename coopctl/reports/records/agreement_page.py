@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.measures.expiry import shown_status
+from coopctl.measures.outcomes import TO_DECIDE
 from coopctl.messages import msg
 from coopctl.reports.figures import finished, progress
 from coopctl.reports.lists import actions, assessments, decisions, meetings
@@ -65,7 +66,7 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
     return facts(
         (msg("health"), standing.health),
         (msg("assessed as"), assessed(view, agreement)),
-        (msg("worst action"), standing.worst),
+        (msg("worst action"), _worst(view, standing.worst)),
         (msg("finished"), finished(standing.rollup)),
         (msg("progress"), progress(standing.rollup)),
         (msg("with its plans"), progress(standing.with_plans) if standing.with_plans else None),
@@ -83,6 +84,11 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
         (msg("formerly"), agreement.formerly),
         (msg("files unread"), view.unread.get(agreement.ref)),
     )
+
+
+def _worst(view: View, ref: str | None) -> str | None:
+    """Return the worst action where something is amiss with it; of actions of which nothing is known none is."""
+    return ref if ref and view.standing.actions[ref].verdict.health in TO_DECIDE else None
 
 
 def _parties(view: View, agreement: Agreement) -> Part:
