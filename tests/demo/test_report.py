@@ -134,6 +134,22 @@ def test_a_session_that_names_nobody_hides_none_before_it(coopctl: Coopctl, work
     assert re.findall(r"(?m)^- (.+)", said) == ["A. Dupont"]
 
 
+def test_what_is_past_with_nothing_recorded_is_not_among_what_is_overdue(coopctl: Coopctl) -> None:
+    paper = coopctl(ROOT, "report", "--as-of", "2021-06-01", "--lang", "en").out
+    due, _, past = paper.partition("## What is next")[2].partition("### Past, nothing recorded")
+
+    assert "Nothing falls due." in due
+    assert "mons-sefrou/photo-exhibition" in past
+    assert "**10 dates**" in past
+    assert "-5" not in past.partition("\n## ")[0], "days are counted of what is late, and nothing is"
+
+
+def test_a_side_that_acts_itself_is_named_once(coopctl: Coopctl) -> None:
+    paper = coopctl(ROOT, "report", "mons-sefrou", "--as-of", "2021-06-01", "--lang", "en").out
+
+    assert "- **operator**: City of Mons\n" in paper
+
+
 def test_money_is_by_currency_and_never_across(report: Report) -> None:
     money = report("vallombre-tizgane").partition("### Money")[2].partition("### Missions")[0]
 

@@ -112,13 +112,16 @@ def _with_role(scope: Scope, someone: Who) -> Cell:
 
 
 def _by_side(scope: Scope, role: Message, people: Sequence[Who]) -> Iterator[Fact]:
-    """Yield one fact a side: `coordinator, Wallonia`."""
+    """Yield one fact a side: `coordinator, Wallonia`; the role alone where it is the side itself."""
     sides: dict[str | None, list[Cell]] = {}
     for each in people:
         sides.setdefault(each.party, []).append(scope.named(each))
     for side, named in sides.items():
         party = scope.party(side)
-        yield msg("{role}, {party}", role=role, party=party) if isinstance(party, (str, Text)) else role, tuple(named)
+        if isinstance(party, (str, Text)) and named != [party]:
+            yield msg("{role}, {party}", role=role, party=party), tuple(named)
+        else:
+            yield role, tuple(named)
 
 
 def _purpose(action: Action) -> tuple[Fact, ...]:

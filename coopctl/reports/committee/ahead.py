@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl.messages import msg
+from coopctl.messages import msg, nmsg
 from coopctl.reports import agenda
 from coopctl.reports.arrange import columns, filled
 from coopctl.reports.committee.scope import next_session
@@ -13,6 +14,7 @@ from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopctl.reports.agenda import Agenda
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block
 
@@ -25,11 +27,18 @@ def parts(scope: Scope) -> Iterator[Part]:
     if scope.session is None:
         yield Part(name="next-session", title=msg("Next session"), level=2, blocks=(_session(scope),))
     dues = agenda.build(scope.view, scope.day, DAYS)
-    told = columns(agenda.sheet(dues), ("date", "days", "kind", "ref", "number", "title", "who", "note"))
-    sheet = scope.with_names(told, "who")
+    due = _rows(scope, replace(dues, unrecorded=()), "days")
     title = msg("Overdue, and due in the next {days} days", days=DAYS)
-    blocks: tuple[Block, ...] = (Rows(filled(sheet)),) if sheet.rows else (Paragraph(msg("Nothing falls due.")),)
-    yield Part(name="agenda", title=title, level=2, blocks=blocks)
+    yield Part(name="agenda", title=title, level=2, blocks=(due or Paragraph(msg("Nothing falls due.")),))
+    if past := _rows(scope, replace(dues, overdue=(), ahead=())):
+        sheet = replace(past.sheet, heading=nmsg("{n} date", "{n} dates", len(past.sheet.rows)))
+        yield Part(name="unrecorded", title=msg("Past, nothing recorded"), level=2, blocks=(Rows(sheet),))
+
+
+def _rows(scope: Scope, dues: Agenda, *more: str) -> Rows | None:
+    """Return the agenda as a table, with `more` columns; None where there is nothing in it."""
+    told = columns(agenda.sheet(dues), ("date", *more, "kind", "ref", "number", "title", "who", "note"))
+    return Rows(filled(scope.with_names(told, "who"))) if told.rows else None
 
 
 def _session(scope: Scope) -> Block:
