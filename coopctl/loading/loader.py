@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopctl import schemas, strict_yaml, trees
@@ -23,7 +24,9 @@ from coopctl.model.vocabularies import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from coopctl.model.places import Place
     from coopctl.strict_yaml import Document
+    from coopctl.strict_yaml.marks import Positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +144,33 @@ class _Reading:
         if reading.document is None:
             self.faults += [_finding(path, fault) for fault in reading.faults]
             return None, errors[0]
-        found = schemas.problems(kind, path, reading.document.data)
+        found = schemas.problems(kind, path, reading.document.data, _Written(reading.document))
         # Told or not, what does not fit keeps the record out.
         errors += [code for code, _ in found if schemas.CODES[code] is Severity.ERROR]
         if found:
             self.documents[path] = reading.document
-        faults, problems = told_once.told_once(reading.document, reading.faults, found)
+        faults, problems = told_once.told_once(kind, reading.document, reading.faults, found)
         self.faults += [_finding(path, fault) for fault in faults]
         self.problems += [Stamped(Kind.SCHEMA, code, schemas.CODES[code], problem) for code, problem in problems]
         return reading.document, errors[0] if errors else ""
+
+
+class _Written:
+    """What stands in a document at the place of a plain value; the places are looked for once, where one is asked."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def _where(self) -> tuple[Positions, list[str]]:
+        return strict_yaml.positions(self.document), self.document.text.split("\n")
+
+    def __call__(self, place: Place) -> str:
+        found, lines = self._where
+        span = found.values.get(place)
+        if span is None or span.line != span.end_line:
+            return ""
+        return lines[span.line - 1][span.column - 1 : span.end_column - 1]
 
 
 def _finding(path: str, fault: Fault) -> Finding:

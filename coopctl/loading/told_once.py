@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from coopctl import schemas
+from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
+from coopctl.schemas.wanted import one_of, write
+from coopctl.spelling import amounts
 from coopctl.strict_yaml import FAULTS, positions
 
 if TYPE_CHECKING:
@@ -14,17 +18,30 @@ if TYPE_CHECKING:
     from coopctl.findings import Fault, Problem, Span
     from coopctl.strict_yaml import Document
 
+_NUMBERS = frozenset({"number", "integer"})
+#: A date, which may be a year.
+_DATES = frozenset({"string", "integer"})
+#: Faults of a scalar that may be mended as a number or as a text.
+_TWO_WAYS = ("ambiguous-scalar", "cut-by-comma", "not-a-number", "number-too-large")
+
 _Found: TypeAlias = "list[tuple[str, Problem]]"
 
 
-def told_once(document: Document, faults: Sequence[Fault], found: _Found) -> tuple[list[Fault], _Found]:
-    """Return the faults and the (code, problem) pairs without those that only repeat another.
+def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Found) -> tuple[list[Fault], _Found]:
+    """Return the faults and the (code, problem) pairs of a document without those that only repeat another.
 
     A problem goes where an error of the reader stands at its place or on its characters: that error explains it.
-    A scalar that readers take differently goes where the schema refuses it anyway, and lends its mend to the problem.
+    A scalar that readers take differently goes where the schema refuses it anyway; else its mend is that of what the
+    field takes. A value that a comma cuts borrows the mend of the problem that the schema has with it.
     """
+    faults = [_for_field(kind, document, fault) for fault in faults]
     if not faults or not found:
-        return list(faults), found
+        return faults, found
+    helps = {problem.place: problem.help for _, problem in reversed(found)}
+    faults = [
+        replace(fault, help=helps[fault.place]) if fault.code == "cut-by-comma" and helps.get(fault.place) else fault
+        for fault in faults
+    ]
     errors = [fault for fault in faults if FAULTS[fault.code] is Severity.ERROR]
     # The second of two keys says nothing about the value of the first, which is the one that is read.
     places = {fault.place for fault in errors if fault.place and fault.code != "duplicate-key"}
@@ -42,13 +59,29 @@ def told_once(document: Document, faults: Sequence[Fault], found: _Found) -> tup
     ]
     doubts = {fault.place: fault for fault in faults if fault.code == "ambiguous-scalar"}
     refused = {problem.place for _, problem in problems}
-    problems = [
-        (code, replace(problem, help=doubts[problem.place].help))
-        if code == "wrong-type" and problem.place in doubts
-        else (code, problem)
-        for code, problem in problems
-    ]
     return [fault for fault in faults if fault.place not in doubts.keys() & refused], problems
+
+
+def _for_field(kind: str, document: Document, fault: Fault) -> Fault:
+    """Return a fault with the mend that the field asks for where it stands, if it could be mended in two ways."""
+    if fault.code not in _TWO_WAYS:
+        return fault
+    types = schemas.takes(kind, fault.place)
+    span = fault.span
+    source = document.text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1]
+    meant = {} if fault.help is None else fault.help.params
+    if "string" in types and not types & _NUMBERS:
+        return replace(fault, help=msg("quote it: {words}", words=f'"{source}"'))
+    if fault.code == "cut-by-comma":
+        return replace(fault, help=one_of(amounts.numbers(source)) or fault.help)
+    if not types or not (types <= _NUMBERS or types == _DATES):
+        return fault
+    mends = {
+        "ambiguous-scalar": lambda: write(str(meant["number"])),
+        "not-a-number": lambda: msg("leave the field out where the number is not known"),
+        "number-too-large": lambda: msg("numbers end at {largest}, with {decimals} decimals", **meant),
+    }
+    return replace(fault, help=mends[fault.code]())
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
 from coopctl.messages import msg
+from coopctl.model import currencies
 from coopctl.model.records import BudgetLine
 from coopctl.model.vocabularies import Severity
 
@@ -17,24 +18,18 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.WARNING
-
-#: Currencies whose amounts may have three decimals or more, and those without any (ISO 4217, list one, minor units).
-_FINER = frozenset({"BHD", "CLF", "IQD", "JOD", "KWD", "LYD", "OMR", "TND", "UYW"})
-_WHOLE = frozenset(
-    {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV"}
-    | {"XAF", "XOF", "XPF"}
-)
+_DOUBTFUL = 3
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each amount with exactly three decimals, where its currency has fewer."""
     for place, line in seen.of(BudgetLine):
-        if line.currency is None or line.currency in _FINER:
+        if line.currency is None or (decimals := currencies.decimals(line.currency)) >= _DOUBTFUL:
             continue
         for name in ("baseline", "planned", "committed", "spent"):
             amount = getattr(line, name)
-            if isinstance(amount, Decimal) and amount.as_tuple().exponent == -3:
-                unit = Decimal(1) if line.currency in _WHOLE else Decimal("0.01")
+            if isinstance(amount, Decimal) and amount.as_tuple().exponent == -_DOUBTFUL:
+                unit = Decimal(1).scaleb(-decimals)
                 yield Problem(
                     seen.record.path,
                     (*place, name),

@@ -15,6 +15,7 @@ from coopctl.schemas.engines import (
     names,
     problems,
     schema,
+    takes,
     text,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "names",
     "problems",
     "schema",
+    "takes",
     "text",
 ]

@@ -71,10 +71,13 @@ def text(name: str) -> str:
     return folder().joinpath(*f"{name}{_SUFFIX}".split("/")).read_text(encoding="utf-8")
 
 
-def problems(kind: str, path: str, data: Json) -> list[tuple[str, Problem]]:
+def problems(
+    kind: str, path: str, data: Json, written: Callable[[Place], str] = lambda _: ""
+) -> list[tuple[str, Problem]]:
     """Return (code, problem) for everything of `data` that does not fit the schema `kind`; [] when it fits.
 
-    `data` is what documents.read gives: keys are text, numbers are int or finite Decimal.
+    `data` is what documents.read gives: keys are text, numbers are int or finite Decimal. `written` gives what stands
+    in the file at the place of a plain value, "" where that is not known.
     """
     gate = None if os.environ.get("COOPCTL_ENGINE") == "jsonschema" else _gate(kind)
     if gate is not None and gate.is_valid(data):
@@ -82,7 +85,32 @@ def problems(kind: str, path: str, data: Json) -> list[tuple[str, Problem]]:
     found = list(_explained(kind, data))
     if gate is not None and not found:
         found = list(_refused(gate, data))
-    return misfits.problems(schema(kind), path, found)
+    return misfits.problems(schema(kind), path, data, found, written)
+
+
+def takes(kind: str, place: Place) -> frozenset[str]:
+    """Return the types that a schema takes at a place, as JSON Schema calls them; none where it does not say."""
+    top = schema(kind)
+    node: Any = top
+    for step in place:
+        node = _resolved(top, node)
+        node = node.get("items") if isinstance(step, int) else _property(node, step)
+        if not isinstance(node, dict):
+            return frozenset()
+    types = _resolved(top, node).get("type", ())
+    return frozenset((types,) if isinstance(types, str) else types)
+
+
+def _property(node: Mapping[str, Any], key: str) -> Any:
+    """Return what a schema says of a field, of another map's key where it has no fields."""
+    own = (part for pattern, part in node.get("patternProperties", {}).items() if re.search(pattern, key))
+    return node.get("properties", {}).get(key) or next(own, None) or node.get("additionalProperties")
+
+
+def _resolved(top: Mapping[str, Any], node: Any) -> Any:
+    while "$ref" in node and "type" not in node:
+        node = top["$defs"][node["$ref"].rpartition("/")[2]]
+    return node
 
 
 def is_fast() -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from coopctl.findings import Aim, Elsewhere, Problem
@@ -12,7 +12,7 @@ from coopctl.schemas.wanted import Wanted
 from coopctl.spelling.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from coopctl.model.places import Place
     from coopctl.model.records import Json
@@ -37,14 +37,18 @@ class Misfit:
         return str(self.route[-1])
 
 
-def problems(schema: Mapping[str, Any], path: str, misfits: Sequence[Misfit]) -> list[tuple[str, Problem]]:
-    """Return (code, problem) for the misfits of the document `path`.
+def problems(
+    schema: Mapping[str, Any], path: str, data: Json, misfits: Sequence[Misfit], written: Callable[[Place], str]
+) -> list[tuple[str, Problem]]:
+    """Return (code, problem) for the misfits of the document `path`, which says `data`.
+
+    `written` gives what stands in the file at the place of a plain value.
 
     A field that is missing because its key is misspelt is told as the misspelt key; a value that is wrong
     in several ways is told by the way that matters most.
     """
     ranked = sorted(misfits, key=lambda misfit: _RANK.index(misfit.keyword) if misfit.keyword in _RANK else len(_RANK))
-    pairs = [(misfit, _wanted(schema, misfit)) for misfit in ranked]
+    pairs = [(misfit, _in_file(_wanted(schema, misfit), misfit, data, written)) for misfit in ranked]
     refused = {key for misfit, wanted in pairs for key in _refused_keys(misfit, wanted)}
     meant = {
         (misfit.place, field)
@@ -146,7 +150,20 @@ def _wanted(schema: Mapping[str, Any], misfit: Misfit) -> Wanted:
     of = entries.get("$ref", "").rpartition("/")[2]
     if of and not fields:
         fields = schema["$defs"][of].get("properties", {})
-    return Wanted(node, shape, example, fields, needed=needed, entries=of)
+    money = "currency" in holder.get("properties", ()) and isinstance(node, dict) and node.get("type") == "number"
+    return Wanted(node, shape, example, fields, needed=needed, entries=of, money=money)
+
+
+def _in_file(wanted: Wanted, misfit: Misfit, data: Json, written: Callable[[Place], str]) -> Wanted:
+    """Add what only the file tells: how a value that is no text is written, and the currency beside an amount."""
+    if misfit.keyword == "type" and not isinstance(misfit.value, str | list | dict):
+        wanted = replace(wanted, written=written(misfit.place))
+    if not wanted.money:
+        return wanted
+    for step in misfit.place[:-1]:
+        data = data[step]  # type: ignore[index] # the place is one of the data's
+    currency = data.get("currency") if isinstance(data, dict) else None
+    return replace(wanted, currency=currency if isinstance(currency, str) else None)
 
 
 def _refused_keys(misfit: Misfit, wanted: Wanted) -> list[str]:

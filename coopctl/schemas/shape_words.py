@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, msg, nmsg
+from coopctl.model import currencies
 from coopctl.model.names import LONGEST_NAME
 from coopctl.model.places import field_name
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.schemas.wanted import Diagnostic, cut, for_instance, how_dates, one_of, shown, write
-from coopctl.spelling import respell, synonyms
+from coopctl.spelling import amounts, respell, synonyms
 from coopctl.spelling.nearest import did_you_mean
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
@@ -39,13 +40,17 @@ CODES = (
 )
 _PEOPLE = ("who", "attendee", "partner")
 _DATES = ("date", "by_date", "period")
+_TEXTS = ("text", "words")
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 #: So many fields are named; a record has too many.
 _FEW = 8
 #: Signs that people begin the entries of a list with.
 _BULLET = re.compile(r"(?:^|\s)[-–—•·*]\s*(?=\S)")
 #: A number with words beside it.
-_DIGITS_FIRST = re.compile(r"\s*[+-]?[0-9][0-9.,]*\s+[^\W\d_]{2}")
+_WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
+_ALONE = msg("write the number alone, without words beside it")
+#: The whole, in percent.
+_WHOLE = 100
 _LIMITS = ("minimum", "maximum", "exclusiveMinimum")
 
 
@@ -146,6 +151,8 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
     empty = not value.strip() if isinstance(value, str) else value == {}
     if value is None and place:
         help_ = msg("write a value") if wanted.needed else msg("write a value, or remove the line")
+        if wanted.written.lower() == "null" and wanted.shape in _TEXTS:
+            help_ = msg("quote it if it is text: {words}", words=f'"{wanted.written}"')
         said = Diagnostic("no-value", msg("‘{field}’ has no value", field=field), help_)
     elif isinstance(value, str) and _fits_when_bare(value, wanted):
         said = blanks_around(value)
@@ -157,7 +164,9 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
         help_ = msg("write something") if wanted.needed else msg("write something, or remove the line")
         said = Diagnostic("empty-text", msg("‘{field}’ is empty", field=field), help_)
     elif keyword in _LIMITS and wanted.shape not in _DATES:
-        said = Diagnostic("out-of-range", _out_of_range(field, value, wanted), msg("correct the number"))
+        slip = keyword == "minimum" and wanted.node[keyword] == 0 and wanted.node.get("maximum") is None
+        help_ = _unsigned(shown(value)) if slip else msg("correct the number")
+        said = Diagnostic("out-of-range", _out_of_range(field, value, wanted), help_)
     elif keyword == "minItems":
         said = Diagnostic("too-short", _too_short(field, value, wanted.node["minItems"]), msg("add what is missing"))
     elif keyword == "maxLength":
@@ -229,7 +238,7 @@ def _wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     elif types == "object":
         pair = _wants_fields(field, value, wanted)
     elif types in ("number", "integer"):
-        pair = _wants_number(field, value, whole=types == "integer")
+        pair = _wants_number(field, value, wanted)
     elif wanted.shape in _DATES:
         pair = _wants_date(field, value, wanted.shape)
     elif wanted.shape in _PEOPLE and isinstance(value, list):
@@ -286,20 +295,48 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     return message, write(f"{{{first}: {shown(value)}}}")
 
 
-def _wants_number(field: str, value: Json, *, whole: bool) -> tuple[Message, Message]:
+def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a number", field=field)
     digits = msg("write digits, with a point before decimals; leave the line out where the number is not known")
     if isinstance(value, str):
-        found = tuple(number for number in respell.numbers(value) if not (whole and "." in number))
-        if value in found:
-            return msg("‘{field}’ must be a number, and the quotes make it text", field=field), write(value)
+        if value in (found := _numbers(value, wanted)):
+            message = msg("‘{field}’ must be a number, and the quotes make it text", field=field)
+            return message, _how_number(value, (value,), wanted) or write(value)
         message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
-        alone = msg("write the number alone, without words beside it")
-        return message, one_of(found) or (alone if _DIGITS_FIRST.match(value) else digits)
+        return message, _how_number(value, found, wanted) or (_ALONE if _WITH_WORDS.search(value) else digits)
     if isinstance(value, Decimal) and value.is_finite():
         message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
         return message, msg("leave the decimals out")
     return message, digits
+
+
+def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return the numbers that a text may mean where one is wanted."""
+    decimals = None if wanted.currency is None else currencies.decimals(wanted.currency)
+    percent = wanted.node.get("maximum") == _WHOLE
+    found = amounts.numbers(value, decimals=decimals, money=wanted.money, percent=percent)
+    if wanted.node["type"] == "integer":
+        return tuple(str(int(Decimal(each))) for each in found if Decimal(each) == Decimal(each).to_integral_value())
+    return found
+
+
+def _how_number(value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:
+    said = amounts.currency(value) if wanted.money else None
+    if len(found) == 1 and found[0].startswith("-") and wanted.node.get("minimum") == 0:
+        return _unsigned(found[0])
+    if said and wanted.currency and said != wanted.currency:
+        return msg(
+            "write {words} without {said}, if {currency} is right; else correct ‘currency’ too",
+            words=found, said=said, currency=wanted.currency,
+        )  # fmt: skip
+    if said and found and not wanted.currency:
+        return msg("write {words}, and beside it {line}", words=found, line=f"currency: {said}")
+    return one_of(found)
+
+
+def _unsigned(number: str) -> Message:
+    """Say what a number below zero may be where none can be."""
+    return msg("write {number} if the sign is a slip, else correct the number", number=number.removeprefix("-"))
 
 
 def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
@@ -314,12 +351,13 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     if isinstance(value, dict):
         message = msg("‘{field}’ must be one text, not a group of fields", field=field)
         return message, msg("quote it if the braces belong to it") if wanted.shape == "words" else for_instance(wanted)
+    source = wanted.source(value)
     if isinstance(value, bool):
-        message = msg("‘{field}’ must be text, and {value} is a truth value", field=field, value=shown(value))
+        message = msg("‘{field}’ must be text, and {value} is a truth value", field=field, value=source)
     else:
-        message = msg("‘{field}’ must be text, and {value} is a number", field=field, value=shown(value))
-    if wanted.shape in ("text", "words"):
-        return message, msg("quote it: {words}", words=f'"{shown(value)}"')
+        message = msg("‘{field}’ must be text, and {value} is a number", field=field, value=source)
+    if wanted.shape in _TEXTS:
+        return message, msg("quote it: {words}", words=f'"{source}"')
     return message, for_instance(wanted)
 
 

@@ -22,6 +22,8 @@ class Wanted:
     `node` is the part that holds the keyword, `shape` the definition it stands in ("" for none), `example` how the
     value is written, `fields` the fields of the map (each a part of the schema) where a map is wanted. `needed` when
     the field cannot be left out; `entries` is the definition that a list's entries follow ("" for none).
+    `written` is what stands in the file for a plain value that is no text, "" where that is not known. `money` when it
+    is an amount, in `currency`, None where that is not said beside it.
     """
 
     node: Mapping[str, Any]
@@ -30,6 +32,13 @@ class Wanted:
     fields: Mapping[str, Any]
     needed: bool = False
     entries: str = ""
+    written: str = ""
+    money: bool = False
+    currency: str | None = None
+
+    def source(self, value: Json) -> str:
+        """Return a value as it is written in the file, else as YAML writes it."""
+        return cut(self.written) if self.written else shown(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What was written otherwise, as it is written here: dates, periods, numbers, references and recurrences.
+"""What was written otherwise, as it is written here: dates, periods, references and recurrences.
 
 Each function returns every reading that is possible: one where the meaning is clear, none where it is not known.
 """
@@ -59,16 +59,12 @@ _BETWEEN = re.compile(r"\s*(?:–|—|--|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s(?:to|u
 _FROM = re.compile(r"(?:from|de|du)\s+(?=.*\s(?:to|until|till|à|au|a)\s)", re.IGNORECASE)
 _SINCE = re.compile(r"(?:since|from|depuis|dès|à partir d[eu])\s+(.+)|(.+)\+", re.IGNORECASE)
 _STILL = frozenset({"", OPEN, "…", "...", "now", "today", "present", "ongoing", "open", "en cours", "aujourd'hui"})
-_UNIT = r"(?:[€$£%]|[A-Z]{3}|(?i:euros?|dhs?|dirhams?))?"
-_AMOUNT = re.compile(rf"(?:{_UNIT}|SDG|ODD|n°)\s*([+-]?[0-9][0-9.,'’\s]*?)\s*{_UNIT}")
 _RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
 _RULE_PARTS = re.compile(rf"{_RULE_PART}(?:;{_RULE_PART})*")
 _NUMBER_DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})", re.ASCII)
 _NAMED_DAY = re.compile(
     r"(?P<day>[0-9]{1,2})(?:er|st|nd|rd|th)? (?P<month>[a-z]+)|(?P<month2>[a-z]+) (?P<day2>[0-9]{1,2})", re.ASCII
 )
-_GAP = re.compile(r"(?<=[0-9])['’\s](?=[0-9]{3}(?![0-9]))")
-_MARKS = re.compile(r"[.,]")
 _FAR_TOO_LONG = 100
 
 
@@ -127,24 +123,6 @@ def periods(text: str) -> tuple[str, ...]:
         return dates(text)
     first, second = (_end(end.strip()) for end in ends)
     return (f"{first}/{second}",) if first and second and (first, second) != (OPEN, OPEN) else dates(text)
-
-
-def numbers(text: str) -> tuple[str, ...]:
-    """Return the numbers that `text` may mean: 12,50 EUR is 12.50, but 1,000 is 1000 or 1.000."""
-    match = _AMOUNT.fullmatch(text.strip()) if len(text) <= _FAR_TOO_LONG else None
-    if match is None:
-        return ()
-    amount = _GAP.sub("", match[1]).removeprefix("+")
-    marks = _MARKS.findall(amount)
-    if len(marks) > 1 and len(set(marks)) == 1:  # 1.000.000
-        found = [_MARKS.sub("", amount)]
-    elif len(marks) > 1:  # 1.000,50
-        found = [amount.replace(marks[0], "").replace(marks[-1], ".")]
-    elif marks and re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", amount):
-        found = [_MARKS.sub("", amount), _MARKS.sub(".", amount)]
-    else:
-        found = [_MARKS.sub(".", amount)]
-    return tuple(number for number in found if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", number))
 
 
 def reference(text: str) -> str | None:

@@ -47,6 +47,13 @@ _KEY_FIRST = scalars.FIRST | {"<"}
 _HASH = re.compile(r"[^\s][ \t]+#")
 _CUT = re.compile(r"[ \t]+#[^\s#]\S*")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
+# Between braces: what stands before a comma, and what after it looks like the rest of a number or date.
+_BEFORE_COMMA = re.compile(r":[ ]+(?P<value>[^\s,:{}\[\]\"'#&*!][^,:{}\[\]\"'#\r\n]*),[ ]?\Z")
+_AFTER_COMMA = re.compile(
+    r"(?:-[-=]?|[0-9][^,:{}\[\]\"'#\r\n]*(?:,[ ]?[0-9][^,:{}\[\]\"'#\r\n]*)*)(?=\s*[,}])", re.ASCII
+)
+_DECIMAL_COMMA = re.compile(r"[0-9],[ ]?[0-9]{1,2}(?![0-9.,])", re.ASCII)
+_LONGEST_CUT = 100
 
 _Fields: TypeAlias = "dict[str, Json]"
 _STARTS = (MappingStartEvent, SequenceStartEvent)
@@ -75,6 +82,7 @@ class Builder:
         self.stack: list[_Frame] = []
         self.dropped: list[_Fields] = []
         self.anchored: dict[str, Json] = {}
+        self.cut_until = 0
 
     def run(self) -> complaints.Complaint | None:
         """Read all events into `root`; return the parser's complaint where it makes one."""
@@ -163,7 +171,9 @@ class Builder:
         """Judge a key that is given twice, or that other readers do not take for text."""
         key = text
         span = span_of(event)
-        if not event.style and text == "<<":
+        if not event.style and self._cut_by_comma(event, fields, row):
+            key = DROPPED
+        elif not event.style and text == "<<":
             message = msg("a merge key “<<”: each file says its fields itself")
             self._fault("merge-key", span, (fields, row, text), message, msg("write the fields out"))
             key = DROPPED
@@ -182,6 +192,27 @@ class Builder:
         if key is DROPPED:
             self.dropped.append(fields)
         return key
+
+    def _cut_by_comma(self, event: Event, fields: _Fields, row: list[Json]) -> bool:
+        """Judge a key between braces that is the rest of the value before it: {spent: 41250,50}. Join the two."""
+        start = event.start_mark.index
+        if start < self.cut_until:
+            return True
+        after = _AFTER_COMMA.match(self.text, start)
+        before = _BEFORE_COMMA.search(self.text, max(start - _LONGEST_CUT, 0), start) if after and fields else None
+        if after is None or before is None:
+            return False
+        *_, cut = fields
+        text = placeholders.meant(self.text[before.start("value") : after.end()].rstrip())
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1 - start + before.start("value")
+        span = Span(line, column, line, column + len(text))
+        message = msg("‘{text}’ is cut at its comma: between braces a comma begins the next field", text=shorten(text))
+        if _DECIMAL_COMMA.search(text):
+            message = msg("a decimal comma cuts ‘{text}’ in two: between braces it begins a field", text=shorten(text))
+        self._fault("cut-by-comma", span, (fields, row, cut), message, msg('quote it: "{text}"', text=shorten(text)))
+        fields[cut] = text
+        self.cut_until = after.end()
+        return True
 
     def _not_a_text_key(self, span: Span, text: str, frame: _Frame) -> None:
         if text:

@@ -36,6 +36,7 @@ FAULTS: Mapping[str, Severity] = MappingProxyType(
         "ambiguous-scalar": _WARNING,
         "byte-order-mark": _ERROR,
         "control-character": _ERROR,
+        "cut-by-comma": _ERROR,
         "cut-by-comment": _HINT,
         "duplicate-key": _ERROR,
         "empty-file": _ERROR,

@@ -13,7 +13,7 @@ def told(text: str) -> list[str]:
     reading = strict_yaml.read("a.yaml", text.encode())
     assert reading.document is not None
     found = schemas.problems("action", "a.yaml", reading.document.data)
-    faults, problems = told_once(reading.document, reading.faults, found)
+    faults, problems = told_once("action", reading.document, reading.faults, found)
     return [*(fault.code for fault in faults), *(code for code, _ in problems)]
 
 
@@ -38,11 +38,25 @@ def test_one_cause_is_one_finding(text: str, codes: list[str]) -> None:
     assert told(text) == codes
 
 
-def test_a_scalar_that_readers_differ_on_lends_its_mend_to_the_problem() -> None:
-    reading = strict_yaml.read("a.yaml", (START + "weight: 0b11\n").encode())
+def test_a_scalar_that_readers_differ_on_is_mended_as_its_field_asks() -> None:
+    for line, meant in (("weight: 010", "10"), ("title: 1_0", '"1_0"'), ("started: 0x7E2", "2018")):
+        reading = strict_yaml.read("a.yaml", f"{line}\nstatus: planned\n".encode())
+        assert reading.document is not None
+        found = schemas.problems("action", "a.yaml", reading.document.data)
+
+        ((fault,), _) = told_once("action", reading.document, reading.faults, found)
+
+        assert fault.help is not None
+        assert fault.help.params == {"words": meant}
+
+
+def test_a_value_that_a_comma_cuts_borrows_the_mend_of_the_schema() -> None:
+    reading = strict_yaml.read("a.yaml", (START + "milestones: [{id: a, weight: 2,5}]\n").encode())
     assert reading.document is not None
     found = schemas.problems("action", "a.yaml", reading.document.data)
 
-    _, ((_, problem),) = told_once(reading.document, reading.faults, found)
+    ((fault,), problems) = told_once("action", reading.document, reading.faults, found)
 
-    assert problem.help == reading.faults[0].help
+    assert fault.code == "cut-by-comma"
+    assert fault.help == found[0][1].help
+    assert problems == []
