@@ -9,6 +9,7 @@ import pytest
 
 from coopctl.checking import engine
 from coopctl.loading.loader import load
+from coopctl.model.dates import parse_date
 from tests.whole import Held
 
 if TYPE_CHECKING:
@@ -252,3 +253,99 @@ def test_where_both_may_stand_both_are_said() -> None:
         (finding,) = read(f"{HEAD}{line}\n").found
         assert finding.help is not None
         assert finding.help.params == {"number": "755", "text": "0755"}
+
+
+# ---- dates
+
+#: Written where a date is wanted: what is meant.
+DATES: dict[str, tuple[str, ...]] = {
+    "12/10/2026": ("2026-10-12", "2026-12-10"),
+    "25/10/2026": ("2026-10-25",),
+    "12.10.2026": ("2026-10-12", "2026-12-10"),
+    "12-10-2026": ("2026-10-12", "2026-12-10"),
+    "26-10-12": ("2026-10-12", "2012-10-26"),
+    "2026/10/12": ("2026-10-12",),
+    "2026-1-5": ("2026-01-05",),
+    "2026_10_12": ("2026-10-12",),
+    "20261012": ("2026-10-12",),
+    "2026.10": ("2026-10",),
+    "10.2026": ("2026-10",),
+    "2026-10-12T00:00:00": ("2026-10-12",),
+    "2026-10-12 00:00:00+01:00": ("2026-10-12",),
+    "12 octobre 2026": ("2026-10-12",),
+    "octobre 2026": ("2026-10",),
+    "lundi 12 octobre 2026": ("2026-10-12",),
+    "October 12, 2026": ("2026-10-12",),
+    "12 oktober 2026": ("2026-10-12",),
+    "12-oct.-26": ("2026-10-12",),
+    "Q3 2026": ("2026-35",),
+    "T3 2026": ("2026-35",),
+    "46307": ("2026-10-12",),
+    "46307.5": ("2026-10-12",),
+    "\u0661\u0662/\u0661\u0660/\u0662\u0660\u0662\u0666": ("2026-10-12", "2026-12-10"),
+    "\u0661\u0662 أكتوبر \u0662\u0660\u0662\u0666": ("2026-10-12",),
+    "12 غشت 2026": ("2026-08-12",),
+    "12 تشرين الأول 2026": ("2026-10-12",),
+    "2026-25-10": ("2026-10-25",),
+    "2026-02-30": (),
+    "soon": (),
+}
+SAID = ("words", "day")
+
+
+def due(value: str) -> str:
+    return f"{HEAD}milestones:\n  - id: first\n    due: {value}\n"
+
+
+def due_in_braces(value: str) -> str:
+    return f"{HEAD}milestones:\n  - {{id: first, due: {value}, title: First}}\n"
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+@pytest.mark.parametrize("way", [due, due_in_braces])
+@pytest.mark.parametrize(("written", "meant"), DATES.items())
+def test_a_date(written: str, meant: tuple[str, ...], way: type, quoted: bool) -> None:
+    value = f'"{written}"' if quoted else written
+    (finding,) = read(way(value)).found
+    assert finding.code in ("wrong-form", "wrong-type", "impossible-date", "cut-by-comma")
+    assert (finding.span.line, finding.span.column) == ((7, 10) if way is due else (6, 22))
+    assert finding.span.end_column - finding.span.column == len(value)
+    assert finding.help is not None
+    found = next((finding.help.params[key] for key in SAID if key in finding.help.params), ())
+    assert (found if isinstance(found, tuple) else (str(found),)) == meant
+    if len(meant) == 1:
+        after = read(way(meant[0]))
+        assert after.found == []
+        assert after.action is not None
+        assert after.action.milestones[0].due == parse_date(meant[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("12/10/2026 - 25/10/2026", ("2026-10-12/2026-10-25",)),
+        ("du 12 au 14 octobre 2026", ("2026-10-12/2026-10-14",)),
+        ("septembre 2026 – juin 2027", ("2026-09/2027-06",)),
+        ("2026-W41", ("2026-10-05/2026-10-11",)),
+        ("2026-2027", ("2026/2027",)),
+        ("[2026, 2027]", ("2026/2027",)),
+        ("2026 t/m 2027", ("2026/2027",)),
+        ("من 2026 إلى 2027", ("2026/2027",)),
+        ("depuis octobre 2026", ("2026-10/..",)),
+    ],
+)
+def test_a_period(written: str, meant: tuple[str, ...]) -> None:
+    body = HEAD.replace("2019/2029", "{}")
+    (finding,) = read(body.format(written)).found
+    assert helped(finding) == meant
+    after = read(body.format(meant[0])).found
+    assert [each.code for each in after] in ([], ["outside-agreement-period"])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("26", ("2026",)), ("98", ("1998",)), ("octobre 2026", ("2026",)), ("2026-2027", ("2026", "2027"))],
+)
+def test_a_year(written: str, meant: tuple[str, ...]) -> None:
+    (finding,) = read(f"{HEAD}budget:\n  - {{year: {written}, currency: EUR, planned: 5}}\n").found
+    assert helped(finding) == meant

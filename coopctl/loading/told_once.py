@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from coopctl import schemas
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
-from coopctl.schemas.wanted import one_of, write
+from coopctl.schemas.wanted import how_dates, one_of, write
 from coopctl.spelling import amounts
 from coopctl.strict_yaml import FAULTS, positions
 
@@ -76,6 +76,8 @@ def _for_field(kind: str, document: Document, fault: Fault) -> Fault:
         return replace(fault, help=one_of(amounts.numbers(source)) or fault.help)
     if not types or not (types <= _NUMBERS or types == _DATES):
         return fault
+    if types == _DATES and fault.code != "ambiguous-scalar":
+        return replace(fault, help=how_dates("date"))
     mends = {
         "ambiguous-scalar": lambda: write(str(meant["number"])),
         "not-a-number": lambda: msg("leave the field out where the number is not known"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
 from coopctl.messages import msg
-from coopctl.model.dates import CODES, Date, Period
+from coopctl.model.dates import CODES, Date, Period, parse_date
 from coopctl.model.records import Recurrence
 from coopctl.model.vocabularies import Severity
 
@@ -26,7 +26,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each impossible date, also at the ends of periods and of recurrences."""
     for place, date in _dates(seen):
         if date is not None and date.impossible:
-            yield Problem(seen.record.path, place, _message(date), msg("write a date that exists"))
+            yield Problem(seen.record.path, place, _message(date), _help(date))
 
 
 def _dates(seen: Seen) -> Iterator[tuple[Place, Date | None]]:
@@ -37,6 +37,14 @@ def _dates(seen: Seen) -> Iterator[tuple[Place, Date | None]]:
             yield place, period.end
     for place, recurrence in seen.of(Recurrence):
         yield place, recurrence.until
+
+
+def _help(date: Date) -> Message:
+    """Give the date with its month in the place of its day, where a calendar has that one."""
+    year, *rest = date.text.removeprefix("../").rstrip("?~%").split("-")
+    if len(rest) == 2 and not parse_date(turned := f"{year}-{rest[1]}-{rest[0]}").impossible:
+        return msg("write it as {words}", words=turned)
+    return msg("write a date that exists")
 
 
 def _message(date: Date) -> Message:

@@ -30,6 +30,7 @@ _RULE = re.compile(
 _BY = re.compile(
     r"(?:\.\.\s*/|/|<=|≤|by\s|until\s|au plus tard\s(?:en\s|le\s)?|jusqu'à\s|tegen\s|uiterlijk\s)\s*(.+)", re.IGNORECASE
 )
+_WHOLE_DAY = len("2018-07-28")
 _RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
 
 #: The sentence and the way to mend it.
@@ -108,9 +109,12 @@ _NEW_NAMES = frozenset({"id", "tags"})
 
 def _date(value: str, _: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a date", value=cut(value))
-    if day := respell.spreadsheet_day(value):
-        return message, msg("write it as {day}, if a spreadsheet gave this number of the day", day=day)
-    return message, one_of(respell.dates(value)) or how_dates("date")
+    return message, _of_a_spreadsheet(value) or one_of(respell.dates(value)) or how_dates("date")
+
+
+def _of_a_spreadsheet(value: str) -> Message | None:
+    day = respell.spreadsheet_day(value)
+    return msg("write it as {day}, if a spreadsheet gave this number of the day", day=day) if day else None
 
 
 def _by_date(value: str, wanted: Wanted) -> _Pair:
@@ -123,7 +127,8 @@ def _by_date(value: str, wanted: Wanted) -> _Pair:
 
 
 def _period(value: str, _: Wanted) -> _Pair:
-    return msg("‘{value}’ is not a period", value=cut(value)), one_of(respell.periods(value)) or how_dates("period")
+    message = msg("‘{value}’ is not a period", value=cut(value))
+    return message, _of_a_spreadsheet(value) or one_of(respell.periods(value)) or how_dates("period")
 
 
 def _recurrence(value: str, _: Wanted) -> _Pair:
@@ -157,6 +162,9 @@ def _how_recurrence(value: str) -> Message:
 
 def _how_part(part: str) -> Message:
     """Say how one part of a recurrence is written."""
+    key, _, value = part.partition("=")
+    if key == "UNTIL" and (days := tuple(f"{key}={day}" for day in respell.dates(value) if len(day) == _WHOLE_DAY)):
+        return one_of(days) or write(part)
     how = {
         "FREQ": msg("write FREQ=YEARLY or FREQ=MONTHLY"),
         "INTERVAL": msg("write INTERVAL as a number from 1 to 9999"),
@@ -164,7 +172,7 @@ def _how_part(part: str) -> Message:
         "BYMONTHDAY": msg("write BYMONTHDAY as numbers from 1 to 31, or from -1 for the month's last day"),
         "UNTIL": msg("write UNTIL as a whole date: UNTIL=2019-12-31"),
     }
-    return how[part.partition("=")[0]]
+    return how[key]
 
 
 def _tag(value: str, _: Wanted) -> _Pair:

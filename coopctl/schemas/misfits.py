@@ -156,7 +156,7 @@ def _wanted(schema: Mapping[str, Any], misfit: Misfit) -> Wanted:
 
 def _in_file(wanted: Wanted, misfit: Misfit, data: Json, written: Callable[[Place], str]) -> Wanted:
     """Add what only the file tells: how a value that is no text is written, and the currency beside an amount."""
-    if misfit.keyword == "type" and not isinstance(misfit.value, str | list | dict):
+    if not isinstance(misfit.value, str | list | dict):
         wanted = replace(wanted, written=written(misfit.place))
     if not wanted.money:
         return wanted

@@ -51,6 +51,8 @@ _WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
 _ALONE = msg("write the number alone, without words beside it")
 #: The whole, in percent.
 _WHOLE = 100
+#: The least of a number that is a year.
+_FIRST_YEAR = 1000
 _LIMITS = ("minimum", "maximum", "exclusiveMinimum")
 
 
@@ -164,15 +166,13 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
         help_ = msg("write something") if wanted.needed else msg("write something, or remove the line")
         said = Diagnostic("empty-text", msg("‘{field}’ is empty", field=field), help_)
     elif keyword in _LIMITS and wanted.shape not in _DATES:
-        slip = keyword == "minimum" and wanted.node[keyword] == 0 and wanted.node.get("maximum") is None
-        help_ = _unsigned(shown(value)) if slip else msg("correct the number")
-        said = Diagnostic("out-of-range", _out_of_range(field, value, wanted), help_)
+        said = Diagnostic("out-of-range", _out_of_range(field, value, wanted), _in_range(value, wanted))
     elif keyword == "minItems":
         said = Diagnostic("too-short", _too_short(field, value, wanted.node["minItems"]), msg("add what is missing"))
     elif keyword == "maxLength":
         said = Diagnostic("too-long", _too_long(field, wanted.node["maxLength"]), msg("shorten it"))
     else:
-        said = wrong_form(field, value, wanted)
+        said = wrong_form(field, value if isinstance(value, list | dict) else wanted.source(value), wanted)
     return said
 
 
@@ -200,6 +200,15 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     meant = synonyms.word(str(value), words)
     help_ = msg("did you mean ‘{word}’?", word=meant) if meant else did_you_mean(written, words)
     return Diagnostic("unknown-word", message, help_ or msg("choose one of these words"))
+
+
+def _in_range(value: Json, wanted: Wanted) -> Message:
+    low, high = wanted.node.get("minimum"), wanted.node.get("maximum")
+    if low == 0 and high is None:
+        return _unsigned(shown(value))
+    if low == _FIRST_YEAR and isinstance(value, int) and 0 <= value < 100:
+        return write(respell.whole_year(f"{value:02}"))
+    return msg("correct the number")
 
 
 def _out_of_range(field: str, value: Json, wanted: Wanted) -> Message:
@@ -240,7 +249,7 @@ def _wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     elif types in ("number", "integer"):
         pair = _wants_number(field, value, wanted)
     elif wanted.shape in _DATES:
-        pair = _wants_date(field, value, wanted.shape)
+        pair = _wants_date(field, value, wanted)
     elif wanted.shape in _PEOPLE and isinstance(value, list):
         message = msg("‘{field}’ must be one value, not a list", field=field)
         others = msg("keep one of its entries")
@@ -255,13 +264,15 @@ def _wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     return pair
 
 
-def _wants_date(field: str, value: Json, shape: str) -> tuple[Message, Message]:
-    if shape != "period":
-        return msg("‘{field}’ must be a date", field=field), how_dates(shape)
+def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
+    if isinstance(value, Decimal):
+        return wrong_form(field, wanted.source(value), wanted).pair
+    if wanted.shape != "period":
+        return msg("‘{field}’ must be a date", field=field), how_dates(wanted.shape)
     message = msg("‘{field}’ must be a period", field=field)
     ends = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
     found = respell.periods("/".join(str(end) for end in ends)) if len(ends) == 2 and all(ends) else ()
-    return message, one_of(found) or how_dates(shape)
+    return message, one_of(found) or how_dates(wanted.shape)
 
 
 def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
@@ -315,6 +326,10 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     decimals = None if wanted.currency is None else currencies.decimals(wanted.currency)
     percent = wanted.node.get("maximum") == _WHOLE
     found = amounts.numbers(value, decimals=decimals, money=wanted.money, percent=percent)
+    if wanted.node.get("minimum") == _FIRST_YEAR and not found:
+        return tuple(
+            dict.fromkeys(end[:4] for each in respell.periods(value) for end in each.split("/") if end[:4] > "1")
+        )
     if wanted.node["type"] == "integer":
         return tuple(str(int(Decimal(each))) for each in found if Decimal(each) == Decimal(each).to_integral_value())
     return found

@@ -49,6 +49,11 @@ class Diagnostic:
     message: Message
     help: Message
 
+    @property
+    def pair(self) -> tuple[Message, Message]:
+        """The sentence and the way to mend it."""
+        return self.message, self.help
+
 
 def shown(value: Json) -> str:
     """Return a value as it is shown inside a sentence: as YAML writes it, a long one cut, a list or map as dots."""

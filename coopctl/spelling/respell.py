@@ -11,17 +11,25 @@ from datetime import date, timedelta
 
 from coopctl.model.dates import DATE_PATTERN, HALVES, OPEN, QUARTERS, parse_date
 from coopctl.model.names import LONGEST_NAME
-from coopctl.spelling.synonyms import MONTHS, SEASONS, folded
+from coopctl.spelling.synonyms import IN_DATES, MONTHS, PARTS_OF_TIME, SEASONS, folded
 from coopctl.spelling.titles import name_of
 
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?(?:[T ]+[0-9]{1,2}:[0-9].*)?", re.ASCII)
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. _,]([0-9]{1,2})(?:[-/. _,]([0-9]{1,2}))?", re.ASCII)
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
-_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", re.ASCII)
-_MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})", re.ASCII)
-_NAMED = re.compile(
-    r"(?:(?P<day>[0-9]{1,2})(?:er|st|nd|rd|th)?[ .-]+(?:de )?)?(?P<month>[a-z]+)\.?[ .,-]+(?P<year>[0-9]{4})", re.ASCII
+_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. _,]([0-9]{1,2})[-/. _,]([0-9]{4})", re.ASCII)
+_SHORT_YEAR = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2})", re.ASCII)
+_MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/._]([0-9]{4})", re.ASCII)
+#: A time of the day, and what else stands behind a day without saying more of it.
+_TIME = re.compile(
+    r"(?:(?<=[0-9])T[0-9]{4,6}Z?|(?<=[0-9])(?:[T,]| )+(?:(?:à|at|om|الساعة) )?[0-9]{1,2}(?::[0-9]|h|H| ?[aApP][mM]).*"
+    r"|(?<=[0-9])Z|[.,])\Z"
 )
-_NAMED_FIRST = re.compile(r"(?P<month>[a-z]+)\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})", re.ASCII)
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
+_BETWEEN_TOKENS = re.compile(r"[ .,'’/]*")
+_SHORT_MONTH = re.compile(r"[^\W\d_]+\.?[- ]?[-'’][0-9]{2}")
+_SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?", re.ASCII)
+#: From here on two digits are a year of the last century, as POSIX has it.
+_LAST_CENTURY = 69
 _ABOUT = re.compile(r"(?:~|c\.|ca\.?|circa|vers|env\.?|environ|about|around)\s*(.+)", re.IGNORECASE)
 _BOTH_MARKS = re.compile(r"(.+?)(?:\?~|~\?)")
 _UNKNOWN_END = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-(?:XX|xx|\?\?|00)){1,2}", re.ASCII)
@@ -50,13 +58,18 @@ _PART_IN_WORDS = re.compile(
 _SEASON = re.compile(
     r"(?P<name>[a-z]+) (?:de |of |van )?(?P<year>[0-9]{4})(?:[ /](?P<end>[0-9]{4}|[0-9]{2}))?", re.ASCII
 )
-_MIDDLE = re.compile(r"(?:mi|mid|medio|midden|mi annee|milieu(?: de)?|middle of) ?([0-9]{4})", re.ASCII)
+_ARABIC_PART = re.compile(r"(?P<kind>الربع|النصف) (?P<n>\w+) (?:من |لسنة |لعام |سنة )?(?P<year>[0-9]{4})")
+_ARABIC_ORDINALS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4}
+_WEEK = re.compile(
+    r"([0-9]{4}) ?w([0-9]{1,2})|(?:w|week|semaine|sem) ?([0-9]{1,2})[ /]?(?:de |van )?([0-9]{4})", re.ASCII
+)
 _WINTER = 24
-_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2212", "-----")
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
-_BETWEEN = re.compile(r"\s*(?:–|—|--|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s(?:to|until|till|à|au|a|jusqu'en)\s)\s*")
-_FROM = re.compile(r"(?:from|de|du)\s+(?=.*\s(?:to|until|till|à|au|a)\s)", re.IGNORECASE)
+_TO = r"(?:to|until|till|through|à|au|a|jusqu'en|jusqu'au|tot en met|tot|t/m|bis|إلى|الى|حتى)"
+_BETWEEN = re.compile(rf"\s*(?:–|—|--|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s{_TO}\s)\s*")
+_FROM = re.compile(rf"(?:from|de|du|van|von|من)\s+(?=.*\s{_TO}\s)", re.IGNORECASE)
 _SINCE = re.compile(r"(?:since|from|depuis|dès|à partir d[eu])\s+(.+)|(.+)\+", re.IGNORECASE)
 _STILL = frozenset({"", OPEN, "…", "...", "now", "today", "present", "ongoing", "open", "en cours", "aujourd'hui"})
 _RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
@@ -70,20 +83,39 @@ _FAR_TOO_LONG = 100
 
 def dates(text: str) -> tuple[str, ...]:
     """Return the dates that `text` may mean: 30/06/2024 is 2024-06-30, but 3/6/2024 is 2024-06-03 or 2024-03-06."""
-    text = _digits(text)
-    if match := _YEAR_FIRST.fullmatch(text.translate(_DASHES)) or _DIGITS.fullmatch(text):
-        return _existing(*match.groups())
-    if match := _YEAR_LAST.fullmatch(text.translate(_DASHES)):
+    text = _TIME.sub("", _plain(text).replace("–", "-"))
+    if match := _YEAR_FIRST.fullmatch(text) or _DIGITS.fullmatch(text):
+        year, second, third = match.groups()
+        return _existing(year, second, third) or (_existing(year, third, second) if third else ())
+    if match := _YEAR_LAST.fullmatch(text):
         first, second, year = match.groups()
         return tuple(dict.fromkeys((*_existing(year, second, first), *_existing(year, first, second))))
+    if match := _SHORT_YEAR.fullmatch(text):
+        return _of_two_digits(*match.groups())
     if match := _MONTH_YEAR.fullmatch(text):
         return _existing(match[2], match[1], None)
     return _in_words(text)
 
 
+def _of_two_digits(first: str, mark: str, second: str, third: str) -> tuple[str, ...]:
+    """Return the dates of 26-10-12; a year that comes first is only believed before dashes, or where no month can."""
+    day_first = _existing(whole_year(third), second, first)
+    month_first = _existing(whole_year(third), first, second)
+    year_first = _existing(whole_year(first), second, third) if len(first) == len(third) else ()
+    if mark == "-":
+        return tuple(dict.fromkeys((*year_first, *day_first, *month_first)))
+    return tuple(dict.fromkeys((*day_first, *month_first, *(() if month_first else year_first))))
+
+
+def whole_year(digits: str) -> str:
+    """Return a year of four digits for one of two: 26 is 2026, and 98 is 1998."""
+    return digits if len(digits) > len("26") else f"{'20' if int(digits) < _LAST_CENTURY else '19'}{digits}"
+
+
 def spreadsheet_day(text: str) -> str | None:
     """Return the day that a spreadsheet means by a number: it counts from 1899-12-30. Only days of 1990 to 2049."""
-    day = date(1899, 12, 30) + timedelta(days=int(text)) if re.fullmatch("[0-9]{5}", text, re.ASCII) else None
+    match = _SERIAL.fullmatch(_plain(text))
+    day = date(1899, 12, 30) + timedelta(days=int(match[1])) if match else None
     return day.isoformat() if day and 1990 <= day.year < 2050 else None
 
 
@@ -98,31 +130,78 @@ def _in_words(text: str) -> tuple[str, ...]:
     if match := _UNKNOWN_END.fullmatch(text):
         year, _, month = match[1].partition("-")
         return _existing(year, month, None) if month else (year,)
-    if match := _NAMED.fullmatch(_low(text)) or _NAMED_FIRST.fullmatch(_low(text)):
-        number = MONTHS.get(match["month"])
-        return _existing(match["year"], number, match["day"]) if number else ()
-    return ()
+    return _named(text)
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """Return the date in which the month has its name: 28 July 2018, July 28, 2018, oct-26, fin octobre 2026."""
+    low = _low(text)
+    if _BETWEEN_TOKENS.sub("", _TOKEN.sub("", low)):
+        return ()
+    tokens = [each for each in _TOKEN.findall(low) if each not in IN_DATES]
+    part = PARTS_OF_TIME[tokens.pop(0)] if tokens and tokens[0] in PARTS_OF_TIME else ()
+    if part and len(tokens) == 1 and re.fullmatch("[0-9]{4}", tokens[0]) and int(tokens[0]):
+        return tuple(f"{tokens[0]}-{month}~" for month in part)
+    words = " ".join(each for each in tokens if not each.isdecimal())
+    month = MONTHS.get(words)
+    numbers = [each for each in tokens if each.isdecimal()]
+    if month is None or not 0 < len(numbers) < 3:
+        return ()
+    year = next((each for each in numbers if len(each) == len("2026")), numbers[-1])
+    numbers.remove(year)
+    if len(year) not in (2, 4) or (len(year) == len("26") and not numbers and not _SHORT_MONTH.fullmatch(text)):
+        return ()
+    found = _existing(whole_year(year), month, *numbers or [None])
+    return tuple(f"{each}~" for each in found) if part else found
 
 
 def periods(text: str) -> tuple[str, ...]:
-    """Return the period that `text` means: 2018 - 2019 is 2018/2019, and 2018/ is open, 2018/.."""
-    text = _FROM.sub("", _digits(text))
+    """Return the periods that `text` may mean: 2018 - 2019 is 2018/2019, and 2018/ is open, 2018/.."""
+    text = _FROM.sub("", _plain(text))
     if match := _YEARS.fullmatch(text):
         return (f"{match[1]}/{match[2]}",)
     if (match := _SCHOOL_YEAR.fullmatch(text)) and int(match[3]) > 12:
         return (f"{match[1]}{match[2]}/{match[1]}{match[3]}",) if match[3] > match[2] else ()
     if found := _parts_of_year(_low(text)):
         return found
+    if match := _WEEK.fullmatch(_low(text)):
+        return _week(int(match[1] or match[4]), int(match[2] or match[3]))
     if match := _SINCE.fullmatch(text):
-        start = _end((match[1] or match[2]).strip())
-        return (f"{start}/{OPEN}",) if start and start != OPEN else ()
-    ends = _BETWEEN.split(text)
-    if len(ends) == 1:
-        ends = text.split("/")
-    if len(ends) != 2:
-        return dates(text)
-    first, second = (_end(end.strip()) for end in ends)
-    return (f"{first}/{second}",) if first and second and (first, second) != (OPEN, OPEN) else dates(text)
+        starts = _ends((match[1] or match[2]).strip())
+        return tuple(f"{start}/{OPEN}" for start in starts if start != OPEN)
+    parts = _BETWEEN.split(text)
+    return _between(parts if len(parts) > 1 else text.split("/")) or dates(text) or _between(text.split("-"))
+
+
+def _between(parts: list[str]) -> tuple[str, ...]:
+    """Return the periods from one date to another one; the first may lean on the second: 12-14 octobre 2026."""
+    if len(parts) != 2:
+        return ()
+    first, second = (part.strip() for part in parts)
+    starts = _ends(first) or _ends(f"{first} {second[_leaning(first, second) :]}" if first else "")
+    pairs = [(start, end) for start in starts for end in _ends(second) if (start, end) != (OPEN, OPEN)]
+    forward = [(start, end) for start, end in pairs if OPEN in (start, end) or not _backwards(start, end)]
+    return tuple(f"{start}/{end}" for start, end in forward or pairs)
+
+
+def _leaning(first: str, second: str) -> int:
+    """Return from where on the second date also belongs to the first: its month and year, or its year alone."""
+    pattern = r"[^\W\d_]" if first.isdecimal() else r"[0-9]{4}"
+    match = re.search(pattern, second)
+    return match.start() if match else len(second)
+
+
+def _backwards(start: str, end: str) -> bool:
+    return parse_date(start).earliest > parse_date(end).latest
+
+
+def _week(year: int, week: int) -> tuple[str, ...]:
+    """Return the days of a week, as ISO 8601 counts them."""
+    try:
+        days = [date.fromisocalendar(year, week, day).isoformat() for day in (1, 7)]
+    except ValueError:
+        return ()
+    return ("/".join(days),)
 
 
 def reference(text: str) -> str | None:
@@ -152,9 +231,10 @@ def _yearly(month: str, day: str) -> str | None:
     return f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}" if possible else None
 
 
-def _digits(text: str) -> str:
-    """Return a text with the digits 0 to 9 for those of Arabic and other scripts."""
-    return "".join(str(unicodedata.decimal(each, each)) for each in text.strip())
+def _plain(text: str) -> str:
+    """Return a text with 0 to 9 for the digits of any script, plain blanks and dashes, without signs not seen."""
+    seen = (each for each in text.strip().translate(_DASHES) if unicodedata.category(each) != "Cf")
+    return "".join(" " if each.isspace() else str(unicodedata.decimal(each, each)) for each in seen)
 
 
 def _low(text: str) -> str:
@@ -172,8 +252,9 @@ def _parts_of_year(low: str) -> tuple[str, ...]:
         return _part(match["year"] or match["year2"], match["kind"] or match["kind2"], int(match["n"] or match["n2"]))
     if (match := _PART_IN_WORDS.fullmatch(low)) and match["n"] in _ORDINALS:
         return _part(match["year"], _PARTS[match["kind"]], _ORDINALS[match["n"]])
-    if (match := _MIDDLE.fullmatch(low)) and int(match[1]):
-        return f"{match[1]}-06~", f"{match[1]}-07~"
+    if (match := _ARABIC_PART.fullmatch(low)) and match["n"] in _ARABIC_ORDINALS:
+        kind = "q" if match["kind"] == "الربع" else "s"
+        return _part(match["year"], kind, _ARABIC_ORDINALS[match["n"]])
     if match := _SEASON.fullmatch(low):
         return _season(match["name"], int(match["year"]), match["end"])
     return ()
@@ -203,11 +284,10 @@ def _existing(year: str, month: str, day: str | None) -> tuple[str, ...]:
     return () if parse_date(text).impossible else (text,)
 
 
-def _end(text: str) -> str | None:
-    """Return one end of a period, open where nothing is written; None where it is not clear."""
+def _ends(text: str) -> tuple[str, ...]:
+    """Return what one end of a period may mean, open where nothing is written; none where it is not known."""
     if text.lower() in _STILL:
-        return OPEN
+        return (OPEN,)
     if re.fullmatch(DATE_PATTERN, text, re.ASCII):
-        return text
-    found = dates(text)
-    return found[0] if len(found) == 1 else None
+        return () if parse_date(text).impossible else (text,)
+    return dates(text)

@@ -27,21 +27,57 @@ def _lists(**written: str) -> Mapping[str, frozenset[str]]:
     return MappingProxyType({meant: frozenset(words.split(", ")) for meant, words in written.items()})
 
 
-#: Two digits of a month by its name, folded.
+#: Two digits of a month by its name, folded: English, French, Dutch, German, Spanish; Arabic as in Egypt, Morocco,
+#: Algeria and Tunisia, and the Levant.
 MONTHS = MappingProxyType(
     {
-        name: f"{number:02}"
+        name.replace("_", " "): f"{number:02}"
         for number, names in enumerate(
             (
-                "january jan janvier janv", "february feb fevrier fevr", "march mar mars", "april apr avril avr",
-                "may mai", "june jun juin", "july jul juillet juil", "august aug aout", "september sep sept septembre",
-                "october oct octobre", "november nov novembre", "december dec decembre",
+                "january jan janvier janv januari januar enero ene يناير جانفي كانون_الثاني",
+                "february feb fevrier fevr fev februari februar febrero فبراير فيفري شباط",
+                "march mar mars maart mrt marz marzo مارس اذار",
+                "april apr avril avr abril abr ابريل افريل نيسان",
+                "may mai mei mayo مايو ماي ايار",
+                "june jun juin juni junio يونيو جوان حزيران",
+                "july jul juillet juil juli julio يوليو يوليوز جويلية تموز",
+                "august aug aout augustus agosto ago اغسطس غشت اوت اب",
+                "september sep sept septembre septiembre سبتمبر شتنبر ايلول",
+                "october oct octobre oktober okt octubre اكتوبر تشرين_الاول",
+                "november nov novembre noviembre نوفمبر نونبر تشرين_الثاني",
+                "december dec decembre dezember dez diciembre dic ديسمبر دجنبر كانون_الاول",
             ),
             1,
         )
         for name in names.split()
     }
 )  # fmt: skip
+
+#: The days of the week and small words that stand in a date and say nothing of it, folded.
+IN_DATES = frozenset(
+    word
+    for words in (
+        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun",
+        "lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim",
+        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+        "الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الاحد",
+        "the of le de du d en in op den van del في يوم من شهر سنة عام er ere st nd rd th e ste",
+    )
+    for word in words.split()
+)
+
+#: What says that only a part of a month or year is meant, folded, with the month of the year that it is.
+PARTS_OF_TIME = MappingProxyType(
+    {
+        word: months
+        for months, words in (
+            (("01",), "debut begin early start beginning بداية اوائل"),
+            (("06", "07"), "mi mid medio midden milieu middle منتصف"),
+            (("12",), "fin eind einde late end نهاية اواخر"),
+        )
+        for word in words.split()
+    }
+)
 
 #: The code of a season by its name, folded.
 SEASONS = MappingProxyType(
