@@ -48,7 +48,7 @@ class Asked:
         typer.Option(
             "--at",
             metavar="REV",
-            help=N_("Read a git revision, or the last commit up to a day (YYYY-MM-DD)."),
+            help=N_("Read a git revision, or the last commit up to a day (YYYY-MM-DD, yesterday, -30d)."),
             show_default=False,
         ),
     ] = None
@@ -58,7 +58,7 @@ class Asked:
         typer.Option(
             "--as-of",
             metavar="DAY",
-            help=N_("Count facts up to this day (YYYY-MM-DD); today if not given."),
+            help=N_("Count facts up to this day (YYYY-MM-DD, yesterday, -30d); today if not given."),
             show_default=False,
         ),
     ] = None
@@ -194,15 +194,28 @@ class Filters:
     ] = field(default_factory=list)
     due_before: Annotated[
         str | None,
-        typer.Option("--due-before", metavar="DAY", help=N_("Only deadlines before DAY."), show_default=False),
+        typer.Option(
+            "--due-before",
+            metavar="DAY",
+            help=N_("Only deadlines before DAY (YYYY-MM-DD, today, +2w)."),
+            show_default=False,
+        ),
     ] = None
     due_after: Annotated[
         str | None,
-        typer.Option("--due-after", metavar="DAY", help=N_("Only deadlines after DAY."), show_default=False),
+        typer.Option(
+            "--due-after",
+            metavar="DAY",
+            help=N_("Only deadlines after DAY (YYYY-MM-DD, today, +2w)."),
+            show_default=False,
+        ),
     ] = None
     updated_since: Annotated[
         str | None,
         typer.Option(
-            "--updated-since", metavar="DAY", help=N_("Only actions with a dated fact since DAY."), show_default=False
+            "--updated-since",
+            metavar="DAY",
+            help=N_("Only actions with a dated fact since DAY (YYYY-MM-DD, yesterday, -30d)."),
+            show_default=False,
         ),
     ] = None

@@ -196,7 +196,7 @@ def _changes(session: Session, view: View, name: str) -> Since:
     """
     read = session.tree.revision
     start = read if read not in ("worktree", "index") else "HEAD"
-    tree = trees.at(session.root, name, start=start)
+    tree = trees.at(session.root, name, start=start, today=session.day)
     if tree.after(start):
         raise UsageError(
             msg("{name} lies after what the paper is about", name=name), msg("name an earlier day or revision")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -23,7 +22,7 @@ from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
 from coopctl.reports.filters import Filter
 from coopctl.reports.view import View
-from coopctl.spelling import references
+from coopctl.spelling import days, references
 from coopctl.spelling.nearest import one_of
 from coopctl.trees import workspace
 
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
     from coopctl.reports.paper import Paper
     from coopctl.tables import Sheet
-
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 @dataclass
@@ -70,15 +67,26 @@ class Session:
             raise UsageError(msg("--at and --staged exclude each other"), msg("give one of them"))
         if self.asked.staged:
             return trees.index(self.root)
-        return trees.worktree(self.root) if self.asked.at is None else trees.at(self.root, self.asked.at)
+        if self.asked.at is None:
+            return trees.worktree(self.root)
+        return trees.at(self.root, self.asked.at, today=self._pinned or self.today)
 
     @cached_property
     def day(self) -> date:
         """The day that facts are counted up to: --as-of, COOPCTL_AS_OF, the date given with --at, else today."""
-        wanted = self.asked.as_of or os.environ.get("COOPCTL_AS_OF")
-        if wanted:
-            return parse_day("--as-of", wanted)
-        return (self.tree.day if isinstance(self.tree, trees.GitTree) else None) or self.today
+        return self._pinned or (self.tree.day if isinstance(self.tree, trees.GitTree) else None) or self.today
+
+    @cached_property
+    def _pinned(self) -> date | None:
+        """The day that the caller pins, by --as-of or by COOPCTL_AS_OF; words such as `yesterday` count from today."""
+        if self.asked.as_of:
+            return days.day("--as-of", self.asked.as_of, self.today)
+        surroundings = os.environ.get("COOPCTL_AS_OF")
+        return days.day("COOPCTL_AS_OF", surroundings, self.today) if surroundings else None
+
+    def a_day(self, option: str, text: str) -> date:
+        """Read a day that an option names; words such as `yesterday`, and -30d, count from the day of the call."""
+        return days.day(option, text, self.day)
 
     @cached_property
     def reading(self) -> Reading:
@@ -212,27 +220,13 @@ class Session:
             healths=tuple(Health(one_of("--health", word, [*Health])) for word in filters.health),
             tags=tuple(filters.tag),
             leads=tuple(filters.lead),
-            due_before=_day("--due-before", filters.due_before),
-            due_after=_day("--due-after", filters.due_after),
-            updated_since=_day("--updated-since", filters.updated_since),
+            due_before=self._day("--due-before", filters.due_before),
+            due_after=self._day("--due-after", filters.due_after),
+            updated_since=self._day("--updated-since", filters.updated_since),
         )
 
-
-def parse_day(option: str, text: str) -> date:
-    """Read a whole day. Raise UsageError where it is not one."""
-    if _DAY.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            pass  # an impossible day: said below
-    raise UsageError(
-        msg("{option} wants a day, not ‘{text}’", option=option, text=text),
-        msg("write year-month-day, for example 2020-03-31"),
-    )
-
-
-def _day(option: str, text: str | None) -> date | None:
-    return parse_day(option, text) if text else None
+    def _day(self, option: str, text: str | None) -> date | None:
+        return self.a_day(option, text) if text else None
 
 
 def chosen_format(output: Output, *, plain: bool, also: Sequence[ModuleType] = ()) -> str:

@@ -40,7 +40,10 @@ def run(
     since: Annotated[
         str | None,
         typer.Option(
-            "--since", metavar="REV|DAY", help=N_("Tell what has changed since a revision or day."), show_default=False
+            "--since",
+            metavar="REV|DAY",
+            help=N_("Tell what has changed since a revision or a day (YYYY-MM-DD, yesterday, -30d)."),
+            show_default=False,
         ),
     ] = None,
     since_meeting: Annotated[

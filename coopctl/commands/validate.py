@@ -11,7 +11,7 @@ from coopctl.checking import check
 from coopctl.cli import checks
 from coopctl.cli.checks import FORMATS
 from coopctl.cli.completion import complete_code, complete_path
-from coopctl.cli.session import Session, parse_day
+from coopctl.cli.session import Session
 from coopctl.errors import FINDINGS, FINE
 from coopctl.messages import N_
 from coopctl.spelling.nearest import one_of
@@ -93,7 +93,10 @@ def run(
     no_facts_after: Annotated[
         str | None,
         typer.Option(
-            "--no-facts-after", metavar="DAY", help=N_("Report facts dated after DAY as errors."), show_default=False
+            "--no-facts-after",
+            metavar="DAY",
+            help=N_("Report facts dated after DAY (YYYY-MM-DD, today, +1d) as errors."),
+            show_default=False,
         ),
     ] = None,
     allow_empty: Annotated[
@@ -102,13 +105,15 @@ def run(
 ) -> int:
     """Load, run the rules, show; exit 1 on errors, or on anything with --strict."""
     name, reports = one_of("--format", format, FORMATS), [checks.report(each) for each in report]
-    last_day = parse_day("--no-facts-after", no_facts_after) if no_facts_after else None
+    last_day = session.a_day("--no-facts-after", no_facts_after) if no_facts_after else None
     reading, paths = checks.reading(session, paths, stdin_filename, changed_since)
     wanted = checks.selection(session, reading.loaded, paths, select=select, ignore=ignore)
     if not allow_empty:
         check.something(reading.loaded)
     if changed_since is not None:
-        wanted = check.narrowed(wanted, reading.loaded, trees.changes(session.root, changed_since, reading.tree))
+        wanted = check.narrowed(
+            wanted, reading.loaded, trees.changes(session.root, changed_since, reading.tree, today=session.day)
+        )
     checked = check.check(reading, wanted, no_facts_after=last_day, strict=session.asked.strict)
     checks.put(session, checked, name, reports, statistics_too=statistics)
     return FINDINGS if checked.failed else FINE

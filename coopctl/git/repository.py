@@ -18,6 +18,7 @@ from coopctl.errors import GitError
 from coopctl.git.objects import hexadecimal, is_id
 from coopctl.git.process import ask, run, text
 from coopctl.messages import Message, msg
+from coopctl.spelling import days
 from coopctl.spelling.nearest import did_you_mean
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -69,9 +70,10 @@ def hook(repository: Repository, name: str) -> bytes | None:
     return path.read_bytes() if path.is_file() and os.access(path, os.X_OK) else None
 
 
-def resolve(repository: Repository, revision: str, *, start: str = "HEAD") -> Resolved:
+def resolve(repository: Repository, revision: str, *, start: str = "HEAD", today: date | None = None) -> Resolved:
     """Return the commit that `revision` names: a revision of git first, else the last one of a day (YYYY-MM-DD, UTC).
 
+    Where `today` is given, a day may also be a word such as yesterday, or -30d.
     A day goes along first parents from `start`, so that it gives what the branch held, never what the reflog says.
     Raise GitError where there is none.
     """
@@ -80,6 +82,8 @@ def resolve(repository: Repository, revision: str, *, start: str = "HEAD") -> Re
         return Resolved(commit)
     if _DAY.fullmatch(revision):
         return _on(repository, revision, start)
+    if today is not None and (day := days.from_here(revision, today)):
+        return _on(repository, day.isoformat(), start)
     if _verify(repository, "HEAD") is None and not _branches(repository):
         raise GitError(msg("this repository has no commit yet"), msg("Make a first one: git add, then git commit."))
     raise GitError(msg("unknown revision: {revision}", revision=revision), _hint(repository, revision))
@@ -133,6 +137,7 @@ def _shallow(repository: Repository) -> Message | None:
 def _hint(repository: Repository, revision: str) -> Message:
     return (
         did_you_mean(revision, _branches(repository))
+        or days.meant(revision)
         or _shallow(repository)
         or msg("Name a commit, a branch, a tag (git log and git branch list them), or a day as YYYY-MM-DD.")
     )

@@ -12,6 +12,7 @@ from coopctl.trees.tree import DATA, GitTree, is_file, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
     from coopctl.trees.tree import Tree
@@ -29,15 +30,17 @@ class Changes:
     before: GitTree
 
 
-def changes(root: Path, revision: str, tree: Tree) -> Changes:
+def changes(root: Path, revision: str, tree: Tree, *, today: date | None = None) -> Changes:
     """Say what changed in `tree` since it parted from `revision`. Git's own settings and filters play no part.
+
+    A day of words, such as yesterday or -30d, is counted from `today`.
 
     The files of a working directory are compared by content: a line ending that git would change back is no change.
     Raise GitError where the revision or the place of parting is not known.
     """
     repository = git.repository_of(root)
     mine = tree.revision if tree.revision not in ("worktree", "index") else git.resolve(repository, "HEAD").commit
-    base = git.fork(repository, git.resolve(repository, revision).commit, mine)
+    base = git.fork(repository, git.resolve(repository, revision, today=today).commit, mine)
     rows = rows_of(repository, base)
     if isinstance(tree, GitTree):
         paths = {path for path in {*rows, *tree.rows} if rows.get(path) != tree.rows.get(path)}

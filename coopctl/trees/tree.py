@@ -84,16 +84,16 @@ def index(root: Path) -> GitTree:
     return GitTree("index", repository, git.staged(repository))
 
 
-def at(root: Path, revision: str, *, start: str = "HEAD") -> GitTree:
+def at(root: Path, revision: str, *, start: str = "HEAD", today: date | None = None) -> GitTree:
     """Return the workspace as a commit has it; `revision` is a revision of git, else a day, which the tree then knows.
 
-    A day is looked for from `start` backwards.
+    A day is looked for from `start` backwards. One of words, such as yesterday or -30d, is counted from `today`.
 
     In a bare repository the workspace is the shallowest folder of the commit that holds coopctl.yaml.
     Raise GitError for an unknown revision, ReadError for a commit without the workspace.
     """
     repository = git.repository_of(root)
-    resolved = git.resolve(repository, revision, start=start)
+    resolved = git.resolve(repository, revision, start=start, today=today)
     rows = rows_of(repository, resolved.commit)
     if not any(path in (SETTINGS_FILE, DATA) or path.startswith(f"{DATA}/") for path in rows):
         raise ReadError(

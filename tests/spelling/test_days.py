@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopctl.errors import UsageError
+from coopctl.spelling import days
+
+TODAY = date(2026, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2020-02-29", "2020-02-29"),
+        ("today", "2026-03-31"),
+        ("Yesterday", "2026-03-30"),
+        ("tomorrow", "2026-04-01"),
+        ("hier", "2026-03-30"),
+        ("aujourd'hui", "2026-03-31"),
+        ("aujourd\u2019hui", "2026-03-31"),
+        ("avant-hier", "2026-03-29"),
+        ("demain", "2026-04-01"),
+        ("gisteren", "2026-03-30"),
+        ("vandaag", "2026-03-31"),
+        ("morgen", "2026-04-01"),
+        ("أمس", "2026-03-30"),
+        ("اليوم", "2026-03-31"),
+        ("غدًا", "2026-04-01"),
+        ("-30d", "2026-03-01"),
+        ("+2w", "2026-04-14"),
+        ("-1m", "2026-02-28"),
+        ("+11m", "2027-02-28"),
+        ("-1y", "2025-03-31"),
+        ("-7j", "2026-03-24"),
+        ("\u22127D", "2026-03-24"),
+        ("+0d", "2026-03-31"),
+    ],
+)
+def test_a_day(written: str, meant: str) -> None:
+    assert days.day("--as-of", written, TODAY) == date.fromisoformat(meant)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("12/10/2026", ("2026-10-12", "2026-12-10")),
+        ("25/10/2026", "2026-10-25"),
+        ("12 octobre 2026", "2026-10-12"),
+        ("\u0661\u0662/\u0661\u0660/\u0662\u0660\u0662\u0666", ("2026-10-12", "2026-12-10")),
+        ("12 غشت 2026", "2026-08-12"),
+        ("2026-1-5", "2026-01-05"),
+        ("46307", "2026-10-12"),
+        ("octobre 2026", ("2026-10-01", "2026-10-31")),
+        ("Q3 2026", ("2026-07-01", "2026-09-30")),
+        ("2026-10", ("2026-10-01", "2026-10-31")),
+        ("2026", ("2026-01-01", "2026-12-31")),
+        ("30d", ("-30d", "+30d")),
+        ("-30", ("-30d",)),
+        ("tody", "today"),
+        ("2026-02-30", None),
+        ("-999999y", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_wrong_day_is_told_with_what_was_meant(written: str, meant: str | tuple[str, ...] | None) -> None:
+    with pytest.raises(UsageError) as raised:
+        days.day("--as-of", written, TODAY)
+    assert raised.value.help is not None
+    params = raised.value.help.params
+    assert next((params[key] for key in ("words", "day", "word") if key in params), None) == meant
+
+
+@given(st.integers(-40_000, 40_000), st.dates(date(1800, 1, 1), date(2200, 1, 1)))
+def test_so_many_days_from_here(count: int, today: date) -> None:
+    assert days.from_here(f"{count:+}d", today) == today + timedelta(days=count)
+
+
+@given(st.integers(-20_000, 20_000), st.dates())
+def test_months_stay_in_the_calendar(count: int, today: date) -> None:
+    found = days.from_here(f"{count:+}m", today)
+    months = today.year * 12 + today.month - 1 + count
+    assert (found is None) == (not 12 <= months < 12 * 10_000)
+    assert found is None or (found.year * 12 + found.month - 1 == months and found.day <= today.day)
