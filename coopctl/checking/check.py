@@ -51,7 +51,17 @@ def narrowed(wanted: Selection, loaded: Loaded, changes: Changes) -> Selection:
     """Narrow what is wanted to what changed since a revision, and what refers to it."""
     before = loader.load(changes.before).portfolio if changes.before.rows else None
     touched = selection.touched(loaded.portfolio, before, changes.paths)
-    return replace(wanted, changed=changes.paths, touched=touched)
+    return replace(
+        wanted,
+        changed=changes.paths,
+        touched=touched,
+        quiet_beyond=selection.worked_on(loaded.portfolio, changes.paths),
+    )
+
+
+def of_commit(wanted: Selection, loaded: Loaded, staged: frozenset[str]) -> Selection:
+    """Narrow what is wanted to errors wherever they are, and warnings and hints of what is `staged`."""
+    return replace(wanted, quiet_beyond=selection.worked_on(loaded.portfolio, staged))
 
 
 def matching(loaded: Loaded, paths: tuple[str, ...], typed: tuple[str, ...]) -> tuple[str, ...]:

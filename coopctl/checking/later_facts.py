@@ -39,7 +39,12 @@ def check(portfolio: Portfolio, day: date) -> Iterator[Stamped]:
         facts = paid | _signed(record)
         foretold = {(*place, "date") for place, one in seen.of(Occurrence) if one.state is OccurrenceState.CANCELLED}
         for place, value in dated:
-            if (_is_fact(place) or place in facts) and place not in foretold and value.earliest and value.earliest > day:
+            if (
+                (_is_fact(place) or place in facts)
+                and place not in foretold
+                and value.earliest
+                and value.earliest > day
+            ):
                 problem = Problem(
                     record.path,
                     place,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.model import mentions
 from coopctl.model.names import SETTINGS_FILE, matches, reference
+from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from coopctl.findings import Finding
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Party, Record
-    from coopctl.model.vocabularies import Severity
 
 _SCHEMA = ".schema.json"
 
@@ -26,6 +26,7 @@ class Selection:
     """What to report: below these folders or of these files, with these codes, without those; () is no limit.
 
     `touched` are the paths of what changed and of what refers to it, `changed` those of what changed; None: all.
+    Of other files than `quiet_beyond` only errors are reported, and what rests on one of them; None: all is.
     """
 
     below: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Selection:
     ignore: tuple[str, ...] = ()
     changed: frozenset[str] | None = None
     touched: frozenset[str] | None = None
+    quiet_beyond: frozenset[str] | None = None
 
     def path(self, path: str) -> bool:
         """Whether a path is reported on."""
@@ -43,9 +45,15 @@ class Selection:
         related = self.changed is not None and any(other.path in self.changed for other in finding.related)
         return (
             (self.path(finding.path) or (related and is_below(finding.path, self.below)))
+            and (finding.severity is Severity.ERROR or self._concerns(finding))
             and (not self.select or finding.code in self.select)
             and finding.code not in self.ignore
         )
+
+    def _concerns(self, finding: Finding) -> bool:
+        """Whether a warning or hint is about a file that somebody works on, or rests on one."""
+        about = {finding.path, *(other.path for other in finding.related)}
+        return self.quiet_beyond is None or bool(about & self.quiet_beyond)
 
 
 def is_below(path: str, folders: Sequence[str]) -> bool:
@@ -85,10 +93,21 @@ def touched(portfolio: Portfolio, before: Portfolio | None, changed: Collection[
             record.ref.partition("/")[0] in above
             or _mentions(portfolio, record, names)
             or any(party.id in parties for party in _parties(portfolio, record.ref))
-            or any(document.file in changed for document in record.documents)
         ):
             found.add(record.path)
     found |= {left.path for left in portfolio.left_out if left.agreement in above}
+    return frozenset(found) | (worked_on(portfolio, changed) or frozenset())
+
+
+def worked_on(portfolio: Portfolio, changed: Collection[str]) -> frozenset[str] | None:
+    """Return the paths of what changed, and of what says something of such a file itself; None where settings did.
+
+    That is a record with a document in such a file, and an ignore of the settings for such a path.
+    """
+    if SETTINGS_FILE in changed or any(path.endswith(_SCHEMA) for path in changed):
+        return None
+    found = set(changed)
+    found |= {one.path for one in records(portfolio) if any(document.file in changed for document in one.documents)}
     if any(matches(path, ignore.paths) for ignore in portfolio.settings.ignore for path in changed):
         found.add(SETTINGS_FILE)
     return frozenset(found)

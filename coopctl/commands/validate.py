@@ -55,7 +55,9 @@ def run(
         typer.Option(
             "--changed-since",
             metavar="REV",
-            help=N_("Report only what changed since REV, a branch or commit, and what refers to it."),
+            help=N_(
+                "Report only what changed since REV, a branch or commit, and what refers to it: of that errors alone."
+            ),
             show_default=False,
         ),
     ] = None,
@@ -114,6 +116,8 @@ def run(
         wanted = check.narrowed(
             wanted, reading.loaded, trees.changes(session.root, changed_since, reading.tree, today=session.day)
         )
+    elif session.asked.staged and not paths:
+        wanted = check.of_commit(wanted, reading.loaded, trees.staged(session.root))
     checked = check.check(reading, wanted, no_facts_after=last_day, strict=session.asked.strict)
     checks.put(session, checked, name, reports, statistics_too=statistics)
     return FINDINGS if checked.failed else FINE

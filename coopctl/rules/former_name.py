@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.findings import Problem
+from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
 from coopctl.model.mentions import mentions, present_name
 from coopctl.model.vocabularies import Severity
@@ -29,4 +29,15 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                     place,
                     msg("‘{ref}’ is now called ‘{current}’", ref=ref, current=current),
                     msg("write ‘{word}’", word=current),
+                    related=_renamed(portfolio, current),
                 )
+
+
+def _renamed(portfolio: Portfolio, current: str) -> tuple[Elsewhere, ...]:
+    """Show where the record, or else its agreement, says how it was called."""
+    both = (
+        portfolio.actions.get(current) or portfolio.agreements.get(current),
+        portfolio.agreements.get(current.partition("/")[0]),
+    )
+    told = next((record for record in both if record and record.formerly), None)
+    return () if told is None else (Elsewhere(told.path, ("formerly",), msg("the former name stands here")),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopctl.trees.changed import Changes, changes
+from coopctl.trees.changed import Changes, changes, staged
 from coopctl.trees.overlay import OverlayTree
 from coopctl.trees.tree import (
     DATA,
@@ -30,5 +30,6 @@ __all__ = [
     "changes",
     "index",
     "prefix",
+    "staged",
     "worktree",
 ]

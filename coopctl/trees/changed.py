@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl import disk, git
+from coopctl.errors import GitError
 from coopctl.findings import Fault
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.trees.tree import DATA, GitTree, is_file, rows_of
@@ -50,6 +51,17 @@ def changes(root: Path, revision: str, tree: Tree, *, today: date | None = None)
     before = {path: row for path, row in rows.items() if path in paths and path.startswith(f"{DATA}/")}
     settings = {path: row for path, row in rows.items() if path == SETTINGS_FILE}
     return Changes(frozenset(paths), GitTree(base, repository, {**before, **settings}))
+
+
+def staged(root: Path) -> frozenset[str]:
+    """Return the paths that the index has otherwise than HEAD: before a first commit, all. Raise GitError."""
+    repository = git.repository_of(root)
+    try:
+        rows = rows_of(repository, git.resolve(repository, "HEAD").commit)
+    except GitError:
+        rows = {}
+    before, after = ({path: row.blob for path, row in each.items()} for each in (rows, git.staged(repository)))
+    return frozenset(path for path in {*before, *after} if before.get(path) != after.get(path))
 
 
 def _differing(rows: Mapping[str, git.TreeEntry], tree: Tree, paths: Iterable[str]) -> set[str]:

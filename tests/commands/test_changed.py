@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 AGREEMENT = "data/agreements/mons-sefrou.yaml"
 PHOTO = "data/actions/mons-sefrou/photo-exhibition.yaml"
 GUIDES = "data/actions/mons-sefrou/guides.yaml"
-#: Each has a hint of its own (no-lead), so that what is reported on can be seen.
-PLAIN = "title: Training of guides\nstatus: planned\naxis: culture\n"
+#: Each has an error and a hint of its own, so that what is reported on can be seen.
+PLAIN = "title: Training of guides\nstatus: planned\naxis: culture\nsources: [minutes]\n"
+OWN = frozenset({"unknown-source", "no-lead"})
 OTHER = (
     "title: Other\nkind: partnership\nstatus: in_negotiation\n"
     "parties: [{id: ath, role: signatory}, {id: fes, role: signatory}]\n"
@@ -48,6 +49,10 @@ def codes(coopctl: Coopctl, root: Path, *words: str) -> set[tuple[str, str]]:
     return {(item["path"].rpartition("/")[2], item["code"]) for item in answer.json["items"]}
 
 
+def of(name: str, *found: str) -> set[tuple[str, str]]:
+    return {(name, code) for code in found}
+
+
 def test_nothing_changed_is_nothing_reported(root: Path, coopctl: Coopctl) -> None:
     answer = coopctl(root, "validate", "--changed-since", "HEAD")
 
@@ -58,16 +63,16 @@ def test_nothing_changed_is_nothing_reported(root: Path, coopctl: Coopctl) -> No
 def test_what_changed_and_what_names_it_is_reported(root: Path, coopctl: Coopctl) -> None:
     (root / GUIDES).write_text(f"{PLAIN}tags: [x]\n", encoding="utf-8")
 
-    assert codes(coopctl, root) == {("guides.yaml", "no-lead"), ("second.yaml", "no-lead")}
+    assert codes(coopctl, root) == {*of("guides.yaml", *OWN), ("second.yaml", "unknown-source")}
 
 
 def test_a_new_file_is_reported_before_git_knows_it(root: Path, coopctl: Coopctl) -> None:
     (root / "data/actions/mons-sefrou/third.yaml").write_text(PLAIN, encoding="utf-8")
 
-    assert codes(coopctl, root) == {("third.yaml", "no-lead")}
+    assert codes(coopctl, root) == of("third.yaml", *OWN)
     assert codes(coopctl, root, "--staged") == set()
     git(root, "add", "-A")
-    assert codes(coopctl, root, "--staged") == {("third.yaml", "no-lead")}
+    assert codes(coopctl, root, "--staged") == of("third.yaml", *OWN)
 
 
 def test_the_index_and_the_working_tree_are_told_apart(root: Path, coopctl: Coopctl) -> None:
@@ -82,7 +87,7 @@ def test_the_index_and_the_working_tree_are_told_apart(root: Path, coopctl: Coop
 def test_what_named_a_deleted_record_is_reported(root: Path, coopctl: Coopctl) -> None:
     (root / GUIDES).unlink()
 
-    assert codes(coopctl, root) == {("second.yaml", "no-lead"), ("second.yaml", "unknown-reference")}
+    assert codes(coopctl, root) == of("second.yaml", "unknown-source", "unknown-reference")
 
 
 def test_what_named_a_renamed_record_is_reported(root: Path, coopctl: Coopctl) -> None:
@@ -91,7 +96,7 @@ def test_what_named_a_renamed_record_is_reported(root: Path, coopctl: Coopctl) -
     renamed.write_text(f"{PLAIN}formerly: [mons-sefrou/guides]\n", encoding="utf-8")
 
     assert codes(coopctl, root) == {
-        ("guide-training.yaml", "no-lead"), ("second.yaml", "no-lead"), ("second.yaml", "former-name"),
+        *of("guide-training.yaml", *OWN), *of("second.yaml", "unknown-source", "former-name"),
     }  # fmt: skip
 
 
@@ -122,6 +127,54 @@ def test_a_party_that_lost_its_description_is_reported_where_it_is_used(root: Pa
     path.write_text(before, encoding="utf-8")
 
     assert ("other.yaml", "undescribed-party") in codes(coopctl, root)
+
+
+def test_warnings_that_rest_on_what_changed_are_reported_and_no_other(root: Path, coopctl: Coopctl) -> None:
+    (root / SIDE).write_text(f"{PLAIN}period: 2018/2019\nlead: ath\n", encoding="utf-8")
+    (root / "data/actions/other/second.yaml").write_text(f"{PLAIN}period: 2018/2019\n", encoding="utf-8")
+    commit(root)
+    (root / "data/agreements/other.yaml").write_text(f"{OTHER}period: 2020/2021\n", encoding="utf-8")
+    expected = {
+        *of("other.yaml", "undescribed-party"), *of("side.yaml", "unknown-source", "outside-agreement-period"),
+        *of("second.yaml", "unknown-source", "outside-agreement-period"),
+    }  # fmt: skip
+
+    assert codes(coopctl, root) == expected
+    git(root, "add", "-A")
+    staged = coopctl(root, "validate", "--staged", "--format", "json", "--ignore", "unknown-source").json["items"]
+    assert {(item["path"].rpartition("/")[2], item["code"]) for item in staged} == {
+        each for each in expected if each[1] != "unknown-source"
+    }
+
+
+def test_a_hook_hears_every_error_and_hints_only_of_what_is_staged(root: Path, coopctl: Coopctl) -> None:
+    def hook(*words: str) -> set[tuple[str, str]]:
+        items = coopctl(root, "validate", "--staged", "--format", "json", *words).json["items"]
+        return {(item["path"].rpartition("/")[2], item["code"]) for item in items}
+
+    everywhere = {*of("guides.yaml", *OWN), *of("second.yaml", *OWN), *of("side.yaml", *OWN)}
+    errors = {each for each in everywhere if each[1] != "no-lead"} | of("other.yaml", "undescribed-party")
+
+    assert hook() == errors
+    (root / SIDE).write_text(f"{PLAIN}tags: [x]\n", encoding="utf-8")
+    assert hook() == errors
+    git(root, "add", "-A")
+    assert hook() == errors | of("side.yaml", "no-lead")
+    assert hook(GUIDES) == of("guides.yaml", *OWN)
+    assert everywhere <= {
+        (item["path"].rpartition("/")[2], item["code"])
+        for item in coopctl(root, "validate", "--format", "json").json["items"]
+    }
+
+
+def test_before_the_first_commit_all_is_staged(workspace: Workspace, coopctl: Coopctl) -> None:
+    made = workspace(files={GUIDES: PLAIN})
+    git(made, "init", "-q")
+    git(made, "add", "-A")
+
+    found = coopctl(made, "validate", "--staged", "--format", "json").json["items"]
+
+    assert of("guides.yaml", *OWN) <= {(item["path"].rpartition("/")[2], item["code"]) for item in found}
 
 
 @pytest.mark.parametrize("path", ["coopctl.yaml", "schemas/action.schema.json"])
@@ -177,7 +230,7 @@ def test_a_workspace_may_stand_in_a_folder_of_its_repository(root: Path, coopctl
     (top / "README").write_text("y", encoding="utf-8")
     (top / "work" / SIDE).write_text(f"{PLAIN}tags: [x]\n", encoding="utf-8")
 
-    assert codes(coopctl, top / "work") == {("side.yaml", "no-lead")}
+    assert codes(coopctl, top / "work") == of("side.yaml", *OWN)
     assert trees.prefix(top / "work") == "work/"
 
 
