@@ -1,4 +1,4 @@
-"""A budget year, or the period in its place, lies outside the plan: the action's period, else its agreement's."""
+"""A year of budget or missions, or a period in its place, lies outside the plan: the action's, else its agreement's."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
 from coopctl.model.dates import Period, parse_period
-from coopctl.model.records import Action, BudgetLine
+from coopctl.model.records import Action, BudgetLine, Missions
 from coopctl.model.vocabularies import Severity
 from coopctl.rules.dates_out_of_order import backwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.walk import Seen
 
@@ -21,13 +22,13 @@ SEVERITY = Severity.HINT
 
 
 def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
-    """Give a problem for each budget line whose time no period of the action touches: of now, first agreed, an update.
+    """Give a problem for each row whose time no period of the action touches: that of now, first agreed, of an update.
 
     Marked periods are let be.
     """
     action = seen.record
-    lines = [(place, line) for place, line in seen.of(BudgetLine) if line.year is not None or line.period]
-    if not lines or not isinstance(action, Action):
+    rows = [*_rows(seen)]
+    if not rows or not isinstance(action, Action):
         return
     path, period = action.path, action.period
     periods = [each for place, each in seen.of(Period) if place[-1] in ("period", "baseline") and place[0] != "budget"]
@@ -36,16 +37,25 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
         path, period, periods = agreement.path, agreement.period, [agreement.period]
     if period is None or any(backwards(each) for each in periods):
         return
-    for place, line in lines:
-        of_line = line.period or parse_period(f"{line.year:04}")
-        if not backwards(of_line) and not any(_touch(of_line, each) for each in periods):
+    for place, of_row in rows:
+        if not backwards(of_row) and not any(_touch(of_row, each) for each in periods):
             yield Problem(
                 action.path,
-                (*place, "period" if line.period else "year"),
-                msg("{year} is outside the plan, {period}", year=str(line.period or line.year), period=period),
+                place,
+                msg("{year} is outside the plan, {period}", year=str(of_row), period=period),
                 msg("correct the year, or the period"),
                 related=(Elsewhere(path, ("period",), msg("the period stands here")),),
             )
+
+
+def _rows(seen: Seen) -> Iterator[tuple[Place, Period]]:
+    """Yield the time of each line of budget and of missions with its place."""
+    lines: list[tuple[Place, BudgetLine | Missions]] = [*seen.of(BudgetLine), *seen.of(Missions)]
+    for place, line in lines:
+        if isinstance(line, BudgetLine) and line.period:
+            yield (*place, "period"), line.period
+        elif line.year is not None:
+            yield (*place, "year"), parse_period(f"{line.year:04}")
 
 
 def _touch(one: Period, other: Period) -> bool:
