@@ -176,4 +176,4 @@ def _signed(agreement: Agreement | None, start: _Limit | None) -> _Limit | None:
 
 
 def _before(date: Date, limit: Date) -> bool:
-    return not date.qualified and date.latest < limit.earliest
+    return not date.qualified and not date.impossible and date.latest < limit.earliest
