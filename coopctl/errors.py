@@ -51,7 +51,19 @@ class ReadError(CoopctlError):
 
 
 class WriteError(CoopctlError):
-    """A file asked for with -o could not be written."""
+    """A file could not be written, or must not be written over."""
+
+
+class ChangedSinceError(WriteError):
+    """Files are no longer as they were read, or as a change left them; `paths` names them."""
+
+    def __init__(self, paths: tuple[str, ...], message: Message, help: Message | None = None) -> None:  # noqa: A002
+        super().__init__(message, help)
+        self.paths = paths
+
+
+class BusyError(WriteError):
+    """Another process is changing the files of this workspace, and did not end while this one waited."""
 
 
 class MissingExtraError(CoopctlError):

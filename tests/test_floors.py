@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "findings", "tables"),
     ("disk", "measures", "spelling", "strict_yaml"),
     ("changes", "git", "rules", "schemas"),
-    ("reports", "trees"),
+    ("reports", "saving", "trees"),
     ("i18n", "loading"),
     ("checking", "starting"),
     ("formats",),

@@ -33,9 +33,12 @@ FORBIDDEN = {"socket", "urllib", "http", "ftplib", "smtplib", "ssl", "pickle", "
 DISK = {
     "cli.app": "the null device, where output goes once a pipe is closed",
     "disk.reading": "lists and reads",
+    "disk.locking": "opens the file of the lock",
+    "disk.replacing": "puts files in the place of others",
     "disk.streams": "the null device",
     "disk.writing": "writes atomically",
     "git.repository": "reads the hook that git would run",
+    "git.place": "looks for git's own folder",
     "git.process": "looks for the git program and the git folder",
     "starting.story": "the patches of the demo, in the package",
     "trees.workspace": "looks for the workspace's root",

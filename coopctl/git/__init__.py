@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coopctl.git.objects import Absent, TreeEntry, blob_id, blobs, listing, staged
+from coopctl.git.place import own_folder
 from coopctl.git.repository import (
     Repository,
     Resolved,
@@ -29,6 +30,7 @@ __all__ = [
     "fork",
     "hook",
     "listing",
+    "own_folder",
     "repository_of",
     "resolve",
     "staged",

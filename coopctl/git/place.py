@@ -1,0 +1,36 @@
+"""Where git keeps its own things of a work tree, found on the disk alone: it works without git, and costs nothing."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_POINTER = "gitdir: "
+
+
+def own_folder(folder: Path) -> tuple[Path, str] | None:
+    """Return git's own folder of the work tree that `folder` is in, and the way from its top to `folder`, with "/".
+
+    A linked work tree and a submodule have one for themselves. None where no work tree is around; `folder` is absolute.
+    """
+    for top in (folder, *folder.parents):
+        mark = top / ".git"
+        found = mark if mark.is_dir() else _pointed(mark)
+        if found is not None and (found / "HEAD").is_file():
+            return found, folder.relative_to(top).as_posix().removeprefix(".")
+    return None
+
+
+def _pointed(mark: Path) -> Path | None:
+    """Follow a file `.git`, whose one line names the folder."""
+    try:
+        said = mark.read_bytes()[:5000].decode("utf-8", "surrogateescape")
+    except OSError:
+        return None
+    if not said.startswith(_POINTER):
+        return None
+    way = said.removeprefix(_POINTER).rstrip("\r\n")
+    return None if "\0" in way else mark.parent / os.fspath(way)

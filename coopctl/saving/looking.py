@@ -1,0 +1,53 @@
+"""What stands in a store, for those who only look: an open change, who holds the lock, what can be taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.disk import locking, replacing
+from coopctl.errors import CoopctlError
+from coopctl.messages import msg
+from coopctl.saving import notes
+from coopctl.saving.held import LONGEST, Past
+from coopctl.saving.store import BACK, LOCK, OPEN, undo_file
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from coopctl.messages import Message
+    from coopctl.saving.store import Store
+
+
+def holder(store: Store) -> str | None:
+    """Return who is changing files now: a process, its machine, since when; None where nobody is."""
+    return locking.holder(store.folder / LOCK)
+
+
+def open_change(store: Store) -> Message | None:
+    """Say that a change was cut short and stands open; None where none does, or somebody is just writing it."""
+    if not _is_open(store) or holder(store) is not None or not _is_open(store):
+        return None
+    try:
+        note = notes.read(store.folder, BACK) or notes.read(store.folder, OPEN)
+    except CoopctlError as error:
+        return error.message
+    if note is None:
+        return None
+    return msg(
+        "a change was cut short and stands open; the files are read as they are: {paths}",
+        paths=tuple(file.path for file in note.files),
+    )
+
+
+def past(store: Store, now: datetime) -> tuple[Past, ...]:
+    """Return the changes that can be taken back, the latest first. Raise WriteError where a note cannot be read."""
+    found = []
+    for number in reversed(store.numbers()):
+        note = notes.read(store.folder, undo_file(number))
+        if note is not None and now - note.when <= LONGEST:
+            found.append(Past(number, note.said, note.when, tuple(file.path for file in note.files)))
+    return tuple(found)
+
+
+def _is_open(store: Store) -> bool:
+    return any(name in (OPEN, BACK) for name in replacing.names(store.folder))

@@ -1,0 +1,146 @@
+"""The steps of a change on the disk: done, or taken back, from wherever an earlier try stopped.
+
+What was done is not remembered but seen: each file stands as before, as after, or as somebody else has made it.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from coopctl.disk import read, replacing, vanished
+from coopctl.errors import ChangedSinceError, WriteError
+from coopctl.findings import Fault
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from coopctl.messages import Message
+    from coopctl.saving.notes import FileNote, Kept, Note
+
+
+class Stands(Enum):
+    """How a file of a change stands on the disk."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    OTHERWISE = "otherwise"
+
+
+def stands(root: Path, file: FileNote) -> Stands:
+    """Look how a file stands. Raise WriteError where it cannot be read."""
+    found = read(root, file.path)
+    if isinstance(found, Fault) and found != vanished():
+        if found.code == "unreadable-file":
+            raise WriteError(msg("{path}: {what}", path=file.path, what=found.message), found.help)
+        return Stands.OTHERWISE
+    content = None if isinstance(found, Fault) else found
+    if _is(content, file.before):
+        return Stands.BEFORE
+    return Stands.AFTER if _is(content, file.after) else Stands.OTHERWISE
+
+
+def do(root: Path, note: Note) -> tuple[Message, ...]:
+    """Do what is not done yet: make everything beside its place, then put each file in it. Return what is to be said.
+
+    Raise ChangedSinceError where a file stands otherwise, and WriteError where the disk refuses; some may be done.
+    """
+    said: list[Message] = []
+    pending = []
+    for file in note.files:
+        if stands(root, file) is Stands.AFTER:
+            replacing.drop(root, file.path, file.temporary)
+            continue
+        _as_before(root, file)
+        pending.append(file)
+        said += _stage(root, file, file.after)
+    for file in pending:
+        _as_before(root, file)
+        _put(root, file, file.after)
+    return (*said, *_confirm(root, note))
+
+
+def take_back(root: Path, note: Note) -> tuple[str, ...]:
+    """Bring back what stands as after. Return the paths of files that stand otherwise: they are left alone.
+
+    Raise WriteError where the disk refuses; some may be taken back.
+    """
+    foreign = []
+    for file in reversed(note.files):
+        found = stands(root, file)
+        if found is Stands.AFTER:
+            _stage(root, file, file.before)
+            _put(root, file, file.before)
+        elif found is Stands.OTHERWISE:
+            foreign.append(file.path)
+        _drop(root, file)
+    if note.takes_back is None:
+        leave_folders(root, note)
+    _confirm(root, note)
+    return tuple(reversed(foreign))
+
+
+def leave_folders(root: Path, note: Note) -> None:
+    """Remove the folders that a change was made with, where they are empty."""
+    for folder in reversed(note.folders):
+        replacing.leave_folder(root, folder)
+
+
+def changed(root: Path, files: Sequence[FileNote], wanted: Stands) -> tuple[str, ...]:
+    """Return the paths of the files that do not stand as wanted."""
+    return tuple(file.path for file in files if stands(root, file) is not wanted)
+
+
+def changed_since(paths: tuple[str, ...]) -> ChangedSinceError:
+    """Say that files are not as they were read."""
+    return ChangedSinceError(
+        paths,
+        msg("changed since it was read: {paths}", paths=paths),
+        msg("Nothing was written. Run the command again: it reads the files as they are now."),
+    )
+
+
+def _is(content: bytes | None, kept: Kept | None) -> bool:
+    return content == (None if kept is None else kept.content)
+
+
+def _as_before(root: Path, file: FileNote) -> None:
+    if stands(root, file) is not Stands.BEFORE:
+        raise changed_since((file.path,))
+
+
+def _stage(root: Path, file: FileNote, wanted: Kept | None) -> tuple[Message, ...]:
+    """Make beside a file what is to take its place."""
+    if wanted is None:
+        return ()
+    for folder in replacing.missing_folders(root, file.path):
+        replacing.make_folder(root, folder)
+    present = replacing.standing(root, file.path)
+    like = wanted.mode if present is None else present.state
+    return replacing.stage(root, file.path, file.temporary, wanted.content, like)
+
+
+def _put(root: Path, file: FileNote, wanted: Kept | None) -> None:
+    if wanted is None:
+        replacing.remove(root, file.path)
+    else:
+        replacing.put(root, file.path, file.temporary)
+
+
+def _drop(root: Path, file: FileNote) -> None:
+    """Remove what was made beside a file, if the folder is there."""
+    if not replacing.missing_folders(root, file.path):
+        replacing.drop(root, file.path, file.temporary)
+
+
+def _confirm(root: Path, note: Note) -> tuple[Message, ...]:
+    """Make all of it survive a power loss; where that is not certain, say so."""
+    folders = {file.path.rpartition("/")[0] for file in note.files}
+    folders |= {folder.rpartition("/")[0] for folder in note.folders}
+    there = [each for each in sorted(folders) if not each or not replacing.missing_folders(root, f"{each}/x")]
+    confirmed = [replacing.confirm(root, each) for each in there]
+    if all(confirmed):
+        return ()
+    return (msg("saved, but the disk did not confirm that it would survive a power cut"),)

@@ -1,0 +1,75 @@
+"""Where the lock, an open change and the changes to take back are kept: in git's folder, or in the user's own state.
+
+`GIT-FOLDER/coopctl/KEY` of the work tree, else `STATE-FOLDER/coopctl/KEY`, for its owner alone (0700):
+
+- `lock`: never removed; who holds it is written in it;
+- `open.json`, or `back.json`: the change that is being written, or taken back; there is one at most;
+- `undo/000001.json` and so on: what can be taken back, the latest with the largest number;
+- `copies/`: contents of files that somebody else changed while a change stood open.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from coopctl import git
+from coopctl.disk import replacing
+from coopctl.errors import WriteError
+from coopctl.messages import msg
+
+LOCK = "lock"
+OPEN = "open.json"
+BACK = "back.json"
+UNDO = "undo"
+COPIES = "copies"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A workspace's root, absolute and without links, and the folder that is kept for it; that one may be missing."""
+
+    root: Path
+    folder: Path
+
+    def make(self) -> None:
+        """Make the folder where it is missing. Raise WriteError where that cannot be."""
+        for folder in (self.folder.parent, self.folder, self.folder / UNDO):
+            replacing.private_folder(folder)
+
+    def numbers(self) -> tuple[int, ...]:
+        """Return the numbers of the changes that can be taken back, the earliest first."""
+        found = (name.removesuffix(".json") for name in replacing.names(self.folder / UNDO) if name.endswith(".json"))
+        return tuple(sorted(int(each) for each in found if each.isascii() and each.isdecimal()))
+
+
+def store_of(root: Path) -> Store:
+    """Return the store of a workspace; nothing is made. Raise WriteError where this user has no folder for it."""
+    real = root.resolve()
+    place = git.own_folder(real)
+    folder, name = place if place is not None else (_state_folder(), os.fspath(real))
+    key = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
+    return Store(real, folder / "coopctl" / key)
+
+
+def undo_file(number: int) -> str:
+    """Return the name of a change that can be taken back, within the store."""
+    return f"{UNDO}/{number:06}.json"
+
+
+def _state_folder() -> Path:
+    """Return the folder in which programs keep what is of use to this user later."""
+    named = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME", "")
+    if named and Path(named).is_absolute():
+        return Path(named)
+    try:
+        home = Path.home()
+    except RuntimeError as error:
+        raise WriteError(
+            msg("there is no folder to keep in what undo needs: no home folder is known"),
+            msg("Make the workspace a repository: {command}", command="git init"),
+        ) from error
+    return home / ("Library/Application Support" if sys.platform == "darwin" else ".local/state")
