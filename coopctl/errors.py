@@ -46,6 +46,16 @@ class GitError(CoopctlError):
     """Git is absent, refuses, or does not know what was asked for."""
 
 
+class CommitRefusedError(GitError):
+    """Git, one of its hooks or the signing did not commit what is written; `said` is all that they said."""
+
+    code = FINDINGS
+
+    def __init__(self, said: str, message: Message, help: Message | None = None) -> None:  # noqa: A002
+        super().__init__(message, help)
+        self.said = said
+
+
 class ReadError(CoopctlError):
     """The disk refused something that is needed to go on."""
 

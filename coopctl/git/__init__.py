@@ -1,7 +1,8 @@
-"""Git, asked through its plumbing commands only: no hook, filter, pager, helper or network is ever started."""
+"""Git, asked through its plumbing commands: no hook, filter, pager, helper or network is started, but by `commit`."""
 
 from __future__ import annotations
 
+from coopctl.git.committing import Outlook, commit, outlook
 from coopctl.git.objects import Absent, TreeEntry, blob_id, blobs, listing, staged
 from coopctl.git.place import own_folder
 from coopctl.git.repository import (
@@ -19,17 +20,20 @@ from coopctl.git.repository import (
 
 __all__ = [
     "Absent",
+    "Outlook",
     "Repository",
     "Resolved",
     "TreeEntry",
     "blob_id",
     "blobs",
+    "commit",
     "committed_on",
     "descends",
     "folder_of",
     "fork",
     "hook",
     "listing",
+    "outlook",
     "own_folder",
     "repository_of",
     "resolve",

@@ -25,6 +25,15 @@ _ENVIRONMENT = {
     "GIT_LITERAL_PATHSPECS": "1",
     "LC_ALL": "C",
 }
+#: What git itself takes out of the environment for another repository (`rev-parse --local-env-vars`), and what changes
+#: the meaning of paths.
+_ELSEWHERE = frozenset({
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CONFIG", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT",
+    "GIT_OBJECT_DIRECTORY", "GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_GRAFT_FILE",
+    "GIT_INDEX_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_REPLACE_REF_BASE", "GIT_PREFIX", "GIT_SHALLOW_FILE",
+    "GIT_COMMON_DIR", "GIT_INTERNAL_SUPER_PREFIX", "GIT_NAMESPACE", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
+})  # fmt: skip
 #: Seconds after which a question to git counts as failed; each takes milliseconds.
 _PATIENCE = 120
 
@@ -74,6 +83,20 @@ def run(
         )
     except subprocess.TimeoutExpired as error:
         raise GitError(msg("git gave no answer within {seconds} seconds", seconds=_PATIENCE)) from error
+    except OSError as error:
+        raise GitError(msg("git could not be started: {words}", words=error.strerror or "")) from error
+
+
+def run_as_user(folder: Path, *words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run git as its user would: with their settings, hooks, filters and signing, in their language, however long.
+
+    Only what would point git to another repository, index or set of paths is taken out of the environment.
+    Raise GitError where git is absent.
+    """
+    environment = {name: value for name, value in os.environ.items() if name.upper() not in _ELSEWHERE}
+    command = [_program(), "-C", os.fspath(folder), *words]
+    try:
+        return subprocess.run(command, input=stdin, capture_output=True, check=False, env=environment)
     except OSError as error:
         raise GitError(msg("git could not be started: {words}", words=error.strerror or "")) from error
 
