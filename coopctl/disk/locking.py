@@ -57,7 +57,8 @@ def alone(path: Path, holder: str, *, patience: float = PATIENCE, waiting: Calla
             os.write(descriptor, holder.encode())
         yield held
     finally:
-        os.close(descriptor)  # which lets go of the lock
+        with suppress(OSError):
+            os.close(descriptor)  # which lets go of the lock
 
 
 def holder(path: Path) -> str | None:
@@ -69,7 +70,8 @@ def holder(path: Path) -> str | None:
     try:
         return None if _at_once(descriptor) is not False else _said(descriptor)
     finally:
-        os.close(descriptor)
+        with suppress(OSError):
+            os.close(descriptor)
 
 
 def in_use(path: Path) -> bool:
@@ -81,7 +83,8 @@ def in_use(path: Path) -> bool:
     try:
         return _at_once(descriptor) is False
     finally:
-        os.close(descriptor)
+        with suppress(OSError):
+            os.close(descriptor)
 
 
 def mark_in_use(descriptor: int) -> None:

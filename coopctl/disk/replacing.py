@@ -145,14 +145,16 @@ def missing_folders(root: Path, path: str) -> tuple[str, ...]:
     return tuple(way for way in ways if not os.path.lexists(root / way))
 
 
-def make_folder(root: Path, folder: str) -> None:
-    """Make a folder where it is missing."""
+def make_folder(root: Path, folder: str) -> bool:
+    """Make a folder where it is missing, and say whether it was."""
     with _refused(folder):
         try:
             os.mkdir(root / folder)  # noqa: PTH102 - as above
         except FileExistsError:
             if not stat.S_ISDIR(os.lstat(root / folder).st_mode):
                 raise
+            return False
+    return True
 
 
 def leave_folder(root: Path, folder: str) -> None:
@@ -291,9 +293,11 @@ def private_folder(folder: Path) -> None:
     """Make a folder that its owner alone may enter, with those that lead to it; none that is a link is taken."""
     with _refused(os.fspath(folder)):
         os.makedirs(folder.parent, mode=0o700, exist_ok=True)  # noqa: PTH103 - as above
-        make_folder(folder.parent, folder.name)
-        if sys.platform != "win32":
+        made = make_folder(folder.parent, folder.name)
+        if sys.platform != "win32" and stat.S_IMODE(os.lstat(folder).st_mode) != 0o700:
             os.chmod(folder, 0o700)  # noqa: PTH101 - as above
+    if made:
+        confirm(folder.parent, "")
 
 
 def put_private(folder: Path, name: str, content: bytes) -> None:
@@ -311,21 +315,24 @@ def put_private(folder: Path, name: str, content: bytes) -> None:
 
 def whole(folder: Path, name: str) -> bytes | None:
     """Return what a file of any size holds, None where there is none."""
-    with _refused(f"{folder}/{name}"):
-        try:
-            descriptor = os.open(folder / name, os.O_RDONLY | CAREFUL)
-        except FileNotFoundError:
-            return None
+    try:
+        descriptor = os.open(folder / name, os.O_RDONLY | CAREFUL)
         with os.fdopen(descriptor, "rb") as file:
             return file.read()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _unread(folder / name, error) from error
 
 
 def names(folder: Path) -> tuple[str, ...]:
-    """Return the names in a folder, sorted, none where it is not there or cannot be listed."""
+    """Return the names in a folder, sorted, none where it is not there."""
     try:
         return tuple(sorted(os.listdir(folder)))  # noqa: PTH208 - as above
-    except OSError:
+    except FileNotFoundError:
         return ()
+    except OSError as error:
+        raise _unread(folder, error) from error
 
 
 def move(folder: Path, name: str, other: str) -> None:
@@ -334,6 +341,11 @@ def move(folder: Path, name: str, other: str) -> None:
         _patiently(folder / name, folder / other)
     confirm(folder, "")
     confirm((folder / other).parent, "")
+
+
+def _unread(path: Path, error: OSError) -> WriteError:
+    what = msg("this file cannot be read: {reason}", reason=reason(error))
+    return WriteError(msg("{path}: {what}", path=os.fspath(path), what=what))
 
 
 def check_inside(path: str) -> None:

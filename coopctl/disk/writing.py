@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from coopctl.disk.locking import mark_in_use
 from coopctl.disk.reading import CAREFUL, reason
 from coopctl.errors import WriteError
 from coopctl.messages import msg
@@ -73,6 +74,7 @@ def _replace(path: Path, target: Path, content: bytes) -> None:
     descriptor = os.open(temporary, flags, 0o666 if present is None else 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            mark_in_use(descriptor)
             if present is not None:
                 _keep(descriptor, present)
             file.write(content)

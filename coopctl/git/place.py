@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from coopctl.disk import reason
+from coopctl.errors import ReadError
+from coopctl.messages import msg
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -15,12 +19,19 @@ def own_folder(folder: Path) -> tuple[Path, str] | None:
     """Return git's own folder of the work tree that `folder` is in, and the way from its top to `folder`, with "/".
 
     A linked work tree and a submodule have one for themselves. None where no work tree is around; `folder` is absolute.
+    Raise ReadError where the disk refuses: it would be wrong to take that for no work tree.
     """
     for top in (folder, *folder.parents):
-        mark = top / ".git"
-        found = mark if mark.is_dir() else _pointed(mark)
-        if found is not None and (found / "HEAD").is_file():
-            return found, folder.relative_to(top).as_posix().removeprefix(".")
+        try:
+            mark = top / ".git"
+            found = mark if mark.is_dir() else _pointed(mark)
+            if found is not None and (found / "HEAD").is_file():
+                return found, folder.relative_to(top).as_posix().removeprefix(".")
+        except OSError as error:
+            raise ReadError(
+                msg("cannot go to {path}: {reason}", path=os.fspath(mark), reason=reason(error)),
+                msg("It may belong to another user, or the disk may have a fault."),
+            ) from error
     return None
 
 
@@ -28,7 +39,7 @@ def _pointed(mark: Path) -> Path | None:
     """Follow a file `.git`, whose one line names the folder."""
     try:
         said = mark.read_bytes()[:5000].decode("utf-8", "surrogateescape")
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     if not said.startswith(_POINTER):
         return None

@@ -25,9 +25,9 @@ def holder(store: Store) -> str | None:
 
 def open_change(store: Store) -> Message | None:
     """Say that a change was cut short and stands open; None where none does, or somebody is just writing it."""
-    if not _is_open(store) or holder(store) is not None or not _is_open(store):
-        return None
     try:
+        if not _is_open(store) or holder(store) is not None or not _is_open(store):
+            return None
         note = notes.read(store.folder, BACK) or notes.read(store.folder, OPEN)
     except CoopctlError as error:
         return error.message

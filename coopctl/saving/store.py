@@ -47,7 +47,10 @@ class Store:
 
 
 def store_of(root: Path) -> Store:
-    """Return the store of a workspace; nothing is made. Raise WriteError where this user has no folder for it."""
+    """Return the store of a workspace; nothing is made. Raise WriteError where this user has no folder for it.
+
+    Raise ReadError where the disk does not let look whether a work tree is around.
+    """
     real = root.resolve()
     place = git.own_folder(real)
     folder, name = place if place is not None else (_state_folder(), os.fspath(real))
