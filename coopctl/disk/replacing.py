@@ -145,6 +145,17 @@ def missing_folders(root: Path, path: str) -> tuple[str, ...]:
     return tuple(way for way in ways if not os.path.lexists(root / way))
 
 
+def check_way(root: Path, path: str) -> None:
+    """Raise WriteError where something that is no folder stands where one must lead to `path`."""
+    for parent in (root / path).relative_to(root).parents:
+        way = root / parent
+        if os.path.lexists(way) and not way.is_dir():
+            raise WriteError(
+                msg("{path} is not a folder, so nothing can be written into it", path=parent.as_posix()),
+                msg("Rename it, then run the command again."),
+            )
+
+
 def make_folder(root: Path, folder: str) -> bool:
     """Make a folder where it is missing, and say whether it was."""
     with _refused(folder):
@@ -243,7 +254,7 @@ def _beside(root: Path, path: str, name: str) -> Path:
 
 
 def _remove(target: Path) -> None:
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotADirectoryError):
         os.unlink(target)  # noqa: PTH108 - as above
 
 

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coopctl import saving
-from tests import systems
+from tests import samples, systems
 from tests.repos import write
-from tests.samples import TIMES, sample
+from tests.samples import sample
 from tests.saving import driver
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 DRIVER = ROOT / "tests" / "saving" / "driver.py"
 MEMORY = Path("/dev/shm")  # noqa: S108 - a disk that confirms at once, where the system has one
-LONG = TIMES > 1
+LONG = samples.TIMES > 1
 
 pytestmark = systems.only_posix
 
