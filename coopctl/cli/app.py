@@ -105,13 +105,14 @@ def _run(call: Call, flagged: str | None) -> int:
         one_of("--color", asked.color, COLORS)
     if call.reads_no_tree and (asked.at is not None or asked.staged):
         raise UsageError(msg("this command reads no files: it takes neither --at nor --staged"))
+    session = Session(asked, flagged, reads_tree=not call.reads_no_tree, whole=call.reads_whole)
     try:
-        return call.run(
-            Session(asked, flagged, reads_tree=not call.reads_no_tree, whole=call.reads_whole), **call.words
-        )
+        return call.run(session, **call.words)
     except BrokenPipeError:
         disk.forget_stdout()
         return FINE
+    finally:
+        session.say_what_stands_open()
 
 
 def _app(words: Words) -> typer.Typer:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coopctl import discovery, disk, trees
+from coopctl import discovery, disk, saving, trees
 from coopctl.cli.environment import look_for
 from coopctl.cli.progress import ProgressLine
-from coopctl.errors import FINDINGS, FINE, UsageError
+from coopctl.errors import FINDINGS, FINE, CoopctlError, UsageError
 from coopctl.formats import Audience, Frame, choosing, papers, rows, screens
 from coopctl.loading.reading import Reading, silence
 from coopctl.messages import msg, nmsg
@@ -49,6 +49,7 @@ class Session:
     reads_tree: bool = True
     whole: bool = False
     today: date = field(default_factory=date.today)
+    now: datetime = field(default_factory=lambda: datetime.now().astimezone())
 
     @cached_property
     def root(self) -> Path:
@@ -113,6 +114,19 @@ class Session:
             finally:
                 line.wipe()
         gc.freeze()
+
+    @cached_property
+    def store(self) -> saving.Store:
+        """Where the lock, an open change and the changes to take back are kept."""
+        return saving.store_of(self.root)
+
+    @contextmanager
+    def hold(self) -> Iterator[saving.Held]:
+        """Hold the workspace for a change, and say what became of an earlier one; see `saving.hold`."""
+        with saving.hold(self.store, self.now, waiting=self.aside) as held:
+            for remark in held.remarks:
+                self.aside(remark)
+            yield held
 
     @property
     def portfolio(self) -> Portfolio:
@@ -192,6 +206,20 @@ class Session:
         """Say something beside the results, on stderr, unless --quiet."""
         if not self.asked.quiet:
             sys.stderr.write(f"{self.look(stream=sys.stderr).words.say(message)}\n")
+
+    def aside(self, message: Message) -> None:
+        """Say something on stderr as `remark` does, but without reading any file for its language."""
+        if not self.asked.quiet:
+            look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
+            sys.stderr.write(f"{look.words.say(message)}\n")
+
+    def say_what_stands_open(self) -> None:
+        """Where the files of the folder were read, say that a change of them was cut short."""
+        if isinstance(self.__dict__.get("tree"), trees.WorkingTree):
+            with suppress(CoopctlError):
+                message = saving.open_change(self.store)
+                if message is not None:
+                    self.aside(message)
 
     def left_out(self) -> int:
         """Say how many files could not be read, and return the exit code that follows."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
 
 from coopctl.cli.options import ToFile
 from coopctl.cli.session import Session
-from coopctl.doctor import editor, place, preferences, program, reader, repository
+from coopctl.doctor import changes, editor, place, preferences, program, reader, repository
 from coopctl.errors import FINDINGS, FINE, CoopctlError
 from coopctl.formats import choosing, papers
 from coopctl.formats.screens import checkup as screen
@@ -21,13 +23,23 @@ if TYPE_CHECKING:
     from coopctl.loading.loader import Loaded
     from coopctl.reports.paper import Part
 
+Mend: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--mend", help=N_("First finish or take back a change that was cut short, and remove what a crash left.")
+    ),
+]
 HELP = N_("Say what is installed and set up. Safe to paste: no folder above the workspace is named.")
 EXAMPLES = (("coopctl doctor --plain", N_("To paste into a message, one fact a line.")),)
 READS_NO_TREE = True
 
 
-def run(session: Session, *, to: ToFile = None) -> int:
+def run(session: Session, *, mend: Mend = False, to: ToFile = None) -> int:
     """Look at everything, show it; exit 1 where something keeps people from working."""
+    if mend:
+        with session.hold() as held:
+            for done in changes.mend(held):
+                session.aside(done)
     read = _read(session)
     loaded = None if isinstance(read, CoopctlError) else read
     language = None if loaded is None else loaded.portfolio.settings.language
@@ -52,7 +64,8 @@ def _parts(session: Session, look: Look, read: Loaded | CoopctlError | None, loa
     if loaded is None:
         return (*begun, repository.part(session.folder), screens)
     root = session.root
-    return (*begun, repository.part(root), preferences.part(loaded), editor.part(root), screens)
+    changed = changes.part(root, session.now)
+    return (*begun, repository.part(root), changed, preferences.part(loaded), editor.part(root), screens)
 
 
 def _read(session: Session) -> Loaded | CoopctlError | None:

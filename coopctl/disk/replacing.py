@@ -149,7 +149,9 @@ def check_way(root: Path, path: str) -> None:
     """Raise WriteError where something that is no folder stands where one must lead to `path`."""
     for parent in (root / path).relative_to(root).parents:
         way = root / parent
-        if os.path.lexists(way) and not way.is_dir():
+        with _refused(path):
+            blocked = os.path.lexists(way) and not way.is_dir()
+        if blocked:
             raise WriteError(
                 msg("{path} is not a folder, so nothing can be written into it", path=parent.as_posix()),
                 msg("Rename it, then run the command again."),

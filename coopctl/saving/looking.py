@@ -34,9 +34,19 @@ def open_change(store: Store) -> Message | None:
     if note is None:
         return None
     return msg(
-        "a change was cut short and stands open; the files are read as they are: {paths}",
+        "a change of {paths} was cut short and stands open: they are read as they are."
+        " The next command that writes finishes it or takes it back; so does {command}",
         paths=tuple(file.path for file in note.files),
+        command="coopctl doctor --mend",
     )
+
+
+def is_unreadable(store: Store) -> bool:
+    """Whether a change stands open whose note cannot be read, so that no command can write."""
+    try:
+        return (notes.read(store.folder, BACK) or notes.read(store.folder, OPEN)) is None and _is_open(store)
+    except CoopctlError:
+        return True
 
 
 def past(store: Store, now: datetime) -> tuple[Past, ...]:

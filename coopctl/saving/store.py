@@ -51,7 +51,7 @@ def store_of(root: Path) -> Store:
 
     Raise ReadError where the disk does not let look whether a work tree is around.
     """
-    real = root.resolve()
+    real = Path(os.path.realpath(root))
     place = git.own_folder(real)
     folder, name = place if place is not None else (_state_folder(), os.fspath(real))
     key = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
