@@ -82,18 +82,22 @@ def commit(repository: Repository, paths: Sequence[str], message: str) -> str | 
     tracked = set(_listed(ask(repository.folder, "ls-files", "-z", "--", *_few(paths))))
     new = [path for path in paths if path not in tracked and os.path.lexists(repository.folder / path)]
     known = [path for path in paths if path in tracked or path in new]
-    if new:
-        added = run_as_user(repository.folder, "add", "--intent-to-add", *_FROM_STDIN, stdin=_literal(new))
-        if added.returncode:
-            raise _refused(added.returncode, added.stderr + added.stdout)
-    done = run_as_user(
-        repository.folder, "commit", "--quiet", "--only", f"--message={message}", *_FROM_STDIN, stdin=_literal(known)
-    )
-    if done.returncode:
+    try:
+        if new:
+            _do(repository, new, "add", "--intent-to-add")
+        _do(repository, known, "commit", "--quiet", "--only", f"--message={message}")
+    except BaseException:  # Ctrl-C too leaves the index as it was
         if new:
             run(repository.folder, "update-index", "--force-remove", "-z", "--stdin", stdin=_joined(new), env={})
-        raise _refused(done.returncode, done.stderr + done.stdout)
+        raise
     return hexadecimal(text(ask(repository.folder, "rev-parse", "--verify", "HEAD")).strip())
+
+
+def _do(repository: Repository, paths: Sequence[str], *words: str) -> None:
+    """Run a command of git on exactly these paths. Raise CommitRefusedError where it fails."""
+    done = run_as_user(repository.folder, *words, *_FROM_STDIN, stdin=_literal(paths))
+    if done.returncode:
+        raise _refused(done.returncode, done.stderr + done.stdout)
 
 
 def _literal(paths: Sequence[str]) -> bytes:

@@ -95,10 +95,19 @@ def run_as_user(folder: Path, *words: str, stdin: bytes = b"") -> subprocess.Com
     """
     environment = {name: value for name, value in os.environ.items() if name.upper() not in _ELSEWHERE}
     command = [_program(), "-C", os.fspath(folder), *words]
+    pipe = subprocess.PIPE
     try:
-        return subprocess.run(command, input=stdin, capture_output=True, check=False, env=environment)
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
     except OSError as error:
         raise GitError(msg("git could not be started: {words}", words=error.strerror or "")) from error
+    with process:
+        try:
+            said, complained = process.communicate(stdin)
+        except BaseException:
+            process.terminate()  # and not kill, as subprocess.run would: git then removes its locks
+            process.wait()
+            raise
+    return subprocess.CompletedProcess(command, process.returncode, said, complained)
 
 
 def talking(folder: Path, *words: str) -> subprocess.Popen[bytes]:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +13,6 @@ from coopctl.errors import CANNOT_RUN, FINDINGS, CommitRefusedError, GitError
 from tests import systems
 from tests.repos import commit, write
 from tests.repos import git as call
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -183,6 +183,28 @@ def test_a_signature_that_fails_is_told_in_gits_words(root: Path, tmp_path: Path
         committed(root, "a.yaml")
 
     assert "gpg failed to sign" in str(caught.value.message.params["reason"])
+
+
+@systems.needs_scripts
+def test_who_interrupts_a_hook_finds_the_index_as_it_was(root: Path) -> None:
+    hook(root, "pre-commit", "touch ../begun; exec sleep 30")
+    write(root, {"a.yaml": "a: 2\n", "new.yaml": "n\n"})
+    script = (
+        "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1])\n"
+        "from coopctl import git\n"
+        "git.commit(git.repository_of(Path(sys.argv[2])), ['a.yaml', 'new.yaml'], 'x')\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, os.fspath(Path(__file__).parents[2]), os.fspath(root)], stderr=subprocess.PIPE
+    )
+    while not (root.parents[1] / "begun").exists():
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+
+    assert (process.returncode != 0, b"KeyboardInterrupt" in said) == (True, True)
+    assert status(root) == [" M ws/a.yaml", "?? ws/new.yaml"]
+    assert not list((root.parent / ".git").glob("*.lock"))
 
 
 # ---------------------------------------------------------------- looking ahead

@@ -6,7 +6,6 @@ Run as a program of its own (`python tests/saving/driver.py MODE ROOT …`): it 
 from __future__ import annotations
 
 import errno
-import fcntl
 import json
 import os
 import random
@@ -102,6 +101,8 @@ def disturb(number: int, what: str) -> list[int]:
             raise OSError(getattr(errno, what), os.strerror(getattr(errno, what)))
 
         return call
+
+    import fcntl
 
     for name in CALLS:
         setattr(os, name, wrap(name, getattr(os, name)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -127,6 +126,8 @@ def test_processes_that_append_to_one_file_lose_nothing(
 
 
 def test_a_limit_on_the_size_of_files_leaves_everything_as_it_was(root: Path) -> None:
+    import resource
+
     driver.begin(root)
 
     done = drive(root, "once", prepare=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048)))
