@@ -78,14 +78,26 @@ def said(work: Callable[[], object]) -> tuple[int, str]:
         return 70, traceback.format_exc()
 
 
+def writes(name: str, words: tuple[Any, ...]) -> bool:
+    """Whether a call of the system is refused on a disk that became read-only."""
+    if name == "open":
+        return bool(words[1] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+    return name in ("write", "fsync", "replace", "unlink", "mkdir", "rmdir", "chmod", "fchmod", "fchown", "ftruncate")
+
+
 def disturb(number: int, what: str) -> list[int]:
-    """Let the call of that number fail: an error, "KILL" before or "AFTER" it, "INT" as by Ctrl-C. Return the counter."""
+    """Let the call of that number fail: an error, "KILL" before or "AFTER" it, "INT" as by Ctrl-C.
+
+    "LASTING": from then on the disk is read-only. Return the counter.
+    """
     count = [0]
 
     def wrap(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*words: Any, **named: Any) -> Any:
             count[0] += 1
-            if count[0] != number:
+            if what == "LASTING" and 0 < number <= count[0] and writes(name, words):
+                raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+            if count[0] != number or what == "LASTING":
                 return real(*words, **named)
             if what == "KILL":
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -139,7 +151,7 @@ def faults(root: Path, every: int) -> None:
 
     child(lambda: trial(0, "EIO"))
     calls = json.loads(answers.read_text())["calls"]
-    kinds = (*ERRORS, "KILL", "AFTER", "INT")
+    kinds = (*ERRORS, "KILL", "AFTER", "INT", "LASTING")
     for number in range(1, calls + 1):
         chosen = kinds if every else (kinds[number % len(kinds)],)
         for what in chosen:

@@ -60,6 +60,9 @@ def wrongs(row: dict[str, Any]) -> list[str]:
         "it claims to be saved": row["code"] == 0 and row["seen"] != "new",
         "it fails, but wrote": row["code"] == 3 and row["seen"] != "old" and not row["open"],
         "half of it stands, and nothing says so": row["seen"] == "mixed" and not row["open"],
+        "it stands open, and the error does not say so": row["code"] == 3
+        and bool(row["open"])
+        and "stands open" not in row.get("words", "stands open"),
     }
     return [name for name, is_so in checks.items() if is_so]
 
