@@ -9,6 +9,7 @@ import errno
 import json
 import os
 import random
+import shutil
 import signal
 import sys
 import time
@@ -64,6 +65,12 @@ def change(root: Path, before: Mapping[str, bytes] = OLD, after: Mapping[str, by
     ]
     with saving.hold(saving.store_of(root), NOW, waiting=lambda _: None) as held:
         return held.write(steps, "a change")
+
+
+def undo(root: Path) -> object:
+    """Take the change back."""
+    with saving.hold(saving.store_of(root), NOW, waiting=lambda _: None) as held:
+        return held.undo()
 
 
 def said(work: Callable[[], object]) -> tuple[int, str]:
@@ -136,26 +143,40 @@ def child(work: Callable[[], None]) -> int:
         os._exit(1)
 
 
-def faults(root: Path, every: int) -> None:
-    """At each call one of the faults (or `every` one), and tell of each: what was said, what stood, what came next."""
-    begin(root)
+def faults(root: Path, every: int, verb: str) -> None:
+    """At each call one of the faults (or `every` one), and tell of each: what was said, what stood, what came next.
+
+    `verb` is what is disturbed: a "change", or the "undo" of it, which goes from the new to the old.
+    """
+    names = {"old": "new", "new": "old"} if verb == "undo" else {}
+
+    def prepare() -> None:
+        begin(root)
+        shutil.rmtree(saving.store_of(root).folder, ignore_errors=True)
+        if verb == "undo":
+            change(root)
+
+    def seen_as(found: Mapping[str, bytes]) -> str:
+        return names.get(kind(found), kind(found))
+
     answers = root / "answer"
 
     def trial(number: int, what: str) -> None:
         count = disturb(number, what)
-        code, words = said(lambda: change(root))
+        code, words = said(lambda: undo(root) if verb == "undo" else change(root))
         told = json.dumps({"code": code, "words": words, "calls": count[0]})
         os.execv(  # noqa: S606 - writes the answer with no call that is wrapped
             "/bin/sh", ["sh", "-c", f"printf '%s' \"$1\" > '{answers}'", "sh", told]
         )
 
+    prepare()
     child(lambda: trial(0, "EIO"))
     calls = json.loads(answers.read_text())["calls"]
     kinds = (*ERRORS, "KILL", "AFTER", "INT", "LASTING")
     for number in range(1, calls + 1):
         chosen = kinds if every else (kinds[number % len(kinds)],)
         for what in chosen:
-            begin(root)
+            prepare()
             answers.unlink(missing_ok=True)
             ended = child(lambda number=number, what=what: trial(number, what))  # type: ignore[misc]  # bound now
             answer = json.loads(answers.read_text()) if answers.is_file() else {"code": ended, "words": ""}
@@ -169,7 +190,7 @@ def faults(root: Path, every: int) -> None:
                     {
                         "number": number, "what": what, "calls": calls, "code": answer["code"], "words": answer["words"],
                         "torn": [name for name, value in seen.items() if not whole(name, value)],
-                        "seen": kind(seen), "open": opened, "settle": after, "settled": kind(settled), "again": again,
+                        "seen": seen_as(seen), "open": opened, "settle": after, "settled": seen_as(settled), "again": again,
                         "left": left(root),
                     }
                 )
@@ -280,7 +301,7 @@ def append(root: Path, name: str, count: int, held_from: str) -> None:
 if __name__ == "__main__":
     mode, folder, *rest = sys.argv[1:]
     if mode == "faults":
-        faults(Path(folder), int(rest[0]))
+        faults(Path(folder), int(rest[0]), rest[1])
     elif mode == "kills":
         kills(Path(folder), int(rest[0]), int(rest[1]))
     elif mode == "append":

@@ -70,10 +70,11 @@ def wrongs(row: dict[str, Any]) -> list[str]:
 # ---------------------------------------------------------------- faults and kills
 
 
+@pytest.mark.parametrize("verb", ["change", "undo"])
 def test_a_fault_at_any_call_of_the_system_leaves_the_old_or_the_new_and_the_next_command_works(
-    root: Path, record_property: Callable[[str, object], None]
+    root: Path, verb: str, record_property: Callable[[str, object], None]
 ) -> None:
-    done = drive(root, "faults", "1" if LONG else "0")
+    done = drive(root, "faults", "1" if LONG else "0", verb)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
 
     assert done.returncode == 0, done.stderr[-2000:]
