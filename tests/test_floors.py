@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "findings", "tables"),
     ("disk", "measures", "spelling", "strict_yaml"),
     ("changes", "git", "rules", "schemas"),
-    ("reports", "saving", "trees"),
+    ("edits", "reports", "saving", "trees"),
     ("i18n", "loading"),
     ("checking", "starting"),
     ("formats",),
@@ -36,7 +36,7 @@ FORMATS: tuple[tuple[str, ...], ...] = (
     ("formats.papers", "formats.screens"),
 )
 #: What thinks: pure functions, that read no file and no clock.
-THINKING = ("changes", "checking", "measures", "reports", "rules", "spelling", "tables", "model")
+THINKING = ("changes", "checking", "edits", "measures", "reports", "rules", "spelling", "tables", "model")
 
 
 def room(module: str, floors: Floors = FLOORS) -> str:

@@ -1,0 +1,200 @@
+"""Changes outside brackets, where each field and entry has lines of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopctl.edits.layout import Item
+from coopctl.edits.splice import below, blank_above, blank_below, blanks_between, lead, tail
+from coopctl.edits.written import Spot, alike
+
+if TYPE_CHECKING:
+    from coopctl.edits.layout import Layout, Node
+    from coopctl.edits.splice import Splice
+    from coopctl.edits.written import Pen
+    from coopctl.model.places import Place
+    from coopctl.strict_yaml.scalars import Json
+
+_SIGN = re.compile(r"[|>][-+0-9]*")
+
+
+def replaced(layout: Layout, pen: Pen, place: Place, value: Json, *, kept: bool = True) -> list[Splice]:
+    """Put another value in the place of one; it looks like that one unless `kept` is false."""
+    root = layout.root
+    item = layout.item(place) if place else Item(root.start, None, root.start, root.start, root)
+    node = item.value
+    listed = bool(place) and isinstance(place[-1], int)
+    used = layout.column(item.after) + 1
+    if listed:
+        pen = _with_gap(layout, pen, item)
+        used = layout.column(item.after) + len(pen.habits.gap)
+    spot = Spot(place, layout.column(item.at), used, node if kept else None, kept=kept, listed=listed)
+    head, body = pen.block(value, spot)
+    newline = layout.newline(item.at)
+    if node.holds and not node.flow and node.items:
+        return _of_block(layout, item, head, body, newline)
+    if node.style in ("|", ">"):
+        sign = _SIGN.match(layout.text, node.start)
+        end = sign.end() if sign else node.start
+        body_at = layout.rest(node.start)
+        start = node.start if head else item.after
+        return [(start, end, head), (body_at, max(node.end, body_at), below(body, newline))]
+    return _of_line(layout, item, head, body, newline)
+
+
+def _of_block(layout: Layout, item: Item, head: str, body: list[str], newline: str) -> list[Splice]:
+    """Replace a map or list that stands on lines of its own, or begins behind a dash."""
+    node = item.value
+    first = node.items[0].at
+    start = layout.line(first)
+    if start <= item.after:
+        return [(first, node.end, head + below(body, newline))]
+    splices: list[Splice] = [(item.after, item.after, f" {head}" if head else "")]
+    if body:
+        return [*splices, (start, layout.rest(node.end), below(body, newline).removeprefix(newline))]
+    return [*splices, _lines(layout, start, node.end)]
+
+
+def _of_line(layout: Layout, item: Item, head: str, body: list[str], newline: str) -> list[Splice]:
+    """Replace what stands on the line of its key or dash, or nowhere."""
+    node, after = item.value, item.after
+    space = " " if layout.text[after - 1 : after] in (":", "-") else ""
+    start, end = node.start, node.end
+    if start >= end:
+        end = layout.rest(after)
+        if layout.text[after:end].strip():
+            end = after
+        start = after
+    elif "\n" in layout.text[after:start]:
+        if head and not body:
+            return [(start, end, head)]
+        if not layout.text[after:start].strip():
+            start = after
+    splices: list[Splice]
+    if start == after:
+        splices = [(after, end, f"{space}{head}" if head else "")]
+    else:
+        splices = [(start, end, head)] if head else [(after, end, "")]
+    return [*splices, (layout.rest(end), layout.rest(end), below(body, newline))] if body else splices
+
+
+def inserted(layout: Layout, pen: Pen, place: Place, index: int, value: Json) -> list[Splice]:
+    """Put a field or entry before the one at an index: `place` is its own, once it is there."""
+    holder = layout.node(place[:-1])
+    column = layout.column(holder.items[0].at)
+    key = place[-1]
+    near = holder.items[max(index - 1, 0)]
+    if isinstance(key, str):
+        lines = pen.field(key, value, Spot(place, column, 0, _model(layout, place, value)))
+    else:
+        order = [*holder.items[index:][::-1], *holder.items[:index]]
+        lines = _with_gap(layout, pen, near).entry(value, Spot(place, column, 0, alike(value, order)))
+    newline, blanks = layout.newline(near.at), [""] * blanks_between(layout, holder)
+    indent = " " * column
+    if index:
+        at = tail(layout, near, column)
+        return [*_closed(layout, near, at), (at, at, below([*blanks, indent + lines[0], *lines[1:]], newline))]
+    first = holder.items[0].at
+    if not layout.leads(first):
+        return [(first, first, below([*lines, indent], newline).removeprefix(newline))]
+    at = layout.line(first) if len(place) == 1 else layout.following(layout.item(place[:-1]).after)
+    return [(at, at, below([indent + lines[0], *lines[1:], *blanks, ""], newline).removeprefix(newline))]
+
+
+def _model(layout: Layout, place: Place, value: Json) -> Node | None:
+    """Return what a new field should look like: the same one of a neighbouring entry, else a text beside it."""
+    *above, key = place
+    if above and isinstance(above[-1], int):
+        for item in layout.node(tuple(above[:-1])).items[::-1]:
+            if item.value.style == "map" and (model := alike(value, [e for e in item.value.items if e.key == key])):
+                return model
+    if not isinstance(value, str):
+        return None
+    beside = layout.node(tuple(above)).items
+    return beside[-1].value if all(not item.value.holds for item in beside) else None
+
+
+def _closed(layout: Layout, item: Item, at: int) -> list[Splice]:
+    """Hold a block text that ends the file without a newline to what it says, once lines follow it."""
+    if at < len(layout.text):
+        return []
+    node = item.value
+    while node.holds and not node.flow and node.items:
+        node = node.items[-1].value
+    sign = _SIGN.match(layout.text, node.start) if node.style in ("|", ">") else None
+    if sign is None or "-" in sign[0] or node.end <= layout.rest(node.start):
+        return []
+    return [(sign.start(), sign.end(), sign[0].replace("+", "") + "-")]
+
+
+def removed(layout: Layout, pen: Pen, place: Place, index: int) -> list[Splice]:
+    """Take away the field or entry at `place`, which is the one at an index."""
+    holder = layout.node(place[:-1])
+    item = holder.items[index]
+    if len(holder.items) == 1:
+        empty: Json = {} if holder.style == "map" else []
+        if len(place) == 1:
+            return [(item.at, layout.rest(holder.end), "{}")]
+        return replaced(layout, pen, place[:-1], empty)
+    if not layout.leads(item.at):
+        return _first_removed(layout, item, holder.items[1])
+    start, end, new = _lines(layout, layout.line(item.at), item.end)
+    if blanks_between(layout, holder):
+        if index:
+            start = min(start, blank_above(layout, layout.line(item.at)))
+        else:
+            end = blank_below(layout, end)
+    return [(start, end, new)]
+
+
+def _first_removed(layout: Layout, item: Item, following: Item) -> list[Splice]:
+    """Take away what stands behind a dash: the next one moves up, unless a comment stands between."""
+    if layout.text[layout.rest(item.end) : following.at].strip():
+        start = len(layout.text[: item.at].rstrip(" "))
+        return [(start, layout.rest(item.end), "")]
+    return [(item.at, following.at, "")]
+
+
+def _lines(layout: Layout, start: int, end: int) -> Splice:
+    """Take away whole lines, from the start of one to that in which `end` stands; a last line has no newline below."""
+    stop = layout.following(end)
+    if stop == len(layout.text) and layout.text[-1:] != "\n" and start:
+        start -= len(layout.newline(start - 1))
+    return start, stop, ""
+
+
+def moved(layout: Layout, holder: Node, at: int, to: int) -> list[Splice]:
+    """Give an entry another index: it moves with the comments above it and those that are indented below it."""
+    low, high = min(at, to), max(at, to)
+    bounds: list[tuple[int, int]] = []
+    for number, item in enumerate(holder.items):
+        if holder.flow:
+            bounds.append((item.at, item.end))
+            continue
+        first = tail(layout, holder.items[number - 1], layout.column(item.at)) if number else 0
+        bounds.append((lead(layout, item, first), tail(layout, item, layout.column(item.at))))
+    if not holder.flow and all(start == item.at for (start, _), item in zip(bounds[1:], holder.items[1:], strict=True)):
+        bounds[0] = (holder.items[0].at, bounds[0][1])  # a comment above the first alone is the whole list's
+    order = list(range(low, high + 1))
+    order.insert(to - low, order.pop(at - low))
+    text = ""
+    for number, taken in enumerate(order, low):
+        gap = layout.text[bounds[number][1] : bounds[number + 1][0]] if number < high else ""
+        text += layout.text[slice(*bounds[taken])] + gap
+    return [(bounds[low][0], bounds[high][1], text)]
+
+
+def renamed(layout: Layout, pen: Pen, place: Place, key: str, *, flow: bool) -> list[Splice]:
+    """Write another key where one stands."""
+    item = layout.item(place)
+    return [(item.at, item.key_end, pen.key(key, flow=flow, quotes=layout.text[item.at]))]
+
+
+def _with_gap(layout: Layout, pen: Pen, item: Item) -> Pen:
+    """Return the pen that leaves as much room behind a dash as an entry does."""
+    value = item.value
+    start = value.items[0].at if value.holds and not value.flow and value.items else value.start
+    gap = layout.text[item.after : start]
+    return replace(pen, habits=replace(pen.habits, gap=gap)) if gap and not gap.strip(" ") else pen

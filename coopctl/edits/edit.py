@@ -1,0 +1,362 @@
+"""One change of a text: its operations in order, each held to the law before the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl.edits import blocks, brackets, patch, spelled
+from coopctl.edits.habits import habits
+from coopctl.edits.layout import Layout
+from coopctl.edits.operations import Insert, Move, Put, Remove, Rename, absent, applied, normal, same, value_at
+from coopctl.edits.refused import EditRefused
+from coopctl.edits.shape import Shape
+from coopctl.edits.splice import spliced
+from coopctl.edits.written import Pen, alike, slot, texts
+from coopctl.messages import msg
+from coopctl.model.places import field_name
+from coopctl.strict_yaml import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coopctl.edits.layout import Node
+    from coopctl.edits.operations import Operation
+    from coopctl.edits.splice import Splice
+    from coopctl.findings import Fault
+    from coopctl.model.places import Place
+    from coopctl.strict_yaml import Parsed
+    from coopctl.strict_yaml.scalars import Json
+
+_BOM = "\ufeff"
+#: What keeps a file from being changed: by these it is not sure what it says, or its bytes would be lost.
+_IN_THE_WAY = frozenset(
+    {"merge-conflict", "not-a-text-key", "not-utf8", "several-documents", "too-many-faults", "yaml-syntax"}
+)
+#: A map or list of which more than this would change is written anew.
+_MOST_STEPS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A text before and after a change, with its byte order mark where it has one, and what it says then."""
+
+    before: str
+    text: str
+    data: Json
+
+    @property
+    def blob(self) -> bytes:
+        """The bytes of the changed file."""
+        return self.text.encode("utf-8")
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is to be written."""
+        return self.text != self.before
+
+    @property
+    def touched(self) -> tuple[tuple[int, int, int, int], ...]:
+        """The lines that differ: first, and line after the last, before and after; counted from 1."""
+        return patch.touched(self.before, self.text)
+
+    def patch(self, path: str) -> str:
+        """Return the change as a unified diff of the file at `path`."""
+        return patch.patch(path, self.before, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A text without byte order mark, and what the reader made of it."""
+
+    text: str
+    readable: str
+    data: Json
+    codes: Counter[str]
+
+
+def edit(text: str | bytes, operations: Sequence[Operation], kind: str = "") -> Edited:
+    """Return a text with operations made in their order, as one change: all of them, or none.
+
+    `kind` names the schema (action, agreement, settings) that gives keys their order. Only the lines of what is
+    changed are touched; what is read of the new text is exactly what the operations make of the data. Raise
+    EditRefused where that cannot be, or where the text cannot be read.
+    """
+    blob = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    parsed = read("", blob)
+    state = _state(parsed)
+    mark = _BOM if blob.startswith(_BOM.encode()) else ""
+    before, wanted, shape = mark + state.text, state.data, Shape(kind)
+    for operation in operations:
+        for meant in _meant(wanted, operation, shape):
+            wanted = applied(wanted, meant)
+            for step in _steps(state.data, meant):
+                state = _step(state, step, shape)
+    if not same(wanted, state.data):  # pragma: no cover - each step was held to it
+        raise EditRefused(msg("the change could not be made as it was meant"), _BY_HAND)
+    return Edited(before, mark + state.text, state.data)
+
+
+_BY_HAND = msg("change the file by hand, in an editor")
+
+
+def _state(parsed: Parsed) -> _State:
+    """Return what is read of a text. Raise EditRefused where that is not sure."""
+    fault = next((each for each in parsed.faults if parsed.document is None or each.code in _IN_THE_WAY), None)
+    if parsed.document is None or fault is not None:
+        raise _unreadable(fault)
+    document = parsed.document
+    codes = Counter(fault.code for fault in parsed.faults)
+    return _State(document.text, document.readable, document.data, codes)
+
+
+def _unreadable(fault: Fault | None) -> EditRefused:
+    if fault is None:
+        return EditRefused(msg("this file cannot be read, so it cannot be changed"), _BY_HAND)
+    message = msg(
+        "this file cannot be changed before it is mended, line {line}: {what}", line=fault.span.line, what=fault.message
+    )
+    return EditRefused(message, fault.help, fault)
+
+
+def _meant(data: Json, operation: Operation, shape: Shape) -> Iterator[Operation]:
+    """Yield what an operation means here: values as the reader gives them, and nothing left empty that may not be."""
+    match operation:
+        case Put(place, value):
+            if not place:
+                raise EditRefused(msg("this is the whole file, not a part of it"))
+            yield Put(place, normal(value, place))
+        case Insert(place, value, index):
+            yield Insert(place, normal(value, place), index)
+        case Remove(place):
+            while len(place) > 1 and shape.must_hold(place[:-1]) and not shape.must_be(place[:-1]):
+                holder = _value(data, place[:-1])
+                if not isinstance(holder, dict | list) or len(holder) != 1:
+                    break
+                place = place[:-1]
+            yield Remove(place)
+        case Rename(place, key):
+            normal({key: None}, place[:-1])
+            yield operation
+        case _:
+            yield operation
+
+
+def _value(data: Json, place: Place) -> Json:
+    try:
+        return value_at(data, place)
+    except KeyError:
+        return None
+
+
+def _steps(data: Json, operation: Operation) -> list[Operation]:
+    """Return an operation as steps, each of which changes one thing that is there or adds one."""
+    match operation:
+        case Put(place, value):
+            depth = len(place)
+            while depth and _value(data, place[: depth - 1]) is None:
+                depth -= 1
+                value = {str(place[depth]): value}
+            place = place[:depth]
+            steps = list(_differences(_value(data, place), value, place))
+            return steps if len(steps) <= _MOST_STEPS else [Put(place, value)]
+        case Insert(place, value, _) if _value(data, place) is None:
+            return _steps(data, Put(place, [value]))
+    return [operation]
+
+
+def _differences(old: Json, new: Json, place: Place) -> Iterator[Operation]:
+    """Yield what makes one value of another: of maps and lists only what differs."""
+    if isinstance(old, dict) and isinstance(new, dict) and new.keys() & old.keys():
+        for key, value in new.items():
+            if key in old:
+                yield from _differences(old[key], value, (*place, key))
+            else:
+                yield Put((*place, key), value)
+        yield from (Remove((*place, key)) for key in old if key not in new)
+    elif isinstance(old, list) and isinstance(new, list) and old and new:
+        yield from _of_lists(old, new, place)
+    elif not same(old, new):
+        yield Put(place, new)
+
+
+def _of_lists(old: list[Json], new: list[Json], place: Place) -> Iterator[Operation]:
+    most = min(len(old), len(new))
+    first = 0
+    while first < most and same(old[first], new[first]):
+        first += 1
+    last = 0
+    while last < most - first and same(old[-1 - last], new[-1 - last]):
+        last += 1
+    shared = most - first - last
+    for number in range(first, first + shared):
+        yield from _differences(old[number], new[number], (*place, number))
+    for number in range(len(old) - last - 1, first + shared - 1, -1):
+        yield Remove((*place, number))
+    for number in range(first + shared, len(new) - last):
+        yield Insert(place, new[number], number)
+
+
+def _step(state: _State, step: Operation, shape: Shape) -> _State:
+    """Make one step, and hold it to the law: what is read of the new text is what was meant, with no new fault."""
+    wanted = applied(state.data, step)
+    if same(wanted, state.data):
+        return state
+    layout = Layout(state.text, state.readable)
+    found: Fault | None = None
+    for careful in (False, True):
+        pen = Pen(state.text, shape, habits(layout), careful=careful)
+        text = spliced(state.text, _splices(layout, pen, step, wanted))
+        parsed = read("", text.encode("utf-8"))
+        codes = Counter(fault.code for fault in parsed.faults) - state.codes - Counter(["byte-order-mark"])
+        if parsed.document is not None and not codes and same(parsed.document.data, wanted):
+            return _state(parsed)
+        found = next((fault for fault in parsed.faults if fault.code in codes), found)
+    raise _unlawful(layout, step, found)
+
+
+def _unlawful(layout: Layout, step: Operation, found: Fault | None) -> EditRefused:
+    place = step.place
+    while place:
+        try:
+            at = layout.item(place).at
+            break
+        except KeyError:
+            place = place[:-1]
+    line = layout.text.count("\n", 0, at) + 1 if place else 1
+    if found is not None and found.code not in _IN_THE_WAY:
+        return EditRefused(found.message, found.help, found)
+    message = msg(
+        "‘{field}’ cannot be changed in line {line} without harming what stands beside it",
+        field=field_name(step.place),
+        line=line,
+    )
+    return EditRefused(message, _BY_HAND, found)
+
+
+def _splices(layout: Layout, pen: Pen, step: Operation, wanted: Json) -> list[Splice]:
+    place = step.place
+    _look_at(layout, place)
+    match step:
+        case Put(place, value):
+            holder = layout.node(place[:-1])
+            key = place[-1]
+            if isinstance(key, int) or any(item.key == key for item in holder.items):
+                return _replaced(layout, pen, place, value, wanted)
+            index = slot(key, [item.key for item in holder.items], pen.shape.keys(place[:-1]))
+            return _inserted(layout, pen, place, index, wanted)
+        case Insert(place, _, before):
+            at = len(layout.node(place).items) if before is None else before
+            return _inserted(layout, pen, (*place, at), at, wanted)
+        case Remove(place):
+            return _removed(layout, pen, place)
+        case Move(place, to):
+            return blocks.moved(layout, layout.node(place[:-1]), int(place[-1]), to)
+        case Rename(place, key):
+            return blocks.renamed(layout, pen, place, key, flow=_outermost(layout, place) is not None)
+
+
+def _look_at(layout: Layout, place: Place) -> None:
+    """Raise EditRefused where the way to a place leads through what is not edited."""
+    node = layout.root
+    for number, step in enumerate(place):
+        if node.odd:
+            raise _odd(layout, place[:number], node.start)
+        item = next((each for at, each in enumerate(node.items) if step in (at, each.key) and _fits(step, each)), None)
+        if item is None:
+            return
+        if item.odd:
+            raise _odd(layout, place[: number + 1], item.at)
+        node = item.value
+    if node.odd:
+        raise _odd(layout, place, node.start)
+
+
+def _fits(step: str | int, item: object) -> bool:
+    return isinstance(step, int) == (getattr(item, "key", None) is None)
+
+
+def _odd(layout: Layout, place: Place, at: int) -> EditRefused:
+    return EditRefused(
+        msg(
+            "‘{field}’ in line {line} is written in a way that is not edited: with an anchor, a tag or a question mark",
+            field=field_name(place),
+            line=layout.text.count("\n", 0, at) + 1,
+        ),
+        msg("write it out first, as “key: value”"),
+    )
+
+
+def _outermost(layout: Layout, place: Place) -> Place | None:
+    """Return the place of the outermost brackets above a place."""
+    node = layout.root
+    for number, step in enumerate(place):
+        if node.flow:
+            return place[:number]
+        node = next(each.value for at, each in enumerate(node.items) if _fits(step, each) and step in (at, each.key))
+    return None
+
+
+def _replaced(layout: Layout, pen: Pen, place: Place, value: Json, wanted: Json) -> list[Splice]:
+    above = _outermost(layout, place)
+    if above is None:
+        return blocks.replaced(layout, pen, place, value)
+    item = layout.item(place)
+    model = item.value
+    written = (
+        pen.flow(value, place, model)
+        if isinstance(value, dict | list)
+        else pen.one_line(value, place, model, flow=True, kept=True)
+    )
+    return _in_brackets(layout, pen, above, brackets.replaced(item, written), value, wanted)
+
+
+def _inserted(layout: Layout, pen: Pen, place: Place, index: int, wanted: Json) -> list[Splice]:
+    above: Place | None = place[:-1]
+    holder = layout.node(place[:-1])
+    if not holder.items and above:
+        return _replaced(layout, pen, place[:-1], value_at(wanted, place[:-1]), wanted)
+    if not holder.items:
+        return blocks.replaced(layout, pen, (), wanted, kept=False)
+    value = value_at(wanted, place)
+    outer = _outermost(layout, place[:-1])
+    above = outer if outer is not None or not holder.flow else above
+    if above is None:
+        return blocks.inserted(layout, pen, place, index, value)
+    key = place[-1]
+    written = pen.flow(value, place, alike(value, holder.items) if isinstance(key, int) else None)
+    if isinstance(key, str):
+        written = f"{pen.key(key, flow=True)}: {written}"
+    return _in_brackets(layout, pen, above, brackets.inserted(layout, holder, index, written), value, wanted)
+
+
+def _in_brackets(
+    layout: Layout, pen: Pen, above: Place, splices: list[Splice], value: Json, wanted: Json
+) -> list[Splice]:
+    """Return splices between brackets; or the brackets as a block, where they hold too much for their one line."""
+    node = layout.node(above)
+    inside = layout.text[node.start : node.end]
+    if pen.careful or "\n" in inside or not _may_open(layout, node):
+        return splices
+    too_long = brackets.longest(layout, node, splices) > spelled.WIDTH >= brackets.longest(layout, node, [])
+    if too_long or any("\n" in text for text in texts(value)):
+        return blocks.replaced(layout, pen, above, value_at(wanted, above), kept=False)
+    return splices
+
+
+def _may_open(layout: Layout, node: Node) -> bool:
+    """Whether brackets can become a block where they stand: not behind `---`."""
+    return node is not layout.root or layout.leads(node.start)
+
+
+def _removed(layout: Layout, pen: Pen, place: Place) -> list[Splice]:
+    holder = layout.node(place[:-1])
+    item = layout.item(place)
+    index = next(number for number, each in enumerate(holder.items) if each is item)
+    if holder.flow:
+        return brackets.removed(layout, holder, index)
+    return blocks.removed(layout, pen, place, index)
+
+
+__all__ = ["Edited", "absent", "edit"]

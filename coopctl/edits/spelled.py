@@ -1,0 +1,114 @@
+"""How a scalar is written: plain where every reader of YAML 1.1 and 1.2 takes it for what it is, else in quotes.
+
+Sources: YAML 1.2.2, 7.3 (plain style) and 10.3.2 (core schema); YAML 1.1's types, https://yaml.org/type/.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from coopctl.model.dates import DATE_PATTERN
+from coopctl.strict_yaml import scalars
+
+if TYPE_CHECKING:
+    from coopctl.strict_yaml.scalars import Json
+
+#: No line is made longer than this where that can be helped; prose that would is folded, at FOLD.
+WIDTH = 100
+FOLD = 92
+_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null", "~", "=", "<<"})
+_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`=~")
+_NUMBER = re.compile(r"[-+]?[.0-9][0-9_.,:eE+-]*|[-+]?0[xob][0-9a-fA-F_]+|[-+]?\.(?:inf|nan)", re.ASCII | re.IGNORECASE)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?(?:[Tt\s].*)?[?~%]?", re.ASCII | re.DOTALL)
+_DATE = re.compile(rf"(?:\.\./)?{DATE_PATTERN}(?:/(?:{DATE_PATTERN}|\.\.))?", re.ASCII)
+# What a file may not hold as it is (strict_yaml.prescan), and what would be lost: written as a code.
+_CODED = re.compile(
+    '[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff"\\\\]'
+)
+_CODES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\", "\0": "\\0", "\x1b": "\\e"}
+# A space between words, where prose may be folded.
+_GAP = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
+
+
+def scalar(value: Json, *, flow: bool = False, date: bool = False, quotes: str = "", default: str = '"') -> str:
+    """Return a scalar on one line. `date`: a date is meant where it looks like one.
+
+    `quotes`: the kind of quotes that a text has even where it needs none; `default`: that which it has where it does.
+    """
+    if isinstance(value, str):
+        if not quotes and is_plain(value, flow=flow, date=date):
+            return value
+        return quoted(value, quotes or default)
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def is_plain(text: str, *, flow: bool = False, date: bool = False) -> bool:
+    """Whether every reader takes a text for this very text without quotes."""
+    if not text or text[0] in _FIRST or text != text.strip() or _CODED.search(text.replace('"', "").replace("\\", "")):
+        return False
+    if ": " in text or " #" in text or text.endswith(":") or text.startswith(("...", "<<")):
+        return False
+    if flow and any(each in text for each in ",[]{}:?"):
+        return _DATE.fullmatch(text) is not None and date and "?" not in text
+    if text.casefold() in _WORDS or scalars.value_of(text) != text:
+        return False
+    if date and _DATE.fullmatch(text):
+        return True
+    return not _NUMBER.fullmatch(text) and not _DAY.fullmatch(text)
+
+
+def quoted(text: str, quotes: str) -> str:
+    """Return a text in quotes, double ones where single ones cannot hold it."""
+    if quotes == "'" and not _CODED.search(text.replace('"', "").replace("\\", "")):
+        return "'" + text.replace("'", "''") + "'"
+    return '"' + _CODED.sub(lambda match: _code(match[0]), text) + '"'
+
+
+def _code(character: str) -> str:
+    number = ord(character)
+    return _CODES.get(character) or (f"\\x{number:02X}" if number < 0x100 else f"\\u{number:04X}")
+
+
+def is_block(text: str) -> bool:
+    """Whether a text can stand as lines of their own, without codes or a sign that says its indentation."""
+    lines = text.split("\n")
+    return (
+        bool(lines[0])
+        and lines[0][0] not in " \t"
+        and not _CODED.search(text.replace('"', "").replace("\\", "").replace("\n", ""))
+        and all(line == line.rstrip() for line in lines)
+    )
+
+
+def block(text: str, indent: int, style: str) -> tuple[str, list[str]]:
+    """Return the sign of a block text and its lines, indented; | keeps lines, > folds them. See is_block."""
+    bare = text.rstrip("\n")
+    kept = len(text) - len(bare)
+    sign = style + ("-" if not kept else "" if kept == 1 else "+")
+    if style == ">":
+        lines = [line for each in bare.split("\n") for line in ("", *folded(each, FOLD - indent))][1:]
+        if any(line[:1] in (" ", "\t") for line in bare.split("\n")):
+            return block(text, indent, "|")
+    else:
+        lines = bare.split("\n")
+    lines += [""] * (kept - 1)
+    return sign, [" " * indent + line if line else "" for line in lines]
+
+
+def folded(line: str, width: int) -> list[str]:
+    """Break a line of prose at single spaces, so that folding gives it back; words are never cut."""
+    rows: list[str] = []
+    start = last = 0
+    for gap in _GAP.finditer(line):
+        if gap.start() - start > max(width, 40) and last > start:
+            rows.append(line[start:last])
+            start = last + 1
+        last = gap.start()
+    if len(line) - start > max(width, 40) and last > start:
+        rows.append(line[start:last])
+        start = last + 1
+    return [*rows, line[start:]]

@@ -1,0 +1,258 @@
+"""How a value is written where it is to stand: on the line of its key or dash, and on lines of its own below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coopctl.edits import spelled
+from coopctl.edits.layout import child
+from coopctl.edits.spelled import WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coopctl.edits.habits import Habits
+    from coopctl.edits.layout import Item, Node
+    from coopctl.edits.shape import Shape
+    from coopctl.model.places import Place
+    from coopctl.strict_yaml.scalars import Json
+
+#: A map without a word of prose stands in braces where it is no longer than this, and a lone one in a list than that.
+_SHORT = 60
+_LONE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value is to stand: `column` is that of its key or dash, `used` how much of the line stands before it.
+
+    `like` is what it should look like: what stood there (`kept`) or its neighbour's. `listed`: behind a dash.
+    """
+
+    place: Place
+    column: int
+    used: int
+    like: Node | None = None
+    kept: bool = False
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What all that is written has in common. `careful`: every text on one line."""
+
+    text: str
+    shape: Shape
+    habits: Habits
+    careful: bool = False
+
+    def block(self, value: Json, spot: Spot) -> tuple[str, list[str]]:
+        """Return what stands on the line of the key or dash, "" for nothing, and the whole lines below it."""
+        if isinstance(value, dict) and value and not self._in_braces(value, spot):
+            return self._map(value, spot)
+        if isinstance(value, list) and value and not self._in_brackets(value, spot):
+            return self._list(value, spot)
+        if isinstance(value, dict | list):
+            return self.flow(value, spot.place, spot.like), []
+        return self._scalar(value, spot)
+
+    def flow(self, value: Json, place: Place, like: Node | None = None) -> str:
+        """Return a value as it stands between brackets, on one line."""
+        if isinstance(value, dict):
+            fields = self.ordered(value, place, like)
+            inner = ", ".join(
+                f"{self.key(key, flow=True)}: {self.flow(each, (*place, key), _child(like, key))}"
+                for key, each in fields
+            )
+            return f"{{{inner}}}"
+        if isinstance(value, list):
+            first = like.items[0].value if like is not None and like.style == "list" and like.items else None
+            return f"[{', '.join(self.flow(each, (*place, number), first) for number, each in enumerate(value))}]"
+        return self.one_line(value, place, like, flow=True)
+
+    def one_line(self, value: Json, place: Place, like: Node | None, *, flow: bool = False, kept: bool = False) -> str:
+        """Return a scalar on one line, with the quotes of what it should look like."""
+        date = self.shape.is_date(place)
+        quotes = like.style if like is not None and like.style in ("'", '"') else ""
+        default = quotes or self.habits.quote
+        if quotes and not kept and like is not None:
+            inner = self.text[like.start + 1 : like.end - 1]
+            if not spelled.is_plain(inner, flow=flow, date=date) or spelled.is_plain(inner, flow=flow, date=not date):
+                quotes = ""  # it needs its quotes; that is no blanks_between
+        return spelled.scalar(value, flow=flow, date=date, quotes=quotes, default=default)
+
+    def key(self, key: str, *, flow: bool = False, quotes: str = "") -> str:
+        """Return a key."""
+        return spelled.scalar(key, flow=flow, quotes=quotes if quotes in ("'", '"') else "", default=self.habits.quote)
+
+    def field(self, key: str, value: Json, spot: Spot) -> list[str]:
+        """Return the lines of a field, `spot.column` being its column; the first is not indented."""
+        written = f"{self.key(key)}:"
+        head, body = self.block(value, replace(spot, used=spot.column + len(written) + 1))
+        return [f"{written} {head}" if head else written, *body]
+
+    def entry(self, value: Json, spot: Spot) -> list[str]:
+        """Return the lines of a list's entry, `spot.column` being that of its dash; the first is not indented."""
+        lead = f"-{self.habits.gap}"
+        head, body = self.block(value, replace(spot, used=spot.column + len(lead), listed=True))
+        return [f"{lead}{head}", *body]
+
+    def ordered(self, fields: dict[str, Json], place: Place, like: Node | None = None) -> list[tuple[str, Json]]:
+        """Return the fields of a map in their order: the neighbour's, and what it has not as the schema has it."""
+        keys: list[str] = []
+        if like is not None and like.style == "map":
+            keys = [item.key for item in like.items if item.key in fields]
+        order = self.shape.keys(place)
+        ranks = {key: rank for rank, key in enumerate(order)}
+        for key in sorted(fields, key=lambda key: ranks.get(key, len(ranks))):
+            if key not in keys:
+                keys.insert(slot(key, keys, order), key)
+        return [(key, fields[key]) for key in keys]
+
+    def _map(self, value: dict[str, Json], spot: Spot) -> tuple[str, list[str]]:
+        column = self._inside(spot, self.habits.step)
+        lines: list[str] = []
+        for key, each in self.ordered(value, spot.place, spot.like):
+            inner = Spot((*spot.place, key), column, 0, _child(spot.like, key))
+            first, *rest = self.field(key, each, inner)
+            lines += [" " * column + first, *rest]
+        return self._joined(lines, column, spot)
+
+    def _list(self, value: list[Json], spot: Spot) -> tuple[str, list[str]]:
+        column = self._inside(spot, self.habits.dash)
+        model = spot.like.items if spot.like is not None and spot.like.style == "list" else []
+        lines: list[str] = []
+        for number, each in enumerate(value):
+            inner = Spot((*spot.place, number), column, 0, alike(each, model))
+            first, *rest = self.entry(each, inner)
+            lines += [" " * column + first, *rest]
+        return self._joined(lines, column, spot)
+
+    def _inside(self, spot: Spot, deeper: int) -> int:
+        if not spot.place:
+            return spot.column
+        return spot.column + (1 + len(self.habits.gap) if spot.listed else deeper)
+
+    def _joined(self, lines: list[str], column: int, spot: Spot) -> tuple[str, list[str]]:
+        """Put the first line behind the dash, where there is one."""
+        return (lines[0][column:], lines[1:]) if spot.listed or not spot.place else ("", lines)
+
+    def _scalar(self, value: Json, spot: Spot) -> tuple[str, list[str]]:
+        like = spot.like if spot.like is not None and not spot.like.holds else None
+        line = self.one_line(value, spot.place, like, kept=spot.kept)
+        if not isinstance(value, str) or self.careful or not spelled.is_block(value):
+            return line, []
+        was_block = spot.kept and like is not None and like.style in ("|", ">")
+        long = "\n" in value or (spot.used + len(line) > WIDTH and " " in value.strip())
+        if not was_block and (not long or (spot.kept and self._stays_long(like, value))):
+            return line, []
+        if value.endswith("\n\n") and not was_block:
+            return line, []
+        style = like.style if was_block and like is not None else "|" if "\n" in value else ">"
+        indent = spot.column + (1 + len(self.habits.gap) if spot.listed else self.habits.step)
+        if was_block and like is not None:
+            indent = self._indent(like) or indent
+        return spelled.block(value, indent, style)
+
+    def _stays_long(self, like: Node | None, value: str) -> bool:
+        """Whether a text takes the place of one that stood on one line though it was longer than that."""
+        return (
+            like is not None
+            and "\n" not in value
+            and like.end - like.start > WIDTH
+            and "\n" not in self.text[like.start : like.end]
+        )
+
+    def _indent(self, like: Node) -> int:
+        """Return the indentation of a block text's lines."""
+        lines = self.text[like.start : like.end].split("\n")[1:]
+        first = next((line for line in lines if line.strip()), "")
+        return len(first) - len(first.lstrip(" "))
+
+    def _in_braces(self, value: dict[str, Json], spot: Spot) -> bool:
+        written = self._bare(value, spot)
+        if written is None:
+            return False
+        fits = spot.used + len(written) <= WIDTH
+        if spot.like is not None and spot.like.style == "map" and spot.like.items:
+            return spot.like.flow and fits
+        if self.shape.is_text(spot.place) or not fits or len(written) > _SHORT:
+            return False
+        return all(not isinstance(each, dict | list) and " " not in str(each) for each in value.values())
+
+    def _in_brackets(self, value: list[Json], spot: Spot) -> bool:
+        written = self._bare(value, spot)
+        if written is None or spot.used + len(written) > WIDTH:
+            return False
+        if spot.like is not None and spot.like.style == "list" and spot.like.items:
+            return spot.like.flow
+        if all(not isinstance(each, dict | list) for each in value):
+            return not any(_is_prose(each) for each in value)
+        inner = Spot((*spot.place, 0), spot.column, spot.used)
+        return (
+            len(value) == 1
+            and len(written) <= _LONE
+            and isinstance(value[0], dict)
+            and self._in_braces(value[0], inner)
+        )
+
+    def _bare(self, value: Json, spot: Spot) -> str | None:
+        """Return a value in brackets; None where it holds a text of several lines."""
+        if not self.careful and any("\n" in text for text in texts(value)):
+            return None
+        return self.flow(value, spot.place, spot.like)
+
+
+def texts(value: Json) -> Iterable[str]:
+    """Yield every text of a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from texts(each)
+
+
+def slot(key: str, keys: Sequence[str | None], order: Sequence[str]) -> int:
+    """Return before which of the keys another belongs, so that as few as can be stand in the wrong order.
+
+    Directly behind one that comes before it, else directly before one that comes after; a key that the schema does
+    not know comes last.
+    """
+    ranks = {each: rank for rank, each in enumerate(order)}
+    if key not in ranks:
+        return len(keys)
+    known = [ranks.get(each, -1) if each is not None else -1 for each in keys]
+    wrong = sum(0 <= rank < ranks[key] for rank in known)
+    best, fewest, before = 0, wrong, False
+    for at, rank in enumerate(known, 1):
+        if rank < 0:
+            continue
+        wrong += 1 if rank > ranks[key] else -1
+        if wrong < fewest:
+            best, fewest, before = at, wrong, True
+    if not before and any(rank >= 0 for rank in known):
+        return next(at for at, rank in enumerate(known) if rank >= 0)
+    return best if before else len(keys)
+
+
+def alike(value: Json, items: Sequence[Item]) -> Node | None:
+    """Return the last value of some items that is a map, a list or a scalar as this one is."""
+    style = "map" if isinstance(value, dict) else "list" if isinstance(value, list) else ""
+    for item in reversed(items):
+        if (item.value.style if item.value.holds else "") == style and not item.value.odd:
+            return item.value
+    return None
+
+
+def _child(node: Node | None, key: str) -> Node | None:
+    if node is None or node.style != "map":
+        return None
+    try:
+        return child(node, key).value
+    except KeyError:
+        return None
+
+
+def _is_prose(value: Json) -> bool:
+    return isinstance(value, str) and (value.count(" ") > 3 or len(value) > 40)
