@@ -92,6 +92,8 @@ def inserted(layout: Layout, pen: Pen, place: Place, index: int, value: Json) ->
         order = [*holder.items[index:][::-1], *holder.items[:index]]
         lines = _with_gap(layout, pen, near).entry(value, Spot(place, column, 0, alike(value, order)))
     newline, blanks = layout.newline(near.at), [""] * blanks_between(layout, holder)
+    if index and (last := _last_sign(layout, near)) and "+" in last[0]:
+        blanks = []  # they would be part of the text above
     indent = " " * column
     if index:
         at = tail(layout, near, column)
@@ -118,15 +120,19 @@ def _model(layout: Layout, place: Place, value: Json) -> Node | None:
 
 def _closed(layout: Layout, item: Item, at: int) -> list[Splice]:
     """Hold a block text that ends the file without a newline to what it says, once lines follow it."""
-    if at < len(layout.text):
+    sign = _last_sign(layout, item) if at == len(layout.text) else None
+    if sign is None or "-" in sign[0]:
         return []
+    return [(sign.start(), sign.end(), sign[0].replace("+", "") + "-")]
+
+
+def _last_sign(layout: Layout, item: Item) -> re.Match[str] | None:
+    """Return the sign of the block text that an item ends with, None where it ends otherwise."""
     node = item.value
     while node.holds and not node.flow and node.items:
         node = node.items[-1].value
-    sign = _SIGN.match(layout.text, node.start) if node.style in ("|", ">") else None
-    if sign is None or "-" in sign[0] or node.end <= layout.rest(node.start):
-        return []
-    return [(sign.start(), sign.end(), sign[0].replace("+", "") + "-")]
+    written = node.style in ("|", ">") and node.end > layout.rest(node.start)
+    return _SIGN.match(layout.text, node.start) if written else None
 
 
 def removed(layout: Layout, pen: Pen, place: Place, index: int) -> list[Splice]:
@@ -140,10 +146,11 @@ def removed(layout: Layout, pen: Pen, place: Place, index: int) -> list[Splice]:
         return replaced(layout, pen, place[:-1], empty)
     if not layout.leads(item.at):
         return _first_removed(layout, item, holder.items[1])
-    start, end, new = _lines(layout, layout.line(item.at), item.end)
+    start, end, new = _lines(layout, layout.line(item.at), item.end, careful=pen.careful)
     if blanks_between(layout, holder):
         if index:
-            start = min(start, blank_above(layout, layout.line(item.at)))
+            above = max(blank_above(layout, layout.line(item.at)), layout.following(holder.items[index - 1].end))
+            start = min(start, above)
         else:
             end = blank_below(layout, end)
     return [(start, end, new)]
@@ -157,10 +164,13 @@ def _first_removed(layout: Layout, item: Item, following: Item) -> list[Splice]:
     return [(item.at, following.at, "")]
 
 
-def _lines(layout: Layout, start: int, end: int) -> Splice:
-    """Take away whole lines, from the start of one to that in which `end` stands; a last line has no newline below."""
+def _lines(layout: Layout, start: int, end: int, *, careful: bool = False) -> Splice:
+    """Take away whole lines, from the start of one to that in which `end` stands.
+
+    A file without a newline at its end keeps none, unless that is needed: `careful`.
+    """
     stop = layout.following(end)
-    if stop == len(layout.text) and layout.text[-1:] != "\n" and start:
+    if stop == len(layout.text) and layout.text[-1:] != "\n" and start and not careful:
         start -= len(layout.newline(start - 1))
     return start, stop, ""
 

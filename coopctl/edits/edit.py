@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 from coopctl.edits import blocks, brackets, patch, spelled
 from coopctl.edits.habits import habits
 from coopctl.edits.layout import Layout
-from coopctl.edits.operations import Insert, Move, Put, Remove, Rename, absent, applied, normal, same, value_at
+from coopctl.edits.operations import (
+    Insert,
+    Move,
+    Put,
+    Remove,
+    Rename,
+    absent,
+    applied,
+    is_there,
+    normal,
+    same,
+    value_at,
+)
 from coopctl.edits.refused import EditRefused
 from coopctl.edits.shape import Shape
 from coopctl.edits.splice import spliced
@@ -159,8 +171,11 @@ def _steps(data: Json, operation: Operation) -> list[Operation]:
                 depth -= 1
                 value = {str(place[depth]): value}
             place = place[:depth]
-            steps = list(_differences(_value(data, place), value, place))
-            return steps if len(steps) <= _MOST_STEPS else [Put(place, value)]
+            whole: list[Operation] = [Put(place, value)]
+            if not is_there(_value(data, place[:-1]), place[-1]):
+                return whole
+            steps = list(_differences(value_at(data, place), value, place))
+            return steps if len(steps) <= _MOST_STEPS else whole
         case Insert(place, value, _) if _value(data, place) is None:
             return _steps(data, Put(place, [value]))
     return [operation]
@@ -201,7 +216,7 @@ def _of_lists(old: list[Json], new: list[Json], place: Place) -> Iterator[Operat
 def _step(state: _State, step: Operation, shape: Shape) -> _State:
     """Make one step, and hold it to the law: what is read of the new text is what was meant, with no new fault."""
     wanted = applied(state.data, step)
-    if same(wanted, state.data):
+    if isinstance(step, Move | Rename) and same(wanted, state.data):
         return state
     layout = Layout(state.text, state.readable)
     found: Fault | None = None

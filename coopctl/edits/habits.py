@@ -41,7 +41,7 @@ def habits(layout: Layout) -> Habits:
                     found.setdefault("dash", _deeper(layout, node, value))
         waiting += [item.value for item in reversed(node.items) if item.value.holds]
     step = found.get("step") or found.get("dash") or 2
-    return Habits(step, found.get("dash", step if step != 1 else 2), gap or " ", layout.quote)
+    return Habits(step, found.get("dash", step if step != 1 else 2), gap or " ", layout.quote or '"')
 
 
 def _deeper(layout: Layout, above: Node, below: Node) -> int:

@@ -86,10 +86,11 @@ class Layout:
         """Find them. `readable` is what the reader was given where that is not `text` (see strict_yaml.Document)."""
         self.text = text
         shielded = placeholders.shield(readable or text, pure=pure)
-        self.stood_in = placeholders.has_stand_ins(shielded)
         self.root = Node(0, 0, "")
-        self.quote = '"'  # the first kind of quotes that the file uses
-        self._quoted = False
+        self.quote = ""  # the first kind of quotes that the file uses
+        self._stood_in = placeholders.has_stand_ins(shielded)
+        self._asks = "?" in text
+        self._size = len(text)  # what is parsed may end with a line feed more
         follow(shielded, self._read, pure=pure)
 
     def item(self, place: Place) -> Item:
@@ -140,48 +141,50 @@ class Layout:
 
     def _read(self, next_event: Callable[[], Event]) -> None:
         opened: list[Node] = []
-        keys: list[Item | None] = []
+        pending: Item | None = None
         while True:
             event = next_event()
             kind: object = event.__class__
             if kind in _ENDS:
                 self._close(opened.pop(), event)
-                keys.pop()
             elif kind is StreamEndEvent:
                 return
             elif kind in _NODES:
                 parent = opened[-1] if opened else None
-                if parent is not None and parent.style == "map" and keys[-1] is None:
-                    keys[-1] = self._key(parent, event, next_event)
-                    continue
-                node = self._node(event)
-                if parent is None:
-                    self.root = node
-                elif pending := keys[-1]:
-                    pending.value = node
-                    keys[-1] = None
+                if parent is not None and parent.style == "map":
+                    if pending is None:
+                        pending = self._key(parent, event, next_event)
+                        continue
+                    node = pending.value = self._node(event)
+                    pending = None
                 else:
-                    self._entry(parent, node)
+                    node = self._node(event)
+                    if parent is None:
+                        self.root = node
+                    else:
+                        self._entry(parent, node)
                 if kind in _STARTS:
                     opened.append(node)
-                    keys.append(None)
 
     def _node(self, event: Event) -> Node:
         kind: object = event.__class__
-        start, end = self._at(event.start_mark.index), self._at(event.end_mark.index)
-        marked = kind is not AliasEvent and (event.anchor is not None or event.tag is not None)
-        if kind is MappingStartEvent or kind is SequenceStartEvent:
-            style = "map" if kind is MappingStartEvent else "list"
-            flow = bool(event.flow_style)
-            return Node(start, end, style, flow, odd=marked or (flow and self.text[start : start + 1] not in "[{"))
+        start, end = event.start_mark.index, event.end_mark.index
         if kind is AliasEvent:
             return Node(start, end, "*")
+        marked = event.anchor is not None or event.tag is not None
+        if kind is not ScalarEvent:
+            flow = bool(event.flow_style)
+            bare = flow and self.text[start : start + 1] not in "[{"  # [a: b] holds a map without braces
+            return Node(start, end, "map" if kind is MappingStartEvent else "list", flow, marked or bare)
         style = event.style or ""
-        if style in ("'", '"') and not self._quoted:
-            self.quote, self._quoted = style, True
+        if end > self._size:
+            start, end = min(start, self._size), self._size
+        if not style:
+            return Node(start, end, "")
         if style in ("|", ">"):
-            end = self._block_end(start, end)
-        return Node(start, end, style, odd=marked and style in ("|", ">"))
+            return Node(start, self._block_end(start, end), style, odd=marked)
+        self.quote = self.quote or style
+        return Node(start, end, style)
 
     def _block_end(self, start: int, end: int) -> int:
         """Return where a block text ends: behind its last line, or with + behind the blank lines that it keeps."""
@@ -193,28 +196,26 @@ class Layout:
             kept = re.sub(r"\r?\n?[ ]*\Z", "", lines) if lines.endswith(("\n", " ")) else lines
         return head + len(kept)
 
-    def _at(self, index: int) -> int:
-        """Hold a place to the text: what is parsed may end with a line feed more."""
-        return min(index, len(self.text))
-
     def _key(self, parent: Node, event: Event, next_event: Callable[[], Event]) -> Item:
         kind: object = event.__class__
-        start, end = self._at(event.start_mark.index), self._at(event.end_mark.index)
-        name = None
-        depth = 0 if kind in (ScalarEvent, AliasEvent) else 1
-        while depth:
-            event = next_event()
-            following: object = event.__class__
-            depth += (following in _STARTS) - (following in _ENDS)
-            end = self._at(event.end_mark.index)
-        if kind is ScalarEvent and (event.style or event.value not in ("", "<<")):
-            name = placeholders.meant(event.value) if self.stood_in else event.value
+        start, end, name = event.start_mark.index, event.end_mark.index, None
+        if kind is ScalarEvent:
+            if event.style or event.value not in ("", "<<"):
+                name = placeholders.meant(event.value) if self._stood_in else event.value
+        else:
+            depth = 0 if kind is AliasEvent else 1
+            while depth:
+                event = next_event()
+                following: object = event.__class__
+                depth += (following in _STARTS) - (following in _ENDS)
+                end = event.end_mark.index
         colon = _COLON.match(self.text, end)
-        item = Item(start, name, end, colon.end() if colon else end, Node(end, end, ""), odd=colon is None)
-        before = self.text[self.line(start) : start].rstrip()
-        if before.endswith("?") and (parent.flow or not before[:-1].strip(" -")):
-            item.at, item.odd = self.line(start) + len(before) - 1, True
-        item.odd |= name is None
+        after = colon.end() if colon else end
+        item = Item(start, name, end, after, Node(after, after, ""), odd=colon is None or name is None)
+        if self._asks:
+            before = self.text[self.line(start) : start].rstrip()
+            if before.endswith("?") and (parent.flow or not before[:-1].strip(" -")):
+                item.at, item.odd = self.line(start) + len(before) - 1, True
         parent.items.append(item)
         return item
 
@@ -233,7 +234,7 @@ class Layout:
 
     def _close(self, node: Node, event: Event) -> None:
         if node.flow:
-            node.end = self._at(event.end_mark.index)
+            node.end = event.end_mark.index
         elif node.items:
             node.end = node.items[-1].end
 
