@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from coopctl.edits.layout import Item
-from coopctl.edits.splice import below, blank_above, blank_below, blanks_between, lead, tail
+from coopctl.edits.splice import below, blank_above, blank_below, blanks_between, lead, spliced, tail
 from coopctl.edits.written import Spot, alike
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _SIGN = re.compile(r"[|>][-+0-9]*")
 
 
-def replaced(layout: Layout, pen: Pen, place: Place, value: Json, *, kept: bool = True) -> list[Splice]:
-    """Put another value in the place of one; it looks like that one unless `kept` is false."""
+def replaced(layout: Layout, pen: Pen, place: Place, value: Json, *, opened: bool = False) -> list[Splice]:
+    """Put another value in the place of one, and let it look like that one; `opened`: without its brackets."""
     root = layout.root
     item = layout.item(place) if place else Item(root.start, None, root.start, root.start, root)
     node = item.value
@@ -30,7 +31,7 @@ def replaced(layout: Layout, pen: Pen, place: Place, value: Json, *, kept: bool 
     if listed:
         pen = _with_gap(layout, pen, item)
         used = layout.column(item.after) + len(pen.habits.gap)
-    spot = Spot(place, layout.column(item.at), used, node if kept else None, kept=kept, listed=listed)
+    spot = Spot(place, layout.column(item.at), used, node, kept=True, listed=listed, opened=opened)
     head, body = pen.block(value, spot)
     newline = layout.newline(item.at)
     if node.holds and not node.flow and node.items:
@@ -75,8 +76,12 @@ def _of_line(layout: Layout, item: Item, head: str, body: list[str], newline: st
     splices: list[Splice]
     if start == after:
         splices = [(after, end, f"{space}{head}" if head else "")]
+    elif head:
+        splices = [(start, end, head)]
+    elif "\n" in layout.text[after:start]:  # comments stand between
+        return [(layout.line(start), end, below(body, newline).removeprefix(newline))]
     else:
-        splices = [(start, end, head)] if head else [(after, end, "")]
+        splices = [(after, end, "")]
     return [*splices, (layout.rest(end), layout.rest(end), below(body, newline))] if body else splices
 
 
@@ -115,7 +120,9 @@ def _model(layout: Layout, place: Place, value: Json) -> Node | None:
     if not isinstance(value, str):
         return None
     beside = layout.node(tuple(above)).items
-    return beside[-1].value if all(not item.value.holds for item in beside) else None
+    if any(item.value.holds for item in beside):
+        return None
+    return next((item.value for item in beside if not item.value.style), beside[-1].value)
 
 
 def _closed(layout: Layout, item: Item, at: int) -> list[Splice]:
@@ -175,7 +182,7 @@ def _lines(layout: Layout, start: int, end: int, *, careful: bool = False) -> Sp
     return start, stop, ""
 
 
-def moved(layout: Layout, holder: Node, at: int, to: int) -> list[Splice]:
+def moved(layout: Layout, holder: Node, at: int, to: int, *, careful: bool = False) -> list[Splice]:
     """Give an entry another index: it moves with the comments above it and those that are indented below it."""
     low, high = min(at, to), max(at, to)
     bounds: list[tuple[int, int]] = []
@@ -187,13 +194,15 @@ def moved(layout: Layout, holder: Node, at: int, to: int) -> list[Splice]:
         bounds.append((lead(layout, item, first), tail(layout, item, layout.column(item.at))))
     if not holder.flow and all(start == item.at for (start, _), item in zip(bounds[1:], holder.items[1:], strict=True)):
         bounds[0] = (holder.items[0].at, bounds[0][1])  # a comment above the first alone is the whole list's
-    order = list(range(low, high + 1))
-    order.insert(to - low, order.pop(at - low))
-    text = ""
-    for number, taken in enumerate(order, low):
-        gap = layout.text[bounds[number][1] : bounds[number + 1][0]] if number < high else ""
-        text += layout.text[slice(*bounds[taken])] + gap
-    return [(bounds[low][0], bounds[high][1], text)]
+    chunks = [layout.text[slice(*each)] for each in bounds[low : high + 1]]
+    gaps = [layout.text[before[1] : after[0]] for before, after in pairwise(bounds[low : high + 1])]
+    end = bounds[high][1]
+    for start, stop, sign in _closed(layout, holder.items[high], end):
+        chunks[-1] = spliced(chunks[-1], [(start - bounds[high][0], stop - bounds[high][0], sign)])
+    if careful and end == len(layout.text):  # a text may need the newline that the file does not end with
+        gaps.append(layout.newline(bounds[low][0]))
+    chunks.insert(to - low, chunks.pop(at - low))
+    return [(bounds[low][0], end, "".join(chain.from_iterable(zip_longest(chunks, gaps, fillvalue=""))))]
 
 
 def renamed(layout: Layout, pen: Pen, place: Place, key: str, *, flow: bool) -> list[Splice]:

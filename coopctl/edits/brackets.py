@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coopctl.edits.splice import spliced
+from coopctl.edits.splice import lead, spliced
 
 if TYPE_CHECKING:
     from coopctl.edits.layout import Item, Layout, Node
     from coopctl.edits.splice import Splice
 
+_BLANKS = re.compile(r"[ \t]*(?=[,\]}])")
 _COMMA = re.compile(r"[ \t]*,")
 _END = re.compile(r"[ \t]*,?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
-def replaced(item: Item, written: str) -> list[Splice]:
+def replaced(layout: Layout, item: Item, written: str) -> list[Splice]:
     """Put another value in the place of one."""
     node = item.value
-    return [(node.start, node.end, written)] if node.start < node.end else [(item.after, item.after, f" {written}")]
+    if node.start < node.end:
+        return [(node.start, node.end, written)]
+    blanks = _BLANKS.match(layout.text, item.after)
+    return [(item.after, blanks.end() if blanks else item.after, f" {written}")]
 
 
 def inserted(layout: Layout, node: Node, index: int, written: str) -> list[Splice]:
@@ -57,6 +61,35 @@ def removed(layout: Layout, node: Node, index: int) -> list[Splice]:
         return [(node.items[index - 1].end, item.end, "")]
     comma = _COMMA.match(text, item.end)
     return [(item.at, comma.end() if comma else item.end, "")]
+
+
+def has_own_lines(layout: Layout, node: Node) -> bool:
+    """Whether each entry between brackets has lines of its own."""
+    starts = [node.start, *(item.at for item in node.items)]
+    return node.flow and all(
+        layout.leads(item.at)
+        and "\n" in layout.text[before : item.at]
+        and _END.match(layout.text, item.end) is not None
+        for before, item in zip(starts, node.items, strict=False)
+    )
+
+
+def moved(layout: Layout, node: Node, at: int, to: int, *, careful: bool = False) -> list[Splice]:
+    """Give an entry that has lines of its own another index: it moves with its comments, and commas stay."""
+    del careful  # brackets do not end a file
+    text, items = layout.text, node.items
+    chunks, gaps, commas = [], [], []
+    ends = [layout.rest(item.end) for item in items]
+    starts = [lead(layout, item, ends[number - 1] if number else node.start) for number, item in enumerate(items)]
+    for number, item in enumerate(items):
+        comma = _COMMA.match(text, item.end)
+        behind = comma.end() if comma else item.end
+        commas.append(text[item.end : behind])
+        chunks.append((text[starts[number] : item.end], text[behind : ends[number]]))
+        gaps.append(text[ends[number] : starts[number + 1]] if number + 1 < len(items) else "")
+    chunks.insert(to, chunks.pop(at))
+    parts = zip(chunks, commas, gaps, strict=True)
+    return [(starts[0], ends[-1], "".join(first + comma + last + gap for (first, last), comma, gap in parts))]
 
 
 def longest(layout: Layout, node: Node, splices: list[Splice]) -> int:

@@ -267,7 +267,9 @@ def _splices(layout: Layout, pen: Pen, step: Operation, wanted: Json) -> list[Sp
         case Remove(place):
             return _removed(layout, pen, place)
         case Move(place, to):
-            return blocks.moved(layout, layout.node(place[:-1]), int(place[-1]), to)
+            holder = layout.node(place[:-1])
+            move = brackets.moved if brackets.has_own_lines(layout, holder) else blocks.moved
+            return move(layout, holder, int(place[-1]), to, careful=pen.careful)
         case Rename(place, key):
             return blocks.renamed(layout, pen, place, key, flow=_outermost(layout, place) is not None)
 
@@ -324,7 +326,7 @@ def _replaced(layout: Layout, pen: Pen, place: Place, value: Json, wanted: Json)
         if isinstance(value, dict | list)
         else pen.one_line(value, place, model, flow=True, kept=True)
     )
-    return _in_brackets(layout, pen, above, brackets.replaced(item, written), value, wanted)
+    return _in_brackets(layout, pen, above, brackets.replaced(layout, item, written), value, wanted)
 
 
 def _inserted(layout: Layout, pen: Pen, place: Place, index: int, wanted: Json) -> list[Splice]:
@@ -333,7 +335,7 @@ def _inserted(layout: Layout, pen: Pen, place: Place, index: int, wanted: Json) 
     if not holder.items and above:
         return _replaced(layout, pen, place[:-1], value_at(wanted, place[:-1]), wanted)
     if not holder.items:
-        return blocks.replaced(layout, pen, (), wanted, kept=False)
+        return blocks.replaced(layout, pen, (), wanted, opened=True)
     value = value_at(wanted, place)
     outer = _outermost(layout, place[:-1])
     above = outer if outer is not None or not holder.flow else above
@@ -356,7 +358,7 @@ def _in_brackets(
         return splices
     too_long = brackets.longest(layout, node, splices) > spelled.WIDTH >= brackets.longest(layout, node, [])
     if too_long or any("\n" in text for text in texts(value)):
-        return blocks.replaced(layout, pen, above, value_at(wanted, above), kept=False)
+        return blocks.replaced(layout, pen, above, value_at(wanted, above), opened=True)
     return splices
 
 

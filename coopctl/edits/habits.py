@@ -11,12 +11,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """`step`: how much deeper a map stands than its key; `dash`: a list than its key; `gap`: blanks behind a dash."""
+    """`step`: how much deeper a map stands than its key; `dash`: a list than its key; `gap`: blanks behind a dash.
+
+    `quote`: its quotes where some are needed. `json`: it is JSON, and stays it.
+    """
 
     step: int = 2
     dash: int = 2
     gap: str = " "
     quote: str = '"'
+    json: bool = False
 
 
 def habits(layout: Layout) -> Habits:
@@ -41,7 +45,9 @@ def habits(layout: Layout) -> Habits:
                     found.setdefault("dash", _deeper(layout, node, value))
         waiting += [item.value for item in reversed(node.items) if item.value.holds]
     step = found.get("step") or found.get("dash") or 2
-    return Habits(step, found.get("dash", step if step != 1 else 2), gap or " ", layout.quote or '"')
+    first = layout.root.items[:1] if layout.root.flow else []
+    json = any(layout.text[item.at] == '"' for item in first)
+    return Habits(step, found.get("dash", step if step != 1 else 2), gap or " ", layout.quote or '"', json)
 
 
 def _deeper(layout: Layout, above: Node, below: Node) -> int:

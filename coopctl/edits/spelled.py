@@ -27,7 +27,7 @@ _DATE = re.compile(rf"(?:\.\./)?{DATE_PATTERN}(?:/(?:{DATE_PATTERN}|\.\.))?", re
 _CODED = re.compile(
     '[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff"\\\\]'
 )
-_CODES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\", "\0": "\\0", "\x1b": "\\e"}
+_CODES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}  # JSON has them too
 # A space between words, where prose may be folded.
 _GAP = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 
@@ -61,6 +61,11 @@ def is_plain(text: str, *, flow: bool = False, date: bool = False) -> bool:
     return not _NUMBER.fullmatch(text) and not _DAY.fullmatch(text)
 
 
+def is_date(text: str) -> bool:
+    """Whether a text has the form of a date or a period."""
+    return _DATE.fullmatch(text) is not None
+
+
 def quoted(text: str, quotes: str) -> str:
     """Return a text in quotes, double ones where single ones cannot hold it."""
     if quotes == "'" and not _CODED.search(text.replace('"', "").replace("\\", "")):
@@ -69,8 +74,7 @@ def quoted(text: str, quotes: str) -> str:
 
 
 def _code(character: str) -> str:
-    number = ord(character)
-    return _CODES.get(character) or (f"\\x{number:02X}" if number < 0x100 else f"\\u{number:04X}")
+    return _CODES.get(character) or f"\\u{ord(character):04X}"
 
 
 def is_block(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.edits import spelled
 from coopctl.edits.layout import child
 from coopctl.edits.spelled import WIDTH
+from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +29,7 @@ class Spot:
     """Where a value is to stand: `column` is that of its key or dash, `used` how much of the line stands before it.
 
     `like` is what it should look like: what stood there (`kept`) or its neighbour's. `listed`: behind a dash.
+    `opened`: it stood in brackets that hold too much now, so what is in it looks like what it was, and they do not.
     """
 
     place: Place
@@ -36,6 +38,11 @@ class Spot:
     like: Node | None = None
     kept: bool = False
     listed: bool = False
+    opened: bool = False
+
+    def inside(self, step: str | int, column: int, like: Node | None) -> Spot:
+        """Return the spot of a field or entry within what stands here."""
+        return Spot((*self.place, step), column, 0, like, kept=self.opened, opened=self.opened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +83,18 @@ class Pen:
         date = self.shape.is_date(place)
         quotes = like.style if like is not None and like.style in ("'", '"') else ""
         default = quotes or self.habits.quote
-        if quotes and not kept and like is not None:
-            inner = self.text[like.start + 1 : like.end - 1]
-            if not spelled.is_plain(inner, flow=flow, date=date) or spelled.is_plain(inner, flow=flow, date=not date):
-                quotes = ""  # it needs its quotes; that is no blanks_between
+        written = self.text[like.start : like.end] if like is not None else ""
+        if quotes and not kept and not spelled.is_plain(written[1:-1], flow=flow, date=date):
+            quotes = ""  # it needs its quotes; that is no habit
+        if self.habits.json and flow:
+            quotes = '"'
+        date |= like is not None and not like.style and spelled.is_date(written)
         return spelled.scalar(value, flow=flow, date=date, quotes=quotes, default=default)
 
     def key(self, key: str, *, flow: bool = False, quotes: str = "") -> str:
         """Return a key."""
+        if self.habits.json and flow:
+            quotes = '"'
         return spelled.scalar(key, flow=flow, quotes=quotes if quotes in ("'", '"') else "", default=self.habits.quote)
 
     def field(self, key: str, value: Json, spot: Spot) -> list[str]:
@@ -114,8 +125,7 @@ class Pen:
         column = self._inside(spot, self.habits.step)
         lines: list[str] = []
         for key, each in self.ordered(value, spot.place, spot.like):
-            inner = Spot((*spot.place, key), column, 0, _child(spot.like, key))
-            first, *rest = self.field(key, each, inner)
+            first, *rest = self.field(key, each, spot.inside(key, column, _child(spot.like, key)))
             lines += [" " * column + first, *rest]
         return self._joined(lines, column, spot)
 
@@ -124,8 +134,8 @@ class Pen:
         model = spot.like.items if spot.like is not None and spot.like.style == "list" else []
         lines: list[str] = []
         for number, each in enumerate(value):
-            inner = Spot((*spot.place, number), column, 0, alike(each, model))
-            first, *rest = self.entry(each, inner)
+            beside = model[number : number + 1] if spot.opened else model
+            first, *rest = self.entry(each, spot.inside(number, column, alike(each, beside)))
             lines += [" " * column + first, *rest]
         return self._joined(lines, column, spot)
 
@@ -140,6 +150,10 @@ class Pen:
 
     def _scalar(self, value: Json, spot: Spot) -> tuple[str, list[str]]:
         like = spot.like if spot.like is not None and not spot.like.holds else None
+        if spot.opened and like is not None and not like.style:
+            written = self.text[like.start : like.end]
+            if written and written.isprintable() and _says(written, value):
+                return written, []
         line = self.one_line(value, spot.place, like, kept=spot.kept)
         if not isinstance(value, str) or self.careful or not spelled.is_block(value):
             return line, []
@@ -149,7 +163,9 @@ class Pen:
             return line, []
         if value.endswith("\n\n") and not was_block:
             return line, []
-        style = like.style if was_block and like is not None else "|" if "\n" in value else ">"
+        style = "|" if "\n" in value else ">"
+        if was_block and like is not None and not (long and style == ">"):
+            style = like.style
         indent = spot.column + (1 + len(self.habits.gap) if spot.listed else self.habits.step)
         if was_block and like is not None:
             indent = self._indent(like) or indent
@@ -171,11 +187,11 @@ class Pen:
         return len(first) - len(first.lstrip(" "))
 
     def _in_braces(self, value: dict[str, Json], spot: Spot) -> bool:
-        written = self._bare(value, spot)
+        written = self._bare(value, spot) if spot.place else None
         if written is None:
             return False
         fits = spot.used + len(written) <= WIDTH
-        if spot.like is not None and spot.like.style == "map" and spot.like.items:
+        if not spot.opened and spot.like is not None and spot.like.style == "map" and spot.like.items:
             return spot.like.flow and fits
         if self.shape.is_text(spot.place) or not fits or len(written) > _SHORT:
             return False
@@ -185,7 +201,7 @@ class Pen:
         written = self._bare(value, spot)
         if written is None or spot.used + len(written) > WIDTH:
             return False
-        if spot.like is not None and spot.like.style == "list" and spot.like.items:
+        if not spot.opened and spot.like is not None and spot.like.style == "list" and spot.like.items:
             return spot.like.flow
         if all(not isinstance(each, dict | list) for each in value):
             return not any(_is_prose(each) for each in value)
@@ -252,6 +268,12 @@ def _child(node: Node | None, key: str) -> Node | None:
         return child(node, key).value
     except KeyError:
         return None
+
+
+def _says(written: str, value: Json) -> bool:
+    """Whether a plain scalar says a value without a doubt."""
+    said = scalars.value_of(written)
+    return not isinstance(said, scalars.Doubt) and said.__class__ is value.__class__ and said == value
 
 
 def _is_prose(value: Json) -> bool:
