@@ -212,12 +212,18 @@ class Layout:
         colon = _COLON.match(self.text, end)
         after = colon.end() if colon else end
         item = Item(start, name, end, after, Node(after, after, ""), odd=colon is None or name is None)
-        if self._asks:
-            before = self.text[self.line(start) : start].rstrip()
-            if before.endswith("?") and (parent.flow or not before[:-1].strip(" -")):
-                item.at, item.odd = self.line(start) + len(before) - 1, True
+        if self._asks and (mark := self._question(start, flow=parent.flow)) is not None:
+            item.at, item.odd = mark, True
         parent.items.append(item)
         return item
+
+    def _question(self, start: int, *, flow: bool) -> int | None:
+        """Return where the question mark stands that announces a key, None where there is none."""
+        at = start - 1
+        while at >= 0 and self.text[at] in (" \t\r\n" if flow else " \t"):
+            at -= 1
+        is_one = 0 <= at < start - 1 and self.text[at] == "?" and (not at or self.text[at - 1] in " \t\n{[,-")
+        return at if is_one else None
 
     def _entry(self, parent: Node, node: Node) -> None:
         if parent.flow:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from coopctl.strict_yaml.scalars import Json
 
 
+#: No value is looked at deeper than this; the reader takes less.
+_DEEPEST = 64
+
+
 @dataclass(frozen=True, slots=True)
 class Put:
     """Make `place` hold `value`: a key that is not there is added at its canonical place, with the maps above it.
@@ -105,6 +109,10 @@ def applied(data: Json, operation: Operation) -> Json:
 
 def normal(value: object, place: Place = ()) -> Json:
     """Return a value as the reader would give it. Raise EditRefused where no file can hold it."""
+    if len(place) > _DEEPEST:
+        raise EditRefused(
+            msg("what is to stand in ‘{field}’ is nothing that a file can hold", field=field_name(place[:3]))
+        )
     if isinstance(value, dict):
         for key in value:
             if not isinstance(key, str) or not _is_unicode(key):

@@ -52,8 +52,8 @@ def is_plain(text: str, *, flow: bool = False, date: bool = False) -> bool:
         return False
     if ": " in text or " #" in text or text.endswith(":") or text.startswith(("...", "<<")):
         return False
-    if flow and any(each in text for each in ",[]{}:?"):
-        return _DATE.fullmatch(text) is not None and date and "?" not in text
+    if flow and (any(each in text for each in ",[]{}?") or ":" in text.replace("://", "")):
+        return False
     if text.casefold() in _WORDS or scalars.value_of(text) != text:
         return False
     if date and _DATE.fullmatch(text):
