@@ -102,11 +102,13 @@ def inserted(layout: Layout, pen: Pen, place: Place, index: int, value: Json) ->
     indent = " " * column
     if index:
         at = tail(layout, near, column)
+        newline = layout.newline(at)
         return [*_closed(layout, near, at), (at, at, below([*blanks, indent + lines[0], *lines[1:]], newline))]
     first = holder.items[0].at
     if not layout.leads(first):
         return [(first, first, below([*lines, indent], newline).removeprefix(newline))]
-    at = layout.line(first) if len(place) == 1 else layout.following(layout.item(place[:-1]).after)
+    above = layout.line(first) if len(place) == 1 else layout.following(layout.item(place[:-1]).after)
+    at = blank_below(layout, above)
     return [(at, at, below([indent + lines[0], *lines[1:], *blanks, ""], newline).removeprefix(newline))]
 
 
@@ -153,14 +155,12 @@ def removed(layout: Layout, pen: Pen, place: Place, index: int) -> list[Splice]:
         return replaced(layout, pen, place[:-1], empty)
     if not layout.leads(item.at):
         return _first_removed(layout, item, holder.items[1])
-    start, end, new = _lines(layout, layout.line(item.at), item.end, careful=pen.careful)
-    if blanks_between(layout, holder):
-        if index:
-            above = max(blank_above(layout, layout.line(item.at)), layout.following(holder.items[index - 1].end))
-            start = min(start, above)
-        else:
-            end = blank_below(layout, end)
-    return [(start, end, new)]
+    start = layout.line(item.at)
+    airy = blanks_between(layout, holder) > 0
+    if airy and index:
+        start = max(blank_above(layout, start), layout.following(holder.items[index - 1].end))
+    start, end, new = _lines(layout, start, item.end, careful=pen.careful)
+    return [(start, blank_below(layout, end) if airy and not index else end, new)]
 
 
 def _first_removed(layout: Layout, item: Item, following: Item) -> list[Splice]:

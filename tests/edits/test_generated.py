@@ -1,0 +1,321 @@
+"""Records, styles and operations drawn by chance: what is read afterwards is what was meant, on the lines that were meant.
+
+The expectations are this module's own: a second way to change data, and lines counted while the record was written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from copy import deepcopy
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from coopctl.edits import EditRefused, Insert, Move, Put, Remove, Rename, edit
+from coopctl.edits.patch import changes
+from coopctl.strict_yaml import read
+from tests.edits.generated import KEYS, dice, record, text_of, value_of
+from tests.samples import sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from random import Random
+
+    from coopctl.edits import Operation
+    from tests.edits.generated import Drawn, Place, Value
+
+    RecordProperty = Callable[[str, object], None]
+
+KINDS = ("", "action", "agreement")
+
+
+def places(data: Value, above: Place = ()) -> Iterator[Place]:
+    for step, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield (*above, step)
+        yield from places(value, (*above, step))
+
+
+def at(data: Any, place: Place) -> Any:
+    for step in place:
+        data = data[step]
+    return data
+
+
+def operation(random: Random, data: Value) -> Operation:
+    """Draw one of the operations that fit the data."""
+    there = list(places(data))
+    maps = [(), *(place for place in there if isinstance(at(data, place), dict))]
+    lists = [place for place in there if isinstance(at(data, place), list)]
+    fields = [place for place in there if isinstance(place[-1], str)]
+    rows = [place for place in there if isinstance(place[-1], int)]
+    kinds = ["add", *["put", "put", "remove"] * bool(there), *["rename"] * bool(fields)]
+    kind = random.choice(kinds + ["insert"] * bool(lists) + ["move"] * bool(rows))
+    place = random.choice({"add": maps, "insert": lists, "rename": fields, "move": rows}.get(kind, there))
+    if kind == "insert":
+        return Insert(place, value_of(random, 2), random.choice((None, random.randint(0, len(at(data, place))))))
+    if kind == "move":
+        return Move(place, random.randrange(len(at(data, place[:-1]))))
+    if kind == "rename":
+        return Rename(place, free_key(random, at(data, place[:-1])))
+    if kind == "remove":
+        return Remove(place)
+    place = (*place, free_key(random, at(data, place))) if kind == "add" else place
+    return Put(place, random.choice((value_of, text_of))(random))
+
+
+def free_key(random: Random, fields: dict[str, Value]) -> str:
+    return random.choice([key for key in KEYS if key not in fields])
+
+
+def meant(data: Value, wanted: Operation) -> Value:
+    """Return what an operation makes of data."""
+    data = deepcopy(data)
+    *above, step = wanted.place
+    if isinstance(wanted, Insert):
+        row = at(data, wanted.place)
+        row.insert(len(row) if wanted.index is None else wanted.index, wanted.value)
+        return data
+    holder = at(data, tuple(above))
+    if isinstance(wanted, Put):
+        holder[step] = wanted.value
+    elif isinstance(wanted, Remove):
+        del holder[step]
+    elif isinstance(wanted, Move):
+        holder.insert(wanted.to, holder.pop(step))
+    else:
+        renamed = {wanted.key if key == step else key: value for key, value in holder.items()}
+        holder.clear()
+        holder.update(renamed)
+    return data
+
+
+def typed(value: object) -> object:
+    """Return a value that equals another only where the types are the same too."""
+    if isinstance(value, dict):
+        return {key: typed(each) for key, each in value.items()}
+    return [typed(each) for each in value] if isinstance(value, list) else (type(value).__name__, value)
+
+
+def may_change(drawn: Drawn, wanted: Operation) -> set[int]:
+    """Return the lines of a record, counted from 0, that an operation may change or take away."""
+    lines = drawn.text.split("\n")
+    place = wanted.place
+    holder = place if isinstance(wanted, Insert) else place[:-1]
+    first = next(iter(children(drawn, holder)), None)
+    if isinstance(wanted, Rename):
+        return set(whole(drawn, place)) if place in drawn.brackets else {drawn.lines[place][0]}
+    if isinstance(wanted, Insert) or (isinstance(wanted, Put) and place not in set(places(drawn.data))):
+        if first is None or first in drawn.brackets:
+            return set(whole(drawn, holder)) if holder else set()
+        last = len(lines) - 1
+        ends_open = {last, *range(drawn.lines[list(children(drawn, ()))[-1]][0], last)} if lines[last] else set()
+        return ends_open | ({drawn.lines[first][0]} if joined(drawn, first) else set())
+    if isinstance(wanted, Put) or place in drawn.brackets:
+        return set(whole(drawn, place))
+    if isinstance(wanted, Move):
+        ends = [drawn.lines[(*holder, index)] for index in sorted((int(place[-1]), wanted.to))]
+        above = takewhile(lambda number: comments(lines, number), range(ends[0][0] - 1, -1, -1))
+        below = takewhile(lambda number: comments(lines, number), range(ends[1][1], len(lines)))
+        return {*range(ends[0][0], ends[1][1]), *above, *below}
+    own = set(whole(drawn, holder if holder and len(children(drawn, holder)) == 1 else place))
+    if joined(drawn, place) and (after := [each for each in children(drawn, holder) if each != place]):
+        own |= set(range(max(own) + 1, drawn.lines[after[0]][0] + 1))
+    around = [range(min(own) - 1, -1, -1), range(max(own) + 1, len(lines))]
+    return own.union(*(takewhile(lambda number: not lines[number].strip(), each) for each in around))
+
+
+def children(drawn: Drawn, place: Place) -> list[Place]:
+    data = at(drawn.data, place)
+    steps = data if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ()
+    return [(*place, step) for step in steps]
+
+
+def whole(drawn: Drawn, place: Place) -> range:
+    return range(*drawn.lines[drawn.brackets.get(place, place)])
+
+
+def joined(drawn: Drawn, place: Place) -> bool:
+    """Whether an item begins on the line of the dash of what holds it."""
+    return len(place) > 1 and drawn.lines[place][0] == drawn.lines[place[:-1]][0]
+
+
+def comments(lines: list[str], number: int) -> bool:
+    return lines[number].lstrip(" ").startswith("#")
+
+
+def neighbours(drawn: Drawn, after: str, wanted: Operation) -> list[str]:
+    """Return the lines that may not change and are no longer there, in their order.
+
+    The CR of the last line's newline goes and comes with it.
+    """
+    old, new = (text.removeprefix("\ufeff").split("\n") for text in (drawn.text, after))
+    allowed = may_change(drawn, wanted)
+    left = iter(enumerate(new))
+    last = len(old) - 1, len(new) - 1
+    return [
+        line
+        for number, line in enumerate(old)
+        if number not in allowed
+        and line.strip()
+        and not any(
+            line == other or (last in ((number, last[1]), (last[0], at)) and line.rstrip("\r") == other.rstrip("\r"))
+            for at, other in left
+        )
+    ]
+
+
+def drawn_record(random: Random) -> Drawn:
+    """Draw a record that is read as it was written: a kept text takes the blank lines below it, which is not asked here."""
+    while True:
+        drawn = record(random)
+        document = read("x", drawn.text.encode()).document
+        if document is not None and typed(document.data) == typed(drawn.data):
+            return drawn
+
+
+def as_others_read(text: str) -> object:
+    """Return what PyYAML reads, every scalar as text."""
+    return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506, TID251 - a second reader, that makes texts, maps and lists
+
+
+def texts(value: object) -> object:
+    """Return data with every text in it, and nothing of the rest but where it stands."""
+    if isinstance(value, dict):
+        return {key: texts(each) for key, each in value.items()}
+    return [texts(each) for each in value] if isinstance(value, list) else value if isinstance(value, str) else None
+
+
+def agree(ours: object, theirs: object) -> bool:
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        return ours.keys() == theirs.keys() and all(agree(value, theirs[key]) for key, value in ours.items())
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return len(ours) == len(theirs) and all(map(agree, ours, theirs))
+    return not isinstance(ours, str) or ours == theirs
+
+
+def test_one_operation_does_what_was_meant_and_touches_its_lines_only(
+    record_property: RecordProperty,
+) -> None:
+    random = dice(2026)
+    count = Counter[str]()
+    strange: list[tuple[str, Operation, object]] = []
+    for _ in range(sample(5_000)):
+        drawn = drawn_record(random)
+        wanted = operation(random, drawn.data)
+        try:
+            # What may not be empty by the schema goes with its last child: that is asked elsewhere.
+            edited = edit(drawn.text, [wanted], "" if isinstance(wanted, Remove) else random.choice(KINDS))
+        except EditRefused as refusal:
+            count["refused"] += 1
+            strange.append((drawn.text, wanted, refusal.message))
+            continue
+        document = read("x", edited.blob).document
+        expected = meant(drawn.data, wanted)
+        if document is None:
+            count["unparsable"] += 1
+            strange.append((drawn.text, wanted, edited.text))
+        elif typed(document.data) != typed(expected) or not agree(expected, as_others_read(edited.text)):
+            count["wrong"] += 1
+            strange.append((drawn.text, wanted, edited.text))
+        elif found := neighbours(drawn, edited.text, wanted):
+            count["neighbours touched"] += 1
+            strange.append((drawn.text, wanted, found))
+        count["edits"] += 1
+
+    record_property(
+        "examples",
+        ", ".join(
+            f"{count[each]} {each}" for each in ("edits", "wrong", "unparsable", "neighbours touched", "refused")
+        ),
+    )
+    assert strange == []
+
+
+def test_many_operations_one_after_the_other_do_what_was_meant(record_property: RecordProperty) -> None:
+    random = dice(1)
+    refused = 0
+    for _ in range(sample(100)):
+        drawn = drawn_record(random)
+        text, data = drawn.text, drawn.data
+        for _ in range(12):
+            wanted = operation(random, data)
+            try:
+                text = edit(text, [wanted]).text
+            except EditRefused:
+                refused += 1
+                continue
+            data = meant(data, wanted)
+            document = read("x", text.encode()).document
+            assert document is not None
+            assert typed(document.data) == typed(data)
+
+    record_property("examples", f"{sample(1_200)} edits, {refused} refused")
+    assert refused <= sample(1_200) // 1000
+
+
+def test_several_operations_are_one_change() -> None:
+    random = dice(7)
+    for _ in range(sample(100)):
+        drawn = drawn_record(random)
+        wanted: list[Operation] = []
+        data = drawn.data
+        text = drawn.text
+        for _ in range(4):
+            wanted.append(operation(random, data))
+            text = edit(text, wanted[-1:]).text
+            data = meant(data, wanted[-1])
+
+        assert edit(drawn.text, wanted).text == text
+
+
+def test_what_is_added_and_removed_again_leaves_nothing_behind(record_property: RecordProperty) -> None:
+    random = dice(3)
+    count = 0
+    for _ in range(sample(600)):
+        drawn = drawn_record(random)
+        lists = [
+            place for place in places(drawn.data) if isinstance(at(drawn.data, place), list) and at(drawn.data, place)
+        ]
+        if random.random() < 0.5 and lists:
+            place = random.choice(lists)
+            index = random.randint(0, len(at(drawn.data, place)))
+            add: Operation = Insert(place, value_of(random, 2), index)
+            undo: Operation = Remove((*place, index))
+        else:
+            holders = [
+                (),
+                *(
+                    place
+                    for place in places(drawn.data)
+                    if isinstance(at(drawn.data, place), dict) and at(drawn.data, place)
+                ),
+            ]
+            holder = random.choice(holders)
+            add = Put((*holder, free_key(random, at(drawn.data, holder))), value_of(random, 2))
+            undo = Remove(add.place)
+        edited = edit(drawn.text, [add], "action")
+        if "\n" in edited.text.removeprefix(drawn.text) and is_reshaped(drawn, add, edited.text):
+            continue
+        count += 1
+
+        assert edit(edited.text, [undo]).text == drawn.text, (drawn.text, add, edited.text)
+
+    record_property("examples", count)
+
+
+def is_reshaped(drawn: Drawn, add: Operation, after: str) -> bool:
+    """Whether room was made for what was added: brackets became a block, or a text that ends the file was closed."""
+    old, new = drawn.text.split("\n"), after.split("\n")
+    gone = [old[number] for tag, low, high, _, _ in changes(old, new) if tag != "equal" for number in range(low, high)]
+    place = add.place if isinstance(add, Insert) else add.place[:-1]
+    in_brackets = any(child in drawn.brackets for child in children(drawn, place))
+    return bool(gone) and (in_brackets or not drawn.text.endswith("\n"))
+
+
+def test_every_scalar_set_to_itself_changes_nothing() -> None:
+    random = dice(5)
+    for _ in range(sample(150)):
+        drawn = drawn_record(random)
+        for place in places(drawn.data):
+            assert edit(drawn.text, [Put(place, at(drawn.data, place))]).text == drawn.text
