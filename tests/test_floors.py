@@ -20,6 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("edits", "reports", "saving", "trees"),
     ("i18n", "loading"),
     ("checking", "starting"),
+    ("changing",),
     ("formats",),
     ("cli",),
     ("doctor",),

@@ -161,4 +161,4 @@ def test_the_hooks_of_the_project_run_the_locked_tools_and_fetch_nothing() -> No
     assert {hook["language"] for hook in repository["hooks"]} == {"system"}
     assert tools == ["ruff", "ruff", "mypy", "coopctl"]
     assert set(tools) - set(pinned) == {"coopctl"}
-    assert repository["hooks"][-1]["entry"].endswith(" validate --staged")
+    assert repository["hooks"][-1]["entry"].endswith(" validate --staged --no-facts-after today")

@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from coopctl import __version__, commands, discovery, disk
 from coopctl.cli.environment import language_before_parsing, look_for, prepare_streams
-from coopctl.cli.options import Asked, Filters, Output, PaperOutput, RecordOutput
+from coopctl.cli.options import Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing
 from coopctl.cli.session import Session
 from coopctl.cli.usage import ParserError, failure, translated_help
 from coopctl.errors import BUG, FINE, INTERRUPTED, CoopctlError, NoWorkspaceError, UsageError
@@ -39,10 +39,12 @@ COMPLETION = {
     "install_completion": N_("Let this shell complete commands and references with the TAB key."),
     "show_completion": N_("Show what that would add, and stop."),
 }
-GROUPS = (Asked, Filters, Output, PaperOutput, RecordOutput)
+GROUPS = (Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing)
 #: What a sentence of help may name, and the packages whose modules these are.
 OFFERS = {"rows": (rows,), "papers": (papers,), "formats": (rows, papers), "kinds": (lists,)}
 CONTEXT = {"help_option_names": ["-h", "--help"]}
+#: Of a command that changes files: what begins with a dash and is no option of it is a value, such as -1d or "- no".
+TAKES_DASHES = {"ignore_unknown_options": True}
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Call:
     asked: Asked
     reads_no_tree: bool = False
     reads_whole: bool = False
+    writes: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -105,7 +108,10 @@ def _run(call: Call, flagged: str | None) -> int:
         one_of("--color", asked.color, COLORS)
     if call.reads_no_tree and (asked.at is not None or asked.staged):
         raise UsageError(msg("this command reads no files: it takes neither --at nor --staged"))
-    session = Session(asked, flagged, reads_tree=not call.reads_no_tree, whole=call.reads_whole)
+    if call.writes and (asked.at is not None or asked.staged):
+        raise UsageError(msg("this command changes the files as they are now: it takes neither --at nor --staged"))
+    whole = call.reads_whole or call.writes
+    session = Session(asked, flagged, reads_tree=not call.reads_no_tree, whole=whole)
     try:
         return call.run(session, **call.words)
     except BrokenPipeError:
@@ -204,9 +210,8 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
             given[argument] = group(
                 **{each.name: _unless_none(given.pop(f"{argument}_{each.name}"), each) for each in fields(group)}
             )
-        return Call(
-            module.run, given, asked, getattr(module, "READS_NO_TREE", False), getattr(module, "READS_WHOLE", False)
-        )
+        traits = {trait: getattr(module, trait.upper(), False) for trait in ("reads_no_tree", "reads_whole", "writes")}
+        return Call(module.run, given, asked, **traits)
 
     parameters = [_parameter("context", typer.Context, inspect.Parameter.empty)]
     for each in own:
@@ -223,7 +228,8 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
             return translated_help(super().get_help(ctx), words, getattr(module, "EXAMPLES", ()))
 
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
-    app.command(name, cls=Command, help=words.say(Message(module.HELP)), context_settings=CONTEXT)(command)
+    settings = CONTEXT | (TAKES_DASHES if getattr(module, "WRITES", False) else {})
+    app.command(name, cls=Command, help=words.say(Message(module.HELP)), context_settings=settings)(command)
     return typer.main.get_command(app)
 
 

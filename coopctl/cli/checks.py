@@ -49,7 +49,7 @@ def reading(
             msg("name coopctl.yaml, or a file below data/, whether it is there yet or not"),
         )
     typed = sys.stdin.buffer.read(LARGEST_FILE + 1)
-    session.reading = replace(session.reading, tree=trees.OverlayTree(session.tree, path, typed))
+    session.reading = replace(session.reading, tree=trees.OverlayTree(session.tree, {path: typed}))
     return session.reading, [path]
 
 

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from typer import Context
 
 from coopctl import discovery
 from coopctl.model import names
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-def complete_reference(incomplete: str) -> list[str]:
-    """Return the references of the workspace that begin with `incomplete`; none outside a workspace."""
-    from coopctl import trees
-    from coopctl.errors import CoopctlError
-    from coopctl.trees import workspace
-
-    try:
-        entries = trees.worktree(workspace.locate(Path())).files()
-    except CoopctlError:
-        return []
-    found = (names.reference(entry.path) for entry in entries)
-    return sorted(ref for ref in found if ref is not None and ref.startswith(incomplete))
+    from coopctl.changing.subschemas import Subschema
+    from coopctl.model.records import Json
 
 
-def complete_path(incomplete: str) -> list[str]:
+def complete_reference(ctx: Context, incomplete: str) -> list[str]:
+    """Return the references that begin with `incomplete`, else the actions' own names that do, which are enough too.
+
+    Shells keep only what begins as it was typed. None outside a workspace.
+    """
+    known = _references(ctx)
+    own = Counter(ref.partition("/")[2] for ref in known)
+    return [ref for ref in known if ref.startswith(incomplete)] or [
+        name for name, times in own.items() if times == 1 and name.startswith(incomplete)
+    ]
+
+
+def complete_path(ctx: Context, incomplete: str) -> list[str]:
     """Return the paths of records that begin with `incomplete`; none outside a workspace."""
-    return [path for ref in complete_reference("") if (path := names.path_of(ref)).startswith(incomplete)]
+    return [path for ref in _references(ctx) if (path := names.path_of(ref)).startswith(incomplete)]
 
 
 def complete_kind(incomplete: str) -> list[str]:
@@ -48,9 +57,9 @@ def complete_schema(incomplete: str) -> list[str]:
     return [name for name in schemas.names() if name.startswith(incomplete)]
 
 
-def complete_agreement(incomplete: str) -> list[str]:
+def complete_agreement(ctx: Context, incomplete: str) -> list[str]:
     """Return the agreements of the workspace that begin with `incomplete`."""
-    return [ref for ref in complete_reference(incomplete) if "/" not in ref]
+    return [ref for ref in _references(ctx) if "/" not in ref and ref.startswith(incomplete)]
 
 
 def complete_paper(incomplete: str) -> list[str]:
@@ -84,6 +93,147 @@ def complete_format(incomplete: str) -> list[str]:
 def complete_record_format(incomplete: str) -> list[str]:
     """Return the formats of one record, rows and papers, that begin with `incomplete`."""
     return sorted({*complete_format(incomplete), *complete_paper(incomplete)})
+
+
+def complete_action_status(incomplete: str) -> list[str]:
+    """Return the statuses of actions that begin with `incomplete`."""
+    from coopctl.model.vocabularies import ActionStatus
+
+    return [word for word in ActionStatus if word.startswith(incomplete)]
+
+
+def complete_milestone(ctx: Context, incomplete: str) -> list[str]:
+    """Return the milestones of the action named before that begin with `incomplete`."""
+    return [name for name in _ids(_data(ctx)[1].get("milestones")) if name.startswith(incomplete)]
+
+
+def complete_decision(ctx: Context, incomplete: str) -> list[str]:
+    """Return the decisions of the agreement named before that begin with `incomplete`."""
+    meetings = _data(ctx)[1].get("meetings")
+    rows = [each for each in meetings if isinstance(each, dict)] if isinstance(meetings, list) else []
+    return [name for each in rows for name in _ids(each.get("decisions")) if name.startswith(incomplete)]
+
+
+def complete_list(ctx: Context, incomplete: str) -> list[str]:
+    """Return the lists that the record named before may have."""
+    from coopctl.changing import rows
+
+    return [name for name in rows.lists(_data(ctx)[0]) if name.startswith(incomplete)]
+
+
+def complete_field(ctx: Context, incomplete: str) -> list[str]:
+    """Return the paths of fields that begin with `incomplete`, one step further than what is typed."""
+    from coopctl.changing import subschemas
+
+    kind, data = _data(ctx)
+    before, point, _ = incomplete.rpartition(".")
+    shape, value = subschemas.of_record(kind), cast("Json", data)
+    for step in before.split(".") if before else ():
+        shape, value = _further(shape, value, step)
+    steps = _ids(value) if shape.is_list else [*shape.fields] or ([*value] if isinstance(value, dict) else [])
+    return [found for step in steps if (found := f"{before}{point}{step}").startswith(incomplete)]
+
+
+def complete_assignment(ctx: Context, incomplete: str) -> list[str]:
+    """Return `FIELD=` as far as it is typed; behind the sign, the words that the field takes."""
+    from coopctl.changing import subschemas
+
+    path, sign, word = incomplete.partition("=")
+    if not sign:
+        return [f"{field}=" for field in complete_field(ctx, incomplete)]
+    kind, data = _data(ctx)
+    shape, value = subschemas.of_record(kind), cast("Json", data)
+    for step in path.rstrip("+-").split("."):
+        shape, value = _further(shape, value, step)
+    return [f"{path}={each}" for each in _words(shape, path, data) if each.startswith(word)]
+
+
+def complete_row_field(ctx: Context, incomplete: str) -> list[str]:
+    """Return `KEY=` for the fields of the list named before; behind the sign, the words that the field takes."""
+    from coopctl.changing import rows
+
+    kind, data = _data(ctx)
+    listed = rows.lists(kind).get(str(ctx.params.get("name")))
+    entries = listed.shape.entries if listed else None
+    if listed is None or entries is None:
+        return []
+    name, sign, word = incomplete.partition("=")
+    if not sign:
+        return [f"{field}=" for field in (*listed.owner_words, *entries.fields) if field.startswith(incomplete)]
+    if name in listed.owner_words and listed.owner:
+        words = _ids(data.get(listed.owner))
+    else:
+        words = _words(entries.fields[name], name, data) if name in entries.fields else []
+    return [f"{name}={each}" for each in words if each.startswith(word)]
+
+
+def _words(shape: Subschema, path: str, data: Mapping[str, Json]) -> list[str]:
+    """Return the words that a field may take: of its vocabulary, else what it holds."""
+    if shape.words:
+        return [*shape.words]
+    held = data.get(path.rstrip("+-"))
+    return [held] if isinstance(held, str) else []
+
+
+def _further(shape: Subschema, value: Json, step: str) -> tuple[Subschema, Json]:
+    """Return what may stand, and what stands, one step further: a row by its id."""
+    from coopctl.changing.subschemas import inner
+
+    if isinstance(value, list):
+        found = next((each for each in value if isinstance(each, dict) and each.get("id") == step), None)
+        return inner(shape, 0), found
+    return inner(shape, step), value.get(step) if isinstance(value, dict) else None
+
+
+def _ids(rows: Json) -> list[str]:
+    """Return the ids of rows."""
+    return (
+        [str(each["id"]) for each in rows if isinstance(each, dict) and "id" in each] if isinstance(rows, list) else []
+    )
+
+
+def _data(ctx: Context) -> tuple[str, Mapping[str, Json]]:
+    """Return the kind of the record that the words before name, and what its file says: {} where it cannot be read."""
+    from coopctl import disk, strict_yaml
+
+    # Behind an option that still waits for its value, the parser gives up before it comes to the arguments.
+    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+    before = line.partition(f" {ctx.info_name} ")[2].split()
+    typed = str(ctx.params.get("ref") or next((word for word in before if not word.startswith("-")), ""))
+    known = _references(ctx)
+    fitting = [ref for ref in known if ref.startswith(typed)] or [
+        ref for ref in known if ref.partition("/")[2].startswith(typed)
+    ]
+    ref = typed if typed in known else fitting[0] if len(fitting) == 1 else ""
+    kind = "action" if "/" in (ref or typed) else "agreement"
+    root = _root(ctx)
+    if not ref or root is None:
+        return kind, {}
+    path = names.path_of(ref)
+    content = disk.read(root, path)
+    document = strict_yaml.read(path, content).document if isinstance(content, bytes) else None
+    return kind, document.data if document and isinstance(document.data, dict) else {}
+
+
+def _references(ctx: Context) -> list[str]:
+    """Return every reference of the workspace, sorted."""
+    from coopctl import trees
+
+    root = _root(ctx)
+    entries = () if root is None else trees.worktree(root).files()
+    return sorted(ref for entry in entries if (ref := names.reference(entry.path)) is not None)
+
+
+def _root(ctx: Context) -> Path | None:
+    """Return the folder of the workspace that the call is about, None where there is none."""
+    from coopctl.errors import CoopctlError
+    from coopctl.trees import workspace
+
+    given = ctx.params.get("directory") or (ctx.parent.params.get("directory") if ctx.parent else None)
+    try:
+        return workspace.locate(Path(given or "."))
+    except CoopctlError:
+        return None
 
 
 def complete_color(incomplete: str) -> list[str]:

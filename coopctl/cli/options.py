@@ -25,6 +25,23 @@ ToFile: TypeAlias = Annotated[
         "--output", "-o", metavar="FILE", help=N_("Write to FILE; its ending chooses the format."), show_default=False
     ),
 ]
+Reference: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="REF",
+        help=N_("An agreement or an action; may be shortened."),
+        show_default=False,
+        autocompletion=complete_reference,
+    ),
+]
+Author: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--author", metavar="NAME", help=N_("Who writes it; git's user if not given."), show_default=False),
+]
+Note: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--note", metavar="TEXT", help=N_("A word about it."), show_default=False),
+]
 References: TypeAlias = Annotated[
     list[str],
     typer.Argument(
@@ -135,6 +152,32 @@ class PaperOutput:
         ),
     ] = None
     to: ToFile = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """Whether a change is only shown, and whether it is committed."""
+
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Only show what would be changed, as a patch."))] = False
+    commit: Annotated[
+        bool, typer.Option("--commit", help=N_("Commit it too, with a message that says what it does."))
+    ] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changing(Writing):
+    """How a change is made, and on which day it was so."""
+
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            "--date",
+            metavar="DAY",
+            help=N_("The day that it was so; that of the call if not given."),
+            show_default=False,
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

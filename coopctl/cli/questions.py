@@ -1,4 +1,4 @@
-"""The questions of `init`, one after the other on a plain terminal: no screen is redrawn, so any reader can follow."""
+"""Questions, one after the other on a plain terminal: no screen is redrawn, so any reader can follow."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, TypeVar
 from coopctl.errors import UsageError
 from coopctl.messages import msg
 from coopctl.model.names import is_name
+from coopctl.spelling.nearest import one_of
 from coopctl.spelling.titles import name_of
 from coopctl.starting import first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coopctl.changing.asking import MissingError
     from coopctl.formats.look import Look
     from coopctl.messages import Message
     from coopctl.starting.first import Named
@@ -40,7 +42,7 @@ def ask(wishes: Wishes, look: Look, settle: Settled) -> Wishes:
         _tell(msg("A few questions; nothing is written before the last one. Ctrl-C stops."), look)
     if not settle.language:
         question = msg("Language of your texts (fr, en, …) [{default}]:", default=wishes.language)
-        language = _until_it_fits(question, look, lambda typed: _tag(typed or wishes.language))
+        language = until_it_fits(question, look, lambda typed: _tag(typed or wishes.language))
         wishes = replace(wishes, language=language)
     if not settle.agreement:
         title = _answer(msg("Title of the first agreement (empty: none yet):"), look)
@@ -56,6 +58,30 @@ def agreed(question: Message, look: Look) -> bool:
     return _answer(question, look).casefold() in yes
 
 
+def missing(part: MissingError, look: Look) -> str:
+    """Ask for a part of a call, among numbered choices where there are any, and return the word for it."""
+    words = look.words
+    for number, choice in enumerate(part.choices, 1):
+        title = "" if choice.title is None else f"  {words.text(choice.title)}"
+        sys.stdout.write(f"  {number}  {words.data(choice.word)}{title}\n")
+    if part.proposed is None:
+        question = msg("{field}:", field=part.field)
+    else:
+        question = msg("{field} [{default}]:", field=part.field, default=part.proposed)
+    return until_it_fits(question, look, lambda typed: _chosen(part, typed))
+
+
+def _chosen(part: MissingError, typed: str) -> str:
+    """Return the answer: a choice by its number or its word. Raise UsageError where there is none."""
+    known = [choice.word for choice in part.choices]
+    if typed.isascii() and typed.isdecimal() and 0 < int(typed) <= len(known):
+        return known[int(typed) - 1]
+    answer = typed or part.proposed
+    if not answer:
+        raise UsageError(msg("an answer is needed here"), msg("Ctrl-C stops; nothing was written."))
+    return one_of(part.field, answer, known) if known else answer
+
+
 def _agreement(wishes: Wishes, title: str, look: Look) -> Wishes:
     """Ask for what the first agreement needs beside its title."""
     made = name_of(title)
@@ -64,10 +90,10 @@ def _agreement(wishes: Wishes, title: str, look: Look) -> Wishes:
         if made
         else msg("Its short name, which names its file (small letters a–z, digits, dashes):")
     )
-    record = _until_it_fits(question, look, lambda typed: _called(typed or made, title))
+    record = until_it_fits(question, look, lambda typed: _called(typed or made, title))
     parties: tuple[Named, ...] = ()
     for question in (msg("First party:"), msg("Second party:")):
-        parties = _until_it_fits(question, look, functools.partial(_with, parties))
+        parties = until_it_fits(question, look, functools.partial(_with, parties))
     return replace(wishes, agreement=record, parties=parties)
 
 
@@ -94,7 +120,7 @@ def _tag(typed: str) -> str:
     return typed
 
 
-def _until_it_fits(question: Message, look: Look, read: Callable[[str], _T]) -> _T:
+def until_it_fits(question: Message, look: Look, read: Callable[[str], _T]) -> _T:
     """Ask until the answer can be used, saying each time why it cannot."""
     while True:
         try:

@@ -94,6 +94,12 @@ class Session:
         """What the call reads: its tree on its day."""
         return Reading(self.tree, self.day, self.today, self._progress, self.whole)
 
+    def read_again(self) -> Reading:
+        """Read the working directory as it is now, and let everything else rest on that."""
+        self.tree = trees.worktree(self.root)
+        self.reading = Reading(self.tree, self.day, self.today, self._progress, self.whole)
+        return self.reading
+
     @contextmanager
     def _progress(self) -> Iterator[Heard]:
         """Say on a terminal how far the reading is; then the collector leaves alone what was loaded.

@@ -15,6 +15,7 @@ from coopctl.git.repository import (
     hook,
     repository_of,
     resolve,
+    user_name,
     version,
 )
 
@@ -38,5 +39,6 @@ __all__ = [
     "repository_of",
     "resolve",
     "staged",
+    "user_name",
     "version",
 ]

@@ -58,6 +58,18 @@ def repository_of(folder: Path) -> Repository:
     return Repository(folder, prefix, bare == "true", shallow == "true")
 
 
+def user_name(folder: Path) -> str | None:
+    """Return the name of the user as git writes it beside a commit, None where git knows none or is not there."""
+    named = os.environ.get("GIT_AUTHOR_NAME", "").strip()
+    if named:
+        return named
+    try:
+        answer = run(folder, "config", "--get", "user.name")
+    except GitError:
+        return None
+    return text(answer.stdout).strip() or None if answer.returncode == 0 else None
+
+
 def version() -> str:
     """Return git's version, as 2.39.5. Raise GitError where git is absent."""
     return text(ask(Path(), "--version")).removeprefix("git version ").split(" ")[0].strip()

@@ -19,7 +19,7 @@ from coopctl.reports.timeline.dated_rows import RowKind
 from coopctl.reports.timeline.points import MarkState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from enum import StrEnum
 
 #: By vocabulary, then by word. Two vocabularies may hold the same word and mean different things.
@@ -246,6 +246,11 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "source": N_("source"),
     },
 }
+
+
+def vocabulary(words: Sequence[str]) -> type[StrEnum] | None:
+    """Return the vocabulary of exactly these words, None where none has labels."""
+    return next((each for each, labels in LABELS.items() if tuple(labels) == tuple(words)), None)
 
 
 def english(word: StrEnum) -> str:

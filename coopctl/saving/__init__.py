@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from coopctl.disk.replacing import digest
 from coopctl.saving.held import LONGEST, MOST, FileChange, Held, Past, Saved, hold
-from coopctl.saving.looking import holder, is_unreadable, open_change, past
+from coopctl.saving.looking import holder, is_unreadable, latest, open_change, past
 from coopctl.saving.store import Store, store_of
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "hold",
     "holder",
     "is_unreadable",
+    "latest",
     "open_change",
     "past",
     "store_of",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from coopctl.messages import Message
+    from coopctl.saving.notes import Kept
     from coopctl.saving.store import Store
 
 
@@ -57,6 +58,22 @@ def past(store: Store, now: datetime) -> tuple[Past, ...]:
         if note is not None and now - note.when <= LONGEST:
             found.append(Past(number, note.said, note.when, tuple(file.path for file in note.files)))
     return tuple(found)
+
+
+def latest(store: Store, now: datetime) -> tuple[Past, tuple[tuple[str, bytes | None, bytes | None], ...]] | None:
+    """Return the change that `undo` takes back, with (path, content now, content then) of each file: None for no file.
+
+    None where there is nothing to take back. Raise WriteError where its note cannot be read.
+    """
+    for each in past(store, now)[:1]:
+        note = notes.read(store.folder, undo_file(each.number))
+        if note is not None:
+            return each, tuple((file.path, _content(file.after), _content(file.before)) for file in note.files)
+    return None
+
+
+def _content(kept: Kept | None) -> bytes | None:
+    return None if kept is None else kept.content
 
 
 def _is_open(store: Store) -> bool:

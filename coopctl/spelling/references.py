@@ -55,6 +55,20 @@ def find(portfolio: Portfolio, typed: str) -> str:
     )
 
 
+def exact(portfolio: Portfolio, typed: str) -> str:
+    """Return a reference that is written in full, or a former one's name today: what changes a file guesses nothing.
+
+    Raise UsageError, with what a shorter one would mean on a terminal, and UnreadRecordError as `find` does.
+    """
+    found = find(portfolio, typed)
+    if found != typed and portfolio.current(typed) != found:
+        raise UsageError(
+            msg("‘{typed}’ is not a whole reference, and there is no terminal to ask on", typed=typed),
+            msg("did you mean ‘{word}’?", word=found),
+        )
+    return found
+
+
 def _beginning(portfolio: Portfolio, typed: str) -> list[str]:
     agreement, slash, name = typed.partition("/")
     if slash:

@@ -209,7 +209,9 @@ class Builder:
         message = msg("‘{text}’ is cut at its comma: between braces a comma begins the next field", text=shorten(text))
         if _DECIMAL_COMMA.search(text):
             message = msg("a decimal comma cuts ‘{text}’ in two: between braces it begins a field", text=shorten(text))
-        self._fault("cut-by-comma", span, (fields, row, cut), message, msg("quote it: {words}", words=f'"{shorten(text)}"'))
+        self._fault(
+            "cut-by-comma", span, (fields, row, cut), message, msg("quote it: {words}", words=f'"{shorten(text)}"')
+        )
         fields[cut] = text
         self.cut_until = after.end()
         return True

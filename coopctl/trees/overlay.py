@@ -1,4 +1,4 @@
-"""One file that is not saved yet, laid over a tree."""
+"""Files that are not saved yet, laid over a tree."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from coopctl.model.names import LARGEST_FILE
 from coopctl.trees.tree import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from coopctl.findings import Fault
@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OverlayTree:
-    """A tree in which one file holds something else than on the disk or in git, or is there at all."""
+    """A tree in which some files hold something else than on the disk or in git: by path, None for one that is gone."""
 
     below: Tree
-    path: str
-    content: bytes
+    contents: Mapping[str, bytes | None]
 
     @property
     def revision(self) -> str:
@@ -37,19 +36,24 @@ class OverlayTree:
 
     def files(self) -> Sequence[Entry]:
         """As Tree says."""
-        others = [entry for entry in self.below.files() if entry.path != self.path]
-        return sorted((*others, Entry(self.path)), key=lambda entry: entry.path)
+        others = [entry for entry in self.below.files() if entry.path not in self.contents]
+        laid = [Entry(path) for path, content in self.contents.items() if content is not None]
+        return sorted((*others, *laid), key=lambda entry: entry.path)
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
         """As Tree says."""
         asked = list(paths)
-        others = self.below.read([path for path in asked if path != self.path])
+        others = self.below.read([path for path in asked if self.contents.get(path) is None])
         for path in asked:
-            if path == self.path:
-                yield path, disk.too_large() if len(self.content) > LARGEST_FILE else self.content
-            else:
+            content = self.contents.get(path)
+            if content is None:
                 yield next(others)
+            else:
+                yield path, disk.too_large() if len(content) > LARGEST_FILE else content
 
     def exists(self, path: str) -> bool:
         """As Tree says."""
-        return disk.inner(path) == self.path or self.below.exists(path)
+        inner = disk.inner(path)
+        if inner is not None and inner in self.contents:
+            return self.contents[inner] is not None
+        return self.below.exists(path)

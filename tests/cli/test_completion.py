@@ -1,62 +1,107 @@
-"""What the shell offers: references from file names, kinds, codes, names of schemas."""
+"""What the shell offers after TAB: references and ids from the files, fields and words from the schemas."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.cli.completion import (
-    complete_agreement,
-    complete_code,
-    complete_color,
-    complete_format,
-    complete_health,
-    complete_kind,
-    complete_path,
-    complete_record_format,
-    complete_reference,
-    complete_schema,
-    complete_status,
-)
+import pytest
+
+from coopctl.cli.app import main
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     from tests.conftest import Workspace
 
+    Offered = Callable[[str], list[str]]
 
-def test_references_and_paths_of_the_workspace_around(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = workspace(files={"data/actions/mons-sefrou/broken.yaml": "title: [", "data/agreements/No Name.yaml": "x"})
+ACTION = """
+title: Photo exhibition in Mons
+status: planned
+lead: mons
+milestones:
+  - {id: prints-ready, due: 2018-11}
+  - {id: catalogue, due: 2019-03}
+indicators:
+  - {id: visitors, target: {value: 1200}}
+"""
+MEETINGS = """
+meetings:
+  - id: visit
+    date: 2018-07-23
+    decisions: [{id: dates, text: New dates.}]
+"""
+REF = "mons-sefrou/photo-exhibition"
+CATALOGUE = [f"milestones.catalogue.d{rest}=" for rest in ("ue", "one", "ropped")]
+
+
+@pytest.fixture
+def offered(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Offered:
+    """Press TAB at the end of a line, in a workspace with two records and a file that cannot be read."""
+    root = workspace(
+        files={
+            f"data/actions/{REF}.yaml": ACTION,
+            "data/actions/mons-sefrou/broken.yaml": "title: [",
+            "data/agreements/No Name.yaml": "x",
+        }
+    )
+    agreement = root / "data/agreements/mons-sefrou.yaml"
+    agreement.write_text(agreement.read_text() + MEETINGS)
     monkeypatch.chdir(root / "data")
 
-    assert complete_reference("") == ["mons-sefrou", "mons-sefrou/broken", "mons-sefrou/photo-exhibition"]
-    assert complete_reference("mons-sefrou/p") == ["mons-sefrou/photo-exhibition"]
-    assert complete_path("data/ag") == ["data/agreements/mons-sefrou.yaml"]
+    def press(line: str) -> list[str]:
+        monkeypatch.setenv("_COOPCTL_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", f"coopctl {line}")
+        monkeypatch.setenv("COMP_CWORD", str(len(line.split(" "))))
+        with pytest.raises(SystemExit):  # typer ends the process here
+            main([])
+        return capsys.readouterr().out.split()
+
+    return press
 
 
-def test_outside_a_workspace_nothing_is_offered_and_nothing_is_raised(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("show ", ["mons-sefrou", "mons-sefrou/broken", REF]),
+        ("show mons-sefrou/p", [REF]),
+        ("show pho", ["photo-exhibition"]),
+        ("status --agreement m", ["mons-sefrou"]),
+        ("validate data/ag", ["data/agreements/mons-sefrou.yaml"]),
+        ("list mi", ["milestones", "missions"]),
+        ("explain unknown-p", ["unknown-party"]),
+        ("schema a", ["action", "agreement"]),
+        ("status --health at", ["at_risk"]),
+        ("status --status in_", ["in_progress", "in_negotiation", "in_force"]),
+        ("status --format js", ["json", "jsonl"]),
+        ("show x --format d", ["docx"]),
+        ("status --color a", ["auto", "always"]),
+        (f"set {REF} mil", ["milestones="]),
+        (f"set {REF} milestones.", ["milestones.prints-ready=", "milestones.catalogue="]),
+        (f"set {REF} milestones.catalogue.d", CATALOGUE),
+        (f"set {REF} status=c", ["status=completed", "status=cancelled"]),
+        ("set photo priority=h", ["priority=high"]),
+        (f"set {REF} --unset le", ["lead"]),
+        (f"add {REF} mil", ["milestones"]),
+        ("add mons-sefrou dec", ["decisions"]),
+        (f"add {REF} readings ind", ["indicator="]),
+        (f"add {REF} readings indicator=", ["indicator=visitors"]),
+        (f"add {REF} occurrences state=", ["state=held", "state=cancelled"]),
+        (f"done {REF} --milestone c", ["catalogue"]),
+        ("done mons-sefrou --decision d", ["dates"]),
+        (f"log {REF} x --status on", ["on_hold"]),
+        ("set mons-sefrou/broken sta", ["status=", "started="]),
+    ],
+)
+def test_what_fits_is_offered(offered: Offered, line: str, words: list[str]) -> None:
+    assert offered(line) == words
+
+
+@pytest.mark.parametrize("line", ["show ", "set x ", "add x readings ", "done x --milestone "])
+def test_outside_a_workspace_no_record_is_offered_and_nothing_is_raised(
+    offered: Offered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
-    assert complete_reference("") == []
-    assert complete_path("") == []
-
-
-def test_words_of_the_program_itself() -> None:
-    assert complete_kind("mi") == ["milestones", "missions"]
-    assert complete_code("unknown-p") == ["unknown-party"]
-    assert complete_schema("a") == ["action", "agreement"]
-
-
-def test_values_of_options(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(workspace())
-
-    assert complete_agreement("m") == ["mons-sefrou"]
-    assert complete_health("at") == ["at_risk"]
-    assert complete_status("in_") == ["in_progress", "in_negotiation", "in_force"]
-    assert complete_format("js") == ["json", "jsonl"]
-    assert complete_record_format("d") == ["docx"]
-    assert complete_record_format("h") == ["html"]
-    assert complete_color("a") == ["auto", "always"]
+    assert not any("mons" in word for word in offered(line))

@@ -32,16 +32,24 @@ _INVISIBLE = re.compile(r"[\x0b\x0c\x85\u00ad\u180e\u200b\u2028\u2029\u2060-\u20
 
 def write(checked: Checked, look: Look) -> str:
     """Return every finding with its source line, then how many files were checked."""
-    lines: list[Line] = []
-    for finding in checked.findings:
-        lines += _block(finding, checked.texts.get(finding.path), look)
-        lines.append(())
+    lines = list(_blocks(checked, look))
     counts = checked.counts
     worst = next((severity for severity in Severity if counts[severity]), None)
     messages = closing(checked)
     lines += [((look.words.say(message), "unread"),) for message in messages[:-1]]
     lines.append(((look.words.say(messages[-1]), worst.value if worst else "finished"),))
     return draw(lines, look, exact=True)
+
+
+def blocks(checked: Checked, look: Look) -> str:
+    """Return every finding with its source line, and nothing else."""
+    return draw(list(_blocks(checked, look)), look, exact=True)
+
+
+def _blocks(checked: Checked, look: Look) -> Iterator[Line]:
+    for finding in checked.findings:
+        yield from _block(finding, checked.texts.get(finding.path), look)
+        yield ()
 
 
 def _block(finding: Finding, text: str | None, look: Look) -> Iterator[Line]:

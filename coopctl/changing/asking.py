@@ -1,0 +1,38 @@
+"""What a call leaves out and a terminal asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl.errors import UsageError
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from coopctl.messages import Message
+    from coopctl.model.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer: the word that a call would hold, and what people call it."""
+
+    word: str
+    title: Text | None = None
+
+
+class MissingError(UsageError):
+    """A part of the call is missing: `field` is its name, `choices` are its possible answers, () for any.
+
+    `proposed` is the answer that Enter gives.
+    """
+
+    def __init__(self, field: str, choices: tuple[Choice, ...] = (), proposed: str | None = None) -> None:
+        words = tuple(each.word for each in choices)
+        shown: Message | None = msg("choose from: {words}", words=words) if words else None
+        if proposed:
+            shown = msg("add it: {example}", example=f"{field}={proposed}")
+        super().__init__(msg("‘{field}’ is missing", field=field), shown)
+        self.field = field
+        self.choices = choices
+        self.proposed = proposed

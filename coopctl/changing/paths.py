@@ -1,0 +1,118 @@
+"""Paths to a field as people type them: `milestones.m2.done`, `title.fr`, `readings[0].value`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coopctl.changing.subschemas import MAP, OWN
+from coopctl.errors import UsageError
+from coopctl.messages import Message, msg
+from coopctl.model.places import field_name
+from coopctl.spelling.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.changing.record_data import RecordData
+    from coopctl.changing.subschemas import Subschema
+    from coopctl.model.places import Place
+    from coopctl.model.records import Json
+
+_STEP = re.compile(r"\.?([^.\[\]=+]+)|\[([^\]]*)\]")
+_OWN = "x-"
+#: What takes one part a language, and what takes parts of any name.
+_TAGGED = frozenset({"text", "verdict"})
+_FREE = frozenset({MAP, OWN})
+
+
+def place(subject: RecordData, typed: str, within: Place = ()) -> Place:
+    """Return the place that a path means, counted from `within`: rows by a part of their key, else from 0.
+
+    Raise UsageError where a step names no field or no row, or several rows.
+    """
+    found = within
+    for step in _steps(typed):
+        outer = subject.shape(found)
+        found = (*found, row(subject, found, step) if outer.is_list else field(outer, found, step))
+    return found
+
+
+def field(outer: Subschema, within: Place, typed: str) -> str:
+    """Return the field of a map. Raise UsageError, with the nearest ones, where it has none of that name."""
+    name = field_name(within)
+    if (
+        typed in outer.fields
+        or typed.startswith(_OWN)
+        or outer.kind in _TAGGED
+        or (outer.kind in _FREE and not outer.fields)
+    ):
+        return typed
+    if not outer.fields:
+        raise UsageError(msg("‘{field}’ has no parts", field=name), msg("name the field alone: {field}", field=name))
+    raise UsageError(
+        msg("‘{field}’ is no field of ‘{outer}’", field=typed, outer=name)
+        if within
+        else msg("there is no field ‘{field}’", field=typed),
+        did_you_mean(typed.replace("-", "_"), outer.fields) or msg("choose from: {words}", words=tuple(outer.fields)),
+    )
+
+
+def row(subject: RecordData, within: Place, typed: str) -> int:
+    """Return the position of the row that `typed` names by a part of its key, or by its number from 0."""
+    rows = subject.value(within)
+    listed = rows if isinstance(rows, list) else []
+    shape = subject.shape(within)
+    fitting = [position for position, each in enumerate(listed) if typed in _names(each, shape)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting and typed.isascii() and typed.isdecimal() and int(typed) < len(listed):
+        return int(typed)
+    known = tuple(dict.fromkeys(" ".join(_names(each, shape)) for each in listed))
+    raise UsageError(
+        msg("several rows of ‘{field}’ fit ‘{typed}’", field=field_name(within), typed=typed)
+        if fitting
+        else msg("‘{field}’ has no row ‘{typed}’", field=field_name(within), typed=typed),
+        _choice(typed, known, many=bool(fitting)),
+    )
+
+
+def _choice(typed: str, known: tuple[str, ...], *, many: bool) -> Message:
+    if many:
+        return msg("name it by its position, counted from 0: [0], [1], …")
+    near = did_you_mean(typed, known)
+    return near or (
+        msg("choose from: {words}", words=known) if known else msg("it has no rows yet: see coopctl add --help")
+    )
+
+
+def _names(value: Json, shape: Subschema) -> tuple[str, ...]:
+    """Return the words by which a row is found: the parts of its key; of a list of words each word itself."""
+    if isinstance(value, dict):
+        return tuple(_word(value[name]) for name in shape.key or ("id", "date") if value.get(name) is not None)
+    return (_word(value),)
+
+
+def _word(value: Json | Mapping[str, Json]) -> str:
+    """Return a part of a key as somebody would type it: of who somebody is, their party or name."""
+    if isinstance(value, dict):
+        return next(
+            (_word(value[name]) for name in ("party", "organisation", "person") if name in value),
+            next((_word(each) for each in value.values()), ""),
+        )
+    return str(value)
+
+
+def _steps(typed: str) -> tuple[str, ...]:
+    steps = []
+    position = 0
+    while position < len(typed):
+        match = _STEP.match(typed, position)
+        if match is None:
+            raise UsageError(
+                msg("‘{path}’ is no path to a field", path=typed),
+                msg("write it with points: {example}", example="milestones.m2.done"),
+            )
+        steps.append(match[1] or match[2])
+        position = match.end()
+    return tuple(steps)

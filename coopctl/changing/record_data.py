@@ -1,0 +1,67 @@
+"""The record that is changed: which file, what it holds as the reader gives it, and what its fields may say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from coopctl.changing import subschemas
+from coopctl.model.records import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.changing.subschemas import Subschema
+    from coopctl.model.places import Place
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Agreement, Json, Record
+
+
+@dataclass(frozen=True, slots=True)
+class RecordData:
+    """A record beside the portfolio that it stands in."""
+
+    record: Record
+    portfolio: Portfolio
+
+    @property
+    def kind(self) -> str:
+        """The name of its schema: "agreement" or "action"."""
+        return "action" if isinstance(self.record, Action) else "agreement"
+
+    @property
+    def data(self) -> Mapping[str, Json]:
+        """What its file says, as it is written."""
+        return self.record.data
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The agreement itself, or that of the action; None where its file cannot be read."""
+        name = self.record.agreement if isinstance(self.record, Action) else self.record.ref
+        return self.portfolio.agreements.get(name)
+
+    def shape(self, place: Place) -> Subschema:
+        """Return what may stand at a place."""
+        return subschemas.at(self.kind, place)
+
+    def value(self, place: Place) -> Json:
+        """Return what stands at a place, None where nothing does."""
+        node = cast("Json", self.data)
+        for step in place:
+            if isinstance(step, int) and isinstance(node, list) and step < len(node):
+                node = node[step]
+            elif isinstance(step, str) and isinstance(node, dict):
+                node = node.get(step)
+            else:
+                return None
+        return node
+
+    def length(self, place: Place) -> int:
+        """Return how many entries a list has, 0 where there is none."""
+        found = self.value(place)
+        return len(found) if isinstance(found, list) else 0
+
+
+def record_data(portfolio: Portfolio, ref: str) -> RecordData:
+    """Return the record that a whole reference names. Raise KeyError where there is none."""
+    return RecordData(portfolio.actions[ref] if "/" in ref else portfolio.agreements[ref], portfolio)

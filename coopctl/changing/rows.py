@@ -1,0 +1,152 @@
+"""Rows of lists: which list is meant, whose it is, and whether a row of that key stands there already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from coopctl.changing import paths, subschemas
+from coopctl.changing.asking import Choice, MissingError
+from coopctl.errors import UsageError
+from coopctl.messages import msg
+from coopctl.model.places import field_name
+from coopctl.model.texts import Text
+from coopctl.spelling.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from coopctl.changing.record_data import RecordData
+    from coopctl.changing.subschemas import Subschema
+    from coopctl.model.places import Place
+    from coopctl.model.records import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of rows: where it stands, or stands within each row of `owner`; the words by which an owner is named."""
+
+    name: str
+    shape: Subschema
+    owner: str | None = None
+    owner_words: tuple[str, ...] = ()
+
+
+def lists(kind: str) -> Mapping[str, Listed]:
+    """Return the lists of a record by name: its own, and those within rows of its own (readings, decisions, …)."""
+    whole = subschemas.of_record(kind)
+    found = {name: Listed(name, each) for name, each in whole.fields.items() if each.is_list}
+    for owner, outer in whole.fields.items():
+        for name, each in outer.entries.fields.items() if outer.entries else ():
+            if each.is_list and each.entries and each.entries.fields and name not in found:
+                found[name] = Listed(name, each, owner, _owner_words(owner, outer))
+    return found
+
+
+def listed(kind: str, typed: str) -> Listed:
+    """Return the list of that name. Raise UsageError, with the nearest names, where there is none."""
+    known = lists(kind)
+    if typed in known:
+        return known[typed]
+    raise UsageError(
+        msg("there is no list ‘{name}’", name=typed),
+        did_you_mean(typed, known) or msg("choose from: {words}", words=tuple(known)),
+    )
+
+
+def place(subject: RecordData, wanted: Listed, given: Mapping[str, str]) -> Place:
+    """Return where the list stands: its owner by the words given, or the only one there is.
+
+    Raise MissingError, with the owners to choose from, where that is not said; UsageError where none is there.
+    """
+    if wanted.owner is None:
+        return (wanted.name,)
+    owners = subject.value((wanted.owner,))
+    rows = owners if isinstance(owners, list) else []
+    words = [given[word] for word in wanted.owner_words if word in given]
+    if words:
+        fitting = (
+            [paths.row(subject, (wanted.owner,), words[0])]
+            if len(wanted.owner_words) == 1
+            else [position for position, row in enumerate(rows) if _has(row, wanted.owner_words, given)]
+        )
+    else:
+        fitting = list(range(len(rows)))
+    if len(fitting) == 1:
+        return (wanted.owner, fitting[0], wanted.name)
+    if not rows:
+        raise UsageError(
+            msg("‘{field}’ has no rows yet", field=wanted.owner),
+            msg("add one first: {command}", command=f"coopctl add {subject.record.ref} {wanted.owner} …"),
+        )
+    names = wanted.owner_words
+    raise MissingError(names[0], tuple(_owners(rows, subject.shape((wanted.owner,)))))
+
+
+def fitting(subject: RecordData, within: Place, key: Mapping[str, Json]) -> int | None:
+    """Return the position of the row that has these parts of the list's key, None where none has, as without a key.
+
+    Raise MissingError, with the rows to choose from, where several fit.
+    """
+    rows = subject.value(within)
+    found = [
+        position
+        for position, row in enumerate(rows if isinstance(rows, list) else [])
+        if isinstance(row, dict) and all(same(row.get(name), value) for name, value in key.items())
+    ]
+    if not found or not (key or len(subject.shape(within).key) > 1):
+        return None
+    if len(found) == 1:
+        return found[0]
+    listed_rows = cast("list[dict[str, Json]]", rows)
+    open_parts = [name for name in subject.shape(within).key if name not in key]
+    differing = next((name for name in open_parts if len({str(listed_rows[at].get(name)) for at in found}) > 1), None)
+    if differing is None:
+        raise UsageError(
+            msg("several rows of ‘{field}’ fit", field=field_name(within)),
+            msg("name one by its position, with set: {example}", example=f"{field_name(within)}[{found[0]}]"),
+        )
+    words = dict.fromkeys(_plain(value) for at in found if (value := listed_rows[at].get(differing)) is not None)
+    raise MissingError(differing, tuple(map(Choice, words)))
+
+
+def same(one: Json, other: Json) -> bool:
+    """Whether two parts of a key are the same: a party alone, or as `{party: …}`."""
+    return _plain(one) == _plain(other)
+
+
+def after(subject: RecordData, within: Place, row: Mapping[str, Json]) -> int:
+    """Return where a new row belongs: after the last one that is not later where rows are dated in order, else last."""
+    rows = subject.value(within)
+    known = rows if isinstance(rows, list) else []
+    days = [str(each.get("date", "")) if isinstance(each, dict) else "" for each in known]
+    day = str(row.get("date", ""))
+    if not day or "" in days or days != sorted(days):
+        return len(known)
+    return sum(each <= day for each in days)
+
+
+def _owner_words(owner: str, outer: Subschema) -> tuple[str, ...]:
+    return (owner.removesuffix("s"),) if outer.key == ("id",) else outer.key
+
+
+def _has(row: Json, words: Sequence[str], given: Mapping[str, str]) -> bool:
+    return isinstance(row, dict) and all(same(row.get(word), given[word]) for word in words if word in given)
+
+
+def _owners(rows: Sequence[Json], shape: Subschema) -> Iterator[Choice]:
+    for row in rows:
+        if isinstance(row, dict):
+            title = row.get("title") or row.get("date")
+            variants = (
+                {tag: str(words) for tag, words in title.items()} if isinstance(title, dict) else {"": str(title)}
+            )
+            yield Choice(_plain(row.get(shape.key[0])), Text(variants) if title else None)
+
+
+def _plain(value: Json) -> str:
+    if isinstance(value, dict):
+        return " ".join(_plain(value[name]) for name in ("party", "organisation", "person") if name in value) or str(
+            value
+        )
+    return str(value)

@@ -1,0 +1,69 @@
+"""A change tried before it is written: what it would make wrong that was right, and what it does in plain words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coopctl import trees
+from coopctl.changes import compare
+from coopctl.changes.change import Side
+from coopctl.checking import check
+from coopctl.checking.selection import Selection
+from coopctl.model.vocabularies import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from coopctl.changes.change import Change
+    from coopctl.checking.checked import Checked
+    from coopctl.findings import Finding
+    from coopctl.loading.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a change would do: findings that were not there before, and what happens to the records.
+
+    `checked` holds the new findings beside the texts that they stand in; with an error among them it must not be made.
+    """
+
+    checked: Checked
+    changes: tuple[Change, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether the change would make something wrong that was right."""
+        return any(each.severity is Severity.ERROR for each in self.checked.findings)
+
+
+def trial(reading: Reading, contents: Mapping[str, bytes | None], *, no_facts_after: date) -> Trial:
+    """Lay the contents over what was read, check both, and compare.
+
+    Facts dated after `no_facts_after` are errors. Older findings are nobody's matter here, wherever they stand; of
+    warnings and hints only those of the files that change are given. Raise what loading raises.
+    """
+    after = replace(reading, tree=trees.OverlayTree(reading.tree, contents), whole=True)
+    found = check.check(after, Selection(), no_facts_after=no_facts_after)
+    ours = [each for each in found.findings if each.severity is Severity.ERROR or each.path in contents]
+    if ours:
+        old = check.check(reading, Selection(), no_facts_after=no_facts_after)
+        ours = list(_new(old.findings, ours))
+    changed = compare.between(Side(reading.portfolio, reading.standing), Side(after.portfolio, after.standing))
+    return Trial(replace(found, findings=ours), changed)
+
+
+def _new(old: Sequence[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield what was not said before, wherever in its file: lines move."""
+    known = Counter(map(_said, old))
+    for each in found:
+        if known[_said(each)]:
+            known[_said(each)] -= 1
+        else:
+            yield each
+
+
+def _said(finding: Finding) -> Hashable:
+    return finding.path, finding.code, str(finding.message)

@@ -1,0 +1,279 @@
+"""Values as people type them, read by what the field takes: `12/03/2025`, `41 250,50 €`, `en cours`, `hier`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from coopctl.changing.subschemas import OWN, WORD
+from coopctl.errors import UsageError
+from coopctl.messages import Message, msg
+from coopctl.model import currencies
+from coopctl.model.dates import DATE_PATTERN
+from coopctl.model.places import field_name
+from coopctl.model.texts import Text
+from coopctl.spelling import amounts, days, references, respell, synonyms
+from coopctl.spelling.nearest import did_you_mean
+from coopctl.strict_yaml import scalars
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from coopctl.changing.record_data import RecordData
+    from coopctl.changing.subschemas import Subschema
+    from coopctl.model.places import Place
+    from coopctl.model.records import Json
+
+    #: What is read of a word, in the record `RecordData` at a place, for somebody who types.
+    _Reader: TypeAlias = Callable[["Typed"], Json]
+
+_DATE = re.compile(rf"(\.\./)?{DATE_PATTERN}", re.ASCII)
+_YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
+_WHOLE = re.compile(r"-?[0-9]+", re.ASCII)
+#: Marks of direction and of order that belong to no name and no number.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
+
+
+@dataclass(frozen=True, slots=True)
+class Typist:
+    """Who types, and on which day; `asked` is the language that --lang names. In the USA months come before days."""
+
+    day: date
+    asked: str | None = None
+    month_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A word of a call, where it is to stand, and by whom it was typed."""
+
+    word: str
+    place: Place
+    shape: Subschema
+    subject: RecordData
+    typist: Typist
+
+    @property
+    def bare(self) -> str:
+        """The word without what cannot be seen, and without blanks around."""
+        return unicodedata.normalize("NFC", self.word).translate(_INVISIBLE).strip()
+
+
+def read(typed: Typed) -> Json:
+    """Return the value that is meant, as a file holds it. Raise UsageError where none is, or where two may be."""
+    if not typed.word.strip():
+        raise UsageError(
+            msg("‘{field}’ gets no value", field=field_name(typed.place)),
+            msg("to take the field away, write --unset {field}", field=field_name(typed.place)),
+        )
+    return _READERS.get(typed.shape.kind, _bare)(typed)
+
+
+def refused(typed: Typed, help: Message | None = None) -> UsageError:  # noqa: A002 - the word users see
+    """Return what is said where a word cannot be what the field takes."""
+    example = typed.shape.example
+    shown = example if isinstance(example, str | int) else None
+    return UsageError(
+        msg("‘{word}’ cannot be the value of ‘{field}’", word=typed.word, field=field_name(typed.place)),
+        help or (msg("write for instance: {line}", line=str(shown)) if shown is not None else None),
+    )
+
+
+def _bare(typed: Typed) -> Json:
+    return typed.bare
+
+
+def _text(typed: Typed) -> Json:
+    """Return prose as it was typed; marks of direction belong to it."""
+    return unicodedata.normalize("NFC", typed.word).strip("\n")
+
+
+def _own(typed: Typed) -> Json:
+    """Return what a file would hold where the word stood in it without quotes; of what is measured, the number."""
+    if typed.place[-1] == "value":
+        return _measured(typed)
+    found = scalars.value_of(typed.bare)
+    return typed.bare if isinstance(found, scalars.Doubt) or found is None else found
+
+
+def _word(typed: Typed) -> Json:
+    words = typed.shape.words
+    low = synonyms.folded(typed.bare).replace(" ", "_")
+    meant = low if low in words else synonyms.word(typed.bare, words)
+    if meant is None:
+        raise refused(typed, did_you_mean(low, words) or msg("choose from: {words}", words=words))
+    return meant
+
+
+def _date(typed: Typed) -> Json:
+    """Return a date; a day between slashes has its month second, but where it stands first in the typist's country."""
+    bare = typed.bare
+    if _DATE.fullmatch(bare):
+        return int(bare) if _YEAR.fullmatch(bare) else bare
+    if (day := days.from_here(bare, typed.typist.day)) is not None:
+        return day.isoformat()
+    found = respell.dates(bare)
+    return _one(typed, found if typed.typist.month_first else found[:1])
+
+
+def day(option: str, word: str, typist: Typist) -> date:
+    """Read a whole day as a field's date is read. Raise UsageError where it is none, or may be one of two."""
+    found = respell.dates(word)
+    if len(found) == 1 or (found and not typist.month_first):
+        word = found[0]
+    return days.day(option, word, typist.day)
+
+
+def _period(typed: Typed) -> Json:
+    bare = typed.bare
+    if _YEAR.fullmatch(bare):
+        return int(bare)
+    ends = bare.split("/")
+    if 1 <= len(ends) <= 2 and all(each == ".." or _DATE.fullmatch(each) for each in ends):
+        return bare
+    found = respell.periods(bare)
+    return _one(typed, found if typed.typist.month_first else found[:1])
+
+
+def _one(typed: Typed, found: tuple[str, ...]) -> Json:
+    if not found:
+        raise refused(typed)
+    if len(found) > 1:
+        raise refused(typed, msg("write what you mean: {words}", words=found))
+    return int(found[0]) if _YEAR.fullmatch(found[0]) else found[0]
+
+
+def _decimal(typed: Typed) -> Json:
+    """Return a number; of money in the decimals of its currency, of progress in percent."""
+    money = typed.place[0] == "budget"
+    currency = currency_of(typed.subject, typed.place) if money else None
+    written = amounts.currency(typed.bare)
+    if currency and written and written != currency:
+        raise refused(typed, msg("the amounts of this line are in {currency}", currency=currency))
+    decimals = currencies.decimals(currency or written or "") if currency or written else None
+    found = amounts.numbers(typed.bare, decimals=decimals, money=money, percent=typed.place[-1] == "progress")
+    if len(found) != 1:
+        raise refused(typed, msg("write what you mean: {words}", words=found) if found else None)
+    return int(found[0]) if _WHOLE.fullmatch(found[0]) else Decimal(found[0])
+
+
+def currency_of(subject: RecordData, place: Place) -> str | None:
+    """Return the currency of the row that a place is in, or that of the agreement's defaults; None where none is."""
+    own = subject.value((*place[:-1], "currency"))
+    agreement = subject.agreement
+    return str(own) if own else agreement.defaults.currency if agreement and agreement.defaults else None
+
+
+def _integer(typed: Typed) -> Json:
+    value = _decimal(typed)
+    if isinstance(value, Decimal):
+        raise refused(typed)
+    return value
+
+
+def _number(typed: Typed) -> Json:
+    """Return what a signed document calls something: a whole number, or the text as it is."""
+    bare = typed.bare
+    return int(bare) if _WHOLE.fullmatch(bare) and str(int(bare)) == bare else bare
+
+
+def _measured(typed: Typed) -> Json:
+    """Return what was measured: a number, or words where nothing can be counted."""
+    return _decimal(typed) if amounts.numbers(typed.bare) else _text(typed)
+
+
+def _country(typed: Typed) -> Json:
+    return synonyms.country(typed.bare) or typed.bare.upper()
+
+
+def _currency(typed: Typed) -> Json:
+    return synonyms.currency(typed.bare) or typed.bare.upper()
+
+
+def _tag(typed: Typed) -> Json:
+    return synonyms.language(typed.bare) or typed.bare
+
+
+def _reference(typed: Typed) -> Json:
+    return references.find(typed.subject.portfolio, typed.bare)
+
+
+def _name(typed: Typed) -> Json:
+    """Return the id that is meant: of an axis, a party or an agreement by its title too."""
+    bare = typed.bare
+    known = _called(typed)
+    if not known or bare in known:
+        return bare
+    meant = [each for each, names in known.items() if synonyms.folded(bare) in names]
+    if len(meant) == 1:
+        return meant[0]
+    raise refused(typed, did_you_mean(bare, known) or msg("choose from: {words}", words=tuple(known)))
+
+
+def _who(typed: Typed) -> Json:
+    """Return a party's id, found by its name too; who else somebody is has its own fields."""
+    known = _parties(typed.subject)
+    bare = typed.bare
+    meant = (
+        bare if bare in known else next((each for each, names in known.items() if synonyms.folded(bare) in names), None)
+    )
+    if meant is None:
+        field = field_name(typed.place)
+        raise refused(
+            typed,
+            did_you_mean(bare, known)
+            or msg(
+                "a party is one of {words}; somebody else is written as {organisation} or {person}",
+                words=tuple(known),
+                organisation=f"{field}.organisation=…",
+                person=f"{field}.person=…",
+            ),
+        )
+    return meant
+
+
+def _parties(subject: RecordData) -> dict[str, frozenset[str]]:
+    """Return the parties of the record's agreement, each with its names, folded."""
+    if subject.agreement is None:
+        return {}
+    described = {
+        each.id: each for agreement in subject.portfolio.agreements.values() for each in agreement.parties if each.name
+    }
+    return {each.id: _folded(described.get(each.id, each).name, *each.aliases) for each in subject.agreement.parties}
+
+
+def _called(typed: Typed) -> dict[str, frozenset[str]]:
+    """Return what an id at the place may be, each with its names; {} where it may be any."""
+    last = next((step for step in reversed(typed.place) if isinstance(step, str)), "")
+    agreement, portfolio = typed.subject.agreement, typed.subject.portfolio
+    if last in ("party", "from", "to"):
+        return _parties(typed.subject)
+    if last in ("parent", "replaces") and len(typed.place) == 1:
+        return {ref: _folded(each.title) for ref, each in portfolio.agreements.items()}
+    if last in ("axis", "parent") and agreement:
+        return {each.id: _folded(each.title, each.number) for each in agreement.axes}
+    return {}
+
+
+def _folded(*texts: object) -> frozenset[str]:
+    return frozenset(
+        synonyms.folded(each)
+        for text in texts
+        if text is not None
+        for each in (text.variants.values() if isinstance(text, Text) else (str(text),))
+    )
+
+
+_READERS: MappingProxyType[str, _Reader] = MappingProxyType(
+    {
+        WORD: _word, "text": _text, "words": _text, "verdict": _text, "date": _date, "by_date": _date,
+        "period": _period, "decimal": _decimal, "integer": _integer, "number": _number, "step": _decimal,
+        "country": _country, "currency": _currency, "tag": _tag, "action_reference": _reference,
+        "reference": _reference, "name": _name, "who": _who, OWN: _own,
+    }
+)  # fmt: skip

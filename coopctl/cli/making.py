@@ -1,0 +1,215 @@
+"""A change that a call makes: drafted, tried, shown or written, told, and committed where asked."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from coopctl import edits, git, saving
+from coopctl.changing import values
+from coopctl.changing.asking import MissingError
+from coopctl.changing.draft import Draft
+from coopctl.changing.record_data import record_data
+from coopctl.changing.trial import trial
+from coopctl.changing.values import Typist
+from coopctl.cli import questions
+from coopctl.errors import FINDINGS, FINE, CommitRefusedError, GitError, ReadError, UsageError
+from coopctl.formats import changed
+from coopctl.formats.findings import pretty
+from coopctl.i18n.words import words
+from coopctl.messages import msg
+from coopctl.model.names import LARGEST_FILE
+from coopctl.model.vocabularies import Severity
+from coopctl.spelling import references
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from coopctl.changing.trial import Trial
+    from coopctl.cli.options import Changing
+    from coopctl.cli.session import Session
+    from coopctl.i18n.words import Words
+    from coopctl.saving import Held
+
+    #: Writes into a draft what the call asks for; the answers to what was asked stand in the map.
+    Doing = Callable[[Draft, Typist, dict[str, str]], None]
+
+#: How long the first line of a commit's message may be.
+_TITLE = 72
+
+
+class EarlierChangesError(GitError):
+    """A commit would take along what somebody changed in the same files before."""
+
+    def __init__(self, paths: tuple[str, ...]) -> None:
+        super().__init__(
+            msg("changed before and not committed yet: {paths}", paths=paths),
+            msg("commit that first, or leave out --commit; nothing was written"),
+        )
+
+
+def make(session: Session, how: Changing, ref: str | None, do: Doing) -> int:
+    """Make the change that `do` drafts of one record, and return the exit code. What is missing is asked for.
+
+    Nothing is asked while the workspace is held: after each answer everything is read anew.
+    Raise UsageError, MissingError among them off a terminal, and what reading, editing and saving raise.
+    """
+    typed = _record(session) if ref is None else ref
+    find = references.find if asking() else references.exact
+    answers: dict[str, str] = {}
+
+    def once(held: Held | None, together: bool) -> int:
+        reading = session.read_again()
+        draft = Draft(record_data(reading.portfolio, find(session.portfolio, typed)))
+        do(draft, _typist(session, how), answers)
+        return _carry_out(session, how, held, draft, together=together)
+
+    while True:
+        try:
+            return once(None, together=False) if how.dry_run else agreeing(session, once)
+        except MissingError as missing:
+            if not asking() or missing.field in answers:
+                raise
+            answers[missing.field] = questions.missing(missing, session.look())
+
+
+def agreeing(session: Session, once: Callable[[Held, bool], int]) -> int:
+    """Hold the workspace and do something once: again where a commit takes earlier changes along and somebody agrees.
+
+    `once` is told whether they may go along. Raise EarlierChangesError where nobody can be asked.
+    """
+    try:
+        with _held(session) as held:
+            return once(held, False)
+    except EarlierChangesError as earlier:
+        if not asking():
+            raise
+        look = session.look()
+        session.put(f"{look.words.say(earlier.message)}\n")
+        if not questions.agreed(msg("Commit that too? [Y/n]"), look):
+            session.remark(msg("nothing was written"))
+            return FINE
+    with _held(session) as held:
+        return once(held, True)
+
+
+def asking() -> bool:
+    """Whether somebody sits at a terminal and can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def now() -> datetime:
+    """Return the time, with its zone."""
+    return datetime.now().astimezone()
+
+
+def prose(typed: Sequence[str]) -> str | None:
+    """Return a text that is typed as one word or several, or read from stdin where it is a dash."""
+    if list(typed) != ["-"]:
+        return " ".join(typed) or None
+    return sys.stdin.buffer.read(LARGEST_FILE).decode("utf-8", "replace").strip() or None
+
+
+def author(session: Session, named: str | None) -> str | None:
+    """Return who writes: as named, else git's user, None where git names nobody."""
+    return named or git.user_name(session.root)
+
+
+@contextmanager
+def _held(session: Session) -> Iterator[Held]:
+    """Hold the workspace, and say what became of an earlier change that was cut short."""
+    with saving.hold(saving.store_of(session.root), now(), waiting=session.remark) as held:
+        for remark in held.remarks:
+            session.remark(remark)
+        yield held
+
+
+def _carry_out(session: Session, how: Changing, held: Held | None, draft: Draft, *, together: bool) -> int:
+    """Try what is drafted; show it, or write it, say it and commit it. Return the exit code."""
+    record = draft.subject.record
+    if not draft.operations:
+        session.remark(msg("{ref}: nothing to do, it stands there already", ref=record.ref))
+        return FINE
+    old = next(iter(session.tree.read([record.path])))[1]
+    if not isinstance(old, bytes):
+        raise ReadError(old.message, old.help)
+    edited = edits.edit(old, draft.operations, draft.subject.kind)
+    tried = trial(session.reading, {record.path: edited.blob}, no_facts_after=session.day)
+    if tried.refused:
+        _findings(session, tried, Severity.ERROR)
+        session.remark(msg("nothing was written: the files would be wrong"))
+        return FINDINGS
+    if held is None:
+        session.put(edits.patch(record.path, edited.before, edited.text), utf8=True)
+        session.remark(msg("nothing was written: --dry-run"))
+        return FINE
+    if how.commit:
+        look_ahead(session, [record.path], together=together)
+    look = session.look()
+    said = changed.told(draft, tried.changes, look)
+    saved = held.write([saving.FileChange(record.path, saving.digest(old), edited.blob)], said)
+    session.put(look.finished(said))
+    _findings(session, tried, Severity.WARNING, Severity.HINT)
+    for remark in saved.remarks:
+        session.remark(remark)
+    if how.commit:
+        lines = list(changed.lines(draft, tried.changes, commit_words(session)))
+        commit(session, [record.path], "\n".join([f"{record.ref}: {lines[0].strip()}", "", *lines]))
+    session.remark(msg("to take it back: {command}", command="coopctl undo"))
+    return FINE
+
+
+def look_ahead(session: Session, paths: Sequence[str], *, together: bool) -> None:
+    """Raise what keeps git from committing, before anything is written; EarlierChangesError unless `together`."""
+    ahead = git.outlook(git.repository_of(session.root), paths)
+    if ahead.earlier and not together:
+        raise EarlierChangesError(ahead.earlier)
+    if ahead.detached:
+        session.remark(msg("no branch is checked out: only its id will lead to the commit"))
+
+
+def commit(session: Session, paths: Sequence[str], message: str) -> None:
+    """Commit the files; the first line is cut where it is long. Raise CommitRefusedError: they stay written."""
+    title, _, rest = message.partition("\n")
+    shown = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
+    try:
+        made = git.commit(git.repository_of(session.root), paths, f"{shown}\n{rest}")
+    except CommitRefusedError:
+        session.remark(msg("the files are written, and not committed"))
+        raise
+    if made is not None:
+        session.remark(msg("committed: {commit}", commit=made[:10]))
+
+
+def commit_words(session: Session) -> Words:
+    """Return the words of the workspace's own language: a message of a commit is for all who read its history."""
+    return words((session.portfolio.settings.language,))
+
+
+def _findings(session: Session, tried: Trial, *severities: Severity) -> None:
+    """Show what is new of these severities, on stderr."""
+    found = [each for each in tried.checked.findings if each.severity in severities]
+    if found and (Severity.ERROR in severities or not session.asked.quiet):
+        look = session.look(stream=sys.stderr)
+        sys.stderr.write(pretty.blocks(replace(tried.checked, findings=found), look))
+
+
+def _typist(session: Session, how: Changing) -> Typist:
+    month_first = "en-US" in session.look().languages
+    day = session.day if how.on is None else values.day("--on", how.on, Typist(session.day, month_first=month_first))
+    return Typist(day, session.asked.lang, month_first)
+
+
+def _record(session: Session) -> str:
+    """Ask which record is meant. Raise UsageError where nobody can be asked."""
+    if not asking():
+        raise UsageError(
+            msg("the record is missing"),
+            msg("name an agreement or an action: coopctl list agreements, coopctl list actions"),
+        )
+    portfolio = session.portfolio
+    question = msg("Which record? Its name, or the beginning of it:")
+    return questions.until_it_fits(question, session.look(), lambda typed: references.find(portfolio, typed))

@@ -1,0 +1,70 @@
+"""`coopctl done`: an action, a milestone or a decision is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coopctl.changing import statuses
+from coopctl.cli import making
+from coopctl.cli.completion import complete_decision, complete_milestone
+from coopctl.cli.options import Author, Changing, Note, Reference
+from coopctl.cli.session import Session
+from coopctl.errors import UsageError
+from coopctl.messages import N_, msg
+
+if TYPE_CHECKING:
+    from coopctl.changing.draft import Draft
+    from coopctl.changing.values import Typist
+
+HELP = N_("Say that an action, a milestone or a decision is done. Sets the day, and the status of an action.")
+EXAMPLES = (
+    ("coopctl done mons-sefrou/photo", N_("The whole action, as of today.")),
+    ("coopctl done mons-sefrou/photo --milestone catalogue --on 2019-05-02", N_("One of its milestones.")),
+    ("coopctl done mons-sefrou --decision new-dates", N_("A decision of a meeting.")),
+)
+WRITES = True
+
+
+def run(
+    session: Session,
+    ref: Reference = None,
+    *,
+    milestone: Annotated[
+        str | None,
+        typer.Option(
+            "--milestone",
+            metavar="ID",
+            help=N_("A milestone of the action."),
+            show_default=False,
+            autocompletion=complete_milestone,
+        ),
+    ] = None,
+    decision: Annotated[
+        str | None,
+        typer.Option(
+            "--decision",
+            metavar="ID",
+            help=N_("A decision of a meeting of the agreement."),
+            show_default=False,
+            autocompletion=complete_decision,
+        ),
+    ] = None,
+    note: Note = None,
+    author: Author = None,
+    changing: Changing,
+) -> int:
+    """Draft the day, and make the change."""
+    if milestone is not None and decision is not None:
+        raise UsageError(msg("--milestone and --decision exclude each other"), msg("give one of them"))
+
+    def draft_done(draft: Draft, typist: Typist, _answers: dict[str, str]) -> None:
+        if milestone is not None:
+            statuses.milestone_done(draft, milestone, typist)
+        elif decision is not None:
+            statuses.decision_done(draft, decision, typist)
+        else:
+            statuses.done(draft, {"text": note, "author": making.author(session, author)}, typist)
+
+    return making.make(session, changing, ref, draft_done)

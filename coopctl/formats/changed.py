@@ -1,0 +1,109 @@
+"""A change in words: what is written otherwise, as it was understood, what that does, and how to take it back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from coopctl.changes.change import ChangeKind
+from coopctl.changing.subschemas import WORD
+from coopctl.formats.cells import shown
+from coopctl.i18n import labels
+from coopctl.messages import Amount, Number, Told, msg
+from coopctl.model.dates import NotADateError, parse_fact, parse_period
+from coopctl.model.places import field_name
+from coopctl.model.texts import Text
+from coopctl.reports.records.explanation import moved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coopctl.changes.change import Change
+    from coopctl.changing.draft import Draft, WrittenValue
+    from coopctl.changing.subschemas import Subschema
+    from coopctl.formats.look import Look
+    from coopctl.i18n.words import Words
+    from coopctl.messages import Message, Param
+    from coopctl.model.places import Place
+    from coopctl.model.records import Json
+
+_DATES = frozenset({"date", "by_date"})
+
+
+def told(draft: Draft, changes: Sequence[Change], look: Look) -> str:
+    """Return the record with its title, a line for each value that is written otherwise, and one for what that does."""
+    words = look.words
+    record = draft.subject.record
+    return "\n".join([f"{words.data(record.ref)}  {words.text(record.title)}", *lines(draft, changes, words), ""])
+
+
+def lines(draft: Draft, changes: Sequence[Change], words: Words) -> Iterator[str]:
+    """Yield a line for each value that is written otherwise, then one for each thing that follows from it."""
+    said = set()
+    for written in draft.written:
+        shape = draft.subject.shape(written.place)
+        before, after = (value(each, shape, draft, written.place, words) for each in (written.before, written.after))
+        said.add((before, after))
+        yield f"  {words.say(_written(written, before, after))}"
+    for change in changes:
+        told = (
+            change.ref == draft.subject.record.ref and (shown(change.before, words), shown(change.after, words)) in said
+        )
+        if change.kind is not ChangeKind.FIELDS and not told:
+            yield f"  {_follows(draft, change, words)}"
+
+
+def _written(written: WrittenValue, before: str, after: str) -> Message:
+    field = field_name(written.place)
+    if written.after is None:
+        return msg("{field} taken away: {before}", field=field, before=before)
+    if written.before is not None:
+        return msg("{field}: {before} → {after}", field=field, before=before, after=after)
+    if isinstance(written.place[-1], int):
+        return msg("{field} + {after}", field=field_name(written.place[:-1]), after=after)
+    return msg("{field}: {after}", field=field, after=after)
+
+
+def _follows(draft: Draft, change: Change, words: Words) -> str:
+    """Say one thing that follows, of which record where that is another one, and by how far a date has moved."""
+    place = " ".join(part for part in (change.ref if change.ref != draft.subject.record.ref else "", change.id) if part)
+    what = f"{words.label(change.kind)} ({place})" if place else words.label(change.kind)
+    before, after = shown(change.before, words), shown(change.after, words)
+    if before or after:
+        first, then = (each or words.say(msg("unknown")) for each in (before, after))
+        what = words.say(msg("{field}: {before} → {after}", field=what, before=first, after=then))
+    slip = moved(change.slip)
+    return words.listed([what, *([words.say(slip)] if slip else [])])
+
+
+def value(found: Json, shape: Subschema, draft: Draft, place: Place, words: Words) -> str:
+    """Return a value as people read it, by what its place takes."""
+    if isinstance(found, dict) and shape.fields:
+        inner = [
+            f"{name} {value(each, shape.fields[name], draft, (*place, name), words) if name in shape.fields else each}"
+            for name, each in found.items()
+        ]
+        return words.listed(inner)
+    if isinstance(found, dict):
+        return words.text(Text({tag: str(each) for tag, each in found.items()}))
+    if isinstance(found, list):
+        entries = shape.entries or shape
+        return words.listed(value(each, entries, draft, (*place, at), words) for at, each in enumerate(found))
+    return "" if found is None else words.param(_param(found, shape, draft, place))
+
+
+def _param(found: Json, shape: Subschema, draft: Draft, place: Place) -> Param:
+    known = labels.vocabulary(shape.words) if shape.kind == WORD else None
+    if known is not None:
+        return known(str(found))
+    try:
+        if shape.kind in _DATES:
+            return Told(parse_fact(str(found)))
+        if shape.kind == "period":
+            return Told(parse_period(str(found)))
+    except NotADateError:
+        return str(found)
+    if isinstance(found, int | Decimal) and not isinstance(found, bool) and shape.kind in ("decimal", "own"):
+        currency = draft.subject.value((*place[:-1], "currency"))
+        return Amount(found, str(currency)) if currency else Number(found)
+    return str(found)

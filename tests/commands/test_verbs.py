@@ -1,0 +1,339 @@
+"""The verbs of staff on real files and real git: what each writes, says, refuses and takes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import systems
+from tests.conversation import converse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.commands.conftest import Coopctl
+    from tests.conftest import Git, Run, Workspace
+
+REF = "mons-sefrou/photo-exhibition"
+FILE = f"data/actions/{REF}.yaml"
+VISITORS = "{id: visitors, title: Visitors, target: {value: 1200}, readings: [{date: 2018-12-31, value: 200"
+DAY = ("--as-of", "2019-02-01")
+ACTION = """\
+# Photo exhibition: ask the town hall first.
+title: Photo exhibition in Mons
+status: planned   # as agreed
+axis: culture
+period: 2018/2019
+lead: mons
+
+milestones:
+  # The printer is slow.
+  - id: prints-ready
+    title: Prints ready
+    due: 2018-11
+indicators:
+  - {id: visitors, title: Visitors, target: {value: 1200}, readings: [{date: 2018-12-31, value: 200}]}
+"""
+AGREEMENT = """
+meetings:
+  - id: visit
+    date: 2018-07-23
+    decisions:
+      - {id: dates, text: New dates by May., due: 2019-05}
+"""
+
+
+@pytest.fixture
+def plan(workspace: Workspace, git: Git) -> Path:
+    """Return a repository with one action, committed."""
+    root = workspace(files={FILE: ACTION})
+    agreement = root / "data/agreements/mons-sefrou.yaml"
+    agreement.write_text(agreement.read_text() + AGREEMENT)
+    git(root, "init", "-q")
+    git(root, "config", "user.name", "Ada Example")
+    git(root, "config", "user.email", "ada@example.org")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "begin")
+    return root
+
+
+def changed(plan: Path, git: Git) -> list[str]:
+    """Return the lines that differ from the last commit, with their sign."""
+    diff = git(plan, "diff", "--unified=0").splitlines()
+    return [line for line in diff if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+
+
+@pytest.mark.parametrize(
+    ("call", "lines"),
+    [
+        (
+            ("log", REF, "The hall is booked.", "--progress", "40"),
+            [
+                "+updates:",
+                "+  - date: 2019-02-01",
+                "+    author: Ada Example",
+                "+    text: The hall is booked.",
+                "+    progress: 40",
+            ],
+        ),
+        (
+            ("start", REF, "--on", "2019-01-15"),
+            [
+                "-status: planned   # as agreed",
+                "+status: in_progress   # as agreed",
+                "+started: 2019-01-15",
+                "+updates:",
+                "+  - date: 2019-01-15",
+                "+    author: Ada Example",
+                "+    status: in_progress",
+            ],
+        ),
+        (("done", REF, "--milestone", "prints-ready"), ["+    done: 2019-02-01"]),
+        (("held", REF, "18/05/2018"), ["+occurrences:", "+  - date: 2018-05-18", "+    state: held"]),
+        (("set", REF, "lead=Municipality of Séfrou"), ["-lead: mons", "+lead: sefrou"]),
+        (("set", REF, "--unset", "lead"), ["-lead: mons"]),
+        (
+            ("add", REF, "readings", "value=310"),
+            [
+                f"-  - {VISITORS}}}]}}",
+                f"+  - {VISITORS}}}, {{date: 2019-02-01, value: 310}}]}}",
+            ],
+        ),
+    ],
+)
+def test_each_verb_writes_its_own_lines_and_undo_takes_them_back(
+    plan: Path, git: Git, coopctl: Coopctl, call: tuple[str, ...], lines: list[str]
+) -> None:
+    answer = coopctl(plan, *call, *DAY)
+
+    assert (answer.code, changed(plan, git)) == (0, lines)
+    assert answer.out.startswith(f"{REF}  Photo exhibition in Mons\n")
+    assert "coopctl undo" in answer.err
+    assert coopctl(plan, "undo").code == 0
+    assert git(plan, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("log", REF, "The hall is booked."),
+        ("start", REF),
+        ("done", REF),
+        ("held", REF, "2018-05-18"),
+        ("set", REF, "weight=2"),
+        ("add", REF, "tags", "youth"),
+    ],
+)
+def test_a_dry_run_prints_the_patch_that_git_would_apply_and_writes_nothing(
+    plan: Path, git: Git, coopctl: Coopctl, tmp_path: Path, call: tuple[str, ...]
+) -> None:
+    answer = coopctl(plan, *call, *DAY, "--dry-run")
+    (tmp_path / "change.patch").write_text(answer.out)
+
+    assert (answer.code, git(plan, "status", "--porcelain")) == (0, "")
+    git(plan, "apply", str(tmp_path / "change.patch"))
+    patched = (plan / FILE).read_bytes()
+    git(plan, "checkout", "-q", ".")
+    assert coopctl(plan, *call, *DAY).code == 0
+    assert (plan / FILE).read_bytes() == patched
+
+
+def test_a_decision_is_done_in_its_agreement(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    answer = coopctl(plan, "done", "mons-sefrou", "--decision", "dates", *DAY)
+
+    assert answer.code == 0
+    assert changed(plan, git)[-1].endswith("due: 2019-05, done: 2019-02-01}")
+    assert coopctl(plan, "done", "mons-sefrou", "--decision", "date", *DAY).code == 2
+    assert "decisions stand in the agreement" in coopctl(plan, "done", REF, "--decision", "dates", *DAY).err
+
+
+def test_what_stands_there_already_is_said_and_nothing_is_written(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    answer = coopctl(plan, "set", REF, "status=planned", *DAY)
+
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err == f"{REF}: nothing to do, it stands there already\n"
+    assert git(plan, "status", "--porcelain") == ""
+
+
+def test_what_would_be_wrong_is_refused_with_the_finding(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    answer = coopctl(plan, "set", REF, "part_of=mons-sefrou/photo-exhibition", *DAY)
+
+    assert answer.code == 1
+    assert f"{FILE}:7:10: error[part-of-part]" in answer.err
+    assert answer.err.endswith("nothing was written: the files would be wrong\n")
+    assert git(plan, "status", "--porcelain") == ""
+
+
+def test_a_fact_after_the_day_of_the_call_is_refused(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    answer = coopctl(plan, "done", REF, "--milestone", "prints-ready", "--on", "2019-02-02", *DAY)
+
+    assert (answer.code, git(plan, "status", "--porcelain")) == (1, "")
+    assert "error[later-fact]" in answer.err
+
+
+def test_older_errors_stop_nothing(plan: Path, coopctl: Coopctl) -> None:
+    other = plan / "data/actions/mons-sefrou/other.yaml"
+    other.write_text("title: Other\nstatus: planned\naxis: nowhere\n")
+    broken = plan / "data/actions/mons-sefrou/broken.yaml"
+    broken.write_text("title: [\n")
+
+    answer = coopctl(plan, "log", REF, "The hall is booked.", *DAY)
+
+    assert (answer.code, "nowhere" in answer.err) == (0, False)
+
+
+def test_a_new_warning_is_said_and_stops_nothing(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    answer = coopctl(plan, "held", REF, "2019-01-05", *DAY)
+
+    assert (answer.code, "hint[held-while-planned]" in answer.err or "warning[held-while-planned]" in answer.err) == (
+        0,
+        True,
+    )
+    assert changed(plan, git)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (("log",), "the record is missing"),
+        (("log", REF), "‘text’ is missing"),
+        (("log", "mons-sefrou/photo", "x"), "is not a whole reference, and there is no terminal to ask on"),
+        (("log", "mons-sefrou", "x"), "mons-sefrou is an agreement, and this is said of actions"),
+        (("set", "status=planned"), "the record is missing before ‘status=planned’"),
+        (("set", REF), "there is nothing to set"),
+        (("set", REF, "--dry-rum"), "‘--dry-rum’ says nothing of a field"),
+        (("add", REF), "the list is missing"),
+        (("add", REF, "reading", "value=1"), "there is no list ‘reading’"),
+        (("done", REF, "--milestone", "m", "--decision", "d"), "exclude each other"),
+        (("done", REF, "--milestone", "prints"), "‘milestones’ has no row ‘prints’"),
+        (("start", REF, "--at", "HEAD"), "this command changes the files as they are now"),
+        (("log", REF, "x", "--status", "perhaps"), "cannot be the value of"),
+        (("log", REF, "x", "--on", "2019-02-30"), "--on"),
+    ],
+)
+def test_a_call_that_says_too_little_or_too_much_is_a_usage_error(
+    plan: Path, git: Git, coopctl: Coopctl, call: tuple[str, ...], said: str
+) -> None:
+    answer = coopctl(plan, *call)
+
+    assert (answer.code, said in answer.err) == (2, True), answer.err
+    assert git(plan, "status", "--porcelain") == ""
+
+
+def test_a_text_may_begin_with_a_dash_or_come_from_stdin(plan: Path, run: Run) -> None:
+    dashed = run("log", REF, "- no answer yet", "--as-of", "2019-02-01", cwd=plan)
+    piped = run("log", REF, "-", "--as-of", "2019-02-02", cwd=plan, stdin="Two lines:\nthis is the second.\n")
+
+    assert (dashed.returncode, piped.returncode) == (0, 0), dashed.stderr + piped.stderr
+    written = (plan / FILE).read_text()
+    assert '    text: "- no answer yet"\n' in written
+    assert "    text: |-\n      Two lines:\n      this is the second.\n" in written
+
+
+def test_an_update_of_an_earlier_day_stands_in_order_and_sets_no_status(plan: Path, coopctl: Coopctl) -> None:
+    coopctl(plan, "log", REF, "Begun.", "--status", "in_progress", *DAY)
+    coopctl(plan, "log", REF, "Planned anew.", "--status", "planned", "--on", "2019-01-01", *DAY)
+
+    written = (plan / FILE).read_text()
+    assert "status: in_progress   # as agreed" in written
+    assert written.index("Planned anew.") < written.index("Begun.")
+
+
+def test_undo_goes_back_step_by_step_and_stops_where_somebody_changed_the_file(
+    plan: Path, git: Git, coopctl: Coopctl
+) -> None:
+    coopctl(plan, "set", REF, "weight=2", *DAY)
+    coopctl(plan, "set", REF, "weight=3", *DAY)
+
+    assert coopctl(plan, "undo").out.splitlines()[-1] == "  weight: 2 → 3"
+    assert coopctl(plan, "undo").out.splitlines()[-1] == "  weight: 2"
+    assert git(plan, "status", "--porcelain") == ""
+    assert coopctl(plan, "undo").out == "there is nothing to take back\n"
+    coopctl(plan, "set", REF, "weight=2", *DAY)
+    (plan / FILE).write_text((plan / FILE).read_text() + "# by hand\n")
+    refused = coopctl(plan, "undo")
+    assert (refused.code, f"changed since, so it is not taken back: {FILE}" in refused.err) == (3, True)
+
+
+def test_a_commit_holds_the_file_alone_in_words(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    (plan / "README.md").write_text("staged\n")
+    git(plan, "add", "README.md")
+
+    answer = coopctl(plan, "log", REF, "The hall is booked.", "--commit", *DAY)
+
+    assert answer.code == 0
+    assert git(plan, "show", "--name-only", "--format=", "HEAD") == FILE
+    assert git(plan, "diff", "--cached", "--name-only") == "README.md"
+    assert git(plan, "log", "-1", "--format=%s").startswith(f"{REF}: updates + ")
+    assert "The hall is booked." in git(plan, "log", "-1", "--format=%b")
+
+
+def test_a_commit_takes_no_earlier_changes_along(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    (plan / FILE).write_text(ACTION + "# by hand\n")
+
+    answer = coopctl(plan, "log", REF, "The hall is booked.", "--commit", *DAY)
+
+    assert (answer.code, f"changed before and not committed yet: {FILE}" in answer.err) == (3, True)
+    assert (plan / FILE).read_text() == ACTION + "# by hand\n"
+    assert git(plan, "log", "--format=%s") == "begin"
+
+
+def test_where_a_hook_refuses_the_file_stays_written(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    hook = plan / ".git/hooks/pre-commit"
+    hook.write_text("#!/bin/sh\necho no commits on Sunday >&2\nexit 1\n")
+    hook.chmod(0o755)
+
+    answer = coopctl(plan, "set", REF, "weight=2", "--commit", *DAY)
+
+    assert (answer.code, changed(plan, git)) == (1, ["+weight: 2"])
+    assert "the files are written, and not committed" in answer.err
+    assert "no commits on Sunday" in answer.err
+
+
+def test_without_git_everything_works_but_a_commit(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files={FILE: ACTION})
+
+    assert coopctl(root, "set", REF, "weight=2", *DAY).code == 0
+    assert coopctl(root, "set", REF, "weight=3", "--commit", *DAY).code == 3
+    assert "weight: 2" in (root / FILE).read_text()
+    assert coopctl(root, "undo").code == 0
+    assert (root / FILE).read_text() == ACTION
+
+
+def test_it_is_said_in_the_reader_s_language(plan: Path, coopctl: Coopctl) -> None:
+    answer = coopctl(plan, "start", "mons-sefrou/photo-exhibition", "--lang", "fr", *DAY)
+
+    assert "  status: prévue → en cours\n  started: 1er février 2019\n" in answer.out
+
+
+# ---------------------------------------------------------------- on a terminal
+
+
+@systems.needs_terminals
+def test_a_terminal_is_asked_for_what_is_missing_in_the_reader_s_language(plan: Path, git: Git) -> None:
+    code, screen = converse(plan, ["photo\n", "La salle est réservée.\n"], "log", *DAY)
+
+    assert code == 0, screen
+    assert "+    text: La salle est réservée." in changed(plan, git)
+    assert "coopctl undo" in screen
+
+
+@systems.needs_terminals
+def test_choices_are_numbered_and_a_slip_is_asked_again(plan: Path, git: Git) -> None:
+    code, screen = converse(plan, ["7\n", "1\n"], "add", "photo", "occurrences", "date=2018-05-18", *DAY)
+
+    assert code == 0, screen
+    assert "  1  held\n  2  cancelled\n" in screen
+    assert changed(plan, git)[-1].strip("+ ") in ("state: held", "occurrences: [{date: 2018-05-18, state: held}]")
+
+
+@systems.needs_terminals
+def test_earlier_changes_are_asked_about_before_they_are_committed_along(plan: Path, git: Git) -> None:
+    (plan / FILE).write_text(ACTION + "# by hand\n")
+
+    refused = converse(plan, ["n\n"], "set", "photo", "weight=2", "--commit", *DAY)
+    assert (refused[0], (plan / FILE).read_text()) == (0, ACTION + "# by hand\n")
+
+    code, screen = converse(plan, ["o\n"], "set", "photo", "weight=2", "--commit", *DAY)
+    assert (code, git(plan, "status", "--porcelain")) == (0, ""), screen
