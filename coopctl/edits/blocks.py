@@ -160,7 +160,10 @@ def removed(layout: Layout, pen: Pen, place: Place, index: int) -> list[Splice]:
     if airy and index:
         start = max(blank_above(layout, start), layout.following(holder.items[index - 1].end))
     start, end, new = _lines(layout, start, item.end, careful=pen.careful)
-    return [(start, blank_below(layout, end) if airy and not index else end, new)]
+    # Blank lines below would be part of a text above that keeps them.
+    kept = _last_sign(layout, holder.items[index - 1]) if index else None
+    takes_blanks = (airy and not index) or (kept is not None and "+" in kept[0])
+    return [(start, blank_below(layout, end) if takes_blanks else end, new)]
 
 
 def _first_removed(layout: Layout, item: Item, following: Item) -> list[Splice]:

@@ -45,12 +45,17 @@ def inserted(layout: Layout, node: Node, index: int, written: str) -> list[Splic
     return [(end, end, ","), (at, at, line)]
 
 
-def removed(layout: Layout, node: Node, index: int) -> list[Splice]:
-    """Take away the entry or field at an index."""
+def removed(layout: Layout, node: Node, index: int, *, json: bool = False) -> list[Splice]:
+    """Take away the entry or field at an index; in JSON the comma before the last one too."""
     item, text = node.items[index], layout.text
     own = layout.leads(item.at) and "\n" in text[node.start : item.at] and _END.match(text, item.end)
+    comma = _COMMA.match(text, item.end)
     if own:
-        return [(layout.line(item.at), layout.following(item.end), "")]
+        before = _COMMA.match(text, node.items[index - 1].end) if json and index and not comma else None
+        return [
+            *([(before.end() - 1, before.end(), "")] if before else []),
+            (layout.line(item.at), layout.following(item.end), ""),
+        ]
     if len(node.items) == 1:
         return [(node.start + 1, node.end - 1, "")]
     if index == 0:
@@ -59,7 +64,6 @@ def removed(layout: Layout, node: Node, index: int) -> list[Splice]:
             return [(item.at, following, "")]
     elif "#" not in text[node.items[index - 1].end : item.at]:
         return [(node.items[index - 1].end, item.end, "")]
-    comma = _COMMA.match(text, item.end)
     return [(item.at, comma.end() if comma else item.end, "")]
 
 

@@ -138,6 +138,7 @@ def _meant(data: Json, operation: Operation, shape: Shape) -> Iterator[Operation
         case Put(place, value):
             if not place:
                 raise EditRefused(msg("this is the whole file, not a part of it"))
+            normal({step: None for step in place if isinstance(step, str)}, place)
             yield Put(place, normal(value, place))
         case Insert(place, value, index):
             yield Insert(place, normal(value, place), index)
@@ -372,7 +373,7 @@ def _removed(layout: Layout, pen: Pen, place: Place) -> list[Splice]:
     item = layout.item(place)
     index = next(number for number, each in enumerate(holder.items) if each is item)
     if holder.flow:
-        return brackets.removed(layout, holder, index)
+        return brackets.removed(layout, holder, index, json=pen.habits.json)
     return blocks.removed(layout, pen, place, index)
 
 

@@ -93,12 +93,11 @@ def block(text: str, indent: int, style: str) -> tuple[str, list[str]]:
     bare = text.rstrip("\n")
     kept = len(text) - len(bare)
     sign = style + ("-" if not kept else "" if kept == 1 else "+")
+    lines = bare.split("\n")
+    if style == ">" and any(line[:1] in (" ", "\t") for line in lines):
+        return block(text, indent, "|")  # such lines are not folded
     if style == ">":
-        lines = [line for each in bare.split("\n") for line in ("", *folded(each, FOLD - indent))][1:]
-        if any(line[:1] in (" ", "\t") for line in bare.split("\n")):
-            return block(text, indent, "|")
-    else:
-        lines = bare.split("\n")
+        lines = [row for line in lines for row in ("", *(folded(line, FOLD - indent) if line else ()))][1:]
     lines += [""] * (kept - 1)
     return sign, [" " * indent + line if line else "" for line in lines]
 
