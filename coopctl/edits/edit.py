@@ -192,9 +192,31 @@ def _differences(old: Json, new: Json, place: Place) -> Iterator[Operation]:
                 yield Put((*place, key), value)
         yield from (Remove((*place, key)) for key in old if key not in new)
     elif isinstance(old, list) and isinstance(new, list) and old and new:
-        yield from _of_lists(old, new, place)
+        before, after = _ids(old), _ids(new)
+        kept = [each for each in before if each in after]
+        by_id = kept and kept == [each for each in after if each in before]
+        yield from (_of_ids if by_id else _of_lists)(old, new, place)
     elif not same(old, new):
         yield Put(place, new)
+
+
+def _ids(row: list[Json]) -> list[str]:
+    """Return the ids of a list's entries, [] where one has none or two have the same."""
+    ids = [each["id"] for each in row if isinstance(each, dict) and isinstance(each.get("id"), str)]
+    return [str(each) for each in ids] if len(set(map(str, ids))) == len(row) else []
+
+
+def _of_ids(old: list[Json], new: list[Json], place: Place) -> Iterator[Operation]:
+    """Yield what makes one list of another, entry by entry of the same id: what stays is in the same order."""
+    before, after = _ids(old), _ids(new)
+    for number in range(len(old) - 1, -1, -1):
+        if before[number] not in after:
+            yield Remove((*place, number))
+    for number, value in enumerate(new):
+        if after[number] in before:
+            yield from _differences(old[before.index(after[number])], value, (*place, number))
+        else:
+            yield Insert(place, value, number)
 
 
 def _of_lists(old: list[Json], new: list[Json], place: Place) -> Iterator[Operation]:
