@@ -12,11 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coopctl import discovery, disk, saving, trees
+from coopctl import discovery, disk, trees
 from coopctl.cli.environment import look_for
 from coopctl.cli.progress import ProgressLine
 from coopctl.errors import FINDINGS, FINE, CoopctlError, UsageError
 from coopctl.formats import Audience, Frame, choosing, papers, rows, screens
+from coopctl.git.store import store_of
 from coopctl.loading.reading import Reading, silence
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import TextIO
 
+    from coopctl import saving
     from coopctl.cli.options import Asked, Filters, Output
     from coopctl.formats.look import Look
+    from coopctl.git.store import Store
     from coopctl.loading.reading import Heard
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
@@ -122,13 +125,15 @@ class Session:
         gc.freeze()
 
     @cached_property
-    def store(self) -> saving.Store:
+    def store(self) -> Store:
         """Where the lock, an open change and the changes to take back are kept."""
-        return saving.store_of(self.root)
+        return store_of(self.root)
 
     @contextmanager
     def hold(self) -> Iterator[saving.Held]:
         """Hold the workspace for a change, and say what became of an earlier one; see `saving.hold`."""
+        from coopctl import saving  # only who writes needs it
+
         with saving.hold(self.store, self.now, waiting=self.aside) as held:
             for remark in held.remarks:
                 self.aside(remark)
@@ -223,9 +228,12 @@ class Session:
         """Where the files of the folder were read, say that a change of them was cut short."""
         if isinstance(self.__dict__.get("tree"), trees.WorkingTree):
             with suppress(CoopctlError):
-                message = saving.open_change(self.store)
-                if message is not None:
-                    self.aside(message)
+                if self.store.is_open:
+                    from coopctl import saving  # as above
+
+                    message = saving.open_change(self.store)
+                    if message is not None:
+                        self.aside(message)
 
     def left_out(self) -> int:
         """Say how many files could not be read, and return the exit code that follows."""

@@ -16,9 +16,9 @@ and BusyError (the lock). `open_change`, `holder` and `past` are for those who o
 from __future__ import annotations
 
 from coopctl.disk.replacing import digest
+from coopctl.git.store import Store, store_of
 from coopctl.saving.held import LONGEST, MOST, FileChange, Held, Past, Saved, hold
 from coopctl.saving.looking import holder, is_unreadable, latest, open_change, past
-from coopctl.saving.store import Store, store_of
 
 __all__ = [
     "LONGEST",

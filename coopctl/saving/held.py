@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, NoReturn
 
 from coopctl.disk import locking, reason, replacing
 from coopctl.errors import ChangedSinceError, CoopctlError, WriteError
+from coopctl.git.store import BACK, COPIES, LOCK, OPEN, undo_file
 from coopctl.messages import msg
 from coopctl.saving import notes, steps
 from coopctl.saving.notes import FileNote, Kept, Note
 from coopctl.saving.steps import Stands
-from coopctl.saving.store import BACK, COPIES, LOCK, OPEN, undo_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from coopctl.git.store import Store
     from coopctl.messages import Message
-    from coopctl.saving.store import Store
 
 #: How many changes can be taken back, and for how long.
 MOST = 50

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.disk import locking, replacing
+from coopctl.disk import locking
 from coopctl.errors import CoopctlError
+from coopctl.git.store import BACK, LOCK, OPEN, undo_file
 from coopctl.messages import msg
 from coopctl.saving import notes
 from coopctl.saving.held import LONGEST, Past
-from coopctl.saving.store import BACK, LOCK, OPEN, undo_file
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from coopctl.git.store import Store
     from coopctl.messages import Message
     from coopctl.saving.notes import Kept
-    from coopctl.saving.store import Store
 
 
 def holder(store: Store) -> str | None:
@@ -27,7 +27,7 @@ def holder(store: Store) -> str | None:
 def open_change(store: Store) -> Message | None:
     """Say that a change was cut short and stands open; None where none does, or somebody is just writing it."""
     try:
-        if not _is_open(store) or holder(store) is not None or not _is_open(store):
+        if not store.is_open or holder(store) is not None or not store.is_open:
             return None
         note = notes.read(store.folder, BACK) or notes.read(store.folder, OPEN)
     except CoopctlError as error:
@@ -45,7 +45,7 @@ def open_change(store: Store) -> Message | None:
 def is_unreadable(store: Store) -> bool:
     """Whether a change stands open whose note cannot be read, so that no command can write."""
     try:
-        return (notes.read(store.folder, BACK) or notes.read(store.folder, OPEN)) is None and _is_open(store)
+        return (notes.read(store.folder, BACK) or notes.read(store.folder, OPEN)) is None and store.is_open
     except CoopctlError:
         return True
 
@@ -74,7 +74,3 @@ def latest(store: Store, now: datetime) -> tuple[Past, tuple[tuple[str, bytes | 
 
 def _content(kept: Kept | None) -> bytes | None:
     return None if kept is None else kept.content
-
-
-def _is_open(store: Store) -> bool:
-    return any(name in (OPEN, BACK) for name in replacing.names(store.folder))

@@ -16,9 +16,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from coopctl import git
-from coopctl.disk import replacing
 from coopctl.errors import WriteError
+from coopctl.git.place import own_folder
 from coopctl.messages import msg
 
 LOCK = "lock"
@@ -37,11 +36,20 @@ class Store:
 
     def make(self) -> None:
         """Make the folder where it is missing. Raise WriteError where that cannot be."""
+        from coopctl.disk import replacing  # who only looks needs none of it
+
         for folder in (self.folder.parent, self.folder, self.folder / UNDO):
             replacing.private_folder(folder)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a change is being written, or was cut short."""
+        return any(os.path.lexists(self.folder / name) for name in (OPEN, BACK))
+
     def numbers(self) -> tuple[int, ...]:
         """Return the numbers of the changes that can be taken back, the earliest first."""
+        from coopctl.disk import replacing  # as above
+
         found = (name.removesuffix(".json") for name in replacing.names(self.folder / UNDO) if name.endswith(".json"))
         return tuple(sorted(int(each) for each in found if each.isascii() and each.isdecimal()))
 
@@ -52,7 +60,7 @@ def store_of(root: Path) -> Store:
     Raise ReadError where the disk does not let look whether a work tree is around.
     """
     real = Path(os.path.realpath(root))
-    place = git.own_folder(real)
+    place = own_folder(real)
     folder, name = place if place is not None else (_state_folder(), os.fspath(real))
     key = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
     return Store(real, folder / "coopctl" / key)
