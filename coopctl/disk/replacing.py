@@ -150,7 +150,7 @@ def check_way(root: Path, path: str) -> None:
     for parent in (root / path).relative_to(root).parents:
         way = root / parent
         with _refused(path):
-            blocked = os.path.lexists(way) and not way.is_dir()
+            blocked = os.path.lexists(way) and not stat.S_ISDIR(os.lstat(way).st_mode)
         if blocked:
             raise WriteError(
                 msg("{path} is not a folder, so nothing can be written into it", path=parent.as_posix()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from typing import TYPE_CHECKING
 
 from coopctl.disk import reason
@@ -24,15 +25,23 @@ def own_folder(folder: Path) -> tuple[Path, str] | None:
     for top in (folder, *folder.parents):
         try:
             mark = top / ".git"
-            found = mark if mark.is_dir() else _pointed(mark)
-            if found is not None and (found / "HEAD").is_file():
-                return found, folder.relative_to(top).as_posix().removeprefix(".")
+            found = mark if stat.S_ISDIR(_mode(mark)) else _pointed(mark)
+            if found is not None and stat.S_ISREG(_mode(found / "HEAD")):
+                return found, "" if folder == top else folder.relative_to(top).as_posix()
         except OSError as error:
             raise ReadError(
                 msg("cannot go to {path}: {reason}", path=os.fspath(mark), reason=reason(error)),
                 msg("It may belong to another user, or the disk may have a fault."),
             ) from error
     return None
+
+
+def _mode(path: Path) -> int:
+    """Return what stands at a path, through links, 0 for nothing. Other refusals are not taken for nothing."""
+    try:
+        return os.stat(path).st_mode  # noqa: PTH116 - Path.is_dir takes every refusal for no, from Python 3.14 on
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
 
 
 def _pointed(mark: Path) -> Path | None:

@@ -38,8 +38,12 @@ class Store:
         """Make the folder where it is missing. Raise WriteError where that cannot be."""
         from coopctl.disk import replacing  # who only looks needs none of it
 
-        for folder in (self.folder.parent, self.folder, self.folder / UNDO):
-            replacing.private_folder(folder)
+        try:
+            for folder in (self.folder.parent, self.folder, self.folder / UNDO):
+                replacing.private_folder(folder)
+        except WriteError as error:
+            help_ = msg("coopctl keeps there what undo needs: the folder must belong to you.")
+            raise WriteError(error.message, help_) from error
 
     @property
     def is_open(self) -> bool:

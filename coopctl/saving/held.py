@@ -123,8 +123,8 @@ class Held:
         files, moved = [], []
         for change in changes:
             replacing.check_inside(change.path)
-            replacing.check_way(self.store.root, change.path)
             present = self._may(change.path)
+            replacing.check_way(self.store.root, change.path)
             before = None if present is None else Kept(present.content, present.mode)
             if (None if before is None else before.digest) != change.before:
                 moved.append(change.path)

@@ -305,7 +305,15 @@ def test_gits_own_folder_is_found_as_git_finds_it(root: Path, tmp_path: Path) ->
     call(root, "worktree", "add", "-q", "-b", "other", os.fspath(tmp_path / "linked"))
     call(root, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", os.fspath(root.parent), "../sub")
 
-    for folder in (root, root.parent, tmp_path / "linked" / "ws", root.parent / "sub" / "ws"):
+    write(root, {".hidden/x": "", "hidden/x": ""})
+    for folder in (
+        root,
+        root / ".hidden",
+        root / "hidden",
+        root.parent,
+        tmp_path / "linked" / "ws",
+        root.parent / "sub" / "ws",
+    ):
         found = git.own_folder(folder)
         assert found is not None
         assert found[0].resolve() == (folder / call(folder, "rev-parse", "--git-dir")).resolve()
