@@ -186,18 +186,18 @@ def _fits_when_bare(value: str, wanted: Wanted) -> bool:
 
 
 def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
-    words = tuple(wanted.node.get("enum", ()))
+    words, source = tuple(wanted.node.get("enum", ())), wanted.source(value)
     if not words:
         only = shown(wanted.node["const"])
-        message = msg("‘{field}’ must be {only}, and it is {value}", field=field, only=only, value=shown(value))
+        message = msg("‘{field}’ must be {only}, and it is {value}", field=field, only=only, value=source)
         later = msg("write 1; a later format needs a later coopctl")
         return Diagnostic("unknown-word", message, later if field == "format" else write(only))
-    message = msg("‘{value}’ is not one of {words}", value=shown(value), words=words)
-    written = str(value).strip().replace("-", "_").replace(" ", "_")
-    if odd := _look_alike(str(value)):
+    message = msg("‘{value}’ is not one of {words}", value=source, words=words)
+    written = source.strip().replace("-", "_").replace(" ", "_")
+    if odd := _look_alike(source):
         name = named(odd)
-        message = msg("‘{value}’ holds {name}, and is not one of {words}", value=shown(value), name=name, words=words)
-    meant = synonyms.word(str(value), words)
+        message = msg("‘{value}’ holds {name}, and is not one of {words}", value=source, name=name, words=words)
+    meant = synonyms.word(source, words)
     help_ = msg("did you mean ‘{word}’?", word=meant) if meant else did_you_mean(written, words)
     return Diagnostic("unknown-word", message, help_ or msg("choose one of these words"))
 
@@ -205,7 +205,7 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
 def _in_range(value: Json, wanted: Wanted) -> Message:
     low, high = wanted.node.get("minimum"), wanted.node.get("maximum")
     if low == 0 and high is None:
-        return _unsigned(shown(value))
+        return _unsigned(format(Decimal(str(value)), "f"))
     if low == _FIRST_YEAR and isinstance(value, int) and 0 <= value < 100:
         return write(respell.whole_year(f"{value:02}"))
     return msg("correct the number")
@@ -213,7 +213,7 @@ def _in_range(value: Json, wanted: Wanted) -> Message:
 
 def _out_of_range(field: str, value: Json, wanted: Wanted) -> Message:
     low, high = wanted.node.get("minimum"), wanted.node.get("maximum")
-    said = {"field": field, "value": shown(value), "low": shown(low), "high": shown(high)}
+    said = {"field": field, "value": wanted.source(value), "low": shown(low), "high": shown(high)}
     if "exclusiveMinimum" in wanted.node:
         said["low"] = shown(wanted.node["exclusiveMinimum"])
         return msg("‘{field}’ must be more than {low}, and it is {value}", **said)

@@ -198,7 +198,7 @@ class Builder:
         start = event.start_mark.index
         if start < self.cut_until:
             return True
-        after = _AFTER_COMMA.match(self.text, start)
+        after = _AFTER_COMMA.match(self.text, start, start + _LONGEST_CUT)
         before = _BEFORE_COMMA.search(self.text, max(start - _LONGEST_CUT, 0), start) if after and fields else None
         if after is None or before is None:
             return False
