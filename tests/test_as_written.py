@@ -176,6 +176,13 @@ def test_each_comma_between_braces_is_told_once() -> None:
     ]
 
 
+def test_a_comma_behind_a_field_without_its_space() -> None:
+    (finding,) = read(flow("41250,50").replace("planned: ", "planned:")).found
+    assert (finding.code, helped(finding)) == ("cut-by-comma", ("41250.50",))
+    (finding,) = read(f"{HEAD}x-own: {{at: 12:30,5}}\n").found
+    assert finding.code == "not-a-text-key"
+
+
 def test_lists_between_braces_keep_their_commas() -> None:
     assert read(f"{HEAD}sdg: [4,11]\nx-own: {{a: [1,5], b: 2}}\n").found == []
 
@@ -212,6 +219,13 @@ def test_a_number(written: str, meant: tuple[str, ...], field: str) -> None:
     assert meant[0] in str(finding.help)
     after = read(HEAD + field.format(meant[0])).found
     assert [each.code for each in after] in ([], ["out-of-range"])  # 125 and 2400 are no percentages
+
+
+def test_half_of_a_percentage_may_be_fifty() -> None:
+    (finding,) = read(HEAD + FIELDS["progress"].format("0,5")).found
+    assert helped(finding) == ("0.5", "50")
+    (finding,) = read(HEAD + FIELDS["progress"].format("50\u066a")).found
+    assert helped(finding) == ("50",)
 
 
 def test_a_third_is_what_the_field_takes() -> None:

@@ -37,7 +37,7 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
     faults = [_for_field(kind, document, fault) for fault in faults]
     if not faults or not found:
         return faults, found
-    helps = {problem.place: problem.help for _, problem in reversed(found)}
+    helps = {problem.place: problem.help for code, problem in reversed(found) if code != "unknown-field"}
     faults = [
         replace(fault, help=helps[fault.place]) if fault.code == "cut-by-comma" and helps.get(fault.place) else fault
         for fault in faults

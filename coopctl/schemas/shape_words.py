@@ -40,7 +40,7 @@ CODES = (
 )
 _PEOPLE = ("who", "attendee", "partner")
 _DATES = ("date", "by_date", "period")
-_TEXTS = ("text", "words")
+_TEXTS = ("text", "words", "number")
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 #: So many fields are named; a record has too many.
 _FEW = 8
@@ -48,6 +48,7 @@ _FEW = 8
 _BULLET = re.compile(r"(?:^|\s)[-–—•·*]\s*(?=\S)")
 #: A number with words beside it.
 _WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
+_WHOLLY = msg("leave the decimals out")
 _ALONE = msg("write the number alone, without words beside it")
 #: The whole, in percent.
 _WHOLE = 100
@@ -314,10 +315,12 @@ def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
             message = msg("‘{field}’ must be a number, and the quotes make it text", field=field)
             return message, _how_number(value, (value,), wanted) or write(value)
         message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
+        if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":
+            return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), _WHOLLY
         return message, _how_number(value, found, wanted) or (_ALONE if _WITH_WORDS.search(value) else digits)
     if isinstance(value, Decimal) and value.is_finite():
         message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
-        return message, msg("leave the decimals out")
+        return message, _WHOLLY
     return message, digits
 
 
@@ -326,6 +329,8 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     decimals = None if wanted.currency is None else currencies.decimals(wanted.currency)
     percent = wanted.node.get("maximum") == _WHOLE
     found = amounts.numbers(value, decimals=decimals, money=wanted.money, percent=percent)
+    if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1 and "%" not in value:
+        return found[0], f"{(Decimal(found[0]) * 100).normalize():f}"
     if wanted.node.get("minimum") == _FIRST_YEAR and not found:
         return tuple(
             dict.fromkeys(end[:4] for each in respell.periods(value) for end in each.split("/") if end[:4] > "1")

@@ -27,7 +27,7 @@ _MONEY = (
     r"(?:US)?\$|[€£¥]|[A-Z]{3}|(?i:euros?|dhs?|dirhams?|dinars?|dollars?|pounds?|livres?|francs?|f\.? ?cfa|fr\.?|dt|da)"
     r"|د\.م\.?|د\.ت\.?|دراهم|درهم|دينار|[أايى]?يورو|[أا]ورو|دولار"
 )
-_UNIT = rf"(?:%|{_MONEY}|SDG|ODD|n°)"
+_UNIT = rf"(?:[%\u066a]|{_MONEY}|SDG|ODD|n°)"
 _NUMBER = rf"[0-9](?:[0-9.,'_ {_ARABIC}]*[0-9])?|[.,{_ARABIC}][0-9]+"
 _WRITTEN = re.compile(
     rf"(?P<unit>{_UNIT})?\s*(?P<sign>[+-]?)\s*(?P<number>{_NUMBER})(?:[.,](?:\s?[-=]{{1,2}})?)?"
@@ -63,7 +63,11 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
         return (str(int(text, 0)),)
     inside = text[1:-1].strip() if text[:1] == "(" and text[-1:] == ")" else text
     match = _WRITTEN.fullmatch(inside)
-    if match is None or (money and "%" in (match["unit"], match["after"])) or (match["unit"] and match["after"]):
+    if (
+        match is None
+        or (money and {"%", "\u066a"} & {match["unit"], match["after"]})
+        or (match["unit"] and match["after"])
+    ):
         return ()
     sign = "-" if match["sign"] == "-" or inside != text else ""
     found = _readings(match["number"], decimals)

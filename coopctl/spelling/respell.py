@@ -142,8 +142,7 @@ def _named(text: str) -> tuple[str, ...]:
     part = PARTS_OF_TIME[tokens.pop(0)] if tokens and tokens[0] in PARTS_OF_TIME else ()
     if part and len(tokens) == 1 and re.fullmatch("[0-9]{4}", tokens[0]) and int(tokens[0]):
         return tuple(f"{tokens[0]}-{month}~" for month in part)
-    words = " ".join(each for each in tokens if not each.isdecimal())
-    month = MONTHS.get(words)
+    month = _month([each for each in tokens if not each.isdecimal()])
     numbers = [each for each in tokens if each.isdecimal()]
     if month is None or not 0 < len(numbers) < 3:
         return ()
@@ -153,6 +152,14 @@ def _named(text: str) -> tuple[str, ...]:
         return ()
     found = _existing(whole_year(year), month, *numbers or [None])
     return tuple(f"{each}~" for each in found) if part else found
+
+
+def _month(words: list[str]) -> str | None:
+    """Return the month of its name, or of its two names as the United Nations write them: تشرين الأول/أكتوبر."""
+    if len(words) < 2 or " ".join(words) in MONTHS:
+        return MONTHS.get(" ".join(words))
+    before, after = MONTHS.get(" ".join(words[:-1])), MONTHS.get(words[-1])
+    return before if before == after else None
 
 
 def periods(text: str) -> tuple[str, ...]:
@@ -178,7 +185,9 @@ def _between(parts: list[str]) -> tuple[str, ...]:
     if len(parts) != 2:
         return ()
     first, second = (part.strip() for part in parts)
-    starts = _ends(first) or _ends(f"{first} {second[_leaning(first, second) :]}" if first else "")
+    if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", first) and re.fullmatch("[0-9]{1,2}", second):  # 2026-10-12/14
+        second = f"{first[:-2]}{second:0>2}"
+    starts = _ends(first) or _ends(_joined(first, second[_leaning(first, second) :]))
     pairs = [(start, end) for start in starts for end in _ends(second) if (start, end) != (OPEN, OPEN)]
     forward = [(start, end) for start, end in pairs if OPEN in (start, end) or not _backwards(start, end)]
     return tuple(f"{start}/{end}" for start, end in forward or pairs)
@@ -186,9 +195,13 @@ def _between(parts: list[str]) -> tuple[str, ...]:
 
 def _leaning(first: str, second: str) -> int:
     """Return from where on the second date also belongs to the first: its month and year, or its year alone."""
-    pattern = r"[^\W\d_]" if first.isdecimal() else r"[0-9]{4}"
+    pattern = r"[^\W\d_]|(?<=[0-9])[/.-]" if first.isdecimal() else r"[0-9]{4}"
     match = re.search(pattern, second)
     return match.start() if match else len(second)
+
+
+def _joined(first: str, rest: str) -> str:
+    return f"{first}{'' if rest[:1] in '/.-' else ' '}{rest}" if first else ""
 
 
 def _backwards(start: str, end: str) -> bool:

@@ -48,7 +48,7 @@ _HASH = re.compile(r"[^\s][ \t]+#")
 _CUT = re.compile(r"[ \t]+#[^\s#]\S*")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 # Between braces: what stands before a comma, and what after it looks like the rest of a number or date.
-_BEFORE_COMMA = re.compile(r":[ ]+(?P<value>[^\s,:{}\[\]\"'#&*!][^,:{}\[\]\"'#\r\n]*),[ ]?\Z")
+_BEFORE_COMMA = re.compile(r":(?P<gap>[ ]+|(?=[0-9]))(?P<value>[^\s,:{}\[\]\"'#&*!][^,:{}\[\]\"'#\r\n]*),[ ]?\Z")
 _AFTER_COMMA = re.compile(
     r"(?:-[-=]?|[0-9][^,:{}\[\]\"'#\r\n]*(?:,[ ]?[0-9][^,:{}\[\]\"'#\r\n]*)*)(?=\s*[,}])", re.ASCII
 )
@@ -203,6 +203,8 @@ class Builder:
         if after is None or before is None:
             return False
         *_, cut = fields
+        if not before["gap"] and not cut.endswith(f":{before['value']}"):  # no field without a space after its colon
+            return False
         text = placeholders.meant(self.text[before.start("value") : after.end()].rstrip())
         line, column = event.start_mark.line + 1, event.start_mark.column + 1 - start + before.start("value")
         span = Span(line, column, line, column + len(text))
