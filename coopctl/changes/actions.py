@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING
 
 from coopctl.changes import lateness
@@ -10,6 +11,8 @@ from coopctl.changes.fields import fields
 from coopctl.changes.periods import period
 from coopctl.measures import done_late, facts, slippage
 from coopctl.measures.outcomes import Method
+from coopctl.messages import Amount
+from coopctl.model.records import Action
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.tables import percent
 
@@ -19,8 +22,10 @@ if TYPE_CHECKING:
     from coopctl.changes.change import Side
     from coopctl.measures.outcomes import ActionStanding
     from coopctl.measures.slippage import Slip
-    from coopctl.model.records import Action, Milestone
+    from coopctl.model.records import BudgetLine, Milestone
     from coopctl.tables import Cell
+
+_KEY: tuple[str, ...] = next(each.metadata["key"] for each in fields_of(Action) if each.name == "budget")
 
 
 def action(old: Action | None, new: Action, before: Side, after: Side) -> Iterator[Change]:
@@ -58,7 +63,7 @@ def _progress(then: ActionStanding, now: ActionStanding, action: Action) -> Iter
 
 
 def _rewritten(old: Action, new: Action) -> Iterator[Change]:
-    """Yield what should never change: what was first agreed, and milestones that are there no longer."""
+    """Yield what should never change: what was first agreed, money too, and milestones that are there no longer."""
     if old.baseline and old.baseline != new.baseline:
         yield Change(kind=ChangeKind.BASELINE, ref=new.ref, title=new.title, before=old.baseline, after=new.baseline)
     now = {milestone.id: milestone for milestone in new.milestones}
@@ -76,6 +81,27 @@ def _rewritten(old: Action, new: Action) -> Iterator[Change]:
                 before=milestone.baseline,
                 after=there.baseline,
             )
+    lines = {_key(line): line for line in new.budget}
+    for line in old.budget:
+        still = lines.get(_key(line))
+        if still and line.baseline not in (None, still.baseline):
+            yield Change(
+                kind=ChangeKind.BASELINE,
+                ref=new.ref,
+                title=new.title,
+                before=_amount(line),
+                after=_amount(still),
+            )
+
+
+def _key(line: BudgetLine) -> tuple[str, ...]:
+    """Return what names a budget line among the others of its action."""
+    return tuple(str(getattr(line, name)) for name in _KEY)
+
+
+def _amount(line: BudgetLine) -> Cell:
+    """Return what was first agreed, with its currency where one is stated."""
+    return Amount(line.baseline, line.currency) if line.baseline is not None and line.currency else line.baseline
 
 
 def _status(then: ActionStanding | None, now: ActionStanding, action: Action, after: Side) -> Iterator[Change]:

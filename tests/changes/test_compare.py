@@ -160,6 +160,16 @@ CASES = {
         "milestones: [{id: venue, due: 2019-05}, {id: concert, due: 2019-05, done: 2019-05-02}]\n",
         ("milestone_brought_forward plan/one venue", "milestone_late plan/one venue"),
     ),
+    "money-as-first-agreed-is-rewritten": Case(
+        f"{SAID}budget: [{{year: 2019, kind: cash, funder: ostra, currency: EUR, baseline: 10, planned: 20}}]\n",
+        f"{SAID}budget: [{{year: 2019, kind: cash, funder: ostra, currency: EUR, baseline: 20, planned: 20}}]\n",
+        ("baseline plan/one", "fields plan/one"),
+    ),
+    "money-first-agreed-that-is-noted-is-no-rewriting": Case(
+        f"{SAID}budget: [{{year: 2019, kind: cash, funder: ostra, currency: EUR, planned: 20}}]\n",
+        f"{SAID}budget: [{{year: 2019, kind: cash, funder: ostra, currency: EUR, baseline: 20, planned: 20}}]\n",
+        ("fields plan/one",),
+    ),
     "renamed": Case(
         "== plan/one\nstatus: planned\n",
         "== plan/choir\nformerly: [plan/one]\nstatus: planned\n",
