@@ -31,8 +31,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 #: The floors within the largest room.
 FORMATS: tuple[tuple[str, ...], ...] = (
     ("formats.terminal",),
-    ("formats.findings",),
     ("formats.pages", "formats.status"),
+    ("formats.findings",),
     ("formats.rows", "formats.timeline"),
     ("formats.papers", "formats.screens"),
 )

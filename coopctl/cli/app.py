@@ -20,6 +20,7 @@ from coopctl.cli.usage import ParserError, failure, translated_help
 from coopctl.errors import BUG, FINE, INTERRUPTED, CoopctlError, NoWorkspaceError, UsageError
 from coopctl.formats import papers, rows
 from coopctl.formats.look import COLORS
+from coopctl.i18n.safe_text import harmless
 from coopctl.messages import N_, Message, msg
 from coopctl.reports import lists
 from coopctl.spelling.nearest import did_you_mean, one_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import ModuleType
 
+    from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
 
 HELP = (
@@ -78,7 +80,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FINE
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes one line and not a traceback
         if debug:
-            traceback.print_exc()
+            sys.stderr.write(_look(flagged).finished(harmless(traceback.format_exc(), lines=True)))
         _complain(
             msg("this is a bug in coopctl: {name}: {error}", name=type(error).__name__, error=str(error)),
             msg("run it again with --debug, and report what it prints"),
@@ -289,7 +291,13 @@ def _unless_none(value: Any, each: Any) -> Any:
 
 def _complain(message: Message, way_out: Message | None, flagged: str | None) -> None:
     """Say on stderr what went wrong and how to go on."""
-    words = look_for(sys.stderr, Asked(), flagged=flagged, workspace_language=None, machine=False).words
-    sys.stderr.write(f"coopctl: {words.say(message)}\n")
+    look = _look(flagged)
+    said = f"coopctl: {look.words.say(message)}\n"
     if way_out is not None:
-        sys.stderr.write(f"  {words.say(way_out)}\n")
+        said += f"  {look.words.say(way_out)}\n"
+    sys.stderr.write(look.finished(said))
+
+
+def _look(flagged: str | None) -> Look:
+    """Say how the reader of stderr wants things."""
+    return look_for(sys.stderr, Asked(), flagged=flagged, workspace_language=None, machine=False)

@@ -216,7 +216,8 @@ class Session:
     def remark(self, message: Message) -> None:
         """Say something beside the results, on stderr, unless --quiet."""
         if not self.asked.quiet:
-            sys.stderr.write(f"{self.look(stream=sys.stderr).words.say(message)}\n")
+            look = self.look(stream=sys.stderr)
+            sys.stderr.write(look.finished(f"{look.words.say(message)}\n"))
 
     def aside(self, message: Message) -> None:
         """Say something on stderr as `remark` does, but without reading any file for its language."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from coopctl.i18n.safe_text import harmless
 from coopctl.i18n.words import decimal
 from coopctl.measures.exact import rounded
 from coopctl.messages import Amount, Message, msg, nmsg
@@ -102,12 +103,19 @@ def written(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a ty
     return str(cell)
 
 
-def inert(cell: Cell, words: Words) -> str:
-    """Return a cell for a spreadsheet: text that would start a formula gets a quote before it; numbers stay numbers."""
+def inert(cell: Cell, words: Words, *, lines: bool, quoted: bool) -> str:
+    """Return a cell for a spreadsheet, harmless; text that would start a formula gets a quote before it.
+
+    Numbers stay numbers. Line breaks are blanks, unless `lines`. Where the format has quotes of its own its cells are
+    `quoted`; else one at the beginning would hide a formula from us, and the end of the cell from the reader.
+    """
     text = written(cell, words)
-    if isinstance(cell, (int, Decimal, Percent, DaysLate, Money)) or not text.lstrip(" ").startswith(_FORMULA):
-        return text
-    return f"'{text}"
+    shown = harmless(text, lines=lines)
+    if isinstance(cell, (int, Decimal, Percent, DaysLate, Money)):
+        return shown
+    first = (text.lstrip(" "), shown.lstrip(" "))
+    acts = any(each.startswith(_FORMULA) for each in first) or (not quoted and shown.lstrip(" ").startswith('"'))
+    return f"'{shown}" if acts else shown
 
 
 def percent(value: Fraction) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -288,5 +289,5 @@ def _no_data_folder() -> ReadError:
 def _unlistable(path: str, error: OSError) -> ReadError:
     return ReadError(
         msg("the folder ‘{path}’ cannot be listed: {reason}", path=path, reason=disk.reason(error)),
-        msg("Make it readable for you: chmod u+rx {path}", path=path),
+        msg("Make it readable for you: chmod u+rx {path}", path=shlex.quote(path)),
     )

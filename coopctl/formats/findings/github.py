@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
 from coopctl.formats.findings import closing, counted, worst_first
-from coopctl.i18n.safe_text import without_commands
+from coopctl.i18n.safe_text import harmless, without_commands
 from coopctl.messages import nmsg
 from coopctl.model.vocabularies import Severity
 
@@ -38,7 +38,7 @@ def write(checked: Checked, look: Look) -> str:
 def _command(finding: Finding, checked: Checked, look: Look) -> str:
     span = finding.span
     properties: dict[str, str | int] = {
-        "file": checked.in_repository(finding.path),
+        "file": harmless(checked.in_repository(finding.path)),
         "line": span.line,
         "endLine": span.end_line,
     }

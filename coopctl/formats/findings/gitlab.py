@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
-from coopctl.formats.findings import inert, worst_first
+from coopctl.formats.findings import worst_first
 from coopctl.formats.fingerprints import fingerprints
+from coopctl.formats.json_text import dumps
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def write(checked: Checked, look: Look) -> str:
     found = worst_first(checked.findings, checked.changed)
     marks = fingerprints(found, checked.prefix)
     report = [_object(finding, mark, checked, look) for finding, mark in zip(found, marks, strict=True)]
-    return inert(json.dumps(report, ensure_ascii=False, indent=2), r"\u0023") + "\n"
+    return dumps(report, indent=2) + "\n"
 
 
 def _object(finding: Finding, mark: str, checked: Checked, look: Look) -> dict[str, object]:

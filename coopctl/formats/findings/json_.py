@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
+from coopctl.formats.json_text import dumps
 
 if TYPE_CHECKING:
     from coopctl.checking.checked import Checked
@@ -28,7 +28,7 @@ def write(checked: Checked, look: Look) -> str:
         "counts": {severity.value: count for severity, count in checked.counts.items()},
         "items": [_object(finding, look) for finding in checked.findings],
     }
-    return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
+    return dumps(envelope, indent=2) + "\n"
 
 
 def _object(finding: Finding, look: Look) -> dict[str, object]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
 from coopctl import __version__, codes
 from coopctl.formats import Audience
-from coopctl.formats.findings import inert, title, worst_first
+from coopctl.formats.findings import title, worst_first
 from coopctl.formats.fingerprints import fingerprints
+from coopctl.formats.json_text import dumps
+from coopctl.formats.pages.markdown_text import inside
 from coopctl.messages import nmsg
 from coopctl.model.vocabularies import Severity
 
@@ -77,21 +78,23 @@ def write(checked: Checked, look: Look) -> str:
         },
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return inert(json.dumps(log, ensure_ascii=False, indent=2), r"\u0023") + "\n"
+    return dumps(log, indent=2) + "\n"
 
 
 def _rule(code: str, found: Sequence[Finding], checked: Checked, look: Look) -> Object:
     """Return what a code means; its level is the worst that it was found with."""
     same = [finding for finding in found if finding.code == code]  # worst first
     name = title(code, checked, look)
-    page = codes.page(code) if code in codes.codes() else f"# {code}: {name}\n"
+    page, markdown = f"# {code}: {name}\n", f"# {inside(code)}: {inside(name)}\n"
+    if code in codes.codes():
+        page = markdown = codes.page(code)
     meaning = page.split("\n\n")[1].replace("\n", " ").strip() if "\n\n" in page else name
     return {
         "id": code,
         "name": "".join(word.capitalize() for word in code.split("-")),
         "shortDescription": {"text": name},
         "fullDescription": {"text": meaning},
-        "help": {"text": page, "markdown": page},
+        "help": {"text": page, "markdown": markdown},
         "defaultConfiguration": {"level": LEVELS[same[0].severity]},
         "properties": {"tags": [same[0].kind.value], "problem.severity": IMPORTANCE[same[0].severity]},
     }

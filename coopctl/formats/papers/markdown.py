@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
-from coopctl.formats.pages.markdown_text import inside, line, table
+from coopctl.formats.pages.markdown_text import inside, line, own, table, told
 from coopctl.formats.pages.spoken import spoken
 from coopctl.messages import msg
 from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Meters, Paragraph, meter_rows
@@ -33,7 +33,7 @@ def write(paper: Paper, look: Look) -> str:
     lines = [
         f"# {inside(tell(paper.title))}",
         "",
-        f"{line(tell(paper.scope))} · {inside(when)}",
+        f"{line(tell(paper.scope))} · {own(when)}",
         "",
         *_facts(paper.facts, look),
         "",
@@ -66,5 +66,6 @@ def _block(block: Block, look: Look) -> Iterator[str]:
 def _facts(pairs: Sequence[Fact], look: Look) -> Iterator[str]:
     """Yield facts as a list; their names are ours, or hold a party's name."""
     for key, value in pairs:
-        pair = msg("{key}: {value}", key=f"**{inside(look.words.say(key))}**", value=inside(spoken(value, look.words)))
+        written = told(value, lambda cell: spoken(cell, look.words))
+        pair = msg("{key}: {value}", key=f"**{inside(look.words.say(key))}**", value=written)
         yield f"- {look.words.say(pair)}"

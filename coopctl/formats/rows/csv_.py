@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
 from coopctl.formats.cells import inert
-from coopctl.i18n.safe_text import harmless
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
@@ -25,5 +24,5 @@ def write(sheet: Sheet, frame: Frame, look: Look) -> str:  # noqa: ARG001 - the 
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([column.name for column in sheet.columns])
     for row in sheet.rows:
-        writer.writerow([harmless(inert(cell, look.words), lines=True) for cell in row])
+        writer.writerow([inert(cell, look.words, lines=True, quoted=True) for cell in row])
     return look.finished(out.getvalue())

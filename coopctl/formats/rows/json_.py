@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
 from coopctl.formats.cells import percent
-from coopctl.i18n.safe_text import ANYWHERE, UNSAFE
+from coopctl.formats.json_text import dumps
 from coopctl.messages import Amount, Message, Told
 from coopctl.model.texts import Text
 from coopctl.tables import Cell, DaysLate, Explained, Money, Percent
@@ -57,7 +56,7 @@ def encode(cell: Cell, words: Words, *, indent: str = "") -> str:
     if isinstance(cell, Explained):
         cell = {"id": cell.id, "params": _params(cell.message, words), "text": cell.message}
     if isinstance(cell, Mapping):
-        pairs = (f"{_string(str(key))}: {encode(value, words, indent=inner)}" for key, value in cell.items())
+        pairs = (f"{dumps(str(key))}: {encode(value, words, indent=inner)}" for key, value in cell.items())
         return f"{{{inner}{between.join(pairs)}{indent}}}" if cell else "{}"
     if isinstance(cell, tuple):
         return f"[{inner}{between.join(encode(one, words, indent=inner) for one in cell)}{indent}]" if cell else "[]"
@@ -67,7 +66,7 @@ def encode(cell: Cell, words: Words, *, indent: str = "") -> str:
 def _scalar(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
     """Return a cell that holds no others."""
     if cell is None or isinstance(cell, bool):
-        return json.dumps(cell)
+        return dumps(cell)
     if isinstance(cell, Percent):
         return percent(cell.value)
     if isinstance(cell, (DaysLate, Money)):
@@ -77,12 +76,12 @@ def _scalar(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a ty
     if isinstance(cell, int):
         return str(cell)
     if isinstance(cell, StrEnum):
-        return _string(cell.value)
+        return dumps(cell.value)
     if isinstance(cell, Text):
-        return _string(cell.choose(words.languages)[1])
+        return dumps(cell.choose(words.languages)[1])
     if isinstance(cell, Message):
-        return _string(words.say(cell))
-    return _string(str(cell))
+        return dumps(words.say(cell))
+    return dumps(str(cell))
 
 
 def _params(message: Message, words: Words) -> dict[str, Cell]:
@@ -90,9 +89,3 @@ def _params(message: Message, words: Words) -> dict[str, Cell]:
     kept = (str, int, Decimal, Text, StrEnum, tuple, Message)
     told = {name: str(value) if isinstance(value, Told | Amount) else value for name, value in message.params.items()}
     return {name: value if isinstance(value, kept) else words.param(value) for name, value in told.items()}
-
-
-def _string(text: str) -> str:
-    r"""Return a JSON string; characters that could act on a terminal are escaped, and so is a CI command's #."""
-    quoted = UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
-    return ANYWHERE.sub(r"\\u0023", quoted)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats import Audience
 from coopctl.formats.cells import shown
 from coopctl.formats.headings import stamp
-from coopctl.formats.pages.markdown_text import inside, table
+from coopctl.formats.pages.markdown_text import inside, own, table
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
@@ -22,7 +22,7 @@ def write(sheet: Sheet, frame: Frame, look: Look) -> str:
     """Return the heading, the table and the notes."""
     words = look.words
     day = ", ".join(words.say(message) for message in stamp(frame.day, frame.revision))
-    lines = [f"## {inside(words.say(sheet.heading))}", "", inside(day), ""]
+    lines = [f"## {inside(words.say(sheet.heading))}", "", own(day), ""]
     if sheet.rows:
         lines += table(sheet, words.say, lambda cell: shown(cell, words))
     else:

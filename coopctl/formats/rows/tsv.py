@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
 from coopctl.formats.cells import inert
-from coopctl.i18n.safe_text import harmless
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
@@ -20,5 +19,5 @@ ENDINGS = ("tsv",)
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:  # noqa: ARG001 - the signature of every format
     """Return the rows."""
     lines = ["\t".join(column.name for column in sheet.columns)]
-    lines += ["\t".join(harmless(inert(cell, look.words)) for cell in row) for row in sheet.rows]
+    lines += ["\t".join(inert(cell, look.words, lines=False, quoted=False) for cell in row) for row in sheet.rows]
     return look.finished("".join(f"{line}\n" for line in lines))
