@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
 from coopctl.errors import FINDINGS, CoopctlError, UsageError
@@ -40,7 +39,7 @@ def find(portfolio: Portfolio, typed: str) -> str:
         if left.ref == typed:
             raise UnreadRecordError(
                 msg("‘{ref}’ could not be read: {path} has an error", ref=typed, path=left.path),
-                msg("see what is wrong: coopctl validate {path}", path=shlex.quote(left.path)),
+                msg("see what is wrong: coopctl validate {path}", path=left.path),
             )
     candidates = _beginning(portfolio, typed) if typed else []
     if len(candidates) == 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -289,5 +288,5 @@ def _no_data_folder() -> ReadError:
 def _unlistable(path: str, error: OSError) -> ReadError:
     return ReadError(
         msg("the folder ‘{path}’ cannot be listed: {reason}", path=path, reason=disk.reason(error)),
-        msg("Make it readable for you: chmod u+rx {path}", path=shlex.quote(path)),
+        msg("Make it readable for you: chmod u+rx {path}", path=path),
     )

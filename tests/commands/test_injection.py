@@ -1,0 +1,107 @@
+"""What is typed, and what files are called, acts neither on the terminal nor on a log: errors, remarks, findings."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.formats.injected import acting, fields
+from tests.repos import commit
+from tests.samples import sample
+from tests.systems import needs_any_name
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Coopctl
+    from tests.conftest import Workspace
+
+#: Where each word of a reader goes that may be quoted back to him.
+CALLS = (
+    ("show", "{}"),
+    ("show", "khe/{}"),
+    ("status", "--at", "{}"),
+    ("status", "--as-of", "{}"),
+    ("status", "--party", "{}"),
+    ("status", "--lang", "{}"),
+    ("status", "--color", "{}"),
+    ("status", "--fail-on", "{}"),
+    ("list", "{}"),
+    ("list", "actions", "--format", "{}"),
+    ("list", "actions", "-o", "no/{}"),
+    ("list", "actions", "--tag", "{}"),
+    ("agenda", "--within", "{}"),
+    ("report", "{}"),
+    ("report", "--since", "{}"),
+    ("report", "-o", "x.{}"),
+    ("validate", "{}"),
+    ("validate", "--select", "{}"),
+    ("validate", "--report", "{}"),
+    ("validate", "--report", "sarif:no/{}"),
+    ("validate", "--changed-since", "{}"),
+    ("validate", "--no-facts-after", "{}"),
+    ("validate", "-", "--stdin-filename", "{}"),
+    ("explain", "{}"),
+    ("schema", "{}"),
+    ("demo", "no/{}"),
+    ("init", "no/{}"),
+    ("{}",),
+    ("--{}",),
+)
+
+
+def quiet(text: str) -> bool:
+    """Whether a text holds neither what acts on a terminal nor a command of a CI server."""
+    return not acting(text.replace("\t", "")) and not re.search(r"(?im)##(vso)?\[|^\s*::", text)
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_what_is_typed_is_quoted_back_as_text(
+    call: tuple[str, ...], workspace: Workspace, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace()
+    commit(root)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.chdir(root)
+    for field in fields(sample(300))[::25]:
+        word = re.sub("[\0/\ud800]", "", field) or "x"
+        answer = coopctl(root, *(part.format(word) for part in call))
+
+        assert answer.code in (0, 1, 2, 3, 4), (word, answer.err)
+        assert quiet(answer.err), (word, answer.err)
+        assert quiet(answer.out), (word, answer.out)
+
+
+@pytest.mark.parametrize(
+    "name", ["COOPCTL_AS_OF", "COOPCTL_LANG", "LC_ALL", "COLUMNS", "FORCE_COLOR", "COOPCTL_ENGINE"]
+)
+def test_what_variables_say_is_quoted_back_as_text(
+    name: str, workspace: Workspace, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace()
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    for word in ("\x1b]0;x\x07", "::error::x", "##[error]x", "\u202ex"):
+        monkeypatch.setenv(name, word)
+        answer = coopctl(root, "status")
+
+        assert quiet(answer.err)
+        assert quiet(re.sub(r"\x1b\[[0-9;]*m", "", answer.out))
+
+
+@needs_any_name
+@pytest.mark.parametrize("form", ["pretty", "short", "github", "gitlab", "sarif", "json", "junit"])
+def test_what_files_are_called_is_text_in_every_format(
+    form: str, workspace: Workspace, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    names = [name for field in fields(200) if len(os.fsencode(name := re.sub("[\0/\ud800]", "", field))) < 200]
+    root = workspace(files={f"data/actions/mons-sefrou/{name}.yaml": "title: x\n" for name in names})
+
+    answer = coopctl(root, "validate", "--format", form)
+
+    assert answer.code == 1
+    lines = [line for line in answer.out.split("\n") if not re.match(r"::(error|warning|notice) file=data", line)]
+    assert acting(answer.out) == set()
+    assert quiet("\n".join(lines))
+    assert quiet(answer.err)

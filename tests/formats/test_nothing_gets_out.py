@@ -1,0 +1,389 @@
+"""Nothing gets out: whatever files say, each format's own readers find the form of a harmless document, and the words.
+
+Every format is written twice: with hostile fields, and with marks in their places. A parser that is none of ours reads
+both; they may differ in nothing but that each field stands for its mark. `make long` takes a hundred thousand fields.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any, TypeAlias
+from xml.etree import ElementTree as ET
+
+import pytest
+from lxml import etree, html  # type: ignore[import-untyped]  # python-docx brings it, without types
+from markdown_it import MarkdownIt
+
+from coopctl import discovery
+from coopctl.formats import findings as findings_formats
+from coopctl.formats import papers, rows
+from coopctl.formats.cells import _FORMULA as FORMULA
+from coopctl.formats.look import Look
+from coopctl.i18n.safe_text import harmless
+from tests.formats.build import FRAME
+from tests.formats.injected import MARK, acting, fields, marks, outcome, paper, sheet
+from tests.samples import TIMES, sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from coopctl.formats.look import Look as Wishes
+
+#: What a reader made of a document: names of what it holds, and texts, within each other.
+Form: TypeAlias = "str | list[Form] | dict[str, Form]"
+
+LOOK = Look()
+COUNT = 400 if TIMES == 1 else sample(5000)
+BATCH = 50
+BATCHES = [fields(COUNT)[start : start + BATCH] for start in range(0, COUNT, BATCH)]
+_MARK = re.compile(MARK.format(r"(\d+)"))
+PEOPLE = ("pretty", "short")
+PROGRAMS = ("github", "gitlab", "json", "junit", "sarif")
+
+
+def test_every_format_is_tried() -> None:
+    assert set(discovery.names(findings_formats)) == {*PEOPLE, *PROGRAMS}
+    assert set(discovery.names(rows)) == {"csv", "html", "json", "jsonl", "markdown", "plain", "table", "tsv"}
+    assert set(discovery.names(papers)) == {"docx", "html", "markdown"}
+
+
+def written(name: str, batch: Sequence[str], look: Wishes = LOOK) -> str:
+    """Return what a format makes of the fields; `name` begins with the family."""
+    family, _, form = name.partition(" ")
+    text: str
+    if family == "rows":
+        text = discovery.module(rows, form).write(sheet(batch), FRAME, look)
+    elif family == "findings":
+        text = discovery.module(findings_formats, form).write(outcome(batch), look)
+    else:
+        text = discovery.module(papers, form).write(paper(batch), look)
+    return text
+
+
+@cache
+def harmless_one(name: str, count: int) -> str:
+    """Return what a format makes of so many marks."""
+    return written(name, marks(count))
+
+
+ALL = (
+    *(f"rows {name}" for name in discovery.names(rows)),
+    *(f"findings {name}" for name in discovery.names(findings_formats)),
+    *(f"papers {name}" for name in discovery.names(papers) if name != "docx"),
+)
+
+
+def filled(form: Form, batch: Sequence[str], shown: Callable[[str], str]) -> Form:
+    """Return the form of the harmless document with each field, as it is shown, in the place of its mark."""
+    if isinstance(form, str):
+        return _MARK.sub(lambda found: shown(batch[int(found[1])]), form)
+    if isinstance(form, dict):
+        return {name: filled(inner, batch, shown) for name, inner in form.items()}
+    return [filled(inner, batch, shown) for inner in form]
+
+
+def visible(text: str) -> str:
+    """Return a text as people see it: what has no width is not seen, and space at an end is none."""
+    return text.replace("\u200b", "").strip()
+
+
+# ---------------------------------------------------------------- logs, terminals
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_nothing_acts_on_a_terminal_nor_on_a_log(name: str) -> None:
+    for batch in BATCHES:
+        text = written(name, batch, replace(LOOK, ci=True))
+        lines = text.splitlines() if name != "rows csv" else text.split("\n")
+
+        assert acting(_ours(name, text)) == set()
+        assert not re.search(r"##(vso)?\[", text, re.IGNORECASE)
+        if name == "findings github":
+            lines = [line for line in lines if not re.match(r"::(error|warning|notice) file=data", line)]
+        assert not [line for line in lines if line.strip().startswith("::")]
+        assert text.encode("utf-8")
+
+
+def _ours(name: str, text: str) -> str:
+    """Return a text without what our own layout holds: tabs between columns, isolates around the cells of a table."""
+    if name == "rows tsv":
+        return text.replace("\t", "")
+    return re.sub("\u2068([^\u2068\u2069\n]*)\u2069", r"\1", text) if name == "rows table" else text
+
+
+@pytest.mark.parametrize("name", ["rows table", "findings pretty"])
+@pytest.mark.parametrize("look", [Look(color=True), Look(color=True, ascii=True, width=40), Look(width=120)])
+def test_of_escapes_only_our_colours_reach_a_terminal(name: str, look: Wishes) -> None:
+    for batch in BATCHES:
+        text = re.sub(r"\x1b\[[0-9;]*m", "", written(name, batch, look))
+        assert acting(_ours(name, text)) == set()
+
+
+# ---------------------------------------------------------------- JSON
+
+
+def _from_json(name: str, text: str) -> Form:
+    read: Any = [json.loads(line) for line in text.split("\n")[:-1]] if name == "rows jsonl" else json.loads(text)
+    form: Form = _without_fingerprints(read)
+    return form
+
+
+def _without_fingerprints(value: Any) -> Any:
+    if isinstance(value, dict):
+        skipped = ("fingerprint", "partialFingerprints", "uri", "markdown")
+        return {name: _without_fingerprints(inner) for name, inner in value.items() if name not in skipped}
+    return [_without_fingerprints(inner) for inner in value] if isinstance(value, list) else str(value)
+
+
+@pytest.mark.parametrize("name", ["rows json", "rows jsonl", "findings json", "findings gitlab", "findings sarif"])
+def test_json_is_read_back_as_it_was_written_and_holds_nothing_that_acts(name: str) -> None:
+    for batch in BATCHES:
+        harmless_form = _from_json(name, harmless_one(name, len(batch)))
+        text = written(name, batch)
+
+        assert acting(text) == set()
+        assert not re.search(r"##(vso)?\[|::|[\u061c\u200e\u200f]", text, re.IGNORECASE)
+        assert loose(_from_json(name, text)) == loose(filled(harmless_form, batch, str.strip))
+        if name == "rows json":
+            assert [[row["ref"], row["title"], *row["tags"]] for row in json.loads(text)["items"]] == [
+                [field] * 4 for field in batch
+            ]
+        if name == "findings json":
+            assert [each["path"] for each in json.loads(text)["items"]] == [
+                each.path for each in outcome(batch).findings
+            ]
+
+
+def loose(form: Form) -> Form:
+    """Return a form whose texts are as they are shown, without what is blank or stood for a character at an end."""
+    if isinstance(form, dict):
+        return {name: loose(inner) for name, inner in form.items()}
+    if isinstance(form, list):
+        return [loose(inner) for inner in form]
+    return re.sub(r"<U\+[0-9A-F]{4}>|[\\\s\u2400-\u2421\ufffd]", "", harmless(form))
+
+
+def test_the_help_of_a_projects_own_rule_is_no_markdown() -> None:
+    for batch in BATCHES:
+        report = json.loads(written("findings sarif", batch))
+        (rule,) = report["runs"][0]["tool"]["driver"]["rules"]
+
+        assert read_markdown(rule["help"]["markdown"])[0] == [["heading_open", "inline", "heading_close"]]
+
+
+# ---------------------------------------------------------------- spreadsheets
+
+
+def _table(text: str, **how: Any) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), strict=True, **how))
+
+
+@pytest.mark.parametrize("name", ["rows csv", "rows tsv"])
+def test_a_spreadsheet_finds_the_same_cells_and_no_formula(name: str) -> None:
+    how: dict[str, Any] = {"delimiter": "\t"} if name == "rows tsv" else {}
+    for batch in BATCHES:
+        table = _table(written(name, batch), **how)
+        if name == "rows tsv":
+            assert table == _table(written(name, batch), quoting=csv.QUOTE_NONE, **how)
+
+        assert [len(row) for row in table] == [5] * (len(batch) + 1)
+        assert [row[4] for row in table[1:]] == ["40.0"] * len(batch)
+        cells = [cell for row in table for cell in row[:4]]
+        assert [cell for cell in cells if cell.lstrip().startswith(FORMULA)] == []
+        assert [" ".join(row[1].removeprefix("'").split()) for row in table[1:]] == [
+            " ".join(harmless(field).removeprefix("'").split()) for field in batch
+        ]
+
+
+# ---------------------------------------------------------------- HTML, XML, documents
+
+
+class Page(HTMLParser):
+    """Reads a page as the standard library does: its tags with their attributes, and its texts."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[Form] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append([tag, *(f"{name}={value}" for name, value in attrs if name not in ("content", "style"))])
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append(["/", tag])
+
+    def handle_data(self, data: str) -> None:
+        if self.found and self.found[-1] != ["style"]:
+            self.found.append(visible(data))
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(["comment", data])
+
+
+def _from_lxml(page: str) -> Form:
+    """Read a page as browsers' rules have it, without what its style sheet says (that quotes the scope)."""
+    tree = html.document_fromstring(page)
+    return [
+        [
+            str(each.tag),
+            *(f"{name}={value}" for name, value in each.items() if name != "content"),
+            visible(each.text or ""),
+        ]
+        for each in tree.iter()
+        if each.tag != "style"
+    ]
+
+
+@pytest.mark.parametrize("name", ["rows html", "papers html"])
+def test_a_page_holds_the_elements_of_a_harmless_one(name: str) -> None:
+    for batch in BATCHES:
+        text, harmless_text = written(name, batch), harmless_one(name, len(batch))
+        shown = LOOK.words.data
+        for read in (_from_lxml, lambda page: Page(page).found):
+            form = read(text)
+            assert _stripped(form) == _stripped(filled(read(harmless_text), batch, shown))
+        assert {element.tag for element in html.document_fromstring(text).iter()} & {"script", "img", "iframe"} == set()
+        assert (
+            re.findall(r"(?i)@import|url\((?!#)|expression", "".join(re.findall("(?s)<style>(.*?)</style>", text)))
+            == []
+        )
+
+
+def _stripped(form: Form) -> Form:
+    return visible(form) if isinstance(form, str) else [_stripped(each) for each in form]
+
+
+def _from_xml(text: str | bytes) -> Form:
+    """Read XML strictly, by expat and by libxml2, which must agree on it."""
+    raw = text.encode() if isinstance(text, str) else text
+    element = ET.fromstring(raw)  # noqa: S314 - our own output
+    other = etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    form = [[each.tag, *sorted(map("=".join, each.items())), each.text or ""] for each in element.iter()]
+    assert form == [[each.tag, *sorted(map("=".join, each.items())), each.text or ""] for each in other.iter()]
+    return [list(each) for each in form]
+
+
+def test_a_report_of_tests_is_xml_of_the_same_form() -> None:
+    for batch in BATCHES:
+        form, expected = (_from_xml(written("findings junit", each)) for each in (batch, marks(len(batch))))
+
+        assert loose(form) == loose(filled(expected, batch, str.strip))
+
+
+def test_a_document_holds_the_elements_of_a_harmless_one_and_no_field_but_the_page_number() -> None:
+    for batch in BATCHES[:: max(1, len(BATCHES) // 100)]:
+        parts, harmless_parts = (
+            _parts(discovery.module(papers, "docx").write(paper(each), LOOK)) for each in (batch, marks(len(batch)))
+        )
+
+        assert parts.keys() == harmless_parts.keys()
+        for path in parts:
+            read, expected = (_from_xml(_without_widths(each[path])) for each in (parts, harmless_parts))
+            assert read == filled(expected, batch, LOOK.words.data), path
+        every = b"".join(parts.values())
+        assert re.findall(rb"<w:instrText[^>]*>([^<]*)<", every) == [b"PAGE"]
+        assert b"<w:hyperlink" not in every
+        assert b"<w:fldSimple" not in every
+        assert b'TargetMode="External"' not in every
+
+
+def _parts(made: bytes) -> dict[str, bytes]:
+    archive = zipfile.ZipFile(io.BytesIO(made))
+    return {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+
+
+def _without_widths(part: bytes) -> bytes:
+    """Leave out how wide columns are, which goes by the length of what stands in them."""
+    return re.sub(rb'(<w:(?:gridCol|tcW) )w:w="\d+"', rb"\1", part)
+
+
+# ---------------------------------------------------------------- Markdown
+
+
+@cache
+def _gfm() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def read_markdown(text: str) -> tuple[list[Form], list[str]]:
+    """Return the form of a text, by a parser of CommonMark with GitHub's tables, and each run of plain text in it."""
+    tokens = _gfm().parse(text)
+    form: list[Form] = [[token.type for token in tokens]]
+    runs: list[str] = []
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "text":
+                runs.append(child.content)
+            else:
+                form.append(child.type)
+    return form, runs
+
+
+#: What GitHub and GitLab look for in the text of a rendered page: GitHub Flavored Markdown 0.29, 6.9; GitHub's
+#: "Autolinked references and URLs"; GitLab Flavored Markdown, "GitLab-specific references" and below.
+LOOKED_FOR = {
+    "an address": r"(?i)\b[a-z][a-z0-9+.-]*://|\bwww\.\S|//\S+\.\S",
+    "an e-mail address": r"[\w.+-]@[\w-]",
+    "a person": r"@\w",
+    "an issue": r"(?i)#\d|\b(gh|gl)-\d|\b[A-Z][A-Z0-9_]+-\d|\bghsa-\w",
+    "a merge request": r"!\d",
+    "a milestone": r'%[\w"]',
+    "a label": r'~[\w"]',
+    "a snippet": r"\$\d",
+    "an epic": r"&\d",
+    "a commit": r"(?<![0-9A-Za-z])[0-9a-fA-F]{7,64}(?![0-9A-Za-z])",
+    "an emoji": r":[\w+-]+:",
+    "a formula": r"(?<![^\s(\[{])\$[^\s\u200b]",
+    "a reference in brackets": r"\[\w+:\w|\[\[|\[_?TOC_?\]",
+    "a change within a line": r"[\[{][+-] .*? [+-][\]}]",
+    "an iteration": r"\*iteration:\w",
+}
+
+
+@pytest.mark.parametrize("name", ["rows markdown", "papers markdown"])
+def test_markdown_says_what_was_written_and_github_and_gitlab_make_nothing_of_it(name: str) -> None:
+    for batch in BATCHES:
+        text, harmless_text = written(name, batch), harmless_one(name, len(batch))
+        form, runs = read_markdown(text)
+        expected_form, expected = read_markdown(harmless_text)
+
+        assert form == expected_form
+        told = filled(list(expected), batch, LOOK.words.data)
+        assert [visible(run) for run in runs] == [visible(str(run)) for run in told]
+        assert {what: run for what, looks in LOOKED_FOR.items() for run in runs if re.search(looks, run)} == {}
+        assert [line for line in text.splitlines() if re.match(r"\s*/\w", line)] == []
+        assert "<" not in text
+
+
+@pytest.mark.parametrize("what", LOOKED_FOR)
+def test_each_thing_that_platforms_look_for_is_among_the_fields(what: str) -> None:
+    assert [field for field in fields(400) if re.search(LOOKED_FOR[what], field)] != []
+
+
+# ---------------------------------------------------------------- the runner's commands
+
+
+def commands(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
+    for line in text.split("\n"):
+        found = re.fullmatch(r"::(\w+) ([^:]*)::(.*)", line)
+        if found:
+            yield found[1], dict(pair.split("=", 1) for pair in found[2].split(",")), found[3]
+
+
+def test_a_runner_finds_one_command_a_finding_about_a_file_with_a_harmless_name() -> None:
+    for batch in BATCHES:
+        text = written("findings github", batch)
+
+        assert acting(text) == set()
+        for kind, properties, _ in commands(text):
+            assert kind in ("error", "warning", "notice")
+            assert set(properties) == {"file", "line", "endLine", "col", "endColumn", "title"}
+            assert properties["title"] == "our-own-code"
