@@ -279,13 +279,11 @@ def test_a_report_of_tests_is_xml_of_the_same_form() -> None:
 
 
 def test_a_document_holds_the_elements_of_a_harmless_one_and_no_field_but_the_page_number() -> None:
-    for batch in BATCHES[:: max(1, len(BATCHES) // 100)]:
-        parts, harmless_parts = (
-            _parts(discovery.module(papers, "docx").write(paper(each), LOOK)) for each in (batch, marks(len(batch)))
-        )
+    for batch in BATCHES:
+        parts, harmless_parts = _document(batch), _harmless_document(len(batch))
 
         assert parts.keys() == harmless_parts.keys()
-        for path in parts:
+        for path in (path for path in parts if parts[path] != harmless_parts[path]):
             read, expected = (_from_xml(_without_widths(each[path])) for each in (parts, harmless_parts))
             assert read == filled(expected, batch, LOOK.words.data), path
         every = b"".join(parts.values())
@@ -295,9 +293,15 @@ def test_a_document_holds_the_elements_of_a_harmless_one_and_no_field_but_the_pa
         assert b'TargetMode="External"' not in every
 
 
-def _parts(made: bytes) -> dict[str, bytes]:
-    archive = zipfile.ZipFile(io.BytesIO(made))
+def _document(batch: Sequence[str]) -> dict[str, bytes]:
+    """Return the parts of a document that says the fields."""
+    archive = zipfile.ZipFile(io.BytesIO(discovery.module(papers, "docx").write(paper(batch), LOOK)))
     return {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+
+
+@cache
+def _harmless_document(count: int) -> dict[str, bytes]:
+    return _document(marks(count))
 
 
 def _without_widths(part: bytes) -> bytes:
@@ -333,7 +337,7 @@ LOOKED_FOR = {
     "an address": r"(?i)\b[a-z][a-z0-9+.-]*://|\bwww\.\S|//\S+\.\S",
     "an e-mail address": r"[\w.+-]@[\w-]",
     "a person": r"@\w",
-    "an issue": r"(?i)#\d|\b(gh|gl)-\d|\b[A-Z][A-Z0-9_]+-\d|\bghsa-\w",
+    "an issue": r"(?i)#\d|\b(gh|gl)-\d|\b(?-i:[A-Z][A-Z0-9_]+)-\d|\bghsa-\w",
     "a merge request": r"!\d",
     "a milestone": r'%[\w"]',
     "a label": r'~[\w"]',
