@@ -32,7 +32,7 @@ LONGEST = (
 )  # fmt: skip
 #: Variables that change what coopctl, git or Python say.
 LOUD = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "LANGUAGE", "ACCESSIBLE", "TZ", "PAGER", "EDITOR"}
-LOUD_FAMILIES = ("COOPCTL_", "LC_", "GIT_", "PYTHON", "CI")
+LOUD_FAMILIES = ("COOPCTL_", "LC_", "GIT_", "PYTHON", "CI", "GITHUB_")
 
 
 class Workspace(Protocol):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coopctl import codes, discovery, trees
 from coopctl.checking import check
 from coopctl.checking.selection import Selection
+from coopctl.cli.environment import ci_checkout
 from coopctl.errors import UsageError
 from coopctl.formats import Audience, choosing, findings, statistics
 from coopctl.messages import msg
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 FORMATS = discovery.names(findings)
 STDIN = "-"
+#: These name files from the workspace's folder; the others are for platforms, which count from the top of a checkout.
+_OWN_PATHS = frozenset({"pretty", "short", "json"})
 
 
 def reading(
@@ -80,14 +83,23 @@ def put(
     session: Session, checked: Checked, name: str, reports: Sequence[tuple[str, str]], *, statistics_too: bool
 ) -> None:
     """Write what was found: to the files of the reports, then to stdout."""
-    if not all(_for_people(each) for each in (name, *(kind for kind, _ in reports))):
-        checked = replace(checked, prefix=trees.prefix(session.root))
+    if not {name, *(kind for kind, _ in reports)} <= _OWN_PATHS:
+        checked = replace(checked, prefix=_prefix(session))
     for kind, file in reports:
         session.put(_written(session, checked, kind, file=True), file)
     session.put(_written(session, checked, name), utf8=not _for_people(name))
     if statistics_too:
         stream = sys.stdout if _for_people(name) else sys.stderr
         stream.write(statistics.write(checked, session.look(stream=stream)))
+
+
+def _prefix(session: Session) -> str:
+    """Return the way from the top of the checkout to the workspace, "" or ending in "/"; without one say so."""
+    top = trees.checkout(session.root) or ci_checkout(session.root, os.environ)
+    if top is None:
+        session.remark(msg("no git checkout is around this workspace: the report names files from its own folder"))
+        return ""
+    return "".join(f"{part}/" for part in session.root.relative_to(top).parts)
 
 
 def _written(session: Session, checked: Checked, name: str, *, file: bool = False) -> str:

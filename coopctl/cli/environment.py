@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from coopctl import disk
@@ -64,6 +65,13 @@ def locale_language(environ: Mapping[str, str]) -> str | None:
                 return None
             return f"{match[1].lower()}-{match[2].upper()}" if match[2] else match[1].lower()
     return None
+
+
+def ci_checkout(folder: Path, environ: Mapping[str, str]) -> Path | None:
+    """Return the folder that a CI server names as that of its checkout (GitHub, GitLab), if `folder` is within it."""
+    named = (environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
+    tops = (Path(name).resolve() for name in named if name)
+    return next((top for top in tops if folder.is_relative_to(top)), None)
 
 
 def look_for(

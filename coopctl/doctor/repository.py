@@ -26,11 +26,12 @@ def part(folder: Path) -> Part:
 def _checks(folder: Path) -> list[Check]:
     try:
         checks = [Check(msg("git"), msg("{version}", version=git.version()))]
-    except GitError:
+    except GitError as error:
+        absent = shutil.which("git") is None
         return [
             Check(
                 msg("git"),
-                msg("not found: without it there is no history and no --at"),
+                msg("not found: without it there is no history and no --at") if absent else error.message,
                 State.ADVICE,
                 msg("install it: {address}", address="https://git-scm.com"),
             )

@@ -124,10 +124,7 @@ def _take(stream: IO[bytes], limit: int) -> bytes | Absent:
     if len(words) == 2:
         return Absent.MISSING
     if len(words) != 3:
-        raise GitError(
-            msg("git does not have all the files of this revision: the clone is partial or damaged"),
-            msg("Fetch them first: git fetch --refetch"),
-        )
+        raise incomplete()
     size = int(words[2])
     if size > limit:
         left = size + 1
@@ -135,8 +132,18 @@ def _take(stream: IO[bytes], limit: int) -> bytes | Absent:
             left -= len(piece)
         return Absent.TOO_LARGE
     content = stream.read(size)
+    if len(content) < size:
+        raise incomplete()
     stream.read(1)
     return content
+
+
+def incomplete() -> GitError:
+    """Return what is said where git should have something and does not."""
+    return GitError(
+        msg("git does not have all the files of this revision: the clone is partial or damaged"),
+        msg("Fetch them first: git fetch --refetch"),
+    )
 
 
 def is_id(answer: str) -> bool:

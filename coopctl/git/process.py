@@ -48,19 +48,24 @@ def ask(folder: Path, *words: str) -> bytes:
     done = run(folder, *words)
     if done.returncode == 0:
         return done.stdout
+    raise failure(done, words[0])
+
+
+def failure(done: subprocess.CompletedProcess[bytes], verb: str) -> GitError:
+    """Return what is said where git failed, with its own reason, or where it gives none the `verb` it was asked."""
     said = text(done.stderr)
     if "not a git repository" in said:
-        raise GitError(
+        return GitError(
             msg("this workspace is not in a git repository"),
             msg("Leave out the option that asks for its history, or make it a repository: git init"),
         )
     if "dubious ownership" in said:
         advice = next((line.strip() for line in said.splitlines() if line.startswith("\tgit config")), "")
-        raise GitError(
+        return GitError(
             msg("git refuses to read this repository, because its files belong to another user"),
             msg("If you trust it, say so to git: {command}", command=advice),
         )
-    raise GitError(msg("git failed: {reason}", reason=(said.strip().splitlines() or [words[0]])[-1]))
+    return GitError(msg("git failed: {reason}", reason=(said.strip().splitlines() or [verb])[-1]))
 
 
 def run(

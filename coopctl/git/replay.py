@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from coopctl.errors import GitError
-from coopctl.git.process import run, text
-from coopctl.messages import msg
+from coopctl.git.process import failure, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,5 +42,4 @@ def replay(folder: Path, patches: Sequence[bytes]) -> None:
 def _do(folder: Path, *words: str, stdin: bytes = b"") -> None:
     done = run(folder, *words, stdin=stdin, env=_NOBODYS)
     if done.returncode:
-        said = text(done.stderr).strip().splitlines()
-        raise GitError(msg("git failed: {reason}", reason=(said or [words[0]])[-1]))
+        raise failure(done, words[0])

@@ -15,8 +15,8 @@ from datetime import date
 from pathlib import Path
 
 from coopctl.errors import GitError
-from coopctl.git.objects import hexadecimal, is_id
-from coopctl.git.process import ask, run, text
+from coopctl.git.objects import hexadecimal, incomplete, is_id
+from coopctl.git.process import ask, failure, run, text
 from coopctl.messages import Message, msg
 from coopctl.spelling import days
 from coopctl.spelling.nearest import did_you_mean
@@ -92,6 +92,9 @@ def resolve(repository: Repository, revision: str, *, start: str = "HEAD", today
     commit = _verify(repository, f"{revision}^{{commit}}") if revision else None
     if commit:
         return Resolved(commit)
+    named = _verify(repository, revision) if revision else None
+    if named and named != revision and run(repository.folder, "cat-file", "-e", named).returncode:
+        raise incomplete()
     if _DAY.fullmatch(revision):
         return _on(repository, revision, start)
     if today is not None and (day := days.from_here(revision, today)):
@@ -161,10 +164,12 @@ def _branches(repository: Repository) -> list[str]:
 
 
 def _verify(repository: Repository, name: str) -> str | None:
-    """Return the id of the one object that `name` stands for, None where there is none."""
+    """Return the id of the one object that `name` stands for, None where there is none. Raise GitError if git fails."""
     if "\0" in name:
         return None
     done = run(repository.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    if done.returncode > 1:
+        raise failure(done, "rev-parse")
     answer = done.stdout.decode("ascii", "replace").strip()
     return answer if done.returncode == 0 and is_id(answer) else None
 
@@ -179,6 +184,8 @@ def fork(repository: Repository, mine: str, theirs: str) -> str:
     answer = done.stdout.decode("ascii", "replace").strip()
     if done.returncode == 0 and is_id(answer):
         return answer
+    if done.returncode > 1:
+        raise failure(done, "merge-base")
     raise GitError(
         msg("{mine} and {theirs} have no commit in common here", mine=mine[:10], theirs=theirs[:10]),
         _shallow(repository) or msg("Name a revision that this work started from, for instance the main branch."),
@@ -188,7 +195,10 @@ def fork(repository: Repository, mine: str, theirs: str) -> str:
 def descends(repository: Repository, commit: str, ancestor: str) -> bool:
     """Whether a commit comes after another one, as far as the history here tells."""
     words = ("merge-base", "--is-ancestor", hexadecimal(ancestor), hexadecimal(commit))
-    return commit != ancestor and run(repository.folder, *words).returncode == 0
+    done = run(repository.folder, *words)
+    if done.returncode > 1:
+        raise failure(done, "merge-base")
+    return commit != ancestor and done.returncode == 0
 
 
 # ---------------------------------------------------------------- listing
@@ -196,8 +206,11 @@ def descends(repository: Repository, commit: str, ancestor: str) -> bool:
 
 def folder_of(repository: Repository, commit: str, prefix: str) -> str | None:
     """Return the id of a folder ("" or ending in "/") as `commit` has it, None where it has none."""
-    tree = _verify(repository, f"{hexadecimal(commit)}:{prefix}")
-    return _verify(repository, f"{tree}^{{tree}}") if tree else None
+    if not prefix:
+        return text(ask(repository.folder, "rev-parse", "--verify", f"{hexadecimal(commit)}^{{tree}}")).strip()
+    answer = ask(repository.folder, "ls-tree", "--full-tree", "-z", hexadecimal(commit), prefix.removesuffix("/"))
+    kind, _, rest = text(answer).partition(" ")[2].partition(" ")
+    return hexadecimal(rest.partition("\t")[0]) if kind == "tree" else None
 
 
 # ---------------------------------------------------------------- content

@@ -13,9 +13,9 @@ from coopctl.trees.tree import (
     WorkingTree,
     at,
     index,
-    prefix,
     worktree,
 )
+from coopctl.trees.workspace import checkout
 
 __all__ = [
     "DATA",
@@ -28,8 +28,8 @@ __all__ = [
     "WorkingTree",
     "at",
     "changes",
+    "checkout",
     "index",
-    "prefix",
     "staged",
     "worktree",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from coopctl import disk, git
-from coopctl.errors import GitError, ReadError
+from coopctl.errors import ReadError
 from coopctl.findings import Fault, Span
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
@@ -101,14 +101,6 @@ def at(root: Path, revision: str, *, start: str = "HEAD", today: date | None = N
             msg("Name a later one, which has coopctl.yaml or the data folder."),
         )
     return GitTree(resolved.commit, repository, rows, resolved.day)
-
-
-def prefix(root: Path) -> str:
-    """Return the way from the top of the repository to the workspace, "" or ending in "/"; "" without a repository."""
-    try:
-        return git.repository_of(root).prefix
-    except GitError:
-        return ""
 
 
 def rows_of(repository: git.Repository, commit: str) -> Mapping[str, git.TreeEntry]:

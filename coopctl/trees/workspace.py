@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from coopctl.disk import reason
+from coopctl.disk import read, reason
 from coopctl.errors import GitError, NoWorkspaceError, ReadError
 from coopctl.git.process import is_bare
 from coopctl.messages import msg
@@ -43,6 +43,17 @@ def locate(start: Path, *, revision: str | None = None) -> Path:
     raise NoWorkspaceError(os.fspath(start))
 
 
+def checkout(folder: Path) -> Path | None:
+    """Return the top of the checkout that a folder is in, the outermost where that is a submodule; None without one.
+
+    The disk alone answers, since git may be missing, or refuse a checkout that belongs to another user.
+    """
+    if is_bare(folder):
+        return folder
+    tops = [top for top in (folder, *folder.parents) if _is_top(top)]
+    return next((top for top in tops if not _is_submodule(top)), tops[-1] if tops else None)
+
+
 def _bare(folder: Path, revision: str | None) -> Path:
     if revision is None:
         raise GitError(
@@ -55,4 +66,14 @@ def _bare(folder: Path, revision: str | None) -> Path:
 def _is_top(folder: Path) -> bool:
     """Whether a folder is the top of a git working tree; a linked one and a submodule have a file named .git."""
     mark = folder / ".git"
-    return mark.is_file() or (mark / "HEAD").exists()
+    try:
+        return mark.is_file() or (mark / "HEAD").exists()
+    except PermissionError:  # it belongs to another user
+        return True
+
+
+def _is_submodule(top: Path) -> bool:
+    """Whether a working tree is a submodule: its .git is a file that names a place within the outer repository."""
+    mark = top / ".git"
+    named = read(top, mark.name) if mark.is_file() else b""
+    return isinstance(named, bytes) and b"/modules/" in named

@@ -231,7 +231,7 @@ def test_a_workspace_may_stand_in_a_folder_of_its_repository(root: Path, coopctl
     (top / "work" / SIDE).write_text(f"{PLAIN}tags: [x]\n", encoding="utf-8")
 
     assert codes(coopctl, top / "work") == of("side.yaml", *OWN)
-    assert trees.prefix(top / "work") == "work/"
+    assert trees.checkout(top / "work") == top
 
 
 def test_a_line_ending_that_git_changes_back_is_no_change(root: Path, coopctl: Coopctl) -> None:

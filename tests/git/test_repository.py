@@ -499,3 +499,86 @@ def test_a_thousand_contents_take_one_process(tmp_path: Path, monkeypatch: pytes
         "ls-files --stage",
         "cat-file --batch",
     ]
+
+
+# ---------------------------------------------------------------- what fails is not absent
+
+
+def _object(root: Path, name: str) -> Path:
+    found = call(root, "rev-parse", name)
+    return root / ".git/objects" / found[:2] / found[2:]
+
+
+def test_a_commit_that_git_has_lost_is_no_missing_revision(tmp_path: Path) -> None:
+    commit(tmp_path, {"a": "1"})
+    _object(tmp_path, "HEAD").unlink()
+
+    assert refusal(tmp_path, "HEAD").message.text.startswith("git does not have all the files of this revision")
+    assert refusal(tmp_path, "main").message.text.startswith("git does not have all the files of this revision")
+    assert refusal(tmp_path, "0" * 40).message.text == "unknown revision: {revision}"
+
+
+@pytest.mark.parametrize("lost", ["HEAD^{tree}", "HEAD:work", "HEAD:work/deep"])
+def test_a_folder_that_git_has_lost_is_no_missing_folder(tmp_path: Path, lost: str) -> None:
+    head = commit(tmp_path, {"work/deep/data/agreements/a.yaml": "1"})
+    repository = git.repository_of(tmp_path / "work/deep")
+    assert git.folder_of(repository, head, "work/deep/") == call(tmp_path, "rev-parse", "HEAD:work/deep")
+    _object(tmp_path, lost).unlink()
+
+    def listed() -> object:
+        return git.listing(repository, git.folder_of(repository, head, "work/deep/") or "")
+
+    with pytest.raises(GitError, match="git failed"):
+        listed()
+
+
+def test_a_folder_that_a_commit_has_not_is_none(tmp_path: Path) -> None:
+    head = commit(tmp_path, {"a": "1", "b/c": "2"})
+    repository = git.repository_of(tmp_path)
+
+    assert git.folder_of(repository, head, "") == call(tmp_path, "rev-parse", "HEAD^{tree}")
+    assert git.folder_of(repository, head, "b/") == call(tmp_path, "rev-parse", "HEAD:b")
+    assert [git.folder_of(repository, head, prefix) for prefix in ("x/", "a/", "b/c/", "b/x/", "*/", ":(glob)*/")] == [
+        None
+    ] * 6
+
+
+def test_a_history_that_git_cannot_read_is_no_history_without_a_common_commit(tmp_path: Path) -> None:
+    first = commit(tmp_path, {"a": "1"})
+    call(tmp_path, "checkout", "-q", "-b", "side")
+    second = commit(tmp_path, {"a": "2"})
+    repository = git.repository_of(tmp_path)
+    assert (git.fork(repository, first, second), git.descends(repository, second, first)) == (first, True)
+    assert git.descends(repository, first, second) is False
+    _object(tmp_path, first).unlink()
+
+    for asked in (git.fork, git.descends):
+        with pytest.raises(GitError, match="git failed"):
+            asked(repository, second, first)
+
+
+def test_a_broken_setting_is_told_in_gits_words(tmp_path: Path) -> None:
+    commit(tmp_path, {"a": "1"})
+    repository = git.repository_of(tmp_path)
+    with (tmp_path / ".git/config").open("a", encoding="utf-8") as settings:
+        settings.write("[broken\n")
+
+    with pytest.raises(GitError) as caught:
+        git.resolve(repository, "HEAD")
+
+    assert "bad config" in str(caught.value.message.params["reason"])
+
+
+@systems.needs_scripts
+def test_a_content_that_ends_too_early_is_not_taken_for_the_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(tmp_path, {"a": "x" * 1000})
+    blob = call(tmp_path, "rev-parse", "HEAD:a")
+    repository = git.repository_of(tmp_path)
+    program = write(tmp_path / "bin", {"git": f"#!/bin/sh\nprintf '{blob} blob 1000\\nxxx'\n"})
+    (program / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(program), prepend=os.pathsep)
+
+    with pytest.raises(GitError, match="partial or damaged"):
+        list(git.blobs(repository, [blob], limit=10_000))
