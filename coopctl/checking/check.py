@@ -75,7 +75,7 @@ def something(loaded: Loaded) -> None:
     """Raise ReadError where the workspace holds nothing at all."""
     portfolio = loaded.portfolio
     if not (portfolio.agreements or portfolio.actions or portfolio.strays or loaded.findings):
-        raise ReadError(
-            msg("nothing to check: the workspace has no agreement and no action"),
-            msg("if that is right, say so: coopctl validate --allow-empty"),
-        )
+        way_out = msg("if that is right, say so: coopctl validate --allow-empty")
+        if portfolio.revision == "index":
+            way_out = msg("stage it: {command}", command="git add data")
+        raise ReadError(msg("nothing to check: the workspace has no agreement and no action"), way_out)

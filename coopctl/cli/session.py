@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from coopctl import discovery, disk, trees
 from coopctl.cli.environment import look_for
 from coopctl.cli.progress import ProgressLine
-from coopctl.errors import FINDINGS, FINE, CoopctlError, UsageError
+from coopctl.errors import FINDINGS, FINE, CoopctlError, GitError, UsageError
 from coopctl.formats import Audience, Frame, choosing, papers, rows, screens
 from coopctl.git.store import store_of
 from coopctl.loading.reading import Reading, silence
@@ -236,8 +236,27 @@ class Session:
                     if message is not None:
                         self.aside(message)
 
+    def not_checked_out(self) -> None:
+        """Say how many files a sparse checkout keeps from the working directory."""
+        if self.asked.at is not None or self.asked.staged:
+            return
+        try:
+            count = trees.not_checked_out(self.root)
+        except GitError as error:
+            self.remark(error.message)
+            return
+        if count:
+            self.remark(
+                nmsg(
+                    "{n} file of the index is not checked out, and was not read",
+                    "{n} files of the index are not checked out, and were not read",
+                    count,
+                )
+            )
+
     def left_out(self) -> int:
         """Say how many files could not be read, and return the exit code that follows."""
+        self.not_checked_out()
         count = len(self.portfolio.left_out)
         if not count:
             return FINE

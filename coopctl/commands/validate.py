@@ -119,5 +119,6 @@ def run(
     elif session.asked.staged and not paths:
         wanted = check.of_commit(wanted, reading.loaded, trees.staged(session.root))
     checked = check.check(reading, wanted, no_facts_after=last_day, strict=session.asked.strict)
+    session.not_checked_out()
     checks.put(session, checked, name, reports, statistics_too=statistics)
     return FINDINGS if checked.failed else FINE

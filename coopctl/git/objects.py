@@ -15,6 +15,7 @@ from coopctl.messages import msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from coopctl.git.repository import Repository
 
@@ -79,6 +80,12 @@ def staged(repository: Repository) -> Mapping[str, TreeEntry]:
     if any(row.blob == _EMPTY_BLOB[len(row.blob)] for row in rows.values()):
         return _without_announced(repository, rows)
     return rows
+
+
+def skipped(folder: Path, paths: Sequence[str]) -> Sequence[str]:
+    """Return the files of the index below `paths` that a sparse checkout leaves out, relative to the folder."""
+    rows = text(ask(folder, "ls-files", "-t", "-z", "--", *paths)).split("\0")
+    return [row.removeprefix("S ") for row in rows if row.startswith("S ")]
 
 
 def _without_announced(repository: Repository, rows: Mapping[str, TreeEntry]) -> Mapping[str, TreeEntry]:

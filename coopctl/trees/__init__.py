@@ -15,7 +15,7 @@ from coopctl.trees.tree import (
     index,
     worktree,
 )
-from coopctl.trees.workspace import checkout
+from coopctl.trees.workspace import checkout, not_checked_out
 
 __all__ = [
     "DATA",
@@ -30,6 +30,7 @@ __all__ = [
     "changes",
     "checkout",
     "index",
+    "not_checked_out",
     "staged",
     "worktree",
 ]

@@ -13,6 +13,7 @@ from coopctl.findings import Fault, Span
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
+from coopctl.trees.workspace import not_checked_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -136,7 +137,7 @@ class WorkingTree:
         try:
             found = [Entry(path, regular=regular) for path, regular in disk.walk(self.root, DATA)]
         except FileNotFoundError as error:
-            raise _missing() from error
+            raise (_sparse() if not_checked_out(self.root) else _missing()) from error
         except NotADirectoryError as error:
             raise _no_data_folder() from error
         except OSError as error:
@@ -192,7 +193,7 @@ class GitTree:
             raise _no_data_folder()
         below = {path: row for path, row in self.rows.items() if path.startswith(f"{DATA}/")}
         if not below and SETTINGS_FILE not in self.rows:
-            raise _missing()
+            raise _unstaged(self.repository.folder) if self.revision == "index" else _missing()
         if SETTINGS_FILE in self.rows:
             below[SETTINGS_FILE] = self.rows[SETTINGS_FILE]
         found = [Entry(path, row.blob if is_file(row) else None, regular=is_file(row)) for path, row in below.items()]
@@ -268,6 +269,21 @@ def _missing() -> ReadError:
     return ReadError(
         msg("the folder ‘data’ is missing"), msg("Create data/agreements and data/actions; the records go there.")
     )
+
+
+def _sparse() -> ReadError:
+    return ReadError(
+        msg("the folder ‘data’ is not checked out"),
+        msg("check it out: {command}", command="git sparse-checkout add data"),
+    )
+
+
+def _unstaged(root: Path) -> ReadError:
+    """Say that the index has nothing of a workspace that is there."""
+    names = [name for name in (SETTINGS_FILE, DATA) if (root / name).exists()]
+    if not names:
+        return _missing()
+    return ReadError(msg("nothing is staged yet"), msg("stage it: {command}", command=f"git add {' '.join(names)}"))
 
 
 def _no_data_folder() -> ReadError:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from coopctl.disk import read, reason
+from coopctl.disk import is_regular, read, reason
 from coopctl.errors import GitError, NoWorkspaceError, ReadError
+from coopctl.git.objects import skipped
 from coopctl.git.process import is_bare
 from coopctl.messages import msg
 
@@ -54,6 +55,25 @@ def checkout(folder: Path) -> Path | None:
     return next((top for top in tops if not _is_submodule(top)), tops[-1] if tops else None)
 
 
+def not_checked_out(root: Path) -> int:
+    """Return how many files of the workspace are in git's index, and left out by a sparse checkout.
+
+    Git is asked only where there is one. Raise GitError where it gives no answer.
+    """
+    top = checkout(root)
+    if top is None or not (_git_folder(top) / "info" / "sparse-checkout").is_file():
+        return 0
+    return sum(not is_regular(root, path) for path in skipped(root, ("coopctl.yaml", "data")))
+
+
+def _git_folder(top: Path) -> Path:
+    """Return the folder of git's own files: .git, or what a file of that name points to."""
+    mark = top / ".git"
+    named = read(top, mark.name) if mark.is_file() else b""
+    pointed = os.fsdecode(named).strip().removeprefix("gitdir: ") if isinstance(named, bytes) else ""
+    return top / pointed if pointed else mark
+
+
 def _bare(folder: Path, revision: str | None) -> Path:
     if revision is None:
         raise GitError(
@@ -74,6 +94,4 @@ def _is_top(folder: Path) -> bool:
 
 def _is_submodule(top: Path) -> bool:
     """Whether a working tree is a submodule: its .git is a file that names a place within the outer repository."""
-    mark = top / ".git"
-    named = read(top, mark.name) if mark.is_file() else b""
-    return isinstance(named, bytes) and b"/modules/" in named
+    return (top / ".git").is_file() and "/modules/" in _git_folder(top).as_posix()

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from coopctl import discovery
 from coopctl.findings import Finding, Span
 from coopctl.formats import findings as formats
-from coopctl.formats.findings import github
-from coopctl.i18n.safe_text import without_commands
+from coopctl.formats.findings import github, short
+from coopctl.i18n.safe_text import harmless, without_commands
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 from tests.formats import checks
@@ -77,26 +77,30 @@ def test_the_worst_come_first_and_of_those_the_files_changed_here() -> None:
     ]
 
 
-@pytest.mark.parametrize(("count", "shown"), [(0, 0), (10, 10), (11, 10), (47, 10)])
-def test_there_are_at_most_ten_commands_and_one_last_line(count: int, shown: int) -> None:
-    found = [
-        finding(line=line, severity=Severity.HINT if line > 12 else Severity.ERROR) for line in range(1, count + 1)
+@pytest.mark.parametrize("count", [0, 10, 11, 47])
+def test_ten_of_each_severity_are_commands_and_all_others_plain_lines_of_the_log(count: int) -> None:
+    found = [finding(line=line, severity=severity) for severity in Severity for line in range(1, count + 1)]
+
+    *lines, last = github.write(checked(found[::-1]), LOOK).splitlines()
+
+    told = [line for line in lines if line.startswith("::")]
+    assert [line.split()[0] for line in told] == [
+        f"::{kind}" for kind in github.KINDS.values() for _ in range(min(count, 10))
     ]
-
-    lines = github.write(checked(found), LOOK).splitlines()
-
-    assert len([line for line in lines if line.startswith("::")]) == shown
-    assert len(lines) == shown + 1
-    assert lines[-1].startswith(f"and {count - 10} more: " if count > 10 else "checked 3 files: ")
+    assert lines[len(told) :] == [short.headline(each, LOOK) for each in found if each.span.line > 10]
+    assert last == f"checked 3 files: {count} errors, {count} warnings, {count} hints"
 
 
-def test_the_last_line_counts_what_is_folded_and_what_was_not_checked() -> None:
-    found = [finding(line=line) for line in range(1, 12)] + [finding(severity=Severity.HINT)] * 2
+def test_ten_errors_hide_no_warning_and_the_log_starts_no_command_of_its_own() -> None:
+    found = [finding(line=line) for line in range(1, 40)] + [finding(severity=Severity.WARNING)]
+    found[30] = finding("::x", line=31, message=msg("{word}", word="##[error]x"))
 
-    assert github.write(checked(found, unread=1), LOOK).splitlines()[-1] == (
-        "and 3 more: 1 error, 0 warnings, 2 hints; cross-checks incomplete: 1 file unread; "
-        "checked 3 files: 11 errors, 0 warnings, 2 hints"
-    )
+    lines = github.write(checked(found, unread=1, prefix="::plans/"), LOOK).splitlines()
+
+    assert [kind for kind, _, _ in commands("\n".join([*lines[:11], "the rest"]))] == ["error"] * 10 + ["warning"]
+    assert len(lines) == 11 + 29 + 1
+    assert not [line for line in lines[11:] if line.startswith("::") or "##[" in line]
+    assert lines[-1] == "cross-checks incomplete: 1 file unread; checked 3 files: 39 errors, 1 warning, 0 hints"
 
 
 def test_a_workspace_in_a_subfolder_is_named_from_the_root_of_the_repository() -> None:
@@ -128,16 +132,16 @@ def test_a_word_from_a_file_starts_no_command(word: str) -> None:
     assert not re.search(r"##(vso)?\[", text, re.IGNORECASE)
 
 
-@given(st.lists(checks.findings(), max_size=12))
+@given(st.lists(checks.findings(), max_size=10))
 @settings(max_examples=60, deadline=None)
 def test_whatever_is_found_is_read_back_as_it_is(found: list[Finding]) -> None:
     outcome = checked(found, prefix="a, b: 100%/")
-    ordered = formats.worst_first(found)[:10]
+    ordered = formats.worst_first(found)
 
     read = commands(github.write(outcome, LOOK))
 
     assert [properties["file"] for _, properties, _ in read] == [
-        without_commands(outcome.in_repository(each.path)) for each in ordered
+        without_commands(harmless(outcome.in_repository(each.path))) for each in ordered
     ]
     assert [message.split("\n")[0] for _, _, message in read] == [
         without_commands(LOOK.words.say(each.message)) for each in ordered

@@ -387,6 +387,7 @@ def test_a_runner_finds_one_command_a_finding_about_a_file_with_a_harmless_name(
         text = written("findings github", batch)
 
         assert acting(text) == set()
+        assert len(list(commands(text))) == min(len(batch), 30)
         for kind, properties, _ in commands(text):
             assert kind in ("error", "warning", "notice")
             assert set(properties) == {"file", "line", "endLine", "col", "endColumn", "title"}

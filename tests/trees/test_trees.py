@@ -383,6 +383,10 @@ def test_an_index_without_the_workspace_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, SMALL)
     call(tmp_path, "init", "-q")
 
+    with pytest.raises(ReadError, match="nothing is staged yet"):
+        trees.index(tmp_path).files()
+    shutil.rmtree(tmp_path / "data")
+    (tmp_path / "coopctl.yaml").unlink(missing_ok=True)
     with pytest.raises(ReadError, match="is missing"):
         trees.index(tmp_path).files()
 

@@ -1,17 +1,18 @@
-"""Findings as GitHub workflow commands: the ten worst as annotations beside the lines, the rest in one sentence."""
+"""Findings as GitHub workflow commands: ten of each severity as annotations beside the lines, the rest in the log."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
-from coopctl.formats.findings import closing, counted, worst_first
+from coopctl.formats.findings import closing, worst_first
+from coopctl.formats.findings.short import headline
 from coopctl.i18n.safe_text import harmless, without_commands
-from coopctl.messages import nmsg
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from coopctl.checking.checked import Checked
     from coopctl.findings import Finding
@@ -19,20 +20,26 @@ if TYPE_CHECKING:
 
 AUDIENCE = Audience.PROGRAMS
 
-#: GitHub shows ten annotations of a kind and step, and drops the others without a word.
+#: GitHub shows ten annotations of a severity and step, and drops the others without a word.
 MOST = 10
 KINDS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
 def write(checked: Checked, look: Look) -> str:
-    """Return at most ten commands, worst first and changed files first, then one line that says the rest.
+    """Return at most ten commands a severity, worst first and changed files first; then all others as plain lines.
 
     The commands are ours, so they act in a CI log; nothing that comes from a file can start one of its own.
     """
-    found = worst_first(checked.findings, checked.changed)
-    lines = [_command(finding, checked, look) for finding in found[:MOST]]
-    lines.append(_last(found[MOST:], checked, look))
-    return "".join(f"{line}\n" for line in lines)
+    commands, rest = [], []
+    counts: Counter[Severity] = Counter()
+    for finding in worst_first(checked.findings, checked.changed):
+        counts[finding.severity] += 1
+        if counts[finding.severity] <= MOST:
+            commands.append(_command(finding, checked, look))
+        else:
+            rest.append(look.words.data(checked.prefix) + headline(finding, look))
+    rest.append("; ".join(look.words.say(message) for message in closing(checked)))
+    return "".join(f"{line}\n" for line in (*commands, *map(without_commands, rest)))
 
 
 def _command(finding: Finding, checked: Checked, look: Look) -> str:
@@ -59,20 +66,6 @@ def _sentences(finding: Finding, checked: Checked, look: Look) -> Iterator[str]:
         yield f"{path}:{other.span.line}:{other.span.column}: {words.say(other.message)}"
     if finding.help is not None:
         yield f"help: {words.say(finding.help)}"
-
-
-def _last(folded: Sequence[Finding], checked: Checked, look: Look) -> str:
-    said = [look.words.say(message) for message in closing(checked)]
-    if folded:
-        counts = {severity: sum(each.severity is severity for each in folded) for severity in Severity}
-        more = nmsg(
-            "and {n} more: {errors}, {warnings}, {hints}",
-            "and {n} more: {errors}, {warnings}, {hints}",
-            len(folded),
-            **counted(counts),
-        )
-        said.insert(0, look.words.say(more))
-    return without_commands("; ".join(said))
 
 
 def _message(text: str) -> str:
