@@ -49,6 +49,21 @@ _LEAST, _MOST = 11, 45
 _TWIPS = 57
 #: Our styles for the cells of tables.
 _CELL, _HEAD = "Cell", "Cell head"
+#: What comes after an element that we set, in the schema's order (ECMA-376, part 1, 17.3.1.26, 17.3.2.28, 17.6.17):
+#: Word may refuse a document in another one.
+_BEFORE = {
+    ("w:pPr", "w:bidi"): (
+        "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+        "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl",
+        "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+    ),
+    ("w:rPr", "w:szCs"): (
+        "w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em",
+        "w:lang", "w:eastAsianLayout", "w:specVanish", "w:oMath",
+    ),
+    ("w:rPr", "w:lang"): ("w:eastAsianLayout", "w:specVanish", "w:oMath"),
+    ("w:sectPr", "w:bidi"): ("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange"),
+}  # fmt: skip
 
 
 def write(paper: Paper, look: Look) -> bytes:
@@ -72,12 +87,14 @@ class _Writer:
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(_WIDTH), Mm(297)
         section.left_margin = section.right_margin = Mm(_MARGIN)
+        if self.rtl:
+            _set(section._sectPr, "w:bidi")  # noqa: SLF001 - python-docx has no name for it
         self.styles()
         self.ids = {style.name: style.style_id for style in self.document.styles}
         self.end = self.document.element.body.sectPr
 
     def styles(self) -> None:
-        """Set size, language and direction once: every other style goes by the first."""
+        """Set size, language and direction: every other style goes by the first."""
         styles = self.document.styles
         normal, cell = styles["Normal"], styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
         cell.base_style = normal
@@ -93,7 +110,7 @@ class _Writer:
         _set(normal.element.get_or_add_rPr(), "w:lang", **kinds)
         if self.rtl:
             _set(normal.element.get_or_add_pPr(), "w:bidi")
-            _set(normal.element.get_or_add_rPr(), "w:rtl")
+            normal.font.rtl = True
 
     def begin(self, paper: Paper) -> None:
         """Write the title, the head of every page, the page number at its foot, and the properties."""
@@ -106,8 +123,8 @@ class _Writer:
         properties.comments = ""
         properties.created = properties.modified = datetime.combine(paper.day, time(), UTC)
         section = self.document.sections[0]
-        section.header.paragraphs[0].add_run(f"{self.told(paper.scope)} · {when}")
-        _page_number(section.footer.paragraphs[0].add_run())
+        self.run(section.header.paragraphs[0], f"{self.told(paper.scope)} · {when}")
+        _page_number(self.run(section.footer.paragraphs[0]))
         self.paragraph(self.told(paper.title), style="Title")
         self.paragraph(f"{self.told(paper.scope)} · {when}")
         self.facts(paper.facts)
@@ -125,11 +142,21 @@ class _Writer:
         element = OxmlElement("w:p")
         self.end.addprevious(element)
         written = Written(element, self.document)
-        if text:
-            written.add_run(text)
         if style:
             element.style = self.ids[style]
+        if text:
+            self.run(written, text)
+        elif self.rtl:
+            _set(element.get_or_add_pPr(), "w:bidi")
         return written
+
+    def run(self, paragraph: Written, text: str = "") -> Run:
+        """Write text into a paragraph; both are from right to left where the paper is, whatever their style says."""
+        run = paragraph.add_run(text)
+        if self.rtl:
+            _set(paragraph._p.get_or_add_pPr(), "w:bidi")  # noqa: SLF001 - as above
+            run.font.rtl = True
+        return run
 
     def block(self, block: Block) -> None:
         """Write one block; a chart as the words and tables that it draws."""
@@ -150,7 +177,7 @@ class _Writer:
 
     def aside(self, text: str) -> None:
         """Write a remark or the caption of a table."""
-        run = self.paragraph().add_run(text)
+        run = self.run(self.paragraph(), text)
         run.italic = run.font.cs_italic = True  # for Latin and for complex scripts, which have their own
 
     def facts(self, pairs: Sequence[Fact]) -> None:
@@ -203,11 +230,11 @@ class _Writer:
 
 
 def _set(parent: BaseOxmlElement, tag: str, **values: str) -> None:
-    """Set an element of WordprocessingML (ECMA-376, part 1, 17) in its parent, with its attributes."""
+    """Set an element of WordprocessingML (ECMA-376, part 1, 17) at its place in its parent, with its attributes."""
     element = parent.find(qn(tag))
     if element is None:
         element = OxmlElement(tag)
-        parent.append(element)
+        parent.insert_element_before(element, *_BEFORE[f"w:{parent.tag.rpartition('}')[2]}", tag])
     for name, value in values.items():
         element.set(qn(f"w:{name}"), value)
 

@@ -1,0 +1,105 @@
+"""A document of Word: its elements stand in the schema's order, and its direction where readers of it look."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from coopctl.formats.look import Look
+from coopctl.formats.papers import docx_
+from coopctl.i18n.words import words
+from coopctl.reports.paper import filled
+from tests.formats import build
+from tests.formats.injected import paper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.reports.paper import Paper
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+#: The children of each element in the order of the schema: ECMA-376, part 1, annex A, wml.xsd.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
+    "lang eastAsianLayout specVanish oMath",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing "
+    "tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark "
+    "headers cellIns cellDel cellMerge tcPrChange",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
+    "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings "
+    "sectPrChange",
+    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked "
+    "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
+    "tbl": "tblPr tblGrid tr",
+    "tr": "tblPrEx trPr tc",
+    "tc": "tcPr p tbl",
+    "p": "pPr r",
+    "r": "rPr fldChar instrText t tab br",
+}
+PAPERS = {"a record": filled(build.RECORD), "every block": paper(["one", "اثنان", "three"])}
+
+
+def parts(made: Paper, language: str) -> Iterator[tuple[str, ET.Element]]:
+    """Give the parts of a document that WordprocessingML defines."""
+    archive = zipfile.ZipFile(io.BytesIO(docx_.write(made, Look(words=words((language,))).for_pages())))
+    for name in archive.namelist():
+        if name.startswith("word/") and name.endswith(".xml"):
+            yield name, ET.fromstring(archive.read(name))  # noqa: S314 - our own file
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("made", PAPERS.values(), ids=PAPERS)
+def test_every_element_stands_where_the_schema_wants_it(made: Paper, language: str) -> None:
+    met = set()
+    for part, tree in parts(made, language):
+        for element in tree.iter():
+            order = ORDER.get(element.tag.removeprefix(W), "").split()
+            names = [child.tag.removeprefix(W) for child in element if child.tag.startswith(W)]
+            if order and element.tag != f"{W}r":
+                assert names == sorted(names, key=order.index), (part, element.tag)
+                met.add(element.tag.removeprefix(W))
+            if element.tag == f"{W}r":
+                assert "rPr" not in names[1:], (part, names)
+
+    assert met >= {"pPr", "rPr", "tblPr", "tcPr", "sectPr", "style"}
+
+
+@pytest.mark.parametrize("made", PAPERS.values(), ids=PAPERS)
+def test_an_arabic_paper_says_its_direction_everywhere(made: Paper) -> None:
+    for part, tree in parts(made, "ar"):
+        if part not in ("word/document.xml", "word/header1.xml", "word/footer1.xml"):
+            continue
+        paragraphs, runs, sections = ([*tree.iter(f"{W}{name}")] for name in ("p", "r", "sectPr"))
+        tables = [*tree.iter(f"{W}tbl")]
+
+        assert paragraphs
+        assert [p for p in paragraphs if p.find(f"{W}pPr/{W}bidi") is None] == []
+        assert [r for r in runs if r.find(f"{W}rPr/{W}rtl") is None] == []
+        assert [s for s in sections if s.find(f"{W}bidi") is None] == []
+        assert [t for t in tables if t.find(f"{W}tblPr/{W}bidiVisual") is None] == []
+    normal = next(
+        style
+        for part, tree in parts(made, "ar")
+        if part == "word/styles.xml"
+        for style in tree.iter(f"{W}style")
+        if style.get(f"{W}styleId") == "Normal"
+    )
+    assert normal.find(f"{W}pPr/{W}bidi") is not None
+    assert normal.find(f"{W}rPr/{W}rtl") is not None
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl"])
+def test_a_paper_from_left_to_right_says_nothing_of_it(language: str) -> None:
+    for part, tree in parts(PAPERS["every block"], language):
+        if part != "word/styles.xml":
+            assert [each.tag for name in ("bidi", "rtl", "bidiVisual") for each in tree.iter(f"{W}{name}")] == []
