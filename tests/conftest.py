@@ -31,7 +31,20 @@ LONGEST = (
     "test_corpus", "test_screens", "test_cases", "test_bad_inputs", "demo/test_history", "measures/test_more_laws",
 )  # fmt: skip
 #: Variables that change what coopctl, git or Python say.
-LOUD = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "LANGUAGE", "ACCESSIBLE", "TZ", "PAGER", "EDITOR"}
+LOUD = {
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "LINES",
+    "TERM",
+    "LANGUAGE",
+    "ACCESSIBLE",
+    "TZ",
+    "PAGER",
+    "EDITOR",
+}
 LOUD_FAMILIES = ("COOPCTL_", "LC_", "GIT_", "PYTHON", "CI", "GITHUB_")
 
 

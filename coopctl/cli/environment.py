@@ -88,7 +88,7 @@ def look_for(
     return Look(
         words=words(tuple(dict.fromkeys(tag for tag in tags if tag)), ascii_only=ascii_only),
         width=_width(stream, environ),
-        color=not machine and _colour(stream, asked.color or "auto", environ),
+        color=not machine and colour(stream, asked.color or "auto", environ)[0],
         ascii=ascii_only,
         plain=asked.plain or environ.get("ACCESSIBLE", "").casefold() not in _OFF,
         ci=any(environ.get(name) for name in ("GITHUB_ACTIONS", "TF_BUILD")),
@@ -103,16 +103,23 @@ def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
     return shutil.get_terminal_size((80, 24)).columns if stream.isatty() else 80
 
 
-def _colour(stream: TextIO, wanted: str, environ: Mapping[str, str]) -> bool:
-    """Decide on colour: the flag, then NO_COLOR, FORCE_COLOR, TERM=dumb, then whether a terminal listens."""
+def colour(stream: TextIO, wanted: str, environ: Mapping[str, str]) -> tuple[bool, str]:
+    """Decide on colour, and name what decided: the flag or a variable, "" where a terminal listens or none does.
+
+    The first that says something: `wanted` (--color), NO_COLOR (no-color.org), FORCE_COLOR (force-color.org; 0 forces
+    nothing, as node has it), CLICOLOR_FORCE and CLICOLOR=0 (bixense.com/clicolors), TERM=dumb.
+    """
     listens = stream.isatty() and _takes_colours(stream)
     if wanted != "auto":
-        return wanted == "always"
+        return wanted == "always", "--color"
     if environ.get("NO_COLOR"):
-        return False
-    if environ.get("FORCE_COLOR", "").casefold() not in _OFF or environ.get("CLICOLOR_FORCE", "") not in _OFF:
-        return True
-    return listens and environ.get("TERM") != "dumb"
+        return False, "NO_COLOR"
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
+        if environ.get(name, "").casefold() not in _OFF:
+            return True, name
+    if environ.get("CLICOLOR") == "0":
+        return False, "CLICOLOR"
+    return (False, "TERM") if environ.get("TERM") == "dumb" else (listens, "")
 
 
 def _takes_colours(stream: TextIO) -> bool:

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from coopctl.cli.environment import can_unicode, locale_language
+from coopctl.cli.environment import can_unicode, colour, locale_language
 from coopctl.i18n import words
 from coopctl.messages import msg
 from coopctl.reports.checkup import Check, State
@@ -57,21 +57,16 @@ def _encoding() -> Check:
 
 def _width(look: Look) -> Check:
     if os.environ.get("COLUMNS", "").isdecimal():
-        why = msg("from COLUMNS")
+        why = msg("from {name}", name="COLUMNS")
     else:
         why = msg("the terminal’s") if sys.stdout.isatty() else msg("default")
     return Check(msg("width"), msg("{width} ({reason})", width=look.width, reason=why))
 
 
 def _colour(asked: Asked, look: Look) -> Check:
-    if asked.color in ("always", "never"):
-        why = msg("from --color")
-    elif os.environ.get("NO_COLOR"):
-        why = msg("from NO_COLOR")
-    elif not look.color and os.environ.get("TERM") == "dumb":
-        why = msg("from TERM")
-    elif look.color and not sys.stdout.isatty():
-        why = msg("from FORCE_COLOR")
+    _, name = colour(sys.stdout, asked.color or "auto", os.environ)
+    if name:
+        why = msg("from {name}", name=name)
     else:
         why = msg("on a terminal") if sys.stdout.isatty() else msg("not on a terminal")
     return Check(msg("colour"), msg("{answer} ({reason})", answer=msg("yes") if look.color else msg("no"), reason=why))

@@ -236,6 +236,9 @@ def test_an_old_terminal_is_told_of_its_encoding(ready: Path, run: Run) -> None:
         ({"COLUMNS": "40"}, (), "40 (from COLUMNS)", "no (not on a terminal)"),
         ({"NO_COLOR": "1"}, (), "80 (default)", "no (from NO_COLOR)"),
         ({"FORCE_COLOR": "1"}, (), "80 (default)", "yes (from FORCE_COLOR)"),
+        ({"CLICOLOR_FORCE": "1"}, (), "80 (default)", "yes (from CLICOLOR_FORCE)"),
+        ({"CLICOLOR": "0"}, (), "80 (default)", "no (from CLICOLOR)"),
+        ({"TERM": "dumb"}, (), "80 (default)", "no (from TERM)"),
         ({"NO_COLOR": "1"}, ("--color", "always"), "80 (default)", "yes (from --color)"),
     ],
 )
