@@ -38,6 +38,7 @@ FAULTS: Mapping[str, Severity] = MappingProxyType(
         "control-character": _ERROR,
         "cut-by-comma": _ERROR,
         "cut-by-comment": _HINT,
+        "doubtful-character": _WARNING,
         "duplicate-key": _ERROR,
         "empty-file": _ERROR,
         "hidden-character": _ERROR,
@@ -103,6 +104,8 @@ def read(path: str, blob: bytes, *, texts: AbstractSet[str] = frozenset(), pure:
     if text is None:
         return Parsed(None, tuple(faults))
     readable, more = prescan.screen(text)
+    if any(fault.code == "not-utf8" for fault in faults):  # the signs for lost characters are ours
+        more = [fault for fault in more if fault.code != "doubtful-character"]
     faults += more
     builder, readable, complaints = _build(readable, texts, pure=pure)
     # Where a control character broke a line, or a bracket begins it, what YAML says of it is an echo.

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from itertools import islice
 
 from coopctl.findings import Fault, Span
-from coopctl.messages import msg, nmsg
+from coopctl.messages import Message, msg, nmsg
 from coopctl.model.names import LARGEST_FILE
 
 #: No more faults are told of one file: a megabyte of anchors is one mistake, not 500,000.
@@ -35,11 +35,23 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _CONTROLS = bytes(byte for byte in range(1, 0x20) if byte not in b"\t\n\v\f\r\x1b")
 _MARKUP = re.compile(rb"\s{0,99}<(?:!doctype\s+html|html|head|body|\?xml|svg|!--)", re.IGNORECASE)
 
-# Bytes that no refused character begins with or is: a file of these alone needs no closer look.
-# C2: C1 controls. E2: U+2028, bidi and zero-width. EF: U+FEFF and non-characters.
-_HARMLESS = bytes(b for b in range(256) if (b >= 0x20 or b in b"\t\n") and b not in b"\x7f\xc2\xe2\xef")
+# Bytes that no refused or doubtful character begins with or is: a file of these alone needs no closer look.
+# C2: C1 controls, U+00AD. E1 to E3, EF, F0, F3: what is written in three bytes or four, by its first.
+_HARMLESS = bytes(b for b in range(256) if (b >= 0x20 or b in b"\t\n") and b not in b"\x7f\xc2\xe1\xe2\xe3\xef\xf0\xf3")
+# The list of docs/FORMAT.md, "Characters", which a test holds to these.
 # Left-to-right and right-to-left marks and joiners (U+200C to U+200F) stay: Arabic and Persian text needs them.
-_HIDDEN = "\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_HIDDEN = "\u202a-\u202e\u2066-\u2069\ufeff"
+# Break or join words: no name of a field holds one.
+_BREAKS = "\u200b\u2060-\u2064"
+#: Characters that few readers see; some scripts and emoji need one or another.
+UNSEEN = (
+    f"\u00ad\u115f\u1160\u17b4\u17b5\u180e{_BREAKS}\u206a-\u206f\u2800\u3164\uffa0\ufff9-\ufffc"
+    "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
+_LOST = "\N{REPLACEMENT CHARACTER}"
+_DOUBTFUL = re.compile(rf"\U0001f3f4[\U000e0020-\U000e007f]+|(?P<doubtful>[{UNSEEN}{_LOST}])")  # first a flag
+_KEY_BEFORE = re.compile(r"(?:^|[{,-])[ \t]*[\w-]*$")
+_KEY_AFTER = re.compile(r"[\w-]*[ \t]*:(?:[ \t\r]|$)")
 _REFUSED = re.compile(
     rf"(?P<hidden>[{_HIDDEN}]+)"
     r"|(?P<control>(?:[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]|\r(?!\n))+)"
@@ -67,9 +79,13 @@ def decode(blob: bytes) -> tuple[str | None, list[Fault]]:
 def screen(text: str) -> tuple[str, list[Fault]]:
     """Return the text that YAML may read, with the same lines and columns, and what was refused in it."""
     faults: list[Fault] = []
-    if text.encode("utf-8").translate(None, _HARMLESS) and _holds_refused(text):
-        text = _refused_characters(text, faults)
-        _line_endings(text, faults)
+    if text.encode("utf-8").translate(None, _HARMLESS):
+        used = "".join(set(text))  # each is looked at once, however often ’ or a no-break space stands
+        if _DOUBTFUL.search(used):
+            _doubtful_characters(text, faults)
+        if "\r" in used or _REFUSED.search(used):
+            text = _refused_characters(text, faults)
+            _line_endings(text, faults)
     if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======" in text:
         text = _conflicts(text, faults)
     if text.startswith("%") or "\n%" in text:
@@ -144,9 +160,59 @@ def _not_utf8(blob: bytes, start: int) -> Fault:
     return Fault("not-utf8", Span(line, column, line, column + 1), message, mend)
 
 
-def _holds_refused(text: str) -> bool:
-    """Whether a closer look is needed: each character is looked at once, however often ’ or a no-break space stands."""
-    return "\r" in text or _REFUSED.search("".join(set(text))) is not None
+def _doubtful_characters(text: str, faults: list[Fault]) -> None:
+    """Tell each doubtful character once, where it first stands; in the name of a field it hides from its writer."""
+    starts = line_starts(text)
+    met: dict[str, list[int]] = {}
+    for match in _DOUBTFUL.finditer(text):
+        if match["doubtful"]:
+            met.setdefault(match["doubtful"], []).append(match.start())
+    for character, met_at in met.items():
+        breaks = re.match(f"[{_BREAKS}]", character) is not None
+        keys = [at for at in met_at if breaks and _in_key(text, at)]
+        faults += [_hidden(character, between(starts, at, at + 1)) for at in keys[:MOST_FAULTS]]
+        places = sorted({*met_at} - {*keys})
+        if places:
+            faults.append(_doubtful(character, between(starts, places[0], places[0] + 1), len(places)))
+
+
+def _in_key(text: str, at: int) -> bool:
+    """Whether a character stands in what looks like the name of a field."""
+    first = text.rfind("\n", 0, at) + 1
+    last = text.find("\n", at)
+    before, after = (
+        re.sub(f"[{_BREAKS}]", "", part) for part in (text[first:at], text[at : last if last >= 0 else len(text)])
+    )
+    return bool(_KEY_BEFORE.search(before) and _KEY_AFTER.match(after))
+
+
+def _hidden(character: str, span: Span) -> Fault:
+    message = msg("a character that cannot be seen stands here: {name}", name=named(character))
+    return Fault("hidden-character", span, message, _visibly(character))
+
+
+def _doubtful(character: str, span: Span, count: int) -> Fault:
+    if character == _LOST:
+        message = nmsg(
+            "a sign for a character that was lost stands here: {name}",
+            "a sign for a character that was lost stands here, one of {n} in this file: {name}",
+            n=count,
+            name=named(character),
+        )
+        return Fault("doubtful-character", span, message, msg("retype what was lost"))
+    message = nmsg(
+        "a character that few readers see stands here: {name}",
+        "a character that few readers see stands here, one of {n} in this file: {name}",
+        n=count,
+        name=named(character),
+    )
+    return Fault("doubtful-character", span, message, _visibly(character))
+
+
+def _visibly(character: str) -> Message:
+    if ord(character) > 0xFFFF:
+        return msg("delete it, or retype the text around it")
+    return msg('delete it, or write it visibly, in double quotes: "\\u{code}"', code=f"{ord(character):04X}")
 
 
 def _refused_characters(text: str, faults: list[Fault]) -> str:
@@ -158,9 +224,7 @@ def _refused_characters(text: str, faults: list[Fault]) -> str:
         first, count = match[0][0], len(match[0])
         span = between(starts, *match.span())
         if match["hidden"]:
-            message = msg("a character that cannot be seen stands here: {name}", name=named(first))
-            mend = msg('delete it, or write it visibly, in double quotes: "\\u{code}"', code=f"{ord(first):04X}")
-            faults.append(Fault("hidden-character", span, message, mend))
+            faults.append(_hidden(first, span))
             continue
         help_ = msg("delete it, or retype the text around it")
         if first == "\r":

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from coopctl.findings import Span
 from coopctl.model.names import LARGEST_FILE
-from coopctl.strict_yaml.prescan import _HARMLESS, _REFUSED, _holds_refused, decode, named, screen, shorten
+from coopctl.strict_yaml.prescan import _DOUBTFUL, _HARMLESS, _REFUSED, decode, named, screen, shorten
 
 
 def test_a_byte_order_mark_is_taken_off() -> None:
@@ -62,13 +62,14 @@ def test_the_gates_let_every_refused_character_through() -> None:
     """No code point that the pattern would find is kept from it."""
     every = [chr(code) for code in (*range(0xD800), *range(0xE000, sys.maxunicode + 1))]
     refused = {character for found in _REFUSED.findall("".join(every)) for character in "".join(found)}
+    doubtful = {*_DOUBTFUL.findall("".join(every))} - {""}
 
-    assert {character for character in every if _holds_refused(character)} == refused
-    assert [character for character in refused if not character.encode().translate(None, _HARMLESS)] == []
+    assert len(refused) > 100
+    assert len(doubtful) > 100
+    assert [each for each in refused | doubtful if not each.encode().translate(None, _HARMLESS)] == []
 
 
 def test_a_carriage_return_is_looked_at_where_it_stands() -> None:
-    assert _holds_refused("a: 1\r\n")
     assert screen("a: 1\r\n") == ("a: 1\r\n", [])
     assert [fault.code for fault in screen("a: 1\rb: 2\r\n")[1]] == ["control-character"]
 

@@ -11,6 +11,7 @@ from coopctl.formats.findings import closing
 from coopctl.formats.terminal.drawing import draw, measure
 from coopctl.i18n.safe_text import harmless
 from coopctl.model.vocabularies import Severity
+from coopctl.strict_yaml.prescan import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +26,8 @@ AUDIENCE = Audience.PEOPLE
 TAB = 4
 #: Cells of a source line shown at the most; a longer line is shown around what is meant.
 WINDOW = 100
-#: Characters that take no room and join nothing (soft hyphen, zero-width space, word joiner and their like), and
-#: those that break a line for some readers.
-_INVISIBLE = re.compile(r"[\x0b\x0c\x85\u00ad\u180e\u200b\u2028\u2029\u2060-\u2064]")
+#: Characters that few readers see, and those that break a line for some.
+_INVISIBLE = re.compile(rf"[\x0b\x0c\x85\u2028\u2029{UNSEEN}]")
 
 
 def write(checked: Checked, look: Look) -> str:
