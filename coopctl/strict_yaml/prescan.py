@@ -271,8 +271,8 @@ def _conflicts(text: str, faults: list[Fault]) -> str:
     for number, line in enumerate(lines):
         bare = line.lstrip(" ")  # an editor may have indented the markers with the text around them
         mark = bare[:7] if bare[7:8] in ("", " ", "\r") or bare[7:8] == bare[:1] else ""
-        if mark == "<<<<<<<" and start < 0:
-            start, side = number, "ours"
+        if mark == "<<<<<<<":  # one within another belongs to it
+            start, side = (number, "ours") if start < 0 else (start, side)
             kept[number] = ""
         elif start >= 0 and mark in ("|||||||", "======="):
             side = "theirs"

@@ -130,6 +130,19 @@ CASES = {
         "indicators: [{id: a, baseline: {value: 0}, target: {value: 5}, readings: [{date: 2019-01, value: 1}]}]\n",
         ("progress plan/one", "fields plan/one"),
     ),
+    "indicators-that-were-not-there": Case(
+        SAID, f"indicators: [{{id: a, baseline: {{value: 0}}, target: {{value: 9}}}}]\n{SAID}", ("fields plan/one",)
+    ),
+    "indicators-that-are-there-no-longer": Case(
+        f"indicators: [{{id: a, unit: km}}]\n{SAID}", SAID, ("fields plan/one",)
+    ),
+    "indicators-are-the-same-in-another-order-of-fields": Case(
+        f"indicators: [{{id: a, unit: km}}]\n{SAID}", f"indicators: [{{unit: km, id: a}}]\n{SAID}", ()
+    ),
+    "one-indicator-more": Case(
+        f"indicators: [{{id: a, unit: km}}]\n{SAID}", f"indicators: [{{id: a, unit: km}}, {{id: b, unit: km}}]\n{SAID}",
+        ("fields plan/one",),
+    ),
     "a-new-action-with-its-agreement": Case(
         "== other\n", "== other\n== plan/one\nstatus: planned\n", ("new plan", "new plan/one")
     ),

@@ -582,3 +582,38 @@ def test_a_content_that_ends_too_early_is_not_taken_for_the_whole(
 
     with pytest.raises(GitError, match="partial or damaged"):
         list(git.blobs(repository, [blob], limit=10_000))
+
+
+# ---------------------------------------------------------------- the day of a commit
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2019-03-15T12:00:00Z", date(2019, 3, 15)),
+        ("2020-02-29T23:59:59Z", date(2020, 2, 29)),
+        ("2020-12-31T23:59:59Z", date(2020, 12, 31)),
+        ("2021-01-01T00:00:00Z", date(2021, 1, 1)),
+        ("2021-01-01T00:30:00+0200", date(2020, 12, 31)),
+        ("2020-12-31T23:30:00-0500", date(2021, 1, 1)),
+        ("1970-01-01T00:00:01Z", date(1970, 1, 1)),
+        ("2099-12-31T12:00:00Z", date(2099, 12, 31)),
+    ],
+)
+def test_a_commit_is_of_its_day_in_utc(tmp_path: Path, written: str, day: date) -> None:
+    write(tmp_path, {"a": "1"})
+    call(tmp_path, "init", "-q")
+    call(tmp_path, "add", "-A")
+    message = "committer 1 +0000\n\ncommitter x 5 +0000"
+    call(tmp_path, "commit", "-q", "-m", message, GIT_COMMITTER_DATE=written)
+    repository = git.repository_of(tmp_path)
+
+    assert git.committed_on(repository, git.resolve(repository, "HEAD").commit) == day
+    assert git.resolve(repository, day.isoformat()).commit == git.resolve(repository, "HEAD").commit
+
+
+def test_each_day_has_the_last_commit_by_then(tmp_path: Path) -> None:
+    years = [commit(tmp_path, {"a": day}, day=day) for day in ("2018-06-01", "2019-06-01", "2020-06-01")]
+
+    for day, which in (("2018-06-01", 0), ("2019-05-31", 0), ("2019-06-01", 1), ("2020-05-31", 1), ("2021-01-01", 2)):
+        assert resolve(tmp_path, day) == git.Resolved(years[which], date.fromisoformat(day))

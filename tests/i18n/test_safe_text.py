@@ -59,3 +59,18 @@ def test_a_ci_server_finds_no_command(log: str, inert: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), [("Séfrou", False), ("صفرو", True), ("at صفرو", True), ("שלום", True)])
 def test_letters_from_right_to_left_are_known(text: str, *, expected: bool) -> None:
     assert right_to_left(text) is expected
+
+
+@pytest.mark.parametrize("number", range(0x20))
+def test_every_control_has_its_own_picture_or_is_a_blank(number: int) -> None:
+    blank = chr(number) in "\t\n\v\f"
+    shown = " " if blank else chr(0x2400 + number)
+
+    assert harmless(f"a{chr(number)}b") == f"a{shown}b"
+    assert harmless(f"a{chr(number)}b", ascii_only=True) == ("a b" if blank else f"a<U+{number:04X}>b")
+
+
+def test_the_neighbours_of_controls_stay_as_they_are() -> None:
+    assert harmless("a~ b\u00a0c") == "a~ b\u00a0c"
+    assert harmless("a\x1fb\x7fc\x80d\x9fe") == "a␟b␡c<U+0080>d<U+009F>e"
+    assert harmless("a\x1fb", ascii_only=True) == "a<U+001F>b"

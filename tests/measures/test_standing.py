@@ -5,11 +5,13 @@ from fractions import Fraction
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from coopctl.measures import coming
 from coopctl.measures.outcomes import Rollup
 from coopctl.measures.standing import standing
 from coopctl.model.portfolio import Portfolio
 from coopctl.model.settings import Settings
 from coopctl.model.vocabularies import Health
+from tests.measures import build
 from tests.measures.build import action, agreement, day, portfolio, together, update
 
 if TYPE_CHECKING:
@@ -178,3 +180,28 @@ def test_the_order_of_files_never_matters() -> None:
         for order in permutations((one, two, three))
     ]
     assert all(answer == answers[0] for answer in answers)
+
+
+def test_what_falls_due_on_one_day_comes_by_reference_then_by_kind_then_by_id() -> None:
+    """The order of a list must not hang on how a file is written: b before a in it, a before b on the screen."""
+    at = "2019-07-01"
+    both = (build.milestone("b", due=at), build.milestone("a", due=at))
+    two = build.action("plan/two", status="in_progress", milestones=both)
+    one = build.action("plan/one", status="in_progress", period=f"2019/{at}", milestones=both)
+    plan = build.agreement(
+        "plan", meetings=(build.meeting("m", "2019-01-01", build.decision("d", at), build.decision("c", at)),)
+    )
+    records = build.portfolio(two, one, plan)
+    window = (build.day("2019-06-01"), build.day("2019-12-31"))
+
+    due = coming.dues(records, standing(records, window[0]), [plan], [two, one], window).ahead
+
+    assert [(each.ref, each.kind.value, each.id) for each in due] == [
+        ("plan", "decision", "c"),
+        ("plan", "decision", "d"),
+        ("plan/one", "deadline", None),
+        ("plan/one", "milestone", "a"),
+        ("plan/one", "milestone", "b"),
+        ("plan/two", "milestone", "a"),
+        ("plan/two", "milestone", "b"),
+    ]

@@ -59,3 +59,27 @@ def test_explicit_renewal_is_to_be_asked_for(mode: str, kind: str, said: str) ->
     assert due.last == build.day("2020-10-02")
     assert (due.kind.value, english(due.shown_kind)) == ("notice", kind)
     assert owed.said(due, day).params["what"].text == said  # type: ignore[union-attr] # it is a message
+
+
+@pytest.mark.parametrize(
+    ("years", "day", "notice"),
+    [
+        (2, "2020-01-01", "2020-12-01"),
+        (2, "2020-12-01", "2020-12-01"),
+        (2, "2020-12-02", "2022-12-01"),
+        (2, "9997-06-01", "9998-12-01"),
+        (3, "9997-06-01", "9997-12-01"),
+        (3, "9998-06-01", "9997-12-01"),
+        (5, "9997-06-01", "9995-12-01"),
+        (1, "9999-12-31", "9998-12-01"),
+        (50, "9997-06-01", "9970-12-01"),
+    ],
+)
+def test_a_tacit_renewal_tells_the_notice_of_a_term_that_the_calendar_has(years: int, day: str, notice: str) -> None:
+    """The period ends on 2020-12-31; `years` are added while the day for notice is past and the year is below 9999."""
+    renewal = Renewal(mode=RenewalMode.TACIT, years=years, notice_days=30)
+    plan = replace(PLAN, period=build.a_period("2018-01-01/2020-12-31"), renewal=renewal)
+
+    (found,) = expiry.expiries(plan, build.day(day))
+
+    assert (found.kind.value, found.last) == ("notice", build.day(notice))

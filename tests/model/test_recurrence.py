@@ -78,6 +78,16 @@ def test_29_february_comes_in_leap_years_only_and_30_never() -> None:
         "FREQ=YEARLY;BYMONTHDAY=",
         "freq=YEARLY;bymonthday=1",
         "FREQ=YEARLY;BYMONTHDAY=1;",
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=+5",
+        "FREQ=YEARLY;BYMONTH=+5;BYMONTHDAY=5",
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY= 5",
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=5,",
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=,5",
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=--5",
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=005",
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=\u0665",
+        "FREQ=YEARLY;INTERVAL=+2;BYMONTH=5;BYMONTHDAY=5",
+        "FREQ=YEARLY;INTERVAL=10000;BYMONTH=5;BYMONTHDAY=5",
     ],
 )
 def test_what_is_not_of_the_subset_is_refused(text: str) -> None:
@@ -140,3 +150,24 @@ def test_of_more_than_a_hundred_years_the_first_hundred_count() -> None:
     found = days("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1", "2026-01-01", "2026-01-01", "9999-12-31")
 
     assert (len(found), found[0], found[-1]) == (100, "2026-12-01", "2125-12-01")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [
+        ("2018-05-18", "2018-05-18", ["2018-05-18"]),
+        ("2018-05-17", "2018-05-17", []),
+        ("2018-05-19", "2018-05-19", []),
+        ("2018-05-17", "2018-05-18", ["2018-05-18"]),
+        ("2018-05-18", "2018-05-19", ["2018-05-18"]),
+        ("2018-05-19", "2018-05-18", []),
+    ],
+)
+def test_a_window_of_one_day_holds_the_day_of_the_rule_that_it_is(first: str, last: str, found: list[str]) -> None:
+    assert days(EVERY_18_MAY, "2018-01-01", first, last) == found
+
+
+def test_the_anchor_and_the_last_day_of_the_rule_are_days_of_it() -> None:
+    assert days(EVERY_18_MAY, "2018-05-18", "2017-01-01", "2018-05-18") == ["2018-05-18"]
+    assert days(f"{EVERY_18_MAY};UNTIL=2018-05-18", "2018-01-01", "2018-05-18", "2030-01-01") == ["2018-05-18"]
+    assert days(f"{EVERY_18_MAY};UNTIL=2018-05-17", "2018-01-01", "2018-05-17", "2030-01-01") == []

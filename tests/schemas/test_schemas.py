@@ -408,3 +408,45 @@ def test_a_budget_line_has_a_year_or_a_period() -> None:
     found = told("action", {**ACTION, "axis": "culture", "budget": [{**row, "year": 2019}]})
     assert [(code, field) for code, field, *_ in found] == [("wrong-form", "budget[0].period")]
     assert told("action", {**ACTION, "axis": "culture", "budget": [{"baseline": 5}]}) == [], "a rule asks for currency"
+
+
+def test_a_field_too_deep_is_told_beside_the_one_that_is_missing_for_it() -> None:
+    """`title` one step too far in: it is not where it belongs, whatever stands there instead."""
+    assert [(code, field) for code, field, _, _ in told("action", {"status": {"title": "x"}})] == [
+        ("missing-field", ""),
+        ("wrong-type", "status"),
+    ]
+    assert [(code, field) for code, field, _, _ in told("action", {"axis": {"title": "x"}, "status": "planned"})] == [
+        ("missing-field", ""),
+        ("wrong-type", "axis"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        ({"Title": "T", "status": "planned"}, [("unknown-field", "Title")]),
+        ({"title:x": None, "status": "planned"}, [("unknown-field", "title:x")]),
+        ({"colour": "T", "status": "planned"}, [("missing-field", ""), ("unknown-field", "colour")]),
+        ({"title": "T", "status": "planned", "milestones": [{"Id": "a", "title": "x"}]}, [("unknown-field", "milestones[0].Id")]),
+        ({"Title": "T", "title": "T", "status": "planned"}, [("unknown-field", "Title")]),
+    ],
+)  # fmt: skip
+def test_what_is_missing_is_told_unless_a_misspelt_key_is_it(data: Json, found: list[tuple[str, str]]) -> None:
+    assert [(code, field) for code, field, _, _ in told("action", data)] == found
+
+
+@pytest.mark.parametrize(
+    ("value", "help_"),
+    [
+        (5, "remove it; a field of your own begins with x-, as ‘x-my-own-field’"),
+        ("", "remove it; a field of your own begins with x-, as ‘x-my-own-field’"),
+        (False, "remove it; a field of your own begins with x-, as ‘x-my-own-field’"),
+        ([], "remove it; a field of your own begins with x-, as ‘x-my-own-field’"),
+        (None, "between braces a comma ends a text: quote the whole text if ‘my own field’ belongs to it"),
+    ],
+)
+def test_only_a_key_without_a_value_may_be_the_rest_of_a_text_between_braces(value: Json, help_: str) -> None:
+    ((_, field, _, said),) = told("action", {**ACTION, "my own field": value})
+
+    assert (field, said) == ("my own field", help_)

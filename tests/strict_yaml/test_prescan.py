@@ -125,3 +125,43 @@ def test_a_character_is_named() -> None:
 def test_a_long_text_is_cut_where_a_sentence_quotes_it() -> None:
     assert shorten("x" * 40) == "x" * 40
     assert shorten("x" * 41) == "x" * 40 + "…"
+
+
+@pytest.mark.parametrize(
+    ("blob", "codes"),
+    [
+        (b"a: \x01\n", ["control-character"]),
+        (b"\x01", ["control-character"]),
+        (b"a\x01\x02\n", ["not-yaml"]),
+        (b"\x01\x02" + b"x" * 38, ["control-character"]),
+        (b"\x01\x02" + b"x" * 37, ["not-yaml"]),
+        (b"\x1b[2J" * 9, ["control-character"]),
+        (b"x" * 4096 + b"\x01" * 4096, ["control-character"]),
+    ],
+)
+def test_one_control_is_a_slip_and_many_are_a_file_of_another_kind(blob: bytes, codes: list[str]) -> None:
+    text, faults = decode(blob)
+    if text is not None:
+        faults += screen(text)[1]
+
+    assert [fault.code for fault in faults][:1] == codes
+
+
+@pytest.mark.parametrize("before", ["", "z: 0\n"])
+def test_a_second_beginning_of_a_conflict_belongs_to_the_first(before: str) -> None:
+    text, faults = screen(f"{before}<<<<<<< one\na: 1\n<<<<<<< two\nb: 2\n=======\nc: 3\n>>>>>>> three\nd: 4\n")
+
+    first = 1 + before.count("\n")
+    assert [(fault.code, fault.span.line, fault.span.end_line) for fault in faults] == [
+        ("merge-conflict", first, first + 6)
+    ]
+    assert text == f"{before}\na: 1\n\nb: 2\n\n\n\nd: 4\n"
+
+
+def test_two_conflicts_are_two_and_one_without_an_end_is_one() -> None:
+    conflict = "<<<<<<< one\na: 1\n=======\na: 2\n>>>>>>> two\n"
+
+    assert [fault.span.line for fault in screen(conflict + conflict)[1]] == [1, 6]
+    assert [(fault.span.line, fault.span.end_line) for fault in screen("<<<<<<< one\na: 1\n=======\nb: 2\n")[1]] == [
+        (1, 1)
+    ]

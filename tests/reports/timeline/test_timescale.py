@@ -118,3 +118,26 @@ def test_a_year_that_begins_just_after_the_window_keeps_its_label() -> None:
     found = scale(Window(date(2024, 12, 1), date(2025, 11, 30)), 44)
 
     assert [tick.label for tick in found.upper] == ["2025"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "cells", "years"),
+    [
+        (1950, 2049, 20, [1950, 2000]),
+        (1950, 2049, 60, [1950, 1960, 1970, 1980, 1990, 2000, 2010, 2020, 2030, 2040]),
+        (1950, 2049, 30, [1960, 1980, 2000, 2020, 2040]),
+        (1901, 2100, 20, [1950, 2000, 2050, 2100]),
+        (1801, 2200, 20, [1900, 2000, 2100, 2200]),
+        (1201, 2200, 20, [1500, 2000]),
+        (1, 2500, 20, [1000, 2000]),
+        (2000, 2019, 60, [*range(2000, 2020, 2)]),
+        (2000, 2019, 30, [2000, 2005, 2010, 2015]),
+    ],
+)
+def test_years_are_marked_in_round_steps(first: int, last: int, cells: int, years: list[int]) -> None:
+    found = scale(Window(date(first, 1, 1), date(last, 12, 31)), cells)
+
+    assert found.unit is Unit.YEAR
+    marked = [int(tick.label) for tick in found.upper]
+    assert marked == [year for year in years if year in marked]
+    assert {*years} - {*marked} <= {years[0], years[-1]}, "only at an end is there no room"
