@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
@@ -14,7 +16,7 @@ from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml.prescan import UNSEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coopctl.checking.checked import Checked
     from coopctl.findings import Finding, Span
@@ -26,6 +28,8 @@ AUDIENCE = Audience.PEOPLE
 TAB = 4
 #: Cells of a source line shown at the most; a longer line is shown around what is meant.
 WINDOW = 100
+#: Characters of it that are looked at, before what is meant and from there on.
+NEAR = 4 * WINDOW
 #: Characters that few readers see, and those that break a line for some.
 _INVISIBLE = re.compile(rf"[\x0b\x0c\x85\u2028\u2029{UNSEEN}]")
 
@@ -47,12 +51,15 @@ def blocks(checked: Checked, look: Look) -> str:
 
 
 def _blocks(checked: Checked, look: Look) -> Iterator[Line]:
-    for finding in checked.findings:
-        yield from _block(finding, checked.texts.get(finding.path), look)
-        yield ()
+    for path, found in groupby(checked.findings, attrgetter("path")):
+        text = checked.texts.get(path)
+        source = [] if text is None else text.split("\n")
+        for finding in found:
+            yield from _block(finding, source, look)
+            yield ()
 
 
-def _block(finding: Finding, text: str | None, look: Look) -> Iterator[Line]:
+def _block(finding: Finding, lines: Sequence[str], look: Look) -> Iterator[Line]:
     words = look.words
     yield (
         (f"{words.data(finding.path)}:{finding.span.line}:{finding.span.column}: ", "ref"),
@@ -60,7 +67,7 @@ def _block(finding: Finding, text: str | None, look: Look) -> Iterator[Line]:
         (f" {words.say(finding.message)}", "title"),
     )
     margin = len(str(finding.span.line)) + 2
-    source = _source(text, finding.span)
+    source = _source(lines, finding.span)
     if source is not None:
         shown, before, marked = source
         yield (f"{finding.span.line:>{margin}} | ", "quiet"), (shown, "")
@@ -72,21 +79,23 @@ def _block(finding: Finding, text: str | None, look: Look) -> Iterator[Line]:
         yield (f"{'':>{margin}} = ", "quiet"), ("help: ", "help"), (words.say(finding.help), "")
 
 
-def _source(text: str | None, span: Span) -> tuple[str, int, int] | None:
+def _source(lines: Sequence[str], span: Span) -> tuple[str, int, int] | None:
     """Return (line shown, cells before the mark, cells marked), None where the file has no such line.
 
     Tabs become blanks, controls become visible, and of a long line a window around the mark is shown.
     """
-    lines = text.split("\n") if text is not None else []
     if not 1 <= span.line <= len(lines):
         return None
     line = lines[span.line - 1].rstrip("\r")
     start = min(span.column - 1, len(line))
     end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line)
+    begin = max(start - NEAR, 0)
+    line, start, end = line[begin : start + NEAR], start - begin, min(end - begin, NEAR + start - begin)
     while start > 0 and start < len(line) and unicodedata.combining(line[start]):
         start -= 1
     before, marked, after = (_visible(part) for part in (line[:start], line[start:end], line[end:]))
-    before, cut = _shortened(before, WINDOW // 2 if measure(before + marked + after) > WINDOW else None)
+    is_long = begin > 0 or measure(before + marked + after) > WINDOW
+    before, cut = _shortened(before, WINDOW // 2 if is_long else None)
     shown = (cut + before + marked + after).rstrip()
     if len(shown) > WINDOW:
         shown = shown[:WINDOW] + "…"
