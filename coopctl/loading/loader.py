@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopctl import schemas, strict_yaml, trees
-from coopctl.findings import Fault, Finding, Kind, RelatedSpan
+from coopctl.findings import Fault, Finding, Kind, Problem, RelatedSpan
 from coopctl.loading import builders, told_once
 from coopctl.loading.again import Sources
 from coopctl.loading.locations import Stamped, resolve
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from coopctl.model.places import Place
     from coopctl.strict_yaml import Document
     from coopctl.strict_yaml.marks import Positions
+
+#: So many misfits are listed of all files; of each file after them the first.
+_MOST_IN_ALL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +147,20 @@ class _Reading:
         if reading.document is None:
             self.faults += [_finding(path, fault) for fault in reading.faults]
             return None, errors[0]
-        found = schemas.problems(kind, path, reading.document.data, _Written(reading.document))
+        most = min(strict_yaml.MOST_FAULTS, max(1, _MOST_IN_ALL - len(self.problems)))
+        data = reading.document.data
+        found = schemas.problems(kind, path, data, _Written(reading.document), most=most + 1)
         # Told or not, what does not fit keeps the record out.
         errors += [code for code, _ in found if schemas.CODES[code] is Severity.ERROR]
         if found:
             self.documents[path] = reading.document
         faults, problems = told_once.told_once(kind, reading.document, reading.faults, found)
         self.faults += [_finding(path, fault) for fault in faults]
-        self.problems += [Stamped(Kind.SCHEMA, code, schemas.CODES[code], problem) for code, problem in problems]
+        self.problems += [Stamped(Kind.SCHEMA, code, schemas.CODES[code], problem) for code, problem in problems[:most]]
+        if len(problems) > most:
+            code, (_, last) = strict_yaml.TOO_MANY, problems[most]
+            problem = Problem(path, last.place, strict_yaml.too_many(most), aim=last.aim)
+            self.problems.append(Stamped(Kind.SCHEMA, code, strict_yaml.FAULTS[code], problem))
         return reading.document, errors[0] if errors else ""
 
 

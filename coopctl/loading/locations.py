@@ -44,14 +44,14 @@ def lines(documents: Mapping[str, Document]) -> Callable[[str, Place], int | Non
 
 def resolve(stamped: Iterable[Stamped], documents: Mapping[str, Document]) -> list[Finding]:
     """Return a Finding for each problem, in the order given. A file without a document is pointed at as a whole."""
-    known: dict[str, Positions] = {}
+    known: dict[str, Positions | None] = {}
 
     def span(path: str, place: Place, aim: Aim) -> Span:
-        if path not in documents:
-            return Span()
         if path not in known:
-            known[path] = positions(documents[path])
-        return known[path].span(place, aim)
+            document = documents.get(path)
+            known[path] = positions(document) if document is not None else None
+        found = known[path]
+        return found.span(place, aim) if found is not None else Span()
 
     return [
         Finding(

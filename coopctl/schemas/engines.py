@@ -13,8 +13,10 @@ import json
 import math
 import os
 import re
+import sys
 from decimal import Decimal
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
 CODES: Mapping[str, Severity] = MappingProxyType(dict.fromkeys(shape_words.CODES, Severity.ERROR))
 #: So many places of one document are told to be against one fragment.
 MOST_MISFITS = 20
+#: Entries above which a list or map is first shown to the engine that decides.
+_LONG = 100
 #: The most that a pattern of a fragment may take once it is compiled.
 _PATTERN_BYTES = 200_000
 _SUFFIX = ".schema.json"
@@ -72,20 +76,20 @@ def text(name: str) -> str:
 
 
 def problems(
-    kind: str, path: str, data: Json, written: Callable[[Place], str] = lambda _: ""
+    kind: str, path: str, data: Json, written: Callable[[Place], str] = lambda _: "", *, most: int = sys.maxsize
 ) -> list[tuple[str, Problem]]:
     """Return (code, problem) for everything of `data` that does not fit the schema `kind`; [] when it fits.
 
     `data` is what documents.read gives: keys are text, numbers are int or finite Decimal. `written` gives what stands
-    in the file at the place of a plain value, "" where that is not known.
+    in the file at the place of a plain value, "" where that is not known. There are at most `most`.
     """
     gate = None if os.environ.get("COOPCTL_ENGINE") == "jsonschema" else _gate(kind)
     if gate is not None and gate.is_valid(data):
         return []
-    found = list(_explained(kind, data))
+    found = list(islice(_explained(kind, data), most))
     if gate is not None and not found:
-        found = list(_refused(gate, data))
-    return misfits.problems(schema(kind), path, data, found, written)
+        found = list(islice(_refused(gate, data), most))
+    return misfits.problems(schema(kind), path, data, found, written, most)
 
 
 def takes(kind: str, place: Place) -> frozenset[str]:
@@ -207,7 +211,16 @@ def gate(written: Schema, registry: jsonschema_rs.Registry | None = None) -> jso
 
 def _refused(gate: jsonschema_rs.Draft202012Validator, data: Json) -> Iterator[Misfit]:
     for error in gate.iter_errors(data):
-        yield Misfit(tuple(error.instance_path), tuple(error.schema_path), cast("Json", error.instance))
+        place, route = tuple(error.instance_path), tuple(error.schema_path)
+        value = cast("Json", error.instance) if "propertyNames" in route else _at(data, place)
+        yield Misfit(place, route, value)
+
+
+def _at(data: Json, place: Place) -> Json:
+    """Return what stands at a place of the data."""
+    for step in place:
+        data = cast("Any", data)[step]
+    return data
 
 
 def _explained(kind: str, data: Json) -> Iterator[Misfit]:
@@ -217,20 +230,47 @@ def _explained(kind: str, data: Json) -> Iterator[Misfit]:
 
 @functools.cache
 def _explainer(kind: str) -> Draft202012Validator:
-    return explainer(schema(kind))
+    """Return the engine that explains, which leaves what is long to the gate: it takes a hundred times as long."""
+    from jsonschema import Draft202012Validator
+
+    whole = Draft202012Validator.VALIDATORS
+
+    @functools.cache
+    def part(ref: str) -> jsonschema_rs.Draft202012Validator | None:
+        return gate({"$ref": ref, "$defs": schema(kind)["$defs"]}) if _gate(kind) is not None else None
+
+    def reference(engine: object, ref: str, instance: object, within: object) -> Iterator[ValidationError]:
+        is_long = isinstance(instance, dict | list) and len(instance) > _LONG
+        if not (is_long and (fast := part(ref)) is not None and fast.is_valid(instance)):
+            yield from whole["$ref"](engine, ref, instance, within)
+
+    def items(engine: Any, entry: Schema, instance: object, within: object) -> Iterator[ValidationError]:
+        if not (
+            isinstance(instance, list) and len(instance) > _LONG and isinstance(entry, dict) and [*entry] == ["$ref"]
+        ):
+            yield from whole["items"](engine, entry, instance, within)
+            return
+        fast = part(entry["$ref"])
+        for index, each in enumerate(instance):
+            if fast is None or not fast.is_valid(each):
+                yield from engine.descend(each, entry, path=index)
+
+    return explainer(schema(kind), keywords={"$ref": reference, "items": items})
 
 
-def explainer(written: Schema, registry: Registry[Any] | None = None) -> Draft202012Validator:
+def explainer(
+    written: Schema, registry: Registry[Any] | None = None, keywords: Mapping[str, object] = MappingProxyType({})
+) -> Draft202012Validator:
     """Compile a schema for the engine that explains, with ECMA's patterns, exact numbers, and no formats.
 
-    `registry` holds what the schema may refer to; by default nothing.
+    `registry` holds what the schema may refer to; by default nothing. `keywords` are told otherwise than usual.
     """
     from jsonschema import Draft202012Validator, validators
     from referencing import Registry
 
     checker = Draft202012Validator.TYPE_CHECKER.redefine("number", _is_number).redefine("integer", _is_integer)
     strict = validators.extend(  # type: ignore[no-untyped-call] # the stubs have no types for it
-        Draft202012Validator, {"pattern": _pattern}, type_checker=checker
+        Draft202012Validator, {"pattern": _pattern, "uniqueItems": _unique_items, **keywords}, type_checker=checker
     )
     return cast("Draft202012Validator", strict(written, registry=registry or Registry()))
 
@@ -240,6 +280,14 @@ def _pattern(_: object, pattern: str, instance: object, __: object) -> Iterator[
 
     if isinstance(instance, str) and not re.search(_ecma(pattern), instance):
         yield ValidationError(pattern)
+
+
+def _unique_items(_: object, unique: bool, instance: object, __: object) -> Iterator[ValidationError]:  # noqa: FBT001 - the engine calls it
+    """As the engine's own, which takes quadratic time where entries have no order."""
+    from jsonschema.exceptions import ValidationError
+
+    if unique and isinstance(instance, list) and len({misfits.identity(entry) for entry in instance}) < len(instance):
+        yield ValidationError("not unique")
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from coopctl.findings import Aim, Elsewhere, Problem
@@ -37,10 +38,15 @@ class Misfit:
         return str(self.route[-1])
 
 
-def problems(
-    schema: Mapping[str, Any], path: str, data: Json, misfits: Sequence[Misfit], written: Callable[[Place], str]
+def problems(  # noqa: PLR0913 - what is said of a document hangs on all of them
+    schema: Mapping[str, Any],
+    path: str,
+    data: Json,
+    misfits: Sequence[Misfit],
+    written: Callable[[Place], str],
+    most: int,
 ) -> list[tuple[str, Problem]]:
-    """Return (code, problem) for the misfits of the document `path`, which says `data`.
+    """Return (code, problem) for the misfits of the document `path`, which says `data`; at most `most`.
 
     `written` gives what stands in the file at the place of a plain value.
 
@@ -53,16 +59,18 @@ def problems(
     meant = {
         (misfit.place, field)
         for misfit, wanted in pairs
-        for key in _strangers(misfit, wanted)
+        for key in islice(_strangers(misfit, wanted), most)
         if (field := _meant(key, wanted))
     }
     empty = {misfit.place for misfit in misfits if misfit.value is None}
     told: dict[tuple[Place, str], tuple[str, Problem]] = {}
     for misfit, wanted in pairs:
-        for mark, code, problem in _told(schema, path, misfit, wanted, empty):
+        for mark, code, problem in islice(_told(schema, path, misfit, wanted, empty), most):
             fields = mark.split()[1:] if code == "missing-field" else []
             if not ({(misfit.place, field) for field in fields} & meant or refused & set(fields)):
                 told.setdefault((problem.place, mark), (code, problem))
+        if len(told) >= most:
+            break
     return [each for (place, mark), each in told.items() if mark != "value" or (place, "key") not in told]
 
 
@@ -89,8 +97,9 @@ def _told(
     elif misfit.keyword == "anyOf" or (misfit.keyword == "not" and "required" in wanted.node["not"]):
         yield from _of_fields(path, misfit, wanted)
     elif misfit.keyword == "uniqueItems" and isinstance(misfit.value, list):
+        places: dict[object, int] = {}
         for index, entry in enumerate(misfit.value):
-            first = misfit.value.index(entry)
+            first = places.setdefault(identity(entry), index)
             if first < index:
                 said = shape_words.repeated_value(entry)
                 related = (Elsewhere(path, (*place, first), msg("it is here already")),)
@@ -164,6 +173,13 @@ def _in_file(wanted: Wanted, misfit: Misfit, data: Json, written: Callable[[Plac
         data = data[step]  # type: ignore[index] # the place is one of the data's
     currency = data.get("currency") if isinstance(data, dict) else None
     return replace(wanted, currency=currency if isinstance(currency, str) else None)
+
+
+def identity(value: Json) -> object:
+    """Return what two values share that JSON Schema takes for the same: 1 and 1.0, yet not 1 and true."""
+    if isinstance(value, dict):
+        return frozenset((key, identity(entry)) for key, entry in value.items())
+    return tuple(map(identity, value)) if isinstance(value, list) else (value.__class__ is bool, value)
 
 
 def _refused_keys(misfit: Misfit, wanted: Wanted) -> list[str]:

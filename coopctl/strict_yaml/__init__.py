@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from coopctl.strict_yaml.document import FAULTS, Document, Parsed, positions, read
+from coopctl.strict_yaml.document import FAULTS, TOO_MANY, Document, Parsed, positions, read, too_many
+from coopctl.strict_yaml.prescan import MOST_FAULTS
 
 __all__ = [
     "FAULTS",
+    "MOST_FAULTS",
+    "TOO_MANY",
     "Document",
     "Parsed",
     "positions",
     "read",
+    "too_many",
 ]

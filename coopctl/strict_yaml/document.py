@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
+    from coopctl.messages import Message
     from coopctl.strict_yaml.marks import Positions
     from coopctl.strict_yaml.scalars import Json
 
 _ERROR, _WARNING, _HINT = Severity.ERROR, Severity.WARNING, Severity.HINT
 
+#: The code of what ends a list that is longer than anybody reads.
+TOO_MANY = "too-many-faults"
 #: Every code of this floor with its severity. Each has a page, codes/<code>.md.
 FAULTS: Mapping[str, Severity] = MappingProxyType(
     {
@@ -54,7 +57,7 @@ FAULTS: Mapping[str, Severity] = MappingProxyType(
         "several-documents": _ERROR,
         "too-deep": _ERROR,
         "too-large": _ERROR,
-        "too-many-faults": _ERROR,
+        TOO_MANY: _ERROR,
         "yaml-anchor": _ERROR,
         "yaml-directive": _ERROR,
         "yaml-syntax": _ERROR,
@@ -207,6 +210,10 @@ def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     ordered = sorted(faults, key=lambda fault: (fault.span, fault.code))
     if len(ordered) > prescan.MOST_FAULTS:
         last = ordered[prescan.MOST_FAULTS]
-        message = msg("more than {limit} faults in this file: the rest is not listed", limit=prescan.MOST_FAULTS)
-        ordered[prescan.MOST_FAULTS :] = [Fault("too-many-faults", last.span, message)]
+        ordered[prescan.MOST_FAULTS :] = [Fault(TOO_MANY, last.span, too_many(prescan.MOST_FAULTS))]
     return tuple(ordered)
+
+
+def too_many(limit: int) -> Message:
+    """Say that a file has more faults than are listed."""
+    return msg("more than {limit} faults in this file: the rest is not listed", limit=limit)

@@ -29,7 +29,7 @@ def below(request: pytest.FixtureRequest, tmp_path: Path) -> Tree:
 
 
 def test_the_file_holds_what_was_sent_and_the_others_what_they_held(below: Tree) -> None:
-    tree = OverlayTree(below, OLD, b"sent")
+    tree = OverlayTree(below, {OLD: b"sent"})
 
     assert list(tree.read([OTHER, OLD, OTHER])) == [(OTHER, b"other"), (OLD, b"sent"), (OTHER, b"other")]
     assert [entry.path for entry in tree.files()] == ["coopctl.yaml", OLD, OTHER]
@@ -37,7 +37,7 @@ def test_the_file_holds_what_was_sent_and_the_others_what_they_held(below: Tree)
 
 
 def test_a_file_that_is_not_there_yet_is(below: Tree) -> None:
-    tree = OverlayTree(below, NEW, b"sent")
+    tree = OverlayTree(below, {NEW: b"sent"})
 
     assert [entry.path for entry in tree.files()] == ["coopctl.yaml", NEW, OLD, OTHER]
     assert list(tree.read([NEW])) == [(NEW, b"sent")]
@@ -50,5 +50,12 @@ def test_a_file_that_is_not_there_yet_is(below: Tree) -> None:
 
 def test_what_is_too_large_is_refused_as_on_the_disk(below: Tree) -> None:
     for size, refused in ((LARGEST_FILE, False), (LARGEST_FILE + 1, True)):
-        ((_, content),) = OverlayTree(below, NEW, b"x" * size).read([NEW])
+        ((_, content),) = OverlayTree(below, {NEW: b"x" * size}).read([NEW])
         assert isinstance(content, Fault) is refused
+
+
+def test_a_file_may_be_gone(below: Tree) -> None:
+    tree = OverlayTree(below, {OLD: None, NEW: b"sent"})
+
+    assert [entry.path for entry in tree.files()] == ["coopctl.yaml", NEW, OTHER]
+    assert (tree.exists(OLD), tree.exists(NEW)) == (False, True)
