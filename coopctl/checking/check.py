@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl import codes
-from coopctl.checking import engine, later_facts, selection
+from coopctl.checking import engine, later_facts, long_lists, selection
 from coopctl.checking.checked import Checked
 from coopctl.errors import ReadError
 from coopctl.loading import loader
@@ -32,10 +32,11 @@ def check(reading: Reading, wanted: Selection, *, no_facts_after: date | None = 
         [] if no_facts_after is None else resolve(later_facts.check(loaded.portfolio, no_facts_after), loaded.documents)
     )
     found = sorted((*loaded.findings, *engine.run(loaded), *later), key=lambda each: each.order)
+    listed, more = long_lists.cut([each for each in found if wanted.finding(each)])
     looked_at = [path for path in loaded.paths if wanted.path(path)]
     own = {rule.id: rule.message for rule in reversed(loaded.portfolio.settings.rules)}
     return Checked(
-        findings=[each for each in found if wanted.finding(each)],
+        findings=listed,
         texts=loaded.texts,
         files=len(looked_at),
         unread=len(loaded.portfolio.left_out),
@@ -44,6 +45,7 @@ def check(reading: Reading, wanted: Selection, *, no_facts_after: date | None = 
         changed=wanted.changed or frozenset(),
         titles={code: title for code, title in own.items() if code not in codes.codes()},
         strict=strict,
+        more=more,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 class Checked:
     """The outcome of a check: findings in order, texts of the files that could be read, how many files were looked at.
 
+    `more` says how many findings there are beside those listed, by code and severity: nobody reads thousands of a file.
     `unread` is how many records could not be read, so that what refers to them was not checked.
     `paths` are the files looked at, and `changed` those that the call was about (with --changed-since).
     `prefix` is the workspace's folder in its repository, with "/" at its end, "" where it is the repository's root:
@@ -40,11 +42,22 @@ class Checked:
     prefix: str = ""
     titles: Mapping[str, Text] = field(default_factory=dict)
     strict: bool = False
+    more: Mapping[tuple[str, Severity], int] = field(default_factory=dict)
+
+    @property
+    def statistics(self) -> Sequence[tuple[int, str, Severity]]:
+        """Return (how many, code, severity), the most frequent first, then by code."""
+        counted = Counter((each.code, each.severity) for each in self.findings) + Counter(self.more)
+        rows = [(number, code, severity) for (code, severity), number in counted.items()]
+        return sorted(rows, key=lambda row: (-row[0], row[1]))
 
     @property
     def counts(self) -> Mapping[Severity, int]:
         """How many findings of each severity."""
-        return {severity: sum(each.severity is severity for each in self.findings) for severity in Severity}
+        counted = Counter(each.severity for each in self.findings)
+        for (_, severity), number in self.more.items():
+            counted[severity] += number
+        return {severity: counted[severity] for severity in Severity}
 
     def in_repository(self, path: str) -> str:
         """Return a path as the platforms know it: from the repository's root, always writable as UTF-8."""
@@ -53,4 +66,5 @@ class Checked:
     @property
     def failed(self) -> bool:
         """Whether an error was found or, where the check is strict, anything."""
-        return any(self.strict or each.severity is Severity.ERROR for each in self.findings)
+        counts = self.counts
+        return any(counts.values()) if self.strict else counts[Severity.ERROR] > 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from coopctl.findings import Finding
     from coopctl.model.portfolio import Portfolio
@@ -59,13 +58,6 @@ class Selection:
 def is_below(path: str, folders: Sequence[str]) -> bool:
     """Whether a path is one of these, or in one of them; no folder at all is every folder."""
     return not folders or any(folder in (".", path) or path.startswith(f"{folder}/") for folder in folders)
-
-
-def statistics(findings: Iterable[Finding]) -> list[tuple[int, str, Severity]]:
-    """Return (how many, code, severity), the most frequent first, then by code."""
-    counted = Counter((each.code, each.severity) for each in findings)
-    rows = [(number, code, severity) for (code, severity), number in counted.items()]
-    return sorted(rows, key=lambda row: (-row[0], row[1]))
 
 
 # ---------------------------------------------------------------- what changed, and what refers to it

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.checking.selection import statistics
 from coopctl.formats.findings import title
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 def write(checked: Checked, look: Look) -> str:
     """Return a line a code, the most frequent first: how many, the severity and code, what it means."""
-    rows = [(str(number), f"{severity}[{code}]", code) for number, code, severity in statistics(checked.findings)]
+    rows = [(str(number), f"{severity}[{code}]", code) for number, code, severity in checked.statistics]
     digits, wide = (max((len(row[column]) for row in rows), default=0) for column in (0, 1))
     lines = [f"{number:>{digits}}  {name:<{wide}}  {title(code, checked, look)}" for number, name, code in rows]
     return look.finished("".join(f"{line.rstrip()}\n" for line in lines))

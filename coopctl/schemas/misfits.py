@@ -38,7 +38,7 @@ class Misfit:
         return str(self.route[-1])
 
 
-def problems(  # noqa: PLR0913 - what is said of a document hangs on all of them
+def problems(
     schema: Mapping[str, Any],
     path: str,
     data: Json,

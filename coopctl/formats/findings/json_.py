@@ -26,6 +26,7 @@ def write(checked: Checked, look: Look) -> str:
         "checked": checked.files,
         "unread": checked.unread,
         "counts": {severity.value: count for severity, count in checked.counts.items()},
+        "left_out": sum(checked.more.values()),
         "items": [_object(finding, look) for finding in checked.findings],
     }
     return dumps(envelope, indent=2) + "\n"

@@ -48,6 +48,7 @@ def write(checked: Checked, look: Look) -> str:
     everything = worst_first(checked.findings, checked.changed)
     marks = fingerprints(everything, checked.prefix)[:MOST]
     found = everything[:MOST]
+    left_out = len(everything) - len(found) + sum(checked.more.values())
     used = sorted({finding.code for finding in found})
     places = {code: place for place, code in enumerate(used)}
     run = {
@@ -61,7 +62,7 @@ def write(checked: Checked, look: Look) -> str:
         },
         "automationDetails": {"id": f"coopctl/{checked.in_repository('')}"},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(len(everything) - len(found), look)],
+        "invocations": [_invocation(left_out, look)],
         "results": [
             {
                 **_result(finding, checked, look),
@@ -74,7 +75,7 @@ def write(checked: Checked, look: Look) -> str:
             "revision": checked.revision,
             "checked": checked.files,
             "unread": checked.unread,
-            "leftOut": len(everything) - len(found),
+            "leftOut": left_out,
         },
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
