@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from coopctl import discovery, rules, strict_yaml
 from coopctl.checking import later_facts, project_rules
+from coopctl.checking.ignored import MOST_PATTERNS, Ignored
 from coopctl.findings import Finding, Kind, Problem
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.messages import msg
-from coopctl.model.names import SETTINGS_FILE, matches
+from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
-from coopctl.model.walk import records, see
+from coopctl.model.walk import Patience, records, see
 from coopctl.schemas import shape_words
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -58,17 +59,14 @@ def run(loaded: Loaded) -> tuple[Finding, ...]:
     Raise ReadError where the project has rules and their engine does not load.
     """
     ignores = loaded.portfolio.settings.ignore
-    kept: list[Stamped] = []
-    used: set[int] = set()
-    for stamped in (*_built_in(loaded.portfolio), *project_rules.check(loaded.portfolio)):
-        matching = [number for number, ignore in enumerate(ignores) if _fits(ignore, stamped)]
-        used.update(matching)
-        if not matching:
-            kept.append(stamped)
+    found = Ignored(ignores)
+    told = (*_built_in(loaded.portfolio), *project_rules.check(loaded.portfolio))
+    # What is wrong with a rule itself is a fault of the settings.
+    kept = [each for each in told if each.code in project_rules.CODES or not found.has(each.problem.path, each.code)]
     known = {*codes(), *(own.id for own in loaded.portfolio.settings.rules)}
-    kept += _no_rules(ignores, known)
+    kept += [*_too_many(found), *_no_rules(ignores, known)]
     if not loaded.portfolio.left_out:  # what a file that could not be read would have given is not known
-        kept += _unused(ignores, used, known)
+        kept += _unused(ignores, found.used, known)
     return tuple(sorted(resolve(kept, loaded.documents), key=lambda finding: finding.order))
 
 
@@ -83,29 +81,32 @@ def _built_in(portfolio: Portfolio) -> Iterator[Stamped]:
 def _of_records(portfolio: Portfolio, found: Mapping[str, Rule]) -> Iterator[tuple[str, Iterator[Problem]]]:
     """Give (code, problems) of each rule that looks at one record at a time; each record is walked once for all."""
     looking = [(code, each.check_record) for code, each in found.items() if each.check_record]
+    patience = Patience()
     for record in records(portfolio):
-        seen = see(record, record.data)
+        seen = see(record, record.data, patience)
         for code, check in looking:
             yield code, check(seen, portfolio)
 
 
-def _fits(ignore: Ignore, stamped: Stamped) -> bool:
-    """Whether an entry of `ignore` is about this; what is wrong with a rule itself is a fault of the settings."""
-    is_rule = stamped.code not in project_rules.CODES
-    return is_rule and stamped.code in ignore.codes and matches(stamped.problem.path, ignore.paths)
-
-
 def _no_rules(ignores: Sequence[Ignore], known: AbstractSet[str]) -> Iterator[Stamped]:
     """Give a finding for each code of an entry that is no rule's: it can never match."""
+    spelling = Spelling()
     for number, ignore in enumerate(ignores):
         for position, code in enumerate(ignore.codes):
             if code not in known:
-                message, help_ = msg("no rule has the code ‘{code}’", code=code), did_you_mean(code, known)
+                message, help_ = msg("no rule has the code ‘{code}’", code=code), spelling.did_you_mean(code, known)
                 if code in strict_yaml.FAULTS or code in shape_words.CODES:
                     message, help_ = msg("errors of YAML and of fields cannot be ignored: ‘{code}’", code=code), None
                 place = ("ignore", number, "codes", position)
                 problem = Problem(SETTINGS_FILE, place, message, help_ or msg("delete it"))
                 yield Stamped(Kind.RULE, UNUSED_IGNORE, Severity.WARNING, problem)
+
+
+def _too_many(ignored: Ignored) -> Iterator[Stamped]:
+    if ignored.unread is not None:
+        message = msg("more than {limit} paths with * in ‘ignore’: the rest is not looked at", limit=MOST_PATTERNS)
+        problem = Problem(SETTINGS_FILE, ("ignore", ignored.unread), message, msg("name the folders that they are in"))
+        yield Stamped(Kind.RULE, UNUSED_IGNORE, Severity.WARNING, problem)
 
 
 def _unused(ignores: Sequence[Ignore], used: set[int], known: AbstractSet[str]) -> Iterator[Stamped]:

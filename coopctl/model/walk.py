@@ -27,16 +27,29 @@ _LEAVES = (Text, Date, Period, Recurrence)
 _NOT_WRITTEN = frozenset({"ref", "path", "data"})
 
 
+class Patience:
+    """How many words may still be compared to guess what was meant, in one check of all records."""
+
+    def __init__(self, most: int = 100_000) -> None:
+        self.left = most
+
+    def lasts(self, words: int) -> bool:
+        """Whether it lasts for so many words more, which are then spent."""
+        self.left -= words
+        return self.left >= 0
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A record as one walk saw it: the map that its file holds, and everything it says by its type.
 
-    What is absent is left out; of a list stands what it holds.
+    What is absent is left out; of a list stands what it holds. All records of a check share a `patience`.
     """
 
     record: Record
     data: Mapping[str, Json]
     values: Mapping[type, Sequence[tuple[Place, object]]]
+    patience: Patience
 
     def of(self, kind: type[_T]) -> Sequence[tuple[Place, _T]]:
         """Return (place, value) of each value of exactly this type, in the order of the model's fields."""
@@ -49,11 +62,11 @@ def records(portfolio: Portfolio) -> Iterator[Record]:
     yield from portfolio.actions.values()
 
 
-def see(record: Record, data: Mapping[str, Json]) -> Seen:
+def see(record: Record, data: Mapping[str, Json], patience: Patience | None = None) -> Seen:
     """Walk over a record, once for all who look at it."""
     found: defaultdict[type, list[tuple[Place, object]]] = defaultdict(list)
     _enter(record, (), found)
-    return Seen(record, data, found)
+    return Seen(record, data, found, patience or Patience())
 
 
 def written(data: Mapping[str, Json], place: Place) -> Place:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
-from coopctl.spelling.nearest import nearest
+from coopctl.spelling.nearest import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,18 +21,19 @@ SEVERITY = Severity.ERROR
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each action without its agreement. A folder's former name is no name for it."""
     unread = {left.ref for left in portfolio.left_out}
+    spelling = Spelling()
     for action in portfolio.actions.values():
         if action.agreement not in portfolio.agreements and action.agreement not in unread:
             yield Problem(
                 action.path,
                 (),
                 msg("there is no agreement ‘{agreement}’ for this action", agreement=action.agreement),
-                _help(portfolio, action.agreement),
+                _help(portfolio, action.agreement, spelling),
             )
 
 
-def _help(portfolio: Portfolio, name: str) -> Message:
-    meant = portfolio.former.get(name) or nearest(name, portfolio.agreements)
+def _help(portfolio: Portfolio, name: str, spelling: Spelling) -> Message:
+    meant = portfolio.former.get(name) or spelling.nearest(name, portfolio.agreements)
     if meant:
         return msg("move the file to {folder}, or write {path}", folder=f"data/actions/{meant}/", path=_path(name))
     return msg("write {path}", path=_path(name))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import Spelling, few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,29 +19,31 @@ SEVERITY = Severity.ERROR
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each axis that does not resolve; `none` is always known."""
+    spelling = Spelling()
+    axes = {ref: tuple(axis.id for axis in agreement.axes) for ref, agreement in portfolio.agreements.items()}
+    known = {ref: frozenset(ids) for ref, ids in axes.items()}
     for action in portfolio.actions.values():
         agreement = portfolio.agreements.get(action.agreement)
         if agreement is None or action.axis is None or action.axis == "none":
             continue
-        axes = [axis.id for axis in agreement.axes]
-        if action.axis not in axes:
-            known = msg("the axes are {ids}", ids=tuple(axes)) if axes else msg("this agreement has no axes")
+        ids = axes[agreement.ref]
+        if action.axis not in known[agreement.ref]:
+            here = msg("the axes are {ids}", ids=few(ids)) if ids else msg("this agreement has no axes")
             yield Problem(
                 action.path,
                 ("axis",),
                 msg("‘{agreement}’ has no axis ‘{axis}’", agreement=agreement.ref, axis=action.axis),
-                did_you_mean(action.axis, axes)
-                or (msg("write one of {words}", words=(*axes, "none")) if axes else msg("delete this line")),
-                related=(Elsewhere(agreement.path, ("axes",) if axes else (), known),),
+                spelling.did_you_mean(action.axis, ids)
+                or (msg("write one of {words}", words=(*few(ids), "none")) if ids else msg("delete this line")),
+                related=(Elsewhere(agreement.path, ("axes",) if ids else (), here),),
             )
     for agreement in portfolio.agreements.values():
-        ids = [axis.id for axis in agreement.axes]
         for place, axis in enumerate(agreement.axes):
-            if axis.parent is not None and axis.parent not in ids:
+            if axis.parent is not None and axis.parent not in known[agreement.ref]:
                 yield Problem(
                     agreement.path,
                     ("axes", place, "parent"),
                     msg("‘{agreement}’ has no axis ‘{axis}’", agreement=agreement.ref, axis=axis.parent),
-                    did_you_mean(axis.parent, [each for each in ids if each != axis.id])
+                    spelling.did_you_mean(axis.parent, known[agreement.ref] - {axis.id})
                     or msg("write the id of another axis of this agreement, or delete this line"),
                 )

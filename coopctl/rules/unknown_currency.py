@@ -8,7 +8,7 @@ from coopctl.codelists import codes
 from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,22 +21,24 @@ SEVERITY = Severity.ERROR
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each currency of a budget line, or of an agreement's defaults, that is not in use."""
+    spelling = Spelling()
     for agreement in portfolio.agreements.values():
         if agreement.defaults and agreement.defaults.currency:
-            yield from _judged(agreement.path, ("defaults", "currency"), agreement.defaults.currency)
+            yield from _judged(agreement.path, ("defaults", "currency"), agreement.defaults.currency, spelling)
     for action in portfolio.actions.values():
         given = portfolio.agreements.get(action.agreement)
         usual = given.defaults.currency if given and given.defaults else None
         for position, line in enumerate(action.budget):
             if line.currency and line.currency != usual:
-                yield from _judged(action.path, ("budget", position, "currency"), line.currency)
+                yield from _judged(action.path, ("budget", position, "currency"), line.currency, spelling)
 
 
-def _judged(path: str, place: Place, code: str) -> Iterator[Problem]:
+def _judged(path: str, place: Place, code: str, spelling: Spelling) -> Iterator[Problem]:
     if code not in codes("currencies"):
         yield Problem(
             path,
             place,
             msg("‘{code}’ is no currency code of ISO 4217", code=code),
-            did_you_mean(code, codes("currencies")) or msg("write the three letters of the standard, as in EUR or MAD"),
+            spelling.did_you_mean(code, codes("currencies"))
+            or msg("write the three letters of the standard, as in EUR or MAD"),
         )

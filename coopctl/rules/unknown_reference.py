@@ -10,7 +10,7 @@ from coopctl.model.mentions import mentions, present_name
 from coopctl.model.names import path_of
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
-from coopctl.spelling.references import suggest
+from coopctl.spelling.references import Suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ SEVERITY = Severity.ERROR
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each reference that names no record, now or formerly."""
+    suggestions = Suggestions(portfolio)
     for record in records(portfolio):
         for place, ref in mentions(record):
             if present_name(portfolio, ref) or portfolio.knows(ref):
@@ -37,5 +38,5 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                 record.path,
                 place,
                 missing,
-                suggest(portfolio, ref, by) or msg("correct the reference, or write {path}", path=path_of(ref)),
+                suggestions.of(ref, by) or msg("correct the reference, or write {path}", path=path_of(ref)),
             )

@@ -9,7 +9,7 @@ from coopctl.messages import msg
 from coopctl.model.mentions import present_name
 from coopctl.model.records import Agreement
 from coopctl.model.vocabularies import Severity
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ SEVERITY = Severity.ERROR
 
 def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each document id that does not resolve; addresses (https://…) are let be."""
+    spelling = Spelling(seen.patience)
     named = [(place, word) for place, word in seen.of(str) if "sources" in place[-2:-1] and "://" not in word]
     known = _documents(portfolio, seen.record) if named else None
     if known is None:
@@ -33,7 +34,8 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
                 seen.record.path,
                 place,
                 msg("no document is called ‘{source}’ here, in the agreement or in its parent", source=source),
-                did_you_mean(source, known) or msg("describe it under ‘documents:’, or write its address (https://…)"),
+                spelling.did_you_mean(source, known)
+                or msg("describe it under ‘documents:’, or write its address (https://…)"),
             )
 
 

@@ -8,7 +8,7 @@ from coopctl.codelists import codes
 from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ SEVERITY = Severity.WARNING
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each unknown code. It is a warning: countries change their map more often than we our list."""
+    spelling = Spelling()
     for agreement in portfolio.agreements.values():
         for position, party in enumerate(agreement.parties):
             code = party.subdivision
@@ -29,5 +30,6 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                     agreement.path,
                     ("parties", position, "subdivision"),
                     msg("‘{code}’ is no subdivision code of ISO 3166-2", code=code),
-                    did_you_mean(code, same_country) or msg("look it up in ISO 3166-2; towns have no such code"),
+                    spelling.did_you_mean(code, same_country)
+                    or msg("look it up in ISO 3166-2; towns have no such code"),
                 )

@@ -7,17 +7,40 @@ from typing import TYPE_CHECKING
 
 from coopctl.errors import UsageError
 from coopctl.messages import Message, msg
+from coopctl.model.walk import Patience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from enum import StrEnum
 
 #: Above this many words only those with the same first letter are compared: comparing is slow.
 _MANY = 500
+#: So many words are named where one is to be chosen.
+_NAMED = 50
+#: The longest word that anybody meant another with.
+_LONGEST = 200
+
+
+class Spelling:
+    """Did you mean, asked again and again in one check: whoever misspells thousands of words is not asked each time."""
+
+    def __init__(self, patience: Patience | None = None) -> None:
+        self.patience = patience or Patience()
+
+    def nearest(self, word: str, known: Collection[str]) -> str | None:
+        """As the function of that name."""
+        return nearest(word, known) if known and self.patience.lasts(len(known)) else None
+
+    def did_you_mean(self, word: str, known: Collection[str]) -> Message | None:
+        """As the function of that name."""
+        near = self.nearest(word, known)
+        return _asked(near) if near else None
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the word of `known` that `word` most probably stands for, None where none is near."""
+    if len(word) > _LONGEST:
+        return None
     words = sorted(known)
     for other in words:
         if other.casefold() == word.casefold():
@@ -41,7 +64,16 @@ def _one_letter(one: str, other: str) -> bool:
 def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     """Return the question to ask about a mistyped word, None where no known word is near."""
     near = nearest(word, known)
-    return msg("did you mean ‘{word}’?", word=near) if near else None
+    return _asked(near) if near else None
+
+
+def few(words: Sequence[str]) -> tuple[str, ...]:
+    """Return as many words as a sentence may name; dots stand for the others."""
+    return (*words[:_NAMED], "…") if len(words) > _NAMED else tuple(words)
+
+
+def _asked(near: str) -> Message:
+    return msg("did you mean ‘{word}’?", word=near)
 
 
 def one_of(option: str, word: str, known: Iterable[str | StrEnum]) -> str:
@@ -51,5 +83,5 @@ def one_of(option: str, word: str, known: Iterable[str | StrEnum]) -> str:
         return word
     raise UsageError(
         msg("{option} does not know ‘{word}’", option=option, word=word),
-        did_you_mean(word, words) or msg("choose from: {words}", words=tuple(words)),
+        did_you_mean(word, words) or msg("choose from: {words}", words=few(words)),
     )

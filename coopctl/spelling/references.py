@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.errors import FINDINGS, CoopctlError, UsageError
 from coopctl.messages import msg
-from coopctl.spelling.nearest import did_you_mean, nearest
+from coopctl.spelling.nearest import Spelling, did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,23 +86,43 @@ def _few(candidates: Sequence[str]) -> tuple[str, ...]:
     return (*candidates[:MOST], "…") if len(candidates) > MOST else tuple(candidates)
 
 
-def suggest(portfolio: Portfolio, ref: str, by: str = "") -> Message | None:
-    """Return a question naming the record that a broken reference of the record `by` most probably means.
+class Suggestions:
+    """The records that broken references of a portfolio most probably mean."""
 
-    None where none is near; a record does not mean itself.
-    """
-    agreement, slash, name = ref.partition("/")
-    if not slash:
-        alike = [action.ref for action in portfolio.actions.values() if action.name == ref]
-        found = alike[0] if len(alike) == 1 else nearest(ref, portfolio.agreements.keys() - {by})
-    else:
-        # Only the part after the slash tells the actions of one agreement apart.
-        names = {action.name for action in portfolio.actions_of(agreement)} - {by.removeprefix(f"{agreement}/")}
-        longer = [each for each in names if each.startswith(f"{name}-")]
-        near = nearest(name, names) or (longer[0] if len(longer) == 1 else None)
-        found = f"{agreement}/{near}" if near else nearest(ref, _of_others(portfolio, agreement))
-    return msg("did you mean ‘{word}’?", word=found) if found else None
+    def __init__(self, portfolio: Portfolio) -> None:
+        self._portfolio = portfolio
+        self._spelling = Spelling()
+        self._called: dict[str, list[str]] = {}
+        self._names: dict[str, set[str]] = {}
+        for action in portfolio.actions.values():
+            self._called.setdefault(action.name, []).append(action.ref)
+            self._names.setdefault(action.agreement, set()).add(action.name)
 
+    def of(self, ref: str, by: str = "") -> Message | None:
+        """Return a question naming the record that a broken reference of the record `by` most probably means.
 
-def _of_others(portfolio: Portfolio, agreement: str) -> list[str]:
-    return [action.ref for action in portfolio.actions.values() if action.agreement != agreement]
+        None where none is near; a record does not mean itself.
+        """
+        found = self._action(ref, by) if "/" in ref else self._agreement(ref, by)
+        return msg("did you mean ‘{word}’?", word=found) if found else None
+
+    def _agreement(self, ref: str, by: str) -> str | None:
+        alike = self._called.get(ref, ())
+        if len(alike) == 1:
+            return alike[0]
+        return self._spelling.nearest(ref, [each for each in self._portfolio.agreements if each != by])
+
+    def _action(self, ref: str, by: str) -> str | None:
+        """Look among the actions of its agreement, which only the part after the slash tells apart; then elsewhere."""
+        agreement, _, name = ref.partition("/")
+        known = self._names.get(agreement, set())
+        if self._spelling.patience.lasts(len(known)):
+            names = known - {by.removeprefix(f"{agreement}/")}
+            longer = [each for each in names if each.startswith(f"{name}-")]
+            near = nearest(name, names) or (longer[0] if len(longer) == 1 else None)
+            if near:
+                return f"{agreement}/{near}"
+        others = self._portfolio.actions
+        if not self._spelling.patience.lasts(len(others)):
+            return None
+        return nearest(ref, [each for each, action in others.items() if action.agreement != agreement])

@@ -7,7 +7,7 @@ import pytest
 from coopctl import trees
 from coopctl.loading import loader
 from coopctl.model.mentions import mentions, present_name
-from coopctl.spelling.references import suggest
+from coopctl.spelling.references import Suggestions
 
 if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
@@ -88,6 +88,6 @@ def test_former_names_are_followed(ref: str, name: str | None, portfolio: Portfo
     ],
 )
 def test_a_broken_reference_suggests_the_nearest_record(ref: str, meant: str | None, portfolio: Portfolio) -> None:
-    suggested = suggest(portfolio, ref)
+    suggested = Suggestions(portfolio).of(ref)
 
     assert (suggested and suggested.params["word"]) == meant

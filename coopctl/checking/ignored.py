@@ -1,0 +1,61 @@
+"""What the settings leave out of a check (`ignore`): which entries mean a finding, and which ones mean none."""
+
+from __future__ import annotations
+
+import re
+from fnmatch import translate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coopctl.model.settings import Ignore
+
+#: So many paths with a wildcard are looked at; any number without.
+MOST_PATTERNS = 500
+_WILD = re.compile(r"[*?\[]")
+
+
+class Ignored:
+    """The entries; what was found is asked for one after the other, and `used` holds those that meant some of it.
+
+    `unread` is the entry with the first of more than MOST_PATTERNS paths with a wildcard, None where there is none.
+    """
+
+    def __init__(self, ignores: Sequence[Ignore]) -> None:
+        self.used: set[int] = set()
+        self.unread: int | None = None
+        self._codes = [frozenset(ignore.codes) for ignore in ignores]
+        self._named: dict[str, list[int]] = {}
+        self._wild: list[tuple[int, re.Pattern[str]]] = []
+        self._answers: dict[tuple[str, str], frozenset[int]] = {}
+        for number, ignore in enumerate(ignores):
+            for path in ignore.paths:
+                self._named.setdefault(path.rstrip("/"), []).append(number)
+                if _WILD.search(path) and len(self._wild) < MOST_PATTERNS:
+                    self._wild.append((number, re.compile(translate(path))))
+                elif _WILD.search(path) and self.unread is None:
+                    self.unread = number
+
+    def has(self, path: str, code: str) -> bool:
+        """Whether an entry means what was found in a file; `*` stands for anything, and a folder for all in it."""
+        matching = self._answers.get((path, code))
+        if matching is None:
+            fitting = {number for number, pattern in self._wild if code in self._codes[number] and pattern.match(path)}
+            matching = self._answers[path, code] = frozenset(fitting).union(*(self._of(p, code) for p in _parts(path)))
+            self.used |= matching
+        return bool(matching)
+
+    def _of(self, folder: str, code: str) -> frozenset[int]:
+        """Return the entries that name this very folder or file."""
+        key = (f"{folder}/", code)
+        if key not in self._answers:
+            self._answers[key] = frozenset(each for each in self._named.get(folder, ()) if code in self._codes[each])
+        return self._answers[key]
+
+
+def _parts(path: str) -> Iterator[str]:
+    """Yield a path, then the folders that it is in."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
