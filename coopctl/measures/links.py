@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from coopctl.measures import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from coopctl.model.dates import Date
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action, Decision
+
+#: Agreements stand under each other through so many levels; no plan has more than a few.
+MOST_LEVELS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +44,12 @@ def wholes(portfolio: Portfolio) -> Mapping[str, str]:
 
 def axes(portfolio: Portfolio, wholes: Mapping[str, str]) -> Mapping[str, str]:
     """Return the axis of each action that has one: its own, else that of its whole in the same agreement."""
-    found = {}
-    for ref, action in portfolio.actions.items():
-        above, seen = action, {ref}
-        while above.axis is None and (whole := wholes.get(above.ref)) and whole not in seen:
-            if portfolio.actions[whole].agreement != action.agreement:
-                break
-            above = portfolio.actions[whole]
-            seen.add(whole)
-        if above.axis is not None:
-            found[ref] = above.axis
-    return found
+    found: dict[str, str | None] = {}
+    for ref, whole in _wholes_first(portfolio.actions, wholes):
+        action = portfolio.actions[ref]
+        inside = whole is not None and portfolio.actions[whole].agreement == action.agreement
+        found[ref] = action.axis or (found[whole] if inside and whole is not None else None)
+    return {ref: axis for ref in portfolio.actions if (axis := found[ref]) is not None}
 
 
 def takers(portfolio: Portfolio, cancelled: Collection[str]) -> Mapping[str, str]:
@@ -67,13 +65,10 @@ def takers(portfolio: Portfolio, cancelled: Collection[str]) -> Mapping[str, str
     }
     circle = _circling(named)
     named = {ref: into for ref, into in named.items() if ref not in circle}
-    found = {}
-    for ref, into in named.items():
-        last = into
-        while last in named:
-            last = named[last]
-        found[ref] = last
-    return found
+    found: dict[str, str] = {}
+    for ref, into in _wholes_first(named, named):
+        found[ref] = found.get(into or ref, into or ref)
+    return {ref: found[ref] for ref in named}
 
 
 def parts(wholes: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
@@ -91,20 +86,16 @@ def without_parts(refs: Iterable[str], wholes: Mapping[str, str]) -> tuple[str, 
     return tuple(ref for ref in scope if wholes.get(ref) not in inside)
 
 
-def told_by_whole(ref: str, telling: Collection[str], wholes: Mapping[str, str]) -> bool:
-    """Whether an action's whole, or the whole of that, is among those `telling` what would else be told twice."""
-    seen = {ref}
-    above = wholes.get(ref)
-    while above is not None and above not in seen:
-        if above in telling:
-            return True
-        seen.add(above)
-        above = wholes.get(above)
-    return False
+def told_by_wholes(refs: Iterable[str], telling: Collection[str], wholes: Mapping[str, str]) -> Collection[str]:
+    """Return which of the actions have their whole, or the whole of that, among those `telling` the same."""
+    found: dict[str, bool] = {}
+    for ref, whole in _wholes_first(refs, wholes):
+        found[ref] = whole is not None and (whole in telling or found[whole])
+    return {ref for ref, told in found.items() if told}
 
 
 def plans(portfolio: Portfolio) -> Mapping[str, tuple[str, ...]]:
-    """Return, for every agreement that another names as parent, all agreements below it, through levels."""
+    """Return, for every agreement that another names as parent, all agreements below it, through MOST_LEVELS."""
     children: dict[str, list[str]] = {}
     for ref, agreement in portfolio.agreements.items():
         parent = portfolio.current(agreement.parent or "")
@@ -165,12 +156,26 @@ def _circling(named: Mapping[str, str]) -> Collection[str]:
 
 
 def _below(parent: str, children: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Return everything below `parent`, in the order of references; a circle of parents ends where it began."""
+    """Return what is below `parent`, in the order of references; a circle of parents ends where it began."""
     found: set[str] = set()
-    waiting = list(children.get(parent, ()))
-    while waiting:
-        ref = waiting.pop()
-        if ref != parent and ref not in found:
-            found.add(ref)
-            waiting += children.get(ref, ())
+    level = {parent}
+    for _ in range(MOST_LEVELS):
+        level = {ref for above in level for ref in children.get(above, ())} - found - {parent}
+        found |= level
     return tuple(sorted(found))
+
+
+def _wholes_first(refs: Iterable[str], over: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
+    """Yield the references and all that are over them, each once, after the one that is over it.
+
+    `over` goes round in no circle.
+    """
+    seen: set[str] = set()
+    for ref in refs:
+        way: list[str] = []
+        above: str | None = ref
+        while above is not None and above not in seen:
+            seen.add(above)
+            way.append(above)
+            above = over.get(above)
+        yield from ((one, over.get(one)) for one in reversed(way))

@@ -29,8 +29,9 @@ def counting(
     shown = tuple(actions)
     cancelled = {one.ref for one in shown if standing.actions[one.ref].state.status is ActionStatus.CANCELLED}
     telling = {one.ref for one in shown if tells(one)} - cancelled
+    told = links.told_by_wholes((one.ref for one in shown), telling, wholes)
     for action in shown:
-        if not links.told_by_whole(action.ref, telling, wholes):
+        if action.ref not in told:
             yield action, action.ref in cancelled
 
 

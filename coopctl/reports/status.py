@@ -188,16 +188,14 @@ def _lines(view: View, refs: Sequence[str] | None) -> Iterator[Line]:
     drawn: set[str] = set()
     unread = view.unread
 
-    def branch(agreement: Agreement, depth: int) -> Iterator[Line]:
-        drawn.add(agreement.ref)
-        yield Line(agreement, view.standing.agreements[agreement.ref], unread.get(agreement.ref, 0), depth)
-        for plan in plans.get(agreement.ref, ()):
-            if plan.ref not in drawn:
-                yield from branch(plan, depth + 1)
-
-    for agreement in (*tops, *shown.values()):  # the second time for agreements that name each other as parent
-        if agreement.ref not in drawn:
-            yield from branch(agreement, 0)
+    for top in (*tops, *shown.values()):  # the second time for agreements that name each other as parent
+        waiting = [(top, 0)]
+        while waiting:
+            agreement, depth = waiting.pop()
+            if agreement.ref not in drawn:
+                drawn.add(agreement.ref)
+                yield Line(agreement, view.standing.agreements[agreement.ref], unread.get(agreement.ref, 0), depth)
+                waiting += [(plan, depth + 1) for plan in reversed(plans.get(agreement.ref, ()))]
 
 
 def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
