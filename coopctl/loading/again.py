@@ -14,7 +14,7 @@ from coopctl.messages import msg
 
 if TYPE_CHECKING:
     from coopctl.model.records import Json
-    from coopctl.strict_yaml import Document, Parsed
+    from coopctl.strict_yaml import Document
     from coopctl.trees import Tree
 
 _T = TypeVar("_T")
@@ -47,17 +47,24 @@ class Sources:
 
     def __init__(self, tree: Tree, paths: Collection[str]) -> None:
         self._tree = tree
-        self._read = lru_cache(_KEPT)(self._again)
-        self.documents: Mapping[str, Document] = _Asked(paths, lambda path: self._read(path).document)
-        self.texts: Mapping[str, str] = _Asked(paths, lambda path: self._read(path).text)
+        self.documents: Mapping[str, Document] = _Asked(paths, lru_cache(_KEPT)(self._document))
+        self.texts: Mapping[str, str] = _Asked(paths, lru_cache(_KEPT)(self._text))
 
     def data(self, path: str) -> Mapping[str, Json]:
         """Return the raw map of a record's file, read when it is looked into."""
         return Written(path, self.documents)
 
-    def _again(self, path: str) -> Parsed:
+    def _document(self, path: str) -> Document | None:
+        content = self._content(path)
+        return None if content is None else strict_yaml.read(path, content).document
+
+    def _text(self, path: str) -> str | None:
+        content = self._content(path)
+        return None if content is None else strict_yaml.text(content)
+
+    def _content(self, path: str) -> bytes | None:
         ((_, content),) = self._tree.read([path])
-        return strict_yaml.Parsed(None) if isinstance(content, Fault) else strict_yaml.read(path, content)
+        return None if isinstance(content, Fault) else content
 
 
 @dataclass(frozen=True, slots=True)

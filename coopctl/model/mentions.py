@@ -48,3 +48,13 @@ def present_name(portfolio: Portfolio, ref: str) -> str | None:
     """Return the present name of the record that `ref` names, None where no record that was read has it."""
     current = portfolio.current(ref)
     return current if current in portfolio.agreements or current in portfolio.actions else None
+
+
+def leading(portfolio: Portfolio, field: str) -> dict[str, dict[str, Place]]:
+    """Return, for each record by its name, the records that one field of it leads to and where that is written."""
+    links: dict[str, dict[str, Place]] = {}
+    for record in (*portfolio.agreements.values(), *portfolio.actions.values()):
+        for place, ref in mentions(record):
+            if place[0] == field and (to := present_name(portfolio, ref)) is not None:
+                links.setdefault(record.ref, {}).setdefault(to, place)
+    return links

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopctl.strict_yaml.document import FAULTS, TOO_MANY, Document, Parsed, positions, read, too_many
+from coopctl.strict_yaml.document import FAULTS, TOO_MANY, Document, Parsed, positions, read, text, too_many
 from coopctl.strict_yaml.prescan import MOST_FAULTS
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "Parsed",
     "positions",
     "read",
+    "text",
     "too_many",
 ]

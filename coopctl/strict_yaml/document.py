@@ -132,6 +132,11 @@ def read(path: str, blob: bytes, *, texts: AbstractSet[str] = frozenset(), pure:
     return Parsed(document, _in_order(_inside(fault, lines) for fault in faults), text)
 
 
+def text(blob: bytes) -> str | None:
+    """Return a file's text alone, None where it is none."""
+    return prescan.decode(blob)[0]
+
+
 def positions(document: Document, *, pure: bool = PURE) -> Positions:
     """Parse a document again, for the place of each of its keys and values."""
     return places.trace(document.readable or document.text, pure=pure)
