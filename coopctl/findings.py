@@ -100,6 +100,11 @@ class Finding:
     related: tuple[RelatedSpan, ...] = ()
 
     @property
+    def mend(self) -> str | None:
+        """What to write in the place of `span`, where the help says just that; None where it leaves a choice."""
+        return self.help.mend if self.help else None
+
+    @property
     def order(self) -> tuple[str, Span, str, str, str]:
         """Sort key: by path, then place, then code."""
         return self.path, self.span, self.code, self.field, self.message.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -59,11 +59,13 @@ class Message:
     `text` is the gettext msgid. `plural` is its English plural: the form is chosen by the
     whole number `params["n"]`. A `str` parameter is data and shown as it is (made harmless);
     a StrEnum is shown as its word in the reader's language; a tuple is a list of data words.
+    `mend` is what a help says that leaves no choice: the YAML to write in the place of what its finding marks.
     """
 
     text: str
     params: Mapping[str, Param] = field(default_factory=dict)
     plural: str | None = None
+    mend: str | None = field(default=None, compare=False)
 
 
 def msg(text: str, /, **params: Param) -> Message:
@@ -74,6 +76,11 @@ def msg(text: str, /, **params: Param) -> Message:
 def nmsg(one: str, many: str, /, n: int, **params: Param) -> Message:
     """Make a Message whose form follows the number `n`. Both forms are extracted for translation."""
     return Message(one, {"n": n, **params}, plural=many)
+
+
+def mending(help_: Message, mend: str, /) -> Message:
+    """Return a help with the one mend that it leaves: what to write in the place of what its finding marks."""
+    return replace(help_, mend=mend)
 
 
 def N_(text: str, /) -> str:  # noqa: N802 - gettext's own name for "mark, do not translate yet"

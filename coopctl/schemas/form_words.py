@@ -57,7 +57,7 @@ def blanks_around(value: str) -> Diagnostic:
         )
     else:
         message = msg("a blank stands before or after ‘{value}’, inside the quotes", value=cut(bare))
-    return Diagnostic("wrong-form", message, write(cut(bare)))
+    return Diagnostic("wrong-form", message, write(bare))
 
 
 def wrong_key(key: str, *, known: bool, empty: bool) -> Diagnostic:
@@ -96,8 +96,8 @@ def _how_name(value: str, wanted: Wanted, field: str) -> Message:
         return msg("if ‘ - ’ is to begin an entry of the list, indent it like the entry above")
     bare = re.sub(r"\.ya?ml$", "", value.strip(), flags=re.IGNORECASE)
     # What names something that is written elsewhere is not made up from a title; an id may be.
-    made_up = " " in bare and field not in _NEW_NAMES
-    near = "" if "/" in bare or bare[:1].isdigit() or made_up else name_of(bare, LONGEST_NAME)
+    is_new = field in _NEW_NAMES
+    near = name_of(bare, LONGEST_NAME) if is_new and "/" not in bare and not bare[:1].isdigit() else ""
     if not near and wanted.shape in ("who", "attendee", "partner"):
         return msg("write a party's id, or {line}", line=f"{{organisation: {cut(bare)}}}")
     return write(near) if near else for_instance(wanted)

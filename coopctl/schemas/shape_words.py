@@ -14,9 +14,10 @@ from coopctl.model.places import field_name
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.schemas.wanted import Diagnostic, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import amounts, respell, synonyms
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import did_you_mean, meaning
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
+from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -79,11 +80,11 @@ def unknown_field(
         help_ = msg("write plain spaces in its place")
     elif meant is not None and colon and before.strip() == meant:
         message = msg("there is no space after the colon of ‘{field}’", field=cut(key))
-        help_ = write(cut(f"{meant}: {after.strip()}"))
+        help_ = write(f"{meant}: {after.strip()}")
     elif meant is not None:
         if letter := _look_alike(key):
             message = msg("unknown field ‘{field}’: it holds {name}", field=cut(key), name=named(letter))
-        help_ = msg("did you mean ‘{word}’?", word=meant)
+        help_ = meaning(meant)
     elif homes == ("",):
         help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=cut(key))
     elif _LANGUAGE.fullmatch(key):
@@ -199,7 +200,7 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
         name = named(odd)
         message = msg("‘{value}’ holds {name}, and is not one of {words}", value=source, name=name, words=words)
     meant = synonyms.word(source, words)
-    help_ = msg("did you mean ‘{word}’?", word=meant) if meant else did_you_mean(written, words)
+    help_ = meaning(meant) if meant else did_you_mean(written, words)
     return Diagnostic("unknown-word", message, help_ or msg("choose one of these words"))
 
 
@@ -294,7 +295,13 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     else:
         entries = text.split(",")
     bare = [each.strip(" \"'") for each in entries]
-    return message, write(cut(f"[{', '.join(filter(None, bare))}]"))
+    rows = [_inside(each) if wanted.entries == "text" else each for each in bare if each]
+    return message, write(f"[{', '.join(rows)}]")
+
+
+def _inside(value: Json) -> str:
+    """Return a value as YAML writes it between brackets."""
+    return written(value, inside=True) if isinstance(value, str) else shown(value)
 
 
 def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
@@ -304,7 +311,7 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     first = next(iter([*wanted.node.get("required", ()), *wanted.fields, "scheme"]))
     if isinstance(value, str) and " " in value:
         return message, msg("write its fields, beginning with: {line}", line=f"{first}: …")
-    return message, write(f"{{{first}: {shown(value)}}}")
+    return message, write(f"{{{first}: {_inside(value)}}}")
 
 
 def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
@@ -364,7 +371,7 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         if value and all(isinstance(entry, dict) for entry in value):
             single = msg("remove the dashes before its lines")
         elif len(value) == 1:
-            single = write(shown(value[0]))
+            single = write(_inside(value[0]))
         else:
             single = msg("keep one of its entries, or join them") if value else for_instance(wanted)
         return msg("‘{field}’ must be one value, not a list", field=field), single

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from coopctl.messages import Message, msg
+from coopctl.messages import Message, mending, msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,8 +68,8 @@ def cut(text: str) -> str:
 
 
 def write(words: str) -> Message:
-    """Say how a value is to be written."""
-    return msg("write it as {words}", words=words)
+    """Say how a value is to be written; that is the mend."""
+    return mending(msg("write it as {words}", words=cut(words)), words)
 
 
 def one_of(found: tuple[str, ...]) -> Message | None:

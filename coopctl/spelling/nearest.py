@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from coopctl.errors import UsageError
-from coopctl.messages import Message, msg
+from coopctl.messages import Message, mending, msg
 from coopctl.model.walk import Patience
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Spelling:
     def did_you_mean(self, word: str, known: Collection[str]) -> Message | None:
         """As the function of that name."""
         near = self.nearest(word, known)
-        return _asked(near) if near else None
+        return meaning(near) if near else None
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -64,7 +64,7 @@ def _one_letter(one: str, other: str) -> bool:
 def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     """Return the question to ask about a mistyped word, None where no known word is near."""
     near = nearest(word, known)
-    return _asked(near) if near else None
+    return meaning(near) if near else None
 
 
 def few(words: Sequence[str]) -> tuple[str, ...]:
@@ -72,8 +72,11 @@ def few(words: Sequence[str]) -> tuple[str, ...]:
     return (*words[:_NAMED], "…") if len(words) > _NAMED else tuple(words)
 
 
-def _asked(near: str) -> Message:
-    return msg("did you mean ‘{word}’?", word=near)
+def meaning(*words: str) -> Message:
+    """Ask whether one word was meant, which is then the mend, or which of several."""
+    if len(words) > 1:
+        return msg("write what you mean: {words}", words=words)
+    return mending(msg("did you mean ‘{word}’?", word=words[0]), words[0])
 
 
 def one_of(option: str, word: str, known: Iterable[str | StrEnum]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from coopctl.i18n.safe_text import UNSAFE
 from coopctl.messages import msg
 from coopctl.model.names import is_name, path_of
 from coopctl.spelling.titles import name_of
-from coopctl.strict_yaml import scalars
+from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
 
 FEWEST_PARTIES = 2
-#: What a plain scalar may hold without a second look: letters first, and nothing that YAML uses.
-_PLAIN = re.compile(r"[^\W\d_][\w ’'(),./&–—+-]*")
-#: Words that readers of YAML 1.1 take for true or false; Norwegian's tag is one of them.
-_TRUTH_VALUES = frozenset({"y", "n", "yes", "no", "on", "off"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ def settings(language: str, words: Words) -> str:
         "format: 1",
         "",
         f"# {texts}",
-        f"language: {scalar(language)}",
+        f"language: {written(language)}",
     ]
     return "\n".join([*lines, ""])
 
@@ -108,22 +103,16 @@ def agreement(record: Named, parties: Sequence[Named]) -> str:
     }
     lines = [
         "# yaml-language-server: $schema=../../schemas/agreement.schema.json",
-        f"title: {scalar(record.title)}",
+        f"title: {written(record.title)}",
         "kind: partnership",
         "status: in_negotiation",
         "parties:",
     ]
     for party in parties:
-        lines += [f"  - id: {party.id}", "    role: partner", f"    name: {scalar(party.title)}"]
+        lines += [f"  - id: {party.id}", "    role: partner", f"    name: {written(party.title)}"]
     text = "\n".join([*lines, ""])
     _check(path_of(record.id), text, wanted)
     return text
-
-
-def scalar(text: str) -> str:
-    """Return a text of one line as YAML: plain where every reader takes it so, else in double quotes."""
-    looks_plain = _PLAIN.fullmatch(text) and not text.endswith(" ") and text.casefold() not in _TRUTH_VALUES
-    return text if looks_plain and scalars.value_of(text) == text else json.dumps(text, ensure_ascii=False)
 
 
 def _check(path: str, text: str, wanted: object) -> None:

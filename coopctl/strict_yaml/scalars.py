@@ -6,6 +6,7 @@ exponent are exact Decimals, never floats.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -43,6 +44,12 @@ _NUMBER_ONCE = re.compile(
 )
 
 
+# What a plain scalar may hold without a second look: letters first, and nothing that YAML uses; brackets end at commas.
+_PLAIN = re.compile(r"[^\W\d_][\w ’'(),./&–—+-]*")
+#: Words that readers of YAML 1.1 take for true or false; Norwegian's tag is one of them.
+_TRUTH_VALUES = frozenset({"y", "n", "yes", "no", "on", "off"})
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """A scalar that gets a value and a fault: `value` is None where none can be given."""
@@ -56,6 +63,16 @@ class Doubt:
 def value_of(text: str) -> Json | Doubt:
     """Return what a plain scalar stands for. Short ones are remembered: files repeat the same few numbers."""
     return _remembered(text) if len(text) <= _MOST_CACHED else _value_of(text)
+
+
+def written(text: str, *, inside: bool = False) -> str:
+    """Return a text of one line as YAML: plain where every reader takes it so, else in double quotes.
+
+    `inside` where brackets or braces stand around it.
+    """
+    looks_plain = _PLAIN.fullmatch(text) and not text.endswith(" ") and text.casefold() not in _TRUTH_VALUES
+    is_plain = looks_plain and value_of(text) == text and not (inside and "," in text)
+    return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 
 def _value_of(text: str) -> Json | Doubt:
