@@ -297,7 +297,7 @@ VALUES: list[tuple[str, str, str, str]] = [
         "1": "choose one", "true": "choose one",
     }.items()),
     *(("lead", value, mend, "wrong-form") for value, mend in {
-        "Mons": "write it as mons", "Séfrou": "write it as sefrou", "Ville de Mons": "{organisation: Ville de Mons}",
+        "Mons": "mean ‘mons’", "Séfrou": "mean ‘sefrou’", "Ville de Mons": "mean ‘mons’", "Ville de Lens": "{organisation: Ville de Lens}",
         "A. Dupont": "{organisation: A. Dupont}",
     }.items()),
     *(("part_of", value, mend, "wrong-form") for value, mend in {

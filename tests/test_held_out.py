@@ -69,7 +69,7 @@ FAULTS: tuple[tuple[str, Edits, str, int, int, str], ...] = (
      "wrong-type", 18, 35, "the number alone"),
     ("an action named without its agreement",
      ((WELLS, "[ourthe-rif-2025/drip-irrigation]", "[drip-irrigation]"),),
-     "wrong-form", 9, 14, "…/drip-irrigation"),
+     "wrong-form", 9, 14, "ourthe-rif-2025/drip-irrigation"),
     ("an action named without its agreement, where an agreement may stand",
      ((FRAMEWORK, "[ourthe-rif-2025/tree-nursery]", "[tree-nursery]"),),
      "unknown-reference", 40, 17, "ourthe-rif-2025/tree-nursery"),

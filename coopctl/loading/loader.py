@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import schemas, strict_yaml, trees
 from coopctl.findings import Fault, Finding, Kind, Problem, RelatedSpan
-from coopctl.loading import builders, told_once
+from coopctl.loading import builders, meant, told_once
 from coopctl.loading.again import Sources
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.model import defaults
@@ -94,7 +94,8 @@ def _load(tree: trees.Tree, heard: Callable[[int, int], None], *, whole: bool) -
         former={old: each.ref for each in found for old in each.formerly},
         taken={ref: lines for ref, lines in taken.items() if any(lines)},
     )
-    findings = [*reading.faults, *resolve(reading.problems, reading.documents)]
+    problems = [meant.helped(each, sources.documents, portfolio) for each in reading.problems]
+    findings = [*reading.faults, *resolve(problems, reading.documents)]
     looked_at = tuple(path for path in paths if path == SETTINGS_FILE or path in recorded or is_stray(path))
     in_order = tuple(sorted(findings, key=lambda each: each.order))
     return Loaded(portfolio, in_order, sources.documents, looked_at, sources.texts)

@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
-from coopctl.spelling.nearest import Spelling, few
+from coopctl.model.walk import Patience
+from coopctl.spelling import called
+from coopctl.spelling.nearest import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Agreement
+    from coopctl.spelling.called import Called
 
 SEVERITY = Severity.ERROR
 
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each axis that does not resolve; `none` is always known."""
-    spelling = Spelling()
+    patience = Patience()
     axes = {ref: tuple(axis.id for axis in agreement.axes) for ref, agreement in portfolio.agreements.items()}
     known = {ref: frozenset(ids) for ref, ids in axes.items()}
     for action in portfolio.actions.values():
@@ -29,11 +33,12 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
         ids = axes[agreement.ref]
         if action.axis not in known[agreement.ref]:
             here = msg("the axes are {ids}", ids=few(ids)) if ids else msg("this agreement has no axes")
+            none = called.Called("none", ("none",))
             yield Problem(
                 action.path,
                 ("axis",),
                 msg("‘{agreement}’ has no axis ‘{axis}’", agreement=agreement.ref, axis=action.axis),
-                spelling.did_you_mean(action.axis, ids)
+                called.which(action.axis, (*called.described(agreement.data.get("axes")), none), patience=patience)
                 or (msg("write one of {words}", words=(*few(ids), "none")) if ids else msg("delete this line")),
                 related=(Elsewhere(agreement.path, ("axes",) if ids else (), here),),
             )
@@ -44,6 +49,10 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                     agreement.path,
                     ("axes", place, "parent"),
                     msg("‘{agreement}’ has no axis ‘{axis}’", agreement=agreement.ref, axis=axis.parent),
-                    spelling.did_you_mean(axis.parent, known[agreement.ref] - {axis.id})
+                    called.which(axis.parent, _others(agreement, axis.id), patience=patience)
                     or msg("write the id of another axis of this agreement, or delete this line"),
                 )
+
+
+def _others(agreement: Agreement, own: str) -> list[Called]:
+    return [axis for axis in called.described(agreement.data.get("axes")) if axis.id != own]

@@ -9,7 +9,7 @@ from coopctl.messages import msg
 from coopctl.model.records import Agreement, Missions, Who
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
-from coopctl.spelling.nearest import Spelling
+from coopctl.spelling import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +29,13 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
     if agreement is None:
         return
     ids = {party.id for party in agreement.parties}
-    spelling = Spelling(seen.patience)
     for place, party in _named(seen):
         if party is not None and party not in ids and _is_written(seen, place):
             yield Problem(
                 record.path,
                 written(seen.data, place),
                 msg("‘{party}’ is no party of ‘{agreement}’", party=party, agreement=agreement.ref),
-                _help(portfolio, agreement, party, spelling),
+                _help(portfolio, agreement, party, seen.patience),
                 related=(Elsewhere(agreement.path, ("parties",), msg("its parties stand here")),),
             )
 
@@ -46,10 +45,11 @@ def _is_written(seen: Seen, place: Place) -> bool:
     return len(written(seen.data, place)) >= len(place) - 1
 
 
-def _help(portfolio: Portfolio, agreement: Agreement, party: str, spelling: Spelling) -> Message:
+def _help(portfolio: Portfolio, agreement: Agreement, party: str, patience: Patience) -> Message:
     if any(party == other.id for each in portfolio.agreements.values() for other in each.parties):
         return msg("add ‘- id: {party}’ to the parties in {path}", party=party, path=agreement.path)
-    return spelling.did_you_mean(party, [each.id for each in agreement.parties]) or msg(
+    known = called.described(agreement.data.get("parties")) if patience.left > 0 else ()
+    return called.which(party, known, patience=patience) or msg(
         "write a party of the agreement; who is on no list of parties is an organisation: {{organisation: …}}"
     )
 

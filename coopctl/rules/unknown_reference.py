@@ -24,7 +24,12 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each reference that names no record, now or formerly."""
     suggestions = Suggestions(portfolio)
     for record in records(portfolio):
-        for place, ref in mentions(record):
+        found = [*mentions(record)]
+        lists: dict[Place, set[str]] = {}
+        for place, ref in found:
+            if len(place) > 1:
+                lists.setdefault(place[:-1], set()).add(portfolio.current(ref))
+        for place, ref in found:
             if present_name(portfolio, ref) or portfolio.knows(ref):
                 continue
             missing = (
@@ -38,5 +43,6 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                 record.path,
                 place,
                 missing,
-                suggestions.of(ref, by) or msg("correct the reference, or write {path}", path=path_of(ref)),
+                suggestions.of(ref, by, lists.get(place[:-1], ()))
+                or msg("correct the reference, or write {path}", path=path_of(ref)),
             )

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from coopctl.errors import FINDINGS, CoopctlError, UsageError
 from coopctl.messages import msg
-from coopctl.spelling.nearest import Spelling, did_you_mean, nearest
+from coopctl.model.walk import Patience
+from coopctl.spelling import called
+from coopctl.spelling.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
@@ -91,38 +93,44 @@ class Suggestions:
 
     def __init__(self, portfolio: Portfolio) -> None:
         self._portfolio = portfolio
-        self._spelling = Spelling()
+        self._patience = Patience()
         self._called: dict[str, list[str]] = {}
         self._names: dict[str, set[str]] = {}
         for action in portfolio.actions.values():
             self._called.setdefault(action.name, []).append(action.ref)
             self._names.setdefault(action.agreement, set()).add(action.name)
 
-    def of(self, ref: str, by: str = "") -> Message | None:
+    def of(self, ref: str, by: str = "", beside: Collection[str] = ()) -> Message | None:
         """Return a question naming the record that a broken reference of the record `by` most probably means.
 
-        None where none is near; a record does not mean itself.
+        None where none is near; a record does not mean itself. `beside` stands in the same list.
         """
-        found = self._action(ref, by) if "/" in ref else self._agreement(ref, by)
-        return msg("did you mean ‘{word}’?", word=found) if found else None
+        agreement, slash, name = ref.partition("/")
+        found = self._action(ref, by) if slash else self._agreement(ref, by)
+        if found:
+            return called.at_hand((found,), beside)
+        things = called.actions(self._portfolio, agreement) if slash else called.agreements(self._portfolio)
+        others = [thing for thing in things if thing.id != by]
+        return called.which(name or ref, others, beside, self._patience)
 
     def _agreement(self, ref: str, by: str) -> str | None:
         alike = self._called.get(ref, ())
         if len(alike) == 1:
             return alike[0]
-        return self._spelling.nearest(ref, [each for each in self._portfolio.agreements if each != by])
+        known = [each for each in self._portfolio.agreements if each != by]
+        return nearest(ref, known) if self._patience.lasts(len(known)) else None
 
     def _action(self, ref: str, by: str) -> str | None:
         """Look among the actions of its agreement, which only the part after the slash tells apart; then elsewhere."""
         agreement, _, name = ref.partition("/")
         known = self._names.get(agreement, set())
-        if self._spelling.patience.lasts(len(known)):
+        if self._patience.lasts(len(known)):
             names = known - {by.removeprefix(f"{agreement}/")}
             longer = [each for each in names if each.startswith(f"{name}-")]
             near = nearest(name, names) or (longer[0] if len(longer) == 1 else None)
             if near:
                 return f"{agreement}/{near}"
         others = self._portfolio.actions
-        if not self._spelling.patience.lasts(len(others)):
+        if not self._patience.lasts(len(others)):
             return None
         return nearest(ref, [each for each, action in others.items() if action.agreement != agreement])

@@ -1,0 +1,167 @@
+"""References that do not even look like one: a party's name, an axis by title or number; with the id that was meant.
+
+The schema sees one value of one file. What it may have meant is known once every file is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopctl.messages import Message, msg
+from coopctl.model.names import path_of, reference
+from coopctl.schemas.wanted import cut, write
+from coopctl.spelling import called
+from coopctl.strict_yaml.scalars import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from coopctl.findings import Problem
+    from coopctl.loading.locations import Stamped
+    from coopctl.model.places import Place
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Json
+    from coopctl.spelling.called import Called
+    from coopctl.strict_yaml import Document
+
+#: Fields that hold a body: a party's id, or the fields party, organisation and person.
+_BODIES = frozenset({"lead", "funder", "by", "coordinators", "partners", "attendees", "owners"})
+_PARTIES = frozenset({"party", "from", "to"})
+_ACTIONS = frozenset({"part_of", "merged_into", "depends_on", "related"})
+_AGREEMENTS = frozenset({"parent", "replaces"})
+#: How many of what there is are named.
+_FEW = 12
+_TITLE = re.compile(
+    r"(?:m|mm|mr|mrs|ms|mme|mmes|mlle|mevr|dhr|dr|prof|pr|maitre|me|monsieur|madame|mademoiselle|mevrouw|de heer"
+    r"|السيدة?|الأستاذة?|الدكتورة?)\.? .+",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(r"(?:M|Mme|Mr)\.? (?:le|la|l['’])", re.IGNORECASE)
+#: Two to four words with a capital each, as a person's name; or as the name of a body.
+_CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: |$)(?:(?:de|ben|el|al|van|den|der|von|du|da) )*){2,4}")
+
+
+def helped(stamped: Stamped, documents: Mapping[str, Document], portfolio: Portfolio) -> Stamped:
+    """Return a problem of the schema with the help that names what is there, where it is about a reference."""
+    problem = stamped.problem
+    if stamped.code not in ("wrong-form", "wrong-type") or problem.path not in documents:
+        return stamped
+    data = documents[problem.path].data
+    value = _at(data, problem.place)
+    if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
+        return stamped
+    help_ = _Lookup(str(value).strip(), problem, data, documents, portfolio).help()
+    return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
+
+
+class _Lookup:
+    """One reference that does not fit: what is written, where, and what it may have meant."""
+
+    def __init__(
+        self, value: str, problem: Problem, data: Json, documents: Mapping[str, Document], portfolio: Portfolio
+    ) -> None:
+        self.value = value
+        self.place = problem.place
+        self.portfolio = portfolio
+        self.ref = reference(problem.path) or ""
+        around = _at(data, self.place[:-1])
+        self.beside = [each for each in around if isinstance(each, str)] if isinstance(around, list) else []
+        self.data = data if isinstance(data, dict) else {}
+        self.agreement, self.of_agreement = self.ref.partition("/")[0], self.data
+        if "/" in self.ref:
+            above = documents.get(path_of(self.agreement))
+            self.of_agreement = above.data if above is not None and isinstance(above.data, dict) else {}
+
+    def help(self) -> Message | None:
+        """Return the help by the field that the reference stands in, None where the schema's own is as good."""
+        field = next((str(step) for step in reversed(self.place) if isinstance(step, str)), "")
+        if field in _BODIES:
+            return self._body()
+        if field == "sources":
+            return called.which(
+                self.value, called.described([*_rows(self.data), *_rows(self.of_agreement)]), self.beside
+            )
+        if field == "about":
+            return called.which(self.value, (*called.agreements(self.portfolio), *self._actions()), self.beside)
+        if (known := self._known(field)) is None:
+            return None
+        found = tuple(name for name in called.meant(self.value, known) if name != self.ref)
+        ids = tuple(thing.id for thing in known)
+        if found:
+            return called.at_hand(found, self.beside)
+        return msg("write one of {words}", words=(*ids[:_FEW], "…") if len(ids) > _FEW else ids) if ids else None
+
+    def _known(self, field: str) -> tuple[Called, ...] | None:
+        """Return what a field may name, None for a field that names nothing."""
+        axes = called.described(self.of_agreement.get("axes"))
+        if field == "axis" and len(self.place) == 1:
+            return (*axes, called.Called("none", ("none",)))
+        if field == "parent" and len(self.place) > 1:
+            own = _at(self.data, (*self.place[:-1], "id"))
+            return tuple(axis for axis in axes if axis.id != own)
+        if field in _PARTIES:
+            return self._parties()
+        if field in _ACTIONS:
+            return tuple(each for each in self._actions() if each.id != self.ref)
+        if field in _AGREEMENTS:
+            return tuple(each for each in called.agreements(self.portfolio) if each.id != self.ref)
+        return None
+
+    def _parties(self) -> tuple[Called, ...]:
+        return called.described(self.of_agreement.get("parties"))
+
+    def _actions(self) -> tuple[Called, ...]:
+        own = called.actions(self.portfolio, self.agreement)
+        if called.meant(self.value, own) or not self.value:
+            return own
+        others = (ref for ref in self.portfolio.agreements if ref != self.agreement)
+        return (*own, *(each for ref in others for each in called.actions(self.portfolio, ref)))
+
+    def _body(self) -> Message:
+        """Say that a party was meant by its name; else how a person, or another body, is written."""
+        parties = self._parties()
+        if found := called.meant(self.value, parties, within=False):
+            return called.at_hand(found, self.beside)
+        value = written(self.value, inside=True)
+        organisation, person = f"{{organisation: {value}}}", f"{{person: {value}}}"
+        is_person = bool(_TITLE.fullmatch(self.value)) and not _OFFICE.match(self.value)
+        if is_person or self.value.casefold() in map(str.casefold, _persons([self.data, self.of_agreement])):
+            return write(person)
+        ids = called.meant(self.value, parties) or tuple(party.id for party in parties)
+        if _CAPITALISED.fullmatch(self.value):
+            return msg(
+                "write the id of a party ({ids}), {line} or {other}", ids=ids, line=cut(organisation), other=cut(person)
+            )
+        return msg("write the id of a party ({ids}), or {line}", ids=ids, line=cut(organisation))
+
+
+def _at(data: Json, place: Place) -> Json:
+    """Return what a file says at a place, None where there is nothing."""
+    for step in place:
+        if isinstance(data, dict) and isinstance(step, str):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def _rows(data: Mapping[str, Json]) -> list[Json]:
+    rows = data.get("documents")
+    return rows if isinstance(rows, list) else []
+
+
+def _persons(data: Json) -> Iterator[str]:
+    """Give the persons that a file names, wherever they stand."""
+    waiting: list[Json] = [data]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            person = node.get("person")
+            yield from (person,) if isinstance(person, str) else ()
+            waiting += node.values()
+        elif isinstance(node, list):
+            waiting += node

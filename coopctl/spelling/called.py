@@ -1,0 +1,148 @@
+"""What people call a thing where its id is wanted: the name of a party, the title or number of an axis or an action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from coopctl.messages import msg
+from coopctl.spelling.nearest import meaning
+from coopctl.spelling.synonyms import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from coopctl.messages import Message
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Json
+    from coopctl.model.walk import Patience
+
+#: What of an entry people know it by.
+_KNOWN_BY = ("id", "name", "title", "aliases")
+#: How alike a title and what was written for it must be, and how near to the best another one is that may be meant.
+_ALIKE = 0.75
+_AS_ALIKE = 0.05
+_LONGEST = 200
+_NUMBERED = re.compile(r"(?:[^\W\d]+ )?(?:(?:n|no|nr) )?(\d[\w.]*)")
+_ELIDED = re.compile(r"\b[dl]['’]")
+#: Words that tell nothing apart, folded: small ones, and what an axis or a party is.
+_SMALL = frozenset(
+    folded(
+        "a al and d de del der des du e el en et het l la le les of the van von y من في و "
+        "axe axis as المحور ville city stad gemeente commune municipality municipalité مدينة جماعة الجماعة "
+        "region région gewest جهة الجهة province provincie إقليم"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Something that can be referred to: its id, what it is called, and its number in the signed document."""
+
+    id: str
+    names: tuple[str, ...]
+    number: str = ""
+
+
+def described(rows: Json) -> tuple[Called, ...]:
+    """Return the entries of a list of a record's file (parties, axes, documents), whatever else stands in it."""
+    entries = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return tuple(
+        Called(name, tuple(name for key in _KNOWN_BY for name in _texts(row.get(key))), str(row.get("number", "")))
+        for row in entries
+        if isinstance(name := row.get("id"), str)
+    )
+
+
+def actions(portfolio: Portfolio, agreement: str) -> tuple[Called, ...]:
+    """Return the actions of an agreement, by reference."""
+    return tuple(
+        Called(each.ref, (each.name, *each.title.variants.values()), str(each.number or ""))
+        for each in portfolio.actions.values()
+        if each.agreement == agreement
+    )
+
+
+def agreements(portfolio: Portfolio) -> tuple[Called, ...]:
+    """Return the agreements, by reference."""
+    return tuple(Called(ref, (ref, *each.title.variants.values())) for ref, each in portfolio.agreements.items())
+
+
+def meant(written: str, things: Iterable[Called], *, within: bool = True) -> tuple[str, ...]:
+    """Return the ids of what `written` most probably stands for: one where that is clear, none where it is not known.
+
+    What is called so; else what has that number; else what all its words are found in the name of, or, with `within`,
+    what all words of the name of are found in it; else what is called nearly so.
+    """
+    said = _plain(written)
+    known = [(thing, [plain for name in thing.names if (plain := _plain(name))]) for thing in things]
+    if not said or len(said) > _LONGEST:
+        return ()
+    if found := _ids(thing for thing, names in known if said in names):
+        return found
+    number = match[1] if (match := _NUMBERED.fullmatch(said)) else ""
+    if number and (found := _ids(thing for thing, _ in known if thing.number == number)):
+        return found
+    words = {*_telling(said)}
+    told = [(thing, {*_telling(name)}) for thing, names in known for name in names]
+    return (
+        _ids(thing for thing, name in told if words and words <= name)
+        or (_ids(thing for thing, name in told if name and name <= words) if within else ())
+        or _alike(said, known)
+    )
+
+
+def which(
+    written: str, things: Sequence[Called], beside: Collection[str] = (), patience: Patience | None = None
+) -> Message | None:
+    """Return the help that names what was meant, None where nobody can tell; `beside` stands in the same list.
+
+    Where `patience` is at its end, nothing is compared.
+    """
+    if patience is not None and not patience.lasts(len(things)):
+        return None
+    found = meant(written, things)
+    return at_hand(found, beside) if found else None
+
+
+def at_hand(found: tuple[str, ...], beside: Collection[str]) -> Message:
+    """Ask whether one of some ids was meant; what stands in the same list already is not written there again."""
+    if len(found) == 1 and found[0] in beside:
+        return msg("‘{word}’ is in this list already: keep one of the two", word=found[0])
+    return meaning(*found)
+
+
+def _alike(said: str, known: Iterable[tuple[Called, list[str]]]) -> tuple[str, ...]:
+    words = " ".join(_telling(said))
+    likeness = {
+        thing.id: max((SequenceMatcher(None, words, " ".join(_telling(name))).ratio() for name in names), default=0.0)
+        for thing, names in known
+        if words
+    }
+    best = max(likeness.values(), default=0.0)
+    return tuple(name for name, ratio in likeness.items() if ratio >= max(_ALIKE, best - _AS_ALIKE))
+
+
+def _ids(things: Iterable[Called]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(thing.id for thing in things))
+
+
+def _plain(text: str) -> str:
+    """Return a text's words alone, without accents, capitals, elisions and signs."""
+    return " ".join(re.findall(r"[\w.]+(?<![.])", _ELIDED.sub("", folded(text))))
+
+
+def _telling(plain: str) -> list[str]:
+    return [word for word in plain.split() if word not in _SMALL]
+
+
+def _texts(value: Json) -> Iterator[str]:
+    """Give the texts of a name, in each of its languages."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | Mapping):
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(each)
