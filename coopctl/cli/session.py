@@ -18,6 +18,7 @@ from coopctl.cli.progress import ProgressLine
 from coopctl.errors import FINDINGS, FINE, CoopctlError, GitError, UsageError
 from coopctl.formats import Audience, Frame, choosing, papers, rows, screens
 from coopctl.git.store import store_of
+from coopctl.i18n.recognised import said
 from coopctl.loading.reading import Reading, silence
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
@@ -272,14 +273,14 @@ class Session:
         agreements = tuple(ref.partition("/")[0] for ref in self.refs(filters.agreement))
         parties = {party.id for agreement in portfolio.agreements.values() for party in agreement.parties}
         axes = {"none"} | {axis.id for agreement in portfolio.agreements.values() for axis in agreement.axes}
-        statuses = [one_of("--status", word, (*ActionStatus, *AgreementStatus)) for word in filters.status]
+        statuses = [one_of("--status", word, (*ActionStatus, *AgreementStatus), said) for word in filters.status]
         return Filter(
             agreements=agreements,
             parties=tuple(one_of("--party", word, sorted(parties)) for word in filters.party),
             axes=tuple(one_of("--axis", word, sorted(axes)) for word in filters.axis),
             statuses=tuple(ActionStatus(word) for word in statuses if word in [*ActionStatus]),
             agreement_statuses=tuple(AgreementStatus(word) for word in statuses if word in [*AgreementStatus]),
-            healths=tuple(Health(one_of("--health", word, [*Health])) for word in filters.health),
+            healths=tuple(Health(one_of("--health", word, [*Health], said)) for word in filters.health),
             tags=tuple(filters.tag),
             leads=tuple(filters.lead),
             due_before=self._day("--due-before", filters.due_before),

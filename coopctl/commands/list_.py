@@ -10,6 +10,7 @@ from coopctl import discovery
 from coopctl.cli.completion import complete_kind
 from coopctl.cli.options import Filters, Output
 from coopctl.cli.session import Session
+from coopctl.i18n.recognised import said
 from coopctl.messages import N_
 from coopctl.reports import arrange, lists
 from coopctl.spelling.nearest import one_of
@@ -51,6 +52,6 @@ def run(
     name = one_of("KIND", kind, discovery.names(lists))
     sheet = discovery.module(lists, name).sheet(session.view(filters))
     names = [column.name for column in sheet.columns]
-    order = [one_of("--sort", word.removeprefix("-"), names) and word for word in (sort or "").split(",") if word]
-    chosen = [one_of("--columns", word, names) for word in (columns or "").split(",") if word]
+    order = [one_of("--sort", word.removeprefix("-"), names, said) and word for word in (sort or "").split(",") if word]
+    chosen = [one_of("--columns", word, names, said) for word in (columns or "").split(",") if word]
     return session.show(arrange.columns(arrange.sort(sheet, order), chosen), output)

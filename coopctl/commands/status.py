@@ -10,6 +10,7 @@ from coopctl.cli.completion import complete_health
 from coopctl.cli.options import Filters, Output, References
 from coopctl.cli.session import Session
 from coopctl.errors import FINDINGS
+from coopctl.i18n.recognised import said
 from coopctl.messages import N_
 from coopctl.model.vocabularies import Health
 from coopctl.reports import status as report
@@ -43,7 +44,7 @@ def run(
     ] = None,
 ) -> int:
     """Load, compute, show; the exit code says whether an action is in a health of --fail-on."""
-    gate = {one_of("--fail-on", word, [*Health]) for word in fail_on.split(",")} if fail_on else set()
+    gate = {one_of("--fail-on", word, [*Health], said) for word in fail_on.split(",")} if fail_on else set()
     view = session.view(filters)
     asked_for = session.refs(refs) if refs else tuple(each.ref for each in view.agreements) if tree else None
     status = report.build(view, asked_for)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import schemas, strict_yaml, trees
 from coopctl.findings import Fault, Finding, Kind, Problem, RelatedSpan
+from coopctl.i18n import recognised
 from coopctl.loading import builders, meant, told_once
 from coopctl.loading.again import Sources
 from coopctl.loading.locations import Stamped, resolve
@@ -149,8 +150,8 @@ class _Reading:
             self.faults += [_finding(path, fault) for fault in reading.faults]
             return None, errors[0]
         most = min(strict_yaml.MOST_FAULTS, max(1, _MOST_IN_ALL - len(self.problems)))
-        data = reading.document.data
-        found = schemas.problems(kind, path, data, _Written(reading.document), most=most + 1)
+        data, telling = reading.document.data, schemas.Telling(_Written(reading.document), recognised.said, most + 1)
+        found = schemas.problems(kind, path, data, telling)
         # Told or not, what does not fit keeps the record out.
         errors += [code for code, _ in found if schemas.CODES[code] is Severity.ERROR]
         if found:

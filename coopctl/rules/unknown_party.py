@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.walk import Seen
+    from coopctl.model.walk import Patience, Seen
 
 SEVERITY = Severity.ERROR
 

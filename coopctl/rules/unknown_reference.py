@@ -15,6 +15,7 @@ from coopctl.spelling.references import Suggestions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR

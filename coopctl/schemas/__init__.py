@@ -18,11 +18,13 @@ from coopctl.schemas.engines import (
     takes,
     text,
 )
+from coopctl.schemas.wanted import Telling
 
 __all__ = [
     "CODES",
     "MOST_MISFITS",
     "NotASchemaError",
+    "Telling",
     "explainer",
     "folder",
     "fragment",

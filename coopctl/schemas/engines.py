@@ -13,7 +13,6 @@ import json
 import math
 import os
 import re
-import sys
 from decimal import Decimal
 from importlib import resources
 from itertools import islice
@@ -27,6 +26,7 @@ from coopctl.model.places import field_name
 from coopctl.model.vocabularies import Severity
 from coopctl.schemas import misfits, shape_words
 from coopctl.schemas.misfits import Misfit
+from coopctl.schemas.wanted import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -53,6 +53,7 @@ _LONG = 100
 #: The most that a pattern of a fragment may take once it is compiled.
 _PATTERN_BYTES = 200_000
 _SUFFIX = ".schema.json"
+TELLING = Telling()
 #: JSON Schema's patterns are ECMA-262's: `$` is the very end, and `\S` knows these blanks and no others.
 _BLANKS = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
@@ -75,21 +76,18 @@ def text(name: str) -> str:
     return folder().joinpath(*f"{name}{_SUFFIX}".split("/")).read_text(encoding="utf-8")
 
 
-def problems(
-    kind: str, path: str, data: Json, written: Callable[[Place], str] = lambda _: "", *, most: int = sys.maxsize
-) -> list[tuple[str, Problem]]:
+def problems(kind: str, path: str, data: Json, telling: Telling = TELLING) -> list[tuple[str, Problem]]:
     """Return (code, problem) for everything of `data` that does not fit the schema `kind`; [] when it fits.
 
-    `data` is what documents.read gives: keys are text, numbers are int or finite Decimal. `written` gives what stands
-    in the file at the place of a plain value, "" where that is not known. There are at most `most`.
+    `data` is what documents.read gives: keys are text, numbers are int or finite Decimal.
     """
     gate = None if os.environ.get("COOPCTL_ENGINE") == "jsonschema" else _gate(kind)
     if gate is not None and gate.is_valid(data):
         return []
-    found = list(islice(_explained(kind, data), most))
+    found = list(islice(_explained(kind, data), telling.most))
     if gate is not None and not found:
-        found = list(islice(_refused(gate, data), most))
-    return misfits.problems(schema(kind), path, data, found, written, most)
+        found = list(islice(_refused(gate, data), telling.most))
+    return misfits.problems(schema(kind), path, data, found, telling)
 
 
 def takes(kind: str, place: Place) -> frozenset[str]:

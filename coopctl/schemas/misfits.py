@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 from coopctl.findings import Aim, Elsewhere, Problem
 from coopctl.messages import msg
 from coopctl.schemas import form_words, shape_words
-from coopctl.schemas.wanted import Wanted
+from coopctl.schemas.wanted import Around, Wanted, shown
 from coopctl.spelling.nearest import nearest
+from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from coopctl.model.places import Place
     from coopctl.model.records import Json
+    from coopctl.schemas.wanted import Telling
 
 #: Of several keywords that refuse one value the first of these is told, and the others are not.
 _RANK = ("type", "enum", "const", "not", "pattern")
@@ -39,37 +41,30 @@ class Misfit:
 
 
 def problems(
-    schema: Mapping[str, Any],
-    path: str,
-    data: Json,
-    misfits: Sequence[Misfit],
-    written: Callable[[Place], str],
-    most: int,
+    schema: Mapping[str, Any], path: str, data: Json, misfits: Sequence[Misfit], telling: Telling
 ) -> list[tuple[str, Problem]]:
-    """Return (code, problem) for the misfits of the document `path`, which says `data`; at most `most`.
-
-    `written` gives what stands in the file at the place of a plain value.
+    """Return (code, problem) for the misfits of the document `path`, which says `data`.
 
     A field that is missing because its key is misspelt is told as the misspelt key; a value that is wrong
     in several ways is told by the way that matters most.
     """
     ranked = sorted(misfits, key=lambda misfit: _RANK.index(misfit.keyword) if misfit.keyword in _RANK else len(_RANK))
-    pairs = [(misfit, _in_file(_wanted(schema, misfit), misfit, data, written)) for misfit in ranked]
+    pairs = [(misfit, _in_file(_wanted(schema, misfit), misfit, data, telling)) for misfit in ranked]
     refused = {key for misfit, wanted in pairs for key in _refused_keys(misfit, wanted)}
     meant = {
         (misfit.place, field)
         for misfit, wanted in pairs
-        for key in islice(_strangers(misfit, wanted), most)
-        if (field := _meant(key, wanted))
+        for key in islice(_strangers(misfit, wanted), telling.most)
+        for field in _meant(key, wanted)
     }
     empty = {misfit.place for misfit in misfits if misfit.value is None}
     told: dict[tuple[Place, str], tuple[str, Problem]] = {}
     for misfit, wanted in pairs:
-        for mark, code, problem in islice(_told(schema, path, misfit, wanted, empty), most):
+        for mark, code, problem in islice(_told(schema, path, misfit, wanted, empty), telling.most):
             fields = mark.split()[1:] if code == "missing-field" else []
             if not ({(misfit.place, field) for field in fields} & meant or refused & set(fields)):
                 told.setdefault((problem.place, mark), (code, problem))
-        if len(told) >= most:
+        if len(told) >= telling.most:
             break
     return [each for (place, mark), each in told.items() if mark != "value" or (place, "key") not in told]
 
@@ -84,9 +79,8 @@ def _told(
     place = misfit.place
     if misfit.keyword == "additionalProperties":
         for key in _strangers(misfit, wanted):
-            homes = _homes(schema, place, key)
-            none = isinstance(misfit.value, dict) and misfit.value[key] is None
-            said = shape_words.unknown_field(key, _meant(key, wanted), wanted.fields, homes, empty=none)
+            around = _around(schema, place, misfit.value, key, wanted.said)
+            said = shape_words.unknown_field(key, _meant(key, wanted), wanted.fields, around)
             yield "key", said.code, Problem(path, (*place, key), said.message, said.help, Aim.KEY)
     elif misfit.keyword == "required" and isinstance(misfit.value, dict):
         for field in wanted.node["required"]:
@@ -163,10 +157,11 @@ def _wanted(schema: Mapping[str, Any], misfit: Misfit) -> Wanted:
     return Wanted(node, shape, example, fields, needed=needed, entries=of, money=money)
 
 
-def _in_file(wanted: Wanted, misfit: Misfit, data: Json, written: Callable[[Place], str]) -> Wanted:
+def _in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling) -> Wanted:
     """Add what only the file tells: how a value that is no text is written, and the currency beside an amount."""
+    wanted = replace(wanted, said=telling.said)
     if not isinstance(misfit.value, str | list | dict):
-        wanted = replace(wanted, written=written(misfit.place))
+        wanted = replace(wanted, written=telling.written(misfit.place))
     if not wanted.money:
         return wanted
     for step in misfit.place[:-1]:
@@ -187,6 +182,58 @@ def _refused_keys(misfit: Misfit, wanted: Wanted) -> list[str]:
     return [str(misfit.value)] if "propertyNames" in misfit.route else _strangers(misfit, wanted)
 
 
+def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, said: Said) -> Around:
+    """Look around a key that is not known, and for where else a field is called so."""
+    row = fields if isinstance(fields, dict) else {}
+    name, homes = key, _homes(schema, place, key)
+    if not homes:
+        for other in said(key, _fields(schema)):
+            name, homes = other, homes or _homes(schema, place, other)
+    shown_there = not place and bool(homes) and not row.keys() & set(homes)
+    entry = _entry(schema, homes[0], name, row.get(key)) if shown_there else ""
+    return Around(
+        name=name,
+        homes=homes,
+        entry=entry,
+        above=_above(row, key),
+        top=not place,
+        empty=row.get(key) is None,
+    )
+
+
+def _above(row: Mapping[str, Json], key: str) -> str:
+    """Return the field of prose right above a key that looks like prose itself, "" for none."""
+    keys = [*row]
+    before = keys[keys.index(key) - 1] if keys.index(key) else ""
+    is_prose = key[:1].isupper() or " " in key.strip()
+    text = row.get(before)
+    goes_on = is_prose and isinstance(row[key], str | None) and isinstance(text, str) and " " in text
+    return before if goes_on else ""
+
+
+def _fields(schema: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return every field that stands in what a record holds."""
+    top = schema["properties"]
+    inner = [name for field in top.values() for name in _definition(schema, field).get("properties", ())]
+    return tuple(dict.fromkeys([*top, *inner]))
+
+
+def _definition(schema: Mapping[str, Any], field: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a field's value, or each of its entries, follows."""
+    inner = field.get("items", field)
+    found: Mapping[str, Any] = schema.get("$defs", {}).get(inner.get("$ref", "").rpartition("/")[2], inner)
+    return found
+
+
+def _entry(schema: Mapping[str, Any], home: str, key: str, value: Json) -> str:
+    """Return how a field is written where it belongs, beside what is needed there."""
+    field = schema["properties"][home]
+    needed = [f"{name}: …" for name in _definition(schema, field).get("required", ()) if name != key]
+    said = "…" if value is None else written(value, inside=True) if isinstance(value, str) else shown(value)
+    row = f"{{{', '.join([*needed, f'{key}: {said}'])}}}"
+    return f"{home}: [{row}]" if "items" in field else f"{home}: {row}"
+
+
 def _homes(schema: Mapping[str, Any], place: Place, key: str) -> tuple[str, ...]:
     """Return where a field stands in a record: "" for the record itself, else the fields that hold it."""
     top = schema["properties"]
@@ -194,9 +241,7 @@ def _homes(schema: Mapping[str, Any], place: Place, key: str) -> tuple[str, ...]
         return ("",)
     homes = []
     for name, field in top.items():
-        inner = field.get("items", field)
-        definition = schema.get("$defs", {}).get(inner.get("$ref", "").rpartition("/")[2], inner)
-        if key in definition.get("properties", {}) and name not in place:
+        if key in _definition(schema, field).get("properties", {}) and name not in place:
             homes.append(name)
     return tuple(homes)
 
@@ -208,8 +253,9 @@ def _strangers(misfit: Misfit, wanted: Wanted) -> list[str]:
     return [key for key in misfit.value if key not in wanted.fields and not key.startswith("x-")]
 
 
-def _meant(key: str, wanted: Wanted) -> str | None:
-    """Return the field that an unknown key probably stands for; of `code:16061` it is the first half."""
+def _meant(key: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return the field that an unknown key probably stands for, or several; of `code:16061` it is the first half."""
     if (before := key.partition(":")[0].strip()) in wanted.fields:
-        return before
-    return nearest(key.strip().replace("-", "_").replace(" ", "_"), wanted.fields)
+        return (before,)
+    near = nearest(key.strip().replace("-", "_").replace(" ", "_"), wanted.fields)
+    return wanted.said(key, wanted.fields) or ((near,) if near else ())

@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from coopctl.codelists import codes
 from coopctl.messages import Message, msg, nmsg
 from coopctl.model import currencies
 from coopctl.model.names import LONGEST_NAME
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from coopctl.model.places import Place
     from coopctl.model.records import Json
-    from coopctl.schemas.wanted import Wanted
+    from coopctl.schemas.wanted import Around, Wanted
 
 CODES = (
     "empty-text",
@@ -61,14 +62,8 @@ _LIMITS = ("minimum", "maximum", "exclusiveMinimum")
 # ---- fields
 
 
-def unknown_field(
-    key: str, meant: str | None, fields: Collection[str], homes: tuple[str, ...], *, empty: bool
-) -> Diagnostic:
-    """Say that a key is not known.
-
-    `meant` is the field that it probably stands for, `fields` what may stand there, `homes` where a field of that
-    name stands: "" for the record itself. `empty` when no value follows.
-    """
+def unknown_field(key: str, meant: tuple[str, ...], fields: Collection[str], around: Around) -> Diagnostic:
+    """Say that a key is not known; `meant` are the fields that it may stand for, `fields` what may stand there."""
     message = msg("unknown field ‘{field}’", field=cut(key))
     before, colon, after = key.partition(":")
     if key != key.strip():
@@ -78,24 +73,56 @@ def unknown_field(
             field=cut(key.strip()), name=named(odd),
         )  # fmt: skip
         help_ = msg("write plain spaces in its place")
-    elif meant is not None and colon and before.strip() == meant:
+    elif colon and meant == (before.strip(),):
         message = msg("there is no space after the colon of ‘{field}’", field=cut(key))
-        help_ = write(f"{meant}: {after.strip()}")
-    elif meant is not None:
+        help_ = write(f"{meant[0]}: {after.strip()}")
+    elif meant:
         if letter := _look_alike(key):
             message = msg("unknown field ‘{field}’: it holds {name}", field=cut(key), name=named(letter))
-        help_ = meaning(meant)
-    elif homes == ("",):
-        help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=cut(key))
-    elif _LANGUAGE.fullmatch(key):
+        help_ = _goes_on(around.above, meant[0]) if around.above else meaning(*meant)
+    elif around.above:
+        help_ = _goes_on(around.above)
+    else:
+        help_ = _where_else(key, tuple(fields), around)
+    return Diagnostic("unknown-field", message, help_)
+
+
+def _goes_on(above: str, meant: str = "") -> Message:
+    """Say how a text is written whose next line looks like a field of its own."""
+    if meant:
+        return msg(
+            "did you mean ‘{word}’? where it is the rest of ‘{field}’, write that text as a block: {line}",
+            word=meant, field=above, line=f"{above}: |",
+        )  # fmt: skip
+    return msg(
+        "it may be the rest of ‘{field}’: write that text as a block, {line}, and indent its lines",
+        field=above, line=f"{above}: |",
+    )  # fmt: skip
+
+
+def _where_else(key: str, fields: tuple[str, ...], around: Around) -> Message:
+    """Say where a field belongs that is none here."""
+    name, homes = around.name, around.homes
+    if around.top and key == "id":
+        help_ = msg("the file's name is the record's name: remove this line")
+    elif around.homes == ("",):
+        help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=name)
+    elif _LANGUAGE.fullmatch(key) and key != "id" and key[:2] in codes("languages"):
         help_ = msg("if it is a language, indent it under the field whose text it is")
-    elif homes:
-        help_ = msg("‘{field}’ is a field of {homes}: indent it like the fields there", field=cut(key), homes=homes)
-    elif empty and " " in key:
+    elif around.entry:
+        help_ = msg(
+            "‘{field}’ is a field of {homes}: write it there, as {line}",
+            field=name,
+            homes=homes,
+            line=cut(around.entry),
+        )
+    elif around.homes:
+        help_ = msg("‘{field}’ is a field of {homes}: indent it like the fields there", field=name, homes=homes)
+    elif around.empty and " " in key:
         help_ = rest_of_text(key)
     else:
-        help_ = _no_such_field(key, tuple(fields))
-    return Diagnostic("unknown-field", message, help_)
+        help_ = _no_such_field(key, fields)
+    return help_
 
 
 def _no_such_field(key: str, fields: tuple[str, ...]) -> Message:
@@ -103,11 +130,16 @@ def _no_such_field(key: str, fields: tuple[str, ...]) -> Message:
     own = own if own.startswith("x-") else f"x-{own}"
     if 0 < len(fields) <= _FEW:
         return msg("the fields here are {fields}; one of your own begins with x-, as ‘{own}’", fields=fields, own=own)
-    return msg("remove it; a field of your own begins with x-, as ‘{field}’", field=own)
+    return msg("no field is called so; one of your own begins with x-, as ‘{field}’", field=own)
 
 
 def _look_alike(text: str) -> str | None:
-    """Return the first letter that is of another script, or that is not to be seen: it only looks right."""
+    """Return the first letter that is of another script, or that is not to be seen: it only looks right.
+
+    A text that is all in another script looks like nothing else.
+    """
+    if not any(each.isascii() and each.isalpha() for each in text):
+        return None
     for each in text:
         if not each.isascii() and unicodedata.category(each)[0] in "LC" and "LATIN" not in unicodedata.name(each, ""):
             return each
@@ -200,7 +232,8 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
         name = named(odd)
         message = msg("‘{value}’ holds {name}, and is not one of {words}", value=source, name=name, words=words)
     meant = synonyms.word(source, words)
-    help_ = meaning(meant) if meant else did_you_mean(written, words)
+    labelled = (meant,) if meant else wanted.said(source, words)
+    help_ = meaning(*labelled) if labelled else did_you_mean(written, words)
     return Diagnostic("unknown-word", message, help_ or msg("choose one of these words"))
 
 

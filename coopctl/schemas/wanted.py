@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coopctl.messages import Message, mending, msg
+from coopctl.spelling.nearest import unsaid
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from coopctl.model.places import Place
     from coopctl.model.records import Json
+    from coopctl.spelling.nearest import Said
 
 _LONGEST_SHOWN = 60
+
+
+def _unknown(_place: Place) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How misfits are told, at most `most` of them.
+
+    `written` gives what stands in the file at the place of a plain value, "" where that is not known; `said` recognises
+    labels.
+    """
+
+    written: Callable[[Place], str] = _unknown
+    said: Said = unsaid
+    most: int = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +44,7 @@ class Wanted:
     value is written, `fields` the fields of the map (each a part of the schema) where a map is wanted. `needed` when
     the field cannot be left out; `entries` is the definition that a list's entries follow ("" for none).
     `written` is what stands in the file for a plain value that is no text, "" where that is not known. `money` when it
-    is an amount, in `currency`, None where that is not said beside it.
+    is an amount, in `currency`, None where that is not said beside it. `said` recognises labels of fields and words.
     """
 
     node: Mapping[str, Any]
@@ -35,10 +56,28 @@ class Wanted:
     written: str = ""
     money: bool = False
     currency: str | None = None
+    said: Said = unsaid
 
     def source(self, value: Json) -> str:
         """Return a value as it is written in the file, else as YAML writes it."""
         return cut(self.written) if self.written else shown(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands around a key that is not known, and where else it may belong.
+
+    `name` is the field that it is elsewhere, `homes` where that is ("" for the record itself), `entry` how it is
+    written there, "" where something is written there already. `above` is the field of prose right above, which the
+    key may go on from. `top` when it stands in the record itself, `empty` when no value follows.
+    """
+
+    name: str
+    homes: tuple[str, ...]
+    entry: str
+    above: str
+    top: bool
+    empty: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.errors import UsageError
 from coopctl.messages import Message, mending, msg
 from coopctl.model.walk import Patience
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from enum import StrEnum
+
+    #: What recognises labels: (what is written, the words known there) → those of them that it says.
+    Said: TypeAlias = Callable[[str, Collection[str]], tuple[str, ...]]
 
 #: Above this many words only those with the same first letter are compared: comparing is slow.
 _MANY = 500
@@ -37,8 +40,8 @@ class Spelling:
         return meaning(near) if near else None
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the word of `known` that `word` most probably stands for, None where none is near."""
+def nearest(word: str, known: Iterable[str], alike: float = 0.7) -> str | None:
+    """Return the word of `known` that `word` most probably stands for, None where none is as near as `alike`."""
     if len(word) > _LONGEST:
         return None
     words = sorted(known)
@@ -47,7 +50,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
             return other
     if len(words) > _MANY:
         words = [other for other in words if other[:1] == word[:1]]
-    return next(iter(get_close_matches(word, words, n=1, cutoff=0.7)), None)
+    return next(iter(get_close_matches(word, words, n=1, cutoff=alike)), None)
 
 
 def one_letter_off(word: str, known: Iterable[str]) -> str | None:
@@ -79,12 +82,21 @@ def meaning(*words: str) -> Message:
     return mending(msg("did you mean ‘{word}’?", word=words[0]), words[0])
 
 
-def one_of(option: str, word: str, known: Iterable[str | StrEnum]) -> str:
-    """Return the word. Raise UsageError, with the nearest words, where it is not one of those known."""
+def unsaid(_written: str, _known: Collection[str], /) -> tuple[str, ...]:
+    """Recognise no label: for words that no screen translates."""
+    return ()
+
+
+def one_of(option: str, word: str, known: Iterable[str | StrEnum], said: Said = unsaid) -> str:
+    """Return the word. Raise UsageError, with what it may mean, where it is not one of those known."""
     words = [str(each) for each in known]
     if word in words:
         return word
-    raise UsageError(
-        msg("{option} does not know ‘{word}’", option=option, word=word),
-        did_you_mean(word, words) or msg("choose from: {words}", words=few(words)),
-    )
+    raise UsageError(msg("{option} does not know ‘{word}’", option=option, word=word), _choice(word, words, said))
+
+
+def _choice(word: str, words: Sequence[str], said: Said) -> Message:
+    labelled = said(word, words)
+    if labelled:
+        return meaning(*labelled)
+    return did_you_mean(word, words) or msg("choose from: {words}", words=few(words))

@@ -1,0 +1,121 @@
+"""Words that people read on a screen, recognised where they write them: labels of fields, columns and vocabularies.
+
+In every language that coopctl speaks, whatever the reader's own is. All comes from the labels themselves.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coopctl.spelling.nearest import nearest
+from coopctl.spelling.synonyms import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+#: Labels of facts on the page of a record that are neither the title of their field nor of a column.
+FACTS = MappingProxyType(
+    {
+        "comes again": "recurs", "days of notice": "notice_days", "ended on": "ended", "first agreed": "baseline",
+        "formerly": "formerly", "related to": "related", "reports": "rhythm", "signed on": "signed",
+        "years of renewal": "years",
+    }
+)  # fmt: skip
+#: Endings of gender and number, which tell no two words of one place apart.
+_ENDING = re.compile(r"(?<=[^\W\d]{3})(?:e?s|e+s?|x|ة|ات)$")
+_AGENT = (re.compile(r"trices?$"), "teur"), (re.compile(r"euses?$"), "eur")
+
+#: How alike a word and a label must be; a short word is like too many.
+_ALIKE = 0.8
+_SHORT = 3
+
+_Labels = Mapping[str, frozenset[str]]
+
+
+def said(written: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return those of `known` (words of a vocabulary, fields, columns) that people call `written`, or nearly so."""
+    here = _of(frozenset(known))
+    plain = _plain(written)
+    if plain not in here and len(plain) > _SHORT:
+        plain = nearest(plain, here, _ALIKE) or ""
+    return tuple(name for name in known if name in here.get(plain, ()))
+
+
+@functools.lru_cache(64)
+def _of(known: frozenset[str]) -> _Labels:
+    """Return the names that each label may stand for among those known."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for label, name in (*_names(), *_words(known)):
+        if name in known:
+            found[label].add(name)
+    return {label: frozenset(names) for label, names in found.items()}
+
+
+def _words(known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Give (label, word) of the vocabularies whose words are all known."""
+    from coopctl.i18n.labels import LABELS  # every vocabulary of the house: only what is mistyped needs them
+
+    for labels in LABELS.values():
+        if known >= labels.keys():
+            for word, english in labels.items():
+                yield from ((label, word) for label in _spoken(english))
+
+
+@functools.cache
+def _names() -> tuple[tuple[str, str], ...]:
+    """Return (label, name) of every field and column."""
+    from coopctl import discovery, schemas
+    from coopctl.reports import agenda, lists
+    from coopctl.reports.timeline import chart
+
+    sheets = [agenda, chart, *(discovery.module(lists, name) for name in discovery.names(lists))]
+    titled = [(column.title.text, column.name) for sheet in sheets for column in sheet.COLUMNS]
+    for kind in ("agreement", "action", "settings"):
+        titled += _titles(schemas.schema(kind))
+    every = (*titled, *((name.replace("_", " "), name) for _, name in titled), *FACTS.items())
+    return tuple(dict.fromkeys((label, name) for english, name in every for label in _spoken(english)))
+
+
+def _titles(node: object) -> Iterator[tuple[str, str]]:
+    """Give (title, field) of every field that a schema describes."""
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, list):
+            waiting += part
+        elif isinstance(part, dict):
+            fields = part.get("properties")
+            if isinstance(fields, dict):
+                yield from ((str(each["title"]), name) for name, each in fields.items() if "title" in each)
+            waiting += part.values()
+
+
+def _spoken(english: str) -> Iterator[str]:
+    """Give a label in every language, plain; capitals change nothing."""
+    ways = (english, english.lower(), english[:1].upper() + english[1:])
+    yield _plain(english)
+    for translated in _translations():
+        yield from (_plain(translated(way)) for way in ways if translated(way) != way)
+
+
+@functools.cache
+def _translations() -> tuple[Callable[[str], str], ...]:
+    from coopctl.i18n.words import SOURCE_LANGUAGE, available, words
+
+    return tuple(words((each,)).catalogue.gettext for each in available() if each != SOURCE_LANGUAGE)
+
+
+def _plain(label: str) -> str:
+    """Return a label's words without accents, capitals, signs, gender and number."""
+    return " ".join(_stem(word) for word in re.findall(r"\w+", folded(label)))
+
+
+def _stem(word: str) -> str:
+    for feminine, masculine in _AGENT:
+        word = feminine.sub(masculine, word)
+    return _ENDING.sub("", word)
