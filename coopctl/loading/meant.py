@@ -13,6 +13,7 @@ from coopctl.messages import Message, msg
 from coopctl.model.names import path_of, reference
 from coopctl.schemas.wanted import cut, write
 from coopctl.spelling import called
+from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def helped(stamped: Stamped, documents: Mapping[str, Document], portfolio: Portf
     data = documents[problem.path].data
     value = _at(data, problem.place)
     if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
+        return stamped
+    if pasted.unfilled(str(value)):
         return stamped
     help_ = _Lookup(str(value).strip(), problem, data, documents, portfolio).help()
     return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped

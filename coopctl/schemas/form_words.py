@@ -71,6 +71,9 @@ def wrong_key(key: str, *, known: bool, empty: bool) -> Diagnostic:
         return Diagnostic("wrong-form", message, help_)
     if empty:
         return Diagnostic("wrong-form", message, rest_of_text(key))
+    if " " in key.strip():
+        help_ = msg("quote the whole text if the colon after ‘{key}’ belongs to it", key=cut(key))
+        return Diagnostic("wrong-form", message, help_)
     return Diagnostic("wrong-form", message, _how_tag(key))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coopctl.model.places import Place
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Telling
+    from coopctl.spelling.nearest import Said
 
 #: Of several keywords that refuse one value the first of these is told, and the others are not.
 _RANK = ("type", "enum", "const", "not", "pattern")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.codelists import codes
-from coopctl.messages import Message, msg, nmsg
+from coopctl.messages import Message, mending, msg, nmsg
 from coopctl.model import currencies
 from coopctl.model.names import LONGEST_NAME
 from coopctl.model.places import field_name
@@ -17,6 +18,7 @@ from coopctl.schemas.wanted import Diagnostic, cut, for_instance, how_dates, one
 from coopctl.spelling import amounts, respell, synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning
 from coopctl.spelling.titles import name_of
+from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.prescan import named
 from coopctl.strict_yaml.scalars import written
 
@@ -47,7 +49,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 #: So many fields are named; a record has too many.
 _FEW = 8
 #: Signs that people begin the entries of a list with.
-_BULLET = re.compile(r"(?:^|\s)[-–—•·*]\s*(?=\S)")
+_BULLET = re.compile(rf"(?:^|\s)[-{pasted.BULLETS}]\s*(?=\S)")
 #: A number with words beside it.
 _WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
 _WHOLLY = msg("leave the decimals out")
@@ -207,7 +209,15 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
         said = Diagnostic("too-long", _too_long(field, wanted.node["maxLength"]), msg("shorten it"))
     else:
         said = wrong_form(field, value if isinstance(value, list | dict) else wanted.source(value), wanted)
+    if pasted.unfilled(_alone(value)):
+        return replace(said, help=msg("this was never filled in: write the value itself"))
     return said
+
+
+def _alone(value: Json) -> str:
+    """Return a text, or the only one of a list: [TODO]; "" for anything else."""
+    alone = value[0] if isinstance(value, list) and len(value) == 1 else value
+    return alone if isinstance(alone, str) else ""
 
 
 def _fits_when_bare(value: str, wanted: Wanted) -> bool:
@@ -329,7 +339,11 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         entries = text.split(",")
     bare = [each.strip(" \"'") for each in entries]
     rows = [_inside(each) if wanted.entries == "text" else each for each in bare if each]
-    return message, write(f"[{', '.join(rows)}]")
+    whole = f"[{', '.join(rows)}]"
+    if (match := pasted.ROW.match(text)) and match["sign"]:
+        help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(whole))
+        return message, mending(help_, whole)
+    return message, write(whole)
 
 
 def _inside(value: Json) -> str:

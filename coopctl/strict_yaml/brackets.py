@@ -31,6 +31,11 @@ def unclosed(view: Excerpt) -> Verdict | None:
         message = msg("a comma or {bracket} is expected here", bracket=closing)
         help_ = msg("quote a text that holds a comma, a colon, a quote or a bracket")
         return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
+    hash_ = view.lines[view.since[0]].find(" #", view.since[1])
+    if hash_ >= 0 and closing in view.lines[view.since[0]][hash_:]:
+        message = msg("a # after a space begins a comment, which holds the {bracket} of this line", bracket=closing)
+        help_ = msg("quote the text if the # belongs to it; else end the line before the comment")
+        return Verdict(Fault(CODE, view.span((view.since[0], hash_ + 1), 1), message, help_))
     message = msg("this {opening} is never closed by {closing}", opening=opening, closing=closing)
     related = ((view.span(view.at, 1), msg("a comma or {bracket} is missing before this", bracket=closing)),)
     return Verdict(Fault(CODE, view.span(view.since, 1), message, msg("add {bracket}", bracket=closing), related))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import Message, msg
-from coopctl.strict_yaml import complaints, placeholders, scalars
+from coopctl.strict_yaml import complaints, pasted, placeholders, scalars
 from coopctl.strict_yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -43,7 +43,7 @@ DEEPEST = 32
 DROPPED = "\ud800"
 # Another one: the key of a mapping that is read next.
 _AWAITED = "\udfff"
-_KEY_FIRST = scalars.FIRST | {"<"}
+_KEY_FIRST = scalars.FIRST | {"<", *pasted.BULLETS}
 _HASH = re.compile(r"[^\s][ \t]+#")
 _CUT = re.compile(r"[ \t]+#[^\s#]\S*")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
@@ -182,6 +182,9 @@ class Builder:
                 self._not_a_text_key(span, text, (fields, row, text))
             if not text:
                 key = DROPPED
+        elif not event.style and (match := pasted.ROW.match(text)):
+            self._row_as_key(span, match["sign"] or "-", fields, row)
+            key = DROPPED if text in fields else text
         if key in fields and key is not DROPPED:
             message = msg("the key ‘{key}’ is given twice", key=shorten(text))
             help_ = msg("keep one of the two: only the first is read")
@@ -217,6 +220,15 @@ class Builder:
         fields[cut] = text
         self.cut_until = after.end()
         return True
+
+    def _row_as_key(self, span: Span, sign: str, fields: _Fields, row: list[Json]) -> None:
+        """Report the first of the rows that should have made a list, and were read as fields."""
+        if any(map(pasted.ROW.match, fields)):
+            return
+        *place, _ = self._place((fields, row, DROPPED))
+        message, help_ = pasted.said(sign)
+        head = Span(span.line, span.column, span.line, span.column + 1)
+        self._record(Fault(complaints.CODE, head, message, help_, place=tuple(place)))
 
     def _not_a_text_key(self, span: Span, text: str, frame: _Frame) -> None:
         if text:
@@ -310,7 +322,7 @@ class Builder:
         after = _COMMENT.match(self.text, event.end_mark.index)
         if after is None or not isinstance(scalars.value_of(text), str | None):
             return
-        is_text = bool(text) and event.start_mark.line == event.end_mark.line and self._holds_text(frame)
+        is_text = bool(text) and self._holds_text(frame)
         match = after if is_text else _CUT.match(self.text, event.end_mark.index)
         if match is None:
             return

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault, Span
 from coopctl.strict_yaml.placeholders import STAND_INS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: The code of every fault that is told from a parser's complaint.
 CODE = "yaml-syntax"
@@ -102,6 +106,13 @@ class Excerpt:
     def plainly_indented(self) -> str:
         """Return the text with a plain space for each blank that its lines begin with."""
         lines = (" " * (len(line) - len(line.lstrip())) + line.lstrip() for line in self.lines)
+        return "\n".join(line + ending for line, ending in zip(lines, self.endings, strict=True))
+
+    def with_dashes(self, numbers: Iterable[int], column: int) -> str:
+        """Return the text with a dash in the place of the character at one column of some lines."""
+        lines = list(self.lines)
+        for number in numbers:
+            lines[number] = f"{lines[number][:column]}-{lines[number][column + 1 :]}"
         return "\n".join(line + ending for line, ending in zip(lines, self.endings, strict=True))
 
     def as_comment(self, number: int) -> str:

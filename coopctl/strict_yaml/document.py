@@ -114,7 +114,14 @@ def read(path: str, blob: bytes, *, texts: AbstractSet[str] = frozenset(), pure:
     # Where a control character broke a line, or a bracket begins it, what YAML says of it is an echo.
     broken = {fault.span.line for fault in faults if fault.code == "control-character"}
     broken |= {fault.span.line for fault in builder.faults if fault.code == "not-a-text-key"}
-    faults += builder.faults + [fault for fault in complaints if fault.span.line not in broken]
+    complaints = [fault for fault in complaints if fault.span.line not in broken]
+    # A row or a comment that the parser stumbles over has been told by its complaint.
+    starts = {(fault.span.line, fault.span.column) for fault in complaints}
+    faults += complaints + [
+        fault
+        for fault in builder.faults
+        if fault.code not in ("yaml-syntax", "cut-by-comment") or (fault.span.line, fault.span.column) not in starts
+    ]
     document = None
     if builder.finished:
         if refusal := _unfit(builder, pure=pure):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import msg, nmsg
-from coopctl.strict_yaml import brackets
+from coopctl.strict_yaml import brackets, pasted
 from coopctl.strict_yaml.complaints import CODE, Excerpt, Verdict, is_entry, uncommented
 from coopctl.strict_yaml.placeholders import STAND_INS, meant
 
@@ -37,8 +37,9 @@ _NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^
 def explain(text: str, complaint: Complaint) -> Verdict:
     """Say what is wrong in a sentence, with the place where it began."""
     view = Excerpt(text, complaint)
-    if verdict := _odd_indent(view):
-        return verdict
+    for look in (_odd_indent, pasted.template, pasted.row):
+        if verdict := look(view):
+            return verdict
     for words, cause in _CAUSES:
         if any(word in view.words for word in words) and (verdict := cause(view)):
             return verdict

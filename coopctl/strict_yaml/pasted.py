@@ -1,0 +1,114 @@
+"""What comes from elsewhere and is no YAML yet: rows with a word processor's bullets, templates never filled in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Fault
+from coopctl.messages import Message, msg
+from coopctl.strict_yaml.complaints import CODE, Verdict
+from coopctl.strict_yaml.placeholders import meant
+
+if TYPE_CHECKING:
+    from coopctl.strict_yaml.complaints import Excerpt
+
+#: What people and word processors begin the rows of a list with; the hyphen only where no space follows it.
+BULLETS = "–—−•·‣▪●○◦*"
+#: The sign of a row that is meant as one of a list: what stands before a word at the head of a line.
+ROW = re.compile(rf"(?P<sign>[{BULLETS}])(?:\s+|(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>")
+_VARIABLE = re.compile(rf"{_TEMPLATE.pattern}|\$\{{[^{{}}]*\}}")
+#: What people put where something is still to be written, in place of all of it.
+_STAND_IN = re.compile(
+    r"[\[<(]?(?:to ?do|tbd|tbc|fixme|xx+|à (?:compléter|définir|préciser|renseigner)|a completer|nader te bepalen|"
+    r"in te vullen|nog in te vullen|يحدد لاحقا|قيد التحديد|\?{2,}|\.{3}|…)[\])>]?",
+    re.IGNORECASE,
+)
+# Where a row is read as something else, the parser's own words are about keys, entries or aliases.
+_OF_ROWS = (
+    "mapping values",
+    "expected ':'",
+    "expected key",
+    "block end",
+    "'-' indicator",
+    "alphabetic",
+    "alias",
+    "anchor",
+)
+
+
+def row(view: Excerpt) -> Verdict | None:
+    """Judge a row that begins with another sign than a dash and a space; the rows beside it go on as entries."""
+    if not any(word in view.words for word in _OF_ROWS):
+        return None
+    number = next((each for each in (view.at[0], view.before(view.at[0])) if each >= 0 and _sign(view, each)), -1)
+    if number < 0:
+        return None
+    indent, sign = _indent(view, number), _sign(view, number)
+    rows = [
+        each for each in _around(view, number, indent) if _sign(view, each) == sign and _indent(view, each) == indent
+    ]
+    message, help_ = said(sign)
+    fault = Fault(CODE, view.span((rows[0], indent), 1), message, help_)
+    spaced = all(view.lines[each][indent + 1 : indent + 2] == " " for each in rows)
+    return Verdict(fault, view.with_dashes(rows, indent) if spaced else None)
+
+
+def said(sign: str) -> tuple[Message, Message]:
+    """Say of the sign of a row that it is no dash with a space, and how to mend it."""
+    if sign == "-":
+        message = msg("there is no space after the dash of this row")
+        return message, msg("write “- …”, in all rows of the list")
+    message = msg("a row of a list begins with a dash, “- …”, and not with {sign}", sign=sign)
+    return message, msg(
+        "replace {sign} by - in all rows; rows that are part of a text stand in a block: “key: |”", sign=sign
+    )
+
+
+def template(view: Excerpt) -> Verdict | None:
+    """Judge a place that a template's engine was to fill."""
+    for number, column in (view.since or view.at, view.at):
+        for match in _TEMPLATE.finditer(view.lines[number]):
+            if match.start() <= column <= match.end() + 1:
+                message = msg("this is a template that was never filled in, or a text to be quoted")
+                help_ = msg('write the value itself, or quote it: "{text}"', text=meant(match[0])[:40])
+                if view.lines[number][match.end() :].strip(" ,]}"):
+                    help_ = msg("write the value itself, or quote the whole text")
+                span = view.span((number, match.start()), len(match[0]))
+                return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, *range(*match.span())))
+    return None
+
+
+def unfilled(text: str) -> bool:
+    """Whether a text is, or holds, what was to be filled in: {{ x }}, ${X}, <% x %>, [TODO], à compléter."""
+    return _VARIABLE.search(text) is not None or _STAND_IN.fullmatch(text.strip()) is not None
+
+
+def _sign(view: Excerpt, number: int) -> str:
+    match = ROW.match(view.lines[number].lstrip())
+    return (match["sign"] or match["hyphen"]) if match else ""
+
+
+def _indent(view: Excerpt, number: int) -> int:
+    return len(view.lines[number]) - len(view.lines[number].lstrip())
+
+
+def _around(view: Excerpt, number: int, indent: int) -> range:
+    """Return the lines of the list around a row: up and down to what is indented less."""
+    lines = view.lines
+
+    def within(each: int) -> bool:
+        return 0 <= each < len(lines) and (
+            not lines[each].strip() or _indent(view, each) > indent or (_indent(view, each) == indent and is_row(each))
+        )
+
+    def is_row(each: int) -> bool:
+        return bool(_sign(view, each)) or lines[each].lstrip().startswith("- ")
+
+    first = last = number
+    while within(first - 1):
+        first -= 1
+    while within(last + 1):
+        last += 1
+    return range(first, last + 1)
