@@ -1,0 +1,34 @@
+"""A text that was never written: `{{ title }}`, `${TITLE}`, `[TODO]`, `à compléter`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Problem
+from coopctl.messages import msg
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Severity
+from coopctl.model.walk import written
+from coopctl.strict_yaml.pasted import unfilled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.walk import Seen
+
+SEVERITY = Severity.WARNING
+
+
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each text that still holds what a template's engine, or a person, was to fill in."""
+    for place, text in seen.of(Text):
+        for tag, words in text.variants.items():
+            where = place if text.plain else (*place, tag)
+            if unfilled(words) and written(seen.data, where) == where:
+                yield Problem(
+                    seen.record.path,
+                    where,
+                    msg("‘{text}’ was never filled in", text=words[:60]),
+                    msg("write the text itself"),
+                )
