@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
-from coopctl.spelling.nearest import meaning
+from coopctl.model.names import is_name
+from coopctl.spelling.nearest import meaning, nearest
 from coopctl.spelling.synonyms import folded
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 #: What of an entry people know it by.
 _KNOWN_BY = ("id", "name", "title", "aliases")
 #: How alike a title and what was written for it must be, and how near to the best another one is that may be meant.
-_ALIKE = 0.75
+_ALIKE = 0.8
 _AS_ALIKE = 0.05
 _LONGEST = 200
 _NUMBERED = re.compile(r"(?:[^\W\d]+ )?(?:(?:n|no|nr) )?(\d[\w.]*)")
@@ -105,6 +106,8 @@ def which(
     if patience is not None and not patience.lasts(len(things)):
         return None
     found = meant(written, things)
+    if not found and is_name(written) and (near := nearest(written, (thing.id for thing in things))):
+        found = (near,)
     return at_hand(found, beside) if found else None
 
 

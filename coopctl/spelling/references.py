@@ -8,7 +8,7 @@ from coopctl.errors import FINDINGS, CoopctlError, UsageError
 from coopctl.messages import msg
 from coopctl.model.walk import Patience
 from coopctl.spelling import called
-from coopctl.spelling.nearest import did_you_mean, nearest
+from coopctl.spelling.nearest import did_you_mean, meaning, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -29,7 +29,8 @@ class UnreadRecordError(CoopctlError):
 def find(portfolio: Portfolio, typed: str) -> str:
     """Return the whole reference that `typed` stands for.
 
-    Exact; else a former name; else the only one that begins so; else the only action whose own name begins so.
+    Exact; else a former name; else the only one that begins so; else the only action whose own name begins so; else
+    the only one of which a word begins so.
     Raise UsageError where none or several fit, UnreadRecordError where its file was left out.
     """
     known = (*portfolio.agreements, *portfolio.actions)
@@ -53,7 +54,7 @@ def find(portfolio: Portfolio, typed: str) -> str:
         )
     raise UsageError(
         msg("no agreement or action is called ‘{typed}’", typed=typed),
-        did_you_mean(typed, known) or msg("see what there is: coopctl list agreements, coopctl list actions"),
+        _near(portfolio, typed) or msg("see what there is: coopctl list agreements, coopctl list actions"),
     )
 
 
@@ -79,9 +80,29 @@ def _beginning(portfolio: Portfolio, typed: str) -> list[str]:
             for ref, action in portfolio.actions.items()
             if action.agreement.startswith(agreement) and action.name.startswith(name)
         ]
-    return [ref for ref in portfolio.agreements if ref.startswith(typed)] or [
-        ref for ref, action in portfolio.actions.items() if action.name.startswith(typed)
-    ]
+    return (
+        [ref for ref in portfolio.agreements if ref.startswith(typed)]
+        or [ref for ref, action in portfolio.actions.items() if action.name.startswith(typed)]
+        or [ref for ref in _names(portfolio) if f"-{typed}" in ref.rpartition("/")[2]]
+    )
+
+
+def _names(portfolio: Portfolio) -> tuple[str, ...]:
+    return (*portfolio.agreements, *portfolio.actions)
+
+
+def _near(portfolio: Portfolio, typed: str) -> Message | None:
+    """Return the question that names what a mistyped reference, a title or a mistyped word of a name may mean."""
+    known = _names(portfolio)
+    if near := did_you_mean(typed, known):
+        return near
+    things = [*called.agreements(portfolio)]
+    things += [each for agreement in portfolio.agreements for each in called.actions(portfolio, agreement)]
+    if titled := called.which(typed, things):
+        return titled
+    words = {ref: set(ref.rpartition("/")[2].split("-")) for ref in known}
+    word = nearest(typed, set[str]().union(*words.values()))
+    return meaning(*_few([ref for ref in known if word in words[ref]])) if word else None
 
 
 def _few(candidates: Sequence[str]) -> tuple[str, ...]:

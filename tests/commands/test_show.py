@@ -73,6 +73,7 @@ def test_own_fields_are_shown(workspace: Workspace, coopctl: Coopctl) -> None:
         ("photo", "mons-sefrou/photo-exhibition"),
         ("pl/a", "plan/a"),
         ("plan/older", "plan/d"),
+        ("exhibition", "mons-sefrou/photo-exhibition"),
     ],
 )
 def test_a_reference_may_be_shortened(workspace: Workspace, coopctl: Coopctl, typed: str, found: str) -> None:
@@ -84,6 +85,14 @@ def test_what_is_mistakable_names_the_candidates(workspace: Workspace, coopctl: 
 
     assert (answer.code, answer.out) == (2, "")
     assert "plan/a, plan/b, plan/c, plan/d" in answer.err
+
+
+@pytest.mark.parametrize("typed", ["foto-exhibition", "exhibitoin", "Photo exhibition in Mons", "exposition photo"])
+def test_what_is_mistyped_is_asked_for(workspace: Workspace, coopctl: Coopctl, typed: str) -> None:
+    answer = coopctl(workspace(), "--lang", "en", "show", typed)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert ("did you mean ‘mons-sefrou/photo-exhibition’?" in answer.err) == (typed != "exposition photo")
 
 
 def test_a_record_that_cannot_be_read_says_so(workspace: Workspace, coopctl: Coopctl) -> None:
