@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from coopctl.messages import Message, msg
 from coopctl.model.names import path_of, reference
 from coopctl.schemas.wanted import cut, write
-from coopctl.spelling import called
+from coopctl.spelling import called, respell
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
 
@@ -90,8 +90,9 @@ class _Lookup:
             return called.which(self.value, (*called.agreements(self.portfolio), *self._actions()), self.beside)
         if (known := self._known(field)) is None:
             return None
-        found = tuple(name for name in called.meant(self.value, known) if name != self.ref)
         ids = tuple(thing.id for thing in known)
+        path = respell.reference(self.value) or ""
+        found = (path,) if path in ids else called.meant(self.value, known)
         if found:
             return called.at_hand(found, self.beside)
         return msg("write one of {words}", words=(*ids[:_FEW], "…") if len(ids) > _FEW else ids) if ids else None

@@ -33,13 +33,14 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
         ids = axes[agreement.ref]
         if action.axis not in known[agreement.ref]:
             here = msg("the axes are {ids}", ids=few(ids)) if ids else msg("this agreement has no axes")
+            no_axes = msg("describe it under ‘axes:’ in {path}, or write ‘axis: none’", path=agreement.path)
             none = called.Called("none", ("none",))
             yield Problem(
                 action.path,
                 ("axis",),
                 msg("‘{agreement}’ has no axis ‘{axis}’", agreement=agreement.ref, axis=action.axis),
                 called.which(action.axis, (*called.described(agreement.data.get("axes")), none), patience=patience)
-                or (msg("write one of {words}", words=(*few(ids), "none")) if ids else msg("delete this line")),
+                or (msg("write one of {words}", words=(*few(ids), "none")) if ids else no_axes),
                 related=(Elsewhere(agreement.path, ("axes",) if ids else (), here),),
             )
     for agreement in portfolio.agreements.values():
@@ -50,7 +51,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                     ("axes", place, "parent"),
                     msg("‘{agreement}’ has no axis ‘{axis}’", agreement=agreement.ref, axis=axis.parent),
                     called.which(axis.parent, _others(agreement, axis.id), patience=patience)
-                    or msg("write the id of another axis of this agreement, or delete this line"),
+                    or msg("write the id of another axis of this agreement"),
                 )
 
 

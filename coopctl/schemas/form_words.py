@@ -31,6 +31,8 @@ _BY = re.compile(
     r"(?:\.\.\s*/|/|<=|≤|by\s|until\s|au plus tard\s(?:en\s|le\s)?|jusqu'à\s|tegen\s|uiterlijk\s)\s*(.+)", re.IGNORECASE
 )
 _WHOLE_DAY = len("2018-07-28")
+#: A language's own tag is no longer.
+_LONGEST_LANGUAGE = 3
 _RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
 
 #: The sentence and the way to mend it.
@@ -71,7 +73,7 @@ def wrong_key(key: str, *, known: bool, empty: bool) -> Diagnostic:
         return Diagnostic("wrong-form", message, help_)
     if empty:
         return Diagnostic("wrong-form", message, rest_of_text(key))
-    if " " in key.strip():
+    if " " in key.strip() or (key[:1].isupper() and len(key) > _LONGEST_LANGUAGE and not synonyms.language(key)):
         help_ = msg("quote the whole text if the colon after ‘{key}’ belongs to it", key=cut(key))
         return Diagnostic("wrong-form", message, help_)
     return Diagnostic("wrong-form", message, _how_tag(key))

@@ -121,7 +121,7 @@ def one_of(found: tuple[str, ...]) -> Message | None:
 def for_instance(wanted: Wanted) -> Message:
     """Give the schema's example of a value."""
     if wanted.example is None or isinstance(wanted.example, dict | list):
-        return msg("correct it, or remove the line")
+        return msg("correct it")
     return msg("write for instance: {line}", line=shown(wanted.example))
 
 

@@ -1,0 +1,321 @@
+"""Slips as officers make them: where they are told, how help mends them, and that who obeys has what was meant.
+
+A row is what stood there, what was written, the code, the text that is marked, words of the help, and what stands
+there once the help is obeyed. Where the help leaves one mend, it is that mend that writes it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl import trees
+from coopctl.checking import engine
+from coopctl.i18n.words import words
+from coopctl.loading import loader
+from tests.test_obeying import replaced
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coopctl.findings import Finding
+    from tests.conftest import Workspace
+
+SETTINGS = "format: 1\nlanguage: fr\n"
+AGREEMENT = """\
+title: {fr: Hauts-de-France – Souss-Massa, ar: شراكة}
+kind: partnership
+status: in_force
+parties:
+  - id: hdf
+    role: signatory
+    name: {fr: Région Hauts-de-France, nl: Regio Hauts-de-France}
+    kind: region
+    country: FR
+  - id: souss
+    role: signatory
+    name: {fr: Région Souss-Massa, ar: جهة سوس ماسة}
+    aliases: [CRSM]
+    country: MA
+summary: Un partenariat entre deux régions.
+signed: 2024-01-15
+period: 2024/2026
+renewal: {mode: tacit, years: 3}
+axes:
+  - id: patrimoine
+    number: 1
+    title: Culture et patrimoine
+  - id: eau
+    number: 2
+    title: Eau et agriculture
+  - id: formation
+    number: 3
+    title: {fr: Formation professionnelle et jeunesse, nl: Beroepsopleiding en jeugd, ar: التكوين المهني والشباب}
+meetings:
+  - id: comite-2025
+    date: 2025-02-10
+    kind: joint_committee
+    attendees:
+      - {party: souss, person: Karim Bennani, role: chair}
+    decisions:
+      - id: note-eau
+        text: Rédiger une note sur l'eau
+        owners: [souss]
+        about: [hdf-souss/jeunes-guides]
+documents:
+  - id: convention
+    title: Convention de partenariat
+    kind: official
+sources: [convention]
+"""
+ACTION = """\
+title: Formation de jeunes guides
+summary: Former vingt guides de montagne.
+status: planned
+axis: formation
+number: 7
+period: 2024-03/2026-06
+lead: souss
+coordinators: [hdf, souss]
+priority: high
+tags: [jeunesse, tourisme]
+depends_on: [hdf-souss/centre-eau]
+milestones:
+  - id: appel
+    title: Appel à candidatures
+    due: 2024-06
+budget:
+  - {year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}
+missions:
+  - {from: hdf, to: souss, year: 2024, planned: {missions: 2, days: 5}}
+updates:
+  - {date: 2024-05-02, text: Les candidats sont connus., author: souss}
+sources: [convention]
+notes:
+  - À suivre avec le lycée
+  - Salle à réserver
+"""
+OTHER = """\
+title: {fr: Centre de l'eau, nl: Watercentrum}
+status: planned
+axis: eau
+number: 4
+period: 2024/2025
+lead: hdf
+sources: [convention]
+"""
+FILES = {
+    "coopctl.yaml": SETTINGS,
+    "data/agreements/hdf-souss.yaml": AGREEMENT,
+    "data/actions/hdf-souss/jeunes-guides.yaml": ACTION,
+    "data/actions/hdf-souss/centre-eau.yaml": OTHER,
+}
+PLACES = {"agreement": "data/agreements/hdf-souss.yaml", "action": "data/actions/hdf-souss/jeunes-guides.yaml"}
+
+_LEAD, _AXIS, _TITLE, _SUMMARY = (
+    "lead: souss\n",
+    "axis: formation",
+    "title: Formation de jeunes guides",
+    "summary: Former vingt guides de montagne.",
+)
+_ROLE, _STATUS, _PRIORITY = "role: chair", "status: planned", "priority: high"
+
+#: (file, what stood there, what was written, code, what is marked, words of the help, what stands there when obeyed)
+SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
+    # ---- a party, a person, a body
+    ("action", _LEAD, "lead: Région Souss-Massa\n", "wrong-form", "Région Souss-Massa", "‘souss’", _LEAD),
+    ("action", _LEAD, "lead: REGION SOUSS MASSA\n", "wrong-form", "REGION SOUSS MASSA", "‘souss’", _LEAD),
+    ("action", _LEAD, "lead: Souss-Massa\n", "wrong-form", "Souss-Massa", "‘souss’", _LEAD),
+    ("action", _LEAD, "lead: Région de Sous Massa\n", "wrong-form", "Région de Sous Massa", "‘souss’", _LEAD),
+    ("action", _LEAD, "lead: جهة سوس ماسة\n", "wrong-form", "جهة سوس ماسة", "‘souss’", _LEAD),
+    ("action", _LEAD, "lead: CRSM\n", "wrong-form", "CRSM", "‘souss’", _LEAD),
+    ("action", _LEAD, "lead: sous\n", "unknown-party", "sous", "‘souss’", _LEAD),
+    ("action", _LEAD, "lead: Souss\n", "wrong-form", "Souss", "‘souss’", _LEAD),
+    ("action", _LEAD, "lead: {party: Région Souss-Massa}\n", "wrong-form", "Région Souss-Massa", "‘souss’", "lead: {party: souss}\n"),
+    ("action", _LEAD, "lead: Mme Bennani\n", "wrong-form", "Mme Bennani", "{person: Mme Bennani}", "lead: {person: Mme Bennani}\n"),
+    ("action", _LEAD, "lead: Dr. Amrani\n", "wrong-form", "Dr. Amrani", "{person: Dr. Amrani}", "lead: {person: Dr. Amrani}\n"),
+    ("action", _LEAD, "lead: السيدة بناني\n", "wrong-form", "السيدة بناني", "{person: السيدة بناني}", "lead: {person: السيدة بناني}\n"),
+    ("action", _LEAD, "lead: dhr. Peeters\n", "wrong-form", "dhr. Peeters", "{person: dhr. Peeters}", "lead: {person: dhr. Peeters}\n"),
+    ("action", _LEAD, "lead: Karim Bennani\n", "wrong-form", "Karim Bennani", "{person: Karim Bennani}", "lead: {person: Karim Bennani}\n"),
+    ("action", _LEAD, "lead: Samira Alaoui\n", "wrong-form", "Samira Alaoui", "or {person: Samira Alaoui}", "lead: {person: Samira Alaoui}\n"),
+    ("action", _LEAD, "lead: Lycée agricole de Taroudant\n", "wrong-form", "Lycée agricole de Taroudant",
+     "(hdf, souss), or {organisation: Lycée agricole de Taroudant}", "lead: {organisation: Lycée agricole de Taroudant}\n"),
+    ("action", _LEAD, "lead: Agence de l'eau, Souss\n", "wrong-form", "Agence de l'eau, Souss",
+     "(souss), or {organisation: \"Agence de l'eau, Souss\"}", "lead: {organisation: \"Agence de l'eau, Souss\"}\n"),
+    ("action", _LEAD, "lead: Région de Fès\n", "wrong-form", "Région de Fès", "{organisation: Région de Fès}",
+     "lead: {organisation: Région de Fès}\n"),
+    ("action", _LEAD, "lead: hdf et souss\n", "wrong-form", "hdf et souss", "hdf, souss", _LEAD),
+    ("action", "funder: hdf", "funder: Région Hauts-de-France", "wrong-form", "Région Hauts-de-France", "‘hdf’", "funder: hdf"),
+    ("action", "funder: hdf", "funder: Regio Hauts de France", "wrong-form", "Regio Hauts de France", "‘hdf’", "funder: hdf"),
+    ("action", "[hdf, souss]", "[Hauts-de-France, souss]", "wrong-form", "Hauts-de-France", "‘hdf’", "[hdf, souss]"),
+    ("action", "from: hdf", "from: Hauts de France", "wrong-form", "Hauts de France", "‘hdf’", "from: hdf"),
+    ("action", "to: souss", "to: Souss Massa", "wrong-form", "Souss Massa", "‘souss’", "to: souss"),
+    ("agreement", "owners: [souss]", "owners: [Région Souss-Massa]", "wrong-form", "Région Souss-Massa", "‘souss’", "owners: [souss]"),
+    ("agreement", "party: souss", "party: CRSM", "wrong-form", "CRSM", "‘souss’", "party: souss"),
+    # ---- an axis
+    ("action", _AXIS, "axis: Formation professionnelle et jeunesse", "wrong-form", "Formation professionnelle et jeunesse", "‘formation’", _AXIS),
+    ("action", _AXIS, "axis: formation professionelle", "wrong-form", "formation professionelle", "‘formation’", _AXIS),
+    ("action", _AXIS, "axis: Beroepsopleiding en jeugd", "wrong-form", "Beroepsopleiding en jeugd", "‘formation’", _AXIS),
+    ("action", _AXIS, "axis: التكوين المهني والشباب", "wrong-form", "التكوين المهني والشباب", "‘formation’", _AXIS),
+    ("action", _AXIS, "axis: 3", "wrong-type", "3", "‘formation’", _AXIS),
+    ("action", _AXIS, "axis: Axe 3", "wrong-form", "Axe 3", "‘formation’", _AXIS),
+    ("action", _AXIS, "axis: axe n° 3", "wrong-form", "axe n° 3", "‘formation’", _AXIS),
+    ("action", _AXIS, "axis: Jeunesse", "wrong-form", "Jeunesse", "‘formation’", _AXIS),
+    ("action", _AXIS, "axis: jeunesse", "unknown-axis", "jeunesse", "‘formation’", _AXIS),
+    ("action", _AXIS, "axis: formations", "unknown-axis", "formations", "‘formation’", _AXIS),
+    ("action", _AXIS, "axis: 9", "wrong-type", "9", "patrimoine, eau, formation, none", _AXIS),
+    ("action", _AXIS, "axis: Numérique", "wrong-form", "Numérique", "patrimoine, eau, formation, none", "axis: none"),
+    ("action", _AXIS, "axis: sport", "unknown-axis", "sport", "patrimoine, eau, formation, none", "axis: none"),
+    # ---- other references
+    ("action", "[hdf-souss/centre-eau]", "[Centre de l'eau]", "wrong-form", "Centre de l'eau", "‘hdf-souss/centre-eau’", "[hdf-souss/centre-eau]"),
+    ("action", "[hdf-souss/centre-eau]", "[Watercentrum]", "wrong-form", "Watercentrum", "‘hdf-souss/centre-eau’", "[hdf-souss/centre-eau]"),
+    ("action", "[hdf-souss/centre-eau]", "[centre-eau]", "wrong-form", "centre-eau", "‘hdf-souss/centre-eau’", "[hdf-souss/centre-eau]"),
+    ("action", "[hdf-souss/centre-eau]", "[4]", "wrong-type", "4", "‘hdf-souss/centre-eau’", "[hdf-souss/centre-eau]"),
+    ("action", "[hdf-souss/centre-eau]", "[hdf-souss/centre-de-leau]", "unknown-reference", "hdf-souss/centre-de-leau",
+     "‘hdf-souss/centre-eau’", "[hdf-souss/centre-eau]"),
+    ("action", "[hdf-souss/centre-eau]", "[hdf_souss/centre-eau.yaml]", "wrong-form", "hdf_souss/centre-eau.yaml",
+     "‘hdf-souss/centre-eau’", "[hdf-souss/centre-eau]"),
+    ("action", "sources: [convention]", "sources: [Convention de partenariat]", "wrong-form", "Convention de partenariat", "‘convention’", "sources: [convention]"),
+    ("action", "sources: [convention]", "sources: [conventions]", "unknown-source", "conventions", "‘convention’", "sources: [convention]"),
+    ("action", "sources: [convention]", "sources: [convention, convention]", "repeated-value", "convention", "remove one of the two", "sources: [convention]"),
+    ("action", "sources: [convention]", "sources: [convention, conventoin]", "unknown-source", "conventoin", "in this list already", "sources: [convention]"),
+    ("agreement", "[hdf-souss/jeunes-guides]", "[Formation de jeunes guides]", "wrong-form", "Formation de jeunes guides", "‘hdf-souss/jeunes-guides’", "[hdf-souss/jeunes-guides]"),
+    ("agreement", "[hdf-souss/jeunes-guides]", "[hdf-souss/jeune-guide]", "unknown-reference", "hdf-souss/jeune-guide", "‘hdf-souss/jeunes-guides’", "[hdf-souss/jeunes-guides]"),
+    # ---- fields by their labels
+    ("action", "lead: souss\n", "responsable: souss\n", "unknown-field", "responsable", "‘lead’", "lead: souss\n"),
+    ("action", "lead: souss\n", "trekker: souss\n", "unknown-field", "trekker", "‘lead’", "lead: souss\n"),
+    ("action", "lead: souss\n", "المسؤول: souss\n", "unknown-field", "المسؤول", "‘lead’", "lead: souss\n"),
+    ("action", _TITLE, "titre: Formation de jeunes guides", "unknown-field", "titre", "‘title’", _TITLE),
+    ("action", _TITLE, "Titel: Formation de jeunes guides", "unknown-field", "Titel", "‘title’", _TITLE),
+    ("action", _STATUS, "statut: planned", "unknown-field", "statut", "‘status’", _STATUS),
+    ("action", _AXIS, "axe: formation", "unknown-field", "axe", "‘axis’", _AXIS),
+    ("action", "period: 2024", "période: 2024", "unknown-field", "période", "‘period’", "period: 2024"),
+    ("action", "period: 2024", "periode: 2024", "unknown-field", "periode", "‘period’", "period: 2024"),
+    ("action", _PRIORITY, "priorité: high", "unknown-field", "priorité", "‘priority’", _PRIORITY),
+    ("action", "number: 7", "no: 7", "unknown-field", "no", "‘number’", "number: 7"),
+    ("action", "milestones:", "jalons:", "unknown-field", "jalons", "‘milestones’", "milestones:"),
+    ("action", "milestones:", "mijlpalen:", "unknown-field", "mijlpalen", "‘milestones’", "milestones:"),
+    ("action", "due: 2024-06", "échéance: 2024-06", "unknown-field", "échéance", "‘due’", "due: 2024-06"),
+    ("action", "depends_on:", "dépend de:", "unknown-field", "dépend de", "‘depends_on’", "depends_on:"),
+    ("action", "funder: hdf", "bailleur: hdf", "unknown-field", "bailleur", "‘funder’", "funder: hdf"),
+    ("action", "planned: 60000", "prévu: 60000", "unknown-field", "prévu", "‘planned’", "planned: 60000"),
+    ("action", "currency: EUR", "monnaie: EUR", "unknown-field", "monnaie", "‘currency’", "currency: EUR"),
+    ("action", "author: souss", "auteur: souss", "unknown-field", "auteur", "‘author’", "author: souss"),
+    ("action", "year: 2024, kind", "année: 2024, kind", "unknown-field", "année", "‘year’", "year: 2024, kind"),
+    ("agreement", "meetings:", "réunions:", "unknown-field", "réunions", "‘meetings’", "meetings:"),
+    ("agreement", "kind: partnership", "type: partnership", "unknown-field", "type", "‘kind’", "kind: partnership"),
+    ("agreement", "owners: [souss]", "responsables: [souss]", "unknown-field", "responsables", "‘owners’", "owners: [souss]"),
+    ("agreement", "country: MA", "pays: MA", "unknown-field", "pays", "‘country’", "country: MA"),
+    ("agreement", "signed: 2024-01-15", "Signé le: 2024-01-15", "unknown-field", "Signé le", "‘signed’", "signed: 2024-01-15"),
+    # ---- words by their labels
+    ("action", _STATUS, "status: prévue", "unknown-word", "prévue", "‘planned’", _STATUS),
+    ("action", _STATUS, "status: Gepland", "unknown-word", "Gepland", "‘planned’", _STATUS),
+    ("action", _STATUS, "status: مبرمج", "unknown-word", "مبرمج", "‘planned’", _STATUS),
+    ("action", _STATUS, "status: prevues", "unknown-word", "prevues", "‘planned’", _STATUS),
+    ("action", _PRIORITY, "priority: haute", "unknown-word", "haute", "‘high’", _PRIORITY),
+    ("action", _PRIORITY, "priority: Hoog", "unknown-word", "Hoog", "‘high’", _PRIORITY),
+    ("action", "kind: cash", "kind: en numéraire", "unknown-word", "en numéraire", "‘cash’", "kind: cash"),
+    ("agreement", "kind: partnership", "kind: partenariat", "unknown-word", "partenariat", "‘partnership’", "kind: partnership"),
+    ("agreement", "status: in_force", "status: En vigueur", "unknown-word", "En vigueur", "‘in_force’", "status: in_force"),
+    ("agreement", "status: in_force", "status: van kracht", "unknown-word", "van kracht", "‘in_force’", "status: in_force"),
+    ("agreement", "status: in_force", "status: expiré", "unknown-word", "expiré", "signed, in_force, suspended", "status: in_force"),
+    ("agreement", "mode: tacit", "mode: tacite", "unknown-word", "tacite", "‘tacit’", "mode: tacit"),
+    ("agreement", "mode: tacit", "mode: stilzwijgend", "unknown-word", "stilzwijgend", "‘tacit’", "mode: tacit"),
+    ("agreement", "kind: region", "kind: région", "unknown-word", "région", "‘region’", "kind: region"),
+    ("agreement", "kind: joint_committee", "kind: commission mixte", "unknown-word", "commission mixte", "‘joint_committee’", "kind: joint_committee"),
+    ("agreement", _ROLE, "role: présidente", "unknown-word", "présidente", "‘chair’", _ROLE),
+    ("agreement", _ROLE, "role: Voorzitster", "unknown-word", "Voorzitster", "‘chair’", _ROLE),
+    ("agreement", _ROLE, "role: رئاسة الاجتماع", "unknown-word", "رئاسة الاجتماع", "‘chair’", _ROLE),
+    ("agreement", "kind: official", "kind: texte officiel", "unknown-word", "texte officiel", "‘official’", "kind: official"),
+    # ---- fields of elsewhere, and what is no field
+    ("action", _LEAD, f"id: jeunes-guides\n{_LEAD}", "unknown-field", "id", "remove this line", _LEAD),
+    ("action", _TITLE, f"{_TITLE}\non: 2024", "unknown-field", "on", "x-on", f"{_TITLE}\nx-on: 2024"),
+    ("action", _TITLE, f"{_TITLE}\ncommentaire: rien", "unknown-field", "commentaire", "x-commentaire", f"{_TITLE}\nx-commentaire: rien"),
+    ("action", _TITLE, f"{_TITLE}\nprogress: 40", "unknown-field", "progress", "indent it", _TITLE),
+    ("action", _TITLE, f"{_TITLE}\nrole: operator", "unknown-field", "role", "partners: [{role: operator}]",
+     f"{_TITLE}\npartners: [{{organisation: Lycée, role: operator}}]"),
+    ("action", _TITLE, f"{_TITLE}\nurl: https://hdf.fr", "unknown-field", "url", 'documents: [{id: …, url: "https://hdf.fr"}]',
+     f'{_TITLE}\ndocuments: [{{id: site, url: "https://hdf.fr"}}]'),
+    ("agreement", "signed: 2024-01-15", "notice_days: 90\nsigned: 2024-01-15", "unknown-field", "notice_days", "indent it", "signed: 2024-01-15"),
+    # ---- text that runs over
+    ("action", _SUMMARY, f"{_SUMMARY}\nRemarque importante : trois femmes au moins", "unknown-field", "Remarque importante", "summary: |",
+     "summary: |\n  Former vingt guides de montagne.\n  Remarque importante : trois femmes au moins"),
+    ("action", _SUMMARY, f"{_SUMMARY}\nObjectif : vingt emplois", "unknown-field", "Objectif", "‘objectives’? where it is the rest of ‘summary’",
+     "summary: |\n  Former vingt guides de montagne.\n  Objectif : vingt emplois"),
+    ("action", _SUMMARY, f"{_SUMMARY}\nNB : à confirmer", "unknown-field", "NB", "summary: |",
+     "summary: |\n  Former vingt guides de montagne.\n  NB : à confirmer"),
+    ("agreement", "summary: Un partenariat entre deux régions.", "summary: Un partenariat entre deux régions.\nPublic visé : les jeunes",
+     "unknown-field", "Public visé", "summary: |", "summary: |\n  Un partenariat entre deux régions.\n  Public visé : les jeunes"),
+    # ---- rows with another sign
+    ("action", "tags: [jeunesse, tourisme]", "tags:\n  – jeunesse\n  – tourisme", "wrong-type", "– jeunesse\n  – tourisme", "replace – by -", "tags:\n  [jeunesse, tourisme]"),
+    ("action", "tags: [jeunesse, tourisme]", "tags:\n  • jeunesse\n  • tourisme", "wrong-type", "• jeunesse\n  • tourisme", "replace • by -", "tags:\n  [jeunesse, tourisme]"),
+    ("action", "tags: [jeunesse, tourisme]", "tags:\n  * jeunesse\n  * tourisme", "yaml-syntax", "*", "replace * by -", "tags:\n  - jeunesse\n  - tourisme"),
+    ("action", "  - id: appel\n    title", "  – id: appel\n    title", "yaml-syntax", "–", "replace – by -", "  - id: appel\n    title"),
+    ("action", "  - id: appel\n    title", "  • id: appel\n    title", "yaml-syntax", "•", "replace • by -", "  - id: appel\n    title"),
+    ("action", "  - id: appel\n    title", "  -id: appel\n    title", "yaml-syntax", "-", "write “- …”", "  - id: appel\n    title"),
+    ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n", "  – id: appel\n  – id: choix\n", "yaml-syntax", "–", "replace – by -", "  - id: appel\n  - id: choix\n"),
+    ("action", "  - Salle à réserver", "  – Salle à réserver", "yaml-syntax", "–", "replace – by -", "  - Salle à réserver"),
+    ("action", "  - À suivre avec le lycée\n  - Salle à réserver", "  – À suivre avec le lycée\n  – Salle à réserver", "wrong-type",
+     "– À suivre avec le lycée\n  – Salle à réserver", "replace – by -", "  [À suivre avec le lycée, Salle à réserver]"),
+    # ---- a comment that cuts
+    ("action", _TITLE, "title: Jumelage # 6 lycées", "cut-by-comment", "# 6 lycées", "quote the text", 'title: "Jumelage # 6 lycées"'),
+    ("action", _SUMMARY, "summary: Former vingt\n  guides # 2e partie", "cut-by-comment", "# 2e partie", "quote the text", 'summary: "Former vingt\n  guides # 2e partie"'),
+    ("action", "title: Appel à candidatures", "title: Appel # 2", "cut-by-comment", "# 2", "quote the text", 'title: "Appel # 2"'),
+    ("action", "  - Salle à réserver", "  - Salle # 3", "cut-by-comment", "# 3", "quote the text", '  - "Salle # 3"'),
+    ("action", "tags: [jeunesse, tourisme]", "countries: [MA # et FR, FR]", "yaml-syntax", "#", "before the comment", "tags: [jeunesse, tourisme]"),
+    # ---- templates
+    ("action", _TITLE, "title: {{# BEING ELECTED}}", "yaml-syntax", "{{# BEING ELECTED}}", "write the value itself", _TITLE),
+    ("action", _TITLE, "title: {{TITRE}}", "not-a-text-key", "{{TITRE}}", "write the value itself", _TITLE),
+    ("action", _TITLE, "title: <% titre %>", "unfilled-template", "<% titre %>", "write the text itself", _TITLE),
+    ("action", _TITLE, "title: ${TITRE}", "unfilled-template", "${TITRE}", "write the text itself", _TITLE),
+    ("action", _TITLE, "title: [À compléter]", "wrong-type", "[À compléter]", "write the value itself", _TITLE),
+    ("action", _TITLE, "title: à compléter", "unfilled-template", "à compléter", "write the text itself", _TITLE),
+    ("action", "period: 2024-03/2026-06", "period: ${PERIODE}", "wrong-form", "${PERIODE}", "write the value itself", "period: 2024-03/2026-06"),
+    ("action", _LEAD, "lead: [TODO]\n", "wrong-type", "[TODO]", "write the value itself", _LEAD),
+    ("action", _LEAD, "lead: <% responsable %>\n", "wrong-form", "<% responsable %>", "write the value itself", _LEAD),
+    # ---- lists and keys
+    ("action", "tags: [jeunesse, tourisme]", "tags: jeunesse, tourisme", "wrong-type", "jeunesse, tourisme", "[jeunesse, tourisme]", "tags: [jeunesse, tourisme]"),
+    ("action", "tags: [jeunesse, tourisme]", "tags: [Jeunesse, tourisme]", "wrong-form", "Jeunesse", "jeunesse", "tags: [jeunesse, tourisme]"),
+    ("action", _PRIORITY, "Priority: high", "unknown-field", "Priority", "‘priority’", _PRIORITY),
+    ("action", _PRIORITY, "prioritie: high", "unknown-field", "prioritie", "‘priority’", _PRIORITY),
+    ("action", _STATUS, "status: planed", "unknown-word", "planed", "‘planned’", _STATUS),
+    ("action", "  - Salle à réserver", "  - Salle : à réserver", "wrong-form", "Salle", "quote", '  - "Salle : à réserver"'),
+)  # fmt: skip
+
+
+def found(root: Path) -> list[Finding]:
+    loaded = loader.load(trees.worktree(root))
+    return [*loaded.findings, *engine.run(loaded)]
+
+
+def marked(text: str, finding: Finding) -> str:
+    lines = text.split("\n")
+    span = finding.span
+    if span.line == span.end_line:
+        return lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    whole = [lines[span.line - 1][span.column - 1 :], *lines[span.line : span.end_line - 1]]
+    return "\n".join([*whole, lines[span.end_line - 1][: span.end_column - 1]])
+
+
+def test_the_workspace_of_the_slips_is_clean_and_the_slips_are_many(workspace: Workspace) -> None:
+    assert found(workspace(files=FILES)) == []
+    assert len({row[:3] for row in SLIPS}) == len(SLIPS) > 105
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))
+def test_a_slip(slip: tuple[str, str, str, str, str, str, str], workspace: Workspace) -> None:
+    kind, old, written, code, mark, said, obeyed = slip
+    path, text = PLACES[kind], FILES[PLACES[kind]]
+    assert text.count(old) == 1, old
+    wrong, right = text.replace(old, written), text.replace(old, obeyed)
+    root = workspace(files={**FILES, path: wrong})
+
+    (finding,) = found(root)
+
+    assert (finding.code, marked(wrong, finding)) == (code, mark)
+    assert said in words(("en",)).say(finding.help) if finding.help else not said
+    if finding.mend is not None:
+        assert replaced(wrong, finding.span, finding.mend) == right
+    (root / path).write_text(right, encoding="utf-8")
+    assert found(root) == []
