@@ -19,7 +19,6 @@ from coopctl.strict_yaml.scalars import written
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from coopctl.findings import Problem
     from coopctl.loading.locations import Stamped
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
@@ -32,6 +31,7 @@ _BODIES = frozenset({"lead", "funder", "by", "coordinators", "partners", "attend
 _PARTIES = frozenset({"party", "from", "to"})
 _ACTIONS = frozenset({"part_of", "merged_into", "depends_on", "related"})
 _AGREEMENTS = frozenset({"parent", "replaces"})
+_LISTS = frozenset({"coordinators", "partners", "attendees", "owners", "depends_on", "related", "sources", "about"})
 #: How many of what there is are named.
 _FEW = 12
 _TITLE = re.compile(
@@ -39,6 +39,8 @@ _TITLE = re.compile(
     r"|السيدة?|الأستاذة?|الدكتورة?)\.? .+",
     re.IGNORECASE,
 )
+#: A party with somebody beside it: mons (A. Dupont), mons – A. Dupont.
+_BESIDE = re.compile(r"(?P<party>[^(/–—:,]+?)\s*[(/–—:,]\s*(?P<who>[^()]+?)\)?")
 _OFFICE = re.compile(r"(?:M|Mme|Mr)\.? (?:le|la|l['’])", re.IGNORECASE)
 #: Two to four words with a capital each, as a person's name; or as the name of a body.
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: |$)(?:(?:de|ben|el|al|van|den|der|von|du|da) )*){2,4}")
@@ -55,7 +57,7 @@ def helped(stamped: Stamped, documents: Mapping[str, Document], portfolio: Portf
         return stamped
     if pasted.unfilled(str(value)):
         return stamped
-    help_ = _Lookup(str(value).strip(), problem, data, documents, portfolio).help()
+    help_ = _Lookup(str(value).strip(), problem.path, problem.place, data, documents, portfolio).help()
     return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
 
 
@@ -63,12 +65,20 @@ class _Lookup:
     """One reference that does not fit: what is written, where, and what it may have meant."""
 
     def __init__(
-        self, value: str, problem: Problem, data: Json, documents: Mapping[str, Document], portfolio: Portfolio
+        self,
+        value: str,
+        path: str,
+        place: Place,
+        data: Json,
+        documents: Mapping[str, Document],
+        portfolio: Portfolio,
     ) -> None:
         self.value = value
-        self.place = problem.place
+        self.path = path
+        self.place = place
+        self.documents = documents
         self.portfolio = portfolio
-        self.ref = reference(problem.path) or ""
+        self.ref = reference(path) or ""
         around = _at(data, self.place[:-1])
         self.beside = [each for each in around if isinstance(each, str)] if isinstance(around, list) else []
         self.data = data if isinstance(data, dict) else {}
@@ -80,16 +90,13 @@ class _Lookup:
     def help(self) -> Message | None:
         """Return the help by the field that the reference stands in, None where the schema's own is as good."""
         field = next((str(step) for step in reversed(self.place) if isinstance(step, str)), "")
+        if field in _LISTS and isinstance(self.place[-1], str):
+            return self._list()
         if field in _BODIES:
             return self._body()
-        if field == "sources":
-            return called.which(
-                self.value, called.described([*_rows(self.data), *_rows(self.of_agreement)]), self.beside
-            )
-        if field == "about":
-            return called.which(self.value, (*called.agreements(self.portfolio), *self._actions()), self.beside)
-        if (known := self._known(field)) is None:
-            return None
+        if field in ("sources", "about"):
+            return called.which(self.value, self._cited() if field == "sources" else self._records(), self.beside)
+        known = self._known(field)
         ids = tuple(thing.id for thing in known)
         path = respell.reference(self.value) or ""
         found = (path,) if path in ids else called.meant(self.value, known)
@@ -97,8 +104,19 @@ class _Lookup:
             return called.at_hand(found, self.beside)
         return msg("write one of {words}", words=(*ids[:_FEW], "…") if len(ids) > _FEW else ids) if ids else None
 
-    def _known(self, field: str) -> tuple[Called, ...] | None:
-        """Return what a field may name, None for a field that names nothing."""
+    def _list(self) -> Message | None:
+        """Say how the list is written that a text is to be, where each of its entries is known."""
+        rows = []
+        for part in re.split("[,;]", self.value):
+            one = _Lookup(part.strip(), self.path, (*self.place, 0), self.data, self.documents, self.portfolio)
+            help_ = one.help() if part.strip() else None
+            if help_ is None or help_.mend is None:
+                return None
+            rows.append(help_.mend)
+        return write(f"[{', '.join(rows)}]")
+
+    def _known(self, field: str) -> tuple[Called, ...]:
+        """Return what a field may name; none for a field that names nothing."""
         axes = called.described(self.of_agreement.get("axes"))
         if field == "axis" and len(self.place) == 1:
             return (*axes, called.Called("none", ("none",)))
@@ -111,7 +129,13 @@ class _Lookup:
             return tuple(each for each in self._actions() if each.id != self.ref)
         if field in _AGREEMENTS:
             return tuple(each for each in called.agreements(self.portfolio) if each.id != self.ref)
-        return None
+        return ()
+
+    def _cited(self) -> tuple[Called, ...]:
+        return called.described([*_rows(self.data), *_rows(self.of_agreement)])
+
+    def _records(self) -> tuple[Called, ...]:
+        return (*called.agreements(self.portfolio), *self._actions())
 
     def _parties(self) -> tuple[Called, ...]:
         return called.described(self.of_agreement.get("parties"))
@@ -134,6 +158,10 @@ class _Lookup:
         if is_person or self.value.casefold() in map(str.casefold, _persons([self.data, self.of_agreement])):
             return write(person)
         ids = called.meant(self.value, parties) or tuple(party.id for party in parties)
+        beside = _BESIDE.fullmatch(self.value)
+        if beside and len(party := called.meant(beside["party"], parties, within=False)) == 1:
+            who = f"{{party: {party[0]}, person: {written(beside['who'], inside=True)}}}"
+            return msg("write the id of a party ({ids}), {line} or {other}", ids=ids, line=who, other=cut(organisation))
         if _CAPITALISED.fullmatch(self.value):
             return msg(
                 "write the id of a party ({ids}), {line} or {other}", ids=ids, line=cut(organisation), other=cut(person)

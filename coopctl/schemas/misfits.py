@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from coopctl.findings import Aim, Elsewhere, Problem
 from coopctl.messages import msg
+from coopctl.model.dates import DATE_PATTERN
 from coopctl.schemas import form_words, shape_words
 from coopctl.schemas.wanted import Around, Wanted, shown
 from coopctl.spelling.nearest import nearest
@@ -56,7 +58,7 @@ def problems(
         (misfit.place, field)
         for misfit, wanted in pairs
         for key in islice(_strangers(misfit, wanted), telling.most)
-        for field in _meant(key, wanted)
+        for field in (*_meant(key, wanted), *(["date"] if re.fullmatch(DATE_PATTERN, key, re.ASCII) else []))
     }
     empty = {misfit.place for misfit in misfits if misfit.value is None}
     told: dict[tuple[Place, str], tuple[str, Problem]] = {}

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from coopctl.codelists import codes
 from coopctl.messages import Message, mending, msg, nmsg
 from coopctl.model import currencies
-from coopctl.model.names import LONGEST_NAME
+from coopctl.model.dates import DATE_PATTERN
+from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.model.places import field_name
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.schemas.wanted import Diagnostic, cut, for_instance, how_dates, one_of, shown, write
@@ -58,6 +59,8 @@ _ALONE = msg("write the number alone, without words beside it")
 _WHOLE = 100
 #: The least of a number that is a year.
 _FIRST_YEAR = 1000
+#: What stands between two entries that are told in one breath.
+_AND = re.compile(r"\s+(?:et|en|and|&|/|و)\s+")
 _LIMITS = ("minimum", "maximum", "exclusiveMinimum")
 
 
@@ -105,7 +108,9 @@ def _goes_on(above: str, meant: str = "") -> Message:
 def _where_else(key: str, fields: tuple[str, ...], around: Around) -> Message:
     """Say where a field belongs that is none here."""
     name, homes = around.name, around.homes
-    if around.top and key == "id":
+    if "date" in fields and re.fullmatch(DATE_PATTERN, key, re.ASCII):
+        help_ = msg("write the date as a field of its own: {line}", line=f"date: {key}")
+    elif around.top and key == "id":
         help_ = msg("the file's name is the record's name: remove this line")
     elif around.homes == ("",):
         help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=name)
@@ -324,28 +329,53 @@ def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
 
 def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a list", field=field)
-    dash = msg("begin each entry with a dash: ‘- …’")
-    if isinstance(value, dict):
-        return message, dash
-    if isinstance(value, str) and not value.strip():
-        return message, dash
-    if wanted.fields and isinstance(value, str):
-        first = next(iter(wanted.fields))
+    if isinstance(value, dict) and value and not any(value.values()) and not wanted.fields:
+        value = ", ".join(value)  # {a, b}
+    if isinstance(value, dict) or (isinstance(value, str) and not value.strip()):
+        return message, msg("begin each entry with a dash: ‘- …’")
+    if wanted.fields:
+        first = _first(wanted)
+        if first == "code" and (code := _code(value)):
+            return message, write(f"[{{code: {code}}}]")
         return message, msg("begin each entry with a dash and its first field: {line}", line=f"- {first}: …")
-    text = value.strip("[] ") if isinstance(value, str) else shown(value)
+    text = value.strip("[]() ") if isinstance(value, str) else shown(value)
+    found = tuple(f"[{', '.join(rows)}]" for rows in _rows(text, wanted))
+    if len(found) == 1 and (match := pasted.ROW.match(text)) and match["sign"]:
+        help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
+        return message, mending(help_, found[0])
+    return message, one_of(found) or msg("begin each entry with a dash: ‘- …’")
+
+
+def _rows(text: str, wanted: Wanted) -> list[list[str]]:
+    """Return the entries of a list that was written as one text, in each way that it may be meant."""
+    is_prose = wanted.entries == "text"
     if _BULLET.match(text):
-        entries = _BULLET.split(text)
-    elif "," not in text and wanted.entries != "text":
-        entries = text.split()
+        ways = [_BULLET.split(text)]
+    elif re.search("[,;]", text):
+        parts = re.split("[,;]", text)
+        # What goes on in a small letter may be the rest of a sentence.
+        ways = [parts, [text]] if is_prose and any(part.strip()[:1].islower() for part in parts[1:]) else [parts]
+    elif is_prose:
+        several = _AND.split(text) if _AND.search(text) else text.split() if text.istitle() else [text]
+        ways = [[text], several] if len(several) > 1 else [[text]]
     else:
-        entries = text.split(",")
-    bare = [each.strip(" \"'") for each in entries]
-    rows = [_inside(each) if wanted.entries == "text" else each for each in bare if each]
-    whole = f"[{', '.join(rows)}]"
-    if (match := pasted.ROW.match(text)) and match["sign"]:
-        help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(whole))
-        return message, mending(help_, whole)
-    return message, write(whole)
+        ways = [_AND.sub(" ", text).split()]
+    if wanted.node.get("items", {}).get("type") == "integer":
+        numbers = [number for part in re.split("[,;]|" + _AND.pattern, text) for number in respell.numbers(part)]
+        return [numbers] if numbers and all(number.isdigit() for number in numbers) else []
+    bare = [[each.strip(" \"'") for each in way] for way in ways]
+    return [[_inside(each) if is_prose else each for each in way if each] for way in bare]
+
+
+def _first(wanted: Wanted) -> str:
+    """Return the field that an entry, or a group of fields, begins with."""
+    return str(next(iter([*wanted.node.get("required", ()), *wanted.fields, "scheme"])))
+
+
+def _code(value: Json) -> str | None:
+    """Return the code that a value alone is, or is the name of."""
+    said = str(value).strip()
+    return synonyms.country(said) or (said if re.fullmatch("[A-Z]{2}|[0-9]{3,5}", said) else None)
 
 
 def _inside(value: Json) -> str:
@@ -357,10 +387,12 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     message = msg("‘{field}’ must be a group of fields, each written as ‘field: value’", field=field)
     if isinstance(value, list):
         return message, msg("remove the dash before its fields")
-    first = next(iter([*wanted.node.get("required", ()), *wanted.fields, "scheme"]))
-    if isinstance(value, str) and " " in value:
-        return message, msg("write its fields, beginning with: {line}", line=f"{first}: …")
-    return message, write(f"{{{first}: {_inside(value)}}}")
+    first = _first(wanted)
+    code = _code(value) if first == "code" else None
+    is_id = first == "id" and isinstance(value, str) and is_name(value)
+    if code or is_id or value in wanted.fields.get(first, {}).get("enum", ()):
+        return message, write(f"{{{first}: {code or value}}}")
+    return message, msg("write its fields, beginning with: {line}", line=f"{first}: …")
 
 
 def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:

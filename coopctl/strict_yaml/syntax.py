@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault, Span
-from coopctl.messages import msg, nmsg
+from coopctl.messages import mending, msg, nmsg
 from coopctl.strict_yaml import brackets, pasted
 from coopctl.strict_yaml.complaints import CODE, Excerpt, Verdict, is_entry, uncommented
 from coopctl.strict_yaml.placeholders import STAND_INS, meant
@@ -204,11 +204,12 @@ def _no_key(view: Excerpt, at: tuple[int, int]) -> Verdict:
         sign = match["blank"]
         message = msg("after this colon stands a blank that YAML does not know: U+{code}", code=f"{ord(sign):04X}")
         column = match.start("blank")
-        help_ = msg("write a plain space in its place")
+        help_ = mending(msg("write a plain space in its place"), " ")
         return Verdict(Fault(CODE, view.span((at[0], column), 1), message, help_), view.spaced(at[0], column))
     if match := _NO_SPACE.match(line):
         span = view.span((at[0], match.start("key")), len(match["key"]) + 1)
         help_ = msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40].strip())
+        help_ = mending(help_, f"{match['key']}: ")
         return Verdict(Fault(CODE, span, msg("there is no space after this colon"), help_))
     if len(line) > _LONGEST_KEY and ": " in line:
         return _long_key(view.to_line_end(at))
