@@ -15,6 +15,8 @@ from coopctl.model.names import SETTINGS_FILE
 from coopctl.reports.committee import assemble
 from coopctl.reports.committee.review import unread
 from coopctl.reports.committee.scope import Scope, Since, last_session
+from coopctl.spelling import called
+from coopctl.spelling.called import Called
 from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -156,8 +158,13 @@ def _meeting(view: View, name: str, option: str) -> tuple[Agreement, Meeting]:
     ids = sorted({meeting.id for _, meeting in every})
     raise UsageError(
         msg("{option} does not know ‘{word}’", option=option, word=name),
-        did_you_mean(name, ids) or _known(ids),
+        called.which(name, [_called(meeting) for _, meeting in every]) or _known(ids),
     )
+
+
+def _called(meeting: Meeting) -> Called:
+    titles = meeting.title.variants.values() if meeting.title else ()
+    return Called(meeting.id, (meeting.id, str(meeting.date), *titles))
 
 
 def _known(ids: Sequence[str]) -> Message:

@@ -24,12 +24,12 @@ from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
 from coopctl.reports.filters import Filter
 from coopctl.reports.view import View
-from coopctl.spelling import days, references
+from coopctl.spelling import called, days, references
 from coopctl.spelling.nearest import one_of
 from coopctl.trees import workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from types import ModuleType
     from typing import TextIO
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
     from coopctl.reports.paper import Paper
+    from coopctl.spelling.nearest import Said
     from coopctl.tables import Sheet
 
 
@@ -268,6 +269,15 @@ class Session:
         """Return the whole references that the reader typed."""
         return tuple(references.find(self.portfolio, each) for each in typed)
 
+    def _called(self, key: str) -> Said:
+        """Return what recognises parties or axes by what people call them."""
+
+        def said(written: str, _known: Collection[str]) -> tuple[str, ...]:
+            rows = (called.described(each.data.get(key)) for each in self.portfolio.agreements.values())
+            return called.meant(written, [thing for things in rows for thing in things])
+
+        return said
+
     def _filter(self, filters: Filters) -> Filter:
         portfolio = self.portfolio
         agreements = tuple(ref.partition("/")[0] for ref in self.refs(filters.agreement))
@@ -276,8 +286,8 @@ class Session:
         statuses = [one_of("--status", word, (*ActionStatus, *AgreementStatus), said) for word in filters.status]
         return Filter(
             agreements=agreements,
-            parties=tuple(one_of("--party", word, sorted(parties)) for word in filters.party),
-            axes=tuple(one_of("--axis", word, sorted(axes)) for word in filters.axis),
+            parties=tuple(one_of("--party", word, sorted(parties), self._called("parties")) for word in filters.party),
+            axes=tuple(one_of("--axis", word, sorted(axes), self._called("axes")) for word in filters.axis),
             statuses=tuple(ActionStatus(word) for word in statuses if word in [*ActionStatus]),
             agreement_statuses=tuple(AgreementStatus(word) for word in statuses if word in [*AgreementStatus]),
             healths=tuple(Health(one_of("--health", word, [*Health], said)) for word in filters.health),

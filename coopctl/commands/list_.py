@@ -49,7 +49,7 @@ def run(
     output: Output,
 ) -> int:
     """Load, list, arrange, show."""
-    name = one_of("KIND", kind, discovery.names(lists))
+    name = one_of("KIND", kind, discovery.names(lists), said)
     sheet = discovery.module(lists, name).sheet(session.view(filters))
     names = [column.name for column in sheet.columns]
     order = [one_of("--sort", word.removeprefix("-"), names, said) and word for word in (sort or "").split(",") if word]

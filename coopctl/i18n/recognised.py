@@ -33,14 +33,19 @@ _AGENT = (re.compile(r"trices?$"), "teur"), (re.compile(r"euses?$"), "eur")
 #: How alike a word and a label must be; a short word is like too many.
 _ALIKE = 0.8
 _SHORT = 3
+_LONGEST = 100
 
 _Labels = Mapping[str, frozenset[str]]
 
 
 def said(written: str, known: Collection[str]) -> tuple[str, ...]:
     """Return those of `known` (words of a vocabulary, fields, columns) that people call `written`, or nearly so."""
+    return _said(_plain(written), tuple(known)) if len(written) <= _LONGEST else ()
+
+
+@functools.lru_cache(4096)
+def _said(plain: str, known: tuple[str, ...]) -> tuple[str, ...]:
     here = _of(frozenset(known))
-    plain = _plain(written)
     if plain not in here and len(plain) > _SHORT:
         plain = nearest(plain, here, _ALIKE) or ""
     return tuple(name for name in known if name in here.get(plain, ()))
@@ -68,13 +73,14 @@ def _words(known: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 @functools.cache
 def _names() -> tuple[tuple[str, str], ...]:
-    """Return (label, name) of every field and column."""
+    """Return (label, name) of every field, column and list."""
     from coopctl import discovery, schemas
     from coopctl.reports import agenda, lists
     from coopctl.reports.timeline import chart
 
     sheets = [agenda, chart, *(discovery.module(lists, name) for name in discovery.names(lists))]
-    titled = [(column.title.text, column.name) for sheet in sheets for column in sheet.COLUMNS]
+    titled = [(name, name) for name in discovery.names(lists)]
+    titled += [(column.title.text, column.name) for sheet in sheets for column in sheet.COLUMNS]
     for kind in ("agreement", "action", "settings"):
         titled += _titles(schemas.schema(kind))
     every = (*titled, *((name.replace("_", " "), name) for _, name in titled), *FACTS.items())

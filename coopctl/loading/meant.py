@@ -141,8 +141,9 @@ class _Lookup:
         return called.described(self.of_agreement.get("parties"))
 
     def _actions(self) -> tuple[Called, ...]:
+        """Return the actions of the agreement first; those of others where none of them is meant."""
         own = called.actions(self.portfolio, self.agreement)
-        if called.meant(self.value, own) or not self.value:
+        if called.meant(self.value, own):
             return own
         others = (ref for ref in self.portfolio.agreements if ref != self.agreement)
         return (*own, *(each for ref in others for each in called.actions(self.portfolio, ref)))

@@ -361,7 +361,7 @@ def _rows(text: str, wanted: Wanted) -> list[list[str]]:
     else:
         ways = [_AND.sub(" ", text).split()]
     if wanted.node.get("items", {}).get("type") == "integer":
-        numbers = [number for part in re.split("[,;]|" + _AND.pattern, text) for number in respell.numbers(part)]
+        numbers = [number for part in re.split("[,;]|" + _AND.pattern, text) for number in amounts.numbers(part)]
         return [numbers] if numbers and all(number.isdigit() for number in numbers) else []
     bare = [[each.strip(" \"'") for each in way] for way in ways]
     return [[_inside(each) if is_prose else each for each in way if each] for way in bare]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ _KNOWN_BY = ("id", "name", "title", "aliases")
 _ALIKE = 0.8
 _AS_ALIKE = 0.05
 _LONGEST = 200
+#: Above this many things only those with the same first letter are compared: comparing is slow.
+_MANY = 500
+#: So many names are kept as they are compared: the same ones are looked through for each slip.
+_KEPT = 20_000
 _NUMBERED = re.compile(r"(?:[^\W\d]+ )?(?:(?:n|no|nr) )?(\d[\w.]*)")
 _ELIDED = re.compile(r"\b[dl]['’]")
 #: Words that tell nothing apart, folded: small ones, and what an axis or a party is.
@@ -62,8 +67,7 @@ def actions(portfolio: Portfolio, agreement: str) -> tuple[Called, ...]:
     """Return the actions of an agreement, by reference."""
     return tuple(
         Called(each.ref, (each.name, *each.title.variants.values()), str(each.number or ""))
-        for each in portfolio.actions.values()
-        if each.agreement == agreement
+        for each in portfolio.actions_of(agreement)
     )
 
 
@@ -87,8 +91,8 @@ def meant(written: str, things: Iterable[Called], *, within: bool = True) -> tup
     number = match[1] if (match := _NUMBERED.fullmatch(said)) else ""
     if number and (found := _ids(thing for thing, _ in known if thing.number == number)):
         return found
-    words = {*_telling(said)}
-    told = [(thing, {*_telling(name)}) for thing, names in known for name in names]
+    words = frozenset(_telling(said))
+    told = [(thing, frozenset(_telling(name))) for thing, names in known for name in names]
     return (
         _ids(thing for thing, name in told if words and words <= name)
         or (_ids(thing for thing, name in told if name and name <= words) if within else ())
@@ -119,12 +123,18 @@ def at_hand(found: tuple[str, ...], beside: Collection[str]) -> Message:
 
 
 def _alike(said: str, known: Iterable[tuple[Called, list[str]]]) -> tuple[str, ...]:
+    likeness: dict[str, float] = {}
+    matcher = SequenceMatcher(autojunk=False)
     words = " ".join(_telling(said))
-    likeness = {
-        thing.id: max((SequenceMatcher(None, words, " ".join(_telling(name))).ratio() for name in names), default=0.0)
-        for thing, names in known
-        if words
-    }
+    matcher.set_seq2(words)
+    has_letters = any(map(str.isalpha, words))  # a number or a date that is nearly another is another
+    compared = [(thing, " ".join(_telling(name))) for thing, names in known for name in names if has_letters]
+    if len(compared) > _MANY:
+        compared = [(thing, name) for thing, name in compared if name[:1] == words[:1]]
+    for thing, name in compared:
+        matcher.set_seq1(name)
+        if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE:
+            likeness[thing.id] = max(likeness.get(thing.id, 0.0), matcher.ratio())
     best = max(likeness.values(), default=0.0)
     return tuple(name for name, ratio in likeness.items() if ratio >= max(_ALIKE, best - _AS_ALIKE))
 
@@ -133,13 +143,15 @@ def _ids(things: Iterable[Called]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(thing.id for thing in things))
 
 
+@functools.lru_cache(_KEPT)
 def _plain(text: str) -> str:
     """Return a text's words alone, without accents, capitals, elisions and signs."""
     return " ".join(re.findall(r"[\w.]+(?<![.])", _ELIDED.sub("", folded(text))))
 
 
-def _telling(plain: str) -> list[str]:
-    return [word for word in plain.split() if word not in _SMALL]
+@functools.lru_cache(_KEPT)
+def _telling(plain: str) -> tuple[str, ...]:
+    return tuple(word for word in plain.split() if word not in _SMALL)
 
 
 def _texts(value: Json) -> Iterator[str]:

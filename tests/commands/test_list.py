@@ -294,3 +294,30 @@ def test_help_names_every_kind(workspace: Workspace, coopctl: Coopctl) -> None:
     told = " ".join(coopctl(root, "list", "--help").out.split())
 
     assert f"One of {', '.join(discovery.names(lists))};" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (("list", "jalons"), "milestones"),
+        (("list", "Acties"), "actions"),
+        (("list", "actions", "--columns", "titre"), "title"),
+        (("list", "actions", "--sort", "-avancement"), "progress"),
+        (("list", "actions", "--sort", "deadline"), None),
+        (("list", "actions", "--health", "retard"), "late"),
+        (("list", "actions", "--status", "en cours"), "in_progress"),
+        (("status", "--fail-on", "te laat"), "late"),
+        (("status", "--health", "متأخر"), "late"),
+        (("status", "--party", "Ville de Mons"), "mons"),
+        (("status", "--party", "Municipality of Sefrou"), "sefrou"),
+        (("status", "--axis", "Culture & music"), "culture"),
+        (("status", "--axis", "3"), None),
+    ],
+)
+def test_what_screens_say_is_recognised_on_the_line(
+    workspace: Workspace, coopctl: Coopctl, arguments: tuple[str, ...], meant: str | None
+) -> None:
+    answer = coopctl(workspace(), "--lang", "en", *arguments)
+
+    assert answer.code == 2
+    assert (f"did you mean ‘{meant}’?" in answer.err) == (meant is not None)
