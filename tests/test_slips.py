@@ -228,6 +228,10 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", _ROLE, "role: Voorzitster", "unknown-word", "Voorzitster", "‘chair’", _ROLE),
     ("agreement", _ROLE, "role: رئاسة الاجتماع", "unknown-word", "رئاسة الاجتماع", "‘chair’", _ROLE),
     ("agreement", "kind: official", "kind: texte officiel", "unknown-word", "texte officiel", "‘official’", "kind: official"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nrhythm: semestriel", "unknown-word", "semestriel", "‘half_yearly’",
+     "signed: 2024-01-15\nrhythm: half_yearly"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nparent: Accord-cadre de 2019", "wrong-form", "Accord-cadre de 2019", "write one of mons-sefrou", "signed: 2024-01-15"),
+    ("action", "number: 7", "number: 7\nindicators: [{id: a, target: 5}]", "wrong-type", "5", "{value: 5}", "number: 7\nindicators: [{id: a, target: {value: 5}}]"),
     # ---- fields of elsewhere, and what is no field
     ("action", _LEAD, f"id: jeunes-guides\n{_LEAD}", "unknown-field", "id", "remove this line", _LEAD),
     ("action", _TITLE, f"{_TITLE}\non: 2024", "unknown-field", "on", "x-on", f"{_TITLE}\nx-on: 2024"),

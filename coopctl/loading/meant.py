@@ -32,6 +32,11 @@ _PARTIES = frozenset({"party", "from", "to"})
 _ACTIONS = frozenset({"part_of", "merged_into", "depends_on", "related"})
 _AGREEMENTS = frozenset({"parent", "replaces"})
 _LISTS = frozenset({"coordinators", "partners", "attendees", "owners", "depends_on", "related", "sources", "about"})
+#: How a record is named where there is no other yet.
+_NOTHING_THERE = {
+    **dict.fromkeys(_AGREEMENTS, msg("write the name of its file in data/agreements, without .yaml")),
+    **dict.fromkeys(_ACTIONS, msg("write the names of its folder and its file in data/actions, without .yaml")),
+}
 #: How many of what there is are named.
 _FEW = 12
 _TITLE = re.compile(
@@ -102,7 +107,9 @@ class _Lookup:
         found = (path,) if path in ids else called.meant(self.value, known)
         if found:
             return called.at_hand(found, self.beside)
-        return msg("write one of {words}", words=(*ids[:_FEW], "…") if len(ids) > _FEW else ids) if ids else None
+        if ids:
+            return msg("write one of {words}", words=(*ids[:_FEW], "…") if len(ids) > _FEW else ids)
+        return _NOTHING_THERE.get(field)
 
     def _list(self) -> Message | None:
         """Say how the list is written that a text is to be, where each of its entries is known."""

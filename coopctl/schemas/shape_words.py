@@ -390,8 +390,9 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     first = _first(wanted)
     code = _code(value) if first == "code" else None
     is_id = first == "id" and isinstance(value, str) and is_name(value)
-    if code or is_id or value in wanted.fields.get(first, {}).get("enum", ()):
-        return message, write(f"{{{first}: {code or value}}}")
+    is_value = first == "value" and isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if code or is_id or is_value or value in wanted.fields.get(first, {}).get("enum", ()):
+        return message, write(f"{{{first}: {code or shown(value)}}}")
     return message, msg("write its fields, beginning with: {line}", line=f"{first}: …")
 
 
