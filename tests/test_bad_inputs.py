@@ -303,7 +303,7 @@ VALUES: list[tuple[str, str, str, str]] = [
     *(("part_of", value, mend, "wrong-form") for value, mend in {
         "mons-sefrou/photo.yaml": "write it as mons-sefrou/photo", "Mons-Sefrou/Photo": "mons-sefrou/photo",
         "data/actions/mons-sefrou/photo.yaml": "mons-sefrou/photo", "mons-sefrou\\photo": "mons-sefrou/photo",
-        "photo": "its agreement before it: …/photo", "mons-sefrou#culture": "write for instance",
+        "photo": "its agreement before it: …/photo", "mons-sefrou#culture": "the names of its folder",
         "mons-sefrou": "its agreement before it",
     }.items()),
 ]  # fmt: skip

@@ -251,6 +251,12 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
      "summary: |\n  Former vingt guides de montagne.\n  NB : à confirmer"),
     ("agreement", "summary: Un partenariat entre deux régions.", "summary: Un partenariat entre deux régions.\nPublic visé : les jeunes",
      "unknown-field", "Public visé", "summary: |", "summary: |\n  Un partenariat entre deux régions.\n  Public visé : les jeunes"),
+    ("action", _SUMMARY, f"{_SUMMARY}\n  Objectif : vingt emplois", "yaml-syntax", "Objectif : vingt emplois", "write a block: summary: |",
+     "summary: |\n  Former vingt guides de montagne.\n  Objectif : vingt emplois"),
+    ("action", "  - Salle à réserver", "  - Salle à réserver\n    Contact : le lycée", "yaml-syntax", "Contact : le lycée", "as a block: “- |”",
+     "  - |\n    Salle à réserver\n    Contact : le lycée"),
+    ("action", _SUMMARY, "summary:\n  Former vingt guides.\n  Objectif : vingt emplois", "yaml-syntax", "Former vingt guides.", "or a block: “key: |”",
+     "summary: |\n  Former vingt guides.\n  Objectif : vingt emplois"),
     # ---- rows with another sign
     ("action", "tags: [jeunesse, tourisme]", "tags:\n  – jeunesse\n  – tourisme", "wrong-type", "– jeunesse\n  – tourisme", "replace – by -", "tags:\n  [jeunesse, tourisme]"),
     ("action", "tags: [jeunesse, tourisme]", "tags:\n  • jeunesse\n  • tourisme", "wrong-type", "• jeunesse\n  • tourisme", "replace • by -", "tags:\n  [jeunesse, tourisme]"),

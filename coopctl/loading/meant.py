@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, msg
-from coopctl.model.names import path_of, reference
+from coopctl.model.names import is_name, path_of, reference
 from coopctl.schemas.wanted import cut, write
 from coopctl.spelling import called, respell
 from coopctl.strict_yaml import pasted
@@ -109,7 +109,8 @@ class _Lookup:
             return called.at_hand(found, self.beside)
         if ids:
             return msg("write one of {words}", words=(*ids[:_FEW], "…") if len(ids) > _FEW else ids)
-        return _NOTHING_THERE.get(field)
+        # The name or the path of a record that is not there is written better by the schema's own help.
+        return None if path or is_name(self.value) else _NOTHING_THERE.get(field)
 
     def _list(self) -> Message | None:
         """Say how the list is written that a text is to be, where each of its entries is known."""

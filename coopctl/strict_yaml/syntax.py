@@ -181,7 +181,7 @@ def _field_under(view: Excerpt, above: int) -> Verdict:
         here = len(view.line) - len(view.line.lstrip())
         message = msg("a field stands here, but the entry that it belongs to is a text")
         related = ((view.to_line_end((above, begin)), msg("the entry")),)
-        help_ = msg("write the entry as fields too: “- key: value”")
+        help_ = msg("write the entry as fields too, “- key: value”; a text that goes on is written as a block: “- |”")
         return Verdict(Fault(CODE, view.to_line_end((number, here)), message, help_, related))
     return _no_key(view, (above, begin))
 
@@ -191,7 +191,11 @@ def _too_deep(view: Excerpt, above: int) -> Verdict:
     here, begin = (len(line) - len(line.lstrip()) for line in (view.line, view.lines[above]))
     message = msg("this line is indented deeper than the line above, which already has its value")
     related = ((view.to_line_end((above, begin)), msg("the line above")),)
-    help_ = msg("indent it like the line above if it is a field beside it")
+    key = view.lines[above].strip().removeprefix("- ").partition(":")[0]
+    help_ = msg(
+        "indent it like the line above if it is a field beside it; if it continues its text, write a block: {line}",
+        line=f"{key}: |",
+    )
     if is_entry(view.line):
         message = msg("an entry of a list stands here, but the line above belongs to no list")
         help_ = msg("indent the line above like the rest of its entry; a list stands under a key without a value")
@@ -214,7 +218,9 @@ def _no_key(view: Excerpt, at: tuple[int, int]) -> Verdict:
     if len(line) > _LONGEST_KEY and ": " in line:
         return _long_key(view.to_line_end(at))
     message = msg("this line is neither “key: value” nor an entry of a list")
-    help_ = msg("add the colon and a space; a text that goes on over lines is indented deeper than its key")
+    help_ = msg(
+        "add the colon and a space; a text over several lines is indented deeper than its key, or a block: “key: |”"
+    )
     if line.lstrip().startswith(("//", "/*", "--", "<!--")):
         help_ = msg("begin a comment with #")
     elif match := _OTHER_SIGN.fullmatch(line):
