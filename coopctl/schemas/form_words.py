@@ -28,7 +28,9 @@ _RULE = re.compile(
 )
 #: How people say that something was so by a day, whenever that was.
 _BY = re.compile(
-    r"(?:\.\.\s*/|/|<=|≤|by\s|until\s|au plus tard\s(?:en\s|le\s)?|jusqu'à\s|tegen\s|uiterlijk\s)\s*(.+)", re.IGNORECASE
+    r"(?:\.\.\s*/|/|<=|≤|by\s|until\s|tegen\s|uiterlijk\s|au plus tard\s(?:en\s|le\s)?|jusqu['’](?:à|au|en)\s"
+    r"|d['’]ici\s(?:le\s|à\s|au\s)?)\s*(.+)",
+    re.IGNORECASE,
 )
 _WHOLE_DAY = len("2018-07-28")
 #: A language's own tag is no longer.

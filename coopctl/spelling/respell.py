@@ -24,6 +24,8 @@ _TIME = re.compile(
     r"(?:(?<=[0-9])T[0-9]{4,6}Z?|(?<=[0-9])(?:[T,]| )+(?:(?:à|at|om|الساعة) )?[0-9]{1,2}(?::[0-9]|h|H| ?[aApP][mM]).*"
     r"|(?<=[0-9])Z|[.,])\Z"
 )
+#: Words before a day in digits: le 05/03/2018.
+_LEADING = re.compile(r"(?:[^\W\d_]+[.,]? )+(?=[0-9])")
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 _BETWEEN_TOKENS = re.compile(r"[ .,'’/]*")
 _SHORT_MONTH = re.compile(r"[^\W\d_]+\.?[- ]?[-'’][0-9]{2}")
@@ -32,6 +34,7 @@ _SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?", re.ASCII)
 _LAST_CENTURY = 69
 _ABOUT = re.compile(r"(?:~|c\.|ca\.?|circa|vers|env\.?|environ|about|around)\s*(.+)", re.IGNORECASE)
 _BOTH_MARKS = re.compile(r"(.+?)(?:\?~|~\?)")
+_ONE_MARK = re.compile(r"(.+?) ?([?~%])")
 _UNKNOWN_END = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-(?:XX|xx|\?\?|00)){1,2}", re.ASCII)
 _ORDINALS = {"1er": 1, "1ere": 1, "1st": 1, "2nd": 2, "3rd": 3, "premier": 1, "premiere": 1, "first": 1, "eerste": 1}
 _ORDINALS |= {"deuxieme": 2, "second": 2, "seconde": 2, "tweede": 2, "troisieme": 3, "third": 3, "derde": 3}
@@ -64,6 +67,12 @@ _WEEK = re.compile(
     r"([0-9]{4}) ?w([0-9]{1,2})|(?:w|week|semaine|sem) ?([0-9]{1,2})[ /]?(?:de |van )?([0-9]{4})", re.ASCII
 )
 _WINTER = 24
+#: Words around a day that comes again, folded.
+_EVERY_YEAR = frozenset(
+    word
+    for words in ("every each year yearly annually on", "chaque annee tous les ans", "elk jaar jaarlijks", "كل سنة")
+    for word in words.split()
+)
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
@@ -75,15 +84,14 @@ _STILL = frozenset({"", OPEN, "…", "...", "now", "today", "present", "ongoing"
 _RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
 _RULE_PARTS = re.compile(rf"{_RULE_PART}(?:;{_RULE_PART})*")
 _NUMBER_DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})", re.ASCII)
-_NAMED_DAY = re.compile(
-    r"(?P<day>[0-9]{1,2})(?:er|st|nd|rd|th)? (?P<month>[a-z]+)|(?P<month2>[a-z]+) (?P<day2>[0-9]{1,2})", re.ASCII
-)
 _FAR_TOO_LONG = 100
 
 
 def dates(text: str) -> tuple[str, ...]:
     """Return the dates that `text` may mean: 30/06/2024 is 2024-06-30, but 3/6/2024 is 2024-06-03 or 2024-03-06."""
     text = _TIME.sub("", _plain(text).replace("–", "-"))
+    if (match := _LEADING.match(text)) and set(_TOKEN.findall(_low(match[0]))) <= IN_DATES:
+        text = text[match.end() :]
     if match := _YEAR_FIRST.fullmatch(text) or _DIGITS.fullmatch(text):
         year, second, third = match.groups()
         return _existing(year, second, third) or (_existing(year, third, second) if third else ())
@@ -123,6 +131,8 @@ def _in_words(text: str) -> tuple[str, ...]:
     """Return the date of 28 July 2018, of vers 2018, of 2018-07-28?~ and of 2018-07-XX."""
     if match := _BOTH_MARKS.fullmatch(text):
         return _marked(match[1], "%")
+    if match := _ONE_MARK.fullmatch(text):
+        return _marked(match[1], match[2])
     if match := _ABOUT.fullmatch(text):
         return _marked(match[1], "~")
     if found := _parts_of_year(_low(text)):
@@ -233,10 +243,11 @@ def recurrence(text: str) -> str | None:
     if match := _NUMBER_DAY.fullmatch(text.strip()):
         ways = {_yearly(month, day) for month, day in (match.groups(), match.groups()[::-1])} - {None}
         return ways.pop() if len(ways) == 1 else None
-    if match := _NAMED_DAY.fullmatch(_low(text)):
-        month = MONTHS.get(match["month"] or match["month2"])
-        return _yearly(month, match["day"] or match["day2"]) if month else None
-    return None
+    words = [each for each in _TOKEN.findall(_low(text)) if each not in IN_DATES | _EVERY_YEAR]
+    days = [each for each in words if each.isdecimal()]
+    names = [each for each in words if not each.isdecimal()]
+    month = _month(names)
+    return _yearly(month, days[0]) if month and len(days) == 1 else None
 
 
 def _yearly(month: str, day: str) -> str | None:
