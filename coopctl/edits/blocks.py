@@ -8,7 +8,7 @@ from itertools import chain, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from coopctl.edits.layout import Item
-from coopctl.edits.splice import below, blank_above, blank_below, blanks_between, lead, spliced, tail
+from coopctl.edits.splice import below, blank_above, blank_below, blanks_between, lead, levelled, remarks, spliced, tail
 from coopctl.edits.written import Spot, alike
 
 if TYPE_CHECKING:
@@ -162,8 +162,12 @@ def removed(layout: Layout, pen: Pen, place: Place, index: int) -> list[Splice]:
     start, end, new = _lines(layout, start, item.end, careful=pen.careful)
     # Blank lines below would be part of a text above that keeps them.
     kept = _last_sign(layout, holder.items[index - 1]) if index else None
-    takes_blanks = (airy and not index) or (kept is not None and "+" in kept[0])
-    return [(start, blank_below(layout, end) if takes_blanks else end, new)]
+    if (airy and not index) or (kept is not None and "+" in kept[0]):
+        end = blank_below(layout, end)
+    if pen.careful:  # what was said below it, and deeper, would be part of the text above
+        after = remarks(layout, end)
+        return [(start, after, levelled(layout.text[end:after], layout.column(item.at)))]
+    return [(start, end, new)]
 
 
 def _first_removed(layout: Layout, item: Item, following: Item) -> list[Splice]:
@@ -202,6 +206,8 @@ def moved(layout: Layout, holder: Node, at: int, to: int, *, careful: bool = Fal
     end = bounds[high][1]
     for start, stop, sign in _closed(layout, holder.items[high], end):
         chunks[-1] = spliced(chunks[-1], [(start - bounds[high][0], stop - bounds[high][0], sign)])
+    if careful:
+        gaps = [levelled(gap, layout.column(holder.items[0].at)) for gap in gaps]
     if careful and end == len(layout.text):  # a text may need the newline that the file does not end with
         gaps.append(layout.newline(bounds[low][0]))
     chunks.insert(to - low, chunks.pop(at - low))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Splice: TypeAlias = "tuple[int, int, str]"
 
 _COMMENT = re.compile(r"( *)#")
+_REMARK = re.compile(r"[ \t]*(?:#[^\n]*)?\n|[ \t]*#[^\n]*\Z")
 _BLANK = re.compile(r"[ \t]*\r?\n")
 
 
@@ -69,6 +70,18 @@ def lead(layout: Layout, item: Item, first: int) -> int:
             break
         start, at = above, above + column
     return at
+
+
+def levelled(text: str, column: int) -> str:
+    """Return lines with the comments that are indented deeper than a column moved back to it."""
+    return re.sub(rf"^ {{{column},}}(?=#)", " " * column, text, flags=re.MULTILINE)
+
+
+def remarks(layout: Layout, start: int) -> int:
+    """Return where the blank lines and comments end that begin on a line."""
+    while found := _REMARK.match(layout.text, start):
+        start = found.end()
+    return start
 
 
 def blank_above(layout: Layout, start: int) -> int:

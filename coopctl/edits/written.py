@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopctl.edits import spelled
-from coopctl.edits.layout import child
 from coopctl.edits.spelled import WIDTH
 from coopctl.strict_yaml import scalars
 
@@ -126,6 +125,8 @@ class Pen:
         lines: list[str] = []
         for key, each in self.ordered(value, spot.place, spot.like):
             first, *rest = self.field(key, each, spot.inside(key, column, _child(spot.like, key)))
+            if spot.opened and (was := _item(spot.like, key)):
+                first = first.replace(self.key(key), self.text[was.at : was.key_end], 1)
             lines += [" " * column + first, *rest]
         return self._joined(lines, column, spot)
 
@@ -261,13 +262,13 @@ def alike(value: Json, items: Sequence[Item]) -> Node | None:
     return None
 
 
+def _item(node: Node | None, key: str) -> Item | None:
+    return next((item for item in node.items if item.key == key), None) if node is not None else None
+
+
 def _child(node: Node | None, key: str) -> Node | None:
-    if node is None or node.style != "map":
-        return None
-    try:
-        return child(node, key).value
-    except KeyError:
-        return None
+    item = _item(node, key)
+    return item.value if item is not None else None
 
 
 def _says(written: str, value: Json) -> bool:

@@ -46,7 +46,7 @@ def test_git_applies_any_patch(git: Git, tmp_path: Path) -> None:
         folder = tmp_path / str(number)
         folder.mkdir()
         before = drawn(random)
-        applies(git, folder, before, "".join(changed(random, before)) or "x\n")
+        applies(git, folder, before, "".join(["first\n", *changed(random, before)]))
 
 
 def drawn(random: Random) -> str:
