@@ -208,13 +208,13 @@ def _ids(row: list[Json]) -> list[str]:
 
 def _of_ids(old: list[Json], new: list[Json], place: Place) -> Iterator[Operation]:
     """Yield what makes one list of another, entry by entry of the same id: what stays is in the same order."""
-    before, after = _ids(old), _ids(new)
-    for number in range(len(old) - 1, -1, -1):
-        if before[number] not in after:
+    before, after = dict(zip(_ids(old), old, strict=True)), _ids(new)
+    for number, each in reversed(list(enumerate(before))):
+        if each not in after:
             yield Remove((*place, number))
     for number, value in enumerate(new):
         if after[number] in before:
-            yield from _differences(old[before.index(after[number])], value, (*place, number))
+            yield from _differences(before[after[number]], value, (*place, number))
         else:
             yield Insert(place, value, number)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Splice: TypeAlias = "tuple[int, int, str]"
 
 _COMMENT = re.compile(r"( *)#")
-_REMARK = re.compile(r"[ \t]*(?:#[^\n]*)?\n|[ \t]*#[^\n]*\Z")
+_REMARK = re.compile(r"[ \t\r]*(?:#[^\n]*)?\n|[ \t]*#[^\n]*\Z")
 _BLANK = re.compile(r"[ \t]*\r?\n")
 
 

@@ -115,9 +115,11 @@ class Pen:
             keys = [item.key for item in like.items if item.key in fields]
         order = self.shape.keys(place)
         ranks = {key: rank for rank, key in enumerate(order)}
-        for key in sorted(fields, key=lambda key: ranks.get(key, len(ranks))):
-            if key not in keys:
-                keys.insert(slot(key, keys, order), key)
+        known = set(keys)
+        left = sorted((key for key in fields if key not in known), key=lambda key: ranks.get(key, len(ranks)))
+        for key in left if keys else ():
+            keys.insert(slot(key, keys, order), key)
+        keys = keys or left
         return [(key, fields[key]) for key in keys]
 
     def _map(self, value: dict[str, Json], spot: Spot) -> tuple[str, list[str]]:

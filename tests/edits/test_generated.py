@@ -15,7 +15,9 @@ import yaml
 from coopctl.edits import EditRefused, Insert, Move, Put, Remove, Rename, edit
 from coopctl.edits.patch import changes
 from coopctl.strict_yaml import read
+from tests.conftest import ROOT
 from tests.edits.generated import KEYS, dice, record, text_of, value_of
+from tests.mutants import mutant
 from tests.samples import sample
 
 if TYPE_CHECKING:
@@ -295,7 +297,7 @@ def test_what_is_added_and_removed_again_leaves_nothing_behind(record_property: 
             add = Put((*holder, free_key(random, at(drawn.data, holder))), value_of(random, 2))
             undo = Remove(add.place)
         edited = edit(drawn.text, [add], "action")
-        if "\n" in edited.text.removeprefix(drawn.text) and is_reshaped(drawn, add, edited.text):
+        if is_reshaped(drawn, add, edited.text):
             continue
         count += 1
 
@@ -305,12 +307,13 @@ def test_what_is_added_and_removed_again_leaves_nothing_behind(record_property: 
 
 
 def is_reshaped(drawn: Drawn, add: Operation, after: str) -> bool:
-    """Whether room was made for what was added: brackets became a block, or a text that ends the file was closed."""
+    """Whether room was made for what was added: brackets with more lines, or a text that ends the file was closed."""
     old, new = drawn.text.split("\n"), after.split("\n")
-    gone = [old[number] for tag, low, high, _, _ in changes(old, new) if tag != "equal" for number in range(low, high)]
-    place = add.place if isinstance(add, Insert) else add.place[:-1]
-    in_brackets = any(child in drawn.brackets for child in children(drawn, place))
-    return bool(gone) and (in_brackets or not drawn.text.endswith("\n"))
+    gone = [number for tag, low, high, _, _ in changes(old, new) if tag != "equal" for number in range(low, high)]
+    holder = add.place if isinstance(add, Insert) else add.place[:-1]
+    in_brackets = any(child in drawn.brackets for child in children(drawn, holder))
+    closed = not drawn.text.endswith("\n") and any("|" in old[number] or ">" in old[number] for number in gone)
+    return closed or (in_brackets and len(old) != len(new))
 
 
 def test_every_scalar_set_to_itself_changes_nothing() -> None:
@@ -319,3 +322,28 @@ def test_every_scalar_set_to_itself_changes_nothing() -> None:
         drawn = drawn_record(random)
         for place in places(drawn.data):
             assert edit(drawn.text, [Put(place, at(drawn.data, place))]).text == drawn.text
+
+
+def test_whatever_a_file_holds_it_is_edited_or_refused(record_property: RecordProperty) -> None:
+    """Files as they go wrong: no other exception, and what is read afterwards is what was meant."""
+    random = dice(13)
+    originals = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "data").rglob("*.yaml"))]
+    count = Counter[str]()
+    for _ in range(sample(400)):
+        blob = mutant(random, random.choice(originals) if random.random() < 0.6 else record(random).text)
+        document = read("x", blob).document
+        data: Value = document.data if document is not None else {"title": "T"}
+        for _ in range(3):
+            wanted = operation(random, data)
+            try:
+                edited = edit(blob, [wanted])
+            except EditRefused:
+                count["refused"] += 1
+                continue
+            count["edited"] += 1
+            again = read("x", edited.blob).document
+            assert again is not None
+            assert typed(again.data) == typed(meant(data, wanted))
+
+    record_property("examples", f"{count['edited']} edited, {count['refused']} refused")
+    assert count["edited"] > count["refused"] / 2
