@@ -35,7 +35,7 @@ from coopctl.reports.view import View, view
 from coopctl.trees import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from coopctl.findings import Fault, Finding
     from coopctl.loading.loader import Loaded
@@ -64,8 +64,8 @@ class Held:
         for path in paths:
             yield path, self.held[path]
 
-    def exists(self, path: str) -> bool:
-        return path in self.held
+    def existing(self, paths: Collection[str]) -> frozenset[str]:
+        return frozenset(paths) & self.held.keys()
 
 
 def found(tree: Tree) -> tuple[Loaded, list[Finding]]:

@@ -14,6 +14,8 @@ from coopctl.cli.completion import complete_code, complete_path
 from coopctl.cli.session import Session
 from coopctl.errors import FINDINGS, FINE
 from coopctl.messages import N_
+from coopctl.model.portfolio import named_files
+from coopctl.model.walk import records
 from coopctl.spelling.nearest import one_of
 
 HELP = N_("Check every file. YAML, shape, and the rules across files.")
@@ -113,11 +115,12 @@ def run(
     if not allow_empty:
         check.something(reading.loaded)
     if changed_since is not None:
-        wanted = check.narrowed(
-            wanted, reading.loaded, trees.changes(session.root, changed_since, reading.tree, today=session.day)
-        )
+        named = named_files(records(reading.loaded.portfolio))
+        changes = trees.changes(session.root, changed_since, reading.tree, named, today=session.day)
+        wanted = check.narrowed(wanted, reading.loaded, changes)
     elif session.asked.staged and not paths:
-        wanted = check.of_commit(wanted, reading.loaded, trees.staged(session.root))
+        named = named_files(records(reading.loaded.portfolio))
+        wanted = check.of_commit(wanted, reading.loaded, trees.staged(session.root, named))
     checked = check.check(reading, wanted, no_facts_after=last_day, strict=session.asked.strict)
     session.not_checked_out()
     checks.put(session, checked, name, reports, statistics_too=statistics)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coopctl.git.committing import Outlook, commit, outlook
-from coopctl.git.objects import Absent, TreeEntry, blob_id, blobs, listing, staged
+from coopctl.git.objects import Absent, TreeEntry, blob_id, blobs, entries, listing, shallowest, staged
 from coopctl.git.place import own_folder
 from coopctl.git.repository import (
     Repository,
@@ -30,6 +30,7 @@ __all__ = [
     "commit",
     "committed_on",
     "descends",
+    "entries",
     "folder_of",
     "fork",
     "hook",
@@ -38,6 +39,7 @@ __all__ = [
     "own_folder",
     "repository_of",
     "resolve",
+    "shallowest",
     "staged",
     "user_name",
     "version",

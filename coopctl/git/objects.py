@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 import threading
 from dataclasses import dataclass
@@ -10,11 +11,11 @@ from enum import Enum
 from typing import IO, TYPE_CHECKING, cast
 
 from coopctl.errors import GitError
-from coopctl.git.process import ask, talking, text
+from coopctl.git.process import ask, lines, talking, text
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from coopctl.git.repository import Repository
@@ -27,6 +28,14 @@ _EMPTY_BLOB = {
 }
 
 
+#: So many paths of a revision are read, the data folder's and those within each other.
+MOST_PATHS = 25_000
+#: So many entries of folders are looked through for files that records name, in calls of so many folders each.
+_MOST_ENTRIES, _AT_ONCE = 1_000_000, 500
+_LARGEST_FOLDER = 100_000_000
+#: The mode of a folder.
+FOLDER = "040000"
+_LS_TREE = ("ls-tree", "--full-tree", "-z")
 _EMPTY_TREE = {
     40: "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
     64: "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321",
@@ -49,15 +58,63 @@ class Absent(Enum):
     MISSING = "missing"
 
 
-def listing(repository: Repository, tree: str) -> Mapping[str, TreeEntry]:
-    """Return every path below a folder's id, relative to it."""
-    rows = {}
-    answer = ask(repository.folder, "ls-tree", "--full-tree", "-r", "-z", hexadecimal(tree))
-    for line in answer.split(b"\0")[:-1]:
-        facts, _, path = line.partition(b"\t")
-        mode, _, blob = facts.decode("ascii").split(" ")
-        rows[text(path)] = TreeEntry(mode, blob)
-    return rows
+def listing(repository: Repository, tree: str, paths: Sequence[str] = ()) -> Mapping[str, TreeEntry]:
+    """Return what a folder's id has at some paths, all unless told, relative to it: of a folder everything in it.
+
+    Raise GitError where that is more than MOST_PATHS: equal folders cost a repository nothing, however many.
+    """
+    answer = lines(repository.folder, *_LS_TREE, "-r", "-t", hexadecimal(tree), "--", *paths, most=MOST_PATHS)
+    return {path: row for path, row in map(_row, answer) if row.mode != FOLDER}
+
+
+def entries(repository: Repository, tree: str, paths: Collection[str]) -> Mapping[str, TreeEntry]:
+    """Return what a folder's id has at these very paths, whole folders of them being listed and nothing below."""
+    wanted = frozenset(paths)
+    found: dict[str, TreeEntry] = {}
+    folders = sorted({posixpath.dirname(path) for path in wanted} - {""})
+    chunks = [folders[start : start + _AT_ONCE] for start in range(0, len(folders), _AT_ONCE)]
+    if any("/" not in path for path in wanted):
+        chunks.append([])
+    for chunk in chunks:
+        named = (f"{folder}/" for folder in chunk)
+        answer = lines(repository.folder, *_LS_TREE, hexadecimal(tree), "--", *named, most=_MOST_ENTRIES)
+        found.update((path, row) for path, row in map(_row, answer) if path in wanted and row.mode != FOLDER)
+    return found
+
+
+def shallowest(repository: Repository, tree: str, name: str) -> str | None:
+    """Return the way from a folder's id to the shallowest folder that has something of that name, the first by name.
+
+    "" or ending in "/"; None where there is none. Equal folders are looked into once.
+    """
+    level, seen = {tree: ""}, {tree}
+    while level:
+        below: dict[str, str] = {}
+        for (_, way), content in zip(level.items(), blobs(repository, list(level), limit=_LARGEST_FOLDER), strict=True):
+            for mode, entry, found in _entries(content, len(tree) // 2):
+                if text(entry) == name and mode != b"40000":
+                    return way
+                if mode == b"40000" and found not in seen:
+                    seen.add(found)
+                    below[found] = f"{way}{text(entry)}/"
+        level = dict(sorted(below.items(), key=lambda each: each[1]))
+    return None
+
+
+def _entries(content: bytes | Absent, length: int) -> Iterator[tuple[bytes, bytes, str]]:
+    """Yield (mode, name, id) of what stands in a folder, as git stores it."""
+    start = 0
+    while isinstance(content, bytes) and start < len(content):
+        end = content.index(b"\0", start)
+        mode, _, name = content[start:end].partition(b" ")
+        yield mode, name, content[end + 1 : end + 1 + length].hex()
+        start = end + 1 + length
+
+
+def _row(line: bytes) -> tuple[str, TreeEntry]:
+    facts, _, path = line.partition(b"\t")
+    mode, _, blob = facts.decode("ascii").split(" ")
+    return text(path), TreeEntry(mode, blob)
 
 
 def blob_id(content: bytes, like: str) -> str:

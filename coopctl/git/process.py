@@ -6,14 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from coopctl.errors import GitError
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _CALM = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 _ENVIRONMENT = {
@@ -124,6 +125,31 @@ def talking(folder: Path, *words: str) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         env=_environment(),
     )
+
+
+def lines(folder: Path, *words: str, most: int) -> Iterator[bytes]:
+    """Yield what git answers, parted at its NUL bytes, as it comes.
+
+    Raise GitError where it fails, where it says more than `most` of them, or where it takes too long.
+    """
+    with talking(folder, *words) as process:
+        alarm = threading.Timer(_PATIENCE, process.kill)
+        alarm.start()
+        try:
+            answer = cast("IO[bytes]", process.stdout)
+            rest, number = b"", 0
+            while piece := answer.read(65_536):
+                *whole, rest = (rest + piece).split(b"\0")
+                number += len(whole)
+                if number > most:
+                    message = msg("git lists more than {limit} paths here: no workspace has so many", limit=most)
+                    raise GitError(message, msg("Look into the revision: is this the repository that you meant?"))
+                yield from whole
+            if process.wait() != 0:
+                raise GitError(msg("git failed: {reason}", reason=words[0]))
+        finally:
+            alarm.cancel()
+            process.kill()  # it has ended by itself, or it has said enough
 
 
 def _command(folder: Path, *words: str) -> list[str]:

@@ -17,7 +17,7 @@ from coopctl.loading.locations import Stamped, resolve
 from coopctl.model import defaults
 from coopctl.model.names import SETTINGS_FILE, is_stray, reference
 from coopctl.model.places import field_name
-from coopctl.model.portfolio import LeftOut, Portfolio
+from coopctl.model.portfolio import LeftOut, Portfolio, named_files
 from coopctl.model.records import Action, Agreement, Record
 from coopctl.model.settings import Settings
 from coopctl.model.vocabularies import Severity
@@ -193,8 +193,8 @@ def _finding(path: str, fault: Fault) -> Finding:
 
 
 def _missing_files(tree: trees.Tree, found: Sequence[Record]) -> frozenset[str]:
-    named = {document.file for record in found for document in record.documents if document.file}
-    return frozenset(file for file in named if not tree.exists(file))
+    named = named_files(found)
+    return named - tree.existing(named) if named else named
 
 
 def _ref(record: Record) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from coopctl.model.defaults import Default
-    from coopctl.model.records import Action, Agreement
+    from coopctl.model.records import Action, Agreement, Record
     from coopctl.model.settings import Settings
 
 
@@ -72,3 +72,8 @@ class Portfolio:
             or ref in self.former
             or any(left.ref == ref for left in self.left_out)
         )
+
+
+def named_files(records: Iterable[Record]) -> frozenset[str]:
+    """Return the files that the documents of records are said to be in."""
+    return frozenset(document.file for record in records for document in record.documents if document.file)

@@ -9,14 +9,17 @@ from coopctl import disk, git
 from coopctl.errors import GitError
 from coopctl.findings import Fault
 from coopctl.model.names import SETTINGS_FILE
-from coopctl.trees.tree import DATA, GitTree, is_file, rows_of
+from coopctl.trees.tree import DATA, GitTree, folder_of, is_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
     from coopctl.trees.tree import Tree
+
+#: The folder of the schemas that editors read.
+_SCHEMAS = "schemas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,12 @@ class Changes:
     before: GitTree
 
 
-def changes(root: Path, revision: str, tree: Tree, *, today: date | None = None) -> Changes:
+def changes(
+    root: Path, revision: str, tree: Tree, named: Collection[str] = (), *, today: date | None = None
+) -> Changes:
     """Say what changed in `tree` since it parted from `revision`. Git's own settings and filters play no part.
 
+    `named` are files that records name; outside data/ they, the settings and the schemas are looked at.
     A day of words, such as yesterday or -30d, is counted from `today`.
 
     The files of a working directory are compared by content: a line ending that git would change back is no change.
@@ -42,33 +48,55 @@ def changes(root: Path, revision: str, tree: Tree, *, today: date | None = None)
     repository = git.repository_of(root)
     mine = tree.revision if tree.revision not in ("worktree", "index") else git.resolve(repository, "HEAD").commit
     base = git.fork(repository, git.resolve(repository, revision, today=today).commit, mine)
-    rows = rows_of(repository, base)
-    if isinstance(tree, GitTree):
-        paths = {path for path in {*rows, *tree.rows} if rows.get(path) != tree.rows.get(path)}
+    folder, others = folder_of(repository, base), {inside for path in named if (inside := disk.inner(path))}
+    rows = _looked_at(repository, folder, others)
+    if isinstance(tree, GitTree) and tree.folder is not None:
+        now = _looked_at(repository, tree.folder, others)
+        paths = frozenset(path for path in {*rows, *now} if rows.get(path) != now.get(path))
+    elif isinstance(tree, GitTree):
+        asked = {path for path in {*rows, *tree.rows} if _is_looked_at(path)} | others
+        paths = frozenset(path for path in asked if rows.get(path) != tree.rows.get(path))
     else:
         known = {*rows, *git.staged(repository)}
         paths = _differing(rows, tree, {*(entry.path for entry in tree.files()), *known})
     before = {path: row for path, row in rows.items() if path in paths and path.startswith(f"{DATA}/")}
     settings = {path: row for path, row in rows.items() if path == SETTINGS_FILE}
-    return Changes(frozenset(paths), GitTree(base, repository, {**before, **settings}))
+    return Changes(paths, GitTree(base, repository, {**before, **settings}))
 
 
-def staged(root: Path) -> frozenset[str]:
-    """Return the paths that the index has otherwise than HEAD: before a first commit, all. Raise GitError."""
-    repository = git.repository_of(root)
+def staged(root: Path, named: Collection[str] = ()) -> frozenset[str]:
+    """Return the paths that the index has otherwise than HEAD: before a first commit, all. Raise GitError.
+
+    `named` are as above.
+    """
+    repository, others = git.repository_of(root), {inside for path in named if (inside := disk.inner(path))}
     try:
-        rows = rows_of(repository, git.resolve(repository, "HEAD").commit)
+        rows = _looked_at(repository, folder_of(repository, git.resolve(repository, "HEAD").commit), others)
     except GitError:
         rows = {}
-    before, after = ({path: row.blob for path, row in each.items()} for each in (rows, git.staged(repository)))
+    index = {path: row for path, row in git.staged(repository).items() if _is_looked_at(path) or path in others}
+    before, after = ({path: row.blob for path, row in each.items()} for each in (rows, index))
     return frozenset(path for path in {*before, *after} if before.get(path) != after.get(path))
 
 
-def _differing(rows: Mapping[str, git.TreeEntry], tree: Tree, paths: Iterable[str]) -> set[str]:
+def _looked_at(repository: git.Repository, folder: str | None, others: Collection[str]) -> Mapping[str, git.TreeEntry]:
+    """Return what a workspace's folder has of settings, data and schemas, and at the `others`."""
+    if folder is None:
+        return {}
+    named = (SETTINGS_FILE, DATA, _SCHEMAS)
+    return {**git.entries(repository, folder, others), **git.listing(repository, folder, named)}
+
+
+def _differing(rows: Mapping[str, git.TreeEntry], tree: Tree, paths: Iterable[str]) -> frozenset[str]:
     """Return the paths whose content is not that of their row. Outside data/ only what coopctl reads is looked at."""
-    looked_at = {path for path in paths if path == SETTINGS_FILE or path.startswith(f"{DATA}/") or _is_schema(path)}
-    found = {path for path, content in tree.read(sorted(looked_at)) if not _same(rows.get(path), content)}
-    return found | {path for path in rows if path not in looked_at and not tree.exists(path)}
+    looked_at = {path for path in paths if _is_looked_at(path)}
+    found = frozenset(path for path, content in tree.read(sorted(looked_at)) if not _same(rows.get(path), content))
+    others = rows.keys() - looked_at
+    return found | (others - tree.existing(others))
+
+
+def _is_looked_at(path: str) -> bool:
+    return path == SETTINGS_FILE or path.startswith(f"{DATA}/") or _is_schema(path)
 
 
 def _same(row: git.TreeEntry | None, content: bytes | Fault) -> bool:

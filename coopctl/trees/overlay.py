@@ -10,7 +10,7 @@ from coopctl.model.names import LARGEST_FILE
 from coopctl.trees.tree import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from coopctl.findings import Fault
@@ -51,9 +51,9 @@ class OverlayTree:
             else:
                 yield path, disk.too_large() if len(content) > LARGEST_FILE else content
 
-    def exists(self, path: str) -> bool:
+    def existing(self, paths: Collection[str]) -> frozenset[str]:
         """As Tree says."""
-        inner = disk.inner(path)
-        if inner is not None and inner in self.contents:
-            return self.contents[inner] is not None
-        return self.below.exists(path)
+        inner = {path: disk.inner(path) for path in paths}
+        laid = {path for path, way in inner.items() if way is not None and self.contents.get(way) is not None}
+        gone = {path for path, way in inner.items() if way in self.contents} - laid
+        return (self.below.existing(paths) - gone) | laid

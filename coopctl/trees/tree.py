@@ -16,7 +16,7 @@ from coopctl.model.vocabularies import Severity
 from coopctl.trees.workspace import not_checked_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -67,8 +67,8 @@ class Tree(Protocol):
         Raise GitError where git gives up.
         """
 
-    def exists(self, path: str) -> bool:
-        """Whether `path`, relative to the workspace, is a regular file of this tree reached through no link."""
+    def existing(self, paths: Collection[str]) -> frozenset[str]:
+        """Return which paths, relative to the workspace, are regular files of this tree reached through no link."""
 
 
 def worktree(root: Path) -> WorkingTree:
@@ -95,28 +95,26 @@ def at(root: Path, revision: str, *, start: str = "HEAD", today: date | None = N
     """
     repository = git.repository_of(root)
     resolved = git.resolve(repository, revision, start=start, today=today)
-    rows = rows_of(repository, resolved.commit)
-    if not any(path in (SETTINGS_FILE, DATA) or path.startswith(f"{DATA}/") for path in rows):
+    folder = folder_of(repository, resolved.commit)
+    rows = rows_of(repository, folder)
+    if not rows:
         raise ReadError(
             msg("there is no workspace in revision {revision}", revision=revision),
             msg("Name a later one, which has coopctl.yaml or the data folder."),
         )
-    return GitTree(resolved.commit, repository, rows, resolved.day)
+    return GitTree(resolved.commit, repository, rows, resolved.day, folder)
 
 
-def rows_of(repository: git.Repository, commit: str) -> Mapping[str, git.TreeEntry]:
-    """Return every path of the workspace as a commit has it; none where the commit has no workspace."""
-    folder = _shallowest(repository, commit) if repository.bare else repository.prefix
-    tree = None if folder is None else git.folder_of(repository, commit, folder)
-    return {} if tree is None else git.listing(repository, tree)
+def folder_of(repository: git.Repository, commit: str) -> str | None:
+    """Return the id of the workspace's folder as a commit has it, None where it has none."""
+    top = git.folder_of(repository, commit, "") if repository.bare else None
+    way = git.shallowest(repository, top, SETTINGS_FILE) if top else repository.prefix
+    return None if way is None else git.folder_of(repository, commit, way)
 
 
-def _shallowest(repository: git.Repository, commit: str) -> str | None:
-    """Return the shallowest folder of a commit that holds coopctl.yaml ("" or ending in "/"), the first by name."""
-    top = git.folder_of(repository, commit, "")
-    paths = git.listing(repository, top) if top else ()
-    folders = [path.removesuffix(SETTINGS_FILE) for path in paths if posixpath.basename(path) == SETTINGS_FILE]
-    return min(folders, key=lambda folder: (folder.count("/"), folder), default=None)
+def rows_of(repository: git.Repository, folder: str | None) -> Mapping[str, git.TreeEntry]:
+    """Return coopctl.yaml and every path below data/ as a workspace's folder has them."""
+    return {} if folder is None else git.listing(repository, folder, (SETTINGS_FILE, DATA))
 
 
 # ---------------------------------------------------------------- the working directory
@@ -153,9 +151,9 @@ class WorkingTree:
         """As Tree says."""
         return disk.read_each(self.root, paths)
 
-    def exists(self, path: str) -> bool:
+    def existing(self, paths: Collection[str]) -> frozenset[str]:
         """As Tree says."""
-        return disk.is_regular(self.root, path)
+        return frozenset(path for path in paths if disk.is_regular(self.root, path))
 
     def _insist(self, path: str) -> None:
         """Raise ReadError where a folder that is needed cannot be listed; anything odd in its place is a finding."""
@@ -172,12 +170,17 @@ class WorkingTree:
 
 @dataclass(frozen=True, slots=True)
 class GitTree:
-    """The workspace's files in the index or in a commit. `day` is set when the commit was named by its day."""
+    """The workspace's files in the index or in a commit.
+
+    `day` is set when the commit was named by its day. `folder` is the id of the workspace's folder in the commit, of
+    which `rows` holds coopctl.yaml and data/; of the index they hold everything.
+    """
 
     revision: str
     repository: git.Repository
     rows: Mapping[str, git.TreeEntry]
     day: date | None = None
+    folder: str | None = None
 
     def committed(self) -> date:
         """Return the day of the commit (UTC)."""
@@ -208,10 +211,20 @@ class GitTree:
         for path, fault in asked:
             yield path, _content(next(contents)) if fault is None else fault
 
-    def exists(self, path: str) -> bool:
+    def existing(self, paths: Collection[str]) -> frozenset[str]:
         """As Tree says."""
-        row = self.rows.get(disk.inner(path) or "")
-        return row is not None and row.mode.startswith("100")
+        inner = {path: inside for path in paths if (inside := disk.inner(path)) is not None}
+        rows = {**self.rows, **self.at(inside for inside in inner.values() if inside not in self.rows)}
+        return frozenset(
+            path for path, inside in inner.items() if inside in rows and rows[inside].mode.startswith("100")
+        )
+
+    def at(self, paths: Iterable[str]) -> Mapping[str, git.TreeEntry]:
+        """Return what the tree has at some paths of the workspace."""
+        asked = frozenset(paths)
+        if self.folder is not None:
+            return git.entries(self.repository, self.folder, asked)
+        return {path: self.rows[path] for path in asked & self.rows.keys()}
 
     def _fault(self, path: str) -> Fault | None:
         """Say what keeps a path from being read, as far as its row tells."""

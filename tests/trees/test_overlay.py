@@ -41,11 +41,11 @@ def test_a_file_that_is_not_there_yet_is(below: Tree) -> None:
 
     assert [entry.path for entry in tree.files()] == ["coopctl.yaml", NEW, OLD, OTHER]
     assert list(tree.read([NEW])) == [(NEW, b"sent")]
-    assert tree.exists(NEW)
-    assert tree.exists(f"./{NEW}")
-    assert tree.exists(OLD)
-    assert not tree.exists("data/actions/a/x.yaml")
-    assert not below.exists(NEW)
+    assert tree.existing([NEW])
+    assert tree.existing([f"./{NEW}"])
+    assert tree.existing([OLD])
+    assert not tree.existing(["data/actions/a/x.yaml"])
+    assert not below.existing([NEW])
 
 
 def test_what_is_too_large_is_refused_as_on_the_disk(below: Tree) -> None:
@@ -58,4 +58,4 @@ def test_a_file_may_be_gone(below: Tree) -> None:
     tree = OverlayTree(below, {OLD: None, NEW: b"sent"})
 
     assert [entry.path for entry in tree.files()] == ["coopctl.yaml", NEW, OTHER]
-    assert (tree.exists(OLD), tree.exists(NEW)) == (False, True)
+    assert tree.existing([OLD, NEW, OTHER]) == {NEW, OTHER}

@@ -182,7 +182,7 @@ def test_the_three_trees_agree_on_what_exists(tmp_path: Path) -> None:
     }
 
     for tree in three(tmp_path):
-        assert {path: tree.exists(path) for path in asked} == asked
+        assert tree.existing(asked) == {path for path, there in asked.items() if there}
 
 
 @systems.needs_any_name
@@ -190,7 +190,7 @@ def test_a_name_that_differs_in_a_capital_does_not_exist(tmp_path: Path) -> None
     write(tmp_path, SMALL)
 
     for tree in three(tmp_path):
-        assert not tree.exists("docs/Minutes.pdf")
+        assert not tree.existing(["docs/Minutes.pdf"])
 
 
 def test_a_file_above_the_workspace_does_not_exist_for_it(tmp_path: Path) -> None:
@@ -198,9 +198,7 @@ def test_a_file_above_the_workspace_does_not_exist_for_it(tmp_path: Path) -> Non
     commit(tmp_path, {"above.pdf": "x"})
 
     for tree in (trees.worktree(tmp_path / "sub"), trees.index(tmp_path / "sub"), trees.at(tmp_path / "sub", "HEAD")):
-        assert tree.exists("docs/minutes.pdf")
-        assert not tree.exists("../above.pdf")
-        assert not tree.exists("above.pdf")
+        assert tree.existing(["docs/minutes.pdf", "../above.pdf", "above.pdf"]) == {"docs/minutes.pdf"}
 
 
 # ---------------------------------------------------------------- what is no file
@@ -376,7 +374,7 @@ def test_a_folder_that_came_later_is_an_error_in_an_older_commit(tmp_path: Path)
 
     with pytest.raises(ReadError):
         trees.at(tmp_path / "sub", "HEAD~1")
-    assert trees.at(tmp_path / "sub", "HEAD").exists("README.md")
+    assert trees.at(tmp_path / "sub", "HEAD").existing(["README.md"])
 
 
 def test_an_index_without_the_workspace_is_an_error(tmp_path: Path) -> None:
@@ -419,7 +417,7 @@ def test_a_bare_repository_is_read_from_its_shallowest_settings(tmp_path: Path) 
     tree = trees.at(bare, "main")
 
     assert everything(tree) == everything(trees.worktree(root / "b" / "plans"))
-    assert tree.exists("docs/minutes.pdf")
+    assert tree.existing(["docs/minutes.pdf"])
 
 
 def test_a_bare_repository_without_settings_is_no_workspace(tmp_path: Path) -> None:
@@ -575,7 +573,7 @@ def test_a_tree_of_a_thousand_files_takes_a_handful_of_processes(
 
     tree = trees.at(root, "HEAD")
     found = everything(tree)
-    assert all(tree.exists(path) for path, _ in found)
+    assert tree.existing([path for path, _ in found]) == {path for path, _ in found}
 
     asked = [line.split(str(root))[1].split()[0] for line in notes.read_text(encoding="utf-8").splitlines()]
     assert asked.count("cat-file") == 1
@@ -593,3 +591,61 @@ def test_listing_files_reads_none(tmp_path: Path) -> None:
     assert trees.Entry("data/pipe.yaml", regular=False) in trees.worktree(tmp_path).files()
 
     assert {path: path.stat().st_atime_ns for path in tmp_path.rglob("*.yaml")} == before
+
+
+# ---------------------------------------------------------------- equal folders cost a repository nothing
+
+
+def levels(root: Path, number: int) -> str:
+    """Store folders within each other, ten equal ones in each, and return the id of the topmost."""
+    blob = call(root, "hash-object", "-w", "coopctl.yaml")
+    rows = "".join(f"100644 blob {blob}\tf{each}\n" for each in range(10))
+    for _ in range(number):
+        (root / "rows").write_text(rows)
+        tree = call(root, "-c", "alias.made=!git mktree <rows", "made")
+        rows = "".join(f"040000 tree {tree}\t{each}\n" for each in range(10))
+    (root / "rows").unlink()
+    return tree
+
+
+@systems.only_posix
+def test_a_revision_is_listed_where_the_workspace_is_and_nowhere_else(tmp_path: Path) -> None:
+    commit(tmp_path, {**SMALL, "coopctl.yaml": ""})
+    everywhere = levels(tmp_path, 9)
+    rows = call(tmp_path, "ls-tree", "HEAD") + f"\n040000 tree {everywhere}\tzz\n"
+    (tmp_path / "rows").write_text(rows)
+    top = call(tmp_path, "-c", "alias.made=!git mktree <rows", "made")
+    revision = call(tmp_path, "commit-tree", top, "-m", "a change")
+
+    tree = trees.at(tmp_path, revision)
+
+    assert {entry.path for entry in tree.files()} == {entry.path for entry in trees.at(tmp_path, "HEAD").files()}
+    assert tree.existing(["docs/minutes.pdf", "zz/0/1/2/3/4/5/6/7/f8", "zz/0"]) == {
+        "docs/minutes.pdf",
+        "zz/0/1/2/3/4/5/6/7/f8",
+    }
+
+
+@systems.only_posix
+def test_a_data_folder_of_a_thousand_million_paths_is_an_error(tmp_path: Path) -> None:
+    commit(tmp_path, {**SMALL, "coopctl.yaml": ""})
+    (tmp_path / "rows").write_text(f"040000 tree {levels(tmp_path, 9)}\tdata\n")
+    top = call(tmp_path, "-c", "alias.made=!git mktree <rows", "made")
+    revision = call(tmp_path, "commit-tree", top, "-m", "a change")
+
+    with pytest.raises(GitError, match="lists more than"):
+        trees.at(tmp_path, revision)
+
+
+@systems.only_posix
+def test_a_bare_repository_of_equal_folders_is_searched_once_in_each(tmp_path: Path) -> None:
+    work, bare = tmp_path / "work", tmp_path / "bare.git"
+    commit(work, {"a": ""})
+    write(work, {"coopctl.yaml": ""})
+    (work / "rows").write_text(f"040000 tree {levels(work, 9)}\tzz\n")
+    top = call(work, "-c", "alias.made=!git mktree <rows", "made")
+    call(work, "update-ref", "refs/heads/odd", call(work, "commit-tree", top, "-m", "a change"))
+    call(tmp_path, "clone", "-q", "--bare", "work", "bare.git")
+
+    with pytest.raises(ReadError, match="no workspace"):
+        trees.at(bare, "odd")
