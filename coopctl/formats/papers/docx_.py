@@ -47,6 +47,7 @@ _WIDTH, _MARGIN = 210, 20
 _LEAST, _MOST = 11, 45
 #: Word measures columns in twentieths of a point: so many make a millimetre.
 _TWIPS = 57
+_LONGEST_PROPERTY = 255
 #: Our styles for the cells of tables.
 _CELL, _HEAD = "Cell", "Cell head"
 #: What comes after an element that we set, in the schema's order (ECMA-376, part 1, 17.3.1.26, 17.3.2.28, 17.6.17):
@@ -116,8 +117,8 @@ class _Writer:
         """Write the title, the head of every page, the page number at its foot, and the properties."""
         when = stamped(paper.day, paper.revision, self.look.words)
         properties = self.document.core_properties
-        properties.title = self.told(paper.title)
-        properties.subject = self.told(paper.scope)
+        properties.title = _property(self.told(paper.title))
+        properties.subject = _property(self.told(paper.scope))
         properties.language = self.look.languages[0]
         properties.author = properties.last_modified_by = "coopctl"
         properties.comments = ""
@@ -227,6 +228,11 @@ class _Writer:
                 plain.compress_type = zipfile.ZIP_DEFLATED
                 target.writestr(plain, source.read(entry))
         return fixed.getvalue()
+
+
+def _property(text: str) -> str:
+    """Return what python-docx takes for a property of a document: it refuses more."""
+    return text if len(text) <= _LONGEST_PROPERTY else f"{text[: _LONGEST_PROPERTY - 1]}…"
 
 
 def _set(parent: BaseOxmlElement, tag: str, **values: str) -> None:
