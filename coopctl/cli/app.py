@@ -65,9 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the words of a call (by default the process's own) and return the exit code."""
     prepare_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    flagged = language_before_parsing(arguments)
-    debug = "--debug" in arguments
+    debug, flagged = "--debug" in arguments, None
     try:
+        flagged = language_before_parsing(arguments)
         call = _parse(arguments, flagged)
         return call if isinstance(call, int) else _run(call, flagged)
     except CoopctlError as error:
@@ -80,7 +80,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FINE
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes one line and not a traceback
         if debug:
-            sys.stderr.write(_look(flagged).finished(harmless(traceback.format_exc(), lines=True)))
+            disk.to_stderr(_look(flagged).finished(harmless(traceback.format_exc(), lines=True)))
         _complain(
             msg("this is a bug in coopctl: {name}: {error}", name=type(error).__name__, error=str(error)),
             msg("run it again with --debug, and report what it prints"),
@@ -290,12 +290,12 @@ def _unless_none(value: Any, each: Any) -> Any:
 
 
 def _complain(message: Message, way_out: Message | None, flagged: str | None) -> None:
-    """Say on stderr what went wrong and how to go on."""
+    """Say on stderr what went wrong and how to go on; where nobody can hear it the exit code says it alone."""
     look = _look(flagged)
     said = f"coopctl: {look.words.say(message)}\n"
     if way_out is not None:
         said += f"  {look.words.say(way_out)}\n"
-    sys.stderr.write(look.finished(said))
+    disk.to_stderr(look.finished(said))
 
 
 def _look(flagged: str | None) -> Look:

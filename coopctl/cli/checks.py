@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl import codes, discovery, trees
+from coopctl import codes, discovery, disk, trees
 from coopctl.checking import check
 from coopctl.checking.selection import Selection
 from coopctl.cli.environment import ci_checkout
@@ -51,7 +51,7 @@ def reading(
             msg("{path} is not a file of this workspace", path=stdin_filename),
             msg("name coopctl.yaml, or a file below data/, whether it is there yet or not"),
         )
-    typed = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    typed = disk.standard_input(LARGEST_FILE + 1)
     session.reading = replace(session.reading, tree=trees.OverlayTree(session.tree, {path: typed}))
     return session.reading, [path]
 
@@ -90,7 +90,11 @@ def put(
     session.put(_written(session, checked, name), utf8=not _for_people(name))
     if statistics_too:
         stream = sys.stdout if _for_people(name) else sys.stderr
-        stream.write(statistics.write(checked, session.look(stream=stream)))
+        said = statistics.write(checked, session.look(stream=stream))
+        if stream is sys.stderr:
+            disk.to_stderr(said)
+        else:
+            stream.write(said)
 
 
 def _prefix(session: Session) -> str:

@@ -10,14 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from coopctl import disk
+from coopctl.errors import UsageError
 from coopctl.formats.look import Look
-from coopctl.i18n.words import words
+from coopctl.i18n.words import LONGEST_TAG, available, words
+from coopctl.messages import msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from coopctl.cli.options import Asked
 
+#: A language tag as people type it, in any case, with - or _ between its parts.
+_TAG = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*", re.ASCII)
 _OFF = ("", "0", "false", "no")
 #: Windows' ENABLE_VIRTUAL_TERMINAL_PROCESSING.
 _ESCAPES = 4
@@ -43,7 +47,10 @@ def can_unicode(stream: TextIO) -> bool:
 
 
 def language_before_parsing(argv: Sequence[str]) -> str | None:
-    """Find `--lang` in the words of a call, since help is made before options are read."""
+    """Find `--lang` in the words of a call, since help is made before options are read.
+
+    Raise UsageError for what is no language tag, of the environment's COOPCTL_LANG too.
+    """
     found = None
     for place, word in enumerate(argv):
         if word == "--":
@@ -52,7 +59,13 @@ def language_before_parsing(argv: Sequence[str]) -> str | None:
             found = argv[place + 1]
         elif word.startswith("--lang="):
             found = word.partition("=")[2]
-    return found or os.environ.get("COOPCTL_LANG") or None
+    option, tag = ("--lang", found) if found else ("COOPCTL_LANG", os.environ.get("COOPCTL_LANG"))
+    if tag and (len(tag) > LONGEST_TAG or not _TAG.fullmatch(tag)):
+        raise UsageError(
+            msg("{option} does not know ‘{word}’", option=option, word=tag[:LONGEST_TAG]),
+            msg("choose from: {words}", words=available()),
+        )
+    return tag or None
 
 
 def locale_language(environ: Mapping[str, str]) -> str | None:

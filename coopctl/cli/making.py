@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from coopctl import edits, git, saving
+from coopctl import disk, edits, git, saving
 from coopctl.changing import values
 from coopctl.changing.asking import MissingError
 from coopctl.changing.draft import Draft
@@ -110,7 +110,7 @@ def prose(typed: Sequence[str]) -> str | None:
     """Return a text that is typed as one word or several, or read from stdin where it is a dash."""
     if list(typed) != ["-"]:
         return " ".join(typed) or None
-    return sys.stdin.buffer.read(LARGEST_FILE).decode("utf-8", "replace").strip() or None
+    return disk.standard_input(LARGEST_FILE).decode("utf-8", "replace").strip() or None
 
 
 def author(session: Session, named: str | None) -> str | None:
@@ -194,7 +194,7 @@ def _findings(session: Session, tried: Trial, *severities: Severity) -> None:
     found = [each for each in tried.checked.findings if each.severity in severities]
     if found and (Severity.ERROR in severities or not session.asked.quiet):
         look = session.look(stream=sys.stderr)
-        sys.stderr.write(pretty.blocks(replace(tried.checked, findings=found), look))
+        disk.to_stderr(pretty.blocks(replace(tried.checked, findings=found), look))
 
 
 def _typist(session: Session, how: Changing) -> Typist:

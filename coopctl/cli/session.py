@@ -219,13 +219,13 @@ class Session:
         """Say something beside the results, on stderr, unless --quiet."""
         if not self.asked.quiet:
             look = self.look(stream=sys.stderr)
-            sys.stderr.write(look.finished(f"{look.words.say(message)}\n"))
+            disk.to_stderr(look.finished(f"{look.words.say(message)}\n"))
 
     def aside(self, message: Message) -> None:
         """Say something on stderr as `remark` does, but without reading any file for its language."""
         if not self.asked.quiet:
             look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
-            sys.stderr.write(f"{look.words.say(message)}\n")
+            disk.to_stderr(f"{look.words.say(message)}\n")
 
     def say_what_stands_open(self) -> None:
         """Where the files of the folder were read, say that a change of them was cut short."""

@@ -59,7 +59,7 @@ def run(
     """Ask what is missing, show the plan, write it."""
     typed = Path(os.path.normpath(session.folder / folder))
     root, look = beginning.free(typed), session.look()
-    asking = sys.stdin.isatty() and sys.stdout.isatty() and not yes
+    asking = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and not yes
     if not (asking or yes or dry_run):
         raise UsageError(
             msg("init asks before it writes, and there is no terminal to ask on"),

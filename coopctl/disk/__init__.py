@@ -18,7 +18,7 @@ from coopctl.disk.reading import (
     vanished,
     walk,
 )
-from coopctl.disk.streams import forget_stdout, nowhere, to_stdout
+from coopctl.disk.streams import forget_stdout, nowhere, standard_input, to_stderr, to_stdout
 from coopctl.disk.writing import write_atomically
 
 __all__ = [
@@ -34,7 +34,9 @@ __all__ = [
     "read",
     "read_each",
     "reason",
+    "standard_input",
     "submodule",
+    "to_stderr",
     "to_stdout",
     "too_large",
     "vanished",

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from coopctl.disk.reading import reason
-from coopctl.errors import WriteError
+from coopctl.errors import UsageError, WriteError
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
@@ -38,4 +38,25 @@ def nowhere() -> TextIO:
 
 def forget_stdout() -> None:
     """After standard output refused something: let the interpreter's last flush go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    forget(sys.stdout)
+
+
+def standard_input(most: int) -> bytes:
+    """Return what is typed or piped in, at most so many bytes. Raise UsageError where the caller closed it."""
+    if sys.stdin is None:
+        raise UsageError(msg("standard input is closed"), msg("pipe something in, or open it: < FILE"))
+    return sys.stdin.buffer.read(most)
+
+
+def to_stderr(text: str) -> None:
+    """Say something beside the output. Where that cannot be written nobody hears it; the exit code stays."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        forget(sys.stderr)
+
+
+def forget(stream: TextIO) -> None:
+    """After a stream refused something: let what it still holds go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

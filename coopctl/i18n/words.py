@@ -173,6 +173,10 @@ class Words:
         return any(letter.isalpha() and not right_to_left(letter) for letter in said)
 
 
+#: The longest language tag, in characters; RFC 5646 (4.4.1) asks for room for 35.
+LONGEST_TAG = 64
+
+
 def words(languages: tuple[str, ...], *, ascii_only: bool = False) -> Words:
     """Find the words for a reader of `languages`, best first: the first with a catalogue, else English."""
     for language in languages:
@@ -212,7 +216,7 @@ def decimal(value: Decimal) -> str:
 
 def _names(language: str) -> Iterator[str]:
     """Yield the folders in which a language's catalogue may stand: fr-BE gives fr_BE, then fr."""
-    parts = [part for part in re.split(r"[-_]", language) if part.isascii() and part.isalnum()]
+    parts = [part for part in re.split(r"[-_]", language[:LONGEST_TAG]) if part.isascii() and part.isalnum()]
     while parts:
         yield "_".join([parts[0].lower(), *parts[1:]])
         parts.pop()
