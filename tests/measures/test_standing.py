@@ -188,9 +188,8 @@ def test_what_falls_due_on_one_day_comes_by_reference_then_by_kind_then_by_id() 
     both = (build.milestone("b", due=at), build.milestone("a", due=at))
     two = build.action("plan/two", status="in_progress", milestones=both)
     one = build.action("plan/one", status="in_progress", period=f"2019/{at}", milestones=both)
-    plan = build.agreement(
-        "plan", meetings=(build.meeting("m", "2019-01-01", build.decision("d", at), build.decision("c", at)),)
-    )
+    decided = build.meeting("m", "2019-01-01", build.decision("d", at), build.decision("c", at))
+    plan = build.agreement("plan", meetings=(decided, build.meeting("a", at)))
     records = build.portfolio(two, one, plan)
     window = (build.day("2019-06-01"), build.day("2019-12-31"))
 
@@ -199,6 +198,7 @@ def test_what_falls_due_on_one_day_comes_by_reference_then_by_kind_then_by_id() 
     assert [(each.ref, each.kind.value, each.id) for each in due] == [
         ("plan", "decision", "c"),
         ("plan", "decision", "d"),
+        ("plan", "meeting", "a"),
         ("plan/one", "deadline", None),
         ("plan/one", "milestone", "a"),
         ("plan/one", "milestone", "b"),
