@@ -32,7 +32,7 @@ def replaced(layout: Layout, pen: Pen, place: Place, value: Json, *, opened: boo
         pen = _with_gap(layout, pen, item)
         used = layout.column(item.after) + len(pen.habits.gap)
     spot = Spot(place, layout.column(item.at), used, node, kept=True, listed=listed, opened=opened)
-    head, body = pen.block(value, spot)
+    head, body = pen.opened(value, spot) if opened else pen.block(value, spot)
     newline = layout.newline(item.at)
     if node.holds and not node.flow and node.items:
         return _of_block(layout, item, head, body, newline)

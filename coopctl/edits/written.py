@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopctl.edits import spelled
+from coopctl.edits.operations import same
 from coopctl.edits.spelled import WIDTH
-from coopctl.strict_yaml import scalars
+from coopctl.strict_yaml import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,6 +56,8 @@ class Pen:
 
     def block(self, value: Json, spot: Spot) -> tuple[str, list[str]]:
         """Return what stands on the line of the key or dash, "" for nothing, and the whole lines below it."""
+        if spot.opened and (written := self._as_it_was(value, spot.like)):
+            return written, []
         if isinstance(value, dict) and value and not self._in_braces(value, spot):
             return self._map(value, spot)
         if isinstance(value, list) and value and not self._in_brackets(value, spot):
@@ -62,6 +65,12 @@ class Pen:
         if isinstance(value, dict | list):
             return self.flow(value, spot.place, spot.like), []
         return self._scalar(value, spot)
+
+    def opened(self, value: Json, spot: Spot) -> tuple[str, list[str]]:
+        """Return the same of a map or list that stood in brackets and no longer does."""
+        if isinstance(value, dict):
+            return self._map(value, spot)
+        return self._list(value, spot) if isinstance(value, list) else self._scalar(value, spot)
 
     def flow(self, value: Json, place: Place, like: Node | None = None) -> str:
         """Return a value as it stands between brackets, on one line."""
@@ -153,10 +162,6 @@ class Pen:
 
     def _scalar(self, value: Json, spot: Spot) -> tuple[str, list[str]]:
         like = spot.like if spot.like is not None and not spot.like.holds else None
-        if spot.opened and like is not None and not like.style:
-            written = self.text[like.start : like.end]
-            if written and written.isprintable() and _says(written, value):
-                return written, []
         line = self.one_line(value, spot.place, like, kept=spot.kept)
         if not isinstance(value, str) or self.careful or not spelled.is_block(value):
             return line, []
@@ -173,6 +178,13 @@ class Pen:
         if was_block and like is not None:
             indent = self._indent(like) or indent
         return spelled.block(value, indent, style)
+
+    def _as_it_was(self, value: Json, like: Node | None) -> str:
+        """Return what was written of a value that has not changed, "" where it has or stood on several lines."""
+        written = self.text[like.start : like.end] if like is not None else ""
+        document = read("", f"x: {written}\n".encode()).document if written and "\n" not in written else None
+        is_it = document is not None and isinstance(document.data, dict) and same(document.data.get("x"), value)
+        return written if is_it else ""
 
     def _stays_long(self, like: Node | None, value: str) -> bool:
         """Whether a text takes the place of one that stood on one line though it was longer than that."""
@@ -271,12 +283,6 @@ def _item(node: Node | None, key: str) -> Item | None:
 def _child(node: Node | None, key: str) -> Node | None:
     item = _item(node, key)
     return item.value if item is not None else None
-
-
-def _says(written: str, value: Json) -> bool:
-    """Whether a plain scalar says a value without a doubt."""
-    said = scalars.value_of(written)
-    return not isinstance(said, scalars.Doubt) and said.__class__ is value.__class__ and said == value
 
 
 def _is_prose(value: Json) -> bool:

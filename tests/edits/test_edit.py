@@ -141,6 +141,16 @@ def test_brackets_that_hold_too_much_become_a_block_and_keep_what_they_said() ->
     )
 
 
+def test_a_list_that_grows_too_long_becomes_a_block_with_its_quotes() -> None:
+    words = [f"'3.{number}'" for number in range(9)] + [f'"pypy{number}"' for number in range(3)]
+    text = f"x-own: [{', '.join(words)}]\n"
+
+    assert 90 < len(text) <= 101
+    assert (
+        after(text, Insert(("x-own",), "new")) == "x-own:\n" + "".join(f"  - {word}\n" for word in words) + "  - new\n"
+    )
+
+
 def test_numbers_are_kept_as_they_are_written() -> None:
     assert after("number: 3.1\n", Put(("number",), Decimal("3.10"))) == "number: 3.10\n"
     assert after("number: 3.10\n", Put(("number",), Decimal("3.10"))) == "number: 3.10\n"
