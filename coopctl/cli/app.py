@@ -17,7 +17,7 @@ from coopctl.cli.environment import language_before_parsing, look_for, prepare_s
 from coopctl.cli.options import Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing
 from coopctl.cli.session import Session
 from coopctl.cli.usage import ParserError, failure, translated_help
-from coopctl.errors import BUG, FINE, INTERRUPTED, CoopctlError, NoWorkspaceError, UsageError
+from coopctl.errors import BUG, FINE, INTERRUPTED, CommitRefusedError, CoopctlError, NoWorkspaceError, UsageError
 from coopctl.formats import papers, rows
 from coopctl.formats.look import COLORS
 from coopctl.i18n.safe_text import harmless
@@ -71,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         call = _parse(arguments, flagged)
         return call if isinstance(call, int) else _run(call, flagged)
     except CoopctlError as error:
-        _complain(error.message, error.help, flagged)
+        _complain(error.message, error.help, flagged, heard=error.said if isinstance(error, CommitRefusedError) else "")
         return error.code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -289,10 +289,14 @@ def _unless_none(value: Any, each: Any) -> Any:
     return each.default_factory() if value is None and callable(each.default_factory) else value
 
 
-def _complain(message: Message, way_out: Message | None, flagged: str | None) -> None:
-    """Say on stderr what went wrong and how to go on; where nobody can hear it the exit code says it alone."""
+def _complain(message: Message, way_out: Message | None, flagged: str | None, heard: str = "") -> None:
+    """Say on stderr what went wrong and how to go on; before it, what another program was `heard` to say.
+
+    Where nobody can hear it the exit code says it alone.
+    """
     look = _look(flagged)
-    said = f"coopctl: {look.words.say(message)}\n"
+    said = "".join(f"{look.words.data(line)}\n" for line in heard.splitlines())
+    said += f"coopctl: {look.words.say(message)}\n"
     if way_out is not None:
         said += f"  {look.words.say(way_out)}\n"
     disk.to_stderr(look.finished(said))

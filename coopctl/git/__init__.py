@@ -1,4 +1,4 @@
-"""Git, asked through its plumbing commands: no hook, filter, pager, helper or network is started, but by `commit`."""
+"""Git, asked through its plumbing commands: no hook, filter, pager, helper or network is started, but to commit."""
 
 from __future__ import annotations
 

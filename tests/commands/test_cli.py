@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl import __version__
+from coopctl import git as coopctl_git
 from tests import systems
 from tests.conftest import CALLER, ROOT
 
@@ -349,6 +350,30 @@ def test_a_bug_is_one_line_and_debug_shows_where(
     assert "Traceback" not in quiet.err
     assert "--debug" in quiet.err
     assert "Traceback" in loud.err
+
+
+@systems.needs_scripts
+def test_what_a_hook_said_is_shown_before_the_refusal_made_harmless(
+    workspace: Workspace, coopctl: Coopctl, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace()
+    git(root, "init", "-q")
+    hook = root / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nprintf 'first\\n\\033[31mlast\\n'\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+
+    def commit(*_: object, **__: object) -> None:  # until a command does so
+        coopctl_git.commit(coopctl_git.repository_of(root), ["coopctl.yaml"], "x")
+
+    monkeypatch.setattr("coopctl.loading.loader.load", commit)
+
+    answer = coopctl(root, "status")
+
+    assert answer.code == 1
+    lines = answer.err.splitlines()
+    assert (lines[0], "last" in lines[1], "\033" in answer.err) == ("first", True, False)
+    assert lines[2].startswith("coopctl: the files are written, but git did not commit them: ")
 
 
 @pytest.mark.parametrize(
