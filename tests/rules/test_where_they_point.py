@@ -254,14 +254,14 @@ status: «partly_completed»
 part_of: «a/old»
 depends_on: [«a/old»]
 == a/y
-formerly: [a/old]
+formerly: ⟦[a/old]⟧
 """,
     ),
     (
         "former-name",
         """\
 == a
-formerly: [alt]
+formerly: ⟦[alt]⟧
 meetings: [{id: m, date: 2019-01-01, kind: joint_committee, decisions: [{id: d, text: T, about: [«alt/x»]}]}]
 """,
     ),

@@ -439,10 +439,10 @@ def test_what_is_missing_is_told_unless_a_misspelt_key_is_it(data: Json, found: 
 @pytest.mark.parametrize(
     ("value", "help_"),
     [
-        (5, "remove it; a field of your own begins with x-, as ‘x-my-own-field’"),
-        ("", "remove it; a field of your own begins with x-, as ‘x-my-own-field’"),
-        (False, "remove it; a field of your own begins with x-, as ‘x-my-own-field’"),
-        ([], "remove it; a field of your own begins with x-, as ‘x-my-own-field’"),
+        (5, "no field is called so; one of your own begins with x-, as ‘x-my-own-field’"),
+        ("", "no field is called so; one of your own begins with x-, as ‘x-my-own-field’"),
+        (False, "no field is called so; one of your own begins with x-, as ‘x-my-own-field’"),
+        ([], "no field is called so; one of your own begins with x-, as ‘x-my-own-field’"),
         (None, "between braces a comma ends a text: quote the whole text if ‘my own field’ belongs to it"),
     ],
 )
