@@ -257,6 +257,16 @@ def test_the_files_name_this_version_and_no_other_place(tmp_path: Path, coopctl:
     }
 
 
+def test_the_checks_refuse_facts_of_the_future(tmp_path: Path, coopctl: Coopctl) -> None:
+    assert coopctl(tmp_path, "init", "--yes", *FRENCH).code == 0
+    for name, call in {
+        ".pre-commit-config.yaml": "entry: coopctl validate --staged --no-facts-after today",
+        ".github/workflows/coopctl.yml": "run: coopctl validate --format github --no-facts-after +1d",
+        ".gitlab-ci.yml": "- coopctl validate --report gitlab:gl-code-quality.json --no-facts-after +1d",
+    }.items():
+        assert call in (tmp_path / name).read_text(encoding="utf-8")
+
+
 def test_the_schemas_for_editors_are_those_of_the_program(tmp_path: Path, coopctl: Coopctl) -> None:
     coopctl(tmp_path, "init", "--yes")
 
