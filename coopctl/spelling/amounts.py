@@ -52,9 +52,9 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
     are sixty thousand. An amount (`money`) is no percentage and no part of something; of a number of `percent`
     1/4 is 25.
     """
-    text = _plain(text)
     if len(text) > _FAR_TOO_LONG:
         return ()
+    text = _plain(text)
     if match := _FRACTION.fullmatch(text):
         return () if money else _fraction(int(match[1]), int(match[2]), percent=percent)
     if _POWER.fullmatch(text):

@@ -256,7 +256,12 @@ def _yearly(month: str, day: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    """Return a text with 0 to 9 for the digits of any script, plain blanks and dashes, without signs not seen."""
+    """Return a text with 0 to 9 for the digits of any script, plain blanks and dashes, without signs not seen.
+
+    One that is far too long to say a date is nothing.
+    """
+    if len(text) > _FAR_TOO_LONG:
+        return ""
     seen = (each for each in text.strip().translate(_DASHES) if unicodedata.category(each) != "Cf")
     return "".join(" " if each.isspace() else str(unicodedata.decimal(each, each)) for each in seen)
 
