@@ -247,7 +247,7 @@ def test_the_snippets_for_ci_are_yaml_and_call_validate(page: Path) -> None:
     assert github["jobs"]["validate"]["steps"][-1] == {"run": "coopctl validate"}
     assert gitlab["validate"]["script"][-1] == "coopctl validate"
     assert gitlab["validate"]["variables"] == {"GIT_DEPTH": "1"}
-    assert hook["repos"][0]["hooks"][0]["entry"] == "coopctl validate --staged"
+    assert hook["repos"][0]["hooks"][0]["entry"] == "coopctl validate --staged --no-facts-after today"
 
 
 def test_the_two_readmes_say_the_same() -> None:
