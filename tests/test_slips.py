@@ -289,6 +289,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "[hdf-souss/centre-eau]", "Centre de l'eau", "wrong-type", "Centre de l'eau", "[hdf-souss/centre-eau]", "[hdf-souss/centre-eau]"),
     ("action", "sources: [convention]", "sources: convention", "wrong-type", "convention", "[convention]", "sources: [convention]"),
     ("action", "tags: [jeunesse, tourisme]", "tags: jeunesse; tourisme", "wrong-type", "jeunesse; tourisme", "[jeunesse, tourisme]", "tags: [jeunesse, tourisme]"),
+    ("action", "tags: [jeunesse, tourisme]", "tags: Jeunesse, Tourisme durable", "wrong-type", "Jeunesse, Tourisme durable", "[jeunesse, tourisme-durable]", "tags: [jeunesse, tourisme-durable]"),
     ("action", "tags: [jeunesse, tourisme]", "tags: {jeunesse, tourisme}", "wrong-type", "{jeunesse, tourisme}", "[jeunesse, tourisme]", "tags: [jeunesse, tourisme]"),
     ("action", "tags: [jeunesse, tourisme]", "places: Agadir et Taroudant", "wrong-type", "Agadir et Taroudant", "[Agadir et Taroudant], [Agadir, Taroudant]", "places: [Agadir, Taroudant]"),
     ("action", "tags: [jeunesse, tourisme]", "places: Agadir, Taroudant", "wrong-type", "Agadir, Taroudant", "[Agadir, Taroudant]", "places: [Agadir, Taroudant]"),

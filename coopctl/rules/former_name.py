@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem
-from coopctl.messages import msg
+from coopctl.messages import mending, msg
 from coopctl.model.mentions import mentions, present_name
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
@@ -28,7 +28,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                     record.path,
                     place,
                     msg("‘{ref}’ is now called ‘{current}’", ref=ref, current=current),
-                    msg("write ‘{word}’", word=current),
+                    mending(msg("write ‘{word}’", word=current), current),
                     related=_renamed(portfolio, current),
                 )
 

@@ -11,6 +11,7 @@ from coopctl.messages import msg
 from coopctl.model.records import Party, Share
 from coopctl.model.vocabularies import Severity
 from coopctl.spelling import synonyms
+from coopctl.spelling.nearest import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
 
 def _how(code: str) -> Message:
     if meant := synonyms.country(code):
-        return msg("did you mean ‘{word}’?", word=meant)
+        return meaning(meant)
     return msg("write the two letters of the standard, as in BE or MA")
 
 

@@ -39,6 +39,6 @@ def _judged(path: str, place: Place, code: str, spelling: Spelling) -> Iterator[
             path,
             place,
             msg("‘{code}’ is no currency code of ISO 4217", code=code),
-            spelling.did_you_mean(code, codes("currencies"))
+            spelling.perhaps(code, codes("currencies"))
             or msg("write the three letters of the standard, as in EUR or MAD"),
         )

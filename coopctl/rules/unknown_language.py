@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.codelists import codes
 from coopctl.findings import Aim, Problem
-from coopctl.messages import msg
+from coopctl.messages import mending, msg
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.records import DocumentRef
 from coopctl.model.texts import Text
@@ -86,5 +86,6 @@ def _shorter() -> Mapping[str, str]:
 def _help(tag: str) -> Message:
     language = tag.partition("-")[0]
     if language in _shorter():
-        return msg("write ‘{word}’", word=tag.replace(language, _shorter()[language], 1))
+        shorter = tag.replace(language, _shorter()[language], 1)
+        return mending(msg("write ‘{word}’", word=shorter), shorter)
     return msg("write a language as BCP 47 does: fr, en, ar, nl, fr-BE, zgh-Tfng")

@@ -30,6 +30,5 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                     agreement.path,
                     ("parties", position, "subdivision"),
                     msg("‘{code}’ is no subdivision code of ISO 3166-2", code=code),
-                    spelling.did_you_mean(code, same_country)
-                    or msg("look it up in ISO 3166-2; towns have no such code"),
+                    spelling.perhaps(code, same_country) or msg("look it up in ISO 3166-2; towns have no such code"),
                 )

@@ -364,7 +364,17 @@ def _rows(text: str, wanted: Wanted) -> list[list[str]]:
         numbers = [number for part in re.split("[,;]|" + _AND.pattern, text) for number in amounts.numbers(part)]
         return [numbers] if numbers and all(number.isdigit() for number in numbers) else []
     bare = [[each.strip(" \"'") for each in way] for way in ways]
-    return [[_inside(each) if is_prose else each for each in way if each] for way in bare]
+    return [[_entry(each, wanted) for each in way if each] for way in bare]
+
+
+def _entry(written: str, wanted: Wanted) -> str:
+    """Return one entry of a list as it is written there: a name or a word of a vocabulary in its own letters."""
+    words = wanted.node.get("items", {}).get("enum", ())
+    if written not in words and len(found := wanted.said(written, words)) == 1:
+        return found[0]
+    if wanted.entries == "name":
+        return name_of(written, LONGEST_NAME) or written
+    return _inside(written) if wanted.entries == "text" else written
 
 
 def _first(wanted: Wanted) -> str:

@@ -39,6 +39,11 @@ class Spelling:
         near = self.nearest(word, known)
         return meaning(near) if near else None
 
+    def perhaps(self, code: str, known: Collection[str]) -> Message | None:
+        """As the function of that name."""
+        near = self.nearest(code, known)
+        return _perhaps(near) if near else None
+
 
 def nearest(word: str, known: Iterable[str], alike: float = 0.7) -> str | None:
     """Return the word of `known` that `word` most probably stands for, None where none is as near as `alike`."""
@@ -73,6 +78,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
 def few(words: Sequence[str]) -> tuple[str, ...]:
     """Return as many words as a sentence may name; dots stand for the others."""
     return (*words[:_NAMED], "…") if len(words) > _NAMED else tuple(words)
+
+
+def perhaps(code: str, known: Iterable[str]) -> Message | None:
+    """Ask whether a near code was meant; that is no mend, since a code that is nearly another is another."""
+    near = nearest(code, known)
+    return _perhaps(near) if near else None
+
+
+def _perhaps(near: str) -> Message:
+    return msg("did you mean ‘{word}’?", word=near)
 
 
 def meaning(*words: str) -> Message:

@@ -30,6 +30,7 @@ _ODD_INDENT = re.compile(r"(?P<before>[ ]*)(?P<blanks>[\u00a0\u2007\u202f\u3000]
 _END_IN_BRACKETS = re.compile(r",|[\]}]")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _OTHER_SIGN = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+)\s*[=;\uff1a]\s*(?P<value>\S[^\n]*)")
+_SIMPLE = re.compile(r"[\w./-]+(?: [\w./-]+)*")
 _FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
 _NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^\n]*)")
 
@@ -224,7 +225,13 @@ def _no_key(view: Excerpt, at: tuple[int, int]) -> Verdict:
     if line.lstrip().startswith(("//", "/*", "--", "<!--")):
         help_ = msg("begin a comment with #")
     elif match := _OTHER_SIGN.fullmatch(line):
-        help_ = msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40].strip())
+        value = match["value"].strip()
+        help_ = msg("write “{key}: {value}”", key=match["key"], value=value[:40])
+        help_ = (
+            mending(help_, f"{line[at[1] : match.start('key')]}{match['key']}: {value}")
+            if _SIMPLE.fullmatch(value)
+            else help_
+        )
     return Verdict(Fault(CODE, view.to_line_end(at), message, help_))
 
 
