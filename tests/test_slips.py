@@ -268,6 +268,8 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "  - Salle à réserver", "  – Salle à réserver", "yaml-syntax", "–", "replace – by -", "  - Salle à réserver"),
     ("action", "  - À suivre avec le lycée\n  - Salle à réserver", "  – À suivre avec le lycée\n  – Salle à réserver", "wrong-type",
      "– À suivre avec le lycée\n  – Salle à réserver", "replace – by -", "  [À suivre avec le lycée, Salle à réserver]"),
+    ("action", "  - À suivre avec le lycée\n  - Salle à réserver", "  a) À suivre avec le lycée\n  b) Salle à réserver", "wrong-type",
+     "a) À suivre avec le lycée\n  b) Salle à réserver", "[À suivre avec le lycée, Salle à réserver]", "  [À suivre avec le lycée, Salle à réserver]"),
     # ---- a comment that cuts
     ("action", _TITLE, "title: Jumelage # 6 lycées", "cut-by-comment", "# 6 lycées", "quote the text", 'title: "Jumelage # 6 lycées"'),
     ("action", _SUMMARY, "summary: Former vingt\n  guides # 2e partie", "cut-by-comment", "# 2e partie", "quote the text", 'summary: "Former vingt\n  guides # 2e partie"'),

@@ -50,7 +50,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 #: So many fields are named; a record has too many.
 _FEW = 8
 #: Signs that people begin the entries of a list with.
-_BULLET = re.compile(rf"(?:^|\s)[-{pasted.BULLETS}]\s*(?=\S)")
+_BULLET = re.compile(rf"(?:^|\s)(?:[-{pasted.BULLETS}]+\s*|(?:[0-9]{{1,2}}[.)]|[a-z]\))\s+)(?=\S)")
 #: A number with words beside it.
 _WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
 _WHOLLY = msg("leave the decimals out")
@@ -337,6 +337,8 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         first = _first(wanted)
         if first == "code" and (code := _code(value)):
             return message, write(f"[{{code: {code}}}]")
+        if isinstance(value, str) and (match := pasted.ROW.match(value)):
+            return message, pasted.said(match["sign"] or "-")[1]
         return message, msg("begin each entry with a dash and its first field: {line}", line=f"- {first}: …")
     text = value.strip("[]() ") if isinstance(value, str) else shown(value)
     found = tuple(f"[{', '.join(rows)}]" for rows in _rows(text, wanted))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: What people and word processors begin the rows of a list with; the hyphen only where no space follows it.
 BULLETS = "–—−•·‣▪●○◦*"
 #: The sign of a row that is meant as one of a list: what stands before a word at the head of a line.
-ROW = re.compile(rf"(?P<sign>[{BULLETS}])(?:\s+|(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
+ROW = re.compile(rf"(?P<sign>[{BULLETS}])(?:\s+|(?<!\*)(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>")
 _VARIABLE = re.compile(rf"{_TEMPLATE.pattern}|\$\{{[^{{}}]*\}}")
 #: What people put where something is still to be written, in place of all of it.
