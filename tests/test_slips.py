@@ -301,6 +301,8 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "text: Les", "texte: Les", "unknown-field", "texte", "‘text’", "text: Les"),
     ("agreement", "renewal: {mode: tacit, years: 3}", "renewal: tacit", "wrong-type", "tacit", "{mode: tacit}", "renewal: {mode: tacit}"),
     ("action", _LEAD, "lead: souss (K. Alaoui)\n", "wrong-form", "souss (K. Alaoui)", "{party: souss, person: K. Alaoui}", "lead: {party: souss, person: K. Alaoui}\n"),
+    ("action", _LEAD, "lead: {souss: K. Alaoui}\n", "unknown-field", "souss", "{party: souss, person: K. Alaoui}", "lead: {party: souss, person: K. Alaoui}\n"),
+    ("action", "[hdf, souss]", "[hdf, {Région Souss-Massa: K. Alaoui}]", "unknown-field", "Région Souss-Massa", "{party: souss, person: K. Alaoui}", "[hdf, {party: souss, person: K. Alaoui}]"),
     ("action", _PRIORITY, "priority:high", "yaml-syntax", "priority:", "write “priority: high”", _PRIORITY),
     ("action", _PRIORITY, "priority = high", "yaml-syntax", "priority = high", "write “priority: high”", _PRIORITY),
     ("action", _PRIORITY, "priority:\u00a0high", "yaml-syntax", "\u00a0", "write a plain space", _PRIORITY),

@@ -54,15 +54,17 @@ _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: |$)(?:(?:de|ben|el|
 def helped(stamped: Stamped, documents: Mapping[str, Document], portfolio: Portfolio) -> Stamped:
     """Return a problem of the schema with the help that names what is there, where it is about a reference."""
     problem = stamped.problem
-    if stamped.code not in ("wrong-form", "wrong-type") or problem.path not in documents:
+    is_key = stamped.code == "unknown-field" and _is_body(problem.place[:-1])
+    if not (is_key or stamped.code in ("wrong-form", "wrong-type")) or problem.path not in documents:
         return stamped
     data = documents[problem.path].data
-    value = _at(data, problem.place)
+    value = problem.place[-1] if is_key else _at(data, problem.place)
     if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
         return stamped
     if pasted.unfilled(str(value)):
         return stamped
-    help_ = _Lookup(str(value).strip(), problem.path, problem.place, data, documents, portfolio).help()
+    asked = _Lookup(str(value).strip(), problem.path, problem.place, data, documents, portfolio)
+    help_ = asked.party_as_key() if is_key else asked.help()
     return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
 
 
@@ -111,6 +113,13 @@ class _Lookup:
             return msg("write one of {words}", words=(*ids[:_FEW], "…") if len(ids) > _FEW else ids)
         # The name or the path of a record that is not there is written better by the schema's own help.
         return None if path or is_name(self.value) else _NOTHING_THERE.get(field)
+
+    def party_as_key(self) -> Message | None:
+        """Say how a party is written that stands as the key of a body: {mons: A. Dupont}."""
+        found = called.meant(self.value, self._parties(), within=False)
+        beside = _at(self.data, self.place)
+        person = f", person: {written(beside, inside=True)}" if isinstance(beside, str) else ""
+        return msg("write it as {words}", words=f"{{party: {found[0]}{person}}}") if len(found) == 1 else None
 
     def _list(self) -> Message | None:
         """Say how the list is written that a text is to be, where each of its entries is known."""
@@ -188,6 +197,11 @@ def _at(data: Json, place: Place) -> Json:
         else:
             return None
     return data
+
+
+def _is_body(place: Place) -> bool:
+    """Whether a body stands at a place: a field of one, or an entry of a list of them."""
+    return bool(place) and (place[-1] if isinstance(place[-1], str) or len(place) == 1 else place[-2]) in _BODIES
 
 
 def _rows(data: Mapping[str, Json]) -> list[Json]:
