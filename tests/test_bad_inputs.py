@@ -298,7 +298,7 @@ VALUES: list[tuple[str, str, str, str]] = [
     }.items()),
     *(("lead", value, mend, "wrong-form") for value, mend in {
         "Mons": "mean ‘mons’", "Séfrou": "mean ‘sefrou’", "Ville de Mons": "mean ‘mons’", "Ville de Lens": "{organisation: Ville de Lens}",
-        "A. Dupont": "{organisation: A. Dupont}",
+        "A. Dupont": "{person: A. Dupont}", "Arthur Dupont": "{organisation: Arthur Dupont} or {person: Arthur Dupont}",
     }.items()),
     *(("part_of", value, mend, "wrong-form") for value, mend in {
         "mons-sefrou/photo.yaml": "write it as mons-sefrou/photo", "Mons-Sefrou/Photo": "mons-sefrou/photo",

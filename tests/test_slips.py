@@ -153,7 +153,12 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "to: souss", "to: Souss Massa", "wrong-form", "Souss Massa", "‘souss’", "to: souss"),
     ("agreement", "owners: [souss]", "owners: [Région Souss-Massa]", "wrong-form", "Région Souss-Massa", "‘souss’", "owners: [souss]"),
     ("agreement", "party: souss", "party: CRSM", "wrong-form", "CRSM", "‘souss’", "party: souss"),
+    ("action", _LEAD, "lead: K. Alaoui\n", "wrong-form", "K. Alaoui", "{person: K. Alaoui}", "lead: {person: K. Alaoui}\n"),
+    ("action", _LEAD, "lead: Mme Bennani et M. Alaoui\n", "wrong-form", "Mme Bennani et M. Alaoui", "write the id of a party (hdf, souss)", "lead: {person: Mme Bennani}\n"),
+    ("action", _LEAD, "lead: bennani@souss.ma\n", "wrong-form", "bennani@souss.ma", "(hdf, souss); e-mail addresses", _LEAD),
     # ---- an axis
+    ("action", _AXIS, "axis: aucun", "unknown-axis", "aucun", "‘none’", "axis: none"),
+    ("action", _AXIS, "axis: Sans axe", "wrong-form", "Sans axe", "‘none’", "axis: none"),
     ("action", _AXIS, "axis: Formation professionnelle et jeunesse", "wrong-form", "Formation professionnelle et jeunesse", "‘formation’", _AXIS),
     ("action", _AXIS, "axis: formation professionelle", "wrong-form", "formation professionelle", "‘formation’", _AXIS),
     ("action", _AXIS, "axis: Beroepsopleiding en jeugd", "wrong-form", "Beroepsopleiding en jeugd", "‘formation’", _AXIS),

@@ -40,12 +40,14 @@ _NOTHING_THERE = {
 #: How many of what there is are named.
 _FEW = 12
 _TITLE = re.compile(
-    r"(?:m|mm|mr|mrs|ms|mme|mmes|mlle|mevr|dhr|dr|prof|pr|maitre|me|monsieur|madame|mademoiselle|mevrouw|de heer"
-    r"|السيدة?|الأستاذة?|الدكتورة?)\.? .+",
+    r"(?:[a-z](?:\.-?[a-z])?\.|(?:m|mm|mr|mrs|ms|mme|mmes"
+    r"|mlle|mevr|dhr|dr|prof|pr|maitre|me|monsieur|madame|mademoiselle|mevrouw|de heer"
+    r"|السيدة?|الأستاذة?|الدكتورة?)\.?) .+",
     re.IGNORECASE,
 )
 #: A party with somebody beside it: mons (A. Dupont), mons – A. Dupont.
 _BESIDE = re.compile(r"(?P<party>[^(/–—:,]+?)\s*[(/–—:,]\s*(?P<who>[^()]+?)\)?")
+_SEVERAL = re.compile(r",| (?:et|en|and|&|و) ")
 _OFFICE = re.compile(r"(?:M|Mme|Mr)\.? (?:le|la|l['’])", re.IGNORECASE)
 #: Two to four words with a capital each, as a person's name; or as the name of a body.
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: |$)(?:(?:de|ben|el|al|van|den|der|von|du|da) )*){2,4}")
@@ -136,7 +138,7 @@ class _Lookup:
         """Return what a field may name; none for a field that names nothing."""
         axes = called.described(self.of_agreement.get("axes"))
         if field == "axis" and len(self.place) == 1:
-            return (*axes, called.Called("none", ("none",)))
+            return (*axes, called.NO_AXIS)
         if field == "parent" and len(self.place) > 1:
             own = _at(self.data, (*self.place[:-1], "id"))
             return tuple(axis for axis in axes if axis.id != own)
@@ -172,19 +174,28 @@ class _Lookup:
             return called.at_hand(found, self.beside)
         value = written(self.value, inside=True)
         organisation, person = f"{{organisation: {value}}}", f"{{person: {value}}}"
-        is_person = bool(_TITLE.fullmatch(self.value)) and not _OFFICE.match(self.value)
+        is_person = bool(_TITLE.fullmatch(self.value)) and not (
+            _OFFICE.match(self.value) or _SEVERAL.search(self.value)
+        )
         if is_person or self.value.casefold() in map(str.casefold, _persons([self.data, self.of_agreement])):
             return write(person)
         ids = called.meant(self.value, parties) or tuple(party.id for party in parties)
         beside = _BESIDE.fullmatch(self.value)
-        if beside and len(party := called.meant(beside["party"], parties, within=False)) == 1:
+        if "@" in self.value:
+            return msg("write the id of a party ({ids}); e-mail addresses have no place in a record", ids=ids)
+        if (
+            beside
+            and _looks_like_a_person(beside["who"])
+            and len(party := called.meant(beside["party"], parties, within=False)) == 1
+        ):
             who = f"{{party: {party[0]}, person: {written(beside['who'], inside=True)}}}"
             return msg("write the id of a party ({ids}), {line} or {other}", ids=ids, line=who, other=cut(organisation))
         if _CAPITALISED.fullmatch(self.value):
             return msg(
                 "write the id of a party ({ids}), {line} or {other}", ids=ids, line=cut(organisation), other=cut(person)
             )
-        return msg("write the id of a party ({ids}), or {line}", ids=ids, line=cut(organisation))
+        line = person if _TITLE.fullmatch(self.value) and not _OFFICE.match(self.value) else organisation
+        return msg("write the id of a party ({ids}), or {line}", ids=ids, line=cut(line))
 
 
 def _at(data: Json, place: Place) -> Json:
@@ -197,6 +208,10 @@ def _at(data: Json, place: Place) -> Json:
         else:
             return None
     return data
+
+
+def _looks_like_a_person(text: str) -> bool:
+    return bool(_TITLE.fullmatch(text) or _CAPITALISED.fullmatch(text))
 
 
 def _is_body(place: Place) -> bool:

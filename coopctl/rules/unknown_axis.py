@@ -34,12 +34,13 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
         if action.axis not in known[agreement.ref]:
             here = msg("the axes are {ids}", ids=few(ids)) if ids else msg("this agreement has no axes")
             no_axes = msg("describe it under ‘axes:’ in {path}, or write ‘axis: none’", path=agreement.path)
-            none = called.Called("none", ("none",))
             yield Problem(
                 action.path,
                 ("axis",),
                 msg("‘{agreement}’ has no axis ‘{axis}’", agreement=agreement.ref, axis=action.axis),
-                called.which(action.axis, (*called.described(agreement.data.get("axes")), none), patience=patience)
+                called.which(
+                    action.axis, (*called.described(agreement.data.get("axes")), called.NO_AXIS), patience=patience
+                )
                 or (msg("write one of {words}", words=(*few(ids), "none")) if ids else no_axes),
                 related=(Elsewhere(agreement.path, ("axes",) if ids else (), here),),
             )

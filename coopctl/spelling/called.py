@@ -53,6 +53,10 @@ class Called:
     number: str = ""
 
 
+#: What an action says that has no axis.
+NO_AXIS = Called("none", ("none", "no axis", "aucun", "aucun axe", "sans axe", "geen", "geen as", "بلا محور"))
+
+
 def described(rows: Json) -> tuple[Called, ...]:
     """Return the entries of a list of a record's file (parties, axes, documents), whatever else stands in it."""
     entries = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
