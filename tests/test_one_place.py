@@ -12,7 +12,6 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "jsonschema": ("schemas.engines",),
     "jsonschema_rs": ("schemas.engines",),
     "referencing": ("schemas.engines",),
-    "dateutil": ("model.recurrence",),
     "rich": ("formats.",),
     "babel": ("i18n.cldr",),
     "jinja2": ("formats.pages.markup",),

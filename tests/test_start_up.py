@@ -98,7 +98,7 @@ def test_screens_without_colour_leave_the_console_of_rich_alone() -> None:
 def test_help_imports_neither_yaml_nor_a_schema_validator(arguments: tuple[str, ...], tmp_path: Path) -> None:
     modules = imported(*arguments, cwd=tmp_path)
 
-    assert {"yaml", "jsonschema", "jsonschema_rs", "dateutil"} & modules == set()
+    assert {"yaml", "jsonschema", "jsonschema_rs"} & modules == set()
 
 
 def test_a_call_imports_only_the_formats_that_it_writes() -> None:

@@ -14,7 +14,7 @@ from coopctl.reports.paper import Part, checked
 from coopctl.strict_yaml import events
 
 #: The libraries by the names that people install them under.
-_LIBRARIES = ("jsonschema", "jsonschema-rs", "python-dateutil", "PyYAML", "rich", "typer")
+_LIBRARIES = ("jsonschema", "jsonschema-rs", "PyYAML", "rich", "typer")
 
 
 def part() -> Part:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopctl.model.dates import parse_date
@@ -15,10 +17,14 @@ from coopctl.model.records import Recurrence
 from coopctl.model.vocabularies import Frequency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 #: The longest stretch that is expanded, a hundred years: a year that is mistyped must not cost minutes.
 LONGEST = timedelta(days=36525)
+#: So many days of one recurrence are told, ten years of every day.
+MOST = 3660
+#: How many expansions are kept: a rule is asked for again and again.
+_KEPT = 64
 _UNTIL = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})", re.ASCII)
 
 
@@ -64,10 +70,8 @@ def expand(recurrence: Recurrence, anchor: date, first: date, last: date) -> tup
     """Return the days of the recurrence from `first` to `last`, both included, counted from `anchor`.
 
     `anchor` is where INTERVAL counts from (the earliest day of the action's period); nothing comes before it.
-    Of a window longer than a hundred years the first hundred count.
+    Of a window longer than a hundred years the first hundred count, and of all days the first MOST.
     """
-    from dateutil.rrule import MONTHLY, YEARLY, rrule
-
     first = max(first, anchor)
     if recurrence.until:
         last = min(last, recurrence.until.latest)
@@ -75,26 +79,38 @@ def expand(recurrence: Recurrence, anchor: date, first: date, last: date) -> tup
         return ()
     if last - first > LONGEST:
         last = first + LONGEST
-    begins = _skipped(recurrence, anchor, first)
-    rule = rrule(
-        YEARLY if recurrence.freq is Frequency.YEARLY else MONTHLY,
-        dtstart=datetime(begins.year, begins.month, begins.day),  # noqa: DTZ001 - days have no time zone
-        interval=recurrence.interval,
-        bymonth=recurrence.bymonth or None,
-        bymonthday=recurrence.bymonthday,
-        until=datetime(last.year, last.month, last.day),  # noqa: DTZ001 - days have no time zone
-    )
-    return tuple(moment.date() for moment in rule if moment.date() >= first)
+    return _expanded(recurrence, anchor, first, last)
 
 
-def _skipped(recurrence: Recurrence, anchor: date, first: date) -> date:
-    """Return the start of the last year or month by `first` that INTERVAL reaches from `anchor`, or `anchor` itself."""
+@functools.lru_cache(_KEPT)
+def _expanded(recurrence: Recurrence, anchor: date, first: date, last: date) -> tuple[date, ...]:
+    months = (date(number // 12, number % 12 + 1, 1) for number in _months(recurrence, anchor, first, last))
+    return tuple(islice((day for month in months for day in _days(recurrence, month) if first <= day <= last), MOST))
+
+
+def _months(recurrence: Recurrence, anchor: date, first: date, last: date) -> Iterator[int]:
+    """Yield the months that the recurrence reaches, as 12 times the year and how many are before it in the year.
+
+    INTERVAL counts whole years or months from the anchor's; the search ends with the window.
+    """
+    begins, ends = 12 * first.year + first.month - 1, 12 * last.year + last.month
     if recurrence.freq is Frequency.YEARLY:
-        year = first.year - (first.year - anchor.year) % recurrence.interval
-        return max(anchor, date(year, 1, 1))
-    months = 12 * first.year + first.month - 1
-    months -= (months - (12 * anchor.year + anchor.month - 1)) % recurrence.interval
-    return max(anchor, date(months // 12, months % 12 + 1, 1))
+        year = first.year + (anchor.year - first.year) % recurrence.interval
+        bymonth = sorted(recurrence.bymonth or (anchor.month,))
+        for number in range(year, last.year + 1, recurrence.interval):
+            yield from (12 * number + month - 1 for month in bymonth)
+    else:
+        origin = 12 * anchor.year + anchor.month - 1
+        for number in range(begins + (origin - begins) % recurrence.interval, ends, recurrence.interval):
+            if not recurrence.bymonth or number % 12 + 1 in recurrence.bymonth:
+                yield number
+
+
+def _days(recurrence: Recurrence, month: date) -> Iterator[date]:
+    """Yield the days of one month, in order; a negative one counts from its end."""
+    length = calendar.monthrange(month.year, month.month)[1]
+    numbers = {day if day > 0 else length + 1 + day for day in recurrence.bymonthday}
+    return (month.replace(day=number) for number in sorted(numbers) if 1 <= number <= length)
 
 
 def _natural(text: str) -> int:

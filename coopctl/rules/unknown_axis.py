@@ -33,6 +33,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
         ids = axes[agreement.ref]
         if action.axis not in known[agreement.ref]:
             here = msg("the axes are {ids}", ids=few(ids)) if ids else msg("this agreement has no axes")
+            things = (*called.described(agreement.data.get("axes")), called.NO_AXIS)
             no_axes = msg("describe it under ‘axes:’ in {path}, or write ‘axis: none’", path=agreement.path)
             yield Problem(
                 action.path,
