@@ -31,6 +31,8 @@ UNUSABLE, TAKEN = "unusable-rule", "taken-code"
 #: The codes of what can be wrong with a project's rule.
 CODES: Mapping[str, Severity] = MappingProxyType({TAKEN: Severity.ERROR, UNUSABLE: Severity.ERROR})
 MOST_RULES = 200
+#: What all of them may cost: looking at a record is one, and a finding so many.
+_MOST_COST, _FINDING = 1_500_000, 50
 #: How deep a fragment may go, and how many schemas it may hold.
 DEEPEST, MOST_PARTS = 24, 500
 
@@ -51,7 +53,7 @@ KEYWORDS = _ONE | _SEVERAL | _NAMED | _PLAIN
 
 def check(portfolio: Portfolio) -> Iterator[Stamped]:
     """Give what the project's rules find, and what is wrong with the rules themselves."""
-    rules = portfolio.settings.rules
+    rules, cost = portfolio.settings.rules, 0
     for number, rule in enumerate(rules[:MOST_RULES]):
         faults = list(_faults(rules, number))
         yield from faults
@@ -62,7 +64,13 @@ def check(portfolio: Portfolio) -> Iterator[Stamped]:
         except schemas.NotASchemaError as error:
             yield _unusable(number, error.place, *_no_schema(error.place))
             continue
-        yield from _found(portfolio, number, rule, misfits)
+        for told in _found(portfolio, number, rule, misfits):
+            cost += 1 if told is None else _FINDING
+            if told is not None:
+                yield told
+            if cost > _MOST_COST:
+                yield _too_much(number)
+                return
     if len(rules) > MOST_RULES:
         message = msg("more than {limit} rules: the rest is not run", limit=MOST_RULES)
         problem = Problem(SETTINGS_FILE, ("rules", MOST_RULES), message, msg("join rules, or remove some"), Aim.KEY)
@@ -71,8 +79,10 @@ def check(portfolio: Portfolio) -> Iterator[Stamped]:
 
 def _found(
     portfolio: Portfolio, number: int, rule: ProjectRule, misfits: Callable[[Json], list[Place]]
-) -> Iterator[Stamped]:
+) -> Iterator[Stamped | None]:
+    """Yield what is found, and None for each record that is looked at."""
     for record in _records(portfolio, rule):
+        yield None
         for place in misfits(dict(record.data)):
             message = msg("{text}", text=rule.message)
             help_ = msg("see the rule, in {path}", path=SETTINGS_FILE)
@@ -81,6 +91,14 @@ def _found(
             defined = Elsewhere(SETTINGS_FILE, ("rules", number, "id"), msg("this project's rule"))
             problem = Problem(record.path, place, message, help_, _aim(record.data, place), (defined,))
             yield Stamped(Kind.PROJECT, rule.id, rule.severity, problem)
+
+
+def _too_much(number: int) -> Stamped:
+    message = msg(
+        "the rules from here on are not run to their end: this project's rules find too much, or are too many"
+    )
+    problem = Problem(SETTINGS_FILE, ("rules", number), message, msg("join rules, or remove some"), Aim.KEY)
+    return Stamped(Kind.RULE, UNUSABLE, Severity.ERROR, problem)
 
 
 def _records(portfolio: Portfolio, rule: ProjectRule) -> Iterator[Record]:

@@ -30,7 +30,7 @@ _NOT_WRITTEN = frozenset({"ref", "path", "data"})
 class Patience:
     """How many words may still be compared to guess what was meant, in one check of all records."""
 
-    def __init__(self, most: int = 100_000) -> None:
+    def __init__(self, most: int = 50_000) -> None:
         self.left = most
 
     def lasts(self, words: int) -> bool:

@@ -39,9 +39,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                 action.path,
                 ("axis",),
                 msg("‘{agreement}’ has no axis ‘{axis}’", agreement=agreement.ref, axis=action.axis),
-                called.which(
-                    action.axis, (*called.described(agreement.data.get("axes")), called.NO_AXIS), patience=patience
-                )
+                called.which(action.axis, things, patience=patience)
                 or (msg("write one of {words}", words=(*few(ids), "none")) if ids else no_axes),
                 related=(Elsewhere(agreement.path, ("axes",) if ids else (), here),),
             )

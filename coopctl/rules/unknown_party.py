@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Patience, Seen
 
 SEVERITY = Severity.ERROR
+#: So many ids are looked through in the time of comparing one word with another.
+_CHEAPER = 50
 
 
 def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
@@ -46,9 +48,11 @@ def _is_written(seen: Seen, place: Place) -> bool:
 
 
 def _help(portfolio: Portfolio, agreement: Agreement, party: str, patience: Patience) -> Message:
-    if any(party == other.id for each in portfolio.agreements.values() for other in each.parties):
-        return msg("add ‘- id: {party}’ to the parties in {path}", party=party, path=agreement.path)
+    others = [each.parties for each in portfolio.agreements.values()]
     known = called.described(agreement.data.get("parties")) if patience.left > 0 else ()
+    asked = patience.lasts(sum(map(len, others)) // _CHEAPER)
+    if asked and any(party == other.id for parties in others for other in parties):
+        return msg("add ‘- id: {party}’ to the parties in {path}", party=party, path=agreement.path)
     return called.which(party, known, patience=patience) or msg(
         "write a party of the agreement; who is on no list of parties is an organisation: {{organisation: …}}"
     )
