@@ -7,6 +7,7 @@ import pytest
 
 from coopctl.measures import progress
 from coopctl.measures.occurrences import match
+from coopctl.messages import Message, msg
 from coopctl.model.dates import parse_period
 from tests.measures.build import (
     action,
@@ -270,3 +271,25 @@ def test_indicators_can_be_asked_for_beside_milestones() -> None:
     beside = progress.by_indicators(one, day("2019-06-01"), None)
     assert beside is not None
     assert beside.value == 50
+
+
+@pytest.mark.parametrize(
+    ("gone", "note"),
+    [
+        ((), None),
+        (("a",), msg("dropped and left out: {count}", count=1)),
+        (("a", "b"), msg("dropped and left out: {count}", count=2)),
+    ],
+)
+def test_what_was_dropped_by_the_day_is_left_out_and_counted(gone: tuple[str, ...], note: Message | None) -> None:
+    """Of four equal milestones one is done: 1/4; without one that was dropped 1/3, without two 1/2."""
+    steps = [
+        milestone(name, done="2019-01-01" if name == "d" else None, dropped="2019-02-01" if name in gone else None)
+        for name in "abcd"
+    ]
+    found = stands("2019-06-01", action("plan/one", "in_progress", milestones=steps)).progress
+    before = stands("2019-01-31", action("plan/one", "in_progress", milestones=steps)).progress
+
+    assert (found.value, found.note) == (Fraction(100, 4 - len(gone)), note)
+    assert [term.name for term in found.terms] == [name for name in "abcd" if name not in gone]
+    assert (before.value, before.note) == (Fraction(25), None), "not dropped yet"

@@ -1,0 +1,134 @@
+"""How a table is fitted into a width: what it takes in all, what is cut, what goes on below, what leaves first."""
+
+from __future__ import annotations
+
+import pytest
+
+from coopctl.formats.terminal.drawing import cells
+from coopctl.formats.terminal.grid import table
+from coopctl.messages import msg
+from coopctl.tables import Column, Sheet
+from tests.formats.build import look, text
+
+LONG = "one two three four five six seven eight"
+
+
+def sheet(*columns: Column, rows: tuple[tuple[str | None, ...], ...] = (("a/b", "short", "x"),)) -> Sheet:
+    return Sheet(
+        kind="things",
+        columns=columns,
+        rows=tuple((row[0], *(each and text(each) for each in row[1:])) for row in rows),
+        heading=msg("things"),
+        empty=msg("none"),
+    )
+
+
+REF, TITLE, TAG = Column("ref", msg("Ref")), Column("title", msg("Title"), grow=True), Column("tag", msg("Tag"), drop=1)
+
+
+def lines(made: Sheet, width: int, **how: bool) -> list[str]:
+    return ["".join(part for part, _ in line).rstrip() for line in table(made, look(width), **how)]  # type: ignore[arg-type]
+
+
+def test_a_table_takes_what_it_needs_and_two_blanks_between_columns() -> None:
+    assert lines(sheet(REF, TITLE, TAG), 80) == [
+        "Ref  Title  Tag",
+        "───  ─────  ───",
+        "a/b  short  x",
+    ]
+
+
+def test_a_text_that_just_fits_is_whole_and_one_letter_more_is_cut() -> None:
+    """At 60 cells 3 + 2 and 2 + 3 stand beside the title: 50 are left."""
+    for letters, shown in ((50, "t" * 50), (51, "t" * 49 + "…")):
+        made = sheet(REF, TITLE, TAG, rows=(("a/b", "t" * letters, "x"),))
+
+        assert lines(made, 60)[2] == f"a/b  {shown}  x"
+
+
+def test_two_texts_share_what_is_free_the_smaller_need_first() -> None:
+    """70 cells, of which 3 + 2 + 18 + 2 + 12 are the least: 33 are free, and a need of half of them at most is met."""
+    for need, got in ((24, 24), (28, 28), (29, 28), (60, 28)):
+        two = sheet(REF, TITLE, Column("note", msg("Note"), grow=True), rows=(("a/b", "t" * 90, "n" * need),))
+        row = lines(two, 70)[2]
+
+        assert len(row) == 70
+        assert row.endswith("  " + ("n" * need if need == got else "n" * (got - 1) + "…"))
+
+
+@pytest.mark.parametrize("width", range(60, 100))
+def test_no_line_is_wider_than_the_screen_and_long_texts_use_all_of_it(width: int) -> None:
+    made = sheet(REF, TITLE, TAG, rows=(("a/b", LONG * 3, "x"), ("a/c", "y", "zz")))
+
+    drawn = table(made, look(width))
+
+    assert max(cells(line) for line in drawn) == width
+    assert {cells(line) for line in drawn[:3]} == {width}
+
+
+def test_a_whole_text_goes_on_below_in_its_column() -> None:
+    made = sheet(REF, TITLE, TAG, rows=(("a/b", " ".join([LONG] * 2), "x"), ("a/c", "short", "y")))
+
+    assert lines(made, 60, whole=True) == [
+        "Ref  Title                                               Tag",
+        f"───  {'─' * 50}  ───",
+        "a/b  one two three four five six seven eight one two     x",
+        "     three four five six seven eight",
+        "a/c  short                                               y",
+    ]
+
+
+def test_columns_leave_by_their_number_the_highest_first_and_are_named() -> None:
+    made = sheet(
+        REF,
+        TITLE,
+        Column("b", msg("B" * 20), drop=1),
+        Column("c", msg("C" * 20), drop=2),
+        Column("d", msg("D" * 20), drop=2),
+        rows=(("a/b", LONG, "b", "c", "d"),),
+    )
+
+    assert lines(made, 120)[0].split() == ["Ref", "Title", "B" * 20, "C" * 20, "D" * 20]
+    at_80 = lines(made, 80)
+    assert at_80[0].split() == ["Ref", "Title", "B" * 20]
+    assert at_80[-1] == "columns hidden here: c, d"
+    assert lines(made, 80, by_title=True)[-1] == f"columns hidden here: {'C' * 20}, {'D' * 20}"
+
+
+def test_exactly_enough_is_enough_and_one_cell_less_is_not() -> None:
+    """Ref 3, title at least 18, tag of 40: 3 + 2 + 18 + 2 + 40 = 65."""
+    made = sheet(REF, TITLE, TAG, rows=(("a/b", LONG, "t" * 40),))
+
+    assert lines(made, 65)[2] == f"a/b  one two three fou…  {'t' * 40}"
+    assert lines(made, 64)[0].split() == ["Ref", "Title"]
+    assert lines(made, 64)[-1] == "column hidden here: tag"
+
+
+def test_an_empty_column_that_may_leave_does_and_is_not_named() -> None:
+    made = sheet(REF, TITLE, TAG, rows=(("a/b", "short", None),))
+
+    assert lines(made, 80) == ["Ref  Title", "───  ─────", "a/b  short"]
+
+
+def test_a_reference_is_never_cut() -> None:
+    long = "agreement-of-many-words/action-of-many-words-too"
+    made = sheet(REF, TITLE, rows=((long, LONG),))
+
+    for width in (40, 60, 72, 80):
+        assert any(long in line for line in lines(made, width))
+
+
+def test_on_a_small_screen_a_row_is_two_lines() -> None:
+    made = sheet(REF, TITLE, TAG, rows=(("a/b", LONG, "x"), ("a/c", "short", "y")))
+
+    assert lines(made, 40) == ["a/b", "  x  one two three four five six seven…", "a/c", "  y  short"]
+
+
+def test_an_indent_is_part_of_the_width() -> None:
+    made = sheet(REF, TITLE, rows=(("a/b", LONG * 3),))
+
+    assert {cells(line) for line in table(made, look(70), indent="    ")} == {70}
+
+
+def test_without_rows_the_sheet_says_so() -> None:
+    assert lines(sheet(REF, TITLE, rows=()), 80) == ["none"]
