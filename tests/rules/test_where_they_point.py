@@ -474,6 +474,19 @@ parties: [{id: mons, name: «N», country: «FR», ids: {kbo: «"2"»}}, {id: se
 """,
     ),
     (
+        "party-described-differently",
+        """\
+== a
+parties:
+  - {id: mons, name: M, kind: ⟦municipality⟧, subdivision: ⟦BE-WHT⟧, place: ⟦Mons⟧}
+  - {id: sefrou, name: S, place: {fr: ⟦Séfrou⟧, ar: صفرو}}
+== b
+parties:
+  - {id: mons, name: M, kind: «region», subdivision: «BE-WLG», place: «Bergen»}
+  - {id: sefrou, name: S, place: {fr: «Sefrou», ar: صفرو, nl: Sefrou}}
+""",
+    ),
+    (
         "period-differs-from-last-update",
         """\
 period: «2019»
