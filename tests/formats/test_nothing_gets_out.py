@@ -28,8 +28,9 @@ from coopctl.formats.cells import _FORMULA as FORMULA
 from coopctl.formats.look import Look
 from coopctl.i18n.safe_text import harmless
 from tests.formats.build import FRAME
-from tests.formats.injected import MARK, acting, fields, marks, outcome, paper, sheet
+from tests.formats.injected import MARK, PAYLOADS, acting, fields, marks, outcome, paper, sheet
 from tests.samples import TIMES, sample
+from tests.whole import Held, findings_shown, found, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -392,3 +393,53 @@ def test_a_runner_finds_one_command_a_finding_about_a_file_with_a_harmless_name(
             assert kind in ("error", "warning", "notice")
             assert set(properties) == {"file", "line", "endLine", "col", "endColumn", "title"}
             assert properties["title"] == "our-own-code"
+
+
+# ---------------------------------------------------------------- the whole way, from files to every screen and page
+
+AGREEMENT = """\
+title: {0}
+kind: twinning
+status: in_force
+signed: 2019-01-01
+period: 2019/2021
+parties: [{{id: mons, name: {0}}}, {{id: sefrou, name: {1}, place: {0}}}]
+axes: [{{id: culture, title: {1}}}]
+meetings:
+  - {{id: m, date: 2019-05-01, kind: joint_committee, title: {0}, place: {1}, decisions: [{{id: d, text: {0}, due: 2019-06}}]}}
+"""
+ACTION = """\
+title: {0}
+summary: {1}
+status: in_progress
+axis: culture
+period: 2019/2020
+lead: {{organisation: {0}, person: {1}}}
+tags: [one]
+milestones: [{{id: m, title: {1}, due: 2019-09, note: {0}}}]
+indicators: [{{id: i, title: {0}, unit: {1}, baseline: {{value: 0}}, target: {{value: 9}}, readings: [{{date: 2019-04, value: 3}}]}}]
+budget: [{{year: 2019, currency: EUR, planned: 1000, funder: {{organisation: {0}}}, heading: {1}}}]
+updates: [{{date: 2019-04-01, text: {1}}}]
+notes: [{0}]
+"""
+
+
+def workspace_of(one: str, other: str) -> Held:
+    """Return a workspace in which each free text is one of two fields, written as YAML lets it be."""
+    quoted = [json.dumps(re.sub("[\x00\ud800-\udfff]", "", field) + " x") for field in (one, other)]
+    texts = {"data/agreements/a.yaml": AGREEMENT, "data/actions/a/x.yaml": ACTION}
+    return Held({path: text.format(*quoted).encode() for path, text in texts.items()})
+
+
+def test_from_the_files_to_every_screen_list_and_paper_nothing_acts() -> None:
+    every = fields(len(PAYLOADS) + sample(16))[len(PAYLOADS) :]  # of several payloads each
+    for one, other in zip(every[::2], every[1::2], strict=True):
+        loaded, findings = found(workspace_of(one, other))
+        assert loaded.portfolio.left_out == (), findings
+        for name, text in (*findings_shown(loaded, findings), *shown(loaded.portfolio, everything=True)):
+            plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
+            plain = re.sub("\u2068([^\u2066-\u2069\n]*)\u2069", r"\1", plain)
+            assert acting(plain.replace("\t", "") if name == "tsv" else plain) == set(), (name, one, other)
+            if name == "html":
+                tags = {str(element.tag) for element in html.document_fromstring(text).iter()}
+                assert tags & {"script", "img", "iframe", "object", "form", "textarea"} == set()
