@@ -146,8 +146,9 @@ class Pen:
         model = spot.like.items if spot.like is not None and spot.like.style == "list" else []
         lines: list[str] = []
         for number, each in enumerate(value):
-            beside = model[number : number + 1] if spot.opened else model
-            first, *rest = self.entry(each, spot.inside(number, column, alike(each, beside)))
+            was = [item.value for item in model[max(number - 1, 0) : number + 1] if spot.opened]  # one may be new
+            like = next((node for node in was if self._as_it_was(each, node)), alike(each, model))
+            first, *rest = self.entry(each, spot.inside(number, column, like))
             lines += [" " * column + first, *rest]
         return self._joined(lines, column, spot)
 

@@ -144,11 +144,11 @@ def test_brackets_that_hold_too_much_become_a_block_and_keep_what_they_said() ->
 def test_a_list_that_grows_too_long_becomes_a_block_with_its_quotes() -> None:
     words = [f"'3.{number}'" for number in range(9)] + [f'"pypy{number}"' for number in range(3)]
     text = f"x-own: [{', '.join(words)}]\n"
+    rows = "".join(f"  - {word}\n" for word in words)
 
     assert 90 < len(text) <= 101
-    assert (
-        after(text, Insert(("x-own",), "new")) == "x-own:\n" + "".join(f"  - {word}\n" for word in words) + "  - new\n"
-    )
+    assert after(text, Insert(("x-own",), "new")) == f'x-own:\n{rows}  - "new"\n'
+    assert after(text, Insert(("x-own",), 12345, 0)) == f"x-own:\n  - 12345\n{rows}"
 
 
 def test_numbers_are_kept_as_they_are_written() -> None:
