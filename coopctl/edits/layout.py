@@ -155,7 +155,9 @@ class Layout:
                     if pending is None:
                         pending = self._key(parent, event, next_event)
                         continue
-                    node = pending.value = self._node(event)
+                    node = self._node(event)
+                    if node.style or node.start < node.end or pending.odd:  # else nothing is written
+                        pending.value = node
                     pending = None
                 else:
                     node = self._node(event)
