@@ -62,8 +62,8 @@ def removed(layout: Layout, node: Node, index: int, *, json: bool = False) -> li
         following = node.items[1].at
         if "\n" not in text[item.end : following]:
             return [(item.at, following, "")]
-    elif "#" not in text[node.items[index - 1].end : item.at]:
-        return [(node.items[index - 1].end, item.end, "")]
+    elif "#" not in text[(end := node.items[index - 1].end) : item.at]:
+        return [(end, item.end, " " if text[end - 1] == ":" else "")]  # {a: }: a colon needs its space
     return [(item.at, comma.end() if comma else item.end, "")]
 
 
