@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coopctl.model.places import Place
     from coopctl.strict_yaml.scalars import Json
 
+_BLANK_LINES = re.compile(r"(?<=\n)[ \t]*\r?\n")
 _SIGN = re.compile(r"[|>][-+0-9]*")
 
 
@@ -206,8 +207,8 @@ def moved(layout: Layout, holder: Node, at: int, to: int, *, careful: bool = Fal
     end = bounds[high][1]
     for start, stop, sign in _closed(layout, holder.items[high], end):
         chunks[-1] = spliced(chunks[-1], [(start - bounds[high][0], stop - bounds[high][0], sign)])
-    if careful:
-        gaps = [levelled(gap, layout.column(holder.items[0].at)) for gap in gaps]
+    if careful:  # nothing between them may become part of a text
+        gaps = [levelled(_BLANK_LINES.sub("", gap), layout.column(holder.items[0].at)) for gap in gaps]
     if careful and end == len(layout.text):  # a text may need the newline that the file does not end with
         gaps.append(layout.newline(bounds[low][0]))
     chunks.insert(to - low, chunks.pop(at - low))

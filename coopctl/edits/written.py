@@ -47,7 +47,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What all that is written has in common. `careful`: every text on one line."""
+    """What all that is written has in common. `careful`: every text on one line and in quotes."""
 
     text: str
     shape: Shape
@@ -96,6 +96,8 @@ class Pen:
             quotes = ""  # it needs its quotes; that is no habit
         if self.habits.json and flow:
             quotes = '"'
+        elif self.careful:
+            quotes = default
         date |= like is not None and not like.style and spelled.is_date(written)
         return spelled.scalar(value, flow=flow, date=date, quotes=quotes, default=default)
 
