@@ -3,7 +3,8 @@
 Usage: python fuzz/anything.py [options of libFuzzer]   (-max_total_time=60 by default)
 
 Whatever the bytes: nothing is raised but our own errors, every finding lies in its file, the two YAML parsers read
-the same where both are content, and the two schema engines give one verdict. An input that breaks this is kept in
+the same where both are content, the two schema engines give one verdict, and an edit does what was meant or is
+refused. An input that breaks this is kept in
 .fuzz/; give it as an argument to try it again. What is learnt stays in .fuzz/corpus.
 """
 
@@ -24,6 +25,8 @@ except ImportError:
 
 with atheris.instrument_imports(include=["coopctl"]):
     from coopctl import schemas, strict_yaml
+    from coopctl.edits import EditRefused, edit
+    from tests.edits.meaning import meant, operation, typed
     from tests.mutants import mutant
     from tests.whole import Held, found, whole_way
 
@@ -60,6 +63,7 @@ def one(data: bytes) -> None:
         assert pure.document is not None, "only libyaml reads it"
         assert ours.document.data == pure.document.data, "the parsers read it differently"
     judged(kind, ours.document.data)
+    edited(blob, ours.document.data)
 
 
 def judged(kind: str, data: Json) -> None:
@@ -67,6 +71,18 @@ def judged(kind: str, data: Json) -> None:
     schema = schemas.schema(kind)
     fits = schemas.gate(schema).is_valid(data)
     assert schemas.explainer(schema).is_valid(data) is fits, f"the gate says {fits}"
+
+
+def edited(blob: bytes, data: Json) -> None:
+    """Hold that an edit does what was meant, or is refused."""
+    wanted = operation(Random(len(blob)), data)  # noqa: S311 - the same for the same input
+    try:
+        after = edit(blob, [wanted])
+    except EditRefused:
+        return
+    document = strict_yaml.read("x", after.blob).document
+    assert document is not None, "an edit broke the file"
+    assert typed(document.data) == typed(meant(data, wanted)), f"an edit did something else: {wanted}"
 
 
 def mutated(data: bytes, most: int, seed: int) -> bytes:
