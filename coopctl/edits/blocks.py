@@ -209,8 +209,9 @@ def moved(layout: Layout, holder: Node, at: int, to: int, *, careful: bool = Fal
         chunks[-1] = spliced(chunks[-1], [(start - bounds[high][0], stop - bounds[high][0], sign)])
     if careful:  # nothing between them may become part of a text
         gaps = [levelled(_BLANK_LINES.sub("", gap), layout.column(holder.items[0].at)) for gap in gaps]
-    if careful and end == len(layout.text):  # a text may need the newline that the file does not end with
+    if careful:  # a text may need the newline that the file does not end with, and none of the blank lines below
         gaps.append(layout.newline(bounds[low][0]))
+        end = blank_below(layout, layout.following(end))
     chunks.insert(to - low, chunks.pop(at - low))
     return [(bounds[low][0], end, "".join(chain.from_iterable(zip_longest(chunks, gaps, fillvalue=""))))]
 
