@@ -5,6 +5,7 @@
     commit = git.commit(repository, paths, "what was done, in plain words")
 
 Paths are relative to the repository's folder, with "/". What else is staged stays staged.
+Commit when the workspace is no longer held (`saving.hold`): a hook may be a command of coopctl that writes.
 """
 
 from __future__ import annotations

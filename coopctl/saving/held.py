@@ -144,6 +144,8 @@ class Held:
 
     def _perform(self, note: Note) -> Saved:
         root = self.store.root
+        if self.store.is_open:  # a write before this one, which failed or could not be closed
+            self.settled()
         for place in {file.path.rpartition("/")[0] for file in note.files}:
             replacing.sweep(root, replacing.left_in(root, place))
         try:

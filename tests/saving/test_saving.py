@@ -604,6 +604,29 @@ def test_a_failure_that_cannot_be_taken_back_stands_open_and_is_taken_back_later
     assert now_of(root, "data/a.yaml") == b"a: 1\n"
 
 
+def test_a_second_write_of_one_hold_first_settles_what_the_first_left_open(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = replacing.put
+
+    def full(where: Path, path: str, name: str) -> None:
+        if where == root and (root / "data/a.yaml").read_bytes() == b"a: 2\n":
+            raise WriteError(disk.vanished().message)
+        put(where, path, name)
+
+    with held(root) as workspace:
+        with monkeypatch.context() as patched:
+            patched.setattr(replacing, "put", full)
+            with pytest.raises(WriteError):
+                workspace.write(both(root), "first")
+        assert now_of(root, "data/a.yaml") == b"a: 2\n"
+        change = saving.FileChange("data/b.yaml", saving.digest(b"b: 1\n"), b"b: 3\n")
+        workspace.write([change], "second")
+
+    assert [now_of(root, f"data/{name}.yaml") for name in "ab"] == [b"a: 1\n", b"b: 3\n"]
+    assert [each.said for each in saving.past(saving.store_of(root), NOW)] == ["second"]
+
+
 @pytest.mark.parametrize(
     "content",
     [
