@@ -69,7 +69,7 @@ def _undo(store: saving.Store, now: datetime) -> Check:
 
 
 def _left(root: Path) -> Check:
-    what = msg("temporary files that a crash left")
+    what = msg("files that a crash left")
     count = sum(1 for _ in replacing.leftovers(root))
     if not count:
         return Check(what, msg("none"))

@@ -64,13 +64,13 @@ def test_doctor_says_what_stands_open_and_mend_finishes_it(root: Path, coopctl: 
     said = facts(coopctl(root, "doctor", "--plain").out)
     assert said["a change that was cut short"] == "stands open"
     assert said["a change that was cut short →"].endswith("coopctl doctor --mend")
-    assert said["temporary files that a crash left"] == "1 file"
+    assert said["files that a crash left"] == "1 file"
     assert said["changing files now"] == "nobody"
 
     mended = coopctl(root, "doctor", "--mend", "--plain")
     assert "now finished: two new files" in mended.err
     said = facts(mended.out)
-    assert said["a change that was cut short"] == said["temporary files that a crash left"] == "none"
+    assert said["a change that was cut short"] == said["files that a crash left"] == "none"
     assert said["changes to take back"] == "1, the latest of 2026-11-28"
     assert (root / TWO).read_bytes() == b"id: x\n"
     assert [*replacing.leftovers(root)] == []
