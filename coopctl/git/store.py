@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,13 +62,23 @@ class Store:
 def store_of(root: Path) -> Store:
     """Return the store of a workspace; nothing is made. Raise WriteError where this user has no folder for it.
 
+    A change that was cut short before the workspace became a repository is seen to where it is noted.
     Raise ReadError where the disk does not let look whether a work tree is around.
     """
     real = Path(os.path.realpath(root))
     place = own_folder(real)
-    folder, name = place if place is not None else (_state_folder(), os.fspath(real))
+    if place is None:
+        return _store(real, _state_folder(), os.fspath(real))
+    with suppress(WriteError):
+        before = _store(real, _state_folder(), os.fspath(real))
+        if before.is_open:
+            return before
+    return _store(real, *place)
+
+
+def _store(root: Path, folder: Path, name: str) -> Store:
     key = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
-    return Store(real, folder / "coopctl" / key)
+    return Store(root, folder / "coopctl" / key)
 
 
 def undo_file(number: int) -> str:

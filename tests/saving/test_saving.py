@@ -569,6 +569,23 @@ def test_a_file_that_somebody_changed_meanwhile_is_kept_and_the_others_are_taken
     assert undo(root) is None
 
 
+@systems.only_posix
+def test_a_change_cut_short_before_the_workspace_became_a_repository_is_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", os.fspath(tmp_path / "home"))
+    root = write(tmp_path / "ws", {"data/a.yaml": "a: 1\n", "data/b.yaml": "b: 1\n"})
+    cut(monkeypatch, lambda: save(root, *both(root)), after=1)
+    call(root, "init", "-q")
+
+    assert saving.open_change(saving.store_of(root)) is not None
+    save(root, to(root, "data/a.yaml", b"a: 2\n"))
+
+    assert now_of(root, "data/b.yaml") == b"b: 2\n"
+    assert saving.open_change(saving.store_of(root)) is None
+    assert saving.store_of(root).folder.is_relative_to(root / ".git")
+
+
 def test_an_undo_that_was_cut_short_is_finished(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     save(root, *both(root), said="whole")
     cut(monkeypatch, lambda: undo(root), after=2)
