@@ -72,13 +72,18 @@ def in_order(actions: Iterable[Action], wholes: Mapping[str, str]) -> tuple[Acti
     """
     shown = {each.ref: each for each in actions}
 
-    def place(action: Action) -> tuple[str, list[tuple[object, str]]]:
-        steps = [action]
-        while (whole := shown.get(wholes.get(steps[-1].ref, ""))) and whole.agreement == action.agreement:
-            steps.append(whole)
-        return action.agreement, [(natural(each.number), each.ref) for each in reversed(steps)]
-
-    return tuple(sorted(shown.values(), key=place))
+    under: dict[str | None, list[Action]] = {}
+    # The last comes first, since what waits is taken from the end.
+    for action in sorted(shown.values(), key=lambda one: (one.agreement, natural(one.number), one.ref), reverse=True):
+        whole = shown.get(wholes.get(action.ref, ""))
+        over = whole.ref if whole is not None and whole.agreement == action.agreement else None
+        under.setdefault(over, []).append(action)
+    waiting, found = under.get(None, []), []
+    while waiting:
+        action = waiting.pop()
+        found.append(action)
+        waiting += under.get(action.ref, ())
+    return tuple(found)
 
 
 def agreements(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[Agreement, ...]:
