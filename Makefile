@@ -18,8 +18,8 @@ MO := $(PO:.po=.mo)
 PYTEST ?= -n auto --dist loadfile --no-loadscope-reorder
 FUZZ ?= 60
 LONG ?= 20
-# The tests that draw their examples: they call sample().
-DRAWN = $(shell grep -rl --include="test_*.py" "import sample$$" tests)
+# The tests that draw their examples, or take long: they ask tests/samples.py how many, or whether.
+DRAWN = $(shell grep -rlE --include="test_*.py" "import (sample|TIMES)$$" tests)
 # Exact versions: they are no part of coopctl, only of its tests.
 NODE := yaml-language-server@1.25.0 playwright-core@1.65.1 axe-core@4.14.1
 

@@ -1,0 +1,289 @@
+"""Hostile sizes and depths: what a megabyte of files can ask for is linear, and no command takes minutes or memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl.checking import engine, long_lists
+from coopctl.checking.checked import Checked
+from coopctl.checking.ignored import Ignored
+from coopctl.errors import FINDINGS, FINE, USAGE
+from coopctl.findings import Finding, Kind, Span
+from coopctl.formats.findings import pretty
+from coopctl.formats.look import Look
+from coopctl.i18n.words import Words
+from coopctl.loading.loader import load
+from coopctl.measures.standing import standing
+from coopctl.messages import msg
+from coopctl.model.settings import Ignore
+from coopctl.model.vocabularies import Severity
+from coopctl.model.walk import Patience
+from coopctl.reports import status
+from coopctl.reports.view import View
+from coopctl.spelling.nearest import Spelling
+from tests import hostile, systems
+from tests.conftest import ROOT
+from tests.repos import write
+from tests.samples import TIMES
+from tests.whole import Held
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+DAY = date(2020, 1, 15)
+
+# ---------------------------------------------------------------- twice as much costs twice as much
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions are called: a cost that is the same on every machine."""
+    counted = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return counted
+
+
+def steps(name: str, number: int) -> hostile.Files:
+    """Return a small workspace of a kind, of so many records or rows."""
+    links: Mapping[str, Callable[[int], str]] = {
+        "part_of": lambda i: f"part_of: x/a{i - 1}\n" if i else "",
+        "parts with money": lambda i: (f"part_of: x/a{i - 1}\n" if i else "") + "budget: [{year: 2019, planned: 1}]\n",
+        "depends_on": lambda i: f"depends_on: [x/a{i - 1}]\n" if i else "",
+        "depends_on in a circle": lambda i: f"depends_on: [x/a{(i - 1) % number}]\n",
+        "circles of two": lambda i: f"depends_on: [x/a{i ^ 1}]\n",
+        "former names": lambda i: f"formerly: [x/b{i}]\nrelated: [x/b{i - 1}]\n",
+        "misspelt": lambda i: f"related: [x/a{i}z]\n",
+    }
+    made: dict[str, str] = {"data/agreements/x.yaml": hostile.HEAD}
+    if name in links:
+        made |= hostile.actions(number, links[name])
+    elif name == "merged_into":
+        made |= hostile.actions(number, lambda i: f"merged_into: x/a{i - 1}\n" if i else "", "cancelled")
+    elif name == "parent":
+        made |= hostile.agreements(number, lambda i: f"parent: a{i - 1}\n" if i else "")
+    elif name == "axes":
+        made |= hostile.agreement(
+            hostile.rows("axes", (f"{{id: a{i}, title: a, parent: a{i - 1}}}" for i in range(number)))
+        )
+    elif name == "sources":
+        made |= hostile.action(hostile.rows("sources", (f"s{i}" for i in range(number))))
+    elif name == "wrong rows":
+        made |= hostile.action(hostile.rows("milestones", ("1" for _ in range(number))))
+    elif name == "unknown fields":
+        made |= hostile.action("\n".join(f"x{i}: 1" for i in range(number)))
+    elif name == "ids":
+        made |= hostile.action(hostile.rows("milestones", ("{id: a, title: a}" for _ in range(number))))
+    elif name == "ignore":
+        entries = (f"{{paths: [data/{i}], codes: [no-lead], reason: a}}" for i in range(number))
+        made |= {"coopctl.yaml": hostile.rows("ignore", entries), **hostile.actions(number, lambda _: "")}
+    return made
+
+
+KINDS = (
+    "part_of", "parts with money", "depends_on", "depends_on in a circle", "circles of two", "former names", "merged_into",
+    "parent", "axes", "sources", "wrong rows", "unknown fields", "ids", "ignore",
+)  # fmt: skip
+
+
+def whole(files: hostile.Files) -> None:
+    """Load a workspace, run the rules, compute every figure, and make the morning screen."""
+    loaded = load(Held({path: text.encode() for path, text in files.items()}), whole=True)
+    engine.run(loaded)
+    portfolio = loaded.portfolio
+    view = View(
+        portfolio, standing(portfolio, DAY), tuple(portfolio.agreements.values()), tuple(portfolio.actions.values())
+    )
+    status.build(view)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_twice_as_much_costs_twice_as_much(name: str) -> None:
+    whole(steps(name, 8))  # what is imported and compiled once
+    once, twice = (calls(lambda number=number: whole(steps(name, number))) for number in (100, 200))  # type: ignore[misc]
+
+    assert twice < 2.4 * once
+
+
+def test_a_chain_of_thousands_needs_no_stack() -> None:
+    whole(steps("parent", 1500))
+    whole(steps("part_of", 1500))
+
+
+# ---------------------------------------------------------------- lists that nobody reads to their end
+
+
+def finding(line: int, severity: Severity = Severity.HINT, path: str = "a.yaml") -> Finding:
+    return Finding(path, Span(line, 1, line, 2), Kind.RULE, f"a-{severity}", severity, msg("a"))
+
+
+def test_of_a_file_a_thousand_findings_are_listed_the_worst_first() -> None:
+    found = [*(finding(line) for line in range(1, 2001)), finding(2001, Severity.ERROR)]
+
+    listed, more = long_lists.cut(found)
+
+    assert len(listed) == 1001
+    assert found[-1] in listed
+    assert more == {("a-hint", Severity.HINT): 1001}
+    (ending,) = (each for each in listed if each.code == "too-many-faults")
+    assert Words().say(ending.message) == "and 1001 more in this file: a-hint"
+    assert ending.severity is Severity.HINT
+    checked = Checked(listed, {}, 1, 0, "worktree", more=more)
+    assert sum(checked.counts.values()) == len(listed) + 1001
+    assert (2000, "a-hint", Severity.HINT) in checked.statistics
+    assert checked.failed
+
+
+def test_an_error_that_is_not_listed_still_fails() -> None:
+    listed, more = long_lists.cut([finding(line, Severity.ERROR) for line in range(1, 1002)])
+
+    assert more
+    assert Checked(
+        [each for each in listed if each.severity is not Severity.ERROR], {}, 1, 0, "worktree", more=more
+    ).failed
+
+
+def test_of_all_files_the_worst_are_listed() -> None:
+    found = [finding(line, path=f"{n:02}.yaml") for n in range(30) for line in range(1, 1001)]
+
+    listed, more = long_lists.cut(found)
+
+    assert len(listed) == long_lists.MOST_IN_ALL + 1
+    assert sum(more.values()) == len(found) - long_lists.MOST_IN_ALL
+
+
+def test_no_more_than_a_thousand_leaves_nothing_out() -> None:
+    found = [finding(line) for line in range(1, 1001)]
+
+    assert long_lists.cut(found) == (found, {})
+
+
+def test_a_text_is_parted_into_lines_once_for_all_that_is_found_in_it() -> None:
+    class Texts(dict[str, str]):
+        asked = 0
+
+        def get(self, key: str, default: object = None) -> object:  # type: ignore[override]
+            self.asked += 1
+            return super().get(key, default)
+
+    texts = Texts({"a.yaml": "a: b\n" * 500})
+
+    pretty.write(Checked([finding(line) for line in range(1, 400)], texts, 1, 0, "worktree"), Look())
+
+    assert texts.asked == 1
+
+
+def test_of_a_long_line_what_is_near_is_looked_at() -> None:
+    line = "a" * 5000 + "HERE" + "b" * 5000
+    found = Finding("a.yaml", Span(1, 5001, 1, 5005), Kind.RULE, "a", Severity.HINT, msg("a"))
+
+    shown = pretty.write(Checked([found], {"a.yaml": line}, 1, 0, "worktree"), Look()).split("\n")
+
+    source, mark = (each.split("| ")[1] for each in shown[1:3])
+    assert source.startswith("…aaa")
+    assert source[mark.index("^") : mark.index("^") + 4] == "HERE"
+    assert mark.count("^") == 4
+
+
+# ---------------------------------------------------------------- what is ignored, what is meant
+
+
+def test_an_entry_means_files_folders_and_patterns() -> None:
+    entries = [
+        Ignore(paths=(path,), codes=("a", "b"), reason="r")
+        for path in ("data/x.yaml", "data/y/", "data/z*", "elsewhere")
+    ]
+    ignored = Ignored(entries)
+
+    assert [ignored.has(path, "a") for path in ("data/x.yaml", "data/y/1.yaml", "data/z1/2", "data/w", "data/x")] == [
+        True, True, True, False, False,
+    ]  # fmt: skip
+    assert not ignored.has("data/x.yaml", "c")
+    assert ignored.used == {0, 1, 2}
+    assert ignored.unread is None
+
+
+def test_of_patterns_there_is_a_most_and_of_paths_none() -> None:
+    entries = [Ignore(paths=(f"*{n}", f"data/{n}"), codes=("a",), reason="r") for n in range(600)]
+    ignored = Ignored(entries)
+
+    assert ignored.unread == 500
+    assert ignored.has("data/599", "a")
+
+
+def test_what_was_meant_is_asked_while_it_costs_little() -> None:
+    spelling = Spelling(Patience(100))
+    words = [f"word{n}" for n in range(40)]
+
+    assert [spelling.nearest("wort1", words) is not None for _ in range(3)] == [True, True, False]
+    assert spelling.nearest("wort1", []) is None
+
+
+# ---------------------------------------------------------------- the commands, under a limit of the system
+
+#: Seconds and bytes that a command may take here: three times what is promised, for slow machines.
+SECONDS, BYTES = 15, 1_500_000_000
+LIMITED = (
+    f"import resource; resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS})); "
+    f"resource.setrlimit(resource.RLIMIT_AS, ({BYTES}, {BYTES})); "
+    "import sys; from coopctl.cli.app import main; sys.exit(main())"
+)
+COMMANDS = (
+    ("validate",), ("validate", "--format", "sarif"), ("validate", "--format", "junit"), ("status",), ("status", "x"),
+    ("timeline", "--format", "html"), ("report", "-o", "made.html"), ("report", "-o", "made.docx"), ("agenda",),
+    ("show", "x"), ("show", "x/a"), ("list", "actions", "--format", "json"), ("list", "updates"), ("list", "milestones"),
+)  # fmt: skip
+
+
+def failures(root: Path) -> Iterator[tuple[tuple[str, ...], int, str]]:
+    for words in COMMANDS:
+        done = subprocess.run(
+            [sys.executable, "-c", LIMITED, "-C", str(root), *words],
+            cwd=root.parent, capture_output=True, encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL, check=False,
+            env={**systems.BARE, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        if done.returncode not in (FINE, FINDINGS, USAGE) or "Traceback" in done.stderr:
+            yield words, done.returncode, done.stderr[-300:]
+
+
+@systems.only_posix
+@pytest.mark.skipif(TIMES == 1, reason="for make long: hundreds of processes")
+@pytest.mark.parametrize("name", hostile.kinds())
+def test_no_command_takes_minutes_or_memory(name: str, tmp_path: Path) -> None:
+    root = write(tmp_path / "workspace", dict(hostile.files(name)))
+
+    assert list(failures(root)) == []
+
+
+@systems.only_posix
+@pytest.mark.parametrize("name", ["chain_of_axes", "unknown_fields"])
+def test_two_of_them_in_the_suite(name: str, tmp_path: Path) -> None:
+    root = write(tmp_path / "workspace", dict(hostile.files(name)))
+    first = subprocess.run(
+        [sys.executable, "-c", LIMITED, "-C", str(root), "validate", "--format", "short"],
+        cwd=root.parent, capture_output=True, encoding="utf-8", check=False, env={**systems.BARE, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+
+    assert first.returncode == FINDINGS, first.stderr
+    assert "too-many-faults" in first.stdout
+
+
+def test_every_kind_weighs_less_than_a_megabyte() -> None:
+    assert len([*islice(hostile.kinds(), 1000)]) > 100
+    for name in hostile.kinds()[:10]:
+        assert hostile.files(name)
