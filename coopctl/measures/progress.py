@@ -54,6 +54,7 @@ def _figures(
 def by_milestones(action: Action, day: date) -> Progress | None:
     """Return method 1: the weight of the milestones done, of that of those not dropped; None where none is left."""
     live = facts.live(action, day)
+    places = {id(milestone): place for place, milestone in enumerate(action.milestones)}
     terms = tuple(
         Term(
             milestone.id,
@@ -62,7 +63,7 @@ def by_milestones(action: Action, day: date) -> Progress | None:
             msg("done {date}", date=Told(milestone.done))
             if milestone.done and facts.happened(milestone.done, day)
             else None,
-            ("milestones", action.milestones.index(milestone)),
+            ("milestones", places[id(milestone)]),
         )
         for milestone in live
     )
