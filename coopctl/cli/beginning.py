@@ -6,10 +6,9 @@ import os
 import shlex
 from typing import TYPE_CHECKING
 
-from coopctl import git
 from coopctl.cli import questions
 from coopctl.disk import new_files
-from coopctl.errors import GitError, NoWorkspaceError, UsageError
+from coopctl.errors import NoWorkspaceError, UsageError
 from coopctl.messages import msg, nmsg
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.starting import first
@@ -90,12 +89,8 @@ def _existing(root: Path) -> Path:
 
 
 def _at_the_top(root: Path) -> bool:
-    """Whether git, if it is used here, has its top folder here."""
-    folder = _existing(root)
-    try:
-        return git.repository_of(folder).prefix == "" and folder == root
-    except GitError:
-        return True
+    """Whether git, if it is used here, has its top folder here: of a submodule its own, where its CI looks."""
+    return workspace.checkout(_existing(root), own=True) in (None, root)
 
 
 def _shown(found: Plan, look: Look) -> str:

@@ -44,14 +44,16 @@ def locate(start: Path, *, revision: str | None = None) -> Path:
     raise NoWorkspaceError(os.fspath(start))
 
 
-def checkout(folder: Path) -> Path | None:
-    """Return the top of the checkout that a folder is in, the outermost where that is a submodule; None without one.
+def checkout(folder: Path, *, own: bool = False) -> Path | None:
+    """Return the top of the checkout that a folder is in, its `own` or the outermost around a submodule; None for none.
 
     The disk alone answers, since git may be missing, or refuse a checkout that belongs to another user.
     """
     if is_bare(folder):
         return folder
     tops = [top for top in (folder, *folder.parents) if _is_top(top)]
+    if own:
+        return tops[0] if tops else None
     return next((top for top in tops if not _is_submodule(top)), tops[-1] if tops else None)
 
 
@@ -60,7 +62,7 @@ def not_checked_out(root: Path) -> int:
 
     Git is asked only where there is one. Raise GitError where it gives no answer.
     """
-    top = checkout(root)
+    top = checkout(root, own=True)
     if top is None or not (_git_folder(top) / "info" / "sparse-checkout").is_file():
         return 0
     return sum(not is_regular(root, path) for path in skipped(root, ("coopctl.yaml", "data")))

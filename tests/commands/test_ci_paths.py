@@ -157,3 +157,26 @@ def test_another_repository_within_a_repository_counts_for_itself(top: Path, coo
     commit(tmp_path, {"README": "x"})
 
     assert named("github", validate(coopctl, top / "our plans", "github").out) == {f"our plans/{BAD}"}
+
+
+def test_init_knows_the_top_of_a_repository_that_git_cannot_be_asked_about(
+    tmp_path: Path, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(tmp_path / "repo", {"README": "x"})
+    monkeypatch.setenv("PATH", "/nowhere")
+
+    below = coopctl(tmp_path / "repo", "init", "plans", "--dry-run")
+    top = coopctl(tmp_path / "repo", "init", "--dry-run")
+
+    assert "top of the repository" in below.out
+    assert "top of the repository" not in top.out
+
+
+def test_a_sparse_submodule_tells_of_its_own_index(top: Path, coopctl: Coopctl, tmp_path: Path) -> None:
+    commit(tmp_path / "outer", {"README": "x"})
+    git(tmp_path / "outer", "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(top), "inner")
+    git(tmp_path / "outer/inner", "sparse-checkout", "set", "our plans/data/agreements")
+
+    answer = coopctl(tmp_path / "outer/inner/our plans", "list", "actions")
+
+    assert "of the index are not checked out" in answer.err
