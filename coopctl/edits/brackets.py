@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from coopctl.edits.layout import Item, Layout, Node
     from coopctl.edits.splice import Splice
 
+_SEPARATOR = re.compile(r",[ \t]*")
 _BLANKS = re.compile(r"[ \t]*(?=[,\]}])")
 _COMMA = re.compile(r"[ \t]*,")
 _END = re.compile(r"[ \t]*,?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -31,11 +32,11 @@ def inserted(layout: Layout, node: Node, index: int, written: str) -> list[Splic
         at = node.items[index].at
         if layout.leads(at) and "\n" in layout.text[node.start : at]:
             return [(at, at, f"{written},{layout.newline(at)}{' ' * layout.column(at)}")]
-        return [(at, at, f"{written}, ")]
+        return [(at, at, f"{written}{_between(layout, node)}")]
     last = node.items[-1]
     end = last.end
     if not (layout.leads(last.at) and "\n" in layout.text[node.start : last.at]):
-        return [(end, end, f", {written}")]
+        return [(end, end, f"{_between(layout, node)}{written}")]
     line = f"{layout.newline(last.at)}{' ' * layout.column(last.at)}{written}"
     if not _END.match(layout.text, end):
         return [(end, end, f",{line}")]
@@ -43,6 +44,12 @@ def inserted(layout: Layout, node: Node, index: int, written: str) -> list[Splic
     if _COMMA.match(layout.text, end):
         return [(at, at, f"{line},")]
     return [(end, end, ","), (at, at, line)]
+
+
+def _between(layout: Layout, node: Node) -> str:
+    """Return the comma that stands between two entries, with the blanks that follow it there."""
+    between = layout.text[node.items[0].end : node.items[1].at] if len(node.items) > 1 else ""
+    return between if _SEPARATOR.fullmatch(between) else ", "
 
 
 def removed(layout: Layout, node: Node, index: int, *, json: bool = False) -> list[Splice]:

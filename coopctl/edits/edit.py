@@ -29,6 +29,7 @@ from coopctl.edits.written import Pen, alike, slot, texts
 from coopctl.messages import msg
 from coopctl.model.places import field_name
 from coopctl.strict_yaml import read
+from coopctl.strict_yaml.prescan import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -267,7 +268,7 @@ def _unlawful(layout: Layout, step: Operation, found: Fault | None) -> EditRefus
         return EditRefused(found.message, found.help, found)
     message = msg(
         "‘{field}’ cannot be changed in line {line} without harming what stands beside it",
-        field=field_name(step.place),
+        field=shorten(field_name(step.place)),
         line=line,
     )
     return EditRefused(message, _BY_HAND, found)

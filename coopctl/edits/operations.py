@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from coopctl.edits.refused import EditRefused
 from coopctl.messages import msg
 from coopctl.model.places import field_name
+from coopctl.strict_yaml.prescan import shorten
 
 if TYPE_CHECKING:
     from coopctl.model.places import Place
@@ -150,7 +151,7 @@ def same(one: Json, other: Json) -> bool:
 def absent(place: Place) -> EditRefused:
     """Say that nothing stands at a place."""
     return EditRefused(
-        msg("there is no ‘{field}’ here", field=field_name(place)), msg("see what there is: coopctl show")
+        msg("there is no ‘{field}’ here", field=shorten(field_name(place))), msg("see what there is: coopctl show")
     )
 
 

@@ -151,6 +151,12 @@ def test_a_list_that_grows_too_long_becomes_a_block_with_its_quotes() -> None:
     assert after(text, Insert(("x-own",), 12345, 0)) == f"x-own:\n  - 12345\n{rows}"
 
 
+def test_what_is_put_between_brackets_stands_as_close_as_the_others() -> None:
+    assert after("x-own: [1,2]\n", Insert(("x-own",), 3), Insert(("x-own",), 0, 0)) == "x-own: [0,1,2,3]\n"
+    assert after("x-own: [1,  2]\n", Insert(("x-own",), 3)) == "x-own: [1,  2,  3]\n"
+    assert after("x-own: {a: 1}\n", Put(("x-own", "b"), 2)) == "x-own: {a: 1, b: 2}\n"
+
+
 def test_numbers_are_kept_as_they_are_written() -> None:
     assert after("number: 3.1\n", Put(("number",), Decimal("3.10"))) == "number: 3.10\n"
     assert after("number: 3.10\n", Put(("number",), Decimal("3.10"))) == "number: 3.10\n"
