@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -240,8 +241,6 @@ def hold(
     Raise BusyError where it is not free in time, and WriteError where the store cannot be written, or an earlier change
     can neither be finished nor taken back.
     """
-    import platform  # only who writes needs it
-
     store.make()
     who = f"{os.getpid()} @ {platform.node() or '?'}, {now.isoformat(sep=' ', timespec='seconds')}"
     with locking.alone(store.folder / LOCK, who, patience=patience, waiting=waiting) as locked:
