@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 #: A map without a word of prose stands in braces where it is no longer than this, and a lone one in a list than that.
 _SHORT = 60
-_LONE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,13 +222,8 @@ class Pen:
             return spot.like.flow
         if all(not isinstance(each, dict | list) for each in value):
             return not any(_is_prose(each) for each in value)
-        inner = Spot((*spot.place, 0), spot.column, spot.used)
-        return (
-            len(value) == 1
-            and len(written) <= _LONE
-            and isinstance(value[0], dict)
-            and self._in_braces(value[0], inner)
-        )
+        # Else one row a line, so that rows that are added later stand in lines of their own.
+        return all(isinstance(each, dict) and len(each) == 1 and self._in_braces(each, spot) for each in value)
 
     def _bare(self, value: Json, spot: Spot) -> str | None:
         """Return a value in brackets; None where it holds a text of several lines."""
