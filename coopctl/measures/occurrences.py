@@ -8,7 +8,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
-from coopctl.model.recurrence import expand
+from coopctl.model.recurrence import MOST, expand
 from coopctl.model.vocabularies import OccurrenceState
 
 if TYPE_CHECKING:
@@ -36,14 +36,16 @@ class Tally:
 def tally(action: Action, window: Period | None, day: date) -> Tally | None:
     """Return the occurrences of `window`, the period at `day` or the agreement's where the action has none.
 
-    None when the action does not recur, the window is open, or nothing is on record by `day`. A record that stands
-    for no day of the rule counts nowhere, yet shows that records are kept.
+    None when the action does not recur, the window is open or holds MOST days, or nothing is on record by `day`.
+    A record that stands for no day of the rule counts nowhere, yet shows that records are kept.
     """
     records = facts.until(action.occurrences, day)
     if not action.recurs or not records or not window or not window.start or not window.end:
         return None
     first = window.start.earliest
     days = expand(action.recurs, first, first, window.end.latest)
+    if len(days) >= MOST:
+        return None  # the others are not known, and a share of some would be wrong
     found = match(days, records)
     return Tally(
         days,

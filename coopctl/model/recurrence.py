@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 #: The longest stretch that is expanded, a hundred years: a year that is mistyped must not cost minutes.
 LONGEST = timedelta(days=36525)
-#: So many days of one recurrence are told, ten years of every day.
-MOST = 3660
+#: So many days of one recurrence are told: more than the months of a hundred years.
+MOST = 1300
 #: How many expansions are kept: a rule is asked for again and again.
 _KEPT = 64
 _UNTIL = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})", re.ASCII)
