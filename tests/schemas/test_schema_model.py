@@ -71,7 +71,7 @@ NAMES = {
 }  # fmt: skip
 #: Definition: the type that it is read as.
 SHAPES: dict[str, Any] = {
-    "text": Text, "date": Date, "by_date": Date, "period": Period, "recurrence": records.Recurrence, "words": str, "name": str, "tag": str,
+    "text": Text, "date": Date, "by_date": Date, "period": Period, "recurrence": records.Recurrence, "words": str, "name": str, "tag": str, "revision": str,
     "axis_id": str, "country": str, "subdivision": str, "currency": str, "address": str, "file": str, "source": str,
     "reference": str, "revision": str, "action_reference": str, "number": (int, str), "verdict": frozenset({vocabularies.AssessmentVerdict, Text}),
 }  # fmt: skip
