@@ -287,3 +287,47 @@ def test_every_kind_weighs_less_than_a_megabyte() -> None:
     assert len([*islice(hostile.kinds(), 1000)]) > 100
     for name in hostile.kinds()[:10]:
         assert hostile.files(name)
+
+
+# ---------------------------------------------------------------- what goes wrong in saying keeps the code
+
+
+def called(root: Path, words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run coopctl through a shell, which opens and closes its streams."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f"'{sys.executable}' -m coopctl -C '{root}' {words}"],
+        cwd=root.parent, capture_output=True, encoding="utf-8", check=False,
+        env={**systems.BARE, "PYTHONPATH": str(ROOT), **environment},
+    )  # fmt: skip
+
+
+@systems.only_posix
+def test_closed_and_full_streams_keep_the_code(tmp_path: Path) -> None:
+    root = write(tmp_path / "workspace", {**hostile.agreement(""), "coopctl.yaml": ""})
+
+    closed = called(root, "validate - --stdin-filename coopctl.yaml <&-")
+
+    assert (closed.returncode, "standard input is closed" in closed.stderr) == (USAGE, True)
+    assert called(root, "init ../new <&-").returncode == USAGE
+    assert called(root, "status --bogus 2>&-").returncode == USAGE
+    if sys.platform == "linux":
+        assert called(root, "status --bogus 2>/dev/full").returncode == USAGE
+
+
+@systems.only_posix
+@pytest.mark.parametrize("tag", ["fr_", "a" * 300, "../../x", "é"])
+def test_an_odd_language_is_unknown_and_said(tag: str, tmp_path: Path) -> None:
+    root = write(tmp_path / "workspace", {**hostile.agreement(""), "coopctl.yaml": ""})
+
+    for done in (called(root, f"--lang '{tag}' status"), called(root, "status", COOPCTL_LANG=tag)):
+        assert done.returncode == USAGE
+        assert "choose from: ar, en, fr, nl" in done.stderr
+
+
+@pytest.mark.parametrize("since", [":/((((a{1,250}){1,250}", "HEAD^{/x}", "x@{1}", "a..b", "-x", "a b"])
+def test_a_saved_report_names_a_revision_plainly(since: str) -> None:
+    files = {"coopctl.yaml": f"reports: {{r: {{since: '{since}'}}}}\n", "data/agreements/x.yaml": hostile.HEAD}
+
+    loaded = load(Held({path: text.encode() for path, text in files.items()}))
+
+    assert [each.code for each in loaded.findings] == ["wrong-form"]
