@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SEPARATOR = re.compile(r",[ \t]*")
 _BLANKS = re.compile(r"[ \t]*(?=[,\]}])")
 _COMMA = re.compile(r"[ \t]*,")
-_END = re.compile(r"[ \t]*,?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_END = re.compile(r"[ \t]*(?:,[ \t]*)?(?:#.*)?\r?$", re.MULTILINE)
 
 
 def replaced(layout: Layout, item: Item, written: str) -> list[Splice]:

@@ -34,8 +34,6 @@ _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 _NODES = (ScalarEvent, AliasEvent, *_STARTS)
 _COLON = re.compile(r"[ \t]*:")
-_LINE = re.compile(r"[^\n]*\n?")
-_BLANK = re.compile(r"[ \t\r]*(?:\n|\Z)")
 
 
 @dataclass(slots=True)
@@ -192,10 +190,10 @@ class Layout:
         """Return where a block text ends: behind its last line, or with + behind the blank lines that it keeps."""
         head = self.rest(start)
         lines = self.text[head:end]
-        sign = re.match(r"[|>][-0-9]*\+", self.text[start : start + 4])
-        kept = lines.rstrip("\r\n" if sign else " \t\r\n")
-        if sign:  # all but the newline that ends its last line
-            kept = re.sub(r"\r?\n?[ ]*\Z", "", lines) if lines.endswith(("\n", " ")) else lines
+        if "+" in self.text[start : start + 3]:  # all but the newline that ends its last line
+            kept = lines.rstrip(" ").removesuffix("\n").removesuffix("\r")
+        else:
+            kept = lines.rstrip(" \t\r\n")
         return head + len(kept)
 
     def _key(self, parent: Node, event: Event, next_event: Callable[[], Event]) -> Item:

@@ -319,3 +319,17 @@ def test_a_large_file_takes_linear_time(shape: str) -> None:
     small = min(seconds(1_000) for _ in range(3))
 
     assert min(seconds(8_000) for _ in range(2)) < 8 * small * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "operation"),
+    [
+        ("a: |+\n  x{}y\nb: 1\n", Put(("b",), 2)), ("a: |+\n  x\n{}\nb: 1\n", Put(("b",), 2)), ("a: [\n  b{}x,\n  c\n]\n", Insert(("a",), "d")),
+        ("a: [\n  b,\n  c{}]\n", Remove(("a", 1))), ("a: 1\nb: 2\n{}# c\nc: 3\n", Remove(("b",))), ("a:\n  - x\n{}\n  - y\n", Insert(("a",), "z")),
+    ],
+)  # fmt: skip
+def test_half_a_megabyte_of_blanks_takes_no_longer_than_reading_it(text: str, operation: Operation) -> None:
+    start = time.perf_counter()
+    edit(text.format(" " * 500_000), [operation])
+
+    assert time.perf_counter() - start < 10  # by squares it would be hours
