@@ -312,13 +312,13 @@ def test_a_large_file_takes_linear_time(shape: str) -> None:
     def seconds(size: int) -> float:
         text = made(size)
         start = time.perf_counter()
-        edit(text, [Insert(("updates",), "x"), Remove(("updates", 0)), Put(("title",), "U")])
+        edit(text, [Insert(("updates",), "x"), Remove(("updates", 0))])
         return time.perf_counter() - start
 
     seconds(100)
-    small = min(seconds(1_000) for _ in range(3))
+    small = min(seconds(400) for _ in range(5))
 
-    assert min(seconds(8_000) for _ in range(2)) < 8 * small * 4
+    assert min(seconds(6_400) for _ in range(2)) < 16 * small * 6  # by squares it would be 256 times as long
 
 
 @pytest.mark.parametrize(
