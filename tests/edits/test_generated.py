@@ -82,22 +82,25 @@ def comments(lines: list[str], number: int) -> bool:
 def neighbours(drawn: Drawn, after: str, wanted: Operation) -> list[str]:
     """Return the lines that may not change and are no longer there, in their order.
 
-    The CR of the last line's newline goes and comes with it.
+    The CR of the last line's newline goes and comes with it; a comment may be moved back, out of a text's reach.
     """
     old, new = (text.removeprefix("\ufeff").split("\n") for text in (drawn.text, after))
     allowed = may_change(drawn, wanted)
-    left = iter(enumerate(new))
-    last = len(old) - 1, len(new) - 1
-    return [
-        line
-        for number, line in enumerate(old)
-        if number not in allowed
-        and line.strip()
-        and not any(
-            line == other or (last in ((number, last[1]), (last[0], at)) and line.rstrip("\r") == other.rstrip("\r"))
-            for at, other in left
-        )
-    ]
+    ends = old[-1].rstrip("\r"), new[-1].rstrip("\r")
+    left = iter(new)
+    gone = []
+    for number, line in enumerate(old):
+        if number in allowed or not line.strip():
+            continue
+        bare = line.strip(" \r")
+        if not any(
+            line == other
+            or (line.rstrip("\r") in ends and line.rstrip("\r") == other.rstrip("\r"))
+            or (bare.startswith("#") and bare == other.strip(" \r"))
+            for other in left
+        ):
+            gone.append(line)
+    return gone
 
 
 def drawn_record(random: Random) -> Drawn:
