@@ -73,7 +73,7 @@ NAMES = {
 SHAPES: dict[str, Any] = {
     "text": Text, "date": Date, "by_date": Date, "period": Period, "recurrence": records.Recurrence, "words": str, "name": str, "tag": str, "revision": str,
     "axis_id": str, "country": str, "subdivision": str, "currency": str, "address": str, "file": str, "source": str,
-    "reference": str, "revision": str, "action_reference": str, "number": (int, str), "verdict": frozenset({vocabularies.AssessmentVerdict, Text}),
+    "reference": str, "action_reference": str, "number": (int, str), "verdict": frozenset({vocabularies.AssessmentVerdict, Text}),
 }  # fmt: skip
 PARAMETERS = pytest.mark.parametrize(
     ("kind", "name"), RECORDS, ids=[f"{kind}-{name or 'root'}" for kind, name in RECORDS]
