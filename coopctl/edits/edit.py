@@ -8,23 +8,21 @@ from typing import TYPE_CHECKING
 
 from coopctl.edits import blocks, brackets, patch, spelled
 from coopctl.edits.habits import habits
-from coopctl.edits.layout import Layout
+from coopctl.edits.layout import Layout, child
 from coopctl.edits.operations import (
     Insert,
     Move,
     Put,
     Remove,
     Rename,
-    absent,
     applied,
-    is_there,
-    normal,
     same,
     value_at,
 )
 from coopctl.edits.refused import EditRefused
 from coopctl.edits.shape import Shape
 from coopctl.edits.splice import spliced
+from coopctl.edits.steps import meant, steps
 from coopctl.edits.written import Pen, alike, slot, texts
 from coopctl.messages import msg
 from coopctl.model.places import field_name
@@ -32,7 +30,7 @@ from coopctl.strict_yaml import read
 from coopctl.strict_yaml.prescan import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from coopctl.edits.layout import Node
     from coopctl.edits.operations import Operation
@@ -47,8 +45,6 @@ _BOM = "\ufeff"
 _IN_THE_WAY = frozenset(
     {"merge-conflict", "not-a-text-key", "not-utf8", "several-documents", "too-many-faults", "yaml-syntax"}
 )
-#: A map or list of which more than this would change is written anew.
-_MOST_STEPS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +98,9 @@ def edit(text: str | bytes, operations: Sequence[Operation], kind: str = "") -> 
     mark = _BOM if blob.startswith(_BOM.encode()) else ""
     before, wanted, shape = mark + state.text, state.data, Shape(kind)
     for operation in operations:
-        for meant in _meant(wanted, operation, shape):
-            wanted = applied(wanted, meant)
-            for step in _steps(state.data, meant):
+        for each in meant(wanted, operation, shape):
+            wanted = applied(wanted, each)
+            for step in steps(state.data, each):
                 state = _step(state, step, shape)
     if not same(wanted, state.data):  # pragma: no cover - each step was held to it
         raise EditRefused(msg("the change could not be made as it was meant"), _BY_HAND)
@@ -131,110 +127,6 @@ def _unreadable(fault: Fault | None) -> EditRefused:
         "this file cannot be changed before it is mended, line {line}: {what}", line=fault.span.line, what=fault.message
     )
     return EditRefused(message, fault.help, fault)
-
-
-def _meant(data: Json, operation: Operation, shape: Shape) -> Iterator[Operation]:
-    """Yield what an operation means here: values as the reader gives them, and nothing left empty that may not be."""
-    match operation:
-        case Put(place, value):
-            if not place:
-                raise EditRefused(msg("this is the whole file, not a part of it"))
-            normal({step: None for step in place if isinstance(step, str)}, place)
-            yield Put(place, normal(value, place))
-        case Insert(place, value, index):
-            yield Insert(place, normal(value, place), index)
-        case Remove(place):
-            while len(place) > 1 and shape.must_hold(place[:-1]) and not shape.must_be(place[:-1]):
-                holder = _value(data, place[:-1])
-                if not isinstance(holder, dict | list) or len(holder) != 1:
-                    break
-                place = place[:-1]
-            yield Remove(place)
-        case Rename(place, key):
-            normal({key: None}, place[:-1])
-            yield operation
-        case _:
-            yield operation
-
-
-def _value(data: Json, place: Place) -> Json:
-    try:
-        return value_at(data, place)
-    except KeyError:
-        return None
-
-
-def _steps(data: Json, operation: Operation) -> list[Operation]:
-    """Return an operation as steps, each of which changes one thing that is there or adds one."""
-    match operation:
-        case Put(place, value):
-            depth = len(place)
-            while depth and _value(data, place[: depth - 1]) is None:
-                depth -= 1
-                value = {str(place[depth]): value}
-            place = place[:depth]
-            whole: list[Operation] = [Put(place, value)]
-            if not is_there(_value(data, place[:-1]), place[-1]):
-                return whole
-            steps = list(_differences(value_at(data, place), value, place))
-            return steps if len(steps) <= _MOST_STEPS else whole
-        case Insert(place, value, _) if _value(data, place) is None:
-            return _steps(data, Put(place, [value]))
-    return [operation]
-
-
-def _differences(old: Json, new: Json, place: Place) -> Iterator[Operation]:
-    """Yield what makes one value of another: of maps and lists only what differs."""
-    if isinstance(old, dict) and isinstance(new, dict) and new.keys() & old.keys():
-        for key, value in new.items():
-            if key in old:
-                yield from _differences(old[key], value, (*place, key))
-            else:
-                yield Put((*place, key), value)
-        yield from (Remove((*place, key)) for key in old if key not in new)
-    elif isinstance(old, list) and isinstance(new, list) and old and new:
-        before, after = _ids(old), _ids(new)
-        kept = [each for each in before if each in after]
-        by_id = kept and kept == [each for each in after if each in before]
-        yield from (_of_ids if by_id else _of_lists)(old, new, place)
-    elif not same(old, new):
-        yield Put(place, new)
-
-
-def _ids(row: list[Json]) -> list[str]:
-    """Return the ids of a list's entries, [] where one has none or two have the same."""
-    ids = [each["id"] for each in row if isinstance(each, dict) and isinstance(each.get("id"), str)]
-    return [str(each) for each in ids] if len(set(map(str, ids))) == len(row) else []
-
-
-def _of_ids(old: list[Json], new: list[Json], place: Place) -> Iterator[Operation]:
-    """Yield what makes one list of another, entry by entry of the same id: what stays is in the same order."""
-    before, after = dict(zip(_ids(old), old, strict=True)), _ids(new)
-    for number, each in reversed(list(enumerate(before))):
-        if each not in after:
-            yield Remove((*place, number))
-    for number, value in enumerate(new):
-        if after[number] in before:
-            yield from _differences(before[after[number]], value, (*place, number))
-        else:
-            yield Insert(place, value, number)
-
-
-def _of_lists(old: list[Json], new: list[Json], place: Place) -> Iterator[Operation]:
-    most = min(len(old), len(new))
-    first = 0
-    while first < most and same(old[first], new[first]):
-        first += 1
-    last = 0
-    while last < most - first and same(old[-1 - last], new[-1 - last]):
-        last += 1
-    shared = most - first - last
-    for number in range(first, first + shared):
-        yield from _differences(old[number], new[number], (*place, number))
-    for number in range(len(old) - last - 1, first + shared - 1, -1):
-        yield Remove((*place, number))
-    for number in range(first + shared, len(new) - last):
-        yield Insert(place, new[number], number)
 
 
 def _step(state: _State, step: Operation, shape: Shape) -> _State:
@@ -304,18 +196,15 @@ def _look_at(layout: Layout, place: Place) -> None:
     for number, step in enumerate(place):
         if node.odd:
             raise _odd(layout, place[:number], node.start)
-        item = next((each for at, each in enumerate(node.items) if step in (at, each.key) and _fits(step, each)), None)
-        if item is None:
+        try:
+            item = child(node, step)
+        except KeyError:
             return
         if item.odd:
             raise _odd(layout, place[: number + 1], item.at)
         node = item.value
     if node.odd:
         raise _odd(layout, place, node.start)
-
-
-def _fits(step: str | int, item: object) -> bool:
-    return isinstance(step, int) == (getattr(item, "key", None) is None)
 
 
 def _odd(layout: Layout, place: Place, at: int) -> EditRefused:
@@ -335,7 +224,7 @@ def _outermost(layout: Layout, place: Place) -> Place | None:
     for number, step in enumerate(place):
         if node.flow:
             return place[:number]
-        node = next(each.value for at, each in enumerate(node.items) if _fits(step, each) and step in (at, each.key))
+        node = child(node, step).value
     return None
 
 
@@ -398,6 +287,3 @@ def _removed(layout: Layout, pen: Pen, place: Place) -> list[Splice]:
     if holder.flow:
         return brackets.removed(layout, holder, index, json=pen.habits.json)
     return blocks.removed(layout, pen, place, index)
-
-
-__all__ = ["Edited", "absent", "edit"]
