@@ -136,7 +136,7 @@ ENDINGS = ("lines",)
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:  # noqa: ARG001 - every format is given the same
     """Return each cell as a line."""
-    return "".join(f"{inert(cell, look.words)}\\n" for row in sheet.rows for cell in row)
+    return "".join(f"{inert(cell, look.words, lines=False, quoted=False)}\\n" for row in sheet.rows for cell in row)
 '''
 COMMAND = '''\
 """`coopctl count`: how many actions there are."""

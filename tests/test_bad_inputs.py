@@ -97,7 +97,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "a Word file": (b"PK\x03\x04\x14\0", "1; not-yaml 1:1"),
     "any bytes": (bytes(range(256)) * 4, "1; not-yaml 1:1"),
     "XML": ('<?xml version="1.0"?><a/>', "1; not-yaml 1:1"),
-    "a soft hyphen": (put("status: planned", "status: plan\u00adned"), "1; unknown-word 5:9"),
+    "a soft hyphen": (put("status: planned", "status: plan\u00adned"), "1; unknown-word 5:9; doubtful-character 5:13"),
     "a Cyrillic letter in a key": (put("status:", "st\u0430tus:"), "1; unknown-field 5:1"),
     "a Cyrillic letter in a word": (put("status: planned", "status: pl\u0430nned"), "1; unknown-word 5:9"),
     "a merge conflict with its base": (

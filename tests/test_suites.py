@@ -63,6 +63,7 @@ REFUSED = {
     "a colon on the line below its key, in brackets": "4MUZ/00 4MUZ/01 4MUZ/02 5MUD 9SA2 K3WX NJ66 VJP3/01",
     "a text that begins with a colon or a percent sign, in brackets": "4ABK 58MP 5T43 DBG4 HM87/00 UT92",
     "a block text that is the whole file and is not indented": "DK3J FP8R W4TN",
+    "a key that begins with a dash, as a row does whose blank is missing": "2EBW",
 }
 
 

@@ -1,4 +1,4 @@
-"""Paths to a field as people type them: `milestones.m2.done`, `title.fr`, `readings[0].value`."""
+"""Paths to a field as people type them: milestones.m2.done, title.fr, readings[0].value."""
 
 from __future__ import annotations
 

@@ -47,7 +47,8 @@ def _take_back(session: Session, held: Held, writing: Writing, *, together: bool
         return _nothing(session)
     past, saved = undone
     look = session.look()
-    session.put(look.finished(f"{look.words.say(msg('taken back:'))}\n{past.said}"))
+    head = look.words.say(msg("taken back:"))
+    session.put(look.finished(f"{head}\n{past.said}"))
     for remark in saved.remarks:
         session.remark(remark)
     if writing.commit:
@@ -62,7 +63,7 @@ def _message(session: Session, past: Past) -> str:
 
 
 def _nothing(session: Session) -> int:
-    session.put(f"{session.look().words.say(msg('there is nothing to take back'))}\n")
+    session.remark(msg("there is nothing to take back"))
     return FINE
 
 

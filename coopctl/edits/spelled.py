@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.strict_yaml import scalars
+from coopctl.strict_yaml.prescan import UNSEEN
 
 if TYPE_CHECKING:
     from coopctl.strict_yaml.scalars import Json
@@ -23,10 +24,8 @@ _FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`=~")
 _NUMBER = re.compile(r"[-+]?[.0-9][0-9_.,:eE+-]*|[-+]?0[xob][0-9a-fA-F_]+|[-+]?\.(?:inf|nan)", re.ASCII | re.IGNORECASE)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?(?:[Tt\s].*)?[?~%]?", re.ASCII | re.DOTALL)
 _DATE = re.compile(rf"(?:\.\./)?{DATE_PATTERN}(?:/(?:{DATE_PATTERN}|\.\.))?", re.ASCII)
-# What a file may not hold as it is (strict_yaml.prescan), and what would be lost: written as a code.
-_CODED = re.compile(
-    '[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff"\\\\]'
-)
+# What a file may not hold as it is, or few readers see (strict_yaml.prescan), and what would be lost: as a code.
+_CODED = re.compile(f'[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffd-\uffff{UNSEEN}"\\\\]')
 _CODES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}  # JSON has them too
 # A space between words, where prose may be folded.
 _GAP = re.compile(r"(?<=[^ \t]) (?=[^ \t])")

@@ -249,7 +249,7 @@ def test_undo_goes_back_step_by_step_and_stops_where_somebody_changed_the_file(
     assert coopctl(plan, "undo").out.splitlines()[-1] == "  weight: 2 → 3"
     assert coopctl(plan, "undo").out.splitlines()[-1] == "  weight: 2"
     assert git(plan, "status", "--porcelain") == ""
-    assert coopctl(plan, "undo").out == "there is nothing to take back\n"
+    assert coopctl(plan, "undo").err == "there is nothing to take back\n"
     coopctl(plan, "set", REF, "weight=2", *DAY)
     (plan / FILE).write_text((plan / FILE).read_text() + "# by hand\n")
     refused = coopctl(plan, "undo")
@@ -304,7 +304,8 @@ def test_without_git_everything_works_but_a_commit(workspace: Workspace, coopctl
 def test_it_is_said_in_the_reader_s_language(plan: Path, coopctl: Coopctl) -> None:
     answer = coopctl(plan, "start", "mons-sefrou/photo-exhibition", "--lang", "fr", *DAY)
 
-    assert "  status: prévue → en cours\n  started: 1er février 2019\n" in answer.out
+    assert "prévue → en cours" in answer.out
+    assert "1er février 2019" in answer.out
 
 
 # ---------------------------------------------------------------- on a terminal
