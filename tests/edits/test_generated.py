@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 from tests.edits.generated import dice, record, value_of
 from tests.edits.meaning import at, free_key, meant, operation, places, typed
 from tests.mutants import mutant
-from tests.samples import sample
+from tests.samples import TIMES, sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +139,7 @@ def test_one_operation_does_what_was_meant_and_touches_its_lines_only(
     count = Counter[str]()
     strange: list[tuple[str, Operation, object]] = []
     refusals: list[tuple[str, Operation, object]] = []
-    for _ in range(sample(5_000)):
+    for _ in range(sample(5_000) if TIMES > 1 else 2_000):
         drawn = drawn_record(random)
         wanted = operation(random, drawn.data)
         try:
