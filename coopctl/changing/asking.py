@@ -1,4 +1,4 @@
-"""What a call leaves out and a terminal asks for."""
+"""What a call leaves out and a terminal asks for, or has to agree to."""
 
 from __future__ import annotations
 
@@ -36,3 +36,15 @@ class MissingError(UsageError):
         self.field = field
         self.choices = choices
         self.proposed = proposed
+
+
+class UnagreedError(UsageError):
+    """Somebody has to agree first: `said` is what would be done, `question` what is asked."""
+
+    def __init__(self, said: str, question: Message) -> None:
+        super().__init__(
+            msg("this is asked before it is done, and there is no terminal to ask on"),
+            msg("see what it would do with --dry-run; then add --yes"),
+        )
+        self.said = said
+        self.question = question

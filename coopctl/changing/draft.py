@@ -10,7 +10,7 @@ from coopctl.edits import Insert, Put, Remove
 from coopctl.edits.operations import applied, same
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from coopctl.edits import Operation
     from coopctl.model.places import Place
@@ -24,6 +24,16 @@ class WrittenValue:
     place: Place
     before: Json
     after: Json
+
+
+@dataclass(frozen=True, slots=True)
+class FileEdit:
+    """What becomes of one file: edited as its `kind` of schema has it, and where it stands then; None: it is gone."""
+
+    path: str
+    operations: Sequence[Operation]
+    kind: str
+    to: str | None
 
 
 @dataclass
@@ -50,6 +60,12 @@ class Draft:
         """Put a row, or a word, into a list, by default at its end; the list is made where it is not there."""
         at = self.subject.length(within) if index is None else index
         self._do(Insert(within, value, at), WrittenValue((*within, at), None, value))
+
+    @property
+    def file(self) -> FileEdit:
+        """The record's file, edited where it stands."""
+        path = self.subject.record.path
+        return FileEdit(path, self.operations, self.subject.kind, path)
 
     def scratch(self, within: Place, row: Json) -> Draft:
         """Return a draft in which a row more stands at the end of a list, to try things on."""

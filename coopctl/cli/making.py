@@ -1,16 +1,16 @@
-"""A change that a call makes: drafted, tried, shown or written, told, and committed where asked."""
+"""A change that a call makes, of one file or several: drafted, tried, shown or written, told, and committed."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from coopctl import disk, edits, git, saving
 from coopctl.changing import values
-from coopctl.changing.asking import MissingError
+from coopctl.changing.asking import MissingError, UnagreedError
 from coopctl.changing.draft import Draft
 from coopctl.changing.record_data import record_data
 from coopctl.changing.trial import trial
@@ -28,10 +28,15 @@ from coopctl.spelling import references
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from coopctl.changes.change import Change
+    from coopctl.changing.draft import FileEdit
     from coopctl.changing.trial import Trial
     from coopctl.cli.options import Changing
     from coopctl.cli.session import Session
+    from coopctl.edits import Edited
+    from coopctl.formats.changed import Account
     from coopctl.i18n.words import Words
+    from coopctl.messages import Message
     from coopctl.saving import Held
 
     #: Writes into a draft what the call asks for; the answers to what was asked stand in the map.
@@ -39,6 +44,8 @@ if TYPE_CHECKING:
 
 #: How long the first line of a commit's message may be.
 _TITLE = 72
+#: Stands among the answers for the words that somebody agreed to.
+_AGREED = ""
 
 
 class EarlierChangesError(GitError):
@@ -51,21 +58,60 @@ class EarlierChangesError(GitError):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Files that are changed together, all of them or none, and how what that does is told.
+
+    `nothing` is said where nothing is to be done. `question` is asked on a terminal before anything is written, once
+    it was shown what would be; None where nothing is asked, or the call has answered it already.
+    """
+
+    files: Sequence[FileEdit]
+    told: Callable[[Sequence[Change], Words], Account]
+    nothing: Message
+    question: Message | None = None
+
+
+def of_records(drafts: Sequence[Draft], question: Message | None = None) -> Planned:
+    """Return the plan to change what is drafted of one record or several; those that stay as they are do not count."""
+    found = [draft for draft in drafts if draft.operations]
+    return Planned(
+        [draft.file for draft in found],
+        lambda changes, words: changed.told(found, changes, words),
+        msg("{ref}: nothing to do, it stands there already", ref=drafts[0].subject.record.ref)
+        if len(drafts) == 1
+        else msg("nothing to do, it stands there already"),
+        question,
+    )
+
+
 def make(session: Session, how: Changing, ref: str | None, do: Doing) -> int:
     """Make the change that `do` drafts of one record, and return the exit code. What is missing is asked for.
 
-    Nothing is asked while the workspace is held: after each answer everything is read anew.
     Raise UsageError, MissingError among them off a terminal, and what reading, editing and saving raise.
     """
     typed = _record(session) if ref is None else ref
-    find = references.find if asking() else references.exact
+
+    def planned(typist: Typist, answers: dict[str, str]) -> Planned:
+        draft = Draft(record_data(session.portfolio, meant(session, typed)))
+        do(draft, typist, answers)
+        return of_records([draft])
+
+    return make_together(session, how, planned)
+
+
+def make_together(session: Session, how: Changing, planned: Callable[[Typist, dict[str, str]], Planned]) -> int:
+    """Make the change of several files that `planned` plans, and return the exit code. What is missing is asked for.
+
+    Nothing is asked while the workspace is held: after each answer everything is read, and planned, anew; somebody who
+    agreed is asked again where that would do something else. Raise as `make` does, UnagreedError among it.
+    """
     answers: dict[str, str] = {}
 
     def once(held: Held | None, together: bool) -> int:
-        reading = session.read_again()
-        draft = Draft(record_data(reading.portfolio, find(session.portfolio, typed)))
-        do(draft, _typist(session, how), answers)
-        return _carry_out(session, how, held, draft, together=together)
+        session.read_again()
+        plan = planned(_typist(session, how), answers)
+        return _carry_out(session, how, held, plan, answers.get(_AGREED), together=together)
 
     while True:
         try:
@@ -74,6 +120,19 @@ def make(session: Session, how: Changing, ref: str | None, do: Doing) -> int:
             if not asking() or missing.field in answers:
                 raise
             answers[missing.field] = questions.missing(missing, session.look())
+        except UnagreedError as open_question:
+            if not asking():
+                raise
+            session.put(session.look().finished(open_question.said))
+            if not questions.agreed(open_question.question, session.look()):
+                session.remark(msg("nothing was written"))
+                return FINE
+            answers[_AGREED] = open_question.said
+
+
+def meant(session: Session, typed: str) -> str:
+    """Return the whole reference that is meant: shortened only where somebody sits at the terminal."""
+    return (references.find if asking() else references.exact)(session.portfolio, typed)
 
 
 def agreeing(session: Session, once: Callable[[Held, bool], int]) -> int:
@@ -127,39 +186,73 @@ def _held(session: Session) -> Iterator[Held]:
         yield held
 
 
-def _carry_out(session: Session, how: Changing, held: Held | None, draft: Draft, *, together: bool) -> int:
-    """Try what is drafted; show it, or write it, say it and commit it. Return the exit code."""
-    record = draft.subject.record
-    if not draft.operations:
-        session.remark(msg("{ref}: nothing to do, it stands there already", ref=record.ref))
+def _carry_out(
+    session: Session, how: Changing, held: Held | None, plan: Planned, agreed: str | None, *, together: bool
+) -> int:
+    """Try what is planned; show it, or write it, say it and commit it. Return the exit code."""
+    if not plan.files:
+        session.remark(plan.nothing)
         return FINE
-    old = next(iter(session.tree.read([record.path])))[1]
-    if not isinstance(old, bytes):
-        raise ReadError(old.message, old.help)
-    edited = edits.edit(old, draft.operations, draft.subject.kind)
-    tried = trial(session.reading, {record.path: edited.blob}, no_facts_after=session.day)
+    files = list(_edited(session, plan.files))
+    contents = {path: content for each in files for path, content in each.contents}
+    tried = trial(session.reading, contents, no_facts_after=session.day)
     if tried.refused:
         _findings(session, tried, Severity.ERROR)
         session.remark(msg("nothing was written: the files would be wrong"))
         return FINDINGS
     if held is None:
-        session.put(edits.patch(record.path, edited.before, edited.text), utf8=True)
+        session.put("".join(each.patch for each in files), utf8=True)
         session.remark(msg("nothing was written: --dry-run"))
         return FINE
-    if how.commit:
-        look_ahead(session, [record.path], together=together)
     look = session.look()
-    said = changed.told(draft, tried.changes, look)
-    saved = held.write([saving.FileChange(record.path, saving.digest(old), edited.blob)], said)
-    session.put(look.finished(said))
+    said = plan.told(tried.changes, look.words).said
+    if plan.question is not None and said != agreed:
+        raise UnagreedError(said, plan.question)
+    if how.commit:
+        look_ahead(session, [*contents], together=together)
+    before = {each.file.path: saving.digest(each.old) for each in files}
+    saved = held.write([saving.FileChange(path, before.get(path), blob) for path, blob in contents.items()], said)
+    if said != agreed:
+        session.put(look.finished(said))
     _findings(session, tried, Severity.WARNING, Severity.HINT)
     for remark in saved.remarks:
         session.remark(remark)
     if how.commit:
-        lines = list(changed.lines(draft, tried.changes, commit_words(session)))
-        commit(session, [record.path], "\n".join([f"{record.ref}: {lines[0].strip()}", "", *lines]))
+        commit(session, [*contents], plan.told(tried.changes, commit_words(session)).message)
     session.remark(msg("to take it back: {command}", command="coopctl undo"))
     return FINE
+
+
+@dataclass(frozen=True, slots=True)
+class _EditedFile:
+    """A file as it was read, and its text before and after."""
+
+    file: FileEdit
+    old: bytes
+    edited: Edited
+
+    @property
+    def contents(self) -> Iterator[tuple[str, bytes | None]]:
+        """What each path holds then; None where nothing is there any more."""
+        if self.file.to != self.file.path:
+            yield self.file.path, None
+        if self.file.to is not None:
+            yield self.file.to, self.edited.blob
+
+    @property
+    def patch(self) -> str:
+        """What git makes of it."""
+        to = self.file.to
+        return edits.patch(self.file.path, self.edited.before, "" if to is None else self.edited.text, to=to)
+
+
+def _edited(session: Session, files: Sequence[FileEdit]) -> Iterator[_EditedFile]:
+    """Read each file and edit it. Raise ReadError and EditRefused."""
+    read = session.tree.read([file.path for file in files])
+    for file, (_, old) in zip(files, read, strict=True):
+        if not isinstance(old, bytes):
+            raise ReadError(old.message, old.help)
+        yield _EditedFile(file, old, edits.edit(old, file.operations, file.kind))
 
 
 def look_ahead(session: Session, paths: Sequence[str], *, together: bool) -> None:

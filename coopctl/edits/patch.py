@@ -12,16 +12,19 @@ if TYPE_CHECKING:
 _MOST = 5_000
 
 
-def patch(path: str, before: str, after: str, context: int = 3) -> str:
+def patch(path: str, before: str, after: str, context: int = 3, *, to: str | None = None) -> str:
     r"""Return a unified diff of a file, `a/path` against `b/path`; "" where nothing differs.
 
-    A last line without newline is followed by `\ No newline at end of file`. An empty text is no file: /dev/null.
+    A file that goes `to` another path is told as git tells it. A last line without newline is followed by
+    `\ No newline at end of file`. An empty text is no file: /dev/null.
     """
     old, new = _lines(before), _lines(after)
     hunks = list(_hunks(changes(old, new), context))
+    then = to or path
+    text = "" if then == path else f"diff --git a/{path} b/{then}\nrename from {path}\nrename to {then}\n"
     if not hunks:
-        return ""
-    text = f"--- {f'a/{path}' if before else '/dev/null'}\n+++ {f'b/{path}' if after else '/dev/null'}\n"
+        return text
+    text += f"--- {f'a/{path}' if before else '/dev/null'}\n+++ {f'b/{then}' if after else '/dev/null'}\n"
     for hunk in hunks:
         text += f"@@ -{_range(hunk[0][1], hunk[-1][2])} +{_range(hunk[0][3], hunk[-1][4])} @@\n"
         for tag, low, high, other_low, other_high in hunk:

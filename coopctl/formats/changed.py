@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from coopctl.changes.change import ChangeKind
 from coopctl.changing.subschemas import WORD
 from coopctl.formats.cells import shown
 from coopctl.i18n import labels
-from coopctl.messages import Amount, Number, Told, msg
+from coopctl.messages import Amount, Number, Told, msg, nmsg
 from coopctl.model.dates import NotADateError, parse_fact, parse_period
 from coopctl.model.places import field_name
 from coopctl.model.texts import Text
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from coopctl.changes.change import Change
     from coopctl.changing.draft import Draft, WrittenValue
     from coopctl.changing.subschemas import Subschema
-    from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
     from coopctl.messages import Message, Param
     from coopctl.model.places import Place
@@ -30,11 +30,50 @@ if TYPE_CHECKING:
 _DATES = frozenset({"date", "by_date"})
 
 
-def told(draft: Draft, changes: Sequence[Change], look: Look) -> str:
-    """Return the record with its title, a line for each value that is written otherwise, and one for what that does."""
-    words = look.words
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A change in words: what it is about, a line for each thing that it does, and the title that a commit has."""
+
+    about: str
+    lines: tuple[str, ...]
+    title: str
+
+    @property
+    def said(self) -> str:
+        """What a screen says, and `undo` again."""
+        return "\n".join([self.about, *self.lines, ""])
+
+    @property
+    def message(self) -> str:
+        """The message of a commit."""
+        return "\n".join([self.title, "", *self.lines])
+
+
+def told(drafts: Sequence[Draft], changes: Sequence[Change], words: Words) -> Account:
+    """Tell what was drafted of one record, or of several together, and what follows from it."""
+    names = [_named(draft, words) for draft in drafts]
+    does = [tuple(lines(draft, _of(draft, drafts, changes), words)) for draft in drafts]
+    if len(drafts) == 1:
+        return Account(names[0], does[0], f"{drafts[0].subject.record.ref}: {does[0][0].strip()}")
+    same = len({each[0] for each in does}) == 1
+    what = does[0][0].strip() if same else words.listed([draft.subject.record.ref for draft in drafts])
+    return Account(
+        words.say(nmsg("{n} record:", "{n} records:", len(drafts))),
+        tuple(line for name, inner in zip(names, does, strict=True) for line in (name, *inner)),
+        words.say(nmsg("{n} record: {what}", "{n} records: {what}", len(drafts), what=what)),
+    )
+
+
+def _named(draft: Draft, words: Words) -> str:
     record = draft.subject.record
-    return "\n".join([f"{words.data(record.ref)}  {words.text(record.title)}", *lines(draft, changes, words), ""])
+    return f"{words.data(record.ref)}  {words.text(record.title)}"
+
+
+def _of(draft: Draft, drafts: Sequence[Draft], changes: Sequence[Change]) -> list[Change]:
+    """Return what happens to a record; with the last one stands what follows for records that are not drafted."""
+    others = {each.subject.record.ref for each in drafts if each is not draft}
+    own = draft.subject.record.ref
+    return [each for each in changes if each.ref == own or (draft is drafts[-1] and each.ref not in others)]
 
 
 def lines(draft: Draft, changes: Sequence[Change], words: Words) -> Iterator[str]:

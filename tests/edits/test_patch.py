@@ -83,3 +83,11 @@ def test_many_lines_that_differ_are_one_change() -> None:
     before, after = "a\n" * 30_000, "b\n" * 30_000
 
     assert touched(f"x\n{before}y\n", f"x\n{after}y\n") == ((2, 30_002, 2, 30_002),)
+
+
+def test_a_file_that_goes_elsewhere_is_told_as_git_tells_it() -> None:
+    head = "diff --git a/old b/new\nrename from old\nrename to new\n"
+
+    assert patch("old", "a: 1\n", "a: 1\n", to="new") == head
+    assert patch("old", "a: 1\n", "a: 2\n", to="new") == f"{head}--- a/old\n+++ b/new\n@@ -1 +1 @@\n-a: 1\n+a: 2\n"
+    assert patch("old", "a: 1\n", "", to=None) == "--- a/old\n+++ /dev/null\n@@ -1 +0,0 @@\n-a: 1\n"
