@@ -24,18 +24,27 @@ class Choice:
 class MissingError(UsageError):
     """A part of the call is missing: `field` is its name, `choices` are its possible answers, () for any.
 
-    `proposed` is the answer that Enter gives.
+    `proposed` is the answer that Enter gives, `question` how it is asked for, `option` how a call would give it.
     """
 
-    def __init__(self, field: str, choices: tuple[Choice, ...] = (), proposed: str | None = None) -> None:
+    def __init__(
+        self,
+        field: str,
+        choices: tuple[Choice, ...] = (),
+        proposed: str | None = None,
+        *,
+        question: Message | None = None,
+        option: str | None = None,
+    ) -> None:
         words = tuple(each.word for each in choices)
         shown: Message | None = msg("choose from: {words}", words=words) if words else None
-        if proposed:
-            shown = msg("add it: {example}", example=f"{field}={proposed}")
+        if proposed or (option and not words):
+            shown = msg("add it: {example}", example=option or f"{field}={proposed}")
         super().__init__(msg("‘{field}’ is missing", field=field), shown)
         self.field = field
         self.choices = choices
         self.proposed = proposed
+        self.question = question
 
 
 class UnagreedError(UsageError):

@@ -1,13 +1,16 @@
-"""Verbs that say where an action stands: each sets its status and adds the update that tells of it."""
+"""Verbs that say where an action stands: each sets its status, or its period, and adds the update that tells of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.changing import adding, fields, paths, rows
+from coopctl.changing import adding, fields, paths, rows, values
 from coopctl.changing.asking import MissingError
+from coopctl.changing.values import Typed
 from coopctl.errors import UsageError
 from coopctl.messages import msg
+from coopctl.model.dates import OPEN
+from coopctl.model.places import field_name
 from coopctl.model.records import Action
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.spelling.nearest import one_of
@@ -18,10 +21,11 @@ if TYPE_CHECKING:
     from coopctl.changing.draft import Draft
     from coopctl.changing.values import Typist
     from coopctl.model.places import Place
-    from coopctl.model.records import Json
+    from coopctl.model.records import Json, Update
 
 _UPDATES = "updates"
 _WHOLE = 100
+_WAITING = (ActionStatus.PROPOSED, ActionStatus.PLANNED)
 
 
 def update(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> dict[str, Json]:
@@ -40,12 +44,15 @@ def update(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> dic
 
 
 def log(draft: Draft, row: dict[str, Json]) -> None:
-    """Add an update. Its status is the action's from now on, unless a later update stands there already."""
+    """Add an update. Its status and its period are the action's from now on, unless a later update has another."""
     action = action_of(draft)
     at = rows.after(draft.subject, (_UPDATES,), row)
-    draft.insert((_UPDATES,), row, at)
-    if "status" in row and at == len(action.updates):
+    later = action.updates[at:]
+    if "status" in row and not any(each.status for each in later):
         _stand(draft, ActionStatus(str(row["status"])), str(row["date"]))
+    if "period" in row and not any(each.period for each in later):
+        _move(draft, (), "period", row["period"])
+    draft.insert((_UPDATES,), row, at)
 
 
 def start(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
@@ -53,10 +60,10 @@ def start(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None
     action = action_of(draft)
     if action.status is ActionStatus.IN_PROGRESS:
         return
-    if action.status not in (ActionStatus.PROPOSED, ActionStatus.PLANNED):
+    if action.status not in _WAITING:
         raise UsageError(
             msg("{ref} is not waiting to begin: it is {status}", ref=action.ref, status=action.status),
-            msg("say what happened: {command}", command=f'coopctl log {action.ref} "…" --status in_progress'),
+            msg("say what happened: {command}", command=_logged(action, "in_progress")),
         )
     log(draft, update(draft, {**given, "status": ActionStatus.IN_PROGRESS}, typist))
 
@@ -69,11 +76,84 @@ def done(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
     if action.status is ActionStatus.CANCELLED:
         raise UsageError(
             msg("{ref} was given up: it is {status}", ref=action.ref, status=action.status),
-            msg("say what happened: {command}", command=f'coopctl log {action.ref} "…" --status completed'),
+            msg("say what happened: {command}", command=_logged(action, "completed")),
         )
     stated = [each.progress for each in action.updates if each.progress is not None]
     progress = str(_WHOLE) if stated and stated[-1] < _WHOLE else None
     log(draft, update(draft, {**given, "status": ActionStatus.COMPLETED, "progress": progress}, typist))
+
+
+def stop(draft: Draft, status: ActionStatus, given: Mapping[str, str | None], typist: Typist) -> None:
+    """Say that an action is on hold or cancelled, and why. Raise UsageError where it came to another end."""
+    action = action_of(draft)
+    reason = given.get("text")
+    if action.status is status and (not reason or any(_says(each, reason) for each in action.updates)):
+        return
+    if action.status is not status:
+        _not_at_its_end(action, str(status))
+    log(draft, update(draft, {**given, "text": because(reason), "status": status}, typist))
+
+
+def merged_into(draft: Draft, other: str, typist: Typist) -> None:
+    """Say which action goes on in the place of one that is cancelled."""
+    draft.put(("merged_into",), fields.read(draft, ("merged_into",), other, typist))
+
+
+def resume(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
+    """Say that an action goes on as before it was on hold: under way, or as it waited to begin.
+
+    Raise UsageError where it is not on hold.
+    """
+    action = action_of(draft)
+    if action.status is ActionStatus.IN_PROGRESS:
+        return
+    if action.status is not ActionStatus.ON_HOLD:
+        command = f"coopctl start {action.ref}" if action.status in _WAITING else _logged(action, "in_progress")
+        raise UsageError(
+            msg("{ref} is not on hold: it is {status}", ref=action.ref, status=action.status),
+            msg("say what happened: {command}", command=command),
+        )
+    log(draft, update(draft, {**given, "status": _before_the_hold(action)}, typist))
+
+
+def postpone(draft: Draft, to: str, given: Mapping[str, str | None], typist: Typist) -> None:
+    """Say that an action ends on another day, and why; the period that was first agreed is kept.
+
+    Raise UsageError where it has no period, or came to its end.
+    """
+    action = action_of(draft)
+    if action.period is None:
+        raise UsageError(
+            msg("{ref} has no period yet", ref=action.ref),
+            msg("set it: {command}", command=f"coopctl set {action.ref} period=2019/2020"),
+        )
+    _not_at_its_end(action, "in_progress")
+    start, slash, old = action.period.text.partition("/")
+    end = to.strip() if to.strip() == OPEN else _day(draft, ("period",), to, typist)
+    if str(end) != (old if slash else start):
+        told = {**given, "text": because(given.get("text")), "period": f"{start}/{end}"}
+        log(draft, update(draft, told, typist))
+
+
+def postpone_milestone(draft: Draft, name: str, to: str, given: Mapping[str, str | None], typist: Typist) -> None:
+    """Say that a milestone is due on another day, and why. Raise UsageError where that cannot be."""
+    action_of(draft)
+    if _postpone(draft, _milestone(draft, name), to, typist):
+        log(draft, update(draft, {**given, "text": because(given.get("text"))}, typist))
+
+
+def postpone_decision(draft: Draft, name: str, to: str, reason: str | None, typist: Typist) -> None:
+    """Say that a decision is due on another day; why is noted there. Raise UsageError as for a milestone."""
+    row = _decision(draft, name)
+    if _postpone(draft, row, to, typist):
+        _note(draft, (*row, "note"), because(reason), typist)
+
+
+def because(reason: str | None) -> str:
+    """Return the reason. Raise MissingError where none is given."""
+    if not reason:
+        raise MissingError("reason", question=msg("The reason:"), option='--reason "…"')
+    return reason
 
 
 def held(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
@@ -85,28 +165,103 @@ def held(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
 def milestone_done(draft: Draft, name: str, typist: Typist) -> None:
     """Say that a milestone was done on a day. Raise UsageError where there is none of that name."""
     action_of(draft)
-    _done(draft, ("milestones", paths.row(draft.subject, ("milestones",), name)), typist)
+    _done(draft, _milestone(draft, name), typist)
 
 
 def decision_done(draft: Draft, name: str, typist: Typist) -> None:
     """Say that a decision was carried out on a day. Raise UsageError where the agreement has none of that name."""
+    _done(draft, _decision(draft, name), typist)
+
+
+def _milestone(draft: Draft, name: str) -> Place:
+    return ("milestones", paths.row(draft.subject, ("milestones",), name))
+
+
+def _decision(draft: Draft, name: str) -> Place:
     agreement = draft.subject.agreement
     if agreement is None or agreement.ref != draft.subject.record.ref:
         raise UsageError(
             msg("decisions stand in the agreement"),
             msg("name that one: {ref}", ref=draft.subject.record.ref.partition("/")[0]),
         )
-    places = {
+    places: dict[str, Place] = {
         decision.id: ("meetings", meeting, "decisions", at)
         for meeting, each in enumerate(agreement.meetings)
         for at, decision in enumerate(each.decisions)
     }
-    _done(draft, places[one_of("--decision", name, places)], typist)
+    return places[one_of("--decision", name, places)]
 
 
 def _done(draft: Draft, row: Place, typist: Typist) -> None:
     if draft.subject.value((*row, "done")) is None:
         draft.put((*row, "done"), typist.day.isoformat())
+
+
+def _postpone(draft: Draft, row: Place, to: str, typist: Typist) -> bool:
+    """Give a row another day that it is due; return whether it has moved."""
+    due, ended = draft.subject.value((*row, "due")), [draft.subject.value((*row, name)) for name in ("done", "dropped")]
+    name = str(draft.subject.value((*row, "id")))
+    if any(ended):
+        raise UsageError(
+            msg("‘{name}’ is not open any more: {day}", name=name, day=str(next(filter(None, ended)))),
+            msg("see it: {command}", command=f"coopctl show {draft.subject.record.ref}"),
+        )
+    if due is None:
+        raise UsageError(
+            msg("‘{name}’ has no day that it is due", name=name),
+            msg("set it: {command}", command=f"coopctl set {draft.subject.record.ref} {field_name((*row, 'due'))}=…"),
+        )
+    day = _day(draft, (*row, "due"), to, typist)
+    if str(day) == str(due):
+        return False
+    _move(draft, row, "due", day)
+    return True
+
+
+def _move(draft: Draft, within: Place, field: str, value: Json) -> None:
+    """Write a date or a period anew; the one that was first agreed is kept as `baseline`."""
+    old = draft.subject.value((*within, field))
+    if old is not None and str(old) != str(value) and draft.subject.value((*within, "baseline")) is None:
+        draft.put((*within, "baseline"), old)
+    draft.put((*within, field), value)
+
+
+def _day(draft: Draft, place: Place, word: str, typist: Typist) -> Json:
+    """Return the day, month or year that is meant, as it is typed."""
+    return values.read(Typed(word, place, draft.subject.shape(("milestones", 0, "due")), draft.subject, typist))
+
+
+def _note(draft: Draft, place: Place, reason: str, typist: Typist) -> None:
+    """Write a reason behind what is noted already, in the language of the call where that stands in several."""
+    if isinstance(draft.subject.value(place), dict):
+        place = (*place, typist.asked or draft.subject.portfolio.settings.language)
+    present = draft.subject.value(place)
+    draft.put(place, f"{present} {reason}" if present else reason)
+
+
+def _not_at_its_end(action: Action, status: str) -> None:
+    if action.status.final:
+        raise UsageError(
+            msg("{ref} has come to its end: it is {status}", ref=action.ref, status=action.status),
+            msg("say what happened: {command}", command=_logged(action, status)),
+        )
+
+
+def _logged(action: Action, status: str) -> str:
+    return f'coopctl log {action.ref} "…" --status {status}'
+
+
+def _says(said: Update, reason: str) -> bool:
+    return said.text is not None and reason in said.text.variants.values()
+
+
+def _before_the_hold(action: Action) -> ActionStatus:
+    """Return the last status that was written down before the hold; else under way, where anything says it began."""
+    told = [each.status for each in action.updates if each.status and each.status is not ActionStatus.ON_HOLD]
+    if told and not told[-1].final:
+        return told[-1]
+    begun = action.started is not None or any(each.progress for each in action.updates)
+    return ActionStatus.IN_PROGRESS if begun else ActionStatus.PLANNED
 
 
 def action_of(draft: Draft) -> Action:

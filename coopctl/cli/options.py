@@ -10,8 +10,10 @@ import typer
 from coopctl.cli.completion import (
     complete_agreement,
     complete_color,
+    complete_decision,
     complete_format,
     complete_health,
+    complete_milestone,
     complete_paper,
     complete_record_format,
     complete_reference,
@@ -42,6 +44,30 @@ Note: TypeAlias = Annotated[
     str | None,
     typer.Option("--note", metavar="TEXT", help=N_("A word about it."), show_default=False),
 ]
+Reason: TypeAlias = Annotated[
+    str | None, typer.Option("--reason", metavar="TEXT", help=N_("Why; asked for if not given."), show_default=False)
+]
+MilestoneId: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--milestone",
+        metavar="ID",
+        help=N_("A milestone of the action."),
+        show_default=False,
+        autocompletion=complete_milestone,
+    ),
+]
+DecisionId: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--decision",
+        metavar="ID",
+        help=N_("A decision of a meeting of the agreement."),
+        show_default=False,
+        autocompletion=complete_decision,
+    ),
+]
+Yes: TypeAlias = Annotated[bool, typer.Option("--yes", help=N_("Ask nothing."))]
 References: TypeAlias = Annotated[
     list[str],
     typer.Argument(

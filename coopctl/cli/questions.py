@@ -65,7 +65,7 @@ def missing(part: MissingError, look: Look) -> str:
         title = "" if choice.title is None else f"  {words.text(choice.title)}"
         sys.stdout.write(f"  {number}  {words.data(choice.word)}{title}\n")
     if part.proposed is None:
-        question = msg("{field}:", field=part.field)
+        question = part.question or msg("{field}:", field=part.field)
     else:
         question = msg("{field} [{default}]:", field=part.field, default=part.proposed)
     return until_it_fits(question, look, lambda typed: _chosen(part, typed))

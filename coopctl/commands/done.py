@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from coopctl.changing import statuses
 from coopctl.cli import making
-from coopctl.cli.completion import complete_decision, complete_milestone
-from coopctl.cli.options import Author, Changing, Note, Reference
+from coopctl.cli.options import Author, Changing, DecisionId, MilestoneId, Note, Reference
 from coopctl.cli.session import Session
 from coopctl.errors import UsageError
 from coopctl.messages import N_, msg
@@ -31,26 +28,8 @@ def run(
     session: Session,
     ref: Reference = None,
     *,
-    milestone: Annotated[
-        str | None,
-        typer.Option(
-            "--milestone",
-            metavar="ID",
-            help=N_("A milestone of the action."),
-            show_default=False,
-            autocompletion=complete_milestone,
-        ),
-    ] = None,
-    decision: Annotated[
-        str | None,
-        typer.Option(
-            "--decision",
-            metavar="ID",
-            help=N_("A decision of a meeting of the agreement."),
-            show_default=False,
-            autocompletion=complete_decision,
-        ),
-    ] = None,
+    milestone: MilestoneId = None,
+    decision: DecisionId = None,
     note: Note = None,
     author: Author = None,
     changing: Changing,
