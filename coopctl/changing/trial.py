@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl import trees
@@ -11,6 +13,7 @@ from coopctl.changes import compare
 from coopctl.changes.change import Side
 from coopctl.checking import check
 from coopctl.checking.selection import Selection
+from coopctl.model.names import reference
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
@@ -39,31 +42,55 @@ class Trial:
         return any(each.severity is Severity.ERROR for each in self.checked.findings)
 
 
-def trial(reading: Reading, contents: Mapping[str, bytes | None], *, no_facts_after: date) -> Trial:
+def trial(
+    reading: Reading,
+    contents: Mapping[str, bytes | None],
+    *,
+    no_facts_after: date,
+    moved: Mapping[str, str] = MappingProxyType({}),
+) -> Trial:
     """Lay the contents over what was read, check both, and compare.
 
     Facts dated after `no_facts_after` are errors. Older findings are nobody's matter here, wherever they stand; of
-    warnings and hints only those of the files that change are given. Raise what loading raises.
+    warnings and hints only those of the files that change are given. Files that have `moved` from one path to another
+    take their older findings along. Raise what loading raises.
     """
     after = replace(reading, tree=trees.OverlayTree(reading.tree, contents), whole=True)
     found = check.check(after, Selection(), no_facts_after=no_facts_after)
     ours = [each for each in found.findings if each.severity is Severity.ERROR or each.path in contents]
     if ours:
         old = check.check(reading, Selection(), no_facts_after=no_facts_after)
-        ours = list(_new(old.findings, ours))
+        ours = list(_new(old.findings, ours, _Moved.of(moved)))
     changed = compare.between(Side(reading.portfolio, reading.standing), Side(after.portfolio, after.standing))
     return Trial(replace(found, findings=ours), changed)
 
 
-def _new(old: Sequence[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Files that stand elsewhere now, and what finds the names of their records in a sentence."""
+
+    paths: Mapping[str, str]
+    names: Mapping[str, str]
+    word: re.Pattern[str]
+
+    @classmethod
+    def of(cls, paths: Mapping[str, str]) -> _Moved:
+        names = {old: new for path, to in paths.items() if (old := reference(path)) and (new := reference(to))}
+        own = [old for old in names if old.partition("/")[0] not in names or "/" not in old]
+        either = "|".join(map(re.escape, own)) or "(?!)"
+        return cls(paths, names, re.compile(rf"(?<![\w/-])(?:{either})(?![\w-])"))
+
+    def told(self, finding: Finding) -> Hashable:
+        """Return what a finding says, an older one as it would be said now."""
+        said = self.word.sub(lambda match: self.names[match[0]], str(finding.message))
+        return self.paths.get(finding.path, finding.path), finding.code, said
+
+
+def _new(old: Sequence[Finding], found: Sequence[Finding], moved: _Moved) -> Iterator[Finding]:
     """Yield what was not said before, wherever in its file: lines move."""
-    known = Counter(map(_said, old))
+    known = Counter(map(moved.told, old))
     for each in found:
-        if known[_said(each)]:
-            known[_said(each)] -= 1
+        if known[moved.told(each)]:
+            known[moved.told(each)] -= 1
         else:
             yield each
-
-
-def _said(finding: Finding) -> Hashable:
-    return finding.path, finding.code, str(finding.message)

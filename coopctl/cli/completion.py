@@ -114,6 +114,13 @@ def complete_decision(ctx: Context, incomplete: str) -> list[str]:
     return [name for each in rows for name in _ids(each.get("decisions")) if name.startswith(incomplete)]
 
 
+def complete_axis_there(ctx: Context, incomplete: str) -> list[str]:
+    """Return the axes of the agreement that an action's new name begins with, and "none"."""
+    new = str(ctx.params.get("new") or next(iter(_before(ctx)[1:]), ""))
+    axes = _ids(_read(ctx, new.partition("/")[0]).get("axes"))
+    return [name for name in (*axes, "none") if name.startswith(incomplete)]
+
+
 def complete_list(ctx: Context, incomplete: str) -> list[str]:
     """Return the lists that the record named before may have."""
     from coopctl.changing import rows
@@ -194,25 +201,35 @@ def _ids(rows: Json) -> list[str]:
 
 def _data(ctx: Context) -> tuple[str, Mapping[str, Json]]:
     """Return the kind of the record that the words before name, and what its file says: {} where it cannot be read."""
-    from coopctl import disk, strict_yaml
-
-    # Behind an option that still waits for its value, the parser gives up before it comes to the arguments.
-    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
-    before = line.partition(f" {ctx.info_name} ")[2].split()
-    typed = str(ctx.params.get("ref") or next((word for word in before if not word.startswith("-")), ""))
+    typed = str(ctx.params.get("ref") or next(iter(_before(ctx)), ""))
     known = _references(ctx)
     fitting = [ref for ref in known if ref.startswith(typed)] or [
         ref for ref in known if ref.partition("/")[2].startswith(typed)
     ]
     ref = typed if typed in known else fitting[0] if len(fitting) == 1 else ""
-    kind = "action" if "/" in (ref or typed) else "agreement"
+    return "action" if "/" in (ref or typed) else "agreement", _read(ctx, ref) if ref else {}
+
+
+def _before(ctx: Context) -> list[str]:
+    """Return the words before that are no options.
+
+    Behind an option that still waits for its value, the parser gives up before it comes to the arguments.
+    """
+    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+    return [word for word in line.partition(f" {ctx.info_name} ")[2].split() if not word.startswith("-")]
+
+
+def _read(ctx: Context, ref: str) -> Mapping[str, Json]:
+    """Return what the file of a record says, {} where it cannot be read."""
+    from coopctl import disk, strict_yaml
+
     root = _root(ctx)
-    if not ref or root is None:
-        return kind, {}
+    if root is None:
+        return {}
     path = names.path_of(ref)
     content = disk.read(root, path)
     document = strict_yaml.read(path, content).document if isinstance(content, bytes) else None
-    return kind, document.data if document and isinstance(document.data, dict) else {}
+    return document.data if document and isinstance(document.data, dict) else {}
 
 
 def _references(ctx: Context) -> list[str]:

@@ -23,17 +23,18 @@ from coopctl.i18n.words import words
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE
 from coopctl.model.vocabularies import Severity
+from coopctl.saving import FileChange
 from coopctl.spelling import references
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from coopctl.changes.change import Change
     from coopctl.changing.draft import FileEdit
     from coopctl.changing.trial import Trial
     from coopctl.cli.options import Changing
     from coopctl.cli.session import Session
-    from coopctl.edits import Edited
     from coopctl.formats.changed import Account
     from coopctl.i18n.words import Words
     from coopctl.messages import Message
@@ -70,6 +71,7 @@ class Planned:
     told: Callable[[Sequence[Change], Words], Account]
     nothing: Message
     question: Message | None = None
+    left: str | None = None
 
 
 def of_records(drafts: Sequence[Draft], question: Message | None = None) -> Planned:
@@ -90,7 +92,7 @@ def make(session: Session, how: Changing, ref: str | None, do: Doing) -> int:
 
     Raise UsageError, MissingError among them off a terminal, and what reading, editing and saving raise.
     """
-    typed = _record(session) if ref is None else ref
+    typed = record(session, ref)
 
     def planned(typist: Typist, answers: dict[str, str]) -> Planned:
         draft = Draft(record_data(session.portfolio, meant(session, typed)))
@@ -195,7 +197,8 @@ def _carry_out(
         return FINE
     files = list(_edited(session, plan.files))
     contents = {path: content for each in files for path, content in each.contents}
-    tried = trial(session.reading, contents, no_facts_after=session.day)
+    moved = {each.path: each.to for each in plan.files if each.to is not None}
+    tried = trial(session.reading, contents, no_facts_after=session.day, moved=moved)
     if tried.refused:
         _findings(session, tried, Severity.ERROR)
         session.remark(msg("nothing was written: the files would be wrong"))
@@ -210,8 +213,9 @@ def _carry_out(
         raise UnagreedError(said, plan.question)
     if how.commit:
         look_ahead(session, [*contents], together=together)
-    before = {each.file.path: saving.digest(each.old) for each in files}
-    saved = held.write([saving.FileChange(path, before.get(path), blob) for path, blob in contents.items()], said)
+    saved = held.write([change for each in files for change in each.changes(session.root)], said)
+    if plan.left is not None:
+        disk.replacing.leave_folder(session.root, plan.left)
     if said != agreed:
         session.put(look.finished(said))
     _findings(session, tried, Severity.WARNING, Severity.HINT)
@@ -225,34 +229,42 @@ def _carry_out(
 
 @dataclass(frozen=True, slots=True)
 class _EditedFile:
-    """A file as it was read, and its text before and after."""
+    """A file as it was read, and as it is to be."""
 
     file: FileEdit
     old: bytes
-    edited: Edited
+    new: bytes
 
     @property
     def contents(self) -> Iterator[tuple[str, bytes | None]]:
         """What each path holds then; None where nothing is there any more."""
+        if self.file.to is not None:
+            yield self.file.to, self.new
         if self.file.to != self.file.path:
             yield self.file.path, None
-        if self.file.to is not None:
-            yield self.file.to, self.edited.blob
+
+    def changes(self, root: Path) -> Iterator[FileChange]:
+        """Yield what is written: a file that goes elsewhere takes along who may read it."""
+        present = disk.replacing.standing(root, self.file.path)
+        for path, content in self.contents:
+            before = saving.digest(self.old) if path == self.file.path else None
+            yield FileChange(path, before, content, None if present is None else present.mode)
 
     @property
     def patch(self) -> str:
         """What git makes of it."""
         to = self.file.to
-        return edits.patch(self.file.path, self.edited.before, "" if to is None else self.edited.text, to=to)
+        before, after = (each.decode("utf-8", "replace") for each in (self.old, b"" if to is None else self.new))
+        return edits.patch(self.file.path, before, after, to=to)
 
 
 def _edited(session: Session, files: Sequence[FileEdit]) -> Iterator[_EditedFile]:
-    """Read each file and edit it. Raise ReadError and EditRefused."""
+    """Read each file and edit it; what only goes elsewhere need not be readable. Raise ReadError and EditRefused."""
     read = session.tree.read([file.path for file in files])
     for file, (_, old) in zip(files, read, strict=True):
         if not isinstance(old, bytes):
-            raise ReadError(old.message, old.help)
-        yield _EditedFile(file, old, edits.edit(old, file.operations, file.kind))
+            raise ReadError(msg("{path}: {what}", path=file.path, what=old.message), old.help)
+        yield _EditedFile(file, old, edits.edit(old, file.operations, file.kind).blob if file.operations else old)
 
 
 def look_ahead(session: Session, paths: Sequence[str], *, together: bool) -> None:
@@ -296,8 +308,10 @@ def _typist(session: Session, how: Changing) -> Typist:
     return Typist(day, session.asked.lang, month_first)
 
 
-def _record(session: Session) -> str:
-    """Ask which record is meant. Raise UsageError where nobody can be asked."""
+def record(session: Session, ref: str | None) -> str:
+    """Return the record that the call names, or ask which is meant. Raise UsageError where nobody can be asked."""
+    if ref is not None:
+        return ref
     if not asking():
         raise UsageError(
             msg("the record is missing"),

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
     from coopctl.changes.change import Change
     from coopctl.changing.draft import Draft, WrittenValue
+    from coopctl.changing.renaming import Renaming
     from coopctl.changing.subschemas import Subschema
     from coopctl.i18n.words import Words
     from coopctl.messages import Message, Param
     from coopctl.model.places import Place
-    from coopctl.model.records import Json
+    from coopctl.model.records import Json, Record
 
 _DATES = frozenset({"date", "by_date"})
 
@@ -51,7 +52,7 @@ class Account:
 
 def told(drafts: Sequence[Draft], changes: Sequence[Change], words: Words) -> Account:
     """Tell what was drafted of one record, or of several together, and what follows from it."""
-    names = [_named(draft, words) for draft in drafts]
+    names = [_named(draft.subject.record, words) for draft in drafts]
     does = [tuple(lines(draft, _of(draft, drafts, changes), words)) for draft in drafts]
     if len(drafts) == 1:
         return Account(names[0], does[0], f"{drafts[0].subject.record.ref}: {does[0][0].strip()}")
@@ -64,8 +65,34 @@ def told(drafts: Sequence[Draft], changes: Sequence[Change], words: Words) -> Ac
     )
 
 
-def _named(draft: Draft, words: Words) -> str:
-    record = draft.subject.record
+def removed(record: Record, changes: Sequence[Change], words: Words) -> Account:
+    """Tell that a record is there no longer, and what follows."""
+    found = tuple(_follows(record.ref, each, words) for each in changes)
+    return Account(_named(record, words), found, f"{record.ref}: {words.label(ChangeKind.REMOVED)}")
+
+
+def renamed(renaming: Renaming, changes: Sequence[Change], words: Words) -> Account:
+    """Tell a record's old and new name, what goes along, which files name it anew, and what else follows."""
+    record, new = renaming.record, renaming.new
+    told = [
+        nmsg("{n} file goes along", "{n} files go along", len(renaming.along)) if renaming.along else None,
+        msg("named anew in {paths}", paths=renaming.elsewhere) if renaming.elsewhere else None,
+        msg("{field}: {before} → {after}", field="axis", before=renaming.axes[0] or "–", after=renaming.axes[1] or "–")
+        if renaming.axes
+        else None,
+    ]
+    follows = [
+        _follows(new, each, words) for each in changes if each.kind not in (ChangeKind.RENAMED, ChangeKind.FIELDS)
+    ]
+    title = words.say(msg("{before} → {after}", before=record.ref, after=new))
+    return Account(
+        f"{title}  {words.text(record.title)}",
+        (*(f"  {words.say(each)}" for each in told if each is not None), *follows),
+        title,
+    )
+
+
+def _named(record: Record, words: Words) -> str:
     return f"{words.data(record.ref)}  {words.text(record.title)}"
 
 
@@ -89,7 +116,7 @@ def lines(draft: Draft, changes: Sequence[Change], words: Words) -> Iterator[str
             change.ref == draft.subject.record.ref and (shown(change.before, words), shown(change.after, words)) in said
         )
         if change.kind is not ChangeKind.FIELDS and not told:
-            yield f"  {_follows(draft, change, words)}"
+            yield _follows(draft.subject.record.ref, change, words)
 
 
 def _written(written: WrittenValue, before: str, after: str) -> Message:
@@ -103,16 +130,16 @@ def _written(written: WrittenValue, before: str, after: str) -> Message:
     return msg("{field}: {after}", field=field, after=after)
 
 
-def _follows(draft: Draft, change: Change, words: Words) -> str:
+def _follows(ref: str, change: Change, words: Words) -> str:
     """Say one thing that follows, of which record where that is another one, and by how far a date has moved."""
-    place = " ".join(part for part in (change.ref if change.ref != draft.subject.record.ref else "", change.id) if part)
+    place = " ".join(part for part in (change.ref if change.ref != ref else "", change.id) if part)
     what = f"{words.label(change.kind)} ({place})" if place else words.label(change.kind)
     before, after = shown(change.before, words), shown(change.after, words)
     if before or after:
         first, then = (each or words.say(msg("unknown")) for each in (before, after))
         what = words.say(msg("{field}: {before} → {after}", field=what, before=first, after=then))
     slip = moved(change.slip)
-    return words.listed([what, *([words.say(slip)] if slip else [])])
+    return f"  {words.listed([what, *([words.say(slip)] if slip else [])])}"
 
 
 def value(found: Json, shape: Subschema, draft: Draft, place: Place, words: Words) -> str:

@@ -91,6 +91,13 @@ def offered(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytes
         (f"done {REF} --milestone c", ["catalogue"]),
         ("done mons-sefrou --decision d", ["dates"]),
         (f"log {REF} x --status on", ["on_hold"]),
+        (f"postpone {REF} --milestone c", ["catalogue"]),
+        ("postpone mons-sefrou --decision d", ["dates"]),
+        ("cancel photo --merged-into mons-sefrou/p", [REF]),
+        ("hold pho", ["photo-exhibition"]),
+        (f"mv {REF} mons-sefrou/p", [REF]),
+        ("mv other/x mons-sefrou/x --axis ", ["culture", "health", "none"]),
+        ("rm mons-sefrou/p", [REF]),
         ("set mons-sefrou/broken sta", ["status=", "started="]),
     ],
 )

@@ -198,6 +198,47 @@ def faults(root: Path, every: int, verb: str) -> None:
             )  # fmt: skip
 
 
+def files(root: Path) -> dict[str, bytes]:
+    """Return what the workspace holds, by path, without git's folder."""
+    paths = [path for path in sorted(root.rglob("*")) if path.is_file() and ".git" not in path.parts]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+
+
+def verb(root: Path, tries: int, words: list[str]) -> None:
+    """Kill a command at so many of its calls of the system, and tell how the files stood, then and after the next one."""
+    from coopctl.cli.app import main
+
+    before, calls = files(root), root / ".git/calls"
+
+    def run(number: int, what: str) -> None:
+        silent = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silent, 1)
+        os.dup2(silent, 2)
+        count = disturb(number, what)
+        code = main(["-C", str(root), *words])
+        if not number:
+            calls.write_text(str(count[0]))
+        os._exit(code)
+
+    def named(found: Mapping[str, bytes], after: Mapping[str, bytes]) -> str:
+        return "old" if found == before else "new" if found == after else "mixed"
+
+    code = child(lambda: run(0, ""))
+    after, count = files(root), int(calls.read_text())
+    for each in range(tries):
+        number, what = 1 + each * count // tries, ("KILL", "AFTER")[each % 2]
+        shutil.rmtree(root / "data")
+        shutil.rmtree(saving.store_of(root).folder)
+        for path, content in before.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(content)
+        ended = child(lambda number=number, what=what: run(number, what))  # type: ignore[misc]  # bound now
+        seen = named(files(root), after)
+        settled = said(lambda: settle(root))
+        row = {"number": number, "code": code, "ended": ended, "seen": seen, "settle": settled}
+        sys.stdout.write(json.dumps({**row, "settled": named(files(root), after), "left": left(root)}) + "\n")
+
+
 def settle(root: Path) -> None:
     """Do what every command that writes does first."""
     with saving.hold(saving.store_of(root), NOW, waiting=lambda _: None):
@@ -302,6 +343,8 @@ if __name__ == "__main__":
     mode, folder, *rest = sys.argv[1:]
     if mode == "faults":
         faults(Path(folder), int(rest[0]), rest[1])
+    elif mode == "verb":
+        verb(Path(folder), int(rest[0]), rest[1:])
     elif mode == "kills":
         kills(Path(folder), int(rest[0]), int(rest[1]))
     elif mode == "append":

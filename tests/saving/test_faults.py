@@ -70,6 +70,27 @@ def wrongs(row: dict[str, Any]) -> list[str]:
 # ---------------------------------------------------------------- faults and kills
 
 
+def test_an_agreement_that_is_renamed_is_whole_before_or_after_wherever_it_is_killed(root: Path) -> None:
+    names = [f"a/action-{number}" for number in range(20)]
+    files: dict[str, str | bytes] = {
+        "coopctl.yaml": "reports:\n  r: {about: [a]}\n",
+        "data/agreements/a.yaml": "title: A\nparties: [{id: mons}, {id: sefrou}]\nkind: action_plan\nsigned: 2018\nstatus: in_force\n",
+        "data/agreements/z.yaml": "title: Z\nparties: [{id: mons}, {id: sefrou}]\nkind: action_plan\nsigned: 2018\nstatus: in_force\nreplaces: a\n",
+    }
+    for name, other in zip(names, [*names[1:], names[0]], strict=True):
+        files[f"data/actions/{name}.yaml"] = f"title: {name}\nstatus: planned\nrelated: [{other}]\n"
+    write(root, files)
+
+    done = drive(root, "verb", str(samples.sample(40)), "mv", "a", "b")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+
+    assert (done.returncode, len(rows)) == (0, samples.sample(40)), done.stderr[-2000:]
+    assert [each for each in rows if each["settle"][0] or each["left"] or each["settled"] == "mixed"] == []
+    assert {each["code"] for each in rows} == {0}
+    assert Counter(each["seen"] for each in rows)["mixed"] > 0
+    assert {each["settled"] for each in rows} == {"old", "new"}
+
+
 @pytest.mark.parametrize("verb", ["change", "undo"])
 def test_a_fault_at_any_call_of_the_system_leaves_the_old_or_the_new_and_the_next_command_works(
     root: Path, verb: str, record_property: Callable[[str, object], None]

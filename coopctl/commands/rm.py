@@ -1,0 +1,43 @@
+"""`coopctl rm`: a record that nothing names is removed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopctl.changing import named
+from coopctl.changing.draft import Draft
+from coopctl.changing.record_data import record_data
+from coopctl.cli import making
+from coopctl.cli.options import Changing, Reference, Yes
+from coopctl.cli.session import Session
+from coopctl.formats import changed
+from coopctl.messages import N_, msg
+
+if TYPE_CHECKING:
+    from coopctl.changing.values import Typist
+
+HELP = N_("Remove a record that nothing names. What was given up is better cancelled: then it stays known.")
+EXAMPLES = (
+    ("coopctl rm mons-sefrou/photo", N_("Asks first.")),
+    ("coopctl rm mons-sefrou/photo --yes --commit", N_("In a script.")),
+)
+WRITES = True
+
+
+def run(session: Session, ref: Reference = None, *, yes: Yes = False, changing: Changing) -> int:
+    """Look whether anything names it, and remove it."""
+    typed = making.record(session, ref)
+
+    def planned(_typist: Typist, _answers: dict[str, str]) -> making.Planned:
+        whole = making.meant(session, typed)
+        named.check_unnamed(session.reading, whole)
+        draft = Draft(record_data(session.portfolio, whole))
+        return making.Planned(
+            [replace(draft.file, to=None)],
+            lambda changes, words: changed.removed(draft.subject.record, changes, words),
+            msg("there is nothing to remove"),
+            None if yes else msg("Remove it? [Y/n]"),
+        )
+
+    return making.make_together(session, changing, planned)
