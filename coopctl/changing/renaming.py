@@ -162,7 +162,7 @@ def _check_free(reading: Reading, record: Record, new: str) -> None:
     if isinstance(record, Action) and agreement not in portfolio.agreements:
         raise UsageError(
             msg("there is no agreement ‘{name}’", name=agreement),
-            did_you_mean(agreement, portfolio.agreements) or msg("see what there is: coopctl list agreements"),
+            did_you_mean(agreement, portfolio.agreements) or msg("see what there is: coopctl list agreements, coopctl list actions"),
         )
     taken = [entry.path for entry in reading.tree.files() if _takes(entry.path, new)]
     if taken:
