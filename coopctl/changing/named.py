@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from coopctl.errors import FINDINGS, CoopctlError, UsageError
 from coopctl.loading.locations import lines
 from coopctl.messages import msg, nmsg
+from coopctl.model import walk
 from coopctl.model.mentions import mentions
-from coopctl.model.names import SETTINGS_FILE, path_of
+from coopctl.model.names import SETTINGS_FILE, path_of, reference
 from coopctl.model.records import Agreement
-from coopctl.model.walk import records
 from coopctl.spelling import references
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Naming:
 
 def namings(portfolio: Portfolio) -> Iterator[Naming]:
     """Yield each place of a record, or of a saved report, that names a record."""
-    for record in records(portfolio):
+    for record in walk.records(portfolio):
         kind = "agreement" if isinstance(record, Agreement) else "action"
         for place, name in mentions(record):
             yield Naming(record.path, kind, place, portfolio.current(name))
@@ -63,7 +63,8 @@ def patterns(settings: Settings) -> Iterator[tuple[Place, str]]:
 def check_unnamed(reading: Reading, ref: str) -> None:
     """Raise NamedElsewhereError, with each place, where something names a record, or it has actions."""
     inner = f"{path_of(f'{ref}/x').rpartition('/')[0]}/"
-    actions = sum(entry.path.startswith(inner) for entry in reading.tree.files()) if "/" not in ref else 0
+    records = [entry for entry in reading.tree.files() if entry.path.startswith(inner) and reference(entry.path)]
+    actions = 0 if "/" in ref else len(records)
     if actions:
         raise NamedElsewhereError(
             nmsg("{ref} stays: it has {n} action", "{ref} stays: it has {n} actions", actions, ref=ref),

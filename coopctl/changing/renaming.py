@@ -17,7 +17,7 @@ from coopctl.spelling.nearest import did_you_mean, one_of
 from coopctl.spelling.titles import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from coopctl.edits import Operation
     from coopctl.loading.reading import Reading
@@ -30,7 +30,7 @@ NO_AXIS = "none"
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """A record by its old and its new name, with the files that change or go elsewhere, and the folder that they leave.
+    """A record by its old and its new name, the files that change or go elsewhere, and the folders that they leave.
 
     `elsewhere` are the files of others that name it anew.
     """
@@ -39,7 +39,7 @@ class Renaming:
     new: str
     files: tuple[FileEdit, ...]
     elsewhere: tuple[str, ...] = ()
-    left: str | None = None
+    left: tuple[str, ...] = ()
 
     @property
     def along(self) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def renaming(reading: Reading, ref: str, new: str, axis: str | None) -> Renaming
         new,
         tuple(FileEdit(path, operations.get(path, ()), kinds.get(path, ""), moved.get(path, path)) for path in paths),
         elsewhere,
-        None if isinstance(record, Action) else _folder(ref),
+        () if isinstance(record, Action) else _folders(moved, _folder(ref)),
     )
 
 
@@ -99,12 +99,26 @@ def _folder(ref: str) -> str:
     return path_of(f"{ref}/x").rpartition("/")[0]
 
 
+def _folders(paths: Iterable[str], folder: str) -> tuple[str, ...]:
+    """Return the folders of files, up to `folder`, the innermost first."""
+    found = {folder}
+    for path in paths:
+        while (path := path.rpartition("/")[0]).startswith(f"{folder}/"):
+            found.add(path)
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _is_dropping(path: str) -> bool:
+    """Whether a file is an editor's or a system's own (.x.yaml.swp, .#x.yaml, x.yaml~, .DS_Store): it stays."""
+    return any(part.startswith(".") or part.endswith("~") for part in path.split("/"))
+
+
 def _moved(reading: Reading, ref: str, new: str) -> Iterator[tuple[str, str]]:
-    """Yield each file that goes elsewhere, and where to: all that stands in an agreement's folder too."""
+    """Yield each file that goes elsewhere, and where to: all that stands in an agreement's folder but droppings."""
     yield path_of(ref), path_of(new)
     if "/" not in ref:
         for entry in reading.tree.files():
-            if entry.path.startswith(f"{_folder(ref)}/"):
+            if entry.path.startswith(f"{_folder(ref)}/") and not _is_dropping(entry.path):
                 yield entry.path, f"{_folder(new)}{entry.path.removeprefix(_folder(ref))}"
 
 
@@ -162,9 +176,10 @@ def _check_free(reading: Reading, record: Record, new: str) -> None:
     if isinstance(record, Action) and agreement not in portfolio.agreements:
         raise UsageError(
             msg("there is no agreement ‘{name}’", name=agreement),
-            did_you_mean(agreement, portfolio.agreements) or msg("see what there is: coopctl list agreements, coopctl list actions"),
+            did_you_mean(agreement, portfolio.agreements)
+            or msg("see what there is: coopctl list agreements, coopctl list actions"),
         )
-    taken = [entry.path for entry in reading.tree.files() if _takes(entry.path, new)]
+    taken = [entry.path for entry in reading.tree.files() if _takes(entry.path, new) and not _is_dropping(entry.path)]
     if taken:
         raise UsageError(
             msg("‘{name}’ is taken: {path}", name=new, path=taken[0]), msg("choose another name; nothing was written")

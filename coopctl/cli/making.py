@@ -64,14 +64,15 @@ class Planned:
     """Files that are changed together, all of them or none, and how what that does is told.
 
     `nothing` is said where nothing is to be done. `question` is asked on a terminal before anything is written, once
-    it was shown what would be; None where nothing is asked, or the call has answered it already.
+    it was shown what would be; None where nothing is asked, or the call has answered it already. `left` are folders
+    that go too where nothing stands in them any more.
     """
 
     files: Sequence[FileEdit]
     told: Callable[[Sequence[Change], Words], Account]
     nothing: Message
     question: Message | None = None
-    left: str | None = None
+    left: Sequence[str] = ()
 
 
 def of_records(drafts: Sequence[Draft], question: Message | None = None) -> Planned:
@@ -174,6 +175,12 @@ def prose(typed: Sequence[str]) -> str | None:
     return disk.standard_input(LARGEST_FILE).decode("utf-8", "replace").strip() or None
 
 
+def why(reason: str | None) -> str | None:
+    """Return a reason as it was typed, or from stdin where it is a dash; None where it says nothing."""
+    said = None if reason is None else prose([reason])
+    return said.strip() or None if said else None
+
+
 def author(session: Session, named: str | None) -> str | None:
     """Return who writes: as named, else git's user, None where git names nobody."""
     return named or git.user_name(session.root)
@@ -214,8 +221,8 @@ def _carry_out(
     if how.commit:
         look_ahead(session, [*contents], together=together)
     saved = held.write([change for each in files for change in each.changes(session.root)], said)
-    if plan.left is not None:
-        disk.replacing.leave_folder(session.root, plan.left)
+    for folder in plan.left:
+        disk.replacing.leave_folder(session.root, folder)
     if said != agreed:
         session.put(look.finished(said))
     _findings(session, tried, Severity.WARNING, Severity.HINT)

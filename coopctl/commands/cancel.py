@@ -48,9 +48,10 @@ def run(
     changing: Changing,
 ) -> int:
     """Draft the new status and the reason, and make the change."""
+    why = making.why(reason)
 
     def draft_cancel(draft: Draft, typist: Typist, answers: dict[str, str]) -> None:
-        given = {"text": reason or answers.get("reason"), "author": making.author(session, author)}
+        given = {"text": why or answers.get("reason"), "author": making.author(session, author)}
         statuses.stop(draft, ActionStatus.CANCELLED, given, typist)
         if merged_into is not None:
             statuses.merged_into(draft, merged_into, typist)

@@ -27,9 +27,10 @@ def run(
     session: Session, ref: Reference = None, *, reason: Reason = None, author: Author = None, changing: Changing
 ) -> int:
     """Draft the new status and the reason, and make the change."""
+    why = making.why(reason)
 
     def draft_hold(draft: Draft, typist: Typist, answers: dict[str, str]) -> None:
-        given = {"text": reason or answers.get("reason"), "author": making.author(session, author)}
+        given = {"text": why or answers.get("reason"), "author": making.author(session, author)}
         statuses.stop(draft, ActionStatus.ON_HOLD, given, typist)
 
     return making.make(session, changing, ref, draft_hold)

@@ -54,12 +54,13 @@ def run(
     """Draft the new day, the one first agreed and the reason, and make the change."""
     if milestone is not None and decision is not None:
         raise UsageError(msg("--milestone and --decision exclude each other"), msg("give one of them"))
+    given_reason = making.why(reason)
 
     def draft_postponed(draft: Draft, typist: Typist, answers: dict[str, str]) -> None:
         day = to or answers.get("to")
         if not day:
             raise MissingError("to", question=msg("The new day:"), option="--to 2019-09")
-        why = reason or answers.get("reason")
+        why = given_reason or answers.get("reason")
         given = {"text": why, "author": making.author(session, author)}
         if milestone is not None:
             statuses.postpone_milestone(draft, milestone, day, given, typist)

@@ -13,6 +13,7 @@ from coopctl.cli.options import Changing, Reference, Yes
 from coopctl.cli.session import Session
 from coopctl.formats import changed
 from coopctl.messages import N_, msg
+from coopctl.model.names import path_of
 
 if TYPE_CHECKING:
     from coopctl.changing.values import Typist
@@ -38,6 +39,7 @@ def run(session: Session, ref: Reference = None, *, yes: Yes = False, changing: 
             lambda changes, words: changed.removed(draft.subject.record, changes, words),
             msg("there is nothing to remove"),
             None if yes else msg("Remove it? [Y/n]"),
+            left=() if "/" in whole else (path_of(f"{whole}/x").rpartition("/")[0],),
         )
 
     return making.make_together(session, changing, planned)

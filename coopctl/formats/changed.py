@@ -15,6 +15,7 @@ from coopctl.model.dates import NotADateError, parse_fact, parse_period
 from coopctl.model.places import field_name
 from coopctl.model.texts import Text
 from coopctl.reports.records.explanation import moved
+from coopctl.spelling.nearest import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +77,7 @@ def renamed(renaming: Renaming, changes: Sequence[Change], words: Words) -> Acco
     record, new = renaming.record, renaming.new
     told = [
         nmsg("{n} file goes along", "{n} files go along", len(renaming.along)) if renaming.along else None,
-        msg("named anew in {paths}", paths=renaming.elsewhere) if renaming.elsewhere else None,
+        msg("named anew in {paths}", paths=few(renaming.elsewhere)) if renaming.elsewhere else None,
         msg("{field}: {before} → {after}", field="axis", before=renaming.axes[0] or "–", after=renaming.axes[1] or "–")
         if renaming.axes
         else None,

@@ -332,6 +332,30 @@ def test_who_may_read_a_file_stays_and_what_is_write_protected_refuses_all(
     assert files(plan) == before
 
 
+def test_what_an_editor_left_stays_and_other_files_go_along(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    folder = plan / f"data/actions/{A}"
+    (folder / "scans/2018").mkdir(parents=True)
+    (folder / "scans/2018/letter.txt").write_text("x")
+    (plan / ".gitignore").write_text("*.swp\n")
+    git(plan, "add", "-A")
+    git(plan, "commit", "-qm", "scans")
+    (folder / ".photo-exhibition.yaml.swp").write_bytes(b"\x00")
+
+    assert coopctl(plan, "mv", A, "mons-tanger", "--commit").code == 0
+
+    assert [path.name for path in folder.iterdir()] == [".photo-exhibition.yaml.swp"]
+    assert (plan / "data/actions/mons-tanger/scans/2018/letter.txt").read_text() == "x"
+    assert git(plan, "status", "--porcelain") == ""
+
+
+@systems.needs_links
+def test_a_file_that_is_open_in_an_editor_can_be_renamed(plan: Path, coopctl: Coopctl) -> None:
+    (plan / f"data/actions/{A}/.#photo-exhibition.yaml").symlink_to("ada@example.org.1:2")
+
+    assert coopctl(plan, "mv", A, "mons-tanger").code == 0
+    assert coopctl(plan, "mv", "mons-tanger", A).code == 0
+
+
 @systems.needs_links
 def test_a_link_in_the_folder_is_named_and_nothing_goes(plan: Path, coopctl: Coopctl) -> None:
     (plan / f"data/actions/{A}/link.yaml").symlink_to("catalogue.yaml")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.commands.conftest import Coopctl
-    from tests.conftest import Git, Workspace
+    from tests.conftest import Git, Run, Workspace
 
 REF = "mons-sefrou/photo-exhibition"
 FILE = f"data/actions/{REF}.yaml"
@@ -289,6 +289,7 @@ def test_an_action_that_was_merged_names_the_other(plan: Path, git: Git, coopctl
     [
         (("hold", REF), "‘reason’ is missing"),
         (("cancel", REF), "‘reason’ is missing"),
+        (("cancel", REF, "--reason", "  "), "‘reason’ is missing"),
         (("postpone", REF, "--to", "2020"), "‘reason’ is missing"),
         (("postpone", REF, *WHY), "‘to’ is missing"),
         (("postpone", REF, "--to", "soon", *WHY), "‘soon’ cannot be the value of ‘period’"),
@@ -380,6 +381,16 @@ def test_it_is_said_in_the_reader_s_language_and_committed_in_the_workspace_s(
 
     assert "  status: en cours → en attente\n" in answer.out
     assert git(plan, "log", "-1", "--format=%s") == f"{REF}: status: in progress → on hold"
+
+
+def test_a_reason_may_begin_with_a_dash_or_come_from_stdin(plan: Path, run: Run) -> None:
+    dashed = run("hold", REF, "--reason", "- no answer", *DAY, cwd=plan)
+    piped = run("postpone", REF, "--to", "2021", "--reason", "-", *DAY, cwd=plan, stdin="Two lines:\nthe second.\n")
+
+    assert (dashed.returncode, piped.returncode) == (0, 0), dashed.stderr + piped.stderr
+    written = (plan / FILE).read_text()
+    assert '    text: "- no answer"\n' in written
+    assert "    text: |-\n      Two lines:\n      the second.\n" in written
 
 
 @systems.needs_terminals
