@@ -13,14 +13,17 @@ from coopctl.errors import UsageError
 from coopctl.messages import msg
 from coopctl.model.names import LONGEST_NAME, SETTINGS_FILE, is_name, path_of, reference
 from coopctl.model.records import Action
-from coopctl.spelling.nearest import did_you_mean, one_of
+from coopctl.spelling import references
+from coopctl.spelling.nearest import one_of
 from coopctl.spelling.titles import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from coopctl.changing.named import Naming
     from coopctl.edits import Operation
     from coopctl.loading.reading import Reading
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Agreement, Json, Record
 
@@ -72,10 +75,15 @@ def renaming(reading: Reading, ref: str, new: str, axis: str | None) -> Renaming
     names = {old: then for path, to in moved.items() if (old := reference(path)) and (then := reference(to))}
     operations: dict[str, list[Operation]] = {}
     kinds = {record.path: "action" if isinstance(record, Action) else "agreement", SETTINGS_FILE: "settings"}
-    for each in namings(portfolio):
-        if each.ref in names:
+    twice: list[Naming] = []
+    for each, again in _with_repeats(namings(portfolio)):
+        if each.ref in names and again:
+            twice.append(each)
+        elif each.ref in names:
             operations.setdefault(each.path, []).append(Put(each.place, names[each.ref]))
             kinds[each.path] = each.kind
+    for each in reversed(twice):
+        operations[each.path].append(Remove(each.place))
     for place, pattern in patterns(portfolio.settings):
         if then := _pattern(pattern, moved, ref, new):
             operations.setdefault(SETTINGS_FILE, []).append(Put(place, then))
@@ -92,6 +100,15 @@ def renaming(reading: Reading, ref: str, new: str, axis: str | None) -> Renaming
         elsewhere,
         () if isinstance(record, Action) else _folders(moved, _folder(ref)),
     )
+
+
+def _with_repeats(found: Iterable[Naming]) -> Iterator[tuple[Naming, bool]]:
+    """Yield each naming, and whether its list names that record before it, by another of its names."""
+    seen: set[tuple[str, Place, str]] = set()
+    for each in found:
+        key = each.path, each.place[:-1] if isinstance(each.place[-1], int) else each.place, each.ref
+        yield each, key in seen
+        seen.add(key)
 
 
 def _folder(ref: str) -> str:
@@ -173,11 +190,10 @@ def _check_free(reading: Reading, record: Record, new: str) -> None:
     if new == record.ref:
         return
     agreement = new.partition("/")[0]
-    if isinstance(record, Action) and agreement not in portfolio.agreements:
+    there = references.find(portfolio, agreement).partition("/")[0] if isinstance(record, Action) else agreement
+    if there != agreement:
         raise UsageError(
-            msg("there is no agreement ‘{name}’", name=agreement),
-            did_you_mean(agreement, portfolio.agreements)
-            or msg("see what there is: coopctl list agreements, coopctl list actions"),
+            msg("there is no agreement ‘{name}’", name=agreement), msg("did you mean ‘{word}’?", word=there)
         )
     taken = [entry.path for entry in reading.tree.files() if _takes(entry.path, new) and not _is_dropping(entry.path)]
     if taken:

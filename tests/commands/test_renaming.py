@@ -178,6 +178,26 @@ def test_what_an_earlier_name_stood_for_is_written_with_the_new_one(plan: Path, 
     assert f"formerly: [{PHOTO}, {A}/pictures]\n" in (plan / f"data/actions/{A}/prints.yaml").read_text()
 
 
+def test_a_record_that_a_list_names_twice_is_named_once(plan: Path, coopctl: Coopctl) -> None:
+    coopctl(plan, "mv", PHOTO, f"{A}/pictures")
+    market = plan / "data/actions/mons-fez/market.yaml"
+    market.write_text(
+        f"title: Market\nstatus: planned\naxis: arts\nrelated:\n  - {PHOTO}  # then\n"
+        f"  - {A}/catalogue\n  - {A}/pictures  # now\n"
+    )
+
+    assert coopctl(plan, "mv", f"{A}/pictures", f"{A}/prints").code == 0
+    assert market.read_text().endswith(f"related:\n  - {A}/prints  # then\n  - {A}/catalogue\n")
+
+
+def test_an_agreement_by_its_former_name_is_told(plan: Path, coopctl: Coopctl) -> None:
+    coopctl(plan, "mv", "mons-fez", "mons-oujda")
+
+    answer = coopctl(plan, "mv", PHOTO, "mons-fez/pictures", "--axis", "arts")
+
+    assert (answer.code, "did you mean ‘mons-oujda’?" in answer.err) == (2, True), answer.err
+
+
 def test_a_commit_is_a_rename_to_git_and_holds_nothing_else(plan: Path, git: Git, coopctl: Coopctl) -> None:
     (plan / "README.md").write_text("staged\n")
     git(plan, "add", "README.md")
