@@ -271,7 +271,16 @@ def _edited(session: Session, files: Sequence[FileEdit]) -> Iterator[_EditedFile
     for file, (_, old) in zip(files, read, strict=True):
         if not isinstance(old, bytes):
             raise ReadError(msg("{path}: {what}", path=file.path, what=old.message), old.help)
-        yield _EditedFile(file, old, edits.edit(old, file.operations, file.kind).blob if file.operations else old)
+        yield _EditedFile(file, old, _new(file, old) if file.operations else old)
+
+
+def _new(file: FileEdit, old: bytes) -> bytes:
+    """Edit a file. Raise EditRefused, which says in which one something stands in the way."""
+    try:
+        return edits.edit(old, file.operations, file.kind).blob
+    except edits.EditRefused as refused:
+        told = msg("{path}: {what}", path=file.path, what=refused.message)
+        raise edits.EditRefused(told, refused.help, refused.fault) from refused
 
 
 def look_ahead(session: Session, paths: Sequence[str], *, together: bool) -> None:

@@ -336,6 +336,19 @@ def test_amounts_keep_their_currency(plan: Path, git: Git, coopctl: Coopctl) -> 
     assert coopctl(plan, "mv", PHOTO, "mons-fez/pictures", "--axis", "arts").code == 0
 
 
+def test_what_cannot_be_edited_is_named_and_nothing_goes(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    market = plan / "data/actions/mons-fez/market.yaml"
+    market.write_text(f"title: Market\nstatus: planned\naxis: arts\n? related\n: [{PHOTO}]\n")
+    git(plan, "commit", "-qam", "another way to write it")
+
+    answer = coopctl(plan, "mv", A, "mons-tanger")
+
+    assert (answer.code, "data/actions/mons-fez/market.yaml: ‘related’ in line 4" in answer.err) == (1, True), (
+        answer.err
+    )
+    assert git(plan, "status", "--porcelain") == ""
+
+
 @systems.needs_modes
 def test_who_may_read_a_file_stays_and_what_is_write_protected_refuses_all(
     plan: Path, git: Git, coopctl: Coopctl
