@@ -56,9 +56,13 @@ def log(draft: Draft, row: dict[str, Json]) -> None:
 
 
 def start(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
-    """Say that an action is under way since a day. Raise UsageError where it is at rest or at its end."""
+    """Say that an action is under way since a day. Raise UsageError where it is at rest or at its end.
+
+    Where it is under way already only a text is written, if one is given.
+    """
     action = action_of(draft)
     if action.status is ActionStatus.IN_PROGRESS:
+        _also(draft, given, typist)
         return
     if action.status not in _WAITING:
         raise UsageError(
@@ -69,9 +73,13 @@ def start(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None
 
 
 def done(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
-    """Say that an action is completed since a day. Raise UsageError where it was given up."""
+    """Say that an action is completed since a day. Raise UsageError where it was given up.
+
+    Where it is completed already only a text is written, if one is given.
+    """
     action = action_of(draft)
     if action.status is ActionStatus.COMPLETED:
+        _also(draft, given, typist)
         return
     if action.status is ActionStatus.CANCELLED:
         raise UsageError(
@@ -81,6 +89,11 @@ def done(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
     stated = [each.progress for each in action.updates if each.progress is not None]
     progress = str(_WHOLE) if stated and stated[-1] < _WHOLE else None
     log(draft, update(draft, {**given, "status": ActionStatus.COMPLETED, "progress": progress}, typist))
+
+
+def _also(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
+    if given.get("text"):
+        log(draft, update(draft, given, typist))
 
 
 def stop(draft: Draft, status: ActionStatus, given: Mapping[str, str | None], typist: Typist) -> None:

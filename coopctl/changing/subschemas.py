@@ -66,6 +66,8 @@ def inner(outer: Subschema, step: str | int) -> Subschema:
         return outer.entries or Subschema(OWN)
     if step in outer.fields:
         return outer.fields[step]
+    if outer.kind == MAP and not outer.fields:
+        return Subschema("string")
     return Subschema("words") if outer.kind in ("text", "verdict") else Subschema(OWN)
 
 

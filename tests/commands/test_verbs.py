@@ -308,6 +308,25 @@ def test_it_is_said_in_the_reader_s_language(plan: Path, coopctl: Coopctl) -> No
     assert "1er février 2019" in answer.out
 
 
+def test_a_note_is_written_where_an_action_stands_so_already(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    for verb in ("start", "done"):
+        coopctl(plan, verb, REF, *DAY)
+        assert coopctl(plan, verb, REF, *DAY).out == ""
+        assert coopctl(plan, verb, REF, "--note", f"Again {verb}", *DAY).code == 0
+
+    assert [line.partition("text: ")[2] for line in changed(plan, git) if "text: " in line] == [
+        "Again start",
+        "Again done",
+    ]
+
+
+def test_a_status_of_an_earlier_day_holds_where_no_later_update_states_another(plan: Path, coopctl: Coopctl) -> None:
+    coopctl(plan, "log", REF, "The hall is booked.", *DAY)
+    coopctl(plan, "log", REF, "No budget.", "--status", "on_hold", "--on", "2019-01-10", *DAY)
+
+    assert "status: on_hold   # as agreed" in (plan / FILE).read_text()
+
+
 # ---------------------------------------------------------------- on a terminal
 
 
