@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WrittenValue:
-    """One value that is written otherwise: its place, and what stood and stands there (None: nothing)."""
+    """One value that is written otherwise: its place, and what stood and stands there (None: nothing).
+
+    `subject` is the record in which the place is counted: as it is then, or was where something is taken away.
+    """
 
     place: Place
     before: Json
     after: Json
+    subject: RecordData
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +52,18 @@ class Draft:
         """Write a value, with the maps above it; nothing is done where it stands there already."""
         before = self.subject.value(place)
         if not same(before, value):
-            self._do(Put(place, value), WrittenValue(place, before, value))
+            self._do(Put(place, value), place, before, value)
 
     def take(self, place: Place) -> None:
         """Take a field or a row away, if it is there."""
         before = self.subject.value(place)
         if before is not None:
-            self._do(Remove(place), WrittenValue(place, before, None))
+            self._do(Remove(place), place, before, None)
 
     def insert(self, within: Place, value: Json, index: int | None = None) -> None:
         """Put a row, or a word, into a list, by default at its end; the list is made where it is not there."""
         at = self.subject.length(within) if index is None else index
-        self._do(Insert(within, value, at), WrittenValue((*within, at), None, value))
+        self._do(Insert(within, value, at), (*within, at), None, value)
 
     @property
     def file(self) -> FileEdit:
@@ -73,9 +77,9 @@ class Draft:
         other.insert(within, row)
         return other
 
-    def _do(self, operation: Operation, written: WrittenValue) -> None:
+    def _do(self, operation: Operation, place: Place, before: Json, after: Json) -> None:
         self.operations.append(operation)
-        self.written.append(written)
-        record = self.subject.record
+        record, old = self.subject.record, self.subject
         data = cast("Mapping[str, Json]", applied(dict(record.data), operation))
         self.subject = RecordData(replace(record, data=data), self.subject.portfolio)
+        self.written.append(WrittenValue(place, before, after, old if after is None else self.subject))

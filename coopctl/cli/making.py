@@ -40,11 +40,11 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.saving import Held
 
+    #: Tells a change in words: for a screen with the names that fields have in the files, for a message without.
+    Telling = Callable[[Sequence[Change], Words, bool], Account]
     #: Writes into a draft what the call asks for; the answers to what was asked stand in the map.
     Doing = Callable[[Draft, Typist, dict[str, str]], None]
 
-#: How long the first line of a commit's message may be.
-_TITLE = 72
 #: Stands among the answers for the words that somebody agreed to.
 _AGREED = ""
 
@@ -69,7 +69,7 @@ class Planned:
     """
 
     files: Sequence[FileEdit]
-    told: Callable[[Sequence[Change], Words], Account]
+    told: Telling
     nothing: Message
     question: Message | None = None
     left: Sequence[str] = ()
@@ -80,7 +80,7 @@ def of_records(drafts: Sequence[Draft], question: Message | None = None) -> Plan
     found = [draft for draft in drafts if draft.operations]
     return Planned(
         [draft.file for draft in found],
-        lambda changes, words: changed.told(found, changes, words),
+        lambda changes, words, names: changed.told(found, changes, words, names=names),
         msg("{ref}: nothing to do, it stands there already", ref=drafts[0].subject.record.ref)
         if len(drafts) == 1
         else msg("nothing to do, it stands there already"),
@@ -215,7 +215,7 @@ def _carry_out(
         session.remark(msg("nothing was written: --dry-run"))
         return FINE
     look = session.look()
-    said = plan.told(tried.changes, look.words).said
+    said = plan.told(tried.changes, look.words, True).said
     if plan.question is not None and said != agreed:
         raise UnagreedError(said, plan.question)
     if how.commit:
@@ -229,7 +229,7 @@ def _carry_out(
     for remark in saved.remarks:
         session.remark(remark)
     if how.commit:
-        commit(session, [*contents], plan.told(tried.changes, commit_words(session)).message)
+        commit(session, [*contents], plan.told(tried.changes, commit_words(session), False).message)
     session.remark(msg("to take it back: {command}", command="coopctl undo"))
     return FINE
 
@@ -293,11 +293,9 @@ def look_ahead(session: Session, paths: Sequence[str], *, together: bool) -> Non
 
 
 def commit(session: Session, paths: Sequence[str], message: str) -> None:
-    """Commit the files; the first line is cut where it is long. Raise CommitRefusedError: they stay written."""
-    title, _, rest = message.partition("\n")
-    shown = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
+    """Commit the files. Raise CommitRefusedError: they stay written."""
     try:
-        made = git.commit(git.repository_of(session.root), paths, f"{shown}\n{rest}")
+        made = git.commit(git.repository_of(session.root), paths, message)
     except CommitRefusedError:
         session.remark(msg("the files are written, and not committed"))
         raise

@@ -63,7 +63,7 @@ def run(
         found = renaming(session.reading, whole, name, axis or answers.get("axis"))
         return making.Planned(
             found.files,
-            lambda changes, words: changed.renamed(found, changes, words),
+            lambda changes, words, _names: changed.renamed(found, changes, words),
             msg("{ref}: nothing to do, it stands there already", ref=whole),
             left=found.left,
         )

@@ -9,6 +9,7 @@ from coopctl.cli import making
 from coopctl.cli.options import Writing
 from coopctl.cli.session import Session
 from coopctl.errors import FINE
+from coopctl.formats import changed
 from coopctl.messages import N_, msg
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def _take_back(session: Session, held: Held, writing: Writing, *, together: bool
         return _nothing(session)
     past, saved = undone
     look = session.look()
-    head = look.words.say(msg("taken back:"))
-    session.put(look.finished(f"{head}\n{past.said}"))
+    heading = msg("taken back:")
+    session.put(look.finished(f"{look.words.say(heading)}\n{past.said}"))
     for remark in saved.remarks:
         session.remark(remark)
     if writing.commit:
@@ -59,7 +60,7 @@ def _take_back(session: Session, held: Held, writing: Writing, *, together: bool
 def _message(session: Session, past: Past) -> str:
     """Return the message of the commit: what was taken back, in the words that were said of it."""
     title = making.commit_words(session).say(msg("taken back: {what}", what=past.said.partition("\n")[0]))
-    return f"{title}\n\n{past.said}"
+    return f"{changed.short(title)}\n\n{past.said}"
 
 
 def _nothing(session: Session) -> int:

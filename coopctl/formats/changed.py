@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import ChangeKind
-from coopctl.changing.subschemas import WORD
 from coopctl.formats.cells import shown
-from coopctl.i18n import labels
-from coopctl.messages import Amount, Number, Told, msg, nmsg
-from coopctl.model.dates import NotADateError, parse_fact, parse_period
+from coopctl.formats.naming import TEXTS, Naming
+from coopctl.messages import msg, nmsg
+from coopctl.model.dates import Date, Period
 from coopctl.model.places import field_name
-from coopctl.model.texts import Text
 from coopctl.reports.records.explanation import moved
 from coopctl.spelling.nearest import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from coopctl.changes.change import Change
     from coopctl.changing.draft import Draft, WrittenValue
     from coopctl.changing.renaming import Renaming
-    from coopctl.changing.subschemas import Subschema
     from coopctl.i18n.words import Words
-    from coopctl.messages import Message, Param
     from coopctl.model.places import Place
     from coopctl.model.records import Json, Record
+    from coopctl.tables import Cell
 
-_DATES = frozenset({"date", "by_date"})
+#: How long the first line of a commit's message may be.
+_TITLE = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +47,27 @@ class Account:
     @property
     def message(self) -> str:
         """The message of a commit."""
-        return "\n".join([self.title, "", *self.lines])
+        return "\n".join([short(self.title), "", self.about, *self.lines])
 
 
-def told(drafts: Sequence[Draft], changes: Sequence[Change], words: Words) -> Account:
-    """Tell what was drafted of one record, or of several together, and what follows from it."""
-    names = [_named(draft.subject.record, words) for draft in drafts]
-    does = [tuple(lines(draft, _of(draft, drafts, changes), words)) for draft in drafts]
+def told(drafts: Sequence[Draft], changes: Sequence[Change], words: Words, *, names: bool = False) -> Account:
+    """Tell what was drafted of one record, or of several together, and what follows; `names` as `lines` has it."""
+    about = [_named(draft.subject.record, words) for draft in drafts]
+    does = [tuple(lines(draft, _of(draft, drafts, changes), words, names=names)) for draft in drafts]
     if len(drafts) == 1:
-        return Account(names[0], does[0], f"{drafts[0].subject.record.ref}: {does[0][0].strip()}")
+        return Account(about[0], does[0], _title(drafts[0], _first(drafts[0], words) or does[0][0].strip()))
     same = len({each[0] for each in does}) == 1
     what = does[0][0].strip() if same else words.listed([draft.subject.record.ref for draft in drafts])
     return Account(
         words.say(nmsg("{n} record:", "{n} records:", len(drafts))),
-        tuple(line for name, inner in zip(names, does, strict=True) for line in (name, *inner)),
+        tuple(line for name, inner in zip(about, does, strict=True) for line in (name, *inner)),
         words.say(nmsg("{n} record: {what}", "{n} records: {what}", len(drafts), what=what)),
     )
 
 
 def removed(record: Record, changes: Sequence[Change], words: Words) -> Account:
     """Tell that a record is there no longer, and what follows."""
-    found = tuple(_follows(record.ref, each, words) for each in changes)
+    found = tuple(filter(None, (_follows(record.ref, each, words) for each in changes)))
     return Account(_named(record, words), found, f"{record.ref}: {words.label(ChangeKind.REMOVED)}")
 
 
@@ -88,9 +87,24 @@ def renamed(renaming: Renaming, changes: Sequence[Change], words: Words) -> Acco
     title = words.say(msg("{before} → {after}", before=record.ref, after=new))
     return Account(
         f"{title}  {words.text(record.title)}",
-        (*(f"  {words.say(each)}" for each in told if each is not None), *follows),
+        (*(f"  {words.say(each)}" for each in told if each is not None), *filter(None, follows)),
         title,
     )
+
+
+def short(title: str) -> str:
+    """Return the first line of a commit's message, cut after a word where it is too long, or within a very long one."""
+    if len(title) <= _TITLE:
+        return title
+    cut = title[:_TITLE].rpartition(" ")[0]
+    return f"{cut if len(cut) > _TITLE // 2 else title[: _TITLE - 1]}…"
+
+
+def _title(draft: Draft, what: str) -> str:
+    """Return the title of a commit: the record, or its own name alone where that is long, and what is done."""
+    ref = draft.subject.record.ref
+    whole = f"{ref}: {what}"
+    return whole if len(whole) <= _TITLE else f"{ref.rpartition('/')[2]}: {what}"
 
 
 def _named(record: Record, words: Words) -> str:
@@ -104,73 +118,132 @@ def _of(draft: Draft, drafts: Sequence[Draft], changes: Sequence[Change]) -> lis
     return [each for each in changes if each.ref == own or (draft is drafts[-1] and each.ref not in others)]
 
 
-def lines(draft: Draft, changes: Sequence[Change], words: Words) -> Iterator[str]:
-    """Yield a line for each value that is written otherwise, then one for each thing that follows from it."""
-    said = set()
-    for written in draft.written:
-        shape = draft.subject.shape(written.place)
-        before, after = (value(each, shape, draft, written.place, words) for each in (written.before, written.after))
-        said.add((before, after))
-        yield f"  {words.say(_written(written, before, after))}"
+def lines(draft: Draft, changes: Sequence[Change], words: Words, *, names: bool = False) -> Iterator[str]:
+    """Yield a line for each row or field that is written otherwise, then one for each thing that follows from it.
+
+    With `names` a field of the record is told with the name that the file has for it, where it is called otherwise.
+    """
+    said: set[tuple[str, str]] = set()
+    for _, each in groupby(draft.written, _line_of):
+        group = list(each)
+        yield f"  {_line(group, words, names=names)}"
+        said |= {_ends(written, words) for written in group}
+    told_of = {str(row["id"]) for written in draft.written if isinstance(row := _row(written), dict) and "id" in row}
     for change in changes:
-        told = (
-            change.ref == draft.subject.record.ref and (shown(change.before, words), shown(change.after, words)) in said
-        )
-        if change.kind is not ChangeKind.FIELDS and not told:
-            yield _follows(draft.subject.record.ref, change, words)
+        own = change.ref == draft.subject.record.ref
+        if change.kind is ChangeKind.FIELDS or (own and change.id in told_of):
+            continue
+        if line := _follows(draft.subject.record.ref, change, words, said if own else frozenset()):
+            yield line
 
 
-def _written(written: WrittenValue, before: str, after: str) -> Message:
-    field = field_name(written.place)
+def _first(draft: Draft, words: Words) -> str:
+    """Return what a change is about in few words: the action's new status, or what happened; "" for all others."""
+    for written in draft.written:
+        if written.place == ("status",):
+            return _line([written], words, names=False)
+    for written in draft.written:
+        if written.place[0] == "updates" and isinstance(written.after, dict) and "text" in written.after:
+            return Naming(written.subject, words).value(written.after["text"], (*written.place, "text"))
+    return ""
+
+
+def _sign(written: WrittenValue) -> str:
+    """Return + for what is added to a list, - for what is taken away, "" for a field that is written."""
     if written.after is None:
-        return msg("{field} taken away: {before}", field=field, before=before)
-    if written.before is not None:
-        return msg("{field}: {before} → {after}", field=field, before=before, after=after)
-    if isinstance(written.place[-1], int):
-        return msg("{field} + {after}", field=field_name(written.place[:-1]), after=after)
-    return msg("{field}: {after}", field=field, after=after)
+        return "-"
+    return "+" if written.before is None and isinstance(written.place[-1], int) else ""
 
 
-def _follows(ref: str, change: Change, words: Words) -> str:
-    """Say one thing that follows, of which record where that is another one, and by how far a date has moved."""
-    place = " ".join(part for part in (change.ref if change.ref != ref else "", change.id) if part)
-    what = f"{words.label(change.kind)} ({place})" if place else words.label(change.kind)
-    before, after = shown(change.before, words), shown(change.after, words)
-    if before or after:
-        first, then = (each or words.say(msg("unknown")) for each in (before, after))
-        what = words.say(msg("{field}: {before} → {after}", field=what, before=first, after=then))
-    slip = moved(change.slip)
+def _line_of(written: WrittenValue) -> tuple[str, Place]:
+    """Return what is told on one line: the words of a list, the fields of a row; all others alone."""
+    sign, place = _sign(written), written.place
+    if not sign:
+        return sign, _home(written) or place
+    word = isinstance(place[-1], int) and not isinstance(_there(written), dict)
+    return sign, place[:-1] if word else place
+
+
+def _line(group: Sequence[WrittenValue], words: Words, *, names: bool) -> str:
+    one = group[0]
+    sign, place = _line_of(one)
+    naming, found = Naming(one.subject, words), _there(one)
+    if isinstance(place[-1], int) and sign and isinstance(found, dict):
+        called = (naming.row(found, place), naming.scope(place[:-2]))
+        return f"{sign} {_said(called, naming.content(found, place), words)}"
+    if sign:
+        values = words.listed(naming.value(_there(each), each.place) for each in group)
+        return f"{sign} {_said((naming.scope(place[:-1]), _label(naming, place, names=names)), values, words)}"
+    if home := _home(one):
+        return _said((naming.scope(home),), words.listed(_changed(group, words)), words)
+    return _said((_label(naming, place, names=names),), _from_to(*_ends(one, words), words), words)
+
+
+def _changed(group: Sequence[WrittenValue], words: Words) -> Iterator[str]:
+    """Yield each field of a row with what it was and is; of the day that money is counted up to, what it is."""
+    money = len(group) > 1 and group[0].place[0] == "budget"
+    for written in group:
+        before, after = _ends(written, words)
+        ends = after if money and written.place[-1] == "at" else _from_to(before, after, words)
+        yield f"{Naming(written.subject, words).label(written.place)} {ends}"
+
+
+def _home(written: WrittenValue) -> Place:
+    """Return the place of what a field is in, () for the record: a row, or a field with parts; no text is one."""
+    within = written.place[:-1]
+    return within[:-1] if within and written.subject.shape(within).kind in TEXTS else within
+
+
+def _row(written: WrittenValue) -> Json:
+    """Return the row that is added or taken away, None where something else is written."""
+    return _there(written) if _sign(written) and isinstance(written.place[-1], int) else None
+
+
+def _there(written: WrittenValue) -> Json:
+    return written.before if written.after is None else written.after
+
+
+def _ends(written: WrittenValue, words: Words) -> tuple[str, str]:
+    naming = Naming(written.subject, words)
+    return naming.value(written.before, written.place), naming.value(written.after, written.place)
+
+
+def _label(naming: Naming, place: Place, *, names: bool) -> str:
+    """Return what a field is called, with its own name beside it where that is another one."""
+    called = naming.label(place[:1])
+    if not names or len(naming.scope(place[:-1])) > 0 or called.casefold() == str(place[0]).replace("_", " "):
+        return naming.label(place)
+    return naming.beside(called, [field_name(place)])
+
+
+def _follows(ref: str, change: Change, words: Words, said: AbstractSet[tuple[str, str]] = frozenset()) -> str:
+    """Say one thing that follows, of which record where that is another one than `ref`, and how far a date has moved.
+
+    What `said` tells already, as (before, after), is not told again, and "" is returned where nothing is left to tell.
+    """
+    ends, slip = (_cell(change.before, words), _cell(change.after, words)), moved(change.slip)
+    if ends in said:
+        what = words.label(change.kind) if slip else ""
+    else:
+        place = " ".join(part for part in (change.ref if change.ref != ref else "", change.id) if part)
+        what = f"{words.label(change.kind)} ({place})" if place else words.label(change.kind)
+        if any(ends):
+            before, after = (each or words.say(msg("unknown")) for each in ends)
+            what = _said((what,), _from_to(before, after, words), words)
+    if not what or not (slip or not ends[0] or ends[0] != ends[1]):
+        return ""
     return f"  {words.listed([what, *([words.say(slip)] if slip else [])])}"
 
 
-def value(found: Json, shape: Subschema, draft: Draft, place: Place, words: Words) -> str:
-    """Return a value as people read it, by what its place takes."""
-    if isinstance(found, dict) and shape.fields:
-        inner = [
-            f"{name} {value(each, shape.fields[name], draft, (*place, name), words) if name in shape.fields else each}"
-            for name, each in found.items()
-        ]
-        return words.listed(inner)
-    if isinstance(found, dict):
-        return words.text(Text({tag: str(each) for tag, each in found.items()}))
-    if isinstance(found, list):
-        entries = shape.entries or shape
-        return words.listed(value(each, entries, draft, (*place, at), words) for at, each in enumerate(found))
-    return "" if found is None else words.param(_param(found, shape, draft, place))
+def _cell(cell: Cell, words: Words) -> str:
+    """Return a cell as it is told here: a date or a period in words."""
+    return words.when(cell) if isinstance(cell, Date | Period) else shown(cell, words)
 
 
-def _param(found: Json, shape: Subschema, draft: Draft, place: Place) -> Param:
-    known = labels.vocabulary(shape.words) if shape.kind == WORD else None
-    if known is not None:
-        return known(str(found))
-    try:
-        if shape.kind in _DATES:
-            return Told(parse_fact(str(found)))
-        if shape.kind == "period":
-            return Told(parse_period(str(found)))
-    except NotADateError:
-        return str(found)
-    if isinstance(found, int | Decimal) and not isinstance(found, bool) and shape.kind in ("decimal", "own"):
-        currency = draft.subject.value((*place[:-1], "currency"))
-        return Amount(found, str(currency)) if currency else Number(found)
-    return str(found)
+def _said(called: Sequence[str], said: str, words: Words) -> str:
+    what = words.listed(filter(None, called))
+    return words.say(msg("{field}: {after}", field=what, after=said)) if said else what
+
+
+def _from_to(before: str, after: str, words: Words) -> str:
+    return words.say(msg("{before} → {after}", before=before, after=after)) if before else after

@@ -265,8 +265,32 @@ def test_a_commit_holds_the_file_alone_in_words(plan: Path, git: Git, coopctl: C
     assert answer.code == 0
     assert git(plan, "show", "--name-only", "--format=", "HEAD") == FILE
     assert git(plan, "diff", "--cached", "--name-only") == "README.md"
-    assert git(plan, "log", "-1", "--format=%s").startswith(f"{REF}: updates + ")
-    assert "The hall is booked." in git(plan, "log", "-1", "--format=%b")
+    assert git(plan, "log", "-1", "--format=%s") == f"{REF}: The hall is booked."
+    assert git(plan, "log", "-1", "--format=%b") == (
+        f"{REF}  Photo exhibition in Mons\n  + update of 1 February 2019, Ada Example: The hall is booked."
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "subject"),
+    [
+        (("start", REF), f"{REF}: status: planned → in progress"),
+        (("log", REF, "No budget.", "--status", "cancelled"), f"{REF}: status: planned → cancelled"),
+        (("set", REF, "--unset", "lead"), f"{REF}: - lead: City of Mons"),
+        (
+            ("log", REF, "The hall of the old abattoir is booked for the whole of March and April."),
+            "photo-exhibition: The hall of the old abattoir is booked for the whole…",
+        ),
+        (("log", REF, "x" * 99), f"photo-exhibition: {'x' * 53}…"),
+    ],
+)
+def test_the_first_line_of_a_commit_names_the_record_and_what_happened(
+    plan: Path, git: Git, coopctl: Coopctl, call: tuple[str, ...], subject: str
+) -> None:
+    assert coopctl(plan, *call, "--commit", *DAY).code == 0
+
+    assert git(plan, "log", "-1", "--format=%s") == subject
+    assert len(subject) <= 72
 
 
 def test_a_commit_takes_no_earlier_changes_along(plan: Path, git: Git, coopctl: Coopctl) -> None:
@@ -304,8 +328,68 @@ def test_without_git_everything_works_but_a_commit(workspace: Workspace, coopctl
 def test_it_is_said_in_the_reader_s_language(plan: Path, coopctl: Coopctl) -> None:
     answer = coopctl(plan, "start", "mons-sefrou/photo-exhibition", "--lang", "fr", *DAY)
 
-    assert "prévue → en cours" in answer.out
-    assert "1er février 2019" in answer.out
+    said = answer.out.replace("\u00a0", " ").splitlines()
+    assert said[1:] == [
+        "  + mise à jour du 1er février 2019, Ada Example : statut en cours",
+        "  statut (status) : prévue → en cours",
+        "  début effectif (started) : 1er février 2019",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            ("log", REF, "The hall is booked.", "--progress", "40"),
+            ["+ update of 1 February 2019, Ada Example: The hall is booked. (progress 40%)"],
+        ),
+        (
+            ("done", REF, "--milestone", "prints-ready"),
+            ["milestone ‘Prints ready’ (prints-ready): done 1 February 2019", "progress: 0% → 100%"],
+        ),
+        (("held", REF, "2018-05-18", "--note", "Rain"), ["+ occurrence of 18 May 2018: held (note Rain)"]),
+        (("add", REF, "readings", "value=310"), ["+ reading of 1 February 2019, indicator ‘Visitors’ (visitors): 310"]),
+        (
+            ("add", REF, "budget", "year=2019", "funder=mons", "currency=EUR", "planned=8000", "spent=1250.5"),
+            ["+ budget 2019, City of Mons: planned €8,000, spent €1,250.50, as of 1 February 2019"],
+        ),
+        (
+            ("add", REF, "milestones", "title=Opening", "due=2019-05", "id=opening"),
+            ["+ milestone ‘Opening’ (opening): due May 2019"],
+        ),
+        (
+            ("set", REF, "milestones.prints-ready.due=2018-12", "milestones.prints-ready.weight=2"),
+            [
+                "milestone ‘Prints ready’ (prints-ready): due November 2018 → December 2018, weight 2",
+                "milestone postponed, 1 to 60 days later",
+            ],
+        ),
+        (
+            ("set", REF, "milestones-=prints-ready"),
+            ["- milestone ‘Prints ready’ (prints-ready): due November 2018", "progress: 0% → unknown"],
+        ),
+        (
+            ("set", REF, "lead.person=A. Alaoui", "tags+=youth,photo", "external_ids.tet=123"),
+            ["lead: City of Mons → A. Alaoui, City of Mons", "+ tags: youth, photo", "identifiers elsewhere: tet 123"],
+        ),
+        (("set", REF, "baseline=2018", "--unset", "lead"), ["first agreed (baseline): 2018", "- lead: City of Mons"]),
+        (
+            ("add", "mons-sefrou", "decisions", "meeting=visit", "id=venue", "text=Find a venue.", "due=2019-06"),
+            ["+ decision ‘venue’, meeting of 23 July 2018 (visit): Find a venue. (due June 2019)"],
+        ),
+        (
+            ("add", "mons-sefrou", "attendees", "meeting=visit", "party=sefrou", "person=A. Alaoui"),
+            ["+ attendee A. Alaoui, Municipality of Séfrou, meeting of 23 July 2018 (visit)"],
+        ),
+    ],
+)
+def test_each_thing_written_is_said_as_it_was_understood(
+    plan: Path, coopctl: Coopctl, call: tuple[str, ...], said: list[str]
+) -> None:
+    answer = coopctl(plan, *call, *DAY)
+
+    assert answer.code == 0, answer.err
+    assert [line.strip() for line in answer.out.splitlines()[1:]] == said
 
 
 def test_a_note_is_written_where_an_action_stands_so_already(plan: Path, git: Git, coopctl: Coopctl) -> None:

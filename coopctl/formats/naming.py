@@ -1,0 +1,213 @@
+"""Values, fields and rows of a record as people call them: days in words, money with its currency, people by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coopctl.changing import values
+from coopctl.changing.subschemas import WORD
+from coopctl.i18n import field_labels, labels
+from coopctl.messages import Number, msg
+from coopctl.model.dates import NotADateError, parse_fact, parse_period
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import AssessmentVerdict, BudgetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.changing.record_data import RecordData
+    from coopctl.i18n.words import Words
+    from coopctl.model.dates import Date, Period
+    from coopctl.model.places import Place
+    from coopctl.model.records import Json
+
+#: What takes one part a language.
+TEXTS = frozenset({"text", "verdict"})
+#: What a row is called by, beside its title and its day, by the name of its list.
+_NAMED = MappingProxyType(
+    {
+        "approvals": ("by", "kind"), "assessments": ("by",), "budget": ("year", "period", "heading", "funder"),
+        "countries": ("code",), "dac": ("code",), "markers": ("code",), "missions": ("year", "from", "to"),
+        "steps": ("by",), "updates": ("author",),
+    }
+)  # fmt: skip
+#: What a row says first, without a label.
+_SAID = ("text", "value", "state", "verdict")
+_SOMEBODY = ("person", "organisation", "party")
+_TITLES = ("title", "name")
+_AMOUNTS = frozenset({"planned", "committed", "spent", "baseline"})
+_PARTIES = frozenset({"party", "from", "to"})
+_PERCENT = frozenset({"progress", "share"})
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A record, and the words in which it is told."""
+
+    subject: RecordData
+    words: Words
+
+    def value(self, found: Json, place: Place) -> str:
+        """Return a value as people read it, "" for none."""
+        if found is None:
+            return ""
+        if isinstance(found, list):
+            return self.words.listed(self.value(each, (*place, at)) for at, each in enumerate(found))
+        if not isinstance(found, dict):
+            return self._plain(found, place)
+        if self.subject.shape(place).fields:
+            named, fields = self._somebody(found, place), self.fields(found, place)
+            return self.beside(named, fields) if named else self.words.listed(fields)
+        return self.words.text(Text({tag: str(each) for tag, each in found.items()}))
+
+    def label(self, place: Place) -> str:
+        """Return what a field is called; a text in one language with that language."""
+        within, last = place[:-1], place[-1]
+        if isinstance(last, int):
+            return self.label(within)
+        if within and self.subject.shape(within).kind in TEXTS:
+            return self.beside(self.label(within), [last])
+        return field_labels.field(last, _name(within), self.words)
+
+    def scope(self, place: Place) -> str:
+        """Return what the field at a place is in: a row, or a field with parts; "" for the record itself."""
+        if not place:
+            return ""
+        if isinstance(place[-1], str):
+            return self.words.listed(filter(None, (self.scope(place[:-1]), self.label(place))))
+        found = self.subject.value(place)
+        return self.words.listed(filter(None, (self.row(found, place), self.scope(place[:-2]))))
+
+    def row(self, found: Json, place: Place) -> str:
+        """Return what a row is called: by its title or day, by what tells it from others, and by its id."""
+        if not isinstance(found, dict):
+            return self.value(found, place)
+        first, *more = (*_naming(found, place), "")
+        called = field_labels.row(_name(place), self.words)
+        if first in _TITLES:
+            title = self.value(found[first], (*place, first))
+            called = self.words.say(msg("{row} ‘{title}’", row=called, title=title))
+        elif first == "date":
+            called = self._dated(called, str(found["date"]))
+        else:
+            more = [first, *more]
+        parts = [self.value(found[each], (*place, each)) for each in more if each and each != "id"]
+        if somebody := self._somebody(found, place):
+            parts.append(somebody)
+        if "id" not in found:
+            return self._after(called, parts, spaced=first not in (*_TITLES, "date"))
+        own = self.words.data(str(found["id"]))
+        if first in (*_TITLES, "date"):
+            return self.beside(self._after(called, parts), [own])
+        return self._after(self.words.say(msg("{row} ‘{title}’", row=called, title=own)), parts)
+
+    def content(self, found: Mapping[str, Json], place: Place) -> str:
+        """Return what a row says beyond its name: what is said of it first, then its other fields."""
+        said = [self.value(found[each], (*place, each)) for each in _SAID if each in found]
+        rest = self.fields({name: each for name, each in found.items() if name not in _SAID}, place)
+        return self.beside(" ".join(said), rest) if said else self.words.listed(rest)
+
+    def fields(self, found: Mapping[str, Json], place: Place) -> list[str]:
+        """Return the fields of a row, or of a field with parts, that do not name it, each with its label."""
+        named = {*_SOMEBODY, *(_naming(found, place) if isinstance(place[-1], int) else ())}
+        if place[0] == "budget" and found.keys() & _AMOUNTS:
+            named.add("currency")
+        return [
+            f"{self.label((*place, name))} {self.value(each, (*place, name))}"
+            for name, each in found.items()
+            if name not in named
+        ]
+
+    def _after(self, called: str, parts: list[str], *, spaced: bool = False) -> str:
+        """Return a name with what comes after it, apart by a comma, or by a blank where there is only a noun before."""
+        if spaced and parts:
+            return f"{called} {self.words.listed(parts)}"
+        return self.words.listed([called, *parts])
+
+    def _plain(self, found: Json, place: Place) -> str:  # noqa: PLR0911 - one return a kind
+        shape, words = self.subject.shape(place), self.words
+        last = next((step for step in reversed(place) if isinstance(step, str)), "")
+        if shape.kind == WORD and (known := labels.vocabulary(shape.words)) is not None:
+            return words.label(known(str(found)))
+        if shape.kind == "verdict" and found in [str(each) for each in AssessmentVerdict]:
+            return words.label(AssessmentVerdict(str(found)))
+        if shape.kind in ("date", "by_date", "period"):
+            return self._when(str(found), period=shape.kind == "period")
+        if isinstance(found, int | Decimal) and not isinstance(found, bool):
+            return self._number(found, place, last)
+        if last in _PARTIES or shape.kind in ("who", "partner", "attendee"):
+            return self._party(str(found))
+        agreement = self.subject.agreement
+        if last == "axis" and agreement is not None:
+            title = next((each.title for each in agreement.axes if each.id == found), None)
+            return words.text(title) if title else words.data(str(found))
+        return words.data(str(found))
+
+    def _number(self, found: int | Decimal, place: Place, last: str) -> str:
+        words = self.words
+        if last in _PERCENT:
+            return words.say(msg("{percent}%", percent=Number(found)))
+        if place[0] == "budget" and last in _AMOUNTS:
+            currency = values.currency_of(self.subject, place)
+            return words.money(found, currency) if currency else words.number(found)
+        if last in ("year", "code"):
+            return str(found)
+        unit = self.subject.value((*place[:2], "unit")) if place[0] == "indicators" and last == "value" else None
+        return f"{words.number(found)} {self.value(unit, (*place[:2], 'unit'))}" if unit else words.number(found)
+
+    def _when(self, found: str, *, period: bool) -> str:
+        when = _parsed(found, period=period)
+        return self.words.data(found) if when is None else self.words.when(when)
+
+    def _dated(self, called: str, found: str) -> str:
+        when = _parsed(found, period=False) or _parsed(found, period=True)
+        said = self.words.data(found) if when is None else self.words.when(when)
+        if when is not None and len(found) == len("2018-07-28"):
+            return self.words.say(msg("{row} of {date}", row=called, date=said))
+        return self.words.listed([called, said])
+
+    def _somebody(self, found: Mapping[str, Json], place: Place) -> str:
+        """Return whom a map names, "" for nobody: a person, an organisation, and what the party is called."""
+        return self.words.listed(self.value(found[each], (*place, each)) for each in _SOMEBODY if each in found)
+
+    def _party(self, party: str) -> str:
+        known = (
+            each.name
+            for agreement in (self.subject.agreement, *self.subject.portfolio.agreements.values())
+            if agreement is not None
+            for each in agreement.parties
+            if each.id == party and each.name is not None
+        )
+        name = next(known, None)
+        return self.words.text(name) if name else self.words.data(party)
+
+    def beside(self, said: str, more: list[str]) -> str:
+        """Return something with what is told beside it."""
+        if not more:
+            return said
+        return self.words.say(msg("{said} ({others})", said=said, others=self.words.listed(more)))
+
+
+def _naming(found: Mapping[str, Json], place: Place) -> tuple[str, ...]:
+    """Return the fields by which a row is called, its title or its day first and its id last."""
+    name = _name(place)
+    first = next((each for each in (*_TITLES, "date") if each in found), "")
+    own = [first, *_NAMED.get(name, ()), "id"]
+    if name == "budget" and found.get("kind") == BudgetKind.IN_KIND:
+        own.append("kind")
+    return tuple(each for each in own if each in found)
+
+
+def _name(place: Place) -> str:
+    """Return the name of the field, or of the list, that a place is in."""
+    return next((step for step in reversed(place) if isinstance(step, str)), "")
+
+
+def _parsed(found: str, *, period: bool) -> Date | Period | None:
+    try:
+        return parse_period(found) if period else parse_fact(found)
+    except NotADateError:
+        return None
