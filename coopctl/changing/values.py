@@ -16,6 +16,7 @@ from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.places import field_name
 from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Measure
 from coopctl.spelling import amounts, days, references, respell, synonyms
 from coopctl.spelling.nearest import did_you_mean
 from coopctl.strict_yaml import scalars
@@ -183,8 +184,11 @@ def _number(typed: Typed) -> Json:
 
 
 def _measured(typed: Typed) -> Json:
-    """Return what was measured: a number, or words where nothing can be counted."""
-    return _decimal(typed) if amounts.numbers(typed.bare) else _text(typed)
+    """Return what was measured: a number, or words where nothing is counted."""
+    in_words = (
+        typed.place[0] == "indicators" and typed.subject.value((*typed.place[:2], "measure")) == Measure.QUALITATIVE
+    )
+    return _text(typed) if in_words or not amounts.numbers(typed.bare) else _decimal(typed)
 
 
 def _country(typed: Typed) -> Json:

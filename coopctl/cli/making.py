@@ -116,13 +116,14 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
         plan = planned(_typist(session, how), answers)
         return _carry_out(session, how, held, plan, answers.get(_AGREED), together=together)
 
+    asked: MissingError | None = None
     while True:
         try:
             return once(None, together=False) if how.dry_run else agreeing(session, once)
         except MissingError as missing:
             if not asking() or missing.field in answers:
                 raise
-            answers[missing.field] = questions.missing(missing, session.look())
+            asked = missing
         except UnagreedError as open_question:
             if not asking():
                 raise
@@ -131,6 +132,12 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
                 session.remark(msg("nothing was written"))
                 return FINE
             answers[_AGREED] = open_question.said
+            continue
+        except UsageError as error:
+            if asked is None or answers[asked.field] not in error.message.params.values():
+                raise
+            questions.refused(error, session.look())
+        answers[asked.field] = questions.missing(asked, session.look())
 
 
 def meant(session: Session, typed: str) -> str:

@@ -8,17 +8,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from coopctl.errors import UsageError
+from coopctl.i18n import field_labels, labels, recognised
 from coopctl.messages import msg
 from coopctl.model.names import is_name
+from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import one_of
 from coopctl.spelling.titles import name_of
 from coopctl.starting import first
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from coopctl.changing.asking import MissingError
+    from coopctl.changing.asking import Choice, MissingError
     from coopctl.formats.look import Look
+    from coopctl.i18n.words import Words
     from coopctl.messages import Message
     from coopctl.starting.first import Named
     from coopctl.starting.plan import Wishes
@@ -61,25 +64,37 @@ def agreed(question: Message, look: Look) -> bool:
 def missing(part: MissingError, look: Look) -> str:
     """Ask for a part of a call, among numbered choices where there are any, and return the word for it."""
     words = look.words
-    for number, choice in enumerate(part.choices, 1):
-        title = "" if choice.title is None else f"  {words.text(choice.title)}"
-        sys.stdout.write(f"  {number}  {words.data(choice.word)}{title}\n")
+    choices = {choice.word: _title(part, choice, words) for choice in part.choices}
+    for number, (word, title) in enumerate(choices.items(), 1):
+        sys.stdout.write(f"  {number}  {words.data(word)}{f'  {title}' if title else ''}\n")
+    field = field_labels.asked(part.field, words)
     if part.proposed is None:
-        question = part.question or msg("{field}:", field=part.field)
+        question = part.question or msg("{field}:", field=field)
     else:
-        question = msg("{field} [{default}]:", field=part.field, default=part.proposed)
-    return until_it_fits(question, look, lambda typed: _chosen(part, typed))
+        question = msg("{field} [{default}]:", field=field, default=part.proposed)
+    return until_it_fits(question, look, lambda typed: _chosen(field, choices, typed or part.proposed or ""))
 
 
-def _chosen(part: MissingError, typed: str) -> str:
-    """Return the answer: a choice by its number or its word. Raise UsageError where there is none."""
-    known = [choice.word for choice in part.choices]
-    if typed.isascii() and typed.isdecimal() and 0 < int(typed) <= len(known):
-        return known[int(typed) - 1]
-    answer = typed or part.proposed
+def _title(part: MissingError, choice: Choice, words: Words) -> str:
+    """Return what people call a choice: its title, or the label of a word of a vocabulary; "" where it has none."""
+    vocabulary = labels.vocabulary([each.word for each in part.choices])
+    if choice.title is not None:
+        return words.text(choice.title)
+    return words.label(vocabulary(choice.word)) if vocabulary else ""
+
+
+def _chosen(field: str, choices: Mapping[str, str], answer: str) -> str:
+    """Return the answer: a choice by its number, its word or what it is called. Raise UsageError for none."""
     if not answer:
         raise UsageError(msg("an answer is needed here"), msg("Ctrl-C stops; nothing was written."))
-    return one_of(part.field, answer, known) if known else answer
+    known = list(choices)
+    if not known:
+        return answer
+    if answer.isascii() and answer.isdecimal() and 0 < int(answer) <= len(known):
+        return known[int(answer) - 1]
+    plain = synonyms.folded(answer)
+    called = [word for word, title in choices.items() if plain in (synonyms.folded(word), synonyms.folded(title))]
+    return called[0] if len(called) == 1 else one_of(field, answer, known, recognised.said)
 
 
 def _agreement(wishes: Wishes, title: str, look: Look) -> Wishes:
@@ -126,8 +141,13 @@ def until_it_fits(question: Message, look: Look, read: Callable[[str], _T]) -> _
         try:
             return read(_answer(question, look))
         except UsageError as error:
-            for message in filter(None, (error.message, error.help)):
-                _tell(message, look)
+            refused(error, look)
+
+
+def refused(error: UsageError, look: Look) -> None:
+    """Say why an answer cannot be used, before it is asked for again."""
+    for message in filter(None, (error.message, error.help)):
+        _tell(message, look)
 
 
 def _answer(question: Message, look: Look) -> str:

@@ -22,7 +22,7 @@ HELP = N_("Add a row to a list of a record. Where a row of that key stands alrea
 EXAMPLES = (
     ("coopctl add mons-sefrou/photo readings indicator=visitors value=480", N_("A value measured today.")),
     ("coopctl add mons-sefrou/photo budget year=2019 funder=mons spent+=1250", N_("Money spent, added to the line.")),
-    ('coopctl add mons-sefrou decisions meeting=visit-2018 id=dates text="New dates by May."', N_("A decision.")),
+    ('coopctl add mons-sefrou decisions meeting=visit id=dates text="New dates."', N_("A decision.")),
 )
 WRITES = True
 
@@ -43,7 +43,7 @@ def run(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="KEY=VALUE",
+            metavar="[KEY=VALUE]...",
             help=N_("The fields of the row."),
             show_default=False,
             autocompletion=complete_row_field,

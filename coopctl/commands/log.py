@@ -32,7 +32,7 @@ def run(
     *,
     text: Annotated[
         list[str],
-        typer.Argument(metavar="TEXT", help=N_("What happened; - reads it from stdin."), show_default=False),
+        typer.Argument(metavar="[TEXT]...", help=N_("What happened; - reads it from stdin."), show_default=False),
     ],
     progress: Annotated[
         str | None,

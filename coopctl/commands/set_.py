@@ -34,7 +34,7 @@ def run(
     assignments: Annotated[
         list[str],
         typer.Argument(
-            metavar="FIELD=VALUE",
+            metavar="[FIELD=VALUE]...",
             help=N_("What to set; rows of a list by their id: milestones.m2.done=2019-03-01."),
             show_default=False,
             autocompletion=complete_assignment,

@@ -167,3 +167,9 @@ def field(name: str, owner: str, words: Words) -> str:
 def row(name: str, words: Words) -> str:
     """Return what one row of a list is called within a sentence."""
     return words.say(ROWS[name]) if name in ROWS else words.data(name)
+
+
+def asked(name: str, words: Words) -> str:
+    """Return what a field, or a row's list in the singular, is called where somebody is asked for it."""
+    label = row(f"{name}s", words) if f"{name}s" in ROWS and name not in FIELDS else field(name, "", words)
+    return f"{label[:1].upper()}{label[1:]}"

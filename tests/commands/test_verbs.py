@@ -392,6 +392,13 @@ def test_each_thing_written_is_said_as_it_was_understood(
     assert [line.strip() for line in answer.out.splitlines()[1:]] == said
 
 
+def test_what_is_told_in_words_is_never_a_number(plan: Path, coopctl: Coopctl) -> None:
+    coopctl(plan, "add", REF, "indicators", "id=mood", "title=Mood", "measure=qualitative", *DAY)
+
+    assert coopctl(plan, "add", REF, "readings", "indicator=mood", "value=310", *DAY).code == 0
+    assert 'value: "310"' in (plan / FILE).read_text()
+
+
 def test_a_note_is_written_where_an_action_stands_so_already(plan: Path, git: Git, coopctl: Coopctl) -> None:
     for verb in ("start", "done"):
         coopctl(plan, verb, REF, *DAY)
@@ -424,12 +431,26 @@ def test_a_terminal_is_asked_for_what_is_missing_in_the_reader_s_language(plan: 
 
 
 @systems.needs_terminals
-def test_choices_are_numbered_and_a_slip_is_asked_again(plan: Path, git: Git) -> None:
-    code, screen = converse(plan, ["7\n", "1\n"], "add", "photo", "occurrences", "date=2018-05-18", *DAY)
+@pytest.mark.parametrize("answer", ["1\n", "tenue\n", "HELD\n"])
+def test_choices_are_numbered_and_called_by_their_label_and_a_slip_is_asked_again(
+    plan: Path, git: Git, answer: str
+) -> None:
+    code, screen = converse(plan, ["7\n", answer], "add", "photo", "occurrences", "date=2018-05-18", *DAY)
 
     assert code == 0, screen
-    assert "  1  held\n  2  cancelled\n" in screen
+    assert "  1  held  tenue\n  2  cancelled  n’a pas eu lieu\n" in screen
+    assert screen.count("État\u00a0: ") == 2
     assert changed(plan, git)[-1] == "+  - {date: 2018-05-18, state: held}"
+
+
+@systems.needs_terminals
+def test_an_answer_that_the_field_cannot_take_is_asked_for_again(plan: Path, git: Git) -> None:
+    answers = ["mid June\n", "juin 2018\n"]
+    code, screen = converse(plan, answers, "add", "mons-sefrou", "meetings", "id=second", *DAY)
+
+    assert code == 0, screen
+    assert "« mid June » ne peut pas être la valeur" in screen.replace("\u00a0", " ")
+    assert changed(plan, git)[-2:] == ["+  - id: second", "+    date: 2018-06"]
 
 
 @systems.needs_terminals
