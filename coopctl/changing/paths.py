@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coopctl.changing.offering import offer
 from coopctl.changing.subschemas import MAP, OWN
 from coopctl.errors import UsageError
 from coopctl.messages import Message, msg
 from coopctl.model.places import field_name
-from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,7 @@ def field(outer: Subschema, within: Place, typed: str) -> str:
         msg("‘{field}’ is no field of ‘{outer}’", field=typed, outer=name)
         if within
         else msg("there is no field ‘{field}’", field=typed),
-        did_you_mean(typed.replace("-", "_"), outer.fields) or msg("choose from: {words}", words=tuple(outer.fields)),
+        offer(typed.replace("-", "_"), outer.fields),
     )
 
 
@@ -80,10 +80,7 @@ def row(subject: RecordData, within: Place, typed: str) -> int:
 def _choice(typed: str, known: tuple[str, ...], *, many: bool) -> Message:
     if many:
         return msg("name it by its position, counted from 0: [0], [1], …")
-    near = did_you_mean(typed, known)
-    return near or (
-        msg("choose from: {words}", words=known) if known else msg("it has no rows yet: see coopctl add --help")
-    )
+    return offer(typed, known) or msg("it has no rows yet: see coopctl add --help")
 
 
 def _names(value: Json, shape: Subschema) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 from coopctl.changing import paths, subschemas
 from coopctl.changing.asking import Choice, MissingError
+from coopctl.changing.offering import offer
 from coopctl.errors import UsageError
 from coopctl.messages import msg
 from coopctl.model.places import field_name
 from coopctl.model.texts import Text
-from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,7 +50,7 @@ def listed(kind: str, typed: str) -> Listed:
         return known[typed]
     raise UsageError(
         msg("there is no list ‘{name}’", name=typed),
-        did_you_mean(typed, known) or msg("choose from: {words}", words=tuple(known)),
+        offer(typed, known),
     )
 
 

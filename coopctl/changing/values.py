@@ -9,6 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from coopctl.changing.offering import offer
 from coopctl.changing.subschemas import OWN, WORD
 from coopctl.errors import UsageError
 from coopctl.messages import Message, msg
@@ -80,9 +81,16 @@ def refused(typed: Typed, help: Message | None = None) -> UsageError:  # noqa: A
     example = typed.shape.example
     shown = example if isinstance(example, str | int) else None
     return UsageError(
-        msg("‘{word}’ cannot be the value of ‘{field}’", word=typed.word, field=field_name(typed.place)),
+        msg("‘{word}’ cannot be the value of ‘{field}’", word=typed.word, field=_field(typed.place)),
         help or (msg("write for instance: {line}", line=str(shown)) if shown is not None else None),
     )
+
+
+def _field(place: Place) -> str:
+    """Return a field as a call names it: within its row where it is in one."""
+    named = place[:-1] if isinstance(place[-1], int) else place
+    start = max((at + 1 for at, step in enumerate(named) if isinstance(step, int)), default=0)
+    return field_name(named[start:])
 
 
 def _bare(typed: Typed) -> Json:
@@ -107,7 +115,7 @@ def _word(typed: Typed) -> Json:
     low = synonyms.folded(typed.bare).replace(" ", "_")
     meant = low if low in words else synonyms.word(typed.bare, words)
     if meant is None:
-        raise refused(typed, did_you_mean(low, words) or msg("choose from: {words}", words=words))
+        raise refused(typed, offer(typed.bare, words))
     return meant
 
 
@@ -216,7 +224,7 @@ def _name(typed: Typed) -> Json:
     meant = [each for each, names in known.items() if synonyms.folded(bare) in names]
     if len(meant) == 1:
         return meant[0]
-    raise refused(typed, did_you_mean(bare, known) or msg("choose from: {words}", words=tuple(known)))
+    raise refused(typed, offer(bare, known))
 
 
 def _who(typed: Typed) -> Json:
@@ -227,7 +235,7 @@ def _who(typed: Typed) -> Json:
         bare if bare in known else next((each for each, names in known.items() if synonyms.folded(bare) in names), None)
     )
     if meant is None:
-        field = field_name(typed.place)
+        field = _field(typed.place)
         raise refused(
             typed,
             did_you_mean(bare, known)
