@@ -77,6 +77,7 @@ def _words(known: frozenset[str]) -> Iterator[tuple[str, str]]:
 def _names() -> tuple[tuple[str, str], ...]:
     """Return (label, name) of every field, column and list."""
     from coopctl import discovery, schemas
+    from coopctl.i18n.field_labels import FIELDS, ROWS
     from coopctl.reports import agenda, lists
     from coopctl.reports.timeline import chart
 
@@ -85,6 +86,7 @@ def _names() -> tuple[tuple[str, str], ...]:
     titled += [(column.title.text, column.name) for sheet in sheets for column in sheet.COLUMNS]
     for kind in ("agreement", "action", "settings"):
         titled += _titles(schemas.schema(kind))
+    titled += [(title.text, name.rpartition(".")[2]) for name, title in (*FIELDS.items(), *ROWS.items())]
     every = (*titled, *((name.replace("_", " "), name) for _, name in titled), *FACTS.items())
     return tuple(dict.fromkeys((label, name) for english, name in every for label in _spoken(english)))
 
