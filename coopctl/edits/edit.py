@@ -114,13 +114,14 @@ def _state(parsed: Parsed) -> _State:
     """Return what is read of a text. Raise EditRefused where that is not sure."""
     fault = next((each for each in parsed.faults if parsed.document is None or each.code in _IN_THE_WAY), None)
     if parsed.document is None or fault is not None:
-        raise _unreadable(fault)
+        raise unreadable(fault)
     document = parsed.document
     codes = Counter(fault.code for fault in parsed.faults)
     return _State(document.text, document.readable, document.data, codes)
 
 
-def _unreadable(fault: Fault | None) -> EditRefused:
+def unreadable(fault: Fault | None) -> EditRefused:
+    """Say that a file cannot be changed before a fault of it is mended."""
     if fault is None:
         return EditRefused(msg("this file cannot be read, so it cannot be changed"), _BY_HAND)
     message = msg(

@@ -53,6 +53,11 @@ def is_plain(text: str, *, flow: bool = False, date: bool = False) -> bool:
         return False
     if flow and (any(each in text for each in ",[]{}?") or ":" in text.replace("://", "")):
         return False
+    return is_taken_alike(text, date=date)
+
+
+def is_taken_alike(text: str, *, date: bool = False) -> bool:
+    """Whether readers of YAML 1.1 and 1.2 agree that this is a text, where it stands without quotes."""
     if text.casefold() in _WORDS or scalars.value_of(text) != text:
         return False
     if date and _DATE.fullmatch(text):

@@ -35,6 +35,13 @@ def reference(path: str) -> str | None:
     return "/".join(parts) if parts and all(is_name(part) for part in parts) else None
 
 
+def kind_of(path: str) -> str:
+    """Return the schema of a path of the workspace: action, agreement or settings."""
+    if path == SETTINGS_FILE:
+        return "settings"
+    return "action" if "/" in (reference(path) or "") else "agreement"
+
+
 def path_of(ref: str) -> str:
     """Return the path of the record that `ref` names."""
     return f"data/{'actions' if '/' in ref else 'agreements'}/{ref}.yaml"
