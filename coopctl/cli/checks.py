@@ -45,7 +45,7 @@ def reading(
             msg("‘-’ reads one file from stdin, alone, and --stdin-filename says which"),
             msg("write: coopctl validate - --stdin-filename data/actions/AGREEMENT/NAME.yaml"),
         )
-    path = _inside(session, stdin_filename)
+    path = inside(session, stdin_filename)
     if path != SETTINGS_FILE and not path.startswith(f"{trees.DATA}/"):
         raise UsageError(
             msg("{path} is not a file of this workspace", path=stdin_filename),
@@ -60,7 +60,7 @@ def selection(
     session: Session, loaded: Loaded, paths: Sequence[str], *, select: Sequence[str], ignore: Sequence[str]
 ) -> Selection:
     """Return what is to be reported. Raise ReadError for a path without a file, UsageError for an unknown code."""
-    below = tuple(path if path in loaded.paths else _inside(session, path) for path in paths)
+    below = tuple(path if path in loaded.paths else inside(session, path) for path in paths)
     return Selection(
         below=check.matching(loaded, below, tuple(paths)),
         select=_codes(loaded, "--select", select),
@@ -87,9 +87,9 @@ def put(
         checked = replace(checked, prefix=_prefix(session))
     for kind, file in reports:
         session.put(_written(session, checked, kind, file=True), file)
-    session.put(_written(session, checked, name), utf8=not _for_people(name))
+    session.put(_written(session, checked, name), utf8=not for_people(name))
     if statistics_too:
-        stream = sys.stdout if _for_people(name) else sys.stderr
+        stream = sys.stdout if for_people(name) else sys.stderr
         said = statistics.write(checked, session.look(stream=stream))
         if stream is sys.stderr:
             disk.to_stderr(said)
@@ -108,19 +108,19 @@ def _prefix(session: Session) -> str:
 
 def _written(session: Session, checked: Checked, name: str, *, file: bool = False) -> str:
     """Return what a format makes of the outcome. A file is for nobody's terminal."""
-    look = session.look(machine=not _for_people(name))
+    look = session.look(machine=not for_people(name))
     if file:
         look = replace(look, color=False, ascii=False, ci=False)
     text: str = discovery.module(findings, name).write(checked, look)
     return text
 
 
-def _for_people(name: str) -> bool:
+def for_people(name: str) -> bool:
     """Whether a format is for people; the others are for programs, and stdout then holds nothing else."""
     return choosing.audience(findings, name) is Audience.PEOPLE
 
 
-def _inside(session: Session, path: str) -> str:
+def inside(session: Session, path: str) -> str:
     """Return a path as the workspace names it: relative to its root, with "/"; through links above it too."""
     plain = session.folder.resolve() / path
     try:

@@ -1,0 +1,138 @@
+"""Many files put in their normal form in one change, shown, written, told, and committed where asked."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from coopctl import disk, edits, saving
+from coopctl.cli import checks, making
+from coopctl.edits.normal_form import normal_form
+from coopctl.edits.refused import EditRefused
+from coopctl.errors import FINDINGS, FINE, ReadError
+from coopctl.findings import Fault
+from coopctl.messages import msg, nmsg
+from coopctl.model.names import SETTINGS_FILE, kind_of, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coopctl.cli.session import Session
+    from coopctl.i18n.words import Words
+    from coopctl.messages import Message
+    from coopctl.saving import Held
+
+AS_IT_IS = msg("nothing was written: --diff")
+
+
+def fmt(session: Session, paths: Sequence[str], *, check: bool, diff: bool, commit: bool) -> int:
+    """Put files in their normal form, or only show or name those that are not in it. Return the exit code.
+
+    A file that is refused is told, and is no reason to leave the others. Raise what reading and saving raise.
+    """
+
+    def once(held: Held | None, together: bool) -> int:
+        session.read_again()
+        contents, refused = _normal(session, paths)
+        for path, message, help_ in refused:
+            _refuse(session, path, message, help_)
+        if held is None:
+            show(session, contents, patch=diff)
+            if not check:
+                session.remark(AS_IT_IS)
+        elif contents:
+            _write(session, held, contents, commit=commit, together=together)
+        elif not refused:
+            session.remark(msg("nothing to do: every file has its normal form"))
+        return FINDINGS if refused or (check and contents) else FINE
+
+    if check or diff:
+        return once(None, together=False)
+    return making.agreeing(session, once)
+
+
+def _normal(
+    session: Session, paths: Sequence[str]
+) -> tuple[dict[str, tuple[bytes, bytes]], list[tuple[str, Message, Message | None]]]:
+    """Return the files that are not in their normal form, before and in it, and those that are refused, with why."""
+    contents: dict[str, tuple[bytes, bytes]] = {}
+    refused: list[tuple[str, Message, Message | None]] = []
+    for path, blob in session.tree.read(_named(session, paths)):
+        if isinstance(blob, Fault):
+            refused.append((path, blob.message, blob.help))
+            continue
+        try:
+            edited = normal_form(blob, kind_of(path))
+        except EditRefused as error:
+            refused.append((path, error.message, error.help))
+            continue
+        if edited.blob != blob:
+            contents[path] = blob, edited.blob
+    return contents, refused
+
+
+def _refuse(session: Session, path: str, message: Message, help_: Message | None) -> None:
+    """Say why a file is left, with the mend below it."""
+    look = session.look(stream=sys.stderr)
+    lines = [look.words.say(msg("{path}: {what}", path=path, what=message))]
+    lines += [f"  {look.words.say(help_)}"] if help_ is not None else []
+    disk.to_stderr(look.finished("".join(f"{line}\n" for line in lines)))
+
+
+def _named(session: Session, paths: Sequence[str]) -> list[str]:
+    """Return the records and the settings that paths name, all without one. Raise ReadError where one names none."""
+    files = [each.path for each in session.tree.files() if each.path == SETTINGS_FILE or reference(each.path)]
+    if not paths:
+        return files
+    below = [checks.inside(session, path) for path in paths]
+    if strange := [typed for typed, path in zip(paths, below, strict=True) if not _below(files, path)]:
+        raise ReadError(
+            msg("no record and no settings are there: {paths}", paths=tuple(strange)),
+            msg("name files or folders of data/, or coopctl.yaml"),
+        )
+    return [path for path in files if any(_below([path], each) for each in below)]
+
+
+def _below(files: Sequence[str], path: str) -> bool:
+    return any(path in (".", file) or file.startswith(f"{path}/") for file in files)
+
+
+def show(session: Session, contents: Mapping[str, tuple[bytes, bytes]], *, patch: bool) -> None:
+    """Show what would be changed: as a patch, or the names of the files."""
+    words = session.look().words
+    for path, (before, after) in contents.items():
+        if patch:
+            session.put(edits.patch(path, before.decode("utf-8"), after.decode("utf-8")), utf8=True)
+        else:
+            session.put(session.look().finished(f"{words.data(path)}\n"))
+
+
+def _write(
+    session: Session,
+    held: Held,
+    contents: Mapping[str, tuple[bytes, bytes]],
+    *,
+    commit: bool,
+    together: bool,
+) -> None:
+    if commit:
+        making.look_ahead(session, [*contents], together=together)
+    look = session.look()
+    said = _files(contents, look.words)
+    save(session, held, contents, said)
+    session.put(look.finished(said))
+    if commit:
+        making.commit(session, [*contents], _files(contents, making.commit_words(session)).replace("\n", "\n\n", 1))
+    session.remark(msg("to take it back: {command}", command="coopctl undo"))
+
+
+def _files(contents: Mapping[str, object], words: Words) -> str:
+    head = nmsg("{n} file put in its normal form", "{n} files put in their normal form", len(contents))
+    return "\n".join([words.say(head), *(f"  {words.data(path)}" for path in contents), ""])
+
+
+def save(session: Session, held: Held, contents: Mapping[str, tuple[bytes, bytes]], said: str) -> None:
+    """Write the files as one change. Raise what saving raises."""
+    changes = [saving.FileChange(path, saving.digest(before), after) for path, (before, after) in contents.items()]
+    for remark in held.write(changes, said).remarks:
+        session.remark(remark)
