@@ -59,7 +59,8 @@ class Message:
     `text` is the gettext msgid. `plural` is its English plural: the form is chosen by the
     whole number `params["n"]`. A `str` parameter is data and shown as it is (made harmless);
     a StrEnum is shown as its word in the reader's language; a tuple is a list of data words.
-    `mend` is what a help says that leaves no choice: the YAML to write in the place of what its finding marks.
+    `mend` is what a help says that leaves no choice: the YAML to write in the place of what its finding marks, "" to
+    take that away: the marked characters where YAML could not be read, else the marked field.
     """
 
     text: str

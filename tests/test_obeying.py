@@ -55,7 +55,7 @@ def obey(root: Path, finding: Finding) -> list[Finding]:
 def check(root: Path) -> None:
     """Obey each help that leaves no choice, one after the other, each in the files as they were."""
     before = findings(root)
-    for finding in (each for each in before if each.mend is not None):
+    for finding in (each for each in before if each.mend or (each.mend == "" and each.kind == "yaml")):
         after = obey(root, finding)
         mended = Counter([(finding.path, finding.code, finding.field)])
         # A file that could not be read has more to say once it can; not of what was mended.

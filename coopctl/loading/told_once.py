@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl import schemas
-from coopctl.messages import msg
+from coopctl.messages import mending, msg
 from coopctl.model.vocabularies import Severity
 from coopctl.schemas.wanted import how_dates, one_of, write
 from coopctl.spelling import amounts
@@ -71,7 +71,8 @@ def _for_field(kind: str, document: Document, fault: Fault) -> Fault:
     source = document.text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1]
     meant = {} if fault.help is None else fault.help.params
     if "string" in types and not types & _NUMBERS:
-        return replace(fault, help=msg("quote it: {words}", words=f'"{source}"'))
+        quoted = f'"{source}"'
+        return replace(fault, help=mending(msg("quote it: {words}", words=quoted), quoted))
     if fault.code == "cut-by-comma":
         return replace(fault, help=one_of(amounts.numbers(source)) or fault.help)
     if not types or not (types <= _NUMBERS or types == _DATES):

@@ -35,6 +35,8 @@ _BY = re.compile(
 _WHOLE_DAY = len("2018-07-28")
 #: A language's own tag is no longer.
 _LONGEST_LANGUAGE = 3
+#: Currencies whose names and signs other countries give to theirs too.
+_SHARED = frozenset({"USD", "GBP"})
 _RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
 
 #: The sentence and the way to mend it.
@@ -209,6 +211,8 @@ def _country(value: str, wanted: Wanted) -> _Pair:
 def _currency(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a currency's code: three capital letters (ISO 4217)", value=cut(value))
     code = synonyms.currency(value)
+    if code in _SHARED:
+        return message, msg("did you mean ‘{word}’?", word=code)
     return message, write(code) if code else _capitals(value, 3) or for_instance(wanted)
 
 

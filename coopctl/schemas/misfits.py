@@ -8,8 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from coopctl.findings import Aim, Elsewhere, Problem
-from coopctl.messages import msg
+from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
+from coopctl.model.names import reference
 from coopctl.schemas import form_words, shape_words
 from coopctl.schemas.wanted import Around, Wanted, shown
 from coopctl.spelling.nearest import nearest
@@ -84,7 +85,8 @@ def _told(
         for key in _strangers(misfit, wanted):
             around = _around(schema, place, misfit.value, key, wanted.said)
             said = shape_words.unknown_field(key, _meant(key, wanted), wanted.fields, around)
-            yield "key", said.code, Problem(path, (*place, key), said.message, said.help, Aim.KEY)
+            help_ = mending(said.help, "") if not place and key == "id" and _is_own(misfit.value, path) else said.help
+            yield "key", said.code, Problem(path, (*place, key), said.message, help_, Aim.KEY)
     elif misfit.keyword == "required" and isinstance(misfit.value, dict):
         for field in wanted.node["required"]:
             if field not in misfit.value:
@@ -108,6 +110,12 @@ def _told(
     else:
         said = shape_words.wrong_value(misfit.keyword, place, misfit.value, wanted)
         yield "value", said.code, Problem(path, place, said.message, said.help)
+
+
+def _is_own(row: Json, path: str) -> bool:
+    """Whether the id that a record gives itself is the name of its file."""
+    ref = reference(path)
+    return isinstance(row, dict) and ref is not None and row.get("id") in (ref, ref.rpartition("/")[2])
 
 
 def _of_fields(path: str, misfit: Misfit, wanted: Wanted) -> Iterator[tuple[str, str, Problem]]:

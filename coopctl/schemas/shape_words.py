@@ -78,6 +78,7 @@ def unknown_field(key: str, meant: tuple[str, ...], fields: Collection[str], aro
             field=cut(key.strip()), name=named(odd),
         )  # fmt: skip
         help_ = msg("write plain spaces in its place")
+        help_ = mending(help_, key.strip()) if key.strip() in fields else help_
     elif colon and meant == (before.strip(),):
         message = msg("there is no space after the colon of ‘{field}’", field=cut(key))
         help_ = write(f"{meant[0]}: {after.strip()}")
@@ -478,7 +479,7 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     else:
         message = msg("‘{field}’ must be text, and {value} is a number", field=field, value=source)
     if wanted.shape in _TEXTS:
-        return message, msg("quote it: {words}", words=f'"{source}"')
+        return message, mending(msg("quote it: {words}", words=f'"{source}"'), f'"{wanted.written or source}"')
     return message, for_instance(wanted)
 
 

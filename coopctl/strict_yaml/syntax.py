@@ -71,10 +71,13 @@ def _odd_indent(view: Excerpt) -> Verdict | None:
 
 
 def _quoted(text: str) -> str:
-    """Write a text as the mend shows it: in double quotes where it holds none, else in single ones."""
+    """Write a text as the help shows it, a long one as dots."""
+    return '"…"' if len(text) > 60 else _in_quotes(text)
+
+
+def _in_quotes(text: str) -> str:
+    """Write a text in double quotes where it holds none, else in single ones."""
     text = meant(text)
-    if len(text) > 60:
-        return '"…"'
     return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
 
 
@@ -85,7 +88,7 @@ def _quote_it(view: Excerpt, at: tuple[int, int], message: Message, *columns: in
     if _in_brackets(view.lines[at[0]][: at[1]]) and (end := _END_IN_BRACKETS.search(value, 1)):
         value = value[: end.start()].rstrip()
         span = view.span(at, len(value))
-    help_ = msg("quote the text: {text}", text=_quoted(value))
+    help_ = mending(msg("quote the text: {text}", text=_quoted(value)), _in_quotes(value))
     return Verdict(Fault(CODE, span, message, help_), view.standing_in(at[0], *columns))
 
 
@@ -309,13 +312,14 @@ def _after_quotes(view: Excerpt, start: int, value: str) -> Verdict:
         message = msg("the text ends at the second {quote}, and more follows", quote=opening)
         other = "'" if opening == '"' else '"'
         text = other + value[1:-1] + other if other not in value else opening + _doubled(value, opening) + opening
-        fault = Fault(CODE, view.to_line_end((number, start)), message, msg("write {text}", text=meant(text)))
+        help_ = mending(msg("write {text}", text=meant(text)), meant(text))
+        fault = Fault(CODE, view.to_line_end((number, start)), message, help_)
         return Verdict(fault, view.standing_in(number, *inner))
     end = view.line.find(opening, start + 1)
     if value[end + 1 - start :].strip() == ",":
         at = (number, len(value) + start - 1)
         message = msg("a comma follows this text; lines end without one")
-        return Verdict(Fault(CODE, view.span(at, 1), message, msg("delete it")), view.spaced(*at))
+        return Verdict(Fault(CODE, view.span(at, 1), message, mending(msg("delete it"), "")), view.spaced(*at))
     message = msg("words follow a quoted text; the whole must be quoted")
     return _quote_it(view, (number, start), message, start, max(end, start))
 
