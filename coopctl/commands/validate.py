@@ -8,7 +8,7 @@ import typer
 
 from coopctl import trees
 from coopctl.checking import check
-from coopctl.cli import checks
+from coopctl.cli import checks, fixing
 from coopctl.cli.checks import FORMATS
 from coopctl.cli.completion import complete_code, complete_path
 from coopctl.cli.session import Session
@@ -23,6 +23,7 @@ EXAMPLES = (
     ("coopctl validate", N_("Everything.")),
     ("coopctl validate --staged", N_("What the next commit would hold: for a hook.")),
     ("coopctl validate data/actions/mons-sefrou", N_("Only what is said of these files.")),
+    ("coopctl validate --fix --diff", N_("What can be mended in one way alone, as a patch; --fix mends it.")),
     ("coopctl validate --changed-since main --format github", N_("What a pull request changes, in a workflow.")),
 )
 READS_WHOLE = True
@@ -106,9 +107,17 @@ def run(
     allow_empty: Annotated[
         bool, typer.Option("--allow-empty", help=N_("A workspace without any record is fine."))
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=N_("Mend what can be mended in one way alone; report the rest."))
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help=N_("With --fix: only show what would be mended, as a patch."))
+    ] = False,
 ) -> int:
     """Load, run the rules, show; exit 1 on errors, or on anything with --strict."""
     name, reports = one_of("--format", format, FORMATS), [checks.report(each) for each in report]
+    if fix or diff:
+        fixing.may_fix(session, paths, fix=fix)
     last_day = session.a_day("--no-facts-after", no_facts_after) if no_facts_after else None
     reading, paths = checks.reading(session, paths, stdin_filename, changed_since)
     wanted = checks.selection(session, reading.loaded, paths, select=select, ignore=ignore)
@@ -121,7 +130,11 @@ def run(
     elif session.asked.staged and not paths:
         named = named_files(records(reading.loaded.portfolio))
         wanted = check.of_commit(wanted, reading.loaded, trees.staged(session.root, named))
+    if fix:
+        reading = fixing.fix(session, wanted, people=checks.for_people(name), diff=diff)
     checked = check.check(reading, wanted, no_facts_after=last_day, strict=session.asked.strict)
+    if diff:
+        return FINDINGS if checked.failed else FINE
     session.not_checked_out()
     checks.put(session, checked, name, reports, statistics_too=statistics)
     return FINDINGS if checked.failed else FINE

@@ -43,6 +43,11 @@ def said(written: str, known: Collection[str]) -> tuple[str, ...]:
     return _said(_plain(written), tuple(known)) if len(written) <= _LONGEST else ()
 
 
+def is_said(written: str, word: str, known: Collection[str]) -> bool:
+    """Whether people call a word, and no other of `known`, exactly so."""
+    return _of(frozenset({word, *known})).get(_plain(written), ()) == frozenset({word})
+
+
 @functools.lru_cache(4096)
 def _said(plain: str, known: tuple[str, ...]) -> tuple[str, ...]:
     here = _of(frozenset(known))

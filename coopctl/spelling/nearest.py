@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MANY = 500
 #: So many words are named where one is to be chosen.
 _NAMED = 50
+#: A word of fewer letters is another one when it has another letter.
+_SHORTEST = 4
 #: The longest word that anybody meant another with.
 _LONGEST = 200
 
@@ -67,6 +69,18 @@ def _one_letter(one: str, other: str) -> bool:
     same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     left, meant = one[same:], other[same:]
     return meant in (left[1:], left[1::-1] + left[2:]) or meant[1:] in (left, left[1:])
+
+
+def is_slip(written: str, word: str) -> bool:
+    """Whether nothing but a slip parts what is written from a word: capitals, a blank or a dash, or one letter.
+
+    Another digit is another thing, and so is another letter of a short word.
+    """
+    one, other = (each.strip().casefold().replace("-", "_").replace(" ", "_") for each in (written, word))
+    if one == other:
+        return True
+    digits = [[each for each in text if each.isdigit()] for text in (one, other)]
+    return digits[0] == digits[1] and min(len(one), len(other)) >= _SHORTEST and _one_letter(one, other)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
