@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.changing import fields, paths, rows
+from coopctl.changing import fields, paths, rows, translations
 from coopctl.changing.asking import Choice, MissingError
 from coopctl.changing.fields import Assignment
 from coopctl.errors import UsageError
@@ -47,19 +47,36 @@ def add(draft: Draft, name: str, words: Sequence[str], typist: Typist) -> None:
     key = _key(draft, within, wanted, given, typist)
     at = rows.fitting(draft.subject, within, key)
     if at is None:
-        _new(draft, within, wanted, given, typist)
+        absent = {name for name, value in key.items() if value is None}
+        _new(draft, within, wanted, [each for each in given if each.path not in absent], typist)
     else:
         _change(draft, (*within, at), given, key, typist)
 
 
 def _key(draft: Draft, within: Place, wanted: Listed, given: Sequence[Assignment], typist: Typist) -> dict[str, Json]:
-    """Return the parts of the list's key that the call gives; a day that is not given is that of the call."""
+    """Return the parts of the list's key that the call gives; a day that is not given is that of the call.
+
+    An empty word (`heading=`) names the rows without that part.
+    """
     entries = _entries(wanted)
+
+    def part(each: Assignment) -> Json:
+        if not each.word.strip() and each.path not in entries.required:
+            return None
+        present = rows.spoken(draft.subject, within, each.path, each.word)
+        return fields.read(draft, (*within, 0, each.path), each.word, typist) if present is None else present
+
     key = {
-        each.path: fields.read(draft, (*within, 0, each.path), each.word, typist)
+        each.path: part(each)
         for each in given
-        if each.path in wanted.shape.key and each.path in entries.fields
+        if each.sign == "=" and each.path in wanted.shape.key and each.path in entries.fields
     }
+    for each in given:
+        name, _, inner = each.path.partition(".")
+        if inner and name in wanted.shape.key and name not in key:
+            key[name] = {}
+        if inner and isinstance(parts := key.get(name), dict):
+            key[name] = {**parts, inner: fields.read(draft, (*within, 0, name, inner), each.word, typist)}
     dated = _DATED.get(wanted.name)
     if dated in wanted.shape.key and dated not in key:
         key[dated] = typist.day.isoformat()
@@ -71,6 +88,7 @@ def _change(draft: Draft, row: Place, given: Sequence[Assignment], key: Mapping[
         if each.path not in key:
             fields.assign_at(draft, paths.place(draft.subject, each.path, row), each, typist)
     _count(draft, row, given, typist)
+    translations.complete(draft, row)
 
 
 def _new(draft: Draft, within: Place, wanted: Listed, given: Sequence[Assignment], typist: Typist) -> None:
@@ -80,11 +98,12 @@ def _new(draft: Draft, within: Place, wanted: Listed, given: Sequence[Assignment
     dated = _DATED.get(wanted.name)
     if dated:
         row[dated] = typist.day.isoformat()
-    _complete(entries, wanted, given, row)
     scratch = draft.scratch(within, row)
     place = (*within, draft.subject.length(within))
     for each in given:
         fields.assign_at(scratch, paths.place(scratch.subject, each.path, place), each, typist)
+    translations.complete(scratch, place, new=True)
+    _complete(entries, wanted, given, row)
     _count(scratch, place, given, typist)
     made = scratch.subject.value(place)
     ordered = {name: made[name] for name in (*entries.fields, *made) if name in made} if isinstance(made, dict) else {}

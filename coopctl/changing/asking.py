@@ -24,7 +24,9 @@ class Choice:
 class MissingError(UsageError):
     """A part of the call is missing: `field` is its name, `choices` are its possible answers, () for any.
 
-    `proposed` is the answer that Enter gives, `question` how it is asked for, `option` how a call would give it.
+    A choice without a word stands for what has no such part. `proposed` is the answer that Enter gives, `question` how
+    it is asked for, `option` how a call would give it; `shown` is said of it where nobody can be asked and nothing else
+    says more.
     """
 
     def __init__(
@@ -35,9 +37,11 @@ class MissingError(UsageError):
         *,
         question: Message | None = None,
         option: str | None = None,
+        shown: Message | None = None,
     ) -> None:
-        words = tuple(each.word for each in choices)
-        shown: Message | None = msg("choose from: {words}", words=words) if words else None
+        words = tuple(each.word or f"{field}=" for each in choices)
+        if words:
+            shown = msg("choose from: {words}", words=words)
         if proposed or (option and not words):
             shown = msg("add it: {example}", example=option or f"{field}={proposed}")
         super().__init__(msg("‘{field}’ is missing", field=field), shown)

@@ -12,6 +12,7 @@ from coopctl.changing.subschemas import MAP
 from coopctl.changing.values import Typed
 from coopctl.errors import UsageError
 from coopctl.messages import msg
+from coopctl.model import translated
 from coopctl.model.places import field_name
 from coopctl.spelling import amounts
 
@@ -43,7 +44,10 @@ def assignment(typed: str) -> Assignment:
     if match is None:
         raise UsageError(
             msg("‘{word}’ says nothing of a field", word=typed),
-            msg("write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE: {example}", example="status=in_progress"),
+            msg(
+                "write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE; what holds blanks stands between quotes: {example}",
+                example='"place=Town hall"',
+            ),
         )
     return Assignment(match[1].strip(), match[2], match[3])
 
@@ -107,8 +111,12 @@ def read(draft: Draft, place: Place, word: str, typist: Typist) -> Json:
 def _in_language(draft: Draft, place: Place, typist: Typist) -> Place:
     """Return the place of a text: within a map of languages, that of the language asked for."""
     present = draft.subject.value(place)
-    if draft.subject.shape(place).kind != "text" or not isinstance(present, dict):
+    if draft.subject.shape(place).kind != "text":
         return place
+    if not isinstance(present, dict):
+        languages = draft.subject.portfolio.settings.languages
+        begun = present is None and languages and translated.is_for_all(place)
+        return (*place, typist.asked) if begun and typist.asked else place
     if typist.asked is None:
         raise UsageError(
             msg("‘{field}’ stands in several languages: {words}", field=field_name(place), words=tuple(present)),

@@ -77,6 +77,29 @@ def row(subject: RecordData, within: Place, typed: str) -> int:
     )
 
 
+def named(subject: RecordData, place: Place, within: Place = ()) -> str:
+    """Return a place as somebody would type it, counted from `within`, or from a row that is not there yet."""
+    steps: list[str] = []
+    for at in range(len(within), len(place)):
+        step = place[at]
+        if isinstance(step, str):
+            steps.append(step)
+        elif (value := subject.value(place[: at + 1])) is None:
+            steps = steps if at == len(place) - 1 else []
+        else:
+            names = _names(value, subject.shape(place[:at]))
+            steps.append(next((name for name in names if _points(subject, place[:at], name)), str(step)))
+    return ".".join(steps)
+
+
+def _points(subject: RecordData, within: Place, name: str) -> bool:
+    """Whether a name alone leads to a row of a list, and can stand in a path."""
+    rows = subject.value(within)
+    shape = subject.shape(within)
+    fitting = sum(name in _names(each, shape) for each in rows) if isinstance(rows, list) else 0
+    return fitting == 1 and _STEP.fullmatch(name) is not None
+
+
 def _choice(typed: str, known: tuple[str, ...], *, many: bool) -> Message:
     if many:
         return msg("name it by its position, counted from 0: [0], [1], …")

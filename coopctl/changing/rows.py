@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from coopctl.changing import paths, subschemas
 from coopctl.changing.asking import Choice, MissingError
 from coopctl.changing.offering import offer
 from coopctl.errors import UsageError
 from coopctl.messages import msg
+from coopctl.model.defaults import Default
 from coopctl.model.places import field_name
 from coopctl.model.texts import Text
 
@@ -88,31 +89,45 @@ def fitting(subject: RecordData, within: Place, key: Mapping[str, Json]) -> int 
 
     Raise MissingError, with the rows to choose from, where several fit.
     """
-    rows = subject.value(within)
+    rows = _filled(subject, within)
     found = [
-        position
-        for position, row in enumerate(rows if isinstance(rows, list) else [])
-        if isinstance(row, dict) and all(same(row.get(name), value) for name, value in key.items())
+        position for position, row in enumerate(rows) if all(same(row.get(name), value) for name, value in key.items())
     ]
     if not found or not (key or len(subject.shape(within).key) > 1):
         return None
     if len(found) == 1:
         return found[0]
-    listed_rows = cast("list[dict[str, Json]]", rows)
     open_parts = [name for name in subject.shape(within).key if name not in key]
-    differing = next((name for name in open_parts if len({str(listed_rows[at].get(name)) for at in found}) > 1), None)
+    differing = next((name for name in open_parts if len({str(rows[at].get(name)) for at in found}) > 1), None)
     if differing is None:
         raise UsageError(
             msg("several rows of ‘{field}’ fit", field=field_name(within)),
             msg("name one by its position, with set: {example}", example=f"{field_name(within)}[{found[0]}]"),
         )
-    words = dict.fromkeys(_plain(value) for at in found if (value := listed_rows[at].get(differing)) is not None)
+    words = dict.fromkeys(_plain(rows[at].get(differing)) for at in found)
     raise MissingError(differing, tuple(map(Choice, words)))
 
 
+def spoken(subject: RecordData, within: Place, name: str, word: str) -> Json:
+    """Return the part of a key that a row has and `word` names; None where no row has it so."""
+    present = (row.get(name) for row in _filled(subject, within))
+    return next((each for each in present if each is not None and word in (_plain(each), *_variants(each))), None)
+
+
 def same(one: Json, other: Json) -> bool:
-    """Whether two parts of a key are the same: a party alone, or as `{party: …}`."""
+    """Whether two parts of a key are the same: a party alone, or as `{party: …}`; of a map all that `other` names."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return bool(other) and all(one.get(name) == value for name, value in other.items())
     return _plain(one) == _plain(other)
+
+
+def _filled(subject: RecordData, within: Place) -> list[Mapping[str, Json]]:
+    """Return the rows of a list; lines of a budget with what the agreement's defaults give them."""
+    listed_rows = subject.value(within)
+    rows = [each if isinstance(each, dict) else {} for each in listed_rows] if isinstance(listed_rows, list) else []
+    own = subject.agreement.data.get("defaults") if subject.agreement and within == ("budget",) else None
+    given = {name: own[name] for name in map(str, Default) if name in own} if isinstance(own, dict) else {}
+    return [{**given, **row} for row in rows]
 
 
 def after(subject: RecordData, within: Place, row: Mapping[str, Json]) -> int:
@@ -145,8 +160,12 @@ def _owners(rows: Sequence[Json], shape: Subschema) -> Iterator[Choice]:
 
 
 def _plain(value: Json) -> str:
+    """Return a part of a key in one line, "" where it is not there: of who somebody is their names, of a text one."""
     if isinstance(value, dict):
-        return " ".join(_plain(value[name]) for name in ("party", "organisation", "person") if name in value) or str(
-            value
-        )
-    return str(value)
+        names = " ".join(_plain(value[name]) for name in ("party", "organisation", "person") if name in value)
+        return names or next(_variants(value), "")
+    return "" if value is None else str(value)
+
+
+def _variants(value: Json) -> Iterator[str]:
+    return map(str, value.values()) if isinstance(value, dict) else iter(())

@@ -44,8 +44,14 @@ def update(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> dic
 
 
 def log(draft: Draft, row: dict[str, Json]) -> None:
-    """Add an update. Its status and its period are the action's from now on, unless a later update has another."""
+    """Add an update; nothing where it stands there, as after a call that was repeated.
+
+    Its status and its period are the action's from now on, unless a later update has another.
+    """
     action = action_of(draft)
+    known = draft.subject.value((_UPDATES,))
+    if isinstance(known, list) and row in known:
+        return
     at = rows.after(draft.subject, (_UPDATES,), row)
     later = action.updates[at:]
     if "status" in row and not any(each.status for each in later):

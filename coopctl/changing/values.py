@@ -9,13 +9,13 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from coopctl.changing import paths
 from coopctl.changing.offering import offer
 from coopctl.changing.subschemas import OWN, WORD
 from coopctl.errors import UsageError
 from coopctl.messages import Message, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN
-from coopctl.model.places import field_name
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Measure
 from coopctl.spelling import amounts, days, references, respell, synonyms
@@ -23,7 +23,7 @@ from coopctl.spelling.nearest import did_you_mean
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from coopctl.changing.record_data import RecordData
@@ -65,13 +65,18 @@ class Typed:
         """The word without what cannot be seen, and without blanks around."""
         return unicodedata.normalize("NFC", self.word).translate(_INVISIBLE).strip()
 
+    @property
+    def name(self) -> str:
+        """The field as somebody would type it."""
+        return paths.named(self.subject, self.place)
+
 
 def read(typed: Typed) -> Json:
     """Return the value that is meant, as a file holds it. Raise UsageError where none is, or where two may be."""
     if not typed.word.strip():
         raise UsageError(
-            msg("‘{field}’ gets no value", field=field_name(typed.place)),
-            msg("to take the field away, write --unset {field}", field=field_name(typed.place)),
+            msg("‘{field}’ gets no value", field=typed.name),
+            msg("to take the field away, write --unset {field}", field=typed.name),
         )
     return _READERS.get(typed.shape.kind, _bare)(typed)
 
@@ -81,16 +86,9 @@ def refused(typed: Typed, help: Message | None = None) -> UsageError:  # noqa: A
     example = typed.shape.example
     shown = example if isinstance(example, str | int) else None
     return UsageError(
-        msg("‘{word}’ cannot be the value of ‘{field}’", word=typed.word, field=_field(typed.place)),
+        msg("‘{word}’ cannot be the value of ‘{field}’", word=typed.word, field=typed.name),
         help or (msg("write for instance: {line}", line=str(shown)) if shown is not None else None),
     )
-
-
-def _field(place: Place) -> str:
-    """Return a field as a call names it: within its row where it is in one."""
-    named = place[:-1] if isinstance(place[-1], int) else place
-    start = max((at + 1 for at, step in enumerate(named) if isinstance(step, int)), default=0)
-    return field_name(named[start:])
 
 
 def _bare(typed: Typed) -> Json:
@@ -196,7 +194,17 @@ def _measured(typed: Typed) -> Json:
     in_words = (
         typed.place[0] == "indicators" and typed.subject.value((*typed.place[:2], "measure")) == Measure.QUALITATIVE
     )
-    return _text(typed) if in_words or not amounts.numbers(typed.bare) else _decimal(typed)
+    is_number = amounts.numbers(typed.bare) or _counted(typed)
+    return _decimal(typed) if is_number and not in_words else _text(typed)
+
+
+def _counted(typed: Typed) -> bool:
+    """Whether the indicator that a value belongs to is measured in numbers."""
+    indicator = typed.place[:2]
+    readings = typed.subject.length((*indicator, "readings"))
+    places = [(*indicator, "target"), *((*indicator, "readings", at) for at in range(readings))]
+    values = [typed.subject.value((*place, "value")) for place in places]
+    return any(isinstance(each, int | Decimal) for each in values)
 
 
 def _country(typed: Typed) -> Json:
@@ -219,34 +227,43 @@ def _name(typed: Typed) -> Json:
     """Return the id that is meant: of an axis, a party or an agreement by its title too."""
     bare = typed.bare
     known = _called(typed)
-    if not known or bare in known:
-        return bare
-    meant = [each for each, names in known.items() if synonyms.folded(bare) in names]
-    if len(meant) == 1:
-        return meant[0]
+    meant = _meant(bare, known) if known else bare
+    if meant is not None:
+        return meant
+    if typed.place[-1] == "party" and typed.place[0] in ("coordinators", "partners"):
+        raise refused(typed, did_you_mean(bare, known) or _somebody_else(typed, known))
     raise refused(typed, offer(bare, known))
 
 
 def _who(typed: Typed) -> Json:
     """Return a party's id, found by its name too; who else somebody is has its own fields."""
     known = _parties(typed.subject)
-    bare = typed.bare
-    meant = (
-        bare if bare in known else next((each for each, names in known.items() if synonyms.folded(bare) in names), None)
-    )
+    meant = _meant(typed.bare, known)
     if meant is None:
-        field = _field(typed.place)
-        raise refused(
-            typed,
-            did_you_mean(bare, known)
-            or msg(
-                "a party is one of {words}; somebody else is written as {organisation} or {person}",
-                words=tuple(known),
-                organisation=f"{field}.organisation=…",
-                person=f"{field}.person=…",
-            ),
-        )
+        raise refused(typed, did_you_mean(typed.bare, known) or _somebody_else(typed, known))
     return meant
+
+
+def _somebody_else(typed: Typed, known: Mapping[str, frozenset[str]]) -> Message:
+    """Say how somebody is written who is no party: in fields of their own, in a list in a row of their own."""
+    name = str(typed.place[0])
+    begun = name if len(typed.place) == 1 else f"coopctl add {typed.subject.record.ref} {name} "
+    dot = "." if len(typed.place) == 1 else ""
+    return msg(
+        "a party is one of {words}; somebody else is written as {organisation} or {person}",
+        words=tuple(known),
+        organisation=f"{begun}{dot}organisation=…",
+        person=f"{begun}{dot}person=…",
+    )
+
+
+def _meant(bare: str, known: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the only id that a word is, or is a name of, in capitals or not; None where none or several are."""
+    if bare in known:
+        return bare
+    folded = synonyms.folded(bare)
+    meant = [each for each, names in known.items() if folded in names or folded == synonyms.folded(each)]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _parties(subject: RecordData) -> dict[str, frozenset[str]]:

@@ -107,23 +107,26 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
     """Make the change of several files that `planned` plans, and return the exit code. What is missing is asked for.
 
     Nothing is asked while the workspace is held: after each answer everything is read, and planned, anew; somebody who
-    agreed is asked again where that would do something else. Raise as `make` does, UnagreedError among it.
+    agreed is asked again where that would do something else, and an answer that cannot be used is asked for again.
+    Raise as `make` does, UnagreedError among it.
     """
     answers: dict[str, str] = {}
+    asked: str | None = None
+    told: Message | None = None
 
     def once(held: Held | None, together: bool) -> int:
         session.read_again()
         plan = planned(_typist(session, how), answers)
         return _carry_out(session, how, held, plan, answers.get(_AGREED), together=together)
 
-    asked: MissingError | None = None
     while True:
         try:
             return once(None, together=False) if how.dry_run else agreeing(session, once)
         except MissingError as missing:
             if not asking() or missing.field in answers:
                 raise
-            asked = missing
+            asked = missing.field
+            answers[asked] = questions.missing(missing, session.look())
         except UnagreedError as open_question:
             if not asking():
                 raise
@@ -132,12 +135,13 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
                 session.remark(msg("nothing was written"))
                 return FINE
             answers[_AGREED] = open_question.said
-            continue
-        except UsageError as error:
-            if asked is None or answers[asked.field] not in error.message.params.values():
+        except UsageError as wrong:
+            if asked is None or told == wrong.message:  # nothing that was answered is at fault
                 raise
-            questions.refused(error, session.look())
-        answers[asked.field] = questions.missing(asked, session.look())
+            told = wrong.message
+            questions.tell(wrong, session.look())
+            del answers[asked]
+            asked = None
 
 
 def meant(session: Session, typed: str) -> str:

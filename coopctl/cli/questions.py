@@ -66,7 +66,8 @@ def missing(part: MissingError, look: Look) -> str:
     words = look.words
     choices = {choice.word: _title(part, choice, words) for choice in part.choices}
     for number, (word, title) in enumerate(choices.items(), 1):
-        sys.stdout.write(f"  {number}  {words.data(word)}{f'  {title}' if title else ''}\n")
+        shown = words.data(word) or words.say(msg("none"))
+        sys.stdout.write(f"  {number}  {shown}{f'  {title}' if title else ''}\n")
     field = field_labels.asked(part.field, words)
     if part.proposed is None:
         question = part.question or msg("{field}:", field=field)
@@ -141,13 +142,7 @@ def until_it_fits(question: Message, look: Look, read: Callable[[str], _T]) -> _
         try:
             return read(_answer(question, look))
         except UsageError as error:
-            refused(error, look)
-
-
-def refused(error: UsageError, look: Look) -> None:
-    """Say why an answer cannot be used, before it is asked for again."""
-    for message in filter(None, (error.message, error.help)):
-        _tell(message, look)
+            tell(error, look)
 
 
 def _answer(question: Message, look: Look) -> str:
@@ -156,6 +151,15 @@ def _answer(question: Message, look: Look) -> str:
     except EOFError:
         sys.stdout.write("\n")
         raise UsageError(msg("the answers ended before the questions"), msg("nothing was written")) from None
+    except KeyboardInterrupt:
+        sys.stdout.write("\n")
+        raise
+
+
+def tell(error: UsageError, look: Look) -> None:
+    """Say on the screen where the questions stand why an answer cannot be used."""
+    for message in filter(None, (error.message, error.help)):
+        _tell(message, look)
 
 
 def _tell(message: Message, look: Look) -> None:

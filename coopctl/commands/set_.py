@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coopctl.changing import fields
+from coopctl.changing import fields, translations
 from coopctl.cli import making
 from coopctl.cli.completion import complete_assignment, complete_field
 from coopctl.cli.options import Changing, Reference
 from coopctl.cli.session import Session
-from coopctl.errors import UsageError
+from coopctl.errors import FINDINGS, UsageError
 from coopctl.messages import N_, msg
 
 if TYPE_CHECKING:
@@ -65,10 +65,16 @@ def run(
             msg("write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE: {example}", example="status=in_progress"),
         )
 
-    def draft_fields(draft: Draft, typist: Typist, _answers: dict[str, str]) -> None:
-        for each in wanted:
+    def draft_fields(draft: Draft, typist: Typist, answers: dict[str, str]) -> None:
+        for each in [*wanted, *(fields.Assignment(field, "=", word) for field, word in answers.items())]:
             fields.assign(draft, each, typist)
         for path in unset:
             fields.unset(draft, path)
+        translations.complete(draft)
 
-    return making.make(session, changing, ref, draft_fields)
+    code = making.make(session, changing, ref, draft_fields)
+    status = next((each.word for each in wanted if each.path == "status"), None)
+    if code == FINDINGS and status is not None:
+        say = f'coopctl log {ref or "REF"} "…" --status {status}'
+        session.remark(msg("a status is best said in an update, which sets its days too: {command}", command=say))
+    return code

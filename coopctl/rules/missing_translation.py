@@ -6,22 +6,18 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
 from coopctl.messages import msg
+from coopctl.model import translated
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from coopctl.messages import Message
-    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
-
-#: What is written for all readers. Proper names, minutes, updates and notes stay in the language of their author.
-_FOR_ALL = frozenset({"title", "summary", "objectives", "beneficiaries", "means", "unit"})
-_BY_OTHERS = frozenset({"documents", "meetings"})
 
 
 def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
@@ -30,8 +26,7 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
     if not required:
         return
     for place, text in seen.of(Text):
-        missing = tuple(tag for tag in required if not _has(text.variants, tag)) if _is_for_all(place) else ()
-        if missing:
+        if missing := translated.missing(place, text.variants, required):
             message = msg("this text has no version in {languages}", languages=missing)
             yield Problem(seen.record.path, place, message, _how(text, missing))
 
@@ -40,15 +35,3 @@ def _how(text: Text, missing: tuple[str, ...]) -> Message:
     if text.plain:
         return msg("write it as a map from language to text, one line a language")
     return msg("add it beside the other languages: {line}", line=f"{missing[0]}: …")
-
-
-def _is_for_all(place: Place) -> bool:
-    """Whether a text is one that must be translated; a meeting's title is, and so are the words of a decision."""
-    if place[0] in _BY_OTHERS:
-        return place[0] == "meetings" and (place[2:] == ("title",) or (place[2] == "decisions" and place[-1] == "text"))
-    return place[-1] in _FOR_ALL
-
-
-def _has(tags: Iterable[str], wanted: str) -> bool:
-    folded = wanted.casefold()
-    return any(tag.casefold() == folded or tag.casefold().startswith(f"{folded}-") for tag in tags)

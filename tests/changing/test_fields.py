@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl import trees
-from coopctl.changing import adding, fields, subschemas
+from coopctl.changing import adding, fields, statuses, subschemas
 from coopctl.changing.asking import MissingError
 from coopctl.changing.draft import Draft
 from coopctl.changing.record_data import record_data
@@ -17,6 +17,7 @@ from coopctl.changing.values import Typist
 from coopctl.errors import UsageError
 from coopctl.i18n.words import words
 from coopctl.loading.loader import load
+from coopctl.messages import msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,8 +132,8 @@ def test_a_value_is_read_by_what_the_field_takes(draft: Callable[..., Draft], ty
         ("milestones.catalogue.dew=2019", "‘dew’ is no field of ‘milestones[1]’"),
         ("milestones=x", "‘milestones’ is a list of rows"),
         ("budget.mons.spent=1", "several rows of ‘budget’ fit ‘mons’"),
-        ("budget.2018.spent=60.000", "cannot be the value of ‘spent’"),
-        ("budget.2018.spent=much", "cannot be the value of ‘spent’"),
+        ("budget.2018.spent=60.000", "cannot be the value of ‘budget.2018.spent’"),
+        ("budget.2018.spent=much", "cannot be the value of ‘budget.2018.spent’"),
         ("title=Exhibition", "‘title’ stands in several languages: fr, en"),
         ("axis+=health", "is no number and no list"),
         ("title.fr=", "‘title.fr’ gets no value"),
@@ -268,3 +269,75 @@ def test_every_keyed_list_of_the_model_is_known_by_its_key() -> None:
     assert subschemas.at("action", ("missions",)).key == ("from", "to", "year")
     assert subschemas.at("agreement", ("meetings", 0, "decisions")).key == ("id",)
     assert subschemas.at("agreement", ("approvals",)).key == ("by", "kind")
+
+
+def test_a_line_is_found_by_what_the_agreement_gives_it(workspace: Workspace) -> None:
+    action = "title: A\nstatus: planned\naxis: culture\nbudget:\n  - {year: 2019, kind: cash, planned: 5000}\n"
+    root = workspace(files={f"data/actions/{ACTION}.yaml": action})
+    agreement = root / "data/agreements/mons-sefrou.yaml"
+    agreement.write_text(agreement.read_text() + "defaults: {currency: EUR, funder: mons}\n")
+    begun = Draft(record_data(load(trees.worktree(root), whole=True).portfolio, ACTION))
+
+    adding.add(begun, "budget", ["year=2019", "funder=mons", "spent=100"], TYPIST)
+
+    line = {"year": 2019, "kind": "cash", "planned": 5000, "spent": 100, "at": "2019-02-01"}
+    assert begun.subject.value(("budget",)) == [line]
+
+
+def test_a_line_without_a_heading_is_named_by_an_empty_word(draft: Callable[..., Draft]) -> None:
+    begun = draft()
+    adding.add(begun, "budget", ["year=2020", "kind=cash", "funder=mons", "currency=EUR", "planned=1"], TYPIST)
+    adding.add(
+        begun,
+        "budget",
+        ["year=2020", "kind=cash", "funder=mons", "currency=EUR", "heading.fr=Prêts", "heading.en=Loans", "planned=2"],
+        TYPIST,
+    )
+    line = ["year=2020", "funder=mons"]
+
+    with pytest.raises(MissingError) as missing:
+        adding.add(begun, "budget", [*line, "spent=1"], TYPIST)
+    assert (missing.value.field, {each.word for each in missing.value.choices}) == ("heading", {"", "Prêts"})
+    adding.add(begun, "budget", [*line, "heading=", "spent=1"], TYPIST)
+    adding.add(begun, "budget", [*line, "heading=Loans", "spent=2"], TYPIST)
+
+    assert [begun.subject.value(("budget", at, "spent")) for at in (3, 4)] == [1, 2]
+
+
+def multilingual(workspace: Workspace) -> Draft:
+    """Begin a draft of the agreement of a workspace that wants titles in English and French."""
+    root = workspace(files={"coopctl.yaml": "format: 1\nlanguage: en\nlanguages: [en, fr]\n"})
+    return Draft(record_data(load(trees.worktree(root), whole=True).portfolio, "mons-sefrou"))
+
+
+def test_a_text_that_is_wanted_in_several_languages_is_asked_for_in_each(workspace: Workspace) -> None:
+    begun = multilingual(workspace)
+    meeting = ["id=visit", "date=2019-01-10"]
+
+    with pytest.raises(UsageError) as plain:
+        adding.add(begun, "meetings", [*meeting, "title=Visite"], TYPIST)
+    assert plain.value.help == msg("say which: {example}", example="title.en=… title.fr=…")
+    with pytest.raises(MissingError) as missing:
+        adding.add(begun, "meetings", [*meeting, "title=Visite"], Typist(DAY, "fr"))
+    assert missing.value.field == "title.en"
+    adding.add(begun, "meetings", [*meeting, "title=Visite", "title.en=Visit"], Typist(DAY, "fr"))
+    assert begun.subject.value(("meetings", 0, "title")) == {"fr": "Visite", "en": "Visit"}
+
+
+def test_a_name_is_known_in_capitals_too(draft: Callable[..., Draft]) -> None:
+    assert assigned(draft(), "lead=SEFROU") == "sefrou"
+
+
+def test_words_are_no_value_of_what_is_measured_in_numbers(draft: Callable[..., Draft]) -> None:
+    with pytest.raises(UsageError):
+        adding.add(draft(), "readings", ["value=12,5 km"], TYPIST)
+
+
+def test_the_same_update_is_not_added_twice(draft: Callable[..., Draft]) -> None:
+    begun = draft()
+    said = {"text": "The frames are ordered."}
+
+    statuses.log(begun, statuses.update(begun, said, TYPIST))
+    statuses.log(begun, statuses.update(begun, said, TYPIST))
+
+    assert len(begun.operations) == 1

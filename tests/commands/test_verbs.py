@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import systems
-from tests.conversation import converse
+from tests.conversation import CTRL_C, converse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -467,3 +467,30 @@ def test_earlier_changes_are_asked_about_before_they_are_committed_along(plan: P
 
     code, screen = converse(plan, ["o\n"], "set", "photo", "weight=2", "--commit", *DAY)
     assert (code, git(plan, "status", "--porcelain")) == (0, ""), screen
+
+
+@systems.needs_terminals
+def test_an_answer_that_cannot_be_used_is_asked_for_again(plan: Path, git: Git) -> None:
+    code, screen = converse(plan, ["many\n", "310\n"], "add", "photo", "readings", *DAY)
+
+    assert code == 0, screen
+    assert changed(plan, git)[-1].endswith("{date: 2019-02-01, value: 310}]}")
+
+
+@systems.needs_terminals
+def test_a_question_that_is_left_ends_its_line_and_writes_nothing(plan: Path, git: Git) -> None:
+    code, screen = converse(plan, [CTRL_C], "add", "photo", "readings", *DAY)
+
+    assert (code, screen.endswith("\n"), git(plan, "status", "--porcelain")) == (130, True, ""), screen
+
+
+def test_a_status_that_is_refused_names_the_verb(plan: Path, coopctl: Coopctl) -> None:
+    answer = coopctl(plan, "set", REF, "status=completed", *DAY)
+
+    assert (answer.code, f'coopctl log {REF} "…" --status completed' in answer.err) == (1, True)
+
+
+def test_a_value_with_blanks_is_to_be_quoted(plan: Path, coopctl: Coopctl) -> None:
+    answer = coopctl(plan, "add", REF, "budget", "year=2019", "spent=10", "000", *DAY)
+
+    assert (answer.code, "between quotes" in answer.err) == (2, True)
