@@ -494,3 +494,61 @@ def test_a_value_with_blanks_is_to_be_quoted(plan: Path, coopctl: Coopctl) -> No
     answer = coopctl(plan, "add", REF, "budget", "year=2019", "spent=10", "000", *DAY)
 
     assert (answer.code, "between quotes" in answer.err) == (2, True)
+
+
+# ---------------------------------------------------------------- many at once
+
+OTHER = "data/actions/mons-sefrou/catalogue.yaml"
+PLANNED = ("--status", "planned")
+
+
+@pytest.fixture
+def plans(plan: Path, git: Git) -> Path:
+    """Return the repository with a second planned action, and one that is under way."""
+    (plan / OTHER).write_text("title: Catalogue  # of the exhibition\nstatus: planned\naxis: culture\n")
+    (plan / "data/actions/mons-sefrou/tour.yaml").write_text("title: Tour\nstatus: in_progress\naxis: culture\n")
+    git(plan, "add", "-A")
+    git(plan, "commit", "-qm", "more")
+    return plan
+
+
+def test_filters_choose_the_actions_that_are_changed_together(plans: Path, git: Git, coopctl: Coopctl) -> None:
+    answer = coopctl(plans, "set", *PLANNED, "priority=high", "tags+=youth", "--yes", "--commit", *DAY)
+
+    assert (answer.code, git(plans, "status", "--porcelain")) == (0, ""), answer.err
+    assert set(git(plans, "show", "--name-only", "--format=", "HEAD").split()) == {FILE, OTHER}
+    assert "mons-sefrou/catalogue  Catalogue\n  priority: high\n" in answer.out
+    assert coopctl(plans, "undo").code == 0
+    assert set(git(plans, "diff", "--name-only").split()) == {FILE, OTHER}
+
+
+def test_one_that_is_refused_refuses_all_and_is_named(plans: Path, git: Git, coopctl: Coopctl) -> None:
+    found = coopctl(plans, "set", "--axis", "culture", "period=2018/2017", "--yes", *DAY)
+    usage = coopctl(plans, "set", "--axis", "culture", "milestones.prints-ready.due=2019-06", "--yes", *DAY)
+
+    assert (found.code, f"{OTHER}:" in found.err) == (1, True)
+    assert (usage.code, "mons-sefrou/catalogue: ‘milestones’ has no row ‘prints-ready’" in usage.err) == (2, True)
+    assert git(plans, "status", "--porcelain") == ""
+
+
+def test_many_are_shown_first_and_somebody_agrees(plans: Path, git: Git, coopctl: Coopctl) -> None:
+    unasked = coopctl(plans, "set", *PLANNED, "priority=high", *DAY)
+    shown = coopctl(plans, "set", *PLANNED, "priority=high", "--dry-run", *DAY)
+
+    assert (unasked.code, "--yes" in unasked.err, git(plans, "status", "--porcelain")) == (2, True, "")
+    assert (shown.code, shown.out.count("+priority: high")) == (0, 2)
+
+
+def test_neither_a_record_nor_filters_is_a_usage_error(plans: Path, git: Git, coopctl: Coopctl) -> None:
+    for call in (("priority=high",), (REF, *PLANNED, "priority=high"), ("--tag", "nobody", "priority=high", "--yes")):
+        assert coopctl(plans, "set", *call, *DAY).code == 2
+    assert git(plans, "status", "--porcelain") == ""
+
+
+@systems.needs_terminals
+def test_a_terminal_shows_what_changes_and_asks(plans: Path, git: Git) -> None:
+    code, screen = converse(plans, ["n\n"], "set", *PLANNED, "priority=high", *DAY)
+    assert (code, "mons-sefrou/catalogue" in screen, git(plans, "status", "--porcelain")) == (0, True, ""), screen
+
+    code, screen = converse(plans, ["o\n"], "set", *PLANNED, "priority=high", *DAY)
+    assert (code, git(plans, "diff", "--name-only").split()) == (0, [OTHER, FILE]), screen
