@@ -54,11 +54,11 @@ def log(draft: Draft, row: dict[str, Json]) -> None:
         return
     at = rows.after(draft.subject, (_UPDATES,), row)
     later = action.updates[at:]
+    draft.insert((_UPDATES,), row, at)
     if "status" in row and not any(each.status for each in later):
         _stand(draft, ActionStatus(str(row["status"])), str(row["date"]))
     if "period" in row and not any(each.period for each in later):
         _move(draft, (), "period", row["period"])
-    draft.insert((_UPDATES,), row, at)
 
 
 def start(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
