@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from coopctl.changes.change import Change
     from coopctl.changing.draft import FileEdit
     from coopctl.changing.trial import Trial
-    from coopctl.cli.options import Changing
+    from coopctl.cli.options import Changing, Writing
     from coopctl.cli.session import Session
     from coopctl.formats.changed import Account
     from coopctl.i18n.words import Words
@@ -116,7 +116,7 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
 
     def once(held: Held | None, together: bool) -> int:
         session.read_again()
-        plan = planned(_typist(session, how), answers)
+        plan = planned(typist(session, how), answers)
         return _carry_out(session, how, held, plan, answers.get(_AGREED), together=together)
 
     while True:
@@ -209,80 +209,104 @@ def _held(session: Session) -> Iterator[Held]:
 def _carry_out(
     session: Session, how: Changing, held: Held | None, plan: Planned, agreed: str | None, *, together: bool
 ) -> int:
-    """Try what is planned; show it, or write it, say it and commit it. Return the exit code."""
+    """Make the edits that are planned, and put the files in place. Return the exit code."""
     if not plan.files:
         session.remark(plan.nothing)
         return FINE
     files = list(_edited(session, plan.files))
-    contents = {path: content for each in files for path, content in each.contents}
-    moved = {each.path: each.to for each in plan.files if each.to is not None}
-    tried = trial(session.reading, contents, no_facts_after=session.day, moved=moved)
-    if tried.refused:
-        _findings(session, tried, Severity.ERROR)
-        session.remark(msg("nothing was written: the files would be wrong"))
-        return FINDINGS
-    if held is None:
-        session.put("".join(each.patch for each in files), utf8=True)
-        session.remark(msg("nothing was written: --dry-run"))
-        return FINE
-    look = session.look()
-    said = plan.told(tried.changes, look.words, True).said
-    if plan.question is not None and said != agreed:
-        raise UnagreedError(said, plan.question)
-    if how.commit:
-        look_ahead(session, [*contents], together=together)
-    saved = held.write([change for each in files for change in each.changes(session.root)], said)
-    for folder in plan.left:
-        disk.replacing.leave_folder(session.root, folder)
-    if said != agreed:
-        session.put(look.finished(said))
-    _findings(session, tried, Severity.WARNING, Severity.HINT)
-    for remark in saved.remarks:
-        session.remark(remark)
-    if how.commit:
-        commit(session, [*contents], plan.told(tried.changes, commit_words(session), False).message)
-    session.remark(msg("to take it back: {command}", command="coopctl undo"))
-    return FINE
+    wanted = Proposed(files, plan.told, plan.question, plan.left)
+    return put_in_place(session, how, held, wanted, agreed, together=together)
 
 
 @dataclass(frozen=True, slots=True)
-class _EditedFile:
-    """A file as it was read, and as it is to be."""
+class Placed:
+    """A file as it was read, None where there is none, as it is to be, and where it then stands; None: it is gone."""
 
-    file: FileEdit
-    old: bytes
+    path: str
+    old: bytes | None
     new: bytes
+    to: str | None
 
     @property
     def contents(self) -> Iterator[tuple[str, bytes | None]]:
         """What each path holds then; None where nothing is there any more."""
-        if self.file.to is not None:
-            yield self.file.to, self.new
-        if self.file.to != self.file.path:
-            yield self.file.path, None
+        if self.to is not None:
+            yield self.to, self.new
+        if self.to != self.path:
+            yield self.path, None
 
     def changes(self, root: Path) -> Iterator[FileChange]:
         """Yield what is written: a file that goes elsewhere takes along who may read it."""
-        present = disk.replacing.standing(root, self.file.path)
+        present = disk.replacing.standing(root, self.path)
         for path, content in self.contents:
-            before = saving.digest(self.old) if path == self.file.path else None
+            before = saving.digest(self.old) if path == self.path and self.old is not None else None
             yield FileChange(path, before, content, None if present is None else present.mode)
 
     @property
     def patch(self) -> str:
         """What git makes of it."""
-        to = self.file.to
-        before, after = (each.decode("utf-8", "replace") for each in (self.old, b"" if to is None else self.new))
-        return edits.patch(self.file.path, before, after, to=to)
+        texts = (self.old or b"", b"" if self.to is None else self.new)
+        before, after = (each.decode("utf-8", "replace") for each in texts)
+        return edits.patch(self.path, before, after, to=self.to)
 
 
-def _edited(session: Session, files: Sequence[FileEdit]) -> Iterator[_EditedFile]:
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Files to put in place, all of them or none, and how what that does is told; `question` and `left` as in Planned.
+
+    What is doubtful about them is not said where it was `seen` already.
+    """
+
+    files: Sequence[Placed]
+    told: Telling
+    question: Message | None = None
+    left: Sequence[str] = ()
+    seen: bool = False
+
+
+def put_in_place(
+    session: Session, how: Writing, held: Held | None, wanted: Proposed, agreed: str | None = None, *, together: bool
+) -> int:
+    """Try what is proposed; show it, or write it, say it and commit it. Return the exit code."""
+    contents = {path: content for each in wanted.files for path, content in each.contents}
+    moved = {each.path: each.to for each in wanted.files if each.to is not None}
+    tried = trial(session.reading, contents, no_facts_after=session.day, moved=moved)
+    if tried.refused:
+        show_findings(session, tried, Severity.ERROR)
+        session.remark(msg("nothing was written: the files would be wrong"))
+        return FINDINGS
+    if held is None:
+        session.put("".join(each.patch for each in wanted.files), utf8=True)
+        session.remark(msg("nothing was written: --dry-run"))
+        return FINE
+    look = session.look()
+    said = wanted.told(tried.changes, look.words, True).said
+    if wanted.question is not None and said != agreed:
+        raise UnagreedError(said, wanted.question)
+    if how.commit:
+        look_ahead(session, [*contents], together=together)
+    saved = held.write([change for each in wanted.files for change in each.changes(session.root)], said)
+    for folder in wanted.left:
+        disk.replacing.leave_folder(session.root, folder)
+    if said != agreed:
+        session.put(look.finished(said))
+    if not wanted.seen:
+        show_findings(session, tried, Severity.WARNING, Severity.HINT)
+    for remark in saved.remarks:
+        session.remark(remark)
+    if how.commit:
+        commit(session, [*contents], wanted.told(tried.changes, commit_words(session), False).message)
+    session.remark(msg("to take it back: {command}", command="coopctl undo"))
+    return FINE
+
+
+def _edited(session: Session, files: Sequence[FileEdit]) -> Iterator[Placed]:
     """Read each file and edit it; what only goes elsewhere need not be readable. Raise ReadError and EditRefused."""
     read = session.tree.read([file.path for file in files])
     for file, (_, old) in zip(files, read, strict=True):
         if not isinstance(old, bytes):
             raise ReadError(msg("{path}: {what}", path=file.path, what=old.message), old.help)
-        yield _EditedFile(file, old, _new(file, old) if file.operations else old)
+        yield Placed(file.path, old, _new(file, old) if file.operations else old, file.to)
 
 
 def _new(file: FileEdit, old: bytes) -> bytes:
@@ -319,7 +343,7 @@ def commit_words(session: Session) -> Words:
     return words((session.portfolio.settings.language,))
 
 
-def _findings(session: Session, tried: Trial, *severities: Severity) -> None:
+def show_findings(session: Session, tried: Trial, *severities: Severity) -> None:
     """Show what is new of these severities, on stderr."""
     found = [each for each in tried.checked.findings if each.severity in severities]
     if found and (Severity.ERROR in severities or not session.asked.quiet):
@@ -327,7 +351,8 @@ def _findings(session: Session, tried: Trial, *severities: Severity) -> None:
         disk.to_stderr(pretty.blocks(replace(tried.checked, findings=found), look))
 
 
-def _typist(session: Session, how: Changing) -> Typist:
+def typist(session: Session, how: Changing) -> Typist:
+    """Return who types, on the day that the call names, else on its own."""
     month_first = "en-US" in session.look().languages
     day = session.day if how.on is None else values.day("--on", how.on, Typist(session.day, month_first=month_first))
     return Typist(day, session.asked.lang, month_first)
