@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.changing import fields, paths, rows, translations
-from coopctl.changing.asking import Choice, MissingError
+from coopctl.changing.asking import MissingError, choices
 from coopctl.changing.fields import Assignment
 from coopctl.errors import UsageError
 from coopctl.messages import msg
@@ -117,8 +117,8 @@ def _complete(entries: Subschema, wanted: Listed, given: Sequence[Assignment], r
     for name in entries.fields:
         needed = name in entries.required or (len(wanted.shape.key) == 1 and name in wanted.shape.key)
         if needed and name not in names:
-            words = tuple(Choice(word) for word in entries.fields[name].words)
-            raise MissingError(name, words, name_of(title, LONGEST_MADE) or None if name == "id" else None)
+            words = entries.fields[name].words
+            raise MissingError(name, choices(words), name_of(title, LONGEST_MADE) or None if name == "id" else None)
 
 
 def _count(draft: Draft, row: Place, given: Sequence[Assignment], typist: Typist) -> None:

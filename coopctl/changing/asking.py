@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.errors import UsageError
+from coopctl.i18n import labels
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from enum import StrEnum
+
     from coopctl.messages import Message
     from coopctl.model.texts import Text
 
@@ -18,7 +22,13 @@ class Choice:
     """One answer: the word that a call would hold, and what people call it."""
 
     word: str
-    title: Text | None = None
+    title: Text | StrEnum | None = None
+
+
+def choices(words: Sequence[str]) -> tuple[Choice, ...]:
+    """Return the words of a vocabulary as answers, each with what people call it."""
+    known = labels.vocabulary(words)
+    return tuple(Choice(word, known(word) if known else None) for word in words)
 
 
 class MissingError(UsageError):

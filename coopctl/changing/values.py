@@ -18,7 +18,7 @@ from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Measure
-from coopctl.spelling import amounts, days, references, respell, synonyms
+from coopctl.spelling import amounts, called, days, references, respell, synonyms
 from coopctl.spelling.nearest import did_you_mean
 from coopctl.strict_yaml import scalars
 
@@ -285,7 +285,8 @@ def _called(typed: Typed) -> dict[str, frozenset[str]]:
     if last in ("parent", "replaces") and len(typed.place) == 1:
         return {ref: _folded(each.title) for ref, each in portfolio.agreements.items()}
     if last in ("axis", "parent") and agreement:
-        return {each.id: _folded(each.title, each.number) for each in agreement.axes}
+        none = {called.NO_AXIS.id: _folded(*called.NO_AXIS.names)} if last == "axis" else {}
+        return {each.id: _folded(each.title, each.number) for each in agreement.axes} | none
     return {}
 
 

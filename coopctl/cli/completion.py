@@ -258,3 +258,58 @@ def complete_color(incomplete: str) -> list[str]:
     from coopctl.formats.look import COLORS
 
     return [word for word in COLORS if word.startswith(incomplete)]
+
+
+def complete_new_kind(incomplete: str) -> list[str]:
+    """Return what `new` makes."""
+    from coopctl.changing.creating import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+def complete_new(ctx: Context, incomplete: str) -> list[str]:
+    """Return the agreements that a new action or meeting may belong to, where none is named yet, else its fields."""
+    if _words_of_new(ctx):
+        return complete_new_field(ctx, incomplete)
+    behind = {"action": "/", "meeting": ""}.get(str(ctx.params.get("kind")))
+    found = [] if behind is None else [f"{ref}{behind}" for ref in complete_agreement(ctx, incomplete)]
+    return found + complete_new_field(ctx, incomplete)
+
+
+def complete_new_field(ctx: Context, incomplete: str) -> list[str]:
+    """Return `FIELD=` of what `new` makes; behind the sign, the words that the field takes, axes and parties by id."""
+    from coopctl.changing import subschemas
+
+    kind = str(ctx.params.get("kind"))
+    if kind == "meeting":
+        shape = subschemas.at("agreement", ("meetings", 0))
+    else:
+        shape = subschemas.of_record("action" if kind == "action" else "agreement")
+    name, sign, word = incomplete.partition("=")
+    if not sign:
+        return [f"{field}=" for field in shape.fields if field.startswith(incomplete)]
+    agreement = (_words_of_new(ctx) or [""])[0].partition("/")[0]
+    listed = {"axis": "axes", "lead": "parties"}.get(name)
+    words: list[str] = [*shape.fields[name].words] if name in shape.fields else []
+    if kind == "action" and listed:
+        words = _ids(_read(ctx, agreement).get(listed))
+    return [f"{name}={each}" for each in words if each.startswith(word)]
+
+
+def complete_from(ctx: Context, incomplete: str) -> list[str]:
+    """Return the records of the kind that `new` makes; of a meeting those of its agreement."""
+    kind, *words = [*_before(ctx), ""]
+    if kind == "meeting":
+        agreement = words[0] if words else ""
+        return [name for name in _ids(_read(ctx, agreement).get("meetings")) if name.startswith(incomplete)]
+    return [ref for ref in _references(ctx) if ("/" in ref) == (kind == "action") and ref.startswith(incomplete)]
+
+
+def complete_edit(ctx: Context, incomplete: str) -> list[str]:
+    """Return the records of the workspace that begin with `incomplete`, and its settings."""
+    return [each for each in (*complete_reference(ctx, incomplete), "settings") if each.startswith(incomplete)]
+
+
+def _words_of_new(ctx: Context) -> list[str]:
+    words = ctx.params.get("words")
+    return [str(each) for each in words] if isinstance(words, list | tuple) else []

@@ -139,7 +139,7 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
             if asked is None or told == wrong.message:  # nothing that was answered is at fault
                 raise
             told = wrong.message
-            questions.tell(wrong, session.look())
+            questions.refused(wrong, session.look())
             del answers[asked]
             asked = None
 

@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from coopctl.changing.asking import Choice
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels, labels, recognised
 from coopctl.messages import msg
@@ -17,9 +18,10 @@ from coopctl.spelling.titles import name_of
 from coopctl.starting import first
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from coopctl.changing.asking import Choice, MissingError
+    from coopctl.changing.asking import MissingError
+    from coopctl.changing.creating import Blank
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
     from coopctl.messages import Message
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 #: What a sentence about an option is about here.
 _ANSWER = msg("the answer")
+#: What goes back one question, and what leaves a field out.
+BACK = "<"
+NOTHING = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Settled:
 def ask(wishes: Wishes, look: Look, settle: Settled) -> Wishes:
     """Ask for what is not settled, and return the wishes with the answers. Raise UsageError where input ends."""
     if not (settle.language and settle.agreement):
-        _tell(msg("A few questions; nothing is written before the last one. Ctrl-C stops."), look)
+        tell(msg("A few questions; nothing is written before the last one. Ctrl-C stops."), look)
     if not settle.language:
         question = msg("Language of your texts (fr, en, …) [{default}]:", default=wishes.language)
         language = until_it_fits(question, look, lambda typed: _tag(typed or wishes.language))
@@ -56,9 +61,18 @@ def ask(wishes: Wishes, look: Look, settle: Settled) -> Wishes:
 
 def agreed(question: Message, look: Look) -> bool:
     """Ask a question that Enter answers with yes."""
+    return _is_yes(_answer(question, look), look)
+
+
+def agreed_or_back(question: Message, look: Look) -> bool | None:
+    """Ask the same, None meaning that somebody wants the question before."""
+    typed = _answer(question, look)
+    return None if typed == BACK else _is_yes(typed, look)
+
+
+def _is_yes(typed: str, look: Look) -> bool:
     # Translators: the words that mean yes, separated by blanks; English ones are understood as well
-    yes = {"", "y", "yes", *look.words.say(msg("y yes")).split()}
-    return _answer(question, look).casefold() in yes
+    return typed.casefold() in {"", "y", "yes", *look.words.say(msg("y yes")).split()}
 
 
 def missing(part: MissingError, look: Look) -> str:
@@ -80,7 +94,7 @@ def _title(part: MissingError, choice: Choice, words: Words) -> str:
     """Return what people call a choice: its title, or the label of a word of a vocabulary; "" where it has none."""
     vocabulary = labels.vocabulary([each.word for each in part.choices])
     if choice.title is not None:
-        return words.text(choice.title)
+        return words.param(choice.title)
     return words.label(vocabulary(choice.word)) if vocabulary else ""
 
 
@@ -96,6 +110,63 @@ def _chosen(field: str, choices: Mapping[str, str], answer: str) -> str:
     plain = synonyms.folded(answer)
     called = [word for word, title in choices.items() if plain in (synonyms.folded(word), synonyms.folded(title))]
     return called[0] if len(called) == 1 else one_of(field, answer, known, recognised.said)
+
+
+def wanted(part: Blank, look: Look, fits: Callable[[str], object], about: Message | None) -> str | None:
+    """Ask for a part of a new record and return the answer, "" where it is left out, None for the question before.
+
+    `fits` raises UsageError where an answer is none. A word that is no choice's may be what people call one.
+    """
+    if about is not None:
+        tell(about, look)
+    default = part.proposed or (None if part.needed else NOTHING)
+
+    def read(typed: str) -> str | None:
+        if typed == BACK:
+            return None
+        answer = _numbered(part.choices, typed) or _titled(part.choices, typed, look) or typed or default or ""
+        if answer in ("", NOTHING):
+            if part.needed:
+                raise UsageError(msg("an answer is needed here"), msg("Ctrl-C stops; nothing was written."))
+            return ""
+        fits(answer)
+        return answer
+
+    return until_it_fits(_offered(part.label, part.choices, default, look), look, read)
+
+
+def choose(question: Message, offers: Sequence[Message], look: Look) -> int:
+    """Ask which of some offers, by its number, and return its place among them; Enter is the first."""
+    choices = tuple(Choice(look.words.say(each)) for each in offers)
+    known = [choice.word for choice in choices]
+    label = look.words.say(question)
+    asked = _offered(question, choices, "1", look)
+    return until_it_fits(
+        asked, look, lambda typed: known.index(_numbered(choices, typed or "1") or one_of(label, typed, known))
+    )
+
+
+def _offered(field: str | Message, choices: Sequence[Choice], default: str | None, look: Look) -> Message:
+    """Show the choices by their numbers, and return the question."""
+    words = look.words
+    for number, choice in enumerate(choices, 1):
+        title = "" if choice.title is None else f"  {words.param(choice.title)}"
+        sys.stdout.write(f"  {number}  {words.data(choice.word)}{title}\n")
+    if default is None:
+        return msg("{field}:", field=field)
+    return msg("{field} [{default}]:", field=field, default=default)
+
+
+def _numbered(choices: Sequence[Choice], typed: str) -> str | None:
+    """Return the choice of that number, None where it is none."""
+    typed = str(int(typed)) if typed.isdecimal() else ""
+    return choices[int(typed) - 1].word if typed and 0 < int(typed) <= len(choices) else None
+
+
+def _titled(choices: Sequence[Choice], typed: str, look: Look) -> str | None:
+    """Return the choice that is called so on the screen, None where none is."""
+    titled = [(choice.word, look.words.param(choice.title)) for choice in choices if choice.title is not None]
+    return next((word for word, title in titled if synonyms.folded(title) == synonyms.folded(typed)), None)
 
 
 def _agreement(wishes: Wishes, title: str, look: Look) -> Wishes:
@@ -142,7 +213,7 @@ def until_it_fits(question: Message, look: Look, read: Callable[[str], _T]) -> _
         try:
             return read(_answer(question, look))
         except UsageError as error:
-            tell(error, look)
+            refused(error, look)
 
 
 def _answer(question: Message, look: Look) -> str:
@@ -156,11 +227,12 @@ def _answer(question: Message, look: Look) -> str:
         raise
 
 
-def tell(error: UsageError, look: Look) -> None:
+def refused(error: UsageError, look: Look) -> None:
     """Say on the screen where the questions stand why an answer cannot be used."""
     for message in filter(None, (error.message, error.help)):
-        _tell(message, look)
+        tell(message, look)
 
 
-def _tell(message: Message, look: Look) -> None:
+def tell(message: Message, look: Look) -> None:
+    """Say a sentence on the screen where the questions stand."""
     sys.stdout.write(f"{look.words.say(message)}\n")

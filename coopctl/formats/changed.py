@@ -55,7 +55,8 @@ def told(drafts: Sequence[Draft], changes: Sequence[Change], words: Words, *, na
     about = [_named(draft.subject.record, words) for draft in drafts]
     does = [tuple(lines(draft, _of(draft, drafts, changes), words, names=names)) for draft in drafts]
     if len(drafts) == 1:
-        return Account(about[0], does[0], _title(drafts[0], _first(drafts[0], words) or does[0][0].strip()))
+        what = _first(drafts[0], words) or does[0][0].strip()
+        return Account(about[0], does[0], titled(drafts[0].subject.record.ref, what))
     same = len({each[0] for each in does}) == 1
     what = does[0][0].strip() if same else words.listed([draft.subject.record.ref for draft in drafts])
     return Account(
@@ -100,9 +101,8 @@ def short(title: str) -> str:
     return f"{cut if len(cut) > _TITLE // 2 else title[: _TITLE - 1]}…"
 
 
-def _title(draft: Draft, what: str) -> str:
+def titled(ref: str, what: str) -> str:
     """Return the title of a commit: the record, or its own name alone where that is long, and what is done."""
-    ref = draft.subject.record.ref
     whole = f"{ref}: {what}"
     return whole if len(whole) <= _TITLE else f"{ref.rpartition('/')[2]}: {what}"
 

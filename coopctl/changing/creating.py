@@ -1,0 +1,324 @@
+"""A new record, or a meeting of an agreement: what it needs, part after part, and the draft that the answers make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coopctl.changing import beginnings, fields, paths, rows
+from coopctl.changing.asking import Choice, choices
+from coopctl.changing.draft import Draft
+from coopctl.changing.fields import Assignment
+from coopctl.changing.record_data import RecordData, record_data
+from coopctl.errors import UsageError
+from coopctl.messages import Message, msg
+from coopctl.model import axes
+from coopctl.model.texts import Text
+from coopctl.spelling import called, references
+from coopctl.spelling.synonyms import folded
+from coopctl.starting import first
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from coopctl.changing.values import Typist
+    from coopctl.model.places import Place
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Agreement, Json
+
+KINDS = ("agreement", "action", "meeting")
+AGREEMENT, ACTION, MEETING = KINDS
+_MEETINGS = "meetings"
+#: Statuses of an action that nobody has to explain; the others need an update that says why.
+_PLAIN = ("proposed", "planned", "in_progress", "completed")
+#: What is asked of a record one row after the other, until nothing is answered.
+_ROWED = ("parties", "axes")
+_LASTING_OF_A_MEETING = ("kind", "place", "title", "attendees")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a call says of a new record: its kind, fields, and what it is to begin with.
+
+    `source` is what follows --from: a reference, or the id of a meeting of the same agreement.
+    """
+
+    kind: str
+    given: tuple[Assignment, ...]
+    source: str | None
+    typist: Typist
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A part that is open so far and may be asked for.
+
+    `key` is that of its answer, "" meaning that it is left out; `label` its name; `ready` what it is unless asked for.
+    """
+
+    key: str
+    label: Message
+    needed: bool = True
+    choices: tuple[Choice, ...] = ()
+    proposed: str | None = None
+    ready: str | None = None
+
+    @property
+    def field(self) -> str:
+        """The field that the part belongs to: of parties-2 the parties."""
+        return self.key.partition("-")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is made so far: the draft to be written, the one in which the values stand, and where they do in it."""
+
+    wish: Wish
+    draft: Draft
+    scratch: Draft
+    place: Place
+    copied: tuple[str, ...] = ()
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The agreement that it belongs to; None of a new one."""
+        return self.scratch.subject.agreement
+
+    def value(self, field: str) -> Json:
+        """Return what a field holds so far."""
+        return self.scratch.subject.value((*self.place, field))
+
+    def words(self, field: str) -> tuple[str, ...]:
+        """Return the vocabulary of a field."""
+        return self.scratch.subject.shape((*self.place, field)).words
+
+
+def begin(portfolio: Portfolio, wish: Wish, answers: Mapping[str, str]) -> Begun:
+    """Return what the answers make; that agreement is known to which it belongs. Raise UsageError where one is none."""
+    belongs = answers.get("agreement", "")
+    if wish.kind == MEETING:
+        return _meeting(Draft(record_data(portfolio, belongs)), wish, answers)
+    others = beginnings.taken(portfolio, belongs if wish.kind == ACTION else None)
+    name = beginnings.checked_name(answers["name"], others) if answers.get("name") else "new"
+    ref = f"{belongs}/{name}" if wish.kind == ACTION else name
+    draft = Draft(beginnings.blank(portfolio, wish.kind, ref))
+    copied = beginnings.copy(draft, _source(portfolio, wish)) if wish.source else ()
+    _fill(Begun(wish, draft, draft, ()), answers)
+    draft.subject = RecordData(replace(draft.subject.record, title=_title(draft.subject)), portfolio)
+    return Begun(wish, draft, draft, (), copied)
+
+
+def parts(portfolio: Portfolio, wish: Wish, answers: Mapping[str, str]) -> Iterator[Blank]:
+    """Yield what is not answered yet, in the order in which it is asked for. Raise what `begin` raises."""
+    if wish.kind != AGREEMENT and "agreement" not in answers:
+        known = [Choice(ref, each.title) for ref, each in portfolio.agreements.items()]
+        if not known:
+            raise UsageError(
+                msg("there is no agreement yet"), msg("begin one first: {command}", command="coopctl new agreement")
+            )
+        alone = known[0].word if len(known) == 1 else None
+        yield Blank("agreement", msg("agreement"), choices=tuple(known), proposed=alone)
+        return
+    begun = begin(portfolio, wish, answers)
+    for part in _PARTS[wish.kind](begun, answers):
+        if part.key not in answers and (part.field in _ROWED or begun.value(part.field) is None):
+            yield part
+
+
+def settled(portfolio: Portfolio, wish: Wish, answers: Mapping[str, str]) -> tuple[Mapping[str, str], Blank | None]:
+    """Return the answers with those that nobody need be asked for, and the first part that is still missing."""
+    found = dict(answers)
+    while part := next(parts(portfolio, wish, found), None):
+        if part.needed and part.ready is None:
+            return found, part
+        found[part.key] = part.ready or ""
+    return found, None
+
+
+def belongs_to(portfolio: Portfolio, typed: str, *, shortened: bool) -> str:
+    """Return the agreement that is meant: by its name, `shortened` or not, or by its title.
+
+    Raise UsageError where none is, or an action.
+    """
+    for thing in called.agreements(portfolio):
+        if folded(typed) in map(folded, thing.names):
+            return thing.id
+    found = (references.find if shortened else references.exact)(portfolio, typed)
+    if "/" in found:
+        raise UsageError(
+            msg("{ref} is an action, and this belongs to an agreement", ref=found),
+            msg("name that one: {ref}", ref=found.partition("/")[0]),
+        )
+    return found
+
+
+def _agreement_parts(begun: Begun, answers: Mapping[str, str]) -> Iterator[Blank]:
+    yield from _named(begun, beginnings.taken(begun.scratch.subject.portfolio, None))
+    yield Blank("kind", msg("kind"), choices=choices(begun.words("kind")))
+    yield Blank("status", msg("status"), choices=choices(begun.words("status")), proposed="in_negotiation")
+    yield from _rows(begun, answers, "parties", msg("party"), first.FEWEST_PARTIES)
+    if begun.value("status") not in (None, "in_negotiation"):
+        yield Blank("signed", msg("signed on"))
+    yield Blank("period", msg("period"), needed=False)
+    yield from _rows(begun, answers, "axes", msg("axis"), 0)
+
+
+def _action_parts(begun: Begun, _answers: Mapping[str, str]) -> Iterator[Blank]:
+    agreement, portfolio = begun.agreement, begun.scratch.subject.portfolio
+    belongs = begun.draft.subject.record.ref.partition("/")[0]
+    yield from _named(begun, beginnings.taken(portfolio, belongs))
+    known = [each for each in choices(begun.words("status")) if each.word in _PLAIN]
+    yield Blank("status", msg("status"), choices=tuple(known), proposed="planned")
+    if agreement and agreement.axes and begun.value("part_of") is None:
+        themes = [Choice(axis.id, axis.title) for axis, _ in axes.tree(agreement)]
+        yield Blank("axis", msg("axis"), choices=(*themes, Choice("none")))
+    yield Blank("period", msg("period"), needed=False)
+    if begun.value("status") in ("in_progress", "completed"):
+        yield Blank("started", msg("started on"), needed=False)
+    if begun.value("status") == "completed":
+        yield Blank("ended", msg("ended on"), needed=False)
+    sides = tuple(Choice(each.id, each.name) for each in agreement.parties) if agreement else ()
+    yield Blank("lead", msg("lead"), needed=False, choices=sides)
+    following = beginnings.next_number(portfolio, belongs)
+    number = None if following is None else str(following)
+    yield Blank("number", msg("number"), needed=False, proposed=number, ready=number)
+
+
+def _meeting_parts(begun: Begun, _answers: Mapping[str, str]) -> Iterator[Blank]:
+    yield Blank("date", msg("date"), proposed=begun.wish.typist.day.isoformat())
+    yield Blank("kind", msg("kind"), needed=False, choices=choices(begun.words("kind")))
+    made = _meeting_id(begun)
+    yield Blank("id", msg("short name"), proposed=made, ready=made)
+    yield Blank("title", msg("title"), needed=False)
+    yield Blank("place", msg("place"), needed=False)
+
+
+_PARTS = {AGREEMENT: _agreement_parts, ACTION: _action_parts, MEETING: _meeting_parts}
+
+
+def _named(begun: Begun, others: Collection[str]) -> Iterator[Blank]:
+    """Yield the title, and the name that it makes; where its letters make none, one by its number is proposed."""
+    yield Blank("title", msg("title"))
+    title = str(_title(begun.scratch.subject))
+    made = beginnings.free_name(title, others)
+    proposed = made or beginnings.free_name(title, others, fallback=begun.wish.kind)
+    yield Blank("name", msg("short name, which names the file"), proposed=proposed, ready=made or None)
+
+
+def _rows(begun: Begun, answers: Mapping[str, str], field: str, label: Message, fewest: int) -> Iterator[Blank]:
+    """Yield the next row of a list; where the call gives rows, only those that lack."""
+    number = begun.scratch.subject.length((field,))
+    said = any(each.path == field for each in begun.wish.given)
+    ended = answers.get(f"{field}-{number + 1}") == ""
+    if number < fewest or not (said or ended):
+        yield Blank(f"{field}-{number + 1}", msg("{what} {n}", what=label, n=number + 1), needed=number < fewest)
+
+
+def _fill(begun: Begun, answers: Mapping[str, str]) -> None:
+    """Write what the call gives and what was answered: fields, then rows, then what stands in rows."""
+    said = [*begun.wish.given, *(_answer(key, word) for key, word in answers.items() if word)]
+    rowed = () if begun.place else _ROWED
+    for each in said:
+        if each.path.partition(".")[0] not in ("agreement", "name", *rowed):
+            _assign(begun, each)
+    for each in said:
+        if each.path in rowed:
+            for word in each.word.split(",") if each.sign == "=" else [each.word]:
+                _row(begun.draft, each.path, word)
+    for each in said:
+        if each.path not in rowed and each.path.partition(".")[0] in rowed:
+            _assign(begun, each)
+
+
+def _answer(key: str, word: str) -> Assignment:
+    """Return what an answer writes; one to a question for rows is one row, whatever commas it holds."""
+    field = key.partition("-")[0]
+    return Assignment(field, "+=" if field in _ROWED else "=", word)
+
+
+def _assign(begun: Begun, wanted: Assignment) -> None:
+    subject = begun.scratch.subject
+    fields.assign_at(begun.scratch, paths.place(subject, wanted.path, begun.place), wanted, begun.wish.typist)
+
+
+def _row(draft: Draft, field: str, word: str) -> None:
+    """Add a party or an axis: `ID=TITLE`, or a title; a party that an agreement describes is found by its name."""
+    known = _party(draft.subject.portfolio, word) if field == "parties" else None
+    named = first.Named(known, "") if known else first.named(msg("‘{field}’", field=field), word)
+    present = draft.subject.value((field,))
+    if any(
+        isinstance(each, dict) and each.get("id") == named.id for each in (present if isinstance(present, list) else ())
+    ):
+        raise UsageError(
+            msg("‘{field}’ has a row ‘{id}’ already", field=field, id=named.id),
+            msg("tell them apart: ID={title}", title=named.title or word),
+        )
+    row: dict[str, Json] = {"id": named.id}
+    if field == "parties":
+        row["role"] = "partner" if draft.subject.value(("status",)) in (None, "in_negotiation") else "signatory"
+    if named.title:
+        row["name" if field == "parties" else "title"] = named.title
+    draft.insert((field,), row)
+
+
+def _party(portfolio: Portfolio, word: str) -> str | None:
+    """Return the id of the party that agreements call so, None where none does."""
+    things = [thing for each in portfolio.agreements.values() for thing in called.described(each.data.get("parties"))]
+    return next((thing.id for thing in things if folded(word) in map(folded, (thing.id, *thing.names))), None)
+
+
+def _meeting(draft: Draft, wish: Wish, answers: Mapping[str, str]) -> Begun:
+    """Return the agreement with the meeting as a row more of its list."""
+    within: Place = (_MEETINGS,)
+    copied = _old_meeting(draft.subject, wish.source) if wish.source else {}
+    scratch = draft.scratch(within, dict(copied))
+    begun = Begun(wish, draft, scratch, (*within, draft.subject.length(within)), tuple(copied))
+    _fill(begun, answers)
+    made = scratch.subject.value(begun.place)
+    row = made if isinstance(made, dict) else {}
+    if any(each.id == row.get("id") for each in begun.agreement.meetings) if begun.agreement else False:
+        raise UsageError(
+            msg("there is a meeting ‘{id}’ already", id=str(row["id"])),
+            msg("choose another short name, or change that one: {command}", command="coopctl add"),
+        )
+    order = scratch.subject.shape(begun.place).fields
+    row = {name: row[name] for name in (*order, *row) if name in row}
+    draft.insert(within, row, rows.after(draft.subject, within, row))
+    return begun
+
+
+def _meeting_id(begun: Begun) -> str | None:
+    """Return the id that a meeting's kind and month make, its day where that one is another's; None without a date."""
+    date, kind = str(begun.value("date") or ""), str(begun.value("kind") or MEETING)
+    others = {each.id for each in begun.agreement.meetings} if begun.agreement else set()
+    days = [date.partition("/")[0][:length].strip("~?%") for length in (7, 10)]
+    made = [f"{kind.replace('_', '-')}-{day}" for day in days]
+    made += [f"{made[-1]}-{number}" for number in range(2, len(others) + 3)]
+    return next(each for each in made if each not in others) if date else None
+
+
+def _old_meeting(subject: RecordData, typed: str) -> dict[str, Json]:
+    """Return what lasts of a meeting. Raise UsageError where the agreement has none of that id."""
+    at = paths.row(subject, (_MEETINGS,), typed)
+    return {
+        name: value for name in _LASTING_OF_A_MEETING if (value := subject.value((_MEETINGS, at, name))) is not None
+    }
+
+
+def _source(portfolio: Portfolio, wish: Wish) -> RecordData:
+    """Return the record that a new one takes from. Raise UsageError where it is of the other kind, or none is."""
+    found = record_data(portfolio, references.find(portfolio, wish.source or ""))
+    if found.kind != wish.kind:
+        raise UsageError(
+            msg("{ref} is of another kind than what is to be made", ref=found.record.ref),
+            msg("name an action behind new action, and an agreement behind new agreement"),
+        )
+    return found
+
+
+def _title(subject: RecordData) -> Text:
+    """Return the title so far, in its languages."""
+    value = subject.value(("title",))
+    if isinstance(value, dict):
+        return Text({tag: str(words) for tag, words in value.items()})
+    return Text({"": "" if value is None else str(value)})

@@ -1,0 +1,150 @@
+"""A new record on the command line: what is missing is asked for, the whole is shown, and it is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopctl import edits
+from coopctl.changes.change import ChangeKind
+from coopctl.changing import creating, skeleton
+from coopctl.changing.asking import MissingError
+from coopctl.changing.creating import MEETING
+from coopctl.changing.trial import trial
+from coopctl.cli import making, questions
+from coopctl.cli.making import Placed, Proposed
+from coopctl.errors import FINE, ReadError
+from coopctl.formats import changed
+from coopctl.messages import Message, msg
+from coopctl.model.vocabularies import Severity
+from coopctl.starting.kit import schema_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from coopctl.changes.change import Change
+    from coopctl.changing.creating import Begun, Blank, Wish
+    from coopctl.cli.options import Writing
+    from coopctl.cli.session import Session
+    from coopctl.formats.changed import Account
+    from coopctl.i18n.words import Words
+    from coopctl.saving import Held
+
+
+def create(session: Session, how: Writing, wish: Wish, answers: Mapping[str, str]) -> int:
+    """Make what is wished for, and return the exit code. Nothing is asked where the call says all that is needed.
+
+    Raise MissingError where something lacks and nobody can be asked, UsageError where a value is none.
+    """
+    settled, missing = creating.settled(session.portfolio, wish, answers)
+    asked = missing is not None
+    if missing is not None and not making.asking():
+        raise MissingError(missing.field, missing.choices, None if missing.choices else missing.proposed)
+    if asked:
+        try:
+            agreed = _converse(session, wish, dict(answers))
+        except KeyboardInterrupt:
+            session.remark(msg("nothing was written"))
+            raise
+        if agreed is None:
+            session.remark(msg("nothing was written"))
+            return FINE
+        settled = agreed
+
+    def once(held: Held | None, together: bool) -> int:
+        session.read_again()
+        begun = creating.begin(session.portfolio, wish, settled)
+        proposed = _proposed(session, begun, brief=asked)
+        code = making.put_in_place(session, how, held, proposed, together=together)
+        if code == FINE and begun.copied:
+            session.remark(msg("taken from {ref}: {fields}", ref=wish.source or "", fields=begun.copied))
+        return code
+
+    return once(None, together=False) if how.dry_run else making.agreeing(session, once)
+
+
+def _converse(session: Session, wish: Wish, answers: dict[str, str]) -> Mapping[str, str] | None:
+    """Ask for what is not answered, show what that makes, and return the answers once somebody agrees, else None."""
+    look = session.look()
+    asked: list[str] = []
+    questions.tell(msg("Enter takes what stands in brackets, - leaves it out, < goes back one question."), look)
+    questions.tell(msg("Nothing is written before the end; Ctrl-C stops."), look)
+    while True:
+        part = next(creating.parts(session.portfolio, wish, answers), None)
+        if part is not None:
+            word = questions.wanted(part, look, _fitting(session, wish, answers, part), _about(wish, part))
+            if word is not None:
+                answers[part.key] = _meant(session, part, word)
+                asked.append(part.key)
+                continue
+        elif _shown(session, creating.begin(session.portfolio, wish, answers)):
+            agreed = questions.agreed_or_back(msg("Write it? [Y/n], < goes back:"), look)
+            if agreed is not None:
+                return answers if agreed else None
+        if asked:
+            del answers[asked.pop()]
+
+
+def _fitting(session: Session, wish: Wish, answers: Mapping[str, str], part: Blank) -> Callable[[str], object]:
+    """Return what raises UsageError where an answer cannot be that of a part."""
+
+    def fits(word: str) -> None:
+        meant = _meant(session, part, word)
+        if part.field != "agreement":
+            creating.begin(session.portfolio, wish, {**answers, part.key: meant})
+
+    return fits
+
+
+def _meant(session: Session, part: Blank, word: str) -> str:
+    return creating.belongs_to(session.portfolio, word, shortened=True) if part.field == "agreement" else word
+
+
+def _about(wish: Wish, part: Blank) -> Message | None:
+    """Return what the schema says of a part that is asked for; of the rows of a list once."""
+    told = skeleton.ABOUT[wish.kind].get(part.field)
+    return Message(told) if told and part.key in (part.field, f"{part.field}-1") else None
+
+
+def _shown(session: Session, begun: Begun) -> bool:
+    """Show what is to be written, and return whether it may be: what would be wrong is said."""
+    proposed = _proposed(session, begun, brief=False)
+    after = {path: new for each in proposed.files for path, new in each.contents}
+    tried = trial(session.reading, after, no_facts_after=session.day)
+    look = session.look()
+    if not tried.refused:
+        questions.tell(msg("To write:"), look)
+        session.put(look.finished(proposed.told(tried.changes, look.words, True).said))
+    making.show_findings(session, tried, *([Severity.ERROR] if tried.refused else Severity))
+    return not tried.refused
+
+
+def _proposed(session: Session, begun: Begun, *, brief: bool) -> Proposed:
+    """Return the file with what is begun. It is told value by value, or where that was shown already in a line."""
+    draft = begun.draft
+    record = draft.subject.record
+    if begun.wish.kind == MEETING:
+        old = next(iter(session.tree.read([record.path])))[1]
+        if not isinstance(old, bytes):
+            raise ReadError(old.message, old.help)
+        file = Placed(record.path, old, edits.edit(old, draft.operations, draft.subject.kind).blob, record.path)
+    else:
+        modeline = bool(session.tree.existing([schema_path(begun.wish.kind)]))
+        text = skeleton.text(draft.subject, session.look().words, year=session.day.year, modeline=modeline)
+        file = Placed(record.path, None, text.encode(), record.path)
+
+    def told(changes: Sequence[Change], words: Words, names: bool) -> Account:
+        account = changed.told([draft], _beside(changes, record.ref), words, names=names)
+        if names and brief:
+            return replace(account, about=words.say(msg("{path} is written", path=record.path)), lines=())
+        if begun.wish.kind == MEETING:
+            return account
+        title = words.say(msg("new: {title}", title=record.title))
+        return replace(account, title=changed.titled(record.ref, title))
+
+    return Proposed([file], told, seen=brief)
+
+
+def _beside(changes: Sequence[Change], ref: str) -> list[Change]:
+    """Return the changes without the news that the record itself is."""
+    return [each for each in changes if not (each.kind is ChangeKind.NEW and each.ref == ref)]

@@ -1,0 +1,457 @@
+"""`coopctl new` on real files, real git and a real terminal: what it asks, writes and refuses."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl import schemas
+from coopctl.changing.skeleton import ABOUT
+from coopctl.model.vocabularies import Severity
+from tests import systems
+from tests.conversation import CTRL_C, converse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.commands.conftest import Coopctl
+    from tests.conftest import Git, Run, Workspace
+
+DAY = ("--as-of", "2019-02-01")
+ACTION = ("new", "action", "mons-sefrou/film-week", "title=Film week", "status=planned", "axis=Culture and music")
+AGREEMENT = (
+    "new", "agreement", "lyon-fes", "title=Lyon–Fès", "kind=twinning", "status=in_force", "signed=5/11/2018",
+    "parties=lyon=City of Lyon,fes=City of Fès", "axes+=crafts=Crafts, old and new", "parties.lyon.country=FR",
+)  # fmt: skip
+MEETING = ("new", "meeting", "mons-sefrou", "date=2019-01-15", "kind=visit", "place=Séfrou")
+FILES = {
+    "action": "data/actions/mons-sefrou/film-week.yaml",
+    "agreement": "data/agreements/lyon-fes.yaml",
+    "meeting": "data/agreements/mons-sefrou.yaml",
+}
+CALLS = {"action": ACTION, "agreement": AGREEMENT, "meeting": MEETING}
+
+
+@pytest.fixture
+def plan(workspace: Workspace, git: Git) -> Path:
+    """Return a repository with one agreement and one action, committed."""
+    root = workspace()
+    git(root, "init", "-q")
+    git(root, "config", "user.name", "Ada Example")
+    git(root, "config", "user.email", "ada@example.org")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "begin")
+    return root
+
+
+def data(text: str) -> list[str]:
+    """Return the lines of a file that are no remarks."""
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+def severities(coopctl: Coopctl, root: Path) -> set[str]:
+    return {each["severity"] for each in coopctl(root, "validate", "--format", "json").json["items"]}
+
+
+# ---------------------------------------------------------------- with flags
+
+
+def test_an_action_is_written_in_the_schemas_order_its_axis_found_by_its_title(plan: Path, coopctl: Coopctl) -> None:
+    answer = coopctl(plan, *ACTION, "--set", "period=2019-05", *DAY)
+
+    assert (answer.code, answer.err.splitlines()[-1]) == (0, "to take it back: coopctl undo")
+    assert "hint[no-lead]" in answer.err
+    assert data((plan / FILES["action"]).read_text()) == [
+        "title: Film week",
+        "status: planned",
+        "axis: culture",
+        "period: 2019-05",
+    ]
+
+
+def test_an_agreement_is_written_with_its_parties_and_axes(plan: Path, coopctl: Coopctl) -> None:
+    assert coopctl(plan, *AGREEMENT, *DAY).code == 0
+    assert data((plan / FILES["agreement"]).read_text()) == [
+        "title: Lyon–Fès",
+        "kind: twinning",
+        "status: in_force",
+        "parties:",
+        "  - id: lyon",
+        "    role: signatory",
+        "    name: City of Lyon",
+        "    country: FR",
+        "  - id: fes",
+        "    role: signatory",
+        "    name: City of Fès",
+        "signed: 2018-11-05",
+        "axes:",
+        "  - id: crafts",
+        "    title: Crafts, old and new",
+    ]
+
+
+def test_a_party_that_an_agreement_describes_is_found_by_its_name_and_not_described_again(
+    plan: Path, coopctl: Coopctl
+) -> None:
+    words = [word for word in AGREEMENT if not word.startswith("parties")]
+
+    assert coopctl(plan, *words, "parties=city of MONS,Fès", *DAY).code == 0
+    written = data((plan / FILES["agreement"]).read_text())
+    assert written[written.index("parties:") + 1 :][:2] == [
+        "  - {id: mons, role: signatory}",
+        "  - {id: fes, role: signatory, name: Fès}",
+    ]
+
+
+def test_a_meeting_is_a_row_of_its_agreement_with_an_id_of_its_kind_and_month(
+    plan: Path, git: Git, coopctl: Coopctl
+) -> None:
+    assert coopctl(plan, *MEETING, *DAY).code == 0
+    diff = git(plan, "diff", "--unified=0")
+    assert [line for line in diff.splitlines() if line[:1] == "+"][1:] == [
+        "+meetings:",
+        "+  - id: visit-2019-01",
+        "+    date: 2019-01-15",
+        "+    kind: visit",
+        "+    place: Séfrou",
+    ]
+    assert coopctl(plan, *MEETING, *DAY).code == 0
+    assert "visit-2019-01-15" in (plan / FILES["meeting"]).read_text()
+    again = coopctl(plan, *MEETING, "id=visit-2019-01", *DAY)
+    assert (again.code, "there is a meeting ‘visit-2019-01’ already" in again.err) == (2, True)
+
+
+@pytest.mark.parametrize("kind", CALLS)
+def test_a_dry_run_prints_the_patch_that_git_would_apply_and_undo_takes_back_what_was_written(
+    plan: Path, git: Git, coopctl: Coopctl, tmp_path: Path, kind: str
+) -> None:
+    shown = coopctl(plan, *CALLS[kind], *DAY, "--dry-run")
+    (tmp_path / "change.patch").write_text(shown.out)
+
+    assert (shown.code, git(plan, "status", "--porcelain")) == (0, "")
+    git(plan, "apply", str(tmp_path / "change.patch"))
+    patched = (plan / FILES[kind]).read_bytes()
+    git(plan, "checkout", "-q", ".")
+    git(plan, "clean", "-qfd")
+    assert coopctl(plan, *CALLS[kind], *DAY).code == 0
+    assert (plan / FILES[kind]).read_bytes() == patched
+    assert coopctl(plan, "undo").code == 0
+    assert git(plan, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("kind", CALLS)
+def test_commit_commits_the_new_file_and_nothing_else(plan: Path, git: Git, coopctl: Coopctl, kind: str) -> None:
+    (plan / "other.txt").write_text("mine\n")
+
+    assert coopctl(plan, *CALLS[kind], *DAY, "--commit").code == 0
+    assert git(plan, "show", "--format=%s", "--name-only").splitlines()[2:] == [FILES[kind]]
+    assert git(plan, "status", "--porcelain") == "?? other.txt"
+
+
+@pytest.mark.parametrize(
+    ("call", "field"),
+    [
+        (("new",), "KIND"),
+        (("new", "action", "title=Film week"), "agreement"),
+        (("new", "action", "mons-sefrou", "status=planned"), "title"),
+        (("new", "action", "mons-sefrou", "title=أسبوع الفيلم", "status=planned", "axis=culture"), "name"),
+        (("new", "action", "mons-sefrou", "title=Film week", "axis=culture"), "status"),
+        (("new", "action", "mons-sefrou", "title=Film week", "status=planned"), "axis"),
+        (("new", "agreement", "title=Lyon–Fès", "status=signed", "parties=Lyon,Fès", "signed=2018"), "kind"),
+        (
+            ("new", "agreement", "title=Lyon–Fès", "kind=twinning", "status=signed", "parties=Lyon", "signed=2018"),
+            "parties",
+        ),
+        (("new", "agreement", "title=Lyon–Fès", "kind=twinning", "status=signed", "parties=Lyon,Fès"), "signed"),
+        (("new", "meeting", "mons-sefrou"), "date"),
+    ],
+)
+def test_what_is_missing_is_named_off_a_terminal_and_nothing_is_written(
+    plan: Path, git: Git, coopctl: Coopctl, call: tuple[str, ...], field: str
+) -> None:
+    answer = coopctl(plan, *call, *DAY)
+
+    assert (answer.code, answer.out, git(plan, "status", "--porcelain")) == (2, "", "")
+    assert answer.err.startswith(f"coopctl: ‘{field}’ is missing\n")
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        ((*ACTION, "colour=red"), 2),
+        ((*ACTION, "period=next spring"), 2),
+        ((*ACTION, "status=on_hold"), 1),
+        ((*ACTION, "started=2019-03-01"), 1),
+        (("new", "action", "mons-sefrou/photo-exhibition", *ACTION[3:]), 2),
+        (("new", "action", "mons-sefrou/Film Week", *ACTION[3:]), 2),
+        (("new", "action", "mons-sefroo/film-week", *ACTION[3:]), 2),
+        (("new", "action", "mons", *ACTION[3:]), 2),
+        (("new", "meeting", "mons-sefrou/photo-exhibition", "date=2019-01-15"), 2),
+        (("new", "agreement", "mons-sefrou", *AGREEMENT[3:]), 2),
+        (("new", "agreement", "lyon-fes", *AGREEMENT[3:], "parties+=Lyon"), 2),
+        (("new", "milestone", "mons-sefrou"), 2),
+        ((*ACTION, "--from", "mons-sefrou"), 2),
+        ((*MEETING, "--from", "visit"), 2),
+        ((*ACTION, "--staged"), 2),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    plan: Path, git: Git, coopctl: Coopctl, call: tuple[str, ...], code: int
+) -> None:
+    answer = coopctl(plan, *call, *DAY)
+
+    assert (answer.code, git(plan, "status", "--porcelain")) == (code, "")
+    assert answer.err
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(plan: Path, coopctl: Coopctl) -> None:
+    path = plan / FILES["action"]
+    path.write_text("title: [\n")
+
+    assert (coopctl(plan, *ACTION, *DAY).code, path.read_text()) == (2, "title: [\n")
+
+
+def test_a_name_that_is_taken_gets_a_number_and_a_long_title_a_short_name(plan: Path, coopctl: Coopctl) -> None:
+    words = ("status=planned", "axis=none", *DAY)
+    for title in ("Photo exhibition", "Photo exhibition", "Exposition des photographies de la médina de Séfrou"):
+        assert coopctl(plan, "new", "action", "mons-sefrou", f"title={title}", *words).code == 0
+
+    assert sorted(path.stem for path in (plan / "data/actions/mons-sefrou").iterdir()) == [
+        "exposition-des-photographies",
+        "photo-exhibition",
+        "photo-exhibition-2",
+        "photo-exhibition-3",
+    ]
+
+
+def test_the_next_number_is_given_where_the_others_are_numbered(plan: Path, coopctl: Coopctl) -> None:
+    coopctl(plan, "set", "mons-sefrou/photo-exhibition", "number=11", *DAY)
+
+    assert coopctl(plan, *ACTION, *DAY).code == 0
+    assert "number: 12" in data((plan / FILES["action"]).read_text())
+
+
+def test_from_copies_what_lasts_and_no_facts(plan: Path, coopctl: Coopctl) -> None:
+    source = "mons-sefrou/photo-exhibition"
+    for call in (
+        ("set", source, "lead=mons", "tags=youth", "period=2018/2019", "weight=2"),
+        ("add", source, "milestones", "id=call", "title=Call for candidates", "due=2018-11", "done=2018-11-05"),
+        ("log", source, "The hall is booked.", "--progress", "40"),
+    ):
+        assert coopctl(plan, *call, *DAY).code == 0
+
+    answer = coopctl(plan, *ACTION, "--from", source, *DAY)
+
+    assert (answer.code, answer.err.splitlines()[-1]) == (
+        0,
+        f"taken from {source}: axis, lead, tags, weight, milestones",
+    )
+    assert data((plan / FILES["action"]).read_text()) == [
+        "title: Film week", "status: planned", "axis: culture", "lead: mons", "tags: [youth]", "weight: 2",
+        "milestones:", "  - id: call", "    title: Call for candidates",
+    ]  # fmt: skip
+
+
+def test_from_takes_no_party_and_no_axis_into_another_agreement(plan: Path, coopctl: Coopctl) -> None:
+    assert coopctl(plan, "set", "mons-sefrou/photo-exhibition", "lead=mons", "tags=youth", *DAY).code == 0
+    assert coopctl(plan, *AGREEMENT, *DAY).code == 0
+
+    call = ("new", "action", "lyon-fes/show", "title=Show", "status=planned", "axis=crafts")
+    assert coopctl(plan, *call, "--from", "mons-sefrou/photo-exhibition", *DAY).code == 0
+    written = (plan / "data/actions/lyon-fes/show.yaml").read_text()
+    assert data(written) == ["title: Show", "status: planned", "axis: crafts", "tags: [youth]"]
+    assert "# lead: lyon" in written
+
+
+def test_from_a_meeting_copies_who_was_there(plan: Path, coopctl: Coopctl) -> None:
+    assert coopctl(plan, *MEETING, *DAY).code == 0
+    call = ("add", "mons-sefrou", "attendees", "meeting=visit-2019-01", "party=mons", "person=A. Dupont")
+    assert coopctl(plan, *call, *DAY).code == 0
+
+    call = ("new", "meeting", "mons-sefrou", "date=2019-06-03", "--from", "visit-2019-01")
+    assert coopctl(plan, *call, *DAY).code == 0
+    row = (plan / FILES["meeting"]).read_text().partition("  - id: visit-2019-06\n")[2]
+    assert ("date: 2019-06-03" in row, "place: Séfrou" in row, "A. Dupont" in row) == (True, True, True)
+
+
+# ---------------------------------------------------------------- the skeleton
+
+
+@pytest.mark.parametrize("kind", ["agreement", "action"])
+@pytest.mark.parametrize("lang", ["en", "fr", "nl", "ar"])
+def test_every_remark_of_a_skeleton_is_a_field_that_fits_once_its_sign_is_gone(
+    plan: Path, coopctl: Coopctl, kind: str, lang: str
+) -> None:
+    assert coopctl(plan, *CALLS[kind], "--lang", lang, *DAY).code == 0
+    path = plan / FILES[kind]
+    written = path.read_text()
+    assert severities(coopctl, plan) <= {"hint"}
+
+    fields = "|".join(schemas.schema(kind)["properties"])
+    path.write_text(re.sub(rf"(?m)^# (?=(?:{fields}):|  )", "", written))
+
+    assert path.read_text() != written
+    keys = re.findall(r"(?m)^(\w+):", path.read_text())
+    assert set(ABOUT[kind]) <= set(keys)
+    assert keys == [name for name in schemas.schema(kind)["properties"] if name in keys]
+    found = coopctl(plan, "validate", "--format", "json").json["items"]
+    assert [each for each in found if each["severity"] == str(Severity.ERROR)] == []
+
+
+@pytest.mark.parametrize("kind", ["agreement", "action"])
+def test_the_remarks_are_what_the_schema_says(kind: str) -> None:
+    told = schemas.schema(kind)["properties"]
+
+    assert {name: told[name]["description"] for name in ABOUT[kind]} == ABOUT[kind]
+
+
+def test_the_remarks_about_a_meeting_are_what_the_schema_says() -> None:
+    told = schemas.schema("agreement")["$defs"]["meeting"]["properties"]
+
+    assert {name: told[name]["description"] for name in ABOUT["meeting"]} == ABOUT["meeting"]
+
+
+@pytest.mark.parametrize("kind", ["agreement", "action"])
+def test_editors_are_told_the_schema_where_the_workspace_has_it(plan: Path, coopctl: Coopctl, kind: str) -> None:
+    (plan / "schemas").mkdir()
+    (plan / f"schemas/{kind}.schema.json").write_text(json.dumps(schemas.schema(kind)))
+
+    assert coopctl(plan, *CALLS[kind], *DAY).code == 0
+    first = (plan / FILES[kind]).read_text().splitlines()[0]
+    assert (plan / FILES[kind]).parent.joinpath(first.partition("$schema=")[2]).resolve().is_file()
+
+
+# ---------------------------------------------------------------- on a terminal
+
+
+@systems.needs_terminals
+def test_a_slip_is_corrected_and_the_whole_is_shown_before_it_is_written(plan: Path) -> None:
+    code, screen = converse(
+        plan,
+        ["\n", "Film weak\n", "<\n", "Film week\n", "\n", "2\n", "3\n", "<\n", "<\n", "en cours\n", "Culture and music\n",
+         "05/2019\n", "-\n", "mons\n", "\n", "<\n", "7\n", "\n"],
+        "new", "action", *DAY,
+    )  # fmt: skip
+
+    assert code == 0
+    assert data((plan / FILES["action"]).read_text()) == [
+        "title: Film week",
+        "status: in_progress",
+        "axis: culture",
+        "number: 7",
+        "period: 2019-05",
+        "lead: mons",
+    ]
+    assert screen.count("  title: Film week") == 2
+
+
+@systems.needs_terminals
+def test_a_finding_leads_back_to_the_questions(plan: Path) -> None:
+    answers = [
+        "\n",
+        "Film week\n",
+        "\n",
+        "in_progress\n",
+        "1\n",
+        "\n",
+        "2019-03-01\n",
+        "\n",
+        "\n",
+        "<\n",
+        "<\n",
+        "2019-01\n",
+        "\n",
+        "\n",
+        "\n",
+    ]
+    code, screen = converse(plan, answers, "new", "action", *DAY, lang="en")
+
+    assert code == 0
+    assert "error[" in screen
+    assert "started: 2019-01" in data((plan / FILES["action"]).read_text())
+
+
+@systems.needs_terminals
+@pytest.mark.parametrize(("last", "code"), [("n\n", 0), (CTRL_C, 130)])
+def test_who_says_no_at_the_end_has_written_nothing(plan: Path, git: Git, last: str, code: int) -> None:
+    answers = ["mons-sefrou\n", "18/01/2019\n", "visite\n", "\n", "\n", "\n", last]
+
+    assert converse(plan, answers, "new", "meeting", *DAY)[0] == code
+    assert git(plan, "status", "--porcelain") == ""
+
+
+@systems.needs_terminals
+@pytest.mark.parametrize(
+    ("lang", "names"),
+    [
+        ("ar", ["اتفاقية التعاون بين ليون وفاس", "lyon=مدينة ليون", "fes=مدينة فاس", "crafts=الصناعة التقليدية", "نشاط", "زيارة"]),
+        ("nl", ["Samenwerking Lyon – Fès", "Stad Lyon", "Stad Fès", "Ambachten", "Actie", "bezoek"]),
+        ("fr", ["Coopération Lyon – Fès", "Ville de Lyon", "Ville de Fès", "Artisanat", "Action", "visite"]),
+    ],
+)  # fmt: skip
+def test_a_newcomer_makes_a_plan_by_commands_alone(tmp_path: Path, run: Run, lang: str, names: list[str]) -> None:
+    title, one, other, axis, action, visit = names
+    root = tmp_path / "plan"
+    said = {"COOPCTL_LANG": lang}
+    assert run("init", str(root), "--yes", "--language", lang, env=said).returncode == 0
+
+    answers = [title, "", "twinning", "in_force", one, other, "", "2018-11-05", "2018-11-05/2021", axis, "", ""]
+    code, screen = converse(root, [f"{each}\n" for each in answers], "new", "agreement", *DAY, lang=lang)
+    assert code == 0, screen
+    for number in range(1, 6):
+        answers = [
+            "",
+            f"{action} {number}",
+            "",
+            "planned",
+            "1",
+            "2019-03/2020",
+            "1",
+            str(number) if number == 1 else "",
+            "",
+        ]
+        code, screen = converse(root, [f"{each}\n" for each in answers], "new", "action", *DAY, lang=lang)
+        assert code == 0, screen
+    code, screen = converse(
+        root, [f"{each}\n" for each in ["", "2019-01-15", visit, "", "", "", ""]], "new", "meeting", *DAY, lang=lang
+    )
+    assert code == 0, screen
+
+    found = run("validate", "--format", "json", cwd=root)
+    assert {each["severity"] for each in json.loads(found.stdout)["items"]} <= {"hint"}
+    actions = sorted((root / "data/actions").glob("*/*.yaml"))
+    assert [re.findall(r"(?m)^number: (\d)$", path.read_text(encoding="utf-8")) for path in actions] == [
+        [str(n)] for n in range(1, 6)
+    ]
+    listed = run("list", "actions", "--format", "json", cwd=root)
+    assert len(json.loads(listed.stdout)["items"]) == 5
+    assert "visit-2019-01" in run("list", "meetings", cwd=root).stdout
+
+
+# ---------------------------------------------------------------- completion
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("coopctl new a", {"agreement", "action"}),
+        ("coopctl new action mon", {"mons-sefrou/"}),
+        ("coopctl new meeting mon", {"mons-sefrou"}),
+        ("coopctl new action mons-sefrou/x axis=", {"axis=culture", "axis=health"}),
+        ("coopctl new agreement kind=t", {"kind=twinning"}),
+        ("coopctl new meeting mons-sefrou ki", {"kind="}),
+        ("coopctl new action mons-sefrou/x --from ", {"mons-sefrou/photo-exhibition"}),
+    ],
+)
+def test_the_shell_completes_what_may_be_new(plan: Path, run: Run, line: str, offered: set[str]) -> None:
+    words = line.split()
+    env = {
+        "_COOPCTL_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(words) if line.endswith(" ") else len(words) - 1),
+    }
+
+    assert set(run(cwd=plan, env=env).stdout.split()) == offered
