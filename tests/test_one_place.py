@@ -19,7 +19,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "docx": ("formats.papers.docx_",),
     "typer": ("cli.", "commands."),
     # of the standard library, what reaches out of the process or belongs to one format
-    "subprocess": ("git.process",),
+    "subprocess": ("git.process", "cli.editor"),
     "tempfile": (),
     "locale": (),
     "gettext": ("i18n.words",),

@@ -13,6 +13,7 @@ from coopctl.changes import compare
 from coopctl.changes.change import Side
 from coopctl.checking import check
 from coopctl.checking.selection import Selection
+from coopctl.errors import SettingsError
 from coopctl.model.names import reference
 from coopctl.model.vocabularies import Severity
 
@@ -52,17 +53,28 @@ def trial(
     """Lay the contents over what was read, check both, and compare.
 
     Facts dated after `no_facts_after` are errors. Older findings are nobody's matter here, wherever they stand; of
-    warnings and hints only those of the files that change are given. Files that have `moved` from one path to another
-    take their older findings along. Raise what loading raises.
+    warnings and hints only those of the files that change are given. Where one of these could not be read before, what
+    is wrong in others was there before too, if unseen. Files that have `moved` from one path to another take their
+    older findings along. Raise what loading raises.
     """
+    unread = any(left.path in contents for left in reading.loaded.portfolio.left_out)
     after = replace(reading, tree=trees.OverlayTree(reading.tree, contents), whole=True)
     found = check.check(after, Selection(), no_facts_after=no_facts_after)
-    ours = [each for each in found.findings if each.severity is Severity.ERROR or each.path in contents]
+    ours = [
+        each for each in found.findings if each.path in contents or (each.severity is Severity.ERROR and not unread)
+    ]
     if ours:
         old = check.check(reading, Selection(), no_facts_after=no_facts_after)
         ours = list(_new(old.findings, ours, _Moved.of(moved)))
-    changed = compare.between(Side(reading.portfolio, reading.standing), Side(after.portfolio, after.standing))
-    return Trial(replace(found, findings=ours), changed)
+    return Trial(replace(found, findings=ours), _changes(reading, after))
+
+
+def _changes(before: Reading, after: Reading) -> tuple[Change, ...]:
+    """Return what happens to the records; nothing can be compared while the settings have an error."""
+    try:
+        return compare.between(Side(before.portfolio, before.standing), Side(after.portfolio, after.standing))
+    except SettingsError:
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -340,7 +340,7 @@ def commit(session: Session, paths: Sequence[str], message: str) -> None:
 
 def commit_words(session: Session) -> Words:
     """Return the words of the workspace's own language: a message of a commit is for all who read its history."""
-    return words((session.portfolio.settings.language,))
+    return words((session.reading.loaded.portfolio.settings.language,))
 
 
 def show_findings(session: Session, tried: Trial, *severities: Severity) -> None:

@@ -137,6 +137,12 @@ def lines(draft: Draft, changes: Sequence[Change], words: Words, *, names: bool 
             yield line
 
 
+def followed(ref: str, changes: Sequence[Change], words: Words) -> Iterator[str]:
+    """Yield a line for each thing that a change does, where nobody noted what is written otherwise."""
+    told = (_follows(ref, change, words) for change in changes if change.kind is not ChangeKind.FIELDS)
+    yield from filter(None, told)
+
+
 def _first(draft: Draft, words: Words) -> str:
     """Return what a change is about in few words: the action's new status, or what happened; "" for all others."""
     for written in draft.written:

@@ -5,7 +5,8 @@
 - `lock`: never removed; who holds it is written in it;
 - `open.json`, or `back.json`: the change that is being written, or taken back; there is one at most;
 - `undo/000001.json` and so on: what can be taken back, the latest with the largest number;
-- `copies/`: contents of files that somebody else changed while a change stood open.
+- `copies/`: contents of files that somebody else changed while a change stood open;
+- `edited/`: copies on which an editor works, and those that could not be put in place.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ OPEN = "open.json"
 BACK = "back.json"
 UNDO = "undo"
 COPIES = "copies"
+EDITED = "edited"
 
 
 @dataclass(frozen=True, slots=True)
