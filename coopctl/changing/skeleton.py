@@ -1,6 +1,6 @@
-"""A new record's file: what is known of it, and above each of the usual fields, as a remark, what belongs there.
+"""A new record's file: what is known of it, with a remark above each field, and as remarks what else is usual.
 
-A field that nothing is known of stands there as a remark too, with an example: without its `# ` it is a valid field.
+Without its `# ` an example is a valid field. They come last, so that a verb that adds a field need not look for its.
 The sentences are those of the schemas, in the reader's language; a test holds the two together.
 """
 
@@ -10,11 +10,10 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.changing import subschemas
 from coopctl.changing.asking import choices
 from coopctl.edits import Put, edit
 from coopctl.edits.spelled import FOLD, folded
-from coopctl.messages import N_, Message
+from coopctl.messages import N_, Message, msg
 from coopctl.model import axes
 from coopctl.starting.kit import schema_path
 
@@ -71,19 +70,17 @@ _OPEN = "…"
 
 
 def text(subject: RecordData, words: Words, *, year: int, modeline: bool) -> str:
-    """Return the file of a record: its fields in the schema's order, with remarks; a modeline names the schema."""
+    """Return the file of a record: its fields with remarks, then what else is usual; a modeline names the schema."""
     kind = subject.kind
     blocks = _blocks(kind, dict(subject.data))
-    examples = _blocks(kind, _examples(subject, year))
     lines = [f"# yaml-language-server: $schema={'../' * subject.record.path.count('/')}{schema_path(kind)}"]
     lines = lines if modeline else []
-    for name in [*subschemas.of_record(kind).fields, *(name for name in blocks if name.startswith("x-"))]:
-        if name in ABOUT[kind]:
-            lines += [f"# {line}" for line in _remark(subject, name, words)]
-        if name in blocks:
-            lines.append(blocks[name])
-        elif name in examples:
-            lines += [f"# {line}" for line in examples[name].split("\n")]
+    for name, block in blocks.items():
+        lines += [*_remark(subject, name, words), block]
+    lines += ["", *_remarks(words.say(msg("What else is usual; it counts once the sign before it is gone:")))]
+    for name, example in _blocks(kind, _examples(subject, year)).items():
+        if name not in blocks:
+            lines += [*_remark(subject, name, words), *(f"# {line}" for line in example.split("\n"))]
     return "\n".join([*lines, ""])
 
 
@@ -97,7 +94,9 @@ def _blocks(kind: str, data: Mapping[str, Json]) -> dict[str, str]:
 
 def _remark(subject: RecordData, name: str, words: Words) -> Iterator[str]:
     """Yield what is said above a field: what it is, and the words that it may hold, ids with their titles."""
-    yield from folded(words.say(Message(ABOUT[subject.kind][name])), FOLD)
+    if name not in ABOUT[subject.kind]:
+        return
+    yield from _remarks(words.say(Message(ABOUT[subject.kind][name])))
     agreement = subject.agreement
     known = [_told(each.word, each.title, words) for each in choices(subject.shape((name,)).words)]
     if agreement and name == "axis":
@@ -105,7 +104,11 @@ def _remark(subject: RecordData, name: str, words: Words) -> Iterator[str]:
     elif agreement and name == "lead":
         known = [_told(each.id, each.name, words) for each in agreement.parties]
     if known:
-        yield from folded(words.listed(known), FOLD)
+        yield from _remarks(words.listed(known))
+
+
+def _remarks(sentence: str) -> Iterator[str]:
+    return (f"# {line}" for line in folded(sentence, FOLD))
 
 
 def _told(word: str, title: Text | StrEnum | None, words: Words) -> str:

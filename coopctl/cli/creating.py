@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl import edits
-from coopctl.changes.change import ChangeKind
 from coopctl.changing import creating, skeleton
 from coopctl.changing.asking import MissingError
 from coopctl.changing.creating import MEETING
@@ -146,5 +145,5 @@ def _proposed(session: Session, begun: Begun, *, brief: bool) -> Proposed:
 
 
 def _beside(changes: Sequence[Change], ref: str) -> list[Change]:
-    """Return the changes without the news that the record itself is."""
-    return [each for each in changes if not (each.kind is ChangeKind.NEW and each.ref == ref)]
+    """Return what happens to other records: of this one all is told that there is."""
+    return [each for each in changes if each.ref != ref]
