@@ -139,7 +139,7 @@ def _proposed(session: Session, begun: Begun, *, brief: bool) -> Proposed:
         if begun.wish.kind == MEETING:
             return account
         title = words.say(msg("new: {title}", title=record.title))
-        return replace(account, title=changed.titled(record.ref, title))
+        return replace(account, title=changed.heading(record.ref, (title,)))
 
     return Proposed([file], told, seen=brief)
 

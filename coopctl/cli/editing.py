@@ -135,7 +135,7 @@ def _telling(path: str) -> Telling:
     def told(changes: Sequence[Change], words: Words, _names: bool) -> Account:
         about = words.say(msg("{path}: changed in an editor", path=path))
         lines = tuple(changed.followed(ref, changes, words))
-        return Account(about, lines, changed.titled(ref, lines[0].strip()) if lines else about)
+        return Account(about, lines, changed.heading(ref, (lines[0].strip(),)) if lines else about)
 
     return told
 

@@ -59,8 +59,9 @@ def _take_back(session: Session, held: Held, writing: Writing, *, together: bool
 
 def _message(session: Session, past: Past) -> str:
     """Return the message of the commit: what was taken back, in the words that were said of it."""
-    title = making.commit_words(session).say(msg("taken back: {what}", what=past.said.partition("\n")[0]))
-    return f"{changed.short(title)}\n\n{past.said}"
+    record, _, said = past.said.partition("\n")
+    first = msg("taken back: {what}", what=said.partition("\n")[0].strip())
+    return f"{changed.heading(record.partition(' ')[0], [making.commit_words(session).say(first)])}\n\n{past.said}"
 
 
 def _nothing(session: Session) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.changes.change import ChangeKind
 from coopctl.formats.cells import shown
 from coopctl.formats.naming import TEXTS, Naming
+from coopctl.i18n import field_labels
 from coopctl.messages import msg, nmsg
 from coopctl.model.dates import Date, Period
 from coopctl.model.places import field_name
@@ -55,8 +56,9 @@ def told(drafts: Sequence[Draft], changes: Sequence[Change], words: Words, *, na
     about = [_named(draft.subject.record, words) for draft in drafts]
     does = [tuple(lines(draft, _of(draft, drafts, changes), words, names=names)) for draft in drafts]
     if len(drafts) == 1:
-        what = _first(drafts[0], words) or does[0][0].strip()
-        return Account(about[0], does[0], titled(drafts[0].subject.record.ref, what))
+        first = _first(drafts[0], words)
+        brief = (first,) if first else (does[0][0].strip(), _brief(drafts[0].written[0], words))
+        return Account(about[0], does[0], heading(drafts[0].subject.record.ref, brief))
     same = len({each[0] for each in does}) == 1
     what = does[0][0].strip() if same else words.listed([draft.subject.record.ref for draft in drafts])
     return Account(
@@ -93,6 +95,19 @@ def renamed(renaming: Renaming, changes: Sequence[Change], words: Words) -> Acco
     )
 
 
+def heading(ref: str, said: Sequence[str]) -> str:
+    """Return the first line of a commit's message, of 72 characters at most.
+
+    The whole reference and the first thing said; where they are too long the record's own name, then the first of
+    `said` that fits, else the last one, cut after a word or within a very long one.
+    """
+    name = ref.rpartition("/")[2]
+    titles = [f"{ref}: {said[0]}", *(f"{name}: {each}" for each in said)]
+    fitting = next((title for title in titles if len(title) <= _TITLE), "")
+    cut = titles[-1][:_TITLE].rpartition(" ")[0]
+    return fitting or f"{cut if len(cut) > _TITLE // 2 else titles[-1][: _TITLE - 1]}…"
+
+
 def short(title: str) -> str:
     """Return the first line of a commit's message, cut after a word where it is too long, or within a very long one."""
     if len(title) <= _TITLE:
@@ -101,10 +116,15 @@ def short(title: str) -> str:
     return f"{cut if len(cut) > _TITLE // 2 else title[: _TITLE - 1]}…"
 
 
-def titled(ref: str, what: str) -> str:
-    """Return the title of a commit: the record, or its own name alone where that is long, and what is done."""
-    whole = f"{ref}: {what}"
-    return whole if len(whole) <= _TITLE else f"{ref.rpartition('/')[2]}: {what}"
+def heading(ref: str, said: Sequence[str]) -> str:
+    """Return the first line of a commit's message, of 72 characters at most.
+
+    The whole reference and the first thing said; where they are too long the record's own name, then the first of
+    `said` that fits, else the last one, cut.
+    """
+    name = ref.rpartition("/")[2]
+    titles = [f"{ref}: {said[0]}", *(f"{name}: {each}" for each in said)]
+    return next((title for title in titles if len(title) <= _TITLE), "") or short(titles[-1])
 
 
 def _named(record: Record, words: Words) -> str:
@@ -152,6 +172,23 @@ def _first(draft: Draft, words: Words) -> str:
         if written.place[0] == "updates" and isinstance(written.after, dict) and "text" in written.after:
             return Naming(written.subject, words).value(written.after["text"], (*written.place, "text"))
     return ""
+
+
+def _brief(written: WrittenValue, words: Words) -> str:
+    """Return what is written first in fewer words: a row by its title, else what is written by the noun for its row."""
+    naming, home = Naming(written.subject, words), _home(written)
+    sign, place = _line_of(written)
+    found = _row(written)
+    if isinstance(found, dict):
+        if found.keys() & {"title", "name"}:
+            return f"{sign} {naming.row(found, place)}"
+        return f"{sign} {_said((field_labels.row(str(place[-2]), words),), naming.content(found, place), words)}"
+    if sign or not home or not isinstance(home[-1], int):
+        return _line([written], words, names=False)
+    noun, row = field_labels.row(str(home[-2]), words), written.subject.value(home)
+    if isinstance(row, dict) and "id" in row:
+        noun = words.say(msg("{row} ‘{title}’", row=noun, title=str(row["id"])))
+    return _said((noun,), next(_changed([written], words)), words)
 
 
 def _sign(written: WrittenValue) -> str:

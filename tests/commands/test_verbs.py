@@ -287,6 +287,15 @@ def test_a_commit_holds_the_file_alone_in_words(plan: Path, git: Git, coopctl: C
             "photo-exhibition: The hall of the old abattoir is booked for the whole…",
         ),
         (("log", REF, "x" * 99), f"photo-exhibition: {'x' * 53}…"),
+        (("add", REF, "readings", "value=310"), "photo-exhibition: + reading: 310"),
+        (
+            ("done", REF, "--milestone", "prints-ready"),
+            "photo-exhibition: milestone ‘prints-ready’: done 1 February 2019",
+        ),
+        (
+            ("add", REF, "milestones", "title=Opening of the exhibition", "id=opening", "due=2019-05"),
+            "photo-exhibition: + milestone ‘Opening of the exhibition’ (opening)",
+        ),
     ],
 )
 def test_the_first_line_of_a_commit_names_the_record_and_what_happened(
@@ -296,6 +305,13 @@ def test_the_first_line_of_a_commit_names_the_record_and_what_happened(
 
     assert git(plan, "log", "-1", "--format=%s") == subject
     assert len(subject) <= 72
+
+
+def test_a_commit_that_takes_back_names_the_record_first(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    coopctl(plan, "set", REF, "weight=2", "--commit", *DAY)
+
+    assert coopctl(plan, "undo", "--commit").code == 0
+    assert git(plan, "log", "-1", "--format=%s") == f"{REF}: taken back: weight: 2"
 
 
 def test_a_commit_takes_no_earlier_changes_along(plan: Path, git: Git, coopctl: Coopctl) -> None:
