@@ -116,17 +116,6 @@ def short(title: str) -> str:
     return f"{cut if len(cut) > _TITLE // 2 else title[: _TITLE - 1]}…"
 
 
-def heading(ref: str, said: Sequence[str]) -> str:
-    """Return the first line of a commit's message, of 72 characters at most.
-
-    The whole reference and the first thing said; where they are too long the record's own name, then the first of
-    `said` that fits, else the last one, cut.
-    """
-    name = ref.rpartition("/")[2]
-    titles = [f"{ref}: {said[0]}", *(f"{name}: {each}" for each in said)]
-    return next((title for title in titles if len(title) <= _TITLE), "") or short(titles[-1])
-
-
 def _named(record: Record, words: Words) -> str:
     return f"{words.data(record.ref)}  {words.text(record.title)}"
 
