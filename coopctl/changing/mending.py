@@ -19,7 +19,7 @@ from coopctl.edits import EditRefused, Put, Remove, Rename
 from coopctl.edits.operations import applied, same
 from coopctl.edits.shape import Shape
 from coopctl.edits.splice import spliced
-from coopctl.findings import Kind, Span
+from coopctl.findings import Kind
 from coopctl.i18n import recognised
 from coopctl.model.names import SETTINGS_FILE, kind_of
 from coopctl.model.places import field_name
@@ -27,6 +27,7 @@ from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import is_slip
+from coopctl.strict_yaml.prescan import line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from coopctl.checking.selection import Selection
     from coopctl.edits import Operation
     from coopctl.edits.splice import Splice
-    from coopctl.findings import Finding
+    from coopctl.findings import Finding, Span
     from coopctl.loading.reading import Reading
     from coopctl.model.places import Place
     from coopctl.strict_yaml.marks import Positions
@@ -44,10 +45,15 @@ _BOM = "\ufeff".encode()
 #: What lines may be indented with instead of spaces, and what takes its place.
 _ODD = {"\t": "  ", **dict.fromkeys("\u00a0\u2007\u202f\u3000", " ")}
 _INDENT = re.compile(rf" *[{''.join(_ODD)}][ {''.join(_ODD)}]*")
+_HEADER = re.compile(r"[|>][-+1-9]*\s*(?:\s#.*)?$")
+#: So many values at once are written by the editor, one after the other; more are spliced in one go.
+_FEW = 20
 #: A file is read so often for what its lines are indented with.
 _MOST_READINGS = 200
-#: Each round makes one mend at least, or leaves some for good.
-_MOST_ROUNDS = 1_000
+#: A text of more characters is spliced, and not read again for what its lines are indented with.
+_LONG = 100_000
+#: So often mends are tried; each time makes some, or brings nearer to the one that does harm.
+_MOST_TRIALS = 500
 #: What is in a file with one of these is nobody's to mend: which of two sides counts, or which letters were meant.
 _UNSURE = frozenset({"merge-conflict", "not-utf8"})
 #: A name of fewer letters is another one when it has another letter: nothing but the names that are there lists them.
@@ -113,10 +119,10 @@ def mend(reading: Reading, wanted: Selection) -> Mending:
     def plans() -> list[_Undertaking]:
         return [*_plans(state, [each for each in state.found if wanted.finding(each) and _key(each) not in left])]
 
-    for _ in range(_MOST_ROUNDS):
-        if not (asked := plans()):
-            break
+    trials = 0
+    while trials < _MOST_TRIALS and (asked := plans()):
         for together in _smaller_and_smaller(asked):
+            trials += 1
             laid = _laid(state.reading, together)
             after = _state(_over(reading, contents, laid)) if laid else None
             if after is not None and _only_helps(state, after, together):
@@ -162,14 +168,16 @@ def _blob(reading: Reading, path: str) -> bytes:
 
 def _plans(state: _SoFar, asked: Sequence[Finding]) -> Iterator[_Undertaking]:
     """Yield what is to be done of what was found, by file; what keeps YAML from being read comes before the rest."""
+    unsure = {each.path for each in state.found if each.code in _UNSURE}
+    names = _names(state) if any(each.mend and each.kind is Kind.RULE for each in asked) else frozenset()
     for path, found in groupby(sorted(asked, key=lambda each: each.order), key=lambda each: each.path):
-        text = strict_yaml.text(_blob(state.reading, path))
-        if text is None or any(each.path == path and each.code in _UNSURE for each in state.found):
-            continue
         of_file = list(found)
-        broken = [each for each in of_file if each.kind is Kind.YAML]
-        plans = list(_apart(_yaml(text, broken))) or list(_apart(_data(state, path, text, of_file)))
-        yield from plans
+        if path in unsure or not any(each.mend is not None or each.kind is Kind.YAML for each in of_file):
+            continue
+        if (content := strict_yaml.text(_blob(state.reading, path))) is not None:
+            text = _Placed(content)
+            broken = [each for each in of_file if each.kind is Kind.YAML]
+            yield from list(_apart(_yaml(text, broken))) or _apart(_data(state, text, of_file, names))
 
 
 def _apart(plans: Iterator[_Undertaking]) -> Iterator[_Undertaking]:
@@ -181,17 +189,36 @@ def _apart(plans: Iterator[_Undertaking]) -> Iterator[_Undertaking]:
             end = max([end, *(each[1] for each in plan.splices)])
 
 
-def _yaml(text: str, found: Sequence[Finding]) -> Iterator[_Undertaking]:
+class _Placed:
+    """A text, and what stands in it by lines and columns."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = line_starts(text)
+
+    def splice(self, span: Span, new: str) -> Splice:
+        """Return what puts something else in the place of a span."""
+        start = self.starts[span.line - 1] + span.column - 1
+        return start, self.starts[span.end_line - 1] + span.end_column - 1, new
+
+    def at(self, span: Span) -> str:
+        """Return what stands there."""
+        start, end, _ = self.splice(span, "")
+        return self.text[start:end]
+
+
+def _yaml(text: _Placed, found: Sequence[Finding]) -> Iterator[_Undertaking]:
     for each in found:
         if each.code == "byte-order-mark":
             yield _Undertaking(Mend(each, "U+FEFF", ""), ())
         elif splices := _indentation(text, each):
-            yield _Undertaking(Mend(each, _shown(text, each.span), " " * (len(splices[0][2]) or 1)), splices)
+            yield _Undertaking(Mend(each, text.at(each.span), splices[0][2]), splices)
         elif each.mend is not None:
-            yield _Undertaking(Mend(each, _shown(text, each.span), each.mend), (_splice(text, each.span, each.mend),))
+            yield _Undertaking(Mend(each, text.at(each.span), each.mend), (text.splice(each.span, each.mend),))
 
 
-def _data(state: _SoFar, path: str, text: str, found: Sequence[Finding]) -> Iterator[_Undertaking]:
+def _data(state: _SoFar, text: _Placed, found: Sequence[Finding], names: Collection[str]) -> Iterator[_Undertaking]:
+    path = found[0].path
     document = state.reading.loaded.documents.get(path)
     told = [each for each in found if each.kind is not Kind.YAML and each.mend is not None]
     if document is None or not told:
@@ -199,14 +226,13 @@ def _data(state: _SoFar, path: str, text: str, found: Sequence[Finding]) -> Iter
     where = strict_yaml.positions(document)
     values = {span: place for place, span in where.values.items() if place}
     keys = {span: place for place, span in where.keys.items()}
-    names = _names(state)
     for each in told:
-        made = Mend(each, _shown(text, each.span), str(each.mend))
+        made = Mend(each, text.at(each.span), str(each.mend))
         if _is_certain(made, names, _fields(path, keys.get(each.span))):
             key = keys.get(each.span)  # where nothing is written behind it, its value stands there too
             operation = _operation(made.after, None if key else values.get(each.span), key)
             if operation is not None or made.after:
-                yield _Undertaking(made, (_splice(text, each.span, made.after),), operation)
+                yield _Undertaking(made, (text.splice(each.span, made.after),), operation)
 
 
 def _operation(written: str, value: Place | None, key: Place | None) -> Operation | None:
@@ -260,27 +286,29 @@ def _names(state: _SoFar) -> frozenset[str]:
 # ---------------------------------------------------------------- texts
 
 
-def _indentation(text: str, fault: Finding) -> tuple[Splice, ...]:
-    """Return spaces for what lines are indented with where the reader stumbles over it, as far as one run of it goes.
+def _indentation(text: _Placed, fault: Finding) -> tuple[Splice, ...]:
+    """Return spaces for what lines are indented with where the reader stumbles over it.
 
-    The lines behind that run are asked of the reader again: what a text holds in its lines is no indentation.
+    Where lines may belong to a text that keeps them, the reader is asked again behind each run of such lines.
     """
-    if _shown(text, fault.span).strip("".join(_ODD)) or fault.span.line != fault.span.end_line:
+    if text.at(fault.span).strip("".join(_ODD)) or fault.span.line != fault.span.end_line:
         return ()
-    lines = text.split("\n")
+    lines = text.text.split("\n")
+    asking = any(map(_HEADER.search, lines))
     splices: dict[int, Splice] = {}
-    starts = _starts(text)
     number: int | None = fault.span.line - 1
     for _ in range(_MOST_READINGS):
-        while number is not None and number < len(lines) and (match := _INDENT.match(lines[number])):
-            plain = "".join(_ODD.get(each, each) for each in match[0])
-            splices[number] = (starts[number], starts[number] + match.end(), plain)
-            lines[number] = plain + lines[number][match.end() :]
-            number += 1
-        number = _odd_line(lines)
         if number is None:
             break
-    return tuple(splices[number] for number in sorted(splices))
+        for at in range(number, len(lines)):
+            if match := _INDENT.match(lines[at]):
+                plain = "".join(_ODD.get(each, each) for each in match[0])
+                splices[at] = (text.starts[at], text.starts[at] + match.end(), plain)
+                lines[at] = plain + lines[at][match.end() :]
+            elif asking:
+                break
+        number = _odd_line(lines) if asking and len(text.text) < _LONG else None
+    return tuple(splices[at] for at in sorted(splices))
 
 
 def _odd_line(lines: Sequence[str]) -> int | None:
@@ -299,20 +327,6 @@ def _odd_line(lines: Sequence[str]) -> int | None:
     return None
 
 
-def _starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in re.finditer("\n", text))]
-
-
-def _splice(text: str, span: Span, new: str) -> Splice:
-    starts = _starts(text)
-    return starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1, new
-
-
-def _shown(text: str, span: Span) -> str:
-    start, end, _ = _splice(text, span, "")
-    return text[start:end]
-
-
 def _laid(reading: Reading, plans: Sequence[_Undertaking]) -> dict[str, bytes]:
     """Return the files with what is to be done, {} where one of them cannot be so."""
     laid: dict[str, bytes] = {}
@@ -326,7 +340,8 @@ def _laid(reading: Reading, plans: Sequence[_Undertaking]) -> dict[str, bytes]:
 
 
 def _edited(path: str, blob: bytes, plans: Sequence[_Undertaking]) -> bytes | None:
-    if operations := _operations(plans):
+    operations = _operations(plans)
+    if 0 < len(operations) <= _FEW and len(blob) < _LONG:
         try:
             return edits.edit(blob, operations, kind_of(path)).blob
         except EditRefused:
@@ -375,6 +390,7 @@ def _was_hidden(finding: Finding, before: _SoFar, plans: Sequence[_Undertaking])
     here = [plan for plan in plans if plan.path == finding.path]
     if finding.kind in (Kind.YAML, Kind.SCHEMA):
         unread = finding.path in mended and finding.path not in before.reading.loaded.documents
+        unread |= any(each.path == finding.path and each.code == strict_yaml.TOO_MANY for each in before.found)
         is_schema = finding.kind is Kind.SCHEMA
         return unread or (is_schema and any(_within(finding.field, _new_name(plan)) for plan in here))
     if any(_within(finding.field, plan.mend.finding.field) for plan in here):

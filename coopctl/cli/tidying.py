@@ -115,14 +115,16 @@ def _write(
     commit: bool,
     together: bool,
 ) -> None:
+    message = ""
     if commit:
+        message = _files(contents, making.commit_words(session)).replace("\n", "\n\n", 1)
         making.look_ahead(session, [*contents], together=together)
     look = session.look()
     said = _files(contents, look.words)
     save(session, held, contents, said)
     session.put(look.finished(said))
     if commit:
-        making.commit(session, [*contents], _files(contents, making.commit_words(session)).replace("\n", "\n\n", 1))
+        making.commit(session, [*contents], message)
     session.remark(msg("to take it back: {command}", command="coopctl undo"))
 
 

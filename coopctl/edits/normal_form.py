@@ -40,6 +40,8 @@ _TABS = re.compile(r"[ \t]*\t[ \t]*")
 _MENDED = frozenset({"byte-order-mark", "yaml-syntax"})
 #: So many blank lines of tabs are told by the reader one after the other.
 _MOST_TABS = 100
+#: A text of more characters is read again once only.
+_LONG = 100_000
 
 
 def normal_form(blob: bytes, kind: str = "") -> Edited:
@@ -52,18 +54,20 @@ def normal_form(blob: bytes, kind: str = "") -> Edited:
     errors = [fault for fault in before.faults if FAULTS[fault.code] is Severity.ERROR]
     if before.text is None or any(fault.code not in _MENDED for fault in errors):
         raise unreadable(next(fault for fault in errors if fault.code not in _MENDED))
-    text = _without_tabs(before.text.replace("\r\n", "\n"))
-    parsed = _read(text, kind)
+    parsed, text = before, before.text
+    if errors or "\r" in text:
+        text = _without_tabs(text.replace("\r\n", "\n"))
+        parsed = _read(text, kind)
     errors = [fault for fault in parsed.faults if FAULTS[fault.code] is Severity.ERROR]
     document = parsed.document
     if document is None or errors:
         raise unreadable(errors[0] if errors else None)
     layout = Layout(text, document.readable)
     meant = before.document.data if before.document is not None else document.data
+    mark = _BOM if blob.startswith(_BOM.encode()) else ""
     for closed in (False, True):
         after = spliced(text, _splices(layout, document.data, Shape(kind), closed=closed))
-        if _is_lawful(_read(after, kind), layout, parsed, meant):
-            mark = _BOM if blob.startswith(_BOM.encode()) else ""
+        if after == before.text or _is_lawful(_read(after, kind), layout, parsed, meant):
             return Edited(mark + before.text, after, meant)
     raise EditRefused(
         msg("this file cannot be put in its normal form without changing what it says"),
@@ -73,7 +77,7 @@ def normal_form(blob: bytes, kind: str = "") -> Edited:
 
 def _without_tabs(text: str) -> str:
     """Return a text without the tabs of blank lines that the reader stumbles over."""
-    for _ in range(_MOST_TABS):
+    for _ in range(_MOST_TABS if len(text) < _LONG else 1):
         parsed = read("", text.encode("utf-8"))
         lines = text.split("\n")
         told = {len(lines) - 1, *(fault.span.line - 1 for fault in parsed.faults)}  # of the last line, the one above is

@@ -204,6 +204,25 @@ def test_a_hundred_mends_are_made_though_one_would_do_harm(workspace: Workspace)
     assert [each.finding.code for each in found.left] == ["unknown-field"]
 
 
+def test_more_than_is_listed_of_one_file_is_mended(workspace: Workspace) -> None:
+    rows = "".join(
+        f"  - {{id: m{number}, title: M, due: 30/06/2018}}\n" for number in range(strict_yaml.MOST_FAULTS + 50)
+    )
+    root = workspace(files={FILE: f"{HEAD}milestones:\n{rows}"})
+
+    assert len(fixed(root).made) == strict_yaml.MOST_FAULTS + 50
+    assert [each for each in findings(root) if each.path == FILE] == []
+
+
+def test_tabs_in_a_text_that_keeps_its_lines_stay(workspace: Workspace) -> None:
+    block = "summary: |\n  a\n  \tb\n"
+    root = workspace(files={FILE: f"{HEAD}{block}tags:\n\t- a\n"})
+
+    fixed(root)
+
+    assert (root / FILE).read_text(encoding="utf-8") == f"{HEAD}{block}tags:\n  - a\n"
+
+
 def data(blob: bytes) -> object:
     document = strict_yaml.read("", blob).document
     return document.data if document is not None else None
