@@ -43,7 +43,8 @@ def fmt(session: Session, paths: Sequence[str], *, check: bool, diff: bool, comm
         elif contents:
             _write(session, held, contents, commit=commit, together=together)
         elif not refused:
-            session.remark(msg("nothing to do: every file has its normal form"))
+            said = session.look().words.say(msg("nothing to do: every file has its normal form"))
+            session.put(f"{said}\n")
         return FINDINGS if refused or (check and contents) else FINE
 
     if check or diff:
