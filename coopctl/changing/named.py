@@ -12,7 +12,6 @@ from coopctl.messages import msg, nmsg
 from coopctl.model import walk
 from coopctl.model.mentions import mentions
 from coopctl.model.names import SETTINGS_FILE, path_of, reference
-from coopctl.model.records import Agreement
 from coopctl.spelling import references
 
 if TYPE_CHECKING:
@@ -32,10 +31,9 @@ class NamedElsewhereError(CoopctlError):
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A place that names the record `ref`, by its name today: in the file at `path`, of that `kind` of schema."""
+    """A place that names the record `ref`, by its name today, in the file at `path`."""
 
     path: str
-    kind: str
     place: Place
     ref: str
 
@@ -43,13 +41,12 @@ class Naming:
 def namings(portfolio: Portfolio) -> Iterator[Naming]:
     """Yield each place of a record, or of a saved report, that names a record."""
     for record in walk.records(portfolio):
-        kind = "agreement" if isinstance(record, Agreement) else "action"
         for place, name in mentions(record):
-            yield Naming(record.path, kind, place, portfolio.current(name))
+            yield Naming(record.path, place, portfolio.current(name))
     for name, report in portfolio.settings.reports.items():
         for field, words in (("about", report.about), ("agreement", report.agreement)):
             for at, word in enumerate(words):
-                yield Naming(SETTINGS_FILE, "settings", ("reports", name, field, at), _meant(portfolio, word))
+                yield Naming(SETTINGS_FILE, ("reports", name, field, at), _meant(portfolio, word))
 
 
 def patterns(settings: Settings) -> Iterator[tuple[Place, str]]:

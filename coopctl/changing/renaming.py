@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from coopctl.errors import UsageError
 from coopctl.messages import msg
 from coopctl.model.names import LONGEST_NAME, SETTINGS_FILE, is_name, path_of, reference
 from coopctl.model.records import Action
+from coopctl.model.walk import records
 from coopctl.spelling import references
 from coopctl.spelling.nearest import one_of
 from coopctl.spelling.titles import name_of
@@ -73,33 +75,47 @@ def renaming(reading: Reading, ref: str, new: str, axis: str | None) -> Renaming
     _check_free(reading, record, new)
     moved = dict(_moved(reading, ref, new))
     names = {old: then for path, to in moved.items() if (old := reference(path)) and (then := reference(to))}
-    operations: dict[str, list[Operation]] = {}
-    kinds = {record.path: "action" if isinstance(record, Action) else "agreement", SETTINGS_FILE: "settings"}
+    operations = _operations(portfolio, moved, names, (ref, new))
+    elsewhere = tuple(path for path in operations if path not in moved)
+    for old, then in names.items():
+        operations.setdefault(path_of(old), []).extend(_formerly(portfolio, old, then, renamed=old == ref))
+    operations[record.path] += _axis(portfolio, record, new, axis)
+    files = tuple(
+        FileEdit(path, operations.get(path, ()), _kind(path), moved.get(path, path)) for path in (*elsewhere, *moved)
+    )
+    left = () if isinstance(record, Action) else _folders(moved, _folder(ref))
+    return Renaming(record, new, files, elsewhere, left)
+
+
+def _operations(
+    portfolio: Portfolio, moved: Mapping[str, str], names: Mapping[str, str], whole: tuple[str, str]
+) -> dict[str, list[Operation]]:
+    """Return what is written anew, by the file that it stands in: names of records, documents, patterns of paths."""
+    found: defaultdict[str, list[Operation]] = defaultdict(list)
     twice: list[Naming] = []
     for each, again in _with_repeats(namings(portfolio)):
         if each.ref in names and again:
             twice.append(each)
         elif each.ref in names:
-            operations.setdefault(each.path, []).append(Put(each.place, names[each.ref]))
-            kinds[each.path] = each.kind
+            found[each.path].append(Put(each.place, names[each.ref]))
     for each in reversed(twice):
-        operations[each.path].append(Remove(each.place))
+        found[each.path].append(Remove(each.place))
+    for record in records(portfolio):
+        for at, document in enumerate(record.documents):
+            if to := moved.get(document.file or ""):
+                found[record.path].append(Put(("documents", at, "file"), to))
     for place, pattern in patterns(portfolio.settings):
-        if then := _pattern(pattern, moved, ref, new):
-            operations.setdefault(SETTINGS_FILE, []).append(Put(place, then))
-    elsewhere = tuple(path for path in operations if path not in moved)
-    for old, then in names.items():
-        operations.setdefault(path_of(old), []).extend(_formerly(portfolio, old, then, renamed=old == ref))
-        kinds.setdefault(path_of(old), "action")
-    operations[record.path] += _axis(portfolio, record, new, axis)
-    paths = [*elsewhere, *moved]
-    return Renaming(
-        record,
-        new,
-        tuple(FileEdit(path, operations.get(path, ()), kinds.get(path, ""), moved.get(path, path)) for path in paths),
-        elsewhere,
-        () if isinstance(record, Action) else _folders(moved, _folder(ref)),
-    )
+        if then := _pattern(pattern, moved, *whole):
+            found[SETTINGS_FILE].append(Put(place, then))
+    return dict(found)
+
+
+def _kind(path: str) -> str:
+    """Return the kind of a file's schema, "" where it has none."""
+    ref = reference(path)
+    if ref is None:
+        return "settings" if path == SETTINGS_FILE else ""
+    return "action" if "/" in ref else "agreement"
 
 
 def _with_repeats(found: Iterable[Naming]) -> Iterator[tuple[Naming, bool]]:

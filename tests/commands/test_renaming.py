@@ -369,6 +369,8 @@ def test_what_an_editor_left_stays_and_other_files_go_along(plan: Path, git: Git
     folder = plan / f"data/actions/{A}"
     (folder / "scans/2018").mkdir(parents=True)
     (folder / "scans/2018/letter.txt").write_text("x")
+    letter = f"documents: [{{id: letter, title: Letter, file: data/actions/{A}/scans/2018/letter.txt}}]\n"
+    (plan / FILE).write_text((plan / FILE).read_text() + letter)
     (plan / ".gitignore").write_text("*.swp\n")
     git(plan, "add", "-A")
     git(plan, "commit", "-qm", "scans")
@@ -378,6 +380,7 @@ def test_what_an_editor_left_stays_and_other_files_go_along(plan: Path, git: Git
 
     assert [path.name for path in folder.iterdir()] == [".photo-exhibition.yaml.swp"]
     assert (plan / "data/actions/mons-tanger/scans/2018/letter.txt").read_text() == "x"
+    assert letter.replace(A, "mons-tanger") in (plan / FILE.replace(A, "mons-tanger")).read_text()
     assert git(plan, "status", "--porcelain") == ""
 
 
