@@ -206,7 +206,8 @@ def _check_free(reading: Reading, record: Record, new: str) -> None:
     if new == record.ref:
         return
     agreement = new.partition("/")[0]
-    there = references.find(portfolio, agreement).partition("/")[0] if isinstance(record, Action) else agreement
+    elsewhere = isinstance(record, Action) and agreement != record.agreement
+    there = references.find(portfolio, agreement).partition("/")[0] if elsewhere else agreement
     if there != agreement:
         raise UsageError(
             msg("there is no agreement ‘{name}’", name=agreement), msg("did you mean ‘{word}’?", word=there)

@@ -1,16 +1,13 @@
-"""Verbs that say where an action stands: each sets its status, or its period, and adds the update that tells of it."""
+"""Verbs that say where an action stands: each sets its status and adds the update that tells of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.changing import adding, fields, paths, rows, values
+from coopctl.changing import adding, fields, paths, rows
 from coopctl.changing.asking import MissingError
-from coopctl.changing.values import Typed
 from coopctl.errors import UsageError
 from coopctl.messages import msg
-from coopctl.model.dates import OPEN
-from coopctl.model.places import field_name
 from coopctl.model.records import Action
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.spelling.nearest import one_of
@@ -58,7 +55,7 @@ def log(draft: Draft, row: dict[str, Json]) -> None:
     if "status" in row and not any(each.status for each in later):
         _stand(draft, ActionStatus(str(row["status"])), str(row["date"]))
     if "period" in row and not any(each.period for each in later):
-        _move(draft, (), "period", row["period"])
+        move(draft, (), "period", row["period"])
 
 
 def start(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
@@ -109,7 +106,7 @@ def stop(draft: Draft, status: ActionStatus, given: Mapping[str, str | None], ty
     if action.status is status and (not reason or any(_says(each, reason) for each in action.updates)):
         return
     if action.status is not status:
-        _not_at_its_end(action, str(status))
+        not_at_its_end(action, str(status))
     log(draft, update(draft, {**given, "text": because(reason), "status": status}, typist))
 
 
@@ -135,39 +132,6 @@ def resume(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> Non
     log(draft, update(draft, {**given, "status": _before_the_hold(action)}, typist))
 
 
-def postpone(draft: Draft, to: str, given: Mapping[str, str | None], typist: Typist) -> None:
-    """Say that an action ends on another day, and why; the period that was first agreed is kept.
-
-    Raise UsageError where it has no period, or came to its end.
-    """
-    action = action_of(draft)
-    if action.period is None:
-        raise UsageError(
-            msg("{ref} has no period yet", ref=action.ref),
-            msg("set it: {command}", command=f"coopctl set {action.ref} period=2019/2020"),
-        )
-    _not_at_its_end(action, "in_progress")
-    start, slash, old = action.period.text.partition("/")
-    end = to.strip() if to.strip() == OPEN else _day(draft, ("period",), to, typist)
-    if str(end) != (old if slash else start):
-        told = {**given, "text": because(given.get("text")), "period": f"{start}/{end}"}
-        log(draft, update(draft, told, typist))
-
-
-def postpone_milestone(draft: Draft, name: str, to: str, given: Mapping[str, str | None], typist: Typist) -> None:
-    """Say that a milestone is due on another day, and why. Raise UsageError where that cannot be."""
-    action_of(draft)
-    if _postpone(draft, _milestone(draft, name), to, typist):
-        log(draft, update(draft, {**given, "text": because(given.get("text"))}, typist))
-
-
-def postpone_decision(draft: Draft, name: str, to: str, reason: str | None, typist: Typist) -> None:
-    """Say that a decision is due on another day; why is noted there. Raise UsageError as for a milestone."""
-    row = _decision(draft, name)
-    if _postpone(draft, row, to, typist):
-        _note(draft, (*row, "note"), because(reason), typist)
-
-
 def because(reason: str | None) -> str:
     """Return the reason. Raise MissingError where none is given."""
     if not reason:
@@ -184,19 +148,21 @@ def held(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
 def milestone_done(draft: Draft, name: str, typist: Typist) -> None:
     """Say that a milestone was done on a day. Raise UsageError where there is none of that name."""
     action_of(draft)
-    _done(draft, _milestone(draft, name), typist)
+    _done(draft, milestone_row(draft, name), typist)
 
 
 def decision_done(draft: Draft, name: str, typist: Typist) -> None:
     """Say that a decision was carried out on a day. Raise UsageError where the agreement has none of that name."""
-    _done(draft, _decision(draft, name), typist)
+    _done(draft, decision_row(draft, name), typist)
 
 
-def _milestone(draft: Draft, name: str) -> Place:
+def milestone_row(draft: Draft, name: str) -> Place:
+    """Return where the milestone of that name stands. Raise UsageError where the action has none."""
     return ("milestones", paths.row(draft.subject, ("milestones",), name))
 
 
-def _decision(draft: Draft, name: str) -> Place:
+def decision_row(draft: Draft, name: str) -> Place:
+    """Return where the decision of that name stands. Raise UsageError where the agreement has none."""
     agreement = draft.subject.agreement
     if agreement is None or agreement.ref != draft.subject.record.ref:
         raise UsageError(
@@ -216,28 +182,7 @@ def _done(draft: Draft, row: Place, typist: Typist) -> None:
         draft.put((*row, "done"), typist.day.isoformat())
 
 
-def _postpone(draft: Draft, row: Place, to: str, typist: Typist) -> bool:
-    """Give a row another day that it is due; return whether it has moved."""
-    due, ended = draft.subject.value((*row, "due")), [draft.subject.value((*row, name)) for name in ("done", "dropped")]
-    name = str(draft.subject.value((*row, "id")))
-    if any(ended):
-        raise UsageError(
-            msg("‘{name}’ is not open any more: {day}", name=name, day=str(next(filter(None, ended)))),
-            msg("see it: {command}", command=f"coopctl show {draft.subject.record.ref}"),
-        )
-    if due is None:
-        raise UsageError(
-            msg("‘{name}’ has no day that it is due", name=name),
-            msg("set it: {command}", command=f"coopctl set {draft.subject.record.ref} {field_name((*row, 'due'))}=…"),
-        )
-    day = _day(draft, (*row, "due"), to, typist)
-    if str(day) == str(due):
-        return False
-    _move(draft, row, "due", day)
-    return True
-
-
-def _move(draft: Draft, within: Place, field: str, value: Json) -> None:
+def move(draft: Draft, within: Place, field: str, value: Json) -> None:
     """Write a date or a period anew; the one that was first agreed is kept as `baseline`."""
     old = draft.subject.value((*within, field))
     if old is not None and str(old) != str(value) and draft.subject.value((*within, "baseline")) is None:
@@ -245,20 +190,8 @@ def _move(draft: Draft, within: Place, field: str, value: Json) -> None:
     draft.put((*within, field), value)
 
 
-def _day(draft: Draft, place: Place, word: str, typist: Typist) -> Json:
-    """Return the day, month or year that is meant, as it is typed."""
-    return values.read(Typed(word, place, draft.subject.shape(("milestones", 0, "due")), draft.subject, typist))
-
-
-def _note(draft: Draft, place: Place, reason: str, typist: Typist) -> None:
-    """Write a reason behind what is noted already, in the language of the call where that stands in several."""
-    if isinstance(draft.subject.value(place), dict):
-        place = (*place, typist.asked or draft.subject.portfolio.settings.language)
-    present = draft.subject.value(place)
-    draft.put(place, f"{present} {reason}" if present else reason)
-
-
-def _not_at_its_end(action: Action, status: str) -> None:
+def not_at_its_end(action: Action, status: str) -> None:
+    """Raise UsageError where an action has come to its end; to go on, its `status` is to be written down."""
     if action.status.final:
         raise UsageError(
             msg("{ref} has come to its end: it is {status}", ref=action.ref, status=action.status),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coopctl.changing import statuses
+from coopctl.changing import postponing
 from coopctl.changing.asking import MissingError
 from coopctl.cli import making
 from coopctl.cli.options import Author, Changing, DecisionId, MilestoneId, Reason, Reference
@@ -63,10 +63,10 @@ def run(
         why = given_reason or answers.get("reason")
         given = {"text": why, "author": making.author(session, author)}
         if milestone is not None:
-            statuses.postpone_milestone(draft, milestone, day, given, typist)
+            postponing.milestone(draft, milestone, day, given, typist)
         elif decision is not None:
-            statuses.postpone_decision(draft, decision, day, why, typist)
+            postponing.decision(draft, decision, day, why, typist)
         else:
-            statuses.postpone(draft, day, given, typist)
+            postponing.action(draft, day, given, typist)
 
     return making.make(session, changing, ref, draft_postponed)
