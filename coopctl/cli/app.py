@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import inspect
 import sys
 import traceback
@@ -229,10 +230,25 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
         def get_help(self, ctx: Any) -> str:
             return translated_help(super().get_help(ctx), words, getattr(module, "EXAMPLES", ()))
 
+        def make_parser(self, ctx: Any) -> Any:
+            parser = super().make_parser(ctx)
+            if ctx.ignore_unknown_options:
+                alone = functools.partial(_one_letter, parser._match_short_opt)  # noqa: SLF001 - it has no other name
+                parser._match_short_opt = alone  # type: ignore[method-assign]  # noqa: SLF001 - as above
+            return parser
+
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
     settings = CONTEXT | (TAKES_DASHES if getattr(module, "WRITES", False) else {})
     app.command(name, cls=Command, help=words.say(Message(module.HELP)), context_settings=settings)(command)
     return typer.main.get_command(app)
+
+
+def _one_letter(match: Callable[[str, Any], None], word: str, state: Any) -> None:
+    """Take an option of one letter alone: more letters after a dash are a value, as in "-hier, rien"."""
+    if len(word) > 2:
+        state.largs.append(word)
+    else:
+        match(word, state)
 
 
 def _default(parameter: inspect.Parameter, hint: Any) -> Any:

@@ -568,3 +568,12 @@ def test_a_terminal_shows_what_changes_and_asks(plans: Path, git: Git) -> None:
 
     code, screen = converse(plans, ["o\n"], "set", *PLANNED, "priority=high", *DAY)
     assert (code, git(plans, "diff", "--name-only").split()) == (0, [OTHER, FILE]), screen
+
+
+@pytest.mark.parametrize("text", ["-hier, rien", "-Commune absente", "-1d", "--rien", "-qh"])
+def test_words_that_begin_with_letters_of_options_are_values(
+    plan: Path, git: Git, coopctl: Coopctl, text: str
+) -> None:
+    answer = coopctl(plan, "log", REF, text, *DAY)
+
+    assert (answer.code, changed(plan, git)[-1].strip('"').endswith(text)) == (0, True), answer.err
