@@ -20,7 +20,8 @@ from coopctl.errors import FINDINGS, FINE, CommitRefusedError, GitError, ReadErr
 from coopctl.formats import changed
 from coopctl.formats.findings import pretty
 from coopctl.i18n.words import words
-from coopctl.messages import msg
+from coopctl.messages import Told, msg
+from coopctl.model.dates import parse_fact
 from coopctl.model.names import LARGEST_FILE
 from coopctl.model.vocabularies import Severity
 from coopctl.saving import FileChange
@@ -215,7 +216,17 @@ def _carry_out(
         return FINE
     files = list(_edited(session, plan.files))
     wanted = Proposed(files, plan.told, plan.question, plan.left)
-    return put_in_place(session, how, held, wanted, agreed, together=together)
+    code = put_in_place(session, how, held, wanted, agreed, together=together)
+    dated = how.on is None and session.day_by and _names(plan, session.day.isoformat())
+    if code == FINE and held is not None and dated:
+        day = Told(parse_fact(session.day.isoformat()))
+        session.remark(msg("dated {day}, as {origin} says", day=day, origin=session.day_by))
+    return code
+
+
+def _names(plan: Planned, day: str) -> bool:
+    """Whether a day is among what is written."""
+    return any(day in str(operation) for file in plan.files for operation in file.operations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,11 @@ class Session:
         surroundings = os.environ.get("COOPCTL_AS_OF")
         return days.day("COOPCTL_AS_OF", surroundings, self.today) if surroundings else None
 
+    @property
+    def day_by(self) -> str | None:
+        """What pins the day of the call: an option or a variable; None where it is today."""
+        return "--as-of" if self.asked.as_of else "COOPCTL_AS_OF" if self._pinned else None
+
     def a_day(self, option: str, text: str) -> date:
         """Read a day that an option names; words such as `yesterday`, and -30d, count from the day of the call."""
         return days.day(option, text, self.day)

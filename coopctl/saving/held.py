@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NoReturn
 
 from coopctl.disk import locking, reason, replacing
-from coopctl.errors import ChangedSinceError, CoopctlError, WriteError
+from coopctl.errors import CoopctlError, WriteError
 from coopctl.git.store import BACK, COPIES, LOCK, OPEN, undo_file
 from coopctl.messages import msg
 from coopctl.saving import notes, steps
@@ -102,12 +102,7 @@ class Held:
         if not steps.changed(root, note.files, Stands.BEFORE):
             replacing.remove(self.store.folder, undo_file(number))
             return past, Saved((), (msg("the files are already as they were before it"),))
-        if moved := steps.changed(root, note.files, Stands.AFTER):
-            raise ChangedSinceError(
-                moved,
-                msg("changed since, so it is not taken back: {paths}", paths=moved),
-                msg("Nothing was written. See what changed: {command}", command="git diff"),
-            )
+        steps.as_left(root, note.files)
         back = tuple(
             FileNote(each.path, each.after, each.before, replacing.temporary()) for each in reversed(note.files)
         )

@@ -8,7 +8,7 @@ from coopctl.disk import locking
 from coopctl.errors import CoopctlError
 from coopctl.git.store import BACK, LOCK, OPEN, undo_file
 from coopctl.messages import msg
-from coopctl.saving import notes
+from coopctl.saving import notes, steps
 from coopctl.saving.held import LONGEST, Past
 
 if TYPE_CHECKING:
@@ -63,11 +63,13 @@ def past(store: Store, now: datetime) -> tuple[Past, ...]:
 def latest(store: Store, now: datetime) -> tuple[Past, tuple[tuple[str, bytes | None, bytes | None], ...]] | None:
     """Return the change that `undo` takes back, with (path, content now, content then) of each file: None for no file.
 
-    None where there is nothing to take back. Raise WriteError where its note cannot be read.
+    None where there is nothing to take back. Raise WriteError where its note cannot be read, and ChangedSinceError
+    where somebody changed the files since.
     """
     for each in past(store, now)[:1]:
         note = notes.read(store.folder, undo_file(each.number))
         if note is not None:
+            steps.as_left(store.root, note.files)
             return each, tuple((file.path, _content(file.after), _content(file.before)) for file in note.files)
     return None
 

@@ -102,6 +102,16 @@ def changed_since(paths: tuple[str, ...]) -> ChangedSinceError:
     )
 
 
+def as_left(root: Path, files: Sequence[FileNote]) -> None:
+    """Raise ChangedSinceError where files are neither as a change left them nor as before it: it stays as it is."""
+    if changed(root, files, Stands.BEFORE) and (moved := changed(root, files, Stands.AFTER)):
+        raise ChangedSinceError(
+            moved,
+            msg("changed since, so it is not taken back: {paths}", paths=moved),
+            msg("Nothing was written. See what changed: {command}", command="git diff"),
+        )
+
+
 def _is(content: bytes | None, kept: Kept | None) -> bool:
     return content == (None if kept is None else kept.content)
 

@@ -257,6 +257,7 @@ def test_undo_goes_back_step_by_step_and_stops_where_somebody_changed_the_file(
     assert coopctl(plan, "undo").err == "there is nothing to take back\n"
     coopctl(plan, "set", REF, "weight=2", *DAY)
     (plan / FILE).write_text((plan / FILE).read_text() + "# by hand\n")
+    assert (coopctl(plan, "undo", "--dry-run").code, coopctl(plan, "undo", "--dry-run").out) == (3, "")
     refused = coopctl(plan, "undo")
     assert (refused.code, f"changed since, so it is not taken back: {FILE}" in refused.err) == (3, True)
 
@@ -571,9 +572,13 @@ def test_a_terminal_shows_what_changes_and_asks(plans: Path, git: Git) -> None:
 
 
 @pytest.mark.parametrize("text", ["-hier, rien", "-Commune absente", "-1d", "--rien", "-qh"])
-def test_words_that_begin_with_letters_of_options_are_values(
-    plan: Path, git: Git, coopctl: Coopctl, text: str
-) -> None:
+def test_words_that_begin_with_letters_of_options_are_values(plan: Path, git: Git, coopctl: Coopctl, text: str) -> None:
     answer = coopctl(plan, "log", REF, text, *DAY)
 
     assert (answer.code, changed(plan, git)[-1].strip('"').endswith(text)) == (0, True), answer.err
+
+
+def test_the_day_of_a_fact_is_said_back_with_its_origin(plan: Path, coopctl: Coopctl) -> None:
+    assert "dated 1 February 2019, as --as-of says\n" in coopctl(plan, "log", REF, "One.", *DAY).err
+    assert "as --as-of says" not in coopctl(plan, "log", REF, "Two.", "--on", "2019-01-31", *DAY).err
+    assert "as --as-of says" not in coopctl(plan, "set", REF, "weight=2", *DAY).err
