@@ -117,8 +117,9 @@ def _complete(entries: Subschema, wanted: Listed, given: Sequence[Assignment], r
     for name in entries.fields:
         needed = name in entries.required or (len(wanted.shape.key) == 1 and name in wanted.shape.key)
         if needed and name not in names:
-            words = entries.fields[name].words
-            raise MissingError(name, choices(words), name_of(title, LONGEST_MADE) or None if name == "id" else None)
+            words = choices(entries.fields[name].words)
+            proposed = name_of(title, LONGEST_MADE) or None if name == "id" else None
+            raise MissingError(name, words, proposed, shown=msg("add it: {example}", example=f"{name}=…"))
 
 
 def _count(draft: Draft, row: Place, given: Sequence[Assignment], typist: Typist) -> None:

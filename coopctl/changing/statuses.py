@@ -36,7 +36,8 @@ def update(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> dic
         if word := given.get(name):
             row[name] = fields.read(draft, (_UPDATES, 0, name), word, typist)
     if row.keys() <= {"date", "author"}:
-        raise MissingError("text")
+        say = f'coopctl log {draft.subject.record.ref} "…"'
+        raise MissingError("text", shown=msg("add it: {example}", example=say))
     return row
 
 

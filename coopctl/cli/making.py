@@ -217,8 +217,8 @@ def _carry_out(
     files = list(_edited(session, plan.files))
     wanted = Proposed(files, plan.told, plan.question, plan.left)
     code = put_in_place(session, how, held, wanted, agreed, together=together)
-    dated = how.on is None and session.day_by and _names(plan, session.day.isoformat())
-    if code == FINE and held is not None and dated:
+    dated = how.on is None and held is not None and _names(plan, session.day.isoformat())
+    if code == FINE and dated and session.day_by:
         day = Told(parse_fact(session.day.isoformat()))
         session.remark(msg("dated {day}, as {origin} says", day=day, origin=session.day_by))
     return code

@@ -197,7 +197,8 @@ def test_a_new_warning_is_said_and_stops_nothing(plan: Path, git: Git, coopctl: 
     ("call", "said"),
     [
         (("log",), "the record is missing"),
-        (("log", REF), "‘text’ is missing"),
+        (("log", REF), f'‘text’ is missing\n  add it: coopctl log {REF} "…"'),
+        (("add", REF, "readings"), "‘value’ is missing\n  add it: value=…"),
         (("log", "mons-sefrou/photo", "x"), "is not a whole reference, and there is no terminal to ask on"),
         (("log", "mons-sefrou", "x"), "mons-sefrou is an agreement, and this is said of actions"),
         (("set", "status=planned"), "the record is missing before ‘status=planned’"),
@@ -582,3 +583,69 @@ def test_the_day_of_a_fact_is_said_back_with_its_origin(plan: Path, coopctl: Coo
     assert "dated 1 February 2019, as --as-of says\n" in coopctl(plan, "log", REF, "One.", *DAY).err
     assert "as --as-of says" not in coopctl(plan, "log", REF, "Two.", "--on", "2019-01-31", *DAY).err
     assert "as --as-of says" not in coopctl(plan, "set", REF, "weight=2", *DAY).err
+
+
+# ---------------------------------------------------------------- around a commit, and where files stand
+
+
+@pytest.mark.parametrize(
+    ("left", "said"), [("MERGE_HEAD", "during a merge"), ("rebase-merge", "during a rebase"), ("index.lock", "another")]
+)
+def test_while_git_is_at_something_nothing_is_committed_or_written(
+    plan: Path, git: Git, coopctl: Coopctl, left: str, said: str
+) -> None:
+    (plan / ".git" / left).touch()
+
+    refused = coopctl(plan, "log", REF, "The hall is booked.", "--commit", *DAY)
+
+    assert (refused.code, said in refused.err, (plan / FILE).read_text()) == (3, True, ACTION), refused.err
+    assert coopctl(plan, "log", REF, "The hall is booked.", *DAY).code == 0
+
+
+def test_without_a_branch_it_is_committed_and_said(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    git(plan, "checkout", "-q", "--detach")
+
+    answer = coopctl(plan, "log", REF, "The hall is booked.", "--commit", *DAY)
+
+    assert (answer.code, "no branch is checked out" in answer.err) == (0, True)
+
+
+def test_a_file_that_git_does_not_know_is_not_committed_along(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    other = plan / "data/actions/mons-sefrou/other.yaml"
+    other.write_text(ACTION)
+
+    answer = coopctl(plan, "set", "mons-sefrou/other", "weight=2", "--commit", *DAY)
+
+    assert (answer.code, other.read_text(), git(plan, "log", "--format=%s")) == (3, ACTION, "begin")
+
+
+def test_a_workspace_in_a_folder_of_the_repository_commits_its_own_file(
+    plan: Path, git: Git, coopctl: Coopctl, tmp_path: Path
+) -> None:
+    outer = tmp_path / "outer"
+    inner = outer / "plans"
+    inner.mkdir(parents=True)
+    (plan / "data").rename(inner / "data")
+    git(outer, "init", "-q")
+    for key, value in (("user.name", "Ada Example"), ("user.email", "ada@example.org")):
+        git(outer, "config", key, value)
+    git(outer, "add", "-A")
+    git(outer, "commit", "-qm", "begin")
+
+    answer = coopctl(inner / "data", "log", REF, "The hall is booked.", "--commit", *DAY)
+
+    assert answer.code == 0, answer.err
+    assert git(outer, "show", "--name-only", "--format=", "HEAD") == f"plans/{FILE}"
+    assert (coopctl(inner, "undo", "--commit").code, git(outer, "status", "--porcelain")) == (0, "")
+    assert (inner / FILE).read_text() == ACTION
+
+
+@systems.only_posix
+def test_a_link_and_a_protected_file_are_left_alone(plan: Path, coopctl: Coopctl, tmp_path: Path) -> None:
+    path = plan / FILE
+    path.chmod(0o444)
+    assert (coopctl(plan, "set", REF, "weight=2", *DAY).code, path.read_text()) == (3, ACTION)
+    path.chmod(0o644)
+    real = path.rename(tmp_path / "real.yaml")
+    path.symlink_to(real)
+    assert (coopctl(plan, "set", REF, "weight=2", *DAY).code != 0, real.read_text()) == (True, ACTION)
