@@ -30,6 +30,8 @@ EXAMPLES = (
     ("coopctl new meeting lyon-fes date=2026-11-18 kind=joint_committee", N_("A meeting, in its agreement.")),
 )
 WRITES = True
+#: What stands in the reference, and may be said as a field.
+_BESIDE = {AGREEMENT: ("name",), ACTION: ("agreement", "name"), MEETING: ("agreement",)}
 
 
 def run(
@@ -85,20 +87,21 @@ def run(
     kind = one_of("KIND", kind, KINDS)
     ref = words[0] if words and "=" not in words[0] else ""
     given = tuple(fields.assignment(each) for each in (*(words[1:] if ref else words), *set_))
-    answers = _answers(session, kind, ref, shortened=asked)
+    beside = {each.path: each.word for each in given if each.path in _BESIDE[kind]}
+    given = tuple(each for each in given if each.path not in beside)
+    answers = _named(kind, ref) | beside
+    if belongs := answers.get("agreement"):
+        answers["agreement"] = creating.belongs_to(session.portfolio, belongs, shortened=asked)
     if source and kind != MEETING:
         source = (references.find if asked else references.exact)(session.portfolio, source)
     return asking.create(session, writing, Wish(kind, given, source, making.typist(session, Changing())), answers)
 
 
-def _answers(session: Session, kind: str, ref: str, *, shortened: bool) -> dict[str, str]:
-    """Return what the reference answers: which agreement, and the name within it. Raise UsageError where it is none."""
-    if not ref:
-        return {}
-    agreement, slash, name = ref.partition("/")
+def _named(kind: str, ref: str) -> dict[str, str]:
+    """Return what the reference says: which agreement, and the name within it. Raise UsageError where it is none."""
     if kind == AGREEMENT:
-        return {"name": ref}
+        return {"name": ref} if ref else {}
+    agreement, slash, name = ref.partition("/")
     if slash and kind != ACTION:
         raise UsageError(msg("a meeting stands in its agreement"), msg("name that one: {ref}", ref=agreement))
-    answers = {"agreement": creating.belongs_to(session.portfolio, agreement, shortened=shortened)}
-    return answers | ({"name": name} if name else {})
+    return {field: word for field, word in (("agreement", agreement), ("name", name)) if word}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import schemas
+from coopctl import schemas, strict_yaml
 from coopctl.changing.skeleton import ABOUT
 from coopctl.model.vocabularies import Severity
 from tests import systems
@@ -91,6 +91,22 @@ def test_an_agreement_is_written_with_its_parties_and_axes(plan: Path, coopctl: 
         "  - id: crafts",
         "    title: Crafts, old and new",
     ]
+
+
+def test_a_name_may_be_said_as_a_field_and_a_title_in_several_languages(plan: Path, coopctl: Coopctl) -> None:
+    title = "Une très longue semaine du film documentaire et des ateliers de montage : à Mons, à Séfrou et # ailleurs"
+    words = ("agreement=Mons–Séfrou partnership", "name=film-week", f"title.fr={title}", "title.ar=أسبوع", "x-own=5")
+
+    assert coopctl(plan, "new", "action", *words, "status=prévue", "axis=none", *DAY).code == 0
+    read = strict_yaml.read("", (plan / FILES["action"]).read_bytes())
+    assert read.faults == ()
+    assert read.document is not None
+    assert read.document.data == {
+        "title": {"fr": title, "ar": "أسبوع"},
+        "status": "planned",
+        "axis": "none",
+        "x-own": 5,
+    }
 
 
 def test_a_party_that_an_agreement_describes_is_found_by_its_name_and_not_described_again(
@@ -336,6 +352,7 @@ def test_a_slip_is_corrected_and_the_whole_is_shown_before_it_is_written(plan: P
         ["\n", "Film weak\n", "<\n", "Film week\n", "\n", "2\n", "3\n", "<\n", "<\n", "en cours\n", "Culture and music\n",
          "05/2019\n", "-\n", "mons\n", "\n", "<\n", "7\n", "\n"],
         "new", "action", *DAY,
+        lang="en",
     )  # fmt: skip
 
     assert code == 0
