@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from coopctl import disk, edits, git, saving
@@ -156,7 +154,7 @@ def agreeing(session: Session, once: Callable[[Held, bool], int]) -> int:
     `once` is told whether they may go along. Raise EarlierChangesError where nobody can be asked.
     """
     try:
-        with _held(session) as held:
+        with session.hold() as held:
             return once(held, False)
     except EarlierChangesError as earlier:
         if not asking():
@@ -166,18 +164,13 @@ def agreeing(session: Session, once: Callable[[Held, bool], int]) -> int:
         if not questions.agreed(msg("Commit that too? [Y/n]"), look):
             session.remark(msg("nothing was written"))
             return FINE
-    with _held(session) as held:
+    with session.hold() as held:
         return once(held, True)
 
 
 def asking() -> bool:
     """Whether somebody sits at a terminal and can be asked."""
     return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def now() -> datetime:
-    """Return the time, with its zone."""
-    return datetime.now().astimezone()
 
 
 def prose(typed: Sequence[str]) -> str | None:
@@ -196,15 +189,6 @@ def why(reason: str | None) -> str | None:
 def author(session: Session, named: str | None) -> str | None:
     """Return who writes: as named, else git's user, None where git names nobody."""
     return named or git.user_name(session.root)
-
-
-@contextmanager
-def _held(session: Session) -> Iterator[Held]:
-    """Hold the workspace, and say what became of an earlier change that was cut short."""
-    with saving.hold(saving.store_of(session.root), now(), waiting=session.remark) as held:
-        for remark in held.remarks:
-            session.remark(remark)
-        yield held
 
 
 def _carry_out(
@@ -339,7 +323,11 @@ def look_ahead(session: Session, paths: Sequence[str], *, together: bool) -> Non
 
 
 def commit(session: Session, paths: Sequence[str], message: str) -> None:
-    """Commit the files. Raise CommitRefusedError: they stay written."""
+    """Commit the files once the workspace is held no longer. CommitRefusedError comes then: they stay written."""
+    session.afterwards.append(lambda: _commit(session, paths, message))
+
+
+def _commit(session: Session, paths: Sequence[str], message: str) -> None:
     try:
         made = git.commit(git.repository_of(session.root), paths, message)
     except CommitRefusedError:

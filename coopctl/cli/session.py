@@ -54,6 +54,7 @@ class Session:
     reads_tree: bool = True
     whole: bool = False
     today: date = field(default_factory=date.today)
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
     now: datetime = field(default_factory=lambda: datetime.now().astimezone())
 
     @cached_property
@@ -138,13 +139,18 @@ class Session:
 
     @contextmanager
     def hold(self) -> Iterator[saving.Held]:
-        """Hold the workspace for a change, and say what became of an earlier one; see `saving.hold`."""
+        """Hold the workspace for a change, and say what became of an earlier one; see `saving.hold`.
+
+        What is to come `afterwards` is done then, unless something went wrong: a hook of git may write with coopctl.
+        """
         from coopctl import saving  # only who writes needs it
 
         with saving.hold(self.store, self.now, waiting=self.aside) as held:
             for remark in held.remarks:
                 self.aside(remark)
             yield held
+        while self.afterwards:
+            self.afterwards.pop(0)()
 
     @property
     def portfolio(self) -> Portfolio:

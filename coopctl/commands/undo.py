@@ -26,7 +26,7 @@ WRITES = True
 def run(session: Session, writing: Writing) -> int:
     """Take it back, or show what that would do, and say what it was."""
     if writing.dry_run:
-        latest = saving.latest(saving.store_of(session.root), making.now())
+        latest = saving.latest(session.store, session.now)
         if latest is None:
             return _nothing(session)
         for path, present, then in latest[1]:
