@@ -98,7 +98,7 @@ def test_what_is_not_changed_is_not_written(plan: Path, git: Git, coopctl: Coopc
 
     assert (answer.code, answer.out, answer.err) == (0, "", f"{FILE}: nothing was changed\n")
     assert ((plan / FILE).stat().st_mtime_ns, copies(plan)) == (modified, [])
-    assert coopctl(plan, "undo").out == "there is nothing to take back\n"
+    assert coopctl(plan, "undo").err == "there is nothing to take back\n"
 
 
 @pytest.mark.parametrize("does", [put("status: planned", "status: begun"), "text = ''", "text += 'lead: [mons\\n'"])

@@ -109,7 +109,7 @@ def write(plan: Path, git: Git, text: str) -> None:
                 *UPDATE,
                 "+    period: 2018/2020-06",
             ],
-            "  postponed: 2018/2019 → 2018/2020-06, 153 to 546 days later",
+            "  postponed, 153 to 546 days later",
         ),
         (
             ("postpone", REF, "--to", "30/06/2019", *WHY),
@@ -130,7 +130,7 @@ def write(plan: Path, git: Git, text: str) -> None:
                 "+    baseline: 2018-11",
                 *UPDATE,
             ],
-            "milestone postponed (prints-ready): 2018-11 → 2019-03, 91 to 150 days later",
+            "  milestone postponed, 91 to 150 days later",
         ),
         (
             ("postpone", REF, "--milestone", "opening", "--to", "2018-11", *WHY),
@@ -139,7 +139,7 @@ def write(plan: Path, git: Git, text: str) -> None:
                 "+  - {id: opening, title: Opening, due: 2018-11, baseline: 2018-10}",
                 *UPDATE,
             ],
-            "milestone brought forward (opening): 2018-12 → 2018-11, 1 to 60 days earlier",
+            "  milestone brought forward, 1 to 60 days earlier",
         ),
     ],
 )
@@ -189,7 +189,7 @@ def test_a_decision_is_postponed_in_its_agreement_and_the_reason_noted(
     answer = coopctl(plan, "postpone", "mons-sefrou", "--decision", name, "--to", "2019-09", *WHY, *DAY)
 
     assert (answer.code, changed(plan, git)) == (0, lines), answer.err
-    assert f"decision postponed ({name}): 2019-05 → 2019-09" in answer.out
+    assert "due May 2019 → September 2019" in answer.out
 
 
 def test_a_second_delay_keeps_what_was_first_agreed(plan: Path, coopctl: Coopctl) -> None:
@@ -379,7 +379,7 @@ def test_it_is_said_in_the_reader_s_language_and_committed_in_the_workspace_s(
 ) -> None:
     answer = coopctl(plan, "hold", REF, *WHY, "--lang", "fr", "--commit", *DAY)
 
-    assert "  status: en cours → en attente\n" in answer.out
+    assert "en cours → en attente\n" in answer.out
     assert git(plan, "log", "-1", "--format=%s") == f"{REF}: status: in progress → on hold"
 
 
