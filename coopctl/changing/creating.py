@@ -216,10 +216,12 @@ def _rows(begun: Begun, answers: Mapping[str, str], field: str, label: Message, 
 
 def _fill(begun: Begun, answers: Mapping[str, str]) -> None:
     """Write what the call gives and what was answered: fields, then rows, then what stands in rows."""
-    said = [*begun.wish.given, *(_answer(key, word) for key, word in answers.items() if word)]
-    rowed = () if begun.place else _ROWED
+    beside = ("agreement", "name")
+    answered = [_answer(key, word) for key, word in answers.items() if word and key not in beside]
+    said = [*begun.wish.given, *answered]
+    rowed = _ROWED if begun.wish.kind == AGREEMENT else ()
     for each in said:
-        if each.path.partition(".")[0] not in ("agreement", "name", *rowed):
+        if each.path.partition(".")[0] not in rowed:
             _assign(begun, each)
     for each in said:
         if each.path in rowed:
