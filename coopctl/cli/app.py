@@ -101,7 +101,8 @@ def _parse(arguments: list[str], flagged: str | None) -> Call | int:
         with disk.to_stdout():  # a call for help is answered here
             result = program(args=arguments, prog_name="coopctl", standalone_mode=False)
     except ParserError as error:
-        raise failure(error) from error
+        named = next((word for word in arguments if word in discovery.names(commands)), "")
+        raise failure(error, f"coopctl {named}".strip()) from error
     return result if isinstance(result, Call | int) else FINE
 
 

@@ -64,12 +64,12 @@ def _with_global_title(lines: Sequence[str], words: Words) -> list[str]:
     return [*(before[:-1] if before[-1] == "Options:" else [*before, ""]), title, *lines[place:]]
 
 
-def failure(error: Exception) -> UsageError:
-    """Turn what the parser raised into our own error, by the name of its class."""
+def failure(error: Exception, called: str) -> UsageError:
+    """Turn what the parser raised into our own error, by the name of its class; `called` if it names no command."""
     kind = type(error).__name__
     said = str(getattr(error, "message", error))
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "coopctl"
+    command = context.command_path if context else called
     way_out = msg("see {command} --help", command=command)
     if kind == "NoSuchOption":
         option = str(getattr(error, "option_name", ""))

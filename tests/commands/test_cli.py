@@ -86,7 +86,7 @@ def test_version(coopctl: Coopctl, tmp_path: Path) -> None:
         (["statu"], 2, "did you mean ‘status’"),
         (["status", "--formt", "json"], 2, "did you mean ‘--format’"),
         (["status", "--format", "jsn"], 2, "json"),
-        (["status", "--format"], 2, "--format needs a value"),
+        (["status", "--format"], 2, "--format needs a value\n  see coopctl status --help"),
         (["status", "--as-of", "2018-02-30"], 2, "--as-of wants a day"),
         (["status", "--as-of", "some day"], 2, "2020-03-31"),
         (["status", "--color", "purple"], 2, "auto"),
