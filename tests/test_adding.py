@@ -237,7 +237,7 @@ def test_it_costs_the_files_that_are_promised_and_no_other(tmp_path: Path, git: 
         return done.stdout
 
     python("docs/build_docs.py")
-    about = "shouted or lines or count or tags or completeness or floors or one_place or everything"
+    about = "shouted or lines or count or tags or floors or one_place or everything"
     python("-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", about, *(f"tests/{name}" for name in HOLDING))
     python("-m", "pytest", "-q", "-p", "no:cacheprovider", *(path for path in written if "/test_" in path))
 

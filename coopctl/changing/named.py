@@ -30,7 +30,7 @@ class NamedElsewhereError(CoopctlError):
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class NamedPlace:
     """A place that names the record `ref`, by its name today, in the file at `path`."""
 
     path: str
@@ -38,15 +38,15 @@ class Naming:
     ref: str
 
 
-def namings(portfolio: Portfolio) -> Iterator[Naming]:
+def namings(portfolio: Portfolio) -> Iterator[NamedPlace]:
     """Yield each place of a record, or of a saved report, that names a record."""
     for record in walk.records(portfolio):
         for place, name in mentions(record):
-            yield Naming(record.path, place, portfolio.current(name))
+            yield NamedPlace(record.path, place, portfolio.current(name))
     for name, report in portfolio.settings.reports.items():
         for field, words in (("about", report.about), ("agreement", report.agreement)):
             for at, word in enumerate(words):
-                yield Naming(SETTINGS_FILE, ("reports", name, field, at), _meant(portfolio, word))
+                yield NamedPlace(SETTINGS_FILE, ("reports", name, field, at), _meant(portfolio, word))
 
 
 def patterns(settings: Settings) -> Iterator[tuple[Place, str]]:

@@ -22,7 +22,7 @@ from coopctl.spelling.titles import name_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from coopctl.changing.named import Naming
+    from coopctl.changing.named import NamedPlace
     from coopctl.edits import Operation
     from coopctl.loading.reading import Reading
     from coopctl.model.places import Place
@@ -92,7 +92,7 @@ def _operations(
 ) -> dict[str, list[Operation]]:
     """Return what is written anew, by the file that it stands in: names of records, documents, patterns of paths."""
     found: defaultdict[str, list[Operation]] = defaultdict(list)
-    twice: list[Naming] = []
+    twice: list[NamedPlace] = []
     for each, again in _with_repeats(namings(portfolio)):
         if each.ref in names and again:
             twice.append(each)
@@ -118,7 +118,7 @@ def _kind(path: str) -> str:
     return "action" if "/" in ref else "agreement"
 
 
-def _with_repeats(found: Iterable[Naming]) -> Iterator[tuple[Naming, bool]]:
+def _with_repeats(found: Iterable[NamedPlace]) -> Iterator[tuple[NamedPlace, bool]]:
     """Yield each naming, and whether its list names that record before it, by another of its names."""
     seen: set[tuple[str, Place, str]] = set()
     for each in found:

@@ -27,6 +27,8 @@ _DATE = re.compile(rf"(?:\.\./)?{DATE_PATTERN}(?:/(?:{DATE_PATTERN}|\.\.))?", re
 # What a file may not hold as it is, or few readers see (strict_yaml.prescan), and what would be lost: as a code.
 _CODED = re.compile(f'[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffd-\uffff{UNSEEN}"\\\\]')
 _CODES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}  # JSON has them too
+# The last character whose number has four digits; beyond it YAML's code has eight.
+_LAST_OF_FOUR = 0xFFFF
 # A space between words, where prose may be folded.
 _GAP = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 
@@ -78,7 +80,8 @@ def quoted(text: str, quotes: str) -> str:
 
 
 def _code(character: str) -> str:
-    return _CODES.get(character) or f"\\u{ord(character):04X}"
+    number = ord(character)
+    return _CODES.get(character) or (f"\\u{number:04X}" if number <= _LAST_OF_FOUR else f"\\U{number:08X}")
 
 
 def is_block(text: str) -> bool:

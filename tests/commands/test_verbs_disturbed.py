@@ -100,7 +100,7 @@ def test_many_who_log_on_one_action_at_once_lose_nothing(
 def test_verbs_that_are_killed_leave_the_file_whole_before_or_after(
     plan: Path, git: Git, coopctl: Coopctl, record_property: Callable[[str, object], None]
 ) -> None:
-    kills = sample(10)
+    kills = sample(4)
     chance = random.Random(2019)  # noqa: S311 - nothing is kept secret
     started = time.monotonic()
     begin(plan, "log", REF, "first").communicate(timeout=120)
