@@ -130,7 +130,7 @@ def _date(typed: Typed) -> Json:
 
 def day(option: str, word: str, typist: Typist) -> date:
     """Read a whole day as a field's date is read. Raise UsageError where it is none, or may be one of two."""
-    found = respell.dates(word)
+    found = () if _DATE.fullmatch(word) else respell.dates(word)
     if len(found) == 1 or (found and not typist.month_first):
         word = found[0]
     return days.day(option, word, typist.day)

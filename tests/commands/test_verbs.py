@@ -216,6 +216,7 @@ def test_a_new_warning_is_said_and_stops_nothing(plan: Path, git: Git, coopctl: 
         (("start", REF, "--at", "HEAD"), "this command changes the files as they are now"),
         (("log", REF, "x", "--status", "perhaps"), "cannot be the value of"),
         (("log", REF, "x", "--on", "2019-02-30"), "--on"),
+        (("log", REF, "x", "--on", "2019-13-01"), "--on"),
     ],
 )
 def test_a_call_that_says_too_little_or_too_much_is_a_usage_error(
