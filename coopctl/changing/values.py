@@ -143,6 +143,8 @@ def _period(typed: Typed) -> Json:
     ends = bare.split("/")
     if 1 <= len(ends) <= 2 and all(each == ".." or _DATE.fullmatch(each) for each in ends):
         return bare
+    if (day := days.from_here(bare, typed.typist.day)) is not None:
+        return day.isoformat()
     found = respell.periods(bare)
     return _one(typed, found if typed.typist.month_first else found[:1])
 

@@ -74,6 +74,8 @@ def assigned(draft: Draft, typed: str, typist: Typist = TYPIST) -> Json:
     [
         ("period=2018/2020", "2018/2020"),
         ("period=2020", 2020),
+        ("period=hier", "2019-01-31"),
+        ("adopted=-1d", "2019-01-31"),
         ("period=12/03/2019", "2019-03-12"),
         ("milestones.catalogue.due=2019-04", "2019-04"),
         ("milestones[catalogue].due=31.12.2019", "2019-12-31"),
