@@ -13,6 +13,7 @@ from coopctl.changing import paths
 from coopctl.changing.offering import offer
 from coopctl.changing.subschemas import OWN, WORD
 from coopctl.errors import UsageError
+from coopctl.i18n import recognised
 from coopctl.messages import Message, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN
@@ -111,7 +112,8 @@ def _own(typed: Typed) -> Json:
 def _word(typed: Typed) -> Json:
     words = typed.shape.words
     low = synonyms.folded(typed.bare).replace(" ", "_")
-    meant = low if low in words else synonyms.word(typed.bare, words)
+    labelled = recognised.said(typed.bare, words)
+    meant = low if low in words else synonyms.word(typed.bare, words) or (labelled[0] if len(labelled) == 1 else None)
     if meant is None:
         raise refused(typed, offer(typed.bare, words))
     return meant
