@@ -46,6 +46,8 @@ def codes(workspace: Workspace, files: Mapping[str, str | bytes]) -> list[str]:
         f"{PLANNED}period: 2018-06~/2019\nupdates: [{{date: 2018-05, text: The day is not sure.}}]\n",
         f"{PLANNED}period: 2019/2020\nbaseline: 2018/2019\nbudget: [{{year: 2018}}, {{year: 2020}}]\n",
         f"{PLANNED}recurs: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18\noccurrences: [{{date: 2019-05, state: cancelled}}]\n",
+        f"{PLANNED}recurs: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29\n",
+        f"{PLANNED}recurs: FREQ=MONTHLY;BYMONTHDAY=31\n",
         f"{PLANNED}started: 2020-02-29\n",
         f"{PLANNED}updates: [{{date: 2018-05-02, text: One}}, {{date: 2018-05-02, text: One}}]\n",
         f"{PLANNED}updates: [{{date: 2018-06-01, status: planned}}, {{date: 2018-06, text: Later}}]\n",
