@@ -61,11 +61,19 @@ class Explained:
     message: Message
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What programs know by its id, or list of ids, and people by a name; where only people need one it has no id."""
+
+    id: Cell
+    name: Cell
+
+
 #: What may stand in a cell; amounts with their currency only in papers. A tuple is a list; a mapping an object (JSON)
 #: or `key value, …` (screens).
 Cell: TypeAlias = (
     "str | int | bool | Decimal | Percent | DaysLate | Money | Amount | Text | StrEnum | Date | Period | date | Message"
-    " | Explained | tuple[Cell, ...] | Mapping[str, Cell] | None"
+    " | Explained | Named | tuple[Cell, ...] | Mapping[str, Cell] | None"
 )
 
 
@@ -74,8 +82,8 @@ class Column:
     """One column: its machine name, its title for people, and how it behaves when room is short.
 
     Columns with the highest `drop` leave first; 0 never leaves. `grow` takes the free width and may be
-    shortened; `right` aligns numbers. Rows that say the same in an `over` column may stand below it, where room is
-    short.
+    shortened, or where it is `whole` go on below; `right` aligns numbers. Rows that say the same in an `over` column,
+    or in several that stand first, may stand below it, where room is short.
     """
 
     name: str
@@ -84,6 +92,7 @@ class Column:
     grow: bool = False
     right: bool = False
     over: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from coopctl.measures.exact import rounded
 from coopctl.messages import Amount, Message, msg, nmsg
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
-from coopctl.tables import Cell, DaysLate, Explained, Money, Percent
+from coopctl.tables import Cell, DaysLate, Explained, Money, Named, Percent
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -47,6 +47,8 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
         return words.amount(cell.value, cell.currency, even=cell.even)
     if isinstance(cell, Explained):
         return words.say(cell.message)
+    if isinstance(cell, Named):
+        return shown(cell.name, words)
     if isinstance(cell, tuple):
         return words.listed(shown(one, words) for one in cell)
     if isinstance(cell, Mapping):
@@ -76,7 +78,7 @@ def late(cell: DaysLate) -> Message:
     return nmsg("{n} day late", "{n} days late", cell.value) if cell.value else msg("in time")
 
 
-def written(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
+def written(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911 - one return a type
     """Return a cell as a machine reads it in a column of text: codes for words, lists with "; ", "" for nothing."""
     if cell is None:
         return ""
@@ -96,6 +98,8 @@ def written(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a ty
         return words.say(cell.message)
     if isinstance(cell, Message):
         return words.say(cell)
+    if isinstance(cell, Named):
+        return written(cell.id, words)
     if isinstance(cell, tuple):
         return "; ".join(written(one, words) for one in cell)
     if isinstance(cell, Mapping):

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import links
+from coopctl.messages import msg
 from coopctl.model.records import Action
 from coopctl.reports import filters
+from coopctl.tables import Named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,6 +37,24 @@ class View:
     past: bool = False
     parties: Mapping[str, Party] = field(default_factory=dict)
     line: Callable[[str, Place], int | None] = lambda _path, _place: None
+
+    def party(self, ref: str | None) -> Cell:
+        """Name a party by what it is called in the agreement that describes it; by its id where none does."""
+        if ref is None:
+            return None
+        described = self.parties.get(ref)
+        return Named(ref, described.name) if described and described.name else ref
+
+    def someone(self, who_: Who | None) -> Cell:
+        """Name somebody: the person and organisation where given, else the party."""
+        said = who(who_)
+        return self.party(who_.party) if who_ and said == who_.party else said
+
+    def record(self, ref: str) -> Cell:
+        """Name a record by its title, with its reference; by what is written where there is none of it."""
+        portfolio, current = self.portfolio, self.portfolio.current(ref)
+        found = portfolio.agreements.get(current) or portfolio.actions.get(current)
+        return Named(ref, msg("{title} ({ref})", title=found.title, ref=current)) if found else ref
 
     def only(self, record: Agreement | Action) -> View:
         """Look at one action, or at one agreement with its actions, alone."""
@@ -76,11 +96,11 @@ def view(portfolio: Portfolio, standing: Standing, wanted: Filter, *, past: bool
 
 
 def called(view: View, someone: Who) -> tuple[Cell, Cell]:
-    """Name somebody, and the side: a party that stands alone by its name, with its id beside it where it has one."""
+    """Name somebody, and the side; beside a party that stands alone people need none, and programs get its id."""
     if someone.person or someone.organisation or someone.party is None:
-        return who(someone), someone.party
+        return who(someone), view.party(someone.party)
     described = view.parties.get(someone.party)
-    return (described.name, someone.party) if described and described.name else (someone.party, None)
+    return (described.name, Named(someone.party, None)) if described and described.name else (someone.party, None)
 
 
 def who(someone: Who | None) -> Cell:

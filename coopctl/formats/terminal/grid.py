@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from coopctl.formats.cells import shown
+from coopctl.formats.cells import late, shown
 from coopctl.formats.terminal import drawing
 from coopctl.formats.terminal.drawing import GAP, Line, Stretch, cut, flow, measure, pad, paragraph, stands_apart, wrap
 from coopctl.messages import msg, nmsg
+from coopctl.model.dates import Date
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
+from coopctl.tables import DaysLate, Named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from coopctl.formats.look import Look
     from coopctl.tables import Cell, Column, Sheet
+
+_T = TypeVar("_T")
 
 #: The least that a column which may be shortened keeps: the first in a table, the others, the first of rows that stand
 #: below what they share, and any on a small screen.
@@ -31,6 +36,8 @@ _INSET = "  "
 #: The column of the numbers of signed documents; those of money's year and period, of which a row has one.
 _NUMBER = "number"
 _YEAR, _PERIOD = "year", "period"
+#: Those of what is done and of how late it was.
+_DONE, _LATE = "done", "days_late"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +77,9 @@ def table(
 ) -> list[Line]:
     """Return a sheet's rows as lines; below 60 cells, or where even the least does not fit, two lines a row.
 
-    Where not everything fits and the first column may stand over the others, it does: on a line of its own before its
-    rows. `before` has lines that go before a row, by its number. `whole` goes on below with texts that are too long
-    for their column, where else they are cut. Columns that are left out are named as --columns calls them, or
+    Where not everything fits and the first columns may stand over the others, they do: on a line of their own before
+    their rows. `before` has lines that go before a row, by its number. `whole` goes on below with texts that are too
+    long for their column, where else they are cut. Columns that are left out are named as --columns calls them, or
     `by_title` where there is no such option; numbers that have no room stand before their titles, periods in place of
     years.
     """
@@ -81,12 +88,14 @@ def table(
     room = look.width - len(indent)
     columns = _floors([_drawn(sheet, place, look) for place in range(len(sheet.columns))], _LEAST)
     kept = _kept(columns, room)
-    if look.narrow and whole:
+    if look.narrow and (whole or any(column.column.whole for column in columns)):
         return [((indent, ""), *line) for line in _named(columns, room, look)]
     under = [] if look.narrow or before or whole else _under(columns, kept, room)
     if under:
-        kept = [columns[0], *under]
-        lines = _grid(_widths(under, room - len(_INSET)), look, _heads(columns[0]), whole=False, inset=_INSET)
+        over = _over(columns)
+        kept = [*over, *under]
+        heads = {row: paragraph(text, "ref", room) for row, text in _heads(over, look).items()}
+        lines = _grid(_widths(under, room - len(_INSET)), look, heads, whole=False, inset=_INSET)
     elif look.narrow or _total(column.least for column in kept) > room:
         kept = _kept_narrow(columns, room)
         lines = _pairs(kept, look, room, before)
@@ -105,46 +114,69 @@ def table(
 def _joined(sheet: Sheet, away: Collection[str]) -> Sheet | None:
     """Return a sheet in which what has no room stands in the column beside its own; None where nothing can.
 
-    The number of a signed document stands before its title, the period of money in place of a year.
+    The number of a signed document stands before its title, the period of money in place of a year, and how late
+    something was done after the day.
     """
     names = [column.name for column in sheet.columns]
     if _NUMBER in away:
-        place = names.index(_NUMBER)
-        kept = sheet.columns[place + 1]
+        gone = names.index(_NUMBER)
+        stays = gone + 1
     elif _PERIOD in away and names[names.index(_PERIOD) - 1] == _YEAR:
-        place = names.index(_YEAR)
-        kept = sheet.columns[place]
+        gone = names.index(_PERIOD)
+        stays = gone - 1
+    elif _LATE in away and _DONE in names and _DONE not in away:
+        gone, stays = names.index(_LATE), names.index(_DONE)
     else:
         return None
+    kept = sheet.columns[stays]
+    if gone > stays and names[gone] == _LATE:
+        kept = replace(kept, grow=True, whole=True)
+
+    def without(row: Sequence[_T], both: _T) -> tuple[_T, ...]:
+        return tuple(both if place == stays else each for place, each in enumerate(row) if place != gone)
+
+    first, second = sorted((gone, stays))
     return replace(
         sheet,
-        columns=(*sheet.columns[:place], kept, *sheet.columns[place + 2 :]),
-        rows=tuple((*row[:place], _both(row[place], row[place + 1]), *row[place + 2 :]) for row in sheet.rows),
+        columns=without(sheet.columns, kept),
+        rows=tuple(without(row, _both(row[first], row[second])) for row in sheet.rows),
     )
 
 
 def _both(first: Cell, second: Cell) -> Cell:
-    """Return a number before what it numbers; of a year and a period, one of which is empty, the other."""
+    """Return a number before what it numbers, a lateness after its day; of a year and a period what is there."""
+    if isinstance(second, DaysLate) and isinstance(first, Date):
+        return msg("{date}, {reason}", date=str(first), reason=late(second))
+    second = second.name if isinstance(second, Named) else second
     if isinstance(first, int | str) and isinstance(second, str | Text):
         return msg("{number}. {title}", number=first, title=second)
     return first if second is None else second
 
 
 def _under(columns: Sequence[_Drawn], kept: Sequence[_Drawn], room: int) -> list[_Drawn]:
-    """Return the columns that fit below the first; none where that is not called for, or helps nothing."""
-    if not columns[0].column.over or len(kept) == len(columns):
+    """Return the columns that fit below others; none where that is not called for, or helps nothing."""
+    over = len(_over(columns))
+    if not over or len(kept) == len(columns):
         return []
     fits = _total(column.least for column in kept) <= room
-    under = _kept(_floors(columns[1:], _LEAST_UNDER), room - len(_INSET))
+    under = _kept(_floors(columns[over:], _LEAST_UNDER), room - len(_INSET))
     if _total(column.least for column in under) > room - len(_INSET):
         return []
-    return under if not fits or len(under) >= len(kept) else []
+    return under if not fits or over + len(under) > len(kept) else []
 
 
-def _heads(first: _Drawn) -> dict[int, Sequence[Line]]:
-    """Return the lines that go before rows: what stands over them, wherever it changes."""
-    texts = [text for text, _ in first.cells]
-    return {row: [((text, "ref"),)] for row, text in enumerate(texts) if not row or text != texts[row - 1]}
+def _over(columns: Sequence[_Drawn]) -> list[_Drawn]:
+    """Return the first columns, those that may stand over the others."""
+    return list(takewhile(lambda column: column.column.over, columns))
+
+
+def _heads(over: Sequence[_Drawn], look: Look) -> dict[int, str]:
+    """Return what stands over rows, by the row before which it goes: wherever it changes."""
+    texts = [
+        f" {look.glyphs.dot} ".join(filter(None, cells))
+        for cells in zip(*([text for text, _ in column.cells] for column in over), strict=True)
+    ]
+    return {row: text for row, text in enumerate(texts) if not row or text != texts[row - 1]}
 
 
 def _floors(columns: Sequence[_Drawn], first: int) -> list[_Drawn]:
@@ -220,7 +252,7 @@ def _grid(
         above[len(rows)] = before.get(number, ())
         cells = [column.cells[number] for column in columns]
         level = [("", "") if stands_apart(text, look) else (text, role) for text, role in cells]
-        rows += _parts(level, columns) if whole else [level]
+        rows += _parts(level, columns, whole=whole)
         below[len(rows) - 1] = [(("  ", ""), (text, role)) for text, role in cells if stands_apart(text, look)]
     drawn = drawing.columns(
         (_shortened(row, columns, look) for row in rows),
@@ -234,10 +266,10 @@ def _grid(
     ]
 
 
-def _parts(cells: Sequence[Stretch], columns: Sequence[_Drawn]) -> Iterator[list[Stretch]]:
-    """Yield the lines of a row in which long texts go on below, each in its column."""
+def _parts(cells: Sequence[Stretch], columns: Sequence[_Drawn], *, whole: bool) -> Iterator[list[Stretch]]:
+    """Yield the lines of a row in which long texts go on below, each in its column: all or some."""
     stacks = [
-        wrap(text, column.width) if column.column.grow else [text]
+        wrap(text, column.width) if column.column.grow and (whole or column.column.whole) else [text]
         for (text, _), column in zip(cells, columns, strict=True)
     ]
     for level in range(max(len(stack) for stack in stacks)):
@@ -293,17 +325,27 @@ def _pairs(kept: Sequence[_Drawn], look: Look, room: int, before: Mapping[int, S
 
 
 def _named(columns: Sequence[_Drawn], room: int, look: Look) -> list[Line]:
-    """Return all of each row for a small screen: what names it, then every other cell after its title."""
+    """Return all of each row for a small screen: what names it, then every other cell after its title.
+
+    What may stand over rows does, in a line of its own.
+    """
     lines: list[Line] = []
-    for number, name in enumerate(columns[0].cells):
-        lines += flow([(name,)], room)
+    over = _over(columns)
+    heads = _heads(over, look) if over else {}
+    first, *others = columns[len(over) :]
+    for number, name in enumerate(first.cells):
+        lines += paragraph(heads[number], "title", room) if number in heads else []
+        lines += paragraph(*name, room) if first.column.grow else flow([(name,)], room) if name[0] else []
         short: list[Line] = []
-        for column in columns[1:]:
+        prose = next((column for column in others if column.column.grow and column.cells[number][0]), None)
+        for column in others:
             text, role = column.cells[number]
             if stands_apart(text, look):
                 lines.append((("  ", ""), (text, role)))
-            elif column.column.grow:
-                lines += paragraph(text, role, room, indent="  ") if text else []
+            elif column is prose:
+                lines += paragraph(text, role, room, indent="  ")
+            elif text and measure(f"{column.title} {text}") > room - 2:
+                lines += paragraph(f"{column.title} {text}", role, room, indent="  ")
             elif text:
                 short.append(((f"{column.title} ", "quiet"), (text, role)))
         lines += [(("  ", ""), *line) for line in flow(short, room - 2)]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
 from coopctl.messages import msg, nmsg
-from coopctl.reports.view import who
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
@@ -17,12 +16,13 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 COLUMNS = (
-    Column("ref", msg("Reference")),
+    Column("ref", msg("Reference"), over=True),
+    Column("title", msg("Title"), drop=9, grow=True, over=True),
     Column("date", msg("Date")),
-    Column("by", msg("By"), drop=1),
-    Column("verdict", msg("Verdict"), grow=True),
+    Column("by", msg("By"), drop=1, grow=True, whole=True),
+    Column("verdict", msg("Verdict"), grow=True, whole=True),
     Column("health", msg("Health")),
-    Column("note", msg("Note"), drop=2, grow=True),
+    Column("note", msg("Note"), drop=2, grow=True, whole=True),
     Column("sources", msg("Sources"), drop=3),
 )
 
@@ -45,4 +45,4 @@ def _rows(view: View, record: Agreement | Action) -> Iterator[tuple[Cell, ...]]:
     health = one.verdict.health if one else view.standing.agreements[record.ref].health
     known = facts.until(record.assessments, view.standing.day)
     for each in sorted(known, key=lambda each: each.date.order):
-        yield record.ref, each.date, who(each.by), each.verdict, health, each.note, each.sources
+        yield record.ref, record.title, each.date, view.someone(each.by), each.verdict, health, each.note, each.sources

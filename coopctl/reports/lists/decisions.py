@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import done_late, facts
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
-from coopctl.reports.view import who
+from coopctl.reports.lists.meetings import meeting_named
 from coopctl.tables import Column, Sheet, days_late
 
 if TYPE_CHECKING:
@@ -29,18 +29,19 @@ class DecisionState(StrEnum):
 
 COLUMNS = (
     Column("agreement", msg("Agreement"), over=True),
-    Column("meeting", msg("Meeting"), drop=4),
-    Column("id", msg("Decision")),
+    Column("meeting", msg("Meeting"), over=True),
+    Column("id", msg("Decision"), drop=4),
     Column("number", msg("No."), drop=5, right=True),
-    Column("text", msg("What"), grow=True),
-    Column("owners", msg("Owners"), drop=2, grow=True),
+    Column("text", msg("What"), grow=True, whole=True),
+    Column("owners", msg("Owners"), grow=True, whole=True),
     Column("due", msg("Due")),
     Column("baseline", msg("First agreed date"), drop=6),
-    Column("done", msg("Done"), drop=3),
-    Column("days_late", msg("Lateness"), drop=1),
-    Column("state", msg("State")),
-    Column("about", msg("About"), drop=5),
-    Column("sources", msg("Sources"), drop=7),
+    Column("done", msg("Done")),
+    Column("days_late", msg("Lateness"), drop=1, grow=True, whole=True),
+    Column("state", msg("State"), grow=True, whole=True),
+    Column("about", msg("About"), drop=7, grow=True, whole=True),
+    Column("sources", msg("Sources"), drop=8),
+    Column("note", msg("Note"), drop=8, grow=True, whole=True),
 )
 
 
@@ -50,18 +51,19 @@ def sheet(view: View) -> Sheet:
     rows = tuple(
         (
             agreement.ref,
-            meeting.id,
+            meeting_named(meeting),
             decision.id,
             decision.number,
             decision.text,
-            tuple(who(owner) for owner in decision.owners),
+            tuple(view.someone(owner) for owner in decision.owners),
             decision.due,
             decision.baseline,
             facts.known(decision.done, day),
             days_late(done_late.of_decision(decision, day)),
             state(decision, day),
-            decision.about,
+            tuple(view.record(ref) for ref in decision.about),
             decision.sources,
+            decision.note,
         )
         for agreement in view.agreements
         for meeting in agreement.meetings

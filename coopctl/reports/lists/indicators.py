@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
-from coopctl.measures.indicators import stands
+from coopctl.measures.indicators import reached, stands
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import IndicatorKind
-from coopctl.tables import Column, Sheet
+from coopctl.tables import Column, Named, Sheet, percent
 
 if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
     Column("action", msg("Action"), over=True),
-    Column("id", msg("Indicator")),
-    Column("title", msg("Title"), grow=True),
-    Column("unit", msg("Unit"), drop=1, grow=True),
+    Column("action_title", msg("Title of the action"), drop=9, over=True),
+    Column("id", msg("Indicator"), drop=7),
+    Column("title", msg("Title"), grow=True, whole=True),
+    Column("unit", msg("Unit"), drop=1, grow=True, whole=True),
     Column("kind", msg("Kind"), drop=5),
     Column("baseline", msg("Baseline"), drop=2, right=True),
     Column("at", msg("Held at"), drop=6),
-    Column("target", msg("Target"), right=True, grow=True),
-    Column("reached", msg("Reached"), right=True, grow=True),
+    Column("target", msg("Target"), right=True, grow=True, whole=True),
+    Column("reached", msg("Reached"), right=True, grow=True, whole=True),
+    Column("share", msg("Progress"), right=True),
     Column("reading", msg("Latest reading"), drop=4, right=True),
     Column("read_on", msg("Read on"), drop=3),
     Column("readings", msg("Readings"), drop=4, right=True),
@@ -39,14 +41,16 @@ def sheet(view: View) -> Sheet:
             rows.append(
                 (
                     action.ref,
+                    action.title,
                     indicator.id,
-                    indicator.title,
+                    indicator.title or Named(None, indicator.id),
                     indicator.unit,
                     indicator.kind,
                     indicator.baseline.value if indicator.baseline else None,
                     indicator.target.at if indicator.target and indicator.kind is IndicatorKind.KEEP else None,
                     indicator.target.value if indicator.target else None,
                     stands(indicator, view.standing.day),
+                    percent(reached(indicator, view.standing.day), 100),
                     latest.value if latest else None,
                     latest.date if latest else None,
                     len(known),

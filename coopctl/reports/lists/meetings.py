@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.messages import msg, nmsg
-from coopctl.tables import Column, Sheet
+from coopctl.messages import Told, msg, nmsg
+from coopctl.tables import Column, Named, Sheet
 
 if TYPE_CHECKING:
+    from coopctl.model.records import Meeting
     from coopctl.reports.view import View
 
 COLUMNS = (
     Column("agreement", msg("Agreement"), over=True),
-    Column("id", msg("Meeting")),
+    Column("id", msg("Meeting"), drop=5),
     Column("date", msg("Date")),
     Column("kind", msg("Kind"), drop=2),
     Column("place", msg("Place"), drop=1),
-    Column("title", msg("Title"), grow=True),
+    Column("title", msg("Title"), grow=True, whole=True),
     Column("attendees", msg("Attendees"), drop=4, right=True),
     Column("decisions", msg("Decisions"), drop=3, right=True),
 )
+
+
+def meeting_named(meeting: Meeting) -> Named:
+    """Name a meeting by its title, else by its kind, and its day."""
+    title = meeting.title or meeting.kind or meeting.id
+    return Named(meeting.id, msg("{meeting}, {date}", meeting=title, date=Told(meeting.date)))
 
 
 def sheet(view: View) -> Sheet:
@@ -33,7 +40,7 @@ def sheet(view: View) -> Sheet:
             meeting.date,
             meeting.kind,
             meeting.place,
-            meeting.title,
+            meeting.title or Named(None, meeting.kind),
             len(meeting.attendees),
             len(meeting.decisions),
         )

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("action", msg("Action"), grow=True, over=True),
-    Column("from", msg("From")),
-    Column("to", msg("To")),
+    Column("action", msg("Action"), over=True),
+    Column("action_title", msg("Title of the action"), drop=9, grow=True, over=True),
+    Column("from", msg("From"), grow=True, whole=True),
+    Column("to", msg("To"), grow=True, whole=True),
     Column("year", msg("Year"), right=True),
     Column("planned", msg("Missions planned"), right=True),
     Column("planned_days", msg("Planned mission-days"), drop=2, right=True),
@@ -33,8 +34,9 @@ def sheet(view: View) -> Sheet:
             rows.append(
                 (
                     action.ref,
-                    each.from_,
-                    each.to,
+                    action.title,
+                    view.party(each.from_),
+                    view.party(each.to),
                     each.year,
                     days.planned,
                     days.planned_days,

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures.exact import exact
 from coopctl.messages import msg, nmsg
-from coopctl.tables import Column, Sheet
+from coopctl.tables import Column, Named, Sheet, percent
 
 if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("date", msg("Date")),
+    Column("date", msg("Date"), over=True),
     Column("action", msg("Action"), over=True),
+    Column("action_title", msg("Title of the action"), drop=9, grow=True, over=True),
     Column("author", msg("Author"), drop=3),
-    Column("text", msg("Text"), grow=True),
+    Column("text", msg("Text"), grow=True, whole=True),
     Column("status", msg("Status"), drop=1),
     Column("progress", msg("Progress"), drop=2, right=True),
     Column("period", msg("Period"), drop=4),
@@ -24,16 +26,25 @@ COLUMNS = (
 def sheet(view: View) -> Sheet:
     """List the updates of the actions shown, up to the day, latest first."""
     found = [
-        (update, action.ref, place)
+        (update, action, place)
         for action in view.actions
         for place, update in enumerate(action.updates)
         if update.date.earliest <= view.standing.day
     ]
-    found.sort(key=lambda each: each[1])
+    found.sort(key=lambda each: each[1].ref)
     found.sort(key=lambda each: (*each[0].date.order, each[2]), reverse=True)
     rows = tuple(
-        (update.date, ref, update.author, update.text, update.status, update.progress, update.period)
-        for update, ref, _ in found
+        (
+            update.date,
+            action.ref,
+            action.title,
+            update.author,
+            update.text,
+            update.status,
+            Named(update.progress, percent(exact(update.progress))) if update.progress is not None else None,
+            update.period,
+        )
+        for update, action, _ in found
     )
     return Sheet(
         kind="updates",

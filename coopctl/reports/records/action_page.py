@@ -53,7 +53,7 @@ def page(view: View, action: Action, *, explain: bool = False) -> Paper:
         part("updates", msg("Updates"), sheet=without(updates.sheet(alone), "action")),
         part("dependents", msg("What refers to it"), referring(view, action)),
         documents(action.documents),
-        part("assessments", msg("Assessments"), sheet=without(assessments.sheet(alone), "ref")),
+        part("assessments", msg("Assessments"), sheet=without(assessments.sheet(alone), "ref", "title")),
         part("sources", msg("Sources"), cited(view.portfolio, action)),
         part("given", msg("Sources, from the agreement"), given(view.portfolio, action)),
         part("notes", msg("Notes"), tuple((msg("note"), note) for note in action.notes)),

@@ -65,8 +65,9 @@ def rows(
 
 
 def without(sheet: Sheet, *names: str) -> Sheet:
-    """Return a list without the columns that say the same in each row of a page, and without its notes."""
-    places = [place for place, column in enumerate(sheet.columns) if column.name not in names]
+    """Return a list without the columns that say the same in each row of a page, their titles, and its notes."""
+    columns = enumerate(sheet.columns)
+    places = [place for place, column in columns if column.name.removesuffix("_title") not in names]
     return replace(
         sheet,
         columns=tuple(sheet.columns[place] for place in places),
