@@ -246,7 +246,7 @@ def _assign(begun: Begun, wanted: Assignment) -> None:
 def _row(draft: Draft, field: str, word: str) -> None:
     """Add a party or an axis: `ID=TITLE`, or a title; a party that an agreement describes is found by its name."""
     known = _party(draft.subject.portfolio, word) if field == "parties" else None
-    named = first.Named(known, "") if known else first.named(msg("‘{field}’", field=field), word)
+    named = first.Titled(known, "") if known else first.named(msg("‘{field}’", field=field), word)
     present = draft.subject.value((field,))
     if any(
         isinstance(each, dict) and each.get("id") == named.id for each in (present if isinstance(present, list) else ())

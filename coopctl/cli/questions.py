@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
     from coopctl.messages import Message
-    from coopctl.starting.first import Named
+    from coopctl.starting.first import Titled
     from coopctl.starting.plan import Wishes
 
 _T = TypeVar("_T")
@@ -178,13 +178,13 @@ def _agreement(wishes: Wishes, title: str, look: Look) -> Wishes:
         else msg("Its short name, which names its file (small letters a–z, digits, dashes):")
     )
     record = until_it_fits(question, look, lambda typed: _called(typed or made, title))
-    parties: tuple[Named, ...] = ()
+    parties: tuple[Titled, ...] = ()
     for question in (msg("First party:"), msg("Second party:")):
         parties = until_it_fits(question, look, functools.partial(_with, parties))
     return replace(wishes, agreement=record, parties=parties)
 
 
-def _called(name: str, title: str) -> Named:
+def _called(name: str, title: str) -> Titled:
     if not is_name(name):
         raise UsageError(
             msg("‘{word}’ is no short name", word=name),
@@ -193,7 +193,7 @@ def _called(name: str, title: str) -> Named:
     return first.called(_ANSWER, name, " ".join(title.split()))
 
 
-def _with(parties: tuple[Named, ...], typed: str) -> tuple[Named, ...]:
+def _with(parties: tuple[Titled, ...], typed: str) -> tuple[Titled, ...]:
     both = (*parties, first.named(_ANSWER, typed))
     first.apart(_ANSWER, both)
     return both

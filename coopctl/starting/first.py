@@ -23,14 +23,14 @@ FEWEST_PARTIES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Titled:
     """The name of a record or a party in references, and what people call it."""
 
     id: str
     title: str
 
 
-def named(option: str | Message, typed: str) -> Named:
+def named(option: str | Message, typed: str) -> Titled:
     """Read `ID=TITLE`, or a title alone, whose id is made from its letters. Raise UsageError where none can be."""
     before, mark, after = (part.strip() for part in typed.partition("="))
     given, title = (before, after) if mark and " " not in before else ("", " ".join(typed.split()))
@@ -38,7 +38,7 @@ def named(option: str | Message, typed: str) -> Named:
     return called(option, given, title)
 
 
-def called(option: str | Message, given: str, title: str) -> Named:
+def called(option: str | Message, given: str, title: str) -> Titled:
     """Return a title with the id given, or where that is empty with the one that its letters make."""
     if not title:
         raise UsageError(msg("{option} is empty", option=option), msg("give a title, or NAME=TITLE"))
@@ -57,10 +57,10 @@ def called(option: str | Message, given: str, title: str) -> Named:
             ),
             msg("write one before it, for example: short-name={title}", title=title),
         )
-    return Named(made, title)
+    return Titled(made, title)
 
 
-def apart(option: str | Message, parties: Sequence[Named]) -> None:
+def apart(option: str | Message, parties: Sequence[Titled]) -> None:
     """Raise UsageError where two parties have the same id."""
     ids = [party.id for party in parties]
     for party in parties:
@@ -93,7 +93,7 @@ def settings(language: str, words: Words) -> str:
     return "\n".join([*lines, ""])
 
 
-def agreement(record: Named, parties: Sequence[Named]) -> str:
+def agreement(record: Titled, parties: Sequence[Titled]) -> str:
     """Return the file of an agreement still being negotiated. Raise UsageError where what was typed cannot be kept."""
     wanted = {
         "title": record.title,

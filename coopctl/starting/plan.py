@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopctl.i18n.words import Words
-    from coopctl.starting.first import Named
+    from coopctl.starting.first import Titled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,8 @@ class Wishes:
     """What the workspace is to begin with. `agreement` is None where there is none yet."""
 
     language: str
-    agreement: Named | None = None
-    parties: Sequence[Named] = ()
+    agreement: Titled | None = None
+    parties: Sequence[Titled] = ()
     #: False in a folder below the top of a repository: git and CI would not see their files there.
     at_the_top: bool = True
 
