@@ -6,14 +6,14 @@ In every language that coopctl speaks, whatever the reader's own is. All comes f
 from __future__ import annotations
 
 import functools
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.spelling.nearest import nearest
-from coopctl.spelling.synonyms import folded
+from coopctl.spelling.synonyms import FIELDS as CALLED
+from coopctl.spelling.synonyms import stemmed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -26,10 +26,6 @@ FACTS = MappingProxyType(
         "years of renewal": "years",
     }
 )  # fmt: skip
-#: Endings of gender and number, which tell no two words of one place apart.
-_ENDING = re.compile(r"(?<=[^\W\d]{3})(?:e?s|e+s?|x|ة|ات)$")
-_AGENT = (re.compile(r"trices?$"), "teur"), (re.compile(r"euses?$"), "eur")
-
 #: How alike a word and a label must be; a short word is like too many.
 _ALIKE = 0.8
 _SHORT = 3
@@ -40,12 +36,12 @@ _Labels = Mapping[str, frozenset[str]]
 
 def said(written: str, known: Collection[str]) -> tuple[str, ...]:
     """Return those of `known` (words of a vocabulary, fields, columns) that people call `written`, or nearly so."""
-    return _said(_plain(written), tuple(known)) if len(written) <= _LONGEST else ()
+    return _said(stemmed(written), tuple(known)) if len(written) <= _LONGEST else ()
 
 
 def is_said(written: str, word: str, known: Collection[str]) -> bool:
     """Whether people call a word, and no other of `known`, exactly so."""
-    return _of(frozenset({word, *known})).get(_plain(written), ()) == frozenset({word})
+    return _of(frozenset({word, *known})).get(stemmed(written), ()) == frozenset({word})
 
 
 @functools.lru_cache(4096)
@@ -93,7 +89,8 @@ def _names() -> tuple[tuple[str, str], ...]:
         titled += _titles(schemas.schema(kind))
     titled += [(title.text, name.rpartition(".")[2]) for name, title in (*FIELDS.items(), *ROWS.items())]
     every = (*titled, *((name.replace("_", " "), name) for _, name in titled), *FACTS.items())
-    return tuple(dict.fromkeys((label, name) for english, name in every for label in _spoken(english)))
+    spoken = [(label, name) for english, name in every for label in _spoken(english)]
+    return tuple(dict.fromkeys((*spoken, *((label, name) for name, labels in CALLED.items() for label in labels))))
 
 
 def _titles(node: object) -> Iterator[tuple[str, str]]:
@@ -113,9 +110,9 @@ def _titles(node: object) -> Iterator[tuple[str, str]]:
 def _spoken(english: str) -> Iterator[str]:
     """Give a label in every language, plain; capitals change nothing."""
     ways = (english, english.lower(), english[:1].upper() + english[1:])
-    yield _plain(english)
+    yield stemmed(english)
     for translated in _translations():
-        yield from (_plain(translated(way)) for way in ways if translated(way) != way)
+        yield from (stemmed(translated(way)) for way in ways if translated(way) != way)
 
 
 @functools.cache
@@ -123,14 +120,3 @@ def _translations() -> tuple[Callable[[str], str], ...]:
     from coopctl.i18n.words import SOURCE_LANGUAGE, available, words
 
     return tuple(words((each,)).catalogue.gettext for each in available() if each != SOURCE_LANGUAGE)
-
-
-def _plain(label: str) -> str:
-    """Return a label's words without accents, capitals, signs, gender and number."""
-    return " ".join(_stem(word) for word in re.findall(r"\w+", folded(label)))
-
-
-def _stem(word: str) -> str:
-    for feminine, masculine in _AGENT:
-        word = feminine.sub(masculine, word)
-    return _ENDING.sub("", word)

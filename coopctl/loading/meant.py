@@ -48,6 +48,7 @@ _TITLE = re.compile(
 #: A party with somebody beside it: mons (A. Dupont), mons – A. Dupont.
 _BESIDE = re.compile(r"(?P<party>[^(/–—:,]+?)\s*[(/–—:,]\s*(?P<who>[^()]+?)\)?")
 _SEVERAL = re.compile(r",| (?:et|en|and|&|و) ")
+_APART = re.compile(r"\s*[,;/+&|،؛]\s*|\s(?:et|en|and|und|و|avec|met|with)\s| و(?=\S)")
 _OFFICE = re.compile(r"(?:M|Mme|Mr)\.? (?:le|la|l['’])", re.IGNORECASE)
 #: Two to four words with a capital each, as a person's name; or as the name of a body.
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: |$)(?:(?:de|ben|el|al|van|den|der|von|du|da) )*){2,4}")
@@ -172,6 +173,10 @@ class _Lookup:
         parties = self._parties()
         if found := called.meant(self.value, parties, within=False):
             return called.at_hand(found, self.beside)
+        return self._several(parties) or self._no_party(parties)
+
+    def _no_party(self, parties: tuple[Called, ...]) -> Message:
+        """Say how a person, or another body, is written."""
         value = written(self.value, inside=True)
         organisation, person = f"{{organisation: {value}}}", f"{{person: {value}}}"
         is_person = bool(_TITLE.fullmatch(self.value)) and not (
@@ -181,6 +186,8 @@ class _Lookup:
             return write(person)
         ids = called.meant(self.value, parties) or tuple(party.id for party in parties)
         beside = _BESIDE.fullmatch(self.value)
+        if beside and called.meant(beside["who"], parties, within=False):
+            beside = _BESIDE.fullmatch(f"{beside['who']} ({beside['party']})")
         if "@" in self.value:
             return msg("write the id of a party ({ids}); e-mail addresses have no place in a record", ids=ids)
         if (
@@ -196,6 +203,16 @@ class _Lookup:
             )
         line = person if _TITLE.fullmatch(self.value) and not _OFFICE.match(self.value) else organisation
         return msg("write the id of a party ({ids}), or {line}", ids=ids, line=cut(line))
+
+    def _several(self, parties: tuple[Called, ...]) -> Message | None:
+        """Say how two parties and more are written that stand in one text, None where they do not."""
+        found = [called.meant(part, parties, within=False) for part in _APART.split(self.value)]
+        ids = tuple(ids[0] for ids in found if len(ids) == 1)
+        if len(ids) < max(2, len(found)):
+            return None
+        if isinstance(self.place[-1], int):
+            return msg("write each as an entry of its own: {words}", words=ids)
+        return msg("keep one of {words}; others stand under ‘coordinators’ or ‘partners’", words=ids)
 
 
 def _at(data: Json, place: Place) -> Json:

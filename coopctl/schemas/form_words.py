@@ -106,6 +106,8 @@ def _how_name(value: str, wanted: Wanted, field: str) -> Message:
     bare = re.sub(r"\.ya?ml$", "", value.strip(), flags=re.IGNORECASE)
     # What names something that is written elsewhere is not made up from a title; an id may be.
     is_new = field in _NEW_NAMES
+    if field == "tags" and len(several := [each.strip() for each in re.split("[,;|/،؛]", bare) if each.strip()]) > 1:
+        return msg("write each as an entry of its own: {words}", words=tuple(map(cut, several)))
     near = name_of(bare, LONGEST_NAME) if is_new and "/" not in bare and not bare[:1].isdigit() else ""
     if not near and wanted.shape in ("who", "attendee", "partner"):
         return msg("write a party's id, or {line}", line=f"{{organisation: {cut(bare)}}}")

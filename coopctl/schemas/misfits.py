@@ -13,6 +13,7 @@ from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import reference
 from coopctl.schemas import form_words, shape_words
 from coopctl.schemas.wanted import Around, Wanted, shown
+from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import nearest
 from coopctl.strict_yaml.scalars import written
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from coopctl.model.places import Place
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Telling
-    from coopctl.spelling.nearest import Said
 
 #: Of several keywords that refuse one value the first of these is told, and the others are not.
 _RANK = ("type", "enum", "const", "not", "pattern")
@@ -83,7 +83,7 @@ def _told(
     place = misfit.place
     if misfit.keyword == "additionalProperties":
         for key in _strangers(misfit, wanted):
-            around = _around(schema, place, misfit.value, key, wanted.said)
+            around = _around(schema, place, misfit.value, key, wanted)
             said = shape_words.unknown_field(key, _meant(key, wanted), wanted.fields, around)
             help_ = mending(said.help, "") if not place and key == "id" and _is_own(misfit.value, path) else said.help
             yield "key", said.code, Problem(path, (*place, key), said.message, help_, Aim.KEY)
@@ -170,7 +170,7 @@ def _wanted(schema: Mapping[str, Any], misfit: Misfit) -> Wanted:
 
 def _in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling) -> Wanted:
     """Add what only the file tells: how a value that is no text is written, and the currency beside an amount."""
-    wanted = replace(wanted, said=telling.said)
+    wanted = replace(wanted, said=telling.said, record=frozenset(data) if isinstance(data, dict) else frozenset())
     if not isinstance(misfit.value, str | list | dict):
         wanted = replace(wanted, written=telling.written(misfit.place))
     if not wanted.money:
@@ -193,12 +193,12 @@ def _refused_keys(misfit: Misfit, wanted: Wanted) -> list[str]:
     return [str(misfit.value)] if "propertyNames" in misfit.route else _strangers(misfit, wanted)
 
 
-def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, said: Said) -> Around:
+def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted) -> Around:
     """Look around a key that is not known, and for where else a field is called so."""
     row = fields if isinstance(fields, dict) else {}
     name, homes = key, _homes(schema, place, key)
     if not homes:
-        for other in said(key, _fields(schema)):
+        for other in wanted.said(key, _fields(schema)):
             name, homes = other, homes or _homes(schema, place, other)
     shown_there = not place and bool(homes) and not row.keys() & set(homes)
     entry = _entry(schema, homes[0], name, row.get(key)) if shown_there else ""
@@ -209,6 +209,7 @@ def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, sai
         above=_above(row, key),
         top=not place,
         empty=row.get(key) is None,
+        there=name in wanted.record,
     )
 
 
@@ -269,4 +270,4 @@ def _meant(key: str, wanted: Wanted) -> tuple[str, ...]:
     if (before := key.partition(":")[0].strip()) in wanted.fields:
         return (before,)
     near = nearest(key.strip().replace("-", "_").replace(" ", "_"), wanted.fields)
-    return wanted.said(key, wanted.fields) or ((near,) if near else ())
+    return wanted.said(key, wanted.fields) or ((near,) if near else ()) or synonyms.in_row(key, wanted.fields)

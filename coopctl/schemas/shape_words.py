@@ -14,6 +14,7 @@ from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.model.places import field_name
+from coopctl.model.vocabularies import Health
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.schemas.wanted import Diagnostic, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import amounts, respell, synonyms
@@ -48,7 +49,7 @@ _DATES = ("date", "by_date", "period")
 _TEXTS = ("text", "words", "number")
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 #: So many fields are named; a record has too many.
-_FEW = 8
+_FEW = 12
 #: Signs that people begin the entries of a list with.
 _BULLET = re.compile(rf"(?:^|\s)(?:[-{pasted.BULLETS}]+\s*|(?:[0-9]{{1,2}}[.)]|[a-z]\))\s+)(?=\S)")
 #: A number with words beside it.
@@ -61,6 +62,8 @@ _WHOLE = 100
 _FIRST_YEAR = 1000
 #: What stands between two entries that are told in one breath.
 _AND = re.compile(r"\s+(?:et|en|and|&|/|و)\s+")
+#: What is found, and not written.
+_HEALTH = tuple(map(str, Health))
 _LIMITS = ("minimum", "maximum", "exclusiveMinimum")
 
 
@@ -113,7 +116,7 @@ def _where_else(key: str, fields: tuple[str, ...], around: Around) -> Message:
         help_ = msg("write the date as a field of its own: {line}", line=f"date: {key}")
     elif around.top and key == "id":
         help_ = msg("the file's name is the record's name: remove this line")
-    elif around.homes == ("",):
+    elif around.homes == ("",) and not around.there:
         help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=name)
     elif _LANGUAGE.fullmatch(key) and key != "id" and key[:2] in codes("languages"):
         help_ = msg("if it is a language, indent it under the field whose text it is")
@@ -252,6 +255,8 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     meant = synonyms.word(source, words)
     labelled = (meant,) if meant else wanted.said(source, words)
     help_ = meaning(*labelled) if labelled else did_you_mean(written, words)
+    if not help_ and field == "status" and (found := wanted.said(source, _HEALTH)):
+        help_ = msg("‘{word}’ is found from days and news, and not written: choose the status beside it", word=found[0])
     return Diagnostic("unknown-word", message, help_ or msg("choose one of these words"))
 
 
@@ -404,8 +409,10 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     code = _code(value) if first == "code" else None
     is_id = first == "id" and isinstance(value, str) and is_name(value)
     is_value = first == "value" and isinstance(value, int | Decimal) and not isinstance(value, bool)
-    if code or is_id or is_value or value in wanted.fields.get(first, {}).get("enum", ()):
-        return message, write(f"{{{first}: {code or shown(value)}}}")
+    words = wanted.fields.get(first, {}).get("enum", ())
+    meant = wanted.said(value, words) if isinstance(value, str) and value not in words else ()
+    if code or is_id or is_value or value in words or len(meant) == 1:
+        return message, write(f"{{{first}: {code or next(iter(meant), '') or shown(value)}}}")
     return message, msg("write its fields, beginning with: {line}", line=f"{first}: …")
 
 

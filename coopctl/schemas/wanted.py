@@ -44,7 +44,8 @@ class Wanted:
     value is written, `fields` the fields of the map (each a part of the schema) where a map is wanted. `needed` when
     the field cannot be left out; `entries` is the definition that a list's entries follow ("" for none).
     `written` is what stands in the file for a plain value that is no text, "" where that is not known. `money` when it
-    is an amount, in `currency`, None where that is not said beside it. `said` recognises labels of fields and words.
+    is an amount, in `currency`, None where that is not said beside it. `said` recognises labels of fields and words;
+    `record` are the fields that the record itself has.
     """
 
     node: Mapping[str, Any]
@@ -57,6 +58,7 @@ class Wanted:
     money: bool = False
     currency: str | None = None
     said: Said = unsaid
+    record: frozenset[str] = frozenset()
 
     def source(self, value: Json) -> str:
         """Return a value as it is written in the file, else as YAML writes it."""
@@ -69,7 +71,8 @@ class Around:
 
     `name` is the field that it is elsewhere, `homes` where that is ("" for the record itself), `entry` how it is
     written there, "" where something is written there already. `above` is the field of prose right above, which the
-    key may go on from. `top` when it stands in the record itself, `empty` when no value follows.
+    key may go on from. `top` when it stands in the record itself, `empty` when no value follows,
+    `there` when the record itself has such a field already.
     """
 
     name: str
@@ -78,6 +81,7 @@ class Around:
     above: str
     top: bool
     empty: bool
+    there: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
@@ -32,7 +34,9 @@ _LONGEST = 200
 _MANY = 500
 #: So many names are kept as they are compared: the same ones are looked through for each slip.
 _KEPT = 20_000
-_NUMBERED = re.compile(r"(?:[^\W\d]+ )?(?:(?:n|no|nr) )?(\d[\w.]*)")
+_NUMBERED = re.compile(r"(?:[^\W\d]+ )?(?:(?:n|no|nr) )?(\d[\w.]*|[ivxlc]+|[a-z])")
+_ROMAN = re.compile("(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})")
+_LETTERS = MappingProxyType({"i": 1, "v": 5, "x": 10, "l": 50, "c": 100})
 _ELIDED = re.compile(r"\b[dl]['’]")
 #: Words that tell nothing apart, folded: small ones, and what an axis or a party is.
 _SMALL = frozenset(
@@ -93,7 +97,7 @@ def meant(written: str, things: Iterable[Called], *, within: bool = True) -> tup
     if found := _ids(thing for thing, names in known if said in names):
         return found
     number = match[1] if (match := _NUMBERED.fullmatch(said)) else ""
-    if number and (found := _ids(thing for thing, _ in known if thing.number == number)):
+    if number and (found := _ids(thing for thing, _ in known if _counted(thing.number) == _counted(number))):
         return found
     words = frozenset(_telling(said))
     told = [(thing, frozenset(_telling(name))) for thing, names in known for name in names]
@@ -124,6 +128,15 @@ def at_hand(found: tuple[str, ...], beside: Collection[str]) -> Message:
     if len(found) == 1 and found[0] in beside:
         return msg("‘{word}’ is in this list already: keep one of the two", word=found[0])
     return meaning(*found)
+
+
+def _counted(number: str) -> str:
+    """Return a number in small letters; a Roman one in digits: III is 3."""
+    low = folded(number)
+    if not _ROMAN.fullmatch(low) or not low:
+        return low
+    values = [_LETTERS[each] for each in low]
+    return str(sum(-one if one < after else one for one, after in pairwise((*values, 0))))
 
 
 def _alike(said: str, known: Iterable[tuple[Called, list[str]]]) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """Words that people write for what the files say otherwise: months, statuses, verdicts, currencies, countries.
 
-They only serve to ask "did you mean": no file is ever read by them.
+They are compared without gender and number, and only serve to ask "did you mean": no file is ever read by them.
 """
 
 from __future__ import annotations
 
+import functools
+import re
 import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,12 +21,29 @@ def folded(text: str) -> str:
     return " ".join("".join(each for each in plain if not unicodedata.combining(each)).split())
 
 
+#: Endings of gender and number, which tell no two words of one place apart.
+_ENDING = re.compile(r"(?<=[^\W\d]{3})(?:e?s|e+s?|x|ة|ات)$")
+_AGENT = (re.compile(r"trices?$"), "teur"), (re.compile(r"euses?$"), "eur"), (re.compile(r"elles?$"), "el")
+
+
+@functools.lru_cache(4096)
+def stemmed(text: str) -> str:
+    """Return a text's words without accents, capitals, signs, gender and number."""
+    return " ".join(_stem(word) for word in re.findall(r"\w+", folded(text)))
+
+
+def _stem(word: str) -> str:
+    for feminine, masculine in _AGENT:
+        word = feminine.sub(masculine, word)
+    return _ENDING.sub("", word)
+
+
 def _table(**written: str) -> Mapping[str, str]:
     return MappingProxyType({each.strip(): meant for meant, words in written.items() for each in words.split(",")})
 
 
 def _lists(**written: str) -> Mapping[str, frozenset[str]]:
-    return MappingProxyType({meant: frozenset(words.split(", ")) for meant, words in written.items()})
+    return MappingProxyType({meant: frozenset(map(stemmed, words.split(", "))) for meant, words in written.items()})
 
 
 #: Two digits of a month by its name, folded: English, French, Dutch, German, Spanish; Arabic as in Egypt, Morocco,
@@ -92,31 +111,88 @@ SEASONS = MappingProxyType(
 )  # fmt: skip
 
 _WORDS = _lists(
-    proposed="proposal, propose, proposee, a proposer",
-    planned="to do, todo, planifie, planifiee, prevu, prevue, programme, programmee, a faire, upcoming",
-    in_progress="ongoing, on going, running, started, under way, underway, en cours, demarre, commence, active, actif",
-    on_hold="paused, postponed, delayed, suspendu, suspendue, en attente, reporte, en pause",
-    completed="done, finished, complete, closed, termine, terminee, acheve, achevee, realise, fini, finie, cloture",
-    partly_completed="partly done, partially completed, partial, partiellement realise, partiellement termine",
-    cancelled="canceled, abandoned, dropped, annule, annulee, abandonne, abandonnee",
-    in_negotiation="negotiation, en negociation, draft, projet",
-    in_force="en vigueur, active, actif",
-    signed="signe, signee",
-    suspended="suspendu, suspendue, paused",
-    terminated="resilie, resiliee, ended, denonce",
-    high="haute, haut, elevee, eleve, urgent", medium="moyenne, moyen, normal", low="basse, bas, faible",
-    partner="partenaire", funder="bailleur, bailleur de fonds, financeur, donor",
-    host="hote, accueil", beneficiary="beneficiaire",
-    chair="president, presidente, voorzitster", council="conseil communal, conseil regional, gemeenteraad",
-    monthly="mensuel, mensuelle, maandelijks", quarterly="trimestriel, trimestrielle, driemaandelijks",
-    half_yearly="semestriel, semestrielle, halfjaarlijks", yearly="annuel, annuelle, jaarlijks",
-    not_started="not begun, unstarted, non commence, non commencee, pas commence, niet begonnen, niet gestart, لم يبدا",
-    limited="limite, limitee, beperkt, محدود",
-    substantial="substantiel, substantielle, substantieel, كبير",
-    complete="completed, fully complete, complet, termine, terminee, acheve, achevee, volledig, voltooid, كامل, "
-    "مكتمل تماما",
-    operator="operateur", held="tenu, tenue, done, realise", granted="accorde, obtenu", refused="rejected, rejete",
+    proposed="proposal, propose, à proposer, idée, idea, voorstel, اقتراح, فكرة",
+    planned="to do, todo, upcoming, planifié, prévu, programmé, à faire, à venir, te doen, voorzien, gepland, "
+    "مبرمج, مقرر, مرتقب",
+    in_progress="ongoing, on going, running, started, under way, underway, wip, en cours, démarré, commencé, "
+    "lancé, entamé, active, actif, lopend, loopt, bezig, gestart, begonnen, "
+    "جار, جارية, قيد التنفيذ, في طور الإنجاز, انطلق, بدأ",
+    on_hold="paused, postponed, delayed, stopped, blocked, suspendu, en attente, reporté, en pause, bloqué, gelé, "
+    "à l’arrêt, opgeschort, geblokkeerd, uitgesteld, stilgelegd, in de wacht, متوقف, معلق, معطل, مؤجل",
+    completed="done, finished, complete, closed, terminé, achevé, réalisé, fini, clôturé, clos, fait, abouti, "
+    "voltooid, afgerond, klaar, afgesloten, gereed, gedaan, منجز, منته, انتهى, تم, مكتمل, تم الإنجاز",
+    partly_completed="partly done, partially completed, partial, partiellement réalisé, partiellement terminé, "
+    "en partie réalisé, gedeeltelijk voltooid, deels voltooid, منجز جزئيا",
+    cancelled="canceled, abandoned, dropped, annulé, abandonné, supprimé, geannuleerd, geschrapt, stopgezet, "
+    "ملغى, ملغاة, متخلى عنه",
+    in_negotiation="negotiation, en négociation, draft, projet, en discussion, in onderhandeling, قيد التفاوض",
+    in_force="en vigueur, active, actif, van kracht, lopend, ساري, سارية المفعول",
+    signed="signé, getekend, ondertekend, موقع",
+    suspended="suspendu, paused, opgeschort, معلق",
+    terminated="résilié, ended, dénoncé, opgezegd, مفسوخ, ملغى",
+    expired="échu, expiré, terminé, verlopen, منتهي, منتهية",
+    high="haut, élevé, urgent, prioritaire, hoog, عال, عالية", medium="moyen, normal, gemiddeld, متوسط",
+    low="bas, faible, laag, منخفض, ضعيف",
+    partner="partenaire, partner, شريك", funder="bailleur, bailleur de fonds, financeur, donor, geldgever, ممول, مانح",
+    framework="accord cadre, convention cadre, cadre, raamovereenkomst, raamakkoord, اتفاق إطاري",
+    action_plan="plan, programme, programme d’action, feuille de route, actieplan, برنامج عمل, خطة عمل",
+    memorandum="mou, protocole d’entente, mémorandum, lettre d’intention, protocole d’accord, مذكرة تفاهم",
+    twinning="jumelage, villes jumelées, zusterstad, stedenband, jumelering, توأمة",
+    amendment="avenant, addendum, ملحق",
+    steering="copil, comité de pilotage, pilotage, stuurgroep, stuurcomité, لجنة القيادة, لجنة التوجيه",
+    joint_committee="comité mixte, commission mixte, comité conjoint, gemengde commissie, لجنة مشتركة",
+    follow_up="comité de suivi, réunion de suivi, suivi, opvolging, opvolgingscomité, لجنة التتبع",
+    working="réunion de travail, atelier, workshop, groupe de travail, werkgroep, werkvergadering, ورشة, اجتماع عمل",
+    visit="mission, déplacement, délégation, bezoek, زيارة", signing="signature, ondertekening, توقيع",
+    ceremony="inauguration, cérémonie, plechtigheid, حفل", video="visio, visioconférence, call, teams, zoom, "
+    "videoconferentie, visioconference, عن بعد",
+    municipality="commune, ville, city, town, mairie, gemeente, stad, جماعة, بلدية, مدينة",
+    intermunicipal="intercommunalité, métropole, communauté de communes, agglomération, intercommunale",
+    state_service="service de l’état, ministère, direction régionale, rijksdienst, ministerie, وزارة, مصلحة الدولة",
+    public_body="établissement public, agence, office, overheidsinstelling, agentschap, مؤسسة عمومية, وكالة",
+    association="ong, ngo, asbl, vzw, asso, vereniging, جمعية", academic="université, école, universiteit, جامعة",
+    health="hôpital, chu, ziekenhuis, مستشفى", company="entreprise, société, sa, sarl, bedrijf, شركة",
+    signatory="signataire, partie, ondertekenaar, موقع", observer="observateur, waarnemer, مراقب",
+    head="chef de délégation, chef, delegatieleider, رئيس الوفد", expert="experte, technicien, deskundige, خبير",
+    witness="témoin, getuige, شاهد", minutes="procès verbal, pv, compte rendu, verslag, notulen, محضر",
+    official="officiel, signé, convention, officieel, رسمي", evaluation="évaluation, evaluatie, تقييم",
+    press="presse, article, pers, صحافة", web="site, page, site web, internet, موقع",
+    cash="argent, espèces, financier, numéraire, geld, نقدي",
+    in_kind="en nature, nature, valorisation, in natura, عيني",
+    ministry="ministère, tutelle, ministerie, وزارة", governor="gouverneur, wali, préfet, gouverneur de province, والي",
+    requested="demandé, en attente, sollicité, gevraagd, مطلوب",
+    tacit="tacite, tacite reconduction, automatique, automatic, stilzwijgend, ضمني",
+    explicit="expresse, exprès, express, uitdrukkelijk, صريح",
+    percentage="pourcentage, pourcent, percent, نسبة", qualitative="qualitatif, kwalitatief, نوعي",
+    host="hôte, accueil, gastheer, مضيف", beneficiary="bénéficiaire, begunstigde, مستفيد",
+    chair="président, voorzitter, voorzitster, رئيس", council="conseil communal, conseil régional, gemeenteraad, مجلس",
+    monthly="mensuel, maandelijks, شهري", quarterly="trimestriel, driemaandelijks, فصلي",
+    half_yearly="semestriel, halfjaarlijks, نصف سنوي", yearly="annuel, jaarlijks, سنوي",
+    not_started="not begun, unstarted, non commencé, pas commencé, niet begonnen, niet gestart, لم يبدأ",
+    limited="limité, beperkt, محدود",
+    substantial="substantiel, substantieel, كبير",
+    complete="completed, fully complete, complet, terminé, achevé, volledig, voltooid, كامل, مكتمل تماما",
+    operator="opérateur, uitvoerder, منفذ", held="tenu, done, réalisé, gehouden, منعقد",
+    granted="accordé, obtenu, verleend, ممنوح", refused="rejected, rejeté, geweigerd, مرفوض",
 )  # fmt: skip
+
+#: What people call a field where it is not the title that a screen gives it.
+FIELDS = _lists(
+    title="nom, name, intitulé, libellé, naam, benaming, اسم",
+    summary="description, descriptif, objet, abstract, omschrijving, beschrijving, وصف",
+    lead="pilote, pilotage, chef de file, porteur, porteur de projet, owner, responsible, manager, trekker, "
+    "verantwoordelijke, مسؤول, حامل المشروع",
+    renewal="renouvellement, reconduction, prolongation, prolongement, extension, verlenging, hernieuwing, تجديد",
+    tags="mots clés, étiquettes, keywords, labels, trefwoorden, kernwoorden, كلمات مفتاحية",
+    depends_on="prérequis, après, requires, after, vereist",
+)  # fmt: skip
+
+#: What may be meant by the name of another field that a row does not have.
+_IN_ROWS = _lists(
+    due="date, deadline, délai, pour le, uiterste datum, tegen, أجل",
+    done="date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, terminé, date de réalisation, "
+    "finished, completed, gedaan, klaar, voltooid, منجز",
+)
 
 _CURRENCIES = _table(
     EUR="euro, euros, €", MAD="dirham, dirhams, dh, dhs", USD="dollar, dollars, $, us$", GBP="pound, pounds, livre, £"
@@ -140,9 +216,15 @@ _LANGUAGES = _table(
 
 def word(written: str, words: Iterable[str]) -> str | None:
     """Return the one of `words` that `written` says in other words, None where none does."""
-    said = folded(written)
+    said = stemmed(written)
     # Some words stand for another one elsewhere: what suspends an action is not what suspends an agreement.
     return next((each for each in words if said in _WORDS.get(each, ())), None)
+
+
+def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the fields of a row that may be meant by a field that it does not have."""
+    said = stemmed(written)
+    return tuple(each for each in fields if said in _IN_ROWS.get(each, ()))
 
 
 def currency(written: str) -> str | None:
