@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 import hatch_build
-from tests import samples
+from tests import forked, samples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -160,17 +160,13 @@ def run(tmp_path: Path) -> Run:
         stdin: str = "",
         encoding: str = "utf-8",
     ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "coopctl", *arguments],
-            cwd=cwd or tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
-            input=stdin,
-            capture_output=True,
-            encoding=encoding,
-            errors="surrogateescape",
-            check=False,
-            timeout=60,
-        )
+        there = {**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}
+        done = forked.run(arguments, cwd or tmp_path, there, stdin.encode(encoding, "surrogateescape"), 60)
+
+        def text(said: bytes) -> str:
+            return said.decode(encoding, "surrogateescape").replace("\r\n", "\n").replace("\r", "\n")
+
+        return subprocess.CompletedProcess(arguments, done.returncode, text(done.stdout), text(done.stderr))
 
     return call
 

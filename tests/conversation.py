@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import select
-import signal
-import subprocess
-import sys
 import time
 from typing import TYPE_CHECKING
 
+from tests import forked
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -18,25 +16,11 @@ if TYPE_CHECKING:
 CTRL_C = "\x03"
 
 
-def _at_a_terminal() -> None:
-    """Let Ctrl-C reach the process, as at a keyboard; a test run in the background has it switched off."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    os.login_tty(0)
-
-
 def converse(cwd: Path, answers: list[str], *words: str, lang: str = "fr") -> tuple[int, str]:
     """Run coopctl on a terminal of its own, answer each question when it stands there, and return code and screen."""
     ours, theirs = os.openpty()
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "COOPCTL_LANG": lang, "TERM": "dumb"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "coopctl", *words],
-        cwd=cwd,
-        env=environment,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        preexec_fn=_at_a_terminal,  # noqa: PLW1509 - no thread runs here
-    )
+    process = forked.start(words, cwd, environment, (theirs, theirs, theirs), terminal=True)
     os.close(theirs)
     screen, waiting, sent, until = b"", list(answers), "", time.monotonic() + 60
     while time.monotonic() < until:

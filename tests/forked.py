@@ -1,0 +1,194 @@
+"""coopctl in a process of its own, forked from one that has imported it all: it starts in hundredths of a second.
+
+What differs from a start of Python is what a start of Python does: no module is imported, and the variables that it
+heeds are not read again. So a process is started where these differ, where no fork is to be had, under coverage, and in
+`make long`. `test_start_up`, `test_wheel` and the tests that name an interpreter start theirs.
+"""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import json
+import os
+import pkgutil
+import runpy
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+import coopctl
+from tests import samples
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+ROOT = Path(__file__).parents[1]
+#: What Python reads of its environment when it starts.
+HEEDED = ("PYTHON", "LC_", "LANG", "COVERAGE_")
+#: The most that a message of the kernel holds, of words and environment.
+ROOM = 100_000
+
+
+class Started:
+    """A process that was started: its number, and how it ends."""
+
+    def __init__(self, answers: socket.socket) -> None:
+        self.answers = answers
+        self.pid = int(answers.recv(20))
+
+    def wait(self, timeout: float) -> int:
+        """Return the exit code, that of subprocess. Raise TimeoutExpired, and end the process, where it takes longer."""
+        self.answers.settimeout(timeout)
+        try:
+            return int(self.answers.recv(20))
+        except TimeoutError:
+            os.kill(self.pid, signal.SIGKILL)
+            raise subprocess.TimeoutExpired("coopctl", timeout) from None
+        finally:
+            self.answers.close()
+
+
+def start(
+    words: Sequence[str], cwd: Path, env: Mapping[str, str], streams: Sequence[int], *, terminal: bool = False
+) -> Started | subprocess.Popen[bytes]:
+    """Start coopctl with its three streams, in an environment; `terminal` is for streams that are a terminal of its own."""
+    call = Asked(words=words, cwd=str(cwd), env=dict(env), terminal=terminal)
+    asked = json.dumps(call).encode()
+    if not _may_fork(env) or len(asked) > ROOM:
+        stdin, stdout, stderr = streams
+        return subprocess.Popen(
+            [sys.executable, "-m", "coopctl", *words], cwd=cwd, env=env, stdin=stdin, stdout=stdout, stderr=stderr,
+            preexec_fn=_at_a_terminal if terminal else None,  # noqa: PLW1509 - no thread runs here
+        )  # fmt: skip
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with theirs:
+        socket.send_fds(_server(), [asked], [*streams, theirs.fileno()])
+    return Started(ours)
+
+
+def run(
+    words: Sequence[str], cwd: Path, env: Mapping[str, str], stdin: bytes, timeout: float
+) -> subprocess.CompletedProcess[bytes]:
+    """Run coopctl to its end, with files for its streams."""
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        given.write(stdin)
+        given.seek(0)
+        code = start(words, cwd, env, (given.fileno(), out.fileno(), err.fileno())).wait(timeout)
+        out.seek(0)
+        err.seek(0)
+        return subprocess.CompletedProcess(words, code, out.read(), err.read())
+
+
+def _may_fork(env: Mapping[str, str]) -> bool:
+    return sys.platform == "linux" and samples.TIMES == 1 and _heeded(env) == _heeded(os.environ | HERE)
+
+
+def _heeded(env: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: value for name, value in env.items() if name.startswith(HEEDED) and name != "COVERAGE_RCFILE"}
+
+
+#: Where the program is.
+HERE = {"PYTHONPATH": str(ROOT)}
+
+
+def _at_a_terminal() -> None:
+    """Let Ctrl-C reach the process, as at a keyboard; a test run in the background has it switched off."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    os.login_tty(0)
+
+
+# ---------------------------------------------------------------- the process that is forked
+
+
+@cache
+def _server() -> socket.socket:
+    """Start it, once in this process, and return what it listens to; it ends when that is closed."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.forked", str(theirs.fileno())],
+            cwd=ROOT, env=os.environ | HERE, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    @atexit.register
+    def end() -> None:
+        ours.close()
+        process.wait()
+
+    return ours
+
+
+class Asked(TypedDict):
+    """What a call asks for."""
+
+    words: Sequence[str]
+    cwd: str
+    env: Mapping[str, str]
+    terminal: bool
+
+
+def _listen(asked: socket.socket) -> None:
+    """Fork for each call: one process that is coopctl, and one that tells how it ended. Return in the first, or at the end."""
+    for module in pkgutil.walk_packages(coopctl.__path__, "coopctl."):
+        if module.name != "coopctl.__main__":
+            import_module(module.name)
+    gc.collect()
+    gc.freeze()
+    while True:
+        message, streams, _, _ = socket.recv_fds(asked, 2 * ROOM, 4)
+        if not message:
+            sys.exit()
+        if not os.fork():
+            asked.close()
+            answers = socket.socket(fileno=streams[3])
+            if pid := os.fork():
+                answers.send(b"%d" % pid)
+                answers.send(b"%d" % os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+                os._exit(0)
+            answers.close()
+            return _become(json.loads(message), streams[:3])
+        for stream in streams:
+            os.close(stream)
+        while _ended():
+            pass
+
+
+def _ended() -> bool:
+    try:
+        return os.waitpid(-1, os.WNOHANG)[0] != 0
+    except ChildProcessError:
+        return False
+
+
+def _become(asked: Asked, streams: Sequence[int]) -> None:
+    for number, stream in enumerate(streams):
+        os.dup2(stream, number)
+        if stream > 2:
+            os.close(stream)
+    os.chdir(asked["cwd"])
+    os.environ.clear()
+    os.environ.update(asked["env"])
+    time.tzset()
+    if asked["terminal"]:
+        _at_a_terminal()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        errors = getattr(sys, name).errors  # as Python opens them
+        buffering = 1 if number == 2 or os.isatty(number) else -1
+        stream_ = open(number, mode, buffering, encoding="utf-8", errors=errors, closefd=False)  # noqa: SIM115 - for good
+        setattr(sys, name, stream_)
+        setattr(sys, f"__{name}__", stream_)
+    sys.argv[1:] = asked["words"]
+
+
+if __name__ == "__main__":
+    _listen(socket.socket(fileno=int(sys.argv[1])))
+    runpy.run_module("coopctl", run_name="__main__", alter_sys=True)
