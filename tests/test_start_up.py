@@ -2,54 +2,65 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
-
-import pytest
 
 from tests import systems
 from tests.conftest import BASE, ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from tests.conftest import Git, Workspace
 
 CODE = """
+import json
 import sys
 from coopctl.cli import main
-code = main(sys.argv[1:])
-sys.stdout.flush()
-print(code, *sorted(sys.modules), file=sys.stderr)
+for words in json.loads(sys.argv[1]):
+    code = main(words)
+    sys.stdout.flush()
+    print(code, *sorted(sys.modules), file=sys.stderr)
 """
+PROGRAMS = ("tsv", "csv", "json", "jsonl")
+#: How each call is asked for what is not drawn on a terminal.
+UNDRAWN = (("--format", "markdown"), ("--format", "html"), ("--plain",), ())
 
 
-def imported(*arguments: str, cwd: Path = BASE) -> set[str]:
-    """Return the modules that a call has imported by its end."""
+def imported(*calls: Sequence[str], cwd: Path = BASE) -> Mapping[str, set[str]]:
+    """Make calls one after the other in a process of its own; return the modules that are there by the end of each.
+
+    What a call imports stays for the next: nothing that the last one has not is imported by any.
+    """
     done = subprocess.run(
-        [sys.executable, "-c", CODE, *arguments],
+        [sys.executable, "-c", CODE, json.dumps(calls)],
         cwd=cwd,
         env=systems.BARE | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
-    code, *modules = done.stderr.split()
-    assert code == "0", done.stderr
-    return set(modules)
+    ended = [line.split() for line in done.stderr.splitlines()]
+    assert [code for code, *_ in ended] == ["0"] * len(calls), done.stderr
+    return {" ".join(words): set(modules) for words, (_, *modules) in zip(calls, ended, strict=True)}
 
 
-@pytest.mark.parametrize(
-    "arguments", [("status",), ("status", "--lang", "fr", "--format", "table"), ("list", "actions")]
-)
-def test_reading_valid_files_imports_no_second_validator_and_nothing_of_the_network(arguments: tuple[str, ...]) -> None:
-    modules = imported(*arguments)
+def importing(unwanted: Callable[[str], bool], calls: Mapping[str, set[str]]) -> Mapping[str, list[str]]:
+    """Return what is imported of the unwanted by the end of each call that has some of it."""
+    found = {call: sorted(filter(unwanted, modules)) for call, modules in calls.items()}
+    return {call: names for call, names in found.items() if names}
+
+
+def test_reading_valid_files_imports_no_second_validator_and_nothing_of_the_network() -> None:
+    calls = imported(("status",), ("status", "--lang", "fr", "--format", "table"), ("list", "actions"))
 
     # jsonschema_rs itself imports email.utils, for the format of addresses
     unwanted = {"jsonschema", "referencing", "http", "asyncio", "urllib.request", "ssl", "pydantic"}
-    assert unwanted & modules == set()
-    assert "coopctl.rules" not in modules, "only validate runs the rules"
+    assert importing(unwanted.__contains__, calls) == {}
+    assert importing("coopctl.rules".__eq__, calls) == {}, "only validate runs the rules"
 
 
 SCREENS = (
@@ -60,49 +71,48 @@ SCREENS = (
 )
 
 
-@pytest.mark.parametrize(
-    "verb", [("status",), ("agenda",), ("timeline",), ("show", "mons-sefrou"), ("list", "actions")]
-)
-@pytest.mark.parametrize("format_", ["tsv", "csv", "json", "jsonl"])
-def test_what_programs_read_imports_neither_screens_nor_rich(verb: tuple[str, ...], format_: str) -> None:
-    modules = imported(*verb, "--format", format_)
-
-    assert [name for name in modules if name.startswith(SCREENS) or name.split(".")[0] == "rich"] == []
+def drawn(name: str) -> bool:
+    return name.startswith(SCREENS) or name.split(".", maxsplit=1)[0] == "rich"
 
 
-def test_a_revision_as_json_imports_neither_screens_nor_rich(workspace: Workspace, git: Git) -> None:
+def test_what_programs_read_imports_neither_screens_nor_rich(workspace: Workspace, git: Git) -> None:
+    verbs = (("status",), ("agenda",), ("timeline",), ("show", "mons-sefrou"), ("list", "actions"))
+    calls = imported(*((*verb, "--format", name) for name in PROGRAMS for verb in verbs))
     root = workspace()
     git(root, "init")
     git(root, "add", ".")
     git(root, "commit", "-m", "Begin")
-    modules = imported("status", "--at", "HEAD", "--format", "json", cwd=root)
+    at = imported(("status", "--at", "HEAD", "--format", "json"), cwd=root)
 
-    assert [name for name in modules if name.startswith(SCREENS) or name.split(".")[0] == "rich"] == []
+    assert (importing(drawn, calls), importing(drawn, at)) == ({}, {})
 
 
-@pytest.mark.parametrize("how", [("--format", "markdown"), ("--format", "html"), ("--plain",), ()])
-@pytest.mark.parametrize("verb", ["status", "agenda", "timeline", "list"])
-def test_only_a_drawn_table_imports_those_of_rich(verb: str, how: tuple[str, ...]) -> None:
-    assert {"rich.table", "rich.console"} & imported(verb, *how) == set()
+def test_only_a_drawn_table_imports_those_of_rich() -> None:
+    calls = imported(*((verb, *how) for verb in ("status", "agenda", "timeline", "list") for how in UNDRAWN))
+
+    assert importing({"rich.table", "rich.console"}.__contains__, calls) == {}
 
 
 def test_a_table_is_drawn_by_rich() -> None:
-    assert "rich.table" in imported("list", "--format", "table", "--color", "never")
+    (modules,) = imported(("list", "--format", "table", "--color", "never")).values()
+
+    assert "rich.table" in modules
 
 
 def test_screens_without_colour_leave_the_console_of_rich_alone() -> None:
-    assert "rich.console" not in imported("status", "--format", "table", "--color", "never")
+    (modules,) = imported(("status", "--format", "table", "--color", "never")).values()
+
+    assert "rich.console" not in modules
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("status", "--help"), ("--version",)])
-def test_help_imports_neither_yaml_nor_a_schema_validator(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    modules = imported(*arguments, cwd=tmp_path)
+def test_help_imports_neither_yaml_nor_a_schema_validator(tmp_path: Path) -> None:
+    calls = imported(("--help",), ("status", "--help"), ("--version",), cwd=tmp_path)
 
-    assert {"yaml", "jsonschema", "jsonschema_rs"} & modules == set()
+    assert importing({"yaml", "jsonschema", "jsonschema_rs"}.__contains__, calls) == {}
 
 
 def test_a_call_imports_only_the_formats_that_it_writes() -> None:
-    modules = imported("status", "--format", "tsv")
+    (modules,) = imported(("status", "--format", "tsv")).values()
 
     written = {module for module in modules if module.startswith("coopctl.formats.rows.")}
     assert written == {"coopctl.formats.rows.tsv"}
