@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from coopctl.messages import Message
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Agreement
     from coopctl.model.texts import Text
 
 
@@ -22,13 +24,22 @@ class Choice:
     """One answer: the word that a call would hold, and what people call it."""
 
     word: str
-    title: Text | StrEnum | None = None
+    title: Text | StrEnum | Message | None = None
 
 
 def choices(words: Sequence[str]) -> tuple[Choice, ...]:
     """Return the words of a vocabulary as answers, each with what people call it."""
     known = labels.vocabulary(words)
     return tuple(Choice(word, known(word) if known else None) for word in words)
+
+
+def sides(portfolio: Portfolio, agreement: Agreement | None) -> tuple[Choice, ...]:
+    """Return the parties of an agreement as answers, each with its name, wherever that stands."""
+    if agreement is None:
+        return ()
+    named = [each for there in (agreement, *portfolio.agreements.values()) for each in there.parties if each.name]
+    names = {each.id: each.name for each in reversed(named)}
+    return tuple(Choice(each.id, names.get(each.id)) for each in agreement.parties)
 
 
 class MissingError(UsageError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopctl.changing import beginnings, fields, paths, rows
-from coopctl.changing.asking import Choice, choices
+from coopctl.changing.asking import Choice, choices, sides
 from coopctl.changing.draft import Draft
 from coopctl.changing.fields import Assignment
 from coopctl.changing.record_data import RecordData, record_data
@@ -171,14 +171,13 @@ def _action_parts(begun: Begun, _answers: Mapping[str, str]) -> Iterator[Blank]:
     yield Blank("status", msg("status"), choices=tuple(known), proposed="planned")
     if agreement and agreement.axes and begun.value("part_of") is None:
         themes = [Choice(axis.id, axis.title) for axis, _ in axes.tree(agreement)]
-        yield Blank("axis", msg("axis"), choices=(*themes, Choice("none")))
+        yield Blank("axis", msg("axis"), choices=(*themes, Choice("none", msg("under no axis"))))
     yield Blank("period", msg("period"), needed=False)
     if begun.value("status") in ("in_progress", "completed"):
         yield Blank("started", msg("started on"), needed=False)
     if begun.value("status") == "completed":
         yield Blank("ended", msg("ended on"), needed=False)
-    sides = tuple(Choice(each.id, each.name) for each in agreement.parties) if agreement else ()
-    yield Blank("lead", msg("lead"), needed=False, choices=sides)
+    yield Blank("lead", msg("lead"), needed=False, choices=sides(portfolio, agreement))
     following = beginnings.next_number(portfolio, belongs)
     number = None if following is None else str(following)
     yield Blank("number", msg("number"), needed=False, proposed=number, ready=number)

@@ -10,9 +10,9 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.changing.asking import choices
+from coopctl.changing.asking import choices, sides
 from coopctl.edits import Put, edit
-from coopctl.edits.spelled import FOLD, folded
+from coopctl.edits.spelled import folded
 from coopctl.messages import N_, Message, msg
 from coopctl.model import axes
 from coopctl.starting.kit import schema_path
@@ -67,6 +67,8 @@ ABOUT: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 _BLOCK = re.compile(r"(?m)^(?=[^\s#-])")
 _OPEN = "…"
+#: Of a remark without its sign: it fits a terminal of 80 cells, and an editor with numbers beside its lines.
+_WIDTH = 74
 
 
 def text(subject: RecordData, words: Words, *, year: int, modeline: bool) -> str:
@@ -100,18 +102,19 @@ def _remark(subject: RecordData, name: str, words: Words) -> Iterator[str]:
     agreement = subject.agreement
     known = [_told(each.word, each.title, words) for each in choices(subject.shape((name,)).words)]
     if agreement and name == "axis":
-        known = [*(_told(axis.id, axis.title, words) for axis, _ in axes.tree(agreement)), "none"]
-    elif agreement and name == "lead":
-        known = [_told(each.id, each.name, words) for each in agreement.parties]
+        known = [_told(axis.id, axis.title, words) for axis, _ in axes.tree(agreement)]
+        known.append(_told("none", msg("under no axis"), words))
+    elif name == "lead":
+        known = [_told(each.word, each.title, words) for each in sides(subject.portfolio, agreement)]
     if known:
         yield from _remarks(words.listed(known))
 
 
 def _remarks(sentence: str) -> Iterator[str]:
-    return (f"# {line}" for line in folded(sentence, FOLD))
+    return (f"# {line}" for line in folded(sentence, _WIDTH))
 
 
-def _told(word: str, title: Text | StrEnum | None, words: Words) -> str:
+def _told(word: str, title: Text | StrEnum | Message | None, words: Words) -> str:
     """Return a word with what people call it, where that is something else."""
     said = "" if title is None else words.param(title)
     return f"{word} ({said})" if said not in ("", word.replace("_", " ")) else word

@@ -113,7 +113,8 @@ def _shown(session: Session, begun: Begun) -> bool:
     look = session.look()
     if not tried.refused:
         questions.tell(msg("To write:"), look)
-        session.put(look.finished(proposed.told(tried.changes, look.words, True).said))
+        said = proposed.told(tried.changes, look.words, True).said
+        session.put(look.finished(questions.fitted(said, look)))
     making.show_findings(session, tried, *([Severity.ERROR] if tried.refused else Severity))
     return not tried.refused
 

@@ -129,8 +129,9 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
         except UnagreedError as open_question:
             if not asking():
                 raise
-            session.put(session.look().finished(open_question.said))
-            if not questions.agreed(open_question.question, session.look()):
+            look = session.look()
+            session.put(look.finished(questions.fitted(open_question.said, look)))
+            if not questions.agreed(open_question.question, look):
                 session.remark(msg("nothing was written"))
                 return FINE
             answers[_AGREED] = open_question.said
@@ -284,7 +285,7 @@ def put_in_place(
     for folder in wanted.left:
         disk.replacing.leave_folder(session.root, folder)
     if said != agreed:
-        session.put(look.finished(said))
+        session.put(look.finished(questions.fitted(said, look)))
     if not wanted.seen:
         show_findings(session, tried, Severity.WARNING, Severity.HINT)
     for remark in saved.remarks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from coopctl.changing.asking import Choice
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels, labels, recognised
-from coopctl.messages import msg
+from coopctl.messages import Message, msg
 from coopctl.model.names import is_name
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import one_of
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from coopctl.starting.plan import Wishes
 
 _T = TypeVar("_T")
+_WORD = re.compile(r"[^\W_]+")
 #: What a sentence about an option is about here.
 _ANSWER = msg("the answer")
 #: What goes back one question, and what leaves a field out.
@@ -65,14 +67,24 @@ def agreed(question: Message, look: Look) -> bool:
 
 
 def agreed_or_back(question: Message, look: Look) -> bool | None:
-    """Ask the same, None meaning that somebody wants the question before."""
-    typed = _answer(question, look)
-    return None if typed == BACK else _is_yes(typed, look)
+    """Ask the same until it is answered with yes or no, None meaning that somebody wants the question before."""
+
+    def read(typed: str) -> bool | None:
+        # Translators: the words that mean no, separated by blanks; English ones are understood as well
+        if typed != BACK and not _is_yes(typed, look) and not _is(typed, "n no", msg("n no"), look):
+            raise UsageError(msg("that is neither yes nor no"), msg("Ctrl-C stops; nothing was written."))
+        return None if typed == BACK else _is_yes(typed, look)
+
+    return until_it_fits(question, look, read)
 
 
 def _is_yes(typed: str, look: Look) -> bool:
     # Translators: the words that mean yes, separated by blanks; English ones are understood as well
-    return typed.casefold() in {"", "y", "yes", *look.words.say(msg("y yes")).split()}
+    return not typed or _is(typed, "y yes", msg("y yes"), look)
+
+
+def _is(typed: str, english: str, theirs: Message, look: Look) -> bool:
+    return typed.casefold() in {*english.split(), *look.words.say(theirs).split()}
 
 
 def missing(part: MissingError, look: Look) -> str:
@@ -115,24 +127,40 @@ def _chosen(field: str, choices: Mapping[str, str], answer: str) -> str:
 def wanted(part: Blank, look: Look, fits: Callable[[str], object], about: Message | None) -> str | None:
     """Ask for a part of a new record and return the answer, "" where it is left out, None for the question before.
 
-    `fits` raises UsageError where an answer is none. A word that is no choice's may be what people call one.
+    `fits` raises UsageError where an answer is none. A word that is no choice's may be what people call one. Of what is
+    said about the part the first sentence is shown: the others are for those who write files.
     """
     if about is not None:
-        tell(about, look)
+        first_sentence, stop, _ = look.words.say(about).partition(". ")
+        _show(f"{first_sentence}{stop.strip()}", look)
     default = part.proposed or (None if part.needed else NOTHING)
 
     def read(typed: str) -> str | None:
         if typed == BACK:
             return None
-        answer = _numbered(part.choices, typed) or _titled(part.choices, typed, look) or typed or default or ""
+        answer = _picked(part.choices, typed, look) or typed or default or ""
         if answer in ("", NOTHING):
             if part.needed:
                 raise UsageError(msg("an answer is needed here"), msg("Ctrl-C stops; nothing was written."))
             return ""
-        fits(answer)
+        try:
+            fits(answer)
+        except UsageError as error:
+            raise _as_asked(error, part, answer) from error
         return answer
 
     return until_it_fits(_offered(part.label, part.choices, default, look), look, read)
+
+
+def _as_asked(error: UsageError, part: Blank, answer: str) -> UsageError:
+    """Return what is wrong with an answer in the words of its question: choices by number, fields by their label."""
+    if part.choices and (error.help is None or error.help.mend is None):
+        return UsageError(
+            msg("‘{word}’ is none of these", word=answer),
+            msg("write a number from 1 to {n}, or what stands beside it", n=len(part.choices)),
+        )
+    named = {name: part.label for name in ("field", "option") if name in error.message.params}
+    return UsageError(replace(error.message, params={**error.message.params, **named}), error.help)
 
 
 def choose(question: Message, offers: Sequence[Message], look: Look) -> int:
@@ -151,7 +179,7 @@ def _offered(field: str | Message, choices: Sequence[Choice], default: str | Non
     words = look.words
     for number, choice in enumerate(choices, 1):
         title = "" if choice.title is None else f"  {words.param(choice.title)}"
-        sys.stdout.write(f"  {number}  {words.data(choice.word)}{title}\n")
+        _show(f"  {number}  {words.data(choice.word)}{title}", look)
     if default is None:
         return msg("{field}:", field=field)
     return msg("{field} [{default}]:", field=field, default=default)
@@ -163,10 +191,21 @@ def _numbered(choices: Sequence[Choice], typed: str) -> str | None:
     return choices[int(typed) - 1].word if typed and 0 < int(typed) <= len(choices) else None
 
 
-def _titled(choices: Sequence[Choice], typed: str, look: Look) -> str | None:
-    """Return the choice that is called so on the screen, None where none is."""
-    titled = [(choice.word, look.words.param(choice.title)) for choice in choices if choice.title is not None]
-    return next((word for word, title in titled if synonyms.folded(title) == synonyms.folded(typed)), None)
+def _picked(choices: Sequence[Choice], typed: str, look: Look) -> str | None:
+    """Return the choice of that number or of that name, else the one alone that has a word begun so for each typed."""
+    called = {
+        each.word: synonyms.folded("" if each.title is None else look.words.param(each.title)) for each in choices
+    }
+    plain = synonyms.folded(typed)
+    found = [word for word, title in called.items() if plain in (synonyms.folded(word), title)]
+    found = found or [word for word, title in called.items() if _begins(f"{synonyms.folded(word)} {title}", plain)]
+    return _numbered(choices, typed) or (found[0] if len(found) == 1 else None)
+
+
+def _begins(called: str, plain: str) -> bool:
+    words = _WORD.findall(called)
+    typed = _WORD.findall(plain)
+    return bool(typed) and all(any(word.startswith(each) for word in words) for each in typed)
 
 
 def _agreement(wishes: Wishes, title: str, look: Look) -> Wishes:
@@ -235,4 +274,17 @@ def refused(error: UsageError, look: Look) -> None:
 
 def tell(message: Message, look: Look) -> None:
     """Say a sentence on the screen where the questions stand."""
-    sys.stdout.write(f"{look.words.say(message)}\n")
+    _show(look.words.say(message), look)
+
+
+def _show(text: str, look: Look) -> None:
+    sys.stdout.write(fitted(f"{text}\n", look))
+
+
+def fitted(text: str, look: Look) -> str:
+    """Return whole lines; on a terminal those that are too long are broken between words."""
+    if not sys.stdout.isatty():
+        return text
+    from coopctl.formats.terminal.drawing import hung  # only here: whoever pipes need not wait for it
+
+    return "".join(f"{part}\n" for line in text.splitlines() for part in hung(line, look.width))

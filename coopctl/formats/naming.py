@@ -85,6 +85,8 @@ class Naming:
         """Return what a row is called: by its title or day, by what tells it from others, and by its id."""
         if not isinstance(found, dict):
             return self.value(found, place)
+        if _name(place) == "parties" and "name" not in found and (name := self._party(own := str(found["id"]))) != own:
+            found = {**found, "name": name}  # as another agreement describes it
         first, *more = (*_naming(found, place), "")
         called = field_labels.row(_name(place), self.words)
         if first in _TITLES:

@@ -91,6 +91,14 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+def hung(line: str, width: int) -> list[str]:
+    """Break a line as `wrap` does; where it is indented, what goes on stands two cells further in."""
+    start = len(line) - len(line.lstrip(" "))
+    indent = " " * (start + 2 if start else 0)
+    first, *rest = wrap(line, max(8, width - len(indent)))
+    return [first, *(indent + each for each in rest)]
+
+
 def paragraph(text: str, role: str, width: int, *, indent: str = "") -> list[Line]:
     """Return text as lines, all indented."""
     return [((indent, ""), (line, role)) for line in wrap(text, max(8, width - cell_len(indent)))]
