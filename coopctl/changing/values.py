@@ -105,7 +105,7 @@ def _own(typed: Typed) -> Json:
     """Return what a file would hold where the word stood in it without quotes; of what is measured, the number."""
     if typed.place[-1] == "value":
         return _measured(typed)
-    found = scalars.value_of(typed.bare)
+    found = scalars.value_of("".join(str(unicodedata.decimal(each, each)) for each in typed.bare))
     return typed.bare if isinstance(found, scalars.Doubt) or found is None else found
 
 

@@ -29,6 +29,7 @@ class Spot:
 
     `like` is what it should look like: what stood there (`kept`) or its neighbour's. `listed`: behind a dash.
     `opened`: it stood in brackets that hold too much now, so what is in it looks like what it was, and they do not.
+    `spread`: another new row of its list needs lines of its own, so this one has some too.
     """
 
     place: Place
@@ -38,6 +39,7 @@ class Spot:
     kept: bool = False
     listed: bool = False
     opened: bool = False
+    spread: bool = False
 
     def inside(self, step: str | int, column: int, like: Node | None) -> Spot:
         """Return the spot of a field or entry within what stands here."""
@@ -146,10 +148,16 @@ class Pen:
         column = self._inside(spot, self.habits.dash)
         model = spot.like.items if spot.like is not None and spot.like.style == "list" else []
         lines: list[str] = []
+        used = column + 1 + len(self.habits.gap)
+        braces = {
+            self._in_braces(each, replace(spot.inside(number, column, None), used=used))
+            for number, each in enumerate(value)
+            if isinstance(each, dict) and each and not model
+        }
         for number, each in enumerate(value):
             was = [item.value for item in model[max(number - 1, 0) : number + 1] if spot.opened]  # one may be new
             like = next((node for node in was if self._as_it_was(each, node)), alike(each, model))
-            first, *rest = self.entry(each, spot.inside(number, column, like))
+            first, *rest = self.entry(each, replace(spot.inside(number, column, like), spread=len(braces) > 1))
             lines += [" " * column + first, *rest]
         return self._joined(lines, column, spot)
 
@@ -205,7 +213,7 @@ class Pen:
 
     def _in_braces(self, value: dict[str, Json], spot: Spot) -> bool:
         written = self._bare(value, spot) if spot.place else None
-        if written is None:
+        if written is None or spot.spread:
             return False
         fits = spot.used + len(written) <= WIDTH
         if not spot.opened and spot.like is not None and spot.like.style == "map" and spot.like.items:

@@ -14,6 +14,7 @@ from coopctl.messages import Number, msg
 from coopctl.model.dates import NotADateError, parse_fact, parse_period
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import AssessmentVerdict, BudgetKind
+from coopctl.spelling.called import NO_AXIS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,6 +145,8 @@ class Naming:
             return self._party(str(found))
         agreement = self.subject.agreement
         if last == "axis" and agreement is not None:
+            if found == NO_AXIS.id:
+                return words.say(msg("under no axis"))
             title = next((each.title for each in agreement.axes if each.id == found), None)
             return words.text(title) if title else words.data(str(found))
         return words.data(str(found))
