@@ -72,12 +72,16 @@ HOW = (
     ("et diffusion des résultats auprès des autres collectivités du réseau", "and spread the results among the other authorities of the network", "en verspreiding van de resultaten bij de andere besturen van het netwerk", "ونشر النتائج لدى باقي الجماعات بالشبكة"),
 )  # fmt: skip
 HEADINGS = (("Investissement", "Investment", "Investering", "الاستثمار"), ("Fonctionnement", "Operation", "Werking", "التسيير"))  # fmt: skip
+WORDS = (
+    "renforcer", "reseau", "stations", "mesure", "nappe", "phreatique", "galeries", "drainantes", "associations", "usagers",
+    "formation", "continue", "sages-femmes", "infirmiers", "guichet", "commun", "appui", "cooperatives", "plans", "communaux",
+)  # fmt: skip
 STATUSES = ("in_progress",) * 8 + ("completed",) * 4 + ("planned",) * 4 + ("on_hold", "cancelled", "proposed", "partly_completed")  # fmt: skip
 
 
 def write(root: Path, seed: int = 13) -> Path:
     """Write the workspace below `root`, a folder that is made, and return it."""
-    chance = Random(seed)
+    chance = Random(seed)  # noqa: S311 - nothing secret
     files: dict[str, Mapping[str, Any]] = {
         "coopctl.yaml": {"language": "fr"},
         f"data/agreements/{FRAMEWORK}.yaml": _framework(chance),
@@ -96,15 +100,15 @@ def write(root: Path, seed: int = 13) -> Path:
     for path, record in files.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        text = yaml.dump(record, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+        text = yaml.dump(record, Dumper=_Repeating, allow_unicode=True, sort_keys=False, width=10_000)
         file.write_text(text, encoding="utf-8")
     return root
 
 
-class _Dumper(yaml.SafeDumper):
+class _Repeating(yaml.SafeDumper):
     """Write everything out: coopctl refuses aliases."""
 
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, _data: object) -> bool:
         return True
 
 
@@ -187,9 +191,7 @@ def _title(chance: Random, least: int) -> dict[str, str]:
 
 
 def _slug(chance: Random) -> str:
-    words = ("renforcer reseau stations mesure nappe phreatique galeries drainantes associations usagers formation "
-             "continue sages-femmes infirmiers guichet commun appui cooperatives plans communaux").split()  # fmt: skip
-    return "-".join(chance.sample(words, chance.randrange(2, 8)))[:56].strip("-")
+    return "-".join(chance.sample(WORDS, chance.randrange(2, 8)))[:56].strip("-")
 
 
 def _action(chance: Random, agreement: str, whole: str, number: str, place: int) -> Mapping[str, Any]:
@@ -230,7 +232,7 @@ def _action(chance: Random, agreement: str, whole: str, number: str, place: int)
             | ({"progress": 100 if status == "completed" else chance.randrange(0, 95)} if place % 5 == 0 else {})
         ]
     elif status in ("on_hold", "cancelled", "partly_completed"):
-        record["updates"] = [{"date": last if last < DAY else DAY, "text": _title(chance, 120), "status": status}]
+        record["updates"] = [{"date": min(last, DAY), "text": _title(chance, 120), "status": status}]
     return record
 
 
@@ -282,4 +284,4 @@ def _line(chance: Random, year: int) -> Mapping[str, Any]:
 
 
 if __name__ == "__main__":
-    print(write(Path(sys.argv[1])))
+    write(Path(sys.argv[1]))
