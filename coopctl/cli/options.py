@@ -72,7 +72,7 @@ References: TypeAlias = Annotated[
     list[str],
     typer.Argument(
         metavar="[REF]...",
-        help=N_("Agreements or actions; may be shortened."),
+        help=N_("Agreements or actions; may be shortened. A framework stands for its plans too."),
         show_default=False,
         autocompletion=complete_reference,
     ),
@@ -215,7 +215,7 @@ class Filters:
         typer.Option(
             "--agreement",
             metavar="REF",
-            help=N_("Only this agreement."),
+            help=N_("Only this agreement; a framework with its plans."),
             show_default=False,
             autocompletion=complete_agreement,
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopctl.model.axes import above
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Filter:
     """What to keep: several values of one field mean "or", different fields "and"; empty keeps everything.
 
-    `due_before` and `due_after` leave out the day itself; `updated_since` includes it. `leads` are party ids,
-    or names of organisations or persons, compared without regard to case.
+    A framework stands for its plans too. `due_before` and `due_after` leave out the day itself; `updated_since` includes
+    it. `leads` are party ids, or names of organisations or persons, compared without regard to case.
     """
 
     agreements: tuple[str, ...] = ()
@@ -53,8 +53,14 @@ class Filter:
         )
 
 
+def with_plans(refs: Iterable[str], standing: Standing) -> tuple[str, ...]:
+    """Return references, each framework with the agreements under it: who asks for one asks for its plans too."""
+    return tuple(each for ref in refs for each in (ref, *standing.plans.get(ref, ())))
+
+
 def actions(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[Action, ...]:
     """Return the actions that `wanted` keeps, in order."""
+    wanted = replace(wanted, agreements=with_plans(wanted.agreements, standing))
     over = {ref: above(portfolio.agreements[ref]) for ref in portfolio.agreements} if wanted.axes else {}
     kept = [
         action
@@ -88,6 +94,7 @@ def in_order(actions: Iterable[Action], wholes: Mapping[str, str]) -> tuple[Acti
 
 def agreements(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[Agreement, ...]:
     """Return the agreements that `wanted` keeps: with a question about actions, those where some action fits it."""
+    wanted = replace(wanted, agreements=with_plans(wanted.agreements, standing))
     kept = tuple(each for ref, each in portfolio.agreements.items() if _of_agreement(portfolio, ref, wanted))
     if not wanted.about_actions:
         return kept

@@ -10,7 +10,7 @@ from coopctl.measures.coming import DueKind
 from coopctl.measures.outcomes import NEEDS_CARE, SEVERITY_ORDER, Basis, Reason
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.vocabularies import Health
-from coopctl.reports import figures
+from coopctl.reports import figures, filters
 from coopctl.reports.lists import actions as action_rows
 from coopctl.reports.lists import agreements as agreement_rows
 from coopctl.tables import Explained, Sheet
@@ -87,7 +87,11 @@ class Status:
 
 
 def build(view: View, refs: Sequence[str] | None = None) -> Status:
-    """Make the screen of what `view` keeps; `refs` (whole references) asks for actions, or for all of an agreement."""
+    """Make the screen of what `view` keeps; `refs` (whole references) asks for actions, or for all of an agreement.
+
+    Who asks for a framework asks for its plans too.
+    """
+    refs = None if refs is None else filters.with_plans(refs, view.standing)
     chosen = _chosen(view, refs)
     standings = [view.standing.actions[action.ref] for action in chosen]
     counts: dict[Health, int] = {}

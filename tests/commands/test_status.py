@@ -40,6 +40,21 @@ FILES = {
 DAY = ("--as-of", "2018-10-01")
 
 
+def test_who_asks_for_a_framework_asks_for_its_plans_too(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=FILES)
+
+    def refs(*words: str) -> set[str]:
+        return {item["ref"] for item in coopctl(root, *words, *DAY, "--format", "json").json["items"]}
+
+    plan = refs("status", "plan")
+    assert len(plan) == 7
+    assert refs("status", "big-frame") == refs("list", "actions", "--agreement", "big-frame") == plan
+    assert refs("status", "--agreement", "big-frame") == {"big-frame", "plan"}
+    assert refs("timeline", "big-frame") >= plan
+    assert refs("agenda", "--agreement", "big-frame") == {"big-frame", "plan/late", "plan/yearly"}
+    assert "2 of 3 agreements" in coopctl(root, "status", "big-frame", *DAY, "--format", "table", "--lang", "en").out
+
+
 def test_agreements_as_json_have_the_fields_of_the_contract(workspace: Workspace, coopctl: Coopctl) -> None:
     answer = coopctl(workspace(files=FILES), "status", *DAY, "--format", "json")
 

@@ -76,8 +76,7 @@ def build(view: View, refs: Sequence[str] | None = None) -> Timeline:
     `refs` (whole references) asks for actions, or for all of an agreement and of the plans under it. An agreement
     has a row of its own unless only actions of it are asked for.
     """
-    plans = view.standing.plans
-    wanted = None if refs is None else [each for ref in refs for each in (ref, *plans.get(ref, ()))]
+    wanted = None if refs is None else filters.with_plans(refs, view.standing)
     rows = tuple(_rows(view, wanted))
     window = timescale.window(_days(view, rows), view.standing.day)
     if window:
