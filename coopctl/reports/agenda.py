@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import coming
 from coopctl.messages import msg, nmsg
-from coopctl.reports.view import who
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
@@ -36,9 +35,10 @@ COLUMNS = (
 class Agenda:
     """What is `overdue` on `day` or past and `unrecorded`, longest first; what is `ahead` from `first` to `last`.
 
-    `shown` of `total` agreements pass the reader's filters.
+    `view` is what was looked at; `shown` of `total` agreements pass the reader's filters.
     """
 
+    view: View
     day: date
     revision: str
     first: date
@@ -60,6 +60,7 @@ def build(view: View, first: date, days: int) -> Agenda:
     last = coming.within(first, days)
     found = coming.dues(view.portfolio, view.standing, view.agreements, view.actions, (first, last))
     return Agenda(
+        view=view,
         day=view.standing.day,
         revision=view.portfolio.revision,
         first=first,
@@ -74,7 +75,7 @@ def build(view: View, first: date, days: int) -> Agenda:
 
 def sheet(agenda: Agenda) -> Sheet:
     """Give the agenda as rows; `days` is negative where something is past."""
-    rows = tuple(_row(each, agenda.day) for each in agenda.dues)
+    rows = tuple(_row(each, agenda) for each in agenda.dues)
     return Sheet(
         kind="agenda",
         columns=COLUMNS,
@@ -102,18 +103,18 @@ def days_until(due: Due, day: date) -> int:
     return (due.last - day).days
 
 
-def _row(each: Due, day: date) -> tuple[Cell, ...]:
+def _row(each: Due, agenda: Agenda) -> tuple[Cell, ...]:
     return (
         each.when,
-        days_until(each, day),
+        days_until(each, agenda.day),
         each.shown_kind,
         each.ref,
         each.id,
         each.number,
         each.title,
-        tuple(who(one) for one in each.who),
+        tuple(agenda.view.someone(one) for one in each.who),
         each.place,
-        note(each, day),
+        note(each, agenda.day),
     )
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Filter:
     """What to keep: several values of one field mean "or", different fields "and"; empty keeps everything.
 
-    A framework stands for its plans too. `due_before` and `due_after` leave out the day itself; `updated_since` includes
-    it. `leads` are party ids, or names of organisations or persons, compared without regard to case.
+    A framework stands for its plans too. `due_before` and `due_after` leave out the day itself; `updated_since`
+    includes it. `leads` are party ids, or names of organisations or persons, compared without regard to case.
     """
 
     agreements: tuple[str, ...] = ()

@@ -132,3 +132,18 @@ def test_nothing_due_is_said(coopctl: Coopctl, workspace: Workspace) -> None:
     answer = coopctl(workspace(), "agenda", "--as-of", "2018-01-01", "--days", "1", "--lang", "en", "--format", "table")
 
     assert "nothing falls due" in answer.out
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_each_row_says_what_it_is_at_any_width(
+    coopctl: Coopctl, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    root = workspace(files=FILES)
+    kinds = [kind for kind, *_ in items(coopctl, workspace)]
+    labels = {"notice": "renewal is to be asked for by", "expiry": "end of the agreement"}
+    drawn = coopctl(root, "agenda", *DAY, "--agreement", "plan", "--format", "table").out
+
+    for kind in kinds:
+        assert drawn.count(f" {labels.get(kind, kind)} ") == kinds.count(kind)
+    assert ("2020-05-30/06-02" in drawn, "2020-05-30/2020-06-02" in drawn) == (True, False)

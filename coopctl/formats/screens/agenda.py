@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from coopctl.formats.cells import shown
 from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview
 from coopctl.formats.status.attention import short_references
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import Line, headline, paragraph
-from coopctl.formats.terminal.grid import table
+from coopctl.formats.terminal.drawing import (
+    GAP,
+    Line,
+    cells,
+    cut,
+    headline,
+    measure,
+    pad,
+    paragraph,
+    stands_apart,
+    wrap,
+)
 from coopctl.i18n import cldr
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.dates import parse_period
 from coopctl.reports.agenda import days_until, note
 from coopctl.reports.figures import agreements
 from coopctl.reports.numbered import numbered
-from coopctl.reports.view import who
-from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.facts import Item
     from coopctl.measures.coming import Due
     from coopctl.messages import Message
+    from coopctl.model.dates import Date, Period
     from coopctl.reports.agenda import Agenda
 
-_COLUMNS = (
-    Column("date", msg("Date")),
-    Column("days", msg("When")),
-    Column("kind", msg("Kind"), drop=1),
-    Column("ref", msg("Reference")),
-    Column("title", msg("Title"), grow=True),
-    Column("who", msg("Who"), drop=2),
-)
+#: What a line keeps of a title beside what it is, or of who owes it; what has less goes below.
+_LEAST = 16
+#: The longest date that has a column: 2026-11-24/25.
+_DATE = 13
 
 
 def draw(agenda: Agenda, look: Look) -> str:
@@ -49,24 +59,89 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
     if not dues:
         return [*lines, *paragraph(say(msg("nothing falls due")), "", look.width)]
     names = short_references(list(dict.fromkeys(due.ref for due in dues)))
-    sheet = Sheet(
-        kind="agenda",
-        columns=_COLUMNS,
-        rows=tuple(
-            (
-                due.when,
-                _when(due, agenda),
-                due.shown_kind,
-                names[due.ref],
-                numbered(due.number, due.title),
-                tuple(who(one) for one in due.who),
-            )
-            for due in dues
-        ),
-        heading=first,
-        empty=msg("nothing falls due"),
-    )
-    return [*lines, *table(sheet, look, before=_titles(agenda, look), by_title=True)]
+    for title, role, group in _groups(agenda, look):
+        rows = [_Row.of(due, agenda, names[due.ref], look) for due in group]
+        lines += [*([()] if lines[-1] else []), ((title, role),)]
+        lines += [line for row in rows for line in _row(row, _widths(rows), look)]
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One due in words: when it is, in how many days, what it is, and below where it stands and who owes it."""
+
+    date: str
+    days: str
+    kind: str
+    title: str
+    ref: str
+    who: str
+
+    @classmethod
+    def of(cls, due: Due, agenda: Agenda, name: str, look: Look) -> _Row:
+        who = shown(tuple(agenda.view.someone(one) for one in due.who), look.words)
+        said = numbered(due.number, due.title) or due.id
+        return cls(
+            _date(due.when),
+            look.words.say(_days(due, agenda)),
+            look.words.label(due.shown_kind),
+            shown(said, look.words),
+            f"{name} {due.id}" if due.id and due.title else name,
+            who,
+        )
+
+
+def _groups(agenda: Agenda, look: Look) -> Iterator[tuple[str, str, Sequence[Due]]]:
+    """Yield what is overdue, what is past with nothing recorded, then each month: title, its role, and the dues."""
+    say = look.words.say
+    if agenda.overdue:
+        yield say(msg("Overdue ({n})", n=len(agenda.overdue))), "late", agenda.overdue
+    if agenda.unrecorded:
+        yield say(msg("Past, nothing recorded ({n})", n=len(agenda.unrecorded))), "title", agenda.unrecorded
+    for month, dues in groupby(agenda.ahead, lambda due: _month(due, agenda, look)):
+        yield month, "title", tuple(dues)
+
+
+def _widths(rows: Sequence[_Row]) -> tuple[int, int, int]:
+    """Return the widths of dates, days and kinds; long dates, and kinds of many words, take no part."""
+    dates = [measure(row.date) for row in rows if measure(row.date) <= _DATE]
+    kinds = [measure(row.kind) for row in rows if " " not in row.kind]
+    return max(dates, default=0), max(measure(row.days) for row in rows), max(kinds, default=0)
+
+
+def _row(row: _Row, widths: tuple[int, int, int], look: Look) -> list[Line]:
+    """Return the line of a row: date, days, what it is and its title; on a small screen the last two go below.
+
+    The last line is that of the reference and of who owes it.
+    """
+    date, days, kinds = widths
+    start: Line = ((pad(row.date, date), ""), ("  ", ""), (pad(row.days, days, right=True), "quiet"), ("  ", ""))
+    apart = stands_apart(row.title, look)
+    title = "" if apart else row.title
+    kind = pad(row.kind, kinds)
+    room = look.width - cells(start) - measure(kind) - GAP
+    inset = " " * (GAP if look.narrow else date + GAP)
+    if look.narrow or room < min(_LEAST, measure(title)):
+        first, *more = wrap(f"{row.kind}  {title}".rstrip(), look.width - GAP)
+        told = [first, cut(" ".join(more), look.width - GAP, look)] if more else [first]
+        lines = [start[:-1], *(((" " * GAP, ""), (each, "")) for each in told)]
+    else:
+        lines = [(*start, (kind, ""), ("  ", ""), (cut(title, room, look), ""))]
+    if apart:
+        lines.append(((inset, ""), (row.title, "")))
+    return [*lines, *_below(row, inset, look)]
+
+
+def _below(row: _Row, inset: str, look: Look) -> list[Line]:
+    """Return the reference, which is never cut, and as much of who owes it as fits."""
+    inset = inset if measure(inset) + measure(row.ref) <= look.width else " " * GAP
+    *lines, ref = paragraph(row.ref, "ref", look.width, indent=inset)
+    room = look.width - cells(ref) - GAP
+    if not row.who:
+        return [*lines, ref]
+    if stands_apart(row.who, look) or room < min(_LEAST, measure(row.who)):
+        return [*lines, ref, ((inset, ""), (cut(row.who, look.width - measure(inset), look), "quiet"))]
+    return [*lines, (*ref, ("  ", ""), (cut(row.who, room, look), "quiet"))]
 
 
 def _heading(agenda: Agenda) -> tuple[Message, ...]:
@@ -76,28 +151,25 @@ def _heading(agenda: Agenda) -> tuple[Message, ...]:
     return msg("Agenda {when}", when=when), days, agreements(agenda.shown, agenda.total), *tree
 
 
-def _titles(agenda: Agenda, look: Look) -> dict[int, list[Line]]:
-    """Return the lines before the rows at which a group begins: overdue, past, then each month."""
-    found: dict[int, list[Line]] = {}
-    if agenda.overdue:
-        found[0] = [((look.words.say(msg("Overdue ({n})", n=len(agenda.overdue))), "late"),)]
-    if agenda.unrecorded:
-        title = look.words.say(msg("Past, nothing recorded ({n})", n=len(agenda.unrecorded)))
-        place = len(agenda.overdue)
-        found[place] = [*([()] if place else []), ((title, "title"),)]
-    before = ""
-    for place, due in enumerate(agenda.ahead, len(agenda.overdue) + len(agenda.unrecorded)):
-        month = _month(due, agenda, look)
-        if month != before:
-            found[place] = [*([()] if place else []), ((month, "title"),)]
-        before = month
-    return found
-
-
 def _month(due: Due, agenda: Agenda, look: Look) -> str:
     """Return the month in which it falls: that of its last day where that is within the days looked at."""
     at = min(due.last, agenda.last)
     return cldr.month(max(at, agenda.first), look.words.locale)
+
+
+def _date(when: Date | Period) -> str:
+    """Write a date as files do; the last of several days without the year and month that the first has too."""
+    first, slash, last = str(when).partition("/")
+    for size in (len("2018-07-"), len("2018-")):
+        if slash and len(first) == len(last) == len("2018-07-28") and first[:size] == last[:size]:
+            return f"{first}/{last[size:]}"
+    return str(when)
+
+
+def _days(due: Due, agenda: Agenda) -> Message:
+    """Say in how many days; among what is overdue, where that is said above, only how many."""
+    days = days_until(due, agenda.day)
+    return nmsg("{n} day", "{n} days", -days) if due.overdue(agenda.day) else _when(due, agenda)
 
 
 def _when(due: Due, agenda: Agenda) -> Message:
@@ -119,7 +191,7 @@ def _plain(agenda: Agenda, look: Look) -> str:
             (msg("Title"), numbered(due.number, due.title)),
             (msg("Date"), due.when),
             (msg("Reference"), f"{due.ref} {due.id}" if due.id else due.ref),
-            (msg("Who"), tuple(who(one) for one in due.who)),
+            (msg("Who"), tuple(agenda.view.someone(one) for one in due.who)),
             (msg("Place"), due.place),
             (msg("Note"), note(due, agenda.day)),
         ]
