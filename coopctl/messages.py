@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coopctl.model.texts import Text
 
 Param: TypeAlias = (
-    "str | int | Decimal | Fraction | StrEnum | Date | Period | Told | Amount | Number | Text | Message"
+    "str | int | Decimal | Fraction | StrEnum | Date | Period | Told | Amount | Number | Country | Text | Message"
     " | tuple[str, ...]"
 )
 
@@ -40,6 +40,16 @@ class Number:
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by its code (ISO 3166-1), which people read by its name in their language."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.code
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
     from fractions import Fraction
 
-    from coopctl.messages import Amount, Message
+    from coopctl.messages import Amount, Country, Message
     from coopctl.model.dates import Date, Period
     from coopctl.model.texts import Text
 
@@ -62,7 +62,7 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class ByName:
     """What programs know by its id, or list of ids, and people by a name; where only people need one it has no id."""
 
     id: Cell
@@ -72,8 +72,8 @@ class Named:
 #: What may stand in a cell; amounts with their currency only in papers. A tuple is a list; a mapping an object (JSON)
 #: or `key value, …` (screens).
 Cell: TypeAlias = (
-    "str | int | bool | Decimal | Percent | DaysLate | Money | Amount | Text | StrEnum | Date | Period | date | Message"
-    " | Explained | Named | tuple[Cell, ...] | Mapping[str, Cell] | None"
+    "str | int | bool | Decimal | Percent | DaysLate | Money | Amount | Country | Text | StrEnum | Date | Period | date"
+    " | Message | Explained | ByName | tuple[Cell, ...] | Mapping[str, Cell] | None"
 )
 
 

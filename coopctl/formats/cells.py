@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from coopctl.i18n.safe_text import harmless
 from coopctl.i18n.words import decimal
 from coopctl.measures.exact import rounded
-from coopctl.messages import Amount, Message, msg, nmsg
+from coopctl.messages import Amount, Country, Message, msg, nmsg
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
-from coopctl.tables import Cell, DaysLate, Explained, Money, Named, Percent
+from coopctl.tables import ByName, Cell, DaysLate, Explained, Money, Percent
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -47,13 +47,13 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
         return words.amount(cell.value, cell.currency, even=cell.even)
     if isinstance(cell, Explained):
         return words.say(cell.message)
-    if isinstance(cell, Named):
+    if isinstance(cell, ByName):
         return shown(cell.name, words)
     if isinstance(cell, tuple):
         return words.listed(shown(one, words) for one in cell)
     if isinstance(cell, Mapping):
         return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
-    if isinstance(cell, (str, int, Decimal, Amount, Text, StrEnum, Message)):
+    if isinstance(cell, (str, int, Decimal, Amount, Country, Text, StrEnum, Message)):
         return words.param(cell)
     return words.when(cell) if isinstance(cell, (Date, Period)) and _in_short(cell) else words.data(str(cell))
 
@@ -98,7 +98,7 @@ def written(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911 - one retur
         return words.say(cell.message)
     if isinstance(cell, Message):
         return words.say(cell)
-    if isinstance(cell, Named):
+    if isinstance(cell, ByName):
         return written(cell.id, words)
     if isinstance(cell, tuple):
         return "; ".join(written(one, words) for one in cell)

@@ -54,6 +54,14 @@ def _known(name: str) -> bool:
 
 
 @functools.lru_cache(_KEPT)
+def country(code: str, name: str) -> str:
+    """Return what a country is called; its code where CLDR has no name of it."""
+    from babel import Locale
+
+    return str(Locale.parse(name).territories.get(code, code))
+
+
+@functools.lru_cache(_KEPT)
 def day(when: date, name: str) -> str:
     """Return a day in full: 31 March 2020."""
     from babel.dates import format_date

@@ -15,6 +15,7 @@ from coopctl.model import vocabularies
 from coopctl.model.defaults import Default
 from coopctl.model.vocabularies import Health, Severity
 from coopctl.reports.lists.decisions import DecisionState
+from coopctl.reports.lists.people import NamedAs
 from coopctl.reports.timeline.dated_rows import RowKind
 from coopctl.reports.timeline.points import MarkState
 
@@ -174,6 +175,17 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Severity: {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")},
     Kind: {"yaml": N_("YAML"), "schema": N_("schema"), "rule": N_("rule"), "project": N_("project rule")},
     DecisionState: {"open": N_("open"), "overdue": N_("overdue"), "done": N_("carried out"), "dropped": N_("dropped")},
+    NamedAs: {
+        "lead": N_("lead of an action"),
+        "coordinator": N_("coordinator"),
+        "partner": N_("partner"),
+        "milestone": N_("lead of a milestone"),
+        "funder": N_("funder"),
+        "attendee": N_("present at a meeting"),
+        "owner": N_("owner of a decision"),
+        "approval": N_("gives an approval"),
+        "assessment": N_("author of an assessment"),
+    },
     DueKind: {
         "deadline": N_("deadline"),
         "milestone": N_("milestone"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.i18n.safe_text import harmless, right_to_left
 from coopctl.measures.exact import half_up, rounded
-from coopctl.messages import Amount, Message, Number, Told, msg
+from coopctl.messages import Amount, Country, Message, Number, Told, msg
 from coopctl.model.texts import Text
 
 if TYPE_CHECKING:
@@ -124,6 +124,12 @@ class Words:
 
         return self._plain_type(cldr.amount(value, currency, self.locale, even=even))
 
+    def country(self, code: str) -> str:
+        """Return what a country is called (ISO 3166-1), its code where nothing is known of it."""
+        from coopctl.i18n import cldr
+
+        return self.data(cldr.country(code, self.locale))
+
     def param(self, value: Param) -> str:  # noqa: PLR0911 - one return a type
         """Return what stands in one place of a message, by its type."""
         if isinstance(value, Message):
@@ -136,6 +142,8 @@ class Words:
             return self.number(value.value)
         if isinstance(value, Amount):
             return self.money(value.value, value.currency)
+        if isinstance(value, Country):
+            return self.country(value.code)
         if isinstance(value, StrEnum):
             return self.label(value)
         if isinstance(value, tuple):

@@ -24,13 +24,17 @@ kind: action_plan
 status: in_force
 signed: 2018-01
 parties: [{id: mons}, {id: sefrou}]
+axes: [{id: skills, title: Skills, number: 1, sdg: [4], dac: [11330]}, {id: craft, parent: skills}]
+approvals:
+  - {by: mons, kind: council, state: granted, date: 2018-02}
+  - {by: {person: ADA, organisation: Hospital}, kind: ministry, state: requested, date: 2019, note: Later}
 meetings:
   - id: late-one
     date: 2018-05-02
     kind: steering
     place: Mons
     title: Second
-    attendees: [{person: Ada}]
+    attendees: [{person: Ada, functions: [Head of unit], party: mons, role: chair}]
   - id: first
     date: 2018-02-01
     decisions:
@@ -320,3 +324,37 @@ def test_what_screens_say_is_recognised_on_the_line(
 
     assert answer.code == 2
     assert (f"did you mean ‘{meant}’?" in answer.err) == (meant is not None)
+
+
+def test_people_are_told_once_with_all_that_they_are_named_as(workspace: Workspace, coopctl: Coopctl) -> None:
+    (ada,) = listed(coopctl, workspace, "people", "--agreement", "plan")
+    table = coopctl(workspace(files=RICH), "list", "people", *DAY, "--format", "table").out
+
+    assert ada == {
+        "person": "ADA",
+        "organisation": ["Hospital"],
+        "party": ["mons"],
+        "functions": ["Head of unit"],
+        "named_as": ["lead", "attendee", "owner", "approval"],
+        "actions": 1,
+        "meetings": 1,
+        "decisions": 1,
+        "agreements": ["plan"],
+    }
+    assert "City of Mons" in table
+    assert "mons" not in table.replace("mons-sefrou", "")
+
+
+def test_axes_and_approvals_are_rows_of_their_own(workspace: Workspace, coopctl: Coopctl) -> None:
+    axes = listed(coopctl, workspace, "axes", "--agreement", "plan")
+    approvals = listed(coopctl, workspace, "approvals", "--agreement", "plan")
+    told = coopctl(workspace(files=RICH), "list", "axes", *DAY, "--plain", "--format", "table").out
+
+    assert [(axis["id"], axis["parent"], axis["sdg"], axis["dac"]) for axis in axes] == [
+        ("skills", None, [4], [11330]),
+        ("craft", "skills", [], []),
+    ]
+    assert [(each["by"], each["state"]) for each in approvals] == [("mons", "granted")], "2019 is after the day"
+    assert "Development goals: 4. quality education\n" in told
+    assert "Sectors (OECD): education (11330)\n" in told
+    assert "Under: Skills\n" in told

@@ -178,5 +178,81 @@ def test_the_worst_action_is_named_where_something_is_amiss_with_it(
     shown = coopctl(root, "show", "mons-sefrou", "--as-of", "2021-01-01", "--plain", "--format", "table").out
     listed = coopctl(root, "list", "agreements", "--as-of", "2021-01-01", "--format", "json").json["items"]
 
-    assert ("worst action: mons-sefrou/photo-exhibition" in shown.splitlines()) is named
+    assert ("worst action: Photo exhibition (mons-sefrou/photo-exhibition)" in shown.splitlines()) is named
     assert listed[0]["worst"] == "mons-sefrou/photo-exhibition", "programs get the first of all, whatever its health"
+
+
+def test_a_page_names_people_sides_codes_and_records_never_by_an_id_alone(
+    workspace: Workspace, coopctl: Coopctl
+) -> None:
+    agreement = """
+title: Plan
+kind: action_plan
+status: in_force
+signed: 2018-01
+parties: [{id: mons}, {id: sefrou}]
+approvals: [{by: mons, kind: council, state: granted, date: 2018-02, note: By all votes but one}]
+meetings:
+  - id: first
+    date: 2018-02-01
+    kind: steering
+    summary: Nothing was put off.
+    topics: [Money, Schools]
+    attendees: [{person: Ada, functions: [Head of unit], party: sefrou, role: chair}]
+    decisions: [{id: go-on, text: Go on, owners: [mons], about: [plan/a]}]
+"""
+    action = """
+title: A
+status: planned
+lead: mons
+part_of: plan/b
+coordinators: [{person: Ben, functions: [Engineer], party: sefrou}]
+partners: [{party: mons, role: host}]
+dac: [{code: 11330, share: 60}, {code: 99810, share: 40}]
+sdg: [4]
+countries: [{code: BE}]
+markers: [{code: 1, significance: 2}]
+"""
+    files = {"data/agreements/plan.yaml": agreement, "data/actions/plan/a.yaml": action}
+    root = workspace(files=files | {"data/actions/plan/b.yaml": "title: The whole\nstatus: planned\nlead: sefrou\n"})
+
+    told = [
+        coopctl(root, "show", ref, "--as-of", "2018-06-30", "--plain", "--format", "table").out.splitlines()
+        for ref in ("plan", "plan/a")
+    ]
+
+    for line in (
+        "By: City of Mons",
+        "Note: By all votes but one",
+        "Summary: Nothing was put off.",
+        "Topics: Money, Schools",
+        "Functions: Head of unit",
+        "Owners: City of Mons",
+        "About: A (plan/a)",
+        "Country: Morocco",
+    ):
+        assert line in told[0]
+    for line in (
+        "lead: City of Mons",
+        "part of: The whole (plan/b)",
+        "sectors (OECD): education (11330): 60%, no sector stated (99810): 40%",
+        "development goals: 4. quality education",
+        "countries: Belgium",
+        "policy markers: gender equality: principal objective",
+        "Who: City of Mons",
+        "Functions: Engineer",
+        "decisions about it: Go on (steering committee, 1 February 2018)",
+    ):
+        assert line in told[1]
+    assert "Party: mons" not in told[1]
+
+
+def test_a_name_in_arabic_stays_in_its_row_of_a_french_page(workspace: Workspace, coopctl: Coopctl) -> None:
+    people = "[{person: فاطمة الزهراء, party: sefrou}, {person: Ben, party: mons}]"
+    action = f"title: A\naxis: culture\nstatus: planned\nlead: mons\ncoordinators: {people}\n"
+    root = workspace(files={"data/actions/mons-sefrou/a.yaml": action})
+
+    shown = coopctl(root, "show", "mons-sefrou/a", "--lang", "fr", "--format", "table").out
+
+    (row,) = (line for line in shown.splitlines() if "فاطمة" in line)
+    assert row.split()[-1] == "coordination"

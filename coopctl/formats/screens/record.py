@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import Line, flow, measure, pad, paragraph, stands_apart, wrap
+from coopctl.formats.terminal.drawing import Line, flow, goes_below, measure, pad, paragraph, stands_apart, wrap
 from coopctl.formats.terminal.grid import table
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import msg
@@ -87,7 +87,7 @@ def _facts(pairs: Sequence[Fact], width: int, look: Look) -> list[Line]:
         if (look.narrow and len(value) > 1) or any(measure(text) > look.width - len(indent) for text, _ in value):
             indent = "  "
             value = _value(cell, look.width - len(indent), look)
-        if any(stands_apart(text, look) for text, _ in value):
+        if any(goes_below(text, look) for text, _ in value):
             lines += [*above, *((("  ", ""), (text, role)) for text, role in value)]
         elif len(indent) == width + drawing.GAP:
             lines.append(((pad(name, width), "quiet"), (" " * drawing.GAP, ""), value[0]))

@@ -25,6 +25,8 @@ Stretch: TypeAlias = tuple[str, str]
 Line: TypeAlias = tuple[Stretch, ...]
 
 GAP = 2
+#: As much as the name of somebody takes, with what they are.
+_NAME = 32
 #: Roles and their Rich styles: the terminal's own sixteen colours, so that its theme, dark or light, decides.
 STYLES: Mapping[str, str] = {
     "title": "bold",
@@ -149,6 +151,11 @@ def stands_apart(text: str, look: Look) -> bool:
     screen itself is in such a language there is nothing else, and it keeps its place in the columns.
     """
     return right_to_left(text) and not look.words.right_to_left
+
+
+def goes_below(text: str, look: Look) -> bool:
+    """Whether a cell of a row goes below it for that reason; what is no longer than a name keeps its place."""
+    return stands_apart(text, look) and measure(text) > _NAME
 
 
 def isolated(text: str, look: Look) -> str:

@@ -10,12 +10,24 @@ from typing import TYPE_CHECKING, TypeVar
 
 from coopctl.formats.cells import late, shown
 from coopctl.formats.terminal import drawing
-from coopctl.formats.terminal.drawing import GAP, Line, Stretch, cut, flow, measure, pad, paragraph, stands_apart, wrap
+from coopctl.formats.terminal.drawing import (
+    GAP,
+    Line,
+    Stretch,
+    cut,
+    flow,
+    goes_below,
+    measure,
+    pad,
+    paragraph,
+    stands_apart,
+    wrap,
+)
 from coopctl.messages import msg, nmsg
 from coopctl.model.dates import Date
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
-from coopctl.tables import DaysLate, Named
+from coopctl.tables import ByName, DaysLate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -90,12 +102,12 @@ def table(
     kept = _kept(columns, room)
     if look.narrow and (whole or any(column.column.whole for column in columns)):
         return [((indent, ""), *line) for line in _named(columns, room, look)]
-    under = [] if look.narrow or before or whole else _under(columns, kept, room)
+    under = [] if look.narrow or before else _under(columns, kept, room, whole=whole)
     if under:
         over = _over(columns)
         kept = [*over, *under]
         heads = {row: paragraph(text, "ref", room) for row, text in _heads(over, look).items()}
-        lines = _grid(_widths(under, room - len(_INSET)), look, heads, whole=False, inset=_INSET)
+        lines = _grid(_widths(under, room - len(_INSET)), look, heads, whole=whole, inset=_INSET)
     elif look.narrow or _total(column.least for column in kept) > room:
         kept = _kept_narrow(columns, room)
         lines = _pairs(kept, look, room, before)
@@ -147,13 +159,13 @@ def _both(first: Cell, second: Cell) -> Cell:
     """Return a number before what it numbers, a lateness after its day; of a year and a period what is there."""
     if isinstance(second, DaysLate) and isinstance(first, Date):
         return msg("{date}, {reason}", date=str(first), reason=late(second))
-    second = second.name if isinstance(second, Named) else second
+    second = second.name if isinstance(second, ByName) else second
     if isinstance(first, int | str) and isinstance(second, str | Text):
         return msg("{number}. {title}", number=first, title=second)
     return first if second is None else second
 
 
-def _under(columns: Sequence[_Drawn], kept: Sequence[_Drawn], room: int) -> list[_Drawn]:
+def _under(columns: Sequence[_Drawn], kept: Sequence[_Drawn], room: int, *, whole: bool) -> list[_Drawn]:
     """Return the columns that fit below others; none where that is not called for, or helps nothing."""
     over = len(_over(columns))
     if not over or len(kept) == len(columns):
@@ -162,7 +174,7 @@ def _under(columns: Sequence[_Drawn], kept: Sequence[_Drawn], room: int) -> list
     under = _kept(_floors(columns[over:], _LEAST_UNDER), room - len(_INSET))
     if _total(column.least for column in under) > room - len(_INSET):
         return []
-    return under if not fits or over + len(under) > len(kept) else []
+    return under if not fits or (not whole and over + len(under) > len(kept)) else []
 
 
 def _over(columns: Sequence[_Drawn]) -> list[_Drawn]:
@@ -205,7 +217,7 @@ def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
 
 def _width(text: str, look: Look) -> int:
     """Return the cells of a text; one that stands on a line of its own takes none of its column."""
-    return 0 if stands_apart(text, look) else measure(text)
+    return 0 if goes_below(text, look) else measure(text)
 
 
 def _total(widths: Iterable[int]) -> int:
@@ -242,7 +254,7 @@ def _grid(
 ) -> list[Line]:
     """Return titles, a rule and the rows, all after the `inset`.
 
-    What is written from right to left follows its row on a line of its own.
+    A longer text from right to left follows its row on a line of its own.
     """
     rows = [[(column.title, "column") for column in columns]]
     rows.append([(look.glyphs.rule * column.width, "quiet") for column in columns])
@@ -251,9 +263,9 @@ def _grid(
     for number in range(len(columns[0].cells)):
         above[len(rows)] = before.get(number, ())
         cells = [column.cells[number] for column in columns]
-        level = [("", "") if stands_apart(text, look) else (text, role) for text, role in cells]
+        level = [("", "") if goes_below(text, look) else (text, role) for text, role in cells]
         rows += _parts(level, columns, whole=whole)
-        below[len(rows) - 1] = [(("  ", ""), (text, role)) for text, role in cells if stands_apart(text, look)]
+        below[len(rows) - 1] = [(("  ", ""), (text, role)) for text, role in cells if goes_below(text, look)]
     drawn = drawing.columns(
         (_shortened(row, columns, look) for row in rows),
         [column.width for column in columns],
@@ -316,10 +328,10 @@ def _pairs(kept: Sequence[_Drawn], look: Look, room: int, before: Mapping[int, S
             text, role = column.cells[number]
             line += [(pad(text, column.body, right=column.column.right), role), (" " * GAP, "")]
         text = wide.cells[number][0] if wide else ""
-        if stands_apart(text, look):
+        left = room - sum(measure(part) for part, _ in line)
+        if stands_apart(text, look) and measure(text) > left:
             lines += [tuple(line[:-1]), (("  ", ""), (text, ""))]
         else:
-            left = room - sum(measure(part) for part, _ in line)
             lines.append((*line, (cut(text, left, look), "")))
     return lines
 
@@ -340,7 +352,7 @@ def _named(columns: Sequence[_Drawn], room: int, look: Look) -> list[Line]:
         prose = next((column for column in others if column.column.grow and column.cells[number][0]), None)
         for column in others:
             text, role = column.cells[number]
-            if stands_apart(text, look):
+            if goes_below(text, look):
                 lines.append((("  ", ""), (text, role)))
             elif column is prose:
                 lines += paragraph(text, role, room, indent="  ")

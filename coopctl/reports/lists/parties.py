@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
+from coopctl.reports import codes
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("id", msg("Party")),
-    Column("name", msg("Name"), grow=True),
+    Column("name", msg("Name"), grow=True, whole=True),
     Column("kind", msg("Kind"), drop=2),
     Column("country", msg("Country")),
     Column("subdivision", msg("Subdivision"), drop=3),
@@ -37,7 +38,7 @@ def sheet(view: View) -> Sheet:
             ref,
             next((each.name for each in described[ref] if each.name), None),
             next((each.kind for each in described[ref] if each.kind), None),
-            next((each.country for each in described[ref] if each.country), None),
+            codes.country(next((each.country for each in described[ref] if each.country), None)),
             next((each.subdivision for each in described[ref] if each.subdivision), None),
             next((each.place for each in described[ref] if each.place), None),
             tuple(dict.fromkeys(agreements)),

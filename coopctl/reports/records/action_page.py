@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import done_late, forecast, slippage, standing
 from coopctl.messages import msg
+from coopctl.reports import codes
 from coopctl.reports.lists import assessments, budget, indicators, milestones, missions, updates
 from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
@@ -22,7 +23,7 @@ from coopctl.reports.records.pages import (
     texts,
     without,
 )
-from coopctl.reports.view import called, who
+from coopctl.reports.view import called
 from coopctl.tables import Column, Explained, Percent, percent
 
 if TYPE_CHECKING:
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
     from coopctl.reports.paper import Fact, Paper, Part
     from coopctl.reports.view import View
 
-_WHO = (Column("who", msg("Who"), grow=True), Column("party", msg("Party")), Column("role", msg("Role")))
+_WHO = (
+    Column("who", msg("Who"), grow=True),
+    Column("functions", msg("Functions"), drop=1, grow=True),
+    Column("party", msg("Party"), grow=True),
+    Column("role", msg("Role")),
+)
 
 
 def page(view: View, action: Action, *, explain: bool = False) -> Paper:
@@ -102,15 +108,17 @@ def _plan(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("adopted"), action.adopted),
         (msg("started"), action.started),
         (msg("ended on"), action.ended),
-        (msg("lead"), who(action.lead)),
+        (msg("lead"), view.someone(action.lead)),
         (msg("priority"), action.priority),
         (msg("weight"), action.weight if action.weight != 1 else None),
-        (msg("part of"), action.part_of),
-        (msg("merged into"), action.merged_into),
-        (msg("depends on"), action.depends_on),
-        (msg("related to"), action.related),
+        (msg("part of"), action.part_of and view.record(action.part_of)),
+        (msg("merged into"), action.merged_into and view.record(action.merged_into)),
+        (msg("depends on"), tuple(view.record(ref) for ref in action.depends_on)),
+        (msg("related to"), tuple(view.record(ref) for ref in action.related)),
         (msg("places"), action.places),
         (msg("tags"), action.tags),
+        *codes.classified(action),
+        (msg("other systems"), tuple(f"{name}: {each}" for name, each in action.external_ids.items())),
         (msg("formerly"), action.formerly),
     )
 
@@ -126,6 +134,11 @@ def _occurrences(action: Action) -> Part:
 
 
 def _people(view: View, action: Action) -> Part:
-    named = tuple((*called(view, each), msg("coordinator")) for each in action.coordinators)
-    partners = tuple((*called(view, each), each.role) for each in action.partners)
-    return rows(msg("Who takes part"), "people", _WHO, (*named, *partners))
+    named = tuple((each, msg("coordinator")) for each in action.coordinators)
+    partners = tuple((each, each.role) for each in action.partners)
+    cells = tuple(
+        (name, each.functions, party, role)
+        for each, role in (*named, *partners)
+        for name, party in (called(view, each),)
+    )
+    return rows(msg("Who takes part"), "people", _WHO, cells)

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures.expiry import shown_status
 from coopctl.measures.outcomes import TO_DECIDE
-from coopctl.messages import msg
+from coopctl.messages import Message, msg
+from coopctl.reports import codes
 from coopctl.reports.figures import finished, progress
-from coopctl.reports.lists import actions, assessments, decisions, meetings
+from coopctl.reports.lists import actions, approvals, assessments, decisions, meetings
 from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
 from coopctl.reports.records.pages import assessed, cited, documents, own_fields, paper, part, rows, texts, without
-from coopctl.reports.view import called, who
-from coopctl.tables import Column, percent
+from coopctl.reports.view import called
+from coopctl.tables import ByName, Column, percent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from coopctl.model.records import Agreement, Axis
     from coopctl.reports.paper import Fact, Paper, Part
     from coopctl.reports.view import View
@@ -47,13 +50,13 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
         part("actions", msg("Actions"), sheet=without(actions.sheet(alone), *_UNTOLD)),
         _plans(view, agreement),
         part("meetings", msg("Meetings"), sheet=without(meetings.sheet(alone), "agreement")),
-        _attendees(view, agreement),
+        *_meetings(view, agreement),
         part("decisions", msg("Decisions"), sheet=without(decisions.sheet(alone), "agreement")),
-        _approvals(agreement),
+        _approvals(view, agreement),
         documents(agreement.documents),
         part("assessments", msg("Assessments"), sheet=without(assessments.sheet(alone))),
         part("sources", msg("Sources"), cited(view.portfolio, agreement)),
-        _defaults(agreement),
+        _defaults(view, agreement),
         part("notes", msg("Notes"), tuple((msg("note"), note) for note in agreement.notes)),
         own_fields(agreement.data),
     )
@@ -79,28 +82,29 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
         (msg("renewal"), renewal.mode if renewal else None),
         (msg("years of renewal"), renewal.years if renewal else None),
         (msg("days of notice"), renewal.notice_days if renewal else None),
-        (msg("parent"), agreement.parent),
-        (msg("replaces"), agreement.replaces),
+        (msg("parent"), agreement.parent and view.record(agreement.parent)),
+        (msg("replaces"), agreement.replaces and view.record(agreement.replaces)),
         (msg("formerly"), agreement.formerly),
         (msg("files unread"), view.unread.get(agreement.ref)),
     )
 
 
-def _worst(view: View, ref: str | None) -> str | None:
+def _worst(view: View, ref: str | None) -> Cell:
     """Return the worst action where something is amiss with it; of actions of which nothing is known none is."""
-    return ref if ref and view.standing.actions[ref].verdict.health in TO_DECIDE else None
+    return view.record(ref) if ref and view.standing.actions[ref].verdict.health in TO_DECIDE else None
 
 
 def _parties(view: View, agreement: Agreement) -> Part:
     """Return the parties; one that another agreement describes has its name and country from there."""
     columns = (
-        Column("party", msg("Party")),
         Column("name", msg("Name"), grow=True),
         Column("role", msg("Role")),
+        Column("kind", msg("Kind"), drop=2),
         Column("country", msg("Country"), drop=1),
+        Column("party", msg("Id"), drop=3),
     )
     cells = tuple(
-        (each.id, known.name, each.role, known.country)
+        (known.name or ByName(None, each.id), each.role, known.kind, codes.country(known.country), each.id)
         for each in agreement.parties
         for known in (each if each.name else view.parties.get(each.id, each),)
     )
@@ -109,24 +113,28 @@ def _parties(view: View, agreement: Agreement) -> Part:
 
 def _axes(view: View, agreement: Agreement) -> Part:
     columns = (
-        Column("axis", msg("Axis")),
         Column("number", msg("No."), drop=1, right=True),
         Column("title", msg("Title"), grow=True),
-        Column("parent", msg("Under"), drop=2),
+        Column("parent", msg("Under"), drop=3, grow=True),
         Column("finished", msg("Finished")),
         Column("progress", msg("Progress")),
+        Column("axis", msg("Id"), drop=2),
     )
     rollups = view.standing.agreements[agreement.ref].axes
     known = {axis.id: axis for axis in agreement.axes}
     cells = tuple(
-        (axis, *_named(known.get(axis)), finished(rollup), progress(rollup)) for axis, rollup in rollups.items()
+        (*_named(known.get(axis), known), finished(rollup), progress(rollup), axis if axis in known else None)
+        for axis, rollup in rollups.items()
     )
     return rows(msg("Axes"), "axes", columns, cells if agreement.axes else ())
 
 
-def _named(axis: Axis | None) -> tuple[Cell, Cell, Cell]:
+def _named(axis: Axis | None, known: Mapping[str, Axis]) -> tuple[Cell, Cell, Cell]:
     """Return the number and the title of an axis, and the one that it stands under."""
-    return (axis.number, axis.title or axis.id, axis.parent) if axis else (None, msg("under no axis"), None)
+    if axis is None:
+        return None, msg("under no axis"), None
+    over = known.get(axis.parent or "")
+    return axis.number, axis.title or axis.id, ByName(over.id, over.title) if over and over.title else axis.parent
 
 
 def _plans(view: View, agreement: Agreement) -> Part:
@@ -143,39 +151,36 @@ def _plans(view: View, agreement: Agreement) -> Part:
     return rows(msg("Plans under it"), "plans", columns, cells)
 
 
-def _defaults(agreement: Agreement) -> Part:
+def _defaults(view: View, agreement: Agreement) -> Part:
     given = agreement.defaults
     told = facts(
         (msg("currency"), given.currency if given else None),
-        (msg("funder"), who(given.funder) if given else None),
+        (msg("funder"), view.someone(given.funder) if given else None),
         (msg("sources"), given.sources if given else None),
     )
     return part("defaults", msg("What its actions need not repeat"), told)
 
 
-def _attendees(view: View, agreement: Agreement) -> Part:
+def _meetings(view: View, agreement: Agreement) -> Iterator[Part]:
+    """Yield a part for each meeting of which more is on record than when and where it was: what about, and who came."""
     columns = (
-        Column("meeting", msg("Meeting")),
         Column("who", msg("Who"), grow=True),
-        Column("functions", msg("Functions"), drop=1),
-        Column("party", msg("Party"), drop=2),
+        Column("functions", msg("Functions"), drop=1, grow=True),
+        Column("party", msg("Party"), drop=2, grow=True),
         Column("role", msg("Role"), drop=3),
     )
-    cells = tuple(
-        (meeting.id, name, each.functions, party, each.role)
-        for meeting in agreement.meetings
-        for each in meeting.attendees
-        for name, party in (called(view, each),)
-    )
-    return rows(msg("Who attended"), "attendees", columns, cells)
+    for meeting in agreement.meetings:
+        cells = tuple(
+            (name, each.functions, party, each.role)
+            for each in meeting.attendees
+            for name, party in (called(view, each),)
+        )
+        told = facts((msg("Summary"), meeting.summary), (msg("Topics"), meeting.topics))
+        title = meetings.meeting_named(meeting).name
+        if isinstance(title, Message):
+            yield rows(title, f"meeting-{meeting.id}", columns, cells, said=told)
 
 
-def _approvals(agreement: Agreement) -> Part:
-    columns = (
-        Column("by", msg("By"), grow=True),
-        Column("kind", msg("Kind")),
-        Column("state", msg("State")),
-        Column("date", msg("Date")),
-    )
-    cells = tuple((who(each.by), each.kind, each.state, each.date) for each in agreement.approvals)
-    return rows(msg("Approvals"), "approvals", columns, cells)
+def _approvals(view: View, agreement: Agreement) -> Part:
+    sheet = approvals.sheet(view.only(agreement))
+    return part("approvals", msg("Approvals"), sheet=without(sheet, "agreement"))

@@ -7,19 +7,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts as dated
-from coopctl.messages import Told, msg
+from coopctl.messages import Message, Told, msg
 from coopctl.model import defaults
 from coopctl.model.records import Action
+from coopctl.reports.lists.meetings import meeting_named
 from coopctl.reports.paper import Facts, Paper, Part, Rows, facts
-from coopctl.tables import Column, Sheet
+from coopctl.tables import ByName, Column, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
-    from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import DocumentRef, Json, Who
+    from coopctl.model.records import Decision, DocumentRef, Json, Meeting, Who
     from coopctl.model.records import Record as AnyRecord
     from coopctl.model.texts import Text
     from coopctl.reports.paper import Fact
@@ -79,13 +79,17 @@ def without(sheet: Sheet, *names: str) -> Sheet:
 def documents(described: Sequence[DocumentRef]) -> Part:
     """Return the documents that a record describes."""
     columns = (
-        Column("id", msg("Id")),
         Column("title", msg("Title"), grow=True),
         Column("date", msg("Date")),
         Column("kind", msg("Kind"), drop=1),
+        Column("publisher", msg("Publisher"), drop=4, grow=True),
         Column("where", msg("Where"), drop=2),
+        Column("id", msg("Id"), drop=3),
     )
-    cells = tuple((each.id, each.title, each.date, each.kind, each.url or each.file) for each in described)
+    cells = tuple(
+        (each.title or ByName(None, each.id), each.date, each.kind, each.publisher, each.url or each.file, each.id)
+        for each in described
+    )
     return rows(msg("Documents"), "documents", columns, cells)
 
 
@@ -101,7 +105,7 @@ def given(portfolio: Portfolio, action: Action) -> tuple[Fact, ...]:
 
 def _titled(portfolio: Portfolio, record: AnyRecord, named: Sequence[str]) -> tuple[Fact, ...]:
     known = {document.id: document.title for holder in _holders(portfolio, record) for document in holder.documents}
-    return tuple((msg("{source}", source=source), known.get(source) or source) for source in named)
+    return tuple((msg("source"), ByName(source, known.get(source) or source)) for source in named)
 
 
 def _holders(portfolio: Portfolio, record: AnyRecord) -> Iterator[AnyRecord]:
@@ -145,21 +149,28 @@ def referring(view: View, action: Action) -> tuple[Fact, ...]:
     def followed(refs: Sequence[str]) -> bool:
         return naming(refs) or any(takers.get(portfolio.current(ref)) == action.ref for ref in refs)
 
-    others = portfolio.actions.values()
+    def named(refers: Callable[[Action], object]) -> Cell:
+        return tuple(view.record(each.ref) for each in portfolio.actions.values() if refers(each))
+
     decided = tuple(
-        f"{agreement.ref} {meeting.id} {decision.id}"
+        ByName(f"{agreement.ref} {meeting.id} {decision.id}", _decided(meeting, decision))
         for agreement in portfolio.agreements.values()
         for meeting in agreement.meetings
         for decision in meeting.decisions
         if followed(decision.about)
     )
     return facts(
-        (msg("parts"), tuple(each.ref for each in others if each.part_of and naming([each.part_of]))),
-        (msg("took over"), tuple(each.ref for each in others if each.merged_into and naming([each.merged_into]))),
-        (msg("waiting for it"), tuple(each.ref for each in others if followed(each.depends_on))),
-        (msg("related"), tuple(each.ref for each in others if naming(each.related))),
+        (msg("parts"), named(lambda each: each.part_of and naming([each.part_of]))),
+        (msg("took over"), named(lambda each: each.merged_into and naming([each.merged_into]))),
+        (msg("waiting for it"), named(lambda each: followed(each.depends_on))),
+        (msg("related"), named(lambda each: naming(each.related))),
         (msg("decisions about it"), decided),
     )
+
+
+def _decided(meeting: Meeting, decision: Decision) -> Message:
+    said, when = decision.text or decision.id, meeting_named(meeting).name
+    return msg("{decision} ({meeting})", decision=said, meeting=when if isinstance(when, Message) else meeting.id)
 
 
 def own_fields(data: Mapping[str, Json]) -> Part:
