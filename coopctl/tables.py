@@ -62,7 +62,7 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
-class ByName:
+class Named:
     """What programs know by its id, or list of ids, and people by a name; where only people need one it has no id."""
 
     id: Cell
@@ -73,7 +73,7 @@ class ByName:
 #: or `key value, …` (screens).
 Cell: TypeAlias = (
     "str | int | bool | Decimal | Percent | DaysLate | Money | Amount | Country | Text | StrEnum | Date | Period | date"
-    " | Message | Explained | ByName | tuple[Cell, ...] | Mapping[str, Cell] | None"
+    " | Message | Explained | Named | tuple[Cell, ...] | Mapping[str, Cell] | None"
 )
 
 

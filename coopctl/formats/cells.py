@@ -13,7 +13,7 @@ from coopctl.measures.exact import rounded
 from coopctl.messages import Amount, Country, Message, msg, nmsg
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
-from coopctl.tables import ByName, Cell, DaysLate, Explained, Money, Percent
+from coopctl.tables import Cell, DaysLate, Explained, Money, Named, Percent
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -47,7 +47,7 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
         return words.amount(cell.value, cell.currency, even=cell.even)
     if isinstance(cell, Explained):
         return words.say(cell.message)
-    if isinstance(cell, ByName):
+    if isinstance(cell, Named):
         return shown(cell.name, words)
     if isinstance(cell, tuple):
         return words.listed(shown(one, words) for one in cell)
@@ -98,7 +98,7 @@ def written(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911 - one retur
         return words.say(cell.message)
     if isinstance(cell, Message):
         return words.say(cell)
-    if isinstance(cell, ByName):
+    if isinstance(cell, Named):
         return written(cell.id, words)
     if isinstance(cell, tuple):
         return "; ".join(written(one, words) for one in cell)

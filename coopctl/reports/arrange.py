@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.model.dates import Date, Period
 from coopctl.model.numerals import natural
-from coopctl.tables import ByName, DaysLate, Explained, Money, Percent, Sheet
+from coopctl.tables import DaysLate, Explained, Money, Named, Percent, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def _number(cell: Cell) -> Order:
 
 def _key(cell: Cell) -> _Key:  # noqa: PLR0911 - one return a type
     """Order cells of one column: numbers by size, dates by their bounds, everything else by its words."""
-    if isinstance(cell, ByName):
+    if isinstance(cell, Named):
         return _key(cell.id or cell.name)
     if isinstance(cell, (Percent, DaysLate, Money)):
         return 0, cell.value

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import Country, Message, Number, msg
 from coopctl.reports.paper import facts
-from coopctl.tables import ByName
+from coopctl.tables import Named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,31 +112,31 @@ def classified(action: Action) -> tuple[Fact, ...]:
 
 def country(code: str | int | None) -> Cell:
     """Name a country (ISO 3166-1) as the reader's language does."""
-    return None if code is None else ByName(code, Country(str(code)))
+    return None if code is None else Named(code, Country(str(code)))
 
 
 def sector(code: str | int) -> Cell:
     """Name the sector of a purpose code; a code of no sector that is known stands alone."""
     found = next((SECTORS[str(code)[:length]] for length in (3, 2) if str(code)[:length] in SECTORS), None)
-    return ByName(code, msg("{title} ({code})", title=found, code=str(code))) if found else code
+    return Named(code, msg("{title} ({code})", title=found, code=str(code))) if found else code
 
 
 def goal(number: int) -> Cell:
     """Name a sustainable development goal after its number."""
     return (
-        ByName(number, msg("{number}. {title}", number=str(number), title=GOALS[number])) if number in GOALS else number
+        Named(number, msg("{number}. {title}", number=str(number), title=GOALS[number])) if number in GOALS else number
     )
 
 
 def _shared(named: Cell, share: Decimal | int | None) -> Cell:
-    if share is None or not isinstance(named, ByName) or not isinstance(named.name, Message | Country):
+    if share is None or not isinstance(named, Named) or not isinstance(named.name, Message | Country):
         return named
-    return ByName(named.id, msg("{title}: {percent}%", title=named.name, percent=Number(share)))
+    return Named(named.id, msg("{title}: {percent}%", title=named.name, percent=Number(share)))
 
 
 def _marked(code: int, significance: int | None) -> Cell:
     if code not in MARKERS:
         return code
     if significance is None or significance not in SIGNIFICANCE:
-        return ByName(code, MARKERS[code])
-    return ByName(code, msg("{key}: {value}", key=MARKERS[code], value=SIGNIFICANCE[significance]))
+        return Named(code, MARKERS[code])
+    return Named(code, msg("{key}: {value}", key=MARKERS[code], value=SIGNIFICANCE[significance]))

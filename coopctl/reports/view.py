@@ -9,7 +9,7 @@ from coopctl.measures import links
 from coopctl.messages import msg
 from coopctl.model.records import Action
 from coopctl.reports import filters
-from coopctl.tables import ByName
+from coopctl.tables import Named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,7 +43,7 @@ class View:
         if ref is None:
             return None
         described = self.parties.get(ref)
-        return ByName(ref, described.name) if described and described.name else ref
+        return Named(ref, described.name) if described and described.name else ref
 
     def someone(self, who_: Who | None) -> Cell:
         """Name somebody: the person and organisation where given, else the party."""
@@ -54,7 +54,7 @@ class View:
         """Name a record by its title, with its reference; by what is written where there is none of it."""
         portfolio, current = self.portfolio, self.portfolio.current(ref)
         found = portfolio.agreements.get(current) or portfolio.actions.get(current)
-        return ByName(ref, msg("{title} ({ref})", title=found.title, ref=current)) if found else ref
+        return Named(ref, msg("{title} ({ref})", title=found.title, ref=current)) if found else ref
 
     def only(self, record: Agreement | Action) -> View:
         """Look at one action, or at one agreement with its actions, alone."""
@@ -100,7 +100,7 @@ def called(view: View, someone: Who) -> tuple[Cell, Cell]:
     if someone.person or someone.organisation or someone.party is None:
         return who(someone), view.party(someone.party)
     described = view.parties.get(someone.party)
-    return (described.name, ByName(someone.party, None)) if described and described.name else (someone.party, None)
+    return (described.name, Named(someone.party, None)) if described and described.name else (someone.party, None)
 
 
 def who(someone: Who | None) -> Cell:

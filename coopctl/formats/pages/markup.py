@@ -15,7 +15,7 @@ from coopctl.formats.pages.spoken import spoken
 from coopctl.i18n.words import direction
 from coopctl.messages import Message
 from coopctl.model.texts import Text
-from coopctl.tables import ByName, DaysLate, Explained, Percent
+from coopctl.tables import DaysLate, Explained, Named, Percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +92,7 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], M
     of = functools.cache(lambda language: marked(language, look))
 
     def cell(value: Cell) -> Markup:
-        if isinstance(value, ByName):
+        if isinstance(value, Named):
             return cell(value.name)
         if isinstance(value, tuple):
             return escape(look.words.say(Message(", "))).join(cell(each) for each in value)

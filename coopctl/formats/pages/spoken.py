@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.model.dates import Date, Period
-from coopctl.tables import ByName
+from coopctl.tables import Named
 
 if TYPE_CHECKING:
     from coopctl.i18n.words import Words
@@ -23,7 +23,7 @@ def spoken(cell: Cell, words: Words) -> str:
     """
     if isinstance(cell, (Date, Period, date)):
         return words.when(cell)
-    if isinstance(cell, ByName):
+    if isinstance(cell, Named):
         return spoken(cell.name, words)
     if isinstance(cell, Decimal):
         return words.number(cell)

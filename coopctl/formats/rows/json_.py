@@ -12,7 +12,7 @@ from coopctl.formats.cells import percent
 from coopctl.formats.json_text import dumps
 from coopctl.messages import Amount, Message, Told
 from coopctl.model.texts import Text
-from coopctl.tables import ByName, Cell, DaysLate, Explained, Money, Percent
+from coopctl.tables import Cell, DaysLate, Explained, Money, Named, Percent
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
@@ -51,7 +51,7 @@ def encode(cell: Cell, words: Words, *, indent: str = "") -> str:
 
     Numbers are exact: a Decimal as written, percent with one decimal, half up.
     """
-    if isinstance(cell, ByName):
+    if isinstance(cell, Named):
         cell = cell.id
     inner = f"{indent}  " if indent else ""
     between = "," + (inner or " ")

@@ -27,7 +27,7 @@ from coopctl.messages import msg, nmsg
 from coopctl.model.dates import Date
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
-from coopctl.tables import ByName, DaysLate
+from coopctl.tables import DaysLate, Named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -159,7 +159,7 @@ def _both(first: Cell, second: Cell) -> Cell:
     """Return a number before what it numbers, a lateness after its day; of a year and a period what is there."""
     if isinstance(second, DaysLate) and isinstance(first, Date):
         return msg("{date}, {reason}", date=str(first), reason=late(second))
-    second = second.name if isinstance(second, ByName) else second
+    second = second.name if isinstance(second, Named) else second
     if isinstance(first, int | str) and isinstance(second, str | Text):
         return msg("{number}. {title}", number=first, title=second)
     return first if second is None else second

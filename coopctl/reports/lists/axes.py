@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
 from coopctl.reports import codes
-from coopctl.tables import ByName, Column, Sheet, percent
+from coopctl.tables import Column, Named, Sheet, percent
 
 if TYPE_CHECKING:
     from coopctl.reports.view import View
@@ -45,7 +45,7 @@ def sheet(view: View) -> Sheet:
                     axis.id,
                     axis.number,
                     axis.title,
-                    ByName(over.id, over.title or over.id) if over else axis.parent,
+                    Named(over.id, over.title or over.id) if over else axis.parent,
                     percent(rollup.progress),
                     rollup.known,
                     rollup.known_of,

@@ -8,7 +8,7 @@ from coopctl.measures import facts
 from coopctl.measures.indicators import reached, stands
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import IndicatorKind
-from coopctl.tables import ByName, Column, Sheet, percent
+from coopctl.tables import Column, Named, Sheet, percent
 
 if TYPE_CHECKING:
     from coopctl.reports.view import View
@@ -43,7 +43,7 @@ def sheet(view: View) -> Sheet:
                     action.ref,
                     action.title,
                     indicator.id,
-                    indicator.title or ByName(None, indicator.id),
+                    indicator.title or Named(None, indicator.id),
                     indicator.unit,
                     indicator.kind,
                     indicator.baseline.value if indicator.baseline else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Told, msg, nmsg
-from coopctl.tables import ByName, Column, Sheet
+from coopctl.tables import Column, Named, Sheet
 
 if TYPE_CHECKING:
     from coopctl.model.records import Meeting
@@ -23,10 +23,10 @@ COLUMNS = (
 )
 
 
-def meeting_named(meeting: Meeting) -> ByName:
+def meeting_named(meeting: Meeting) -> Named:
     """Name a meeting by its title, else by its kind, and its day."""
     title = meeting.title or meeting.kind or meeting.id
-    return ByName(meeting.id, msg("{meeting}, {date}", meeting=title, date=Told(meeting.date)))
+    return Named(meeting.id, msg("{meeting}, {date}", meeting=title, date=Told(meeting.date)))
 
 
 def sheet(view: View) -> Sheet:
@@ -40,7 +40,7 @@ def sheet(view: View) -> Sheet:
             meeting.date,
             meeting.kind,
             meeting.place,
-            meeting.title or ByName(None, meeting.kind),
+            meeting.title or Named(None, meeting.kind),
             len(meeting.attendees),
             len(meeting.decisions),
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures.exact import exact
 from coopctl.messages import msg, nmsg
-from coopctl.tables import ByName, Column, Sheet, percent
+from coopctl.tables import Column, Named, Sheet, percent
 
 if TYPE_CHECKING:
     from coopctl.reports.view import View
@@ -41,7 +41,7 @@ def sheet(view: View) -> Sheet:
             update.author,
             update.text,
             update.status,
-            ByName(update.progress, percent(exact(update.progress))) if update.progress is not None else None,
+            Named(update.progress, percent(exact(update.progress))) if update.progress is not None else None,
             update.period,
         )
         for update, action, _ in found

@@ -14,7 +14,7 @@ from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
 from coopctl.reports.records.pages import assessed, cited, documents, own_fields, paper, part, rows, texts, without
 from coopctl.reports.view import called
-from coopctl.tables import ByName, Column, percent
+from coopctl.tables import Column, Named, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -104,7 +104,7 @@ def _parties(view: View, agreement: Agreement) -> Part:
         Column("party", msg("Id"), drop=3),
     )
     cells = tuple(
-        (known.name or ByName(None, each.id), each.role, known.kind, codes.country(known.country), each.id)
+        (known.name or Named(None, each.id), each.role, known.kind, codes.country(known.country), each.id)
         for each in agreement.parties
         for known in (each if each.name else view.parties.get(each.id, each),)
     )
@@ -134,7 +134,7 @@ def _named(axis: Axis | None, known: Mapping[str, Axis]) -> tuple[Cell, Cell, Ce
     if axis is None:
         return None, msg("under no axis"), None
     over = known.get(axis.parent or "")
-    return axis.number, axis.title or axis.id, ByName(over.id, over.title) if over and over.title else axis.parent
+    return axis.number, axis.title or axis.id, Named(over.id, over.title) if over and over.title else axis.parent
 
 
 def _plans(view: View, agreement: Agreement) -> Part:

@@ -12,7 +12,7 @@ from coopctl.model import defaults
 from coopctl.model.records import Action
 from coopctl.reports.lists.meetings import meeting_named
 from coopctl.reports.paper import Facts, Paper, Part, Rows, facts
-from coopctl.tables import ByName, Column, Sheet
+from coopctl.tables import Column, Named, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -87,7 +87,7 @@ def documents(described: Sequence[DocumentRef]) -> Part:
         Column("id", msg("Id"), drop=3),
     )
     cells = tuple(
-        (each.title or ByName(None, each.id), each.date, each.kind, each.publisher, each.url or each.file, each.id)
+        (each.title or Named(None, each.id), each.date, each.kind, each.publisher, each.url or each.file, each.id)
         for each in described
     )
     return rows(msg("Documents"), "documents", columns, cells)
@@ -105,7 +105,7 @@ def given(portfolio: Portfolio, action: Action) -> tuple[Fact, ...]:
 
 def _titled(portfolio: Portfolio, record: AnyRecord, named: Sequence[str]) -> tuple[Fact, ...]:
     known = {document.id: document.title for holder in _holders(portfolio, record) for document in holder.documents}
-    return tuple((msg("source"), ByName(source, known.get(source) or source)) for source in named)
+    return tuple((msg("source"), Named(source, known.get(source) or source)) for source in named)
 
 
 def _holders(portfolio: Portfolio, record: AnyRecord) -> Iterator[AnyRecord]:
@@ -153,7 +153,7 @@ def referring(view: View, action: Action) -> tuple[Fact, ...]:
         return tuple(view.record(each.ref) for each in portfolio.actions.values() if refers(each))
 
     decided = tuple(
-        ByName(f"{agreement.ref} {meeting.id} {decision.id}", _decided(meeting, decision))
+        Named(f"{agreement.ref} {meeting.id} {decision.id}", _decided(meeting, decision))
         for agreement in portfolio.agreements.values()
         for meeting in agreement.meetings
         for decision in meeting.decisions
