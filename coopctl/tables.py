@@ -69,11 +69,26 @@ class Named:
     name: Cell
 
 
+@dataclass(frozen=True, slots=True)
+class FieldOf:
+    """A field of a record by the way to it, for people: rows by their list and what they are called, "" for nothing."""
+
+    steps: tuple[tuple[str, Text | str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text in which something was found, and where: (first, after the last) character, in order, apart."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
 #: What may stand in a cell; amounts with their currency only in papers. A tuple is a list; a mapping an object (JSON)
 #: or `key value, …` (screens).
 Cell: TypeAlias = (
     "str | int | bool | Decimal | Percent | DaysLate | Money | Amount | Country | Text | StrEnum | Date | Period | date"
-    " | Message | Explained | Named | tuple[Cell, ...] | Mapping[str, Cell] | None"
+    " | Message | Explained | Named | FieldOf | Passage | tuple[Cell, ...] | Mapping[str, Cell] | None"
 )
 
 

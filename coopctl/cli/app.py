@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from coopctl import __version__, commands, discovery, disk
 from coopctl.cli.environment import language_before_parsing, look_for, prepare_streams
-from coopctl.cli.options import Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing
+from coopctl.cli.options import Arranged, Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing
 from coopctl.cli.session import Session
 from coopctl.cli.usage import ParserError, failure, translated_help
 from coopctl.errors import BUG, FINE, INTERRUPTED, CommitRefusedError, CoopctlError, NoWorkspaceError, UsageError
@@ -42,7 +42,7 @@ COMPLETION = {
     "install_completion": N_("Let this shell complete commands and references with the TAB key."),
     "show_completion": N_("Show what that would add, and stop."),
 }
-GROUPS = (Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing)
+GROUPS = (Arranged, Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing)
 #: What a sentence of help may name, and the packages whose modules these are.
 OFFERS = {"rows": (rows,), "papers": (papers,), "formats": (rows, papers), "kinds": (lists,)}
 CONTEXT = {"help_option_names": ["-h", "--help"]}

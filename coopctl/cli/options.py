@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -19,7 +19,22 @@ from coopctl.cli.completion import (
     complete_reference,
     complete_status,
 )
+from coopctl.i18n.recognised import said
 from coopctl.messages import N_
+from coopctl.reports import arrange
+from coopctl.spelling.nearest import one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopctl.tables import Sheet
+
+
+def several(given: Sequence[str]) -> list[str]:
+    """Return the words of an option that may be repeated and takes commas, each once, in order."""
+    words = (word.strip() for each in given for word in each.replace("\u060c", ",").split(","))
+    return list(dict.fromkeys(word for word in words if word))
+
 
 ToFile: TypeAlias = Annotated[
     str | None,
@@ -145,6 +160,29 @@ class Output:
         ),
     ] = None
     to: ToFile = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arranged:
+    """Which columns of rows are shown, and in which order rows stand."""
+
+    columns: Annotated[
+        list[str],
+        typer.Option("--columns", metavar="NAME,…", help=N_("Only these columns, in this order."), show_default=False),
+    ] = field(default_factory=list)
+    sort: Annotated[
+        list[str],
+        typer.Option(
+            "--sort", metavar="NAME,…", help=N_("Sort by these columns; -NAME for descending."), show_default=False
+        ),
+    ] = field(default_factory=list)
+
+    def of(self, sheet: Sheet) -> Sheet:
+        """Return a sheet with those columns, in that order. Raise UsageError for a column that it does not have."""
+        names = [column.name for column in sheet.columns]
+        order = [one_of("--sort", word.removeprefix("-"), names, said) and word for word in several(self.sort)]
+        chosen = [one_of("--columns", word, names, said) for word in several(self.columns)]
+        return arrange.columns(arrange.sort(sheet, order), chosen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,11 @@ import typer
 
 from coopctl import discovery
 from coopctl.cli.completion import complete_kind
-from coopctl.cli.options import Filters, Output
+from coopctl.cli.options import Arranged, Filters, Output
 from coopctl.cli.session import Session
 from coopctl.i18n.recognised import said
 from coopctl.messages import N_
-from coopctl.reports import arrange, lists
+from coopctl.reports import lists
 from coopctl.spelling.nearest import one_of
 
 HELP = N_("List records, one row each. Agreements, actions, and what stands inside them.")
@@ -35,23 +35,10 @@ def run(
         ),
     ] = "actions",
     *,
-    columns: Annotated[
-        str | None,
-        typer.Option("--columns", metavar="NAME,…", help=N_("Only these columns, in this order."), show_default=False),
-    ] = None,
-    sort: Annotated[
-        str | None,
-        typer.Option(
-            "--sort", metavar="NAME,…", help=N_("Sort by these columns; -NAME for descending."), show_default=False
-        ),
-    ] = None,
+    arranged: Arranged,
     filters: Filters,
     output: Output,
 ) -> int:
     """Load, list, arrange, show."""
     name = one_of("KIND", kind, discovery.names(lists), said)
-    sheet = discovery.module(lists, name).sheet(session.view(filters))
-    names = [column.name for column in sheet.columns]
-    order = [one_of("--sort", word.removeprefix("-"), names, said) and word for word in (sort or "").split(",") if word]
-    chosen = [one_of("--columns", word, names, said) for word in (columns or "").split(",") if word]
-    return session.show(arrange.columns(arrange.sort(sheet, order), chosen), output)
+    return session.show(arranged.of(discovery.module(lists, name).sheet(session.view(filters))), output)

@@ -7,13 +7,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from coopctl.formats import found
 from coopctl.i18n.safe_text import harmless
 from coopctl.i18n.words import decimal
 from coopctl.measures.exact import rounded
 from coopctl.messages import Amount, Country, Message, msg, nmsg
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
-from coopctl.tables import Cell, DaysLate, Explained, Money, Named, Percent
+from coopctl.tables import Cell, DaysLate, Explained, FieldOf, Money, Named, Passage, Percent
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -47,6 +48,8 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
         return words.amount(cell.value, cell.currency, even=cell.even)
     if isinstance(cell, Explained):
         return words.say(cell.message)
+    if isinstance(cell, (FieldOf, Passage)):
+        return found.said(cell, words)
     if isinstance(cell, Named):
         return shown(cell.name, words)
     if isinstance(cell, tuple):
@@ -78,7 +81,7 @@ def late(cell: DaysLate) -> Message:
     return nmsg("{n} day late", "{n} days late", cell.value) if cell.value else msg("in time")
 
 
-def written(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911 - one return a type
+def written(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - one return a type
     """Return a cell as a machine reads it in a column of text: codes for words, lists with "; ", "" for nothing."""
     if cell is None:
         return ""
@@ -98,6 +101,8 @@ def written(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911 - one retur
         return words.say(cell.message)
     if isinstance(cell, Message):
         return words.say(cell)
+    if isinstance(cell, Passage):
+        return cell.text
     if isinstance(cell, Named):
         return written(cell.id, words)
     if isinstance(cell, tuple):

@@ -27,16 +27,25 @@ class Stamped:
     problem: Problem
 
 
-def lines(documents: Mapping[str, Document]) -> Callable[[str, Place], int | None]:
-    """Return what finds the line of a place in a file; None in a file without a document. Each is traced once."""
+def lines(documents: Mapping[str, Document]) -> Callable[..., int | None]:
+    """Return what finds the line of a place in a file; None in a file without a document. Each is traced once.
+
+    Given what a line `holds`, it is the first such line of the value there; the key's where no line of it does.
+    """
     known: dict[str, Positions] = {}
 
-    def line(path: str, place: Place) -> int | None:
+    def line(path: str, place: Place, holds: Callable[[str], bool] | None = None) -> int | None:
         if path not in known:
             document = documents.get(path)
             if document is None:
                 return None
             known[path] = positions(document)
+        if holds is not None and place in known[path].values:
+            value = known[path].span(place, Aim.VALUE)
+            written = documents[path].text.split("\n")
+            for number in range(value.line, min(value.end_line, len(written)) + 1):
+                if holds(written[number - 1]):
+                    return number
         return known[path].span(place, Aim.KEY).line
 
     return line

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from coopctl.loading.loader import Loaded
     from coopctl.measures.outcomes import Standing
-    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.trees import Tree
 
@@ -85,7 +84,7 @@ class Reading:
         return replace(seen, line=self._line)
 
     @cached_property
-    def _line(self) -> Callable[[str, Place], int | None]:
+    def _line(self) -> Callable[..., int | None]:
         from coopctl.loading.locations import lines
 
         return lines(self.loaded.documents)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from coopctl.measures.outcomes import Standing
-    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Agreement, Party, Who
     from coopctl.reports.filters import Filter
@@ -27,7 +26,7 @@ class View:
     """`agreements` and `actions` are those that the reader's filters keep; `past` that the day lies before today.
 
     `parties` has each party as the agreement that gives its name describes it. `line` finds the line (from 1) of a
-    place in a record's file, None where it cannot be told.
+    place in a record's file, of its value the first that holds something, None where it cannot be told.
     """
 
     portfolio: Portfolio
@@ -36,7 +35,7 @@ class View:
     actions: tuple[Action, ...]
     past: bool = False
     parties: Mapping[str, Party] = field(default_factory=dict)
-    line: Callable[[str, Place], int | None] = lambda _path, _place: None
+    line: Callable[..., int | None] = lambda _path, _place, _holds=None: None
 
     def party(self, ref: str | None) -> Cell:
         """Name a party by what it is called in the agreement that describes it; by its id where none does."""

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from coopctl.formats.found import around
 from coopctl.formats.pages.spoken import spoken
 from coopctl.i18n.words import direction
 from coopctl.messages import Message
 from coopctl.model.texts import Text
-from coopctl.tables import DaysLate, Explained, Named, Percent
+from coopctl.tables import DaysLate, Explained, Named, Passage, Percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +93,11 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], M
     of = functools.cache(lambda language: marked(language, look))
 
     def cell(value: Cell) -> Markup:
+        if isinstance(value, Passage):
+            parts = around(value, look.words)
+            return Markup("").join(
+                Markup("<mark>{}</mark>").format(part) if is_found else part for part, is_found in parts
+            )
         if isinstance(value, Named):
             return cell(value.name)
         if isinstance(value, tuple):

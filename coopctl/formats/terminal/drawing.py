@@ -52,6 +52,7 @@ STYLES: Mapping[str, str] = {
     "error": "bold red",
     "warning": "bold yellow",
     "hint": "bold cyan",
+    "found": "bold yellow",
     "caret": "bold red",
     "help": "green",
 }

@@ -1,0 +1,91 @@
+"""Words sought in texts: accents, capitals and what Arabic writes in several ways set aside, and where they stand."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Letters that no decomposition takes apart: ligatures; of Arabic those that stand for one another (the alef of wasla,
+#: final yeh without dots, teh marbuta, and the letters of Persian keyboards); signs of typography.
+_LETTERS = str.maketrans(
+    {
+        "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i",
+        "\u0671": "\u0627", "\u0649": "\u064a", "\u0629": "\u0647", "\u06cc": "\u064a", "\u06a9": "\u0643",
+        "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "«": '"', "»": '"',
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
+        **{chr(0x0660 + digit): str(digit) for digit in range(10)},
+        **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
+    }
+)  # fmt: skip
+_TO_CHANGE = re.compile("[{}]".format("".join(map(re.escape, map(chr, _LETTERS)))))
+#: What stands for no sound of its own: marks on letters, hamza on a carrier among them, tatweel, signs without width.
+_SILENT = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"
+)
+_BLANKS = re.compile(r"\s+")
+#: A phrase in quotes of any kind, or a word.
+_ASKED = re.compile('"([^"]*)"|\u201c([^\u201d]*)\u201d|«([^»]*)»|(\\S+)')
+
+
+def asked(typed: Sequence[str]) -> tuple[str, ...]:
+    """Return what is sought, folded, each once: an argument with blanks is a phrase, as is what stands in quotes."""
+    found: list[str] = []
+    for each in typed:
+        if any(quote in each for quote in '"\u201c«'):
+            found += ("".join(match.groups(default="")) for match in _ASKED.finditer(each))
+        else:
+            found.append(each)
+    return tuple(dict.fromkeys(word for word in (folded(each).strip() for each in found) if word))
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: without accents and capitals, runs of blanks as one."""
+    if text.isascii():
+        plain = text.lower()
+    else:
+        plain = _SILENT.sub("", unicodedata.normalize("NFKD", text).casefold())
+        if _TO_CHANGE.search(plain):
+            plain = plain.translate(_LETTERS)
+    return _BLANKS.sub(" ", plain)
+
+
+def places(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Return where a text has any of some folded words: (first, after the last) character, those that touch as one."""
+    plain, origin = "", []
+    for place, letter in enumerate(text):
+        part = _folded_letter(letter)
+        if part == " " and plain.endswith(" "):
+            continue
+        plain += part
+        origin += [place] * len(part)
+    found = sorted(_spans(plain, origin, words, len(text)))
+    merged: list[tuple[int, int]] = []
+    for first, after in found:
+        if merged and first <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(after, merged[-1][1])
+        else:
+            merged.append((first, after))
+    return tuple(merged)
+
+
+def _spans(plain: str, origin: Sequence[int], words: Sequence[str], end: int) -> list[tuple[int, int]]:
+    found = []
+    for word in words:
+        at = plain.find(word)
+        while at >= 0:
+            after = at + len(word)
+            # marks that belong to the last letter stand before the next one
+            found.append((origin[at], origin[after] if after < len(origin) else end))
+            at = plain.find(word, after)
+    return found
+
+
+@functools.lru_cache(4096)
+def _folded_letter(letter: str) -> str:
+    return folded(letter)

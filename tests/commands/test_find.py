@@ -1,0 +1,131 @@
+"""`coopctl find`: what is found, where it stands, and what is set aside when words are compared."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import jsonschema_rs
+import pytest
+
+from coopctl import schemas
+from coopctl.spelling import sought
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Coopctl
+    from tests.conftest import Workspace
+
+PLAN = """
+title: {fr: Plan de l’eau, ar: مخطط الماء}
+kind: action_plan
+status: in_force
+signed: 2018-01
+parties: [{id: mons}, {id: sefrou}]
+meetings:
+  - id: first
+    date: 2018-02-01
+    title: Première commission
+    attendees: [{person: Hélène Marivaux, functions: [Cheffe de service], party: mons}]
+    decisions:
+      - id: wells
+        text: >-
+          Creuser deux puits près de
+          l’école de Séfrou.
+        owners: [mons]
+x-desk: {room: "Salle été 12"}
+"""
+ACTION = """
+title: Les khettaras
+status: planned
+lead: mons
+number: D4.9
+summary: {fr: Curer la galerie., ar: تنظيف الخطّارة وصيانة السـواقي}
+budget: [{year: 2018, kind: cash, funder: mons, currency: EUR, planned: 41250}]
+notes: ["Où est le devis ?"]
+"""
+FILES = {"data/agreements/plan.yaml": PLAN, "data/actions/plan/a.yaml": ACTION}
+
+
+def found(coopctl: Coopctl, workspace: Workspace, *words: str) -> list[tuple[str, str, int | None]]:
+    output = coopctl(workspace(files=FILES), "find", *words, "--agreement", "plan", "--format", "json").json
+    schema = json.loads(schemas.text("output/find"))
+    assert [error.message for error in jsonschema_rs.validator_for(schema).iter_errors(output)] == []
+    return [(item["ref"], item["field"], item["line"]) for item in output["items"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        (["HELENE"], [("plan", "meetings.first.attendees.0.person", 11)]),
+        (["ecole"], [("plan", "meetings.first.decisions.wells.text", 16)]),
+        (["puits", "seFROU"], [("plan", "meetings.first.decisions.wells.text", 15)]),
+        (["près de l'école"], [("plan", "meetings.first.decisions.wells.text", 15)]),
+        (['"deux puits" creuser'], [("plan", "meetings.first.decisions.wells.text", 15)]),
+        (["puits deux"], []),
+        (["ete"], [("plan", "x-desk", 18)]),
+        (["d4.9"], [("plan/a", "number", 5)]),
+        (["41250"], [("plan/a", "budget.0.planned", 7)]),
+        (["الخطارة"], [("plan/a", "summary", 6)]),
+        (["السواقى"], [("plan/a", "summary", 6)]),
+        (["ou", "devis"], [("plan/a", "notes.0", 8)]),
+        (["plan/a"], [("plan/a", "ref", None)]),
+        (
+            ["wells", "commission"],
+            [("plan", "meetings.first.title", 10), ("plan", "meetings.first.decisions.wells.id", 13)],
+        ),
+        (["nowhere"], []),
+    ],
+)
+def test_words_are_found_with_their_place(
+    coopctl: Coopctl, workspace: Workspace, words: list[str], places: list[tuple[str, str, int | None]]
+) -> None:
+    assert found(coopctl, workspace, *words) == places
+
+
+def test_the_screen_marks_what_was_found_and_nothing_is_no_failure(coopctl: Coopctl, workspace: Workspace) -> None:
+    root = workspace(files=FILES)
+    shown = coopctl(root, "find", "eau", "puits", "--format", "table")
+    plain = coopctl(root, "find", "helene", "--plain", "--format", "table").out
+    page = coopctl(root, "find", "helene", "--format", "html").out
+    none = coopctl(root, "find", "nowhere", "--format", "table")
+
+    assert "    Plan de l’[eau]" in shown.out.splitlines()
+    assert "    Creuser deux [puits] près de l’école de Séfrou." in shown.out.splitlines()
+    assert plain.splitlines()[2:4] == [
+        "Text: [Hélène] Marivaux",
+        "Field: meeting ‘Première commission’, attendee, person",
+    ]
+    assert "<mark>Hélène</mark> Marivaux" in page
+    assert (none.code, none.err) == (0, "")
+    assert none.out.startswith("nothing in ")
+    assert coopctl(root, "find", '" "').code == 2
+
+
+def test_a_long_text_is_told_around_what_was_found_and_only_the_records_asked_for(
+    coopctl: Coopctl, workspace: Workspace
+) -> None:
+    long = "word " * 60 + "needle " + "word " * 60
+    root = workspace(
+        files=FILES | {"data/actions/plan/b.yaml": f"title: B\nstatus: planned\nlead: mons\nsummary: {long}\n"}
+    )
+
+    shown = coopctl(root, "find", "needle", "--format", "table").out
+    kept = coopctl(root, "find", "mons", "--status", "planned", "--agreement", "plan", "--format", "json").json["items"]
+
+    assert "word [needle] word" in " ".join(shown.split())
+    assert shown.count("word") < 30
+    assert max(map(len, shown.splitlines())) <= 80
+    assert {item["ref"] for item in kept} == {"plan", "plan/a", "plan/b"}
+
+
+def test_places_are_those_of_the_text_as_written() -> None:
+    text = "Cœur d\u2019été,\n  e\u0301te\u0301 – أَحْمَـد"
+
+    assert [
+        text[first:after] for first, after in sought.places(text, ("coeur", "d'ete", "ete", sought.folded("احمد")))
+    ] == [
+        "Cœur",
+        "d\u2019été",
+        "e\u0301te\u0301",
+        "أَحْمَـد",
+    ]
