@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING
 
-from coopctl.changes import lateness
+from coopctl.changes import budgets, lateness
 from coopctl.changes.change import Change, ChangeKind, newly
 from coopctl.changes.fields import fields
 from coopctl.changes.periods import period
 from coopctl.measures import done_late, facts, slippage
 from coopctl.measures.outcomes import Method
 from coopctl.messages import Amount
-from coopctl.model.records import Action
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.tables import percent
 
@@ -22,10 +20,8 @@ if TYPE_CHECKING:
     from coopctl.changes.change import Side
     from coopctl.measures.outcomes import ActionStanding
     from coopctl.measures.slippage import Slip
-    from coopctl.model.records import BudgetLine, Milestone
+    from coopctl.model.records import Action, BudgetLine, Milestone
     from coopctl.tables import Cell
-
-_KEY: tuple[str, ...] = next(each.metadata["key"] for each in fields_of(Action) if each.name == "budget")
 
 
 def action(old: Action | None, new: Action, before: Side, after: Side) -> Iterator[Change]:
@@ -51,6 +47,7 @@ def action(old: Action | None, new: Action, before: Side, after: Side) -> Iterat
     if old and then:
         yield from _progress(then, now, new)
         yield from _rewritten(old, new)
+        yield from budgets.of_action(old, new)
         yield from fields(old, new)
 
 
@@ -81,9 +78,9 @@ def _rewritten(old: Action, new: Action) -> Iterator[Change]:
                 before=milestone.baseline,
                 after=there.baseline,
             )
-    lines = {_key(line): line for line in new.budget}
+    lines = {budgets.key(line): line for line in new.budget}
     for line in old.budget:
-        still = lines.get(_key(line))
+        still = lines.get(budgets.key(line))
         if still and line.baseline not in (None, still.baseline):
             yield Change(
                 kind=ChangeKind.BASELINE,
@@ -92,11 +89,6 @@ def _rewritten(old: Action, new: Action) -> Iterator[Change]:
                 before=_amount(line),
                 after=_amount(still),
             )
-
-
-def _key(line: BudgetLine) -> tuple[str, ...]:
-    """Return what names a budget line among the others of its action."""
-    return tuple(str(getattr(line, name)) for name in _KEY)
 
 
 def _amount(line: BudgetLine) -> Cell:

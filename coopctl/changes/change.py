@@ -59,6 +59,7 @@ class ChangeKind(StrEnum):
     STATUS = "status"
     PERIOD = "period"
     RENAMED = "renamed"
+    MONEY = "money"
     FIELDS = "fields"
     BASELINE = "baseline"
     CANCELLED = "cancelled"
@@ -68,6 +69,9 @@ class ChangeKind(StrEnum):
     DECISION_REMOVED = "decision_removed"
     REMOVED = "removed"
 
+
+#: What is written otherwise and nothing else: who changed it by hand has just seen it.
+WRITTEN = frozenset({ChangeKind.MONEY, ChangeKind.FIELDS})
 
 #: The group of each kind; what is not named is `changed`.
 GROUPS: Mapping[ChangeKind, ChangeGroup] = {

@@ -76,6 +76,15 @@ def complete_health(incomplete: str) -> list[str]:
     return [word for word in Health if word.startswith(incomplete)]
 
 
+def complete_sheets(incomplete: str) -> list[str]:
+    """Return the words for which actions get a sheet that begin with the last of `incomplete`."""
+    from coopctl.model.vocabularies import ActionStatus, Health
+
+    before, comma, last = incomplete.rpartition(",")
+    words = dict.fromkeys(["all", "none", *Health, *ActionStatus] if not comma else [*Health, *ActionStatus])
+    return [f"{before}{comma}{word}" for word in words if word.startswith(last)]
+
+
 def complete_status(incomplete: str) -> list[str]:
     """Return the statuses of actions and agreements that begin with `incomplete`."""
     from coopctl.model.vocabularies import ActionStatus, AgreementStatus

@@ -10,14 +10,16 @@ from coopctl.changes import compare
 from coopctl.changes.change import Side
 from coopctl.errors import UsageError
 from coopctl.formats import choosing, papers
+from coopctl.i18n.recognised import said
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.vocabularies import ActionStatus, Health
 from coopctl.reports.committee import assemble
 from coopctl.reports.committee.review import unread
 from coopctl.reports.committee.scope import Scope, Since, last_session
 from coopctl.spelling import called
 from coopctl.spelling.called import Called
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import did_you_mean, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +46,21 @@ class Request:
     since_meeting: str | None = None
     format: str | None = None
     title: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a report tells: sheets of the actions in these healths and statuses (None is all), what is internal."""
+
+    sheets: frozenset[str] | None = None
+    internal: bool = False
+
+
+def sheets(words: str | None) -> frozenset[str] | None:
+    """Read --sheets. Raise UsageError for a word that is no health, no status, nor `all` or `none`."""
+    known = ["all", "none", *dict.fromkeys([*Health, *ActionStatus])]
+    found = [one_of("--sheets", word, known, said) for word in words.split(",")] if words is not None else ["all"]
+    return None if "all" in found else frozenset(found) - {"none"}
 
 
 def asked(
@@ -94,11 +111,12 @@ def _known_to(session: Session, name: str, about: Sequence[str]) -> None:
             )
 
 
-def make(session: Session, wanted: Request, *, meeting: str | None) -> Paper:
+def make(session: Session, wanted: Request, contents: Contents, *, meeting: str | None) -> Paper:
     """Make the paper. `meeting` is the session that it prepares."""
     view = wanted.view
     prepared = None if meeting is None else _prepared(view, meeting)
-    scope = Scope(view, prepared, _since(session, wanted, prepared))
+    since = _since(session, wanted, prepared)
+    scope = Scope(view, prepared, since, sheets=contents.sheets, internal=contents.internal)
     return assemble.paper(scope, wanted.title)
 
 

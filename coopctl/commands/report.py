@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coopctl.cli import papers
-from coopctl.cli.completion import complete_reference
+from coopctl.cli.completion import complete_reference, complete_sheets
 from coopctl.cli.options import Filters, PaperOutput
 from coopctl.cli.session import Session
 from coopctl.messages import N_
@@ -18,6 +18,7 @@ EXAMPLES = (
     ("coopctl report mons-sefrou --since 2025-04-10 -o report.docx", N_("With what has changed, to edit further.")),
     ("coopctl report mons-sefrou --since-meeting last", N_("Since the committee's last session.")),
     ("coopctl report mons-sefrou --meeting committee-2026", N_("To prepare a session: its agenda, what to decide.")),
+    ("coopctl report mons-sefrou --sheets late,at_risk", N_("With the sheets of what is late or at risk alone.")),
     ("coopctl report quarterly", N_("A report that coopctl.yaml saves under that name.")),
 )
 READS_WHOLE = True
@@ -64,8 +65,22 @@ def run(
             show_default=False,
         ),
     ] = None,
+    sheets: Annotated[
+        str | None,
+        typer.Option(
+            "--sheets",
+            metavar="WORD,…",
+            help=N_("Which actions get a sheet: all, none, or those in these healths and statuses (late,at_risk)."),
+            show_default=False,
+            autocompletion=complete_sheets,
+        ),
+    ] = None,
+    internal: Annotated[
+        bool, typer.Option("--internal", help=N_("With what is missing, forecasts and notes: not for partners."))
+    ] = False,
 ) -> int:
     """Load, compute, write."""
     asked = papers.asked(session, refs, filters, since=since, since_meeting=since_meeting)
-    made = papers.make(session, asked, meeting=meeting)
+    contents = papers.Contents(sheets=papers.sheets(sheets), internal=internal)
+    made = papers.make(session, asked, contents, meeting=meeting)
     return papers.put(session, made, paper, asked.format)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from coopctl.changes.change import ChangeKind
+from coopctl.changes.change import WRITTEN, ChangeKind
 from coopctl.formats.cells import shown
 from coopctl.formats.naming import TEXTS, Naming
 from coopctl.i18n import field_labels
@@ -84,9 +84,7 @@ def renamed(renaming: Renaming, changes: Sequence[Change], words: Words) -> Acco
         if renaming.axes
         else None,
     ]
-    follows = [
-        _follows(new, each, words) for each in changes if each.kind not in (ChangeKind.RENAMED, ChangeKind.FIELDS)
-    ]
+    follows = [_follows(new, each, words) for each in changes if each.kind not in {ChangeKind.RENAMED, *WRITTEN}]
     title = words.say(msg("{before} → {after}", before=record.ref, after=new))
     return Account(
         f"{title}  {words.text(record.title)}",
@@ -140,7 +138,7 @@ def lines(draft: Draft, changes: Sequence[Change], words: Words, *, names: bool 
     told_of = {str(row["id"]) for written in draft.written if isinstance(row := _row(written), dict) and "id" in row}
     for change in changes:
         own = change.ref == draft.subject.record.ref
-        if change.kind is ChangeKind.FIELDS or (own and change.id in told_of):
+        if change.kind in WRITTEN or (own and change.id in told_of):
             continue
         if line := _follows(draft.subject.record.ref, change, words, said if own else frozenset()):
             yield line
@@ -148,7 +146,7 @@ def lines(draft: Draft, changes: Sequence[Change], words: Words, *, names: bool 
 
 def followed(ref: str, changes: Sequence[Change], words: Words) -> Iterator[str]:
     """Yield a line for each thing that a change does, where nobody noted what is written otherwise."""
-    told = (_follows(ref, change, words) for change in changes if change.kind is not ChangeKind.FIELDS)
+    told = (_follows(ref, change, words) for change in changes if change.kind not in WRITTEN)
     yield from filter(None, told)
 
 

@@ -240,6 +240,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "status": N_("status"),
         "period": N_("period"),
         "renamed": N_("renamed"),
+        "money": N_("amounts"),
         "fields": N_("changed in the file"),
         "baseline": N_("first agreement rewritten"),
         "cancelled": N_("cancelled"),

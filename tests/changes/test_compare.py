@@ -178,6 +178,12 @@ CASES = {
         f"{SAID}budget: [{{year: 2019, kind: cash, funder: ostra, currency: EUR, baseline: 20, planned: 20}}]\n",
         ("baseline plan/one", "fields plan/one"),
     ),
+    "money-spent-and-a-line-more": Case(
+        f"{SAID}budget: [{{year: 2019, kind: cash, funder: ostra, currency: EUR, planned: 20}}]\n",
+        f"{SAID}budget: [{{year: 2019, kind: cash, funder: ostra, currency: EUR, planned: 20, spent: 5, at: 2019-05-02}},"
+        " {year: 2020, kind: cash, funder: ostra, currency: EUR, planned: 7}]\n",
+        ("money plan/one", "money plan/one", "fields plan/one"),
+    ),
     "money-first-agreed-that-is-noted-is-no-rewriting": Case(
         f"{SAID}budget: [{{year: 2019, kind: cash, funder: ostra, currency: EUR, planned: 20}}]\n",
         f"{SAID}budget: [{{year: 2019, kind: cash, funder: ostra, currency: EUR, baseline: 20, planned: 20}}]\n",

@@ -62,7 +62,8 @@ def test_its_chapters_are_those_of_a_committee(report: Report) -> None:
         "Actions of ‘Vallombre–Tizgane action plan 2025–2027’",
         "Means",
         "What is next",
-        "What is missing",
+        "Meetings",
+        "Documents",
     ]
 
 
@@ -86,7 +87,12 @@ def test_both_delegations_are_named_from_the_last_session(report: Report) -> Non
     ("ref", "day", "people", "sides"),
     [
         ("mons-sefrou", "2018-08-01", 5, ["City of Mons", "City of Séfrou"]),
-        ("casablanca-settat-wallonia-2020", "2020-02-01", 5, ["Casablanca-Settat Region", "Wallonia", "Others"]),
+        (
+            "casablanca-settat-wallonia-2020",
+            "2020-02-01",
+            5,
+            ["Casablanca-Settat Region", "Wallonia", "Also there, on no side"],
+        ),
     ],
 )
 def test_without_a_session_the_last_meeting_says_who_was_there(
@@ -139,7 +145,7 @@ def test_what_is_past_with_nothing_recorded_is_not_among_what_is_overdue(coopctl
     due, _, past = paper.partition("## What is next")[2].partition("### Past, nothing recorded")
 
     assert "Nothing falls due." in due
-    assert "mons-sefrou/photo-exhibition" in past
+    assert "| 6. Photo exhibition in Mons |" in past
     assert "**10 dates**" in past
     assert "-5" not in past.partition("\n## ")[0], "days are counted of what is late, and nothing is"
 
@@ -163,7 +169,7 @@ def test_money_is_by_currency_and_never_across(report: Report) -> None:
 
 
 def test_what_is_missing_is_said_with_how_many_of_how_many(coopctl: Coopctl) -> None:
-    done = coopctl(ROOT, "report", "mons-sefrou", "--as-of", "2020-01-31", "--lang", "en")
+    done = coopctl(ROOT, "report", "mons-sefrou", "--as-of", "2020-01-31", "--lang", "en", "--internal")
     missing = done.out.partition("## What is missing")[2]
 
     assert "no owner named: 10 of 10" in missing
@@ -191,13 +197,41 @@ def test_a_session_is_prepared_with_what_to_decide(report: Report) -> None:
 
     assert chapters(paper)[0] != "The delegations"
     assert "24–25 November 2026" in paper.partition("### Agenda")[0]
-    assert "archives-digitisation" in session
+    assert (
+        "14. Digitisation of the valley’s archives"
+        in paper.partition("### Points to examine")[2].partition("\n### ")[0]
+    )
+    assert "rchives" not in session, "nobody asks whether to end what is only late"
     assert "Last day to give notice, 30 November 2026" in session
+
+
+def test_people_read_titles_and_ids_stand_in_small_print(report: Report) -> None:
+    paper = report("--since-meeting", "last", "--meeting", "joint-committee-2026-11")
+    ids = re.compile(r"(vallombre-tizgane-2025|sorvelle-ourane|zilverdam-ndelika)/[a-z-]+")
+
+    assert [
+        line
+        for line in paper.splitlines()
+        if ids.search(line) and "https:/" not in line and line[:12] != "*Reference: "
+    ] == []
+    assert "*Reference: vallombre-tizgane-2025/khettara-works*" in paper
+    review = paper.partition("## Since the last session")[2].partition("\n## ")[0]
+    assert re.search(r"Guide for host firms .* 11 September 2026 .* noted after the session", review), review
+    assert "2026, €51,800 spent" in review
+
+
+@pytest.mark.parametrize(
+    ("words", "sheets"),
+    [((), 42), (("--sheets", "none"), 0), (("--sheets", "late,at_risk"), 5), (("--sheets", "cancelled"), 2)],
+)
+def test_sheets_are_those_asked_for(report: Report, words: tuple[str, ...], sheets: int) -> None:
+    assert report(*words).count("*Reference: ") == sheets
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("--sheets", "late,risky"), "--sheets does not know"),
         (("--since", "2026-10-13", "--as-of", "2026-10-01"), "lies after"),
         (("--since", "v9"), "v9"),
         (("--since", "HEAD", "--at", "HEAD~10"), "HEAD lies after what the paper is about"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import done_late, forecast, slippage, standing
@@ -13,19 +14,24 @@ from coopctl.model.vocabularies import PartnerRole
 from coopctl.reports.arrange import filled
 from coopctl.reports.committee import means
 from coopctl.reports.lists import indicators, milestones
+from coopctl.reports.numbered import numbered
 from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
 from coopctl.reports.records import explanation
 from coopctl.reports.records.pages import assessed, without
-from coopctl.tables import Explained, Percent
+from coopctl.tables import Percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coopctl.messages import Message
-    from coopctl.model.records import Action, Who
+    from coopctl.model.records import Action, Occurrence, Who
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block, Fact, Words
-    from coopctl.tables import Cell
+    from coopctl.tables import Cell, Sheet
+
+
+#: So many of the last updates are told.
+_UPDATES = 3
 
 
 def parts(scope: Scope, action: Action) -> Iterator[Part]:
@@ -37,19 +43,37 @@ def parts(scope: Scope, action: Action) -> Iterator[Part]:
 
 
 def _blocks(scope: Scope, action: Action) -> Iterator[Block]:
+    yield Paragraph(msg("Reference: {ref}", ref=action.ref), note=True)
     yield Facts((*_standing(scope, action), *_people(scope, action), *_purpose(action)))
     alone = scope.view.only(action)
     for sheet in (
-        scope.with_names(milestones.sheet(alone), "lead"),
-        indicators.sheet(alone),
+        _by_title(scope.with_names(milestones.sheet(alone), "lead")),
+        _by_title(indicators.sheet(alone)),
         means.lines(scope, [action], added=True),
         means.travel(scope, [action]),
     ):
         if sheet.rows:
             yield Rows(filled(without(sheet, "action")))
-    last = dated.latest(dated.until(action.updates, scope.day))
-    if last and last.text:
-        yield Paragraph(msg("{date}: {text}", date=Told(last.date), text=last.text))
+    for each in dated.until(action.updates, scope.day)[-_UPDATES:]:
+        if each.text:
+            yield Paragraph(msg("{date}: {text}", date=Told(each.date), text=each.text))
+    if scope.internal:
+        yield from (Paragraph(each, note=True) for each in action.notes)
+
+
+def _by_title(sheet: Sheet) -> Sheet:
+    """Return a list whose rows are named by their numbers and titles; by ids where nothing else names them."""
+    places = {column.name: place for place, column in enumerate(sheet.columns)}
+
+    def named(row: tuple[Cell, ...]) -> Cell:
+        number, title = row[places["number"]] if "number" in places else None, row[places["title"]]
+        if isinstance(title, Text):
+            return numbered(number, title) if isinstance(number, (int, str)) else title
+        return row[places["id"]]
+
+    column = replace(sheet.columns[places["id"]], name="called", grow=True)
+    rows = tuple((named(row), *row) for row in sheet.rows)
+    return without(replace(sheet, columns=(column, *sheet.columns), rows=rows), "id", "number", "title")
 
 
 def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
@@ -57,21 +81,20 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
     window = standing.window(scope.view.portfolio, action, one.state)
     ahead = forecast.forecast(action, scope.day, one.state, window, one.progress)
     return facts(
-        (msg("reference"), action.ref),
         (msg("status"), one.state.status),
         (msg("health"), one.shown_health),
-        (msg("reason"), Explained(one.verdict.reason.id, one.verdict.reason.message)),
+        (msg("reason"), scope.reason(one)),
         (msg("assessed as"), assessed(scope.view, action)),
         (msg("progress"), _progress(scope, action)),
         (msg("period"), one.state.period),
         (msg("first agreed"), action.baseline),
         (msg("done"), explanation.done_after(done_late.of_action(action, one.state, scope.day))),
         (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
-        (msg("forecast of the end"), explanation.foretold(ahead) if ahead.end else None),
-        (msg("part of"), action.part_of),
-        (msg("merged into"), action.merged_into),
-        (msg("depends on"), action.depends_on),
-        (msg("not yet there"), explanation.described(scope.view, action).missing),
+        (msg("forecast of the end"), explanation.foretold(ahead) if ahead.end and scope.internal else None),
+        (msg("part of"), scope.title(action.part_of) if action.part_of else None),
+        (msg("merged into"), scope.title(action.merged_into) if action.merged_into else None),
+        (msg("depends on"), tuple(scope.title(ref) for ref in action.depends_on)),
+        (msg("not yet there"), explanation.described(scope.view, action).missing if scope.internal else None),
     )
 
 
@@ -93,7 +116,7 @@ def _people(scope: Scope, action: Action) -> tuple[Fact, ...]:
     operators = [each for each in action.partners if each.role is PartnerRole.OPERATOR]
     others = [each for each in action.partners if each.role is not PartnerRole.OPERATOR]
     return facts(
-        (msg("lead"), scope.named(action.lead) or msg("nobody is named")),
+        (msg("lead"), (_with_functions(scope, action.lead) if action.lead else None) or msg("nobody is named")),
         *_by_side(scope, msg("coordinator"), action.coordinators),
         *_by_side(scope, msg("operator"), operators),
         (
@@ -111,17 +134,32 @@ def _with_role(scope: Scope, someone: Who) -> Cell:
     return msg("{who} ({role})", who=named, role=someone.role)
 
 
+def _with_functions(scope: Scope, someone: Who) -> Cell:
+    """Name somebody with what they are: a person, then functions and organisation."""
+    if not someone.functions:
+        return scope.named(someone)
+    return tuple(text for text in (someone.person, *someone.functions, someone.organisation) if text)
+
+
 def _by_side(scope: Scope, role: Message, people: Sequence[Who]) -> Iterator[Fact]:
     """Yield one fact a side: `coordinator, Wallonia`; the role alone where it is the side itself."""
     sides: dict[str | None, list[Cell]] = {}
     for each in people:
-        sides.setdefault(each.party, []).append(scope.named(each))
+        sides.setdefault(each.party, []).append(_with_functions(scope, each))
     for side, named in sides.items():
         party = scope.party(side)
         if isinstance(party, (str, Text)) and named != [party]:
             yield msg("{role}, {party}", role=role, party=party), tuple(named)
         else:
             yield role, tuple(named)
+
+
+def _day(each: Occurrence) -> Message:
+    """Return an occurrence on record: its day, its state, and what is noted of it."""
+    said = msg("{date}", date=Told(each.date))
+    if each.state:
+        said = msg("{date} ({state})", date=said, state=each.state)
+    return msg("{said}: {note}", said=said, note=each.note) if each.note else said
 
 
 def _purpose(action: Action) -> tuple[Fact, ...]:
@@ -131,4 +169,5 @@ def _purpose(action: Action) -> tuple[Fact, ...]:
         (msg("beneficiaries"), action.beneficiaries),
         (msg("means"), action.means),
         (msg("places"), action.places),
+        (msg("Occurrences"), tuple(_day(each) for each in action.occurrences)),
     )

@@ -7,18 +7,32 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
 from coopctl.reports import agenda
-from coopctl.reports.arrange import columns, filled
+from coopctl.reports.arrange import filled
 from coopctl.reports.committee.scope import next_session
+from coopctl.reports.numbered import numbered
 from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
+from coopctl.reports.records import pages
+from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopctl.measures.coming import Due
     from coopctl.reports.agenda import Agenda
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block
+    from coopctl.tables import Cell
 
 DAYS = 90
+_COLUMNS = (
+    Column("date", msg("Date")),
+    Column("days", msg("Days"), right=True),
+    Column("kind", msg("Kind")),
+    Column("title", msg("Title"), grow=True),
+    Column("of", msg("Of"), grow=True),
+    Column("who", msg("Who"), grow=True),
+    Column("note", msg("Note")),
+)
 
 
 def parts(scope: Scope) -> Iterator[Part]:
@@ -27,18 +41,40 @@ def parts(scope: Scope) -> Iterator[Part]:
     if scope.session is None:
         yield Part(name="next-session", title=msg("Next session"), level=2, blocks=(_session(scope),))
     dues = agenda.build(scope.view, scope.day, DAYS)
-    due = _rows(scope, replace(dues, unrecorded=()), "days")
+    due = _rows(scope, replace(dues, unrecorded=()))
     title = msg("Overdue, and due in the next {days} days", days=DAYS)
     yield Part(name="agenda", title=title, level=2, blocks=(due or Paragraph(msg("Nothing falls due.")),))
-    if past := _rows(scope, replace(dues, overdue=(), ahead=())):
-        sheet = replace(past.sheet, heading=nmsg("{n} date", "{n} dates", len(past.sheet.rows)))
-        yield Part(name="unrecorded", title=msg("Past, nothing recorded"), level=2, blocks=(Rows(sheet),))
+    if past := _rows(scope, replace(dues, overdue=(), ahead=()), "days"):
+        yield Part(name="unrecorded", title=msg("Past, nothing recorded"), level=2, blocks=(past,))
 
 
-def _rows(scope: Scope, dues: Agenda, *more: str) -> Rows | None:
-    """Return the agenda as a table, with `more` columns; None where there is nothing in it."""
-    told = columns(agenda.sheet(dues), ("date", *more, "kind", "ref", "number", "title", "who", "note"))
-    return Rows(filled(scope.with_names(told, "who"))) if told.rows else None
+def _rows(scope: Scope, dues: Agenda, *without: str) -> Rows | None:
+    """Return the agenda as a table, without the columns named; None where there is nothing in it."""
+    if not dues.dues:
+        return None
+    told = Sheet(
+        kind="agenda",
+        columns=_COLUMNS,
+        rows=tuple(_row(scope, each) for each in dues.dues),
+        heading=agenda.sheet(dues).heading if dues.overdue else nmsg("{n} date", "{n} dates", len(dues.dues)),
+        empty=msg("nothing falls due"),
+    )
+    return Rows(filled(pages.without(told, *without)))
+
+
+def _row(scope: Scope, due: Due) -> tuple[Cell, ...]:
+    """Return one date with what it is of: the action of a milestone; the agreement where there are several."""
+    title = numbered(due.number, due.title)
+    of = scope.title(due.ref) if "/" in due.ref else scope.agreement(due.ref)
+    return (
+        due.when,
+        agenda.days_until(due, scope.day),
+        due.shown_kind,
+        title or due.shown_kind,
+        None if of == title else of,
+        tuple(scope.named(one) for one in due.who),
+        agenda.note(due, scope.day),
+    )
 
 
 def _session(scope: Scope) -> Block:

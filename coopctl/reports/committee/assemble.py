@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
-from coopctl.reports.committee import ahead, axes, care, decisions, delegations, gaps, means, review, session, summary
+from coopctl.reports.committee import (
+    ahead,
+    axes,
+    care,
+    decisions,
+    delegations,
+    gaps,
+    means,
+    meetings,
+    review,
+    session,
+    sources,
+    summary,
+)
 from coopctl.reports.paper import Paper, facts
 
 if TYPE_CHECKING:
@@ -14,7 +27,7 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 #: The chapters, each a module; one that has nothing to say yields nothing.
-CHAPTERS = (session, delegations, summary, review, care, decisions, axes, means, ahead, gaps)
+CHAPTERS = (session, delegations, summary, review, care, decisions, axes, means, ahead, meetings, sources, gaps)
 
 
 def paper(scope: Scope, title: Words | None = None) -> Paper:

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     _Under: TypeAlias = "tuple[Axis | None, Axis | None, list[Action]]"
 
 _COLUMNS = (
-    Column("ref", msg("Reference")),
-    Column("number", msg("No."), right=True),
-    Column("title", msg("Title"), grow=True),
+    Column("title", msg("Action"), grow=True),
     Column("health", msg("Health")),
     Column("progress", msg("Progress"), right=True),
     Column("deadline", msg("Deadline"), drop=1),
@@ -46,7 +44,7 @@ def parts(scope: Scope) -> Iterator[Part]:
                 yield Part(
                     name=f"list-{agreement.ref}", title=msg("Actions"), level=2, blocks=(Rows(_list(scope, own)),)
                 )
-            for action in own:
+            for action in filter(scope.sheet, own):
                 yield from action_sheets.parts(scope, action)
 
 
@@ -101,9 +99,7 @@ def _row(scope: Scope, action: Action) -> tuple[Cell, ...]:
     standing = scope.standing(action)
     value = standing.progress.value
     return (
-        action.ref,
-        action.number,
-        action.title,
+        scope.title(action.ref),
         standing.shown_health,
         msg("not known") if value is None else Percent(value),
         standing.state.period.end if standing.state.period else None,

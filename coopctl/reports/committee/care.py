@@ -9,7 +9,7 @@ from coopctl.measures.outcomes import FOR_A_COMMITTEE
 from coopctl.messages import msg, nmsg
 from coopctl.reports.arrange import filled
 from coopctl.reports.paper import Paragraph, Part, Rows
-from coopctl.tables import Column, Explained, Sheet
+from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from coopctl.reports.committee.scope import Scope
 
 _COLUMNS = (
-    Column("ref", msg("Reference")),
-    Column("number", msg("No."), right=True),
-    Column("title", msg("Title"), grow=True),
+    Column("title", msg("Action"), grow=True),
+    Column("agreement", msg("Agreement"), grow=True),
     Column("health", msg("Health")),
     Column("reason", msg("Reason"), grow=True),
     Column("deadline", msg("Deadline"), drop=2),
@@ -39,11 +38,10 @@ def parts(scope: Scope) -> Iterator[Part]:
         return
     rows = tuple(
         (
-            one.ref,
-            actions[one.ref].number,
-            actions[one.ref].title,
+            scope.title(one.ref),
+            scope.agreement(one.ref),
             one.verdict.health,
-            Explained(one.verdict.reason.id, one.verdict.reason.message),
+            scope.reason(one),
             one.state.period.end if one.state.period else None,
             scope.named(actions[one.ref].lead),
         )

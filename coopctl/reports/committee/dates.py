@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 _COLUMNS = (
-    Column("ref", msg("Reference")),
-    Column("number", msg("No."), right=True),
     Column("title", msg("Title"), grow=True),
     Column("plan", msg("Period")),
     Column("baseline", msg("First agreed period")),
@@ -35,9 +33,7 @@ def sheet(scope: Scope, drawn: Timeline) -> Sheet:
     """Return the dates, one row an agreement or action."""
     rows = tuple(
         (
-            row.ref,
-            row.number,
-            row.title,
+            scope.title(row.ref),
             *_periods(scope, row),
             row.started,
             row.ended,

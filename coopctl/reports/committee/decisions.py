@@ -2,55 +2,115 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from coopctl.measures import done_late, facts
 from coopctl.messages import msg, nmsg
-from coopctl.model.dates import Date
+from coopctl.model.numerals import by_number
 from coopctl.reports.arrange import filled
-from coopctl.reports.lists import decisions
-from coopctl.reports.lists.decisions import DecisionState
+from coopctl.reports.lists.decisions import DecisionState, state
+from coopctl.reports.numbered import numbered
 from coopctl.reports.paper import Paragraph, Part, Rows
+from coopctl.tables import Column, Sheet, days_late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coopctl.messages import Message
+    from coopctl.model.records import Agreement, Decision, Meeting
     from coopctl.reports.committee.scope import Scope
-    from coopctl.tables import Cell, Sheet
+    from coopctl.tables import Cell
 
 _OPEN = (DecisionState.OVERDUE, DecisionState.OPEN)
+_COLUMNS = (
+    Column("text", msg("Decision"), grow=True),
+    Column("meeting", msg("Meeting"), grow=True),
+    Column("agreement", msg("Agreement"), grow=True),
+    Column("owners", msg("Owners"), grow=True),
+    Column("due", msg("Due")),
+    Column("baseline", msg("First agreed date")),
+    Column("done", msg("Done")),
+    Column("days_late", msg("Lateness")),
+    Column("state", msg("State")),
+    Column("about", msg("About"), grow=True),
+    Column("note", msg("Note"), grow=True),
+)
+
+
+class Decided(NamedTuple):
+    """A decision with where it was taken, and how it stands on the day."""
+
+    agreement: Agreement
+    meeting: Meeting
+    decision: Decision
+    state: DecisionState
 
 
 def parts(scope: Scope) -> Iterator[Part]:
     """Yield the chapter: open decisions first, overdue on top, then the others."""
-    listed = scope.with_names(decisions.sheet(scope.view), "owners")
-    names = [column.name for column in listed.columns]
-    state, due = names.index("state"), names.index("due")
-
-    def urgency(row: tuple[Cell, ...]) -> tuple[bool, date]:
-        when = row[due]
-        return row[state] is not DecisionState.OVERDUE, when.latest if isinstance(when, Date) else date.max
-
-    rows = sorted(listed.rows, key=urgency)
-    still = [row for row in rows if row[state] in _OPEN]
-    closed = [row for row in rows if row[state] not in _OPEN]
+    found = taken(scope)
+    still = [each for each in found if each.state in _OPEN]
+    closed = [each for each in found if each.state not in _OPEN]
     title = msg("Decisions")
-    if not rows:
+    if not found:
         yield Part(name="decisions", title=title, blocks=(Paragraph(msg("No decision is on record.")),))
         return
-    overdue = sum(row[state] is DecisionState.OVERDUE for row in rows)
+    overdue = sum(each.state is DecisionState.OVERDUE for each in found)
     yield Part(name="decisions", title=title, blocks=(Paragraph(_counted(len(still), overdue, len(closed))),))
     if still:
-        yield _part("open-decisions", msg("Still open ({n})", n=len(still)), listed, still)
+        yield _part(scope, "open-decisions", msg("Still open ({n})", n=len(still)), still)
     if closed:
-        yield _part("closed-decisions", msg("Done or dropped ({n})", n=len(closed)), listed, closed)
+        yield _part(scope, "closed-decisions", msg("Done or dropped ({n})", n=len(closed)), closed)
 
 
-def _part(name: str, title: Message, listed: Sheet, rows: Sequence[tuple[Cell, ...]]) -> Part:
-    sheet = replace(listed, rows=tuple(rows), heading=msg("Decisions, owners and due dates"))
-    return Part(name=name, title=title, level=2, blocks=(Rows(filled(sheet)),))
+def taken(scope: Scope) -> Sequence[Decided]:
+    """Return what was decided by the day, the overdue first, then by when it is due."""
+
+    def urgency(each: Decided) -> tuple[bool, date]:
+        due = each.decision.due
+        return each.state is not DecisionState.OVERDUE, due.latest if due else date.max
+
+    found = (
+        Decided(agreement, meeting, decision, state(decision, scope.day))
+        for agreement in scope.view.agreements
+        for meeting in agreement.meetings
+        if meeting.date.earliest is None or meeting.date.earliest <= scope.day
+        for decision in by_number(meeting.decisions)
+    )
+    return sorted(found, key=urgency)
+
+
+def sheet(scope: Scope, found: Iterable[Decided]) -> Sheet:
+    """Give decisions as rows, each by its number and text, and what it is about by titles."""
+    return Sheet(
+        kind="decisions",
+        columns=_COLUMNS,
+        rows=tuple(_row(scope, each) for each in found),
+        heading=msg("Decisions, owners and due dates"),
+        empty=msg("no decisions"),
+    )
+
+
+def _row(scope: Scope, each: Decided) -> tuple[Cell, ...]:
+    decision, meeting = each.decision, each.meeting
+    return (
+        numbered(decision.number, decision.text) or decision.id,
+        (meeting.title or meeting.kind, meeting.date),
+        scope.agreement(each.agreement.ref),
+        tuple(scope.named(owner) for owner in decision.owners),
+        decision.due,
+        decision.baseline,
+        facts.known(decision.done, scope.day),
+        days_late(done_late.of_decision(decision, scope.day)),
+        each.state,
+        tuple(scope.title(ref) for ref in decision.about),
+        decision.note,
+    )
+
+
+def _part(scope: Scope, name: str, title: Message, found: Iterable[Decided]) -> Part:
+    return Part(name=name, title=title, level=2, blocks=(Rows(filled(sheet(scope, found))),))
 
 
 def _counted(still: int, overdue: int, closed: int) -> Message:

@@ -47,14 +47,14 @@ def _sides(scope: Scope, agreement: Agreement, meeting: Meeting, *, level: int) 
     sides: dict[str | None, list[Who]] = {party.id: [] for party in agreement.parties if party.role in _SITTING}
     for someone in meeting.attendees:
         sides.setdefault(someone.party, []).append(someone)
-    for party, people in sides.items():
-        seated = sorted(people, key=lambda one: _RANK.get(one.role, 9) if isinstance(one.role, AttendeeRole) else 9)
+    for party, there in sides.items():
+        people = sorted(there, key=lambda one: _RANK.get(one.role, 9) if isinstance(one.role, AttendeeRole) else 9)
         absent = (Paragraph(msg("Nobody is named."), note=True),)
         yield Part(
             name=f"delegation.{agreement.ref}.{party or ''}",
             title=_named(scope, party),
             level=level,
-            blocks=(Bullets(tuple(_seat(one) for one in seated)),) if seated else absent,
+            blocks=(Bullets(tuple(_seat(one) for one in people)),) if people else absent,
         )
 
 
@@ -63,7 +63,7 @@ _SITTING = (PartyRole.SIGNATORY, PartyRole.PARTNER, None)
 
 def _named(scope: Scope, party: str | None) -> Words:
     name = scope.party(party)
-    return name if isinstance(name, Text) else msg("{party}", party=party) if party else msg("Others")
+    return name if isinstance(name, Text) else msg("{party}", party=party) if party else msg("Also there, on no side")
 
 
 def _meetings(scope: Scope) -> Iterator[tuple[Agreement, Meeting]]:

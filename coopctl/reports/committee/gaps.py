@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 
 def parts(scope: Scope) -> Iterator[Part]:
-    """Yield the chapter."""
-    found = tuple(_gaps(scope))
+    """Yield the chapter, where the paper tells what is internal; else only that files could not be read."""
+    unread = sum(scope.view.unread.get(agreement.ref, 0) for agreement in scope.view.agreements)
+    if not scope.internal and not unread:
+        return
+    found = (*(_gaps(scope) if scope.internal else ()), *(_unread(unread) if unread else ()))
     whole = Paragraph(msg("Nothing that is asked for is missing."))
     yield Part(name="missing", title=msg("What is missing"), blocks=(Bullets(found) if found else whole,))
 
@@ -50,9 +53,10 @@ def _gaps(scope: Scope) -> Iterator[Message]:
         yield msg("decisions without an owner: {n} of {of}", n=ownerless, of=len(decisions))
     if undated:
         yield msg("decisions without a due date: {n} of {of}", n=undated, of=len(decisions))
-    unread = sum(scope.view.unread.get(agreement.ref, 0) for agreement in scope.view.agreements)
-    if unread:
-        yield nmsg("{n} file could not be read", "{n} files could not be read", unread)
+
+
+def _unread(n: int) -> Iterator[Message]:
+    yield nmsg("{n} file could not be read", "{n} files could not be read", n)
 
 
 _SAID = {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import ChangeGroup, ChangeKind
+from coopctl.measures import facts
 from coopctl.messages import Told, msg, nmsg
+from coopctl.model.dates import Date, Period
 from coopctl.reports.arrange import filled
 from coopctl.reports.paper import Paragraph, Part, Rows
 from coopctl.reports.records.explanation import moved
@@ -20,14 +23,53 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 _COLUMNS = (
-    Column("ref", msg("Reference")),
-    Column("id", msg("Id"), drop=3),
     Column("title", msg("Title"), grow=True),
+    Column("of", msg("Of"), grow=True),
     Column("what", msg("What happened")),
-    Column("before", msg("Before"), drop=2),
-    Column("after", msg("Now"), drop=1),
-    Column("moved", msg("Moved"), drop=1),
-    Column("days_late", msg("Lateness"), drop=1),
+    Column("before", msg("Before"), grow=True),
+    Column("after", msg("Now"), grow=True),
+    Column("moved", msg("Moved")),
+    Column("days_late", msg("Lateness")),
+    Column("remark", msg("Remark")),
+)
+#: What happened on the day that the change tells as its date.
+_DATED = frozenset(
+    {
+        ChangeKind.MET,
+        ChangeKind.MILESTONE_DONE,
+        ChangeKind.MILESTONE_DROPPED,
+        ChangeKind.DECISION_DONE,
+        ChangeKind.DECISION_DROPPED,
+    }
+)
+#: Fields that tell of what the parties do; others tell of how the files are kept.
+_FIELDS = MappingProxyType(
+    {
+        "title": msg("Title"),
+        "summary": msg("Summary"),
+        "objectives": msg("Objectives"),
+        "beneficiaries": msg("Beneficiaries"),
+        "means": msg("Means"),
+        "parties": msg("Parties"),
+        "approvals": msg("Approvals"),
+        "renewal": msg("renewal"),
+        "signed": msg("signed on"),
+        "axes": msg("Axes"),
+        "axis": msg("Axis"),
+        "number": msg("number"),
+        "lead": msg("Lead"),
+        "coordinators": msg("Coordinators"),
+        "partners": msg("Partners"),
+        "indicators": msg("Indicators"),
+        "missions": msg("Missions"),
+        "assessments": msg("Assessments"),
+        "depends_on": msg("depends on"),
+        "part_of": msg("Part of"),
+        "merged_into": msg("merged into"),
+        "priority": msg("priority"),
+        "weight": msg("Weight"),
+        "recurs": msg("comes again"),
+    }
 )
 
 
@@ -38,47 +80,74 @@ def parts(scope: Scope) -> Iterator[Part]:
         return
     title = msg("Since the last session") if since.meeting else msg("What has changed")
     yield Part(name="review", title=title, blocks=tuple(Paragraph(said, note=True) for said in _said(since)))
+    told = changes(scope, since)
     for group in ChangeGroup:
-        found = [change for change in since.changes if change.group is group]
+        found = [change for change in told if change.group is group]
         if found:
             yield Part(
                 name=f"review-{group}",
                 title=msg("{group} ({n})", group=group, n=len(found)),
                 level=2,
-                blocks=(Rows(filled(sheet(found))),),
+                blocks=(Rows(filled(sheet(scope, since, found))),),
             )
-    if not since.changes:
+    if not told:
         yield Part(name="review-none", title=msg("Nothing has changed"), level=2)
 
 
-def sheet(changes: Sequence[Change]) -> Sheet:
-    """Give changes as rows."""
+def changes(scope: Scope, since: Since) -> Sequence[Change]:
+    """Return the changes that the paper tells: not the session itself, nor, to partners, how the files are kept."""
+    return [change for change in since.changes if not _left_out(scope, since, change)]
+
+
+def _left_out(scope: Scope, since: Since, change: Change) -> bool:
+    if change.kind is ChangeKind.MET and since.meeting and change.id == since.meeting.id:
+        return change.after == since.meeting.date
+    if scope.internal:
+        return False
+    return change.kind is ChangeKind.RENAMED or (change.kind is ChangeKind.FIELDS and not _named(scope, change))
+
+
+def sheet(scope: Scope, since: Since, found: Sequence[Change]) -> Sheet:
+    """Give changes as rows; what was done before the day, and noted later, is marked."""
     return Sheet(
         kind="changes",
         columns=_COLUMNS,
-        rows=tuple(_row(change) for change in changes),
+        rows=tuple(_row(scope, since, change) for change in found),
         heading=msg("What has changed"),
         empty=msg("Nothing has changed"),
     )
 
 
-def _row(change: Change) -> tuple[Cell, ...]:
-    told = change.kind is not ChangeKind.FIELDS
+def _row(scope: Scope, since: Since, change: Change) -> tuple[Cell, ...]:
+    fields = change.kind is ChangeKind.FIELDS
+    record = change.id is None or ("/" in change.ref and change.title == scope.view.portfolio.actions[change.ref].title)
+    within = scope.title(change.ref) if "/" in change.ref else scope.agreement(change.ref)
+    above = scope.agreement(change.ref) if "/" in change.ref else None
     return (
-        change.ref,
-        change.id,
-        change.title,
+        scope.title(change.ref) if record and not change.removed else change.title,
+        above if record else within,
         change.kind,
         change.before,
-        change.after if told else msg("{fields}", fields=_names(change)),
+        _named(scope, change) if fields else change.after,
         moved(change.slip),
         days_late(change.days_late),
+        _late_note(since) if change.kind in _DATED and facts.happened(_date(change), since.day) else None,
     )
 
 
-def _names(change: Change) -> tuple[str, ...]:
-    """Return the fields that a change names."""
-    return tuple(str(name) for name in change.after) if isinstance(change.after, tuple) else ()
+def _late_note(since: Since) -> Message:
+    return msg("noted after the session") if since.meeting else msg("noted later")
+
+
+def _date(change: Change) -> Date | Period | None:
+    return change.after if isinstance(change.after, Date | Period) else None
+
+
+def _named(scope: Scope, change: Change) -> tuple[Cell, ...]:
+    """Return the fields that a change names, by what people call them; those of how files are kept with internals."""
+    names = change.after if isinstance(change.after, tuple) else ()
+    known = (_FIELDS.get(name, name if scope.internal else None) for name in names if isinstance(name, str))
+    return tuple(name for name in known if name is not None)
 
 
 def _said(since: Since) -> Iterator[Message]:

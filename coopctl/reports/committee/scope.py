@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
+from coopctl.messages import msg
 from coopctl.model.vocabularies import MeetingKind
+from coopctl.reports.numbered import numbered
 from coopctl.reports.view import who
+from coopctl.tables import Explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from coopctl.changes.change import Change
     from coopctl.measures.outcomes import ActionStanding
     from coopctl.model.records import Action, Agreement, Meeting, Who
+    from coopctl.reports.paper import Words
     from coopctl.reports.view import View
     from coopctl.tables import Cell, Sheet
 
@@ -39,11 +43,22 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The agreements and actions of `view`, the `session` to prepare with its agreement, and what to look back on."""
+    """The agreements and actions of `view`, the `session` to prepare with its agreement, and what to look back on.
+
+    `sheets` are the healths and statuses whose actions get a sheet, None for all; `internal` tells too what is for
+    those who keep the files: what is missing, forecasts, notes.
+    """
 
     view: View
     session: tuple[Agreement, Meeting] | None = None
     since: Since | None = None
+    sheets: frozenset[str] | None = None
+    internal: bool = False
+
+    def sheet(self, action: Action) -> bool:
+        """Whether the paper holds the sheet of an action."""
+        one = self.standing(action)
+        return self.sheets is None or not self.sheets.isdisjoint((one.shown_health, one.state.status))
 
     @property
     def day(self) -> date:
@@ -81,6 +96,28 @@ class Scope:
             return None
         described = self.view.parties.get(ref)
         return described.name if described and described.name else ref
+
+    def title(self, ref: str) -> Words:
+        """Return what a record is called, an action after its number; its reference where no file is read for it."""
+        portfolio = self.view.portfolio
+        action = portfolio.actions.get(ref)
+        if action:
+            return numbered(action.number, action.title) or msg("{name}", name=ref)
+        agreement = portfolio.agreements.get(ref)
+        return agreement.title if agreement else msg("{name}", name=ref)
+
+    def agreement(self, ref: str) -> Words | None:
+        """Return what the agreement of a record is called; None where the paper is about one alone."""
+        return self.title(ref.partition("/")[0]) if len(self.view.agreements) > 1 else None
+
+    def reason(self, one: ActionStanding) -> Explained:
+        """Say why an action stands as it does, another by its title."""
+        said = one.verdict.reason.message
+        told = {
+            name: self.title(each) if name == "ref" and isinstance(each, str) else each
+            for name, each in said.params.items()
+        }
+        return Explained(one.verdict.reason.id, replace(said, params=told))
 
     def of(self, agreement: Agreement) -> tuple[Action, ...]:
         """Return the actions of one agreement that the paper is about, in their order."""

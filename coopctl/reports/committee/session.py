@@ -8,15 +8,15 @@ from coopctl.measures import coming, rollup
 from coopctl.measures.coming import DueKind
 from coopctl.measures.outcomes import TO_DECIDE
 from coopctl.messages import Told, msg
+from coopctl.model.vocabularies import ActionStatus
 from coopctl.reports.numbered import numbered
 from coopctl.reports.paper import Bullets, Facts, Paragraph, Part, facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coopctl.measures.coming import Due
     from coopctl.messages import Message
-    from coopctl.model.records import Agreement
     from coopctl.reports.committee.scope import Scope
 
 
@@ -42,7 +42,9 @@ def parts(scope: Scope) -> Iterator[Part]:
     )
     topics = Bullets(meeting.topics) if meeting.topics else Paragraph(msg("No topic is on record."))
     yield Part(name="session-agenda", title=msg("Agenda"), level=2, blocks=(topics,))
-    asked = tuple(_to_decide(scope))
+    examined, asked = tuple(_to_examine(scope)), tuple(_to_decide(scope))
+    if examined:
+        yield Part(name="to-examine", title=msg("Points to examine"), level=2, blocks=(Bullets(examined),))
     nothing = Paragraph(msg("Nothing asks for a decision."))
     yield Part(
         name="to-decide",
@@ -52,23 +54,26 @@ def parts(scope: Scope) -> Iterator[Part]:
     )
 
 
-def _to_decide(scope: Scope) -> Iterator[Message]:
-    """Yield the questions, worst first: what is late, at risk or on hold; overdue decisions; notices and ends."""
-    actions = scope.view.portfolio.actions
+def _to_examine(scope: Scope) -> Iterator[Message]:
+    """Yield what is late, at risk or on hold, worst first; then the decisions that are overdue."""
     found = [scope.standing(action) for action in scope.view.actions]
     for one in sorted((one for one in found if one.verdict.health in TO_DECIDE), key=rollup.severity):
-        yield msg(
-            "Go on with it, postpone it or end it? {title} ({ref}): {reason}",
-            title=numbered(actions[one.ref].number, actions[one.ref].title) or one.ref,
-            ref=one.ref,
-            reason=one.verdict.reason.message,
-        )
-    dues = [due for each in scope.view.agreements for due in _dues(scope, each)]
-    for due in sorted(dues, key=lambda due: (due.last, due.ref, due.kind.value)):
+        yield msg("{title}: {reason}", title=scope.title(one.ref), reason=scope.reason(one).message)
+    for due in _in_order(due for each in scope.view.agreements for due in coming.of_agreement(each, scope.day)):
+        if due.kind is DueKind.DECISION and due.overdue(scope.day):
+            title, date = numbered(due.number, due.title) or due.ref, Told(due.when)
+            yield msg("Decision overdue (due {date}): {title}", title=title, date=date)
+
+
+def _to_decide(scope: Scope) -> Iterator[Message]:
+    """Yield what the files ask of the parties: to adopt what is proposed, to renew what runs out."""
+    for action in scope.view.actions:
+        if scope.standing(action).state.status is ActionStatus.PROPOSED:
+            yield msg("Adopt it? {title}", title=scope.title(action.ref))
+    soon = scope.view.portfolio.settings.thresholds.expiring_days
+    for due in _in_order(due for each in scope.view.agreements for due in coming.running_out(each, scope.day, soon)):
         title, date = numbered(due.number, due.title) or due.ref, Told(due.when)
-        if due.kind is DueKind.DECISION:
-            yield msg("What now of the overdue decision (due {date})? {title}", title=title, date=date)
-        elif due.kind is DueKind.NOTICE:
+        if due.kind is DueKind.NOTICE:
             yield (
                 msg("Renew it? Renewal is to be asked for by {date}: {title}", title=title, date=date)
                 if due.explicit
@@ -80,9 +85,5 @@ def _to_decide(scope: Scope) -> Iterator[Message]:
             yield msg("Renew it? It ends {date}: {title}", title=title, date=date)
 
 
-def _dues(scope: Scope, agreement: Agreement) -> Iterator[Due]:
-    """Yield the overdue decisions of an agreement, and what of it runs out."""
-    for due in coming.of_agreement(agreement, scope.day):
-        if due.kind is DueKind.DECISION and due.overdue(scope.day):
-            yield due
-    yield from coming.running_out(agreement, scope.day, scope.view.portfolio.settings.thresholds.expiring_days)
+def _in_order(dues: Iterable[Due]) -> Sequence[Due]:
+    return sorted(dues, key=lambda due: (due.last, due.ref, due.kind.value))

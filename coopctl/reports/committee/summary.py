@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from coopctl.measures.expiry import shown_status
 from coopctl.messages import msg, nmsg
 from coopctl.model import axes
+from coopctl.reports.arrange import filled
 from coopctl.reports.committee import dates
 from coopctl.reports.figures import finished, progress_and_known
-from coopctl.reports.paper import Bar, Facts, Gantt, Meters, Paragraph, Part, facts
+from coopctl.reports.paper import Bar, Facts, Gantt, Meters, Paragraph, Part, Rows, facts
 from coopctl.reports.records.pages import assessed
 from coopctl.reports.timeline import chart
-from coopctl.tables import percent
+from coopctl.tables import Column, Sheet, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
     from coopctl.model.records import Agreement
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block, Words
+
+_APPROVALS = (
+    Column("by", msg("By"), grow=True),
+    Column("functions", msg("Functions"), grow=True),
+    Column("kind", msg("Kind")),
+    Column("state", msg("State")),
+    Column("date", msg("Date")),
+    Column("note", msg("Note"), grow=True),
+)
 
 
 def parts(scope: Scope) -> Iterator[Part]:
@@ -39,6 +49,8 @@ def parts(scope: Scope) -> Iterator[Part]:
 
 def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> Iterator[Block]:
     rollup = standing.rollup
+    if agreement.summary:
+        yield Paragraph(agreement.summary)
     if not scope.of(agreement):
         yield Paragraph(msg("No actions yet."))
     elif rollup.known_of:
@@ -54,9 +66,14 @@ def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> 
             (msg("status"), shown_status(agreement, scope.day)),
             (msg("signed on"), agreement.signed),
             (msg("period"), agreement.period),
+            (msg("renewal"), agreement.renewal.mode if agreement.renewal else None),
             (msg("files unread"), scope.view.unread.get(agreement.ref)),
         )
     )
+    if agreement.approvals:
+        yield Rows(_approvals(scope, agreement))
+    if scope.internal:
+        yield from (Paragraph(each, note=True) for each in agreement.notes)
     titles: dict[str, Words] = {}
     for axis, over in axes.tree(agreement):
         title = axis.title or msg("{axis}", axis=axis.id)
@@ -64,6 +81,14 @@ def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> 
     figures = tuple((titles.get(axis, msg("under no axis")), figure) for axis, figure in standing.axes.items())
     if agreement.axes and rollup.known_of:
         yield Meters(msg("Progress by axis"), figures)
+
+
+def _approvals(scope: Scope, agreement: Agreement) -> Sheet:
+    rows = tuple(
+        (scope.named(each.by), each.by.functions if each.by else None, each.kind, each.state, each.date, each.note)
+        for each in agreement.approvals
+    )
+    return filled(Sheet(kind="approvals", columns=_APPROVALS, rows=rows, heading=msg("Approvals"), empty=msg("none")))
 
 
 def _timeline(scope: Scope) -> Iterator[Part]:
