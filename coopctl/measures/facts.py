@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from coopctl.model.dates import Period
+from coopctl.model.vocabularies import ActionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,6 +63,11 @@ def live(action: Action, day: date) -> tuple[Milestone, ...]:
 def still_open(decision: Decision, day: date) -> bool:
     """Whether a decision is neither done nor dropped by `day`."""
     return not happened(decision.done, day) and not happened(decision.dropped, day)
+
+
+def lapsed(step: Milestone, status: ActionStatus, day: date) -> bool:
+    """Whether a milestone went with its action, which is cancelled: neither reached nor dropped, it has no future."""
+    return status is ActionStatus.CANCELLED and not happened(step.done, day) and not happened(step.dropped, day)
 
 
 def days(action: Action) -> Iterator[date]:

@@ -42,9 +42,9 @@ ENDINGS = ("docx",)
 
 #: Every file of the archive bears this time, so that the same paper gives the same bytes.
 _FIXED = (1980, 1, 1, 0, 0, 0)
-#: Of the page, in millimetres, and what a column gets at least and at most by its longest cell, in letters.
+#: Of the page, in millimetres; how many letters a line of a table holds, and how many of a cell count for its width.
 _WIDTH, _MARGIN = 210, 20
-_LEAST, _MOST = 11, 45
+_LINE, _MOST = 110, 60
 #: Word measures columns in twentieths of a point: so many make a millimetre.
 _TWIPS = 57
 _LONGEST_PROPERTY = 255
@@ -177,8 +177,10 @@ class _Writer:
             self.table(meter_rows(block) if isinstance(block, Meters) else block.sheet)
 
     def aside(self, text: str) -> None:
-        """Write a remark or the caption of a table."""
-        run = self.run(self.paragraph(), text)
+        """Write a remark or the caption of a table, on the page of what it is about."""
+        paragraph = self.paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        run = self.run(paragraph, text)
         run.italic = run.font.cs_italic = True  # for Latin and for complex scripts, which have their own
 
     def facts(self, pairs: Sequence[Fact]) -> None:
@@ -192,8 +194,7 @@ class _Writer:
         self.aside(self.look.words.say(sheet.heading))
         lines = [[self.look.words.say(column.title) for column in sheet.columns]]
         lines += [[self.told(cell) for cell in row] for row in sheet.rows]
-        longest = [max(len(line[place]) for line in lines) for place in range(len(sheet.columns))]
-        self.grid(lines, [min(max(length, _LEAST), _MOST) for length in longest])
+        self.grid(lines, _shares([[line[place] for line in lines] for place in range(len(sheet.columns))]))
 
     def grid(self, lines: Sequence[Sequence[str]], shares: Sequence[int], *, heads_are_first: bool = False) -> None:
         """Write a table whose columns share the width of the page, from right to left where the paper is.
@@ -228,6 +229,17 @@ class _Writer:
                 plain.compress_type = zipfile.ZIP_DEFLATED
                 target.writestr(plain, source.read(entry))
         return fixed.getvalue()
+
+
+def _shares(columns: Sequence[Sequence[str]]) -> list[int]:
+    """Return what part each column gets of a line: its longest word at least, and of what is left by its longest cell.
+
+    A word is not broken where all of them fit.
+    """
+    words = [min(max(len(word) for text in texts for word in (text or " ").split(" ")), _MOST) + 2 for texts in columns]
+    wanted = [max(min(max(map(len, texts)), _MOST) - word, 0) for texts, word in zip(columns, words, strict=True)]
+    left = max(_LINE - sum(words), 0)
+    return [10 * word + 10 * left * want // max(sum(wanted), 1) for word, want in zip(words, wanted, strict=True)]
 
 
 def _property(text: str) -> str:

@@ -45,7 +45,9 @@ def parts(scope: Scope, action: Action) -> Iterator[Part]:
 def _blocks(scope: Scope, action: Action) -> Iterator[Block]:
     yield Paragraph(msg("Reference: {ref}", ref=action.ref), note=True)
     yield Facts((*_standing(scope, action), *_people(scope, action), *_purpose(action)))
-    alone = scope.view.only(action)
+    status = scope.standing(action).state.status
+    steps = tuple(each for each in action.milestones if not dated.lapsed(each, status, scope.day))
+    alone = scope.view.only(replace(action, milestones=steps))
     for sheet in (
         _by_title(scope.with_names(milestones.sheet(alone), "lead")),
         _by_title(indicators.sheet(alone)),

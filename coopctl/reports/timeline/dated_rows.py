@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
@@ -125,6 +126,7 @@ def of_agreement(agreement: Agreement, standing: AgreementStanding, day: date) -
 def of_action(action: Action, standing: ActionStanding, axis: Axis | None, depth: int, day: date) -> Row:
     """Return the row of an action; of what recurs, only what is on record: the rest waits for the window."""
     plan, baseline = span(standing.state.period), span(action.baseline)
+    lapsed = partial(facts.lapsed, status=standing.state.status, day=day)
     owed = standing.state.status.active and standing.verdict.health is not Health.UNKNOWN
     return Row(
         kind=RowKind.ACTION,
@@ -140,7 +142,7 @@ def of_action(action: Action, standing: ActionStanding, axis: Axis | None, depth
         axis=axis,
         number=action.number,
         marks=(
-            *(points.of_milestone(each, day, owed=owed) for each in action.milestones),
+            *(points.of_milestone(each, day, owed=owed) for each in action.milestones if not lapsed(each)),
             *(points.of_occurrence(each) for each in facts.until(action.occurrences, day)),
         ),
     )
