@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import select
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
+import pytest
+
+from coopctl.cli.app import main
 from tests import forked
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 CTRL_C = "\x03"
@@ -40,3 +46,47 @@ def converse(cwd: Path, answers: list[str], *words: str, lang: str = "fr") -> tu
             os.write(ours, sent.encode())
     os.close(ours)
     return process.wait(timeout=10), screen.decode().replace("\r\n", "\n")
+
+
+class Keyboard(io.StringIO):
+    """Somebody's answers, each typed when it is asked for; Ctrl-C among them, and after the last one."""
+
+    def __init__(self, answers: Iterable[str], screen: TextIO) -> None:
+        super().__init__()
+        self._answers, self._screen = iter(answers), screen
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override] # noqa: ARG002 - what `input` calls
+        answer = next(self._answers, CTRL_C)
+        self._screen.write("^C" if answer == CTRL_C else f"{answer}\n")
+        if answer == CTRL_C:
+            raise KeyboardInterrupt
+        return f"{answer}\n"
+
+
+class Screen(io.TextIOWrapper):
+    """A terminal as wide as COLUMNS says, that keeps what it showed."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
+
+    def isatty(self) -> bool:
+        return True
+
+    @property
+    def shown(self) -> str:
+        shown = self.buffer
+        assert isinstance(shown, io.BytesIO)
+        return shown.getvalue().decode()
+
+
+def talk(folder: Path, answers: Iterable[str], *words: str) -> tuple[int, str]:
+    """Call coopctl in this process, as if somebody sat at a terminal; return code and screen."""
+    screen = Screen()
+    keyboard = Keyboard(answers, screen)
+    with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdin", keyboard)
+        code = main(["-C", str(folder), *words])
+    return code, screen.shown

@@ -2,55 +2,126 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.changing import fields, paths, rows, translations
-from coopctl.changing.asking import MissingError, choices
+from coopctl.changing import fields, paths, rows, translations, values
+from coopctl.changing.asking import NOTHING, MissingError, UnclearError, choices
 from coopctl.changing.fields import Assignment
+from coopctl.changing.offering import called
 from coopctl.errors import UsageError
 from coopctl.messages import msg
 from coopctl.spelling.titles import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from coopctl.changing.draft import Draft
     from coopctl.changing.rows import Listed
     from coopctl.changing.subschemas import Subschema
     from coopctl.changing.values import Typist
+    from coopctl.messages import Message
     from coopctl.model.places import Place
     from coopctl.model.records import Json
 
 #: How long an id may be that is made of a title.
 LONGEST_MADE = 30
+#: What an answer goes by that is a word of a list of words; no field is so called.
+WORD = "WORD"
+_FIRST = re.compile(r"[^.\[]+")
 #: What is dated by the day of the call where nothing else is said, by the name of the list.
 _DATED = {"updates": "date", "readings": "date", "occurrences": "date", "assessments": "date"}
+#: What is asked for where a call says nothing of a row but its key, by the name of the list; "?": it may be left out.
+_ASKED = MappingProxyType(
+    {
+        "updates": ("text",), "budget": ("year", "funder", "planned"),
+        "missions": ("from", "to", "year", "planned.missions"), "done": ("date", "days?", "people?"),
+        "partners": ("party",), "coordinators": ("party",), "attendees": ("person",), "milestones": ("title", "due?"),
+        "indicators": ("title",), "documents": ("title",), "axes": ("title",),
+        "parties": ("name",), "meetings": ("date", "title?"), "decisions": ("text",),
+        "approvals": ("by", "kind", "state"),
+    }
+)  # fmt: skip
 #: What changes the day that money is counted up to.
 _COUNTED = frozenset({"spent", "committed"})
 
 
-def add(draft: Draft, name: str, words: Sequence[str], typist: Typist) -> None:
+def add(
+    draft: Draft, name: str, words: Sequence[str], typist: Typist, answers: Mapping[str, str] = MappingProxyType({})
+) -> None:
     """Add a row of the list `name`, or change the one of that key. A list of plain words takes words without a key.
 
+    `answers` are what was answered of what the words leave out, by field; NOTHING leaves a field out.
     Raise MissingError where a part of the call lacks, UsageError where one is wrong.
     """
     wanted = rows.listed(draft.subject.kind, name)
     entries = wanted.shape.entries
     if entries is None or not entries.fields:
-        for word in words:
+        if not words and WORD not in answers:
+            wrong = UsageError(
+                msg("‘{field}’ gets no value", field=wanted.name),
+                msg("add it: {example}", example=f"coopctl add {draft.subject.record.ref} {wanted.name} …"),
+            )
+            raise UnclearError(wrong, WORD, (), msg("The word:"), told=False)
+        for word in words or answers.values():
             fields.assign(draft, Assignment(name, "+=", word), typist)
         return
-    given = [fields.assignment(word) for word in words]
+    called_for = [_named(wanted, fields.assignment(word)) for word in words]
+    answered = [Assignment(path, "=", word) for path, word in answers.items() if word != NOTHING]
+    given = [*called_for, *answered]
     owned = {each.path: each.word for each in given if each.path in wanted.owner_words}
     within = rows.place(draft.subject, wanted, owned)
     given = [each for each in given if each.path not in owned]
     key = _key(draft, within, wanted, given, typist)
     at = rows.fitting(draft.subject, within, key)
+    said = _names(called_for) - {*wanted.owner_words}
+    known = _names(given) | answers.keys() | (set() if at is None else {*wanted.shape.key})
+    open_ = _open(wanted, known, whole=not said) if said <= key.keys() else ()
     if at is None:
         absent = {name for name, value in key.items() if value is None}
-        _new(draft, within, wanted, [each for each in given if each.path not in absent], typist)
+        _new(draft, within, wanted, [each for each in given if each.path not in absent], open_, typist)
     else:
-        _change(draft, (*within, at), given, key, typist)
+        _change(draft, (*within, at), given, key, open_, typist)
+
+
+def _names(given: Iterable[Assignment]) -> set[str]:
+    return {each.path.partition(".")[0] for each in given}
+
+
+def _open(wanted: Listed, known: AbstractSet[str], *, whole: bool) -> tuple[str, ...]:
+    """Return the fields of a row to ask for that are not among `known`; of a `whole` row those too that may lack."""
+    asked = (each for each in _ASKED.get(wanted.name, ()) if whole or not each.endswith("?"))
+    return tuple(each for each in asked if not {each.removesuffix("?"), each.partition(".")[0]} & known)
+
+
+def _ask(draft: Draft, row: Place, open_: Sequence[str]) -> None:
+    """Raise MissingError for the first field of a row that is open."""
+    for each in open_[:1]:
+        field = each.removesuffix("?")
+        place = (*row, *field.split("."))
+        words = choices(draft.subject.shape(place).words) or values.known(draft.subject, place)
+        proposed = None if each == field else NOTHING
+        raise MissingError(field, words, proposed, shown=_all_fields(field, str(row[-2])))
+
+
+def _all_fields(field: str, name: str) -> Message:
+    command = f"coopctl add REF {name} --help"
+    return msg("add it: {example}; all that can stand there: {command}", example=f"{field}=…", command=command)
+
+
+def _named(wanted: Listed, given: Assignment) -> Assignment:
+    """Return an assignment under the name that the files have for its field. Raise UsageError where there is none."""
+    entries = _entries(wanted)
+    first = _FIRST.match(given.path)
+    typed = first[0] if first else given.path
+    if typed in wanted.owner_words:
+        return given
+    if len(wanted.owner_words) == 1 and called(typed, (*entries.fields, str(wanted.owner))) == wanted.owner:
+        return replace(given, path=wanted.owner_words[0])
+    return replace(given, path=f"{paths.field(entries, (wanted.name,), typed)}{given.path[len(typed) :]}")
 
 
 def _key(draft: Draft, within: Place, wanted: Listed, given: Sequence[Assignment], typist: Typist) -> dict[str, Json]:
@@ -83,15 +154,25 @@ def _key(draft: Draft, within: Place, wanted: Listed, given: Sequence[Assignment
     return key
 
 
-def _change(draft: Draft, row: Place, given: Sequence[Assignment], key: Mapping[str, Json], typist: Typist) -> None:
+def _change(
+    draft: Draft,
+    row: Place,
+    given: Sequence[Assignment],
+    key: Mapping[str, Json],
+    open_: Sequence[str],
+    typist: Typist,
+) -> None:
     for each in given:
         if each.path not in key:
             fields.assign_at(draft, paths.place(draft.subject, each.path, row), each, typist)
+    _ask(draft, row, open_)
     _count(draft, row, given, typist)
     translations.complete(draft, row)
 
 
-def _new(draft: Draft, within: Place, wanted: Listed, given: Sequence[Assignment], typist: Typist) -> None:
+def _new(
+    draft: Draft, within: Place, wanted: Listed, given: Sequence[Assignment], open_: Sequence[str], typist: Typist
+) -> None:
     """Put a new row where it belongs, with its fields in the schema's order."""
     entries = _entries(wanted)
     row: dict[str, Json] = {}
@@ -102,24 +183,28 @@ def _new(draft: Draft, within: Place, wanted: Listed, given: Sequence[Assignment
     place = (*within, draft.subject.length(within))
     for each in given:
         fields.assign_at(scratch, paths.place(scratch.subject, each.path, place), each, typist)
+    _ask(scratch, place, open_)
     translations.complete(scratch, place, new=True)
-    _complete(entries, wanted, given, row)
+    _complete(draft, within, wanted, given, row)
     _count(scratch, place, given, typist)
     made = scratch.subject.value(place)
     ordered = {name: made[name] for name in (*entries.fields, *made) if name in made} if isinstance(made, dict) else {}
     draft.insert(within, ordered, rows.after(draft.subject, within, ordered))
 
 
-def _complete(entries: Subschema, wanted: Listed, given: Sequence[Assignment], row: Mapping[str, Json]) -> None:
+def _complete(
+    draft: Draft, within: Place, wanted: Listed, given: Sequence[Assignment], row: Mapping[str, Json]
+) -> None:
     """Raise MissingError for the first field without which there can be no row."""
+    entries = _entries(wanted)
     names = {each.path.partition(".")[0] for each in given} | set(row)
     title = next((each.word for each in given if each.path.partition(".")[0] in ("title", "text", "name")), "")
     for name in entries.fields:
         needed = name in entries.required or (len(wanted.shape.key) == 1 and name in wanted.shape.key)
         if needed and name not in names:
-            words = choices(entries.fields[name].words)
+            words = choices(entries.fields[name].words) or values.known(draft.subject, (*within, 0, name))
             proposed = name_of(title, LONGEST_MADE) or None if name == "id" else None
-            raise MissingError(name, words, proposed, shown=msg("add it: {example}", example=f"{name}=…"))
+            raise MissingError(name, words, proposed, shown=_all_fields(name, wanted.name))
 
 
 def _count(draft: Draft, row: Place, given: Sequence[Assignment], typist: Typist) -> None:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from coopctl.model.texts import Text
 
 
+#: What an answer goes by that says in which language the call is; no field is so called.
+LANGUAGE = "LANG"
+#: The answer that leaves out what need not be given.
+NOTHING = "-"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One answer: the word that a call would hold, and what people call it."""
@@ -63,13 +69,35 @@ class MissingError(UsageError):
         words = tuple(each.word or f"{field}=" for each in choices)
         if words:
             shown = msg("choose from: {words}", words=words)
-        if proposed or (option and not words):
+        if (proposed and proposed != NOTHING) or (option and not words):
             shown = msg("add it: {example}", example=option or f"{field}={proposed}")
         super().__init__(msg("‘{field}’ is missing", field=field), shown)
         self.field = field
         self.choices = choices
         self.proposed = proposed
         self.question = question
+
+
+class UnclearError(MissingError):
+    """A word of the call, or an answer, is none of some things, or may be several: a terminal asks which is meant.
+
+    It says what `wrong` says, on a terminal where it is `told`. With `others` another answer is taken too.
+    """
+
+    def __init__(
+        self,
+        wrong: UsageError,
+        field: str,
+        choices: tuple[Choice, ...],
+        question: Message | None = None,
+        *,
+        others: bool = False,
+        told: bool = True,
+    ) -> None:
+        super().__init__(field, choices, question=question)
+        self.message, self.help = wrong.message, wrong.help
+        self.others = others
+        self.told = told
 
 
 class UnagreedError(UsageError):

@@ -8,15 +8,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.changing import paths, rows, values
+from coopctl.changing.asking import LANGUAGE, Choice, MissingError, UnclearError, choices
 from coopctl.changing.subschemas import MAP
 from coopctl.changing.values import Typed
 from coopctl.errors import UsageError
+from coopctl.i18n import field_labels
 from coopctl.messages import msg
 from coopctl.model import translated
 from coopctl.model.places import field_name
 from coopctl.spelling import amounts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coopctl.changing.draft import Draft
     from coopctl.changing.subschemas import Subschema
     from coopctl.changing.values import Typist
@@ -26,6 +30,10 @@ if TYPE_CHECKING:
 _ASSIGNED = re.compile(r"(.+?)(\+=|-=|=)(.*)", re.DOTALL)
 #: Lists whose words are separated by commas on the command line; prose is not.
 _PROSE = frozenset({"text", "words"})
+#: What answers go by that name a field, and its value; no field is so called.
+FIELD, VALUE = "FIELD", "VALUE"
+#: What among the answers is no field: these, and "", by which a change is agreed to.
+ASKED = frozenset({FIELD, VALUE, ""})
 _SOMEBODY = frozenset({"who", "partner", "attendee"})
 
 
@@ -50,6 +58,25 @@ def assignment(typed: str) -> Assignment:
             ),
         )
     return Assignment(match[1].strip(), match[2], match[3])
+
+
+def asked(draft: Draft, answers: Mapping[str, str]) -> Assignment:
+    """Return the assignment that somebody is asked for: its field, then its value. Raise MissingError for each."""
+    if FIELD not in answers:
+        example = "status=in_progress"
+        nothing = UsageError(
+            msg("there is nothing to set"),
+            msg("write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE: {example}", example=example),
+        )
+        raise UnclearError(nothing, FIELD, (), msg("Which field? Its name, or FIELD=VALUE:"), told=False)
+    if "=" in answers[FIELD]:
+        return assignment(answers[FIELD])
+    place = paths.place(draft.subject, answers[FIELD])
+    if VALUE not in answers:
+        words = choices(draft.subject.shape(place).words) or values.known(draft.subject, place)
+        last = next(step for step in reversed(place) if isinstance(step, str))
+        raise MissingError(VALUE, words, question=msg("{field}:", field=field_labels.FIELDS.get(last, last)))
+    return Assignment(answers[FIELD], "=", answers[VALUE])
 
 
 def assign(draft: Draft, wanted: Assignment, typist: Typist) -> None:
@@ -118,10 +145,11 @@ def _in_language(draft: Draft, place: Place, typist: Typist) -> Place:
         begun = present is None and languages and translated.is_for_all(place)
         return (*place, typist.asked) if begun and typist.asked else place
     if typist.asked is None:
-        raise UsageError(
+        wrong = UsageError(
             msg("‘{field}’ stands in several languages: {words}", field=field_name(place), words=tuple(present)),
             msg("say which: {example}", example=f"{field_name(place)}.{next(iter(present), 'fr')}=…"),
         )
+        raise UnclearError(wrong, LANGUAGE, tuple(map(Choice, present)), msg("The language of what you typed:"))
     return (*place, typist.asked)
 
 

@@ -9,9 +9,15 @@ from coopctl.messages import msg
 from coopctl.spelling.nearest import did_you_mean, meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from coopctl.messages import Message
+
+
+def called(typed: str, known: Collection[str]) -> str | None:
+    """Return the field or list that people call so, in any language; None where none is called so, or several are."""
+    meant = [name for name in recognised.said(typed, known) if recognised.is_said(typed, name, known)]
+    return meant[0] if meant else None
 
 
 def offer(typed: str, known: Iterable[str]) -> Message | None:

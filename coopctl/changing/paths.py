@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coopctl.changing.offering import offer
+from coopctl.changing.offering import called, offer
 from coopctl.changing.subschemas import MAP, OWN
 from coopctl.errors import UsageError
 from coopctl.messages import Message, msg
 from coopctl.model.places import field_name
+from coopctl.spelling.synonyms import folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _STEP = re.compile(r"\.?([^.\[\]=+]+)|\[([^\]]*)\]")
 _OWN = "x-"
+_TITLES = ("title", "name", "text")
 #: What takes one part a language, and what takes parts of any name.
 _TAGGED = frozenset({"text", "verdict"})
 _FREE = frozenset({MAP, OWN})
@@ -39,7 +41,7 @@ def place(subject: RecordData, typed: str, within: Place = ()) -> Place:
 
 
 def field(outer: Subschema, within: Place, typed: str) -> str:
-    """Return the field of a map. Raise UsageError, with the nearest ones, where it has none of that name."""
+    """Return the field of a map, by its name or what people call it. Raise UsageError where it has no such one."""
     name = field_name(within)
     if (
         typed in outer.fields
@@ -48,6 +50,8 @@ def field(outer: Subschema, within: Place, typed: str) -> str:
         or (outer.kind in _FREE and not outer.fields)
     ):
         return typed
+    if meant := called(typed, outer.fields):
+        return meant
     if not outer.fields:
         raise UsageError(msg("‘{field}’ has no parts", field=name), msg("name the field alone: {field}", field=name))
     raise UsageError(
@@ -58,15 +62,20 @@ def field(outer: Subschema, within: Place, typed: str) -> str:
     )
 
 
-def row(subject: RecordData, within: Place, typed: str) -> int:
-    """Return the position of the row that `typed` names by a part of its key, or by its number from 0."""
+def row(subject: RecordData, within: Place, typed: str, *, counted: bool = True) -> int:
+    """Return the position of the row that `typed` names: by a part of its key, by its title, or counted from 0.
+
+    Where rows are not `counted`, by its number in the signed document. Raise UsageError for none, or several.
+    """
     rows = subject.value(within)
     listed = rows if isinstance(rows, list) else []
     shape = subject.shape(within)
     fitting = [position for position, each in enumerate(listed) if typed in _names(each, shape)]
+    plain = folded(typed)
+    fitting = fitting or [at for at, each in enumerate(listed) if plain in _titles(each, numbers=not counted)]
     if len(fitting) == 1:
         return fitting[0]
-    if not fitting and typed.isascii() and typed.isdecimal() and int(typed) < len(listed):
+    if not fitting and counted and typed.isascii() and typed.isdecimal() and int(typed) < len(listed):
         return int(typed)
     known = tuple(dict.fromkeys(" ".join(_names(each, shape)) for each in listed))
     raise UsageError(
@@ -84,10 +93,12 @@ def named(subject: RecordData, place: Place, within: Place = ()) -> str:
         step = place[at]
         if isinstance(step, str):
             steps.append(step)
-        elif (value := subject.value(place[: at + 1])) is None:
+            continue
+        shape = subject.shape(place[:at])
+        names = () if (value := subject.value(place[: at + 1])) is None else _names(value, shape)
+        if value is None or (shape.key and not names):
             steps = steps if at == len(place) - 1 else []
         else:
-            names = _names(value, subject.shape(place[:at]))
             steps.append(next((name for name in names if _points(subject, place[:at], name)), str(step)))
     return ".".join(steps)
 
@@ -111,6 +122,14 @@ def _names(value: Json, shape: Subschema) -> tuple[str, ...]:
     if isinstance(value, dict):
         return tuple(_word(value[name]) for name in shape.key or ("id", "date") if value.get(name) is not None)
     return (_word(value),)
+
+
+def _titles(value: Json, *, numbers: bool) -> frozenset[str]:
+    """Return what a row is titled, in each of its languages, folded; where wanted, its number too."""
+    names = (*_TITLES, "number") if numbers else _TITLES
+    found = [value[name] for name in names if value.get(name)] if isinstance(value, dict) else []
+    each = (words for title in found for words in (title.values() if isinstance(title, dict) else (title,)))
+    return frozenset(folded(str(words)) for words in each)
 
 
 def _word(value: Json | Mapping[str, Json]) -> str:

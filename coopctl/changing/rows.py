@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.changing import paths, subschemas
-from coopctl.changing.asking import Choice, MissingError
-from coopctl.changing.offering import offer
+from coopctl.changing.asking import Choice, MissingError, UnclearError
+from coopctl.changing.offering import called, offer
+from coopctl.changing.subschemas import Subschema
 from coopctl.errors import UsageError
+from coopctl.i18n import field_labels
 from coopctl.messages import msg
 from coopctl.model.defaults import Default
 from coopctl.model.places import field_name
@@ -18,9 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from coopctl.changing.record_data import RecordData
-    from coopctl.changing.subschemas import Subschema
     from coopctl.model.places import Place
     from coopctl.model.records import Json
+
+
+#: What an answer goes by that names a list; no field is so called.
+LIST = "LIST"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +50,32 @@ def lists(kind: str) -> Mapping[str, Listed]:
 
 
 def listed(kind: str, typed: str) -> Listed:
-    """Return the list of that name. Raise UsageError, with the nearest names, where there is none."""
+    """Return the list of that name, or that people call so. Raise UsageError, with the nearest names, for none."""
     known = lists(kind)
-    if typed in known:
-        return known[typed]
-    raise UsageError(
-        msg("there is no list ‘{name}’", name=typed),
-        offer(typed, known),
-    )
+    meant = typed if typed in known else called(typed, known)
+    if meant is None:
+        raise UsageError(msg("there is no list ‘{name}’", name=typed), offer(typed, known))
+    return known[meant]
+
+
+def fields(wanted: Listed) -> Iterator[tuple[str, Subschema, bool]]:
+    """Yield what a row of a list takes: the name of each field, its shape, and whether no row can be without it.
+
+    The words by which the owner of an inner list is named come first; a list of words has none.
+    """
+    own = wanted.shape.entries.fields if wanted.shape.entries else {}
+    needed = wanted.shape.entries.required if wanted.shape.entries else frozenset[str]()
+    if own:
+        yield from ((word, Subschema("name"), False) for word in wanted.owner_words)
+    yield from ((name, each, name in needed) for name, each in own.items())
+
+
+def choose(subject: RecordData) -> str:
+    """Raise UnclearError, with the lists to which the record may be given a row."""
+    there = [each for each in lists(subject.kind).values() if each.owner is None or subject.value((each.owner,))]
+    missing = UsageError(msg("the list is missing"), msg("name one: {example}", example="coopctl add REF readings …"))
+    choices = tuple(Choice(each.name, field_labels.FIELDS.get(each.name)) for each in there)
+    raise UnclearError(missing, LIST, choices, msg("Which list? Its number, or its name:"), told=False)
 
 
 def place(subject: RecordData, wanted: Listed, given: Mapping[str, str]) -> Place:
@@ -62,12 +85,12 @@ def place(subject: RecordData, wanted: Listed, given: Mapping[str, str]) -> Plac
     """
     if wanted.owner is None:
         return (wanted.name,)
-    owners = subject.value((wanted.owner,))
-    rows = owners if isinstance(owners, list) else []
+    present = subject.value((wanted.owner,))
+    rows = present if isinstance(present, list) else []
     words = [given[word] for word in wanted.owner_words if word in given]
     if words:
         fitting = (
-            [paths.row(subject, (wanted.owner,), words[0])]
+            [owner_row(subject, wanted.owner, wanted.owner_words[0], words[0])]
             if len(wanted.owner_words) == 1
             else [position for position, row in enumerate(rows) if _has(row, wanted.owner_words, given)]
         )
@@ -81,7 +104,20 @@ def place(subject: RecordData, wanted: Listed, given: Mapping[str, str]) -> Plac
             msg("add one first: {command}", command=f"coopctl add {subject.record.ref} {wanted.owner} …"),
         )
     names = wanted.owner_words
-    raise MissingError(names[0], tuple(_owners(rows, subject.shape((wanted.owner,)))))
+    raise MissingError(names[0], owners(subject, wanted.owner))
+
+
+def owner_row(subject: RecordData, within: str, word: str, typed: str) -> int:
+    """Return the position of the row that is named. Raise UnclearError, with the rows to choose from, for none.
+
+    `word` is what an answer goes by.
+    """
+    try:
+        return paths.row(subject, (within,), typed, counted=False)
+    except UsageError as wrong:
+        if choices := owners(subject, within):
+            raise UnclearError(wrong, word, choices) from wrong
+        raise
 
 
 def fitting(subject: RecordData, within: Place, key: Mapping[str, Json]) -> int | None:
@@ -149,14 +185,17 @@ def _has(row: Json, words: Sequence[str], given: Mapping[str, str]) -> bool:
     return isinstance(row, dict) and all(same(row.get(word), given[word]) for word in words if word in given)
 
 
-def _owners(rows: Sequence[Json], shape: Subschema) -> Iterator[Choice]:
-    for row in rows:
-        if isinstance(row, dict):
-            title = row.get("title") or row.get("date")
-            variants = (
-                {tag: str(words) for tag, words in title.items()} if isinstance(title, dict) else {"": str(title)}
-            )
-            yield Choice(_plain(row.get(shape.key[0])), Text(variants) if title else None)
+def owners(subject: RecordData, within: str) -> tuple[Choice, ...]:
+    """Return the rows of a list as answers, each by the first part of its key."""
+    rows, shape = subject.value((within,)), subject.shape((within,))
+    return tuple(choice(row, shape.key[0]) for row in rows if isinstance(row, dict)) if isinstance(rows, list) else ()
+
+
+def choice(row: Mapping[str, Json], key: str) -> Choice:
+    """Return a row as an answer, with its title, its text or its day."""
+    title = row.get("title") or row.get("text") or row.get("date")
+    variants = {tag: str(words) for tag, words in title.items()} if isinstance(title, dict) else {"": str(title)}
+    return Choice(_plain(row.get(key)), Text(variants) if title else None)
 
 
 def _plain(value: Json) -> str:

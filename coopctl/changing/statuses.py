@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.changing import adding, fields, paths, rows
-from coopctl.changing.asking import MissingError
+from coopctl.changing.asking import Choice, MissingError, UnclearError
 from coopctl.errors import UsageError
 from coopctl.messages import msg
 from coopctl.model.records import Action
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.spelling.nearest import one_of
+from coopctl.spelling.synonyms import folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,17 +29,24 @@ _WAITING = (ActionStatus.PROPOSED, ActionStatus.PLANNED)
 def update(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> dict[str, Json]:
     """Return an update of the day, with the words that are given, by field.
 
-    Raise MissingError where it would say nothing, UsageError where a word is none.
+    Raise MissingError where it would say nothing, or not why, and UsageError where a word is none.
     """
     action_of(draft)
     row: dict[str, Json] = {"date": typist.day.isoformat()}
     for name in draft.subject.shape((_UPDATES, 0)).fields:
         if word := given.get(name):
             row[name] = fields.read(draft, (_UPDATES, 0, name), word, typist)
-    if row.keys() <= {"date", "author"}:
+    status = ActionStatus(str(row["status"])) if "status" in row else None
+    if row.keys() <= {"date", "author"} or ("text" not in row and _wants_reason(draft, status)):
         say = f'coopctl log {draft.subject.record.ref} "…"'
         raise MissingError("text", shown=msg("add it: {example}", example=say))
     return row
+
+
+def _wants_reason(draft: Draft, status: ActionStatus | None) -> bool:
+    """Whether an update has to say why an action stands so, and none does."""
+    known = action_of(draft).updates
+    return status is not None and status.wants_reason and not any(each.status is status and each.text for each in known)
 
 
 def log(draft: Draft, row: dict[str, Json]) -> None:
@@ -62,16 +70,18 @@ def log(draft: Draft, row: dict[str, Json]) -> None:
 def start(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
     """Say that an action is under way since a day. Raise UsageError where it is at rest or at its end.
 
-    Where it is under way already only a text is written, if one is given.
+    Where it is under way already only a text is written, if one is given, or the day where none stands.
     """
     action = action_of(draft)
     if action.status is ActionStatus.IN_PROGRESS:
-        _also(draft, given, typist)
+        _also(draft, given, "started", typist)
         return
     if action.status not in _WAITING:
+        held = action.status is ActionStatus.ON_HOLD
+        command = f"coopctl resume {action.ref}" if held else _logged(action, "in_progress")
         raise UsageError(
             msg("{ref} is not waiting to begin: it is {status}", ref=action.ref, status=action.status),
-            msg("say what happened: {command}", command=_logged(action, "in_progress")),
+            msg("say what happened: {command}", command=command),
         )
     log(draft, update(draft, {**given, "status": ActionStatus.IN_PROGRESS}, typist))
 
@@ -79,11 +89,11 @@ def start(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None
 def done(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
     """Say that an action is completed since a day. Raise UsageError where it was given up.
 
-    Where it is completed already only a text is written, if one is given.
+    Where it is completed already only a text is written, if one is given, or the day where none stands.
     """
     action = action_of(draft)
     if action.status is ActionStatus.COMPLETED:
-        _also(draft, given, typist)
+        _also(draft, given, "ended", typist)
         return
     if action.status is ActionStatus.CANCELLED:
         raise UsageError(
@@ -95,9 +105,11 @@ def done(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
     log(draft, update(draft, {**given, "status": ActionStatus.COMPLETED, "progress": progress}, typist))
 
 
-def _also(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
+def _also(draft: Draft, given: Mapping[str, str | None], field: str, typist: Typist) -> None:
     if given.get("text"):
         log(draft, update(draft, given, typist))
+    elif typist.named:
+        _on(draft, (field,), typist)
 
 
 def stop(draft: Draft, status: ActionStatus, given: Mapping[str, str | None], typist: Typist) -> None:
@@ -158,12 +170,12 @@ def decision_done(draft: Draft, name: str, typist: Typist) -> None:
 
 
 def milestone_row(draft: Draft, name: str) -> Place:
-    """Return where the milestone of that name stands. Raise UsageError where the action has none."""
-    return ("milestones", paths.row(draft.subject, ("milestones",), name))
+    """Return where the milestone of that id or title stands. Raise UsageError where the action has none."""
+    return ("milestones", rows.owner_row(draft.subject, "milestones", "milestone", name))
 
 
 def decision_row(draft: Draft, name: str) -> Place:
-    """Return where the decision of that name stands. Raise UsageError where the agreement has none."""
+    """Return where the decision of that id or text stands. Raise UsageError where the agreement has none."""
     agreement = draft.subject.agreement
     if agreement is None or agreement.ref != draft.subject.record.ref:
         raise UsageError(
@@ -175,12 +187,32 @@ def decision_row(draft: Draft, name: str) -> Place:
         for meeting, each in enumerate(agreement.meetings)
         for at, decision in enumerate(each.decisions)
     }
-    return places[one_of("--decision", name, places)]
+    texts = {each.id: each.text for meeting in agreement.meetings for each in meeting.decisions}
+    plain = folded(name)
+    said = [each for each, text in texts.items() if text and plain in map(folded, text.variants.values())]
+    try:
+        return places[said[0] if len(said) == 1 else one_of("--decision", name, places)]
+    except UsageError as wrong:
+        if choices := tuple(Choice(each, text) for each, text in texts.items()):
+            raise UnclearError(wrong, "decision", choices) from wrong
+        raise
 
 
 def _done(draft: Draft, row: Place, typist: Typist) -> None:
-    if draft.subject.value((*row, "done")) is None:
-        draft.put((*row, "done"), typist.day.isoformat())
+    _on(draft, (*row, "done"), typist)
+
+
+def _on(draft: Draft, place: Place, typist: Typist) -> None:
+    """Write the day of the call where none stands. Raise UsageError where it names another one than stands there."""
+    present, day = draft.subject.value(place), typist.day.isoformat()
+    if present is None:
+        draft.put(place, day)
+    elif typist.named and str(present) != day:
+        field = paths.named(draft.subject, place)
+        raise UsageError(
+            msg("‘{field}’ is {day} already", field=field, day=str(present)),
+            msg("to change that day: {command}", command=f"coopctl set {draft.subject.record.ref} {field}={day}"),
+        )
 
 
 def move(draft: Draft, within: Place, field: str, value: Json) -> None:

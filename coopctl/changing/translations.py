@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.changing import paths
-from coopctl.changing.asking import MissingError
+from coopctl.changing.asking import LANGUAGE, Choice, MissingError, UnclearError
 from coopctl.changing.record_data import record_data
 from coopctl.errors import UsageError
 from coopctl.messages import msg
@@ -39,10 +39,11 @@ def complete(draft: Draft, row: Place = (), *, new: bool = False) -> None:
         missing = [tag for tag in translated.missing(place, tags, required) if tag not in known]
         name = paths.named(draft.subject, place, row)
         if missing and not isinstance(text, dict):
-            raise UsageError(
+            wrong = UsageError(
                 msg("‘{field}’ is wanted in several languages: {words}", field=name, words=required),
                 msg("say which: {example}", example=" ".join(f"{name}.{tag}=…" for tag in required)),
             )
+            raise UnclearError(wrong, LANGUAGE, tuple(map(Choice, required)), msg("The language of what you typed:"))
         if missing:
             lacking = f"{name}.{missing[0]}"
             raise MissingError(lacking, shown=msg("add it: {example}", example=f"{lacking}=…"))

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.changing import paths
+from coopctl.changing.asking import Choice
 from coopctl.changing.offering import offer
 from coopctl.changing.subschemas import OWN, WORD
 from coopctl.errors import UsageError
@@ -17,10 +18,12 @@ from coopctl.i18n import recognised
 from coopctl.messages import Message, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN
+from coopctl.model.names import is_name
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Measure
 from coopctl.spelling import amounts, called, days, references, respell, synonyms
 from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
@@ -44,11 +47,15 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\
 
 @dataclass(frozen=True, slots=True)
 class Typist:
-    """Who types, and on which day; `asked` is the language that --lang names. In the USA months come before days."""
+    """Who types, and on which day; `asked` is the language that --lang names. In the USA months come before days.
+
+    Whether the day was `named`: else it is that of the call.
+    """
 
     day: date
     asked: str | None = None
     month_first: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +237,9 @@ def _reference(typed: Typed) -> Json:
 def _name(typed: Typed) -> Json:
     """Return the id that is meant: of an axis, a party or an agreement by its title too."""
     bare = typed.bare
+    if typed.place[-1] == "id" and not is_name(bare):
+        name = name_of(bare)
+        raise refused(typed, msg("write it as {words}", words=name) if is_name(name) else None)
     known = _called(typed)
     meant = _meant(bare, known) if known else bare
     if meant is not None:
@@ -259,6 +269,16 @@ def _somebody_else(typed: Typed, known: Mapping[str, frozenset[str]]) -> Message
         organisation=f"{begun}{dot}organisation=…",
         person=f"{begun}{dot}person=…",
     )
+
+
+def known(subject: RecordData, place: Place) -> tuple[Choice, ...]:
+    """Return what a party or an axis at a place may be; () where it is neither, or none is known."""
+    agreement, last = subject.agreement, place[-1]
+    if agreement is None:
+        return ()
+    if last in ("party", "from", "to") or subject.shape(place).kind in ("who", "partner"):
+        return tuple(Choice(each.id, each.name) for each in agreement.parties)
+    return tuple(Choice(each.id, each.title) for each in agreement.axes) if last == "axis" else ()
 
 
 def _meant(bare: str, known: Mapping[str, frozenset[str]]) -> str | None:
@@ -308,6 +328,6 @@ _READERS: MappingProxyType[str, _Reader] = MappingProxyType(
         WORD: _word, "text": _text, "words": _text, "verdict": _text, "date": _date, "by_date": _date,
         "period": _period, "decimal": _decimal, "integer": _integer, "number": _number, "step": _decimal,
         "country": _country, "currency": _currency, "tag": _tag, "action_reference": _reference,
-        "reference": _reference, "name": _name, "who": _who, OWN: _own,
+        "reference": _reference, "name": _name, "axis_id": _name, "who": _who, OWN: _own,
     }
 )  # fmt: skip

@@ -48,6 +48,8 @@ OFFERS = {"rows": (rows,), "papers": (papers,), "formats": (rows, papers), "kind
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 #: Of a command that changes files: what begins with a dash and is no option of it is a value, such as -1d or "- no".
 TAKES_DASHES = {"ignore_unknown_options": True}
+#: Where a call keeps its words as they were typed.
+_TYPED = "coopctl.typed"
 
 
 @dataclass(frozen=True)
@@ -229,7 +231,13 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
         """A command whose help is in the reader's language."""
 
         def get_help(self, ctx: Any) -> str:
-            return translated_help(super().get_help(ctx), words, getattr(module, "EXAMPLES", ()))
+            page = translated_help(super().get_help(ctx), words, getattr(module, "EXAMPLES", ()))
+            more = module.more_help(ctx.meta[_TYPED], words) if hasattr(module, "more_help") else ""
+            return f"{page}\n\n{more}" if more else page
+
+        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+            ctx.meta[_TYPED] = tuple(args)
+            return super().parse_args(ctx, args)
 
         def make_parser(self, ctx: Any) -> Any:
             parser = super().make_parser(ctx)

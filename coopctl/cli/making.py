@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl import disk, edits, git, saving
 from coopctl.changing import values
-from coopctl.changing.asking import MissingError, UnagreedError
+from coopctl.changing.asking import LANGUAGE, Choice, MissingError, UnagreedError, UnclearError
 from coopctl.changing.draft import Draft
 from coopctl.changing.record_data import record_data
 from coopctl.changing.trial import trial
@@ -19,6 +20,7 @@ from coopctl.formats import changed
 from coopctl.formats.findings import pretty
 from coopctl.i18n.words import words
 from coopctl.messages import Told, msg
+from coopctl.model import walk
 from coopctl.model.dates import parse_fact
 from coopctl.model.names import LARGEST_FILE
 from coopctl.model.vocabularies import Severity
@@ -26,7 +28,7 @@ from coopctl.saving import FileChange
 from coopctl.spelling import references
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from coopctl.changes.change import Change
@@ -44,8 +46,10 @@ if TYPE_CHECKING:
     #: Writes into a draft what the call asks for; the answers to what was asked stand in the map.
     Doing = Callable[[Draft, Typist, dict[str, str]], None]
 
-#: Stands among the answers for the words that somebody agreed to.
+#: Stand among the answers for the words that somebody agreed to, and for the record that is meant: no fields.
 _AGREED = ""
+_RECORD = "REF"
+_OURS = frozenset({_AGREED, _RECORD, LANGUAGE})
 
 
 class EarlierChangesError(GitError):
@@ -95,8 +99,8 @@ def make(session: Session, how: Changing, ref: str | None, do: Doing) -> int:
     typed = record(session, ref)
 
     def planned(typist: Typist, answers: dict[str, str]) -> Planned:
-        draft = Draft(record_data(session.portfolio, meant(session, typed)))
-        do(draft, typist, answers)
+        draft = Draft(record_data(session.portfolio, meant(session, typed, answers)))
+        do(draft, typist, {name: answer for name, answer in answers.items() if name not in _OURS})
         return of_records([draft])
 
     return make_together(session, how, planned)
@@ -115,14 +119,14 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
 
     def once(held: Held | None, together: bool) -> int:
         session.read_again()
-        plan = planned(typist(session, how), answers)
+        plan = planned(typist(session, how, answers.get(LANGUAGE)), answers)
         return _carry_out(session, how, held, plan, answers.get(_AGREED), together=together)
 
     while True:
         try:
             return once(None, together=False) if how.dry_run else agreeing(session, once)
         except MissingError as missing:
-            if not asking() or missing.field in answers:
+            if not asking() or (missing.field in answers and missing.field != _RECORD):
                 raise
             asked = missing.field
             answers[asked] = questions.missing(missing, session.look())
@@ -144,9 +148,22 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
             asked = None
 
 
-def meant(session: Session, typed: str) -> str:
-    """Return the whole reference that is meant: shortened only where somebody sits at the terminal."""
-    return (references.find if asking() else references.exact)(session.portfolio, typed)
+def meant(session: Session, typed: str, answers: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the whole reference that is meant: shortened only where somebody sits at the terminal.
+
+    Raise MissingError there where several records may be meant, or one that is called nearly so.
+    """
+    if not asking():
+        return references.exact(session.portfolio, typed)
+    try:
+        return references.find(session.portfolio, answers.get(_RECORD, typed))
+    except references.UnclearReferenceError as unclear:
+        if not unclear.candidates:
+            raise
+        titles = {each.ref: each.title for each in walk.records(session.portfolio)}
+        choices = tuple(Choice(ref, titles[ref]) for ref in unclear.candidates)
+        question = msg("Which record? Its number, or its name:")
+        raise UnclearError(unclear, _RECORD, choices, question, others=True) from unclear
 
 
 def agreeing(session: Session, once: Callable[[Held, bool], int]) -> int:
@@ -351,11 +368,11 @@ def show_findings(session: Session, tried: Trial, *severities: Severity) -> None
         disk.to_stderr(pretty.blocks(replace(tried.checked, findings=found), look))
 
 
-def typist(session: Session, how: Changing) -> Typist:
-    """Return who types, on the day that the call names, else on its own."""
+def typist(session: Session, how: Changing, language: str | None = None) -> Typist:
+    """Return who types, on the day that the call names, else on its own, in the `language` that was answered."""
     month_first = "en-US" in session.look().languages
     day = session.day if how.on is None else values.day("--on", how.on, Typist(session.day, month_first=month_first))
-    return Typist(day, session.asked.lang, month_first)
+    return Typist(day, language or session.asked.lang, month_first, named=how.on is not None)
 
 
 def record(session: Session, ref: str | None) -> str:
@@ -367,6 +384,12 @@ def record(session: Session, ref: str | None) -> str:
             msg("the record is missing"),
             msg("name an agreement or an action: coopctl list agreements, coopctl list actions"),
         )
-    portfolio = session.portfolio
-    question = msg("Which record? Its name, or the beginning of it:")
-    return questions.until_it_fits(question, session.look(), lambda typed: references.find(portfolio, typed))
+    look = session.look()
+
+    def found(typed: str) -> str:
+        try:
+            return meant(session, typed)
+        except MissingError as missing:
+            return found(questions.missing(missing, look))
+
+    return questions.until_it_fits(msg("Which record? Its name, or words of its title:"), look, found)

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from coopctl.changing.asking import Choice
+from coopctl.changing.asking import NOTHING, Choice, UnclearError
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels, labels, recognised
 from coopctl.messages import Message, msg
@@ -33,9 +33,8 @@ _T = TypeVar("_T")
 _WORD = re.compile(r"[^\W_]+")
 #: What a sentence about an option is about here.
 _ANSWER = msg("the answer")
-#: What goes back one question, and what leaves a field out.
+#: What goes back one question.
 BACK = "<"
-NOTHING = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,13 @@ def _is(typed: str, english: str, theirs: Message, look: Look) -> bool:
 
 
 def missing(part: MissingError, look: Look) -> str:
-    """Ask for a part of a call, among numbered choices where there are any, and return the word for it."""
+    """Ask for a part of a call, among numbered choices where there are any, and return the word for it.
+
+    Of what is not clear it is said first what is not.
+    """
     words = look.words
+    if isinstance(part, UnclearError) and part.told:
+        tell(part.message, look)
     choices = {choice.word: _title(part, choice, words) for choice in part.choices}
     for number, (word, title) in enumerate(choices.items(), 1):
         shown = words.data(word) or words.say(msg("none"))
@@ -99,7 +103,8 @@ def missing(part: MissingError, look: Look) -> str:
         question = part.question or msg("{field}:", field=field)
     else:
         question = msg("{field} [{default}]:", field=field, default=part.proposed)
-    return until_it_fits(question, look, lambda typed: _chosen(field, choices, typed or part.proposed or ""))
+    others = isinstance(part, UnclearError) and part.others
+    return until_it_fits(question, look, lambda typed: _chosen(choices, typed or part.proposed or "", others=others))
 
 
 def _title(part: MissingError, choice: Choice, words: Words) -> str:
@@ -110,8 +115,11 @@ def _title(part: MissingError, choice: Choice, words: Words) -> str:
     return words.label(vocabulary(choice.word)) if vocabulary else ""
 
 
-def _chosen(field: str, choices: Mapping[str, str], answer: str) -> str:
-    """Return the answer: a choice by its number, its word or what it is called. Raise UsageError for none."""
+def _chosen(choices: Mapping[str, str], answer: str, *, others: bool = False) -> str:
+    """Return the answer: a choice by its number, its word, what it is called, or words of that that no other has.
+
+    Raise UsageError for none, unless `others` are taken.
+    """
     if not answer:
         raise UsageError(msg("an answer is needed here"), msg("Ctrl-C stops; nothing was written."))
     known = list(choices)
@@ -121,7 +129,21 @@ def _chosen(field: str, choices: Mapping[str, str], answer: str) -> str:
         return known[int(answer) - 1]
     plain = synonyms.folded(answer)
     called = [word for word, title in choices.items() if plain in (synonyms.folded(word), synonyms.folded(title))]
-    return called[0] if len(called) == 1 else one_of(field, answer, known, recognised.said)
+    called = called or [word for word in known if recognised.is_said(answer, word, known)]
+    called = called or [word for word, title in choices.items() if _holds(f"{word} {title}", plain)]
+    if len(called) == 1:
+        return called[0]
+    if others and not answer.isdecimal():
+        return answer
+    try:
+        return one_of("", answer, known, recognised.said)
+    except UsageError as wrong:
+        raise UsageError(msg("‘{word}’ is none of these", word=answer), wrong.help) from None
+
+
+def _holds(called: str, plain: str) -> bool:
+    """Whether each word of an answer is one of what something is called."""
+    return frozenset(_WORD.findall(plain)) <= frozenset(_WORD.findall(synonyms.folded(called)))
 
 
 def wanted(part: Blank, look: Look, fits: Callable[[str], object], about: Message | None) -> str | None:

@@ -38,11 +38,11 @@ def run(
     if milestone is not None and decision is not None:
         raise UsageError(msg("--milestone and --decision exclude each other"), msg("give one of them"))
 
-    def draft_done(draft: Draft, typist: Typist, _answers: dict[str, str]) -> None:
+    def draft_done(draft: Draft, typist: Typist, answers: dict[str, str]) -> None:
         if milestone is not None:
-            statuses.milestone_done(draft, milestone, typist)
+            statuses.milestone_done(draft, answers.get("milestone", milestone), typist)
         elif decision is not None:
-            statuses.decision_done(draft, decision, typist)
+            statuses.decision_done(draft, answers.get("decision", decision), typist)
         else:
             statuses.done(draft, {"text": note, "author": making.author(session, author)}, typist)
 

@@ -56,7 +56,7 @@ def run(
     typed = making.record(session, ref)
 
     def planned(_typist: Typist, answers: dict[str, str]) -> making.Planned:
-        whole = making.meant(session, typed)
+        whole = making.meant(session, typed, answers)
         name = new or answers.get("NEWREF")
         if not name:
             raise MissingError("NEWREF", question=msg("The new name:"), option="coopctl mv REF NEWREF")

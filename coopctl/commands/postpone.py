@@ -63,9 +63,9 @@ def run(
         why = given_reason or answers.get("reason")
         given = {"text": why, "author": making.author(session, author)}
         if milestone is not None:
-            postponing.milestone(draft, milestone, day, given, typist)
+            postponing.milestone(draft, answers.get("milestone", milestone), day, given, typist)
         elif decision is not None:
-            postponing.decision(draft, decision, day, why, typist)
+            postponing.decision(draft, answers.get("decision", decision), day, why, typist)
         else:
             postponing.action(draft, day, given, typist)
 

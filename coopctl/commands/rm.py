@@ -30,8 +30,8 @@ def run(session: Session, ref: Reference = None, *, yes: Yes = False, changing: 
     """Look whether anything names it, and remove it."""
     typed = making.record(session, ref)
 
-    def planned(_typist: Typist, _answers: dict[str, str]) -> making.Planned:
-        whole = making.meant(session, typed)
+    def planned(_typist: Typist, answers: dict[str, str]) -> making.Planned:
+        whole = making.meant(session, typed, answers)
         named.check_unnamed(session.reading, whole)
         draft = Draft(record_data(session.portfolio, whole))
         return making.Planned(

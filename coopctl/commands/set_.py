@@ -80,25 +80,23 @@ def run(
             msg("a record and filters exclude each other"), msg("name the record, or choose several by filters")
         )
     wanted = [fields.assignment(each) for each in assignments]
-    if not wanted and not unset:
-        raise UsageError(
-            msg("there is nothing to set"),
-            msg("write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE: {example}", example="status=in_progress"),
-        )
+    statuses: set[str] = set()
 
     def draft_fields(draft: Draft, typist: Typist, answers: dict[str, str]) -> None:
-        for each in [*wanted, *(fields.Assignment(field, "=", word) for field, word in answers.items() if field)]:
+        asked = [] if wanted or unset else [fields.asked(draft, answers)]
+        parts = [fields.Assignment(field, "=", word) for field, word in answers.items() if field not in fields.ASKED]
+        for each in (*wanted, *asked, *parts):
             fields.assign(draft, each, typist)
         for path in unset:
             fields.unset(draft, path)
         translations.complete(draft)
+        statuses.update(str(each.after) for each in draft.written if each.place == ("status",))
 
     if filtered:
         return _many(session, filters, changing, draft_fields, yes=yes)
     code = making.make(session, changing, ref, draft_fields)
-    status = next((each.word for each in wanted if each.path == "status"), None)
-    if code == FINDINGS and status is not None:
-        say = f'coopctl log {ref or "REF"} "…" --status {status}'
+    if code == FINDINGS and statuses:
+        say = f'coopctl log {ref or "REF"} "…" --status {statuses.pop()}'
         session.remark(msg("a status is best said in an update, which sets its days too: {command}", command=say))
     return code
 

@@ -171,5 +171,8 @@ def row(name: str, words: Words) -> str:
 
 def asked(name: str, words: Words) -> str:
     """Return what a field, or a row's list in the singular, is called where somebody is asked for it."""
-    label = row(f"{name}s", words) if f"{name}s" in ROWS and name not in FIELDS else field(name, "", words)
+    owner, _, last = name.rpartition(".")
+    label = row(f"{name}s", words) if f"{name}s" in ROWS and name not in FIELDS else field(last, owner, words)
+    if owner in FIELDS and last not in FIELDS:  # a text in one of its languages
+        label = words.say(msg("{said} ({others})", said=field(owner, "", words), others=last))
     return f"{label[:1].upper()}{label[1:]}"

@@ -155,6 +155,11 @@ class ActionStatus(StrEnum):
         return self in (ActionStatus.COMPLETED, ActionStatus.PARTLY_COMPLETED, ActionStatus.CANCELLED)
 
     @property
+    def wants_reason(self) -> bool:
+        """Whether an update has to say why."""
+        return self in (ActionStatus.ON_HOLD, ActionStatus.PARTLY_COMPLETED, ActionStatus.CANCELLED)
+
+    @property
     def active(self) -> bool:
         """Whether it counts as active: planned, in progress, on hold (docs/MEASURES.md, 6.6)."""
         return self in (ActionStatus.PLANNED, ActionStatus.IN_PROGRESS, ActionStatus.ON_HOLD)

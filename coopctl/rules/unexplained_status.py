@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
 from coopctl.messages import msg
-from coopctl.model.vocabularies import ActionStatus, Severity
+from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from coopctl.model.records import Action
 
 SEVERITY = Severity.ERROR
-
-_TO_EXPLAIN = frozenset({ActionStatus.ON_HOLD, ActionStatus.PARTLY_COMPLETED, ActionStatus.CANCELLED})
 
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
@@ -33,6 +31,6 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
 
 def unexplained(action: Action) -> bool:
     """Whether the action's status wants an update that carries it, with a text, and there is none."""
-    return action.status in _TO_EXPLAIN and not any(
+    return action.status.wants_reason and not any(
         update.status is action.status and update.text for update in action.updates
     )

@@ -117,10 +117,16 @@ def which(
     """
     if patience is not None and not patience.lasts(len(things)):
         return None
+    found = likely(written, things)
+    return at_hand(found, beside) if found else None
+
+
+def likely(written: str, things: Sequence[Called]) -> tuple[str, ...]:
+    """Return the ids of what was meant, or else of what is nearly written so; () where nobody can tell."""
     found = meant(written, things)
     if not found and is_name(written) and (near := nearest(written, (thing.id for thing in things))):
-        found = (near,)
-    return at_hand(found, beside) if found else None
+        return (near,)
+    return found
 
 
 def at_hand(found: tuple[str, ...], beside: Collection[str]) -> Message:

@@ -8,7 +8,7 @@ from coopctl.errors import FINDINGS, CoopctlError, UsageError
 from coopctl.messages import msg
 from coopctl.model.walk import Patience
 from coopctl.spelling import called
-from coopctl.spelling.nearest import did_you_mean, meaning, nearest
+from coopctl.spelling.nearest import meaning, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -26,12 +26,20 @@ class UnreadRecordError(CoopctlError):
     code = FINDINGS
 
 
+class UnclearReferenceError(UsageError):
+    """A reference names no record, or may name several: `candidates` are those that it may mean, in full."""
+
+    def __init__(self, message: Message, help: Message, candidates: Sequence[str]) -> None:  # noqa: A002
+        super().__init__(message, help)
+        self.candidates = tuple(candidates)
+
+
 def find(portfolio: Portfolio, typed: str) -> str:
     """Return the whole reference that `typed` stands for.
 
     Exact; else a former name; else the only one that begins so; else the only action whose own name begins so; else
     the only one of which a word begins so.
-    Raise UsageError where none or several fit, UnreadRecordError where its file was left out.
+    Raise UnclearReferenceError where none or several fit, UnreadRecordError where its file was left out.
     """
     known = (*portfolio.agreements, *portfolio.actions)
     if typed in known:
@@ -48,13 +56,16 @@ def find(portfolio: Portfolio, typed: str) -> str:
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
-        raise UsageError(
+        raise UnclearReferenceError(
             msg("‘{typed}’ may mean several records", typed=typed),
             msg("write one of them: {refs}", refs=_few(candidates)),
+            candidates,
         )
-    raise UsageError(
+    near = _near(portfolio, typed)
+    raise UnclearReferenceError(
         msg("no agreement or action is called ‘{typed}’", typed=typed),
-        _near(portfolio, typed) or msg("see what there is: coopctl list agreements, coopctl list actions"),
+        meaning(*_few(near)) if near else msg("see what there is: coopctl list agreements, coopctl list actions"),
+        near,
     )
 
 
@@ -91,18 +102,18 @@ def _names(portfolio: Portfolio) -> tuple[str, ...]:
     return (*portfolio.agreements, *portfolio.actions)
 
 
-def _near(portfolio: Portfolio, typed: str) -> Message | None:
-    """Return the question that names what a mistyped reference, a title or a mistyped word of a name may mean."""
+def _near(portfolio: Portfolio, typed: str) -> tuple[str, ...]:
+    """Return the records that a mistyped reference, a title or a mistyped word of a name may mean."""
     known = _names(portfolio)
-    if near := did_you_mean(typed, known):
-        return near
+    if near := nearest(typed, known):
+        return (near,)
     things = [*called.agreements(portfolio)]
     things += [each for agreement in portfolio.agreements for each in called.actions(portfolio, agreement)]
-    if titled := called.which(typed, things):
+    if titled := called.likely(typed, things):
         return titled
     words = {ref: set(ref.rpartition("/")[2].split("-")) for ref in known}
     word = nearest(typed, set[str]().union(*words.values()))
-    return meaning(*_few([ref for ref in known if word in words[ref]])) if word else None
+    return tuple(ref for ref in known if word in words[ref])
 
 
 def _few(candidates: Sequence[str]) -> tuple[str, ...]:

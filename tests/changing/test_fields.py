@@ -120,6 +120,8 @@ def assigned(draft: Draft, typed: str, typist: Typist = TYPIST) -> Json:
         ("external_ids.tet=A-12", "A-12"),
         ("depends_on+=mons-sefrou/photo", "mons-sefrou/photo-exhibition"),
         ("updates.2019-01-10.text=a = b", "a = b"),
+        ("statut=en cours", "in_progress"),
+        ("الأولوية=haute", "high"),
     ],
 )
 def test_a_value_is_read_by_what_the_field_takes(draft: Callable[..., Draft], typed: str, held: Json) -> None:
@@ -130,7 +132,7 @@ def test_a_value_is_read_by_what_the_field_takes(draft: Callable[..., Draft], ty
     ("typed", "said"),
     [
         ("status", "says nothing of a field"),
-        ("statut=planned", "there is no field ‘statut’"),
+        ("stattus=planned", "there is no field ‘stattus’"),
         ("status=perhaps", "cannot be the value of ‘status’"),
         ("status.fr=x", "‘status’ has no parts"),
         ("milestones.m9.due=2019", "‘milestones’ has no row ‘m9’"),
