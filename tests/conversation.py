@@ -48,17 +48,19 @@ def converse(cwd: Path, answers: list[str], *words: str, lang: str = "fr") -> tu
     return process.wait(timeout=10), screen.decode().replace("\r\n", "\n")
 
 
-class Keyboard(io.StringIO):
+class Keyboard:
     """Somebody's answers, each typed when it is asked for; Ctrl-C among them, and after the last one."""
 
     def __init__(self, answers: Iterable[str], screen: TextIO) -> None:
-        super().__init__()
         self._answers, self._screen = iter(answers), screen
 
     def isatty(self) -> bool:
         return True
 
-    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override] # noqa: ARG002 - what `input` calls
+    def fileno(self) -> int:
+        raise OSError("no keyboard of the system's")
+
+    def readline(self) -> str:
         answer = next(self._answers, CTRL_C)
         self._screen.write("^C" if answer == CTRL_C else f"{answer}\n")
         if answer == CTRL_C:

@@ -155,7 +155,7 @@ def _in_language(draft: Draft, place: Place, typist: Typist) -> Place:
 
 def _sum(draft: Draft, place: Place, wanted: Assignment, typist: Typist) -> Json:
     """Return the number at a place with another one added or taken away."""
-    present = draft.subject.value(place)
+    present, default = draft.subject.value(place), draft.subject.shape(place).default
     number = read(draft, place, wanted.word, typist)
     if (
         not isinstance(number, int | Decimal)
@@ -166,7 +166,13 @@ def _sum(draft: Draft, place: Place, wanted: Assignment, typist: Typist) -> Json
             msg("‘{field}’ is no number and no list: nothing can be added to it", field=field_name(place)),
             msg("write it anew: {example}", example=f"{field_name(place)}=…"),
         )
-    before = present or 0
+    before = default if present is None and isinstance(default, int) else present
+    if before is None and place[0] != "budget":
+        raise UsageError(
+            msg("‘{field}’ has no number yet, and unknown is not 0", field=field_name(place)),
+            msg("write it: {example}", example=f"{field_name(place)}=…"),
+        )
+    before = before or 0
     return before + number if wanted.sign == "+=" else before - number
 
 

@@ -29,7 +29,8 @@ class Subschema:
 
     `kind` is the definition's name where it has one ("date", "text", "who", …); else WORD for one of `words`, LIST,
     MAP, "string", "integer", "decimal" or, where no schema says more, OWN. `fields` are those of a map in their order;
-    `entries` is what a list holds, and `key` the fields that tell its rows apart (() where nothing does).
+    `entries` is what a list holds, and `key` the fields that tell its rows apart (() where nothing does). `default` is
+    what counts where nothing is written.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Subschema:
     entries: Subschema | None = None
     key: tuple[str, ...] = ()
     example: object = None
+    default: object = None
 
     @property
     def is_list(self) -> bool:
@@ -78,7 +80,7 @@ def _shape(
     keys: Mapping[tuple[str, ...], Any],
     name: str,
 ) -> Subschema:
-    example = next(iter(node.get("examples", ())), None)
+    example, default = next(iter(node.get("examples", ())), None), node.get("default")
     while "$ref" in node:
         name = node["$ref"].rpartition("/")[2]
         node = schema["$defs"][name]
@@ -93,6 +95,7 @@ def _shape(
         entries=_shape(schema, listed, way, keys, "") if listed else None,
         key=keys.get(way, ()) if listed else (),
         example=example,
+        default=default,
     )
 
 
