@@ -201,7 +201,7 @@ def test_what_is_missing_is_named_off_a_terminal_and_nothing_is_written(
         ((*ACTION, "colour=red"), 2),
         ((*ACTION, "period=next spring"), 2),
         ((*ACTION, "parties=Lyon"), 2),
-        ((*MEETING, "name=visit"), 2),
+        ((*MEETING, "hue=visit"), 2),
         ((*ACTION, "status=on_hold"), 1),
         ((*ACTION, "started=2019-03-01"), 1),
         (("new", "action", "mons-sefrou/photo-exhibition", *ACTION[3:]), 2),
