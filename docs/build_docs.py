@@ -1,4 +1,4 @@
-"""Write what is generated in docs/; with --check only say what is not current."""
+"""Write what is generated in docs/, or the files that are named; with --check only say what is not current."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from contextlib import redirect_stdout
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -58,9 +59,8 @@ def _lowered(page: str, code: str) -> str:
 
 
 def _help(*words: str) -> str:
-    os.environ.update({"COLUMNS": "80", "LANG": "C.UTF-8", "COOPCTL_LANG": "en"})
-    caught = io.StringIO()
-    with redirect_stdout(caught):
+    caught, narrow = io.StringIO(), {"COLUMNS": "80", "LANG": "C.UTF-8", "COOPCTL_LANG": "en"}
+    with patch.dict(os.environ, narrow), redirect_stdout(caught):
         coopctl([*words, "--help"])
     return caught.getvalue().rstrip("\n") + "\n"
 
@@ -83,9 +83,11 @@ def made() -> Mapping[str, Callable[[], str]]:
 
 
 def main(words: list[str]) -> int:
-    """Write the files that differ; with --check write nothing and return 1 where one differs."""
-    stale = []
+    """Write the files that differ, of those named or of all; with --check write nothing, and return 1 for one."""
+    stale, named = [], [word for word in words if word != "--check"]
     for name, make in made().items():
+        if named and name not in named:
+            continue
         path, text = ROOT / name, make()
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(name)

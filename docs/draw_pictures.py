@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -92,13 +93,12 @@ def picture(name: str, language: str) -> str:
 
 def screen(shown: Shown, language: str) -> str:
     """Return what the program prints, with the colours of a terminal."""
-    os.environ.update({"COLUMNS": str(WIDTH), "LANG": "C.UTF-8"})
-    for name in ("NO_COLOR", "ACCESSIBLE", "COOPCTL_AS_OF", "GITHUB_ACTIONS", "TF_BUILD"):
-        os.environ.pop(name, None)
+    loud = ("NO_COLOR", "ACCESSIBLE", "COOPCTL_AS_OF", "GITHUB_ACTIONS", "TF_BUILD")
+    kept = {name: value for name, value in os.environ.items() if name not in loud}
     caught = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
     look = ("--lang", language, "--color", "always", "--format", "table")
     words = ["-C", str(shown.root), *shown.words, "--as-of", shown.day, *look]
-    with redirect_stdout(caught):
+    with patch.dict(os.environ, kept | {"COLUMNS": str(WIDTH), "LANG": "C.UTF-8"}, clear=True), redirect_stdout(caught):
         code = coopctl(words)
     if code:
         raise SystemExit(code)

@@ -6,6 +6,7 @@ import re
 import tempfile
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -96,7 +97,8 @@ def _tried(portfolio: Portfolio, final: Portfolio, day: date) -> Iterator[Tried]
         )
 
 
-def lines() -> list[str]:
+@cache
+def lines() -> tuple[str, ...]:
     """Return the table of docs/FORECASTS.md."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "demo"
@@ -110,7 +112,7 @@ def lines() -> list[str]:
         ("25 to 49% done", lambda one: 25 <= one.progress < 50),
         ("50% done and more", lambda one: one.progress >= 50),
     )
-    return [
+    return (
         (
             f"On {len({one.day for one in every})} month ends, {len(every)} times an action stood open that later "
             f"ended; {len(made)} times there was enough to forecast from."
@@ -119,7 +121,7 @@ def lines() -> list[str]:
         "| forecasts | how many | typical error | leans | typical error of the deadline | ended within the range |",
         "|---|---:|---:|---:|---:|---:|",
         *(_row(name, [one for one in made if fits(one)]) for name, fits in groups),
-    ]
+    )
 
 
 def _row(name: str, found: Sequence[Tried]) -> str:

@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from coopctl.measures.standing import standing
 from coopctl.starting import story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coopctl.measures.outcomes import Standing
 
@@ -46,8 +47,13 @@ class Compared:
         return self.officer == self.computed
 
 
-def compared() -> Iterator[Compared]:
-    """Yield every verdict of the table beside the one computed from the files of that day."""
+@cache
+def compared() -> tuple[Compared, ...]:
+    """Return every verdict of the table beside the one computed from the files of that day."""
+    return tuple(_compared())
+
+
+def _compared() -> Iterator[Compared]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "demo"
         root.mkdir()
@@ -74,7 +80,7 @@ def compared() -> Iterator[Compared]:
 
 def lines() -> list[str]:
     """Return the figures and the tables of docs/OFFICER.md."""
-    every = list(compared())
+    every = compared()
     days = sorted({one.day for one in every})
     differing = [one for one in every if not one.same]
     second = sum(one.computed == one.second for one in differing)
@@ -102,7 +108,7 @@ def lines() -> list[str]:
     ]
 
 
-def _day(day: str, found: list[Compared]) -> str:
+def _day(day: str, found: Sequence[Compared]) -> str:
     counts = Counter(one.officer for one in found)
     told = ", ".join(f"{word} {counts[word]}" for word in sorted(counts))
     return f"| {day} | {len(found)} | {sum(one.same for one in found)} | {told} |"
@@ -113,7 +119,7 @@ def _differing(one: Compared) -> str:
     return f"| {one.day} | {one.ref} | {officer} | {one.computed}: {one.because} | {one.thought} | {one.explained} |"
 
 
-def _all(every: list[Compared], days: list[str]) -> Iterator[str]:
+def _all(every: Sequence[Compared], days: list[str]) -> Iterator[str]:
     """Yield a row an action: the officer's word on each day, and coopctl's where it is another."""
     told = {(one.ref, one.day): one.officer if one.same else f"{one.officer} / {one.computed}" for one in every}
     for ref in sorted({one.ref for one in every}):

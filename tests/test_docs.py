@@ -20,6 +20,7 @@ import yaml
 
 from coopctl import commands, discovery, strict_yaml, trees
 from coopctl.loading import loader
+from docs import build_docs, forecasts, officer
 from tests import systems
 from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixture, for this module too
 from tests.conftest import ROOT
@@ -63,12 +64,27 @@ def calls(page: Path) -> Iterator[str]:
 # ---------------------------------------------------------------- generated
 
 
-def test_what_is_generated_is_current() -> None:
-    checked = subprocess.run(
-        [sys.executable, "docs/build_docs.py", "--check"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-    )
+def test_what_is_generated_is_current(capsys: pytest.CaptureFixture[str]) -> None:
+    code = build_docs.main(["--check"])
 
-    assert (checked.returncode, checked.stderr) == (0, "")
+    assert (code, capsys.readouterr().err) == (0, "")
+
+
+def test_every_difference_from_the_officer_is_explained_and_only_those() -> None:
+    every = officer.compared()
+
+    assert len(every) == 120
+    assert [one.ref for one in every if one.same and one.explained] == []
+    assert [(one.day, one.ref) for one in every if not one.same and not one.explained] == []
+    assert sum(one.same for one in every) >= 102
+    assert sum(one.same or one.computed == one.second for one in every) >= 113
+
+
+def test_the_figures_on_forecasts_come_from_many_of_them() -> None:
+    table = forecasts.lines()
+
+    assert table[0].startswith("On 22 month ends, ")
+    assert len([line for line in table if line.startswith("| ") and "days" in line]) == 4
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.stem)
