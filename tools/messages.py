@@ -13,6 +13,7 @@ import io
 import re
 import string
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,13 @@ msgstr ""
 """
 
 
-def sentences() -> Iterator[tuple[str, str | tuple[str, str], list[str]]]:
-    """Yield (file, sentence or its two forms, remarks for translators), in the order of files and lines."""
+@cache
+def sentences() -> tuple[tuple[str, str | tuple[str, str], list[str]], ...]:
+    """Return (file, sentence or its two forms, remarks for translators), in the order of files and lines."""
+    return tuple(_sentences())
+
+
+def _sentences() -> Iterator[tuple[str, str | tuple[str, str], list[str]]]:
     for source in sorted(PACKAGE.rglob("*.py")):
         with source.open("rb") as file:
             for _, found, remarks, _ in extract(

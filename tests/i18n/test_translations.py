@@ -2,16 +2,13 @@ from __future__ import annotations
 
 import ast
 import gettext
-from typing import TYPE_CHECKING
+from functools import cache
 
 import pytest
 from babel.messages.pofile import read_po
 
 from tests.imports import modules, tree
 from tools import messages
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: How many leading arguments of each marking function are sentences.
 MARKS = {"msg": 1, "nmsg": 2, "N_": 1, "_": 1}
@@ -24,9 +21,9 @@ def test_a_translation_has_the_places_of_its_sentence() -> None:
 def test_what_is_missing_is_printed_by_a_check_and_fails_a_release(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    known = list(messages.sentences())
+    known = messages.sentences()
     new: tuple[str, str, list[str]] = ("coopctl/new.py", "a sentence that nobody has translated", [])
-    monkeypatch.setattr(messages, "sentences", lambda: iter([*known, new]))
+    monkeypatch.setattr(messages, "sentences", lambda: (*known, new))
 
     codes = [messages.main(["check"]), messages.main(["release"])]
 
@@ -56,18 +53,21 @@ def test_the_compiled_catalogue_speaks_the_language(language: str) -> None:
     } == {message.id: message.string for message in known if isinstance(message.id, str) and message.id}
 
 
-@pytest.mark.parametrize("module", modules())
-def test_what_is_marked_for_translation_is_a_literal_text(module: str) -> None:
-    computed = [f"line {call.lineno}: {name}(…)" for name, call in _marked(module) if not _literal(call, MARKS[name])]
+def test_what_is_marked_for_translation_is_a_literal_text() -> None:
+    computed = [
+        f"{module}, line {call.lineno}: {name}(…)"
+        for module, name, call in _every_marked()
+        if not _literal(call, MARKS[name])
+    ]
 
     assert computed == []
 
 
-@pytest.mark.parametrize("module", modules())
-def test_no_sentence_stands_inside_an_f_string(module: str) -> None:
+def test_no_sentence_stands_inside_an_f_string() -> None:
     """The extractor sees into f-strings under Python 3.12 and later only: the catalogues would differ by version."""
     inside = [
-        f"line {call.lineno}"
+        f"{module}, line {call.lineno}"
+        for module in modules()
         for text in ast.walk(tree(module))
         if isinstance(text, ast.JoinedStr)
         for call in ast.walk(text)
@@ -77,10 +77,9 @@ def test_no_sentence_stands_inside_an_f_string(module: str) -> None:
     assert inside == []
 
 
-@pytest.mark.parametrize("module", modules())
-def test_the_places_of_a_sentence_are_given(module: str) -> None:
+def test_the_places_of_a_sentence_are_given() -> None:
     wrong = []
-    for name, call in _marked(module):
+    for module, name, call in _every_marked():
         if (
             name not in ("msg", "nmsg")
             or not _literal(call, MARKS[name])
@@ -91,17 +90,20 @@ def test_the_places_of_a_sentence_are_given(module: str) -> None:
         wanted = set().union(*(messages.places(text) for text in texts))
         given = {str(key.arg) for key in call.keywords} | ({"n"} if name == "nmsg" else set())
         if wanted - given or given - wanted - {"n"}:
-            wrong.append(f"line {call.lineno}: the text has {sorted(wanted)}, the call gives {sorted(given)}")
+            wrong.append(f"{module}, line {call.lineno}: the text has {sorted(wanted)}, the call gives {sorted(given)}")
 
     assert wrong == []
 
 
-def _marked(module: str) -> Iterator[tuple[str, ast.Call]]:
-    if module == "coopctl.messages":  # where the marking functions themselves stand
-        return
-    for node in ast.walk(tree(module)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
-            yield node.func.id, node
+@cache
+def _every_marked() -> tuple[tuple[str, str, ast.Call], ...]:
+    return tuple(
+        (module, node.func.id, node)
+        for module in modules()
+        if module != "coopctl.messages"  # where the marking functions themselves stand
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS
+    )
 
 
 def _literal(call: ast.Call, count: int) -> bool:
