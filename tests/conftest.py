@@ -15,7 +15,7 @@ import hatch_build
 from tests import forked, samples
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "cases" / "base"
@@ -27,8 +27,9 @@ BYTECODE = ROOT / ".pytest_cache" / "bytecode"
 sys.pycache_prefix, sys.dont_write_bytecode = str(BYTECODE), False
 #: The files of the longest tests, longest first: begun late, one of them would run alone at the end.
 LONGEST = (
-    "browser/test_pages", "test_wheel", "test_integrations", "demo/test_report", "test_docs", "demo/test_screens",
-    "test_corpus", "test_screens", "test_cases", "test_bad_inputs", "demo/test_history", "measures/test_more_laws",
+    "browser/test_pages", "test_docs", "test_integrations", "demo/test_screens", "test_adding", "demo/test_report",
+    "test_wheel", "saving/test_faults", "test_widths", "changing/test_mending", "schemas/test_schemas", "test_hostile",
+    "commands/test_cli", "edits/test_golden", "measures/test_laws", "demo/test_history", "measures/test_more_laws",
 )  # fmt: skip
 #: Variables that change what coopctl, git or Python say.
 LOUD = {
@@ -94,23 +95,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: ranks.get(item.path, len(ranks)))
 
 
-@pytest.fixture(autouse=True)
-def fixed_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Give each test the same environment on every machine: no colours asked, no language named, no git settings."""
-    for name in list(os.environ):
-        if name in LOUD or (name.startswith(LOUD_FAMILIES) and name != "COOPCTL_SUITES"):
-            monkeypatch.delenv(name)
+@pytest.fixture(autouse=True, scope="session")
+def fixed_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give every test the same environment on every machine: no colours asked, no language named, no git settings.
+
+    A test that changes it does so by `monkeypatch`, which puts it back.
+    """
     home = tmp_path_factory.getbasetemp() / "home"
     home.mkdir(exist_ok=True)
-    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(BYTECODE))
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("PYTHONUTF8", "1")  # what LANG says to the others is not heard on Windows
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "Ada Example")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "ada@example.org")
-        monkeypatch.setenv(f"GIT_{who}_DATE", "2020-01-15T12:00:00Z")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        for name in list(os.environ):
+            if name in LOUD or (name.startswith(LOUD_FAMILIES) and name != "COOPCTL_SUITES"):
+                monkeypatch.delenv(name)
+        monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(BYTECODE))
+        monkeypatch.setenv("LANG", "C.UTF-8")
+        monkeypatch.setenv("PYTHONUTF8", "1")  # what LANG says to the others is not heard on Windows
+        monkeypatch.setenv("HOME", str(home))
+        monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        for who in ("AUTHOR", "COMMITTER"):
+            monkeypatch.setenv(f"GIT_{who}_NAME", "Ada Example")
+            monkeypatch.setenv(f"GIT_{who}_EMAIL", "ada@example.org")
+            monkeypatch.setenv(f"GIT_{who}_DATE", "2020-01-15T12:00:00Z")
+        yield
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -50,10 +51,15 @@ class Started:
         try:
             return int(self.answers.recv(20))
         except TimeoutError:
-            os.kill(self.pid, signal.SIGKILL)
+            self.kill()
             raise subprocess.TimeoutExpired("coopctl", timeout) from None
         finally:
             self.answers.close()
+
+    def kill(self) -> None:
+        """End it at once, if it has not ended."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
 
 
 def start(

@@ -29,6 +29,8 @@ AGREEMENT = "data/agreements/mons-sefrou.yaml"
 ACTION = "data/actions/mons-sefrou/fair.yaml"
 GOOD = "# yaml-language-server: $schema=../../../schemas/action.schema.json\ntitle: A fair\nstatus: planned\n"
 BAD = "title: A fair\nstatus: plannd\n"
+#: The repository of `guarded`, once it has been made.
+GUARDED: list[Path] = []
 WORDS = ("--yes", "--agreement", "mons-sefrou=Mons–Séfrou", "--party", "mons=Mons", "--party", "sefrou=Séfrou")
 
 
@@ -64,32 +66,41 @@ def begun(written: Path, tmp_path: Path) -> Path:
 # ---------------------------------------------------------------- pre-commit
 
 
-@pytest.fixture
-def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put this checkout's coopctl and this interpreter's pre-commit on the PATH, as a user has them."""
-    folder = tmp_path / "programs"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make this checkout's coopctl and this interpreter's pre-commit programs of a folder, as a user has them."""
+    folder = tmp_path_factory.mktemp("programs")
     for name in ("coopctl", "pre-commit"):
         program = folder / name
         module = name.replace("-", "_")
         program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m {module} "$@"\n', encoding="utf-8")
         program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "pre-commit"))
     return folder
+
+
+@pytest.fixture
+def programs(installed: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put those programs on the PATH."""
+    monkeypatch.setenv("PATH", f"{installed}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(installed / "pre-commit-home"))
+    return installed
 
 
 @pytest.fixture
 def guarded(begun: Path, programs: Path, git: Git) -> Path:
     """Make the workspace a repository whose commits pre-commit checks, with a first commit."""
     assert programs.is_dir()
-    git(begun, "init", "-q")
-    subprocess.run(["pre-commit", "install"], cwd=begun, check=True, capture_output=True)
-    git(begun, "add", "-A")
-    first = commit(begun, "begin")
-    assert first.returncode == 0, first.stdout + first.stderr
-    return begun
+    if not GUARDED:
+        git(begun, "init", "-q")
+        subprocess.run(["pre-commit", "install"], cwd=begun, check=True, capture_output=True)
+        git(begun, "add", "-A")
+        first = commit(begun, "begin")
+        assert first.returncode == 0, first.stdout + first.stderr
+        GUARDED.append(shutil.copytree(begun, begun.with_name("guarded"), symlinks=True))
+        return begun
+    shutil.rmtree(begun)
+    return shutil.copytree(GUARDED[0], begun, symlinks=True)
 
 
 def commit(root: Path, message: str) -> subprocess.CompletedProcess[str]:

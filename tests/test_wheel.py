@@ -45,9 +45,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install it with the locked libraries into a fresh virtual environment; return the environment's programs."""
     place = tmp_path_factory.mktemp("elsewhere") / "venv"
-    call(sys.executable, "-m", "venv", str(place), cwd=place.parent)
+    call(sys.executable, "-m", "venv", "--without-pip", str(place), cwd=place.parent)
     programs = place / ("Scripts" if os.name == "nt" else "bin")
-    pip = (str(programs / "python"), "-m", "pip", "-qq", "install", "--no-compile")
+    pip = (sys.executable, "-m", "pip", "--python", str(programs / "python"), "-qq", "install", "--no-compile")
     call(*pip, "--require-hashes", "-r", str(ROOT / "requirements" / "run.txt"), cwd=place)
     call(*pip, "--no-deps", str(wheel), cwd=place)
     return programs

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
-import subprocess
-import sys
+import tempfile
 import threading
 import time
 from collections import Counter
@@ -14,8 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import samples, systems
-from tests.conftest import ROOT
+from tests import forked, samples, systems
 from tests.samples import sample
 
 if TYPE_CHECKING:
@@ -47,16 +45,20 @@ def plan(workspace: Workspace, git: Git) -> Path:
     return root
 
 
-def begin(plan: Path, *words: str) -> subprocess.Popen[str]:
-    """Start coopctl as a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "coopctl", *words, "--as-of", "2019-02-01"],
-        cwd=plan,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+class Begun:
+    """A process of coopctl's own that was begun, and what it says to stderr."""
+
+    def __init__(self, plan: Path, *words: str) -> None:
+        self.said = tempfile.TemporaryFile()  # noqa: SIM115 - until it has ended
+        streams = (self.said.fileno(),) * 3
+        self.process = forked.start([*words, "--as-of", "2019-02-01"], plan, os.environ | forked.HERE, streams)
+
+    def end(self) -> tuple[int, str]:
+        """Wait for its end; return its code and what it has said."""
+        code = self.process.wait(timeout=120)
+        with self.said:
+            self.said.seek(0)
+            return code, self.said.read().decode()
 
 
 def texts(plan: Path) -> Counter[str]:
@@ -75,12 +77,11 @@ def test_many_who_log_on_one_action_at_once_lose_nothing(
         for number in range(each):
             text = f"person {person} call {number}"
             while True:
-                process = begin(plan, "log", REF, text)
-                _, said = process.communicate(timeout=120)
-                if process.returncode != 3:
+                code, said = Begun(plan, "log", REF, text).end()
+                if code != 3:
                     break
                 busy.append(said)
-            (wrong if process.returncode else accepted).append(said if process.returncode else text)
+            (wrong if code else accepted).append(said if code else text)
 
     threads = [threading.Thread(target=work, args=(person,)) for person in range(people)]
     for thread in threads:
@@ -103,7 +104,7 @@ def test_verbs_that_are_killed_leave_the_file_whole_before_or_after(
     kills = sample(4)
     chance = random.Random(2019)  # noqa: S311 - nothing is kept secret
     started = time.monotonic()
-    begin(plan, "log", REF, "first").communicate(timeout=120)
+    Begun(plan, "log", REF, "first").end()
     whole = time.monotonic() - started
     known = Counter({"first": 1})
     for number in range(kills):
@@ -111,17 +112,16 @@ def test_verbs_that_are_killed_leave_the_file_whole_before_or_after(
         verb = chance.choice(
             [("log", REF, f"killed {number}"), ("set", REF, f"weight={number + 3}"), ("add", REF, "tags", f"t{number}")]
         )
-        process = begin(plan, *verb)
+        begun = Begun(plan, *verb)
         time.sleep(chance.uniform(0.3, 1.1) * whole)
-        process.kill()
-        process.communicate()
+        begun.process.kill()
+        begun.end()
         after = (plan / FILE).read_text()
         lost = Counter(before.splitlines()) - Counter(after.splitlines())
 
         assert all(line.startswith(("weight:", "tags:")) for line in lost), "a kill took lines away"
-        calm = begin(plan, "log", REF, f"calm {number}")
-        _, said = calm.communicate(timeout=120)
-        assert calm.returncode == 0, said
+        code, said = Begun(plan, "log", REF, f"calm {number}").end()
+        assert code == 0, said
         known[f"calm {number}"] = 1
         found = texts(plan)
         assert all(found[text] == 1 for text in known)

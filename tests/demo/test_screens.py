@@ -5,6 +5,7 @@ They stand in tests/snapshots/demo; `UPDATE_SNAPSHOTS=1 pytest tests/demo/test_s
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +13,7 @@ import pytest
 
 from coopctl.cli.app import main
 from coopctl.formats.terminal.drawing import measure
+from coopctl.loading import loader
 from tests.conftest import CALLER, ROOT
 
 if TYPE_CHECKING:
@@ -50,10 +52,15 @@ class Screen(Protocol):
     def __call__(self, name: str, day: str, language: str, width: int) -> str: ...
 
 
+#: The demo, read once: what is loaded is frozen.
+LOADED = functools.cache(loader.load)
+
+
 @pytest.fixture
 def screen(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Screen:
     def call(name: str, day: str, language: str, width: int) -> str:
         monkeypatch.setenv("COLUMNS", str(width))
+        monkeypatch.setattr(loader, "load", lambda tree, _heard, *, whole: LOADED(tree, whole=whole))
         code = main(["-C", str(DEMO), *SCREENS[name], "--as-of", day, "--lang", language])
         printed = capsys.readouterr()
         assert (code, printed.err) == (0, "")
