@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coopctl import discovery
 from coopctl.checking import engine, long_lists
 from coopctl.checking.checked import Checked
 from coopctl.checking.ignored import Ignored
 from coopctl.errors import FINDINGS, FINE, USAGE
 from coopctl.findings import Finding, Kind, Span
+from coopctl.formats import papers
 from coopctl.formats.findings import pretty
 from coopctl.formats.look import Look
 from coopctl.i18n.words import Words
@@ -25,6 +27,8 @@ from coopctl.model.settings import Ignore
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import Patience
 from coopctl.reports import status
+from coopctl.reports.committee import assemble
+from coopctl.reports.committee.scope import Scope
 from coopctl.reports.view import View
 from coopctl.spelling.nearest import Spelling
 from tests import hostile, systems
@@ -101,6 +105,17 @@ KINDS = (
 )  # fmt: skip
 
 
+def papers_of(files: hostile.Files) -> None:
+    """Write the paper of a committee in every format."""
+    portfolio = load(Held({path: text.encode() for path, text in files.items()})).portfolio
+    view = View(
+        portfolio, standing(portfolio, DAY), tuple(portfolio.agreements.values()), tuple(portfolio.actions.values())
+    )
+    made = assemble.paper(Scope(view, None, None))
+    for name in discovery.names(papers):
+        discovery.module(papers, name).write(made, Look().for_pages())
+
+
 def whole(files: hostile.Files) -> None:
     """Load a workspace, run the rules, compute every figure, and make the morning screen."""
     loaded = load(Held({path: text.encode() for path, text in files.items()}), whole=True)
@@ -118,6 +133,13 @@ def test_twice_as_much_costs_twice_as_much(name: str) -> None:
     once, twice = (calls(lambda number=number: whole(steps(name, number))) for number in (100, 200))  # type: ignore[misc]
 
     assert twice < 2.4 * once
+
+
+def test_a_paper_of_twice_as_much_costs_twice_as_much() -> None:
+    papers_of(steps("depends_on", 8))
+    once, twice = (calls(lambda number=number: papers_of(steps("depends_on", number))) for number in (40, 80))  # type: ignore[misc]
+
+    assert twice < 2.2 * once
 
 
 def test_a_chain_of_thousands_needs_no_stack() -> None:

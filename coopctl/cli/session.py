@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from coopctl.spelling.nearest import Said
     from coopctl.tables import Sheet
 
+#: When the collector looks, once all is loaded (`gc.set_threshold`): what a call makes of it holds few circles.
+_SELDOM = (100_000, 50, 1000)
+
 
 @dataclass
 class Session:
@@ -113,9 +116,10 @@ class Session:
 
     @contextmanager
     def _progress(self) -> Iterator[Heard]:
-        """Say on a terminal how far the reading is; then the collector leaves alone what was loaded.
+        """Say on a terminal how far the reading is; then the collector leaves alone what was loaded, and looks seldom.
 
-        The process needs it to its end. The loader's other callers may load many times, and want memory back.
+        The process needs what was loaded, and what is made of it, to its end. The loader's other callers may load many
+        times, and want memory back.
         """
         look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
         line = ProgressLine(
@@ -131,6 +135,7 @@ class Session:
             finally:
                 line.wipe()
         gc.freeze()
+        gc.set_threshold(*_SELDOM)
 
     @cached_property
     def store(self) -> Store:

@@ -34,8 +34,10 @@ _KEYS = {
 }
 
 
-def shown(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
+def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911 - one return a type
     """Return a cell as people read it, harmless, on one line; "" where nothing is known."""
+    if isinstance(cell, (str, Message)):
+        return words.param(cell)
     if cell is None or cell == ():
         return ""
     if isinstance(cell, bool):
@@ -56,7 +58,7 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
         return words.listed(shown(one, words) for one in cell)
     if isinstance(cell, Mapping):
         return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
-    if isinstance(cell, (str, int, Decimal, Amount, Country, Text, StrEnum, Message)):
+    if isinstance(cell, (int, Decimal, Amount, Country, Text)):
         return words.param(cell)
     return words.when(cell) if isinstance(cell, (Date, Period)) and _in_short(cell) else words.data(str(cell))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gettext
 import re
 from dataclasses import dataclass, field
@@ -43,7 +44,7 @@ class Words:
     """The reader's languages, best first, and the catalogue of the first that has one.
 
     `spoken` is that language. `ascii_only` folds typography; letters are left alone. `isolating` puts data within a
-    right-to-left sentence into isolates (UAX #9), for pages and documents.
+    right-to-left sentence into isolates (UAX #9), for pages and documents. Words of our own are looked up once.
     """
 
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
@@ -51,15 +52,26 @@ class Words:
     ascii_only: bool = False
     spoken: str = SOURCE_LANGUAGE
     isolating: bool = False
+    _said: dict[object, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def say(self, message: Message) -> str:
         """Return a message as a sentence: translated, in the right number, its places filled, its data harmless."""
+        if not message.params:
+            said = self._said.get(message.text)
+            if said is None:
+                said = self._said[message.text] = self._filled(message)
+            return said
+        return self._filled(message)
+
+    def _filled(self, message: Message) -> str:
         number = message.params.get("n")
         if message.plural is not None and isinstance(number, int):
             sentence = self.catalogue.ngettext(message.text, message.plural, number)
         else:
             sentence = self._translated(message.text)
-        return _PLACE.sub(lambda found: self._fill(found, message), self._plain_type(sentence))
+        return "".join(
+            each if isinstance(each, str) else self._fill(each, message) for each in _pieces(self._plain_type(sentence))
+        )
 
     def text(self, text: Text) -> str:
         """Return a text of a record in the best language that it has, harmless, on one line."""
@@ -71,9 +83,13 @@ class Words:
 
     def label(self, word: StrEnum) -> str:
         """Return one word of a closed vocabulary as people say it."""
-        from coopctl.i18n import labels  # every vocabulary of the house: a call for help needs none
+        of = (type(word), str(word))
+        said = self._said.get(of)
+        if said is None:
+            from coopctl.i18n import labels  # every vocabulary of the house: a call for help needs none
 
-        return self._plain_type(self._translated(labels.english(word)))
+            said = self._said[of] = self._plain_type(self._translated(labels.english(word)))
+        return said
 
     def listed(self, words: Iterable[str]) -> str:
         """Return words as a list with commas."""
@@ -132,6 +148,8 @@ class Words:
 
     def param(self, value: Param) -> str:  # noqa: PLR0911 - one return a type
         """Return what stands in one place of a message, by its type."""
+        if type(value) is str:
+            return self.data(value)
         if isinstance(value, Message):
             return self.say(value)
         if isinstance(value, Text):
@@ -163,14 +181,11 @@ class Words:
         """Translate; gettext would answer the empty text with the catalogue's header."""
         return self.catalogue.gettext(text) if text else ""
 
-    def _fill(self, found: re.Match[str], message: Message) -> str:
-        """Fill one place; `{{` is a brace, and a place that nothing fills stays as written."""
-        name = found[1]
-        if name is None:
-            return found[0][0]
-        if name not in message.params:
-            return found[0]
-        value = message.params[name]
+    def _fill(self, place: _Place, message: Message) -> str:
+        """Fill one place; one that nothing fills stays as written."""
+        if place.name not in message.params:
+            return f"{{{place.name}}}"
+        value = message.params[place.name]
         said = self.param(value)
         return f"\u2068{said}\u2069" if self._foreign(value, said) else said
 
@@ -179,6 +194,24 @@ class Words:
         if not (self.isolating and self.right_to_left and isinstance(value, (str, Text, tuple))):
             return False
         return any(letter.isalpha() and not right_to_left(letter) for letter in said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place in a sentence, which the parameter of that name fills."""
+
+    name: str
+
+
+@functools.lru_cache(4096)
+def _pieces(sentence: str) -> tuple[str | _Place, ...]:
+    """Part a sentence into its texts and its places; `{{` is a brace."""
+    found: list[str | _Place] = []
+    end = 0
+    for each in _PLACE.finditer(sentence):
+        found += [sentence[end : each.start()], each[0][0] if each[1] is None else _Place(each[1])]
+        end = each.end()
+    return tuple(each for each in (*found, sentence[end:]) if each)
 
 
 #: The longest language tag, in characters; RFC 5646 (4.4.1) asks for room for 35.
@@ -198,6 +231,7 @@ def words(languages: tuple[str, ...], *, ascii_only: bool = False) -> Words:
     return Words(languages or (SOURCE_LANGUAGE,), ascii_only=ascii_only)
 
 
+@functools.lru_cache(256)
 def direction(language: str) -> str:
     """Return the way a language is written, rtl or ltr; its region changes nothing."""
     return "rtl" if language.casefold().partition("-")[0] in RIGHT_TO_LEFT else "ltr"

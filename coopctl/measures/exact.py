@@ -37,6 +37,7 @@ def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
     return Decimal(math.floor(Fraction(number) * 10**places + Fraction(1, 2))).scaleb(-places)
 
 
+@functools.lru_cache(maxsize=4_096)  # likewise
 def rounded(percent: Fraction | Decimal | int, places: int = 0) -> Decimal:
     """Return a percentage as it is shown, with `places` decimals: half up, and held away from the ends.
 

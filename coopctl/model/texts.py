@@ -26,6 +26,8 @@ class Text:
         A tag is matched by RFC 4647 lookup (fr-BE, then fr); failing that by another
         variant of the same language (fr-MA for fr).
         """
+        if len(self.variants) == 1:
+            return next(iter(self.variants.items()))
         folded = {tag.casefold(): tag for tag in self.variants}
         for wanted in languages:
             tag = wanted.casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -41,13 +42,23 @@ _COMMIT = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{7,}(?![0-9A-Za-z])", re.IGNORECA
 #: What begins a heading, a list, a quotation, a rule, a code block (CommonMark 0.31) or one of GitLab's quick actions
 #: at the start of a line.
 _BLOCK = re.compile(r"[-+#>=:/]|\d{1,9}[.)]")
+#: So many letters are kept as they were written.
+_SHORT = 100
 
 
 def inside(text: str) -> str:
     """Return text for the inside of a line."""
+    return _short(text) if len(text) <= _SHORT else _inert(text)
+
+
+def _inert(text: str) -> str:
     parted = _COMMIT.sub(lambda found: _GAP.join(re.findall(".{1,6}", found[0])), text)
     parted = _STARTS.sub(lambda found: f"{found[0]}{_GAP}", parted).replace("$", f"{_GAP}$")
     return own(parted).replace(_GAP, "&#8203;")
+
+
+#: Labels, words and short titles come again and again.
+_short = functools.lru_cache(4096)(_inert)
 
 
 def own(text: str) -> str:

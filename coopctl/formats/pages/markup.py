@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from coopctl.i18n.words import Words
     from coopctl.tables import Cell, Column
 
+#: Cells that we word ourselves, and the attributes of what is in the page's own language, or in none.
+_OURS = (Message, StrEnum, Explained, Percent, DaysLate)
+_PLAIN = Markup("")
+
 
 def page(
     template: str, look: Look, *, style: str, tell: Callable[[Cell, Words], str] = spoken, **values: object
@@ -32,7 +36,7 @@ def page(
     """Return a whole page: `templates/<template>.html.j2` with `style`, in the reader's first language.
 
     The page fetches nothing and runs nothing, and says so in its Content-Security-Policy: only this very style is
-    let in. Templates are given `say` (a Message), `cell` (any cell, worded by `tell`), `cells` (a row of them), `own`
+    let in. Templates are given `say` (a Message), `cell` (any cell, worded by `tell`), `cells` (rows of them), `own`
     (attributes where our sentences are in another language than the page), `look`, and `values`.
     """
     language = look.languages[0]
@@ -49,7 +53,7 @@ def page(
             style=Markup(style),  # noqa: S704 - our own style sheet; what it quotes is escaped by `css_string`
             say=look.words.say,
             cell=cell,
-            cells=lambda row: [cell(each) for each in row],
+            cells=lambda rows: ([cell(each) for each in row] for row in rows),
             own=marked(look.words.spoken, look),
             look=look,
             **values,
@@ -92,7 +96,15 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], M
     own = marked(look.words.spoken, look)
     of = functools.cache(lambda language: marked(language, look))
 
-    def cell(value: Cell) -> Markup:
+    def worded(value: Cell, attributes: Markup) -> Markup:
+        said = escape(tell(value, look.words))
+        return Markup("<span{}>{}</span>").format(attributes, said) if said and attributes else said
+
+    sentence = functools.cache(lambda text: worded(Message(text), own))
+
+    def cell(value: Cell) -> Markup:  # noqa: PLR0911 - one return a type
+        if value is None or type(value) is str:
+            return worded(value, _PLAIN)
         if isinstance(value, Passage):
             parts = around(value, look.words)
             return Markup("").join(
@@ -102,14 +114,11 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], M
             return cell(value.name)
         if isinstance(value, tuple):
             return escape(look.words.say(Message(", "))).join(cell(each) for each in value)
-        said = escape(tell(value, look.words))
         if isinstance(value, Text):
-            attributes = of(value.choose(look.languages)[0])
-        else:
-            attributes = (
-                own if said and isinstance(value, Message | StrEnum | Explained | Percent | DaysLate) else Markup("")
-            )
-        return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
+            return worded(value, of(value.choose(look.languages)[0]))
+        if isinstance(value, Message) and not value.params:
+            return sentence(value.text)
+        return worded(value, own if isinstance(value, _OURS) else _PLAIN)
 
     return cell
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
+from coopctl.messages import Message
 from coopctl.model.dates import Date, Period
 from coopctl.tables import Named
 
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 
-def spoken(cell: Cell, words: Words) -> str:
+def spoken(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
     """Return a cell as people read it in a paper, harmless, on one line; "" where nothing is known.
 
     Whole numbers stay as they are, since some of them are years.
     """
+    if cell is None or isinstance(cell, (str, Message)):
+        return shown(cell, words)
     if isinstance(cell, (Date, Period, date)):
         return words.when(cell)
     if isinstance(cell, Named):

@@ -11,7 +11,7 @@ from coopctl.errors import MissingExtraError
 from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
-from coopctl.formats.pages import markup
+from coopctl.formats.pages import wordml
 from coopctl.formats.pages.spoken import spoken
 from coopctl.i18n.words import direction
 from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Meters, Paragraph, meter_rows
@@ -19,18 +19,18 @@ from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Meters, Paragraph
 try:
     import docx
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.oxml import OxmlElement, parse_xml
+    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
-    from docx.text.paragraph import Paragraph as Written
 except ImportError as error:
     raise MissingExtraError("docx") from error
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.text.paragraph import Paragraph as Written
     from docx.text.run import Run
 
     from coopctl.formats.look import Look
@@ -48,6 +48,8 @@ _LINE, _MOST = 110, 60
 #: Word measures columns in twentieths of a point: so many make a millimetre.
 _TWIPS = 57
 _LONGEST_PROPERTY = 255
+#: The file of the body, and what python-docx writes for the one empty paragraph in whose place it comes.
+_BODY, _PLACE = "word/document.xml", b"<w:p/>"
 #: Our styles for the cells of tables.
 _CELL, _HEAD = "Cell", "Cell head"
 #: What comes after an element that we set, in the schema's order (ECMA-376, part 1, 17.3.1.26, 17.3.2.28, 17.6.17):
@@ -69,17 +71,15 @@ _BEFORE = {
 
 def write(paper: Paper, look: Look) -> bytes:
     """Return the document, in the reader's first language, from right to left where that is written so."""
-    writer = _Writer(look)
-    writer.begin(paper)
-    for part in paper.parts:
-        writer.heading(part.title, part.level)
-        for block in part.blocks:
-            writer.block(block)
-    return writer.saved()
+    return _Writer(look).written(paper)
 
 
 class _Writer:
-    """A document in the making. python-docx's own objects are mutable, so one holder of them is simplest."""
+    """A document in the making. python-docx's own objects are mutable, so one holder of them is simplest.
+
+    They make what is small: styles, head and foot, properties. The body is text: as their objects, a paper of some
+    thousand records takes a gigabyte.
+    """
 
     def __init__(self, look: Look) -> None:
         self.look = look
@@ -92,7 +92,6 @@ class _Writer:
             _set(section._sectPr, "w:bidi")  # noqa: SLF001 - python-docx has no name for it
         self.styles()
         self.ids = {style.name: style.style_id for style in self.document.styles}
-        self.end = self.document.element.body.sectPr
 
     def styles(self) -> None:
         """Set size, language and direction: every other style goes by the first."""
@@ -113,8 +112,11 @@ class _Writer:
             _set(normal.element.get_or_add_pPr(), "w:bidi")
             normal.font.rtl = True
 
-    def begin(self, paper: Paper) -> None:
-        """Write the title, the head of every page, the page number at its foot, and the properties."""
+    def written(self, paper: Paper) -> bytes:
+        """Write the head of every page, the page number at its foot, and the properties; then all the rest.
+
+        Return the file, its archive without any time of its own.
+        """
         when = stamped(paper.day, paper.revision, self.look.words)
         properties = self.document.core_properties
         properties.title = _property(self.told(paper.title))
@@ -126,100 +128,7 @@ class _Writer:
         section = self.document.sections[0]
         self.run(section.header.paragraphs[0], f"{self.told(paper.scope)} · {when}")
         _page_number(self.run(section.footer.paragraphs[0]))
-        self.paragraph(self.told(paper.title), style="Title")
-        self.paragraph(f"{self.told(paper.scope)} · {when}")
-        self.facts(paper.facts)
-
-    def heading(self, title: Cell, level: int) -> None:
-        """Write the title of a part."""
-        self.paragraph(self.told(title), style=f"Heading {level}")
-
-    def paragraph(self, text: str = "", *, style: str = "") -> Written:
-        """Write a paragraph before the element that ends the document.
-
-        python-docx's own way seeks that end, and every style by its name, in all that is written: a long paper would
-        take as many times longer as it has more paragraphs, squared.
-        """
-        element = OxmlElement("w:p")
-        self.end.addprevious(element)
-        written = Written(element, self.document)
-        if style:
-            element.style = self.ids[style]
-        if text:
-            self.run(written, text)
-        elif self.rtl:
-            _set(element.get_or_add_pPr(), "w:bidi")
-        return written
-
-    def run(self, paragraph: Written, text: str = "") -> Run:
-        """Write text into a paragraph; both are from right to left where the paper is, whatever their style says."""
-        run = paragraph.add_run(text)
-        if self.rtl:
-            _set(paragraph._p.get_or_add_pPr(), "w:bidi")  # noqa: SLF001 - as above
-            run.font.rtl = True
-        return run
-
-    def block(self, block: Block) -> None:
-        """Write one block; a chart as the words and tables that it draws."""
-        if isinstance(block, Paragraph):
-            if block.note:
-                self.aside(self.told(block.words))
-            else:
-                self.paragraph(self.told(block.words))
-        elif isinstance(block, Facts | Checks):
-            self.facts(block.pairs)
-        elif isinstance(block, Bullets):
-            for item in block.items:
-                self.paragraph(self.told(item), style="List Bullet")
-        elif isinstance(block, Bar):
-            self.paragraph(of_states(block.counts, self.look.words))
-        else:
-            self.table(meter_rows(block) if isinstance(block, Meters) else block.sheet)
-
-    def aside(self, text: str) -> None:
-        """Write a remark or the caption of a table, on the page of what it is about."""
-        paragraph = self.paragraph()
-        paragraph.paragraph_format.keep_with_next = True
-        run = self.run(paragraph, text)
-        run.italic = run.font.cs_italic = True  # for Latin and for complex scripts, which have their own
-
-    def facts(self, pairs: Sequence[Fact]) -> None:
-        """Write facts as a table of two columns."""
-        if pairs:
-            lines = [[self.look.words.say(key), self.told(value)] for key, value in pairs]
-            self.grid(lines, [1, 3], heads_are_first=True)
-
-    def table(self, sheet: Sheet) -> None:
-        """Write rows under their titles, which are repeated on every page."""
-        self.aside(self.look.words.say(sheet.heading))
-        lines = [[self.look.words.say(column.title) for column in sheet.columns]]
-        lines += [[self.told(cell) for cell in row] for row in sheet.rows]
-        self.grid(lines, _shares([[line[place] for line in lines] for place in range(len(sheet.columns))]))
-
-    def grid(self, lines: Sequence[Sequence[str]], shares: Sequence[int], *, heads_are_first: bool = False) -> None:
-        """Write a table whose columns share the width of the page, from right to left where the paper is.
-
-        The cells of the first line are heads, repeated on every page, or those of the first column. It comes from a
-        template: through python-docx's objects each cell costs a millisecond.
-        """
-        table = markup.fragment(
-            "table.docx.xml",
-            lines=lines,
-            widths=[_TWIPS * (_WIDTH - 2 * _MARGIN) * share // sum(shares) for share in shares],
-            heads_are_first=heads_are_first,
-            rtl=self.rtl,
-            cell_style=self.ids[_CELL],
-            head_style=self.ids[_HEAD],
-        )
-        self.end.addprevious(parse_xml(table))
-        self.paragraph()
-
-    def told(self, cell: Cell) -> str:
-        """Return a cell in words."""
-        return spoken(cell, self.look.words)
-
-    def saved(self) -> bytes:
-        """Return the file, its archive without any time of its own."""
+        self.document.element.body.sectPr.addprevious(OxmlElement("w:p"))
         made = io.BytesIO()
         self.document.save(made)
         fixed = io.BytesIO()
@@ -227,8 +136,85 @@ class _Writer:
             for entry in sorted(source.infolist(), key=lambda each: each.filename != "[Content_Types].xml"):
                 plain = zipfile.ZipInfo(entry.filename, _FIXED)
                 plain.compress_type = zipfile.ZIP_DEFLATED
-                target.writestr(plain, source.read(entry))
+                content = source.read(entry)
+                if entry.filename == _BODY:
+                    before, _, after = content.partition(_PLACE)
+                    whole = io.BytesIO()
+                    whole.writelines(each.encode() for each in self.body(paper, when))
+                    content = b"".join((before, whole.getbuffer(), after))
+                target.writestr(plain, content)
         return fixed.getvalue()
+
+    def run(self, paragraph: Written, text: str = "") -> Run:
+        """Write text into a head or foot; both are from right to left where the paper is, whatever their style says."""
+        run = paragraph.add_run(text)
+        if self.rtl:
+            _set(paragraph._p.get_or_add_pPr(), "w:bidi")  # noqa: SLF001 - as above
+            run.font.rtl = True
+        return run
+
+    def body(self, paper: Paper, when: str) -> Iterator[str]:
+        """Yield the title, then every part, a piece at a time."""
+        yield self.paragraph(self.told(paper.title), style="Title")
+        yield self.paragraph(f"{self.told(paper.scope)} · {when}")
+        yield from self.facts(paper.facts)
+        for part in paper.parts:
+            yield self.paragraph(self.told(part.title), style=f"Heading {part.level}")
+            for block in part.blocks:
+                yield from self.block(block)
+
+    def paragraph(self, text: str = "", *, style: str = "") -> str:
+        """Return a paragraph."""
+        return wordml.paragraph(text, style=self.ids[style] if style else "", rtl=self.rtl)
+
+    def block(self, block: Block) -> Iterator[str]:
+        """Yield one block; a chart as the words and tables that it draws."""
+        if isinstance(block, Paragraph):
+            yield self.aside(self.told(block.words)) if block.note else self.paragraph(self.told(block.words))
+        elif isinstance(block, Facts | Checks):
+            yield from self.facts(block.pairs)
+        elif isinstance(block, Bullets):
+            for item in block.items:
+                yield self.paragraph(self.told(item), style="List Bullet")
+        elif isinstance(block, Bar):
+            yield self.paragraph(of_states(block.counts, self.look.words))
+        else:
+            yield from self.table(meter_rows(block) if isinstance(block, Meters) else block.sheet)
+
+    def aside(self, text: str) -> str:
+        """Return a remark or the caption of a table, on the page of what it is about."""
+        return wordml.paragraph(text, italic=True, kept=True, rtl=self.rtl)
+
+    def facts(self, pairs: Sequence[Fact]) -> Iterator[str]:
+        """Yield facts as a table of two columns."""
+        if pairs:
+            lines = [[self.look.words.say(key), self.told(value)] for key, value in pairs]
+            yield from self.grid(lines, [1, 3], heads_are_first=True)
+
+    def table(self, sheet: Sheet) -> Iterator[str]:
+        """Yield rows under their titles, which are repeated on every page."""
+        yield self.aside(self.look.words.say(sheet.heading))
+        lines = [[self.look.words.say(column.title) for column in sheet.columns]]
+        lines += [[self.told(cell) for cell in row] for row in sheet.rows]
+        yield from self.grid(lines, _shares([[line[place] for line in lines] for place in range(len(sheet.columns))]))
+
+    def grid(
+        self, lines: Sequence[Sequence[str]], shares: Sequence[int], *, heads_are_first: bool = False
+    ) -> Iterator[str]:
+        """Yield a table whose columns share the width of the page, and the paragraph that Word wants behind it."""
+        yield from wordml.table(
+            lines,
+            [_TWIPS * (_WIDTH - 2 * _MARGIN) * share // sum(shares) for share in shares],
+            style=self.ids[_CELL],
+            head_style=self.ids[_HEAD],
+            heads_are_first=heads_are_first,
+            rtl=self.rtl,
+        )
+        yield self.paragraph()
+
+    def told(self, cell: Cell) -> str:
+        """Return a cell in words."""
+        return spoken(cell, self.look.words)
 
 
 def _shares(columns: Sequence[Sequence[str]]) -> list[int]:

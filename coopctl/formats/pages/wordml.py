@@ -1,0 +1,81 @@
+"""Paragraphs and tables of WordprocessingML (ECMA-376, part 1, 17) as text: a tree of a long paper costs a gigabyte."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+def paragraph(text: str = "", *, style: str = "", italic: bool = False, kept: bool = False, rtl: bool = False) -> str:
+    """Return a paragraph, `kept` on the page of the next.
+
+    It and its run are from right to left where the paper is, whatever their style says.
+    """
+    properties = _within("w:pPr", (f'<w:pStyle w:val="{style}"/>' if style else "") + _flags(kept=kept, rtl=rtl))
+    space = ' xml:space="preserve"' if text != text.strip() else ""
+    return _within("w:p", properties + _run(text, space, italic=italic, rtl=rtl)) or "<w:p/>"
+
+
+def table(
+    lines: Iterable[Sequence[str]],
+    widths: Sequence[int],
+    *,
+    style: str,
+    head_style: str,
+    heads_are_first: bool = False,
+    rtl: bool = False,
+) -> Iterator[str]:
+    """Yield a table, a row at a time, whose columns have these widths, from right to left where the paper is.
+
+    The cells of the first line are heads, repeated on every page, or those of the first column. No row is
+    broken over two pages, and the first stays with the second.
+    """
+    yield (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{"<w:bidiVisual/>" if rtl else ""}'
+        '<w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+    )
+    yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
+    others = [style] * (len(widths) - 1)
+    top = [head_style, *(others if heads_are_first else [head_style] * len(others))]
+    styles = [head_style if heads_are_first else style, *others]
+    begins = [_cell_begins(*each, kept=True, rtl=rtl) for each in zip(widths, top, strict=True)]
+    below = [_cell_begins(*each, rtl=rtl) for each in zip(widths, styles, strict=True)]
+    repeated = "" if heads_are_first else "<w:tblHeader/>"
+    for line in lines:
+        cells = [f"{begin}{_run(text, _KEPT, rtl=rtl)}</w:p></w:tc>" for begin, text in zip(begins, line, strict=True)]
+        yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
+        begins, repeated = below, ""
+    yield "</w:tbl>"
+
+
+#: What keeps blanks at the ends of a text.
+_KEPT = ' xml:space="preserve"'
+
+
+def _flags(*, kept: bool, rtl: bool) -> str:
+    """Return what a paragraph is beside its style, in the schema's order."""
+    return ("<w:keepNext/>" if kept else "") + ("<w:bidi/>" if rtl else "")
+
+
+def _cell_begins(width: int, style: str, *, kept: bool = False, rtl: bool) -> str:
+    """Return a cell, up to its run."""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_flags(kept=kept, rtl=rtl)}</w:pPr>'
+    )
+
+
+def _run(text: str, space: str, *, rtl: bool, italic: bool = False) -> str:
+    """Return a run; italics are for Latin and for complex scripts, which have their own."""
+    if not text:
+        return ""
+    properties = _within("w:rPr", ("<w:i/><w:iCs/>" if italic else "") + ("<w:rtl/>" if rtl else ""))
+    return f"<w:r>{properties}<w:t{space}>{escape(text, quote=False)}</w:t></w:r>"
+
+
+def _within(tag: str, inner: str) -> str:
+    """Return an element around what it holds; nothing around nothing."""
+    return f"<{tag}>{inner}</{tag}>" if inner else ""
