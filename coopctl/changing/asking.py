@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: What an answer goes by that says in which language the call is; no field is so called.
 LANGUAGE = "LANG"
+#: What the name of an answer begins with that says what a word of the call means; no field begins so.
+MEANING = "="
 #: The answer that leaves out what need not be given.
 NOTHING = "-"
 

@@ -32,8 +32,7 @@ _ASSIGNED = re.compile(r"(.+?)(\+=|-=|=)(.*)", re.DOTALL)
 _PROSE = frozenset({"text", "words"})
 #: What answers go by that name a field, and its value; no field is so called.
 FIELD, VALUE = "FIELD", "VALUE"
-#: What among the answers is no field: these, and "", by which a change is agreed to.
-ASKED = frozenset({FIELD, VALUE, ""})
+ASKED = frozenset({FIELD, VALUE})
 _SOMEBODY = frozenset({"who", "partner", "attendee"})
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.changing import paths
-from coopctl.changing.asking import Choice
+from coopctl.changing.asking import MEANING, Choice, UnclearError
 from coopctl.changing.offering import offer
 from coopctl.changing.subschemas import OWN, WORD
 from coopctl.errors import UsageError
 from coopctl.i18n import recognised
-from coopctl.messages import Message, msg
+from coopctl.messages import Message, Told, msg
 from coopctl.model import currencies
-from coopctl.model.dates import DATE_PATTERN
+from coopctl.model.dates import DATE_PATTERN, NotADateError, parse_fact
 from coopctl.model.names import is_name
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Measure
@@ -27,7 +27,7 @@ from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from coopctl.changing.record_data import RecordData
@@ -49,13 +49,15 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\
 class Typist:
     """Who types, and on which day; `asked` is the language that --lang names. In the USA months come before days.
 
-    Whether the day was `named`: else it is that of the call.
+    Whether the day was `named`: else it is that of the call. `meanings` are what was answered of words that may mean
+    several things.
     """
 
     day: date
     asked: str | None = None
     month_first: bool = False
     named: bool = False
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,27 @@ def day(option: str, word: str, typist: Typist) -> date:
     found = () if _DATE.fullmatch(word) else respell.dates(word)
     if len(found) == 1 or (found and not typist.month_first):
         word = found[0]
-    return days.day(option, word, typist.day)
+    word = typist.meanings.get(word, word)
+    try:
+        return days.day(option, word, typist.day)
+    except UsageError as wrong:
+        if len(found) > 1:
+            raise _unclear(wrong, word, found) from wrong
+        raise
+
+
+def _unclear(wrong: UsageError, word: str, found: Sequence[str]) -> UnclearError:
+    """Return what is said of a word that may mean several things, for a terminal to ask which."""
+    choices = tuple(Choice(each, _in_words(each)) for each in found)
+    return UnclearError(wrong, f"{MEANING}{word}", choices, msg("What does ‘{word}’ mean?", word=word), told=False)
+
+
+def _in_words(found: str) -> Message | None:
+    """Return a date as people say it; None for a number or a period."""
+    try:
+        return msg("{message}", message=Told(parse_fact(found))) if "-" in found else None
+    except NotADateError:
+        return None
 
 
 def _period(typed: Typed) -> Json:
@@ -161,8 +183,10 @@ def _period(typed: Typed) -> Json:
 def _one(typed: Typed, found: tuple[str, ...]) -> Json:
     if not found:
         raise refused(typed)
+    if len(found) > 1 and typed.typist.meanings.get(typed.word) in found:
+        found = (typed.typist.meanings[typed.word],)
     if len(found) > 1:
-        raise refused(typed, msg("write what you mean: {words}", words=found))
+        raise _unclear(refused(typed, msg("write what you mean: {words}", words=found)), typed.word, found)
     return int(found[0]) if _YEAR.fullmatch(found[0]) else found[0]
 
 
@@ -175,8 +199,12 @@ def _decimal(typed: Typed) -> Json:
         raise refused(typed, msg("the amounts of this line are in {currency}", currency=currency))
     decimals = currencies.decimals(currency or written or "") if currency or written else None
     found = amounts.numbers(typed.bare, decimals=decimals, money=money, percent=typed.place[-1] == "progress")
-    if len(found) != 1:
-        raise refused(typed, msg("write what you mean: {words}", words=found) if found else None)
+    if len(found) > 1 and typed.typist.meanings.get(typed.word) in found:
+        found = (typed.typist.meanings[typed.word],)
+    if len(found) > 1:
+        raise _unclear(refused(typed, msg("write what you mean: {words}", words=found)), typed.word, found)
+    if not found:
+        raise refused(typed)
     return int(found[0]) if _WHOLE.fullmatch(found[0]) else Decimal(found[0])
 
 

@@ -113,8 +113,7 @@ def _shown(session: Session, begun: Begun) -> bool:
     look = session.look()
     if not tried.refused:
         questions.tell(msg("To write:"), look)
-        said = proposed.told(tried.changes, look.words, True).said
-        session.put(look.finished(questions.fitted(said, look)))
+        session.tell(proposed.told(tried.changes, look.words, True).said)
     making.show_findings(session, tried, *([Severity.ERROR] if tried.refused else Severity))
     return not tried.refused
 

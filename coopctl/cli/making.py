@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import disk, edits, git, saving
 from coopctl.changing import values
-from coopctl.changing.asking import LANGUAGE, Choice, MissingError, UnagreedError, UnclearError
+from coopctl.changing.asking import LANGUAGE, MEANING, Choice, MissingError, UnagreedError, UnclearError
 from coopctl.changing.draft import Draft
 from coopctl.changing.record_data import record_data
 from coopctl.changing.trial import trial
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 #: Stand among the answers for the words that somebody agreed to, and for the record that is meant: no fields.
 _AGREED = ""
 _RECORD = "REF"
-_OURS = frozenset({_AGREED, _RECORD, LANGUAGE})
 
 
 class EarlierChangesError(GitError):
@@ -100,10 +99,16 @@ def make(session: Session, how: Changing, ref: str | None, do: Doing) -> int:
 
     def planned(typist: Typist, answers: dict[str, str]) -> Planned:
         draft = Draft(record_data(session.portfolio, meant(session, typed, answers)))
-        do(draft, typist, {name: answer for name, answer in answers.items() if name not in _OURS})
+        do(draft, typist, of_fields(answers))
         return of_records([draft])
 
     return make_together(session, how, planned)
+
+
+def of_fields(answers: Mapping[str, str]) -> dict[str, str]:
+    """Return the answers that are about fields, not about the call itself."""
+    ours = (_AGREED, _RECORD, LANGUAGE)
+    return {name: word for name, word in answers.items() if name not in ours and not name.startswith(MEANING)}
 
 
 def make_together(session: Session, how: Changing, planned: Callable[[Typist, dict[str, str]], Planned]) -> int:
@@ -119,7 +124,7 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
 
     def once(held: Held | None, together: bool) -> int:
         session.read_again()
-        plan = planned(typist(session, how, answers.get(LANGUAGE)), answers)
+        plan = planned(typist(session, how, answers), answers)
         return _carry_out(session, how, held, plan, answers.get(_AGREED), together=together)
 
     while True:
@@ -133,9 +138,8 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
         except UnagreedError as open_question:
             if not asking():
                 raise
-            look = session.look()
-            session.put(look.finished(questions.fitted(open_question.said, look)))
-            if not questions.agreed(open_question.question, look):
+            session.tell(open_question.said)
+            if not questions.agreed(open_question.question, session.look()):
                 session.remark(msg("nothing was written"))
                 return FINE
             answers[_AGREED] = open_question.said
@@ -151,14 +155,16 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
 def meant(session: Session, typed: str, answers: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return the whole reference that is meant: shortened only where somebody sits at the terminal.
 
-    Raise MissingError there where several records may be meant, or one that is called nearly so.
+    Raise MissingError there where several records may be meant, or one that is called nearly so, and ReadError where
+    it is the disk that keeps its file from being read.
     """
-    if not asking():
-        return references.exact(session.portfolio, typed)
     try:
-        return references.find(session.portfolio, answers.get(_RECORD, typed))
+        return (references.find if asking() else references.exact)(session.portfolio, answers.get(_RECORD, typed))
+    except references.UnreadRecordError as unread:
+        _content(session, unread.path)
+        raise
     except references.UnclearReferenceError as unclear:
-        if not unclear.candidates:
+        if not asking() or not unclear.candidates:
             raise
         titles = {each.ref: each.title for each in walk.records(session.portfolio)}
         choices = tuple(Choice(ref, titles[ref]) for ref in unclear.candidates)
@@ -302,7 +308,7 @@ def put_in_place(
     for folder in wanted.left:
         disk.replacing.leave_folder(session.root, folder)
     if said != agreed:
-        session.put(look.finished(questions.fitted(said, look)))
+        session.tell(said)
     if not wanted.seen:
         show_findings(session, tried, Severity.WARNING, Severity.HINT)
     for remark in saved.remarks:
@@ -315,11 +321,17 @@ def put_in_place(
 
 def _edited(session: Session, files: Sequence[FileEdit]) -> Iterator[Placed]:
     """Read each file and edit it; what only goes elsewhere need not be readable. Raise ReadError and EditRefused."""
-    read = session.tree.read([file.path for file in files])
-    for file, (_, old) in zip(files, read, strict=True):
-        if not isinstance(old, bytes):
-            raise ReadError(msg("{path}: {what}", path=file.path, what=old.message), old.help)
+    for file in files:
+        old = _content(session, file.path)
         yield Placed(file.path, old, _new(file, old) if file.operations else old, file.to)
+
+
+def _content(session: Session, path: str) -> bytes:
+    """Return what stands in a file. Raise ReadError where the disk refuses it."""
+    found = next(iter(session.tree.read([path])))[1]
+    if not isinstance(found, bytes):
+        raise ReadError(msg("{path}: {what}", path=path, what=found.message), found.help)
+    return found
 
 
 def _new(file: FileEdit, old: bytes) -> bytes:
@@ -368,11 +380,12 @@ def show_findings(session: Session, tried: Trial, *severities: Severity) -> None
         disk.to_stderr(pretty.blocks(replace(tried.checked, findings=found), look))
 
 
-def typist(session: Session, how: Changing, language: str | None = None) -> Typist:
-    """Return who types, on the day that the call names, else on its own, in the `language` that was answered."""
+def typist(session: Session, how: Changing, answers: Mapping[str, str] = MappingProxyType({})) -> Typist:
+    """Return who types, on the day that the call names, else on its own, with what was answered of that."""
     month_first = "en-US" in session.look().languages
-    day = session.day if how.on is None else values.day("--on", how.on, Typist(session.day, month_first=month_first))
-    return Typist(day, language or session.asked.lang, month_first, named=how.on is not None)
+    meanings = {each.removeprefix(MEANING): answer for each, answer in answers.items() if each.startswith(MEANING)}
+    who = Typist(session.day, answers.get(LANGUAGE, session.asked.lang), month_first, meanings=meanings)
+    return who if how.on is None else replace(who, day=values.day("--on", how.on, who), named=True)
 
 
 def record(session: Session, ref: str | None) -> str:

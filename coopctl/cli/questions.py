@@ -300,13 +300,8 @@ def tell(message: Message, look: Look) -> None:
 
 
 def _show(text: str, look: Look) -> None:
-    sys.stdout.write(fitted(f"{text}\n", look))
+    if sys.stdout.isatty():
+        from coopctl.formats.terminal.drawing import hanging  # only here: whoever pipes need not wait for it
 
-
-def fitted(text: str, look: Look) -> str:
-    """Return whole lines; on a terminal those that are too long are broken between words."""
-    if not sys.stdout.isatty():
-        return text
-    from coopctl.formats.terminal.drawing import hung  # only here: whoever pipes need not wait for it
-
-    return "".join(f"{part}\n" for line in text.splitlines() for part in hung(line, look.width))
+        text = hanging(text, look.width)
+    sys.stdout.write(f"{text}\n")

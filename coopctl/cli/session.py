@@ -220,6 +220,15 @@ class Session:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
 
+    def tell(self, said: str) -> None:
+        """Say what is done, several lines, on stdout: wrapped where that is a terminal."""
+        look = self.look()
+        if sys.stdout.isatty():
+            from coopctl.formats.terminal.drawing import hanging
+
+            said = hanging(said, look.width)
+        self.put(look.finished(said))
+
     def put_paper(self, paper: Paper, name: str, to: str | None, *, language: str | None = None) -> int:
         """Write a paper in a format and return the exit code; `language` is the workspace's, as `look` has it."""
         written = discovery.module(papers, name).write(paper, self.look(language=language).for_pages())

@@ -80,7 +80,7 @@ def run(
             msg("a record and filters exclude each other"), msg("name the record, or choose several by filters")
         )
     wanted = [fields.assignment(each) for each in assignments]
-    statuses: set[str] = set()
+    written: dict[str, str] = {}
 
     def draft_fields(draft: Draft, typist: Typist, answers: dict[str, str]) -> None:
         asked = [] if wanted or unset else [fields.asked(draft, answers)]
@@ -90,14 +90,19 @@ def run(
         for path in unset:
             fields.unset(draft, path)
         translations.complete(draft)
-        statuses.update(str(each.after) for each in draft.written if each.place == ("status",))
+        written.update({str(each.place[0]): str(each.after) for each in draft.written if len(each.place) == 1})
 
     if filtered:
         return _many(session, filters, changing, draft_fields, yes=yes)
     code = making.make(session, changing, ref, draft_fields)
-    if code == FINDINGS and statuses:
-        say = f'coopctl log {ref or "REF"} "…" --status {statuses.pop()}'
+    if code == FINDINGS and "status" in written:
+        say = f'coopctl log {ref or "REF"} "…" --status {written["status"]}'
         session.remark(msg("a status is best said in an update, which sets its days too: {command}", command=say))
+    if code == FINDINGS and "period" in written:
+        say = f'coopctl postpone {ref or "REF"} --to … --reason "…"'
+        session.remark(
+            msg("a period is best moved with its reason, which keeps the one first agreed: {command}", command=say)
+        )
     return code
 
 
@@ -111,7 +116,7 @@ def _many(session: Session, filters: Filters, changing: Changing, do: Doing, *, 
                 msg("no action fits the filters"),
                 msg("see what there is: coopctl list agreements, coopctl list actions"),
             )
-        drafts = [_drafted(session, action, do, typist, answers) for action in actions]
+        drafts = [_drafted(session, action, do, typist, making.of_fields(answers)) for action in actions]
         count = sum(bool(draft.operations) for draft in drafts)
         question = nmsg("Change this action? [Y/n]", "Change these {n} actions? [Y/n]", count)
         return making.of_records(drafts, None if yes else question)

@@ -47,9 +47,8 @@ def _take_back(session: Session, held: Held, writing: Writing, *, together: bool
     if undone is None:
         return _nothing(session)
     past, saved = undone
-    look = session.look()
     heading = msg("taken back:")
-    session.put(look.finished(f"{look.words.say(heading)}\n{past.said}"))
+    session.tell(f"{session.look().words.say(heading)}\n{past.said}")
     for remark in saved.remarks:
         session.remark(remark)
     if writing.commit:

@@ -251,7 +251,8 @@ def _follows(ref: str, change: Change, words: Words, said: AbstractSet[tuple[str
 
     What `said` tells already, as (before, after), is not told again, and "" is returned where nothing is left to tell.
     """
-    ends, slip = (_cell(change.before, words), _cell(change.after, words)), moved(change.slip)
+    ends = _cell(change.before, words), _cell(change.after, words)
+    slip = moved(change.slip) if change.slip and change.slip.moved else None
     if ends in said:
         what = words.label(change.kind) if slip else ""
     else:

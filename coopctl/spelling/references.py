@@ -21,9 +21,16 @@ MOST = 8
 
 
 class UnreadRecordError(CoopctlError):
-    """The record exists, and its file cannot be read."""
+    """The record exists, and its file, at `path`, cannot be read."""
 
     code = FINDINGS
+
+    def __init__(self, typed: str, path: str) -> None:
+        super().__init__(
+            msg("‘{ref}’ could not be read: {path} has an error", ref=typed, path=path),
+            msg("see what is wrong: coopctl validate {path}", path=path),
+        )
+        self.path = path
 
 
 class UnclearReferenceError(UsageError):
@@ -48,10 +55,7 @@ def find(portfolio: Portfolio, typed: str) -> str:
         return portfolio.current(typed)
     for left in portfolio.left_out:
         if left.ref == typed:
-            raise UnreadRecordError(
-                msg("‘{ref}’ could not be read: {path} has an error", ref=typed, path=left.path),
-                msg("see what is wrong: coopctl validate {path}", path=left.path),
-            )
+            raise UnreadRecordError(typed, left.path)
     candidates = _beginning(portfolio, typed) if typed else []
     if len(candidates) == 1:
         return candidates[0]

@@ -160,3 +160,45 @@ def test_help_tells_the_lists_and_the_fields_of_one(plan: Path, coopctl: Coopctl
     assert "  Valeur [obligatoire]  value=120\n" in told
     assert "state=requested|granted|refused" in coopctl(plan, "add", "--help", "approvals").out
     assert "coopctl add REF tags …" in coopctl(plan, "add", REF, "tags", "-h").out
+
+
+@pytest.mark.parametrize(
+    ("call", "answer", "wrote"),
+    [
+        (("set", REF, "period=03/12/2019"), "2", "period: 2019-03-12\n"),
+        (("add", REF, "milestones", "id=lorry", "due=03/12/2019"), "March 12, 2019", "due: 2019-03-12}"),
+        (("log", REF, "Booked.", "--on", "03/01/2019"), "1", "- date: 2019-01-03\n"),
+        (
+            ("postpone", REF, "--milestone", "7", "--to", "03/12/2019", "--reason", "Rain."),
+            "december",
+            "due: 2019-12-03\n",
+        ),
+        (("set", REF, "weight=1.250"), "2", "weight: 1.25\n"),
+    ],
+)
+def test_what_may_mean_two_things_is_asked_about(plan: Path, call: tuple[str, ...], answer: str, wrote: str) -> None:
+    code, screen = talk(plan, [answer], *call, "--as-of", "2019-02-01", "--lang", "en-US")
+
+    assert (code, wrote in (plan / f"{ACTIONS}/photo-exhibition.yaml").read_text()) == (0, True), screen
+    assert " mean? " in screen
+
+
+def test_what_is_said_back_is_wrapped_where_the_terminal_ends(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    _, screen = talk(plan, [], "log", REF, "The hall is booked from the first of March to the end of May.", *DAY)
+
+    assert screen.splitlines()[:6] == [
+        "mons-sefrou/photo-exhibition  Photo",
+        "  exhibition in Mons",
+        "  + update of 1 February 2019, Ada",
+        "    Example: The hall is booked from the",
+        "    first of March to the end of May.",
+        "to take it back: coopctl undo",
+    ]
+
+
+def test_a_period_written_more_exactly_is_not_said_to_have_stayed(plan: Path, coopctl: Coopctl) -> None:
+    path = plan / f"{ACTIONS}/photo-exhibition.yaml"
+    path.write_text(path.read_text().replace("axis: culture", "axis: culture\nperiod: 2019\nbaseline: 2019"))
+
+    assert "not moved" not in coopctl(plan, "set", REF, "period=2019-01-01/2019-12-31", *DAY).out

@@ -652,4 +652,6 @@ def test_a_link_and_a_protected_file_are_left_alone(plan: Path, coopctl: Coopctl
     path.chmod(0o644)
     real = path.rename(tmp_path / "real.yaml")
     path.symlink_to(real)
-    assert (coopctl(plan, "set", REF, "weight=2", *DAY).code != 0, real.read_text()) == (True, ACTION)
+    refused = coopctl(plan, "set", REF, "weight=2", *DAY)
+    assert (refused.code, real.read_text()) == (3, ACTION)
+    assert "this is a symbolic link that leads out of the workspace" in refused.err

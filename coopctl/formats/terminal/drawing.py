@@ -27,6 +27,8 @@ Line: TypeAlias = tuple[Stretch, ...]
 GAP = 2
 #: As much as the name of somebody takes, with what they are.
 _NAME = 32
+#: A paragraph is at least as wide.
+_NARROWEST = 20
 #: Roles and their Rich styles: the terminal's own sixteen colours, so that its theme, dark or light, decides.
 STYLES: Mapping[str, str] = {
     "title": "bold",
@@ -94,12 +96,15 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
-def hung(line: str, width: int) -> list[str]:
-    """Break a line as `wrap` does; where it is indented, what goes on stands two cells further in."""
-    start = len(line) - len(line.lstrip(" "))
-    indent = " " * (start + 2 if start else 0)
-    first, *rest = wrap(line, max(8, width - len(indent)))
-    return [first, *(indent + each for each in rest)]
+def hanging(text: str, width: int) -> str:
+    """Return lines of text, each broken at blanks where it is too wide, and going on further in than it begins."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        begun = line.lstrip(" ")
+        within = " " * (len(line) - len(begun))
+        first, *others = wrap(begun, max(_NARROWEST, width - len(within) - GAP))
+        lines += [within + first, *(f"{within}{' ' * GAP}{each}" for each in others)]
+    return "\n".join(lines)
 
 
 def paragraph(text: str, role: str, width: int, *, indent: str = "") -> list[Line]:
