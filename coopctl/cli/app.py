@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from coopctl import __version__, commands, discovery, disk
+from coopctl.cli.completion import as_bash_takes_words
 from coopctl.cli.environment import language_before_parsing, look_for, prepare_streams
 from coopctl.cli.options import Arranged, Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing
 from coopctl.cli.session import Session
@@ -100,7 +101,7 @@ def _parse(arguments: list[str], flagged: str | None) -> Call | int:
         options: dict[str | None, Any] = {option.name: option for option in program.params}
         for name, told in COMPLETION.items():
             options[name].help = words.say(Message(told))
-        with disk.to_stdout():  # a call for help is answered here
+        with disk.to_stdout(), as_bash_takes_words():  # a call for help, or to complete, is answered here
             result = program(args=arguments, prog_name="coopctl", standalone_mode=False)
     except ParserError as error:
         named = next((word for word in arguments if word in discovery.names(commands)), "")
@@ -187,6 +188,9 @@ def _lazy_group(words: Words) -> type[TyperGroup]:
                 )
             return super().resolve_command(ctx, args)
 
+        def get_help_option(self, ctx: Any) -> Any:
+            return _worded_help(super().get_help_option(ctx), words)
+
         def get_help(self, ctx: Any) -> str:
             return translated_help(super().get_help(ctx), words)
 
@@ -230,6 +234,9 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
     class Command(TyperCommand):
         """A command whose help is in the reader's language."""
 
+        def get_help_option(self, ctx: Any) -> Any:
+            return _worded_help(super().get_help_option(ctx), words)
+
         def get_help(self, ctx: Any) -> str:
             page = translated_help(super().get_help(ctx), words, getattr(module, "EXAMPLES", ()))
             more = module.more_help(ctx.meta[_TYPED], words) if hasattr(module, "more_help") else ""
@@ -250,6 +257,13 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
     settings = CONTEXT | (TAKES_DASHES if getattr(module, "WRITES", False) else {})
     app.command(name, cls=Command, help=words.say(Message(module.HELP)), context_settings=settings)(command)
     return typer.main.get_command(app)
+
+
+def _worded_help(option: Any, words: Words) -> Any:
+    """Return the parser's own --help, which says in the reader's language what it does."""
+    if option is not None:
+        option.help = words.say(msg("Show this help and stop."))
+    return option
 
 
 def _one_letter(match: Callable[[str, Any], None], word: str, state: Any) -> None:

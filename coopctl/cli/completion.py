@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -13,10 +16,45 @@ from coopctl import discovery
 from coopctl.model import names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, MutableMapping
 
     from coopctl.changing.subschemas import Subschema
     from coopctl.model.records import Json
+
+
+@contextlib.contextmanager
+def as_bash_takes_words() -> Iterator[None]:
+    """Put together the words that bash takes apart at = and :, and offer it what stands behind the last of these."""
+    begun = _put_together(os.environ) if os.environ.get("_COOPCTL_COMPLETE") == "complete_bash" else ""
+    if not begun:
+        yield
+        return
+    offered = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(offered):
+            yield
+    finally:
+        sys.stdout.write("".join(f"{line.removeprefix(begun)}\n" for line in offered.getvalue().splitlines()))
+
+
+def _put_together(environ: MutableMapping[str, str]) -> str:
+    """Write the words as they were typed, with blanks between, and return what of the last one bash has already."""
+    words: list[str] = []
+    apart, begun, current = False, "", int(environ.get("COMP_CWORD") or 0)
+    for number, piece in enumerate(environ.get("COMP_WORDS", "").split("\n")):
+        breaks = bool(piece) and not piece.strip("=:") and bool(words)
+        if (breaks or apart) and words:
+            words[-1] += piece
+            begun = words[-1].removesuffix("" if breaks else piece)
+        else:
+            words.append(piece)
+            begun = ""
+        apart = breaks
+        if number == current:
+            environ["COMP_CWORD"] = str(len(words) - 1)
+            break
+    environ["COMP_WORDS"] = " ".join(words)
+    return begun
 
 
 def complete_reference(ctx: Context, incomplete: str) -> list[str]:
@@ -143,25 +181,51 @@ def complete_field(ctx: Context, incomplete: str) -> list[str]:
 
     kind, data = _data(ctx)
     before, point, _ = incomplete.rpartition(".")
-    shape, value = subschemas.of_record(kind), cast("Json", data)
-    for step in before.split(".") if before else ():
-        shape, value = _further(shape, value, step)
+    shape, value = _there(subschemas.of_record(kind), cast("Json", data), before)
     steps = _ids(value) if shape.is_list else [*shape.fields] or ([*value] if isinstance(value, dict) else [])
     return [found for step in steps if (found := f"{before}{point}{step}").startswith(incomplete)]
 
 
 def complete_assignment(ctx: Context, incomplete: str) -> list[str]:
-    """Return `FIELD=` as far as it is typed; behind the sign, the words that the field takes."""
+    """Return `FIELD=` as far as it is typed, `FIELD.` where more is to come; behind the sign, the words that it takes.
+
+    Of the only field that fits, how it goes on: a shell puts a blank behind what is the only one.
+    """
     from coopctl.changing import subschemas
 
     path, sign, word = incomplete.partition("=")
-    if not sign:
-        return [f"{field}=" for field in complete_field(ctx, incomplete)]
     kind, data = _data(ctx)
-    shape, value = subschemas.of_record(kind), cast("Json", data)
-    for step in path.rstrip("+-").split("."):
+    whole = subschemas.of_record(kind), cast("Json", data)
+    if sign:
+        shape, _ = _there(*whole, path.rstrip("+-"))
+        return [f"{path}={each}" for each in _words(shape, path, data) if each.startswith(word)]
+    found = {field: _there(*whole, field) for field in complete_field(ctx, incomplete)}
+    if len(found) != 1:
+        return [f"{field}{'.' if _goes_on(*there) else '='}" for field, there in found.items()]
+    field, (shape, value) = found.popitem()
+    return complete_assignment(ctx, f"{field}.") if _goes_on(shape, value) else _given(field, shape, data)
+
+
+def _given(field: str, shape: Subschema, data: Mapping[str, Json]) -> list[str]:
+    """Return the ways in which a field is given: by its words, by what it may hold, a list by what is added too."""
+    if shape.is_list:
+        return [f"{field}{sign}" for sign in ("=", "+=", "-=")]
+    example = str(shape.example) if isinstance(shape.example, str | int) and " " not in str(shape.example) else "…"
+    return [f"{field}={word}" for word in _words(shape, field, data)] or [f"{field}=", f"{field}={example}"]
+
+
+def _goes_on(shape: Subschema, value: Json) -> bool:
+    """Whether a path leads further within a field: to a row of a list, to a part, to one of the languages of a text."""
+    if shape.is_list:
+        return bool(shape.entries and shape.entries.fields and _ids(value))
+    return isinstance(value, dict) or bool(shape.fields and shape.kind not in ("who", "partner", "attendee"))
+
+
+def _there(shape: Subschema, value: Json, path: str) -> tuple[Subschema, Json]:
+    """Return what may stand, and what stands, at the end of a path."""
+    for step in path.split(".") if path else ():
         shape, value = _further(shape, value, step)
-    return [f"{path}={each}" for each in _words(shape, path, data) if each.startswith(word)]
+    return shape, value
 
 
 def complete_row_field(ctx: Context, incomplete: str) -> list[str]:
@@ -175,12 +239,19 @@ def complete_row_field(ctx: Context, incomplete: str) -> list[str]:
         return []
     name, sign, word = incomplete.partition("=")
     if not sign:
-        return [f"{field}=" for field in (*listed.owner_words, *entries.fields) if field.startswith(incomplete)]
+        found = [field for field in (*listed.owner_words, *entries.fields) if field.startswith(incomplete)]
+        if len(found) != 1:
+            return [f"{field}=" for field in found]
+        name = found[0]
     if name in listed.owner_words and listed.owner:
-        words = _ids(data.get(listed.owner))
+        words = [f"{name}={each}" for each in _ids(data.get(listed.owner)) or ([] if sign else ["", "…"])]
+    elif name not in entries.fields:
+        return []
+    elif not sign:
+        return _given(name, entries.fields[name], {})
     else:
-        words = _words(entries.fields[name], name, data) if name in entries.fields else []
-    return [f"{name}={each}" for each in words if each.startswith(word)]
+        words = [f"{name}={each}" for each in _words(entries.fields[name], name, {})]
+    return [each for each in words if each.startswith(f"{name}={word}")]
 
 
 def _words(shape: Subschema, path: str, data: Mapping[str, Json]) -> list[str]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 #: The roots of what the parser raises; typer exports only the last of the line.
 ParserError = cast("type[Exception]", typer.BadParameter.__mro__[2])
-_HELP_LINE = "Show this message and exit."
 #: The first of the global options, which every command has after its own.
 _FIRST_GLOBAL = "  -C DIR "
 
@@ -37,7 +36,6 @@ def translated_help(text: str, words: Words, examples: Sequence[tuple[str, str]]
     if examples is not None:
         lines = _with_global_title(lines, words)
     page = "\n".join(titles.get(line, line) for line in lines)
-    page = page.replace(_HELP_LINE, words.say(msg("Show this help and stop.")))
     page = page.replace("[required]", words.say(msg("[required]")))
     page = re.sub(r"\[default: (.*?)\]", lambda found: words.say(msg("[default: {value}]", value=found[1])), page)
     usage = words.say(msg("Usage:"))

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coopctl.cli.app import main
+from coopctl.model.vocabularies import ActionStatus
+from tests.conftest import ROOT
+from tests.samples import TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +21,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Workspace
 
-    Offered = Callable[[str], list[str]]
+    Offered = Callable[..., list[str]]
 
 ACTION = """
 title: Photo exhibition in Mons
@@ -33,6 +40,7 @@ meetings:
     decisions: [{id: dates, text: New dates.}]
 """
 REF = "mons-sefrou/photo-exhibition"
+MILESTONE = ("id", "number", "title", "due", "baseline", "done", "dropped", "weight", "lead", "note", "sources")
 CATALOGUE = [f"milestones.catalogue.d{rest}=" for rest in ("ue", "one", "ropped")]
 
 
@@ -50,10 +58,11 @@ def offered(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytes
     agreement.write_text(agreement.read_text() + MEETINGS)
     monkeypatch.chdir(root / "data")
 
-    def press(line: str) -> list[str]:
+    def press(line: str | list[str], current: int = 0) -> list[str]:
+        words = f"coopctl {line}" if isinstance(line, str) else "\n".join(["coopctl", *line])
         monkeypatch.setenv("_COOPCTL_COMPLETE", "complete_bash")
-        monkeypatch.setenv("COMP_WORDS", f"coopctl {line}")
-        monkeypatch.setenv("COMP_CWORD", str(len(line.split(" "))))
+        monkeypatch.setenv("COMP_WORDS", words)
+        monkeypatch.setenv("COMP_CWORD", str(current or len(words.split(" ")) - 1))
         with pytest.raises(SystemExit):  # typer ends the process here
             main([])
         return capsys.readouterr().out.split()
@@ -77,15 +86,21 @@ def offered(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytes
         ("status --format js", ["json", "jsonl"]),
         ("show x --format d", ["docx"]),
         ("status --color a", ["auto", "always"]),
-        (f"set {REF} mil", ["milestones="]),
-        (f"set {REF} milestones.", ["milestones.prints-ready=", "milestones.catalogue="]),
+        (f"set {REF} mil", ["milestones.prints-ready.", "milestones.catalogue."]),
+        (f"set {REF} milestones.", ["milestones.prints-ready.", "milestones.catalogue."]),
+        (f"set {REF} milestones.p", [f"milestones.prints-ready.{field}=" for field in MILESTONE]),
+        (f"set {REF} milestones.catalogue.du", ["milestones.catalogue.due=", "milestones.catalogue.due=2018-11"]),
+        (f"set {REF} weig", ["weight=", "weight=2"]),
+        (f"set {REF} tag", ["tags=", "tags+=", "tags-="]),
+        (f"set {REF} prio", ["priority=high", "priority=medium", "priority=low"]),
         (f"set {REF} milestones.catalogue.d", CATALOGUE),
         (f"set {REF} status=c", ["status=completed", "status=cancelled"]),
         ("set photo priority=h", ["priority=high"]),
         (f"set {REF} --unset le", ["lead"]),
         (f"add {REF} mil", ["milestones"]),
         ("add mons-sefrou dec", ["decisions"]),
-        (f"add {REF} readings ind", ["indicator="]),
+        (f"add {REF} readings ind", ["indicator=visitors"]),
+        (f"add {REF} readings va", ["value=", "value=120"]),
         (f"add {REF} readings indicator=", ["indicator=visitors"]),
         (f"add {REF} occurrences state=", ["state=held", "state=cancelled"]),
         (f"done {REF} --milestone c", ["catalogue"]),
@@ -103,6 +118,63 @@ def offered(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytes
 )
 def test_what_fits_is_offered(offered: Offered, line: str, words: list[str]) -> None:
     assert offered(line) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "current", "offers"),
+    [
+        (["set", "photo", "status", "=", "c"], 5, ["completed", "cancelled"]),
+        (["set", "photo", "status", "="], 4, ["proposed", "planned"]),
+        (["set", "photo", "lead", "=", "mons", "prior"], 6, ["priority=high", "priority=medium"]),
+        (["done", REF, "--milestone", ""], 4, ["prints-ready", "catalogue"]),
+        (["postpone", "mons-sefrou", "--decision", "d"], 4, ["dates"]),
+        (["add", REF, "readings", "indicator", "=", "vi"], 6, ["visitors"]),
+        (["show", "pho"], 2, ["photo-exhibition"]),
+    ],
+)
+def test_words_that_bash_took_apart_are_put_together(
+    offered: Offered, words: list[str], current: int, offers: list[str]
+) -> None:
+    assert offered(words, current)[:2] == offers
+
+
+SHELLS = {
+    "bash": (
+        'eval "$(env _COOPCTL_COMPLETE=source_bash coopctl)"; COMP_WORDS=(coopctl set photo status = c); COMP_CWORD=5;'
+        " _coopctl_completion coopctl; printf '%s\\n' \"${COMPREPLY[@]}\""
+    ),
+    "fish": "env _COOPCTL_COMPLETE=source_fish coopctl | source; complete -C 'coopctl set photo status=c'",
+    "zsh": (
+        "zmodload zsh/zpty; zpty inner zsh -f -i; zpty -w inner 'autoload -U compinit; compinit -D -u; PS1=; LISTMAX=0;"
+        ' eval "$(env _COOPCTL_COMPLETE=source_zsh coopctl)"; echo rea""dy\'; zpty -r inner said "*ready*";'
+        " zpty -w -n inner $'coopctl set photo status=c\\t'; zpty -r inner said \"*cancelled*completed*\"; print -r -- $said"
+    ),
+}
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_shell_itself_completes(workspace: Workspace, tmp_path: Path, shell: str) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not installed")
+    if shell != "bash" and TIMES == 1:
+        pytest.skip("fish and zsh complete in `make long`")
+    program = tmp_path / "bin/coopctl"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m coopctl "$@"\n')
+    program.chmod(0o755)
+    path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        [shell, "-c", SHELLS[shell]],
+        cwd=workspace(files={f"data/actions/{REF}.yaml": ACTION}),
+        env=os.environ | {"PATH": path, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(tmp_path), "TERM": "dumb"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    offered = {word.removeprefix("status=") for word in done.stdout.split()}
+    assert offered & {*ActionStatus} == {"completed", "cancelled"}, (done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize("line", ["show ", "set x ", "add x readings ", "done x --milestone "])
