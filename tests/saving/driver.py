@@ -92,19 +92,35 @@ def writes(name: str, words: tuple[Any, ...]) -> bool:
     return name in ("write", "fsync", "replace", "unlink", "mkdir", "rmdir", "chmod", "fchmod", "fchown", "ftruncate")
 
 
-def disturb(number: int, what: str) -> list[int]:
+def takes_room(name: str, words: tuple[Any, ...]) -> bool:
+    """Whether a call of the system is refused on a disk that became full."""
+    return name in ("write", "mkdir") or (name == "open" and bool(words[1] & os.O_CREAT))
+
+
+#: What lasts once it begins: which calls are refused then, and as what.
+LASTING = {"LASTING": (writes, errno.EROFS), "FULL": (takes_room, errno.ENOSPC)}
+
+
+def disturb(number: int, what: str, *, late: bool = False) -> list[int]:
     """Let the call of that number fail: an error, "KILL" before or "AFTER" it, "INT" as by Ctrl-C.
 
-    "LASTING": from then on the disk is read-only. Return the counter.
+    "LASTING": from then on the disk is read-only; "FULL": it is full. Return the counter. `late`: calls are counted from
+    the first new file on, which is the note of what is to be done.
     """
     count = [0]
+    begun = [not late]
 
     def wrap(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*words: Any, **named: Any) -> Any:
+            if not begun[0]:
+                begun[0] = name == "open" and bool(words[1] & os.O_EXCL)
+                if not begun[0]:
+                    return real(*words, **named)
             count[0] += 1
-            if what == "LASTING" and 0 < number <= count[0] and writes(name, words):
-                raise OSError(errno.EROFS, os.strerror(errno.EROFS))
-            if count[0] != number or what == "LASTING":
+            refuses, code = LASTING.get(what, (None, 0))
+            if refuses is not None and 0 < number <= count[0] and refuses(name, words):
+                raise OSError(code, os.strerror(code))
+            if count[0] != number or refuses is not None:
                 return real(*words, **named)
             if what == "KILL":
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -204,20 +220,24 @@ def files(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
 
 
-def verb(root: Path, tries: int, words: list[str]) -> None:
-    """Kill a command at so many of its calls of the system, and tell how the files stood, then and after the next one."""
+def verb(root: Path, tries: int, kinds: tuple[str, ...], words: list[str]) -> None:
+    """Disturb a command at so many of its calls once it writes, 0: at each, in each of these ways in turn.
+
+    Tell how the files stood, then and after the next command.
+    """
     from coopctl.cli.app import main
 
-    before, calls = files(root), root / ".git/calls"
+    before, calls, said_there = files(root), root / ".git/calls", root / ".git/said"
 
     def run(number: int, what: str) -> None:
-        silent = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silent, 1)
-        os.dup2(silent, 2)
-        count = disturb(number, what)
+        out = os.open(said_there, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.dup2(out, 1)
+        os.dup2(out, 2)
+        count = disturb(number, what, late=True)
         code = main(["-C", str(root), *words])
         if not number:
             calls.write_text(str(count[0]))
+        sys.stdout.flush()
         os._exit(code)
 
     def named(found: Mapping[str, bytes], after: Mapping[str, bytes]) -> str:
@@ -225,18 +245,22 @@ def verb(root: Path, tries: int, words: list[str]) -> None:
 
     code = child(lambda: run(0, ""))
     after, count = files(root), int(calls.read_text())
-    for each in range(tries):
-        number, what = 1 + each * count // tries, ("KILL", "AFTER")[each % 2]
+    for each in range(tries or count):
+        number, what = 1 + each * count // (tries or count), kinds[each % len(kinds)]
         shutil.rmtree(root / "data")
         shutil.rmtree(saving.store_of(root).folder)
         for path, content in before.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(content)
         ended = child(lambda number=number, what=what: run(number, what))  # type: ignore[misc]  # bound now
-        seen = named(files(root), after)
+        seen, told = named(files(root), after), said_there.read_text(errors="replace")
+        opened = saving.open_change(saving.store_of(root)) is not None
         settled = said(lambda: settle(root))
-        row = {"number": number, "code": code, "ended": ended, "seen": seen, "settle": settled}
-        sys.stdout.write(json.dumps({**row, "settled": named(files(root), after), "left": left(root)}) + "\n")
+        row = {
+            "number": number, "calls": count, "what": what, "whole": code, "code": ended, "words": told, "seen": seen,
+            "open": opened, "settle": settled, "settled": named(files(root), after), "left": left(root),
+        }  # fmt: skip
+        sys.stdout.write(json.dumps(row) + "\n")
 
 
 def settle(root: Path) -> None:
@@ -344,7 +368,7 @@ if __name__ == "__main__":
     if mode == "faults":
         faults(Path(folder), int(rest[0]), rest[1])
     elif mode == "verb":
-        verb(Path(folder), int(rest[0]), rest[1:])
+        verb(Path(folder), int(rest[0]), tuple(rest[1].split(",")), rest[2:])
     elif mode == "kills":
         kills(Path(folder), int(rest[0]), int(rest[1]))
     elif mode == "append":
