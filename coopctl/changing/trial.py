@@ -14,6 +14,7 @@ from coopctl.changes.change import Side
 from coopctl.checking import check
 from coopctl.checking.selection import Selection
 from coopctl.errors import SettingsError
+from coopctl.findings import Kind
 from coopctl.model.names import reference
 from coopctl.model.vocabularies import Severity
 
@@ -31,16 +32,18 @@ if TYPE_CHECKING:
 class Trial:
     """What a change would do: findings that were not there before, and what happens to the records.
 
-    `checked` holds the new findings beside the texts that they stand in; with an error among them it must not be made.
+    `checked` holds the new findings beside the texts that they stand in; with an error among them it must not be made,
+    but for those `unseen`: while their file could not be read as far as that, nobody could tell of them.
     """
 
     checked: Checked
     changes: tuple[Change, ...]
+    unseen: tuple[Finding, ...] = ()
 
     @property
     def refused(self) -> bool:
         """Whether the change would make something wrong that was right."""
-        return any(each.severity is Severity.ERROR for each in self.checked.findings)
+        return any(each.severity is Severity.ERROR and each not in self.unseen for each in self.checked.findings)
 
 
 def trial(
@@ -63,10 +66,23 @@ def trial(
     ours = [
         each for each in found.findings if each.path in contents or (each.severity is Severity.ERROR and not unread)
     ]
+    unseen: tuple[Finding, ...] = ()
     if ours:
         old = check.check(reading, Selection(), no_facts_after=no_facts_after)
         ours = list(_new(old.findings, ours, _Moved.of(moved)))
-    return Trial(replace(found, findings=ours), _changes(reading, after))
+        unseen = tuple(_unseen(old.findings, ours, reading))
+    return Trial(replace(found, findings=ours), _changes(reading, after), unseen)
+
+
+def _unseen(old: Sequence[Finding], found: Sequence[Finding], before: Reading) -> Iterator[Finding]:
+    """Yield what could not be told before: of the shape while YAML had an error there, by a rule while either had."""
+    wrong = {(each.path, each.kind) for each in old if each.severity is Severity.ERROR}
+    for each in found:
+        unread = (each.path, Kind.YAML) in wrong
+        no_data = unread and each.path not in before.loaded.documents
+        no_record = unread or (each.path, Kind.SCHEMA) in wrong
+        if no_data if each.kind is Kind.SCHEMA else no_record and each.kind is not Kind.YAML:
+            yield each
 
 
 def _changes(before: Reading, after: Reading) -> tuple[Change, ...]:

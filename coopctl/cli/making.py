@@ -22,7 +22,7 @@ from coopctl.i18n.words import words
 from coopctl.messages import Told, msg
 from coopctl.model import walk
 from coopctl.model.dates import parse_fact
-from coopctl.model.names import LARGEST_FILE
+from coopctl.model.names import LARGEST_FILE, reference
 from coopctl.model.vocabularies import Severity
 from coopctl.saving import FileChange
 from coopctl.spelling import references
@@ -310,7 +310,10 @@ def put_in_place(
     if said != agreed:
         session.tell(said)
     if not wanted.seen:
-        show_findings(session, tried, Severity.WARNING, Severity.HINT)
+        show_findings(session, tried, *(Severity if tried.unseen else (Severity.WARNING, Severity.HINT)))
+    if wrong := [each.path for each in tried.unseen if each.severity is Severity.ERROR]:
+        command = f"coopctl edit {reference(wrong[0]) or wrong[0]}"
+        session.remark(msg("written; what is still wrong could not be seen before: {command}", command=command))
     for remark in saved.remarks:
         session.remark(remark)
     if how.commit:

@@ -145,6 +145,33 @@ def test_a_file_that_cannot_be_read_is_mended(plan: Path, coopctl: Coopctl, edit
     assert (answer.code, (plan / FILE).read_text()) == (0, BROKEN.replace("[mons", "mons"))
 
 
+@pytest.mark.parametrize(
+    ("broken", "old", "new", "code"),
+    [
+        ("axis: sports\nlead: [mons\n", "[mons", "mons", "unknown-axis"),
+        ("status: begun\nlead: [mons\n", "[mons", "mons", "unknown-word"),
+        ("axis: sports\nweight: heavy\n", "heavy", "2", "unknown-axis"),
+    ],
+)
+def test_what_could_not_be_seen_before_is_said_and_keeps_nobody_from_mending_what_could(
+    plan: Path, coopctl: Coopctl, editor: Editor, broken: str, old: str, new: str, code: str
+) -> None:
+    rest = "title: Photo exhibition\n" + ("" if "status" in broken else "status: planned\n")
+    rest += "" if "axis" in broken else "axis: culture\n"
+    (plan / FILE).write_text(rest + broken)
+    editor(put(old, new))
+
+    answer = coopctl(plan, "edit", REF, *DAY)
+
+    assert (answer.code, (plan / FILE).read_text()) == (0, (rest + broken).replace(old, new))
+    assert f"error[{code}]" in answer.err
+    assert f"could not be seen before: coopctl edit {REF}\n" in answer.err
+    assert copies(plan) == []
+    editor(put(new, f"{new}\nnumber: [4"))  # and what is wrong for the first time is refused as ever
+
+    assert (coopctl(plan, "edit", REF, *DAY).code, (plan / FILE).read_text()) == (1, (rest + broken).replace(old, new))
+
+
 def test_an_agreement_is_mended_though_its_actions_then_show_what_was_wrong_in_them(
     plan: Path, coopctl: Coopctl, editor: Editor
 ) -> None:

@@ -101,6 +101,13 @@ def takes_room(name: str, words: tuple[Any, ...]) -> bool:
 LASTING = {"LASTING": (writes, errno.EROFS), "FULL": (takes_room, errno.ENOSPC)}
 
 
+def refuse(what: str, name: str, words: tuple[Any, ...]) -> None:
+    """Raise what a disk says that is in such a state for good."""
+    refuses, code = LASTING.get(what, (None, 0))
+    if refuses is not None and refuses(name, words):
+        raise OSError(code, os.strerror(code))
+
+
 def disturb(number: int, what: str, *, late: bool = False) -> list[int]:
     """Let the call of that number fail: an error, "KILL" before or "AFTER" it, "INT" as by Ctrl-C.
 
@@ -112,15 +119,11 @@ def disturb(number: int, what: str, *, late: bool = False) -> list[int]:
 
     def wrap(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*words: Any, **named: Any) -> Any:
-            if not begun[0]:
-                begun[0] = name == "open" and bool(words[1] & os.O_EXCL)
-                if not begun[0]:
-                    return real(*words, **named)
-            count[0] += 1
-            refuses, code = LASTING.get(what, (None, 0))
-            if refuses is not None and 0 < number <= count[0] and refuses(name, words):
-                raise OSError(code, os.strerror(code))
-            if count[0] != number or refuses is not None:
+            begun[0] = begun[0] or (name == "open" and bool(words[1] & os.O_EXCL))
+            count[0] += begun[0]
+            if 0 < number <= count[0]:
+                refuse(what, name, words)
+            if not begun[0] or count[0] != number or what in LASTING:
                 return real(*words, **named)
             if what == "KILL":
                 os.kill(os.getpid(), signal.SIGKILL)
