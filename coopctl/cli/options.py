@@ -227,6 +227,11 @@ class Writing:
         bool, typer.Option("--commit", help=N_("Commit it too, with a message that says what it does."))
     ] = False
 
+    @property
+    def changing(self) -> Changing:
+        """The same of a change that no day is written of."""
+        return Changing(dry_run=self.dry_run, commit=self.commit)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changing(Writing):

@@ -10,7 +10,7 @@ from coopctl.changing.asking import MissingError
 from coopctl.changing.renaming import renaming
 from coopctl.cli import making
 from coopctl.cli.completion import complete_axis_there, complete_reference
-from coopctl.cli.options import Changing, Reference
+from coopctl.cli.options import Reference, Writing
 from coopctl.cli.session import Session
 from coopctl.formats import changed
 from coopctl.messages import N_, msg
@@ -50,7 +50,7 @@ def run(
             autocompletion=complete_axis_there,
         ),
     ] = None,
-    changing: Changing,
+    writing: Writing,
 ) -> int:
     """Find all that names it, and change it together."""
     typed = making.record(session, ref)
@@ -68,4 +68,4 @@ def run(
             left=found.left,
         )
 
-    return making.make_together(session, changing, planned)
+    return making.make_together(session, writing.changing, planned)

@@ -9,7 +9,7 @@ from coopctl.changing import named
 from coopctl.changing.draft import Draft
 from coopctl.changing.record_data import record_data
 from coopctl.cli import making
-from coopctl.cli.options import Changing, Reference, Yes
+from coopctl.cli.options import Reference, Writing, Yes
 from coopctl.cli.session import Session
 from coopctl.formats import changed
 from coopctl.messages import N_, msg
@@ -26,7 +26,7 @@ EXAMPLES = (
 WRITES = True
 
 
-def run(session: Session, ref: Reference = None, *, yes: Yes = False, changing: Changing) -> int:
+def run(session: Session, ref: Reference = None, *, yes: Yes = False, writing: Writing) -> int:
     """Look whether anything names it, and remove it."""
     typed = making.record(session, ref)
 
@@ -42,4 +42,4 @@ def run(session: Session, ref: Reference = None, *, yes: Yes = False, changing: 
             left=() if "/" in whole else (path_of(f"{whole}/x").rpartition("/")[0],),
         )
 
-    return making.make_together(session, changing, planned)
+    return making.make_together(session, writing.changing, planned)

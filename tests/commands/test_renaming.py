@@ -416,6 +416,9 @@ def test_a_terminal_is_asked_for_the_name_and_the_axis(plan: Path) -> None:
 
 
 def test_what_nothing_names_is_removed_and_comes_back(plan: Path, git: Git, coopctl: Coopctl) -> None:
+    for verb in (("rm", "mons-fez/market", "--yes"), ("mv", "mons-fez/market", "mons-fez/fair")):
+        assert "--on" in coopctl(plan, *verb, "--on", "2019-01-01").err, "they write no day"
+
     answer = coopctl(plan, "rm", "mons-fez/market", "--yes")
 
     assert (answer.code, answer.out) == (0, "mons-fez/market  Market\n  removed\n"), answer.err
