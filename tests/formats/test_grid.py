@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coopctl.formats.terminal.drawing import cells
-from coopctl.formats.terminal.grid import table
+from coopctl.formats.terminal.grid import table, under_wholes
 from coopctl.messages import msg
 from coopctl.tables import Column, Sheet
 from tests.formats.build import look, text
@@ -91,17 +93,51 @@ def test_columns_leave_by_their_number_the_highest_first_and_are_named() -> None
     assert lines(made, 120)[0].split() == ["Ref", "Title", "B" * 20, "C" * 20, "D" * 20]
     at_80 = lines(made, 80)
     assert at_80[0].split() == ["Ref", "Title", "B" * 20]
-    assert at_80[-1] == "columns hidden here: c, d"
+    assert " ".join(at_80[-2:]) == f"columns hidden here (--columns shows them): {'C' * 20} (c), {'D' * 20} (d)"
     assert lines(made, 80, by_title=True)[-1] == f"columns hidden here: {'C' * 20}, {'D' * 20}"
 
 
 def test_exactly_enough_is_enough_and_one_cell_less_is_not() -> None:
-    """Ref 3, title at least 18, tag of 40: 3 + 2 + 18 + 2 + 40 = 65."""
-    made = sheet(REF, TITLE, TAG, rows=(("a/b", LONG, "t" * 40),))
+    """Id 3, title at least 18, tag of 40: 3 + 2 + 18 + 2 + 40 = 65."""
+    made = sheet(Column("id", msg("Id")), TITLE, TAG, rows=(("a-b", LONG, "t" * 40),))
 
-    assert lines(made, 65)[2] == f"a/b  one two three fou…  {'t' * 40}"
-    assert lines(made, 64)[0].split() == ["Ref", "Title"]
-    assert lines(made, 64)[-1] == "column hidden here: tag"
+    assert lines(made, 65)[2] == f"a-b  one two three fou…  {'t' * 40}"
+    assert lines(made, 64)[0].split() == ["Id", "Title"]
+    assert lines(made, 64)[-1] == "column hidden here (--columns shows it): tag"
+
+
+def test_a_title_that_has_less_room_than_its_reference_stands_above_it() -> None:
+    """Ref 30, tag 3 and the blanks leave 23 of 60 cells: the title would have less than 30."""
+    ref, number = "of-thirty-letters-exactly-here", Column("n", msg("Share"), right=True)
+    made = sheet(REF, TITLE, TAG, number, rows=((ref, LONG * 3, "x", "5"), ("b", "short", "yyy", None)))
+
+    assert lines(made, 60) == [
+        "one two three four five six seven eightone two three four f…",
+        f"  x    Share 5  {ref}",
+        "short",
+        "  yyy           b",
+    ]
+    assert lines(made, 120)[0].split() == ["Ref", "Title", "Tag", "Share"]
+
+
+def test_rows_stand_below_their_agreement_where_not_everything_fits_and_parts_below_their_whole() -> None:
+    columns = (REF, Column("agreement", msg("Of"), drop=3), TITLE, Column("part_of", msg("P" * 40), drop=4))
+    rows = (
+        ("one/a", "one", text(LONG * 2), None),
+        ("one/b", "one", text("short"), "one/a"),
+        ("two/c", "two", None, None),
+    )
+    made = under_wholes(replace(sheet(*columns), rows=rows), look(60))
+
+    assert lines(made, 60)[2:7] == [
+        "one",
+        "  a    one two three four five six seven eightone two three…",
+        "  └ b  short",
+        "two",
+        "  c",
+    ]
+    assert lines(made, 100)[3].split() == ["└", "one/b", "one", "short", "one/a"]
+    assert lines(made, 40)[3:6] == ["           a", "  └ short", "      one/a  b"]
 
 
 def test_an_empty_column_that_may_leave_does_and_is_not_named() -> None:
@@ -121,7 +157,7 @@ def test_a_reference_is_never_cut() -> None:
 def test_on_a_small_screen_a_row_is_two_lines() -> None:
     made = sheet(REF, TITLE, TAG, rows=(("a/b", LONG, "x"), ("a/c", "short", "y")))
 
-    assert lines(made, 40) == ["a/b", "  x  one two three four five six seven…", "a/c", "  y  short"]
+    assert lines(made, 40) == [LONG, "  x  a/b", "short", "  y  a/c"]
 
 
 def test_an_indent_is_part_of_the_width() -> None:

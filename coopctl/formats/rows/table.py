@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats import Audience
 from coopctl.formats.headings import stamp
 from coopctl.formats.terminal.drawing import Line, draw, flow, paragraph
-from coopctl.formats.terminal.grid import table
+from coopctl.formats.terminal.grid import table, under_wholes
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
@@ -23,7 +23,7 @@ def write(sheet: Sheet, frame: Frame, look: Look) -> str:
     words = look.words
     when = f" {look.glyphs.dot} ".join(words.say(message) for message in stamp(frame.day, frame.revision))
     lines: list[Line] = flow([((words.say(sheet.heading), "title"),), ((when, "quiet"),)], look.width)
-    lines += [(), *table(sheet, look)]
+    lines += [(), *table(under_wholes(sheet, look), look)]
     for note in sheet.notes:
         lines += paragraph(words.say(note), "quiet", look.width)
     return draw(lines, look)

@@ -41,7 +41,7 @@ def attention(status: Status, look: Look, *, every: bool = False) -> list[Line]:
         return [((look.words.say(msg("Nothing to deal with")), "head"),)]
     chosen = groups if every else groups[:SHOWN]
     names = short_references([ref for group in groups for ref in group.refs])
-    if look.narrow:
+    if look.narrow or _long(chosen, names, look):
         for group in chosen:
             lines += _narrow(group, names, look)
     else:
@@ -79,6 +79,16 @@ def short_references(refs: Sequence[str]) -> dict[str, str]:
     """Return the action's part of each reference where no other has it, else the whole reference."""
     names = [ref.partition("/")[2] or ref for ref in refs]
     return {ref: name if names.count(name) == 1 else ref for ref, name in zip(refs, names, strict=True)}
+
+
+def _long(groups: Sequence[Attention], names: dict[str, str], look: Look) -> bool:
+    """Whether references leave titles that are longer less room than they take themselves."""
+    single = [group for group in groups if len(group.refs) == 1]
+    beside = [measure(look.words.say(group.reason.message)) for group in single]
+    ref = max((measure(names[group.refs[0]]) for group in single), default=0)
+    reason = max((each for each in beside if each <= max(_REASON, look.width // 2 - 8)), default=0)
+    title = max((measure(_title(group, look)) for group in single), default=0)
+    return look.width - ref - reason - 6 < min(title, max(_TITLE, ref))
 
 
 def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> list[Line]:
@@ -119,7 +129,7 @@ def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> lis
 
 
 def _narrow(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
-    """Return the sign and title, then the reference with the reason."""
+    """Return the sign and title, then the reference with the reason; for small screens, and for long titles."""
     reason = look.words.say(group.reason.message)
     sign = (f"{look.glyphs.health[group.health]} ", group.health.value)
     if len(group.refs) > 1:

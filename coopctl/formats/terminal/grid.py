@@ -47,6 +47,13 @@ _LEAST_NARROW = 10
 _INSET = "  "
 #: The column of the numbers of signed documents; those of money's year and period, of which a row has one.
 _NUMBER = "number"
+#: The columns of references, and what they are references of.
+_REF, _AGREEMENT, _ACTION = "ref", "agreement", "action"
+#: That of the whole that a part belongs to.
+_PART_OF = "part_of"
+#: What a title keeps beside the rest of its row; one that would have less stands above it.
+_TITLE = 24
+_WIDE = 100
 _YEAR, _PERIOD = "year", "period"
 #: Those of what is done and of how late it was.
 _DONE, _LATE = "done", "days_late"
@@ -90,24 +97,32 @@ def table(
     """Return a sheet's rows as lines; below 60 cells, or where even the least does not fit, two lines a row.
 
     Where not everything fits and the first columns may stand over the others, they do: on a line of their own before
-    their rows. `before` has lines that go before a row, by its number. `whole` goes on below with texts that are too
-    long for their column, where else they are cut. Columns that are left out are named as --columns calls them, or
-    `by_title` where there is no such option; numbers that have no room stand before their titles, periods in place of
-    years.
+    their rows. Titles that would have less room than the reference beside them stand above the rest of their row.
+    `before` has lines that go before a row, by its number. `whole` goes on below with texts that are too long for their
+    column, where else they are cut. Columns that are left out are named, with what --columns calls them, or `by_title`
+    where there is no such option; numbers that have no room stand before their titles, periods in place of years.
     """
     if not sheet.rows:
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
     room = look.width - len(indent)
-    columns = _floors([_drawn(sheet, place, look) for place in range(len(sheet.columns))], _LEAST)
+    drawn = [_drawn(sheet, place, look) for place in range(len(sheet.columns))]
+    columns = _floors(drawn, _least(drawn) if look.width >= _WIDE else _LEAST)
     kept = _kept(columns, room)
+    parted = None if len(kept) == len([each for each in columns if not each.empty]) else _below_agreement(sheet, look)
+    if parted:
+        return table(parted, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if look.narrow and (whole or any(column.column.whole for column in columns)):
         return [((indent, ""), *line) for line in _named(columns, room, look)]
-    under = [] if look.narrow or before else _under(columns, kept, room, whole=whole)
+    long = _long(columns, kept, look, room)
+    under = [] if look.narrow or before or long else _under(columns, kept, room, whole=whole)
     if under:
         over = _over(columns)
         kept = [*over, *under]
-        heads = {row: paragraph(text, "ref", room) for row, text in _heads(over, look).items()}
+        heads = _head_lines(over, look, room)
         lines = _grid(_widths(under, room - len(_INSET)), look, heads, whole=whole, inset=_INSET)
+    elif long:
+        kept = _kept_below(columns, room)
+        lines = _titled(kept, look, room, before or _head_lines(_over(columns), look, room))
     elif look.narrow or _total(column.least for column in kept) > room:
         kept = _kept_narrow(columns, room)
         lines = _pairs(kept, look, room, before)
@@ -119,8 +134,40 @@ def table(
     if joined:
         return table(joined, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if away:
-        lines += _note([column.title if by_title else column.column.name for column in away], look, room)
+        lines += _note(away, look, room, by_title=by_title)
     return [((indent, ""), *line) for line in lines]
+
+
+def under_wholes(sheet: Sheet, look: Look) -> Sheet:
+    """Return a sheet in which the references of parts that follow their whole say so by a sign."""
+    names = [column.name for column in sheet.columns]
+    if names[:1] != [_REF] or _PART_OF not in names:
+        return sheet
+    rows, whole = [], None
+    for row in sheet.rows:
+        part = whole is not None and row[names.index(_PART_OF)] == whole
+        rows.append((f"{look.glyphs.branch}{row[0]}", *row[1:]) if part else row)
+        whole = whole if part else row[0]
+    return replace(sheet, rows=tuple(rows))
+
+
+def _below_agreement(sheet: Sheet, look: Look) -> Sheet | None:
+    """Return a sheet in which references stand below their agreement, without it; None where they cannot."""
+    names = [column.name for column in sheet.columns]
+    if names[:2] != [_REF, _AGREEMENT]:
+        return None
+    ref, agreement, *others = sheet.columns
+    rows = []
+    for row in sheet.rows:
+        mark, name = _mark(str(row[0]), look)
+        rows.append((row[1], mark + name.removeprefix(f"{row[1]}/"), *row[2:]))
+    return replace(sheet, columns=(replace(agreement, over=True), ref, *others), rows=tuple(rows))
+
+
+def _mark(ref: str, look: Look) -> tuple[str, str]:
+    """Return the sign of a part, "" for any other, and its reference."""
+    branch = look.glyphs.branch
+    return (branch, ref.removeprefix(branch)) if ref.startswith(branch) else ("", ref)
 
 
 def _joined(sheet: Sheet, away: Collection[str]) -> Sheet | None:
@@ -171,10 +218,12 @@ def _under(columns: Sequence[_Drawn], kept: Sequence[_Drawn], room: int, *, whol
     if not over or len(kept) == len(columns):
         return []
     fits = _total(column.least for column in kept) <= room
-    under = _kept(_floors(columns[over:], _LEAST_UNDER), room - len(_INSET))
+    records = [column.column.name for column in columns[:2]] == [_AGREEMENT, _REF]
+    least = _least(columns) if records else _LEAST_UNDER
+    under = _kept(_floors(columns[over:], least), room - len(_INSET))
     if _total(column.least for column in under) > room - len(_INSET):
         return []
-    return under if not fits or (not whole and over + len(under) > len(kept)) else []
+    return under if records or not fits or (not whole and over + len(under) > len(kept)) else []
 
 
 def _over(columns: Sequence[_Drawn]) -> list[_Drawn]:
@@ -189,6 +238,90 @@ def _heads(over: Sequence[_Drawn], look: Look) -> dict[int, str]:
         for cells in zip(*([text for text, _ in column.cells] for column in over), strict=True)
     ]
     return {row: text for row, text in enumerate(texts) if not row or text != texts[row - 1]}
+
+
+def _least(columns: Sequence[_Drawn]) -> int:
+    """Return what the title of a record is to keep: as much as its reference; another column less."""
+    ref = next((column for column in columns[:2] if column.column.name == _REF), None)
+    return max(_TITLE, ref.body) if ref else _LEAST
+
+
+def _head_lines(over: Sequence[_Drawn], look: Look, room: int) -> dict[int, list[Line]]:
+    """Return the lines of what stands over rows; an agreement stands once over references of its actions."""
+    lines: dict[int, list[Line]] = {}
+    before = ""
+    for row, text in (_heads(over, look) if over else {}).items():
+        agreement, slash, name = text.partition("/")
+        own = len(over) == 1 and over[0].column.name == _ACTION and slash and " " not in text
+        lines[row] = paragraph(agreement, "title", room) if own and agreement != before else []
+        lines[row] += paragraph(name if own else text, "ref", room, indent=_INSET[: len(_INSET) * bool(own)])
+        before = agreement if own else ""
+    return lines
+
+
+def _long(columns: Sequence[_Drawn], kept: Sequence[_Drawn], look: Look, room: int) -> bool:
+    """Whether titles go above the rest of their rows: where references of records would leave them little room."""
+    over = _over(columns)
+    first, *others = columns[len(over) :]
+    wide = next((column for column in others if column.column.grow), None)
+    if wide is None or first.column.name != _REF or any(each.column.name != _AGREEMENT for each in over):
+        return False
+    left = room - _total(column.least for column in kept if column is not wide) - GAP
+    return look.narrow or left < min(wide.body, _least(columns))
+
+
+def _kept_below(columns: Sequence[_Drawn], room: int) -> list[_Drawn]:
+    """Return the columns for titles above the rest of their rows: what fits below beside half a line of a reference."""
+    over = _over(columns)
+    first, *others = columns[len(over) :]
+    wide = next(column for column in others if column.column.grow)
+    left = room - len(_INSET) - min(first.body, room // 2)
+    beside = []
+    for column in sorted(
+        (each for each in others if each is not wide and not each.empty), key=lambda each: each.column.drop
+    ):
+        width = column.body + GAP + measure(_lead(column))
+        if column.column.drop and width > left:
+            break
+        left -= width
+        beside.append(column)
+    return [column for column in columns if column in (*over, first, wide) or column in beside]
+
+
+def _lead(column: _Drawn) -> str:
+    """Return what stands before the cells of a column below titles: of figures what they are."""
+    return f"{column.title} " if column.column.right else ""
+
+
+def _labelled(column: _Drawn, row: int) -> Line:
+    """Return a cell below a title, as wide as all of its column."""
+    text, role = column.cells[row]
+    lead = _lead(column)
+    return (lead if text else " " * measure(lead), "quiet"), (pad(text, column.body, right=column.column.right), role)
+
+
+def _titled(kept: Sequence[_Drawn], look: Look, room: int, before: Mapping[int, Sequence[Line]]) -> list[Line]:
+    """Return the title of each row on a line, or two on a small screen, and below it the rest, its reference last.
+
+    Those of a part are inset, after its sign.
+    """
+    first, *others = kept[len(_over(kept)) :]
+    wide = next(column for column in others if column.column.grow)
+    beside = [column for column in others if column is not wide]
+    under = _INSET if before else ""
+    lines: list[Line] = []
+    for number, (ref, role) in enumerate(first.cells):
+        mark, name = _mark(ref, look)
+        inset = under + " " * measure(mark)
+        width = room - len(inset)
+        lines += before.get(number, ())
+        title = wide.cells[number][0] or name
+        start, *more = wrap(title, width) if look.narrow else [cut(title, width, look)]
+        lines.append(((under + mark, "quiet"), (start, "")))
+        lines += [((inset, ""), (cut(" ".join(more), width, look), ""))] if more else []
+        cells: list[Line] = [_labelled(column, number) for column in beside]
+        lines += [((inset + _INSET, ""), *line) for line in flow([*cells, ((name, role),)], width - len(_INSET))]
+    return lines
 
 
 def _floors(columns: Sequence[_Drawn], first: int) -> list[_Drawn]:
@@ -364,8 +497,25 @@ def _named(columns: Sequence[_Drawn], room: int, look: Look) -> list[Line]:
     return lines
 
 
-def _note(names: Sequence[str], look: Look, room: int) -> list[Line]:
-    """Return the line that names the columns left out."""
-    listed = look.words.listed(names)
-    note = nmsg("column hidden here: {names}", "columns hidden here: {names}", len(names), names=listed)
-    return paragraph(look.words.say(note), "quiet", room)
+def _note(away: Sequence[_Drawn], look: Look, room: int, *, by_title: bool) -> list[Line]:
+    """Return the line that names the columns left out, and how to see them; unless `by_title`, --columns takes them."""
+    say, count = look.words.say, len(away)
+    if by_title:
+        names = look.words.listed(column.title for column in away)
+        note = nmsg("column hidden here: {names}", "columns hidden here: {names}", count, names=names)
+    else:
+        names = look.words.listed(_called(column, look) for column in away)
+        note = nmsg(
+            "column hidden here (--columns shows it): {names}",
+            "columns hidden here (--columns shows them): {names}",
+            count,
+            names=names,
+        )
+    return paragraph(say(note), "quiet", room)
+
+
+def _called(column: _Drawn, look: Look) -> str:
+    """Return the title of a column, with what --columns takes where that is another word."""
+    name = column.column.name
+    same = column.title.casefold().replace(" ", "_") == name
+    return name if same else look.words.say(msg("{said} ({others})", said=column.title, others=name))
