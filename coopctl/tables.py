@@ -115,7 +115,7 @@ class Sheet:
     """A report made of rows. `kind` names its JSON shape; each row has one cell a column.
 
     `heading` is said above a table; `notes` below it; `empty` in place of a table without rows. `extra`
-    are further members of the JSON envelope (`attention`, `next`, `totals`).
+    are further members of the JSON envelope (`attention`, `next`, `totals`). `below` are tables that people read below.
     """
 
     kind: str
@@ -125,3 +125,4 @@ class Sheet:
     empty: Message
     notes: tuple[Message, ...] = ()
     extra: Mapping[str, Cell] = field(default_factory=dict)
+    below: tuple[Sheet, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
@@ -45,6 +46,20 @@ class Sums:
     def moved(self) -> Decimal | int | None:
         """How much more is planned than was first agreed; None where no line states both."""
         return minus(self.against, self.baseline)
+
+    @property
+    def executed(self) -> Fraction | None:
+        """What is spent of what is planned (docs/MEASURES.md, 11.5); None where that is not known."""
+        return _share(self.spent, self.planned)
+
+    @property
+    def paid(self) -> Fraction | None:
+        """What is spent of what is committed; None where that is not known."""
+        return _share(self.spent, self.committed)
+
+
+def _share(part: Decimal | int | None, whole: Decimal | int | None) -> Fraction | None:
+    return Fraction(part) / Fraction(whole) if part is not None and whole else None
 
 
 @dataclass(frozen=True, slots=True)

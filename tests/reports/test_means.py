@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
+import jsonschema_rs
+
+from coopctl import schemas
 from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixture, for this module too
 
 if TYPE_CHECKING:
@@ -89,8 +93,38 @@ def test_the_list_says_what_was_first_agreed_where_nothing_else_is_stated(
     folder = workspace(files={"data/actions/mons-sefrou/stations.yaml": one})
     shown = coopctl(folder, "list", "budget", "--format", "table", "--lang", "en").out
 
-    assert "planned not stated" in shown
-    assert "first agreed €100" in " ".join(shown.split())
+    assert "EUR, money, first agreed €100" in " ".join(shown.split())
+
+
+def test_the_list_adds_up_by_currency_and_funder_and_says_how_much_is_executed(
+    coopctl: Coopctl, workspace: Workspace
+) -> None:
+    """60 of 400 is 15 %, of 80 committed 75 %; what nobody plans or has spent yet has no rate."""
+    lines = (
+        "{year: 2019, kind: cash, funder: mons, currency: EUR, planned: 300.5, committed: 80, spent: 60}",
+        "{year: 2019, kind: cash, funder: sefrou, currency: EUR, planned: 99.5}",
+        "{year: 2019, kind: in_kind, funder: mons, currency: MAD, spent: 1000000}",
+    )
+    head = "title: Stations\nstatus: in_progress\nperiod: 2019\nstarted: 2019\nlead: mons\nbudget:\n"
+    files = {"data/actions/mons-sefrou/stations.yaml": head + "".join(f"  - {line}\n" for line in lines)}
+    asked = ("list", "budget", "--as-of", "2020-06-01", "--lang", "en", "--format")
+    folder = workspace(files=files)
+    answer = coopctl(folder, *asked, "json")
+    below = coopctl(folder, *asked, "table").out.partition("By currency")[2]
+
+    jsonschema_rs.validator_for(json.loads(schemas.text("output/budget"))).validate(answer.json)
+    assert [(each["currency"], each["planned"], each["executed"], each["paid"]) for each in answer.json["totals"]] == [
+        ("EUR", 400.0, 15.0, 75.0),
+        ("MAD", None, None, None),
+    ]
+    assert [re.split(r"\s{2,}", line.strip()) for line in below.splitlines()[3:]] == [
+        ["EUR · money"],
+        ["City of Mons", "300.50", "80.00", "60.00", "20%", "75%"],
+        ["Municipality of Séfr…", "99.50"],
+        ["in all", "400.00", "80.00", "60.00", "15%", "75%"],
+        ["MAD · in kind"],
+        ["in all", "1,000,000"],
+    ]
 
 
 def test_the_period_of_a_line_stands_where_its_year_would_when_there_is_no_room(

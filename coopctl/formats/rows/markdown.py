@@ -27,6 +27,13 @@ def write(sheet: Sheet, frame: Frame, look: Look) -> str:
         lines += table(sheet, words.say, lambda cell: shown(cell, words))
     else:
         lines.append(f"*{inside(words.say(sheet.empty))}*")
+    for under in sheet.below:
+        lines += [
+            "",
+            f"### {inside(words.say(under.heading))}",
+            "",
+            *table(under, words.say, lambda cell: shown(cell, words)),
+        ]
     for note in sheet.notes:
         lines += ["", f"*{inside(words.say(note))}*"]
     return look.finished("".join(f"{line}\n" for line in lines))

@@ -21,4 +21,6 @@ def write(sheet: Sheet, frame: Frame, look: Look) -> str:
     """Return the heading, the rows and the notes."""
     heading = look.words.listed(look.words.say(part) for part in (sheet.heading, *stamp(frame.day, frame.revision)))
     rows = facts.records(sheet)
-    return facts.write([[heading] if rows else [heading, sheet.empty], *rows, sheet.notes], look)
+    for under in sheet.below:
+        rows += [[under.heading], *facts.records(under)]
+    return facts.write([[heading] if sheet.rows else [heading, sheet.empty], *rows, sheet.notes], look)

@@ -19,11 +19,13 @@ ENDINGS = ("table", "txt")
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:
-    """Return the heading, the table and the notes."""
+    """Return the heading, the table, those below it and the notes."""
     words = look.words
     when = f" {look.glyphs.dot} ".join(words.say(message) for message in stamp(frame.day, frame.revision))
     lines: list[Line] = flow([((words.say(sheet.heading), "title"),), ((when, "quiet"),)], look.width)
     lines += [(), *table(under_wholes(sheet, look), look)]
+    for under in sheet.below:
+        lines += [(), *paragraph(words.say(under.heading), "title", look.width), *table(under, look, by_title=True)]
     for note in sheet.notes:
         lines += paragraph(words.say(note), "quiet", look.width)
     return draw(lines, look)

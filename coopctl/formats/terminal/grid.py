@@ -48,7 +48,7 @@ _INSET = "  "
 #: The column of the numbers of signed documents; those of money's year and period, of which a row has one.
 _NUMBER = "number"
 #: The columns of references, and what they are references of.
-_REF, _AGREEMENT, _ACTION = "ref", "agreement", "action"
+_REF, _ID, _AGREEMENT, _ACTION = "ref", "id", "agreement", "action"
 #: That of the whole that a part belongs to.
 _PART_OF = "part_of"
 #: What a title keeps beside the rest of its row; one that would have less stands above it.
@@ -125,7 +125,12 @@ def table(
         lines = _titled(kept, look, room, before or _head_lines(_over(columns), look, room))
     elif look.narrow or _total(column.least for column in kept) > room:
         kept = _kept_narrow(columns, room)
-        lines = _pairs(kept, look, room, before)
+        staying = [column for column in columns if not column.column.drop and not column.empty]
+        if not before and any(column not in kept for column in staying):
+            kept = columns
+            lines = _named(columns, room, look)
+        else:
+            lines = _pairs(kept, look, room, before)
     else:
         lines = _grid(_widths(kept, room), look, before, whole=whole)
     shown_here = {column.column.name for column in kept}
@@ -264,7 +269,11 @@ def _long(columns: Sequence[_Drawn], kept: Sequence[_Drawn], look: Look, room: i
     over = _over(columns)
     first, *others = columns[len(over) :]
     wide = next((column for column in others if column.column.grow), None)
-    if wide is None or first.column.name != _REF or any(each.column.name != _AGREEMENT for each in over):
+    if wide is None or first.column.grow:
+        return False
+    if look.narrow and [each.column.name for each in (*over, first)] == [_ACTION, _ID]:
+        return all(column in _kept_below(columns, room) for column in others if not column.column.drop)
+    if first.column.name != _REF or any(each.column.name != _AGREEMENT for each in over):
         return False
     left = room - _total(column.least for column in kept if column is not wide) - GAP
     return look.narrow or left < min(wide.body, _least(columns))

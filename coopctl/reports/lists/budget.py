@@ -8,13 +8,13 @@ from coopctl.measures import money
 from coopctl.measures.sums import minus, size
 from coopctl.messages import Amount, msg, nmsg
 from coopctl.reports.view import who
-from coopctl.tables import Column, Money, Sheet
+from coopctl.tables import Column, Money, Sheet, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from decimal import Decimal
 
-    from coopctl.measures.money import Pot, Sums
+    from coopctl.measures.money import Amounts, Pot, Sums
     from coopctl.messages import Message
     from coopctl.model.defaults import Default
     from coopctl.model.records import Action, BudgetLine
@@ -39,12 +39,26 @@ COLUMNS = (
 )
 
 
+_SUMS = (
+    Column("currency", msg("Currency"), over=True),
+    Column("kind", msg("Kind"), over=True),
+    Column("funder", msg("Funder"), grow=True),
+    Column("planned", msg("Planned"), right=True),
+    Column("committed", msg("Committed"), drop=1, right=True),
+    Column("spent", msg("Spent"), right=True),
+    Column("executed", msg("Of planned"), right=True),
+    Column("paid", msg("Of committed"), drop=2, right=True),
+)
+
+
 def sheet(view: View) -> Sheet:
     """List the budget lines of the actions shown; what was spent as of a day after the day is left aside.
 
-    The notes add them up by currency and kind, as docs/MEASURES.md, 11 says.
+    Below they are added up by currency and kind, as docs/MEASURES.md, 11 says.
     """
     parted = _parted(view)
+    entries = tuple(money.entries(view.actions, view.standing, view.standing.wholes))
+    found = money.totals(entries)
 
     def cell(line: BudgetLine, value: Decimal | int | None) -> Cell:
         if value is None or line.currency is None:
@@ -58,7 +72,7 @@ def sheet(view: View) -> Sheet:
             line.period,
             line.heading,
             line.kind,
-            who(line.funder),
+            view.someone(line.funder),
             line.currency,
             cell(line, line.baseline),
             cell(line, line.planned),
@@ -77,7 +91,9 @@ def sheet(view: View) -> Sheet:
         rows=rows,
         heading=nmsg("{n} budget line", "{n} budget lines", len(rows)),
         empty=msg("no budget lines"),
-        notes=_totals(view),
+        notes=tuple(_first_agreed(pot, sums) for pot, sums in found.items() if sums.first is not None),
+        extra={"totals": tuple(_total(pot, sums) for pot, sums in found.items())},
+        below=(_sums(view, entries, parted),) if found else (),
     )
 
 
@@ -98,25 +114,45 @@ def _parted(view: View) -> frozenset[str]:
     )
 
 
-def _totals(view: View) -> tuple[Message, ...]:
-    """Say the sums of each currency and kind."""
-    entries = money.entries(view.actions, view.standing, view.standing.wholes)
-    return tuple(_total(pot, sums) for pot, sums in money.totals(entries).items())
+def _sums(view: View, entries: Sequence[Amounts], parted: Collection[str]) -> Sheet:
+    """Return what is added up by currency and kind, and of each funder where there are several."""
+    funders: dict[tuple[str, str], tuple[Cell, list[Amounts]]] = {}
+    for entry in entries:
+        name = view.someone(entry.line.funder)
+        key = str(who(entry.line.funder))
+        funders.setdefault(("", "") if name is None else (str(type(name)), key), (name, []))[1].append(entry)
+    own = [(name, money.totals(group)) for _, (name, group) in sorted(funders.items(), key=lambda each: each[0])]
+    rows: list[tuple[Cell, ...]] = []
+    for pot, sums in money.totals(entries).items():
+        several = [(name, found[pot]) for name, found in own if pot in found]
+        for name, each in [*(several if len(several) > 1 else []), (msg("in all"), sums)]:
+            amounts = (
+                value if value is None else Money(value, pot.currency, even=pot.currency in parted)
+                for value in (each.planned, each.committed, each.spent)
+            )
+            rows.append((pot.currency, pot.kind, name, *amounts, percent(each.executed, 100), percent(each.paid, 100)))
+    heading = msg("By currency; nothing is added up across currencies")
+    return Sheet(kind="sums", columns=_SUMS, rows=tuple(rows), heading=heading, empty=msg("no budget lines"))
 
 
-def _total(pot: Pot, sums: Sums) -> Message:
-    said = msg(
-        "{currency}, {kind}: planned {planned}, committed {committed}, spent {spent}",
-        currency=pot.currency,
-        kind=pot.kind,
-        planned=_amount(sums.planned, pot.currency),
-        committed=_amount(sums.committed, pot.currency),
-        spent=_amount(sums.spent, pot.currency),
-    )
-    more = moved(sums, pot.currency)
-    if more is None and sums.first is not None:
-        more = msg("first agreed {first}", first=Amount(sums.first, pot.currency))
-    return msg("{total}; {moved}", total=said, moved=more) if more else said
+def _total(pot: Pot, sums: Sums) -> Cell:
+    """Return the sums of one currency and kind for programs."""
+    return {
+        "currency": pot.currency,
+        "kind": pot.kind,
+        "baseline": sums.first,
+        "planned": sums.planned,
+        "committed": sums.committed,
+        "spent": sums.spent,
+        "executed": percent(sums.executed, 100),
+        "paid": percent(sums.paid, 100),
+    }
+
+
+def _first_agreed(pot: Pot, sums: Sums) -> Message:
+    """Say what was first agreed of one currency and kind, and how what is planned has moved since."""
+    told = moved(sums, pot.currency) or msg("first agreed {first}", first=Amount(sums.first or 0, pot.currency))
+    return msg("{currency}, {kind}, {moved}", currency=pot.currency, kind=pot.kind, moved=told)
 
 
 def moved(sums: Sums, currency: str) -> Message | None:
@@ -129,7 +165,3 @@ def moved(sums: Sums, currency: str) -> Message | None:
     if sums.moved > 0:
         return msg("first agreed {first}, now {by} more", first=first, by=by)
     return msg("first agreed {first}, now {by} less", first=first, by=by)
-
-
-def _amount(value: Decimal | int | None, currency: str) -> Message | Amount:
-    return msg("not stated") if value is None else Amount(value, currency)
