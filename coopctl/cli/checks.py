@@ -15,7 +15,7 @@ from coopctl.errors import UsageError
 from coopctl.formats import Audience, choosing, findings, statistics
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
-from coopctl.spelling.nearest import one_of
+from coopctl.spelling.nearest import each_of, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,6 +134,5 @@ def inside(session: Session, path: str) -> str:
 
 def _codes(loaded: Loaded, option: str, given: Sequence[str]) -> tuple[str, ...]:
     """Return the codes that were asked for, separated by commas or not. Raise UsageError for one that nobody has."""
-    asked = [code.strip() for each in given for code in each.split(",") if code.strip()]
     known = (*codes.codes(), *(rule.id for rule in loaded.portfolio.settings.rules))
-    return tuple(one_of(option, code, known) for code in asked)
+    return each_of(option, given, known)

@@ -16,7 +16,7 @@ from coopctl import discovery
 from coopctl.model import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, MutableMapping
+    from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
     from coopctl.changing.subschemas import Subschema
     from coopctl.model.records import Json
@@ -108,10 +108,10 @@ def complete_paper(incomplete: str) -> list[str]:
 
 
 def complete_health(incomplete: str) -> list[str]:
-    """Return the healths that begin with `incomplete`."""
+    """Return the healths that begin with `incomplete`, or with what stands behind its last comma."""
     from coopctl.model.vocabularies import Health
 
-    return [word for word in Health if word.startswith(incomplete)]
+    return _behind_commas(incomplete, [*Health])
 
 
 def complete_sheets(incomplete: str) -> list[str]:
@@ -124,10 +124,15 @@ def complete_sheets(incomplete: str) -> list[str]:
 
 
 def complete_status(incomplete: str) -> list[str]:
-    """Return the statuses of actions and agreements that begin with `incomplete`."""
+    """Return the statuses of actions and agreements that begin with `incomplete`, or so behind its last comma."""
     from coopctl.model.vocabularies import ActionStatus, AgreementStatus
 
-    return [word for word in (*ActionStatus, *AgreementStatus) if word.startswith(incomplete)]
+    return _behind_commas(incomplete, [*ActionStatus, *AgreementStatus])
+
+
+def _behind_commas(incomplete: str, known: Iterable[str]) -> list[str]:
+    before, comma, begun = incomplete.rpartition(",")
+    return [f"{before}{comma}{word}" for word in known if word.startswith(begun) and word not in before.split(",")]
 
 
 def complete_format(incomplete: str) -> list[str]:

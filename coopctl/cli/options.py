@@ -22,18 +22,10 @@ from coopctl.cli.completion import (
 from coopctl.i18n.recognised import said
 from coopctl.messages import N_
 from coopctl.reports import arrange
-from coopctl.spelling.nearest import one_of
+from coopctl.spelling.nearest import each_of, one_of, several
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from coopctl.tables import Sheet
-
-
-def several(given: Sequence[str]) -> list[str]:
-    """Return the words of an option that may be repeated and takes commas, each once, in order."""
-    words = (word.strip() for each in given for word in each.replace("\u060c", ",").split(","))
-    return list(dict.fromkeys(word for word in words if word))
 
 
 ToFile: TypeAlias = Annotated[
@@ -181,7 +173,7 @@ class Arranged:
         """Return a sheet with those columns, in that order. Raise UsageError for a column that it does not have."""
         names = [column.name for column in sheet.columns]
         order = [one_of("--sort", word.removeprefix("-"), names, said) and word for word in several(self.sort)]
-        chosen = [one_of("--columns", word, names, said) for word in several(self.columns)]
+        chosen = each_of("--columns", self.columns, names, said)
         return arrange.columns(arrange.sort(sheet, order), chosen)
 
 
@@ -251,13 +243,13 @@ class Changing(Writing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What to keep. The same option twice means “or”, different ones “and”."""
+    """What to keep. Several words of one option mean “or”, different ones “and”."""
 
     agreement: Annotated[
         list[str],
         typer.Option(
             "--agreement",
-            metavar="REF",
+            metavar="REF,…",
             help=N_("Only this agreement; a framework with its plans."),
             show_default=False,
             autocompletion=complete_agreement,
@@ -265,16 +257,16 @@ class Filters:
     ] = field(default_factory=list)
     party: Annotated[
         list[str],
-        typer.Option("--party", metavar="ID", help=N_("Only agreements of this party."), show_default=False),
+        typer.Option("--party", metavar="ID,…", help=N_("Only agreements of this party."), show_default=False),
     ] = field(default_factory=list)
     axis: Annotated[
-        list[str], typer.Option("--axis", metavar="ID", help=N_("Only actions of this axis."), show_default=False)
+        list[str], typer.Option("--axis", metavar="ID,…", help=N_("Only actions of this axis."), show_default=False)
     ] = field(default_factory=list)
     status: Annotated[
         list[str],
         typer.Option(
             "--status",
-            metavar="WORD",
+            metavar="WORD,…",
             help=N_("Only this status, such as planned, in_progress, on_hold; or an agreement's, such as in_force."),
             show_default=False,
             autocompletion=complete_status,
@@ -284,7 +276,7 @@ class Filters:
         list[str],
         typer.Option(
             "--health",
-            metavar="WORD",
+            metavar="WORD,…",
             help=N_(
                 "Only actions that are so: late, at_risk, on_hold, unknown, due_soon, not_started, on_track or done."
             ),
@@ -293,14 +285,14 @@ class Filters:
         ),
     ] = field(default_factory=list)
     tag: Annotated[
-        list[str], typer.Option("--tag", metavar="TAG", help=N_("Only actions with this tag."), show_default=False)
+        list[str], typer.Option("--tag", metavar="TAG,…", help=N_("Only actions with this tag."), show_default=False)
     ] = field(default_factory=list)
     lead: Annotated[
         list[str],
         typer.Option(
             "--lead",
             metavar="WHO",
-            help=N_("Only actions led by this party, organisation or person."),
+            help=N_("Only actions led by this party, organisation or person; may be repeated."),
             show_default=False,
         ),
     ] = field(default_factory=list)

@@ -25,7 +25,7 @@ from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
 from coopctl.reports.filters import Filter
 from coopctl.reports.view import View
 from coopctl.spelling import called, days, references
-from coopctl.spelling.nearest import one_of
+from coopctl.spelling.nearest import each_of, several
 from coopctl.trees import workspace
 
 if TYPE_CHECKING:
@@ -305,18 +305,18 @@ class Session:
 
     def _filter(self, filters: Filters) -> Filter:
         portfolio = self.portfolio
-        agreements = tuple(ref.partition("/")[0] for ref in self.refs(filters.agreement))
+        agreements = tuple(ref.partition("/")[0] for ref in self.refs(several(filters.agreement)))
         parties = {party.id for agreement in portfolio.agreements.values() for party in agreement.parties}
         axes = {"none"} | {axis.id for agreement in portfolio.agreements.values() for axis in agreement.axes}
-        statuses = [one_of("--status", word, (*ActionStatus, *AgreementStatus), said) for word in filters.status]
+        statuses = each_of("--status", filters.status, (*ActionStatus, *AgreementStatus), said)
         return Filter(
             agreements=agreements,
-            parties=tuple(one_of("--party", word, sorted(parties), self._called("parties")) for word in filters.party),
-            axes=tuple(one_of("--axis", word, sorted(axes), self._called("axes")) for word in filters.axis),
+            parties=each_of("--party", filters.party, sorted(parties), self._called("parties")),
+            axes=each_of("--axis", filters.axis, sorted(axes), self._called("axes")),
             statuses=tuple(ActionStatus(word) for word in statuses if word in [*ActionStatus]),
             agreement_statuses=tuple(AgreementStatus(word) for word in statuses if word in [*AgreementStatus]),
-            healths=tuple(Health(one_of("--health", word, [*Health], said)) for word in filters.health),
-            tags=tuple(filters.tag),
+            healths=tuple(Health(word) for word in each_of("--health", filters.health, [*Health], said)),
+            tags=tuple(several(filters.tag)),
             leads=tuple(filters.lead),
             due_before=self._day("--due-before", filters.due_before),
             due_after=self._day("--due-after", filters.due_after),

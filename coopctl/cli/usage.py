@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: The roots of what the parser raises; typer exports only the last of the line.
 ParserError = cast("type[Exception]", typer.BadParameter.__mro__[2])
+#: How an option that takes several words names them.
+_SEVERAL = ",…"
 #: The first of the global options, which every command has after its own.
 _FIRST_GLOBAL = "  -C DIR "
 
@@ -38,6 +40,9 @@ def translated_help(text: str, words: Words, examples: Sequence[tuple[str, str]]
     page = "\n".join(titles.get(line, line) for line in lines)
     page = page.replace("[required]", words.say(msg("[required]")))
     page = re.sub(r"\[default: (.*?)\]", lambda found: words.say(msg("[default: {value}]", value=found[1])), page)
+    if _SEVERAL in page:
+        told = msg("Where it says {sign}, several may be given: with commas, or by the option again.", sign=_SEVERAL)
+        page = f"{page}\n\n{words.say(told)}"
     usage = words.say(msg("Usage:"))
     page = re.sub(r"\AUsage: (.*)", lambda found: f"{usage} {_synopsis(found[1], words)}", page)
     if examples:

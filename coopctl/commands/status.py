@@ -14,13 +14,13 @@ from coopctl.i18n.recognised import said
 from coopctl.messages import N_
 from coopctl.model.vocabularies import Health
 from coopctl.reports import status as report
-from coopctl.spelling.nearest import one_of
+from coopctl.spelling.nearest import each_of
 
 HELP = N_("Show where every agreement stands. What needs attention comes first, worst on top.")
 EXAMPLES = (
     ("coopctl status mons-sefrou", N_("One agreement, with its axes and actions.")),
     ("coopctl status --as-of 2020-03-31", N_("As it stood on that day.")),
-    ("coopctl status --health late --health at_risk", N_("Only what is late or at risk.")),
+    ("coopctl status --health late,at_risk", N_("Only what is late or at risk.")),
     ("coopctl status -o status.html", N_("A page to send or to print.")),
 )
 
@@ -33,7 +33,7 @@ def run(
     *,
     tree: Annotated[bool, typer.Option("--tree", help=N_("Show the actions of every agreement, by axis."))] = False,
     fail_on: Annotated[
-        str | None,
+        list[str],
         typer.Option(
             "--fail-on",
             metavar="HEALTH,…",
@@ -41,10 +41,10 @@ def run(
             show_default=False,
             autocompletion=complete_health,
         ),
-    ] = None,
+    ] = [],  # noqa: B006 - read only
 ) -> int:
     """Load, compute, show; the exit code says whether an action is in a health of --fail-on."""
-    gate = {one_of("--fail-on", word, [*Health], said) for word in fail_on.split(",")} if fail_on else set()
+    gate = {*each_of("--fail-on", fail_on, [*Health], said)}
     view = session.view(filters)
     asked_for = session.refs(refs) if refs else tuple(each.ref for each in view.agreements) if tree else None
     status = report.build(view, asked_for)

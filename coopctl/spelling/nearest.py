@@ -124,6 +124,25 @@ def one_of(option: str, word: str, known: Iterable[str | StrEnum], said: Said = 
     raise UsageError(msg("{option} does not know ‘{word}’", option=option, word=word), _choice(word, words, said))
 
 
+def each_of(option: str, given: Iterable[str], known: Iterable[str | StrEnum], said: Said = unsaid) -> tuple[str, ...]:
+    """Return the words of an option that may be repeated and takes several between commas, each once.
+
+    Raise UsageError as `one_of` does. What is called so with its comma is not taken apart.
+    """
+    words = [str(each) for each in known]
+    found: list[str] = []
+    for each in given:
+        whole = each in words or ("," in each and said(each, words))
+        found += [one_of(option, word, words, said) for word in ([each] if whole else several([each]))]
+    return tuple(dict.fromkeys(found))
+
+
+def several(given: Iterable[str]) -> list[str]:
+    """Return the words between commas, Arabic ones too, each once, in order."""
+    words = (word.strip() for each in given for word in each.replace("\u060c", ",").split(","))
+    return list(dict.fromkeys(word for word in words if word))
+
+
 def _choice(word: str, words: Sequence[str], said: Said) -> Message:
     labelled = said(word, words)
     if labelled:

@@ -358,3 +358,37 @@ def test_axes_and_approvals_are_rows_of_their_own(workspace: Workspace, coopctl:
     assert "Development goals: 4. quality education\n" in told
     assert "Sectors (OECD): education (11330)\n" in told
     assert "Under: Skills\n" in told
+
+
+def test_options_take_several_words_with_commas_and_again(workspace: Workspace, coopctl: Coopctl) -> None:
+    """The Arabic comma counts, and a title with a comma in it is told as one."""
+    files = RICH | {"data/actions/plan/c.yaml": "title: C\nstatus: cancelled\nlead: mons\ntags: [x, y]\naxis: skills\n"}
+    files["data/agreements/plan.yaml"] = RICH["data/agreements/plan.yaml"].replace(
+        "title: Skills", "title: 'Skills, jobs'"
+    )
+    root = workspace(files=files)
+
+    def refs(*words: str) -> list[str]:
+        items = coopctl(root, "list", *words, *DAY, "--format", "json").json["items"]
+        return [item["ref"] for item in items]
+
+    assert refs("--status", "planned,cancelled", "--agreement", "plan,mons-sefrou") == [
+        *refs("--status", "planned,cancelled", "--agreement", "mons-sefrou"),
+        *refs("--status", "planned", "--status", "cancelled", "--agreement", "plan"),
+    ]
+    assert "plan/c" in refs("--status", "planned\u060ccancelled")
+    assert refs("--tag", "z,y", "--party", "sefrou,mons", "--axis", "craft,skills", "--health", "cancelled, late") == [
+        "plan/c"
+    ]
+    columns = coopctl(
+        root, "list", "--columns", "ref", "--columns", "health,ref", "--sort", "-ref", *DAY, "--format", "csv"
+    )
+    assert columns.out.splitlines()[:2] == ["ref,health", "plan/c,cancelled"]
+    assert (
+        coopctl(root, "status", "--fail-on", "late", "--fail-on", "on_hold,cancelled", *DAY, "--format", "csv").code
+        == 1
+    )
+    assert "‘skills’" in coopctl(root, "list", "--axis", "Skills, jobs", *DAY).err
+    wrong = coopctl(root, "list", "--health", "late,at_risc", *DAY)
+    assert (wrong.code, "‘at_risc’" in wrong.err, "‘at_risk’" in wrong.err) == (2, True, True)
+    assert "with commas, or by the option again" in coopctl(root, "list", "--help").out
