@@ -132,8 +132,9 @@ def each_of(option: str, given: Iterable[str], known: Iterable[str | StrEnum], s
     words = [str(each) for each in known]
     found: list[str] = []
     for each in given:
-        whole = each in words or ("," in each and said(each, words))
-        found += [one_of(option, word, words, said) for word in ([each] if whole else several([each]))]
+        parts = several([each])
+        title = len(parts) > 1 and not any(part in words for part in parts) and said(each, words)
+        found += [one_of(option, word, words, said) for word in ([each] if title else parts)]
     return tuple(dict.fromkeys(found))
 
 
