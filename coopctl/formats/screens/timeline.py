@@ -9,7 +9,18 @@ from coopctl.formats.counts import of_health
 from coopctl.formats.headings import stamp
 from coopctl.formats.status.asked_for import axis_name
 from coopctl.formats.terminal import drawing
-from coopctl.formats.terminal.drawing import GAP, Line, cut, flow, headline, measure, pad, paragraph, stands_apart
+from coopctl.formats.terminal.drawing import (
+    GAP,
+    Line,
+    cut,
+    flow,
+    goes_below,
+    headline,
+    measure,
+    pad,
+    paragraph,
+    stands_apart,
+)
 from coopctl.formats.timeline import facts, gantt, sentences, text_lines
 from coopctl.measures.outcomes import Unadopted
 from coopctl.messages import msg
@@ -26,8 +37,10 @@ if TYPE_CHECKING:
     from coopctl.reports.timeline.dated_rows import Row
     from coopctl.reports.timeline.timescale import Scale
 
-#: From this width on, titles have a column; below it references alone name the rows.
+#: From this width on, references and titles have a column each; below it titles name the actions.
 WIDE = 110
+#: How many lines the title of an agreement takes.
+_TITLE_LINES = 2
 #: What a chart keeps, where words of health would take more.
 _CHART = 36
 #: A screen with more lines than this says the scale again at its end.
@@ -79,12 +92,13 @@ def _heading(timeline: Timeline, look: Look) -> list[Line]:
 
 
 def _layout(rows: Sequence[Row], window: timescale.Window, look: Look) -> _Layout:
-    """Share the width: names whole, health in words where the chart keeps enough, titles on wide screens."""
+    """Share the width: health in words where the chart keeps enough; on wide screens whole references, and titles."""
     if look.narrow:
         return _Layout(0, 0, 0, timescale.scale(window, look.width))
     most = look.width * 2 // 5
     heads = gantt.headed(rows)
-    name = max((width for row in rows if (width := measure(_name(row, heads, look))) <= most), default=0)
+    names = [measure(_name(row, heads, look)) for row in rows]
+    name = max((width for width in names if width <= most), default=0) if look.width >= WIDE else min(max(names), most)
     health = max((measure(sentences.health(row, look)) for row in rows), default=0)
     room = look.width - (name + GAP if name else 0)
     title = 0
@@ -98,10 +112,20 @@ def _layout(rows: Sequence[Row], window: timescale.Window, look: Look) -> _Layou
 
 
 def _name(row: Row, heads: Collection[str], look: Look) -> str:
-    """Return what names a row: under its agreement its own part of the reference, further in the deeper it stands."""
-    if row.kind is RowKind.AGREEMENT or row.agreement not in heads:
+    """Return what names a row, under its agreement further in the deeper it stands: an action's title.
+
+    On a wide screen, which has a column for titles, and where the title is written from right to left among words from
+    left to right, it is its reference, under its agreement its own part of that.
+    """
+    title = sentences.title(row, look)
+    named = row.ref if row.agreement not in heads else row.ref.partition("/")[2]
+    if row.kind is RowKind.AGREEMENT:
         return row.ref
-    return f" {'  ' * (row.depth - 2)}{look.glyphs.branch if row.depth > 1 else ''}{row.ref.partition('/')[2]}"
+    if not (look.narrow or look.width >= WIDE or goes_below(title, look)):
+        named = title
+    if row.agreement not in heads:
+        return named
+    return f" {'  ' * (row.depth - 2)}{look.glyphs.branch if row.depth > 1 else ''}{named}"
 
 
 def _grouped(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Look) -> Iterator[list[Line]]:
@@ -115,7 +139,7 @@ def _grouped(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Loo
         if row.kind is RowKind.AGREEMENT:
             yield _titled(row, layout, look)
         if begins:
-            yield paragraph(axis_name(row.axis, look, row.over), "quiet", look.width)
+            yield [((cut(axis_name(row.axis, look, row.over), look.width, look), "quiet"),)]
         yield _row(row, _name(row, heads, look), layout, timeline, look)
 
 
@@ -126,6 +150,11 @@ def _titled(row: Row, layout: _Layout, look: Look) -> list[Line]:
     if stands_apart(title, look):
         return [((title, "title"),), *health]
     *first, last = paragraph(title, "title", look.width)
+    if len(first) >= _TITLE_LINES:
+        first, last = (
+            first[: _TITLE_LINES - 1],
+            ((cut(f"{first[_TITLE_LINES - 1][-1][0]} …", look.width, look), "title"),),
+        )
     return [*first, *flow([last, *health], look.width)]
 
 
@@ -144,7 +173,9 @@ def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -
     if layout.title:
         shown = "" if apart else cut(title, layout.title, look)
         label += [(pad(shown, layout.title), ""), (" " * GAP, "")]
-    if measure(name) > layout.name:
+    if row.kind is RowKind.ACTION and look.width < WIDE:
+        label[0] = (pad(cut(name, layout.name, look), layout.name), "")
+    elif measure(name) > layout.name:
         above = [_beside(((name, "ref"),), "" if apart else title, look), *above]
         label = [(blank, "")]
     health = sentences.health(row, look, word=layout.health > 1)
@@ -152,11 +183,13 @@ def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -
 
 
 def _named(row: Row, name: str, title: str, look: Look) -> list[Line]:
-    """Return what stands above a bar on a small screen: its health, its reference, and its title."""
+    """Return what stands above a bar on a small screen: its health and title, an agreement's reference and health."""
     if row.kind is RowKind.AGREEMENT:
         return flow([((name, "ref"),), ((look.words.label(row.health), row.health.value),)], look.width)
     sign = sentences.health(row, look, word=False)
-    return [_beside(((f"{sign} ", row.health.value), (name.strip(), "ref")), title, look)]
+    if stands_apart(title, look):
+        return [((f"{sign} ", row.health.value), (name.strip(), "ref"))]
+    return [((f"{sign} ", row.health.value), (cut(title, look.width - len(sign) - 1, look), ""))]
 
 
 def _beside(line: Line, title: str, look: Look) -> Line:
