@@ -1,4 +1,7 @@
-"""One line on a terminal that says how far a long reading is: nothing in a pipe, nor within the first second."""
+"""How far a long reading is, on a terminal: one line that is written again and again, or for a screen reader new ones.
+
+Nothing is said in a pipe, nor within the first second.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 1.0
 #: How often the line is written again.
 PAUSE_SECONDS = 0.2
+#: How often a screen reader is told: each line is read out.
+READ_OUT_SECONDS = 10.0
 
 
 class ProgressLine:
@@ -42,3 +47,15 @@ class ProgressLine:
         self._stream.write("\r" + text.ljust(self._width))
         self._stream.flush()
         self._width = len(text)
+
+
+class ProgressLines(ProgressLine):
+    """The same in whole lines, now and then, of which none is taken back."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """Say how far the work is, if it is time to."""
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + READ_OUT_SECONDS
+            self._stream.write(f"{self._sentence(done, total)}\n")
+            self._stream.flush()

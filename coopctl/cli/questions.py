@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from coopctl.changing.asking import NOTHING, Choice, UnclearError
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels, labels, recognised
-from coopctl.messages import Message, msg
+from coopctl.messages import Message, msg, nmsg
 from coopctl.model.names import is_name
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import one_of
@@ -62,6 +62,7 @@ def ask(wishes: Wishes, look: Look, settle: Settled) -> Wishes:
 
 def agreed(question: Message, look: Look) -> bool:
     """Ask a question that Enter answers with yes."""
+    _in_words(look)
     return _is_yes(_answer(question, look), look)
 
 
@@ -74,7 +75,14 @@ def agreed_or_back(question: Message, look: Look) -> bool | None:
             raise UsageError(msg("that is neither yes nor no"), msg("Ctrl-C stops; nothing was written."))
         return None if typed == BACK else _is_yes(typed, look)
 
+    _in_words(look)
     return until_it_fits(question, look, read)
+
+
+def _in_words(look: Look) -> None:
+    """Tell a screen reader what [Y/n] says to others."""
+    if look.plain:
+        tell(msg("Enter means yes, n means no."), look)
 
 
 def _is_yes(typed: str, look: Look) -> bool:
@@ -95,14 +103,9 @@ def missing(part: MissingError, look: Look) -> str:
     if isinstance(part, UnclearError) and part.told:
         tell(part.message, look)
     choices = {choice.word: _title(part, choice, words) for choice in part.choices}
-    for number, (word, title) in enumerate(choices.items(), 1):
-        shown = words.data(word) or words.say(msg("none"))
-        sys.stdout.write(f"  {number}  {shown}{f'  {title}' if title else ''}\n")
-    field = field_labels.asked(part.field, words)
-    if part.proposed is None:
-        question = part.question or msg("{field}:", field=field)
-    else:
-        question = msg("{field} [{default}]:", field=field, default=part.proposed)
+    _list([(words.data(word) or words.say(msg("none")), title) for word, title in choices.items()], look)
+    question = part.question if part.proposed is None else None
+    question = question or _asking(field_labels.asked(part.field, words), part.proposed, look)
     others = isinstance(part, UnclearError) and part.others
     return until_it_fits(question, look, lambda typed: _chosen(choices, typed or part.proposed or "", others=others))
 
@@ -199,11 +202,27 @@ def choose(question: Message, offers: Sequence[Message], look: Look) -> int:
 def _offered(field: str | Message, choices: Sequence[Choice], default: str | None, look: Look) -> Message:
     """Show the choices by their numbers, and return the question."""
     words = look.words
-    for number, choice in enumerate(choices, 1):
-        title = "" if choice.title is None else f"  {words.param(choice.title)}"
-        _show(f"  {number}  {words.data(choice.word)}{title}", look)
+    _list([(words.data(each.word), "" if each.title is None else words.param(each.title)) for each in choices], look)
+    return _asking(field, default, look)
+
+
+def _list(choices: Sequence[tuple[str, str]], look: Look) -> None:
+    """Show choices by their numbers, each a word with its title; for a screen reader each in words, and how many."""
+    if look.plain and choices:
+        tell(nmsg("{n} choice; answer by its number.", "{n} choices; answer by a number.", len(choices)), look)
+    for number, (word, title) in enumerate(choices, 1):
+        if look.plain:
+            _show(f"{number}: {look.words.listed(filter(None, (word, title)))}", look)
+        else:
+            _show(f"  {number}  {word}{f'  {title}' if title else ''}", look)
+
+
+def _asking(field: str | Message, default: str | None, look: Look) -> Message:
+    """Return the question for a field; what Enter answers stands between brackets, for a screen reader in words."""
     if default is None:
         return msg("{field}:", field=field)
+    if look.plain:
+        return msg("{field} (Enter means {default}):", field=field, default=default)
     return msg("{field} [{default}]:", field=field, default=default)
 
 

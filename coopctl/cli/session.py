@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import discovery, disk, trees
 from coopctl.cli.environment import look_for
-from coopctl.cli.progress import ProgressLine
+from coopctl.cli.progress import ProgressLine, ProgressLines
 from coopctl.errors import FINDINGS, FINE, CoopctlError, GitError, UsageError
 from coopctl.formats import Audience, Frame, choosing, papers, rows, screens
 from coopctl.git.store import store_of
@@ -122,11 +122,11 @@ class Session:
         times, and want memory back.
         """
         look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
-        line = ProgressLine(
+        line = (ProgressLines if look.plain else ProgressLine)(
             sys.stderr,
             lambda done, total: look.words.say(msg("reading: {done} of {total} files", done=done, total=total)),
         )
-        if not sys.stderr.isatty() or self.asked.quiet or look.plain:
+        if not sys.stderr.isatty() or self.asked.quiet:
             with silence() as heard:
                 yield heard
         else:

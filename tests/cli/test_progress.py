@@ -6,10 +6,11 @@ import io
 import os
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from coopctl.cli import progress
-from coopctl.cli.progress import ProgressLine
+from coopctl.cli.progress import ProgressLine, ProgressLines
 from tests import systems
 from tests.conftest import ROOT
 
@@ -40,6 +41,21 @@ def test_long_work_keeps_one_line_and_leaves_none(monkeypatch: pytest.MonkeyPatc
     line.wipe()
 
     assert stream.getvalue() == "\r9 of 10\r10 of 10\r        \r"
+
+
+def test_a_screen_reader_hears_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "PATIENCE_SECONDS", 0)
+    stream = io.StringIO()
+    line = ProgressLines(stream, lambda done, total: f"{done} of {total}")
+
+    line(1, 10)
+    line(2, 10)
+    later = time.monotonic() + 60
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    line(9, 10)
+    line.wipe()
+
+    assert stream.getvalue() == "1 of 10\n9 of 10\n"
 
 
 @systems.needs_terminals
