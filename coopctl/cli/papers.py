@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from coopctl import trees
 from coopctl.changes import compare
 from coopctl.changes.change import Side
-from coopctl.errors import UsageError
+from coopctl.errors import GitError, ReadError, UsageError
 from coopctl.formats import choosing, papers
 from coopctl.i18n.recognised import said
+from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import ActionStatus, Health
@@ -50,10 +51,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What a report tells: sheets of the actions in these healths and statuses (None is all), what is internal."""
+    """What a report tells: sheets of the actions in these healths and statuses (None: all), internals, or the brief."""
 
     sheets: frozenset[str] | None = None
     internal: bool = False
+    brief: bool = False
 
 
 def sheets(words: str | None) -> frozenset[str] | None:
@@ -115,9 +117,16 @@ def make(session: Session, wanted: Request, contents: Contents, *, meeting: str 
     """Make the paper. `meeting` is the session that it prepares."""
     view = wanted.view
     prepared = None if meeting is None else _prepared(view, meeting)
-    since = _since(session, wanted, prepared)
-    scope = Scope(view, prepared, since, sheets=contents.sheets, internal=contents.internal)
+    since = _since(session, _looking_back(wanted, prepared) if contents.brief else wanted, prepared)
+    scope = Scope(view, prepared, since, sheets=contents.sheets, internal=contents.internal, brief=contents.brief)
     return assemble.paper(scope, wanted.title)
+
+
+def _looking_back(wanted: Request, prepared: tuple[Agreement, Meeting] | None) -> Request:
+    """Look back on the last session where nothing else is asked for, and there is one."""
+    if wanted.since or wanted.since_meeting or last_session(wanted.view, prepared[1] if prepared else None) is None:
+        return wanted
+    return replace(wanted, since_meeting=LAST)
 
 
 def put(session: Session, paper: Paper, options: PaperOutput, saved: str | None) -> int:
@@ -203,7 +212,12 @@ def _since(session: Session, wanted: Request, prepared: tuple[Agreement, Meeting
     else:
         found = _meeting(wanted.view, wanted.since_meeting, "--since-meeting")
     day = _last_day(found[1])
-    return replace(_changes(session, wanted.view, day.isoformat()), meeting=found[1], revision=None)
+    try:
+        looked = _changes(session, wanted.view, day.isoformat())
+    except (GitError, ReadError) as error:
+        session.remark(msg("{reason}: what has changed is told from the dates in the files", reason=error.message))
+        looked = _dated(wanted.view, day)
+    return replace(looked, meeting=found[1], revision=None)
 
 
 def _last_day(meeting: Meeting) -> date:
@@ -212,6 +226,20 @@ def _last_day(meeting: Meeting) -> date:
     if bound is None:
         raise UsageError(msg("the meeting {name} has no date", name=meeting.id))
     return bound.latest
+
+
+def _dated(view: View, day: date) -> Since:
+    """Return what has changed since a day as the dates in the files tell it: no older files are compared."""
+    portfolio = view.portfolio
+    actions = {ref: one for ref, one in portfolio.actions.items() if not one.adopted or one.adopted.earliest <= day}
+    earlier = replace(portfolio, actions=actions)
+    before = Side(earlier, standing(earlier, day))
+    found = compare.between(before, Side(portfolio, view.standing))
+    return Since(day, tuple(each for each in found if each.ref in _shown(view)), dated=True)
+
+
+def _shown(view: View) -> set[str]:
+    return {one.ref for one in view.agreements} | {one.ref for one in view.actions}
 
 
 def _changes(session: Session, view: View, name: str) -> Since:
@@ -234,7 +262,7 @@ def _changes(session: Session, view: View, name: str) -> Since:
         )
     before = session.reading.side(tree, day)
     shown = {one.ref for one in view.agreements}
-    kept = shown | {one.ref for one in view.actions}
+    kept = _shown(view)
     changes = tuple(
         each
         for each in compare.between(before, Side(view.portfolio, view.standing))

@@ -18,6 +18,7 @@ EXAMPLES = (
     ("coopctl report mons-sefrou --since 2025-04-10 -o report.docx", N_("With what has changed, to edit further.")),
     ("coopctl report mons-sefrou --since-meeting last", N_("Since the committee's last session.")),
     ("coopctl report mons-sefrou --meeting committee-2026", N_("To prepare a session: its agenda, what to decide.")),
+    ("coopctl report mons-sefrou --brief -o report.html", N_("Two pages for those who read no more.")),
     ("coopctl report mons-sefrou --sheets late,at_risk", N_("With the sheets of what is late or at risk alone.")),
     ("coopctl report quarterly", N_("A report that coopctl.yaml saves under that name.")),
 )
@@ -75,12 +76,16 @@ def run(
             autocompletion=complete_sheets,
         ),
     ] = None,
+    brief: Annotated[
+        bool,
+        typer.Option("--brief", help=N_("Two pages: where it stands, what to decide, what changed, what is next.")),
+    ] = False,
     internal: Annotated[
         bool, typer.Option("--internal", help=N_("With what is missing, forecasts and notes: not for partners."))
     ] = False,
 ) -> int:
     """Load, compute, write."""
     asked = papers.asked(session, refs, filters, since=since, since_meeting=since_meeting)
-    contents = papers.Contents(sheets=papers.sheets(sheets), internal=internal)
+    contents = papers.Contents(sheets=papers.sheets(sheets), internal=internal, brief=brief)
     made = papers.make(session, asked, contents, meeting=meeting)
     return papers.put(session, made, paper, asked.format)

@@ -205,6 +205,38 @@ def test_a_session_is_prepared_with_what_to_decide(report: Report) -> None:
     assert "Last day to give notice, 30 November 2026" in session
 
 
+def test_a_brief_has_the_same_length_whatever_there_is_to_say(report: Report) -> None:
+    brief = report("--brief")
+
+    assert chapters(brief) == [
+        "Where it stands",
+        "Decisions to take",
+        "Points to examine",
+        "Since the last session",
+        "Money",
+        "What is next",
+    ]
+    assert max(map(len, brief.splitlines())) < 250
+    assert all(len(re.findall(r"(?m)^\| \S", part)) <= 8 for part in brief.split("\n## ")), "at most six rows a table"
+    assert re.findall(r"\*and (\d+) more\*", brief) == ["2", "5", "13"]
+    assert "Adopt it? Training of volunteers for rescue at sea" in brief
+    assert "Reference: " not in brief
+
+
+def test_where_history_is_younger_than_the_session_the_dates_in_the_files_tell(
+    coopctl: Coopctl, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "examples" / "demo", tmp_path / "young")
+    words = ("report", "vallombre-tizgane", "--since-meeting", "last", "--as-of", DAYS[-1], "--lang", "en")
+    done = coopctl(tmp_path / "young", *words)
+    review = done.out.partition("## Since the last session")[2].partition("\n## ")[0]
+
+    assert (done.code, "told from the dates in the files" in done.err) == (0, True)
+    assert "*Told from the dates in the files: their history is younger.*" in review
+    assert re.findall(r"(?m)^### (.+) \(", review) == ["Now late", "Changed"]
+    assert "Guide for host firms" not in review, "it was done before the session, as its date says"
+
+
 def test_people_read_titles_and_ids_stand_in_small_print(report: Report) -> None:
     paper = report("--since-meeting", "last", "--meeting", "joint-committee-2026-11")
     ids = re.compile(r"(vallombre-tizgane-2025|sorvelle-ourane|zilverdam-ndelika)/[a-z-]+")

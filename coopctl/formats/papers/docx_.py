@@ -44,7 +44,7 @@ ENDINGS = ("docx",)
 _FIXED = (1980, 1, 1, 0, 0, 0)
 #: Of the page, in millimetres; how many letters a line of a table holds, and how many of a cell count for its width.
 _WIDTH, _MARGIN = 210, 20
-_LINE, _MOST = 110, 60
+_LINE, _MOST = 85, 60
 #: Word measures columns in twentieths of a point: so many make a millimetre.
 _TWIPS = 57
 _LONGEST_PROPERTY = 255
@@ -52,6 +52,8 @@ _LONGEST_PROPERTY = 255
 _BODY, _PLACE = "word/document.xml", b"<w:p/>"
 #: Our styles for the cells of tables.
 _CELL, _HEAD = "Cell", "Cell head"
+#: And for the paragraph that parts a table from what follows.
+_GAP = "Gap"
 #: What comes after an element that we set, in the schema's order (ECMA-376, part 1, 17.3.1.26, 17.3.2.28, 17.6.17):
 #: Word may refuse a document in another one.
 _BEFORE = {
@@ -101,7 +103,9 @@ class _Writer:
         head = styles.add_style(_HEAD, WD_STYLE_TYPE.PARAGRAPH)
         head.base_style = cell
         head.font.bold = head.font.cs_bold = True
-        for style, points in ((normal, 10), (cell, 9)):
+        gap = styles.add_style(_GAP, WD_STYLE_TYPE.PARAGRAPH)
+        gap.base_style = normal
+        for style, points in ((normal, 10), (cell, 9), (gap, 4)):
             style.font.size = Pt(points)
             _set(style.element.get_or_add_rPr(), "w:szCs", val=str(2 * points))
             style.paragraph_format.space_after = Pt(4 if style is normal else 1)
@@ -210,7 +214,7 @@ class _Writer:
             heads_are_first=heads_are_first,
             rtl=self.rtl,
         )
-        yield self.paragraph()
+        yield self.paragraph(style=_GAP)
 
     def told(self, cell: Cell) -> str:
         """Return a cell in words."""
@@ -222,7 +226,7 @@ def _shares(columns: Sequence[Sequence[str]]) -> list[int]:
 
     A word is not broken where all of them fit.
     """
-    words = [min(max(len(word) for text in texts for word in (text or " ").split(" ")), _MOST) + 2 for texts in columns]
+    words = [min(max(len(word) for text in texts for word in (text or " ").split(" ")), _MOST) + 3 for texts in columns]
     wanted = [max(min(max(map(len, texts)), _MOST) - word, 0) for texts, word in zip(columns, words, strict=True)]
     left = max(_LINE - sum(words), 0)
     return [10 * word + 10 * left * want // max(sum(wanted), 1) for word, want in zip(words, wanted, strict=True)]

@@ -39,7 +39,7 @@ def parts(scope: Scope) -> Iterator[Part]:
     """Yield the chapter."""
     yield Part(name="next", title=msg("What is next"))
     if scope.session is None:
-        yield Part(name="next-session", title=msg("Next session"), level=2, blocks=(_session(scope),))
+        yield Part(name="next-session", title=msg("Next session"), level=2, blocks=(session(scope),))
     dues = agenda.build(scope.view, scope.day, DAYS)
     due = _rows(scope, replace(dues, unrecorded=()))
     title = msg("Overdue, and due in the next {days} days", days=DAYS)
@@ -50,34 +50,42 @@ def parts(scope: Scope) -> Iterator[Part]:
 
 def _rows(scope: Scope, dues: Agenda, *without: str) -> Rows | None:
     """Return the agenda as a table, without the columns named; None where there is nothing in it."""
-    if not dues.dues:
-        return None
-    told = Sheet(
+    return Rows(filled(pages.without(_sheet(scope, dues), *without))) if dues.dues else None
+
+
+def dates(scope: Scope) -> Sheet | None:
+    """Return what falls due from the day on; None where nothing does."""
+    dues = replace(agenda.build(scope.view, scope.day, DAYS), overdue=(), unrecorded=())
+    return _sheet(scope, dues) if dues.dues else None
+
+
+def _sheet(scope: Scope, dues: Agenda) -> Sheet:
+    return Sheet(
         kind="agenda",
         columns=_COLUMNS,
         rows=tuple(_row(scope, each) for each in dues.dues),
         heading=agenda.sheet(dues).heading if dues.overdue else nmsg("{n} date", "{n} dates", len(dues.dues)),
         empty=msg("nothing falls due"),
     )
-    return Rows(filled(pages.without(told, *without)))
 
 
 def _row(scope: Scope, due: Due) -> tuple[Cell, ...]:
     """Return one date with what it is of: the action of a milestone; the agreement where there are several."""
-    title = numbered(due.number, due.title)
+    title = numbered(due.number, scope.short(due.title) if due.title else None)
     of = scope.title(due.ref) if "/" in due.ref else scope.agreement(due.ref)
     return (
         due.when,
         agenda.days_until(due, scope.day),
         due.shown_kind,
-        title or due.shown_kind,
-        None if of == title else of,
+        title or scope.title(due.ref),
+        None if title is None or of == title else of,
         tuple(scope.named(one) for one in due.who),
         agenda.note(due, scope.day),
     )
 
 
-def _session(scope: Scope) -> Block:
+def session(scope: Scope) -> Block:
+    """Return the next session, or that none is on record."""
     found = next_session(scope.view)
     if found is None:
         return Paragraph(msg("No next session is on record."))
@@ -85,7 +93,7 @@ def _session(scope: Scope) -> Block:
     return Facts(
         facts(
             (msg("session"), meeting.title or meeting.kind),
-            (msg("agreement"), agreement.title if len(scope.view.agreements) > 1 else None),
+            (msg("agreement"), scope.agreement(agreement.ref)),
             (msg("date"), meeting.date),
             (msg("place"), meeting.place),
             (msg("topics"), meeting.topics),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
+from coopctl.model.vocabularies import PartyRole
 from coopctl.reports.committee import (
     ahead,
     axes,
+    brief,
     care,
     decisions,
     delegations,
@@ -33,17 +35,18 @@ CHAPTERS = (session, delegations, summary, review, care, decisions, axes, means,
 def paper(scope: Scope, title: Words | None = None) -> Paper:
     """Make the paper. `title` is that of a saved report; else what the paper is for."""
     agreements = scope.view.agreements
+    chapters = (brief,) if scope.brief else CHAPTERS
     return Paper(
         title=title or (msg("Preparing the session") if scope.session else msg("Report to the committee")),
         scope=_about(scope),
         day=scope.day,
         revision=scope.view.portfolio.revision,
         facts=facts(
-            (msg("agreements"), tuple(agreement.title for agreement in agreements)),
+            (msg("agreements"), None if scope.brief else tuple(agreement.title for agreement in agreements)),
             (msg("parties"), _parties(scope)),
             (msg("actions"), len(scope.view.actions)),
         ),
-        parts=tuple(part for chapter in CHAPTERS for part in chapter.parts(scope)),
+        parts=tuple(part for chapter in chapters for part in chapter.parts(scope)),
     )
 
 
@@ -53,9 +56,18 @@ def _about(scope: Scope) -> Words:
     shown = {agreement.ref for agreement in agreements}
     current = scope.view.portfolio.current
     tops = [each for each in agreements if each.parent is None or current(each.parent) not in shown]
-    return tops[0].title if len(tops) == 1 else nmsg("{n} agreement", "{n} agreements", len(agreements))
+    return (
+        scope.title(tops[0].ref, whole=True)
+        if len(tops) == 1
+        else nmsg("{n} agreement", "{n} agreements", len(agreements))
+    )
 
 
 def _parties(scope: Scope) -> tuple[Cell, ...]:
-    ids = dict.fromkeys(party.id for agreement in scope.view.agreements for party in agreement.parties)
+    ids = dict.fromkeys(
+        party.id
+        for agreement in scope.view.agreements
+        for party in agreement.parties
+        if not scope.brief or party.role is PartyRole.SIGNATORY
+    )
     return tuple(scope.party(party) for party in ids)

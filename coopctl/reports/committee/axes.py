@@ -36,7 +36,7 @@ def parts(scope: Scope) -> Iterator[Part]:
         actions = scope.of(agreement)
         none = (Paragraph(msg("No actions yet.")),)
         blocks = () if actions else none
-        yield Part(name=f"actions-{agreement.ref}", title=_title(agreement), blocks=blocks)
+        yield Part(name=f"actions-{agreement.ref}", title=_title(scope, agreement), blocks=blocks)
         for axis, over, own in _axes(scope, agreement, actions):
             if axis or agreement.axes:
                 yield _axis(scope, agreement, axis, own, over)
@@ -48,8 +48,8 @@ def parts(scope: Scope) -> Iterator[Part]:
                 yield from action_sheets.parts(scope, action)
 
 
-def _title(agreement: Agreement) -> Words:
-    return msg("Actions of ‘{agreement}’", agreement=agreement.title)
+def _title(scope: Scope, agreement: Agreement) -> Words:
+    return msg("Actions of ‘{agreement}’", agreement=scope.title(agreement.ref))
 
 
 def _axes(scope: Scope, agreement: Agreement, actions: Sequence[Action]) -> list[_Under]:
@@ -99,7 +99,7 @@ def _row(scope: Scope, action: Action) -> tuple[Cell, ...]:
     standing = scope.standing(action)
     value = standing.progress.value
     return (
-        scope.title(action.ref),
+        scope.title(action.ref, whole=not scope.sheet(action)),
         standing.shown_health,
         msg("not known") if value is None else Percent(value),
         standing.state.period.end if standing.state.period else None,

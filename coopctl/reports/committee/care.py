@@ -28,14 +28,19 @@ _COLUMNS = (
 
 def parts(scope: Scope) -> Iterator[Part]:
     """Yield the chapter, worst first."""
+    found = sheet(scope)
+    nothing = Paragraph(msg("Nothing is late, at risk, on hold or without data."))
+    block = Rows(filled(found)) if found else nothing
+    yield Part(name="attention", title=msg("For the committee's attention"), blocks=(block,))
+
+
+def sheet(scope: Scope) -> Sheet | None:
+    """Return what asks for attention, worst first; None where nothing does."""
     standings = [scope.standing(action) for action in scope.view.actions]
     found = sorted((one for one in standings if one.verdict.health in FOR_A_COMMITTEE), key=rollup.severity)
-    actions = scope.view.portfolio.actions
-    title = msg("For the committee's attention")
     if not found:
-        said = msg("Nothing is late, at risk, on hold or without data.")
-        yield Part(name="attention", title=title, blocks=(Paragraph(said),))
-        return
+        return None
+    actions = scope.view.portfolio.actions
     rows = tuple(
         (
             scope.title(one.ref),
@@ -48,5 +53,4 @@ def parts(scope: Scope) -> Iterator[Part]:
         for one in found
     )
     heading = nmsg("{n} action needs attention", "{n} actions need attention", len(rows))
-    sheet = Sheet(kind="attention", columns=_COLUMNS, rows=rows, heading=heading, empty=msg("none"))
-    yield Part(name="attention", title=title, blocks=(Rows(filled(sheet)),))
+    return Sheet(kind="attention", columns=_COLUMNS, rows=rows, heading=heading, empty=msg("none"))

@@ -67,16 +67,26 @@ def _money(scope: Scope) -> tuple[Paragraph | Rows, ...]:
     found = _entries(scope, scope.view.actions)
     if not found:
         return (Paragraph(msg("No budget is stated.")),)
-    totals = tuple((pot.currency, pot.kind, *_amounts(pot.currency, sums)) for pot, sums in money.totals(found).items())
-    heading = msg("By currency; nothing is added up across currencies")
-    sheet = Sheet(kind="money", columns=_TOTALS, rows=totals, heading=heading, empty=msg("none"))
+    sheet = _totals(found)
     every = lines(scope, scope.view.actions)
     parts = (
         _subtotals(found, msg("Money by year"), _LINES[0], _when, _year),
         _subtotals(found, msg("Money by funder"), _LINES[2], _whose(scope), lambda line: _funder(scope, line)),
     )
-    told = (each for each in parts if len(totals) < len(each.rows) < len(every.rows))
+    told = (each for each in parts if len(sheet.rows) < len(each.rows) < len(every.rows))
     return tuple(Rows(filled(each)) for each in (sheet, every, *told))
+
+
+def totals(scope: Scope) -> Sheet | None:
+    """Return the sums of each currency and kind; None where no budget is stated."""
+    found = _entries(scope, scope.view.actions)
+    return _totals(found) if found else None
+
+
+def _totals(found: Iterable[Amounts]) -> Sheet:
+    rows = tuple((pot.currency, pot.kind, *_amounts(pot.currency, sums)) for pot, sums in money.totals(found).items())
+    heading = msg("By currency; nothing is added up across currencies")
+    return Sheet(kind="money", columns=_TOTALS, rows=rows, heading=heading, empty=msg("none"))
 
 
 def lines(scope: Scope, actions: Iterable[Action], *, added: bool = False) -> Sheet:

@@ -79,7 +79,7 @@ def parts(scope: Scope) -> Iterator[Part]:
     if since is None:
         return
     title = msg("Since the last session") if since.meeting else msg("What has changed")
-    yield Part(name="review", title=title, blocks=tuple(Paragraph(said, note=True) for said in _said(since)))
+    yield Part(name="review", title=title, blocks=tuple(Paragraph(said, note=True) for said in said(since)))
     told = changes(scope, since)
     for group in ChangeGroup:
         found = [change for change in told if change.group is group]
@@ -124,7 +124,11 @@ def _row(scope: Scope, since: Since, change: Change) -> tuple[Cell, ...]:
     within = scope.title(change.ref) if "/" in change.ref else scope.agreement(change.ref)
     above = scope.agreement(change.ref) if "/" in change.ref else None
     return (
-        scope.title(change.ref) if record and not change.removed else change.title,
+        scope.title(change.ref)
+        if record and not change.removed
+        else scope.short(change.title)
+        if change.title
+        else None,
         above if record else within,
         change.kind,
         change.before,
@@ -150,7 +154,7 @@ def _named(scope: Scope, change: Change) -> tuple[Cell, ...]:
     return tuple(name for name in known if name is not None)
 
 
-def _said(since: Since) -> Iterator[Message]:
+def said(since: Since) -> Iterator[Message]:
     """Say from when on, and of what nothing can be said."""
     if since.meeting and since.meeting.title:
         yield msg("Since ‘{meeting}’, {date}.", meeting=since.meeting.title, date=Told(since.day))
@@ -158,6 +162,8 @@ def _said(since: Since) -> Iterator[Message]:
         yield msg("Since commit {revision}, {date}.", revision=since.revision[:10], date=Told(since.day))
     else:
         yield msg("Since {date}.", date=Told(since.day))
+    if since.dated:
+        yield msg("Told from the dates in the files: their history is younger.")
     if since.left_out:
         yield unread(since.left_out)
 

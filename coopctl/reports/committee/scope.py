@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
 from coopctl.messages import msg
+from coopctl.model.records import Action
+from coopctl.model.texts import Text
 from coopctl.model.vocabularies import MeetingKind
-from coopctl.reports.numbered import numbered
+from coopctl.reports.numbered import shortened
 from coopctl.reports.view import who
 from coopctl.tables import Explained
 
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
 
     from coopctl.changes.change import Change
     from coopctl.measures.outcomes import ActionStanding
-    from coopctl.model.records import Action, Agreement, Meeting, Who
+    from coopctl.model.records import Agreement, Meeting, Who
     from coopctl.reports.paper import Words
     from coopctl.reports.view import View
     from coopctl.tables import Cell, Sheet
 
+#: How many letters of a title stand in a brief paper.
+_BRIEF = 60
 #: Meetings at which a committee sits: those that look back and decide.
 SESSIONS = (MeetingKind.JOINT_COMMITTEE, MeetingKind.STEERING, MeetingKind.FOLLOW_UP)
 
@@ -31,7 +35,8 @@ SESSIONS = (MeetingKind.JOINT_COMMITTEE, MeetingKind.STEERING, MeetingKind.FOLLO
 class Since:
     """What the paper looks back on: the changes from a day on, and what the day is called (a meeting or a revision).
 
-    `left_out` tells how many files of that time could not be read.
+    `left_out` tells how many files of that time could not be read, `dated` that no older files are compared: it is
+    the dates in these that tell.
     """
 
     day: date
@@ -39,6 +44,7 @@ class Since:
     meeting: Meeting | None = None
     revision: str | None = None
     left_out: int = 0
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Scope:
     """The agreements and actions of `view`, the `session` to prepare with its agreement, and what to look back on.
 
     `sheets` are the healths and statuses whose actions get a sheet, None for all; `internal` tells too what is for
-    those who keep the files: what is missing, forecasts, notes.
+    those who keep the files: what is missing, forecasts, notes. `brief` is the paper of two pages.
     """
 
     view: View
@@ -54,6 +60,7 @@ class Scope:
     since: Since | None = None
     sheets: frozenset[str] | None = None
     internal: bool = False
+    brief: bool = False
 
     def sheet(self, action: Action) -> bool:
         """Whether the paper holds the sheet of an action."""
@@ -97,14 +104,18 @@ class Scope:
         described = self.view.parties.get(ref)
         return described.name if described and described.name else ref
 
-    def title(self, ref: str) -> Words:
-        """Return what a record is called, an action after its number; its reference where no file is read for it."""
-        portfolio = self.view.portfolio
-        action = portfolio.actions.get(ref)
-        if action:
-            return numbered(action.number, action.title) or msg("{name}", name=ref)
-        agreement = portfolio.agreements.get(ref)
-        return agreement.title if agreement else msg("{name}", name=ref)
+    def title(self, ref: str, *, whole: bool = False) -> Words:
+        """Return what a record is called, in short, an action after its number; its reference where none is read."""
+        found = self.view.portfolio.actions.get(ref) or self.view.portfolio.agreements.get(ref)
+        if found is None:
+            return msg("{name}", name=ref)
+        title = found.title if whole and not self.brief else self.short(found.title)
+        number = found.number if isinstance(found, Action) else None
+        return title if number is None else msg("{number}. {title}", number=number, title=title)
+
+    def short(self, title: Text) -> Text:
+        """Return a title, cut where it is long."""
+        return shortened(title, _BRIEF) if self.brief else shortened(title)
 
     def agreement(self, ref: str) -> Words | None:
         """Return what the agreement of a record is called; None where the paper is about one alone."""
@@ -114,7 +125,7 @@ class Scope:
         """Say why an action stands as it does, another by its title."""
         said = one.verdict.reason.message
         told = {
-            name: self.title(each) if name == "ref" and isinstance(each, str) else each
+            name: self.short(each) if isinstance(each, Text) else self.title(str(each)) if name == "ref" else each
             for name, each in said.params.items()
         }
         return Explained(one.verdict.reason.id, replace(said, params=told))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coopctl.measures.coming import Due
     from coopctl.messages import Message
     from coopctl.reports.committee.scope import Scope
+    from coopctl.reports.paper import Words
 
 
 def parts(scope: Scope) -> Iterator[Part]:
@@ -42,7 +43,7 @@ def parts(scope: Scope) -> Iterator[Part]:
     )
     topics = Bullets(meeting.topics) if meeting.topics else Paragraph(msg("No topic is on record."))
     yield Part(name="session-agenda", title=msg("Agenda"), level=2, blocks=(topics,))
-    examined, asked = tuple(_to_examine(scope)), tuple(_to_decide(scope))
+    examined, asked = tuple(to_examine(scope)), tuple(to_decide(scope))
     if examined:
         yield Part(name="to-examine", title=msg("Points to examine"), level=2, blocks=(Bullets(examined),))
     nothing = Paragraph(msg("Nothing asks for a decision."))
@@ -54,25 +55,25 @@ def parts(scope: Scope) -> Iterator[Part]:
     )
 
 
-def _to_examine(scope: Scope) -> Iterator[Message]:
+def to_examine(scope: Scope) -> Iterator[Message]:
     """Yield what is late, at risk or on hold, worst first; then the decisions that are overdue."""
     found = [scope.standing(action) for action in scope.view.actions]
     for one in sorted((one for one in found if one.verdict.health in TO_DECIDE), key=rollup.severity):
         yield msg("{title}: {reason}", title=scope.title(one.ref), reason=scope.reason(one).message)
     for due in _in_order(due for each in scope.view.agreements for due in coming.of_agreement(each, scope.day)):
         if due.kind is DueKind.DECISION and due.overdue(scope.day):
-            title, date = numbered(due.number, due.title) or due.ref, Told(due.when)
+            title, date = _called(scope, due), Told(due.when)
             yield msg("Decision overdue (due {date}): {title}", title=title, date=date)
 
 
-def _to_decide(scope: Scope) -> Iterator[Message]:
+def to_decide(scope: Scope) -> Iterator[Message]:
     """Yield what the files ask of the parties: to adopt what is proposed, to renew what runs out."""
     for action in scope.view.actions:
         if scope.standing(action).state.status is ActionStatus.PROPOSED:
             yield msg("Adopt it? {title}", title=scope.title(action.ref))
     soon = scope.view.portfolio.settings.thresholds.expiring_days
     for due in _in_order(due for each in scope.view.agreements for due in coming.running_out(each, scope.day, soon)):
-        title, date = numbered(due.number, due.title) or due.ref, Told(due.when)
+        title, date = _called(scope, due), Told(due.when)
         if due.kind is DueKind.NOTICE:
             yield (
                 msg("Renew it? Renewal is to be asked for by {date}: {title}", title=title, date=date)
@@ -83,6 +84,11 @@ def _to_decide(scope: Scope) -> Iterator[Message]:
             yield msg("Renew it or end it? It has run out ({date}): {title}", title=title, date=date)
         else:
             yield msg("Renew it? It ends {date}: {title}", title=title, date=date)
+
+
+def _called(scope: Scope, due: Due) -> Words:
+    title = numbered(due.number, scope.short(due.title) if due.title else None)
+    return title or scope.title(due.ref)
 
 
 def _in_order(dues: Iterable[Due]) -> Sequence[Due]:

@@ -1,0 +1,111 @@
+"""The paper in short, for those who read two pages: where it stands, what to decide, what changed, money, what is next.
+
+However many actions there are it stays as long: titles are cut, tables end after the first rows, and say how many more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopctl.changes.change import ChangeGroup
+from coopctl.messages import msg, nmsg
+from coopctl.reports.arrange import columns, filled
+from coopctl.reports.committee import ahead, care, means, review, session
+from coopctl.reports.figures import progress_and_known
+from coopctl.reports.paper import Bar, Bullets, Paragraph, Part, Rows
+from coopctl.tables import Column, Sheet, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coopctl.measures.outcomes import BarState
+    from coopctl.reports.committee.scope import Scope
+    from coopctl.reports.paper import Block
+    from coopctl.tables import Cell
+
+#: How many rows each table has.
+_AGREEMENTS, _QUESTIONS, _POINTS, _CHANGES, _POTS, _DATES = 6, 5, 5, 5, 6, 4
+#: What is told of changes, the weightiest first; the others are counted.
+_TOLD = (ChangeGroup.LATE, ChangeGroup.DONE, ChangeGroup.SLIPPED, ChangeGroup.CANCELLED, ChangeGroup.NEW)
+_COLUMNS = (
+    Column("agreement", msg("Agreement"), grow=True),
+    Column("finished", msg("Finished"), right=True),
+    Column("progress", msg("Progress"), right=True),
+    Column("elapsed", msg("Time elapsed"), right=True),
+    Column("health", msg("Health")),
+)
+
+
+def parts(scope: Scope) -> Iterator[Part]:
+    """Yield the chapters."""
+    yield Part(name="summary", title=msg("Where it stands"), blocks=tuple(_standing(scope)))
+    asked = [*session.to_decide(scope)]
+    questions = Bullets(tuple(asked[:_QUESTIONS])) if asked else Paragraph(msg("Nothing asks for a decision."))
+    yield Part(name="to-decide", title=msg("Decisions to take"), blocks=(questions, *_more(len(asked), _QUESTIONS)))
+    if points := care.sheet(scope):
+        told = columns(points, ("title", "health", "reason"))
+        yield Part(name="attention", title=msg("Points to examine"), blocks=_first(told, _POINTS))
+    yield from _changed(scope)
+    if totals := means.totals(scope):
+        told = columns(totals, ("currency", "kind", "planned", "committed", "spent"))
+        yield Part(name="money", title=msg("Money"), blocks=_first(told, _POTS))
+    due = ahead.dates(scope)
+    nothing = (Paragraph(msg("Nothing falls due.")),)
+    blocks = _first(columns(due, ("date", "kind", "title")), _DATES) if due else nothing
+    yield Part(name="next", title=msg("What is next"), blocks=(ahead.session(scope), *blocks))
+
+
+def _standing(scope: Scope) -> Iterator[Block]:
+    shown = scope.view.agreements
+    counts: Counter[BarState] = Counter()
+    for each in shown:
+        counts.update(scope.view.standing.agreements[each.ref].bar)
+    if any(counts.values()):
+        yield Bar(counts)
+    rows = []
+    for each in shown:
+        one = scope.view.standing.agreements[each.ref]
+        known = one.rollup.known_of
+        rows.append(
+            (
+                scope.title(each.ref),
+                msg("{finished} of {of}", finished=one.rollup.finished, of=one.rollup.finished_of) if known else None,
+                progress_and_known(one.rollup) if known else None,
+                percent(one.elapsed, 100),
+                one.health,
+            )
+        )
+    heading = nmsg("{n} agreement", "{n} agreements", len(rows))
+    sheet = Sheet(kind="agreements", columns=_COLUMNS, rows=tuple(rows), heading=heading, empty=msg("none"))
+    yield from _first(sheet, _AGREEMENTS)
+
+
+def _changed(scope: Scope) -> Iterator[Part]:
+    since = scope.since
+    if since is None:
+        return
+    changes = review.changes(scope, since)
+    counts = Counter(each.group for each in changes)
+    found = [each for group in _TOLD for each in changes if each.group is group]
+    said: list[Cell] = [msg("{group} ({n})", group=group, n=counts[group]) for group in ChangeGroup if counts[group]]
+    blocks: list[Block] = [Paragraph(each, note=True) for each in review.said(since)]
+    if said:
+        blocks.append(Bullets((tuple(said),)))
+    if found:
+        sheet = columns(review.sheet(scope, since, found), ("title", "what", "after", "remark"))
+        blocks += _first(sheet, _CHANGES)
+    title = msg("Since the last session") if since.meeting else msg("What has changed")
+    yield Part(name="review", title=title if changes else msg("Nothing has changed"), blocks=tuple(blocks))
+
+
+def _first(sheet: Sheet, most: int) -> tuple[Block, ...]:
+    """Return the first rows of a table, and how many more there are."""
+    first = Rows(filled(replace(sheet, rows=sheet.rows[:most])))
+    return (first, *_more(len(sheet.rows), most))
+
+
+def _more(of: int, most: int) -> Sequence[Paragraph]:
+    more = of - most
+    return (Paragraph(nmsg("and {n} more", "and {n} more", more), note=True),) if more > 0 else ()
