@@ -63,6 +63,7 @@ class Call:
     reads_no_tree: bool = False
     reads_whole: bool = False
     writes: bool = False
+    two_languages: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -117,6 +118,8 @@ def _run(call: Call, flagged: str | None) -> int:
         raise UsageError(msg("this command reads no files: it takes neither --at nor --staged"))
     if call.writes and (asked.at is not None or asked.staged):
         raise UsageError(msg("this command changes the files as they are now: it takes neither --at nor --staged"))
+    if "," in (asked.lang or "") and not call.two_languages:
+        raise UsageError(msg("only a report is written in two languages side by side"), msg("name one: --lang fr"))
     whole = call.reads_whole or call.writes
     session = Session(asked, flagged, reads_tree=not call.reads_no_tree, whole=whole)
     try:
@@ -220,7 +223,10 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
             given[argument] = group(
                 **{each.name: _unless_none(given.pop(f"{argument}_{each.name}"), each) for each in fields(group)}
             )
-        traits = {trait: getattr(module, trait.upper(), False) for trait in ("reads_no_tree", "reads_whole", "writes")}
+        traits = {
+            trait: getattr(module, trait.upper(), False)
+            for trait in ("reads_no_tree", "reads_whole", "writes", "two_languages")
+        }
         return Call(module.run, given, asked, **traits)
 
     parameters = [_parameter("context", typer.Context, inspect.Parameter.empty)]

@@ -47,7 +47,7 @@ def can_unicode(stream: TextIO) -> bool:
 
 
 def language_before_parsing(argv: Sequence[str]) -> str | None:
-    """Find `--lang` in the words of a call, since help is made before options are read.
+    """Find `--lang` in the words of a call, since help is made before options are read; the first of two (fr,ar).
 
     Raise UsageError for what is no language tag, of the environment's COOPCTL_LANG too.
     """
@@ -60,12 +60,14 @@ def language_before_parsing(argv: Sequence[str]) -> str | None:
         elif word.startswith("--lang="):
             found = word.partition("=")[2]
     option, tag = ("--lang", found) if found else ("COOPCTL_LANG", os.environ.get("COOPCTL_LANG"))
-    if tag and (len(tag) > LONGEST_TAG or not _TAG.fullmatch(tag)):
-        raise UsageError(
-            msg("{option} does not know ‘{word}’", option=option, word=tag[:LONGEST_TAG]),
-            msg("choose from: {words}", words=available()),
-        )
-    return tag or None
+    tags = tag.split(",", 1) if tag and found else [tag or ""]
+    for each in tags:
+        if tag and (len(each) > LONGEST_TAG or not _TAG.fullmatch(each)):
+            raise UsageError(
+                msg("{option} does not know ‘{word}’", option=option, word=tag[:LONGEST_TAG]),
+                msg("choose from: {words}", words=available()),
+            )
+    return tags[0] or None
 
 
 def locale_language(environ: Mapping[str, str]) -> str | None:

@@ -231,7 +231,9 @@ class Session:
 
     def put_paper(self, paper: Paper, name: str, to: str | None, *, language: str | None = None) -> int:
         """Write a paper in a format and return the exit code; `language` is the workspace's, as `look` has it."""
-        written = discovery.module(papers, name).write(paper, self.look(language=language).for_pages())
+        look = self.look(language=language)
+        look = look.with_beside((self.asked.lang or "").partition(",")[2]).for_pages()
+        written = discovery.module(papers, name).write(paper, look)
         if isinstance(written, bytes) and to is None and sys.stdout.isatty():
             raise UsageError(
                 msg("{format} is no text: a terminal cannot show it", format=name),

@@ -20,9 +20,11 @@ EXAMPLES = (
     ("coopctl report mons-sefrou --meeting committee-2026", N_("To prepare a session: its agenda, what to decide.")),
     ("coopctl report mons-sefrou --brief -o report.html", N_("Two pages for those who read no more.")),
     ("coopctl report mons-sefrou --sheets late,at_risk", N_("With the sheets of what is late or at risk alone.")),
+    ("coopctl report mons-sefrou --lang fr,ar -o report.html", N_("In two languages side by side, for both to sign.")),
     ("coopctl report quarterly", N_("A report that coopctl.yaml saves under that name.")),
 )
 READS_WHOLE = True
+TWO_LANGUAGES = True
 
 
 def run(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coopctl.i18n.safe_text import without_commands
-from coopctl.i18n.words import Words
+from coopctl.i18n.words import Words, words
 
 if TYPE_CHECKING:
     from coopctl.formats.glyphs import Glyphs
@@ -18,7 +18,7 @@ COLORS = ("auto", "always", "never")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What every format needs to know of its reader.
+    """What every format needs to know of its reader; `beside` is the same in the second language of a paper in two.
 
     `width` is in terminal cells. `ci` says that a CI server reads the log (GITHUB_ACTIONS or TF_BUILD is set).
     """
@@ -29,6 +29,7 @@ class Look:
     ascii: bool = False
     plain: bool = False
     ci: bool = False
+    beside: Look | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -37,7 +38,15 @@ class Look:
 
     def for_pages(self) -> Look:
         """Return the same for a page or document, in which data may stand within right-to-left sentences."""
-        return replace(self, words=replace(self.words, isolating=True))
+        beside = self.beside.for_pages() if self.beside else None
+        return replace(self, words=replace(self.words, isolating=True), beside=beside)
+
+    def with_beside(self, language: str) -> Look:
+        """Return the same for a paper that says everything in `language` too; "" and the first one add nothing."""
+        if not language or language == self.languages[0]:
+            return self
+        second = words((language, *self.languages), ascii_only=self.ascii)
+        return replace(self, beside=replace(self, words=second))
 
     @property
     def narrow(self) -> bool:

@@ -237,6 +237,23 @@ def test_where_history_is_younger_than_the_session_the_dates_in_the_files_tell(
     assert "Guide for host firms" not in review, "it was done before the session, as its date says"
 
 
+def test_two_languages_stand_side_by_side_and_what_is_the_same_once(coopctl: Coopctl, demo: Path) -> None:
+    words = ("--as-of", DAYS[-1], "--lang", "fr,ar")
+    page = coopctl(demo, "report", "vallombre-tizgane-2025", *words, "--format", "html").out
+    markdown = coopctl(demo, "report", "vallombre-tizgane-2025", *words).out
+
+    assert '<html lang="fr" dir="ltr">' in page
+    assert '<span class="both"><span>Les délégations</span><span lang="ar" dir="rtl">الوفود</span></span></h2>' in page
+    assert len(re.findall(r"80\s%</td>", page)) == 1, "a figure that both write alike stands once"
+    assert page.count("<svg") == coopctl(
+        demo, "report", "vallombre-tizgane-2025", *words[:2], "--lang", "fr", "--format", "html"
+    ).out.count("<svg")
+    assert markdown.index("## Les délégations") < markdown.index("\n---\n") < markdown.index("## الوفود")
+
+    refused = coopctl(demo, "status", "--lang", "fr,ar")
+    assert (refused.code, refused.out, "--lang fr" in refused.err) == (2, "", True)
+
+
 def test_people_read_titles_and_ids_stand_in_small_print(report: Report) -> None:
     paper = report("--since-meeting", "last", "--meeting", "joint-committee-2026-11")
     ids = re.compile(r"(vallombre-tizgane-2025|sorvelle-ourane|zilverdam-ndelika)/[a-z-]+")

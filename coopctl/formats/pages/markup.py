@@ -36,11 +36,12 @@ def page(
     """Return a whole page: `templates/<template>.html.j2` with `style`, in the reader's first language.
 
     The page fetches nothing and runs nothing, and says so in its Content-Security-Policy: only this very style is
-    let in. Templates are given `say` (a Message), `cell` (any cell, worded by `tell`), `cells` (rows of them), `own`
-    (attributes where our sentences are in another language than the page), `look`, and `values`.
+    let in. Templates are given `say` (a Message), `head` (one that is text of the page, no attribute), `cell` (any
+    cell, worded by `tell`), `cells` (rows of them), `own` (attributes where our sentences are in another language than
+    the page), `look`, and `values`. `head` and `cell` say it in two languages side by side where the look has a second.
     """
     language = look.languages[0]
-    cell = _cells(look, tell)
+    cell = _beside(look, look.beside, tell) if look.beside else _cells(look, tell)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     text = (
@@ -54,6 +55,7 @@ def page(
             say=look.words.say,
             cell=cell,
             cells=lambda rows: ([cell(each) for each in row] for row in rows),
+            head=cell if look.beside else look.words.say,
             own=marked(look.words.spoken, look),
             look=look,
             **values,
@@ -84,6 +86,30 @@ def marked(language: str, look: Look) -> Markup:
     if _base(language) == _base(look.languages[0]):
         return Markup("")
     return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+
+
+def _beside(look: Look, other: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], Markup]:
+    """Return what words a cell in two languages, each with its direction; once what is the same in both."""
+    first, second = _cells(look, tell), _cells(other, tell)
+    attributes = marked(other.words.spoken, look)
+
+    def cell(value: Cell) -> Markup:
+        return _both(first(value), second(value), attributes)
+
+    return cell
+
+
+def twice(look: Look, told: Callable[[Words], str]) -> Markup:
+    """Return what words say, in two languages as `cell` does where the look has a second."""
+    one = escape(told(look.words))
+    other = look.beside
+    return _both(one, escape(told(other.words)), marked(other.words.spoken, look)) if other else one
+
+
+def _both(one: Markup, two: Markup, attributes: Markup) -> Markup:
+    if "".join(one.striptags().split()) == "".join(two.striptags().split()):
+        return one
+    return Markup('<span class="both"><span>{}</span><span{}>{}</span></span>').format(one, attributes, two)
 
 
 def _base(language: str) -> str:

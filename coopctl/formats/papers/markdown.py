@@ -24,7 +24,15 @@ ENDINGS = ("markdown", "md")
 
 
 def write(paper: Paper, look: Look) -> str:
-    """Return the paper; every chart as the words and tables that it draws."""
+    """Return the paper; every chart as the words and tables that it draws. A second language follows the first."""
+    written = _in_one(paper, look)
+    if look.beside:
+        written += f"\n---\n\n{_in_one(paper, look.beside)}"
+    return look.finished(written)
+
+
+def _in_one(paper: Paper, look: Look) -> str:
+    """Return the paper in one language."""
 
     def tell(cell: Cell) -> str:
         return spoken(cell, look.words)
@@ -42,7 +50,7 @@ def write(paper: Paper, look: Look) -> str:
         lines += [f"{'#' * (part.level + 1)} {inside(tell(part.title))}", ""]
         for block in part.blocks:
             lines += [*_block(block, look), ""]
-    return look.finished("".join(f"{each}\n" for each in lines).rstrip("\n") + "\n")
+    return "".join(f"{each}\n" for each in lines).rstrip("\n") + "\n"
 
 
 def _block(block: Block, look: Look) -> Iterator[str]:
