@@ -15,7 +15,7 @@ from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import ActionStatus, Health
-from coopctl.reports.committee import assemble
+from coopctl.reports.committee import assemble, minutes
 from coopctl.reports.committee.review import unread
 from coopctl.reports.committee.scope import Scope, Since, last_session
 from coopctl.spelling import called
@@ -127,6 +127,12 @@ def _looking_back(wanted: Request, prepared: tuple[Agreement, Meeting] | None) -
     if wanted.since or wanted.since_meeting or last_session(wanted.view, prepared[1] if prepared else None) is None:
         return wanted
     return replace(wanted, since_meeting=LAST)
+
+
+def minutes_of(wanted: Request, name: str) -> Paper:
+    """Make the minutes to fill in of a meeting. Raise UsageError where none or several have that id."""
+    agreement, meeting = _meeting(wanted.view, name, "--minutes")
+    return minutes.paper(Scope(wanted.view), agreement, meeting)
 
 
 def put(session: Session, paper: Paper, options: PaperOutput, saved: str | None) -> int:

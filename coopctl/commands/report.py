@@ -10,7 +10,8 @@ from coopctl.cli import papers
 from coopctl.cli.completion import complete_reference, complete_sheets
 from coopctl.cli.options import Filters, PaperOutput
 from coopctl.cli.session import Session
-from coopctl.messages import N_
+from coopctl.errors import UsageError
+from coopctl.messages import N_, msg
 
 HELP = N_("Write the paper for a committee. Delegations, progress by axis, changes, decisions, money, what is missing.")
 EXAMPLES = (
@@ -21,6 +22,7 @@ EXAMPLES = (
     ("coopctl report mons-sefrou --brief -o report.html", N_("Two pages for those who read no more.")),
     ("coopctl report mons-sefrou --sheets late,at_risk", N_("With the sheets of what is late or at risk alone.")),
     ("coopctl report mons-sefrou --lang fr,ar -o report.html", N_("In two languages side by side, for both to sign.")),
+    ("coopctl report --minutes committee-2026 -o minutes.docx", N_("Minutes to fill in during a meeting.")),
     ("coopctl report quarterly", N_("A report that coopctl.yaml saves under that name.")),
 )
 READS_WHOLE = True
@@ -78,6 +80,15 @@ def run(
             autocompletion=complete_sheets,
         ),
     ] = None,
+    minutes: Annotated[
+        str | None,
+        typer.Option(
+            "--minutes",
+            metavar="ID",
+            help=N_("The minutes of this meeting, to fill in: who is there, agenda, decisions, signatures."),
+            show_default=False,
+        ),
+    ] = None,
     brief: Annotated[
         bool,
         typer.Option("--brief", help=N_("Two pages: where it stands, what to decide, what changed, what is next.")),
@@ -88,6 +99,12 @@ def run(
 ) -> int:
     """Load, compute, write."""
     asked = papers.asked(session, refs, filters, since=since, since_meeting=since_meeting)
+    if minutes is not None:
+        others = {"--since": since, "--since-meeting": since_meeting, "--meeting": meeting, "--brief": brief or None}
+        for name, given in others.items():
+            if given is not None:
+                raise UsageError(msg("--minutes and {option} exclude each other", option=name), msg("give one of them"))
+        return papers.put(session, papers.minutes_of(asked, minutes), paper, asked.format)
     contents = papers.Contents(sheets=papers.sheets(sheets), internal=internal, brief=brief)
     made = papers.make(session, asked, contents, meeting=meeting)
     return papers.put(session, made, paper, asked.format)

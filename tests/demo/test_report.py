@@ -254,6 +254,16 @@ def test_two_languages_stand_side_by_side_and_what_is_the_same_once(coopctl: Coo
     assert (refused.code, refused.out, "--lang fr" in refused.err) == (2, "", True)
 
 
+def test_minutes_are_there_to_fill_in(report: Report) -> None:
+    minutes = report("--minutes", "steering-2026-09")
+
+    assert chapters(minutes) == ["The delegations", "Agenda", "Decisions", "Next session", "Signatures"]
+    assert "| 1 | Hélène Marivaux | Head of the cooperation office | chair |  |" in minutes
+    assert "| 4 |  |  |  |  |" in minutes
+    assert "| 2 | Send the programme of the forum to the firms. | Region of Vallombre | 30 October 2026 |" in minutes
+    assert minutes.endswith("| Region of Vallombre |  |  |\n| Region of Tizgane |  |  |\n")
+
+
 def test_people_read_titles_and_ids_stand_in_small_print(report: Report) -> None:
     paper = report("--since-meeting", "last", "--meeting", "joint-committee-2026-11")
     ids = re.compile(r"(vallombre-tizgane-2025|sorvelle-ourane|zilverdam-ndelika)/[a-z-]+")
@@ -280,6 +290,8 @@ def test_sheets_are_those_asked_for(report: Report, words: tuple[str, ...], shee
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("--minutes", "steering-2026-09", "--brief"), "exclude each other"),
+        (("--minutes", "steering"), "steering-2026-09"),
         (("--sheets", "late,risky"), "--sheets does not know"),
         (("--since", "2026-10-13", "--as-of", "2026-10-01"), "lies after"),
         (("--since", "v9"), "v9"),

@@ -224,10 +224,13 @@ class _Writer:
 def _shares(columns: Sequence[Sequence[str]]) -> list[int]:
     """Return what part each column gets of a line: its longest word at least, and of what is left by its longest cell.
 
-    A word is not broken where all of them fit.
+    A word is not broken where all of them fit. A column with no more than its head is there to write in.
     """
     words = [min(max(len(word) for text in texts for word in (text or " ").split(" ")), _MOST) + 3 for texts in columns]
-    wanted = [max(min(max(map(len, texts)), _MOST) - word, 0) for texts, word in zip(columns, words, strict=True)]
+    wanted = [
+        max(min(max(map(len, texts)), _MOST) if any(texts[1:]) else _MOST // 2, word) - word
+        for texts, word in zip(columns, words, strict=True)
+    ]
     left = max(_LINE - sum(words), 0)
     return [10 * word + 10 * left * want // max(sum(wanted), 1) for word, want in zip(words, wanted, strict=True)]
 

@@ -44,24 +44,33 @@ def parts(scope: Scope) -> Iterator[Part]:
 
 def _sides(scope: Scope, agreement: Agreement, meeting: Meeting, *, level: int) -> Iterator[Part]:
     """Yield a part a party that sits, then those who were there on no side."""
-    sides: dict[str | None, list[Who]] = {party.id: [] for party in agreement.parties if party.role in _SITTING}
-    for someone in meeting.attendees:
-        sides.setdefault(someone.party, []).append(someone)
-    for party, there in sides.items():
-        people = sorted(there, key=lambda one: _RANK.get(one.role, 9) if isinstance(one.role, AttendeeRole) else 9)
+    for party, people in by_side(agreement, meeting).items():
         absent = (Paragraph(msg("Nobody is named."), note=True),)
         yield Part(
             name=f"delegation.{agreement.ref}.{party or ''}",
-            title=_named(scope, party),
+            title=named(scope, party),
             level=level,
             blocks=(Bullets(tuple(_seat(one) for one in people)),) if people else absent,
         )
 
 
+def by_side(agreement: Agreement, meeting: Meeting) -> dict[str | None, list[Who]]:
+    """Return who sits on each side, who leads it first; then, under None, those who were there on no side."""
+    sides: dict[str | None, list[Who]] = {party.id: [] for party in agreement.parties if party.role in _SITTING}
+    for someone in meeting.attendees:
+        sides.setdefault(someone.party, []).append(someone)
+    return {party: sorted(people, key=_rank) for party, people in sides.items()}
+
+
+def _rank(someone: Who) -> int:
+    return _RANK.get(someone.role, 9) if isinstance(someone.role, AttendeeRole) else 9
+
+
 _SITTING = (PartyRole.SIGNATORY, PartyRole.PARTNER, None)
 
 
-def _named(scope: Scope, party: str | None) -> Words:
+def named(scope: Scope, party: str | None) -> Words:
+    """Return what a side is called, or those who are on none."""
     name = scope.party(party)
     return name if isinstance(name, Text) else msg("{party}", party=party) if party else msg("Also there, on no side")
 
