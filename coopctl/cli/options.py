@@ -152,6 +152,10 @@ class Output:
         ),
     ] = None
     to: ToFile = None
+    excel: Annotated[
+        bool,
+        typer.Option("--excel", help=N_("CSV that Excel opens in your language: its words, separators, decimals.")),
+    ] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -190,7 +190,8 @@ class Session:
         """
         name = chosen_format(output, plain=self.look().plain)
         audience = choosing.audience(rows, name)
-        look = replace(self.look(machine=audience.is_machine), plain=name == "plain")
+        look = self.look(machine=audience.is_machine and not output.excel)
+        look = replace(look, plain=name == "plain", excel=output.excel)
         if audience is Audience.PAGES:
             look = look.for_pages()
         frame = Frame(self.day, self.portfolio.revision, self.portfolio.left_out)
@@ -331,6 +332,8 @@ class Session:
 
 def chosen_format(output: Output, *, plain: bool, also: Sequence[ModuleType] = ()) -> str:
     """Return the format, of rows or of `also`: as asked, else by the file's ending, else table, and tsv in a pipe."""
-    usual = "plain" if plain else "table" if sys.stdout.isatty() else "tsv"
+    usual = "csv" if output.excel else "plain" if plain else "table" if sys.stdout.isatty() else "tsv"
     name = choosing.chosen(output.format, output.to, usual, *also, rows)
+    if output.excel and name != "csv":
+        raise UsageError(msg("--excel is for csv, and {format} is asked for", format=name), msg("give one of them"))
     return "plain" if plain and name == "table" else name

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from coopctl.cli.options import Filters, Output, References
 from coopctl.cli.session import Session
 from coopctl.messages import N_
+from coopctl.reports.committee import dates
+from coopctl.reports.committee.scope import Scope
 from coopctl.reports.timeline import chart as report
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ def run(
         from coopctl.formats.rows import html
         from coopctl.formats.timeline import svg
 
-        return html.write(sheet, frame, look, drawing=svg.svg(timeline, look))
+        told = dates.sheet(Scope(view), timeline)
+        return html.write(told, frame, look, drawing=svg.svg(timeline, look))
 
     return session.show(sheet, output, ("timeline", timeline), page)

@@ -18,9 +18,10 @@ COLORS = ("auto", "always", "never")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What every format needs to know of its reader; `beside` is the same in the second language of a paper in two.
+    """What every format needs to know of its reader.
 
     `width` is in terminal cells. `ci` says that a CI server reads the log (GITHUB_ACTIONS or TF_BUILD is set).
+    `beside` is the same in the second language of a paper in two; `excel` asks CSV for what people's Excel opens.
     """
 
     words: Words = field(default_factory=Words)
@@ -30,6 +31,7 @@ class Look:
     plain: bool = False
     ci: bool = False
     beside: Look | None = None
+    excel: bool = False
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -158,6 +158,13 @@ def _bound(when: Date | None, name: str) -> Message:
     return fuzzy(when, name) if when else msg("?")
 
 
+def decimal_sign(name: str) -> str:
+    """Return the sign between the whole and the decimals of a number."""
+    from babel.numbers import get_decimal_symbol
+
+    return str(get_decimal_symbol(name))
+
+
 def number(value: Decimal | Fraction | int, name: str) -> str:
     """Return a number with the separators of the language, its decimals as they are (a fraction with one, rounded)."""
     from babel.numbers import format_decimal

@@ -128,6 +128,13 @@ class Words:
 
         return self._plain_type(cldr.number(value, self.locale))
 
+    @property
+    def decimal_sign(self) -> str:
+        """The sign between whole and decimals: a point, or a comma."""
+        from coopctl.i18n import cldr
+
+        return cldr.decimal_sign(self.locale)
+
     def money(self, value: Decimal | int, currency: str) -> str:
         """Return an amount with its currency (ISO 4217)."""
         from coopctl.i18n import cldr

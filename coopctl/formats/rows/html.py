@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
-from coopctl.formats.cells import shown
 from coopctl.formats.headings import stamped
 from coopctl.formats.pages import markup
+from coopctl.formats.terminal.grid import fitting
+from coopctl.messages import nmsg
+from coopctl.reports import arrange
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -19,11 +22,18 @@ if TYPE_CHECKING:
 AUDIENCE = Audience.PAGES
 ENDINGS = ("html", "htm")
 
+#: The screen whose columns a page has, in cells.
+_WIDTH = 120
+
 
 def write(sheet: Sheet, frame: Frame, look: Look, *, drawing: Markup | None = None) -> str:
     """Return the page, in the reader's first language; what stands in another says so.
 
+    Its columns are those of a screen of 120 cells, which --columns chooses otherwise.
     `drawing` is markup that goes above the table, whose text the table is.
     """
     when = stamped(frame.day, frame.revision, look.words)
-    return markup.page("rows", look, style=markup.style("rows"), tell=shown, sheet=sheet, when=when, drawing=drawing)
+    kept, away = fitting(sheet, replace(look, width=_WIDTH))
+    note = nmsg("column hidden here: {names}", "columns hidden here: {names}", len(away), names=tuple(away))
+    told = replace(arrange.columns(sheet, kept), notes=(*sheet.notes, *((note,) if away else ())))
+    return markup.page("rows", look, style=markup.style("rows"), sheet=told, when=when, drawing=drawing)

@@ -175,6 +175,16 @@ def _mark(ref: str, look: Look) -> tuple[str, str]:
     return (branch, ref.removeprefix(branch)) if ref.startswith(branch) else ("", ref)
 
 
+def fitting(sheet: Sheet, look: Look) -> tuple[list[str], list[str]]:
+    """Return the names of the columns that a screen shows, and the titles of those that it has no room for."""
+    if not sheet.rows:
+        return [column.name for column in sheet.columns], []
+    columns = _floors([_drawn(sheet, place, look) for place in range(len(sheet.columns))], _LEAST)
+    kept = [column.column.name for column in _kept(columns, look.width)]
+    others = (column for column in columns if column.column.name not in kept and not column.empty)
+    return kept, [column.title for column in others]
+
+
 def _joined(sheet: Sheet, away: Collection[str]) -> Sheet | None:
     """Return a sheet in which what has no room stands in the column beside its own; None where nothing can.
 
