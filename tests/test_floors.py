@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("loading",),
     ("checking", "starting"),
     ("changing",),
+    ("reviewing",),
     ("formats",),
     ("cli",),
     ("doctor",),
@@ -38,7 +39,7 @@ FORMATS: tuple[tuple[str, ...], ...] = (
     ("formats.papers", "formats.screens"),
 )
 #: What thinks: pure functions, that read no file and no clock.
-THINKING = ("changes", "checking", "edits", "measures", "reports", "rules", "spelling", "tables", "model")
+THINKING = ("changes", "checking", "edits", "measures", "reports", "reviewing", "rules", "spelling", "tables", "model")
 
 
 def room(module: str, floors: Floors = FLOORS) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.changes import budgets, lateness
+from coopctl.changes import budgets, lateness, rewritten
 from coopctl.changes.change import Change, ChangeKind, newly
 from coopctl.changes.fields import fields
 from coopctl.changes.periods import period
@@ -47,6 +47,7 @@ def action(old: Action | None, new: Action, before: Side, after: Side) -> Iterat
     if old and then:
         yield from _progress(then, now, new)
         yield from _rewritten(old, new)
+        yield from rewritten.of_action(old, new)
         yield from budgets.of_action(old, new)
         yield from fields(old, new)
 

@@ -62,6 +62,8 @@ class ChangeKind(StrEnum):
     MONEY = "money"
     FIELDS = "fields"
     BASELINE = "baseline"
+    UPDATE_REWRITTEN = "update_rewritten"
+    READING_REWRITTEN = "reading_rewritten"
     CANCELLED = "cancelled"
     MILESTONE_DROPPED = "milestone_dropped"
     DECISION_DROPPED = "decision_dropped"
@@ -72,6 +74,18 @@ class ChangeKind(StrEnum):
 
 #: What is written otherwise and nothing else: who changed it by hand has just seen it.
 WRITTEN = frozenset({ChangeKind.MONEY, ChangeKind.FIELDS})
+
+#: What could hide that something slipped, or how far it has come: a reviewer looks at it first.
+HIDING = frozenset(
+    {
+        ChangeKind.BASELINE,
+        ChangeKind.UPDATE_REWRITTEN,
+        ChangeKind.READING_REWRITTEN,
+        ChangeKind.MILESTONE_REMOVED,
+        ChangeKind.DECISION_REMOVED,
+        ChangeKind.REMOVED,
+    }
+)
 
 #: The group of each kind; what is not named is `changed`.
 GROUPS: Mapping[ChangeKind, ChangeGroup] = {

@@ -27,9 +27,15 @@ def between(before: Side, after: Side) -> tuple[Change, ...]:
     found: list[Change] = []
     old_agreements = _by_new_name(before.portfolio.agreements, after.portfolio)
     old_actions = _by_new_name(before.portfolio.actions, after.portfolio)
+    same_day = before.standing.day == after.standing.day
     for ref, agreement in after.portfolio.agreements.items():
+        if same_day and old_agreements.get(ref) is agreement:
+            continue
         found += agreements.agreement(old_agreements.get(ref), agreement, before, after)
     for ref, action in after.portfolio.actions.items():
+        stands = before.standing.actions.get(ref), after.standing.actions[ref]
+        if same_day and old_actions.get(ref) is action and stands[0] == stands[1]:
+            continue
         found += actions.action(old_actions.get(ref), action, before, after)
     found += _gone(old_agreements, after.portfolio.agreements)
     found += _gone(old_actions, after.portfolio.actions)

@@ -65,6 +65,13 @@ class Draft:
         at = self.subject.length(within) if index is None else index
         self._do(Insert(within, value, at), (*within, at), None, value)
 
+    def quietly(self, operation: Operation) -> None:
+        """Do what there is nothing to tell of: a row stands elsewhere in its list, a list without a row goes."""
+        self.operations.append(operation)
+        record = self.subject.record
+        data = cast("Mapping[str, Json]", applied(dict(record.data), operation))
+        self.subject = RecordData(replace(record, data=data), self.subject.portfolio)
+
     @property
     def file(self) -> FileEdit:
         """The record's file, edited where it stands."""
@@ -78,8 +85,6 @@ class Draft:
         return other
 
     def _do(self, operation: Operation, place: Place, before: Json, after: Json) -> None:
-        self.operations.append(operation)
-        record, old = self.subject.record, self.subject
-        data = cast("Mapping[str, Json]", applied(dict(record.data), operation))
-        self.subject = RecordData(replace(record, data=data), self.subject.portfolio)
+        old = self.subject
+        self.quietly(operation)
         self.written.append(WrittenValue(place, before, after, old if after is None else self.subject))

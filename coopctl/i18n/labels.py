@@ -243,6 +243,8 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "money": N_("amounts"),
         "fields": N_("changed in the file"),
         "baseline": N_("first agreement rewritten"),
+        "update_rewritten": N_("update rewritten afterwards"),
+        "reading_rewritten": N_("reading rewritten afterwards"),
         "cancelled": N_("cancelled"),
         "milestone_dropped": N_("milestone dropped"),
         "decision_dropped": N_("decision dropped"),

@@ -6,6 +6,7 @@ import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl import schemas, strict_yaml, trees
@@ -23,7 +24,7 @@ from coopctl.model.settings import Settings
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from coopctl.model.places import Place
     from coopctl.strict_yaml import Document
@@ -38,7 +39,7 @@ class Loaded:
     """The portfolio, the findings of reading and shape, and the paths that were looked at.
 
     `documents` and `texts` are those of each file, by path, read again when they are asked for; a file that could
-    not be read to its end has a text and no document.
+    not be read to its end has a text and no document. `built` are the records as their own files have them.
     """
 
     portfolio: Portfolio
@@ -46,22 +47,30 @@ class Loaded:
     documents: Mapping[str, Document]
     paths: tuple[str, ...]
     texts: Mapping[str, str]
+    built: tuple[Record, ...] = ()
 
 
 def load(
-    tree: trees.Tree, heard: Callable[[int, int], None] = lambda _done, _total: None, *, whole: bool = False
+    tree: trees.Tree,
+    heard: Callable[[int, int], None] = lambda _done, _total: None,
+    *,
+    whole: bool = False,
+    known: Mapping[str, Record | LeftOut] = MappingProxyType({}),
 ) -> Loaded:
     """Read everything that `tree` says. Never raises because of what the files hold.
 
     `heard` is told (files read, files in all) as reading goes on. With `whole` each record keeps its raw map, for
-    those who look into all of them; without, a map is read again when it is looked into. Raise ReadError or
-    GitError where the tree itself cannot be read.
+    those who look into all of them; without, a map is read again when it is looked into. Files that are `known`, by
+    path, with what was made of them elsewhere, are not read, and nothing is found in them. Raise ReadError or GitError
+    where the tree itself cannot be read.
     """
     with _collector_at_rest():
-        return _load(tree, heard, whole=whole)
+        return _load(tree, heard, known, whole=whole)
 
 
-def _load(tree: trees.Tree, heard: Callable[[int, int], None], *, whole: bool) -> Loaded:
+def _load(
+    tree: trees.Tree, heard: Callable[[int, int], None], known: Mapping[str, Record | LeftOut], *, whole: bool
+) -> Loaded:
     entries = tree.files()
     paths = [entry.path for entry in entries]
     odd = {entry.path for entry in entries if not entry.regular and is_stray(entry.path)}
@@ -69,9 +78,10 @@ def _load(tree: trees.Tree, heard: Callable[[int, int], None], *, whole: bool) -
     sources = Sources(tree, {SETTINGS_FILE, *recorded}.intersection(paths))
     reading = _Reading(None if whole else sources)
     settings = reading.settings(tree) if SETTINGS_FILE in paths else Settings()
-    found: list[Record] = []
-    left_out: list[LeftOut] = []
-    for done, (path, content) in enumerate(tree.read(list(recorded))):
+    before = [known[path] for path in recorded if path in known]
+    found: list[Record] = [each for each in before if not isinstance(each, LeftOut)]
+    left_out: list[LeftOut] = [each for each in before if isinstance(each, LeftOut)]
+    for done, (path, content) in enumerate(tree.read([path for path in recorded if path not in known])):
         heard(done, len(recorded))
         record, code = reading.record(recorded[path], path, content, settings.language)
         if record is not None:
@@ -99,7 +109,13 @@ def _load(tree: trees.Tree, heard: Callable[[int, int], None], *, whole: bool) -
     findings = [*reading.faults, *resolve(problems, reading.documents)]
     looked_at = tuple(path for path in paths if path == SETTINGS_FILE or path in recorded or is_stray(path))
     in_order = tuple(sorted(findings, key=lambda each: each.order))
-    return Loaded(portfolio, in_order, sources.documents, looked_at, sources.texts)
+    return Loaded(portfolio, in_order, sources.documents, looked_at, sources.texts, tuple(found))
+
+
+def alike(loaded: Loaded, other: Collection[str]) -> Mapping[str, Record | LeftOut]:
+    """Return what was made of each file of a tree but the `other` ones, for a tree that has the same files."""
+    rows = (*loaded.built, *loaded.portfolio.left_out)
+    return {each.path: each for each in rows if each.path not in other and SETTINGS_FILE not in other}
 
 
 class _Reading:

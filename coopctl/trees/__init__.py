@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopctl.trees.changed import Changes, changes, staged
+from coopctl.trees.changed import Changes, changes, differing, staged
 from coopctl.trees.overlay import OverlayTree
 from coopctl.trees.tree import (
     DATA,
@@ -29,6 +29,7 @@ __all__ = [
     "at",
     "changes",
     "checkout",
+    "differing",
     "index",
     "not_checked_out",
     "staged",

@@ -64,6 +64,23 @@ def changes(
     return Changes(paths, GitTree(base, repository, {**before, **settings}))
 
 
+def differing(before: GitTree, after: Tree) -> frozenset[str]:
+    """Return the paths of settings and data that two trees have otherwise, or one of them alone.
+
+    The files of a working directory are compared by content, as `changes` says.
+    """
+    rows = {path: row for path, row in before.rows.items() if _is_ours(path)}
+    if isinstance(after, GitTree):
+        return frozenset(
+            path for path in {*rows, *after.rows} if _is_ours(path) and rows.get(path) != after.rows.get(path)
+        )
+    return _differing(rows, after, {*rows, *(entry.path for entry in after.files())})
+
+
+def _is_ours(path: str) -> bool:
+    return path == SETTINGS_FILE or path.startswith(f"{DATA}/")
+
+
 def staged(root: Path, named: Collection[str] = ()) -> frozenset[str]:
     """Return the paths that the index has otherwise than HEAD: before a first commit, all. Raise GitError.
 

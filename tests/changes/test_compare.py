@@ -122,8 +122,25 @@ CASES = {
     "fields": Case(SAID, f"lead: ostra\ntags: [music]\n{SAID}", ("fields plan/one",)),
     "a-reading-is-told-as-progress-and-not-as-a-field": Case(
         "indicators: [{id: a, baseline: {value: 0}, target: {value: 9}, readings: [{date: 2019-01, value: 1}]}]\n",
-        "indicators: [{id: a, baseline: {value: 0}, target: {value: 9}, readings: [{date: 2019-02, value: 3}]}]\n",
+        "indicators: [{id: a, baseline: {value: 0}, target: {value: 9},"
+        " readings: [{date: 2019-01, value: 1}, {date: 2019-02, value: 3}]}]\n",
         ("progress plan/one",),
+    ),
+    "a-reading-that-is-another-afterwards-is-told": Case(
+        "indicators: [{id: a, readings: [{date: 2019-01, value: 1}, {date: 2019-02, value: 3}]}]\n",
+        "indicators: [{id: a, readings: [{date: 2019-01, value: 2, note: n}, {date: 2019-03, value: 3}]}]\n",
+        ("reading_rewritten plan/one a", "reading_rewritten plan/one a"),
+    ),
+    "an-update-that-says-something-else-afterwards-is-told": Case(
+        "updates: [{date: 2019-01-10, text: begun}, {date: 2019-02, text: on}, {date: 2019-02, text: up}]\n",
+        "updates: [{date: 2019-01-10, text: well begun}, {date: 2019-02, text: on}]\n",
+        ("update_rewritten plan/one", "update_rewritten plan/one"),
+    ),
+    "a-translation-or-a-source-of-an-update-is-no-change": Case(
+        "updates: [{date: 2019-01-10, text: {en: begun}}, {date: 2019-02, text: {en: on}}]\n",
+        "updates: [{date: 2019-02, text: {fr: suite, en: on}},"
+        " {date: 2019-01-10, text: {en: begun}, sources: [https://example.org/a]}]\n",
+        (),
     ),
     "another-target-is-told-as-a-field-too": Case(
         "indicators: [{id: a, baseline: {value: 0}, target: {value: 9}, readings: [{date: 2019-01, value: 1}]}]\n",
@@ -237,12 +254,13 @@ def test_changes_come_by_reference_agreements_before_their_actions(tmp_path: Pat
 def test_a_change_says_what_stood_before_and_after(tmp_path: Path) -> None:
     """10 % to 40 %; planned to in progress; the fields by their names, in the order of the file."""
     more = "updates: [{date: 2019-01-10, text: begun, progress: 40}]\n"
-    (progress,) = between(tmp_path / "a", SAID, more)
+    (progress, rewritten) = between(tmp_path / "a", SAID, more)
     (started,) = between(tmp_path / "b", f"status: planned\n{steps()}", steps())
     (fields,) = between(tmp_path / "c", f"lead: ostra\n{SAID}", f"tags: [music]\nlead: vestra\n{SAID}")
     assert [getattr(cell, "value", None) for cell in (progress.before, progress.after)] == [10, 40]
     assert (started.before, started.after) == ("planned", "in_progress")
     assert fields.after == ("tags", "lead")
+    assert (rewritten.kind, str(rewritten.after)) == (ChangeKind.UPDATE_REWRITTEN, "2019-01-10")
 
 
 def test_a_date_that_moved_says_how_far(tmp_path: Path) -> None:

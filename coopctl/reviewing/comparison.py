@@ -1,0 +1,76 @@
+"""Two portfolios, record by record: complete, so that what is told of the older one gives the newer one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl.changes import compare as facts
+from coopctl.model import walk
+from coopctl.reviewing.differing import differing, drafted
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from coopctl.changes.change import Change, Side
+    from coopctl.changing.draft import Draft
+    from coopctl.model.portfolio import LeftOut
+    from coopctl.model.records import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Everything that two sides have otherwise; records by the references that they have now.
+
+    `edited` makes each record of which a field is another into what it is now, `new` makes those that have come out of
+    nothing; `removed` are those that are gone, and `names` the former reference of each that is called otherwise now.
+    `facts` are the same in the words of the domain, as `report --since` has them, with what follows from them.
+    `unread` are the files that could not be read on one side or both: of their records nothing else is said.
+    """
+
+    before: Side
+    after: Side
+    edited: Mapping[str, Draft]
+    new: Mapping[str, Draft]
+    removed: Mapping[str, Record]
+    names: Mapping[str, str]
+    facts: tuple[Change, ...]
+    unread: tuple[tuple[LeftOut, ...], tuple[LeftOut, ...]]
+
+    @property
+    def refs(self) -> Sequence[str]:
+        """Every record of which anything is told, in the order of references."""
+        own = {*self.edited, *self.new, *self.removed, *self.names}
+        return sorted(own | {each.ref for each in self.facts})
+
+
+def compare(before: Side, after: Side) -> Comparison:
+    """Return what `after` has otherwise than `before`. Former names are followed, and nothing is guessed from likeness.
+
+    Two sides that say the same on the same day give a comparison without any record.
+    """
+    unread = before.portfolio.left_out, after.portfolio.left_out
+    hidden = {after.portfolio.current(left.ref) for side in unread for left in side if left.ref}
+    old = _known(before, after, hidden)
+    new = {each.ref: each for each in walk.records(after.portfolio) if each.ref not in hidden}
+    drafts = {
+        ref: differing(old[ref], record, after.portfolio)
+        for ref, record in new.items()
+        if ref in old and old[ref].data is not record.data
+    }
+    return Comparison(
+        before=before,
+        after=after,
+        edited={ref: draft for ref, draft in drafts.items() if draft.operations},
+        new={ref: drafted(record, after.portfolio) for ref, record in new.items() if ref not in old},
+        removed={ref: record for ref, record in old.items() if ref not in new},
+        names={ref: old[ref].ref for ref in new if ref in old and old[ref].ref != ref},
+        facts=facts.between(before, after),
+        unread=unread,
+    )
+
+
+def _known(before: Side, after: Side, hidden: Collection[str]) -> Mapping[str, Record]:
+    """Return the older records by the references that they have now."""
+    named = ((after.portfolio.current(each.ref), each) for each in walk.records(before.portfolio))
+    return {ref: record for ref, record in named if ref not in hidden}

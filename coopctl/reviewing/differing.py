@@ -1,0 +1,134 @@
+"""What makes one version of a record into another: a draft, as verbs have it, told in their words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from coopctl.changing.draft import Draft
+from coopctl.changing.record_data import RecordData
+from coopctl.edits import Move, Remove
+from coopctl.edits.operations import same
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+    from coopctl.model.places import Place
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Json, Record
+
+#: What tells a row apart among those of its list, and how many before it have the same.
+_Name: TypeAlias = "tuple[Hashable, int]"
+#: Rows without a key are taken for the same one where they say the same here.
+_LIKE = ("date", "author")
+
+
+def differing(old: Record, new: Record, portfolio: Portfolio) -> Draft:
+    """Return the draft that makes the data of `old` into those of `new`; it has no operation where they are the same.
+
+    Rows are the same by the key of their list, not by where they stand; without a key, where they say the same, then
+    by their date and author. The order of fields is no difference. Names are looked up in the newer `portfolio`.
+    """
+    draft = Draft(RecordData(replace(old, ref=new.ref, path=new.path), portfolio))
+    _map(draft, (), old.data, new.data)
+    return draft
+
+
+def drafted(new: Record, portfolio: Portfolio) -> Draft:
+    """Return the draft that makes a record out of nothing."""
+    draft = Draft(RecordData(replace(new, data={}), portfolio))
+    _map(draft, (), {}, new.data)
+    return draft
+
+
+def _map(draft: Draft, place: Place, old: Mapping[str, Json], new: Mapping[str, Json]) -> None:
+    for name in [each for each in old if each not in new]:
+        _away(draft, (*place, name), old[name])
+    for name, value in new.items():
+        _value(draft, (*place, name), old.get(name), value)
+
+
+def _value(draft: Draft, place: Place, old: Json, new: Json) -> None:
+    if same(old, new):
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        _map(draft, place, old, new)
+    elif isinstance(new, list) and new and (old is None or isinstance(old, list)):
+        _list(draft, place, old or [], new)
+    else:
+        draft.put(place, new)
+
+
+def _away(draft: Draft, place: Place, old: Json) -> None:
+    """Take a field away; of a list each row is told, and not the list."""
+    if not isinstance(old, list):
+        draft.take(place)
+        return
+    for _ in old:
+        draft.take((*place, 0))
+    draft.quietly(Remove(place))
+
+
+def _list(draft: Draft, place: Place, old: Sequence[Json], new: Sequence[Json]) -> None:
+    kept = _paired(old, new, draft.subject.shape(place).key)
+    gone = 0
+    for at in range(len(old)):
+        if at not in kept:
+            draft.take((*place, at - gone))
+            gone += 1
+    order = sorted(kept)
+    for at, before in enumerate(order):
+        _value(draft, (*place, at), old[before], new[kept[before]])
+    there = [kept[before] for before in order]
+    for at, wanted in enumerate(sorted(there)):
+        if there[at] != wanted:
+            found = there.index(wanted)
+            draft.quietly(Move((*place, found), at))
+            there.insert(at, there.pop(found))
+    known = set(there)
+    for at, row in enumerate(new):
+        if at not in known:
+            draft.insert(place, row, at)
+
+
+def _paired(old: Sequence[Json], new: Sequence[Json], key: Sequence[str]) -> Mapping[int, int]:
+    """Return, by the places of old rows, those of the new rows that they have become."""
+    if key:
+        return _matched(dict(enumerate(_names(old, key))), dict(enumerate(_names(new, key))))
+    pairs = dict(_matched(dict(enumerate(_names(old))), dict(enumerate(_names(new)))))
+    left = {at: row for at, row in enumerate(old) if at not in pairs and isinstance(row, dict)}
+    right = {at: row for at, row in enumerate(new) if at not in pairs.values() and isinstance(row, dict)}
+    for fields in (_LIKE, _LIKE[:1]):
+        found = _matched(
+            dict(zip(left, _names(list(left.values()), fields), strict=True)),
+            dict(zip(right, _names(list(right.values()), fields), strict=True)),
+        )
+        pairs.update(found)
+        left = {at: row for at, row in left.items() if at not in found}
+        right = {at: row for at, row in right.items() if at not in found.values()}
+    return pairs
+
+
+def _matched(old: Mapping[int, _Name], new: Mapping[int, _Name]) -> Mapping[int, int]:
+    places = {name: at for at, name in new.items()}
+    return {at: places[name] for at, name in old.items() if name in places}
+
+
+def _names(rows: Sequence[Json], key: Sequence[str] | None = None) -> Iterator[_Name]:
+    """Yield what names each row: the fields of its key, else everything that it says."""
+    seen: Counter[Hashable] = Counter()
+    for row in rows:
+        said = row if key is None or not isinstance(row, dict) else [row.get(each) for each in key]
+        name = frozen(said)
+        yield name, seen[name]
+        seen[name] += 1
+
+
+def frozen(value: Json) -> Hashable:
+    """Return something that is the same for the same values only, of whatever type, and can be looked up."""
+    if isinstance(value, dict):
+        return frozenset((name, frozen(each)) for name, each in value.items())
+    if isinstance(value, list):
+        return tuple(map(frozen, value))
+    return type(value).__name__, str(cast("object", value))
