@@ -9,23 +9,29 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
 from coopctl import __version__, codes, discovery
+from coopctl.checking import check
+from coopctl.checking.selection import Selection
 from coopctl.findings import Finding, RelatedSpan, Span
 from coopctl.formats import findings as formats
-from coopctl.formats.findings import sarif
+from coopctl.formats.findings import json_, sarif
+from coopctl.loading.reading import Reading
 from coopctl.messages import msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
+from tests import hostile
 from tests.conftest import ROOT
 from tests.formats import checks
 from tests.formats.checks import EXHIBITION, LIBRARY, LOOK, MIXED, checked, finding
+from tests.whole import DAY, Held, found
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Mapping
 
     from tests.formats.conftest import Snapshot
 
@@ -97,6 +103,53 @@ def test_a_code_of_the_project_has_the_title_that_the_project_gives() -> None:
 
     assert rule["shortDescription"]["text"] == rule["fullDescription"]["text"] == "Ours alone"
     assert rule["help"]["text"] == "# our-own: Ours alone\n"
+
+
+SLIPS = """\
+title: a
+status: in progress
+started: 12/03/2019
+milestones: [{id: a, title: a, due: 2019, done: no}]
+budget: [{year: 2019, planned: 41250,50, currency: EUR}]
+"""
+ONE = "title: a\nstatus: In Progress\nstarted: 12/03/2019\nperiode: 2019\nlead: []\n"
+
+
+def held(files: Mapping[str, str]) -> Held:
+    return Held({path: text.encode() for path, text in files.items()})
+
+
+@pytest.mark.parametrize("text", [SLIPS, ONE])
+def test_a_mend_is_a_fix_that_a_program_can_apply(text: str) -> None:
+    path = "data/actions/x/a.yaml"
+    files = {"coopctl.yaml": "", "data/agreements/x.yaml": hostile.HEAD, path: text}
+    for _ in range(3):  # what could not be read has more to say once it can
+        outcome = check.check(Reading(held(files), DAY, DAY, whole=True), Selection())
+        mends = [each for each in outcome.findings if each.mend]
+        results = run_of(sarif.write(outcome, LOOK))["results"]
+        fixes = [each["fixes"][0] for each in results if "fixes" in each]
+        assert len(fixes) == len(mends)
+        assert [each["mend"] for each in json.loads(json_.write(outcome, LOOK))["items"] if each["mend"]] == [
+            each.mend for each in mends
+        ]
+        lines = files[path].split("\n")
+        for fix in sorted(fixes, key=lambda each: str(each["artifactChanges"][0]["replacements"]), reverse=True):
+            (change,) = fix["artifactChanges"]
+            (replacement,) = change["replacements"]
+            region = replacement["deletedRegion"]
+            assert change["artifactLocation"]["uri"] == path
+            assert fix["description"]["text"]
+            assert region["startLine"] == region["endLine"]
+            line = lines[region["startLine"] - 1]
+            lines[region["startLine"] - 1] = (
+                line[: region["startColumn"] - 1]
+                + replacement["insertedContent"]["text"]
+                + line[region["endColumn"] - 1 :]
+            )
+        files[path] = "\n".join(lines)
+
+    assert not [each for each in found(held(files))[1] if each.mend]
+    assert files[path] != text
 
 
 def test_a_related_place_is_linked_from_the_message() -> None:

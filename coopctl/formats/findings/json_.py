@@ -45,6 +45,7 @@ def _object(finding: Finding, look: Look) -> dict[str, object]:
         "severity": finding.severity.value,
         "message": words.say(finding.message),
         "help": words.say(finding.help) if finding.help else None,
+        "mend": finding.mend,
         "field": finding.field or None,
         "related": [
             {

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coopctl import __version__, codes
+from coopctl.findings import Kind
 from coopctl.formats import Audience
 from coopctl.formats.findings import title, worst_first
 from coopctl.formats.fingerprints import fingerprints
@@ -16,11 +17,12 @@ from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     from coopctl.checking.checked import Checked
     from coopctl.findings import Finding, Span
     from coopctl.formats.look import Look
+    from coopctl.messages import Message
 
 AUDIENCE = Audience.PROGRAMS
 
@@ -117,7 +119,19 @@ def _result(finding: Finding, checked: Checked, look: Look) -> Object:
             | _location(other.path, other.span, checked)
             for number, other in enumerate(finding.related, 1)
         ]
+    if finding.help is not None and finding.mend is not None and (finding.mend or finding.kind is Kind.YAML):
+        result["fixes"] = [_fix(finding, finding.help, finding.mend, checked, look)]
     return result
+
+
+def _fix(finding: Finding, help_: Message, mend: str, checked: Checked, look: Look) -> Object:
+    """Return the mend as a replacement of the marked characters. Of a field that is to go they are only a part."""
+    place: Any = _location(finding.path, finding.span, checked)["physicalLocation"]
+    replacement = {"deletedRegion": place["region"], "insertedContent": {"text": mend}}
+    return {
+        "description": {"text": _text(look.words.say(help_))},
+        "artifactChanges": [{"artifactLocation": place["artifactLocation"], "replacements": [replacement]}],
+    }
 
 
 def _message(finding: Finding, look: Look) -> str:
