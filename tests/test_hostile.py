@@ -136,8 +136,8 @@ def test_twice_as_much_costs_twice_as_much(name: str) -> None:
 
 
 def test_a_paper_of_twice_as_much_costs_twice_as_much() -> None:
-    papers_of(steps("depends_on", 8))
-    once, twice = (calls(lambda number=number: papers_of(steps("depends_on", number))) for number in (40, 80))  # type: ignore[misc]
+    papers_of(steps("parts with money", 8))
+    once, twice = (calls(lambda number=number: papers_of(steps("parts with money", number))) for number in (40, 80))  # type: ignore[misc]
 
     assert twice < 2.2 * once
 

@@ -87,9 +87,15 @@ def without_parts(refs: Iterable[str], wholes: Mapping[str, str]) -> tuple[str, 
 
 
 def told_by_wholes(refs: Iterable[str], telling: Collection[str], wholes: Mapping[str, str]) -> Collection[str]:
-    """Return which of the actions have their whole, or the whole of that, among those `telling` the same."""
+    """Return which of the actions have their whole, or the whole of that, among those `telling` the same.
+
+    An action is in no circle of wholes, so one that alone tells something needs no look at all that is above it.
+    """
+    named = tuple(refs)
+    if not telling or (len(named) == 1 and {*named} >= {*telling}):
+        return set()
     found: dict[str, bool] = {}
-    for ref, whole in _wholes_first(refs, wholes):
+    for ref, whole in _wholes_first(named, wholes):
         found[ref] = whole is not None and (whole in telling or found[whole])
     return {ref for ref, told in found.items() if told}
 
