@@ -78,7 +78,7 @@ def add(
     key = _key(draft, within, wanted, given, typist)
     at = rows.fitting(draft.subject, within, key)
     said = _names(called_for) - {*wanted.owner_words}
-    known = _names(given) | answers.keys() | (set() if at is None else {*wanted.shape.key})
+    known = _names(given) | answers.keys() | (set() if at is None or not said else {*wanted.shape.key})
     open_ = _open(wanted, known, whole=not said) if said <= key.keys() else ()
     if at is None:
         absent = {name for name, value in key.items() if value is None}
@@ -119,7 +119,7 @@ def _named(wanted: Listed, given: Assignment) -> Assignment:
     typed = first[0] if first else given.path
     if typed in wanted.owner_words:
         return given
-    if len(wanted.owner_words) == 1 and called(typed, (*entries.fields, str(wanted.owner))) == wanted.owner:
+    if len(wanted.owner_words) == 1 and typed not in entries.fields and called(typed, (str(wanted.owner),)):
         return replace(given, path=wanted.owner_words[0])
     return replace(given, path=f"{paths.field(entries, (wanted.name,), typed)}{given.path[len(typed) :]}")
 
@@ -129,13 +129,13 @@ def _key(draft: Draft, within: Place, wanted: Listed, given: Sequence[Assignment
 
     An empty word (`heading=`) names the rows without that part.
     """
-    entries = _entries(wanted)
+    entries, place = _entries(wanted), (*within, draft.subject.length(within))
 
     def part(each: Assignment) -> Json:
         if not each.word.strip() and each.path not in entries.required:
             return None
         present = rows.spoken(draft.subject, within, each.path, each.word)
-        return fields.read(draft, (*within, 0, each.path), each.word, typist) if present is None else present
+        return fields.read(draft, (*place, each.path), each.word, typist) if present is None else present
 
     key = {
         each.path: part(each)
@@ -147,7 +147,7 @@ def _key(draft: Draft, within: Place, wanted: Listed, given: Sequence[Assignment
         if inner and name in wanted.shape.key and name not in key:
             key[name] = {}
         if inner and isinstance(parts := key.get(name), dict):
-            key[name] = {**parts, inner: fields.read(draft, (*within, 0, name, inner), each.word, typist)}
+            key[name] = {**parts, inner: fields.read(draft, (*place, name, inner), each.word, typist)}
     dated = _DATED.get(wanted.name)
     if dated in wanted.shape.key and dated not in key:
         key[dated] = typist.day.isoformat()

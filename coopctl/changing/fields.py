@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.changing import paths, rows, values
-from coopctl.changing.asking import LANGUAGE, Choice, MissingError, UnclearError, choices
+from coopctl.changing.asking import LANGUAGE, Choice, UnclearError, choices
 from coopctl.changing.subschemas import MAP
 from coopctl.changing.values import Typed
 from coopctl.errors import UsageError
@@ -49,14 +49,18 @@ def assignment(typed: str) -> Assignment:
     """Read `FIELD=VALUE`. Raise UsageError where no sign stands in it."""
     match = _ASSIGNED.fullmatch(typed)
     if match is None:
-        raise UsageError(
-            msg("‘{word}’ says nothing of a field", word=typed),
-            msg(
-                "write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE; what holds blanks stands between quotes: {example}",
-                example='"place=Town hall"',
-            ),
-        )
+        raise _no_assignment(typed)
     return Assignment(match[1].strip(), match[2], match[3])
+
+
+def _no_assignment(typed: str) -> UsageError:
+    return UsageError(
+        msg("‘{word}’ says nothing of a field", word=typed),
+        msg(
+            "write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE; what holds blanks stands between quotes: {example}",
+            example='"place=Town hall"',
+        ),
+    )
 
 
 def asked(draft: Draft, answers: Mapping[str, str]) -> Assignment:
@@ -68,14 +72,19 @@ def asked(draft: Draft, answers: Mapping[str, str]) -> Assignment:
             msg("write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE: {example}", example=example),
         )
         raise UnclearError(nothing, FIELD, (), msg("Which field? Its name, or FIELD=VALUE:"), told=False)
-    if "=" in answers[FIELD]:
-        return assignment(answers[FIELD])
-    place = paths.place(draft.subject, answers[FIELD])
-    if VALUE not in answers:
-        words = choices(draft.subject.shape(place).words) or values.known(draft.subject, place)
-        last = next(step for step in reversed(place) if isinstance(step, str))
-        raise MissingError(VALUE, words, question=msg("{field}:", field=field_labels.FIELDS.get(last, last)))
-    return Assignment(answers[FIELD], "=", answers[VALUE])
+    field = answers[FIELD]
+    return assignment(field) if "=" in field else valued(draft, field, answers)
+
+
+def valued(draft: Draft, field: str, answers: Mapping[str, str]) -> Assignment:
+    """Return the assignment of a field that is named alone; its value is asked for. Raise UnclearError for that."""
+    place = paths.place(draft.subject, field)
+    if VALUE in answers:
+        return Assignment(field, "=", answers[VALUE])
+    words = choices(draft.subject.shape(place).words) or values.known(draft.subject, place)
+    last = next(step for step in reversed(place) if isinstance(step, str))
+    question = msg("{field}:", field=field_labels.FIELDS.get(last, last))
+    raise UnclearError(_no_assignment(field), VALUE, words, question, told=False)
 
 
 def assign(draft: Draft, wanted: Assignment, typist: Typist) -> None:
@@ -106,7 +115,9 @@ def put(draft: Draft, place: Place, word: str, typist: Typist) -> None:
     if isinstance(alone, str) and draft.subject.shape(place[:-1]).kind == "who":
         draft.put(place[:-1], {"party": alone, str(place[-1]): value})
     else:
-        draft.put(_in_language(draft, place, typist), value)
+        present = draft.subject.value(place)
+        stands = isinstance(present, int) and isinstance(value, Decimal) and present == value
+        draft.put(_in_language(draft, place, typist), present if stands else value)
         _name_currency(draft, place, word)
 
 

@@ -75,8 +75,9 @@ def _postpone(draft: Draft, row: Place, to: str, typist: Typist) -> bool:
 
 
 def _day(draft: Draft, place: Place, word: str, typist: Typist) -> Json:
-    """Return the day, month or year that is meant, as it is typed."""
-    return values.read(Typed(word, place, draft.subject.shape(("milestones", 0, "due")), draft.subject, typist))
+    """Return the day, month or year that is meant, as it is typed; also of a period's end."""
+    shape = draft.subject.shape(("milestones", 0, "due") if place == ("period",) else place)
+    return values.read(Typed(word, place, shape, draft.subject, typist))
 
 
 def _note(draft: Draft, place: Place, reason: str, typist: Typist) -> None:

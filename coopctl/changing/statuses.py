@@ -33,9 +33,10 @@ def update(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> dic
     """
     action_of(draft)
     row: dict[str, Json] = {"date": typist.day.isoformat()}
-    for name in draft.subject.shape((_UPDATES, 0)).fields:
+    place = (_UPDATES, draft.subject.length((_UPDATES,)))
+    for name in draft.subject.shape(place).fields:
         if word := given.get(name):
-            row[name] = fields.read(draft, (_UPDATES, 0, name), word, typist)
+            row[name] = fields.read(draft, (*place, name), word, typist)
     status = ActionStatus(str(row["status"])) if "status" in row else None
     if row.keys() <= {"date", "author"} or ("text" not in row and _wants_reason(draft, status)):
         say = f'coopctl log {draft.subject.record.ref} "…"'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
@@ -233,8 +233,19 @@ def _measured(typed: Typed) -> Json:
     in_words = (
         typed.place[0] == "indicators" and typed.subject.value((*typed.place[:2], "measure")) == Measure.QUALITATIVE
     )
+    typed = replace(typed, word=_without_unit(typed))
     is_number = amounts.numbers(typed.bare) or _counted(typed)
     return _decimal(typed) if is_number and not in_words else _text(typed)
+
+
+def _without_unit(typed: Typed) -> str:
+    """Return the word without the indicator's unit behind it, as it is called in any of its languages."""
+    unit = typed.subject.value((*typed.place[:2], "unit"))
+    for each in unit.values() if isinstance(unit, dict) else (unit,):
+        number = typed.bare[: -len(str(each))].rstrip()
+        if each and synonyms.folded(typed.bare).endswith(synonyms.folded(str(each))) and amounts.numbers(number):
+            return number
+    return typed.word
 
 
 def _counted(typed: Typed) -> bool:
@@ -268,6 +279,8 @@ def _name(typed: Typed) -> Json:
     if typed.place[-1] == "id" and not is_name(bare):
         name = name_of(bare)
         raise refused(typed, msg("write it as {words}", words=name) if is_name(name) else None)
+    if typed.place[0] == "tags" and not is_name(bare) and is_name(tag := name_of(bare)):
+        return tag
     known = _called(typed)
     meant = _meant(bare, known) if known else bare
     if meant is not None:

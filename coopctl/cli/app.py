@@ -18,7 +18,7 @@ from coopctl.cli.completion import as_bash_takes_words
 from coopctl.cli.environment import language_before_parsing, look_for, prepare_streams
 from coopctl.cli.options import Arranged, Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing
 from coopctl.cli.session import Session
-from coopctl.cli.usage import ParserError, failure, translated_help
+from coopctl.cli.usage import ParserError, check_no_option, failure, translated_help
 from coopctl.errors import BUG, FINE, INTERRUPTED, CommitRefusedError, CoopctlError, NoWorkspaceError, UsageError
 from coopctl.formats import papers, rows
 from coopctl.formats.look import COLORS
@@ -250,7 +250,11 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
 
         def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
             ctx.meta[_TYPED] = tuple(args)
-            return super().parse_args(ctx, args)
+            left = super().parse_args(ctx, args)
+            for each in self.params:
+                if each.param_type_name == "argument":
+                    check_no_option(ctx.params.get(each.name), ctx)
+            return left
 
         def make_parser(self, ctx: Any) -> Any:
             parser = super().make_parser(ctx)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 from coopctl.errors import UsageError
+from coopctl.i18n import recognised
 from coopctl.messages import Message, msg
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import did_you_mean, meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from coopctl.i18n.words import Words
 
 #: The roots of what the parser raises; typer exports only the last of the line.
+_OPTION = re.compile(r"(--[^\W\d_][\w-]*)(?:=.*)?", re.DOTALL)
 ParserError = cast("type[Exception]", typer.BadParameter.__mro__[2])
 #: How an option that takes several words names them.
 _SEVERAL = ",…"
@@ -67,6 +69,14 @@ def _with_global_title(lines: Sequence[str], words: Words) -> list[str]:
     return [*(before[:-1] if before[-1] == "Options:" else [*before, ""]), title, *lines[place:]]
 
 
+def check_no_option(words: object, context: object) -> None:
+    """Raise UsageError where a word that commands would take as a value was probably meant as one of their options."""
+    for word in words if isinstance(words, list | tuple) else (words,):
+        match = _OPTION.fullmatch(word) if isinstance(word, str) else None
+        if match and (meant := _suggestion(match[1], context)):
+            raise UsageError(msg("no such option: {option}", option=match[1]), meant)
+
+
 def failure(error: Exception, called: str) -> UsageError:
     """Turn what the parser raised into our own error, by the name of its class; `called` if it names no command."""
     kind = type(error).__name__
@@ -95,4 +105,5 @@ def failure(error: Exception, called: str) -> UsageError:
 def _suggestion(option: str, context: object) -> Message | None:
     command = getattr(context, "command", None)
     known = [name for parameter in getattr(command, "params", ()) for name in parameter.opts]
-    return did_you_mean(option, known)
+    called = recognised.said(option.lstrip("-"), [name.lstrip("-") for name in known])
+    return meaning(f"--{called[0]}") if len(called) == 1 else did_you_mean(option, known)

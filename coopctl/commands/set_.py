@@ -79,11 +79,14 @@ def run(
         raise UsageError(
             msg("a record and filters exclude each other"), msg("name the record, or choose several by filters")
         )
-    wanted = [fields.assignment(each) for each in assignments]
+    named = assignments[0] if len(assignments) == 1 and "=" not in assignments[0] else None
+    wanted = [] if named else [fields.assignment(each) for each in assignments]
     written: dict[str, str] = {}
 
     def draft_fields(draft: Draft, typist: Typist, answers: dict[str, str]) -> None:
-        asked = [] if wanted or unset else [fields.asked(draft, answers)]
+        asked = [fields.valued(draft, named, answers)] if named else []
+        if not (asked or wanted or unset):
+            asked = [fields.asked(draft, answers)]
         parts = [fields.Assignment(field, "=", word) for field, word in answers.items() if field not in fields.ASKED]
         for each in (*wanted, *asked, *parts):
             fields.assign(draft, each, typist)

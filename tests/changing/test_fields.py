@@ -40,6 +40,7 @@ milestones:
 indicators:
   - id: visitors
     title: Visitors
+    unit: {en: persons, fr: personnes}
     target: {value: 1200}
     readings:
       - {date: 2018-12-31, value: 200}
@@ -115,6 +116,7 @@ def assigned(draft: Draft, typed: str, typist: Typist = TYPIST) -> Json:
         ("title.fr=Exposition de photographies", "Exposition de photographies"),
         ("summary=\u200fعرض الصور", "\u200fعرض الصور"),
         ("indicators.visitors.target.value=1 500", 1500),
+        ("indicators.visitors.target.value=1 500 personnes", 1500),
         ("indicators.visitors.readings.2018-12-31.value=210", 210),
         ("indicators.visitors.title=\u200fVisitors there", "\u200fVisitors there"),
         ("x-folder=12", 12),
