@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from coopctl.spelling.nearest import Said
 
 _LONGEST_SHOWN = 60
+#: The least of a number that is a year.
+FIRST_YEAR = 1000
+#: Shapes of values that are dates, and of those that are texts.
+DATES = ("date", "by_date", "period")
+TEXTS = ("text", "words", "number")
 
 
 def _unknown(_place: Place) -> str:

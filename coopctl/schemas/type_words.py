@@ -1,0 +1,229 @@
+"""What is of another type than its field, in the words of those who write the files: lists, numbers, dates, texts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from coopctl.messages import Message, mending, msg
+from coopctl.model import currencies
+from coopctl.model.names import LONGEST_NAME, is_name
+from coopctl.schemas.form_words import wrong_form
+from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, cut, for_instance, how_dates, one_of, shown, write
+from coopctl.spelling import amounts, respell, synonyms
+from coopctl.spelling.titles import name_of
+from coopctl.strict_yaml import pasted
+from coopctl.strict_yaml.scalars import written
+
+if TYPE_CHECKING:
+    from coopctl.model.records import Json
+    from coopctl.schemas.wanted import Wanted
+
+#: Signs that people begin the entries of a list with.
+_BULLET = re.compile(rf"(?:^|\s)(?:[-{pasted.BULLETS}]+\s*|(?:[0-9]{{1,2}}[.)]|[a-z]\))\s+)(?=\S)")
+#: A number with words beside it.
+_WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
+_WHOLLY = msg("leave the decimals out")
+_ALONE = msg("write the number alone, without words beside it")
+#: The whole, in percent.
+_WHOLE = 100
+#: What stands between two entries that are told in one breath.
+_AND = re.compile(r"\s+(?:et|en|and|&|/|و)\s+")
+_PEOPLE = ("who", "attendee", "partner")
+
+
+def wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
+    """Return what is said of a value whose type is another, and the help."""
+    types = wanted.node["type"]
+    if not field:
+        message = msg("the file must hold fields, each written as ‘field: value’")
+        pair = message, msg("write for instance: {line}", line="title: …")
+    elif types == "array":
+        pair = _wants_list(field, value, wanted)
+    elif types == "object":
+        pair = _wants_fields(field, value, wanted)
+    elif types in ("number", "integer"):
+        pair = _wants_number(field, value, wanted)
+    elif wanted.shape in DATES:
+        pair = _wants_date(field, value, wanted)
+    elif wanted.shape in _PEOPLE and isinstance(value, list):
+        message = msg("‘{field}’ must be one value, not a list", field=field)
+        others = msg("keep one of its entries")
+        if field == "lead":
+            others = msg("keep one of its entries; the others stand under ‘coordinators’ or ‘partners’")
+        pair = message, others
+    elif wanted.shape in _PEOPLE:
+        message = msg("‘{field}’ must be a party's id, or the fields party, organisation and person", field=field)
+        pair = message, msg("write for instance: {line}", line="{party: mons, person: A. Dupont}")
+    else:
+        pair = _wants_text(field, value, wanted)
+    return pair
+
+
+def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
+    if isinstance(value, Decimal):
+        return wrong_form(field, wanted.source(value), wanted).pair
+    if wanted.shape != "period":
+        return msg("‘{field}’ must be a date", field=field), how_dates(wanted.shape)
+    message = msg("‘{field}’ must be a period", field=field)
+    ends = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+    found = respell.periods("/".join(str(end) for end in ends)) if len(ends) == 2 and all(ends) else ()
+    return message, one_of(found) or how_dates(wanted.shape)
+
+
+def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
+    message = msg("‘{field}’ must be a list", field=field)
+    if isinstance(value, dict) and value and not any(value.values()) and not wanted.fields:
+        value = ", ".join(value)  # {a, b}
+    if isinstance(value, dict) or (isinstance(value, str) and not value.strip()):
+        return message, msg("begin each entry with a dash: ‘- …’")
+    if wanted.fields:
+        first = _first(wanted)
+        if first == "code" and (code := _code(value)):
+            return message, write(f"[{{code: {code}}}]")
+        if isinstance(value, str) and (match := pasted.ROW.match(value)):
+            return message, pasted.said(match["sign"] or "-")[1]
+        return message, msg("begin each entry with a dash and its first field: {line}", line=f"- {first}: …")
+    text = value.strip("[]() ") if isinstance(value, str) else shown(value)
+    found = tuple(f"[{', '.join(rows)}]" for rows in _rows(text, wanted))
+    if len(found) == 1 and (match := pasted.ROW.match(text)) and match["sign"]:
+        help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
+        return message, mending(help_, found[0])
+    return message, one_of(found) or msg("begin each entry with a dash: ‘- …’")
+
+
+def _rows(text: str, wanted: Wanted) -> list[list[str]]:
+    """Return the entries of a list that was written as one text, in each way that it may be meant."""
+    is_prose = wanted.entries == "text"
+    if _BULLET.match(text):
+        ways = [_BULLET.split(text)]
+    elif re.search("[,;]", text):
+        parts = re.split("[,;]", text)
+        # What goes on in a small letter may be the rest of a sentence.
+        ways = [parts, [text]] if is_prose and any(part.strip()[:1].islower() for part in parts[1:]) else [parts]
+    elif is_prose:
+        several = _AND.split(text) if _AND.search(text) else text.split() if text.istitle() else [text]
+        ways = [[text], several] if len(several) > 1 else [[text]]
+    else:
+        ways = [_AND.sub(" ", text).split()]
+    if wanted.node.get("items", {}).get("type") == "integer":
+        numbers = [number for part in re.split("[,;]|" + _AND.pattern, text) for number in amounts.numbers(part)]
+        return [numbers] if numbers and all(number.isdigit() for number in numbers) else []
+    bare = [[each.strip(" \"'") for each in way] for way in ways]
+    return [[_entry(each, wanted) for each in way if each] for way in bare]
+
+
+def _entry(written: str, wanted: Wanted) -> str:
+    """Return one entry of a list as it is written there: a name or a word of a vocabulary in its own letters."""
+    words = wanted.node.get("items", {}).get("enum", ())
+    if written not in words and len(found := wanted.said(written, words)) == 1:
+        return found[0]
+    if wanted.entries == "name":
+        return name_of(written, LONGEST_NAME) or written
+    return _inside(written) if wanted.entries == "text" else written
+
+
+def _first(wanted: Wanted) -> str:
+    """Return the field that an entry, or a group of fields, begins with."""
+    return str(next(iter([*wanted.node.get("required", ()), *wanted.fields, "scheme"])))
+
+
+def _code(value: Json) -> str | None:
+    """Return the code that a value alone is, or is the name of."""
+    said = str(value).strip()
+    return synonyms.country(said) or (said if re.fullmatch("[A-Z]{2}|[0-9]{3,5}", said) else None)
+
+
+def _inside(value: Json) -> str:
+    """Return a value as YAML writes it between brackets."""
+    return written(value, inside=True) if isinstance(value, str) else shown(value)
+
+
+def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
+    message = msg("‘{field}’ must be a group of fields, each written as ‘field: value’", field=field)
+    if isinstance(value, list):
+        return message, msg("remove the dash before its fields")
+    first = _first(wanted)
+    code = _code(value) if first == "code" else None
+    is_id = first == "id" and isinstance(value, str) and is_name(value)
+    is_value = first == "value" and isinstance(value, int | Decimal) and not isinstance(value, bool)
+    words = wanted.fields.get(first, {}).get("enum", ())
+    meant = wanted.said(value, words) if isinstance(value, str) and value not in words else ()
+    if code or is_id or is_value or value in words or len(meant) == 1:
+        return message, write(f"{{{first}: {code or next(iter(meant), '') or shown(value)}}}")
+    return message, msg("write its fields, beginning with: {line}", line=f"{first}: …")
+
+
+def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
+    message = msg("‘{field}’ must be a number", field=field)
+    digits = msg("write digits, with a point before decimals; leave the line out where the number is not known")
+    if isinstance(value, str):
+        if value in (found := _numbers(value, wanted)):
+            message = msg("‘{field}’ must be a number, and the quotes make it text", field=field)
+            return message, _how_number(value, (value,), wanted) or write(value)
+        message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
+        if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":
+            return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), _WHOLLY
+        return message, _how_number(value, found, wanted) or (_ALONE if _WITH_WORDS.search(value) else digits)
+    if isinstance(value, Decimal) and value.is_finite():
+        message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
+        return message, _WHOLLY
+    return message, digits
+
+
+def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return the numbers that a text may mean where one is wanted."""
+    decimals = None if wanted.currency is None else currencies.decimals(wanted.currency)
+    percent = wanted.node.get("maximum") == _WHOLE
+    found = amounts.numbers(value, decimals=decimals, money=wanted.money, percent=percent)
+    if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1 and "%" not in value:
+        return found[0], f"{(Decimal(found[0]) * 100).normalize():f}"
+    if wanted.node.get("minimum") == FIRST_YEAR and not found:
+        return tuple(
+            dict.fromkeys(end[:4] for each in respell.periods(value) for end in each.split("/") if end[:4] > "1")
+        )
+    if wanted.node["type"] == "integer":
+        return tuple(str(int(Decimal(each))) for each in found if Decimal(each) == Decimal(each).to_integral_value())
+    return found
+
+
+def _how_number(value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:
+    said = amounts.currency(value) if wanted.money else None
+    if len(found) == 1 and found[0].startswith("-") and wanted.node.get("minimum") == 0:
+        return unsigned(found[0])
+    if said and wanted.currency and said != wanted.currency:
+        return msg(
+            "write {words} without {said}, if {currency} is right; else correct ‘currency’ too",
+            words=found, said=said, currency=wanted.currency,
+        )  # fmt: skip
+    if said and found and not wanted.currency:
+        return msg("write {words}, and beside it {line}", words=found, line=f"currency: {said}")
+    return one_of(found)
+
+
+def unsigned(number: str) -> Message:
+    """Say what a number below zero may be where none can be."""
+    return msg("write {number} if the sign is a slip, else correct the number", number=number.removeprefix("-"))
+
+
+def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
+    if isinstance(value, list):
+        if value and all(isinstance(entry, dict) for entry in value):
+            single = msg("remove the dashes before its lines")
+        elif len(value) == 1:
+            single = write(_inside(value[0]))
+        else:
+            single = msg("keep one of its entries, or join them") if value else for_instance(wanted)
+        return msg("‘{field}’ must be one value, not a list", field=field), single
+    if isinstance(value, dict):
+        message = msg("‘{field}’ must be one text, not a group of fields", field=field)
+        return message, msg("quote it if the braces belong to it") if wanted.shape == "words" else for_instance(wanted)
+    source = wanted.source(value)
+    if isinstance(value, bool):
+        message = msg("‘{field}’ must be text, and {value} is a truth value", field=field, value=source)
+    else:
+        message = msg("‘{field}’ must be text, and {value} is a number", field=field, value=source)
+    if wanted.shape in TEXTS:
+        return message, mending(msg("quote it: {words}", words=f'"{source}"'), f'"{wanted.written or source}"')
+    return message, for_instance(wanted)
