@@ -15,7 +15,8 @@ from coopctl.messages import msg, nmsg
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopctl.changing.mending import Mend, Mending
+    from coopctl.changing.mending import Mending
+    from coopctl.changing.mends import Mend
     from coopctl.checking.selection import Selection
     from coopctl.cli.session import Session
     from coopctl.i18n.words import Words
