@@ -29,10 +29,10 @@ NOTHING = "-"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer: the word that a call would hold, and what people call it."""
+    """One answer: the word that a call would hold, and what people call it, or the names that stand for it."""
 
     word: str
-    title: Text | StrEnum | Message | None = None
+    title: Text | StrEnum | Message | tuple[str, ...] | None = None
 
 
 def choices(words: Sequence[str]) -> tuple[Choice, ...]:

@@ -33,6 +33,9 @@ _MEETINGS = "meetings"
 _PLAIN = ("proposed", "planned", "in_progress", "completed")
 #: What is asked of a record one row after the other, until nothing is answered.
 _ROWED = ("parties", "axes")
+_ATTENDEES = "attendees"
+#: So many earlier meetings are offered to take the attendees of.
+_MOST_MEETINGS = 3
 _LASTING_OF_A_MEETING = ("kind", "place", "title", "attendees")
 
 
@@ -190,6 +193,8 @@ def _meeting_parts(begun: Begun, _answers: Mapping[str, str]) -> Iterator[Blank]
     yield Blank("id", msg("short name"), proposed=made, ready=made)
     yield Blank("title", msg("title"), needed=False)
     yield Blank("place", msg("place"), needed=False)
+    if met := _attended(begun):
+        yield Blank(_ATTENDEES, msg("attendees, as at one of these meetings"), needed=False, choices=met)
 
 
 _PARTS = {AGREEMENT: _agreement_parts, ACTION: _action_parts, MEETING: _meeting_parts}
@@ -215,7 +220,7 @@ def _rows(begun: Begun, answers: Mapping[str, str], field: str, label: Message, 
 
 def _fill(begun: Begun, answers: Mapping[str, str]) -> None:
     """Write what the call gives and what was answered: fields, then rows, then what stands in rows."""
-    beside = ("agreement", "name")
+    beside = ("agreement", "name", *([_ATTENDEES] if begun.wish.kind == MEETING else []))
     answered = [_answer(key, word) for key, word in answers.items() if word and key not in beside]
     said = [*begun.wish.given, *answered]
     rowed = _ROWED if begun.wish.kind == AGREEMENT else ()
@@ -272,7 +277,8 @@ def _meeting(draft: Draft, wish: Wish, answers: Mapping[str, str]) -> Begun:
     """Return the agreement with the meeting as a row more of its list."""
     within: Place = (_MEETINGS,)
     copied = _old_meeting(draft.subject, wish.source) if wish.source else {}
-    scratch = draft.scratch(within, dict(copied))
+    met = _old_meeting(draft.subject, as_at) if (as_at := answers.get(_ATTENDEES)) else {}
+    scratch = draft.scratch(within, copied | {name: each for name, each in met.items() if name == _ATTENDEES})
     begun = Begun(wish, draft, scratch, (*within, draft.subject.length(within)), tuple(copied))
     _fill(begun, answers)
     made = scratch.subject.value(begun.place)
@@ -296,6 +302,16 @@ def _meeting_id(begun: Begun) -> str | None:
     made = [f"{kind.replace('_', '-')}-{day}" for day in days]
     made += [f"{made[-1]}-{number}" for number in range(2, len(others) + 3)]
     return next(each for each in made if each not in others) if date else None
+
+
+def _attended(begun: Begun) -> tuple[Choice, ...]:
+    """Return the last meetings whose attendees are written, the last one first, each with their names."""
+    meetings = [each for each in begun.agreement.meetings if each.attendees] if begun.agreement else []
+    meetings.sort(key=lambda each: str(each.date.earliest), reverse=True)
+    return tuple(
+        Choice(each.id, tuple(str(who.person or who.organisation or who.party) for who in each.attendees))
+        for each in meetings[:_MOST_MEETINGS]
+    )
 
 
 def _old_meeting(subject: RecordData, typed: str) -> dict[str, Json]:

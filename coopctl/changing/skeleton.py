@@ -114,7 +114,7 @@ def _remarks(sentence: str) -> Iterator[str]:
     return (f"# {line}" for line in folded(sentence, _WIDTH))
 
 
-def _told(word: str, title: Text | StrEnum | Message | None, words: Words) -> str:
+def _told(word: str, title: Text | StrEnum | Message | tuple[str, ...] | None, words: Words) -> str:
     """Return a word with what people call it, where that is something else."""
     said = "" if title is None else words.param(title)
     return f"{word} ({said})" if said not in ("", word.replace("_", " ")) else word

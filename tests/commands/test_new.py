@@ -371,6 +371,29 @@ def test_a_slip_is_corrected_and_the_whole_is_shown_before_it_is_written(plan: P
 
 
 @systems.needs_terminals
+def test_an_answer_is_enough_of_what_stands_there_and_one_that_is_none_is_said_in_the_words_of_its_question(
+    plan: Path,
+) -> None:
+    agreement = plan / FILES["meeting"]
+    met = "meetings:\n  - id: visit-2018\n    date: 2018-07-28\n    attendees:\n      - {party: mons, person: A. Dupont}\n"
+    agreement.write_text(agreement.read_text() + met)
+    code, screen = converse(
+        plan,
+        ["2019-01-18\n", "réunion\n", "12\n", "pil\n", "\n", "\n", "Mons\n", "dupont\n", "peut-être\n", "oui\n"],
+        "new", "meeting", "agreement=mons-sefrou", *DAY,
+    )  # fmt: skip
+
+    assert code == 0, screen
+    assert agreement.read_text().endswith(
+        f"{met}  - id: steering-2019-01\n    date: 2019-01-18\n    kind: steering\n    place: Mons\n"
+        "    attendees:\n      - {party: mons, person: A. Dupont}\n"
+    )  # fmt: skip
+    said = screen.splitlines()
+    assert [said.count(each) for each in ("« réunion » n’est pas dans cette liste", "ce n’est ni oui ni non")] == [1, 1]
+    assert max(map(len, said)) <= 80
+
+
+@systems.needs_terminals
 def test_a_finding_leads_back_to_the_questions(plan: Path) -> None:
     answers = [
         "\n",
