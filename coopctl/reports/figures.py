@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures.outcomes import TO_DECIDE
 from coopctl.messages import msg, nmsg
 from coopctl.tables import Percent
 
 if TYPE_CHECKING:
     from coopctl.measures.outcomes import Rollup
     from coopctl.messages import Message
+    from coopctl.reports.view import View
 
 
 def agreements(shown: int, total: int) -> Message:
@@ -76,3 +78,11 @@ def progress_and_known(rollup: Rollup) -> tuple[Percent | Message, ...]:
     if rollup.progress is None or rollup.known == rollup.known_of:
         return (progress(rollup),)
     return progress(rollup), msg("{known} of {of} known", known=rollup.known, of=rollup.known_of)
+
+
+def worse_than_others(view: View, ref: str) -> bool:
+    """Whether something is amiss with the worst action of its agreement, and with no other as much."""
+    verdicts = [view.standing.actions[each.ref].verdict for each in view.portfolio.actions_of(ref.partition("/")[0])]
+    own = view.standing.actions[ref].verdict
+    alike = sum((each.health, each.lateness) == (own.health, own.lateness) for each in verdicts)
+    return own.health in TO_DECIDE and alike == 1

@@ -61,7 +61,7 @@ class Attention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """The whole screen. `shown` of `total` agreements pass the filters; the status of `undated` actions has no date.
+    """The whole screen. `shown` of `total` agreements pass the filters; the status of `undated` ones has no date.
 
     `with_actions` lists the actions that were asked for by name, by axis; None on the overview.
     `past` tells that `day` is not the reader's today, so `undated` is worth saying. `owed` are overdue decisions,
@@ -78,7 +78,7 @@ class Status:
     total: int
     actions: int
     counts: Mapping[Health, int]
-    undated: int = 0
+    undated: tuple[str, ...] = ()
     past: bool = False
     with_actions: tuple[tuple[Action, ActionStanding], ...] | None = None
     parts: frozenset[str] = frozenset()
@@ -110,7 +110,7 @@ def build(view: View, refs: Sequence[str] | None = None) -> Status:
         actions=len(chosen),
         parts=replace(view, actions=chosen).parts,
         counts={health: counts[health] for health in Health if health in counts},
-        undated=sum(standing.state.basis is Basis.STORED for standing in standings),
+        undated=tuple(each.ref for each in standings if each.state.basis is Basis.STORED),
         past=view.past,
         with_actions=None if refs is None else tuple(zip(chosen, standings, strict=True)),
         owed=_owed(view, agreements),
@@ -140,7 +140,7 @@ def sheet(view: View, status: Status) -> Sheet:
             "of_agreements": status.total,
             "actions": status.actions,
             "parts": len(status.parts),
-            "undated": status.undated,
+            "undated": len(status.undated),
             "counts": {health: count for health, count in status.counts.items()},  # noqa: C416 - dict() would keep the narrower keys
         },
     }

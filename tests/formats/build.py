@@ -159,7 +159,7 @@ def status(
     following: Due | None = None,
     total: int | None = None,
     actions: Sequence[tuple[Action, ActionStanding]] | None = None,
-    undated: int = 0,
+    undated: tuple[str, ...] = (),
     past: bool = False,
     revision: str = "worktree",
 ) -> Status:
@@ -283,7 +283,7 @@ def three() -> Status:
         ),
         ATTENTION,
         following=MEETING,
-        undated=10,
+        undated=tuple(f"mons-sefrou/action-{number}" for number in range(10)),
         past=True,
     )
 

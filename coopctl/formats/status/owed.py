@@ -62,18 +62,15 @@ def when(due: Due, day: date) -> Message:
 
 
 def _line(due: Due, day: date, look: Look) -> list[Line]:
-    """Return one line where there is room: sign, reference, what, title; else the title goes below."""
+    """Return one line where the title fits whole: sign, reference, what, title; else the title above the rest."""
     overdue = due.overdue(day)
     health = Health.LATE if overdue else Health.UNKNOWN if due.unrecorded(day) else Health.DUE_SOON
     sign = (f"{look.glyphs.health[health]} ", health.value)
-    name = f"{due.ref} {due.id}" if due.kind is DueKind.DECISION and due.id else due.ref
-    first: Line = (sign, (name, "ref"), ("  ", ""), (look.words.say(said(due, day)), health.value if overdue else ""))
+    ref = (f"{due.ref} {due.id}" if due.kind is DueKind.DECISION and due.id else due.ref, "ref")
+    told = (look.words.say(said(due, day)), health.value if overdue else "")
     title = shown(numbered(due.number, due.title), look.words)
-    room = look.width - cells(first) - 2
-    if title and not stands_apart(title, look) and room >= min(measure(title), 24):
-        return [(*first, ("  ", ""), (cut(title, room, look), ""))]
-    head: list[Line] = [first]
-    if cells(first) > look.width:
-        (told, role) = first[3]
-        head = [*flow([first[:2]], look.width, indent="  "), *paragraph(told, role, look.width, indent="  ")]
-    return [*head, (("  ", ""), (title if stands_apart(title, look) else cut(title, look.width - 2, look), ""))]
+    first: Line = (sign, ref, ("  ", ""), told)
+    if title and not stands_apart(title, look) and cells(first) + 2 + measure(title) <= look.width:
+        return [(*first, ("  ", ""), (title, ""))]
+    below = [(("  ", ""), *line) for line in flow([(ref,), (told,)], look.width - 2)]
+    return [(sign, (cut(title, look.width - 2, look), "")), *below] if title else [(sign, *below[0][1:]), *below[1:]]

@@ -8,7 +8,7 @@ from coopctl.measures import facts
 from coopctl.measures.expiry import shown_status
 from coopctl.messages import msg
 from coopctl.reports import figures
-from coopctl.tables import Cell, Column, Sheet, percent
+from coopctl.tables import Cell, Column, Named, Sheet, percent
 
 if TYPE_CHECKING:
     from coopctl.measures.outcomes import Rollup
@@ -55,7 +55,7 @@ def row(view: View, agreement: Agreement) -> tuple[Cell, ...]:
         agreement.kind,
         shown_status(agreement, view.standing.day),
         standing.health,
-        standing.worst,
+        _worst(view, agreement.ref),
         percent(standing.rollup.progress),
         standing.rollup.known,
         standing.rollup.known_of,
@@ -67,6 +67,12 @@ def row(view: View, agreement: Agreement) -> tuple[Cell, ...]:
         view.unread.get(agreement.ref, 0),
         assessed.verdict if (assessed := facts.assessed(agreement, view.standing.day)) else None,
     )
+
+
+def _worst(view: View, ref: str) -> Cell:
+    """Return the worst action; people read its name where something is amiss with it, and it is worse than others."""
+    worst = view.standing.agreements[ref].worst
+    return Named(worst, worst if worst and figures.worse_than_others(view, worst) else None)
 
 
 def _with_plans(rollup: Rollup | None) -> Cell:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.measures.expiry import shown_status
-from coopctl.measures.outcomes import TO_DECIDE
 from coopctl.messages import Message, msg
 from coopctl.reports import codes
-from coopctl.reports.figures import finished, progress
+from coopctl.reports.figures import finished, progress, worse_than_others
 from coopctl.reports.lists import actions, approvals, assessments, decisions, meetings
 from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
@@ -90,8 +89,8 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
 
 
 def _worst(view: View, ref: str | None) -> Cell:
-    """Return the worst action where something is amiss with it; of actions of which nothing is known none is."""
-    return view.record(ref) if ref and view.standing.actions[ref].verdict.health in TO_DECIDE else None
+    """Return the worst action where something is amiss with it, more than with any other."""
+    return view.record(ref) if ref and worse_than_others(view, ref) else None
 
 
 def _parties(view: View, agreement: Agreement) -> Part:
