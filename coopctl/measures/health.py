@@ -263,10 +263,16 @@ def _parts_fail(case: Case, parts: Sequence[ActionStanding]) -> Reason | None:
     if case.progress.method in measured or not rollup.exceeds(parts, TROUBLED, case.thresholds.at_risk_share):
         return None
     active = [part for part in parts if part.state.status.active]
+    troubled = sum(part.verdict.health in TROUBLED for part in active)
+    if not rollup.stands_out(active):
+        said = nmsg(
+            "{n} of {all} parts late or at risk", "{n} of {all} parts late or at risk", troubled, all=len(active)
+        )
+        return Reason("parts-in-trouble", said)
     message = nmsg(
         "{n} of {all} parts late or at risk: {ref}",
         "{n} of {all} parts late or at risk, the worst {ref}",
-        n=sum(part.verdict.health in TROUBLED for part in active),
+        n=troubled,
         all=len(active),
         ref=rollup.worst(active) or "",
     )

@@ -139,6 +139,12 @@ def worst(actions: Iterable[ActionStanding]) -> str | None:
     return first.ref if first else None
 
 
+def stands_out(actions: Iterable[ActionStanding]) -> bool:
+    """Whether one is worse than every other, by health or by days; of equals none is the worst."""
+    first, *others = sorted(severity(action)[:2] for action in actions)
+    return first not in others[:1]
+
+
 def counts(actions: Sequence[ActionStanding]) -> Mapping[Health, int]:
     """Return how many actions have each health; a word that does not occur is absent."""
     found = Counter(action.verdict.health for action in actions)

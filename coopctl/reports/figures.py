@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures import links, rollup
 from coopctl.measures.outcomes import TO_DECIDE
 from coopctl.messages import msg, nmsg
 from coopctl.tables import Percent
@@ -82,7 +83,9 @@ def progress_and_known(rollup: Rollup) -> tuple[Percent | Message, ...]:
 
 def worse_than_others(view: View, ref: str) -> bool:
     """Whether something is amiss with the worst action of its agreement, and with no other as much."""
-    verdicts = [view.standing.actions[each.ref].verdict for each in view.portfolio.actions_of(ref.partition("/")[0])]
-    own = view.standing.actions[ref].verdict
-    alike = sum((each.health, each.lateness) == (own.health, own.lateness) for each in verdicts)
-    return own.health in TO_DECIDE and alike == 1
+    own = links.without_parts(
+        [each.ref for each in view.portfolio.actions_of(ref.partition("/")[0])], view.standing.wholes
+    )
+    return view.standing.actions[ref].verdict.health in TO_DECIDE and rollup.stands_out(
+        view.standing.actions[each] for each in own
+    )

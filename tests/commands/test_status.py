@@ -270,3 +270,31 @@ def test_the_next_command_leads_on_even_where_the_filters_hide_everything(
 
     assert hidden[-1] == "→ coopctl status"
     assert empty_first[-1] == "→ coopctl status plan", "the framework before it has no action of its own"
+
+
+def test_of_equals_none_is_the_worst_and_a_month_is_no_day(workspace: Workspace, coopctl: Coopctl) -> None:
+    def action(name: str, end: str, more: str = "") -> dict[str, str]:
+        text = f"title: One\nstatus: in_progress\nperiod: 2018/{end}\nstarted: 2018\nlead: mons\n{more}"
+        return {f"data/actions/plan/{name}.yaml": f"{text}updates: [{{date: 2018-09, text: half, progress: 50}}]\n"}
+
+    whole = "title: Whole\nstatus: in_progress\nperiod: 2018/2019\nstarted: 2018-01-10\nlead: mons\n"
+    files = {name: text for name, text in FILES.items() if "actions" not in name}
+    files |= action("a", "2018-07", "part_of: plan/whole\n") | action("b", "2018-07", "part_of: plan/whole\n")
+    files |= {"data/actions/plan/whole.yaml": whole} | action("x", "2018-08") | action("y", "2018-08")
+    root = workspace(files=files)
+
+    def shown(*words: str) -> str:
+        return coopctl(root, *words, *DAY, "--lang", "en", "--format", "table").out
+
+    asked = ("list", "agreements", "--agreement", "plan", "--columns", "worst")
+    listed = shown("list", "actions", "--agreement", "plan", "--columns", "ref,updated").splitlines()[4:]
+
+    assert "2 of 2 parts late or at risk\n" in shown("status", "plan")
+    assert coopctl(root, *asked, *DAY, "--format", "json").json["items"] == [{"worst": "plan/x"}]
+    assert "plan/" not in shown(*asked)
+    assert [line.split()[-1] for line in listed] == ["2018-01-10", "2018-09", "2018-09", "2018-09", "2018-09"]
+
+    for path, text in (action("b", "2018-06", "part_of: plan/whole\n") | action("y", "2018-07")).items():
+        (root / path).write_text(text, encoding="utf-8")
+    assert "late or at risk, the worst plan/b" in " ".join(shown("status", "plan").split())
+    assert "plan/y" in shown(*asked)

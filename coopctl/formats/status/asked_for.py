@@ -11,10 +11,12 @@ from coopctl.formats.terminal.grid import table
 from coopctl.messages import msg
 from coopctl.model import axes
 from coopctl.reports.figures import not_counted
+from coopctl.reports.lists.actions import last_fact
 from coopctl.tables import Column, Sheet, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
+    from datetime import date
 
     from coopctl.formats.look import Look
     from coopctl.measures.outcomes import ActionStanding
@@ -41,7 +43,7 @@ def asked_for(status: Status, look: Look) -> list[Line]:
         actions = [pair for pair in status.with_actions or () if pair[0].agreement == line.agreement.ref]
         lines += [*([()] if lines else []), *block]
         if actions:
-            lines += [(), *_actions(line, actions, status.parts, look)]
+            lines += [(), *_actions(line, actions, status, look)]
     return lines
 
 
@@ -68,7 +70,7 @@ def axis_name(axis: Axis | None, look: Look, over: Axis | None = None) -> str:
 
 
 def _actions(
-    line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding]], parts: Collection[str], look: Look
+    line: AgreementLine, actions: Sequence[tuple[Action, ActionStanding]], status: Status, look: Look
 ) -> list[Line]:
     """Return one table of the actions, parts marked under their whole, with a line before each axis."""
     before: dict[int, list[Line]] = {}
@@ -79,17 +81,18 @@ def _actions(
             above += [
                 ((("  ", ""), *each) if over else each) for each in _axis(axis, line, look, inset=2 if over else 0)
             ]
-        rows += [_row(action, standing, look.glyphs.branch if action.ref in parts else "") for action, standing in own]
+        marks = [look.glyphs.branch if action.ref in status.parts else "" for action, _ in own]
+        rows += [_row(*pair, status.day, mark) for pair, mark in zip(own, marks, strict=True)]
     sheet = Sheet(
         kind="actions", columns=_COLUMNS, rows=tuple(rows), heading=msg("Actions"), empty=msg("no actions yet")
     )
     return table(sheet, look, before=before, by_title=True)
 
 
-def _row(action: Action, standing: ActionStanding, mark: str) -> tuple[Cell, ...]:
+def _row(action: Action, standing: ActionStanding, day: date, mark: str) -> tuple[Cell, ...]:
     """Return the cells of one action; its agreement stands above, so its own part of the reference is enough."""
     progress = percent(standing.progress.value)
-    period, updated = standing.state.period, standing.updated
+    period, updated = standing.state.period, last_fact(action, standing, day)
     return f"{mark}{action.name}", action.number, action.title, standing.shown_health, progress, period, updated
 
 

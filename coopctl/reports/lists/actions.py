@@ -8,9 +8,12 @@ from coopctl.measures import done_late, facts
 from coopctl.messages import msg
 from coopctl.reports import figures
 from coopctl.reports.view import who
-from coopctl.tables import Cell, Column, Explained, Sheet, days_late, percent
+from coopctl.tables import Cell, Column, Explained, Named, Sheet, days_late, percent
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from coopctl.measures.outcomes import ActionStanding
     from coopctl.model.records import Action
     from coopctl.reports.view import View
 
@@ -67,8 +70,14 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
         Explained(standing.verdict.reason.id, standing.verdict.reason.message),
         standing.verdict.lateness,
         who(action.lead),
-        standing.updated,
+        last_fact(action, standing, view.standing.day),
         view.standing.wholes.get(action.ref),
         assessed.verdict if (assessed := facts.assessed(action, view.standing.day)) else None,
         days_late(done_late.of_action(action, standing.state, view.standing.day)),
     )
+
+
+def last_fact(action: Action, standing: ActionStanding, day: date) -> Cell:
+    """Return the day of the last dated fact; people read its date as it is written, no more precise."""
+    written = facts.news((action,), day)
+    return Named(standing.updated, written) if written and written.earliest == standing.updated else standing.updated

@@ -8,6 +8,7 @@ from coopctl.measures import done_late, forecast, slippage, standing
 from coopctl.messages import msg
 from coopctl.reports import codes
 from coopctl.reports.lists import assessments, budget, indicators, milestones, missions, updates
+from coopctl.reports.lists.actions import last_fact
 from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
 from coopctl.reports.records.pages import (
@@ -87,7 +88,7 @@ def _standing(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("done"), explanation.done_after(done_late.of_action(action, one.state, view.standing.day))),
         (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
         (msg("forecast of the end"), explanation.foretold(ahead) if one.state.status.active else None),
-        (msg("last dated fact"), one.updated),
+        (msg("last dated fact"), last_fact(action, one, view.standing.day)),
         (msg("next report by"), one.report_by),
         (msg("not yet there"), explanation.described(view, action).missing),
     )
