@@ -202,8 +202,8 @@ def _named(data: Mapping[str, Json], place: Place) -> FieldOf:
 
 
 def _called(row: Mapping[str, Json], last: object) -> Text | str | None:
-    """Return what a row is called, but by the field in which something was found; "" where nothing calls it."""
-    for key in (*_TITLES, *_KEYS):
+    """Return what a row is called, "" where nothing calls it but the text in which something was found."""
+    for key in _TITLES if last in _TITLES else (*_TITLES, *_KEYS):
         value = row.get(key)
         if key == last or value is None or isinstance(value, list):
             continue

@@ -168,3 +168,23 @@ def test_an_indent_is_part_of_the_width() -> None:
 
 def test_without_rows_the_sheet_says_so() -> None:
     assert lines(sheet(REF, TITLE, rows=()), 80) == ["none"]
+
+
+def test_what_stands_over_rows_is_told_once_with_references_whole_and_no_line_too_wide() -> None:
+    ref = "a-plan-with-a-name-of-many-letters/" + "an-action-of-many-letters-" * 3
+    made = sheet(
+        Column("action", msg("Action"), over=True),
+        Column("action_title", msg("Title"), drop=9, grow=True, over=True),
+        Column("what", msg("What"), grow=True, whole=True),
+        Column("note", msg("Note"), grow=True, whole=True),
+        rows=((ref, LONG * 9, LONG * 20, "x" * 70), (ref, LONG * 9, LONG, "y")),
+    )
+
+    for width in (40, 60, 80):
+        drawn = lines(made, width)
+        whole = "".join(line.strip() for line in drawn)
+
+        assert max(map(len, drawn)) <= width
+        assert whole.count("a-plan-with-a-name-of-many-letters") == 1
+        assert ref.partition("/")[2] in whole
+        assert width == 40 or sum("one two" in line for line in drawn) < 12, "a text takes some lines, not all"

@@ -107,9 +107,23 @@ def hanging(text: str, width: int) -> str:
     return "\n".join(lines)
 
 
+def broken(text: str, width: int) -> list[str]:
+    """Break text into lines as `wrap` does, and words that are longer too: after a slash where they have one."""
+    lines: list[str] = []
+    for line in wrap(text, width):
+        if measure(line) <= width:
+            lines.append(line)
+            continue
+        before, slash, after = line.partition("/")
+        for part in (f"{before}{slash}", after):
+            lines += chop_cells(part, width) if part else []
+    return lines
+
+
 def paragraph(text: str, role: str, width: int, *, indent: str = "") -> list[Line]:
-    """Return text as lines, all indented."""
-    return [((indent, ""), (line, role)) for line in wrap(text, max(8, width - cell_len(indent)))]
+    """Return text as lines, all indented; words that are longer are broken too, but those of commands to copy."""
+    lines = (wrap if role == "command" else broken)(text, max(8, width - cell_len(indent)))
+    return [((indent, ""), (line, role)) for line in lines]
 
 
 def flow(pieces: Sequence[Line], width: int, *, indent: str = "", between: str = "  ") -> list[Line]:

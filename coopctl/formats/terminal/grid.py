@@ -14,6 +14,7 @@ from coopctl.formats.terminal.drawing import (
     GAP,
     Line,
     Stretch,
+    broken,
     cut,
     flow,
     goes_below,
@@ -54,6 +55,8 @@ _PART_OF = "part_of"
 #: What a title keeps beside the rest of its row; one that would have less stands above it.
 _TITLE = 24
 _WIDE = 100
+#: How many lines a text takes that goes on below in a list.
+_LINES = 6
 _YEAR, _PERIOD = "year", "period"
 #: Those of what is done and of how late it was.
 _DONE, _LATE = "done", "days_late"
@@ -266,10 +269,15 @@ def _head_lines(over: Sequence[_Drawn], look: Look, room: int) -> dict[int, list
     lines: dict[int, list[Line]] = {}
     before = ""
     for row, text in (_heads(over, look) if over else {}).items():
-        agreement, slash, name = text.partition("/")
-        own = len(over) == 1 and over[0].column.name == _ACTION and slash and " " not in text
+        agreement, slash, _ = over[0].cells[row][0].partition("/")
+        own = slash if over[0].column.name == _ACTION else ""
+        name = text.removeprefix(f"{agreement}/") if own else text
         lines[row] = paragraph(agreement, "title", room) if own and agreement != before else []
-        lines[row] += paragraph(name if own else text, "ref", room, indent=_INSET[: len(_INSET) * bool(own)])
+        titles = [column.cells[row][0] for column in over if column.column.name.endswith("title")]
+        inset = _INSET if own else ""
+        # references are told whole, and of a title what one more line holds
+        most = max(len(broken(name.removesuffix("".join(titles)), room - len(inset))), 1) + 1
+        lines[row] += _at_most(paragraph(name, "ref", room, indent=inset), most, look)
         before = agreement if own else ""
     return lines
 
@@ -416,7 +424,7 @@ def _grid(
         above[len(rows)] = before.get(number, ())
         cells = [column.cells[number] for column in columns]
         level = [("", "") if goes_below(text, look) else (text, role) for text, role in cells]
-        rows += _parts(level, columns, whole=whole)
+        rows += _parts(level, columns, look, whole=whole)
         below[len(rows) - 1] = [(("  ", ""), (text, role)) for text, role in cells if goes_below(text, look)]
     drawn = drawing.columns(
         (_shortened(row, columns, look) for row in rows),
@@ -430,12 +438,26 @@ def _grid(
     ]
 
 
-def _parts(cells: Sequence[Stretch], columns: Sequence[_Drawn], *, whole: bool) -> Iterator[list[Stretch]]:
-    """Yield the lines of a row in which long texts go on below, each in its column: all or some."""
+def _at_most(lines: Sequence[Line], most: int, look: Look) -> list[Line]:
+    """Return the first lines of a text, the last with the sign of a cut where that is not all."""
+    if len(lines) <= most:
+        return [*lines]
+    *before, (text, role) = lines[most - 1]
+    room = look.width - sum(measure(each) for each, _ in before)
+    return [*lines[: most - 1], (*before, (cut(f"{text} {look.glyphs.cut}", room, look), role))]
+
+
+def _parts(cells: Sequence[Stretch], columns: Sequence[_Drawn], look: Look, *, whole: bool) -> Iterator[list[Stretch]]:
+    """Yield the lines of a row in which long texts go on below, each in its column: to their end, or some lines."""
     stacks = [
-        wrap(text, column.width) if column.column.grow and (whole or column.column.whole) else [text]
+        broken(text, column.width) if column.column.grow and (whole or column.column.whole) else [text]
         for (text, _), column in zip(cells, columns, strict=True)
     ]
+    if not whole:
+        stacks = [
+            [*stack[: _LINES - 1], cut(" ".join(stack[_LINES - 1 :]), column.width, look)] if stack[_LINES:] else stack
+            for stack, column in zip(stacks, columns, strict=True)
+        ]
     for level in range(max(len(stack) for stack in stacks)):
         yield [
             (stack[level] if level < len(stack) else "", role) for stack, (_, role) in zip(stacks, cells, strict=True)
@@ -499,7 +521,7 @@ def _named(columns: Sequence[_Drawn], room: int, look: Look) -> list[Line]:
     first, *others = columns[len(over) :]
     for number, name in enumerate(first.cells):
         lines += paragraph(heads[number], "title", room) if number in heads else []
-        lines += paragraph(*name, room) if first.column.grow else flow([(name,)], room) if name[0] else []
+        lines += paragraph(*name, room) if name[0] else []
         short: list[Line] = []
         prose = next((column for column in others if column.column.grow and column.cells[number][0]), None)
         for column in others:
