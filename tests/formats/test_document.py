@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -96,6 +97,29 @@ def test_an_arabic_paper_says_its_direction_everywhere(made: Paper) -> None:
     )
     assert normal.find(f"{W}pPr/{W}bidi") is not None
     assert normal.find(f"{W}rPr/{W}rtl") is not None
+
+
+@pytest.mark.parametrize("languages", [("fr", "ar"), ("ar", "fr")])
+def test_a_paper_in_two_languages_gives_each_its_direction(languages: tuple[str, str]) -> None:
+    look = Look(words=words(languages[:1])).with_beside(languages[1]).for_pages()
+    archive = zipfile.ZipFile(io.BytesIO(docx_.write(PAPERS["a record"], look)))
+    document, styles = (ET.fromstring(archive.read(f"word/{name}.xml")) for name in ("document", "styles"))  # noqa: S314
+
+    for element in document.iter():
+        order = ORDER.get(element.tag.removeprefix(W), "").split()
+        names = [child.tag.removeprefix(W) for child in element if child.tag.startswith(W)]
+        if order and element.tag != f"{W}r":
+            assert names == sorted(names, key=order.index), element.tag
+    met = set()
+    for paragraph in document.iter(f"{W}p"):
+        said = "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
+        latin, arabic = re.search("[A-Za-zà-ÿ]", said), re.search("[\u0600-\u06ff]", said)
+        if bool(latin) != bool(arabic):
+            rtl = paragraph.find(f"{W}pPr/{W}bidi") is not None
+            met.add((bool(arabic), rtl))
+    assert met >= {(True, True), (False, False)}
+    normal = next(each for each in styles.iter(f"{W}style") if each.get(f"{W}styleId") == "Normal")
+    assert normal.find(f"{W}pPr/{W}bidi") is None, "each paragraph says its own direction"
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "nl"])

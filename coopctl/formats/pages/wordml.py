@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    #: A text, and whether it is from right to left.
+    Said: TypeAlias = tuple[str, bool]
 
-def paragraph(text: str = "", *, style: str = "", italic: bool = False, kept: bool = False, rtl: bool = False) -> str:
-    """Return a paragraph, `kept` on the page of the next.
+
+def paragraph(
+    text: str = "",
+    *,
+    style: str = "",
+    italic: bool = False,
+    rtl: bool = False,
+    kept: bool = False,
+    tight: bool = False,
+) -> str:
+    """Return a paragraph, `kept` on the page of the next, `tight` without a gap behind the one before.
 
     It and its run are from right to left where the paper is, whatever their style says.
     """
-    properties = _within("w:pPr", (f'<w:pStyle w:val="{style}"/>' if style else "") + _flags(kept=kept, rtl=rtl))
+    named, gap = f'<w:pStyle w:val="{style}"/>' if style else "", '<w:spacing w:before="0"/>' if tight else ""
+    properties = _within("w:pPr", named + _flags(kept=kept, rtl=rtl) + gap)
     space = ' xml:space="preserve"' if text != text.strip() else ""
     return _within("w:p", properties + _run(text, space, italic=italic, rtl=rtl)) or "<w:p/>"
 
@@ -49,6 +61,32 @@ def table(
         yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
         begins, repeated = below, ""
     yield "</w:tbl>"
+
+
+def mixed(
+    lines: Iterable[Sequence[Sequence[Said]]], widths: Sequence[int], *, style: str, head: str, rtl: bool, frame: bool
+) -> Iterator[str]:
+    """Yield a table in two languages: each cell holds paragraphs, each with its own direction.
+
+    With a `frame` the first line is heads as in `table`; without one it has no lines, and its columns stand side by
+    side as on a page.
+    """
+    lined = '<w:tblStyle w:val="TableGrid"/>' if frame else ""
+    visual = "<w:bidiVisual/>" if rtl else ""
+    yield f'<w:tbl><w:tblPr>{lined}{visual}<w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+    yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
+    for place, line in enumerate(lines):
+        first = frame and place == 0
+        named = head if first else style
+        cells = (_cell(said, width, named, kept=first) for said, width in zip(line, widths, strict=True))
+        repeated = "<w:tblHeader/>" if first else ""
+        yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
+    yield "</w:tbl>"
+
+
+def _cell(said: Sequence[Said], width: int, style: str, *, kept: bool) -> str:
+    paragraphs = (paragraph(text, style=style, rtl=rtl, kept=kept) for text, rtl in said)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(paragraphs)}</w:tc>'
 
 
 #: What keeps blanks at the ends of a text.

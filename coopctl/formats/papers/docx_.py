@@ -26,7 +26,7 @@ except ImportError as error:
     raise MissingExtraError("docx") from error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
     from coopctl.formats.look import Look
+    from coopctl.formats.pages.wordml import Said
+    from coopctl.i18n.words import Words
     from coopctl.reports.paper import Block, Fact, Paper
     from coopctl.tables import Cell, Sheet
 
@@ -72,8 +74,12 @@ _BEFORE = {
 
 
 def write(paper: Paper, look: Look) -> bytes:
-    """Return the document, in the reader's first language, from right to left where that is written so."""
-    return _Writer(look).written(paper)
+    """Return the document, in the reader's first language, from right to left where that is written so.
+
+    Where the look has a second language everything stands in both: titles one above the other, texts and facts in two
+    columns, and in the cells of tables one below the other what is not the same.
+    """
+    return (_Both(look, look.beside) if look.beside else _Writer(look)).written(paper)
 
 
 class _Writer:
@@ -112,7 +118,7 @@ class _Writer:
         language = self.look.languages[0]
         kinds = {"val": language, "bidi": language} if not self.rtl else {"bidi": language}
         _set(normal.element.get_or_add_rPr(), "w:lang", **kinds)
-        if self.rtl:
+        if self.rtl and self.look.beside is None:
             _set(normal.element.get_or_add_pPr(), "w:bidi")
             normal.font.rtl = True
 
@@ -159,13 +165,17 @@ class _Writer:
 
     def body(self, paper: Paper, when: str) -> Iterator[str]:
         """Yield the title, then every part, a piece at a time."""
-        yield self.paragraph(self.told(paper.title), style="Title")
+        yield self.title(paper.title, "Title")
         yield self.paragraph(f"{self.told(paper.scope)} · {when}")
         yield from self.facts(paper.facts)
         for part in paper.parts:
-            yield self.paragraph(self.told(part.title), style=f"Heading {part.level}")
+            yield self.title(part.title, f"Heading {part.level}")
             for block in part.blocks:
                 yield from self.block(block)
+
+    def title(self, title: Cell, style: str) -> str:
+        """Return a title."""
+        return self.paragraph(self.told(title), style=style)
 
     def paragraph(self, text: str = "", *, style: str = "") -> str:
         """Return a paragraph."""
@@ -219,6 +229,75 @@ class _Writer:
     def told(self, cell: Cell) -> str:
         """Return a cell in words."""
         return spoken(cell, self.look.words)
+
+
+class _Both(_Writer):
+    """A document in two languages in the making."""
+
+    def __init__(self, look: Look, other: Look) -> None:
+        super().__init__(look)
+        self.other = other
+        self.other_rtl = direction(other.languages[0]) == "rtl"
+
+    def title(self, title: Cell, style: str) -> str:
+        """Return a title in both languages, one above the other."""
+        said = self.twice(title)
+        return "".join(
+            wordml.paragraph(text, style=self.ids[style], rtl=rtl, kept=True, tight=place > 0)
+            for place, (text, rtl) in enumerate(said)
+        )
+
+    def block(self, block: Block) -> Iterator[str]:
+        """Yield one block in both languages."""
+        if isinstance(block, Paragraph):
+            yield from self.columns([self.twice(block.words)])
+        elif isinstance(block, Bullets):
+            yield from self.columns([self.twice(item) for item in block.items])
+        elif isinstance(block, Bar):
+            yield from self.columns([self.both(lambda words: of_states(block.counts, words))])
+        else:
+            yield from super().block(block)
+
+    def facts(self, pairs: Sequence[Fact]) -> Iterator[str]:
+        """Yield facts with their names at both ends and what they are between."""
+        lines = []
+        for key, value in pairs:
+            names, said = self.twice(key), self.twice(value)
+            lines.append([names[:1], said[:1], said[-1:], names[-1:]])
+        if lines:
+            yield from self.mixed(lines, [2, 3, 3, 2])
+
+    def table(self, sheet: Sheet) -> Iterator[str]:
+        """Yield rows once, each cell in both languages where they say it otherwise."""
+        for text, rtl in self.both(lambda words: words.say(sheet.heading)):
+            yield wordml.paragraph(text, italic=True, rtl=rtl, kept=True)
+        rows = [tuple(column.title for column in sheet.columns), *sheet.rows]
+        lines = [[self.twice(cell) for cell in row] for row in rows]
+        longest = [[max((text for text, _ in cell), key=len) for cell in column] for column in zip(*lines, strict=True)]
+        yield from self.mixed(lines, _shares(longest), frame=True)
+
+    def columns(self, items: Sequence[Sequence[Said]]) -> Iterator[str]:
+        """Yield texts in two columns, without a frame."""
+        yield from self.mixed([[said[:1], said[-1:]] for said in items], [1, 1])
+
+    def mixed(
+        self, lines: Sequence[Sequence[Sequence[Said]]], shares: Sequence[int], *, frame: bool = False
+    ) -> Iterator[str]:
+        """Yield a table in two languages, and the paragraph that Word wants behind it."""
+        widths = [_TWIPS * (_WIDTH - 2 * _MARGIN) * share // sum(shares) for share in shares]
+        style, head = self.ids[_CELL], self.ids[_HEAD]
+        yield from wordml.mixed(lines, widths, style=style, head=head, rtl=self.rtl, frame=frame)
+        yield self.paragraph(style=_GAP)
+
+    def twice(self, cell: Cell) -> Sequence[Said]:
+        """Return a cell in both languages."""
+        return self.both(lambda words: spoken(cell, words))
+
+    def both(self, tell: Callable[[Words], str]) -> Sequence[Said]:
+        """Return what both languages say, each with its direction; once what is the same."""
+        one, two = tell(self.look.words), tell(self.other.words)
+        said = [(one, self.rtl), (two, self.other_rtl)]
+        return said[:1] if "".join(one.split()) == "".join(two.split()) else said
 
 
 def _shares(columns: Sequence[Sequence[str]]) -> list[int]:
