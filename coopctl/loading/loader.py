@@ -24,7 +24,7 @@ from coopctl.model.settings import Settings
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from coopctl.model.places import Place
     from coopctl.strict_yaml import Document
@@ -100,7 +100,8 @@ def _load(
         settings=settings,
         left_out=tuple(sorted(left_out, key=lambda left: left.path)),
         strays=tuple(path for path in paths if is_stray(path) and path not in odd),
-        missing=_missing_files(tree, found),
+        missing=_missing_files(tree, found, _logos(settings)),
+        logos={path: held for path, held in tree.read(_logos(settings)) if isinstance(held, bytes)},
         revision=tree.revision,
         former={old: each.ref for each in found for old in each.formerly},
         taken={ref: lines for ref, lines in taken.items() if any(lines)},
@@ -208,8 +209,12 @@ def _finding(path: str, fault: Fault) -> Finding:
     )
 
 
-def _missing_files(tree: trees.Tree, found: Sequence[Record]) -> frozenset[str]:
-    named = named_files(found)
+def _logos(settings: Settings) -> tuple[str, ...]:
+    return settings.letterhead.logos if settings.letterhead else ()
+
+
+def _missing_files(tree: trees.Tree, found: Sequence[Record], logos: Iterable[str]) -> frozenset[str]:
+    named = named_files(found) | frozenset(logos)
     return named - tree.existing(named) if named else named
 
 

@@ -31,9 +31,10 @@ class LeftOut:
 class Portfolio:
     """Everything that one tree says, typed and frozen; mappings are in the order of references.
 
-    `strays` are files below data/ that are no record; `missing` the paths that documents name and the tree
-    has not; `revision` is "worktree", "index" or a commit's id. `taken` has the actions whose budget lines take
-    something from their agreement's defaults, with what each line takes.
+    `strays` are files below data/ that are no record; `missing` the paths that documents and the letterhead name and
+    the tree has not; `logos` what the letterhead's files hold, where they can be read; `revision` is "worktree",
+    "index" or a commit's id. `taken` has the actions whose budget lines take something from their agreement's defaults,
+    with what each line takes.
     """
 
     agreements: Mapping[str, Agreement]
@@ -42,6 +43,7 @@ class Portfolio:
     left_out: tuple[LeftOut, ...] = ()
     strays: tuple[str, ...] = ()
     missing: frozenset[str] = frozenset()
+    logos: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     revision: str = "worktree"
     former: Mapping[str, str] = field(default_factory=dict)
     taken: Mapping[str, tuple[tuple[Default, ...], ...]] = field(default_factory=dict)

@@ -78,6 +78,14 @@ class SavedReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """What stands at the head of a report: the names of those who hand it out, and the files of their logos."""
+
+    names: tuple[Text, ...] = ()
+    logos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What `coopctl.yaml` says; `language` is that of plain strings, `languages` the translations that are required.
 
@@ -92,3 +100,4 @@ class Settings:
     ignore: tuple[Ignore, ...] = ()
     rules: tuple[ProjectRule, ...] = ()
     reports: Mapping[str, SavedReport] = field(default_factory=dict)
+    letterhead: Letterhead | None = None

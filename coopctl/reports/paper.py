@@ -124,6 +124,14 @@ class Part:
     blocks: tuple[Block, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Who hands a paper out: names, and pictures with their kind (png, jpeg)."""
+
+    names: tuple[Text, ...]
+    logos: tuple[tuple[str, bytes], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A whole paper. `scope` names what it is about, for the head of each page; `revision` as in every output.
@@ -138,6 +146,7 @@ class Paper:
     facts: tuple[Fact, ...] = ()
     parts: tuple[Part, ...] = ()
     path: str = ""
+    letterhead: Head | None = None
 
 
 def checked(name: str, title: Message, *checks: Check) -> Part:

@@ -205,8 +205,10 @@ class GitTree:
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
         """As Tree says; the contents come from one process."""
-        asked = [(path, self._fault(path)) for path in paths]
-        ids = [self.rows[path].blob for path, fault in asked if fault is None]
+        wanted = list(paths)
+        rows = {**self.rows, **self.at([path for path in wanted if path not in self.rows and disk.inner(path) == path])}
+        asked = [(path, self._fault(path, rows)) for path in wanted]
+        ids = [rows[path].blob for path, fault in asked if fault is None]
         contents = git.blobs(self.repository, ids, limit=LARGEST_FILE)
         for path, fault in asked:
             yield path, _content(next(contents)) if fault is None else fault
@@ -226,9 +228,9 @@ class GitTree:
             return git.entries(self.repository, self.folder, asked)
         return {path: self.rows[path] for path in asked & self.rows.keys()}
 
-    def _fault(self, path: str) -> Fault | None:
+    def _fault(self, path: str, rows: Mapping[str, git.TreeEntry]) -> Fault | None:
         """Say what keeps a path from being read, as far as its row tells."""
-        row = self.rows.get(path)
+        row = rows.get(path)
         if row is not None:
             return None if is_file(row) else _odd(row)
         if disk.inner(path) is None:

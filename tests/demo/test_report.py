@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import shutil
@@ -262,6 +263,38 @@ def test_minutes_are_there_to_fill_in(report: Report) -> None:
     assert "| 4 |  |  |  |  |" in minutes
     assert "| 2 | Send the programme of the forum to the firms. | Region of Vallombre | 30 October 2026 |" in minutes
     assert minutes.endswith("| Region of Vallombre |  |  |\n| Region of Tizgane |  |  |\n")
+
+
+#: A picture of one dot (PNG, ISO/IEC 15948).
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+def test_a_letterhead_stands_within_the_paper_at_any_revision(coopctl: Coopctl, tmp_path: Path) -> None:
+    root = tmp_path / "headed"
+    shutil.copytree(ROOT / "examples" / "demo", root)
+    with (root / "coopctl.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("letterhead: {names: [Region of Vallombre], logos: [logos/dot.png, logos/gone.png]}\n")
+    (root / "logos").mkdir()
+    (root / "logos" / "dot.png").write_bytes(DOT)
+    commit(root, {})
+    (root / "logos" / "dot.png").write_bytes(b"no picture")
+    words = ("report", "zilverdam-ndelika", "--brief", "--as-of", DAYS[-1], "--lang", "en")
+
+    page = coopctl(root, *words, "--at", "HEAD", "--format", "html").out
+    assert (
+        f'<img src="data:image/png;base64,{base64.b64encode(DOT).decode()}" alt="">\n<p>Region of Vallombre</p>' in page
+    )
+    assert "default-src &#39;none&#39;; img-src data:; style-src" in page
+    now = coopctl(root, *words, "--format", "html").out
+    assert ("<img" in now, "<p>Region of Vallombre</p>" in now) == (False, True)
+    assert coopctl(root, *words).out.startswith("**Region of Vallombre**\n\n# Report")
+
+    assert coopctl(root, *words, "--at", "HEAD", "-o", str(tmp_path / "headed.docx")).code == 0
+    section = docx.Document(str(tmp_path / "headed.docx")).sections[0]
+    assert [each.text for each in section.first_page_header.paragraphs] == ["", "Region of Vallombre"]
+    assert len(section.first_page_header._element.findall(".//{*}drawing")) == 1
 
 
 def test_people_read_titles_and_ids_stand_in_small_print(report: Report) -> None:

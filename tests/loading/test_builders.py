@@ -124,6 +124,7 @@ rules:
     help: nommez-le
     schema: {required: [lead], properties: {progress: {maximum: 99.5}}}
     paths: [data/actions/*]
+letterhead: {names: [Ville de Mons], logos: [logos/mons.png]}
 reports:
   quarterly:
     title: Rapport trimestriel

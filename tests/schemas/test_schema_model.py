@@ -14,7 +14,7 @@ import pytest
 from coopctl import schemas
 from coopctl.model import numerals, records, vocabularies
 from coopctl.model.dates import Date, Period
-from coopctl.model.settings import Fragment, Ignore, ProjectRule, SavedReport, Settings, Subject, Thresholds
+from coopctl.model.settings import Fragment, Ignore, Letterhead, ProjectRule, SavedReport, Settings, Subject, Thresholds
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 from tests.schemas.schema_samples import KINDS, resolved
@@ -58,6 +58,7 @@ RECORDS: dict[tuple[str, str], type] = {
     ("settings", "ignore"): Ignore,
     ("settings", "rule"): ProjectRule,
     ("settings", "report"): SavedReport,
+    ("settings", "letterhead"): Letterhead,
 }
 #: Attributes that come from the file's path, or are the file itself.
 DERIVED = {"ref", "path", "data"}

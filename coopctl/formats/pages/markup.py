@@ -31,19 +31,27 @@ _PLAIN = Markup("")
 
 
 def page(
-    template: str, look: Look, *, style: str, tell: Callable[[Cell, Words], str] = spoken, **values: object
+    template: str,
+    look: Look,
+    *,
+    style: str,
+    tell: Callable[[Cell, Words], str] = spoken,
+    pictures: bool = False,
+    **values: object,
 ) -> str:
     """Return a whole page: `templates/<template>.html.j2` with `style`, in the reader's first language.
 
     The page fetches nothing and runs nothing, and says so in its Content-Security-Policy: only this very style is
-    let in. Templates are given `say` (a Message), `head` (one that is text of the page, no attribute), `cell` (any
-    cell, worded by `tell`), `cells` (rows of them), `own` (attributes where our sentences are in another language than
-    the page), `look`, and `values`. `head` and `cell` say it in two languages side by side where the look has a second.
+    let in, and `pictures` that it holds itself. Templates are given `say` (a Message), `head` (one that is text of the
+    page, no attribute), `cell` (any cell, worded by `tell`), `cells` (rows of them), `own` (attributes where our
+    sentences are in another language than the page), `look`, and `values`. `head` and `cell` say it in two languages
+    side by side where the look has a second.
     """
     language = look.languages[0]
     cell = _beside(look, look.beside, tell) if look.beside else _cells(look, tell)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    shown = "img-src data:; " if pictures else ""
+    policy = f"default-src 'none'; {shown}style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     text = (
         _environment()
         .get_template(f"{template}.html.j2")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Meters, Paragraph
 try:
     import docx
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from coopctl.formats.look import Look
     from coopctl.formats.pages.wordml import Said
     from coopctl.i18n.words import Words
-    from coopctl.reports.paper import Block, Fact, Paper
+    from coopctl.reports.paper import Block, Fact, Head, Paper
     from coopctl.tables import Cell, Sheet
 
 AUDIENCE = Audience.PAGES
@@ -50,6 +52,8 @@ _LINE, _MOST = 85, 60
 #: Word measures columns in twentieths of a point: so many make a millimetre.
 _TWIPS = 57
 _LONGEST_PROPERTY = 255
+#: How high a logo stands, in millimetres.
+_LOGO = 16
 #: The file of the body, and what python-docx writes for the one empty paragraph in whose place it comes.
 _BODY, _PLACE = "word/document.xml", b"<w:p/>"
 #: Our styles for the cells of tables.
@@ -138,6 +142,8 @@ class _Writer:
         section = self.document.sections[0]
         self.run(section.header.paragraphs[0], f"{self.told(paper.scope)} · {when}")
         _page_number(self.run(section.footer.paragraphs[0]))
+        if paper.letterhead:
+            self.letterhead(paper.letterhead)
         self.document.element.body.sectPr.addprevious(OxmlElement("w:p"))
         made = io.BytesIO()
         self.document.save(made)
@@ -154,6 +160,20 @@ class _Writer:
                     content = b"".join((before, whole.getbuffer(), after))
                 target.writestr(plain, content)
         return fixed.getvalue()
+
+    def letterhead(self, head: Head) -> None:
+        """Write the head of the first page: logos and names; a picture that python-docx cannot read stays away."""
+        section = self.document.sections[0]
+        section.different_first_page_header_footer = True
+        pictures = section.first_page_header.paragraphs[0]
+        names = [self.told(name) for name in head.names]
+        for _, content in head.logos:
+            with suppress(UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
+                drawn = self.run(pictures).add_picture(io.BytesIO(content), height=Mm(_LOGO))
+                drawn._inline.docPr.set("descr", ", ".join(names))  # noqa: SLF001 - as above
+        for name in names:
+            self.run(section.first_page_header.add_paragraph(), name).bold = True
+        _page_number(self.run(section.first_page_footer.paragraphs[0]))
 
     def run(self, paragraph: Written, text: str = "") -> Run:
         """Write text into a head or foot; both are from right to left where the paper is, whatever their style says."""
@@ -184,7 +204,7 @@ class _Writer:
     def block(self, block: Block) -> Iterator[str]:
         """Yield one block; a chart as the words and tables that it draws."""
         if isinstance(block, Paragraph):
-            yield self.aside(self.told(block.words)) if block.note else self.paragraph(self.told(block.words))
+            yield wordml.paragraph(self.told(block.words), italic=block.note, rtl=self.rtl)
         elif isinstance(block, Facts | Checks):
             yield from self.facts(block.pairs)
         elif isinstance(block, Bullets):
@@ -195,9 +215,9 @@ class _Writer:
         else:
             yield from self.table(meter_rows(block) if isinstance(block, Meters) else block.sheet)
 
-    def aside(self, text: str) -> str:
-        """Return a remark or the caption of a table, on the page of what it is about."""
-        return wordml.paragraph(text, italic=True, kept=True, rtl=self.rtl)
+    def caption(self, text: str) -> str:
+        """Return the caption of a table, on the page of its first rows."""
+        return wordml.paragraph(text, italic=True, rtl=self.rtl, kept=True)
 
     def facts(self, pairs: Sequence[Fact]) -> Iterator[str]:
         """Yield facts as a table of two columns."""
@@ -207,7 +227,7 @@ class _Writer:
 
     def table(self, sheet: Sheet) -> Iterator[str]:
         """Yield rows under their titles, which are repeated on every page."""
-        yield self.aside(self.look.words.say(sheet.heading))
+        yield self.caption(self.look.words.say(sheet.heading))
         lines = [[self.look.words.say(column.title) for column in sheet.columns]]
         lines += [[self.told(cell) for cell in row] for row in sheet.rows]
         yield from self.grid(lines, _shares([[line[place] for line in lines] for place in range(len(sheet.columns))]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING
 
 from coopctl import __version__
@@ -52,6 +53,8 @@ def write(paper: Paper, look: Look) -> str:
         look,
         style=markup.style("paper") + _pages(spoken(paper.scope, words), when, rtl=rtl),
         paper=paper,
+        pictures=bool(paper.letterhead and paper.letterhead.logos),
+        inlined=_inlined,
         stamp=markup.twice(look, lambda each: stamped(paper.day, paper.revision, each)),
         plain=lambda said: spoken(said, words),
         form_of=form_of,
@@ -69,6 +72,11 @@ def write(paper: Paper, look: Look) -> str:
         finished=msg("Finished"),
         in_words=msg("The same dates in words"),
     )
+
+
+def _inlined(kind: str, content: bytes) -> str:
+    """Return a picture as an address that holds it (RFC 2397)."""
+    return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
 
 
 def _pages(scope: str, when: str, *, rtl: bool) -> str:

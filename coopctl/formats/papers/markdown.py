@@ -38,7 +38,9 @@ def _in_one(paper: Paper, look: Look) -> str:
         return spoken(cell, look.words)
 
     when = stamped(paper.day, paper.revision, look.words)
+    names = paper.letterhead.names if paper.letterhead else ()
     lines = [
+        *(part for name in names for part in (f"**{inside(tell(name))}**", "")),
         f"# {inside(tell(paper.title))}",
         "",
         f"{line(tell(paper.scope))} · {own(when)}",

@@ -41,6 +41,7 @@ def paper(scope: Scope, title: Words | None = None) -> Paper:
         scope=_about(scope),
         day=scope.day,
         revision=scope.view.portfolio.revision,
+        letterhead=scope.letterhead(),
         facts=facts(
             (msg("agreements"), None if scope.brief else tuple(agreement.title for agreement in agreements)),
             (msg("parties"), _parties(scope)),

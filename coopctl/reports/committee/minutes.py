@@ -49,6 +49,7 @@ def paper(scope: Scope, agreement: Agreement, meeting: Meeting) -> Paper:
         scope=meeting.title or agreement.title,
         day=scope.day,
         revision=scope.view.portfolio.revision,
+        letterhead=scope.letterhead(),
         facts=facts(
             (msg("agreement"), agreement.title),
             (msg("kind"), meeting.kind),

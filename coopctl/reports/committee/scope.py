@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
 from coopctl.messages import msg
+from coopctl.model import pictures
 from coopctl.model.records import Action
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import MeetingKind
 from coopctl.reports.numbered import shortened
+from coopctl.reports.paper import Head
 from coopctl.reports.view import who
 from coopctl.tables import Explained
 
@@ -129,6 +131,15 @@ class Scope:
             for name, each in said.params.items()
         }
         return Explained(one.verdict.reason.id, replace(said, params=told))
+
+    def letterhead(self) -> Head | None:
+        """Return the head of the paper, with the logos that can be shown; None where the settings name none."""
+        portfolio = self.view.portfolio
+        wanted = portfolio.settings.letterhead
+        if wanted is None:
+            return None
+        held = (portfolio.logos[path] for path in wanted.logos if path in portfolio.logos)
+        return Head(wanted.names, tuple((kind, each) for each in held if (kind := pictures.kind(each))))
 
     def of(self, agreement: Agreement) -> tuple[Action, ...]:
         """Return the actions of one agreement that the paper is about, in their order."""
