@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 import coopctl
+from coopctl.errors import MissingExtraError
 from tests import samples
 
 if TYPE_CHECKING:
@@ -144,8 +145,9 @@ class Asked(TypedDict):
 def _listen(asked: socket.socket) -> None:
     """Fork for each call: one process that is coopctl, and one that tells how it ended. Return in the first, or at the end."""
     for module in pkgutil.walk_packages(coopctl.__path__, "coopctl."):
-        if module.name != "coopctl.__main__":
-            import_module(module.name)
+        with suppress(MissingExtraError):
+            if module.name != "coopctl.__main__":
+                import_module(module.name)
     gc.collect()
     gc.freeze()
     while True:

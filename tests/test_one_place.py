@@ -17,6 +17,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "jinja2": ("formats.pages.markup",),
     "markupsafe": ("formats.",),
     "docx": ("formats.papers.docx_",),
+    "typst": ("formats.papers.pdf",),
     "typer": ("cli.", "commands."),
     # of the standard library, what reaches out of the process or belongs to one format
     "subprocess": ("git.process", "cli.editor"),

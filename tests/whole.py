@@ -110,7 +110,7 @@ def _papers(seen: View) -> Iterator[tuple[str, str]]:
     since = Since(DAY, compare.between(side, side))
     for session in [None, *((one, meeting) for one in seen.agreements for meeting in one.meetings)][:2]:
         paper = assemble.paper(Scope(seen, session, since))
-        for name in ("html", "markdown") if session is None else discovery.names(papers):
+        for name in ("html", "markdown") if session is None else ("docx", "html", "markdown"):
             text = discovery.module(papers, name).write(paper, Look(words=words(("ar", "fr"))))
             if isinstance(text, str):
                 yield name, text

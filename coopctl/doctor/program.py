@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import os
 import platform
+from contextlib import suppress
 from importlib import metadata
+from typing import TYPE_CHECKING
 
-from coopctl import __version__, schemas
+from coopctl import __version__, discovery, schemas
+from coopctl.errors import MissingExtraError
+from coopctl.formats import papers
 from coopctl.i18n import words
 from coopctl.messages import Message, msg
 from coopctl.reports.checkup import Check, State
 from coopctl.reports.paper import Part, checked
 from coopctl.strict_yaml import events
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 #: The libraries by the names that people install them under.
 _LIBRARIES = ("jsonschema", "jsonschema-rs", "PyYAML", "rich", "typer")
+#: What each extra brings.
+_EXTRAS = {"docx": "python-docx", "pdf": "typst"}
 
 
 def part() -> Part:
@@ -26,6 +35,7 @@ def part() -> Part:
         Check(msg("coopctl"), msg("{version}", version=__version__)),
         Check(msg("Python"), msg("{version} on {system}", version=platform.python_version(), system=system)),
         *(Check(msg("{name}", name=name), _version(name)) for name in _LIBRARIES),
+        *_extras(),
         _yaml(),
         _engine(),
         Check(msg("translations"), msg("{languages}", languages=words.available())),
@@ -37,6 +47,23 @@ def _version(name: str) -> Message:
         return msg("{version}", version=metadata.version(name))
     except metadata.PackageNotFoundError:
         return msg("not installed")
+
+
+def _extras() -> Iterator[Check]:
+    """Say of what is installed only where it is wanted whether it is, and how Arabic letters of a PDF look."""
+    for extra, name in _EXTRAS.items():
+        what = msg("{format} (`{library}`)", format=extra.upper(), library=name)
+        try:
+            yield Check(what, msg("{version}", version=metadata.version(name)))
+        except metadata.PackageNotFoundError:
+            yield Check(what, msg("not installed; {command} adds it", command=f"pip install 'coopctl[{extra}]'"))
+    with suppress(MissingExtraError):
+        pdf = discovery.module(papers, "pdf")
+        font = pdf.arabic()
+        found = msg("{font}", font=font)
+        if font == pdf.WIDE:
+            found = msg("{font}, all equally wide; {other} read better once installed", font=font, other=pdf.ARABIC[:2])
+        yield Check(msg("Arabic letters in PDF"), found)
 
 
 def _yaml() -> Check:

@@ -247,6 +247,7 @@ class PaperFormat(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     DOCX = "docx"
+    PDF = "pdf"
 
 
 class Severity(StrEnum):

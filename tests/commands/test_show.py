@@ -142,11 +142,11 @@ def test_a_record_is_a_paper(
 
 
 def test_a_paper_goes_where_a_paper_can(workspace: Workspace, coopctl: Coopctl, tmp_path: Path) -> None:
-    answer = coopctl(workspace(files=MORE), "show", "plan/a", *DAY, "-o", str(tmp_path / "record.pdf"))
+    answer = coopctl(workspace(files=MORE), "show", "plan/a", *DAY, "-o", str(tmp_path / "record.odt"))
 
     assert (answer.code, answer.out) == (2, "")
     assert "docx" in answer.err
-    assert not (tmp_path / "record.pdf").exists()
+    assert not (tmp_path / "record.odt").exists()
 
 
 def test_an_action_under_no_axis_says_so_in_words_and_keeps_its_word_for_programs(coopctl: Coopctl) -> None:

@@ -44,6 +44,7 @@ def test_every_format_has_endings_of_its_own(family: ModuleType) -> None:
         (rows, None, "x.txt", "table"),
         (rows, None, "x.htm", "html"),
         (papers, None, "x.docx", "docx"),
+        (papers, None, "x.pdf", "pdf"),
         (papers, None, "x.md", "markdown"),
     ],
 )

@@ -79,9 +79,14 @@ def fragment(template: str, **values: object) -> Markup:
 
 def style(name: str) -> str:
     """Return a style sheet of ours, `templates/<name>.css`."""
+    return source(f"{name}.css")
+
+
+def source(name: str) -> str:
+    """Return a file of ours as it stands, `templates/<name>`."""
     environment = _environment()
     assert environment.loader is not None  # noqa: S101 - see below
-    return environment.loader.get_source(environment, f"{name}.css")[0]
+    return environment.loader.get_source(environment, name)[0]
 
 
 def css_string(text: str) -> str:

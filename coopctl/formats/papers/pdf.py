@@ -1,0 +1,220 @@
+"""PDF: the paper to hand in and to keep, tagged for screen readers; the one module that knows typst (`coopctl[pdf]`).
+
+The template is ours; every text of the paper is data that it is given as JSON, so that none is read as markup. Nothing
+is fetched, and the same paper gives the same bytes where the same fonts are installed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime, time
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
+
+from coopctl import __version__
+from coopctl.errors import CoopctlError, MissingExtraError
+from coopctl.formats import Audience
+from coopctl.formats.counts import of_states
+from coopctl.formats.headings import stamped
+from coopctl.formats.pages import charts, markup
+from coopctl.formats.pages.spoken import spoken
+from coopctl.formats.timeline import svg
+from coopctl.i18n.words import direction
+from coopctl.messages import Message, msg
+from coopctl.model.texts import Text
+from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Gantt, Meters, Paragraph, meter_rows
+from coopctl.tables import DaysLate, Explained, Percent
+
+try:
+    import typst
+except ImportError as error:
+    raise MissingExtraError("pdf") from error
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coopctl.formats.look import Look
+    from coopctl.reports.paper import Block, Fact, Paper, Rows
+    from coopctl.tables import Cell, Sheet
+
+    #: A cell in words: stretches, each with its language, "" for the paper's own.
+    _Told: TypeAlias = list[tuple[str, str]]
+
+AUDIENCE = Audience.PAGES
+ENDINGS = ("pdf",)
+
+#: Tagged for screen readers (ISO 14289-1) and to be kept (ISO 19005-2, A): typst refuses what it knows to break them.
+STANDARDS: Final = ("ua-1", "a-2a")
+#: Fonts that typst brings: for Latin, Greek and Cyrillic letters, and one with Arabic ones too, all equally wide.
+LATIN, WIDE = "Libertinus Serif", "DejaVu Sans Mono"
+#: Fonts with Arabic letters that read well, best first, of which one may be installed.
+ARABIC = (
+    "Amiri", "Noto Naskh Arabic", "Scheherazade New", "Noto Sans Arabic", "Geeza Pro", "Segoe UI", "Times New Roman",
+    "Arial", "DejaVu Sans",
+)  # fmt: skip
+#: What a column gets at least, and at most for its longest cell, in letters; where a line may break.
+_LEAST, _MOST = 4, 32
+_BREAKS = re.compile("[ /-]")
+_FONTS = re.compile('font-family="[^"]*"')
+_WORDS = re.compile("(<text (?:(?!direction)[^>])*>)([^<]*)</text>")
+
+
+def write(paper: Paper, look: Look) -> bytes:
+    """Return the document, in the reader's first language, from right to left where that is written so.
+
+    Raise CoopctlError where no font that is installed has a letter of it.
+    """
+    told = json.dumps(_Teller(look).paper(paper), ensure_ascii=False)
+    template = markup.source("paper.typ").encode()
+    compiler = typst.Compiler(template, sys_inputs={"paper": told}, font_paths=_fonts())
+    day = datetime.combine(paper.day, time(), UTC)
+    try:
+        return cast("bytes", compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=day))
+    except typst.TypstError as error:
+        raise _refused(error) from error
+
+
+def arabic() -> str:
+    """Return the font in which Arabic letters are written here: the one that typst brings where no better is there."""
+    installed = set(_fonts().families())
+    return next((name for name in ARABIC if name in installed), WIDE)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts()
+
+
+def _refused(error: Any) -> CoopctlError:
+    """Return what to say of a letter that no font has, which the reader can mend; raise anything else: a bug."""
+    if "could not be displayed with" in error.message:
+        return CoopctlError(
+            msg("no font on this machine has all letters of this paper: {error}", error=error.message),
+            msg("install a font that has them, or write .html or .docx"),
+        )
+    raise error
+
+
+class _Teller:
+    """What the template is given: names, numbers and strings."""
+
+    def __init__(self, look: Look) -> None:
+        self.look, self.words = look, look.words
+        self.rtl = direction(look.languages[0]) == "rtl"
+
+    def paper(self, paper: Paper) -> Mapping[str, object]:
+        """Return the whole paper."""
+        day = paper.day
+        when = stamped(day, paper.revision, self.words)
+        return {
+            "language": _base(self.look.languages[0]),
+            "rtl": self.rtl,
+            "fonts": [LATIN, arabic(), WIDE],
+            "day": {"year": day.year, "month": day.month, "day": day.day},
+            "title": spoken(paper.title, self.words),
+            "scope": spoken(paper.scope, self.words),
+            "stamp": when,
+            "contents": self.words.say(msg("Contents")),
+            "made": self.words.say(
+                msg("Made with coopctl {version} from the files of this workspace.", version=__version__)
+            ),
+            "heading": self.cell(paper.title),
+            "about": [*self.cell(paper.scope), ["", f" · {when}"]],
+            "facts": self.pairs(paper.facts),
+            "parts": [
+                {
+                    "title": self.cell(part.title),
+                    "level": part.level,
+                    "blocks": [self.block(block, part.name) for block in part.blocks],
+                }
+                for part in paper.parts
+            ],
+        }
+
+    def block(self, block: Block, name: str) -> Mapping[str, object]:
+        """Return one block; `form` names what the template does with it."""
+        if isinstance(block, Paragraph):
+            return {"form": "paragraph", "words": self.cell(block.words), "note": block.note}
+        if isinstance(block, Facts | Checks):
+            return {"form": "facts", "pairs": self.pairs(block.pairs)}
+        if isinstance(block, Bullets):
+            return {"form": "bullets", "items": [self.cell(item) for item in block.items]}
+        if isinstance(block, Bar):
+            counted = of_states(block.counts, self.words)
+            bar = charts.bar(block.counts, name, counted, right_to_left=self.rtl)
+            return {"form": "bar", "words": counted, "svg": bar}
+        if isinstance(block, Gantt):
+            drawn = _laid_out(str(svg.svg(block.timeline, self.look)), rtl=self.rtl)
+            words = self.words.say(block.sheet.heading)
+            return {"form": "gantt", "svg": drawn, "words": words, "rows": self.rows(block.sheet)}
+        return self.table(block)
+
+    def table(self, block: Rows | Meters) -> Mapping[str, object]:
+        """Return rows, or meters as rows with a small bar beside each figure."""
+        if not isinstance(block, Meters):
+            return self.rows(block.sheet)
+        drawn = [charts.meter(rollup.progress, right_to_left=self.rtl) for _, rollup in block.rows]
+        return self.rows(meter_rows(block), [["", meter, ""] for meter in drawn])
+
+    def rows(self, sheet: Sheet, charts_: Sequence[Sequence[str]] = ()) -> Mapping[str, object]:
+        """Return a table, with the charts that stand before its words."""
+        columns = [self.cell(column.title) for column in sheet.columns]
+        lines = [[self.cell(cell) for cell in row] for row in sheet.rows]
+        blank = [""] * len(columns)
+        drawn = [*charts_, *([blank] * (len(lines) - len(charts_)))]
+        return {
+            "form": "rows",
+            "caption": self.cell(sheet.heading),
+            "empty": self.cell(sheet.empty),
+            "columns": columns,
+            "widths": [_width([line[place] for line in [columns, *lines]]) for place in range(len(columns))],
+            "right": [column.right for column in sheet.columns],
+            "rows": [
+                [{"words": words, "svg": chart} for words, chart in zip(line, pictures, strict=True)]
+                for line, pictures in zip(lines, drawn, strict=True)
+            ],
+        }
+
+    def pairs(self, pairs: Sequence[Fact]) -> list[object]:
+        """Return facts, each its name and what it is."""
+        return [[self.cell(name), self.cell(value)] for name, value in pairs]
+
+    def cell(self, cell: Cell) -> _Told:
+        """Return a cell in words; of several texts each keeps its own language."""
+        if isinstance(cell, tuple):
+            said = [self.cell(each) for each in cell]
+            comma = ("", self.words.say(Message(", ")))
+            return [part for number, one in enumerate(said) for part in ([comma] if number else []) + one]
+        language = self.look.languages[0]
+        if isinstance(cell, Text):
+            language = cell.choose(self.look.languages)[0]
+        elif isinstance(cell, Message | StrEnum | Explained | Percent | DaysLate):
+            language = self.words.spoken
+        own = _base(language)
+        return [("" if own == _base(self.look.languages[0]) else own, spoken(cell, self.words))]
+
+
+def _width(cells: Sequence[_Told]) -> int:
+    """Return what a column of such cells gets of the page: room for a longest word, and for a short line."""
+    texts = ["".join(words for _, words in cell) for cell in cells]
+    word = max(len(piece) for text in texts for piece in _BREAKS.split(text)) + 2
+    return max(_LEAST, word, min(_MOST, max(map(len, texts))))
+
+
+def _laid_out(drawn: str, *, rtl: bool) -> str:
+    """Return a drawing that typst sets like a browser: in a font that has its signs, and without `direction`.
+
+    Its texts begin at the right where the paper does, each between marks (UAX #9) that say from where it is read.
+    """
+    drawn = _FONTS.sub(f'font-family="{WIDE}"', drawn, count=1)
+    if not rtl:
+        return drawn.replace(' direction="rtl" text-anchor="end"', "")
+    marked = _WORDS.sub(lambda found: f"{found[1]}\u2067{found[2]}\u2069</text>", drawn)
+    return marked.replace(' direction="rtl"', ' text-anchor="end"')
+
+
+def _base(language: str) -> str:
+    """Return the language of a tag, without its region: fr-BE is fr."""
+    return language.casefold().partition("-")[0]

@@ -1,0 +1,164 @@
+"""A PDF: tagged, to be kept, the same bytes twice; what files say is text in it; a second library looks into it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from coopctl.cli.app import main
+from coopctl.errors import CoopctlError
+from coopctl.formats.look import Look
+from coopctl.i18n.words import words
+from coopctl.reports.paper import Bullets, Paper, Paragraph, Part, filled
+from tests.conftest import BASE, ROOT
+from tests.formats import build
+from tests.formats.injected import PAYLOADS, paper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed: make test installs it")
+pytest.importorskip("typst", reason="typst is not installed: make test installs it")
+
+from coopctl.formats.papers import pdf  # noqa: E402 - once typst is known to be there
+
+DEMO = ROOT / "examples" / "demo"
+#: What typst would read as its markup, were it not data.
+MARKUP = (
+    '#panic("x")',
+    "$x^2$",
+    "*b* _i_",
+    "= h",
+    "@ref <label>",
+    "\\u{41}",
+    "#sys.inputs",
+    "/* c */ // d",
+    "`raw`",
+    "]",
+    '#"',
+)
+#: What acts in a PDF (ISO 32000-1, 12.6), or reaches out of it.
+ACTS = {"/AA", "/JavaScript", "/JS", "/Launch", "/URI", "/GoToR", "/SubmitForm", "/EmbeddedFiles", "/AF"}
+
+
+def written(made: Paper, language: str = "en") -> bytes:
+    return pdf.write(made, Look(words=words((language, "en"))).for_pages())
+
+
+def opened(content: bytes) -> Any:
+    return pypdf.PdfReader(io.BytesIO(content), strict=True)
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """Yield the elements of the structure (ISO 32000-1, 14.7.2), as they are read."""
+    node = node.get_object()
+    if isinstance(node, pypdf.generic.ArrayObject):
+        for each in node:
+            yield from elements(each)
+    elif isinstance(node, pypdf.generic.DictionaryObject):
+        if "/S" in node:
+            yield node
+        if "/K" in node:
+            yield from elements(node["/K"])
+
+
+def structure(reader: Any) -> list[Any]:
+    return list(elements(reader.trailer["/Root"]["/StructTreeRoot"]))
+
+
+def attribute(element: Any, name: str) -> Any:
+    own = element.get("/A", [])
+    found = [each.get_object() for each in (own if isinstance(own, list) else [own])]
+    return next((each[name] for each in found if name in each), None)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_screen_reader_finds_its_way(language: str) -> None:
+    reader = opened(written(filled(build.RECORD), language))
+    root, tags = reader.trailer["/Root"], structure(reader)
+    metadata = root["/Metadata"].get_data().decode()
+    kinds = [tag["/S"] for tag in tags]
+
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == (language, True)
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert root["/ViewerPreferences"].get("/Direction", "/L2R") == ("/R2L" if language == "ar" else "/L2R")
+    assert (
+        reader.metadata.title in ("Photo exhibition in Mons", "\u2067Photo exhibition in Mons\u2069")
+        or language == "ar"
+    )
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in metadata
+    assert kinds.count("/Title") == 1
+    assert {"/H1", "/L", "/Lbl", "/Table", "/Caption", "/THead", "/TBody"} <= set(kinds)
+    heads = [tag for tag in tags if tag["/S"] == "/TH"]
+    assert [attribute(head, "/Scope") for head in heads] == ["/Column"] * len(heads)
+    assert len(heads) > 3
+    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+    held = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object() for font in fonts]
+    assert all({"/FontFile2", "/FontFile3"} & set(each) for each in held), "a reader has none of these fonts"
+
+
+def test_the_paper_of_a_committee_has_its_chapters_and_every_picture_its_words(tmp_path: Path) -> None:
+    made = tmp_path / "x.pdf"
+    asked = ("report", "vallombre-tizgane", "--as-of", "2026-10-12", "--lang", "ar")
+    codes = [main(["-C", str(DEMO), *asked, "-o", str(made.with_stem(name))]) for name in ("x", "y")]
+    reader = opened(made.read_bytes())
+    figures = [tag for tag in structure(reader) if tag["/S"] == "/Figure"]
+
+    assert codes == [0, 0]
+    assert made.read_bytes() == made.with_stem("y").read_bytes()
+    assert reader.metadata.creation_date_raw == "D:20261012000000Z"
+    assert len([each for each in reader.outline if not isinstance(each, list)]) > 5
+    assert figures
+    assert all(figure["/Alt"].strip() for figure in figures)
+    assert len(reader.pages) > 10
+
+
+def test_what_files_say_is_text_and_does_nothing() -> None:
+    said = [*MARKUP, *(each for each in PAYLOADS if each.isascii())]
+    reader = opened(written(paper(said)))
+    shown = "".join("".join(page.extract_text() for page in reader.pages).split())
+
+    assert [each for each in MARKUP if "".join(each.split()) not in shown] == []
+    found, waiting, seen = set(), [reader.trailer["/Root"]], set()
+    while waiting:
+        node = waiting.pop().get_object()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, pypdf.generic.DictionaryObject):
+            found |= ACTS & (set(node) | {value for value in node.values() if isinstance(value, str)})
+            waiting += node.values()
+        elif isinstance(node, pypdf.generic.ArrayObject):
+            waiting += node
+    assert found == set()
+
+
+def test_letters_that_no_font_has_are_refused_by_name() -> None:
+    part = Part(name="p", title=build.text("P"), blocks=(Paragraph(build.text("a \U00012000")), Bullets(())))
+    made = Paper(title=build.text("T"), scope=build.text("S"), day=build.DAY, revision="worktree", parts=(part,))
+
+    with pytest.raises(CoopctlError) as caught:
+        written(made)
+
+    said = words(("en",))
+    assert "\U00012000" in said.say(caught.value.message)
+    assert caught.value.help is not None
+    assert "install a font" in said.say(caught.value.help)
+
+
+def test_without_the_extra_the_command_that_installs_it_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    monkeypatch.delitem(sys.modules, "coopctl.formats.papers.pdf")
+
+    code = main(["-C", str(BASE), "report", "--lang", "en", "-o", str(tmp_path / "x.pdf")])
+
+    said = capsys.readouterr()
+    assert (code, said.out, list(tmp_path.iterdir())) == (3, "", [])
+    assert "pip install 'coopctl[pdf]'" in said.err
