@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from coopctl.measures.outcomes import ActionState
     from coopctl.model.records import Action, Agreement
@@ -54,21 +54,23 @@ def completeness(
     (`none` is an answer); a deadline is an end of the period at the day; a measure is a milestone, an indicator, a
     recurrence or a part; a source is one cited by the record or a document of its own.
     """
-    found: Mapping[Aspect, bool | None] = {
-        Aspect.TITLE: _in_every_language(action, settings),
-        Aspect.AXIS: axis is not None if agreement and agreement.axes else None,
-        Aspect.LEAD: action.lead is not None,
-        Aspect.DEADLINE: state.deadline is not None,
-        Aspect.MEASURE: bool(action.milestones or action.indicators or action.recurs or has_parts),
-        Aspect.SOURCE: bool(action.sources or action.documents),
-    }
+    found: Sequence[tuple[Aspect, bool | None]] = (
+        (Aspect.TITLE, _in_every_language(action, settings)),
+        (Aspect.AXIS, axis is not None if agreement and agreement.axes else None),
+        (Aspect.LEAD, action.lead is not None),
+        (Aspect.DEADLINE, state.deadline is not None),
+        (Aspect.MEASURE, bool(action.milestones or action.indicators or action.recurs or has_parts)),
+        (Aspect.SOURCE, bool(action.sources or action.documents)),
+    )
     return Completeness(
-        tuple(aspect for aspect, there in found.items() if there),
-        tuple(aspect for aspect, there in found.items() if there is False),
+        tuple(aspect for aspect, there in found if there),
+        tuple(aspect for aspect, there in found if there is False),
     )
 
 
 def _in_every_language(action: Action, settings: Settings) -> bool:
     """Whether the title is there in all required languages; without any, being there is enough."""
+    if not settings.languages:
+        return True
     given = {tag.casefold() for tag in action.title.variants}
     return all(tag.casefold() in given for tag in settings.languages)

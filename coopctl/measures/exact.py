@@ -25,6 +25,8 @@ def total(numbers: Iterable[Fraction]) -> Fraction:
 
 def mean(rows: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
     """Return the mean of (weight, value); None where nothing has a weight."""
+    if not rows:
+        return None
     weight = total(weight for weight, _ in rows)
     if not weight:
         return None

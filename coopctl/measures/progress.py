@@ -53,6 +53,8 @@ def _figures(
 
 def by_milestones(action: Action, day: date) -> Progress | None:
     """Return method 1: the weight of the milestones done, of that of those not dropped; None where none is left."""
+    if not action.milestones:
+        return None
     live = facts.live(action, day)
     places = {id(milestone): place for place, milestone in enumerate(action.milestones)}
     terms = tuple(
@@ -77,6 +79,8 @@ def by_indicators(action: Action, day: date, deadline: date | None) -> Progress 
 
     A level to hold must be held to the deadline: until that is past it is never all done.
     """
+    if not action.indicators:
+        return None
     terms = tuple(
         Term(each.id, Fraction(1), reached(each, day), arithmetic(each, day), ("indicators", place))
         for place, each in enumerate(action.indicators)
@@ -103,6 +107,8 @@ def by_occurrences(action: Action, window: Period | None, day: date) -> Progress
 
 def by_parts(parts: Sequence[Contribution]) -> Progress | None:
     """Return method 4: the roll-up of the parts, with its rule of half the weight."""
+    if not parts:
+        return None
     figure = roll_up(parts)
     if figure.progress is None:
         return None

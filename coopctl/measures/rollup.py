@@ -123,7 +123,7 @@ def health(actions: Sequence[ActionStanding], share: int | None) -> AgreementHea
 def exceeds(actions: Sequence[ActionStanding], healths: Collection[Health], share: int | None) -> bool:
     """Whether, of the active actions, more than the share that is allowed have one of the healths."""
     active = [action for action in actions if action.state.status.active]
-    return sum(action.verdict.health in healths for action in active) > limit(share) * len(active)
+    return bool(active) and sum(one.verdict.health in healths for one in active) > limit(share) * len(active)
 
 
 def severity(action: ActionStanding) -> tuple[int, int, str]:
