@@ -19,7 +19,7 @@ from coopctl.model.places import field_name
 from coopctl.spelling import amounts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from coopctl.changing.draft import Draft
     from coopctl.changing.subschemas import Subschema
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from coopctl.model.records import Json
 
 _ASSIGNED = re.compile(r"(.+?)(\+=|-=|=)(.*)", re.DOTALL)
+#: A comma after which another address, or something after a blank, begins.
+_BEHIND_ADDRESS = re.compile(r",\s+|,(?=[a-z]+://)")
 #: Lists whose words are separated by commas on the command line; prose is not.
 _PROSE = frozenset({"text", "words"})
 #: What answers go by that name a field, and its value; no field is so called.
@@ -114,6 +116,9 @@ def put(draft: Draft, place: Place, word: str, typist: Typist) -> None:
     alone = draft.subject.value(place[:-1]) if len(place) > 1 else None
     if isinstance(alone, str) and draft.subject.shape(place[:-1]).kind == "who":
         draft.put(place[:-1], {"party": alone, str(place[-1]): value})
+    elif isinstance(alone, str) and draft.subject.shape(place[:-1]).kind in ("text", "verdict"):
+        plain = draft.subject.portfolio.settings.language
+        draft.put(place[:-1], value if place[-1] == plain else {plain: alone, str(place[-1]): value})
     else:
         present = draft.subject.value(place)
         stands = isinstance(present, int) and isinstance(value, Decimal) and present == value
@@ -217,8 +222,14 @@ def _entries(draft: Draft, place: Place, word: str, typist: Typist) -> list[Json
                 command=f"coopctl add {draft.subject.record.ref} {place[-1]} KEY=VALUE …",
             ),
         )
-    words = [word] if entries.kind in _PROSE else [each for each in word.split(",") if each.strip()]
+    words = [word] if entries.kind in _PROSE else [each for each in _apart(word, entries.kind) if each.strip()]
     return [_entry(draft, (*place, 0), entries, each, typist) for each in words]
+
+
+def _apart(word: str, kind: str) -> Iterator[str]:
+    """Yield what stands between commas; one within an address belongs to it."""
+    for piece in _BEHIND_ADDRESS.split(word) if kind == "source" else (word,):
+        yield from (piece,) if kind == "source" and "://" in piece else piece.split(",")
 
 
 def _entry(draft: Draft, place: Place, shape: Subschema, word: str, typist: Typist) -> Json:

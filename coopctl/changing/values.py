@@ -195,7 +195,8 @@ def _decimal(typed: Typed) -> Json:
     money = typed.place[0] == "budget"
     currency = currency_of(typed.subject, typed.place) if money else None
     written = amounts.currency(typed.bare)
-    if currency and written and written != currency:
+    foreign = written is None and any(unicodedata.category(each) == "Sc" for each in typed.bare)
+    if currency and (foreign or (written and written != currency)):
         raise refused(typed, msg("the amounts of this line are in {currency}", currency=currency))
     decimals = currencies.decimals(currency or written or "") if currency or written else None
     found = amounts.numbers(typed.bare, decimals=decimals, money=money, percent=typed.place[-1] == "progress")
@@ -301,14 +302,18 @@ def _who(typed: Typed) -> Json:
 
 def _somebody_else(typed: Typed, known: Mapping[str, frozenset[str]]) -> Message:
     """Say how somebody is written who is no party: in fields of their own, in a list in a row of their own."""
-    name = str(typed.place[0])
-    begun = name if len(typed.place) == 1 else f"coopctl add {typed.subject.record.ref} {name} "
-    dot = "." if len(typed.place) == 1 else ""
+    place = typed.place
+    if all(isinstance(step, str) for step in place):
+        begun = ".".join(map(str, place)) + "."
+    elif isinstance(place[-1], str) and place[-1] != "party":  # a field of a row
+        begun = f"{place[-1]}."
+    else:
+        begun = f"coopctl add {typed.subject.record.ref} {place[0]} "
     return msg(
         "a party is one of {words}; somebody else is written as {organisation} or {person}",
         words=tuple(known),
-        organisation=f"{begun}{dot}organisation=…",
-        person=f"{begun}{dot}person=…",
+        organisation=f"{begun}organisation=…",
+        person=f"{begun}person=…",
     )
 
 

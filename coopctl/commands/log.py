@@ -61,7 +61,7 @@ def run(
     changing: Changing,
 ) -> int:
     """Draft the update, and make the change."""
-    given = {"progress": progress, "status": status, "sources": ",".join(evidence), "text": making.prose(text)}
+    given = {"progress": progress, "status": status, "sources": ", ".join(evidence), "text": making.prose(text)}
 
     def draft_update(draft: Draft, typist: Typist, answers: dict[str, str]) -> None:
         said = {**given, **answers, "author": making.author(session, author)}

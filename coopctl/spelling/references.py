@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.errors import FINDINGS, CoopctlError, UsageError
 from coopctl.messages import msg
+from coopctl.model.names import reference
 from coopctl.model.walk import Patience
 from coopctl.spelling import called
 from coopctl.spelling.nearest import meaning, nearest
@@ -44,11 +45,12 @@ class UnclearReferenceError(UsageError):
 def find(portfolio: Portfolio, typed: str) -> str:
     """Return the whole reference that `typed` stands for.
 
-    Exact; else a former name; else the only one that begins so; else the only action whose own name begins so; else
-    the only one of which a word begins so.
+    Exact, or the path of its file; else a former name; else the only one that begins so; else the only action whose own
+    name begins so; else the only one of which a word begins so.
     Raise UnclearReferenceError where none or several fit, UnreadRecordError where its file was left out.
     """
     known = (*portfolio.agreements, *portfolio.actions)
+    typed = _as_reference(typed)
     if typed in known:
         return typed
     if portfolio.current(typed) in known:
@@ -78,13 +80,19 @@ def exact(portfolio: Portfolio, typed: str) -> str:
 
     Raise UsageError, with what a shorter one would mean on a terminal, and UnreadRecordError as `find` does.
     """
-    found = find(portfolio, typed)
+    found, typed = find(portfolio, typed), _as_reference(typed)
     if found != typed and portfolio.current(typed) != found:
         raise UsageError(
             msg("‘{typed}’ is not a whole reference, and there is no terminal to ask on", typed=typed),
             msg("did you mean ‘{word}’?", word=found),
         )
     return found
+
+
+def _as_reference(typed: str) -> str:
+    """Return the reference that is typed, or that the path of its file means, without blanks around."""
+    bare = typed.strip()
+    return reference(bare.removeprefix("./")) or bare
 
 
 def _beginning(portfolio: Portfolio, typed: str) -> list[str]:

@@ -91,7 +91,7 @@ def changed(plan: Path, git: Git) -> list[str]:
         ),
         (("done", REF, "--milestone", "prints-ready"), ["+    done: 2019-02-01"]),
         (("held", REF, "18/05/2018"), ["+occurrences:", "+  - {date: 2018-05-18, state: held}"]),
-        (("set", REF, "lead=Municipality of Séfrou"), ["-lead: mons", "+lead: sefrou"]),
+        (("set", FILE, "lead=Municipality of Séfrou"), ["-lead: mons", "+lead: sefrou"]),
         (("set", REF, "--unset", "lead"), ["-lead: mons"]),
         (
             ("add", REF, "readings", "value=310"),
