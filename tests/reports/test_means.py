@@ -136,4 +136,5 @@ def test_the_period_of_a_line_stands_where_its_year_would_when_there_is_no_room(
     lines = shown.partition("\nBudget\n")[2].splitlines()
 
     assert ("Year" in lines[0], "Period" in lines[0]) == (True, False)
-    assert [line.split()[0] for line in lines[2:8]] == ["2019", "2019", "2020", "2020", "2019-07/2020-06", "2020"]
+    years = [line.split()[0] for line in lines if re.match(r" *\d", line)]
+    assert years[:6] == ["2019", "2019", "2020", "2020", "2019-07/2020-06", "2020"]

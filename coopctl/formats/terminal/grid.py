@@ -341,7 +341,8 @@ def _titled(kept: Sequence[_Drawn], look: Look, room: int, before: Mapping[int, 
         mark, name = _mark(ref, look)
         inset = under + " " * measure(mark)
         width = room - len(inset)
-        lines += before.get(number, ())
+        head = before.get(number, ())
+        lines += [*([()] if lines and head and head[0] else []), *head]
         title = wide.cells[number][0] or name
         start, *more = wrap(title, width) if look.narrow else [cut(title, width, look)]
         lines.append(((under + mark, "quiet"), (start, "")))

@@ -11,7 +11,7 @@ from coopctl.reports.view import who
 from coopctl.tables import Column, Money, Sheet, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from coopctl.measures.money import Amounts, Pot, Sums
@@ -57,8 +57,7 @@ def sheet(view: View) -> Sheet:
     Below they are added up by currency and kind, as docs/MEASURES.md, 11 says.
     """
     parted = _parted(view)
-    entries = tuple(money.entries(view.actions, view.standing, view.standing.wholes))
-    found = money.totals(entries)
+    found = money.totals(money.entries(view.actions, view.standing, view.standing.wholes))
 
     def cell(line: BudgetLine, value: Decimal | int | None) -> Cell:
         if value is None or line.currency is None:
@@ -93,7 +92,7 @@ def sheet(view: View) -> Sheet:
         empty=msg("no budget lines"),
         notes=tuple(_first_agreed(pot, sums) for pot, sums in found.items() if sums.first is not None),
         extra={"totals": tuple(_total(pot, sums) for pot, sums in found.items())},
-        below=(_sums(view, entries, parted),) if found else (),
+        below=(sums(view),) if found else (),
     )
 
 
@@ -114,8 +113,10 @@ def _parted(view: View) -> frozenset[str]:
     )
 
 
-def _sums(view: View, entries: Sequence[Amounts], parted: Collection[str]) -> Sheet:
+def sums(view: View) -> Sheet:
     """Return what is added up by currency and kind, and of each funder where there are several."""
+    entries = tuple(money.entries(view.actions, view.standing, view.standing.wholes))
+    parted = _parted(view)
     funders: dict[tuple[str, str], tuple[Cell, list[Amounts]]] = {}
     for entry in entries:
         name = view.someone(entry.line.funder)
@@ -123,9 +124,9 @@ def _sums(view: View, entries: Sequence[Amounts], parted: Collection[str]) -> Sh
         funders.setdefault(("", "") if name is None else (str(type(name)), key), (name, []))[1].append(entry)
     own = [(name, money.totals(group)) for _, (name, group) in sorted(funders.items(), key=lambda each: each[0])]
     rows: list[tuple[Cell, ...]] = []
-    for pot, sums in money.totals(entries).items():
+    for pot, every in money.totals(entries).items():
         several = [(name, found[pot]) for name, found in own if pot in found]
-        for name, each in [*(several if len(several) > 1 else []), (msg("in all"), sums)]:
+        for name, each in [*(several if len(several) > 1 else []), (msg("in all"), every)]:
             amounts = (
                 value if value is None else Money(value, pot.currency, even=pot.currency in parted)
                 for value in (each.planned, each.committed, each.spent)

@@ -56,6 +56,7 @@ def page(view: View, action: Action, *, explain: bool = False) -> Paper:
         _occurrences(action),
         _people(view, action),
         part("budget", msg("Budget"), sheet=without(budget.sheet(alone), "action")),
+        part("money", msg("Money"), sheet=budget.sums(alone) if len(action.budget) > 1 else None),
         part("missions", msg("Missions"), sheet=without(missions.sheet(alone), "action")),
         part("updates", msg("Updates"), sheet=without(updates.sheet(alone), "action")),
         part("dependents", msg("What refers to it"), referring(view, action)),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures.expiry import shown_status
 from coopctl.messages import Message, msg
 from coopctl.reports import codes
 from coopctl.reports.figures import finished, progress, worse_than_others
-from coopctl.reports.lists import actions, approvals, assessments, decisions, meetings
+from coopctl.reports.filters import with_plans
+from coopctl.reports.lists import actions, approvals, assessments, budget, decisions, meetings
 from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
 from coopctl.reports.records.pages import assessed, cited, documents, own_fields, paper, part, rows, texts, without
@@ -48,6 +50,7 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
         _axes(view, agreement),
         part("actions", msg("Actions"), sheet=without(actions.sheet(alone), *_UNTOLD)),
         _plans(view, agreement),
+        _money(view, agreement),
         part("meetings", msg("Meetings"), sheet=without(meetings.sheet(alone), "agreement")),
         *_meetings(view, agreement),
         part("decisions", msg("Decisions"), sheet=without(decisions.sheet(alone), "agreement")),
@@ -91,6 +94,13 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
 def _worst(view: View, ref: str | None) -> Cell:
     """Return the worst action where something is amiss with it, more than with any other."""
     return view.record(ref) if ref and worse_than_others(view, ref) else None
+
+
+def _money(view: View, agreement: Agreement) -> Part:
+    """Return what its actions cost by currency, kind and funder, those of its plans among them."""
+    below = with_plans((agreement.ref,), view.standing)
+    own = replace(view, actions=tuple(each for ref in below for each in view.portfolio.actions_of(ref)))
+    return part("money", msg("Money, with its plans") if len(below) > 1 else msg("Money"), sheet=budget.sums(own))
 
 
 def _parties(view: View, agreement: Agreement) -> Part:
