@@ -69,7 +69,7 @@ def trial(
     unseen: tuple[Finding, ...] = ()
     if ours:
         old = check.check(reading, Selection(), no_facts_after=no_facts_after)
-        ours = list(_new(old.findings, ours, _Moved.of(moved)))
+        ours = list(unsaid(old.findings, ours, moved))
         unseen = tuple(_unseen(old.findings, ours, reading))
     return Trial(replace(found, findings=ours), _changes(reading, after), unseen)
 
@@ -114,11 +114,14 @@ class _Moved:
         return self.paths.get(finding.path, finding.path), finding.code, said
 
 
-def _new(old: Sequence[Finding], found: Sequence[Finding], moved: _Moved) -> Iterator[Finding]:
-    """Yield what was not said before, wherever in its file: lines move."""
-    known = Counter(map(moved.told, old))
+def unsaid(
+    old: Sequence[Finding], found: Sequence[Finding], moved: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Finding]:
+    """Yield what was not said before, wherever in its file: lines move. `moved` are files that stand elsewhere now."""
+    files = _Moved.of(moved)
+    known = Counter(map(files.told, old))
     for each in found:
-        if known[moved.told(each)]:
-            known[moved.told(each)] -= 1
+        if known[files.told(each)]:
+            known[files.told(each)] -= 1
         else:
             yield each

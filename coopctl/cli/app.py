@@ -20,7 +20,7 @@ from coopctl.cli.options import Arranged, Asked, Changing, Filters, Output, Pape
 from coopctl.cli.session import Session
 from coopctl.cli.usage import ParserError, check_no_option, failure, translated_help
 from coopctl.errors import BUG, FINE, INTERRUPTED, CommitRefusedError, CoopctlError, NoWorkspaceError, UsageError
-from coopctl.formats import papers, rows
+from coopctl.formats import differences, papers, rows
 from coopctl.formats.look import COLORS
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import N_, Message, msg
@@ -45,7 +45,13 @@ COMPLETION = {
 }
 GROUPS = (Arranged, Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing)
 #: What a sentence of help may name, and the packages whose modules these are.
-OFFERS = {"rows": (rows,), "papers": (papers,), "formats": (rows, papers), "kinds": (lists,)}
+OFFERS = {
+    "rows": (rows,),
+    "papers": (papers,),
+    "formats": (rows, papers),
+    "kinds": (lists,),
+    "differences": (differences,),
+}
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 #: Of a command that changes files: what begins with a dash and is no option of it is a value, such as -1d or "- no".
 TAKES_DASHES = {"ignore_unknown_options": True}

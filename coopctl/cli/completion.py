@@ -142,6 +142,13 @@ def complete_format(incomplete: str) -> list[str]:
     return [name for name in discovery.names(rows) if name.startswith(incomplete)]
 
 
+def complete_difference(incomplete: str) -> list[str]:
+    """Return the formats of differences that begin with `incomplete`."""
+    from coopctl.formats import differences
+
+    return [name for name in discovery.names(differences) if name.startswith(incomplete)]
+
+
 def complete_record_format(incomplete: str) -> list[str]:
     """Return the formats of one record, rows and papers, that begin with `incomplete`."""
     return sorted({*complete_format(incomplete), *complete_paper(incomplete)})

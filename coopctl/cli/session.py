@@ -164,7 +164,7 @@ class Session:
 
     def view(self, filters: Filters) -> View:
         """Look at the records through the reader's filters."""
-        return self.reading.view(self._filter(filters))
+        return self.reading.view(self.filter(filters))
 
     def look(self, *, machine: bool = False, stream: TextIO | None = None, language: str | None = None) -> Look:
         """How the reader of `stream` (by default stdout) wants things.
@@ -306,7 +306,8 @@ class Session:
 
         return said
 
-    def _filter(self, filters: Filters) -> Filter:
+    def filter(self, filters: Filters) -> Filter:
+        """Return what the reader's filters keep. Raise UsageError for a word that none of them knows."""
         portfolio = self.portfolio
         agreements = tuple(ref.partition("/")[0] for ref in self.refs(several(filters.agreement)))
         parties = {party.id for agreement in portfolio.agreements.values() for party in agreement.parties}

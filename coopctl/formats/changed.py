@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.changes.change import WRITTEN, ChangeKind
 from coopctl.formats.cells import shown
 from coopctl.formats.naming import TEXTS, Naming
+from coopctl.formats.word_diff import inline
 from coopctl.i18n import field_labels
 from coopctl.messages import msg, nmsg
 from coopctl.model.dates import Date, Period
@@ -277,4 +278,6 @@ def _said(called: Sequence[str], said: str, words: Words) -> str:
 
 
 def _from_to(before: str, after: str, words: Words) -> str:
+    if both := inline(before, after):
+        return both
     return words.say(msg("{before} → {after}", before=before, after=after)) if before else after

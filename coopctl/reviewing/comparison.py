@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopctl.changes import compare as facts
+from coopctl.changes.change import Side
+from coopctl.measures.standing import standing
 from coopctl.model import walk
 from coopctl.reviewing.differing import differing, drafted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from coopctl.changes.change import Change, Side
+    from coopctl.changes.change import Change
     from coopctl.changing.draft import Draft
-    from coopctl.model.portfolio import LeftOut
+    from coopctl.model.portfolio import LeftOut, Portfolio
     from coopctl.model.records import Record
 
 
@@ -47,12 +49,14 @@ class Comparison:
 def compare(before: Side, after: Side) -> Comparison:
     """Return what `after` has otherwise than `before`. Former names are followed, and nothing is guessed from likeness.
 
-    Two sides that say the same on the same day give a comparison without any record.
+    What one side could not read is left out of both, so that nothing follows from its absence. Two sides that say the
+    same on the same day give a comparison without any record.
     """
     unread = before.portfolio.left_out, after.portfolio.left_out
     hidden = {after.portfolio.current(left.ref) for side in unread for left in side if left.ref}
-    old = _known(before, after, hidden)
-    new = {each.ref: each for each in walk.records(after.portfolio) if each.ref not in hidden}
+    before, after = _without(before, hidden, after.portfolio), _without(after, hidden, after.portfolio)
+    old = {after.portfolio.current(each.ref): each for each in walk.records(before.portfolio)}
+    new = {each.ref: each for each in walk.records(after.portfolio)}
     drafts = {
         ref: differing(old[ref], record, after.portfolio)
         for ref, record in new.items()
@@ -70,7 +74,12 @@ def compare(before: Side, after: Side) -> Comparison:
     )
 
 
-def _known(before: Side, after: Side, hidden: Collection[str]) -> Mapping[str, Record]:
-    """Return the older records by the references that they have now."""
-    named = ((after.portfolio.current(each.ref), each) for each in walk.records(before.portfolio))
-    return {ref: record for ref, record in named if ref not in hidden}
+def _without(side: Side, hidden: Collection[str], names: Portfolio) -> Side:
+    """Return a side without the records of these names, which are those of today."""
+    portfolio = side.portfolio
+    agreements = {ref: each for ref, each in portfolio.agreements.items() if names.current(ref) not in hidden}
+    actions = {ref: each for ref, each in portfolio.actions.items() if names.current(ref) not in hidden}
+    if len(agreements) == len(portfolio.agreements) and len(actions) == len(portfolio.actions):
+        return side
+    kept = replace(portfolio, agreements=agreements, actions=actions)
+    return Side(kept, standing(kept, side.standing.day))

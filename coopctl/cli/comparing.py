@@ -1,0 +1,157 @@
+"""What `coopctl diff` is asked: which two states, of which records; and both read, each file that is alike once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coopctl import git, trees
+from coopctl.changes.change import Side
+from coopctl.changing.trial import unsaid
+from coopctl.checking import engine
+from coopctl.errors import GitError, UsageError
+from coopctl.loading.loader import alike, load
+from coopctl.measures.standing import standing
+from coopctl.messages import msg
+from coopctl.model.names import path_of, reference
+from coopctl.reports.view import view
+from coopctl.reviewing.comparison import compare
+from coopctl.reviewing.difference import difference
+from coopctl.spelling import references
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from coopctl.cli.options import Filters
+    from coopctl.cli.session import Session
+    from coopctl.findings import Finding
+    from coopctl.loading.loader import Loaded
+    from coopctl.reviewing.difference import Difference
+
+HEAD = "HEAD"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The older state by its name, whether the place where the two parted is meant, and what else the call names."""
+
+    before: str
+    parted: bool
+    refs: Sequence[str]
+
+
+def asked(session: Session, typed: Sequence[str]) -> Wanted:
+    """Read `[A | A..B | A...B] [REF]...`, and let the session read B. A record goes before a revision of its name.
+
+    Raise UsageError where both a range and --at or --staged say what the newer state is.
+    """
+    first, rest = (typed[0], typed[1:]) if typed else ("", [])
+    if ".." in first:
+        dots = "..." if "..." in first else ".."
+        before, _, after = first.partition(dots)
+        _no_other(session)
+        session.asked = replace(session.asked, at=after or HEAD)
+        return Wanted(before or HEAD, dots == "...", rest)
+    if session.asked.at is not None:
+        raise UsageError(
+            msg("diff takes no --at: it reads two states"), msg("name both: {range}", range=f"A..{session.asked.at}")
+        )
+    if first and _is_revision(session, first):
+        return Wanted(first, False, rest)
+    return Wanted(HEAD, False, typed)
+
+
+def _no_other(session: Session) -> None:
+    if session.asked.at is not None or session.asked.staged:
+        option = "--staged" if session.asked.staged else "--at"
+        raise UsageError(msg("{option} and a range exclude each other", option=option), msg("give one of them"))
+
+
+def _is_revision(session: Session, word: str) -> bool:
+    """Whether a word that names no record of the newer state, nor a file of one, names a revision or a day."""
+    if reference(word) or word in (*session.portfolio.agreements, *session.portfolio.actions):
+        return False
+    try:
+        git.resolve(git.repository_of(session.root), word, today=session.today)
+    except GitError as unknown:
+        try:
+            references.find(session.portfolio, word)
+        except references.UnclearReferenceError as unclear:
+            if unclear.candidates:
+                return False
+            raise unknown from unclear
+        return False
+    return True
+
+
+def compared(session: Session, wanted: Wanted, filters: Filters) -> Difference:
+    """Read the older state beside the newer one, on the same day, and return what they have otherwise.
+
+    The settings that count are those of the newer state. Raise GitError and ReadError where there is no older one.
+    """
+    newer = session.reading
+    older = _older(session, wanted)
+    paths = trees.differing(older, session.tree)
+    loaded = newer.loaded
+    old = load(older, whole=True, known=alike(loaded, paths))
+    portfolio = replace(old.portfolio, settings=session.portfolio.settings)
+    before = Side(portfolio, standing(portfolio, session.day) if paths else newer.standing)
+    comparison = compare(before, Side(newer.portfolio, newer.standing))
+    found = _findings(loaded, paths), _findings(old, paths)
+    files = {path_of(then): path_of(now) for now, then in comparison.names.items()}
+    return difference(
+        comparison,
+        _kept(session, before, wanted.refs, filters),
+        names=(wanted.before, session.asked.at or ""),
+        paths=paths,
+        brought=list(unsaid(found[1], found[0], files)) if paths else (),
+        mended=list(unsaid(found[0], found[1], {to: path for path, to in files.items()})) if paths else (),
+    )
+
+
+def _older(session: Session, wanted: Wanted) -> trees.GitTree:
+    start = session.tree.revision if session.tree.revision not in ("worktree", "index") else HEAD
+    older = trees.at(session.root, wanted.before, start=start, today=session.today)
+    if not wanted.parted:
+        return older
+    return trees.at(session.root, git.fork(older.repository, older.revision, start))
+
+
+def _findings(loaded: Loaded, paths: frozenset[str]) -> Sequence[Finding]:
+    """Return what is found in what was loaded: of files that are alike on both sides only what others do to them."""
+    own = [each for each in loaded.findings if each.path in paths]
+    return sorted((*own, *engine.run(loaded)), key=lambda each: each.order)
+
+
+def _kept(session: Session, before: Side, typed: Sequence[str], filters: Filters) -> Callable[[str], bool]:
+    """Return what says whether a record is wanted: by its name now, whichever side has it."""
+    now = session.portfolio
+    seen = session.view(filters)
+    every = seen.agreements, seen.actions
+    whole = len(every[0]) == len(now.agreements) and len(every[1]) == len(now.actions)
+    then = view(before.portfolio, before.standing, session.filter(filters))
+    shown = {each.ref for rows in every for each in rows}
+    shown |= {now.current(each.ref) for rows in (then.agreements, then.actions) for each in rows}
+    refs = {_record(session, before, each) for each in typed}
+    plans = {
+        plan for ref in refs for side in (session.reading.standing, before.standing) for plan in side.plans.get(ref, ())
+    }
+    agreements = {ref for ref in refs if "/" not in ref} | plans
+
+    def kept(ref: str) -> bool:
+        named = not refs or ref in refs or ref.partition("/")[0] in agreements
+        return named and (whole or ref in shown)
+
+    return kept
+
+
+def _record(session: Session, before: Side, typed: str) -> str:
+    """Return the record that a word, or a path, names: of the newer state, else of the older one."""
+    word = reference(typed) or typed
+    try:
+        return references.find(session.portfolio, word)
+    except UsageError as unknown:
+        try:
+            return session.portfolio.current(references.find(before.portfolio, word))
+        except UsageError:
+            raise unknown from None

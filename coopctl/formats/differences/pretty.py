@@ -1,0 +1,83 @@
+"""For a terminal: what to look at first, then each agreement with its records, worst first; findings at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats import Audience
+from coopctl.formats.headings import stamp
+from coopctl.formats.reviewed import told
+from coopctl.formats.terminal import drawing
+from coopctl.formats.terminal.drawing import headline, hung, paragraph
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coopctl.formats import Frame
+    from coopctl.formats.look import Look
+    from coopctl.formats.reviewed import RecordWords
+    from coopctl.formats.terminal.drawing import Line
+    from coopctl.reviewing.difference import Difference
+
+AUDIENCE = Audience.PEOPLE
+ENDINGS = ("txt",)
+
+
+def write(difference: Difference, frame: Frame, look: Look) -> str:
+    """Return the difference as a screen; "" where there is none, as git says it."""
+    return "" if difference.nothing else drawing.draw(_lines(difference, frame, look), look)
+
+
+def _lines(difference: Difference, frame: Frame, look: Look) -> Iterator[Line]:
+    words, say = told(difference, look), look.words.say
+    yield from headline(
+        msg("What has changed"), [msg("{text}", text=words.sides), stamp(frame.day, "worktree")[0]], look
+    )
+    if words.counts:
+        yield from paragraph(words.counts, "", look.width)
+    for note in words.notes:
+        yield from paragraph(note, "unread", look.width)
+    if words.first:
+        yield from _listed(say(msg("Look at this first ({n})", n=len(words.first))), "late", words.first, look)
+    for agreement in words.agreements:
+        yield ()
+        yield from _named(agreement.ref, agreement.title, "title", "", look)
+        for effect in agreement.effects:
+            yield from _hung(effect, "quiet", look, 2)
+        for record in agreement.records:
+            yield from _record(record, look, own=record.ref == agreement.ref)
+    if words.brought:
+        yield from _listed(say(msg("Found now ({n})", n=len(words.brought))), "warning", words.brought, look)
+    if words.mended:
+        yield from _listed(say(msg("Found no longer ({n})", n=len(words.mended))), "done", words.mended, look)
+
+
+def _listed(title: str, role: str, rows: Sequence[str], look: Look) -> Iterator[Line]:
+    yield ()
+    yield ((title, role),)
+    for row in rows:
+        yield from _hung(row, "", look, 2)
+
+
+def _record(record: RecordWords, look: Look, *, own: bool) -> Iterator[Line]:
+    if not own:
+        yield from _named(record.ref.rpartition("/")[2], record.title, "", "  ", look)
+    for line in record.lines:
+        yield from _hung(line, "", look, 2 if own else 4)
+
+
+def _named(ref: str, title: str, role: str, indent: str, look: Look) -> Iterator[Line]:
+    """Yield a reference and the title beside it, or below where it has no room, or runs the other way."""
+    room = look.width - len(indent) - len(ref) - drawing.GAP
+    if drawing.stands_apart(title, look) or drawing.measure(title) > room:
+        yield ((indent, ""), (ref, "ref"))
+        yield from paragraph(title, role, look.width, indent=f"{indent}  ")
+    else:
+        yield ((indent, ""), (ref, "ref"), (" " * drawing.GAP, ""), (title, role))
+
+
+def _hung(text: str, role: str, look: Look, indent: int) -> Iterator[Line]:
+    for line in hung(f"{' ' * indent}{text}", look.width):
+        core = line.lstrip(" ")
+        yield ((" " * (len(line) - len(core)), ""), (core, role))

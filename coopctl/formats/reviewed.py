@@ -1,0 +1,191 @@
+"""A difference in words, for every format: what to look at first, each record with its changes, what follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coopctl.changes.change import HIDING, WRITTEN, ChangeKind
+from coopctl.edits import Move
+from coopctl.formats import changed
+from coopctl.formats.cells import shown
+from coopctl.formats.findings.short import headline
+from coopctl.formats.naming import Naming
+from coopctl.messages import Message, msg, nmsg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coopctl.changes.change import Change
+    from coopctl.formats.look import Look
+    from coopctl.i18n.words import Words
+    from coopctl.reviewing.difference import Difference, Reviewed
+    from coopctl.reviewing.effects import Effect
+
+#: What is told of a record that is new; all else stands in its file.
+_OF_NEW = frozenset(
+    {
+        "status", "kind", "period", "signed", "parties", "axis", "lead", "partners", "summary", "milestones", "budget",
+        "recurs", "part_of", "depends_on", "parent",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWords:
+    """A record: its reference, its title, a line for each change; `hides` is to be looked at first."""
+
+    ref: str
+    title: str
+    lines: Sequence[str]
+    hides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementWords:
+    """An agreement: its reference and title, what the changes do to it, and its records, worst first."""
+
+    ref: str
+    title: str
+    effects: Sequence[str]
+    records: Sequence[RecordWords]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceWords:
+    """The whole in words. `sides` is what is compared, `counts` how many changes there are, `notes` what else to know.
+
+    `first` is what could hide that something slipped; `brought` and `mended` are findings.
+    """
+
+    sides: str
+    counts: str
+    notes: Sequence[str]
+    first: Sequence[str]
+    agreements: Sequence[AgreementWords]
+    brought: Sequence[str]
+    mended: Sequence[str]
+
+
+def told(difference: Difference, look: Look) -> DifferenceWords:
+    """Tell a difference in words."""
+    words = look.words
+    return DifferenceWords(
+        sides=words.say(msg("{before} → {after}", before=_side(difference, 0), after=_side(difference, 1))),
+        counts=" · ".join(words.say(msg("{group} ({n})", group=group, n=n)) for group, n in difference.counts.items()),
+        notes=[words.say(each) for each in _notes(difference)],
+        first=[_first(each, difference, words) for each in difference.first],
+        agreements=[_agreement(each, difference, words) for each in difference.agreements],
+        brought=[headline(each, look) for each in difference.brought],
+        mended=[headline(each, look) for each in difference.mended],
+    )
+
+
+def _side(difference: Difference, at: int) -> Message | str:
+    name, revision = difference.names[at], difference.revisions[at]
+    if revision == "worktree":
+        return msg("the files as they are")
+    if revision == "index":
+        return msg("as staged")
+    short = revision[:10]
+    return short if revision.startswith(name) else msg("{said} ({others})", said=name, others=short)
+
+
+def _notes(difference: Difference) -> Iterator[Message]:
+    """Say what is not told of each record: what could not be read, what is only written otherwise."""
+    sides = (msg("before"), msg("now"))
+    for side, found in zip(sides, difference.unread, strict=True):
+        for left in found:
+            yield msg("{path} could not be read ({side}): run coopctl validate", path=left.path, side=side)
+    if difference.settings:
+        yield msg("the settings are others: {path}", path="coopctl.yaml")
+    if difference.written:
+        yield nmsg(
+            "{n} file is only written otherwise, and says the same: {paths}",
+            "{n} files are only written otherwise, and say the same: {paths}",
+            len(difference.written),
+            paths=tuple(difference.written),
+        )
+
+
+def _first(change: Change, difference: Difference, words: Words) -> str:
+    """Say in which record what stands to be looked at first."""
+    (line,) = [*changed.followed("", [change], words)] or [""]
+    record = difference.record(change.ref)
+    title = words.text(record.title) if record else ""
+    return f"{line.strip()}  {title}".strip()
+
+
+def _agreement(one: Reviewed, difference: Difference, words: Words) -> AgreementWords:
+    record = difference.record(one.ref)
+    return AgreementWords(
+        one.ref,
+        words.text(record.title) if record else "",
+        list(_effects(one.effect, words)),
+        [_record(ref, difference, words) for ref in one.records],
+    )
+
+
+def _effects(effect: Effect, words: Words) -> Iterator[str]:
+    if effect.progress:
+        before, after = (shown(each, words) or words.say(msg("unknown")) for each in effect.progress)
+        if before != after:
+            yield words.say(msg("{field}: {after}", field=msg("progress"), after=_from_to(before, after, words)))
+    for health, (first, last) in effect.healths.items():
+        yield words.say(msg("{field}: {after}", field=health, after=f"{last - first:+d} ({first} → {last})"))
+    for pot, both in effect.sums.items():
+        for name, label in _SUMS.items():
+            then, now = (getattr(each, name) for each in both)
+            if then != now:
+                before, after = (words.money(each, pot.currency) if each is not None else "–" for each in (then, now))
+                field = words.say(msg("{said} ({others})", said=label, others=pot.kind))
+                yield words.say(msg("{field}: {after}", field=field, after=_from_to(before, after, words)))
+
+
+_SUMS = MappingProxyType({"planned": msg("Planned"), "committed": msg("Committed"), "spent": msg("Spent")})
+
+
+def _record(ref: str, difference: Difference, words: Words) -> RecordWords:
+    facts = difference.of(ref)
+    record = difference.record(ref)
+    lines = [each.removeprefix("  ") for each in _lines(ref, facts, difference, words)]
+    title = words.text(record.title) if record else ""
+    return RecordWords(ref, title, list(dict.fromkeys(lines)), any(each.kind in HIDING for each in facts))
+
+
+def _lines(ref: str, facts: Sequence[Change], difference: Difference, words: Words) -> Iterator[str]:
+    """Yield what could hide something, then what is written otherwise and what follows from that, then the health."""
+    hiding = [each for each in facts if each.kind in HIDING]
+    others = [each for each in facts if each.kind not in HIDING]
+    comparison = difference.comparison
+    yield from changed.followed(ref, hiding, words)
+    if ref in comparison.new:
+        draft = comparison.new[ref]
+        yield from changed.followed(ref, [each for each in others if each.kind is ChangeKind.NEW], words)
+        kept = [each for each in draft.written if each.place[0] in _OF_NEW]
+        if kept:
+            yield from changed.lines(replace(draft, written=kept), [], words)
+    elif ref in comparison.edited:
+        draft = comparison.edited[ref]
+        kept = [each for each in draft.written if ref not in comparison.names or each.place[0] != "formerly"]
+        yield from changed.lines(replace(draft, written=kept), others, words)
+        for name in dict.fromkeys(each.place[:-1] for each in draft.operations if isinstance(each, Move)):
+            label = Naming(draft.subject, words).label(name)
+            yield words.say(msg("{field}: {after}", field=label, after=msg("in another order")))
+    else:
+        yield from changed.followed(ref, [each for each in others if each.kind not in WRITTEN], words)
+    yield from _health(ref, difference, words)
+
+
+def _health(ref: str, difference: Difference, words: Words) -> Iterator[str]:
+    comparison = difference.comparison
+    then = comparison.before.standing.actions.get(comparison.names.get(ref, ref))
+    now = comparison.after.standing.actions.get(ref)
+    if then and now and then.shown_health is not now.shown_health:
+        ends = words.label(then.shown_health), words.label(now.shown_health)
+        yield words.say(msg("{field}: {after}", field=msg("Health"), after=_from_to(*ends, words)))
+
+
+def _from_to(before: str, after: str, words: Words) -> str:
+    return words.say(msg("{before} → {after}", before=before, after=after))

@@ -1,0 +1,154 @@
+"""The difference that `diff` tells: what has changed, what that does, what it makes wrong or right, worst first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from coopctl.changes.change import HIDING, ChangeGroup, ChangeKind
+from coopctl.model.names import SETTINGS_FILE, reference
+from coopctl.reviewing.effects import effect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from coopctl.changes.change import Change
+    from coopctl.findings import Finding
+    from coopctl.model.portfolio import LeftOut
+    from coopctl.model.records import Record
+    from coopctl.reviewing.comparison import Comparison
+    from coopctl.reviewing.effects import Effect
+
+_WORST = (ChangeGroup.SLIPPED, ChangeGroup.LATE, ChangeGroup.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An agreement with the records of it that have changed, itself among them, worst first, and what that does."""
+
+    ref: str
+    records: Sequence[str]
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What two states have otherwise. `names` are what they are called by whoever asked, as (before, after).
+
+    `written` are the paths of records that are only written otherwise (blanks, comments, the order of fields), and
+    `settings` says that coopctl.yaml is another. `brought` and `mended` are findings that one side alone has.
+    `facts` are the changes of `comparison` that were asked for.
+    """
+
+    names: tuple[str, str]
+    revisions: tuple[str, str]
+    comparison: Comparison
+    facts: Sequence[Change]
+    agreements: Sequence[Reviewed]
+    written: Sequence[str] = ()
+    settings: bool = False
+    brought: Sequence[Finding] = ()
+    mended: Sequence[Finding] = ()
+    unread: tuple[Sequence[LeftOut], Sequence[LeftOut]] = field(default=((), ()))
+
+    @property
+    def first(self) -> Sequence[Change]:
+        """What could hide that something slipped."""
+        return [each for each in self.facts if each.kind in HIDING]
+
+    @property
+    def counts(self) -> Mapping[ChangeGroup, int]:
+        """How many changes of each group there are."""
+        return {group: n for group in ChangeGroup if (n := sum(each.group is group for each in self.facts))}
+
+    @property
+    def nothing(self) -> bool:
+        """Whether both states are the same, to the byte."""
+        return not (self.agreements or self.written or self.settings or self.brought or self.mended or any(self.unread))
+
+    def of(self, ref: str) -> Sequence[Change]:
+        """Return the changes of a record, those to look at first before the others."""
+        return sorted((each for each in self.facts if each.ref == ref), key=lambda each: each.kind not in HIDING)
+
+    def record(self, ref: str) -> Record | None:
+        """Return a record as it is now, or was where it is gone."""
+        now, found = self.comparison.after.portfolio, self.comparison.removed.get(ref)
+        return found or (now.actions.get(ref) if "/" in ref else now.agreements.get(ref))
+
+
+def difference(
+    comparison: Comparison,
+    kept: Callable[[str], bool],
+    *,
+    names: tuple[str, str],
+    paths: Collection[str],
+    brought: Sequence[Finding] = (),
+    mended: Sequence[Finding] = (),
+) -> Difference:
+    """Return what is told of a comparison: of the records that are `kept`; `paths` are those that differ by content."""
+    before, after = comparison.before.portfolio, comparison.after.portfolio
+    facts = [each for each in comparison.facts if kept(each.ref)]
+    refs = [ref for ref in comparison.refs if kept(ref)]
+    former = {now: then for then in before.agreements if (now := after.current(then))}
+    ranks = {ref: rank([each for each in facts if each.ref == ref]) for ref in refs}
+    groups: dict[str, list[str]] = {ref: [] for ref in after.agreements if kept(ref)}
+    for ref in sorted(refs, key=lambda each: (ranks[each], each)):
+        groups.setdefault(ref.partition("/")[0], []).append(ref)
+    changed = bool(paths)
+    found = [
+        Reviewed(ref, own, effect(ref, former.get(ref, ref), comparison.before, comparison.after))
+        for ref, own in groups.items()
+        if changed
+    ]
+    found = [each for each in found if each.records or not each.effect.nothing]
+    worst = {each.ref: min((ranks[ref] for ref in each.records), default=9) for each in found}
+    unread_now = {each.path for each in comparison.unread[1]}
+    touched = {each.path for side in comparison.unread for each in side}
+    told = {record.path for ref in comparison.refs for record in (_now(comparison, ref),) if record}
+    return Difference(
+        names=names,
+        revisions=(before.revision, after.revision),
+        comparison=comparison,
+        facts=facts,
+        agreements=sorted(found, key=lambda each: (worst[each.ref], each.ref)),
+        written=[
+            path
+            for path in sorted(paths)
+            if (name := reference(path)) and kept(name) and path not in told | touched and _known(comparison, name)
+        ],
+        settings=SETTINGS_FILE in paths,
+        brought=[each for each in brought if kept(reference(each.path) or "")],
+        mended=[
+            each for each in mended if kept(after.current(reference(each.path) or "")) and each.path not in unread_now
+        ],
+        unread=(
+            [each for each in comparison.unread[0] if each.path in paths and kept(each.ref or "")],
+            [each for each in comparison.unread[1] if each.path in paths and kept(each.ref or "")],
+        ),
+    )
+
+
+def rank(facts: Sequence[Change]) -> int:
+    """Return how early what has changed of a record is told: what hides, what slips, what is given up, all others."""
+    ranks = [
+        0
+        if each.kind in HIDING
+        else 1 + _WORST.index(each.group)
+        if each.group in _WORST
+        else 5
+        if each.kind is ChangeKind.NEW
+        else 4
+        for each in facts
+    ]
+    return min(ranks, default=6)
+
+
+def _now(comparison: Comparison, ref: str) -> Record | None:
+    portfolio = comparison.after.portfolio
+    return portfolio.actions.get(ref) or portfolio.agreements.get(ref)
+
+
+def _known(comparison: Comparison, ref: str) -> bool:
+    """Whether a record is there on both sides."""
+    before, after = comparison.before.portfolio, comparison.after.portfolio
+    return all(ref in side.actions or ref in side.agreements for side in (before, after))
