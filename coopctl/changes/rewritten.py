@@ -18,7 +18,7 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
     for update in old.updates:
         still = next((each for each in left if _holds(update, each)), None)
         if still is None:
-            yield Change(kind=ChangeKind.UPDATE_REWRITTEN, ref=new.ref, title=new.title, after=update.date)
+            yield Change(kind=ChangeKind.UPDATE_REWRITTEN, ref=new.ref, title=new.title, id=str(update.date))
         else:
             left.remove(still)
     indicators = {each.id: each for each in new.indicators}

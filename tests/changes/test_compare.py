@@ -134,7 +134,7 @@ CASES = {
     "an-update-that-says-something-else-afterwards-is-told": Case(
         "updates: [{date: 2019-01-10, text: begun}, {date: 2019-02, text: on}, {date: 2019-02, text: up}]\n",
         "updates: [{date: 2019-01-10, text: well begun}, {date: 2019-02, text: on}]\n",
-        ("update_rewritten plan/one", "update_rewritten plan/one"),
+        ("update_rewritten plan/one 2019-01-10", "update_rewritten plan/one 2019-02"),
     ),
     "a-translation-or-a-source-of-an-update-is-no-change": Case(
         "updates: [{date: 2019-01-10, text: {en: begun}}, {date: 2019-02, text: {en: on}}]\n",
@@ -260,7 +260,7 @@ def test_a_change_says_what_stood_before_and_after(tmp_path: Path) -> None:
     assert [getattr(cell, "value", None) for cell in (progress.before, progress.after)] == [10, 40]
     assert (started.before, started.after) == ("planned", "in_progress")
     assert fields.after == ("tags", "lead")
-    assert (rewritten.kind, str(rewritten.after)) == (ChangeKind.UPDATE_REWRITTEN, "2019-01-10")
+    assert (rewritten.kind, rewritten.id) == (ChangeKind.UPDATE_REWRITTEN, "2019-01-10")
 
 
 def test_a_date_that_moved_says_how_far(tmp_path: Path) -> None:

@@ -1,0 +1,219 @@
+"""`diff`: which two states, what is told of them in each format, and what is not invented where a file is unreadable."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+import pytest
+
+from coopctl import schemas
+from tests.formats.test_nothing_gets_out import LOOKED_FOR, read_markdown
+from tests.repos import commit, git, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.commands.conftest import Answer, Coopctl
+
+AGREEMENT = """\
+title: Water agreement
+kind: framework
+status: in_force
+signed: 2018-01-05
+period: 2018/2022
+parties:
+  - {id: ostra, role: signatory, name: Ostra, kind: municipality, country: BE}
+  - {id: vestra, role: signatory, name: Vestra, kind: municipality, country: MA}
+"""
+WELL = """\
+title: A well for the school
+status: in_progress
+summary: The two towns dig a well beside the school and teach five people to keep it in order.
+period: 2018/2019-06
+started: 2018-02
+lead: ostra
+milestones:
+  - {id: drill, title: Drilled, due: 2019-03, done: 2019-03-02}
+  - {id: pump, title: Pump installed, due: 2019-05}
+  - {id: open, title: Opened, due: 2019-06}
+budget:
+  - {year: 2019, kind: cash, funder: ostra, currency: EUR, planned: 5000}
+updates:
+  - {date: 2018-02-10, author: Ada Example, text: begun, progress: 10}
+"""
+PIPE = "title: A pipe\nstatus: planned\nperiod: 2019\nlead: vestra\n"
+TREES = "title: Trees\nstatus: planned\nperiod: 2019\nlead: vestra\n"
+FILES: dict[str, str | bytes] = {
+    "coopctl.yaml": "language: en\n",
+    "data/agreements/water.yaml": AGREEMENT,
+    "data/actions/water/well.yaml": WELL,
+    "data/actions/water/pipe.yaml": PIPE,
+    "data/actions/water/trees.yaml": TREES,
+}
+DAY = ("--as-of", "2019-06-15", "--lang", "en")
+HOSTILE = "@team #12 </details><script>x</script> ![a](https://evil.example/a) `"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A workspace whose first commit is tagged `first`."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(tmp_path, FILES)
+    git(tmp_path, "tag", "first")
+    return tmp_path
+
+
+def well(*changes: tuple[str, str]) -> str:
+    text = WELL
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after)
+    return text
+
+
+def as_json(answer: Answer) -> Any:
+    assert (answer.code, answer.err) == (0, "")
+    schema = json.loads(schemas.text("output/diff"))
+    assert [error.message for error in jsonschema_rs.validator_for(schema).iter_errors(answer.json)] == []
+    return answer.json
+
+
+def kinds(found: Any) -> list[str]:
+    return [" ".join(filter(None, (each["kind"], each["ref"], each["id"]))) for each in found["items"]]
+
+
+def test_what_could_hide_a_slip_comes_first_in_every_format(root: Path, coopctl: Coopctl) -> None:
+    changes = [
+        ("period: 2018/2019-06", "period: 2018/2019-12"),
+        ("  - {id: pump, title: Pump installed, due: 2019-05}\n", ""),
+        ("dig a well beside", "dig two wells beside"),
+        ("planned: 5000", "planned: 6500"),
+        ("progress: 10", "progress: 30"),
+    ]
+    write(root, {"data/actions/water/well.yaml": well(*changes), "data/actions/water/pipe.yaml": f"# later\n{PIPE}"})
+    text = coopctl(root, "diff", *DAY).out
+    page = coopctl(root, "diff", *DAY, "--format", "html").out
+    comment = coopctl(root, "diff", *DAY, "--format", "markdown").out
+    found = as_json(coopctl(root, "diff", *DAY, "--format", "json"))
+
+    for told in (text, page, comment):
+        flat = re.sub(r"\s+", " ", re.sub("&#8203;|<[^>]*>|\\\\", "", told))
+        assert "Look at this first (2)" in flat
+        assert flat.index("milestone removed") < flat.index("postponed, 154 to 213 days later")
+        assert "dig [-a well-] {+two wells+} beside the school" in flat
+        assert "planned €5,000 → €6,500" in flat
+        assert "Planned (money): €5,000 → €6,500" in flat
+        assert "at risk: -1 (1 → 0)" in flat
+        assert "1 file is only written otherwise, and says the same: data/actions/water/pipe.yaml" in flat
+    assert [each["first"] for each in found["items"]] == sorted(
+        (each["first"] for each in found["items"]), reverse=True
+    )
+    assert kinds(found)[:2] == ["milestone_removed water/well pump", "update_rewritten water/well 2018-02-10"]
+    assert found["agreements"][0]["healths"]["at_risk"] == {"before": 1, "after": 0}
+    assert found["only_written_otherwise"] == ["data/actions/water/pipe.yaml"]
+    assert [each["state"] for each in found["records"]] == ["changed"]
+
+
+def test_which_two_states(root: Path, coopctl: Coopctl) -> None:
+    git(root, "checkout", "-q", "-b", "branch")
+    commit(root, {"data/actions/water/well.yaml": well(("in_progress", "on_hold"))}, day="2020-02-01")
+    git(root, "checkout", "-q", "main")
+    commit(root, {"data/actions/water/pipe.yaml": PIPE.replace("planned", "in_progress")}, day="2020-03-01")
+    write(root, {"data/actions/water/trees.yaml": TREES.replace("planned", "cancelled")})
+    git(root, "add", "-A")
+    write(root, {"data/actions/water/oak.yaml": PIPE.replace("pipe", "oak")})
+    on_branch, on_main, staged, now = "held water/well", "started water/pipe", "cancelled water/trees", "new water/oak"
+    asked = {
+        (): [staged, now],
+        ("--staged",): [staged],
+        ("first",): [staged, now, on_main],
+        ("2020-01-20",): [staged, now, on_main],
+        ("first..main",): [on_main],
+        ("main..",): [],
+        ("..first",): ["status water/pipe"],
+        ("main..branch",): [on_branch, "status water/pipe"],
+        ("main...branch",): [on_branch],
+        ("first", "water/pipe"): [on_main],
+        ("data/actions/water/oak.yaml",): [now],
+        ("oak", "trees"): [staged, now],
+        ("first", "--status", "cancelled"): [staged],
+    }
+    for words, told in asked.items():
+        found = as_json(coopctl(root, "diff", *words, *DAY, "--format", "json"))
+
+        assert sorted(each for each in kinds(found) if not each.startswith(("late", "fields"))) == sorted(told), words
+
+
+def test_what_cannot_be_asked_is_said(root: Path, coopctl: Coopctl) -> None:
+    for words, said in (
+        (("firts",), "unknown revision: firts"),
+        (("--at", "first"), "diff takes no --at"),
+        (("first..main", "--staged"), "--staged and a range exclude each other"),
+        (("first", "water/nobody"), "water/nobody"),
+    ):
+        answer = coopctl(root, "diff", *words, *DAY)
+
+        assert answer.code > 1
+        assert said in answer.err
+    assert coopctl(root, "diff", "--exit-code", *DAY) == coopctl(root, "diff", *DAY)
+    write(root, {"data/actions/water/pipe.yaml": f"{PIPE}# a word\n"})
+
+    assert coopctl(root, "diff", *DAY).code == 0
+    assert coopctl(root, "diff", "--exit-code", *DAY).code == 1
+
+
+def test_an_unreadable_file_is_said_and_nothing_is_made_of_its_absence(root: Path, coopctl: Coopctl) -> None:
+    write(root, {"data/actions/water/well.yaml": f"{WELL}status: [\n"})
+    now = as_json(coopctl(root, "diff", *DAY, "--format", "json"))
+    commit(root)
+    write(root, {"data/actions/water/well.yaml": WELL})
+    before = as_json(coopctl(root, "diff", *DAY, "--format", "json"))
+
+    for found, side in ((now, "after"), (before, "before")):
+        assert (found["items"], found["records"], found["agreements"]) == ([], [], [])
+        assert [(each["side"], each["path"]) for each in found["unread"]] == [(side, "data/actions/water/well.yaml")]
+    assert {each["code"] for each in now["findings"]["brought"]} >= {"duplicate-key"}
+    assert "could not be read (before): run coopctl validate" in coopctl(root, "diff", *DAY).out.replace("\n", " ")
+
+
+def test_a_record_that_is_called_otherwise_is_the_same_one(root: Path, coopctl: Coopctl) -> None:
+    git(root, "mv", "data/actions/water/pipe.yaml", "data/actions/water/main.yaml")
+    write(root, {"data/actions/water/main.yaml": f"{PIPE}formerly: [water/pipe]\ntags: [water]\n"})
+    found = as_json(coopctl(root, "diff", *DAY, "--format", "json"))
+
+    assert kinds(found) == ["renamed water/main", "fields water/main"]
+    assert found["records"][0]["formerly"] == "water/pipe"
+
+
+def test_findings_that_come_and_go(root: Path, coopctl: Coopctl) -> None:
+    write(root, {"data/actions/water/well.yaml": well(("lead: ostra", "lead: nobody"))})
+    brought = as_json(coopctl(root, "diff", *DAY, "--format", "json"))["findings"]
+    commit(root)
+    write(root, {"data/actions/water/well.yaml": WELL})
+    mended = as_json(coopctl(root, "diff", *DAY, "--format", "json"))["findings"]
+
+    assert [each["code"] for each in brought["brought"]] == ["unknown-party"]
+    assert brought["mended"] == mended["brought"] == []
+    assert [each["code"] for each in mended["mended"]] == ["unknown-party"]
+
+
+def test_a_comment_is_short_enough_and_nothing_in_it_acts(root: Path, coopctl: Coopctl) -> None:
+    many = {
+        f"data/actions/water/n{n}.yaml": PIPE.replace("A pipe", json.dumps(f"{n} {HOSTILE}"))
+        + f"summary: {json.dumps(HOSTILE * 30)}\n"
+        for n in range(150)
+    }
+    write(root, many)
+    answer = coopctl(root, "diff", *DAY, "--format", "markdown")
+    _, runs = read_markdown(answer.out)
+
+    assert 40_000 < len(answer.out) < 60_000
+    assert re.search(r"\d+ records more are not told here", answer.out)
+    assert {what: run for what, looks in LOOKED_FOR.items() for run in runs if re.search(looks, run)} == {}
+    assert answer.out.count("<details") == answer.out.count("</details>") == 1
+    assert set(re.findall(r"<[^>]*>", answer.out)) <= {
+        "<details>", "<details open>", "</details>", "<summary>", "</summary>", "<b>", "</b>"
+    }  # fmt: skip
