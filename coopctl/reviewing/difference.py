@@ -24,7 +24,7 @@ _WORST = (ChangeGroup.SLIPPED, ChangeGroup.LATE, ChangeGroup.CANCELLED)
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """An agreement with the records of it that have changed, itself among them, worst first, and what that does."""
+    """An agreement with the records of it that have changed, itself first, then the worst, and what that does."""
 
     ref: str
     records: Sequence[str]
@@ -92,7 +92,7 @@ def difference(
     former = {now: then for then in before.agreements if (now := after.current(then))}
     ranks = {ref: rank([each for each in facts if each.ref == ref]) for ref in refs}
     groups: dict[str, list[str]] = {ref: [] for ref in after.agreements if kept(ref)}
-    for ref in sorted(refs, key=lambda each: (ranks[each], each)):
+    for ref in sorted(refs, key=lambda each: ("/" in each, ranks[each], each)):
         groups.setdefault(ref.partition("/")[0], []).append(ref)
     changed = bool(paths)
     found = [

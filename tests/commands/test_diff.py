@@ -201,7 +201,7 @@ def test_findings_that_come_and_go(root: Path, coopctl: Coopctl) -> None:
 
 
 def test_a_comment_is_short_enough_and_nothing_in_it_acts(root: Path, coopctl: Coopctl) -> None:
-    many = {
+    many: dict[str, str | bytes] = {
         f"data/actions/water/n{n}.yaml": PIPE.replace("A pipe", json.dumps(f"{n} {HOSTILE}"))
         + f"summary: {json.dumps(HOSTILE * 30)}\n"
         for n in range(150)
