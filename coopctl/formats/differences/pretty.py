@@ -8,7 +8,7 @@ from coopctl.formats import Audience
 from coopctl.formats.headings import stamp
 from coopctl.formats.reviewed import told
 from coopctl.formats.terminal import drawing
-from coopctl.formats.terminal.drawing import headline, hung, paragraph
+from coopctl.formats.terminal.drawing import hanging, headline, paragraph
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
@@ -78,6 +78,6 @@ def _named(ref: str, title: str, role: str, indent: str, look: Look) -> Iterator
 
 
 def _hung(text: str, role: str, look: Look, indent: int) -> Iterator[Line]:
-    for line in hung(f"{' ' * indent}{text}", look.width):
+    for line in hanging(f"{' ' * indent}{text}", look.width).split("\n"):
         core = line.lstrip(" ")
         yield ((" " * (len(line) - len(core)), ""), (core, role))
