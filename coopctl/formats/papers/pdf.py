@@ -54,6 +54,8 @@ ARABIC = (
     "Amiri", "Noto Naskh Arabic", "Scheherazade New", "Noto Sans Arabic", "Geeza Pro", "Segoe UI", "Times New Roman",
     "Arial", "DejaVu Sans",
 )  # fmt: skip
+#: What stands for control characters, which hardly a font has, and what stands for any letter.
+_PICTURES = dict.fromkeys(range(0x2400, 0x2440), "\ufffd")
 #: What a column gets at least, and at most for its longest cell, in letters; where a line may break.
 _LEAST, _MOST = 4, 32
 _BREAKS = re.compile("[ /-]")
@@ -113,8 +115,8 @@ class _Teller:
             "rtl": self.rtl,
             "fonts": [LATIN, arabic(), WIDE],
             "day": {"year": day.year, "month": day.month, "day": day.day},
-            "title": spoken(paper.title, self.words),
-            "scope": spoken(paper.scope, self.words),
+            "title": self.said(paper.title),
+            "scope": self.said(paper.scope),
             "stamp": when,
             "contents": self.words.say(msg("Contents")),
             "made": self.words.say(
@@ -193,7 +195,11 @@ class _Teller:
         elif isinstance(cell, Message | StrEnum | Explained | Percent | DaysLate):
             language = self.words.spoken
         own = _base(language)
-        return [("" if own == _base(self.look.languages[0]) else own, spoken(cell, self.words))]
+        return [("" if own == _base(self.look.languages[0]) else own, self.said(cell))]
+
+    def said(self, cell: Cell) -> str:
+        """Return a cell in words that the fonts have."""
+        return spoken(cell, self.words).translate(_PICTURES)
 
 
 def _width(cells: Sequence[_Told]) -> int:
