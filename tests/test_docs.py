@@ -19,6 +19,7 @@ import pytest
 import yaml
 
 from coopctl import commands, discovery, strict_yaml, trees
+from coopctl.errors import MissingExtraError
 from coopctl.loading import loader
 from docs import build_docs, forecasts, officer
 from tests import systems
@@ -185,6 +186,8 @@ def _exists(name: str) -> bool:
             found: object = importlib.import_module(f"coopctl.{'.'.join(parts[:length])}")
         except ModuleNotFoundError:
             continue
+        except MissingExtraError:  # the module is there, what it needs is not
+            return True
         for part in parts[length:]:
             found = getattr(found, part, None)
         return found is not None
