@@ -210,20 +210,20 @@ def complete_assignment(ctx: Context, incomplete: str) -> list[str]:
     whole = subschemas.of_record(kind), cast("Json", data)
     if sign:
         shape, _ = _there(*whole, path.rstrip("+-"))
-        return [f"{path}={each}" for each in _words(shape, path, data) if each.startswith(word)]
+        return [f"{path}={each}" for each in _words(ctx, shape, path, data) if each.startswith(word)]
     found = {field: _there(*whole, field) for field in complete_field(ctx, incomplete)}
     if len(found) != 1:
         return [f"{field}{'.' if _goes_on(*there) else '='}" for field, there in found.items()]
     field, (shape, value) = found.popitem()
-    return complete_assignment(ctx, f"{field}.") if _goes_on(shape, value) else _given(field, shape, data)
+    return complete_assignment(ctx, f"{field}.") if _goes_on(shape, value) else _given(ctx, field, shape, data)
 
 
-def _given(field: str, shape: Subschema, data: Mapping[str, Json]) -> list[str]:
+def _given(ctx: Context, field: str, shape: Subschema, data: Mapping[str, Json]) -> list[str]:
     """Return the ways in which a field is given: by its words, by what it may hold, a list by what is added too."""
     if shape.is_list:
         return [f"{field}{sign}" for sign in ("=", "+=", "-=")]
     example = str(shape.example) if isinstance(shape.example, str | int) and " " not in str(shape.example) else "…"
-    return [f"{field}={word}" for word in _words(shape, field, data)] or [f"{field}=", f"{field}={example}"]
+    return [f"{field}={word}" for word in _words(ctx, shape, field, data)] or [f"{field}=", f"{field}={example}"]
 
 
 def _goes_on(shape: Subschema, value: Json) -> bool:
@@ -260,16 +260,19 @@ def complete_row_field(ctx: Context, incomplete: str) -> list[str]:
     elif name not in entries.fields:
         return []
     elif not sign:
-        return _given(name, entries.fields[name], {})
+        return _given(ctx, name, entries.fields[name], {})
     else:
-        words = [f"{name}={each}" for each in _words(entries.fields[name], name, {})]
+        words = [f"{name}={each}" for each in _words(ctx, entries.fields[name], name, {})]
     return [each for each in words if each.startswith(f"{name}={word}")]
 
 
-def _words(shape: Subschema, path: str, data: Mapping[str, Json]) -> list[str]:
-    """Return the words that a field may take: of its vocabulary, else what it holds."""
+def _words(ctx: Context, shape: Subschema, path: str, data: Mapping[str, Json]) -> list[str]:
+    """Return the words that a field may take: of its vocabulary, parties and axes by id, else what it holds."""
     if shape.words:
         return [*shape.words]
+    last = path.rstrip("+-").rpartition(".")[2]
+    if last == "axis" or last in ("party", "from", "to") or "who" in (shape.kind, shape.entries and shape.entries.kind):
+        return _ids(_read(ctx, _ref(ctx).partition("/")[0]).get("axes" if last == "axis" else "parties"))
     held = data.get(path.rstrip("+-"))
     return [held] if isinstance(held, str) else []
 
@@ -293,13 +296,21 @@ def _ids(rows: Json) -> list[str]:
 
 def _data(ctx: Context) -> tuple[str, Mapping[str, Json]]:
     """Return the kind of the record that the words before name, and what its file says: {} where it cannot be read."""
-    typed = str(ctx.params.get("ref") or next(iter(_before(ctx)), ""))
-    known = _references(ctx)
+    typed, ref = _typed(ctx), _ref(ctx)
+    return "action" if "/" in (ref or typed) else "agreement", _read(ctx, ref) if ref else {}
+
+
+def _typed(ctx: Context) -> str:
+    return str(ctx.params.get("ref") or next(iter(_before(ctx)), ""))
+
+
+def _ref(ctx: Context) -> str:
+    """Return the record that the words before name, "" for none and several."""
+    typed, known = _typed(ctx), _references(ctx)
     fitting = [ref for ref in known if ref.startswith(typed)] or [
         ref for ref in known if ref.partition("/")[2].startswith(typed)
     ]
-    ref = typed if typed in known else fitting[0] if len(fitting) == 1 else ""
-    return "action" if "/" in (ref or typed) else "agreement", _read(ctx, ref) if ref else {}
+    return typed if typed in known else fitting[0] if len(fitting) == 1 else ""
 
 
 def _before(ctx: Context) -> list[str]:
