@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.commands.conftest import Coopctl
-    from tests.conftest import Workspace
+    from tests.conftest import Run, Workspace
 
 MORE = RICH | {
     "data/actions/plan/c.yaml": "title: C\nstatus: planned\ndepends_on: [plan/a]\nrelated: [plan/b]\nlead: mons\nx-own: {deep: [1, two]}\n",
@@ -256,3 +256,20 @@ def test_a_name_in_arabic_stays_in_its_row_of_a_french_page(workspace: Workspace
 
     (row,) = (line for line in shown.splitlines() if "فاطمة" in line)
     assert row.split()[-1] == "coordination"
+
+
+def test_no_line_is_wider_than_a_small_terminal_however_long_names_are(workspace: Workspace, run: Run) -> None:
+    name = "an-action-of-many-letters-in-a-plan-of-a-town-and-a-region"
+    title = "Renforcer le réseau de stations de mesure de la nappe phréatique et former les agents " * 3
+    plan = (
+        f"title: {title}\nkind: action_plan\nstatus: in_force\nsigned: 2018-01\nperiod: 2018/2019\n"
+        "parties: [{id: mons}, {id: sefrou}]\n"
+        "meetings: [{id: m, date: 2018-02, decisions: [{id: d, text: 'Samenwerkingsovereenkomstbepalingen', owners: [mons],"
+        f" about: [a-plan-of-a-town-and-a-region-for-ten-years/{name}]}}]}}]\n"
+    )
+    action = f"title: {title}\nstatus: planned\nperiod: 2018\nlead: mons\n"
+    folder = "a-plan-of-a-town-and-a-region-for-ten-years"
+    root = workspace(files={f"data/agreements/{folder}.yaml": plan, f"data/actions/{folder}/{name}.yaml": action})
+    for words in (["show", folder], ["show", name], ["find", "letters"], ["timeline", folder], ["list", "decisions"]):
+        shown = run(*words, "--format", "table", "--as-of", "2018-06-30", cwd=root, env={"COLUMNS": "40"}).stdout
+        assert max(map(len, shown.splitlines())) <= 40, words

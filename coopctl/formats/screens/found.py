@@ -51,7 +51,7 @@ def _lines(found: Search, look: Look) -> Iterator[Line]:
             last = hit.record.ref
             yield ()
             yield from paragraph(look.words.text(hit.record.title), "head", look.width)
-            yield from drawing.flow([((last, "ref"),)], look.width)
+            yield from paragraph(last, "ref", look.width)
         yield from _place(hit, look)
 
 
@@ -64,7 +64,7 @@ def _place(hit: Hit, look: Look) -> Iterator[Line]:
         yield (_INDENT, ""), (field, ""), (" " * drawing.GAP, ""), (where, "quiet")
     else:
         yield from paragraph(field, "", look.width, indent=_INDENT)
-        yield (_INDENT, ""), (where, "quiet")
+        yield from paragraph(where, "quiet", look.width, indent=_INDENT)
     yield from _marked(hit, look)
 
 
@@ -81,7 +81,7 @@ def _marked(hit: Hit, look: Look) -> Iterator[Line]:
     for part, is_found in told.around(hit.passage, look.words):
         text = f"[{part}]" if is_found and not look.color else part
         role = "found" if is_found else ""
-        for piece in _pieces(text):
+        for piece in _pieces(text, look.width - len(indent)):
             if drawing.cells(tuple(line)) + measure(piece.rstrip()) > look.width and len(line) > 1:
                 yield tuple(line)
                 line = [(indent, "")]
@@ -89,11 +89,11 @@ def _marked(hit: Hit, look: Look) -> Iterator[Line]:
     yield tuple(line)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield words, each with the blanks after it, so that a line may break between them."""
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """Yield words, each with the blanks after it, so that a line may break between them, and within longer ones."""
     word = ""
     for letter in text:
-        if word[-1:].isspace() and not letter.isspace():
+        if (word[-1:].isspace() and not letter.isspace()) or measure(word.rstrip() + letter) > width:
             yield word
             word = ""
         word += letter

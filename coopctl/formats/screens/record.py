@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import Line, flow, goes_below, measure, pad, paragraph, stands_apart, wrap
+from coopctl.formats.terminal.drawing import Line, broken, flow, goes_below, measure, pad, paragraph, stands_apart
 from coopctl.formats.terminal.grid import table
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import msg
@@ -42,7 +42,11 @@ def _lines(paper: Paper, look: Look) -> list[Line]:
         lines: list[Line] = [((title, "title"),)]
     else:
         lines = paragraph(title, "title", look.width)
-    lines += flow([((shown(paper.scope, look.words), "ref"),), ((paper.path, "quiet"),)], look.width)
+    names = [(shown(paper.scope, look.words), "ref"), (paper.path, "quiet")]
+    if any(measure(name) > look.width for name, _ in names):
+        lines += [line for name in names for line in paragraph(*name, look.width)]
+    else:
+        lines += flow([(name,) for name in names], look.width)
     told = [block.pairs for part in paper.parts for block in part.blocks if isinstance(block, Facts)]
     width = _key_width([*paper.facts, *chain.from_iterable(told)], look)
     lines += [(), *_facts(paper.facts, width, look)]
@@ -103,11 +107,11 @@ def _value(cell: Cell, width: int, look: Look) -> list[tuple[str, str]]:
         return [(f"{look.glyphs.health[cell]} {look.words.label(cell)}", cell.value)]
     if isinstance(cell, Text):
         prose = harmless(cell.choose(look.languages)[1].strip(), ascii_only=look.ascii, lines=True)
-        return [(line, "") for part in prose.split("\n") for line in wrap(part.strip(), width)]
+        return [(line, "") for part in prose.split("\n") for line in broken(part.strip(), width)]
     words = shown(cell, look.words)
     if isinstance(cell, tuple) and len(cell) > 1 and measure(words) > width:
         return [line for one in cell for line in _value(one, width, look)]
-    return [(line, "") for line in wrap(words, width)]
+    return [(line, "") for line in broken(words, width)]
 
 
 def _plain(paper: Paper, look: Look) -> str:

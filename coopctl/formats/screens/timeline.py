@@ -176,7 +176,7 @@ def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -
     if row.kind is RowKind.ACTION and look.width < WIDE:
         label[0] = (pad(cut(name, layout.name, look), layout.name), "")
     elif measure(name) > layout.name:
-        above = [_beside(((name, "ref"),), "" if apart else title, look), *above]
+        above = [*_named_above(name, "" if apart else title, look), *above]
         label = [(blank, "")]
     health = sentences.health(row, look, word=layout.health > 1)
     return [*above, (*label, *bar, (" " * GAP, ""), (health, row.health.value)), *below]
@@ -185,11 +185,21 @@ def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -
 def _named(row: Row, name: str, title: str, look: Look) -> list[Line]:
     """Return what stands above a bar on a small screen: its health and title, an agreement's reference and health."""
     if row.kind is RowKind.AGREEMENT:
-        return flow([((name, "ref"),), ((look.words.label(row.health), row.health.value),)], look.width)
+        health: Line = ((look.words.label(row.health), row.health.value),)
+        return [
+            *paragraph(name, "ref", look.width)[:-1],
+            *flow([paragraph(name, "ref", look.width)[-1], health], look.width),
+        ]
     sign = sentences.health(row, look, word=False)
     if stands_apart(title, look):
         return [((f"{sign} ", row.health.value), (name.strip(), "ref"))]
     return [((f"{sign} ", row.health.value), (cut(title, look.width - len(sign) - 1, look), ""))]
+
+
+def _named_above(name: str, title: str, look: Look) -> list[Line]:
+    """Return a name that is too long for its column, with as much of a title as there is room for."""
+    *before, last = paragraph(name, "ref", look.width)
+    return [*before, _beside(last, title, look)]
 
 
 def _beside(line: Line, title: str, look: Look) -> Line:

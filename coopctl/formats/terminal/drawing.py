@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -59,6 +60,8 @@ STYLES: Mapping[str, str] = {
     "help": "green",
 }
 
+_AFTER_SIGNS = re.compile(r"(?<=[/-])(?=.)")
+
 
 def measure(text: str) -> int:
     """Return how many terminal cells a text takes."""
@@ -108,15 +111,20 @@ def hanging(text: str, width: int) -> str:
 
 
 def broken(text: str, width: int) -> list[str]:
-    """Break text into lines as `wrap` does, and words that are longer too: after a slash where they have one."""
+    """Break text into lines as `wrap` does, and words that are longer too: after slashes and dashes where they can."""
     lines: list[str] = []
     for line in wrap(text, width):
         if measure(line) <= width:
             lines.append(line)
             continue
-        before, slash, after = line.partition("/")
-        for part in (f"{before}{slash}", after):
-            lines += chop_cells(part, width) if part else []
+        filled = ""
+        for part in _AFTER_SIGNS.split(line):
+            if filled and measure(filled + part) > width:
+                lines.append(filled)
+                filled = ""
+            *whole, filled = chop_cells(filled + part, width)
+            lines += whole
+        lines.append(filled)
     return lines
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _WHO = (
     Column("who", msg("Who"), grow=True),
     Column("functions", msg("Functions"), drop=1, grow=True),
-    Column("party", msg("Party"), grow=True),
+    Column("party", msg("Party"), drop=2, grow=True),
     Column("role", msg("Role")),
 )
 

@@ -15,7 +15,7 @@ from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
 from coopctl.reports.records.pages import assessed, cited, documents, own_fields, paper, part, rows, texts, without
 from coopctl.reports.view import called
-from coopctl.tables import Column, Named, percent
+from coopctl.tables import Column, Named, Sheet, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +48,7 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
         *(explanation.parts(explanation.of_agreement(view, agreement)) if explain else ()),
         _parties(view, agreement),
         _axes(view, agreement),
-        part("actions", msg("Actions"), sheet=without(actions.sheet(alone), *_UNTOLD)),
+        part("actions", msg("Actions"), sheet=_by_own_names(without(actions.sheet(alone), *_UNTOLD))),
         _plans(view, agreement),
         _money(view, agreement),
         part("meetings", msg("Meetings"), sheet=without(meetings.sheet(alone), "agreement")),
@@ -63,6 +63,12 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
         own_fields(agreement.data),
     )
     return paper(view, agreement, _standing(view, agreement), parts)
+
+
+def _by_own_names(sheet: Sheet) -> Sheet:
+    """Return the actions of one agreement with their own part of the reference for people."""
+    rows = ((Named(ref, str(ref).partition("/")[2]), *others) for ref, *others in sheet.rows)
+    return replace(sheet, rows=tuple(rows))
 
 
 def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
