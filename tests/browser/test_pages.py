@@ -28,6 +28,7 @@ PAGES = {
     "show-ar": ("show", "vallombre-tizgane"),
     "timeline-ar": ("timeline", "vallombre-tizgane"),
     "agenda-nl": ("agenda",),
+    "minutes-fr,ar": ("report", "--minutes", "steering-2026-09"),
 }
 
 
