@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from coopctl import trees
 from coopctl.changes import compare
@@ -14,18 +14,21 @@ from coopctl.changes.change import Side
 from coopctl.checking import check
 from coopctl.checking.selection import Selection
 from coopctl.errors import SettingsError
-from coopctl.findings import Kind
+from coopctl.findings import Finding, Kind
+from coopctl.loading.locations import Stamped
 from coopctl.model.names import reference
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
     from datetime import date
 
     from coopctl.changes.change import Change
     from coopctl.checking.checked import Checked
-    from coopctl.findings import Finding
     from coopctl.loading.reading import Reading
+
+
+_Said = TypeVar("_Said", Finding, Stamped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +111,16 @@ class _Moved:
         either = "|".join(map(re.escape, own)) or "(?!)"
         return cls(paths, names, re.compile(rf"(?<![\w/-])(?:{either})(?![\w-])"))
 
-    def told(self, finding: Finding) -> Hashable:
+    def told(self, found: Finding | Stamped) -> Hashable:
         """Return what a finding says, an older one as it would be said now."""
-        said = self.word.sub(lambda match: self.names[match[0]], str(finding.message))
-        return self.paths.get(finding.path, finding.path), finding.code, said
+        one = found.problem if isinstance(found, Stamped) else found
+        said = self.word.sub(lambda match: self.names[match[0]], str(one.message))
+        return self.paths.get(one.path, one.path), found.code, said
 
 
 def unsaid(
-    old: Sequence[Finding], found: Sequence[Finding], moved: Mapping[str, str] = MappingProxyType({})
-) -> Iterator[Finding]:
+    old: Iterable[_Said], found: Iterable[_Said], moved: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[_Said]:
     """Yield what was not said before, wherever in its file: lines move. `moved` are files that stand elsewhere now."""
     files = _Moved.of(moved)
     known = Counter(map(files.told, old))

@@ -58,31 +58,45 @@ def run(loaded: Loaded) -> tuple[Finding, ...]:
 
     Raise ReadError where the project has rules and their engine does not load.
     """
+    return tuple(sorted(resolve(told(loaded), loaded.documents), key=lambda finding: finding.order))
+
+
+def told(loaded: Loaded, only: AbstractSet[str] | None = None) -> Sequence[Stamped]:
+    """Return the same without lines and columns, for which files are read again; of `only` some paths, None: of all.
+
+    Of some paths it is not said that something is ignored in vain. Raise as `run` does.
+    """
     ignores = loaded.portfolio.settings.ignore
     found = Ignored(ignores)
-    told = (*_built_in(loaded.portfolio), *project_rules.check(loaded.portfolio))
+    said = (*_built_in(loaded.portfolio, only), *project_rules.check(loaded.portfolio))
     # What is wrong with a rule itself is a fault of the settings.
-    kept = [each for each in told if each.code in project_rules.CODES or not found.has(each.problem.path, each.code)]
+    kept = [each for each in said if each.code in project_rules.CODES or not found.has(each.problem.path, each.code)]
     known = {*codes(), *(own.id for own in loaded.portfolio.settings.rules)}
     kept += [*_too_many(found), *_no_rules(ignores, known)]
-    if not loaded.portfolio.left_out:  # what a file that could not be read would have given is not known
+    if (
+        only is None and not loaded.portfolio.left_out
+    ):  # what a file that could not be read would have given is not known
         kept += _unused(ignores, found.used, known)
-    return tuple(sorted(resolve(kept, loaded.documents), key=lambda finding: finding.order))
+    return [each for each in kept if only is None or each.problem.path in only]
 
 
-def _built_in(portfolio: Portfolio) -> Iterator[Stamped]:
+def _built_in(portfolio: Portfolio, only: AbstractSet[str] | None) -> Iterator[Stamped]:
     found = {code: rule(code) for code in discovery.names(rules)}
     told = ((code, each.check(portfolio)) for code, each in found.items() if each.check)
-    for code, problems in chain(told, _of_records(portfolio, found)):
+    for code, problems in chain(told, _of_records(portfolio, found, only)):
         for problem in problems:
             yield Stamped(Kind.RULE, code, problem.severity or found[code].severity, problem)
 
 
-def _of_records(portfolio: Portfolio, found: Mapping[str, Rule]) -> Iterator[tuple[str, Iterator[Problem]]]:
+def _of_records(
+    portfolio: Portfolio, found: Mapping[str, Rule], only: AbstractSet[str] | None
+) -> Iterator[tuple[str, Iterator[Problem]]]:
     """Give (code, problems) of each rule that looks at one record at a time; each record is walked once for all."""
     looking = [(code, each.check_record) for code, each in found.items() if each.check_record]
     patience = Patience()
     for record in records(portfolio):
+        if only is not None and record.path not in only:
+            continue
         seen = see(record, record.data, patience)
         for code, check in looking:
             yield code, check(seen, portfolio)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from coopctl import git, trees
 from coopctl.changes.change import Side
 from coopctl.changing.trial import unsaid
-from coopctl.checking import engine
+from coopctl.checking import engine, selection
 from coopctl.errors import GitError, UsageError
 from coopctl.loading.loader import alike, load
+from coopctl.loading.locations import resolve
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model.names import path_of, reference
@@ -20,7 +21,7 @@ from coopctl.reviewing.difference import difference
 from coopctl.spelling import references
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from coopctl.cli.options import Filters
     from coopctl.cli.session import Session
@@ -97,15 +98,16 @@ def compared(session: Session, wanted: Wanted, filters: Filters) -> Difference:
     portfolio = replace(old.portfolio, settings=session.portfolio.settings)
     before = Side(portfolio, standing(portfolio, session.day) if paths else newer.standing)
     comparison = compare(before, Side(newer.portfolio, newer.standing))
-    found = _findings(loaded, paths), _findings(old, paths)
+    touched = selection.touched(loaded.portfolio, old.portfolio, paths)
     files = {path_of(then): path_of(now) for now, then in comparison.names.items()}
+    brought, mended = _findings((old, loaded), paths, touched, files) if paths else ((), ())
     return difference(
         comparison,
         _kept(session, before, wanted.refs, filters),
         names=(wanted.before, session.asked.at or ""),
         paths=paths,
-        brought=list(unsaid(found[1], found[0], files)) if paths else (),
-        mended=list(unsaid(found[0], found[1], {to: path for path, to in files.items()})) if paths else (),
+        brought=brought,
+        mended=mended,
     )
 
 
@@ -117,10 +119,22 @@ def _older(session: Session, wanted: Wanted) -> trees.GitTree:
     return trees.at(session.root, git.fork(older.repository, older.revision, start))
 
 
-def _findings(loaded: Loaded, paths: frozenset[str]) -> Sequence[Finding]:
-    """Return what is found in what was loaded: of files that are alike on both sides only what others do to them."""
-    own = [each for each in loaded.findings if each.path in paths]
-    return sorted((*own, *engine.run(loaded)), key=lambda each: each.order)
+def _findings(
+    sides: tuple[Loaded, Loaded], paths: frozenset[str], touched: frozenset[str] | None, moved: Mapping[str, str]
+) -> tuple[Sequence[Finding], Sequence[Finding]]:
+    """Return what is found in the newer side alone, and in the older alone, in what is `touched` (None: in all).
+
+    `paths` are the files that differ, `moved` those that stand elsewhere now.
+    """
+    back = {to: path for path, to in moved.items()}
+    own = [[each for each in side.findings if each.path in paths] for side in sides]
+    said = [engine.told(side, touched) for side in sides]
+
+    def alone(at: int, way: Mapping[str, str]) -> Sequence[Finding]:
+        found = resolve(list(unsaid(said[1 - at], said[at], way)), sides[at].documents)
+        return sorted((*unsaid(own[1 - at], own[at], way), *found), key=lambda each: each.order)
+
+    return alone(1, moved), alone(0, back)
 
 
 def _kept(session: Session, before: Side, typed: Sequence[str], filters: Filters) -> Callable[[str], bool]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import HIDING, ChangeGroup, ChangeKind
@@ -10,7 +12,7 @@ from coopctl.model.names import SETTINGS_FILE, reference
 from coopctl.reviewing.effects import effect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from coopctl.changes.change import Change
     from coopctl.findings import Finding
@@ -37,13 +39,13 @@ class Difference:
 
     `written` are the paths of records that are only written otherwise (blanks, comments, the order of fields), and
     `settings` says that coopctl.yaml is another. `brought` and `mended` are findings that one side alone has.
-    `facts` are the changes of `comparison` that were asked for.
+    `facts` are the changes of each record that were asked for, those to look at first before the others.
     """
 
     names: tuple[str, str]
     revisions: tuple[str, str]
     comparison: Comparison
-    facts: Sequence[Change]
+    facts: Mapping[str, Sequence[Change]]
     agreements: Sequence[Reviewed]
     written: Sequence[str] = ()
     settings: bool = False
@@ -54,12 +56,17 @@ class Difference:
     @property
     def first(self) -> Sequence[Change]:
         """What could hide that something slipped."""
-        return [each for each in self.facts if each.kind in HIDING]
+        return [each for each in self._all if each.kind in HIDING]
 
     @property
     def counts(self) -> Mapping[ChangeGroup, int]:
         """How many changes of each group there are."""
-        return {group: n for group in ChangeGroup if (n := sum(each.group is group for each in self.facts))}
+        counted = Counter(each.group for each in self._all)
+        return {group: counted[group] for group in ChangeGroup if counted[group]}
+
+    @property
+    def _all(self) -> Iterable[Change]:
+        return chain.from_iterable(self.facts.values())
 
     @property
     def nothing(self) -> bool:
@@ -67,8 +74,8 @@ class Difference:
         return not (self.agreements or self.written or self.settings or self.brought or self.mended or any(self.unread))
 
     def of(self, ref: str) -> Sequence[Change]:
-        """Return the changes of a record, those to look at first before the others."""
-        return sorted((each for each in self.facts if each.ref == ref), key=lambda each: each.kind not in HIDING)
+        """Return the changes of a record."""
+        return self.facts.get(ref, ())
 
     def record(self, ref: str) -> Record | None:
         """Return a record as it is now, or was where it is gone."""
@@ -87,10 +94,13 @@ def difference(
 ) -> Difference:
     """Return what is told of a comparison: of the records that are `kept`; `paths` are those that differ by content."""
     before, after = comparison.before.portfolio, comparison.after.portfolio
-    facts = [each for each in comparison.facts if kept(each.ref)]
+    facts: dict[str, list[Change]] = {}
+    for each in sorted(comparison.facts, key=lambda each: (each.ref, each.kind not in HIDING)):
+        if kept(each.ref):
+            facts.setdefault(each.ref, []).append(each)
     refs = [ref for ref in comparison.refs if kept(ref)]
     former = {now: then for then in before.agreements if (now := after.current(then))}
-    ranks = {ref: rank([each for each in facts if each.ref == ref]) for ref in refs}
+    ranks = {ref: rank(facts.get(ref, ())) for ref in refs}
     groups: dict[str, list[str]] = {ref: [] for ref in after.agreements if kept(ref)}
     for ref in sorted(refs, key=lambda each: ("/" in each, ranks[each], each)):
         groups.setdefault(ref.partition("/")[0], []).append(ref)
