@@ -10,7 +10,7 @@ import pytest
 from coopctl import commands, discovery, rules, schemas, strict_yaml, trees
 from coopctl.checking import engine, later_facts
 from coopctl.cli.app import main
-from coopctl.formats import findings, rows
+from coopctl.formats import differences, findings, rows
 from coopctl.model.vocabularies import Severity
 from tests import golden
 from tests.conftest import ROOT
@@ -34,7 +34,7 @@ CODES: Mapping[str, Severity] = {
 }
 RULES = [code for code in discovery.names(rules) if code]
 SECTIONS = ["Why", "Bad", "Good", "How to mend"]
-FORMATS = [(family, name) for family in (rows, findings) for name in discovery.names(family)]
+FORMATS = [(family, name) for family in (rows, findings, differences) for name in discovery.names(family)]
 
 
 def page(code: str) -> str:

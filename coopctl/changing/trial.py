@@ -20,7 +20,7 @@ from coopctl.model.names import reference
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from coopctl.changes.change import Change

@@ -25,8 +25,8 @@ ENDINGS = ("txt",)
 
 
 def write(difference: Difference, frame: Frame, look: Look) -> str:
-    """Return the difference as a screen; "" where there is none, as git says it."""
-    return "" if difference.nothing else drawing.draw(_lines(difference, frame, look), look)
+    """Return the difference as a screen."""
+    return drawing.draw(_lines(difference, frame, look), look)
 
 
 def _lines(difference: Difference, frame: Frame, look: Look) -> Iterator[Line]:
@@ -36,6 +36,8 @@ def _lines(difference: Difference, frame: Frame, look: Look) -> Iterator[Line]:
     )
     if words.counts:
         yield from paragraph(words.counts, "", look.width)
+    if difference.nothing:
+        yield from paragraph(say(msg("Nothing has changed")), "", look.width)
     for note in words.notes:
         yield from paragraph(note, "unread", look.width)
     if words.first:
