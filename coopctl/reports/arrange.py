@@ -57,6 +57,20 @@ def filled(sheet: Sheet) -> Sheet:
     return columns(sheet, [sheet.columns[place].name for place in kept])
 
 
+def for_people(sheet: Sheet) -> Sheet:
+    """Return the sheet without the columns that only programs read: what they say stands in others too."""
+    names = [
+        column.name
+        for place, column in enumerate(sheet.columns)
+        if not sheet.rows or any(_told(row[place]) for row in sheet.rows)
+    ]
+    return columns(sheet, names)
+
+
+def _told(cell: Cell) -> bool:
+    return not isinstance(cell, Named) or cell.name is not None
+
+
 def _number(cell: Cell) -> Order:
     """Order the numbers of signed documents, whole ones and texts together."""
     return natural(cell if isinstance(cell, int) else str(cell))
@@ -65,7 +79,7 @@ def _number(cell: Cell) -> Order:
 def _key(cell: Cell) -> _Key:  # noqa: PLR0911 - one return a type
     """Order cells of one column: numbers by size, dates by their bounds, everything else by its words."""
     if isinstance(cell, Named):
-        return _key(cell.id or cell.name)
+        return _key(cell.name if cell.id is None else cell.id)
     if isinstance(cell, (Percent, DaysLate, Money)):
         return 0, cell.value
     if isinstance(cell, bool | int | Decimal):

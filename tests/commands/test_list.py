@@ -12,6 +12,7 @@ import pytest
 
 from coopctl import discovery, schemas
 from coopctl.reports import lists
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from tests.commands.conftest import Coopctl
@@ -393,3 +394,14 @@ def test_options_take_several_words_with_commas_and_again(workspace: Workspace, 
     wrong = coopctl(root, "list", "--health", "late,at_risc", *DAY)
     assert (wrong.code, "‘at_risc’" in wrong.err, "‘at_risk’" in wrong.err) == (2, True, True)
     assert "with commas, or by the option again" in coopctl(root, "list", "--help").out
+
+
+def test_of_two_numbers_that_belong_together_people_read_one(coopctl: Coopctl, workspace: Workspace) -> None:
+    root = workspace(ROOT / "tests" / "cases" / "rich")
+    asked = ("list", "agreements", "--as-of", "2025-10-15", "--lang", "en", "--columns", "ref,finished,finished_of")
+    sorted_ = coopctl(root, *asked, "--sort", "-finished", "--format", "json").json["items"]
+    counts = [each["finished"] for each in sorted_]
+
+    assert counts == sorted(counts, reverse=True)
+    assert "1 of 10" in coopctl(root, *asked, "--format", "table").out
+    assert coopctl(root, *asked, "--format", "markdown").out.splitlines()[4] == "| Reference | Finished |"

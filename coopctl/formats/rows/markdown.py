@@ -8,6 +8,7 @@ from coopctl.formats import Audience
 from coopctl.formats.cells import shown
 from coopctl.formats.headings import stamp
 from coopctl.formats.pages.markdown_text import inside, own, table
+from coopctl.reports.arrange import for_people
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
@@ -24,7 +25,7 @@ def write(sheet: Sheet, frame: Frame, look: Look) -> str:
     day = ", ".join(words.say(message) for message in stamp(frame.day, frame.revision))
     lines = [f"## {inside(words.say(sheet.heading))}", "", own(day), ""]
     if sheet.rows:
-        lines += table(sheet, words.say, lambda cell: shown(cell, words))
+        lines += table(for_people(sheet), words.say, lambda cell: shown(cell, words))
     else:
         lines.append(f"*{inside(words.say(sheet.empty))}*")
     for under in sheet.below:
