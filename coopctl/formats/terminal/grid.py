@@ -302,7 +302,7 @@ def _kept_below(columns: Sequence[_Drawn], room: int) -> list[_Drawn]:
     over = _over(columns)
     first, *others = columns[len(over) :]
     wide = next(column for column in others if column.column.grow)
-    left = room - len(_INSET) - min(first.body, room // 2)
+    left = room - 2 * len(_INSET) - min(first.body, room // 2)
     beside = []
     for column in sorted(
         (each for each in others if each is not wide and not each.empty), key=lambda each: each.column.drop
