@@ -212,7 +212,7 @@ def test_a_commit_is_a_rename_to_git_and_holds_nothing_else(plan: Path, git: Git
     ]
     assert git(plan, "log", "-1", "--format=%s") == f"{A} → mons-tanger"
     assert git(plan, "status", "--porcelain") == "A  README.md"
-    assert "renamed" in coopctl(plan, "report", "--since", "HEAD~1").out.lower()
+    assert "renamed" in coopctl(plan, "report", "--since", "HEAD~1", "--internal").out.lower()
 
 
 def test_a_dry_run_is_the_patch_that_git_applies(plan: Path, git: Git, coopctl: Coopctl, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ KINDS = {
 }
 #: What the notes do not tell apart, or tell otherwise.
 UNTOLD = {
-    ChangeKind.PROGRESS, ChangeKind.FIELDS, ChangeKind.MET, ChangeKind.STATUS, ChangeKind.PERIOD,
+    ChangeKind.PROGRESS, ChangeKind.FIELDS, ChangeKind.MONEY, ChangeKind.MET, ChangeKind.STATUS, ChangeKind.PERIOD,
     ChangeKind.NEW_MILESTONE, ChangeKind.DECISION_POSTPONED,
     ChangeKind.LATE, ChangeKind.MILESTONE_LATE, ChangeKind.DECISION_LATE,
 }  # fmt: skip

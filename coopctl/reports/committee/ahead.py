@@ -92,7 +92,7 @@ def session(scope: Scope) -> Block:
     agreement, meeting = found
     return Facts(
         facts(
-            (msg("session"), meeting.title or meeting.kind),
+            (msg("session"), meeting.title or meeting.kind or meeting.id),
             (msg("agreement"), scope.agreement(agreement.ref)),
             (msg("date"), meeting.date),
             (msg("place"), meeting.place),

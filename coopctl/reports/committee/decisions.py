@@ -96,7 +96,7 @@ def _row(scope: Scope, each: Decided) -> tuple[Cell, ...]:
     decision, meeting = each.decision, each.meeting
     return (
         numbered(decision.number, decision.text) or decision.id,
-        (meeting.title or meeting.kind, meeting.date),
+        (meeting.title or meeting.kind or meeting.id, meeting.date),
         scope.agreement(each.agreement.ref),
         tuple(scope.named(owner) for owner in decision.owners),
         decision.due,
