@@ -95,7 +95,7 @@ def test_a_picture_fetches_nothing_and_runs_nothing(picture: Path) -> None:
     assert ET.fromstring(drawn).tag == "{http://www.w3.org/2000/svg}svg"  # noqa: S314 - our own file
     assert re.findall(r"https?://[^\s\"']+", drawn) == ["http://www.w3.org/2000/svg"]
     assert re.findall(r"(?i)<script|@font-face|@import|url\(|<foreignObject|href|\bon\w+=", drawn) == []
-    assert ("mons-sefrou" if picture.stem.startswith("status") else "khettara-works") in drawn
+    assert ("mons-sefrou" if picture.stem.startswith("status") else "vallombre-tizgane-2025") in drawn
 
 
 def test_each_readme_shows_the_picture_in_its_language() -> None:
