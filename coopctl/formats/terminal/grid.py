@@ -39,10 +39,11 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 #: The least that a column which may be shortened keeps: the first in a table, the others, the first of rows that stand
-#: below what they share, and any on a small screen.
+#: below what they share, on a wide screen more, and any on a small one.
 _LEAST = 18
 _LEAST_OTHER = 12
 _LEAST_UNDER = 15
+_LEAST_PROSE = 32
 _LEAST_NARROW = 10
 #: Before the rows that stand below what they share.
 _INSET = "  "
@@ -237,7 +238,7 @@ def _under(columns: Sequence[_Drawn], kept: Sequence[_Drawn], room: int, *, whol
         return []
     fits = _total(column.least for column in kept) <= room
     records = [column.column.name for column in columns[:2]] == [_AGREEMENT, _REF]
-    least = _least(columns) if records else _LEAST_UNDER
+    least = _least(columns) if records else _LEAST_UNDER if room < _WIDE else _LEAST_PROSE
     under = _kept(_floors(columns[over:], least), room - len(_INSET))
     if _total(column.least for column in under) > room - len(_INSET):
         return []

@@ -20,7 +20,7 @@ COLUMNS = (
     Column("title", msg("Title"), grow=True, whole=True),
     Column("unit", msg("Unit"), drop=1, grow=True, whole=True),
     Column("kind", msg("Kind"), drop=5),
-    Column("baseline", msg("Baseline"), drop=2, right=True),
+    Column("baseline", msg("Baseline"), drop=2, right=True, grow=True, whole=True),
     Column("at", msg("Held at"), drop=6),
     Column("target", msg("Target"), right=True, grow=True, whole=True),
     Column("reached", msg("Reached"), right=True, grow=True, whole=True),
