@@ -155,6 +155,9 @@ def test_a_side_that_acts_itself_is_named_once(coopctl: Coopctl) -> None:
     paper = coopctl(ROOT, "report", "mons-sefrou", "--as-of", "2021-06-01", "--lang", "en").out
 
     assert "- **operator**: City of Mons\n" in paper
+    assert "**sectors (OECD)**" in paper
+    assert "| Abdelhak Hamdaoui, Authorities of Séfrou | Governor | governor |" in paper
+    assert "- Khadija Nahime, Municipal councillor" in paper
 
 
 def test_money_is_by_currency_and_never_across(report: Report) -> None:

@@ -11,6 +11,7 @@ from coopctl.measures.exact import rounded
 from coopctl.messages import Told, msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import PartnerRole
+from coopctl.reports import codes
 from coopctl.reports.arrange import filled
 from coopctl.reports.committee import means
 from coopctl.reports.lists import indicators, milestones
@@ -44,7 +45,7 @@ def parts(scope: Scope, action: Action) -> Iterator[Part]:
 
 def _blocks(scope: Scope, action: Action) -> Iterator[Block]:
     yield Paragraph(msg("Reference: {ref}", ref=action.ref), note=True)
-    yield Facts((*_standing(scope, action), *_people(scope, action), *_purpose(action)))
+    yield Facts((*_standing(scope, action), *_people(scope, action), *_purpose(action), *codes.classified(action)))
     status = scope.standing(action).state.status
     steps = tuple(each for each in action.milestones if not dated.lapsed(each, status, scope.day))
     alone = scope.view.only(replace(action, milestones=steps))

@@ -39,7 +39,7 @@ def parts(scope: Scope) -> Iterator[Part]:
     if not held:
         return
     yield Part(name="meetings", title=msg("Meetings"))
-    for agreement, meeting in sorted(held, key=lambda each: each[1].date.earliest or date.min, reverse=True):
+    for agreement, meeting in sorted(held, key=lambda each: _ended(each[1]), reverse=True):
         said = (
             (msg("agreement"), scope.agreement(agreement.ref)),
             (msg("kind"), meeting.kind if meeting.title else None),
@@ -51,6 +51,12 @@ def parts(scope: Scope) -> Iterator[Part]:
             level=2,
             blocks=(Facts(told(*said)), *_said(scope, meeting)),
         )
+
+
+def _ended(meeting: Meeting) -> date:
+    """Return the last day that a meeting may have been on: one of about that day comes after one of the very day."""
+    bound = meeting.date.end or meeting.date.start
+    return bound.latest if bound else date.min
 
 
 def _said(scope: Scope, meeting: Meeting) -> Iterator[Block]:
