@@ -33,7 +33,7 @@ HEAD = "HEAD"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class AskedStates:
     """The older state by its name, whether the place where the two parted is meant, and what else the call names."""
 
     before: str
@@ -41,7 +41,7 @@ class Wanted:
     refs: Sequence[str]
 
 
-def asked(session: Session, typed: Sequence[str]) -> Wanted:
+def asked(session: Session, typed: Sequence[str]) -> AskedStates:
     """Read `[A | A..B | A...B] [REF]...`, and let the session read B. A record goes before a revision of its name.
 
     Raise UsageError where both a range and --at or --staged say what the newer state is.
@@ -52,14 +52,14 @@ def asked(session: Session, typed: Sequence[str]) -> Wanted:
         before, _, after = first.partition(dots)
         _no_other(session)
         session.asked = replace(session.asked, at=after or HEAD)
-        return Wanted(before or HEAD, dots == "...", rest)
+        return AskedStates(before or HEAD, dots == "...", rest)
     if session.asked.at is not None:
         raise UsageError(
             msg("diff takes no --at: it reads two states"), msg("name both: {range}", range=f"A..{session.asked.at}")
         )
     if first and _is_revision(session, first):
-        return Wanted(first, False, rest)
-    return Wanted(HEAD, False, typed)
+        return AskedStates(first, False, rest)
+    return AskedStates(HEAD, False, typed)
 
 
 def _no_other(session: Session) -> None:
@@ -85,7 +85,7 @@ def _is_revision(session: Session, word: str) -> bool:
     return True
 
 
-def compared(session: Session, wanted: Wanted, filters: Filters) -> Difference:
+def compared(session: Session, wanted: AskedStates, filters: Filters) -> Difference:
     """Read the older state beside the newer one, on the same day, and return what they have otherwise.
 
     The settings that count are those of the newer state. Raise GitError and ReadError where there is no older one.
@@ -111,7 +111,7 @@ def compared(session: Session, wanted: Wanted, filters: Filters) -> Difference:
     )
 
 
-def _older(session: Session, wanted: Wanted) -> trees.GitTree:
+def _older(session: Session, wanted: AskedStates) -> trees.GitTree:
     start = session.tree.revision if session.tree.revision not in ("worktree", "index") else HEAD
     older = trees.at(session.root, wanted.before, start=start, today=session.today)
     if not wanted.parted:

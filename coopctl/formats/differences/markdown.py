@@ -98,7 +98,7 @@ def _listed(title: str, rows: Sequence[str], more: str) -> Iterator[str]:
 def _around(agreement: AgreementWords, *, folded: bool) -> tuple[list[str], list[str]]:
     """Return what stands before and after the records of an agreement."""
     name = f"<b>{_tag(agreement.title or agreement.ref)}</b> ({_tag(agreement.ref)}) · {len(agreement.records)}"
-    effects = [f"- *{line(each)}*" for each in agreement.effects]
+    effects = [f"*{' · '.join(map(line, agreement.effects))}*"] if agreement.effects else []
     opening = "<details>" if folded and not any(each.hides for each in agreement.records) else "<details open>"
     start = [opening, f"<summary>{name}</summary>", "", *effects, *([""] if effects else [])]
     return start, ["</details>", ""]

@@ -45,8 +45,9 @@ def _lines(difference: Difference, frame: Frame, look: Look) -> Iterator[Line]:
     for agreement in words.agreements:
         yield ()
         yield from _named(agreement.ref, agreement.title, "title", "", look)
-        for effect in agreement.effects:
-            yield from _hung(effect, "quiet", look, 2)
+        if agreement.effects:
+            between = f" {look.glyphs.dot} "
+            yield from paragraph(between.join(agreement.effects), "quiet", look.width, indent="  ")
         for record in agreement.records:
             yield from _record(record, look, own=record.ref == agreement.ref)
     if words.brought:
