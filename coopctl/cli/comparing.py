@@ -14,7 +14,7 @@ from coopctl.loading.loader import alike, load
 from coopctl.loading.locations import resolve
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
-from coopctl.model.names import path_of, reference
+from coopctl.model.names import is_name, path_of, reference
 from coopctl.reports.view import view
 from coopctl.reviewing.comparison import compare
 from coopctl.reviewing.difference import difference
@@ -78,7 +78,7 @@ def _is_revision(session: Session, word: str) -> bool:
         try:
             references.find(session.portfolio, word)
         except references.UnclearReferenceError as unclear:
-            if unclear.candidates:
+            if unclear.candidates and all(map(is_name, word.split("/"))):
                 return False
             raise unknown from unclear
         return False

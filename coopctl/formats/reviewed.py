@@ -60,7 +60,7 @@ class DifferenceWords:
     """
 
     sides: str
-    counts: str
+    counts: Sequence[str]
     notes: Sequence[str]
     first: Sequence[str]
     agreements: Sequence[AgreementWords]
@@ -73,7 +73,7 @@ def told(difference: Difference, look: Look) -> DifferenceWords:
     words = look.words
     return DifferenceWords(
         sides=words.say(msg("{before} → {after}", before=_side(difference, 0), after=_side(difference, 1))),
-        counts=" · ".join(words.say(msg("{group} ({n})", group=group, n=n)) for group, n in difference.counts.items()),
+        counts=[words.say(msg("{group} ({n})", group=group, n=n)) for group, n in difference.counts.items()],
         notes=[words.say(each) for each in _notes(difference)],
         first=[_first(each, difference, words) for each in difference.first],
         agreements=[_agreement(each, difference, words) for each in difference.agreements],

@@ -150,6 +150,8 @@ def test_which_two_states(root: Path, coopctl: Coopctl) -> None:
 def test_what_cannot_be_asked_is_said(root: Path, coopctl: Coopctl) -> None:
     for words, said in (
         (("firts",), "unknown revision: firts"),
+        (("HEAD~9",), "unknown revision: HEAD~9"),
+        (("HEAD~9...main",), "unknown revision: HEAD~9"),
         (("--at", "first"), "diff takes no --at"),
         (("first..main", "--staged"), "--staged and a range exclude each other"),
         (("first", "water/nobody"), "water/nobody"),

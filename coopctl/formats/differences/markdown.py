@@ -40,7 +40,7 @@ def write(difference: Difference, frame: Frame, look: Look) -> str:
         "",
         f"{line(words.sides)} · {own(say(stamp(frame.day, 'worktree')[0]))}",
         "",
-        *([f"**{own(words.counts)}**", ""] if words.counts else []),
+        *([f"**{own(' · '.join(words.counts))}**", ""] if words.counts else []),
         *(f"> {inside(note)}\n" for note in words.notes),
         *_listed(say(msg("Look at this first ({n})", n=len(words.first))), words.first, say(msg("and more"))),
     ]

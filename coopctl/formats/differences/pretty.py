@@ -34,8 +34,7 @@ def _lines(difference: Difference, frame: Frame, look: Look) -> Iterator[Line]:
     yield from headline(
         msg("What has changed"), [msg("{text}", text=words.sides), stamp(frame.day, "worktree")[0]], look
     )
-    if words.counts:
-        yield from paragraph(words.counts, "", look.width)
+    yield from _joined(words.counts, "", look)
     if difference.nothing:
         yield from paragraph(say(msg("Nothing has changed")), "", look.width)
     for note in words.notes:
@@ -45,15 +44,19 @@ def _lines(difference: Difference, frame: Frame, look: Look) -> Iterator[Line]:
     for agreement in words.agreements:
         yield ()
         yield from _named(agreement.ref, agreement.title, "title", "", look)
-        if agreement.effects:
-            between = f" {look.glyphs.dot} "
-            yield from paragraph(between.join(agreement.effects), "quiet", look.width, indent="  ")
+        yield from _joined(agreement.effects, "quiet", look, "  ")
         for record in agreement.records:
             yield from _record(record, look, own=record.ref == agreement.ref)
     if words.brought:
         yield from _listed(say(msg("Found now ({n})", n=len(words.brought))), "warning", words.brought, look)
     if words.mended:
         yield from _listed(say(msg("Found no longer ({n})", n=len(words.mended))), "done", words.mended, look)
+
+
+def _joined(facts: Sequence[str], role: str, look: Look, indent: str = "") -> Iterator[Line]:
+    """Yield facts side by side; for a screen reader one a line."""
+    for line in facts if look.plain else [f" {look.glyphs.dot} ".join(facts)] if facts else []:
+        yield from paragraph(line, role, look.width, indent=indent)
 
 
 def _listed(title: str, role: str, rows: Sequence[str], look: Look) -> Iterator[Line]:
