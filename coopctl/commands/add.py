@@ -42,8 +42,9 @@ def more_help(typed: Sequence[str], words: Words) -> str:
         told = [line for title, kind in kinds for line in (words.say(title), *_listed(_lists(kind, words)), "")]
         say = msg("The fields of a list: {command}", command="coopctl add REF LIST --help")
         return "\n".join([*told, words.say(say)])
+    required = words.say(msg("[required]"))
     fields = [
-        (f"{field_labels.asked(name, words)} {words.say(msg('[required]')) if needed else ''}", _example(name, each))
+        (f"{field_labels.asked(name, words)} {required if needed else ''}", _example(name, each))
         for name, each, needed in rows.fields(wanted)
     ] or [(field_labels.asked(wanted.name, words), f"coopctl add REF {wanted.name} …")]
     return "\n".join([words.say(msg("What a row of ‘{field}’ takes:", field=wanted.name)), *_listed(fields)])

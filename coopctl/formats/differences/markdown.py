@@ -35,8 +35,9 @@ def write(difference: Difference, frame: Frame, look: Look) -> str:
     Data can mention nobody, link nowhere and close no folded part.
     """
     words, say = told(difference, look), look.words.say
+    title = own(say(msg("What has changed")))
     head = [
-        f"### {own(say(msg('What has changed')))}",
+        f"### {title}",
         "",
         f"{line(words.sides)} · {own(say(stamp(frame.day, 'worktree')[0]))}",
         "",
