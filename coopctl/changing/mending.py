@@ -46,11 +46,15 @@ _GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """What was mended, by file; what was not, since it would not only help; the files before and after, by path."""
+    """What was mended, by file; what was not, since it would not only help; the files before and after, by path.
+
+    `found` is everything that reader and rules found before.
+    """
 
     made: tuple[Mend, ...] = ()
     left: tuple[Mend, ...] = ()
     contents: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    found: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class _SoFar:
 
 def mend(reading: Reading, wanted: Selection) -> Mending:
     """Return the mends of what is wanted of all that was found, and the files with them. Raise what loading raises."""
-    state = _state(reading)
+    before = state = _state(reading)
     contents: dict[str, tuple[bytes, bytes]] = {}
     made: list[Mend] = []
     left: dict[Hashable, Mend] = {}
@@ -98,7 +102,7 @@ def mend(reading: Reading, wanted: Selection) -> Mending:
     order = {path: number for number, path in enumerate(sorted(contents))}
     made.sort(key=lambda each: (order[each.finding.path], each.finding.span))
     said = {_key(each) for each in state.found}
-    return Mending(tuple(made), tuple(each for key, each in left.items() if key in said), contents)
+    return Mending(tuple(made), tuple(each for key, each in left.items() if key in said), contents, before.found)
 
 
 def _smaller_and_smaller(plans: Sequence[Undertaking]) -> Iterator[Sequence[Undertaking]]:

@@ -65,13 +65,21 @@ def trial(
     """
     unread = any(left.path in contents for left in reading.loaded.portfolio.left_out)
     after = replace(reading, tree=trees.OverlayTree(reading.tree, contents), whole=True)
-    found = check.check(after, Selection(), no_facts_after=no_facts_after)
+    found = check.check(
+        after,
+        Selection(),
+        no_facts_after=no_facts_after,
+        worth=lambda path, severity: severity is Severity.ERROR or path in contents,
+    )
     ours = [
         each for each in found.findings if each.path in contents or (each.severity is Severity.ERROR and not unread)
     ]
     unseen: tuple[Finding, ...] = ()
     if ours:
-        old = check.check(reading, Selection(), no_facts_after=no_facts_after)
+        asked = {each.path for each in ours} | moved.keys()
+        old = check.check(
+            reading, Selection(), no_facts_after=no_facts_after, worth=lambda path, _severity: path in asked
+        )
         ours = list(unsaid(old.findings, ours, moved))
         unseen = tuple(_unseen(old.findings, ours, reading))
     return Trial(replace(found, findings=ours), _changes(reading, after), unseen)

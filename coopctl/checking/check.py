@@ -14,25 +14,38 @@ from coopctl.loading.locations import resolve
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from coopctl.checking.engine import Worth
     from coopctl.checking.selection import Selection
+    from coopctl.findings import Finding
     from coopctl.loading.loader import Loaded
     from coopctl.loading.reading import Reading
     from coopctl.trees import Changes
 
 
-def check(reading: Reading, wanted: Selection, *, no_facts_after: date | None = None, strict: bool = False) -> Checked:
+def check(
+    reading: Reading,
+    wanted: Selection,
+    *,
+    no_facts_after: date | None = None,
+    strict: bool = False,
+    found: Iterable[Finding] | None = None,
+    worth: Worth = lambda _path, _severity: True,
+) -> Checked:
     """Run the rules over everything that was read, and keep what is wanted of all that was found, by path, then place.
 
-    Facts dated after `no_facts_after` are errors. Where it is `strict`, anything found fails the check.
+    Facts dated after `no_facts_after` are errors. Where it is `strict`, anything found fails the check. `found` is what
+    reader and rules have found already; of what the rules find, only what is `worth` it is looked at.
     """
     loaded = reading.loaded
+    found = (*loaded.findings, *engine.run(loaded, worth)) if found is None else found
     later = (
         [] if no_facts_after is None else resolve(later_facts.check(loaded.portfolio, no_facts_after), loaded.documents)
     )
-    found = sorted((*loaded.findings, *engine.run(loaded), *later), key=lambda each: each.order)
-    listed, more = long_lists.cut([each for each in found if wanted.finding(each)])
+    in_order = sorted((*found, *later), key=lambda each: each.order)
+    listed, more = long_lists.cut([each for each in in_order if wanted.finding(each)])
     looked_at = [path for path in loaded.paths if wanted.path(path)]
     own = {rule.id: rule.message for rule in reversed(loaded.portfolio.settings.rules)}
     return Checked(

@@ -21,11 +21,15 @@ from coopctl.spelling.nearest import Spelling
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
+    from typing import TypeAlias
 
     from coopctl.loading.loader import Loaded
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.settings import Ignore
     from coopctl.model.walk import Seen
+
+    #: Whether a finding is looked at, by its path and severity.
+    Worth: TypeAlias = Callable[[str, Severity], bool]
 
 #: The one code that no module has: only the engine knows what was left out.
 UNUSED_IGNORE = "unused-ignore"
@@ -53,12 +57,14 @@ def codes() -> Mapping[str, Severity]:
     return dict(sorted({**severities, **project_rules.CODES, **_OTHERS}.items()))
 
 
-def run(loaded: Loaded) -> tuple[Finding, ...]:
+def run(loaded: Loaded, worth: Worth = lambda _path, _severity: True) -> tuple[Finding, ...]:
     """Return what all rules find in what was loaded, the project's own too, without what is ignored, sorted.
 
-    Raise ReadError where the project has rules and their engine does not load.
+    What is not `worth` it is left out before its line is looked for: for that a file is read again. Raise ReadError
+    where the project has rules and their engine does not load.
     """
-    return tuple(sorted(resolve(told(loaded), loaded.documents), key=lambda finding: finding.order))
+    kept = [each for each in told(loaded) if worth(each.problem.path, each.severity)]
+    return tuple(sorted(resolve(kept, loaded.documents), key=lambda finding: finding.order))
 
 
 def told(loaded: Loaded, only: AbstractSet[str] | None = None) -> Sequence[Stamped]:
@@ -73,9 +79,8 @@ def told(loaded: Loaded, only: AbstractSet[str] | None = None) -> Sequence[Stamp
     kept = [each for each in said if each.code in project_rules.CODES or not found.has(each.problem.path, each.code)]
     known = {*codes(), *(own.id for own in loaded.portfolio.settings.rules)}
     kept += [*_too_many(found), *_no_rules(ignores, known)]
-    if (
-        only is None and not loaded.portfolio.left_out
-    ):  # what a file that could not be read would have given is not known
+    # What a file that could not be read would have given is not known.
+    if only is None and not loaded.portfolio.left_out:
         kept += _unused(ignores, found.used, known)
     return [each for each in kept if only is None or each.problem.path in only]
 

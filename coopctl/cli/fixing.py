@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coopctl.changing.mends import Mend
     from coopctl.checking.selection import Selection
     from coopctl.cli.session import Session
+    from coopctl.findings import Finding
     from coopctl.i18n.words import Words
     from coopctl.loading.reading import Reading
     from coopctl.messages import Message
@@ -35,8 +36,10 @@ def may_fix(session: Session, paths: Sequence[str], *, fix: bool) -> None:
         )
 
 
-def fix(session: Session, wanted: Selection, *, people: bool, diff: bool) -> Reading:
-    """Mend what is wanted of what is found, and say it; return the files as they are then.
+def fix(session: Session, wanted: Selection, *, people: bool, diff: bool) -> tuple[Reading, tuple[Finding, ...] | None]:
+    """Mend what is wanted of what is found, and say it; return the files as they are then, and what is found in them.
+
+    That is None where files were written: then they are to be checked again.
 
     With `diff` nothing is written, and the patch is shown. Raise what reading and saving raise.
     """
@@ -45,7 +48,7 @@ def fix(session: Session, wanted: Selection, *, people: bool, diff: bool) -> Rea
         show(session, found.contents, patch=True)
         _say_left(session, found)
         session.remark(AS_IT_IS)
-        return session.reading
+        return session.reading, found.found
     with session.hold() as held:
         found = mending.mend(session.read_again(), wanted)
         if found.contents:
@@ -58,9 +61,9 @@ def fix(session: Session, wanted: Selection, *, people: bool, diff: bool) -> Rea
                 disk.to_stderr(look.finished(said))
     _say_left(session, found)
     if not found.contents:
-        return session.reading
+        return session.reading, found.found
     session.remark(msg("to take it back: {command}", command="coopctl undo"))
-    return session.read_again()
+    return session.read_again(), None
 
 
 def _mends(made: Sequence[Mend], words: Words) -> str:

@@ -130,9 +130,10 @@ def run(
     elif session.asked.staged and not paths:
         named = named_files(records(reading.loaded.portfolio))
         wanted = check.of_commit(wanted, reading.loaded, trees.staged(session.root, named))
+    found = None
     if fix:
-        reading = fixing.fix(session, wanted, people=checks.for_people(name), diff=diff)
-    checked = check.check(reading, wanted, no_facts_after=last_day, strict=session.asked.strict)
+        reading, found = fixing.fix(session, wanted, people=checks.for_people(name), diff=diff)
+    checked = check.check(reading, wanted, no_facts_after=last_day, strict=session.asked.strict, found=found)
     if diff:
         return FINDINGS if checked.failed else FINE
     session.not_checked_out()

@@ -135,5 +135,6 @@ def test_the_page_of_the_agreement_says_what_its_actions_need_not_repeat(
     )
 
     assert (
-        "What its actions need not repeat\ncurrency: EUR\nfunder: City of Mons\nsources: https://example.org/plan\n" in page.out
+        "What its actions need not repeat\ncurrency: EUR\nfunder: City of Mons\nsources: https://example.org/plan\n"
+        in page.out
     )
