@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from string import ascii_lowercase
 
 Files = Mapping[str, str]
 
@@ -864,3 +865,186 @@ def language_of_much() -> Files:
 @kind
 def unknown_settings() -> Files:
     return {"coopctl.yaml": "\n".join(f"x{i}: 1" for i in range(80_000))}
+
+
+# ---------------------------------------------------------------- stars, pairs, slips, languages
+
+#: Tags of languages, as many as a text can be given in.
+_TAGS = [f"{a}{b}{c}" for a in ascii_lowercase for b in ascii_lowercase for c in ascii_lowercase[:16]]
+
+
+@kind
+def long_keys() -> Files:
+    return action("external_ids: {" + ", ".join(f"{'k' * 900}{i}: v" for i in range(900)) + "}")
+
+
+@kind
+def dates_for_rows() -> Files:
+    return action(rows("occurrences", ("2019-01-01" for _ in range(80_000))))
+
+
+@kind
+def months_of_occurrences() -> Files:
+    return action(
+        "recurs: FREQ=MONTHLY\n"
+        + rows("occurrences", (f"{{date: {1000 + i // 12}-{i % 12 + 1:02}, state: held}}" for i in range(20_000)))
+    )
+
+
+@kind
+def languages_of_a_title() -> Files:
+    return {"data/actions/x/a.yaml": "title: {" + ", ".join(f"{t}: a" for t in _TAGS) + "}\nstatus: planned\n"}
+
+
+@kind
+def languages_of_an_agreement() -> Files:
+    return {
+        "data/agreements/x.yaml": HEAD.replace("title: a", "title: {" + ", ".join(f"{t}: a" for t in _TAGS) + "}"),
+        **actions(3000, lambda _: ""),
+    }
+
+
+@kind
+def languages_of_rows() -> Files:
+    few = ", ".join(f"{t}: a" for t in _TAGS[:300])
+    return action(rows("milestones", (f"{{id: m{i}, title: {{{few}}}}}" for i in range(300))))
+
+
+@kind
+def agreements_in_pairs() -> Files:
+    return agreements(5500, lambda i: f"parent: a{i ^ 1}\nreplaces: a{i ^ 1}\n")
+
+
+@kind
+def plans_of_one() -> Files:
+    return agreements(6000, lambda i: "parent: a0\n" if i else "")
+
+
+@kind
+def parts_of_one() -> Files:
+    return actions(15000, lambda i: "part_of: x/a0\n" if i else "")
+
+
+@kind
+def one_that_waits_for_all() -> Files:
+    return {
+        **actions(8000, lambda _: ""),
+        "data/actions/x/b.yaml": "title: b\nstatus: planned\n" + rows("depends_on", (f"x/a{i}" for i in range(8000))),
+    }
+
+
+@kind
+def one_party_for_each() -> Files:
+    every = (f"{{id: p{i}, role: signatory}}" for i in range(8000))
+    return {
+        "data/agreements/x.yaml": HEAD.replace(_PARTIES, rows("parties", every)),
+        **actions(8000, lambda i: f"lead: p{i}\n"),
+    }
+
+
+@kind
+def operators_of_many_sides() -> Files:
+    every = (f"{{id: p{i}, role: signatory}}" for i in range(3000))
+    return {
+        "data/agreements/x.yaml": HEAD.replace(_PARTIES, rows("parties", every)),
+        **actions(
+            300, lambda i: rows("partners", (f"{{party: p{(i * 37 + j) % 3000}, role: operator}}" for j in range(70)))
+        ),
+    }
+
+
+@kind
+def updates_of_all_fields() -> Files:
+    return action(
+        rows(
+            "updates",
+            (
+                f"{{date: 2019-{i % 12 + 1:02}-{i % 28 + 1:02}, text: t{i}, author: a, progress: {i % 100}}}"
+                for i in range(14_000)
+            ),
+        )
+    )
+
+
+@kind
+def long_update() -> Files:
+    return action("updates:\n- date: 2019\n  text: |\n" + "".join(f"    line {i} of text\n" for i in range(40_000)))
+
+
+@kind
+def sources_of_each() -> Files:
+    return {
+        "data/agreements/x.yaml": HEAD + rows("documents", (f"{{id: d{i}, title: a}}" for i in range(200))),
+        **actions(300, lambda _: rows("sources", (f"d{j}" for j in range(200)))),
+    }
+
+
+@kind
+def decisions_about_each() -> Files:
+    every = ", ".join(f"{{id: d{i}, text: a, due: 2019, about: [x/a{i}]}}" for i in range(5000))
+    return {
+        **agreement(rows("meetings", [f"{{id: m, date: 2018-06, decisions: [{every}]}}"])),
+        **actions(5000, lambda _: ""),
+    }
+
+
+@kind
+def merged_into_one() -> Files:
+    return {
+        **actions(13000, lambda _: "merged_into: x/b\n", "cancelled"),
+        "data/actions/x/b.yaml": "title: b\nstatus: planned\n",
+    }
+
+
+@kind
+def long_names() -> Files:
+    return {f"data/actions/x/{'a' * 200}{i}.yaml": "title: a\nstatus: planned\n" for i in range(4000)}
+
+
+@kind
+def slips() -> Files:
+    return action("\n".join(f"statut{i}: en cours" for i in range(30_000)))
+
+
+@kind
+def dates_as_people_write_them() -> Files:
+    return action(
+        rows("updates", (f"{{date: 12/03/{1000 + i}, text: a}}" for i in range(9000)))
+        + rows("milestones", (f"{{id: m{i}, title: a, due: 03.04.{2000 + i % 90}}}" for i in range(9000)))
+    )
+
+
+@kind
+def amounts_as_people_write_them() -> Files:
+    return action(rows("budget", (f"{{year: 2019, planned: '{i} 250,50 €', currency: EUR}}" for i in range(14000))))
+
+
+@kind
+def merge_keys() -> Files:
+    return action(rows("milestones", (f"{{<<: {{id: a{i}}}, title: a}}" for i in range(25_000))))
+
+
+@kind
+def conflicts() -> Files:
+    return action("".join(f"<<<<<<< a\nnumber: {i}\n=======\nnumber: 2\n>>>>>>> b\n" for i in range(15_000)))
+
+
+@kind
+def carriage_returns() -> Files:
+    return {"data/actions/x/a.yaml": "title: a\r" * 100_000}
+
+
+@kind
+def many_documents() -> Files:
+    return action("---\ntitle: a\n" * 40_000)
+
+
+@kind
+def huge_intervals() -> Files:
+    return actions(
+        3000,
+        lambda _: (
+            "recurs: FREQ=YEARLY;INTERVAL=99999999\nperiod: 0001/9999\noccurrences: [{date: 2019, state: held}]\n"
+        ),
+        "in_progress",
+    )
