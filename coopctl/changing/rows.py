@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl.changing import paths, subschemas
+from coopctl.changing import paths, subschemas, values
 from coopctl.changing.asking import Choice, MissingError, UnclearError
 from coopctl.changing.offering import called, offer
 from coopctl.changing.subschemas import Subschema
@@ -141,7 +141,8 @@ def fitting(subject: RecordData, within: Place, key: Mapping[str, Json]) -> int 
             msg("name one by its position, with set: {example}", example=f"{field_name(within)}[{found[0]}]"),
         )
     words = dict.fromkeys(_plain(rows[at].get(differing)) for at in found)
-    raise MissingError(differing, tuple(map(Choice, words)))
+    titles = {each.word: each.title for each in values.known(subject, (*within, 0, differing))}
+    raise MissingError(differing, tuple(Choice(word, titles.get(word)) for word in words))
 
 
 def spoken(subject: RecordData, within: Place, name: str, word: str) -> Json:

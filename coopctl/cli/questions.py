@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
 import sys
@@ -297,6 +298,8 @@ def until_it_fits(question: Message, look: Look, read: Callable[[str], _T]) -> _
 
 
 def _answer(question: Message, look: Look) -> str:
+    with contextlib.suppress(ImportError):  # Windows edits a line by itself
+        import readline  # noqa: F401 - once it is there, `input` takes arrow keys for what they are
     try:
         return input(f"{look.words.say(question)} ").strip()
     except EOFError:

@@ -501,6 +501,13 @@ def test_an_answer_that_cannot_be_used_is_asked_for_again(plan: Path, git: Git) 
 
 
 @systems.needs_terminals
+def test_an_answer_is_mended_with_the_arrow_keys(plan: Path, git: Git) -> None:
+    code, screen = converse(plan, ["Le lac est gxl.\x1b[D\x1b[D\x7fe\x1b[Cé\n"], "log", "photo", *DAY)
+
+    assert (code, changed(plan, git)[-1]) == (0, "+    text: Le lac est gelé."), screen
+
+
+@systems.needs_terminals
 def test_a_question_that_is_left_ends_its_line_and_writes_nothing(plan: Path, git: Git) -> None:
     code, screen = converse(plan, [CTRL_C], "add", "photo", "readings", *DAY)
 
