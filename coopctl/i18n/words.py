@@ -231,11 +231,19 @@ def words(languages: tuple[str, ...], *, ascii_only: bool = False) -> Words:
         for name in _names(language):
             if name == SOURCE_LANGUAGE:
                 return Words(languages, ascii_only=ascii_only)
-            compiled = resources.files("coopctl").joinpath("locale", name, "LC_MESSAGES", "coopctl.mo")
-            if compiled.is_file():
-                with compiled.open("rb") as file:
-                    return Words(languages, gettext.GNUTranslations(file), ascii_only, spoken=language)
+            if (catalogue := _catalogue(name)) is not None:
+                return Words(languages, catalogue, ascii_only, spoken=language)
     return Words(languages or (SOURCE_LANGUAGE,), ascii_only=ascii_only)
+
+
+@functools.cache
+def _catalogue(name: str) -> gettext.GNUTranslations | None:
+    """Return the sentences in a language, read once; None where there are none."""
+    compiled = resources.files("coopctl").joinpath("locale", name, "LC_MESSAGES", "coopctl.mo")
+    if not compiled.is_file():
+        return None
+    with compiled.open("rb") as file:
+        return gettext.GNUTranslations(file)
 
 
 @functools.lru_cache(256)
