@@ -12,6 +12,7 @@ from coopctl.changing.asking import NOTHING, MissingError, UnclearError, choices
 from coopctl.changing.fields import Assignment
 from coopctl.changing.offering import called
 from coopctl.errors import UsageError
+from coopctl.i18n import field_labels
 from coopctl.messages import msg
 from coopctl.spelling.titles import name_of
 
@@ -65,7 +66,8 @@ def add(
                 msg("‘{field}’ gets no value", field=wanted.name),
                 msg("add it: {example}", example=f"coopctl add {draft.subject.record.ref} {wanted.name} …"),
             )
-            raise UnclearError(wrong, WORD, (), msg("The word:"), told=False)
+            question = msg("{field}:", field=field_labels.FIELDS.get(wanted.name, wanted.name))
+            raise UnclearError(wrong, WORD, (), question, told=False)
         for word in words or answers.values():
             fields.assign(draft, Assignment(name, "+=", word), typist)
         return
