@@ -66,7 +66,12 @@ def _converse(session: Session, wish: Wish, answers: dict[str, str]) -> Mapping[
     """Ask for what is not answered, show what that makes, and return the answers once somebody agrees, else None."""
     look = session.look()
     asked: list[str] = []
-    questions.tell(msg("Enter takes what stands in brackets, - leaves it out, < goes back one question."), look)
+    how = msg("Enter takes what stands in brackets, - leaves it out, < goes back one question.")
+    if look.plain:
+        how = msg(
+            "Enter takes what it is said to mean; a dash leaves the field out; the sign < goes back one question."
+        )
+    questions.tell(how, look)
     questions.tell(msg("Nothing is written before the end; Ctrl-C stops."), look)
     while True:
         part = next(creating.parts(session.portfolio, wish, answers), None)
