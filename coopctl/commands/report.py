@@ -13,7 +13,7 @@ from coopctl.cli.session import Session
 from coopctl.errors import UsageError
 from coopctl.messages import N_, msg
 
-HELP = N_("Write the paper for a committee. Delegations, progress by axis, changes, decisions, money, what is missing.")
+HELP = N_("Write the paper for a committee. Delegations, progress by axis, changes, decisions, money, meetings.")
 EXAMPLES = (
     ("coopctl report mons-sefrou -o report.html", N_("One page that prints well and needs no network.")),
     ("coopctl report mons-sefrou --since 2025-04-10 -o report.docx", N_("With what has changed, to edit further.")),
