@@ -15,6 +15,9 @@ from coopctl.reports.paper import Part, checked
 if TYPE_CHECKING:
     from pathlib import Path
 
+_DRIVER = "coopctl"
+#: The first line of a field of a record, or of a row of a list that stands on lines of its own.
+_ROW = "^([a-z_]+:.*| *- ([{]?id|date|year): .*)$"
 _CONFIGURATION = ".pre-commit-config.yaml"
 
 
@@ -52,7 +55,19 @@ def _checks(folder: Path) -> list[Check]:
         checks.append(Check(msg("history"), msg("cut short"), State.ADVICE, mend))
     else:
         checks.append(Check(msg("history"), msg("complete")))
-    return checks if repository.bare else [*checks, _before_commits(repository)]
+    return checks if repository.bare else [*checks, _before_commits(repository), _headings(repository)]
+
+
+def _headings(repository: git.Repository) -> Check:
+    """Look at what git diff says above the lines that have changed. It is a pattern: nothing is started for it."""
+    what = msg("rows named by git diff")
+    if git.attribute(repository.folder, "diff", "data/agreements/a.yaml") != _DRIVER:
+        mend = msg("add to {path}: {line}", path=".gitattributes", line=f"*.yaml diff={_DRIVER}")
+        return Check(what, msg("no"), State.ADVICE, mend)
+    if git.setting(repository.folder, f"diff.{_DRIVER}.xfuncname"):
+        return Check(what, msg("yes"))
+    mend = msg("tell git: {command}", command=f"git config diff.{_DRIVER}.xfuncname '{_ROW}'")
+    return Check(what, msg("not in this clone"), State.ADVICE, mend)
 
 
 def _before_commits(repository: git.Repository) -> Check:

@@ -8,6 +8,7 @@ from coopctl.git.place import own_folder
 from coopctl.git.repository import (
     Repository,
     Resolved,
+    attribute,
     committed_on,
     descends,
     folder_of,
@@ -15,6 +16,7 @@ from coopctl.git.repository import (
     hook,
     repository_of,
     resolve,
+    setting,
     user_name,
     version,
 )
@@ -25,6 +27,7 @@ __all__ = [
     "Repository",
     "Resolved",
     "TreeEntry",
+    "attribute",
     "blob_id",
     "blobs",
     "commit",
@@ -39,6 +42,7 @@ __all__ = [
     "own_folder",
     "repository_of",
     "resolve",
+    "setting",
     "shallowest",
     "staged",
     "user_name",

@@ -70,6 +70,17 @@ def user_name(folder: Path) -> str | None:
     return text(answer.stdout).strip() or None if answer.returncode == 0 else None
 
 
+def setting(folder: Path, name: str) -> str | None:
+    """Return a setting of git as it holds in a folder, None where there is none. Raise GitError where git is absent."""
+    answer = run(folder, "config", "--get", name)
+    return text(answer.stdout).removesuffix("\n") if answer.returncode == 0 else None
+
+
+def attribute(folder: Path, name: str, path: str) -> str:
+    """Return what an attribute says of a path, "unspecified" where nothing does. Raise GitError."""
+    return text(ask(folder, "check-attr", "-z", name, "--", path)).split("\0")[2]
+
+
 def version() -> str:
     """Return git's version, as 2.39.5. Raise GitError where git is absent."""
     return text(ask(Path(), "--version")).removeprefix("git version ").split(" ")[0].strip()

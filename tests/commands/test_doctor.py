@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import platform
+import re
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +41,7 @@ def ready(workspace: Workspace, coopctl: Coopctl, git: Git) -> Path:
     root = workspace()
     git(root, "init", "-q")
     coopctl(root, "init", "--yes")
+    git(root, "config", "diff.coopctl.xfuncname", "^x$")
     hook = root / ".git" / "hooks" / "pre-commit"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text(HOOK, encoding="utf-8")
@@ -202,6 +205,25 @@ def test_a_hook_that_is_absent_or_another_one(ready: Path, coopctl: Coopctl, git
     (own / "pre-commit").chmod(0o755)
     git(ready, "config", "core.hooksPath", "hooks")
     assert facts(coopctl(ready, "doctor", "--plain").out)[what] == "installed"
+
+
+def test_git_diff_names_the_row_that_a_change_is_in(ready: Path, coopctl: Coopctl, git: Git) -> None:
+    what = "rows named by git diff"
+    path = "data/actions/mons-sefrou/photo-exhibition.yaml"
+    steps = "".join(f"  - id: m{n}\n    title: T\n    due: 2020\n    note: a\n    weight: 1\n" for n in range(9))
+    (ready / path).write_text(f"milestones:\n{steps}", encoding="utf-8")
+    git(ready, "add", path)
+    git(ready, "config", "--unset", "diff.coopctl.xfuncname")
+    (ready / path).write_text(f"milestones:\n{steps[:-2]}7\n", encoding="utf-8")
+    said = facts(coopctl(ready, "doctor", "--plain").out)
+    assert said[what] == "not in this clone"
+    command = re.sub(r"\s+", " ", said[f"{what} →"]).removeprefix("tell git: ")
+    git(ready, *shlex.split(command)[1:])
+
+    assert facts(coopctl(ready, "doctor", "--plain").out)[what] == "yes"
+    assert re.findall(r"@@ +- (id: \w+)$", git(ready, "diff"), re.MULTILINE) == ["id: m8"]
+    (ready / ".gitattributes").unlink()
+    assert "*.yaml diff=coopctl" in facts(coopctl(ready, "doctor", "--plain").out)[f"{what} →"]
 
 
 def test_files_for_editors_that_are_missing_or_old(ready: Path, coopctl: Coopctl) -> None:
