@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.changes import lateness
+from coopctl.changes import lateness, rewritten
 from coopctl.changes.change import Change, ChangeKind, newly
 from coopctl.changes.fields import fields
 from coopctl.changes.periods import period
@@ -70,6 +70,8 @@ def _decision(old: Decision | None, new: Decision, agreement: Agreement, before:
         yield change(ChangeKind.DECISION_DROPPED, None, new.dropped)
     elif newly(old.done if old else None, new.done, before, after):
         yield change(ChangeKind.DECISION_DONE, None, new.done)
+    if old:
+        yield from rewritten.day(old.done, new.done, agreement, new.text, new.id)
     slip = slippage.between(old.due, new.due) if old else None
     if old and old.baseline and old.baseline != new.baseline:
         yield change(ChangeKind.BASELINE, old.baseline, new.baseline)

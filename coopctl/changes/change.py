@@ -64,6 +64,7 @@ class ChangeKind(StrEnum):
     BASELINE = "baseline"
     UPDATE_REWRITTEN = "update_rewritten"
     READING_REWRITTEN = "reading_rewritten"
+    DONE_REWRITTEN = "done_rewritten"
     CANCELLED = "cancelled"
     MILESTONE_DROPPED = "milestone_dropped"
     DECISION_DROPPED = "decision_dropped"
@@ -81,6 +82,7 @@ HIDING = frozenset(
         ChangeKind.BASELINE,
         ChangeKind.UPDATE_REWRITTEN,
         ChangeKind.READING_REWRITTEN,
+        ChangeKind.DONE_REWRITTEN,
         ChangeKind.MILESTONE_REMOVED,
         ChangeKind.DECISION_REMOVED,
         ChangeKind.REMOVED,

@@ -5,15 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import Change, ChangeKind
+from coopctl.measures import slippage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coopctl.model.records import Action, Update
+    from coopctl.model.dates import Date
+    from coopctl.model.records import Action, Record, Update
+    from coopctl.model.texts import Text
 
 
 def of_action(old: Action, new: Action) -> Iterator[Change]:
     """Yield each update, and each reading of an indicator, that is there no longer as it was."""
+    yield from day(old.ended, new.ended, new, new.title, None)
+    milestones = {each.id: each for each in new.milestones}
+    for milestone in old.milestones:
+        now = milestones.get(milestone.id)
+        if now:
+            yield from day(milestone.done, now.done, new, now.title or new.title, now.id)
     left = list(new.updates)
     for update in old.updates:
         still = next((each for each in left if _holds(update, each)), None)
@@ -25,8 +34,8 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
     for indicator in old.indicators:
         there = indicators.get(indicator.id)
         for reading in indicator.readings:
-            now = [each.value for each in there.readings if each.date == reading.date] if there else []
-            if reading.value not in now:
+            values = [each.value for each in there.readings if each.date == reading.date] if there else []
+            if reading.value not in values:
                 title = (there or indicator).title or new.title
                 yield Change(
                     kind=ChangeKind.READING_REWRITTEN,
@@ -34,8 +43,17 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
                     title=title,
                     id=indicator.id,
                     before=reading.value,
-                    after=now[0] if now else None,
+                    after=values[0] if values else None,
                 )
+
+
+def day(old: Date | None, new: Date | None, record: Record, title: Text | None, id_: str | None) -> Iterator[Change]:
+    """Yield that something was done on another day than was on record; a day made exact is the same one."""
+    slip = slippage.between(old, new)
+    if slip and slip.moved:
+        yield Change(
+            kind=ChangeKind.DONE_REWRITTEN, ref=record.ref, title=title, id=id_, before=old, after=new, slip=slip
+        )
 
 
 def _holds(old: Update, new: Update) -> bool:

@@ -245,6 +245,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "baseline": N_("first agreement rewritten"),
         "update_rewritten": N_("update rewritten afterwards"),
         "reading_rewritten": N_("reading rewritten afterwards"),
+        "done_rewritten": N_("day of completion rewritten"),
         "cancelled": N_("cancelled"),
         "milestone_dropped": N_("milestone dropped"),
         "decision_dropped": N_("decision dropped"),

@@ -131,6 +131,14 @@ CASES = {
         "indicators: [{id: a, readings: [{date: 2019-01, value: 2, note: n}, {date: 2019-03, value: 3}]}]\n",
         ("reading_rewritten plan/one a", "reading_rewritten plan/one a"),
     ),
+    "the-day-of-completion-is-another-afterwards": Case(
+        "milestones: [{id: venue, done: 2019-05-20}, {id: concert, done: 2019-05}]\n",
+        "milestones: [{id: venue, done: 2019-04-30}, {id: concert, done: 2019-05-03}]\n",
+        ("done_rewritten plan/one venue",),
+    ),
+    "the-day-on-which-a-decision-was-carried-out-is-another": Case(
+        decided(more=", done: 2019-05-20"), decided(more=", done: 2019-04-20"), ("done_rewritten plan hire",)
+    ),
     "an-update-that-says-something-else-afterwards-is-told": Case(
         "updates: [{date: 2019-01-10, text: begun}, {date: 2019-02, text: on}, {date: 2019-02, text: up}]\n",
         "updates: [{date: 2019-01-10, text: well begun}, {date: 2019-02, text: on}]\n",
