@@ -73,6 +73,13 @@ def make(root: Path, actions: int) -> list[bytes]:
     return written
 
 
+def change(root: Path, share: int) -> None:
+    """Log an update in every `share`-th action below `root`."""
+    for path in sorted((root / "data" / "actions" / "bench").iterdir())[::share]:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"{text}  - {{date: 2019-02-0{share % 9}, text: La suite., progress: 40}}\n", encoding="utf-8")
+
+
 def commit(root: Path) -> None:
     """Commit everything below `root` in a repository of its own."""
     who = ["-c", "user.name=Ada Example", "-c", "user.email=ada@example.org", "-c", "commit.gpgSign=false"]

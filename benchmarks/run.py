@@ -21,7 +21,7 @@ from jsonschema import Draft202012Validator
 HOUSE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOUSE))
 
-from benchmarks.corpus import commit, make
+from benchmarks.corpus import change, commit, make
 from coopctl import schemas, strict_yaml, trees
 from coopctl.checking import check
 from coopctl.checking.selection import Selection
@@ -126,6 +126,12 @@ def main(actions: int) -> None:
                 "computing every standing, against loading",
                 ratios(lambda: standing(portfolio, day.latest), lambda: load(trees.worktree(root))),
             )
+        for share, told in ((100, "1 in 100"), (3, "1 in 3")):
+            change(root, share)
+            say(
+                f"diff where {told} actions has changed, against status",
+                wall(lambda: _call(root, "diff"), lambda: _call(root, "status")),
+            )
         half = root / "half"
         make(half, actions // 2)
         say("a report as DOCX of half as many actions (2: linear)", wall(lambda: _report(half), lambda: _report(root)))
@@ -137,8 +143,13 @@ def say(what: str, ratio: float) -> None:
 
 
 def _report(root: Path) -> None:
-    words = [sys.executable, "-m", "coopctl", "-C", str(root), "report", "--format", "docx", "-o", "-"]
-    subprocess.run(words, cwd=HOUSE, check=True, capture_output=True)
+    _call(root, "report", "--format", "docx", "-o", "-")
+
+
+def _call(root: Path, *words: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "coopctl", "-C", str(root), *words], cwd=HOUSE, check=True, capture_output=True
+    )
 
 
 def _obvious(content: bytes) -> object:
