@@ -15,8 +15,8 @@ from tests.conversation import converse
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.commands.conftest import Coopctl
-    from tests.conftest import Git, Workspace
+    from tests.commands.conftest import Committed, Coopctl
+    from tests.conftest import Git
 
 REF = "mons-sefrou/photo-exhibition"
 FILE = f"data/actions/{REF}.yaml"
@@ -31,15 +31,9 @@ class Editor(Protocol):
 
 
 @pytest.fixture
-def plan(workspace: Workspace, git: Git) -> Path:
+def plan(committed: Committed) -> Path:
     """Return a repository with one agreement and one action, committed."""
-    root = workspace()
-    git(root, "init", "-q")
-    git(root, "config", "user.name", "Ada Example")
-    git(root, "config", "user.email", "ada@example.org")
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "begin")
-    return root
+    return committed()
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from tests.samples import TIMES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.commands.conftest import Coopctl
-    from tests.conftest import Git, Run, Workspace
+    from tests.commands.conftest import Committed, Coopctl
+    from tests.conftest import Git, Run
 
 DAY = ("--as-of", "2019-02-01")
 ACTION = ("new", "action", "mons-sefrou/film-week", "title=Film week", "status=planned", "axis=Culture and music")
@@ -37,15 +37,9 @@ CALLS = {"action": ACTION, "agreement": AGREEMENT, "meeting": MEETING}
 
 
 @pytest.fixture
-def plan(workspace: Workspace, git: Git) -> Path:
+def plan(committed: Committed) -> Path:
     """Return a repository with one agreement and one action, committed."""
-    root = workspace()
-    git(root, "init", "-q")
-    git(root, "config", "user.name", "Ada Example")
-    git(root, "config", "user.email", "ada@example.org")
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "begin")
-    return root
+    return committed()
 
 
 def data(text: str) -> list[str]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import systems
+from tests.conftest import BASE
 from tests.conversation import converse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.commands.conftest import Coopctl
-    from tests.conftest import Git, Run, Workspace
+    from tests.commands.conftest import Committed, Coopctl
+    from tests.conftest import Git, Run
 
 REF = "mons-sefrou/photo-exhibition"
 FILE = f"data/actions/{REF}.yaml"
@@ -55,18 +56,10 @@ UPDATE = ["+  - date: 2019-02-01", "+    author: Ada Example", "+    text: The h
 
 
 @pytest.fixture
-def plan(workspace: Workspace, git: Git) -> Path:
+def plan(committed: Committed) -> Path:
     """Return a repository with one action under way, committed."""
-    root = workspace(files={FILE: ACTION})
-    agreement = root / "data/agreements/mons-sefrou.yaml"
-    agreement.write_text(agreement.read_text() + AGREEMENT)
-    git(root, "init", "-q")
-    git(root, "config", "user.name", "Ada Example")
-    git(root, "config", "user.email", "ada@example.org")
-    git(root, "config", "core.autocrlf", "false")
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "begin")
-    return root
+    agreement = "data/agreements/mons-sefrou.yaml"
+    return committed({FILE: ACTION, agreement: (BASE / agreement).read_text() + AGREEMENT})
 
 
 def changed(plan: Path, git: Git) -> list[str]:

@@ -162,8 +162,8 @@ def child(work: Callable[[], None]) -> int:
         os._exit(1)
 
 
-def faults(root: Path, every: int, verb: str) -> None:
-    """At each call one of the faults (or `every` one), and tell of each: what was said, what stood, what came next.
+def faults(root: Path, every: int, verb: str, step: int) -> None:
+    """At each call, or each `step` calls, one of the faults or `every` one: tell what was said, what stood, what came next.
 
     `verb` is what is disturbed: a "change", or the "undo" of it, which goes from the new to the old.
     """
@@ -192,7 +192,7 @@ def faults(root: Path, every: int, verb: str) -> None:
     child(lambda: trial(0, "EIO"))
     calls = json.loads(answers.read_text())["calls"]
     kinds = (*ERRORS, "KILL", "AFTER", "INT", "LASTING")
-    for number in range(1, calls + 1):
+    for number in range(1, calls + 1, step):
         chosen = kinds if every else (kinds[number % len(kinds)],)
         for what in chosen:
             prepare()
@@ -369,7 +369,7 @@ def append(root: Path, name: str, count: int, held_from: str) -> None:
 if __name__ == "__main__":
     mode, folder, *rest = sys.argv[1:]
     if mode == "faults":
-        faults(Path(folder), int(rest[0]), rest[1])
+        faults(Path(folder), int(rest[0]), rest[1], int(rest[2]))
     elif mode == "verb":
         verb(Path(folder), int(rest[0]), tuple(rest[1].split(",")), rest[2:])
     elif mode == "kills":

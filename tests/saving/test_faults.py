@@ -102,11 +102,11 @@ def test_an_agreement_that_is_renamed_is_whole_before_or_after_wherever_it_is_ki
 ) -> None:
     plan(root, 20)
 
-    done = drive(root, "verb", "0" if LONG else "16", "KILL,AFTER", "mv", "a", "b")
+    done = drive(root, "verb", "0" if LONG else "10", "KILL,AFTER", "mv", "a", "b")
     rows = [json.loads(line) for line in done.stdout.splitlines()]
 
     assert done.returncode == 0, done.stderr[-2000:]
-    assert len(rows) == (rows[0]["calls"] if LONG else 16)
+    assert len(rows) == (rows[0]["calls"] if LONG else 10)
     assert [each for each in rows if wrong_verb(each)] == []
     assert Counter(each["seen"] for each in rows)["mixed"] > 0
     assert {each["settled"] for each in rows} == {"old", "new"}
@@ -152,12 +152,13 @@ def test_every_verb_is_whole_before_or_after_wherever_it_is_killed_and_whatever_
 def test_a_fault_at_any_call_of_the_system_leaves_the_old_or_the_new_and_the_next_command_works(
     root: Path, verb: str, record_property: Callable[[str, object], None]
 ) -> None:
-    done = drive(root, "faults", "1" if LONG else "0", verb)
+    step = 1 if LONG or verb == "change" else 5  # what is undone is written in the same way
+    done = drive(root, "faults", "1" if LONG else "0", verb, str(step))
     rows = [json.loads(line) for line in done.stdout.splitlines()]
 
     assert done.returncode == 0, done.stderr[-2000:]
     assert [(row["number"], row["what"], wrongs(row), row["words"]) for row in rows if wrongs(row)] == []
-    assert {row["number"] for row in rows} == set(range(1, rows[0]["calls"] + 1))
+    assert {row["number"] for row in rows} == set(range(1, rows[0]["calls"] + 1, step))
     assert rows[0]["calls"] > 100
     assert {row["code"] for row in rows} == {0, 3, 130, -9}
     assert {row["seen"] for row in rows} == {"old", "new", "mixed"}, "no kill fell between two files"
