@@ -238,7 +238,9 @@ def _under(columns: Sequence[_Drawn], kept: Sequence[_Drawn], room: int, *, whol
         return []
     fits = _total(column.least for column in kept) <= room
     records = [column.column.name for column in columns[:2]] == [_AGREEMENT, _REF]
-    least = _least(columns) if records else _LEAST_UNDER if room < _WIDE else _LEAST_PROSE
+    steps = [column.column.name for column in columns[:2]] == [_ACTION, _ID]
+    prose = _TITLE if steps else _LEAST_UNDER if room < _WIDE else _LEAST_PROSE
+    least = _least(columns) if records else prose
     under = _kept(_floors(columns[over:], least), room - len(_INSET))
     if _total(column.least for column in under) > room - len(_INSET):
         return []
@@ -265,7 +267,7 @@ def _least(columns: Sequence[_Drawn]) -> int:
     return max(_TITLE, ref.body) if ref else _LEAST
 
 
-def _head_lines(over: Sequence[_Drawn], look: Look, room: int) -> dict[int, list[Line]]:
+def _head_lines(over: Sequence[_Drawn], look: Look, room: int, below: str = _INSET) -> dict[int, list[Line]]:
     """Return the lines of what stands over rows; an agreement stands once over references of its actions."""
     lines: dict[int, list[Line]] = {}
     before = ""
@@ -275,7 +277,7 @@ def _head_lines(over: Sequence[_Drawn], look: Look, room: int) -> dict[int, list
         name = text.removeprefix(f"{agreement}/") if own else text
         lines[row] = paragraph(agreement, "title", room) if own and agreement != before else []
         titles = [column.cells[row][0] for column in over if column.column.name.endswith("title")]
-        inset = _INSET if own else ""
+        inset = below if own else ""
         # references are told whole, and of a title what one more line holds
         most = max(len(broken(name.removesuffix("".join(titles)), room - len(inset))), 1) + 1
         lines[row] += _at_most(paragraph(name, "ref", room, indent=inset), most, look)
@@ -519,10 +521,10 @@ def _named(columns: Sequence[_Drawn], room: int, look: Look) -> list[Line]:
     """
     lines: list[Line] = []
     over = _over(columns)
-    heads = _heads(over, look) if over else {}
+    heads = _head_lines(over, look, room, below="")
     first, *others = columns[len(over) :]
     for number, name in enumerate(first.cells):
-        lines += paragraph(heads[number], "title", room) if number in heads else []
+        lines += heads.get(number, ())
         lines += paragraph(*name, room) if name[0] else []
         short: list[Line] = []
         prose = next((column for column in others if column.column.grow and column.cells[number][0]), None)
