@@ -6,14 +6,17 @@ import subprocess
 import sys
 from datetime import date
 from itertools import islice
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coopctl import discovery
+from coopctl.changing import mending
 from coopctl.checking import engine, long_lists
 from coopctl.checking.checked import Checked
 from coopctl.checking.ignored import Ignored
+from coopctl.checking.selection import Selection
 from coopctl.errors import FINDINGS, FINE, USAGE
 from coopctl.findings import Finding, Kind, Span
 from coopctl.formats import papers
@@ -21,6 +24,7 @@ from coopctl.formats.findings import pretty
 from coopctl.formats.look import Look
 from coopctl.i18n.words import Words
 from coopctl.loading.loader import load
+from coopctl.loading.reading import Reading
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model.settings import Ignore
@@ -38,8 +42,10 @@ from tests.samples import TIMES
 from tests.whole import Held
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from coopctl.trees import Entry
 
 DAY = date(2020, 1, 15)
 
@@ -353,3 +359,21 @@ def test_a_saved_report_names_a_revision_plainly(since: str) -> None:
     loaded = load(Held({path: text.encode() for path, text in files.items()}))
 
     assert [each.code for each in loaded.findings] == ["wrong-form"]
+
+
+def test_mends_that_do_harm_are_not_tried_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    tags = ", ".join(f"a{second}{third}: a" for second in ascii_lowercase for third in ascii_lowercase)
+    files = {"coopctl.yaml": "", "data/agreements/x.yaml": hostile.HEAD.replace("title: a", f"title: {{{tags}}}")}
+    listed = 0
+
+    class Counted(Held):
+        def files(self) -> Sequence[Entry]:
+            nonlocal listed
+            listed += 1
+            return super().files()
+
+    monkeypatch.setattr(mending, "_MOST_LOOKS", 2_000)
+    found = mending.mend(Reading(Counted({path: text.encode() for path, text in files.items()}), DAY, DAY), Selection())
+
+    assert sum(each.mend is not None for each in found.found) > 5
+    assert 1 < listed <= 1 + 2_000 // len(found.found) + 1

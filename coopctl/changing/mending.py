@@ -39,8 +39,9 @@ _BOM = "\ufeff".encode()
 _FEW = 20
 #: A text of more characters is spliced.
 _LONG = 100_000
-#: So often mends are tried; each time makes some, or brings nearer to the one that does harm.
-_MOST_TRIALS = 500
+#: Mends are tried until so many files and findings were looked at; each trial looks at all, and makes some, or brings
+#: nearer to the one that does harm. What is not tried then stays as it is found; another call goes on.
+_MOST_LOOKS = 40_000
 _GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
 
 
@@ -85,10 +86,12 @@ def mend(reading: Reading, wanted: Selection) -> Mending:
         open_ = [each for each in state.found if wanted.finding(each) and _key(each) not in left]
         return [*undertakings(state.reading, state.found, open_)]
 
-    trials = 0
-    while trials < _MOST_TRIALS and (plans := asked()):
+    looks = 0
+    while looks < _MOST_LOOKS and (plans := asked()):
         for together in _smaller_and_smaller(plans):
-            trials += 1
+            if looks >= _MOST_LOOKS:
+                break
+            looks += len(state.reading.loaded.paths) + len(state.found)
             laid = _laid(state.reading, together)
             after = _state(_over(reading, contents, laid)) if laid else None
             if after is not None and _only_helps(state, after, together):
