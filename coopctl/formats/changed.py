@@ -136,12 +136,13 @@ def lines(draft: Draft, changes: Sequence[Change], words: Words, *, names: bool 
         group = list(each)
         yield f"  {_line(group, words, names=names)}"
         said |= {_ends(written, words) for written in group}
-    told_of = {str(row["id"]) for written in draft.written if isinstance(row := _row(written), dict) and "id" in row}
+    told_of = {each for written in draft.written for each in _ids(_row(written))}
+    several = len({change.id for change in changes if change.slip}) > 1
     for change in changes:
         own = change.ref == draft.subject.record.ref
         if change.kind in WRITTEN or (own and change.id in told_of):
             continue
-        if line := _follows(draft.subject.record.ref, change, words, said if own else frozenset()):
+        if line := _follows(draft.subject.record.ref, change, words, said if own else frozenset(), named=several):
             yield line
 
 
@@ -230,6 +231,16 @@ def _row(written: WrittenValue) -> Json:
     return _there(written) if _sign(written) and isinstance(written.place[-1], int) else None
 
 
+def _ids(row: Json) -> Iterator[str]:
+    """Yield the id of a row, and of each row within it."""
+    if isinstance(row, dict):
+        if "id" in row:
+            yield str(row["id"])
+        row = list(row.values())
+    for each in row if isinstance(row, list) else ():
+        yield from _ids(each)
+
+
 def _there(written: WrittenValue) -> Json:
     return written.before if written.after is None else written.after
 
@@ -247,21 +258,27 @@ def _label(naming: Naming, place: Place, *, names: bool) -> str:
     return naming.beside(called, [field_name(place)])
 
 
-def _follows(ref: str, change: Change, words: Words, said: AbstractSet[tuple[str, str]] = frozenset()) -> str:
+def _follows(
+    ref: str, change: Change, words: Words, said: AbstractSet[tuple[str, str]] = frozenset(), *, named: bool = False
+) -> str:
     """Say one thing that follows, of which record where that is another one than `ref`, and how far a date has moved.
 
-    What `said` tells already, as (before, after), is not told again, and "" is returned where nothing is left to tell.
+    What `said` tells already, as (before, after), is not told again, but for its id where it is to be `named`; "" is
+    returned where nothing is left to tell.
     """
     ends = _cell(change.before, words), _cell(change.after, words)
     slip = moved(change.slip) if change.slip and change.slip.moved else None
     if ends in said:
         what = words.label(change.kind) if slip else ""
+        if what and named and change.id:
+            what = f"{what} ({change.id})"
     else:
         place = " ".join(part for part in (change.ref if change.ref != ref else "", change.id) if part)
         what = f"{words.label(change.kind)} ({place})" if place else words.label(change.kind)
         if any(ends):
             before, after = (each or words.say(msg("unknown")) for each in ends)
-            what = _said((what,), _from_to(before, after, words), words)
+            happened = change.before is None and isinstance(change.after, Date)
+            what = _said((what,), after if happened else _from_to(before, after, words), words)
     if not what or not (slip or not ends[0] or ends[0] != ends[1]):
         return ""
     return f"  {words.listed([what, *([words.say(slip)] if slip else [])])}"

@@ -162,7 +162,7 @@ def _lines(ref: str, facts: Sequence[Change], difference: Difference, words: Wor
     yield from changed.followed(ref, hiding, words)
     if ref in comparison.new:
         draft = comparison.new[ref]
-        yield from changed.followed(ref, [each for each in others if each.kind is ChangeKind.NEW], words)
+        yield words.label(ChangeKind.NEW)
         kept = [each for each in draft.written if each.place[0] in _OF_NEW]
         if kept:
             yield from changed.lines(replace(draft, written=kept), [], words)

@@ -219,3 +219,27 @@ def test_a_comment_is_short_enough_and_nothing_in_it_acts(root: Path, coopctl: C
     assert set(re.findall(r"<[^>]*>", answer.out)) <= {
         "<details>", "<details open>", "</details>", "<summary>", "</summary>", "<b>", "</b>"
     }  # fmt: skip
+
+
+def test_what_a_row_says_is_told_once_and_what_has_moved_is_named(root: Path, coopctl: Coopctl) -> None:
+    meeting = (
+        "meetings:\n  - id: spring\n    date: 2019-03-01\n    title: Spring\n    decisions:\n"
+        "      - {id: bus, text: hire a bus, due: 2019-05, done: 2019-05-02}\n"
+    )
+    later = well(("pump, title: Pump installed, due: 2019-05", "pump, title: Pump installed, due: 2019-09"))
+    write(
+        root,
+        {
+            "data/agreements/water.yaml": AGREEMENT + meeting,
+            "data/actions/water/well.yaml": later.replace("Opened, due: 2019-06", "Opened, due: 2019-10"),
+            "data/actions/water/oak.yaml": PIPE.replace("A pipe", "An oak"),
+        },
+    )
+    text = re.sub(r"\s+", " ", coopctl(root, "diff", *DAY).out)
+
+    assert text.count("hire a bus") == 1
+    assert "decided" not in text
+    assert "unknown →" not in text
+    assert "milestone postponed (pump), 93 to 152 days later" in text
+    assert "milestone postponed (open), 93 to 152 days later" in text
+    assert "oak An oak new status: planned period: 2019 lead: Vestra" in text
