@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +14,7 @@ from coopctl.cli.app import main
 from coopctl.errors import CoopctlError
 from coopctl.formats.look import Look
 from coopctl.i18n.words import words
-from coopctl.reports.paper import Bullets, Paper, Paragraph, Part, filled
+from coopctl.reports.paper import Bullets, Head, Paper, Paragraph, Part, filled
 from tests.conftest import BASE, ROOT
 from tests.formats import build
 from tests.formats.injected import PAYLOADS, paper
@@ -142,6 +144,25 @@ def test_what_files_say_does_nothing() -> None:
     assert len(numbers) > 100
     assert "/StructElem" in found
     assert found & ACTS == set()
+
+
+def test_two_languages_stand_side_by_side_under_a_head_of_which_a_broken_logo_stays_away() -> None:
+    pixel = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+    look = Look(words=words(("fr", "en"))).with_beside("nl").for_pages()
+    made = filled(build.RECORD)
+    shown = {}
+    for name, logo in (("whole", pixel), ("broken", pixel[:40])):
+        head = Head(names=(build.text(fr="Région", nl="Gewest"),), logos=(("png", logo),))
+        reader = opened(pdf.write(replace(made, letterhead=head), look))
+        shown[name] = (len(reader.pages[0].images), " ".join(reader.pages[0].extract_text().split()))
+        assert b"/Lang(nl)" in reader.pages[0].get_contents().get_data()
+
+    assert (shown["whole"][0], shown["broken"][0]) == (1, 0)
+    assert shown["whole"][1] == shown["broken"][1]
+    assert "Région" in shown["whole"][1]
+    assert "Gewest" in shown["whole"][1]
 
 
 def test_letters_that_no_font_has_are_refused_by_name() -> None:

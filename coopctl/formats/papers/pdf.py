@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from enum import StrEnum
 from functools import cache
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from coopctl.formats.look import Look
-    from coopctl.reports.paper import Block, Fact, Paper, Rows
+    from coopctl.reports.paper import Block, Fact, Head, Paper, Rows
     from coopctl.tables import Cell, Sheet
 
     #: A cell in words: stretches, each with its language, "" for the paper's own.
@@ -66,7 +67,7 @@ _WORDS = re.compile("(<text (?:(?!direction)[^>])*>)([^<]*)</text>")
 def write(paper: Paper, look: Look) -> bytes:
     """Return the document, in the reader's first language, from right to left where that is written so.
 
-    Raise CoopctlError where no font that is installed has a letter of it.
+    A logo that cannot be read stays away. Raise CoopctlError where no font that is installed has a letter of it.
     """
     told = json.dumps(_Teller(look).paper(paper), ensure_ascii=False)
     template = markup.source("paper.typ").encode()
@@ -75,6 +76,8 @@ def write(paper: Paper, look: Look) -> bytes:
     try:
         return cast("bytes", compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=day))
     except typst.TypstError as error:
+        if paper.letterhead and paper.letterhead.logos and "decode image" in error.message:
+            return write(replace(paper, letterhead=replace(paper.letterhead, logos=())), look)
         raise _refused(error) from error
 
 
@@ -104,6 +107,7 @@ class _Teller:
 
     def __init__(self, look: Look) -> None:
         self.look, self.words = look, look.words
+        self.beside: _Teller | None = _Teller(look.beside) if look.beside else None
         self.rtl = direction(look.languages[0]) == "rtl"
 
     def paper(self, paper: Paper) -> Mapping[str, object]:
@@ -122,8 +126,9 @@ class _Teller:
             "made": self.words.say(
                 msg("Made with coopctl {version} from the files of this workspace.", version=__version__)
             ),
+            "letterhead": self.head(paper.letterhead) if paper.letterhead else None,
             "heading": self.cell(paper.title),
-            "about": [*self.cell(paper.scope), ["", f" · {when}"]],
+            "about": [*self.spoken(paper.scope), ("", f" · {when}")],
             "facts": self.pairs(paper.facts),
             "parts": [
                 {
@@ -135,6 +140,13 @@ class _Teller:
             ],
         }
 
+    def head(self, head: Head) -> Mapping[str, object]:
+        """Return who hands the paper out; the bytes of a logo as numbers."""
+        return {
+            "names": [self.cell(name) for name in head.names],
+            "logos": [list(content) for _, content in head.logos],
+        }
+
     def block(self, block: Block, name: str) -> Mapping[str, object]:
         """Return one block; `form` names what the template does with it."""
         if isinstance(block, Paragraph):
@@ -144,7 +156,8 @@ class _Teller:
         if isinstance(block, Bullets):
             return {"form": "bullets", "items": [self.cell(item) for item in block.items]}
         if isinstance(block, Bar):
-            counted = of_states(block.counts, self.words)
+            looks = (self.look, self.look.beside) if self.look.beside else (self.look,)
+            counted = " / ".join(of_states(block.counts, look.words) for look in looks)
             bar = charts.bar(block.counts, name, counted, right_to_left=self.rtl)
             return {"form": "bar", "words": counted, "svg": bar}
         if isinstance(block, Gantt):
@@ -184,9 +197,21 @@ class _Teller:
         return [[self.cell(name), self.cell(value)] for name, value in pairs]
 
     def cell(self, cell: Cell) -> _Told:
-        """Return a cell in words; of several texts each keeps its own language."""
+        """Return a cell in words; of several texts each keeps its own language. In two languages, a line each."""
+        own = self.spoken(cell)
+        if self.beside is None:
+            return own
+        other = self.beside.spoken(cell)
+        if [words for _, words in own] == [words for _, words in other]:
+            return own
+        theirs = _base(self.beside.look.languages[0])
+        begin = ("", "\u2067" if self.beside.rtl else "\u2066")
+        return [*own, ("/", ""), begin, *((language or theirs, words) for language, words in other), ("", "\u2069")]
+
+    def spoken(self, cell: Cell) -> _Told:
+        """Return a cell in the words of one language."""
         if isinstance(cell, tuple):
-            said = [self.cell(each) for each in cell]
+            said = [self.spoken(each) for each in cell]
             comma = ("", self.words.say(Message(", ")))
             return [part for number, one in enumerate(said) for part in ([comma] if number else []) + one]
         language = self.look.languages[0]
