@@ -15,6 +15,8 @@ from coopctl.errors import UsageError
 from coopctl.formats import Audience, choosing, findings, statistics
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
+from coopctl.model.portfolio import named_files
+from coopctl.model.walk import records
 from coopctl.spelling.nearest import each_of, one_of
 
 if TYPE_CHECKING:
@@ -54,6 +56,19 @@ def reading(
     typed = disk.standard_input(LARGEST_FILE + 1)
     session.reading = replace(session.reading, tree=trees.OverlayTree(session.tree, {path: typed}))
     return session.reading, [path]
+
+
+def narrowed(
+    session: Session, wanted: Selection, reading: Reading, *, changed_since: str | None, staged: bool
+) -> Selection:
+    """Return a selection of what has changed since a revision, or of what the next commit would hold where `staged`."""
+    if changed_since is None and not (staged and session.asked.staged):
+        return wanted
+    named = named_files(records(reading.loaded.portfolio))
+    if changed_since is None:
+        return check.of_commit(wanted, reading.loaded, trees.staged(session.root, named))
+    changes = trees.changes(session.root, changed_since, reading.tree, named, today=session.day)
+    return check.narrowed(wanted, reading.loaded, changes)
 
 
 def selection(

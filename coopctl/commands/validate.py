@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from coopctl import trees
 from coopctl.checking import check
 from coopctl.cli import checks, fixing
 from coopctl.cli.checks import FORMATS
@@ -14,8 +13,6 @@ from coopctl.cli.completion import complete_code, complete_path
 from coopctl.cli.session import Session
 from coopctl.errors import FINDINGS, FINE
 from coopctl.messages import N_
-from coopctl.model.portfolio import named_files
-from coopctl.model.walk import records
 from coopctl.spelling.nearest import one_of
 
 HELP = N_("Check every file. YAML, shape, and the rules across files.")
@@ -123,16 +120,8 @@ def run(
     wanted = checks.selection(session, reading.loaded, paths, select=select, ignore=ignore)
     if not allow_empty:
         check.something(reading.loaded)
-    if changed_since is not None:
-        named = named_files(records(reading.loaded.portfolio))
-        changes = trees.changes(session.root, changed_since, reading.tree, named, today=session.day)
-        wanted = check.narrowed(wanted, reading.loaded, changes)
-    elif session.asked.staged and not paths:
-        named = named_files(records(reading.loaded.portfolio))
-        wanted = check.of_commit(wanted, reading.loaded, trees.staged(session.root, named))
-    found = None
-    if fix:
-        reading, found = fixing.fix(session, wanted, people=checks.for_people(name), diff=diff)
+    wanted = checks.narrowed(session, wanted, reading, changed_since=changed_since, staged=not paths)
+    reading, found = fixing.fix(session, wanted, people=checks.for_people(name), diff=diff) if fix else (reading, None)
     checked = check.check(reading, wanted, no_facts_after=last_day, strict=session.asked.strict, found=found)
     if diff:
         return FINDINGS if checked.failed else FINE

@@ -114,13 +114,12 @@ def test_papers_have_it_before_each_title(coopctl: Coopctl, workspace: Workspace
     assert "M10. Survey: not reached in time" in paper
 
 
-def test_a_number_that_has_no_column_stands_before_the_title(coopctl: Coopctl, workspace: Workspace) -> None:
-    """At 80 cells there is no room for a column of numbers beside a long title; no number is lost for it."""
+def test_no_number_is_lost_beside_a_long_title(coopctl: Coopctl, workspace: Workspace) -> None:
     long = {
         "data/actions/plan/e.yaml": f"title: {'Stations ' * 9}\nstatus: planned\nnumber: D4.9\nperiod: 2018/2019\n"
         "lead: mons\naxis: early\n"
     }
     shown = coopctl(workspace(files=FILES | long), "list", "actions", "--agreement", "plan", "--format", "table").out
 
-    assert "D4.9. Stations" in shown
+    assert "D4.9" in shown
     assert "number" not in shown.partition("hidden here")[2].split("\n")[0]
