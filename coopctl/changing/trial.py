@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +16,7 @@ from coopctl.checking import check
 from coopctl.checking.selection import Selection
 from coopctl.errors import SettingsError
 from coopctl.findings import Finding, Kind
+from coopctl.loading.loader import alike
 from coopctl.loading.locations import Stamped
 from coopctl.model.names import reference
 from coopctl.model.vocabularies import Severity
@@ -31,17 +33,29 @@ if TYPE_CHECKING:
 _Said = TypeVar("_Said", Finding, Stamped)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trial:
     """What a change would do: findings that were not there before, and what happens to the records.
 
     `checked` holds the new findings beside the texts that they stand in; with an error among them it must not be made,
-    but for those `unseen`: while their file could not be read as far as that, nobody could tell of them.
+    but for those `unseen`: while their file could not be read as far as that, nobody could tell of them. The changes
+    are looked for where they are asked for: what is refused or only shown needs none.
     """
 
     checked: Checked
-    changes: tuple[Change, ...]
+    before: Reading
+    after: Reading
     unseen: tuple[Finding, ...] = ()
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What happens to the records; nothing can be compared while the settings have an error."""
+        try:
+            return compare.between(
+                Side(self.before.portfolio, self.before.standing), Side(self.after.portfolio, self.after.standing)
+            )
+        except SettingsError:
+            return ()
 
     @property
     def refused(self) -> bool:
@@ -58,13 +72,15 @@ def trial(
 ) -> Trial:
     """Lay the contents over what was read, check both, and compare.
 
-    Facts dated after `no_facts_after` are errors. Older findings are nobody's matter here, wherever they stand; of
+    Files that stay are not read again: what is wrong in them, taken by themselves, is older. Facts dated after
+    `no_facts_after` are errors. Older findings are nobody's matter here, wherever they stand; of
     warnings and hints only those of the files that change are given. Where one of these could not be read before, what
     is wrong in others was there before too, if unseen. Files that have `moved` from one path to another take their
     older findings along. Raise what loading raises.
     """
     unread = any(left.path in contents for left in reading.loaded.portfolio.left_out)
-    after = replace(reading, tree=trees.OverlayTree(reading.tree, contents), whole=True)
+    known = alike(reading.loaded, contents) if reading.whole else {}
+    after = replace(reading, tree=trees.OverlayTree(reading.tree, contents), whole=True, known=known)
     found = check.check(
         after,
         Selection(),
@@ -82,7 +98,7 @@ def trial(
         )
         ours = list(unsaid(old.findings, ours, moved))
         unseen = tuple(_unseen(old.findings, ours, reading))
-    return Trial(replace(found, findings=ours), _changes(reading, after), unseen)
+    return Trial(replace(found, findings=ours), reading, after, unseen)
 
 
 def _unseen(old: Sequence[Finding], found: Sequence[Finding], before: Reading) -> Iterator[Finding]:
@@ -94,14 +110,6 @@ def _unseen(old: Sequence[Finding], found: Sequence[Finding], before: Reading) -
         no_record = unread or (each.path, Kind.SCHEMA) in wrong
         if no_data if each.kind is Kind.SCHEMA else no_record and each.kind is not Kind.YAML:
             yield each
-
-
-def _changes(before: Reading, after: Reading) -> tuple[Change, ...]:
-    """Return what happens to the records; nothing can be compared while the settings have an error."""
-    try:
-        return compare.between(Side(before.portfolio, before.standing), Side(after.portfolio, after.standing))
-    except SettingsError:
-        return ()
 
 
 @dataclass(frozen=True, slots=True)

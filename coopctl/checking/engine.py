@@ -57,54 +57,61 @@ def codes() -> Mapping[str, Severity]:
     return dict(sorted({**severities, **project_rules.CODES, **_OTHERS}.items()))
 
 
-def run(loaded: Loaded, worth: Worth = lambda _path, _severity: True) -> tuple[Finding, ...]:
+def _all(_path: str, _severity: Severity) -> bool:
+    return True
+
+
+def run(loaded: Loaded, worth: Worth = _all) -> tuple[Finding, ...]:
     """Return what all rules find in what was loaded, the project's own too, without what is ignored, sorted.
 
-    What is not `worth` it is left out before its line is looked for: for that a file is read again. Raise ReadError
-    where the project has rules and their engine does not load.
+    What is not `worth` it is left out before it is looked for, or its line: for that a file is read again. Raise
+    ReadError where the project has rules and their engine does not load.
     """
-    kept = [each for each in told(loaded) if worth(each.problem.path, each.severity)]
+    kept = [each for each in told(loaded, None, worth) if worth(each.problem.path, each.severity)]
     return tuple(sorted(resolve(kept, loaded.documents), key=lambda finding: finding.order))
 
 
-def told(loaded: Loaded, only: AbstractSet[str] | None = None) -> Sequence[Stamped]:
+def told(loaded: Loaded, only: AbstractSet[str] | None = None, worth: Worth = _all) -> Sequence[Stamped]:
     """Return the same without lines and columns, for which files are read again; of `only` some paths, None: of all.
 
-    Of some paths it is not said that something is ignored in vain. Raise as `run` does.
+    A rule looks at no record of which nothing that it may find is `worth` it. That something is ignored in vain is
+    said where all is asked for, or what is said of the settings. Raise as `run` does.
     """
     ignores = loaded.portfolio.settings.ignore
+    complete = only is None and worth(SETTINGS_FILE, Severity.WARNING)
     found = Ignored(ignores)
-    said = (*_built_in(loaded.portfolio, only), *project_rules.check(loaded.portfolio))
+    said = (*_built_in(loaded.portfolio, only, _all if complete else worth), *project_rules.check(loaded.portfolio))
     # What is wrong with a rule itself is a fault of the settings.
     kept = [each for each in said if each.code in project_rules.CODES or not found.has(each.problem.path, each.code)]
     known = {*codes(), *(own.id for own in loaded.portfolio.settings.rules)}
     kept += [*_too_many(found), *_no_rules(ignores, known)]
     # What a file that could not be read would have given is not known.
-    if only is None and not loaded.portfolio.left_out:
+    if complete and not loaded.portfolio.left_out:
         kept += _unused(ignores, found.used, known)
     return [each for each in kept if only is None or each.problem.path in only]
 
 
-def _built_in(portfolio: Portfolio, only: AbstractSet[str] | None) -> Iterator[Stamped]:
+def _built_in(portfolio: Portfolio, only: AbstractSet[str] | None, worth: Worth) -> Iterator[Stamped]:
     found = {code: rule(code) for code in discovery.names(rules)}
     told = ((code, each.check(portfolio)) for code, each in found.items() if each.check)
-    for code, problems in chain(told, _of_records(portfolio, found, only)):
+    for code, problems in chain(told, _of_records(portfolio, found, only, worth)):
         for problem in problems:
             yield Stamped(Kind.RULE, code, problem.severity or found[code].severity, problem)
 
 
 def _of_records(
-    portfolio: Portfolio, found: Mapping[str, Rule], only: AbstractSet[str] | None
+    portfolio: Portfolio, found: Mapping[str, Rule], only: AbstractSet[str] | None, worth: Worth
 ) -> Iterator[tuple[str, Iterator[Problem]]]:
     """Give (code, problems) of each rule that looks at one record at a time; each record is walked once for all."""
-    looking = [(code, each.check_record) for code, each in found.items() if each.check_record]
+    looking = [(code, each.check_record, each.severity) for code, each in found.items() if each.check_record]
     patience = Patience()
     for record in records(portfolio):
         if only is not None and record.path not in only:
             continue
-        seen = see(record, record.data, patience)
-        for code, check in looking:
-            yield code, check(seen, portfolio)
+        asked = [(code, check) for code, check, severity in looking if worth(record.path, severity)]
+        if asked:
+            seen = see(record, record.data, patience)
+            yield from ((code, check(seen, portfolio)) for code, check in asked)
 
 
 def _no_rules(ignores: Sequence[Ignore], known: AbstractSet[str]) -> Iterator[Stamped]:

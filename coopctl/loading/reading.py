@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,13 +16,14 @@ from coopctl.reports.filters import Filter
 from coopctl.reports.view import View, view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from contextlib import AbstractContextManager
     from datetime import date
 
     from coopctl.loading.loader import Loaded
     from coopctl.measures.outcomes import Standing
-    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.portfolio import LeftOut, Portfolio
+    from coopctl.model.records import Record
     from coopctl.trees import Tree
 
     #: Is told (files read, files in all) while a tree is read.
@@ -40,6 +41,7 @@ class Reading:
     """A tree, the day up to which its facts count, and today; `progress` hears of each file that is read.
 
     `whole` says that the raw maps of all records will be looked into: to check them, or to compare them.
+    Files that are `known` are not read, and nothing is found in them: as in `load`.
 
     Each property is made when it is first asked for, and none depends on which other was asked first.
     """
@@ -49,6 +51,7 @@ class Reading:
     today: date
     progress: Callable[[], AbstractContextManager[Heard]] = silence
     whole: bool = False
+    known: Mapping[str, Record | LeftOut] = field(default_factory=dict)
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -59,7 +62,7 @@ class Reading:
         from coopctl.loading.loader import load  # the whole reader: a call for help needs none
 
         with self.progress() as heard:
-            return load(self.tree, heard, whole=self.whole)
+            return load(self.tree, heard, whole=self.whole, known=self.known)
 
     @property
     def portfolio(self) -> Portfolio:
