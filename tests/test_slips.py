@@ -123,6 +123,35 @@ _ROLE, _STATUS, _PRIORITY = "role: chair", "status: planned", "priority: high"
 
 #: (file, what stood there, what was written, code, what is marked, words of the help, what stands there when obeyed)
 SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
+    # ---- a number, and words beside it that mean something
+    ("action", "planned: 60000", "planned: 60000 HT", "wrong-type", "60000 HT", "60000 alone, and the rest of ‘60000 HT’ in a note", "planned: 60000, note: HT"),
+    ("action", "planned: 60000", "planned: 60000 € TTC", "wrong-type", "60000 € TTC", "60000 alone", "planned: 60000, note: TTC"),
+    ("action", "planned: 60000", "planned: 60000 excl. btw", "wrong-type", "60000 excl. btw", "60000 alone", "planned: 60000, note: excl. btw"),
+    ("action", "planned: 60000", "planned: ~60000", "wrong-type", "~60000", "60000 alone", "planned: 60000, note: env."),
+    ("action", "planned: 60000", "planned: env. 60 000", "wrong-type", "env. 60 000", "60000 alone", "planned: 60000, note: env."),
+    ("action", "planned: 60000", "planned: حوالي 60000", "wrong-type", "حوالي 60000", "60000 alone", "planned: 60000, note: حوالي"),
+    ("action", "planned: 60000", "planned: 60000 EUR par an", "wrong-type", "60000 EUR par an", "60000 alone", "planned: 60000, note: par an"),
+    ("action", "days: 5}", "days: 5 MAX}", "wrong-type", "5 MAX", "5 alone", "days: 5}"),
+    ("action", "year: 2024, kind", "year: vers 2024, kind", "wrong-type", "vers 2024", "2024 alone", "year: 2024, kind"),
+    ("action", "year: 2024, kind", "year: 2024-06, kind", "wrong-type", "2024-06", "2024 alone", "year: 2024, kind"),
+    ("action", "year: 2024, kind", "year: 2024/2025, kind", "wrong-type", "2024/2025", "what you mean: 2024, 2025", "year: 2024, kind"),
+    # ---- a date, and words beside it or in its place
+    ("action", "due: 2024-06", "due: avant 2024-06", "wrong-form", "avant 2024-06", "2024-06 alone", "due: 2024-06"),
+    ("action", "due: 2024-06", "due: juin 2024 (à confirmer)", "wrong-form", "juin 2024 (à confirmer)", "2024-06 alone", "due: 2024-06"),
+    ("action", "due: 2024-06\n", "due: 2024-06\n    done: avant 2024-06\n", "wrong-form", "avant 2024-06", "what you mean: ../2024-06, 2024-06", "due: 2024-06\n"),
+    ("action", "due: 2024-06\n", "due: 2024-06\n    done: true\n", "wrong-type", "true", "the day itself", "due: 2024-06\n"),
+    ("action", "due: 2024-06\n", "due: 2024-06\n    done: oui\n", "wrong-form", "oui", "leave the line out", "due: 2024-06\n"),
+    ("action", "due: 2024-06", "due: 31/06/2024", "wrong-form", "31/06/2024", "2024-06 has 30 days", "due: 2024-06-30"),
+    ("action", "period: 2024-03/2026-06", "period: 01/03/2024 - 31/06/2026", "wrong-form", "01/03/2024 - 31/06/2026", "2026-06 has 30 days", "period: 2024-03-01/2026-06-30"),
+    ("action", "period: 2024-03/2026-06", "period: 2024 à 2026 (prolongé)", "wrong-form", "2024 à 2026 (prolongé)", "2024/2026 alone", "period: 2024/2026"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15 à Lille", "wrong-form", "2024-01-15 à Lille", "2024-01-15 alone", "signed: 2024-01-15"),
+    ("agreement", "signed: 2024-01-15", "signed: Agadir, 15 januari 2024", "wrong-form", "Agadir, 15 januari 2024", "2024-01-15 alone", "signed: 2024-01-15"),
+    ("agreement", "signed: 2024-01-15", "signed: نعم", "wrong-form", "نعم", "the day itself", "signed: 2024-01-15"),
+    # ---- a country for a language
+    ("agreement", ", ar: شراكة", ", ma: شراكة", "unknown-language", "ma", "one of ar, fr", ", ar: شراكة"),
+    ("agreement", ", ar: شراكة", ", BE: Partnerschap", "wrong-form", "BE", "one of fr, nl, de, be", ", nl: Partnerschap"),
+    ("agreement", ", ar: شراكة", ", gb: Partnership", "unknown-language", "gb", "‘en’", ", en: Partnership"),
+    ("agreement", "country: MA", "country: المغرب", "wrong-form", "المغرب", "MA", "country: MA"),
     # ---- a party, a person, a body
     ("action", _LEAD, "lead: Région Souss-Massa\n", "wrong-form", "Région Souss-Massa", "‘souss’", _LEAD),
     ("action", _LEAD, "lead: REGION SOUSS MASSA\n", "wrong-form", "REGION SOUSS MASSA", "‘souss’", _LEAD),

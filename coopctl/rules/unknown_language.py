@@ -14,6 +14,7 @@ from coopctl.model.records import DocumentRef
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
+from coopctl.spelling import synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,4 +89,11 @@ def _help(tag: str) -> Message:
     if language in _shorter():
         shorter = tag.replace(language, _shorter()[language], 1)
         return mending(msg("write ‘{word}’", word=shorter), shorter)
+    spoken = synonyms.spoken(tag) if language not in codes("languages") else ()
+    if len(spoken) == 1:
+        return mending(msg("write ‘{word}’", word=spoken[0]), spoken[0])
+    if spoken:
+        return msg(
+            "{code} is a country's code: write the language, one of {words}", code=language.upper(), words=spoken
+        )
     return msg("write a language as BCP 47 does: fr, en, ar, nl, fr-BE, zgh-Tfng")

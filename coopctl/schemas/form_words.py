@@ -6,10 +6,11 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from coopctl.codelists import codes
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
-from coopctl.schemas.wanted import Diagnostic, cut, for_instance, how_dates, one_of, shown, write
+from coopctl.schemas.wanted import Diagnostic, alone, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import respell, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
@@ -32,6 +33,8 @@ _BY = re.compile(
     r"|d['’]ici\s(?:le\s|à\s|au\s)?)\s*(.+)",
     re.IGNORECASE,
 )
+#: Words that leave open whether the day itself is meant.
+_BEFORE = re.compile(r"(?:avant|before|vóór|voor|قبل)\s", re.IGNORECASE)
 _WHOLE_DAY = len("2018-07-28")
 #: A language's own tag is no longer.
 _LONGEST_LANGUAGE = 3
@@ -118,9 +121,20 @@ def _how_name(value: str, wanted: Wanted, field: str) -> Message:
 _NEW_NAMES = frozenset({"id", "tags"})
 
 
-def _date(value: str, _: Wanted) -> _Pair:
+def _date(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a date", value=cut(value))
-    return message, _of_a_spreadsheet(value) or one_of(respell.dates(value)) or how_dates("date")
+    return message, _of_a_spreadsheet(value) or one_of(respell.dates(value)) or _near_date(value, wanted)
+
+
+def _near_date(value: str, wanted: Wanted) -> Message:
+    """Say what is wrong with what nearly is a date, or a period: a day that its month lacks, words that say more."""
+    if last := respell.last_day(value):
+        return msg("{month} has {days} days: write a date that exists", month=last[0], days=last[1])
+    if found := respell.beside(value, of_periods=wanted.shape == "period"):
+        before = wanted.shape != "date" and _BEFORE.match(value)
+        return (before and one_of((f"../{found}", found))) or alone((found,), value)
+    says_no_day = not any(each.isdigit() for each in value)
+    return how_dates(wanted.shape, needed=wanted.needed or not says_no_day)
 
 
 def _of_a_spreadsheet(value: str) -> Message | None:
@@ -137,9 +151,9 @@ def _by_date(value: str, wanted: Wanted) -> _Pair:
     return message, help_
 
 
-def _period(value: str, _: Wanted) -> _Pair:
+def _period(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a period", value=cut(value))
-    return message, _of_a_spreadsheet(value) or one_of(respell.periods(value)) or how_dates("period")
+    return message, _of_a_spreadsheet(value) or one_of(respell.periods(value)) or _near_date(value, wanted)
 
 
 def _recurrence(value: str, _: Wanted) -> _Pair:
@@ -194,6 +208,8 @@ def _how_tag(value: str) -> Message:
     """Give the tag in the usual letters (FR is fr, nl_be is nl-BE), or examples."""
     if meant := synonyms.language(value):
         return write(meant)
+    if value.strip().isupper() and (spoken := synonyms.spoken(value.strip())):
+        return of_country(value.strip(), spoken)
     language, *rest = value.strip().replace("_", "-").split("-")
     tag = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
     likely = (
@@ -202,6 +218,15 @@ def _how_tag(value: str) -> Message:
         and all(part.isascii() and part.isalpha() for part in (language, *rest))
     )
     return write(tag) if likely else msg("write the language as fr, en, ar or nl-BE")
+
+
+def of_country(code: str, spoken: tuple[str, ...]) -> Message:
+    """Ask which language is meant where the code of a country stands for one."""
+    own = code.lower()
+    tags = spoken if own in spoken or own not in codes("languages") else (*spoken, own)
+    if len(tags) == 1:
+        return write(tags[0])
+    return msg("{code} is a country's code: write the language, one of {words}", code=code.upper(), words=tags)
 
 
 def _country(value: str, wanted: Wanted) -> _Pair:

@@ -10,7 +10,7 @@ from coopctl.messages import Message, mending, msg
 from coopctl.model import currencies
 from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.schemas.form_words import wrong_form
-from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, cut, for_instance, how_dates, one_of, shown, write
+from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, alone, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import amounts, respell, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import pasted
@@ -65,7 +65,7 @@ def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     if isinstance(value, Decimal):
         return wrong_form(field, wanted.source(value), wanted).pair
     if wanted.shape != "period":
-        return msg("‘{field}’ must be a date", field=field), how_dates(wanted.shape)
+        return msg("‘{field}’ must be a date", field=field), how_dates(wanted.shape, needed=wanted.needed)
     message = msg("‘{field}’ must be a period", field=field)
     ends = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
     found = respell.periods("/".join(str(end) for end in ends)) if len(ends) == 2 and all(ends) else ()
@@ -165,7 +165,11 @@ def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
         message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
         if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":
             return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), _WHOLLY
-        return message, _how_number(value, found, wanted) or (_ALONE if _WITH_WORDS.search(value) else digits)
+        more = _says_more(value, found, wanted)
+        help_ = None if more else _how_number(value, found, wanted)
+        if not help_ and (number := found if more else _numbers(amounts.beside(value), wanted)):
+            help_ = alone(number, value)
+        return message, help_ or (_ALONE if _WITH_WORDS.search(value) else digits)
     if isinstance(value, Decimal) and value.is_finite():
         message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
         return message, _WHOLLY
@@ -179,13 +183,19 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     found = amounts.numbers(value, decimals=decimals, money=wanted.money, percent=percent)
     if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1 and "%" not in value:
         return found[0], f"{(Decimal(found[0]) * 100).normalize():f}"
-    if wanted.node.get("minimum") == FIRST_YEAR and not found:
-        return tuple(
-            dict.fromkeys(end[:4] for each in respell.periods(value) for end in each.split("/") if end[:4] > "1")
-        )
+    if wanted.node.get("minimum") == FIRST_YEAR and (inside := respell.periods(value)):
+        return tuple(dict.fromkeys(end[:4] for each in inside for end in each.split("/") if end[:4] > "1"))
     if wanted.node["type"] == "integer":
         return tuple(str(int(Decimal(each))) for each in found if Decimal(each) == Decimal(each).to_integral_value())
     return found
+
+
+def _says_more(value: str, found: tuple[str, ...], wanted: Wanted) -> bool:
+    """Whether a text that holds one whole number says more than that: vers 2024, 2024-06, 1/3."""
+    if wanted.node["type"] != "integer" or wanted.node.get("maximum") == _WHOLE or len(found) != 1:
+        return False
+    read = amounts.numbers(value)
+    return len(read) > 1 or (wanted.node.get("minimum") == FIRST_YEAR and not read)
 
 
 def _how_number(value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:

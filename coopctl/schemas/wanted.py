@@ -127,6 +127,11 @@ def one_of(found: tuple[str, ...]) -> Message | None:
     return msg("write what you mean: {words}", words=found) if found else None
 
 
+def alone(found: tuple[str, ...], value: str) -> Message:
+    """Say that what is wanted stands alone: nothing that somebody wrote beside it is dropped without a word."""
+    return msg("write {words} alone, and the rest of ‘{value}’ in a note", words=found, value=cut(value))
+
+
 def for_instance(wanted: Wanted) -> Message:
     """Give the schema's example of a value."""
     if wanted.example is None or isinstance(wanted.example, dict | list):
@@ -134,8 +139,10 @@ def for_instance(wanted: Wanted) -> Message:
     return msg("write for instance: {line}", line=shown(wanted.example))
 
 
-def how_dates(shape: str) -> Message:
-    """Say how dates, or periods, are written."""
+def how_dates(shape: str, *, needed: bool = True) -> Message:
+    """Say how dates, or periods, are written; a date that is not needed is no yes and no no."""
     if shape == "period":
         return msg("write it as 2018, 2018-07/2019-06 or 2018-07-28/..")
+    if not needed:
+        return msg("write the day itself, as 2018, 2018-07 or 2018-07-28; leave the line out where there is none")
     return msg("write it as 2018, 2018-07 or 2018-07-28")

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
+from coopctl.codelists import codes
+
 _FAR_TOO_LONG = 100
 _SIGNS = str.maketrans(
     {**dict.fromkeys("\u2019\u02bc\u2032\u00b4", "'"), **dict.fromkeys("\u2212\u2010\u2011\u2013\u2014", "-")}
@@ -31,8 +33,13 @@ _UNIT = rf"(?:[%\u066a]|{_MONEY}|SDG|ODD|n°)"
 _NUMBER = rf"[0-9](?:[0-9.,'_ {_ARABIC}]*[0-9])?|[.,{_ARABIC}][0-9]+"
 _WRITTEN = re.compile(
     rf"(?P<unit>{_UNIT})?\s*(?P<sign>[+-]?)\s*(?P<number>{_NUMBER})(?:[.,](?:\s?[-=]{{1,2}})?)?"
-    rf"\s*(?P<scale>{_SCALE})?\s*(?P<after>{_UNIT})?(?:\s+(?i:ht|ttc|htva|tvac))?"
+    rf"\s*(?P<scale>{_SCALE})?\s*(?P<after>{_UNIT})?"
 )
+#: Words or signs around one number: ~60000, 60000 HT, max. 60000 par an.
+_BESIDE = re.compile(r"(?:[^0-9%\u066a]*[^\w%\u066a-])??(?P<number>-?[0-9](?:.*[0-9])?)[^0-9%\u066a]*")
+#: What the numbers of the goals of sustainable development stand behind.
+_GOALS = ("SDG", "ODD")
+_CAPITALS = re.compile(r"[A-Z]{3}")
 _POWER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?[eE][+-]?[0-9]{1,2}", re.ASCII)
 _BASED = re.compile(r"0(?:b[01]{1,50}|o[0-7]{1,17}|x[0-9a-fA-F]{1,13})", re.ASCII)
 _FRACTION = re.compile(r"([0-9]{1,9})\s*(?:/|\u2044|sur|of|out of|van|op|من)\s*([0-9]{1,9})")
@@ -67,6 +74,7 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
         match is None
         or (money and {"%", "\u066a"} & {match["unit"], match["after"]})
         or (match["unit"] and match["after"])
+        or not all(_is_unit(each) for each in (match["unit"], match["after"]) if each)
     ):
         return ()
     sign = "-" if match["sign"] == "-" or inside != text else ""
@@ -77,12 +85,23 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
     return tuple(dict.fromkeys(f"{sign}{_fitting(each, decimals)}" for each in found))
 
 
+def beside(text: str) -> str:
+    """Return the number that words or signs stand beside which change what it means, "" where there is not one."""
+    match = _BESIDE.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
+    return match["number"] if match else ""
+
+
+def _is_unit(written: str) -> bool:
+    """Whether three capitals beside a number are a currency, or a goal: TTC and BIS say something else of it."""
+    return not _CAPITALS.fullmatch(written) or written in codes("currencies") or written in _GOALS
+
+
 def currency(text: str) -> str | None:
     """Return the code of the currency that is written beside a number, None where none is, or not one alone."""
     match = _WRITTEN.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
     unit = (match["unit"] or match["after"] or "") if match else ""
-    if re.fullmatch("[A-Z]{3}", unit) and unit not in ("SDG", "ODD"):
-        return unit
+    if _CAPITALS.fullmatch(unit):
+        return unit if unit in codes("currencies") and unit not in _GOALS else None
     return _CODES.get(unit.casefold())
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date, timedelta
 
 from coopctl.model.dates import DATE_PATTERN, HALVES, OPEN, QUARTERS, parse_date
@@ -85,6 +86,11 @@ _RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
 _RULE_PARTS = re.compile(rf"{_RULE_PART}(?:;{_RULE_PART})*")
 _NUMBER_DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})", re.ASCII)
 _FAR_TOO_LONG = 100
+_DAY_NUMBERS = re.compile(r"(?<![0-9])(?:29|[3-9][0-9])(?![0-9])")
+#: A day that every month has.
+_EVERY_MONTH = 28
+#: A text of more words is prose, and not looked through for a date.
+_MOST_WORDS = 12
 
 
 def dates(text: str) -> tuple[str, ...]:
@@ -103,6 +109,37 @@ def dates(text: str) -> tuple[str, ...]:
     if match := _MONTH_YEAR.fullmatch(text):
         return _existing(match[2], match[1], None)
     return _in_words(text)
+
+
+def last_day(text: str) -> tuple[str, int] | None:
+    """Return the month in which a date has no such day, and how many it has: 31/06/2024 is 2024-06, 30."""
+    plain = _plain(text)
+    found = set()
+    for number in _DAY_NUMBERS.finditer(plain):
+        possible = f"{plain[: number.start()]}{_EVERY_MONTH}{plain[number.end() :]}"
+        ends = {end for each in periods(possible) for end in each.split("/") if end.endswith(f"-{_EVERY_MONTH}")}
+        if len(ends) == 1 and not periods(plain):
+            month = ends.pop()[: -len("-28")]
+            found.add((month, monthrange(int(month[:4]), int(month[-2:]))[1]))
+    return found.pop() if len(found) == 1 else None
+
+
+def beside(text: str, *, of_periods: bool = False) -> str:
+    """Return the one date, or period, that stands among words that say more of it: 2024-01-15 à Lille.
+
+    "" where there is none.
+    """
+    words = _plain(text).split()
+    if len(words) > _MOST_WORDS:
+        return ""
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length + 1):
+            written, others = " ".join(words[start : start + length]), words[:start] + words[start + length :]
+            bare = written.strip(" ,;:()[]")
+            found = _ends(bare) or (periods(bare) if of_periods else ())
+            if len(found) == 1 and found[0] != OPEN and not re.search("[0-9]", "".join(others)):
+                return found[0]
+    return ""
 
 
 def _of_two_digits(first: str, mark: str, second: str, third: str) -> tuple[str, ...]:

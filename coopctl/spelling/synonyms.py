@@ -195,22 +195,47 @@ _IN_ROWS = _lists(
 )
 
 _CURRENCIES = _table(
-    EUR="euro, euros, €", MAD="dirham, dirhams, dh, dhs", USD="dollar, dollars, $, us$", GBP="pound, pounds, livre, £"
+    EUR="euro, euros, €, اورو, يورو",
+    MAD="dirham, dirhams, dh, dhs, درهم",
+    USD="dollar, dollars, $, us$",
+    GBP="pound, pounds, livre, £",
 )
 
 _COUNTRIES = _table(
-    BE="belgium, belgique, belgie, belgien, bel", MA="morocco, maroc, marokko, al maghrib, mar",
-    FR="france, fra", NL="netherlands, nederland, pays bas, nld", DE="germany, allemagne, deutschland, deu",
-    ES="spain, espagne, espana, esp", IT="italy, italie, italia, ita", LU="luxembourg, luxemburg, lux",
-    GB="united kingdom, royaume uni, great britain, uk", TN="tunisia, tunisie, tun", DZ="algeria, algerie, dza",
-    SN="senegal, sen", CD="rdc, drc, congo kinshasa, cod", US="united states, etats unis, usa",
+    BE="belgium, belgique, belgie, belgien, bel, بلجيكا",
+    MA="morocco, maroc, marokko, al maghrib, mar, المغرب",
+    FR="france, frankrijk, fra, فرنسا", NL="netherlands, nederland, pays bas, nld, هولندا",
+    DE="germany, allemagne, deutschland, duitsland, deu, المانيا",
+    ES="spain, espagne, espana, spanje, esp, اسبانيا",
+    IT="italy, italie, italia, ita, ايطاليا", LU="luxembourg, luxemburg, lux",
+    GB="united kingdom, royaume uni, great britain, uk, verenigd koninkrijk", TN="tunisia, tunisie, tunesie, tun, تونس",
+    DZ="algeria, algerie, algerije, dza, الجزاير",
+    SN="senegal, sen, السنغال", CD="rdc, drc, congo kinshasa, cod", US="united states, etats unis, usa",
 )  # fmt: skip
 
 
 _LANGUAGES = _table(
-    fr="french, francais, fra, fre", en="english, anglais, eng, ang", ar="arabic, arabe, ara",
-    de="german, allemand, deutsch", nl="dutch, neerlandais, nederlands, nld", es="spanish, espagnol, espanol, spa",
+    fr="french, francais, frans, fra, fre, الفرنسية, فرنسية",
+    en="english, anglais, engels, eng, ang, الانجليزية", ar="arabic, arabe, arabisch, ara, العربية, عربية",
+    de="german, allemand, deutsch", nl="dutch, neerlandais, nederlands, nld, الهولندية",
+    es="spanish, espagnol, espanol, spa",
     it="italian, italien, italiano, ita",
+)  # fmt: skip
+
+
+#: The languages that a country's papers are mostly written in, the first first.
+_SPOKEN = MappingProxyType(
+    {
+        country: tuple(languages.split())
+        for languages, countries in (
+            ("ar fr", "MA TN DZ MR LB"), ("ar", "EG JO PS SA AE QA KW OM BH YE SY IQ LY"),
+            ("fr nl de", "BE"), ("de fr it", "CH"), ("lb fr de", "LU"), ("en fr", "CA"), ("en", "GB UK US AU NZ IE"),
+            ("fr", "SN CD CG CI BJ TG BF ML NE GN GA MC"), ("rw en fr", "RW"), ("rn fr", "BI"), ("de", "AT"),
+            ("pt", "BR MZ AO"), ("es", "MX CL CO PE"), ("da", "DK"), ("sv", "SE"), ("el", "GR"), ("cs", "CZ"),
+            ("ja", "JP"), ("zh", "CN"), ("ko", "KR"), ("vi", "VN"), ("sl", "SI"), ("et", "EE"), ("uk", "UA"),
+        )
+        for country in countries.split()
+    }
 )  # fmt: skip
 
 
@@ -240,3 +265,8 @@ def country(written: str) -> str | None:
 def language(written: str) -> str | None:
     """Return the tag of a language by its name, or by its code of three letters."""
     return _LANGUAGES.get(folded(written))
+
+
+def spoken(country: str) -> tuple[str, ...]:
+    """Return the tags of the languages of a country, by its code: MA is ar and fr; none where they are not known."""
+    return _SPOKEN.get(country.upper(), ())
