@@ -33,6 +33,8 @@ _MEETINGS = "meetings"
 _PLAIN = ("proposed", "planned", "in_progress", "completed")
 #: What is asked of a record one row after the other, until nothing is answered.
 _ROWED = ("parties", "axes")
+#: What the name of a row begins with that its letters do not make: party-2.
+_UNNAMED = {"parties": "party", "axes": "axis"}
 _ATTENDEES = "attendees"
 #: So many earlier meetings are offered to take the attendees of.
 _MOST_MEETINGS = 3
@@ -126,6 +128,33 @@ def parts(portfolio: Portfolio, wish: Wish, answers: Mapping[str, str]) -> Itera
     for part in _PARTS[wish.kind](begun, answers):
         if part.key not in answers and (part.field in _ROWED or begun.value(part.field) is None):
             yield part
+
+
+def row_name(portfolio: Portfolio, wish: Wish, answers: Mapping[str, str], part: Blank, word: str) -> Blank | None:
+    """Return what asks for the short name of a row whose letters make none; None where it has one, or is no row."""
+    title = first.nameless(word) if part.field in _ROWED else ""
+    if not title or (part.field == "parties" and _party(portfolio, word)):
+        return None
+    rows_so_far = begin(portfolio, wish, answers).value(part.field)
+    taken = [
+        str(each.get("id")) for each in (rows_so_far if isinstance(rows_so_far, list) else ()) if isinstance(each, dict)
+    ]
+    proposed = beginnings.free_name(title, taken, fallback=_UNNAMED[part.field])
+    return Blank(part.key, msg("short name of ‘{title}’", title=title), proposed=proposed)
+
+
+def known_fields(portfolio: Portfolio, wish: Wish) -> None:
+    """Raise UsageError where the call gives a field that no such record has, whatever agreement it will belong to."""
+    if wish.kind == MEETING:
+        if not portfolio.agreements:
+            return
+        scratch = Draft(record_data(portfolio, next(iter(portfolio.agreements)))).scratch((_MEETINGS,), {})
+        begun = Begun(wish, scratch, scratch, (_MEETINGS, 0))
+    else:
+        draft = Draft(beginnings.blank(portfolio, wish.kind, "new/new" if wish.kind == ACTION else "new"))
+        begun = Begun(wish, draft, draft, ())
+    for each in wish.given:
+        paths.place(begun.scratch.subject, each.path.partition(".")[0], begun.place)
 
 
 def settled(portfolio: Portfolio, wish: Wish, answers: Mapping[str, str]) -> tuple[Mapping[str, str], Blank | None]:

@@ -72,7 +72,7 @@ def settled(root: Path, language: str | None, agreement: str | None) -> question
 def write(session: Session, typed: Path, found: Plan, *, asking: bool, dry_run: bool) -> None:
     """Show the plan and, unless it was only to be shown or somebody says no, write it below the folder."""
     look = session.look()
-    session.put(_shown(found, look))
+    session.tell(_shown(found, look))
     if dry_run:
         session.remark(msg("nothing was written: --dry-run"))
     elif found.missing and asking and not questions.agreed(msg("Write them? [Y/n]"), look):
@@ -80,7 +80,7 @@ def write(session: Session, typed: Path, found: Plan, *, asking: bool, dry_run: 
     elif found.missing:
         for path, content in found.missing.items():
             new_files.write_new(typed, path, content)
-        session.put(_done(found, typed, look))
+        session.tell(_done(found, typed, look))
 
 
 def _existing(root: Path) -> Path:
@@ -106,7 +106,7 @@ def _shown(found: Plan, look: Look) -> str:
             lines += [say(title), *(f"  {look.words.data(path)}" for path in paths)]
     if not found.missing:
         lines.append(say(msg("Nothing is missing.")))
-    return look.finished("\n".join([*lines, ""]))
+    return "\n".join([*lines, ""])
 
 
 def _done(found: Plan, typed: Path, look: Look) -> str:
@@ -123,4 +123,4 @@ def _done(found: Plan, typed: Path, look: Look) -> str:
     lines = [say(nmsg("{n} file written.", "{n} files written.", len(found.missing))), "", say(msg("Go on with:"))]
     for command, what in commands:
         lines += [f"  {look.words.data(command)}", f"      {say(what)}"]
-    return look.finished("\n".join([*lines, ""]))
+    return "\n".join([*lines, ""])

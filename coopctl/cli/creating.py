@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl import edits
-from coopctl.changing import creating, skeleton
+from coopctl.changing import beginnings, creating, skeleton
 from coopctl.changing.asking import MissingError
 from coopctl.changing.creating import MEETING
 from coopctl.changing.trial import trial
@@ -14,7 +14,7 @@ from coopctl.cli import making, questions
 from coopctl.cli.making import Placed, Proposed
 from coopctl.errors import FINE, ReadError
 from coopctl.formats import changed
-from coopctl.messages import Message, msg
+from coopctl.messages import N_, Message, msg
 from coopctl.model.vocabularies import Severity
 from coopctl.starting.kit import schema_path
 
@@ -30,11 +30,21 @@ if TYPE_CHECKING:
     from coopctl.saving import Held
 
 
+#: What is said of a part instead of its schema's sentence, which speaks of ids to those who write files.
+_ASKED = {
+    ("agreement", "parties"): N_("Between whom it is: at least two; Enter alone ends the list."),
+    ("agreement", "axes"): N_("Themes under which the actions stand; Enter alone ends the list."),
+    ("action", "axis"): N_("The theme of the agreement under which it stands."),
+    ("action", "lead"): N_("Which party answers for it; a person is added later: coopctl set REF lead.person=NAME"),
+}
+
+
 def create(session: Session, how: Writing, wish: Wish, answers: Mapping[str, str]) -> int:
     """Make what is wished for, and return the exit code. Nothing is asked where the call says all that is needed.
 
     Raise MissingError where something lacks and nobody can be asked, UsageError where a value is none.
     """
+    creating.known_fields(session.portfolio, wish)
     settled, missing = creating.settled(session.portfolio, wish, answers)
     asked = missing is not None
     if missing is not None and not making.asking():
@@ -78,7 +88,10 @@ def _converse(session: Session, wish: Wish, answers: dict[str, str]) -> Mapping[
         if part is not None:
             word = questions.wanted(part, look, _fitting(session, wish, answers, part), _about(wish, part))
             if word is not None:
-                answers[part.key] = _meant(session, part, word)
+                named = _with_name(session, wish, answers, part, word)
+                if named is None:
+                    continue
+                answers[part.key] = _meant(session, part, named)
                 asked.append(part.key)
                 continue
         elif _shown(session, creating.begin(session.portfolio, wish, answers)):
@@ -94,10 +107,27 @@ def _fitting(session: Session, wish: Wish, answers: Mapping[str, str], part: Bla
 
     def fits(word: str) -> None:
         meant = _meant(session, part, word)
+        if name := creating.row_name(session.portfolio, wish, answers, part, meant):
+            meant = f"{name.proposed}={meant}"
         if part.field != "agreement":
             creating.begin(session.portfolio, wish, {**answers, part.key: meant})
 
     return fits
+
+
+def _with_name(session: Session, wish: Wish, answers: Mapping[str, str], part: Blank, word: str) -> str | None:
+    """Return a row with the short name that is asked for where its letters make none; None for the question before."""
+    named = creating.row_name(session.portfolio, wish, answers, part, word)
+    if named is None:
+        return word
+    fits = _fitting(session, wish, answers, part)
+
+    def fits_as_name(name: str) -> None:
+        beginnings.checked_name(name, ())
+        fits(f"{name}={word}")
+
+    name = questions.wanted(named, session.look(), fits_as_name, None)
+    return None if name is None else f"{name}={word}"
 
 
 def _meant(session: Session, part: Blank, word: str) -> str:
@@ -106,7 +136,7 @@ def _meant(session: Session, part: Blank, word: str) -> str:
 
 def _about(wish: Wish, part: Blank) -> Message | None:
     """Return what the schema says of a part that is asked for; of the rows of a list once."""
-    told = skeleton.ABOUT[wish.kind].get(part.field)
+    told = _ASKED.get((wish.kind, part.field)) or skeleton.ABOUT[wish.kind].get(part.field)
     return Message(told) if told and part.key in (part.field, f"{part.field}-1") else None
 
 

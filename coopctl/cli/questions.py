@@ -252,16 +252,12 @@ def _begins(called: str, plain: str) -> bool:
 
 def _agreement(wishes: Wishes, title: str, look: Look) -> Wishes:
     """Ask for what the first agreement needs beside its title."""
-    made = name_of(title)
-    question = (
-        msg("Its short name, which names its file [{default}]:", default=made)
-        if made
-        else msg("Its short name, which names its file (small letters a–z, digits, dashes):")
-    )
+    made = name_of(title) or "agreement-1"
+    question = msg("Its short name, which names its file [{default}]:", default=made)
     record = until_it_fits(question, look, lambda typed: _called(typed or made, title))
     parties: tuple[Titled, ...] = ()
     for question in (msg("First party:"), msg("Second party:")):
-        parties = until_it_fits(question, look, functools.partial(_with, parties))
+        parties = until_it_fits(question, look, functools.partial(_with, parties, look))
     return replace(wishes, agreement=record, parties=parties)
 
 
@@ -274,10 +270,19 @@ def _called(name: str, title: str) -> Titled:
     return first.called(_ANSWER, name, " ".join(title.split()))
 
 
-def _with(parties: tuple[Titled, ...], typed: str) -> tuple[Titled, ...]:
-    both = (*parties, first.named(_ANSWER, typed))
-    first.apart(_ANSWER, both)
-    return both
+def _with(parties: tuple[Titled, ...], look: Look, typed: str) -> tuple[Titled, ...]:
+    """Return the parties with one more; of one whose letters make no short name that is asked for as well."""
+
+    def joined(party: Titled) -> tuple[Titled, ...]:
+        first.apart(_ANSWER, (*parties, party))
+        return (*parties, party)
+
+    title = first.nameless(typed)
+    if not title:
+        return joined(first.named(_ANSWER, typed))
+    first.called(_ANSWER, made := f"party-{len(parties) + 1}", title)
+    question = msg("Its short name [{default}]:", default=made)
+    return until_it_fits(question, look, lambda name: joined(_called(name or made, title)))
 
 
 def _tag(typed: str) -> str:

@@ -32,10 +32,20 @@ class Titled:
 
 def named(option: str | Message, typed: str) -> Titled:
     """Read `ID=TITLE`, or a title alone, whose id is made from its letters. Raise UsageError where none can be."""
+    return called(option, *_parted(typed))
+
+
+def nameless(typed: str) -> str:
+    """Return the title that was typed without an id and whose letters make none, such as one in Arabic; else ""."""
+    given, title = _parted(typed)
+    return "" if given or name_of(title) else title
+
+
+def _parted(typed: str) -> tuple[str, str]:
+    """Return the id and the title of `ID=TITLE`, "" for an id that is not there."""
     before, mark, after = (part.strip() for part in typed.partition("="))
-    given, title = (before, after) if mark and " " not in before else ("", " ".join(typed.split()))
-    title = " ".join(title.split())
-    return called(option, given, title)
+    given, title = (before, after) if mark and " " not in before else ("", typed)
+    return given, " ".join(title.split())
 
 
 def called(option: str | Message, given: str, title: str) -> Titled:

@@ -314,14 +314,29 @@ def test_the_questions_in_french(tmp_path: Path) -> None:
 
 @systems.needs_terminals
 def test_a_wrong_answer_is_explained_and_asked_again(tmp_path: Path) -> None:
-    answers = ["french!\n", "fr\n", "Accord\n", "Not A Name\n", "\n", "اتفاق\n", "a=اتفاق\n", "a=B\n", "B\n", "\n"]
+    answers = [
+        "french!\n",
+        "fr\n",
+        "Accord\n",
+        "Not A Name\n",
+        "\n",
+        "a=اتفاق\n",
+        "a=B\n",
+        "بركان\n",
+        "a\n",
+        "\n",
+        "\n",
+    ]
 
     code, screen = converse(tmp_path, answers, "init", lang="en")
 
     assert code == 0, screen
     assert "‘french!’ is no language tag" in screen
-    assert "‘a’ twice" in screen
-    assert (tmp_path / "data/agreements/accord.yaml").is_file()
+    yaml = (tmp_path / "data/agreements/accord.yaml").read_text(encoding="utf-8")
+    assert screen.count("‘a’ twice") == 2
+    assert "Its short name [party-2]: " in screen
+    assert "id: party-2\n" in yaml
+    assert "name: بركان" in yaml
 
 
 @systems.needs_terminals

@@ -12,7 +12,7 @@ from coopctl import schemas, strict_yaml
 from coopctl.changing.skeleton import ABOUT
 from coopctl.model.vocabularies import Severity
 from tests import systems
-from tests.conversation import CTRL_C, converse
+from tests.conversation import CTRL_C, converse, talk
 from tests.samples import TIMES
 
 if TYPE_CHECKING:
@@ -468,6 +468,33 @@ def test_a_newcomer_makes_a_plan_by_commands_alone(tmp_path: Path, run: Run, lan
     listed = run("list", "actions", "--format", "json", cwd=root)
     assert len(json.loads(listed.stdout)["items"]) == 5
     assert "visit-2019-01" in run("list", "meetings", cwd=root).stdout
+
+
+def test_rows_in_a_script_that_makes_no_short_name_are_asked_for_one(plan: Path) -> None:
+    parties = ["جماعة شفشاون", "No Name", "", "مدينة غرناطة", "<", "مدينة غرناطة", "granada", ""]
+    answers = ["اتفاقية", "", "twinning", "", *parties, "", "الثقافة", "", "", ""]
+
+    code, screen = talk(plan, answers, "--lang", "en", "new", "agreement", *DAY)
+
+    assert code == 0, screen
+    assert "‘No Name’ is no short name" in screen
+    made = strict_yaml.read("", (plan / "data/agreements/agreement-1.yaml").read_bytes()).document
+    assert made is not None
+    assert isinstance(made.data, dict)
+    assert made.data["parties"] == [
+        {"id": "party-1", "role": "partner", "name": "جماعة شفشاون"},
+        {"id": "granada", "role": "partner", "name": "مدينة غرناطة"},
+    ]
+    assert made.data["axes"] == [{"id": "axis-1", "title": "الثقافة"}]
+
+
+@pytest.mark.parametrize("kind", ["action", "meeting", "agreement"])
+def test_a_field_that_there_is_none_of_is_told_before_the_first_question(plan: Path, kind: str) -> None:
+    code, screen = talk(plan, [], "--lang", "en", "new", kind, "nosuch=1", *DAY)
+
+    assert code == 2
+    assert "no field ‘nosuch’" in screen or "‘nosuch’ is no field" in screen
+    assert "Nothing is written before the end" not in screen
 
 
 # ---------------------------------------------------------------- completion
