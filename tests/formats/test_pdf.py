@@ -87,6 +87,25 @@ def attribute(element: Any, name: str) -> Any:
     return next((each[name] for each in found if name in each), None)
 
 
+def pages_of(element: Any) -> set[Any]:
+    """Return the references of the pages on which a piece of the structure stands, by what it marks there."""
+    marked = [each.get_object() for each in element["/K"]]
+    kept = pypdf.generic.DictionaryObject
+    return {(each if isinstance(each, kept) and "/Pg" in each else element).raw_get("/Pg") for each in marked}
+
+
+def lowest(page: Any) -> float:
+    """Return how far above the lower edge of a page its last line stands, in points, its foot aside."""
+    heights: list[float] = []
+
+    def seen(text: str, now: list[float], at: list[float], *_: object) -> None:
+        if text.strip():
+            heights.append(at[5] * now[3] + now[5])
+
+    page.extract_text(visitor_text=seen)
+    return min(height for height in heights if height > 57)
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_screen_reader_finds_its_way(language: str) -> None:
     reader = opened(written(filled(build.RECORD), language))
@@ -115,7 +134,7 @@ def test_a_screen_reader_finds_its_way(language: str) -> None:
 
 def test_the_paper_of_a_committee_has_its_chapters_and_every_picture_its_words(tmp_path: Path) -> None:
     made = tmp_path / "x.pdf"
-    asked = ("report", "sorvelle-ourane", "--as-of", "2026-10-12", "--lang", "ar")
+    asked = ("report", "vallombre-tizgane", "--sheets", "none", "--as-of", "2026-10-12", "--lang", "ar")
     codes = [main(["-C", str(DEMO), *asked, "-o", str(made.with_stem(name))]) for name in ("x", "y")]
     reader = opened(made.read_bytes())
     figures = [tag for tag in structure(reader) if tag["/S"] == "/Figure"]
@@ -124,9 +143,12 @@ def test_the_paper_of_a_committee_has_its_chapters_and_every_picture_its_words(t
     assert made.read_bytes() == made.with_stem("y").read_bytes()
     assert reader.metadata.creation_date_raw == "D:20261012000000Z"
     assert len([each for each in reader.outline if not isinstance(each, list)]) > 5
-    assert figures
-    assert all(figure["/Alt"].strip() for figure in figures)
+    assert len(figures) == 1
+    assert figures[0]["/Alt"].strip()
+    assert len(pages_of(figures[0])) == 2
     assert len(reader.pages) > 4
+    highest = int(reader.pages[0].mediabox.height) // 3
+    assert [place for place, page in enumerate(reader.pages[:3], 1) if lowest(page) > highest] == []
 
 
 def test_what_files_say_is_text() -> None:

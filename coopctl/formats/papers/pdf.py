@@ -59,6 +59,8 @@ ARABIC = (
 _PICTURES = dict.fromkeys(range(0x2400, 0x2440), "\ufffd")
 #: What a column gets at least, and at most for its longest cell, in letters; where a line may break.
 _LEAST, _MOST = 4, 32
+#: As many take the bar of a meter, which stands before its words.
+_METER = 12
 _BREAKS = re.compile("[ /-]")
 _FONTS = re.compile('font-family="[^"]*"')
 _WORDS = re.compile("(<text (?:(?!direction)[^>])*>)([^<]*)</text>")
@@ -161,9 +163,9 @@ class _Teller:
             bar = charts.bar(block.counts, name, counted, right_to_left=self.rtl)
             return {"form": "bar", "words": counted, "svg": bar}
         if isinstance(block, Gantt):
-            drawn = _laid_out(str(svg.svg(block.timeline, self.look)), rtl=self.rtl)
+            drawn = [_laid_out(str(each), rtl=self.rtl) for each in svg.slices(block.timeline, self.look)]
             words = self.words.say(block.sheet.heading)
-            return {"form": "gantt", "svg": drawn, "words": words, "rows": self.rows(block.sheet)}
+            return {"form": "gantt", "svgs": drawn, "words": words, "rows": self.rows(block.sheet)}
         return self.table(block)
 
     def table(self, block: Rows | Meters) -> Mapping[str, object]:
@@ -171,7 +173,9 @@ class _Teller:
         if not isinstance(block, Meters):
             return self.rows(block.sheet)
         drawn = [charts.meter(rollup.progress, right_to_left=self.rtl) for _, rollup in block.rows]
-        return self.rows(meter_rows(block), [["", meter, ""] for meter in drawn])
+        told = self.rows(meter_rows(block), [["", meter, ""] for meter in drawn])
+        name, figure, done = cast("list[int]", told["widths"])
+        return {**told, "widths": [name, figure + _METER, done]}
 
     def rows(self, sheet: Sheet, charts_: Sequence[Sequence[str]] = ()) -> Mapping[str, object]:
         """Return a table, with the charts that stand before its words."""

@@ -5,7 +5,7 @@ It has a title and a description; the table of the same sheet beside it says eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
@@ -23,7 +23,7 @@ from coopctl.reports.timeline.chart import heading
 from coopctl.reports.timeline.dated_rows import RowKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markupsafe import Markup
 
@@ -39,6 +39,8 @@ _LEFT, _EDGE = 344, 14
 _LETTER = 8
 _ROW, _HEAD, _SCALE, _LEGEND = 44, 26, 46, 24
 _SAMPLE = 22
+#: Where the lines of the scale begin.
+_LINES = 34
 #: How many letters of a title fit beside the chart.
 _TITLE = 44
 
@@ -70,46 +72,106 @@ class _Shape:
     told: str = ""
 
 
+@dataclass(slots=True)
+class _Band:
+    """What is drawn from `top` to `bottom`; the lines of the scale end at `lined`."""
+
+    top: int
+    lined: int
+    bottom: int
+    texts: list[_Text] = field(default_factory=list)
+    shapes: list[_Shape] = field(default_factory=list)
+
+    def grow(self, high: int) -> None:
+        """Make room for a row."""
+        self.lined += high
+        self.bottom += high
+
+
 def svg(timeline: Timeline, look: Look) -> Markup:
     """Return one `<svg>` element."""
-    rows = gantt.drawable(timeline.drawn)
-    window = timeline.window or timescale.Window(timeline.day, timeline.day)
-    scale = timescale.scale(window, WIDTH - _LEFT - _EDGE, _LETTER)
-    heads = gantt.headed(rows)
-    texts: list[_Text] = list(_labels(scale)) if rows else []
-    shapes: list[_Shape] = []
-    y = _SCALE
-    for begins, row in gantt.by_axis(rows):
-        if row.kind is RowKind.AGREEMENT:
-            y += 8
-        elif begins:
-            texts.append(_axis(row, y + 18, look))
-            y += _HEAD
-        ref = row.ref.partition("/")[2] if row.agreement in heads and row.kind is RowKind.ACTION else row.ref
-        texts += _words(row, ref, y, look)
-        shapes += _shapes(row, scale, y + 9, look)
-        y += _ROW
-    today = _LEFT + scale.cell(timeline.day) if timeline.window and scale.window.holds(timeline.day) else None
-    used = {shape.sign for shape in shapes} | ({Sign.TODAY} if today else set())
-    for number, sign in enumerate(sign for sign in Sign if sign in used):
-        place, middle = 10 + WIDTH // 3 * (number % 3), y + 24 + _LEGEND * (number // 3)
-        shapes += [
-            _Shape(each, place, middle, _SAMPLE) for each in ((Sign.LEFT, sign) if sign is Sign.DONE else (sign,))
-        ]
-        texts.append(_Text("legend", place + 30, middle + 4, text_lines.meaning(sign, timeline.day, look)))
+    return _written(_bands(timeline, look), _shared(timeline, look))
+
+
+def slices(timeline: Timeline, look: Look) -> list[Markup]:
+    """Return the same as several, one below the other, between which a page may end: the scale, then rows.
+
+    An agreement stays with the row below it, the name of an axis with its first action, the legend with the last row.
+    """
+    shared = _shared(timeline, look)
+    return [_written([band], shared) for band in _bands(timeline, look)]
+
+
+def _written(bands: Sequence[_Band], shared: Mapping[str, object]) -> Markup:
+    first, last = bands[0], bands[-1]
     return markup.fragment(
         "timeline.svg",
-        title=look.words.say(heading(timeline)),
-        description=_description(timeline, look),
-        width=WIDTH,
-        high=y + 20 + _LEGEND * (len(used) // 3 + 1),
-        way=direction(look.languages[0]),
-        grid=[_LEFT + tick.cell for tick in scale.lower or scale.upper] if rows else (),
-        bottom=y,
-        today=today,
-        texts=texts,
-        shapes=shapes,
+        **shared,
+        top=first.top,
+        high=last.bottom - first.top,
+        above=max(first.top, _LINES),
+        bottom=last.lined,
+        texts=[text for band in bands for text in band.texts],
+        shapes=[shape for band in bands for shape in band.shapes],
     )
+
+
+def _shared(timeline: Timeline, look: Look) -> Mapping[str, object]:
+    """Return what the template is told of the whole."""
+    scale = _scale(timeline)
+    ticks = (scale.lower or scale.upper) if gantt.drawable(timeline.drawn) else ()
+    return {
+        "title": look.words.say(heading(timeline)),
+        "description": _description(timeline, look),
+        "width": WIDTH,
+        "way": direction(look.languages[0]),
+        "grid": [_LEFT + tick.cell for tick in ticks],
+        "today": _LEFT + scale.cell(timeline.day) if _has_today(timeline) else None,
+    }
+
+
+def _bands(timeline: Timeline, look: Look) -> list[_Band]:
+    rows, scale = gantt.drawable(timeline.drawn), _scale(timeline)
+    heads = gantt.headed(rows)
+    bands = [_Band(0, _SCALE, _SCALE, list(_labels(scale)) if rows else [])]
+    together = False
+    for begins, row in gantt.by_axis(rows):
+        if not together:
+            y = bands[-1].bottom
+            bands.append(_Band(y, y, y))
+        band, together = bands[-1], row.kind is RowKind.AGREEMENT
+        if together:
+            band.grow(8)
+        elif begins:
+            band.texts.append(_axis(row, band.bottom + 18, look))
+            band.grow(_HEAD)
+        ref = row.ref.partition("/")[2] if row.agreement in heads and row.kind is RowKind.ACTION else row.ref
+        band.texts += _words(row, ref, band.bottom, look)
+        band.shapes += _shapes(row, scale, band.bottom + 9, look)
+        band.grow(_ROW)
+    used = {shape.sign for band in bands for shape in band.shapes} | ({Sign.TODAY} if _has_today(timeline) else set())
+    _explain([sign for sign in Sign if sign in used], bands[-1], timeline, look)
+    return bands
+
+
+def _explain(signs: Sequence[Sign], band: _Band, timeline: Timeline, look: Look) -> None:
+    """Put the legend below a band."""
+    for number, sign in enumerate(signs):
+        place, middle = 10 + WIDTH // 3 * (number % 3), band.lined + 24 + _LEGEND * (number // 3)
+        band.shapes += [
+            _Shape(each, place, middle, _SAMPLE) for each in ((Sign.LEFT, sign) if sign is Sign.DONE else (sign,))
+        ]
+        band.texts.append(_Text("legend", place + 30, middle + 4, text_lines.meaning(sign, timeline.day, look)))
+    band.bottom = band.lined + 20 + _LEGEND * (len(signs) // 3 + 1)
+
+
+def _scale(timeline: Timeline) -> Scale:
+    window = timeline.window or timescale.Window(timeline.day, timeline.day)
+    return timescale.scale(window, WIDTH - _LEFT - _EDGE, _LETTER)
+
+
+def _has_today(timeline: Timeline) -> bool:
+    return timeline.window is not None and _scale(timeline).window.holds(timeline.day)
 
 
 def _description(timeline: Timeline, look: Look) -> str:
