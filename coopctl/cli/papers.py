@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coopctl import trees
+from coopctl import discovery, trees
 from coopctl.changes import compare
 from coopctl.changes.change import Side
 from coopctl.errors import GitError, ReadError, UsageError
@@ -15,9 +15,11 @@ from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import ActionStatus, Health
+from coopctl.reports import lists
 from coopctl.reports.committee import assemble, minutes
 from coopctl.reports.committee.review import unread
 from coopctl.reports.committee.scope import Scope, Since, last_session
+from coopctl.reports.paper import Attached
 from coopctl.spelling import called
 from coopctl.spelling.called import Called
 from coopctl.spelling.nearest import did_you_mean, one_of
@@ -135,9 +137,28 @@ def minutes_of(wanted: Request, name: str) -> Paper:
     return minutes.paper(Scope(wanted.view), agreement, meeting)
 
 
+def with_data(session: Session, paper: Paper, view: View) -> Paper:
+    """Attach the records that a paper is about, as `list` writes them as JSON."""
+    kinds = (("agreements", msg("The agreements, as data")), ("actions", msg("The actions, as data")))
+    attached = (
+        Attached(f"{kind}.json", about, session.data(discovery.module(lists, kind).sheet(view)))
+        for kind, about in kinds
+    )
+    return replace(paper, attached=tuple(attached))
+
+
 def put(session: Session, paper: Paper, options: PaperOutput, saved: str | None) -> int:
-    """Write the paper in the format asked for and return the exit code."""
-    return session.put_paper(paper, choosing.chosen(options.format, options.to, saved or DEFAULT, papers), options.to)
+    """Write the paper in the format asked for and return the exit code.
+
+    Raise UsageError where something is attached and the format cannot hold it.
+    """
+    name = choosing.chosen(options.format, options.to, saved or DEFAULT, papers)
+    if paper.attached and name != "pdf":
+        raise UsageError(
+            msg("--attach-data is for pdf, and {format} is asked for", format=name),
+            msg("name a file: {option}", option="-o report.pdf"),
+        )
+    return session.put_paper(paper, name, options.to)
 
 
 def _narrowed(session: Session, view: View, refs: Sequence[str]) -> View:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from coopctl import discovery, disk, trees
 from coopctl.cli.environment import look_for
@@ -203,6 +203,11 @@ class Session:
             written = discovery.module(rows, name).write(sheet, frame, look)
         self.put(written, output.to, utf8=audience is not Audience.PEOPLE)
         return self.left_out()
+
+    def data(self, sheet: Sheet) -> str:
+        """Return a sheet as `list` writes it as JSON."""
+        frame = Frame(self.day, self.portfolio.revision, self.portfolio.left_out)
+        return cast("str", discovery.module(rows, "json").write(sheet, frame, self.look(machine=True)))
 
     def put(self, content: str | bytes, to: str | None = None, *, utf8: bool = False) -> None:
         """Write a result to stdout, or to a file atomically. Files, and machine formats, are UTF-8 with LF."""

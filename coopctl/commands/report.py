@@ -22,6 +22,7 @@ EXAMPLES = (
     ("coopctl report mons-sefrou --brief -o report.html", N_("Two pages for those who read no more.")),
     ("coopctl report mons-sefrou --sheets late,at_risk", N_("With the sheets of what is late or at risk alone.")),
     ("coopctl report mons-sefrou --lang fr,ar -o report.html", N_("In two languages side by side, for both to sign.")),
+    ("coopctl report mons-sefrou --attach-data -o report.pdf", N_("For partners whose programs read it too.")),
     ("coopctl report --minutes committee-2026 -o minutes.docx", N_("Minutes to fill in during a meeting.")),
     ("coopctl report quarterly", N_("A report that coopctl.yaml saves under that name.")),
 )
@@ -96,15 +97,27 @@ def run(
     internal: Annotated[
         bool, typer.Option("--internal", help=N_("With what is missing, forecasts and notes: not for partners."))
     ] = False,
+    attach_data: Annotated[
+        bool,
+        typer.Option("--attach-data", help=N_("With its agreements and actions as JSON in the PDF, for programs.")),
+    ] = False,
 ) -> int:
     """Load, compute, write."""
     asked = papers.asked(session, refs, filters, since=since, since_meeting=since_meeting)
     if minutes is not None:
-        others = {"--since": since, "--since-meeting": since_meeting, "--meeting": meeting, "--brief": brief or None}
+        others = {
+            "--since": since,
+            "--since-meeting": since_meeting,
+            "--meeting": meeting,
+            "--brief": brief or None,
+            "--attach-data": attach_data or None,
+        }
         for name, given in others.items():
             if given is not None:
                 raise UsageError(msg("--minutes and {option} exclude each other", option=name), msg("give one of them"))
         return papers.put(session, papers.minutes_of(asked, minutes), paper, asked.format)
     contents = papers.Contents(sheets=papers.sheets(sheets), internal=internal, brief=brief)
     made = papers.make(session, asked, contents, meeting=meeting)
+    if attach_data:
+        made = papers.with_data(session, made, asked.view)
     return papers.put(session, made, paper, asked.format)

@@ -132,11 +132,20 @@ class Head:
     logos: tuple[tuple[str, bytes], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """JSON that goes with a paper, for programs: the name of its file, what it holds, and the text itself."""
+
+    name: str
+    about: Message
+    content: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A whole paper. `scope` names what it is about, for the head of each page; `revision` as in every output.
 
-    `path` is the one file that it shows, relative to the workspace.
+    `path` is the one file that it shows, relative to the workspace. What is `attached` only a PDF can hold.
     """
 
     title: Words
@@ -147,6 +156,7 @@ class Paper:
     parts: tuple[Part, ...] = ()
     path: str = ""
     letterhead: Head | None = None
+    attached: tuple[Attached, ...] = ()
 
 
 def checked(name: str, title: Message, *checks: Check) -> Part:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -149,6 +150,33 @@ def test_the_paper_of_a_committee_has_its_chapters_and_every_picture_its_words(t
     assert len(reader.pages) > 4
     highest = int(reader.pages[0].mediabox.height) // 3
     assert [place for place, page in enumerate(reader.pages[:3], 1) if lowest(page) > highest] == []
+
+
+def test_its_records_go_with_it_as_list_writes_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    day = ("--as-of", "2026-10-12", "--lang", "fr")
+    asked = ("report", "vallombre-tizgane", "--brief", "--attach-data", *day)
+    made = [tmp_path / name for name in ("x.pdf", "y.pdf")]
+    codes = [main(["-C", str(DEMO), *asked, "-o", str(each)]) for each in made]
+    refused = main(["-C", str(DEMO), *asked, "-o", str(tmp_path / "x.html")])
+    said = capsys.readouterr()
+    reader = opened(made[0].read_bytes())
+    root = reader.trailer["/Root"]
+    held = {each.get_object()["/UF"]: each.get_object() for each in root["/AF"]}
+    metadata = root["/Metadata"].get_data().decode()
+
+    assert (codes, refused) == ([0, 0], 2)
+    assert "--attach-data" in said.err
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["x.pdf", "y.pdf"]
+    assert made[0].read_bytes() == made[1].read_bytes()
+    assert "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in metadata
+    assert set(held) == set(reader.attachments) == {"agreements.json", "actions.json"}
+    for kind in ("agreements", "actions"):
+        spec, (content,) = held[f"{kind}.json"], reader.attachments[f"{kind}.json"]
+        assert main(["-C", str(DEMO), "list", kind, "--agreement", "vallombre-tizgane", "--format", "json", *day]) == 0
+        assert content.decode() == capsys.readouterr().out
+        assert json.loads(content)["kind"] == kind
+        assert (spec["/AFRelationship"], spec["/EF"]["/F"].get_object()["/Subtype"]) == ("/Data", "/application/json")
+        assert spec["/Desc"].strip()
 
 
 def test_what_files_say_is_text() -> None:

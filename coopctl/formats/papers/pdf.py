@@ -46,8 +46,11 @@ if TYPE_CHECKING:
 AUDIENCE = Audience.PAGES
 ENDINGS = ("pdf",)
 
-#: Tagged for screen readers (ISO 14289-1) and to be kept (ISO 19005-2, A): typst refuses what it knows to break them.
-STANDARDS: Final = ("ua-1", "a-2a")
+#: Tagged for screen readers (ISO 14289-1) and to be kept (ISO 19005-2, A; ISO 19005-3, A where it holds files): typst
+#: refuses what it knows to break them.
+TAGGED: Final = "ua-1"
+KEPT: Final = "a-2a"
+HOLDING: Final = "a-3a"
 #: Fonts that typst brings: for Latin, Greek and Cyrillic letters, and one with Arabic ones too, all equally wide.
 LATIN, WIDE = "Libertinus Serif", "DejaVu Sans Mono"
 #: Fonts with Arabic letters that read well, best first, of which one may be installed.
@@ -76,7 +79,10 @@ def write(paper: Paper, look: Look) -> bytes:
     compiler = typst.Compiler(template, sys_inputs={"paper": told}, font_paths=_fonts())
     day = datetime.combine(paper.day, time(), UTC)
     try:
-        return cast("bytes", compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=day))
+        made = compiler.compile(
+            format="pdf", pdf_standards=[TAGGED, HOLDING if paper.attached else KEPT], timestamp=day
+        )
+        return cast("bytes", made)
     except typst.TypstError as error:
         if paper.letterhead and paper.letterhead.logos and "decode image" in error.message:
             return write(replace(paper, letterhead=replace(paper.letterhead, logos=())), look)
@@ -129,6 +135,10 @@ class _Teller:
                 msg("Made with coopctl {version} from the files of this workspace.", version=__version__)
             ),
             "letterhead": self.head(paper.letterhead) if paper.letterhead else None,
+            "attached": [
+                {"name": each.name, "about": self.words.say(each.about), "content": each.content}
+                for each in paper.attached
+            ],
             "heading": self.cell(paper.title),
             "about": [*self.spoken(paper.scope), ("", f" · {when}")],
             "facts": self.pairs(paper.facts),
