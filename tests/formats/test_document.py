@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 from typing import TYPE_CHECKING
@@ -10,17 +11,17 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from coopctl.formats.counts import of_states
 from coopctl.formats.look import Look
 from coopctl.formats.papers import docx_
 from coopctl.i18n.words import words
-from coopctl.reports.paper import filled
+from coopctl.measures.outcomes import BarState
+from coopctl.reports.paper import Bar, Paper, Part, filled
 from tests.formats import build
 from tests.formats.injected import paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from coopctl.reports.paper import Paper
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: The children of each element in the order of the schema: ECMA-376, part 1, annex A, wml.xsd.
@@ -97,6 +98,34 @@ def test_an_arabic_paper_says_its_direction_everywhere(made: Paper) -> None:
     )
     assert normal.find(f"{W}pPr/{W}bidi") is not None
     assert normal.find(f"{W}rPr/{W}rtl") is not None
+
+
+@pytest.mark.parametrize("beside", ["", "fr"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_bar_of_states_is_shaded_cells_that_are_told_in_words(language: str, beside: str) -> None:
+    counts = {BarState.LATE: 1, BarState.FINISHED: 3, BarState.UNDER_WAY: 0}
+    blocks = (Bar(counts), Bar({}))
+    part = Part(name="p", title=build.text("P"), blocks=blocks)
+    made = Paper(title=build.text("T"), scope=build.text("S"), day=build.DAY, revision="worktree", parts=(part,))
+    look = Look(words=words((language,)))
+    content = docx_.write(made, (look.with_beside(beside) if beside else look).for_pages())
+    body = ET.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml"))[0]  # noqa: S314 - our own file
+    drawn = [table for table in body if table.find(f".//{W}shd") is not None]
+    cells = drawn[0].findall(f".//{W}tc")
+    widths = [int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) for cell in cells]  # type: ignore[union-attr, arg-type]
+    shades = [cell.find(f"{W}tcPr/{W}shd") for cell in cells]
+    described = drawn[0].find(f"{W}tblPr/{W}tblDescription")
+    tags = [child.tag for child in body]
+
+    assert len(drawn) == 1
+    assert widths[0] == pytest.approx(3 * widths[1], abs=2)
+    assert [(each.get(f"{W}fill"), each.get(f"{W}val")) for each in shades if each is not None] == [
+        ("1a7f4b", "clear"), ("c0392b", "thinDiagCross"),
+    ]  # fmt: skip
+    assert described is not None
+    assert described.get(f"{W}val") == of_states(counts, words((language,)))
+    assert (drawn[0].find(f"{W}tblPr/{W}bidiVisual") is not None) == (language == "ar")
+    assert (f"{W}tbl", f"{W}tbl") not in set(itertools.pairwise(tags)), "Word makes one table of two without a gap"
 
 
 @pytest.mark.parametrize("languages", [("fr", "ar"), ("ar", "fr")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,6 +11,32 @@ if TYPE_CHECKING:
 
     #: A text, and whether it is from right to left.
     Said: TypeAlias = tuple[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A colour, and the pattern over it in another one, by its name (ECMA-376, part 1, 17.18.78)."""
+
+    fill: str
+    ink: str = "auto"
+    pattern: str = "clear"
+
+
+def bar(pieces: Iterable[tuple[int, Shade]], told: str, *, style: str, rtl: bool = False) -> str:
+    """Return a bar of shaded pieces: a table of one low row. It is on the page of what follows; `told` says it."""
+    cells, columns = "", ""
+    for width, shade in pieces:
+        columns += f'<w:gridCol w:w="{width}"/>'
+        shading = f'<w:shd w:val="{shade.pattern}" w:color="{shade.ink}" w:fill="{shade.fill}"/>'
+        within = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}</w:tcPr>'
+        cells += f"<w:tc>{within}{paragraph(style=style, kept=True)}</w:tc>"
+    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    return (
+        f'<w:tbl><w:tblPr>{"<w:bidiVisual/>" if rtl else ""}<w:tblW w:w="0" w:type="auto"/>{_PARTED}'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        f'<w:tblDescription w:val="{escape(told)}"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_BAR}" w:hRule="exact"/></w:trPr>{cells}</w:tr></w:tbl>'
+    )
 
 
 def paragraph(
@@ -89,6 +116,9 @@ def _cell(said: Sequence[Said], width: int, style: str, *, kept: bool) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(paragraphs)}</w:tc>'
 
 
+#: How high a bar is, in twentieths of a point, and the white lines between its pieces.
+_BAR = 280
+_PARTED = '<w:tblBorders><w:insideV w:val="single" w:sz="4" w:space="0" w:color="FFFFFF"/></w:tblBorders>'
 #: What keeps blanks at the ends of a text.
 _KEPT = ' xml:space="preserve"'
 

@@ -12,9 +12,12 @@ from coopctl.errors import MissingExtraError
 from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
-from coopctl.formats.pages import wordml
+from coopctl.formats.pages import charts, wordml
 from coopctl.formats.pages.spoken import spoken
+from coopctl.formats.pages.wordml import Shade
+from coopctl.formats.terminal.bars import portions
 from coopctl.i18n.words import direction
+from coopctl.measures.outcomes import BarState
 from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Meters, Paragraph, meter_rows
 
 try:
@@ -28,7 +31,7 @@ except ImportError as error:
     raise MissingExtraError("docx") from error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -52,6 +55,13 @@ _LINE, _MOST = 85, 60
 #: Word measures columns in twentieths of a point: so many make a millimetre.
 _TWIPS = 57
 _LONGEST_PROPERTY = 255
+#: What tells the states of a bar apart without colours, where Word has a pattern like that of pages.
+_PATTERNS = {
+    BarState.UNDER_WAY: "thinHorzStripe",
+    BarState.NEEDS_CARE: "thinDiagStripe",
+    BarState.UNKNOWN: "pct10",
+    BarState.LATE: "thinDiagCross",
+}
 #: How high a logo stands, in millimetres.
 _LOGO = 16
 #: The file of the body, and what python-docx writes for the one empty paragraph in whose place it comes.
@@ -211,9 +221,21 @@ class _Writer:
             for item in block.items:
                 yield self.paragraph(self.told(item), style="List Bullet")
         elif isinstance(block, Bar):
+            yield self.bar(block.counts)
             yield self.paragraph(of_states(block.counts, self.look.words))
         else:
             yield from self.table(meter_rows(block) if isinstance(block, Meters) else block.sheet)
+
+    def bar(self, counts: Mapping[BarState, int]) -> str:
+        """Return the bar of states, as wide as the page, and what parts it from its words; nothing of no actions."""
+        states = [state for state in BarState if counts.get(state)]
+        widths = portions([counts[state] for state in states], _TWIPS * (_WIDTH - 2 * _MARGIN))
+        pieces = [(width, _shade(state)) for state, width in zip(states, widths, strict=True)]
+        told = of_states(counts, self.look.words)
+        if not pieces:
+            return ""
+        gap = self.ids[_GAP]
+        return wordml.bar(pieces, told, style=gap, rtl=self.rtl) + wordml.paragraph(style=gap, rtl=self.rtl, kept=True)
 
     def caption(self, text: str) -> str:
         """Return the caption of a table, on the page of its first rows."""
@@ -274,6 +296,7 @@ class _Both(_Writer):
         elif isinstance(block, Bullets):
             yield from self.columns([self.twice(item) for item in block.items])
         elif isinstance(block, Bar):
+            yield self.bar(block.counts)
             yield from self.columns([self.both(lambda words: of_states(block.counts, words))])
         else:
             yield from super().block(block)
@@ -332,6 +355,12 @@ def _shares(columns: Sequence[Sequence[str]]) -> list[int]:
     ]
     left = max(_LINE - sum(words), 0)
     return [10 * word + 10 * left * want // max(sum(wanted), 1) for word, want in zip(words, wanted, strict=True)]
+
+
+def _shade(state: BarState) -> Shade:
+    """Return how a state looks in a bar: as on pages."""
+    ink = charts.INKS[state]
+    return Shade(ink.fill.lstrip("#"), ink.ink.lstrip("#") or "auto", _PATTERNS.get(state, "clear"))
 
 
 def _property(text: str) -> str:
