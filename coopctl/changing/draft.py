@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from coopctl.changing.record_data import RecordData
@@ -65,9 +66,23 @@ class Draft:
         at = self.subject.length(within) if index is None else index
         self._do(Insert(within, value, at), (*within, at), None, value)
 
+    def fill(self, within: Place, rows: Mapping[int, Json]) -> None:
+        """Put rows into a list, each where it then stands, in the order of places; all are told as of that list."""
+        there = iter(cast("list[Json]", self.subject.value(within) or ()))
+        row: list[Json] = []
+        for at, value in rows.items():
+            row += islice(there, at - len(row))
+            row.append(value)
+        self.operations += [Insert(within, value, at) for at, value in rows.items()]
+        self._become(Put(within, [*row, *there]))
+        self.written += [WrittenValue((*within, at), None, value, self.subject) for at, value in rows.items()]
+
     def quietly(self, operation: Operation) -> None:
         """Do what there is nothing to tell of: a row stands elsewhere in its list, a list without a row goes."""
         self.operations.append(operation)
+        self._become(operation)
+
+    def _become(self, operation: Operation) -> None:
         record = self.subject.record
         data = cast("Mapping[str, Json]", applied(dict(record.data), operation))
         self.subject = RecordData(replace(record, data=data), self.subject.portfolio)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 #: So many files are kept once they were read again: the two sides of a comparison, and the next one.
 _KEPT = 8
+#: So many bytes of files are kept as they were first read: opening many small ones again takes longer than reading.
+_ROOM = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,16 @@ class Sources:
 
     def __init__(self, tree: Tree, paths: Collection[str]) -> None:
         self._tree = tree
+        self._contents: dict[str, bytes] = {}
+        self._room = _ROOM
         self.documents: Mapping[str, Document] = _Asked(paths, lru_cache(_KEPT)(self._document))
         self.texts: Mapping[str, str] = _Asked(paths, lru_cache(_KEPT)(self._text))
+
+    def keep(self, path: str, content: bytes | Fault) -> None:
+        """Keep what a file held when it was read, while there is room."""
+        if isinstance(content, bytes) and len(content) <= self._room:
+            self._contents[path] = content
+            self._room -= len(content)
 
     def data(self, path: str) -> Mapping[str, Json]:
         """Return the raw map of a record's file, read when it is looked into."""
@@ -63,6 +73,8 @@ class Sources:
         return None if content is None else strict_yaml.text(content)
 
     def _content(self, path: str) -> bytes | None:
+        if path in self._contents:
+            return self._contents[path]
         ((_, content),) = self._tree.read([path])
         return None if isinstance(content, Fault) else content
 

@@ -83,6 +83,7 @@ def _load(
     left_out: list[LeftOut] = [each for each in before if isinstance(each, LeftOut)]
     for done, (path, content) in enumerate(tree.read([path for path in recorded if path not in known])):
         heard(done, len(recorded))
+        sources.keep(path, content)
         record, code = reading.record(recorded[path], path, content, settings.language)
         if record is not None:
             found.append(record)

@@ -87,9 +87,7 @@ def _list(draft: Draft, place: Place, old: Sequence[Json], new: Sequence[Json]) 
             draft.quietly(Move((*place, found), at))
             there.insert(at, there.pop(found))
     known = set(there)
-    for at, row in enumerate(new):
-        if at not in known:
-            draft.insert(place, row, at)
+    draft.fill(place, {at: row for at, row in enumerate(new) if at not in known})
 
 
 def _paired(old: Sequence[Json], new: Sequence[Json], key: Sequence[str]) -> Mapping[int, int]:

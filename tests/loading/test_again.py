@@ -6,6 +6,7 @@ import pytest
 
 from coopctl import trees
 from coopctl.errors import ReadError
+from coopctl.loading import again
 from coopctl.loading.loader import load
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ def test_texts_and_documents_are_those_of_the_files(workspace: Workspace) -> Non
 
 
 @pytest.mark.parametrize("content", ["", "- a\n", "title: [\n"])
-def test_a_file_that_changed_since_it_was_read_is_said(workspace: Workspace, content: str) -> None:
+def test_a_file_that_changed_since_it_was_read_is_said(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    monkeypatch.setattr(again, "_ROOM", 0)
     root = workspace()
     loaded = load(trees.worktree(root))
     path = next(iter(loaded.portfolio.actions.values())).path
@@ -46,7 +50,8 @@ def test_a_file_that_changed_since_it_was_read_is_said(workspace: Workspace, con
     assert path in str(caught.value.message)
 
 
-def test_a_file_that_vanished_since_it_was_read_is_said(workspace: Workspace) -> None:
+def test_a_file_that_vanished_since_it_was_read_is_said(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(again, "_ROOM", 0)
     root = workspace()
     loaded = load(trees.worktree(root))
     action = next(iter(loaded.portfolio.actions.values()))
@@ -54,3 +59,14 @@ def test_a_file_that_vanished_since_it_was_read_is_said(workspace: Workspace) ->
 
     with pytest.raises(ReadError):
         len(action.data)
+
+
+def test_small_files_say_what_they_said_when_they_were_read(workspace: Workspace) -> None:
+    root = workspace()
+    loaded = load(trees.worktree(root))
+    action = next(iter(loaded.portfolio.actions.values()))
+    before = (root / action.path).read_text(encoding="utf-8")
+    (root / action.path).unlink()
+
+    assert loaded.texts[action.path] == before
+    assert dict(action.data) == loaded.documents[action.path].data

@@ -13,7 +13,7 @@ from coopctl import trees
 from coopctl.edits.operations import applied, same
 from coopctl.loading.loader import load
 from coopctl.model import walk
-from coopctl.reviewing.differing import differing
+from coopctl.reviewing.differing import differing, drafted
 from tests import plans
 from tests.samples import sample
 
@@ -59,3 +59,15 @@ def test_what_is_told_of_any_two_versions_makes_one_into_the_other(plan: Portfol
 
         assert same(data, dict(new.data)), (old.data, new.data)
         assert differing(new, replace(new, data=dict(reversed(list(new.data.items())))), plan).operations == []
+
+
+def test_rows_that_are_new_are_told_as_of_one_record(plan: Portfolio) -> None:
+    record = next(iter(plan.actions.values()))
+    rows: list[Any] = [{"id": f"m{number}", "title": "a"} for number in range(6)]
+    old, new = (replace(record, data={"milestones": list(each)}) for each in (rows[1:5:2], rows))
+
+    for draft, places in ((differing(old, new, plan), [0, 2, 4, 5]), (drafted(new, plan), list(range(6)))):
+        assert [each.place for each in draft.written] == [("milestones", place) for place in places]
+        assert all(each.subject.value(each.place) == each.after for each in draft.written)
+        assert len({id(each.subject) for each in draft.written}) == 1  # each has a list of its own: squared memory
+        assert same(draft.subject.data["milestones"], rows)
