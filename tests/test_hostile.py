@@ -93,6 +93,8 @@ def steps(name: str, number: int) -> hostile.Files:
         )
     elif name == "sources":
         made |= hostile.action(hostile.rows("sources", (f"s{i}" for i in range(number))))
+    elif name == "dates for rows":
+        made |= hostile.action(hostile.rows("milestones", ("2020-01-01" for _ in range(number))))
     elif name == "wrong rows":
         made |= hostile.action(hostile.rows("milestones", ("1" for _ in range(number))))
     elif name == "unknown fields":
@@ -107,7 +109,7 @@ def steps(name: str, number: int) -> hostile.Files:
 
 KINDS = (
     "part_of", "parts with money", "depends_on", "depends_on in a circle", "circles of two", "former names", "merged_into",
-    "parent", "axes", "sources", "wrong rows", "unknown fields", "ids", "ignore",
+    "parent", "axes", "sources", "dates for rows", "wrong rows", "unknown fields", "ids", "ignore",
 )  # fmt: skip
 
 

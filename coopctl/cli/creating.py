@@ -61,7 +61,8 @@ def create(session: Session, how: Writing, wish: Wish, answers: Mapping[str, str
         settled = agreed
 
     def once(held: Held | None, together: bool) -> int:
-        session.read_again()
+        if asked or held is not None:  # else it was read just now
+            session.read_again()
         begun = creating.begin(session.portfolio, wish, settled)
         proposed = _proposed(session, begun, brief=asked)
         code = making.put_in_place(session, how, held, proposed, together=together)

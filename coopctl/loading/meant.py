@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, msg
@@ -89,13 +90,17 @@ class _Lookup:
         self.documents = documents
         self.portfolio = portfolio
         self.ref = reference(path) or ""
-        around = _at(data, self.place[:-1])
-        self.beside = [each for each in around if isinstance(each, str)] if isinstance(around, list) else []
         self.data = data if isinstance(data, dict) else {}
         self.agreement, self.of_agreement = self.ref.partition("/")[0], self.data
         if "/" in self.ref:
             above = documents.get(path_of(self.agreement))
             self.of_agreement = above.data if above is not None and isinstance(above.data, dict) else {}
+
+    @cached_property
+    def beside(self) -> list[str]:
+        """The words that stand in the same list."""
+        around = _at(self.data, self.place[:-1])
+        return [each for each in around if isinstance(each, str)] if isinstance(around, list) else []
 
     def help(self) -> Message | None:
         """Return the help by the field that the reference stands in, None where the schema's own is as good."""
