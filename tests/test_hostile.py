@@ -94,7 +94,7 @@ def steps(name: str, number: int) -> hostile.Files:
     elif name == "sources":
         made |= hostile.action(hostile.rows("sources", (f"s{i}" for i in range(number))))
     elif name == "dates for rows":
-        made |= hostile.action(hostile.rows("milestones", ("2020-01-01" for _ in range(number))))
+        made |= hostile.action(hostile.rows("milestones", ("2020-01-01" for _ in range(5 * number))))
     elif name == "wrong rows":
         made |= hostile.action(hostile.rows("milestones", ("1" for _ in range(number))))
     elif name == "unknown fields":
