@@ -277,7 +277,7 @@ COMMANDS = (
     ("validate",), ("validate", "--format", "sarif"), ("validate", "--format", "junit"), ("status",), ("status", "x"),
     ("timeline", "--format", "html"), ("report", "-o", "made.html"), ("report", "-o", "made.docx"), ("agenda",),
     ("show", "x"), ("show", "x/a"), ("list", "actions", "--format", "json"), ("list", "updates"), ("list", "milestones"),
-    ("set", "x", "title=b", "--dry-run"), ("new", "action", "x/z", "title=b", "status=planned", "--dry-run"),
+    ("find", "x"), ("set", "x", "title=b", "--dry-run"), ("new", "action", "x/z", "title=b", "status=planned", "--dry-run"),
 )  # fmt: skip
 
 

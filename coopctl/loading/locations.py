@@ -33,6 +33,7 @@ def lines(documents: Mapping[str, Document]) -> Callable[..., int | None]:
     Given what a line `holds`, it is the first such line of the value there; the key's where no line of it does.
     """
     known: dict[str, Positions] = {}
+    texts: dict[str, list[str]] = {}
 
     def line(path: str, place: Place, holds: Callable[[str], bool] | None = None) -> int | None:
         if path not in known:
@@ -40,13 +41,17 @@ def lines(documents: Mapping[str, Document]) -> Callable[..., int | None]:
             if document is None:
                 return None
             known[path] = positions(document)
+            texts[path] = document.text.split("\n")
+        key = known[path].span(place, Aim.KEY).line
         if holds is not None and place in known[path].values:
             value = known[path].span(place, Aim.VALUE)
-            written = documents[path].text.split("\n")
+            written = texts[path]
+            if value.line == value.end_line == key:  # whether or not it holds it
+                return key
             for number in range(value.line, min(value.end_line, len(written)) + 1):
                 if holds(written[number - 1]):
                     return number
-        return known[path].span(place, Aim.KEY).line
+        return key
 
     return line
 
