@@ -147,6 +147,16 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "signed: 2024-01-15", "signed: 2024-01-15 à Lille", "wrong-form", "2024-01-15 à Lille", "2024-01-15 alone", "signed: 2024-01-15"),
     ("agreement", "signed: 2024-01-15", "signed: Agadir, 15 januari 2024", "wrong-form", "Agadir, 15 januari 2024", "2024-01-15 alone", "signed: 2024-01-15"),
     ("agreement", "signed: 2024-01-15", "signed: نعم", "wrong-form", "نعم", "the day itself", "signed: 2024-01-15"),
+    # ---- what is not known, not written, or not a row
+    ("action", _LEAD, "lead: N/A\n", "wrong-form", "N/A", "never filled in", _LEAD),
+    ("action", _LEAD, "lead: n.v.t.\n", "wrong-form", "n.v.t.", "never filled in", _LEAD),
+    ("action", _AXIS, "axis: 3.0", "wrong-type", "3.0", "‘formation’", _AXIS),
+    ("action", _STATUS, "status: vertraagd", "unknown-word", "vertraagd", "‘late’ is found from days", _STATUS),
+    ("action", _STATUS, "status: delayed", "unknown-word", "delayed", "‘late’ is found from days", _STATUS),
+    ("action", "planned: 60000", "begroot: 60000", "unknown-field", "begroot", "‘planned’", "planned: 60000"),
+    ("action", "tags: [jeunesse, tourisme]", "tags:\n  → jeunesse\n  → tourisme", "wrong-type", "→ jeunesse\n  → tourisme", "replace → by -", "tags:\n  [jeunesse, tourisme]"),
+    ("action", "tags: [jeunesse, tourisme]", "tags:\n  ✓ jeunesse\n  ✓ tourisme", "wrong-type", "✓ jeunesse\n  ✓ tourisme", "begin each entry with a dash", "tags:\n  [jeunesse, tourisme]"),
+    ("action", "  - id: appel\n    title", "  ➢ id: appel\n    title", "yaml-syntax", "➢", "replace ➢ by -", "  - id: appel\n    title"),
     # ---- a country for a language
     ("agreement", ", ar: شراكة", ", ma: شراكة", "unknown-language", "ma", "one of ar, fr", ", ar: شراكة"),
     ("agreement", ", ar: شراكة", ", BE: Partnerschap", "wrong-form", "BE", "one of fr, nl, de, be", ", nl: Partnerschap"),

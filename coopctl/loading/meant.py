@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,8 @@ def helped(stamped: Stamped, documents: Mapping[str, Document], portfolio: Portf
         return stamped
     data = documents[problem.path].data
     value = problem.place[-1] if is_key else _at(data, problem.place)
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        value = int(value)  # 3.0 is number 3
     if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
         return stamped
     if pasted.unfilled(str(value)):

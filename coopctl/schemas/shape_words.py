@@ -239,9 +239,14 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     meant = synonyms.word(source, words)
     labelled = (meant,) if meant else wanted.said(source, words)
     help_ = meaning(*labelled) if labelled else did_you_mean(written, words)
-    if not help_ and field == "status" and (found := wanted.said(source, _HEALTH)):
+    if not help_ and field == "status" and (found := wanted.said(source, _HEALTH) or _health(source)):
         help_ = msg("‘{word}’ is found from days and news, and not written: choose the status beside it", word=found[0])
     return Diagnostic("unknown-word", message, help_ or msg("choose one of these words"))
+
+
+def _health(source: str) -> tuple[str, ...]:
+    found = synonyms.word(source, _HEALTH)
+    return (found,) if found else ()
 
 
 def _in_range(value: Json, wanted: Wanted) -> Message:

@@ -86,11 +86,17 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
             return message, pasted.said(match["sign"] or "-")[1]
         return message, msg("begin each entry with a dash and its first field: {line}", line=f"- {first}: …")
     text = value.strip("[]() ") if isinstance(value, str) else shown(value)
-    found = tuple(f"[{', '.join(rows)}]" for rows in _rows(text, wanted))
+    ways = [way for way in _rows(text, wanted) if wanted.entries != "name" or _are_names(way)]
+    found = tuple(f"[{', '.join(rows)}]" for rows in ways)
     if len(found) == 1 and (match := pasted.ROW.match(text)) and match["sign"]:
         help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
         return message, mending(help_, found[0])
     return message, one_of(found) or msg("begin each entry with a dash: ‘- …’")
+
+
+def _are_names(entries: list[str]) -> bool:
+    """Whether entries can stand in a list of names: a sign between them is none, and none comes twice."""
+    return len(set(entries)) == len(entries) and all(is_name(each) for each in entries)
 
 
 def _rows(text: str, wanted: Wanted) -> list[list[str]]:

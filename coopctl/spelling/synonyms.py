@@ -117,7 +117,7 @@ _WORDS = _lists(
     in_progress="ongoing, on going, running, started, under way, underway, wip, en cours, démarré, commencé, "
     "lancé, entamé, active, actif, lopend, loopt, bezig, gestart, begonnen, "
     "جار, جارية, قيد التنفيذ, في طور الإنجاز, انطلق, بدأ",
-    on_hold="paused, postponed, delayed, stopped, blocked, suspendu, en attente, reporté, en pause, bloqué, gelé, "
+    on_hold="paused, postponed, stopped, blocked, suspendu, en attente, reporté, en pause, bloqué, gelé, "
     "à l’arrêt, opgeschort, geblokkeerd, uitgesteld, stilgelegd, in de wacht, متوقف, معلق, معطل, مؤجل",
     completed="done, finished, complete, closed, terminé, achevé, réalisé, fini, clôturé, clos, fait, abouti, "
     "voltooid, afgerond, klaar, afgesloten, gereed, gedaan, منجز, منته, انتهى, تم, مكتمل, تم الإنجاز",
@@ -168,6 +168,7 @@ _WORDS = _lists(
     chair="président, voorzitter, voorzitster, رئيس", council="conseil communal, conseil régional, gemeenteraad, مجلس",
     monthly="mensuel, maandelijks, شهري", quarterly="trimestriel, driemaandelijks, فصلي",
     half_yearly="semestriel, halfjaarlijks, نصف سنوي", yearly="annuel, jaarlijks, سنوي",
+    late="delayed, behind, vertraagd, achterstand, achter op schema, en souffrance, متأخر عن الموعد",
     not_started="not begun, unstarted, non commencé, pas commencé, niet begonnen, niet gestart, لم يبدأ",
     limited="limité, beperkt, محدود",
     substantial="substantiel, substantieel, كبير",
@@ -184,6 +185,9 @@ FIELDS = _lists(
     "verantwoordelijke, مسؤول, حامل المشروع",
     renewal="renouvellement, reconduction, prolongation, prolongement, extension, verlenging, hernieuwing, تجديد",
     tags="mots clés, étiquettes, keywords, labels, trefwoorden, kernwoorden, كلمات مفتاحية",
+    spent="dépenses, payé, uitgegeven, besteed, betaald, paid", planned="budgété, begroot, geraamd, budgeted",
+    committed="engagements, vastgelegd", notes="remarques, observations, opmerkingen, remarks, ملاحظات",
+    places="localisation, plaats, plaatsen, location", objectives="buts, doel, doelen, doelstellingen, goals",
     depends_on="prérequis, après, requires, after, vereist",
 )  # fmt: skip
 

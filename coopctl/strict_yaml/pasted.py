@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from coopctl.strict_yaml.complaints import Excerpt
 
 #: What people and word processors begin the rows of a list with; the hyphen only where no space follows it.
-BULLETS = "–—−•·‣▪●○◦*"
+BULLETS = "–—−\u2010\u2011\u2012\u2015•·‣▪●○◦*→\u2043\u2219■□◆◇►➢➤❖"
 #: The sign of a row that is meant as one of a list: what stands before a word at the head of a line.
 ROW = re.compile(rf"(?P<sign>[{BULLETS}])(?:\s+|(?<!\*)(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>")
 _VARIABLE = re.compile(rf"{_TEMPLATE.pattern}|\$\{{[^{{}}]*\}}")
 #: What people put where something is still to be written, in place of all of it.
 _STAND_IN = re.compile(
-    r"[\[<(]?(?:to ?do|tbd|tbc|fixme|xx+|à (?:compléter|définir|préciser|renseigner)|a completer|nader te bepalen|"
+    r"[\[<(]?(?:to ?do|tbd|tbc|fixme|xx+|n/a|n\.a\.|n\.?v\.?t\.?|"
+    r"à (?:compléter|définir|préciser|renseigner|remplir|confirmer)|a completer|"
+    r"to be (?:defined|confirmed|completed|decided)|nader te bepalen|"
     r"in te vullen|nog in te vullen|يحدد لاحقا|قيد التحديد|\?{2,}|\.{3}|…)[\])>]?",
     re.IGNORECASE,
 )
