@@ -157,6 +157,9 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "tags: [jeunesse, tourisme]", "tags:\n  → jeunesse\n  → tourisme", "wrong-type", "→ jeunesse\n  → tourisme", "replace → by -", "tags:\n  [jeunesse, tourisme]"),
     ("action", "tags: [jeunesse, tourisme]", "tags:\n  ✓ jeunesse\n  ✓ tourisme", "wrong-type", "✓ jeunesse\n  ✓ tourisme", "begin each entry with a dash", "tags:\n  [jeunesse, tourisme]"),
     ("action", "  - id: appel\n    title", "  ➢ id: appel\n    title", "yaml-syntax", "➢", "replace ➢ by -", "  - id: appel\n    title"),
+    ("action", _TITLE, f"{_TITLE}\nnom: Autre titre", "unknown-field", "nom", "‘title’ is there already", _TITLE),
+    ("action", "funder: hdf", "funder: hdf, bailleur: souss", "unknown-field", "bailleur", "‘funder’ is there already", "funder: hdf"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nsigné: 2024-02-01", "unknown-field", "signé", "‘signed’ is there already", "signed: 2024-01-15"),
     # ---- a country for a language
     ("agreement", ", ar: شراكة", ", ma: شراكة", "unknown-language", "ma", "one of ar, fr", ", ar: شراكة"),
     ("agreement", ", ar: شراكة", ", BE: Partnerschap", "wrong-form", "BE", "one of fr, nl, de, be", ", nl: Partnerschap"),

@@ -12,7 +12,7 @@ from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import reference
 from coopctl.schemas import form_words, shape_words
-from coopctl.schemas.wanted import Around, Wanted, shown
+from coopctl.schemas.wanted import Around, Diagnostic, Wanted, shown
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import nearest
 from coopctl.strict_yaml.scalars import written
@@ -83,8 +83,7 @@ def _told(
     place = misfit.place
     if misfit.keyword == "additionalProperties":
         for key in _strangers(misfit, wanted):
-            around = _around(schema, place, misfit.value, key, wanted)
-            said = shape_words.unknown_field(key, _meant(key, wanted), wanted.fields, around)
+            said = _stranger(schema, place, misfit.value, key, wanted)
             help_ = mending(said.help, "") if not place and key == "id" and _is_own(misfit.value, path) else said.help
             yield "key", said.code, Problem(path, (*place, key), said.message, help_, Aim.KEY)
     elif misfit.keyword == "required" and isinstance(misfit.value, dict):
@@ -191,6 +190,15 @@ def identity(value: Json) -> object:
 def _refused_keys(misfit: Misfit, wanted: Wanted) -> list[str]:
     """Return the keys that stand where they do not belong."""
     return [str(misfit.value)] if "propertyNames" in misfit.route else _strangers(misfit, wanted)
+
+
+def _stranger(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted) -> Diagnostic:
+    """Say that a key is not known, or that the field which it seems to stand for is there already."""
+    around, meant = _around(schema, place, fields, key, wanted), _meant(key, wanted)
+    there = isinstance(fields, dict) and len(meant) == 1 and meant[0] in fields
+    if there and ":" not in key and not around.above:
+        return shape_words.given_twice(key, meant[0])
+    return shape_words.unknown_field(key, meant, wanted.fields, around)
 
 
 def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted) -> Around:

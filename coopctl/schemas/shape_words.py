@@ -80,6 +80,12 @@ def unknown_field(key: str, meant: tuple[str, ...], fields: Collection[str], aro
     return Diagnostic("unknown-field", message, help_)
 
 
+def given_twice(key: str, field: str) -> Diagnostic:
+    """Say that a key seems to stand for a field that is there already: which of the two counts is not ours to say."""
+    help_ = msg("‘{field}’ is there already: keep one of the two", field=field)
+    return Diagnostic("unknown-field", msg("unknown field ‘{field}’", field=cut(key)), help_)
+
+
 def _goes_on(above: str, meant: str = "") -> Message:
     """Say how a text is written whose next line looks like a field of its own."""
     if meant:

@@ -79,6 +79,8 @@ def meant(text: str) -> Message | None:
     ends = tuple(dict.fromkeys(end.isoformat() for each in read for end in (each.earliest, each.latest)))
     if len(ends) == 1:
         return msg("write it as {words}", words=ends[0])
+    if not ends and (last := respell.last_day(text)):
+        return msg("{month} has {days} days: write a date that exists", month=last[0], days=last[1])
     return msg("write what you mean: {words}", words=ends) if ends else None
 
 

@@ -61,18 +61,19 @@ def test_a_day(written: str, meant: str) -> None:
         ("30d", ("-30d", "+30d")),
         ("-30", ("-30d",)),
         ("tody", "today"),
-        ("2026-02-30", None),
+        ("2026-02-30", 28),
+        ("31/06/2024", 30),
         ("-999999y", None),
         ("soon", None),
         ("", None),
     ],
 )
-def test_a_wrong_day_is_told_with_what_was_meant(written: str, meant: str | tuple[str, ...] | None) -> None:
+def test_a_wrong_day_is_told_with_what_was_meant(written: str, meant: str | tuple[str, ...] | int | None) -> None:
     with pytest.raises(UsageError) as raised:
         days.day("--as-of", written, TODAY)
     assert raised.value.help is not None
     params = raised.value.help.params
-    assert next((params[key] for key in ("words", "day", "word") if key in params), None) == meant
+    assert next((params[key] for key in ("words", "day", "word", "days") if key in params), None) == meant
 
 
 @given(st.integers(-40_000, 40_000), st.dates(date(1800, 1, 1), date(2200, 1, 1)))
