@@ -14,7 +14,7 @@ from coopctl.cli import making
 from coopctl.cli.completion import complete_assignment, complete_field
 from coopctl.cli.options import Changing, Filters, Reference
 from coopctl.cli.session import Session
-from coopctl.errors import FINDINGS, UsageError
+from coopctl.errors import FINDINGS, FINE, UsageError
 from coopctl.messages import N_, msg, nmsg
 
 if TYPE_CHECKING:
@@ -96,12 +96,13 @@ def run(
         written.update({str(each.place[0]): str(each.after) for each in draft.written if len(each.place) == 1})
 
     if filtered:
-        return _many(session, filters, changing, draft_fields, yes=yes)
-    code = making.make(session, changing, ref, draft_fields)
-    if code == FINDINGS and "status" in written:
+        code = _many(session, filters, changing, draft_fields, yes=yes)
+    else:
+        code = making.make(session, changing, ref, draft_fields)
+    if code == FINDINGS and "status" in written and not filtered:
         say = f'coopctl log {ref or "REF"} "…" --status {written["status"]}'
         session.remark(msg("a status is best said in an update, which sets its days too: {command}", command=say))
-    if code == FINDINGS and "period" in written:
+    if "period" in written and (code == FINDINGS or (filtered and code == FINE)):
         say = f'coopctl postpone {ref or "REF"} --to … --reason "…"'
         session.remark(
             msg("a period is best moved with its reason, which keeps the one first agreed: {command}", command=say)

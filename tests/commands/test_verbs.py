@@ -555,6 +555,16 @@ def test_one_that_is_refused_refuses_all_and_is_named(plans: Path, git: Git, coo
     assert git(plans, "status", "--porcelain") == ""
 
 
+def test_periods_of_many_are_moved_with_a_remark_that_their_baselines_are_not_kept(
+    plans: Path, coopctl: Coopctl
+) -> None:
+    moved = coopctl(plans, "set", *PLANNED, "period=2019-02/2020", "--yes", *DAY)
+    other = coopctl(plans, "set", *PLANNED, "priority=high", "--yes", *DAY)
+
+    assert (moved.code, "postpone REF --to" in moved.err) == (0, True), moved.err
+    assert (other.code, "postpone" in other.err) == (0, False), other.err
+
+
 def test_many_are_shown_first_and_somebody_agrees(plans: Path, git: Git, coopctl: Coopctl) -> None:
     unasked = coopctl(plans, "set", *PLANNED, "priority=high", *DAY)
     shown = coopctl(plans, "set", *PLANNED, "priority=high", "--dry-run", *DAY)
