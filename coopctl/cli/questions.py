@@ -34,6 +34,8 @@ _T = TypeVar("_T")
 _WORD = re.compile(r"[^\W_]+")
 #: What a sentence about an option is about here.
 _ANSWER = msg("the answer")
+#: The Arabic article, written together with its word.
+_THE = "ال"
 #: What goes back one question.
 BACK = "<"
 
@@ -247,6 +249,7 @@ def _picked(choices: Sequence[Choice], typed: str, look: Look) -> str | None:
 def _begins(called: str, plain: str) -> bool:
     words = _WORD.findall(called)
     typed = _WORD.findall(plain)
+    words += [word.removeprefix(_THE) for word in words]
     return bool(typed) and all(any(word.startswith(each) for word in words) for each in typed)
 
 

@@ -488,6 +488,12 @@ def test_rows_in_a_script_that_makes_no_short_name_are_asked_for_one(plan: Path)
     assert made.data["axes"] == [{"id": "axis-1", "title": "الثقافة"}]
 
 
+def test_a_word_of_two_choices_chooses_none_though_one_bears_the_arabic_article(plan: Path) -> None:
+    screen = talk(plan, ["mons-sefrou", "2019-01-15", "لجنة"], "--lang", "ar", "new", "meeting", *DAY)[1]
+
+    assert "«لجنة»" in screen
+
+
 @pytest.mark.parametrize("kind", ["action", "meeting", "agreement"])
 def test_a_field_that_there_is_none_of_is_told_before_the_first_question(plan: Path, kind: str) -> None:
     code, screen = talk(plan, [], "--lang", "en", "new", kind, "nosuch=1", *DAY)
