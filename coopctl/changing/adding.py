@@ -205,8 +205,18 @@ def _complete(
         needed = name in entries.required or (len(wanted.shape.key) == 1 and name in wanted.shape.key)
         if needed and name not in names:
             words = choices(entries.fields[name].words) or values.known(draft.subject, (*within, 0, name))
-            proposed = name_of(title, LONGEST_MADE) or None if name == "id" else None
+            proposed = None
+            if name == "id" and title:
+                proposed = name_of(title, LONGEST_MADE) or _numbered(draft, within, wanted.name)
             raise MissingError(name, words, proposed, shown=_all_fields(name, wanted.name))
+
+
+def _numbered(draft: Draft, within: Place, listed: str) -> str:
+    """Return an id for a row whose letters make none, that no row of its list has: decision-1."""
+    present = draft.subject.value(within)
+    ids = {each.get("id") for each in (present if isinstance(present, list) else ()) if isinstance(each, dict)}
+    one = {"parties": "party", "axes": "axis"}.get(listed, listed.removesuffix("s"))
+    return next(made for number in range(1, len(ids) + 2) if (made := f"{one}-{number}") not in ids)
 
 
 def _count(draft: Draft, row: Place, given: Sequence[Assignment], typist: Typist) -> None:

@@ -494,6 +494,16 @@ def test_a_word_of_two_choices_chooses_none_though_one_bears_the_arabic_article(
     assert "«لجنة»" in screen
 
 
+def test_a_row_added_in_another_script_is_proposed_a_number(plan: Path) -> None:
+    code, screen = talk(
+        plan, ["إحداث لجنة", "", ""], "--lang", "en", "add", "mons-sefrou/photo-exhibition", "milestones", *DAY
+    )
+
+    assert code == 0, screen
+    assert "[milestone-1]: " in screen
+    assert "id: milestone-1\n" in (plan / "data/actions/mons-sefrou/photo-exhibition.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("kind", ["action", "meeting", "agreement"])
 def test_a_field_that_there_is_none_of_is_told_before_the_first_question(plan: Path, kind: str) -> None:
     code, screen = talk(plan, [], "--lang", "en", "new", kind, "nosuch=1", *DAY)
