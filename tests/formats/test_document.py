@@ -6,6 +6,7 @@ import io
 import itertools
 import re
 import zipfile
+from fractions import Fraction
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -15,8 +16,9 @@ from coopctl.formats.counts import of_states
 from coopctl.formats.look import Look
 from coopctl.formats.papers import docx_
 from coopctl.i18n.words import words
-from coopctl.measures.outcomes import BarState
-from coopctl.reports.paper import Bar, Paper, Part, filled
+from coopctl.measures.outcomes import BarState, Rollup
+from coopctl.messages import msg
+from coopctl.reports.paper import Bar, Meters, Paper, Part, filled
 from tests.formats import build
 from tests.formats.injected import paper
 
@@ -44,7 +46,7 @@ ORDER = {
     "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
     "tbl": "tblPr tblGrid tr",
     "tr": "tblPrEx trPr tc",
-    "tc": "tcPr p tbl",
+    "tc": "tcPr tbl p",
     "p": "pPr r",
     "r": "rPr fldChar instrText t tab br",
 }
@@ -126,6 +128,30 @@ def test_the_bar_of_states_is_shaded_cells_that_are_told_in_words(language: str,
     assert described.get(f"{W}val") == of_states(counts, words((language,)))
     assert (drawn[0].find(f"{W}tblPr/{W}bidiVisual") is not None) == (language == "ar")
     assert (f"{W}tbl", f"{W}tbl") not in set(itertools.pairwise(tags)), "Word makes one table of two without a gap"
+
+
+@pytest.mark.parametrize("beside", ["", "ar"])
+def test_a_meter_is_drawn_in_the_cell_of_its_progress(beside: str) -> None:
+    figures = [Fraction(0), Fraction(50), Fraction(100), None]
+    rows = tuple((build.text(f"A{place}"), Rollup(each, 1, 1, 0, 1)) for place, each in enumerate(figures))
+    part = Part(name="p", title=build.text("P"), blocks=(Meters(msg("Progress"), rows),))
+    made = Paper(title=part.title, scope=part.title, day=build.DAY, revision="worktree", parts=(part,))
+    look = Look(words=words(("en",)))
+    content = docx_.write(made, (look.with_beside(beside) if beside else look).for_pages())
+    body = ET.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml"))[0]  # noqa: S314 - our own file
+    lines = [line.findall(f"{W}tc") for line in body.findall(f"{W}tbl/{W}tr")]
+    drawn = [[cell.find(f"{W}tbl") is not None for cell in line] for line in lines]
+    shades = [[each.get(f"{W}fill") for each in line[1].iter(f"{W}shd")] for line in lines[1:]]
+    widths = [[int(each.get(f"{W}w", "")) for each in line[1].iter(f"{W}gridCol")] for line in lines[1:]]
+    told = [each.get(f"{W}val", "").replace("\xa0", " ") for each in body.iter(f"{W}tblDescription")]
+
+    assert drawn == [[False] * 3, *([[False, True, False]] * 4)]
+    assert shades == [["d9dee3"], ["0b4f8a", "d9dee3"], ["0b4f8a"], ["ffffff"]]
+    assert len({sum(each) for each in widths}) == 1
+    assert widths[1][0] == pytest.approx(widths[1][1], abs=1)
+    assert told[:3] == ["0%", "50%", "100%"]
+    assert all(told)
+    assert [line[1][-1].tag for line in lines] == [f"{W}p"] * 5, "Word refuses a cell that ends with a table"
 
 
 @pytest.mark.parametrize("languages", [("fr", "ar"), ("ar", "fr")])

@@ -18,6 +18,7 @@ from coopctl.formats.pages.wordml import Shade
 from coopctl.formats.terminal.bars import portions
 from coopctl.i18n.words import direction
 from coopctl.measures.outcomes import BarState
+from coopctl.reports.figures import progress_and_known
 from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Meters, Paragraph, meter_rows
 
 try:
@@ -32,6 +33,7 @@ except ImportError as error:
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from fractions import Fraction
 
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
     from coopctl.formats.look import Look
-    from coopctl.formats.pages.wordml import Said
+    from coopctl.formats.pages.wordml import Drawn, Said
     from coopctl.i18n.words import Words
     from coopctl.reports.paper import Block, Fact, Head, Paper
     from coopctl.tables import Cell, Sheet
@@ -62,6 +64,8 @@ _PATTERNS = {
     BarState.UNKNOWN: "pct10",
     BarState.LATE: "thinDiagCross",
 }
+#: How high a bar of states and a meter are, and how wide a meter, in twentieths of a point.
+_BAR, _METER_HIGH, _METER = 280, 120, 16 * _TWIPS
 #: How high a logo stands, in millimetres.
 _LOGO = 16
 #: The file of the body, and what python-docx writes for the one empty paragraph in whose place it comes.
@@ -223,8 +227,10 @@ class _Writer:
         elif isinstance(block, Bar):
             yield self.bar(block.counts)
             yield self.paragraph(of_states(block.counts, self.look.words))
+        elif isinstance(block, Meters):
+            yield from self.table(meter_rows(block), self.meters(block))
         else:
-            yield from self.table(meter_rows(block) if isinstance(block, Meters) else block.sheet)
+            yield from self.table(block.sheet)
 
     def bar(self, counts: Mapping[BarState, int]) -> str:
         """Return the bar of states, as wide as the page, and what parts it from its words; nothing of no actions."""
@@ -235,7 +241,17 @@ class _Writer:
         if not pieces:
             return ""
         gap = self.ids[_GAP]
-        return wordml.bar(pieces, told, style=gap, rtl=self.rtl) + wordml.paragraph(style=gap, rtl=self.rtl, kept=True)
+        drawn = wordml.bar(pieces, _BAR, told, style=gap, rtl=self.rtl, kept=True)
+        return drawn + wordml.paragraph(style=gap, rtl=self.rtl, kept=True)
+
+    def meters(self, meters: Meters) -> Drawn:
+        """Return the bars of meters, each for the cell of its progress."""
+        drawn = {}
+        for place, (_, rollup) in enumerate(meters.rows, 1):
+            told = self.told(progress_and_known(rollup))
+            pieces = _filled(rollup.progress)
+            drawn[place, 1] = wordml.bar(pieces, _METER_HIGH, told, style=self.ids[_GAP], rtl=self.rtl)
+        return drawn
 
     def caption(self, text: str) -> str:
         """Return the caption of a table, on the page of its first rows."""
@@ -247,15 +263,21 @@ class _Writer:
             lines = [[self.look.words.say(key), self.told(value)] for key, value in pairs]
             yield from self.grid(lines, [1, 3], heads_are_first=True)
 
-    def table(self, sheet: Sheet) -> Iterator[str]:
+    def table(self, sheet: Sheet, drawn: Drawn = wordml.NOTHING) -> Iterator[str]:
         """Yield rows under their titles, which are repeated on every page."""
         yield self.caption(self.look.words.say(sheet.heading))
         lines = [[self.look.words.say(column.title) for column in sheet.columns]]
         lines += [[self.told(cell) for cell in row] for row in sheet.rows]
-        yield from self.grid(lines, _shares([[line[place] for line in lines] for place in range(len(sheet.columns))]))
+        shares = _shares([[line[place] for line in lines] for place in range(len(sheet.columns))])
+        yield from self.grid(lines, shares, drawn=drawn)
 
     def grid(
-        self, lines: Sequence[Sequence[str]], shares: Sequence[int], *, heads_are_first: bool = False
+        self,
+        lines: Sequence[Sequence[str]],
+        shares: Sequence[int],
+        *,
+        heads_are_first: bool = False,
+        drawn: Drawn = wordml.NOTHING,
     ) -> Iterator[str]:
         """Yield a table whose columns share the width of the page, and the paragraph that Word wants behind it."""
         yield from wordml.table(
@@ -265,6 +287,7 @@ class _Writer:
             head_style=self.ids[_HEAD],
             heads_are_first=heads_are_first,
             rtl=self.rtl,
+            drawn=drawn,
         )
         yield self.paragraph(style=_GAP)
 
@@ -310,26 +333,31 @@ class _Both(_Writer):
         if lines:
             yield from self.mixed(lines, [2, 3, 3, 2])
 
-    def table(self, sheet: Sheet) -> Iterator[str]:
+    def table(self, sheet: Sheet, drawn: Drawn = wordml.NOTHING) -> Iterator[str]:
         """Yield rows once, each cell in both languages where they say it otherwise."""
         for text, rtl in self.both(lambda words: words.say(sheet.heading)):
             yield wordml.paragraph(text, italic=True, rtl=rtl, kept=True)
         rows = [tuple(column.title for column in sheet.columns), *sheet.rows]
         lines = [[self.twice(cell) for cell in row] for row in rows]
         longest = [[max((text for text, _ in cell), key=len) for cell in column] for column in zip(*lines, strict=True)]
-        yield from self.mixed(lines, _shares(longest), frame=True)
+        yield from self.mixed(lines, _shares(longest), frame=True, drawn=drawn)
 
     def columns(self, items: Sequence[Sequence[Said]]) -> Iterator[str]:
         """Yield texts in two columns, without a frame."""
         yield from self.mixed([[said[:1], said[-1:]] for said in items], [1, 1])
 
     def mixed(
-        self, lines: Sequence[Sequence[Sequence[Said]]], shares: Sequence[int], *, frame: bool = False
+        self,
+        lines: Sequence[Sequence[Sequence[Said]]],
+        shares: Sequence[int],
+        *,
+        frame: bool = False,
+        drawn: Drawn = wordml.NOTHING,
     ) -> Iterator[str]:
         """Yield a table in two languages, and the paragraph that Word wants behind it."""
         widths = [_TWIPS * (_WIDTH - 2 * _MARGIN) * share // sum(shares) for share in shares]
         style, head = self.ids[_CELL], self.ids[_HEAD]
-        yield from wordml.mixed(lines, widths, style=style, head=head, rtl=self.rtl, frame=frame)
+        yield from wordml.mixed(lines, widths, style=style, head=head, rtl=self.rtl, frame=frame, drawn=drawn)
         yield self.paragraph(style=_GAP)
 
     def twice(self, cell: Cell) -> Sequence[Said]:
@@ -355,6 +383,14 @@ def _shares(columns: Sequence[Sequence[str]]) -> list[int]:
     ]
     left = max(_LINE - sum(words), 0)
     return [10 * word + 10 * left * want // max(sum(wanted), 1) for word, want in zip(words, wanted, strict=True)]
+
+
+def _filled(progress: Fraction | None) -> list[tuple[int, Shade]]:
+    """Return the pieces of a meter: what is done, rounded down, and what is left; one with dots where none is known."""
+    if progress is None:
+        return [(_METER, Shade("ffffff", "5a6570", "pct20"))]
+    done = int(progress * _METER / 100)
+    return [piece for piece in ((done, Shade("0b4f8a")), (_METER - done, Shade("d9dee3"))) if piece[0]]
 
 
 def _shade(state: BarState) -> Shade:
