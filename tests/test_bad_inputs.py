@@ -289,7 +289,7 @@ VALUES: list[tuple[str, str, str, str]] = [
     *(("weight", value, mend, "wrong-type") for value, mend in {
         "1 000,50": "1000.50", "€ 12": "12", "12,5": "12.5",
         "1.000.000": "1000000", "1’000": "1000", "60 %": "60", "60%": "60", '"60"': "write it as 60",
-        "12k": "write it as 12000", "5x": "write digits", "about 500": "number alone", "n/a": "leave the line out",
+        "12k": "write it as 12000", "5x": "write 5 alone", "about 500": "write 500 alone", "n/a": "write the value itself",
         "12:30": "write digits",
     }.items()),
     *(("priority", value, mend, "unknown-word") for value, mend in {

@@ -66,7 +66,7 @@ FAULTS: tuple[tuple[str, Edits, str, int, int, str], ...] = (
      "wrong-form", 3, 11, "write it as fr"),
     ("a number with its unit",
      ((WELLS, "value: 4}", "value: 4 wells}"),),
-     "wrong-type", 18, 35, "the number alone"),
+     "wrong-type", 18, 35, "write 4 alone"),
     ("an action named without its agreement",
      ((WELLS, "[ourthe-rif-2025/drip-irrigation]", "[drip-irrigation]"),),
      "wrong-form", 9, 14, "ourthe-rif-2025/drip-irrigation"),

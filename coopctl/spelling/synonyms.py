@@ -172,7 +172,7 @@ _WORDS = _lists(
     not_started="not begun, unstarted, non commencé, pas commencé, niet begonnen, niet gestart, لم يبدأ",
     limited="limité, beperkt, محدود",
     substantial="substantiel, substantieel, كبير",
-    complete="completed, fully complete, complet, terminé, achevé, volledig, voltooid, كامل, مكتمل تماما",
+    complete="completed, fully complete, complet, terminé, achevé, volledig, voltooid, كامل, مكتمل تماما, منجز بالكامل",
     operator="opérateur, uitvoerder, منفذ", held="tenu, done, réalisé, gehouden, منعقد",
     granted="accordé, obtenu, verleend, ممنوح", refused="rejected, rejeté, geweigerd, مرفوض",
 )  # fmt: skip

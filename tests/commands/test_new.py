@@ -383,7 +383,13 @@ def test_an_answer_is_enough_of_what_stands_there_and_one_that_is_none_is_said_i
         "    attendees:\n      - {party: mons, person: A. Dupont}\n"
     )  # fmt: skip
     said = screen.splitlines()
-    assert [said.count(each) for each in ("« réunion » n’est pas dans cette liste", "ce n’est ni oui ni non")] == [1, 1]
+    assert [
+        said.count(each)
+        for each in (
+            "«\N{NO-BREAK SPACE}réunion\N{NO-BREAK SPACE}» n’est pas dans cette liste",
+            "ce n’est ni oui ni non",
+        )
+    ] == [1, 1]
     assert max(map(len, said)) <= 80
 
 

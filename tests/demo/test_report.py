@@ -360,7 +360,7 @@ def test_what_could_not_be_read_at_the_earlier_time_is_told(run: Run, demo: Path
 
     done = run("report", "vallombre-tizgane-2025", "--since", "HEAD~1", "--lang", "fr", cwd=copy)
 
-    said = "1 fichier de cette date n’a pas pu être lu : son contenu n’est pas pris en compte"
+    said = "1 fichier de cette date n’a pas pu être lu\N{NO-BREAK SPACE}: son contenu n’est pas pris en compte"
     assert (done.returncode, done.stderr) == (0, f"{said}\n")
     assert f"*{said}*" in done.stdout
 

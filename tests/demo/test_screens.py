@@ -60,7 +60,9 @@ LOADED = functools.cache(loader.load)
 def screen(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Screen:
     def call(name: str, day: str, language: str, width: int) -> str:
         monkeypatch.setenv("COLUMNS", str(width))
-        monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
+        monkeypatch.setattr(
+            loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole)
+        )
         code = main(["-C", str(DEMO), *SCREENS[name], "--as-of", day, "--lang", language])
         printed = capsys.readouterr()
         assert (code, printed.err) == (0, "")
