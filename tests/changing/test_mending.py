@@ -196,12 +196,12 @@ def test_only_what_is_wanted_is_mended(workspace: Workspace) -> None:
 
 def test_a_hundred_mends_are_made_though_one_would_do_harm(workspace: Workspace) -> None:
     rows = "".join(f"  - {{id: m{number}, title: M, due: 30/06/2018}}\n" for number in range(100))
-    root = workspace(files={FILE: f"{HEAD}titel: Other\nmilestones:\n{rows}"})
+    root = workspace(files={FILE: f"{HEAD}milestones:\n{rows}  - {{id: M7, title: M}}\n"})
 
     found = fixed(root)
 
     assert len(found.made) == 100
-    assert [each.finding.code for each in found.left] == ["unknown-field"]
+    assert [each.finding.code for each in found.left] == ["wrong-form"]  # m7 is there already
 
 
 def test_more_than_is_listed_of_one_file_is_mended(workspace: Workspace) -> None:
