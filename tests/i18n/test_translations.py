@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import gettext
+import re
 from functools import cache
 
 import pytest
@@ -16,6 +17,15 @@ MARKS = {"msg": 1, "nmsg": 2, "N_": 1, "_": 1}
 
 def test_a_translation_has_the_places_of_its_sentence() -> None:
     assert list(messages.faults()) == []
+
+
+def test_french_signs_and_quotes_keep_to_their_word() -> None:
+    """A plain blank before them would let a line break there."""
+    with (messages.LOCALE / "fr/LC_MESSAGES/coopctl.po").open("rb") as file:
+        said = [each.string for each in read_po(file)]
+    texts = [text for each in said for text in ([each] if isinstance(each, str) else each or ())]
+
+    assert [text for text in texts if text and re.search(r"[\w»}’)] [:;?!](?: |$)|« | »", text)] == []
 
 
 def test_what_is_missing_is_printed_by_a_check_and_fails_a_release(
