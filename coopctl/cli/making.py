@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
 #: Stand among the answers for the words that somebody agreed to, and for the record that is meant: no fields.
 _AGREED = ""
 _RECORD = "REF"
+#: What is read from stdin: summary=-, tags+=-; a dash behind -= is an entry.
+_FROM_STDIN = re.compile(r"[^=]*[^=-]=-")
 
 
 class EarlierChangesError(GitError):
@@ -202,6 +205,23 @@ def prose(typed: Sequence[str]) -> str | None:
     if list(typed) != ["-"]:
         return " ".join(typed) or None
     return disk.standard_input(LARGEST_FILE).decode("utf-8", "replace").strip() or None
+
+
+def filled(words: Sequence[str]) -> list[str]:
+    """Return `FIELD=VALUE` words as they were typed, a value that is a dash from stdin.
+
+    Raise UsageError where several are, or nothing comes.
+    """
+    waiting = [word for word in words if _FROM_STDIN.fullmatch(word)]
+    if not waiting:
+        return list(words)
+    said = prose(["-"]) if len(waiting) == 1 else None
+    if said is None:
+        raise UsageError(
+            msg("‘{word}’ takes a text from stdin, and nothing comes from there", word=waiting[-1]),
+            msg("one field of a call can be read from stdin; write others as FIELD=VALUE"),
+        )
+    return [f"{word[:-1]}{said}" if word == waiting[0] else word for word in words]
 
 
 def why(reason: str | None) -> str | None:

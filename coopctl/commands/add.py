@@ -94,6 +94,7 @@ def run(
     changing: Changing,
 ) -> int:
     """Draft the row, and make the change."""
+    words = making.filled(words)
 
     def draft_row(draft: Draft, typist: Typist, answers: dict[str, str]) -> None:
         given = name or answers.get(rows.LIST) or rows.choose(draft.subject)

@@ -86,7 +86,7 @@ def run(
         kind = questions.missing(missing, session.look())
     kind = one_of("KIND", kind, KINDS)
     ref = words[0] if words and "=" not in words[0] else ""
-    given = tuple(fields.assignment(each) for each in (*(words[1:] if ref else words), *set_))
+    given = tuple(fields.assignment(each) for each in making.filled([*(words[1:] if ref else words), *set_]))
     beside = {each.path: each.word for each in given if each.path in _BESIDE[kind]}
     given = tuple(each for each in given if each.path not in beside)
     answers = _named(kind, ref) | beside

@@ -79,6 +79,7 @@ def run(
         raise UsageError(
             msg("a record and filters exclude each other"), msg("name the record, or choose several by filters")
         )
+    assignments = making.filled(assignments)
     named = assignments[0] if len(assignments) == 1 and "=" not in assignments[0] else None
     wanted = [] if named else [fields.assignment(each) for each in assignments]
     written: dict[str, str] = {}

@@ -236,6 +236,20 @@ def test_a_text_may_begin_with_a_dash_or_come_from_stdin(plan: Path, run: Run) -
     assert "    text: |-\n      Two lines:\n      this is the second.\n" in written
 
 
+def test_the_value_of_a_field_may_come_from_stdin(plan: Path, run: Run) -> None:
+    whole = run("set", REF, "summary=-", "number=3", cwd=plan, stdin="Two lines:\nthis is the second.\n")
+    row = run("add", REF, "milestones", "id=opened", "title=-", cwd=plan, stdin="Opened: at last\n")
+    before = (plan / FILE).read_bytes()
+    twice = run("set", REF, "summary=-", "place=-", cwd=plan, stdin="once\n")
+    nothing = run("set", REF, "summary=-", cwd=plan, stdin="")
+
+    assert [each.returncode for each in (whole, row, twice, nothing)] == [0, 0, 2, 2], whole.stderr + row.stderr
+    written = (plan / FILE).read_text()
+    assert "summary: |-\n  Two lines:\n  this is the second.\n" in written
+    assert '"Opened: at last"' in written
+    assert (plan / FILE).read_bytes() == before
+
+
 def test_an_update_of_an_earlier_day_stands_in_order_and_sets_no_status(plan: Path, coopctl: Coopctl) -> None:
     coopctl(plan, "log", REF, "Begun.", "--status", "in_progress", *DAY)
     coopctl(plan, "log", REF, "Planned anew.", "--status", "planned", "--on", "2019-01-01", *DAY)
