@@ -17,6 +17,8 @@ sys.path.insert(0, str(ROOT))
 from coopctl import codes, commands, discovery, schemas, strict_yaml, trees  # noqa: E402 - after the path is set
 from coopctl.checking import engine  # noqa: E402 - after the path is set
 from coopctl.cli.app import main as coopctl  # noqa: E402 - after the path is set
+from coopctl.i18n.words import words  # noqa: E402 - after the path is set
+from coopctl.messages import Message  # noqa: E402 - after the path is set
 from docs import draw_pictures, field_tables, forecasts, module_lists, officer  # noqa: E402 - after the path is set
 
 if TYPE_CHECKING:
@@ -25,20 +27,42 @@ if TYPE_CHECKING:
 MADE = "<!-- Made by `make docs`; do not edit. -->\n"
 
 
-def codes_page() -> str:
-    """Return docs/codes.md: every code with its severity, then the page of each."""
+#: What the page of codes says itself, in each language that has the pages.
+_CODES = {
+    "en": (
+        "# Codes", "`coopctl validate` names each finding by a code; `coopctl explain CODE` shows its page.",
+        "Reading: files and YAML", "Shape: the JSON Schemas", "Rules: what a schema cannot say",
+        "| code | severity | finds |", "The pages",
+    ),
+    "fr": (
+        "# Codes",
+        "`coopctl validate` nomme chaque constat par un code, et `coopctl explain CODE` en montre la page.",
+        "Lecture (fichiers et YAML)", "Forme (schémas JSON)", "Règles (ce qu’un schéma ne peut dire)",
+        "| code | gravité | trouve |", "Les pages",
+    ),
+}  # fmt: skip
+
+
+def codes_page(language: str) -> str:
+    """Return the page of codes in a language: every code with its severity, then the page of each."""
+    heading, how, reading, shape, rules, columns, pages = _CODES[language]
+    reader = words((language,))
     tables, details = [], []
     families = {
-        "Reading: files and YAML": {**trees.FAULTS, **strict_yaml.FAULTS},
-        "Shape: the JSON Schemas": schemas.CODES,
-        "Rules: what a schema cannot say": engine.codes(),
+        reading: {**trees.FAULTS, **strict_yaml.FAULTS},
+        shape: schemas.CODES,
+        rules: engine.codes(),
     }
     for title, severities in families.items():
-        rows = [f"| [{code}](#{code}) | {severities[code]} | {codes.title(code)} |" for code in sorted(severities)]
-        tables.append("\n".join([f"## {title}\n", "| code | severity | finds |", "|---|---|---|", *rows]))
-        details += [_lowered(codes.page(code), code) for code in sorted(severities)]
-    head = "# Codes\n\n`coopctl validate` names each finding by a code; `coopctl explain CODE` shows its page.\n"
-    return "\n\n".join([f"{MADE}\n{head}".rstrip(), *tables, "## The pages", *details]) + "\n"
+        rows = [
+            f"| [{code}](#{code}) | {reader.label(severities[code])} | {reader.say(Message(codes.title(code)))} |"
+            for code in sorted(severities)
+        ]
+        tables.append("\n".join([f"## {title}\n", columns, "|---|---|---|", *rows]))
+        details += [_lowered(codes.page(code, language), code) for code in sorted(severities)]
+    there, here = ("fr/codes.md", "../codes.md")
+    ways = {"en": f"**English** · [Français]({there})", "fr": f"[English]({here}) · **Français**"}
+    return "\n\n".join([f"{ways[language]}\n\n{MADE}\n{heading}", how, *tables, f"## {pages}", *details]) + "\n"
 
 
 def cli_page() -> str:
@@ -68,9 +92,11 @@ def _help(*words: str) -> str:
 def made() -> Mapping[str, Callable[[], str]]:
     """Return what is generated: the path of each file in the project, and what makes its text."""
     return {
-        "docs/codes.md": codes_page,
+        "docs/codes.md": partial(codes_page, "en"),
+        "docs/fr/codes.md": partial(codes_page, "fr"),
         "docs/cli.md": cli_page,
-        "docs/FORMAT.md": field_tables.page,
+        "docs/FORMAT.md": partial(field_tables.page, "FORMAT.md", "en"),
+        "docs/fr/FORMAT.md": partial(field_tables.page, "fr/FORMAT.md", "fr"),
         "docs/FORECASTS.md": forecasts.page,
         "docs/OFFICER.md": officer.page,
         "docs/ARCHITECTURE.md": module_lists.page,

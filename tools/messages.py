@@ -133,6 +133,14 @@ def missing() -> Iterator[str]:
                 yield f"{language}: no translation: {_first(message)!r}"
 
 
+def unpaged() -> Iterator[str]:
+    """Yield each code whose page a language that has some of the pages lacks."""
+    english = {page.name for page in PACKAGE.glob("codes/*.md")}
+    for folder in sorted(path for path in PACKAGE.glob("codes/*") if path.name in LANGUAGES):
+        own = {page.name for page in folder.glob("*.md")}
+        yield from (f"{folder.name}: no page of the code: codes/{folder.name}/{name}" for name in sorted(english - own))
+
+
 def faults() -> Iterator[str]:
     """Yield what is wrong in the translations that are there."""
     for language in LANGUAGES:
@@ -188,7 +196,7 @@ def main(arguments: list[str]) -> int:
     if arguments not in (["check"], ["release"]):
         print("usage: messages.py update | check | release", file=sys.stderr)
         return 2
-    wrong, lacking = list(faults()), [*stale(), *missing()]
+    wrong, lacking = list(faults()), [*stale(), *missing(), *unpaged()]
     print(*wrong, *lacking, sep="\n", end="\n" if wrong or lacking else "")
     return 1 if wrong or (lacking and arguments == ["release"]) else 0
 

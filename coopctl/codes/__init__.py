@@ -1,4 +1,7 @@
-"""The pages of codes: what each finding means, why, and how to mend it; they ship inside the package."""
+"""The pages of codes: what each finding means, why, and how to mend it; they ship inside the package.
+
+In English, and in a folder for each other language that has them.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,16 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(entry.name[: -len(".md")] for entry in folder.iterdir() if entry.name.endswith(".md")))
 
 
-def page(code: str) -> str:
-    """Return the page of a code, as Markdown. Raise KeyError where there is none."""
+def page(code: str, language: str = "en") -> str:
+    """Return the page of a code, as Markdown: in a language (a tag) that has it, else in English.
+
+    Raise KeyError where there is none.
+    """
     if code not in codes():
         raise KeyError(code)
-    return resources.files("coopctl").joinpath("codes", f"{code}.md").read_text(encoding="utf-8")
+    folder = resources.files("coopctl").joinpath("codes")
+    own = folder.joinpath(language.partition("-")[0], f"{code}.md")
+    return (own if own.is_file() else folder.joinpath(f"{code}.md")).read_text(encoding="utf-8")
 
 
 def title(code: str) -> str:

@@ -30,11 +30,11 @@ def run(
     ] = None,
 ) -> int:
     """Print the page of the code, or every code with its title."""
+    words = session.look().words
     if code is None:
-        words = session.look().words
         width = max(len(each) for each in codes.codes())
         lines = [f"{each:<{width}}  {words.say(Message(codes.title(each)))}\n" for each in codes.codes()]
         session.put("".join(lines))
     else:
-        session.put(codes.page(one_of("explain", harmless(code), codes.codes())))
+        session.put(codes.page(one_of("explain", harmless(code), codes.codes()), words.spoken))
     return 0

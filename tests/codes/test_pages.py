@@ -78,3 +78,18 @@ def test_the_good_example_is_good(code: str, workspace: Workspace) -> None:
 def test_most_pages_show_examples_that_can_be_run() -> None:
     assert set(BAD) >= set(GOOD)
     assert len(BAD) > len(PAGES) / 2
+
+
+@pytest.mark.parametrize(
+    "folder", sorted({page.parent for page in PAGES[0].parent.glob("*/*.md")}), ids=lambda it: it.name
+)
+def test_a_translated_page_shows_the_same_examples_and_names_the_same_things(folder: Path) -> None:
+    fences = re.compile(r"(?ms)^```.*?^```$")
+    for page in PAGES:
+        own = folder / page.name
+        if own.exists():  # what is missing is told by tools/messages.py
+            english, said = (each.read_text(encoding="utf-8") for each in (page, own))
+            assert fences.findall(said) == fences.findall(english), own
+            assert re.findall(r"(?m)^#+ ", said) == re.findall(r"(?m)^#+ ", english), own
+            assert said.startswith(f"# {page.stem}: ")
+    assert {page.name for page in folder.glob("*.md")} <= {page.name for page in PAGES}
