@@ -74,7 +74,7 @@ class Message:
     """
 
     text: str
-    params: Mapping[str, Param] = field(default_factory=dict)
+    params: Mapping[str, Param] = field(default_factory=dict, hash=False)
     plural: str | None = None
     mend: str | None = field(default=None, compare=False)
 

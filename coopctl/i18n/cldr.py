@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: English, and for Arabic the separators of Egypt. Morocco's Arabic has its own names of months and Western digits.
 HABITS: Mapping[str, str] = MappingProxyType({"ar": "ar_MA", "en": "en_GB", "fr": "fr_BE", "nl": "nl_BE"})
 
-#: How many days and months are kept as they were worded: the records of a paper share theirs.
+#: How many days, months and amounts are kept as they were worded: the records of a paper share theirs.
 _KEPT = 4096
 
 
@@ -173,6 +173,7 @@ def number(value: Decimal | Fraction | int, name: str) -> str:
     return format_decimal(exact, format=None, locale=name, decimal_quantization=False)
 
 
+@functools.lru_cache(_KEPT)
 def money(value: Decimal | int, currency: str, name: str) -> str:
     """Return an amount with its currency, exact: whole where it is whole, else with as many decimals as it needs.
 
@@ -189,6 +190,7 @@ def money(value: Decimal | int, currency: str, name: str) -> str:
     return _LETTER_BY_DIGIT.sub("\N{NO-BREAK SPACE}", said)
 
 
+@functools.lru_cache(_KEPT)
 def amount(value: Decimal | int, currency: str, name: str, *, even: bool = False) -> str:
     """Return an amount without its currency, with the decimals that `money` gives it; `even` where it is whole, too."""
     from babel.numbers import format_decimal

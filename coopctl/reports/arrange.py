@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from coopctl.model.numerals import Order
-    from coopctl.tables import Cell
+    from coopctl.tables import Cell, Column
 
 _Key: TypeAlias = "tuple[int, Fraction | Decimal | int | str | tuple[date, date]]"
 
@@ -42,9 +42,13 @@ def columns(sheet: Sheet, names: Sequence[str]) -> Sheet:
     chosen = [places[name] for name in names]
     return replace(
         sheet,
-        columns=tuple(replace(sheet.columns[place], drop=0) for place in chosen),
+        columns=tuple(_staying(sheet.columns[place]) for place in chosen),
         rows=tuple(tuple(row[place] for place in chosen) for row in sheet.rows),
     )
+
+
+def _staying(column: Column) -> Column:
+    return replace(column, drop=0) if column.drop else column
 
 
 def filled(sheet: Sheet) -> Sheet:

@@ -15,6 +15,7 @@ from coopctl.formats.found import around
 from coopctl.formats.pages.spoken import spoken
 from coopctl.i18n.words import direction
 from coopctl.messages import Message
+from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
 from coopctl.tables import DaysLate, Explained, Named, Passage, Percent
 
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from coopctl.i18n.words import Words
     from coopctl.tables import Cell, Column
 
-#: Cells that we word ourselves, and the attributes of what is in the page's own language, or in none.
+#: Cells that we word ourselves, those that stand on a page again and again, and the attributes of what is in the
+#: page's own language, or in none.
 _OURS = (Message, StrEnum, Explained, Percent, DaysLate)
+_REPEATED = (StrEnum, Date, Period, Percent, DaysLate)
 _PLAIN = Markup("")
 
 
@@ -50,6 +53,7 @@ def page(
     language = look.languages[0]
     cell = _beside(look, look.beside, tell) if look.beside else _cells(look, tell)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    head = cell if look.beside else look.words.say
     shown = "img-src data:; " if pictures else ""
     policy = f"default-src 'none'; {shown}style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     text = (
@@ -63,7 +67,8 @@ def page(
             say=look.words.say,
             cell=cell,
             cells=lambda rows: ([cell(each) for each in row] for row in rows),
-            head=cell if look.beside else look.words.say,
+            head=head,
+            tops=functools.cache(lambda columns, named: [(_kind(each), named(each.title)) for each in columns]),
             own=marked(look.words.spoken, look),
             look=look,
             **values,
@@ -140,10 +145,18 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], M
         return Markup("<span{}>{}</span>").format(attributes, said) if said and attributes else said
 
     sentence = functools.cache(lambda text: worded(Message(text), own))
+    nothing, comma = worded(None, _PLAIN), escape(look.words.say(Message(", ")))
+    again = functools.cache(lambda _, value: worded(value, own if isinstance(value, _OURS) else _PLAIN))
 
     def cell(value: Cell) -> Markup:  # noqa: PLR0911 - one return a type
-        if value is None or type(value) is str:
+        if value is None:
+            return nothing
+        if type(value) is str:
             return worded(value, _PLAIN)
+        if isinstance(value, _REPEATED):
+            return again(type(value).__name__, value)
+        if isinstance(value, Text):
+            return worded(value, of(value.choose(look.languages)[0]))
         if isinstance(value, Passage):
             parts = around(value, look.words)
             return Markup("").join(
@@ -152,14 +165,16 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], M
         if isinstance(value, Named):
             return cell(value.name)
         if isinstance(value, tuple):
-            return escape(look.words.say(Message(", "))).join(cell(each) for each in value)
-        if isinstance(value, Text):
-            return worded(value, of(value.choose(look.languages)[0]))
+            return comma.join([cell(each) for each in value])
         if isinstance(value, Message) and not value.params:
             return sentence(value.text)
         return worded(value, own if isinstance(value, _OURS) else _PLAIN)
 
     return cell
+
+
+#: The attribute of the cells of a column, by their class.
+_KINDS = {"": _PLAIN, **{name: Markup(' class="{}"').format(name) for name in ("number", "text")}}
 
 
 @functools.cache
@@ -173,11 +188,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["zip"] = zip
-    environment.filters["kind"] = _kind
     return environment
 
 
 def _kind(column: Column) -> Markup:
     """Return the class of a column's cells: numbers, or texts that take what room there is."""
-    name = "number" if column.right else "text" if column.grow else ""
-    return Markup(' class="{}"').format(name) if name else Markup("")
+    return _KINDS["number" if column.right else "text" if column.grow else ""]

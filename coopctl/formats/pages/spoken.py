@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
-from coopctl.messages import Message
+from coopctl.messages import Amount, Message
 from coopctl.model.dates import Date, Period
+from coopctl.model.texts import Text
 from coopctl.tables import Named
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def spoken(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a typ
 
     Whole numbers stay as they are, since some of them are years.
     """
-    if cell is None or isinstance(cell, (str, Message)):
-        return shown(cell, words)
+    if isinstance(cell, (str, Message, Text, Amount)) or type(cell) is int:
+        return words.param(cell)
     if isinstance(cell, (Date, Period, date)):
         return words.when(cell)
     if isinstance(cell, Named):

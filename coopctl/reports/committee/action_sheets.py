@@ -82,7 +82,7 @@ def _by_title(sheet: Sheet) -> Sheet:
 def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
     one = scope.standing(action)
     window = standing.window(scope.view.portfolio, action, one.state)
-    ahead = forecast.forecast(action, scope.day, one.state, window, one.progress)
+    ahead = forecast.forecast(action, scope.day, one.state, window, one.progress) if scope.internal else None
     return facts(
         (msg("status"), one.state.status),
         (msg("health"), one.shown_health),
@@ -93,7 +93,7 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
         (msg("first agreed"), action.baseline),
         (msg("done"), explanation.done_after(done_late.of_action(action, one.state, scope.day))),
         (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
-        (msg("forecast of the end"), explanation.foretold(ahead) if ahead.end and scope.internal else None),
+        (msg("forecast of the end"), explanation.foretold(ahead) if ahead and ahead.end else None),
         (msg("part of"), scope.title(action.part_of) if action.part_of else None),
         (msg("merged into"), scope.title(action.merged_into) if action.merged_into else None),
         (msg("depends on"), tuple(scope.title(ref) for ref in action.depends_on)),
