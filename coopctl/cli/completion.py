@@ -116,10 +116,10 @@ def complete_health(incomplete: str) -> list[str]:
 
 def complete_sheets(incomplete: str) -> list[str]:
     """Return the words for which actions get a sheet that begin with the last of `incomplete`."""
-    from coopctl.model.vocabularies import ActionStatus, Health
+    from coopctl.model.vocabularies import SheetsOf
 
     before, comma, last = incomplete.rpartition(",")
-    words = dict.fromkeys(["all", "none", *Health, *ActionStatus] if not comma else [*Health, *ActionStatus])
+    words = [*SheetsOf] if not comma else [word for word in SheetsOf if word not in (SheetsOf.ALL, SheetsOf.NONE)]
     return [f"{before}{comma}{word}" for word in words if word.startswith(last)]
 
 

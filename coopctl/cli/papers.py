@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coopctl import discovery, trees
@@ -14,7 +14,8 @@ from coopctl.i18n.recognised import said
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE
-from coopctl.model.vocabularies import ActionStatus, Health
+from coopctl.model.settings import SavedReport
+from coopctl.model.vocabularies import SheetsOf
 from coopctl.reports import lists
 from coopctl.reports.committee import assemble, minutes
 from coopctl.reports.committee.review import unread
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from coopctl.cli.session import Session
     from coopctl.messages import Message
     from coopctl.model.records import Agreement, Meeting
-    from coopctl.model.texts import Text
     from coopctl.reports.paper import Paper
     from coopctl.reports.view import View
 
@@ -42,13 +42,12 @@ LAST = "last"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What a report is about and looks back on; `format` and `title` are those of a saved one."""
+    """What a report is about and looks back on, and what a saved one says of everything else."""
 
     view: View
     since: str | None = None
     since_meeting: str | None = None
-    format: str | None = None
-    title: Text | None = None
+    saved: SavedReport = field(default_factory=SavedReport)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +59,16 @@ class Contents:
     brief: bool = False
 
 
-def sheets(words: str | None) -> frozenset[str] | None:
-    """Read --sheets. Raise UsageError for a word that is no health, no status, nor `all` or `none`."""
-    known = ["all", "none", *dict.fromkeys([*Health, *ActionStatus])]
-    found = [one_of("--sheets", word, known, said) for word in words.split(",")] if words is not None else ["all"]
-    return None if "all" in found else frozenset(found) - {"none"}
+def contents(sheets: str | None, saved: SavedReport, *, internal: bool, brief: bool) -> Contents:
+    """Return what a report tells, as the options say or the saved report does.
+
+    Raise UsageError for a word of --sheets that is no health, no status, nor `all` or `none`.
+    """
+    found: Sequence[str] = saved.sheets or (SheetsOf.ALL,)
+    if sheets is not None:
+        found = [one_of("--sheets", word, list(SheetsOf), said) for word in sheets.split(",")]
+    kept = None if SheetsOf.ALL in found else frozenset(found) - {SheetsOf.NONE}
+    return Contents(sheets=kept, internal=internal or saved.internal, brief=brief or saved.brief)
 
 
 def asked(
@@ -97,8 +101,7 @@ def asked(
         view=_narrowed(session, session.view(both), saved.about),
         since=since if looks_back else saved.since,
         since_meeting=since_meeting if looks_back else saved.since_meeting,
-        format=saved.format,
-        title=saved.title,
+        saved=saved,
     )
 
 
@@ -115,13 +118,13 @@ def _known_to(session: Session, name: str, about: Sequence[str]) -> None:
             )
 
 
-def make(session: Session, wanted: Request, contents: Contents, *, meeting: str | None) -> Paper:
-    """Make the paper. `meeting` is the session that it prepares."""
-    view = wanted.view
+def make(session: Session, wanted: Request, told: Contents, *, meeting: str | None) -> Paper:
+    """Make the paper. `meeting` is the session that it prepares, or the saved report says which."""
+    view, meeting = wanted.view, meeting or wanted.saved.meeting
     prepared = None if meeting is None else _prepared(view, meeting)
-    since = _since(session, _looking_back(wanted, prepared) if contents.brief else wanted, prepared)
-    scope = Scope(view, prepared, since, sheets=contents.sheets, internal=contents.internal, brief=contents.brief)
-    return assemble.paper(scope, wanted.title)
+    since = _since(session, _looking_back(wanted, prepared) if told.brief else wanted, prepared)
+    scope = Scope(view, prepared, since, sheets=told.sheets, internal=told.internal, brief=told.brief)
+    return assemble.paper(scope, wanted.saved.title)
 
 
 def _looking_back(wanted: Request, prepared: tuple[Agreement, Meeting] | None) -> Request:
@@ -147,18 +150,18 @@ def with_data(session: Session, paper: Paper, view: View) -> Paper:
     return replace(paper, attached=tuple(attached))
 
 
-def put(session: Session, paper: Paper, options: PaperOutput, saved: str | None) -> int:
-    """Write the paper in the format asked for and return the exit code.
+def put(session: Session, paper: Paper, options: PaperOutput, saved: SavedReport) -> int:
+    """Write the paper in the format and the languages asked for, else those saved, and return the exit code.
 
     Raise UsageError where something is attached and the format cannot hold it.
     """
-    name = choosing.chosen(options.format, options.to, saved or DEFAULT, papers)
+    name = choosing.chosen(options.format, options.to, saved.format or DEFAULT, papers)
     if paper.attached and name != "pdf":
         raise UsageError(
             msg("--attach-data is for pdf, and {format} is asked for", format=name),
             msg("name a file: {option}", option="-o report.pdf"),
         )
-    return session.put_paper(paper, name, options.to)
+    return session.put_paper(paper, name, options.to, languages=saved.lang)
 
 
 def _narrowed(session: Session, view: View, refs: Sequence[str]) -> View:

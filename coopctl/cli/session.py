@@ -235,10 +235,18 @@ class Session:
             said = hanging(said, look.width)
         self.put(look.finished(said))
 
-    def put_paper(self, paper: Paper, name: str, to: str | None, *, language: str | None = None) -> int:
-        """Write a paper in a format and return the exit code; `language` is the workspace's, as `look` has it."""
+    def put_paper(
+        self, paper: Paper, name: str, to: str | None, *, language: str | None = None, languages: Sequence[str] = ()
+    ) -> int:
+        """Write a paper in a format and return the exit code; `language` is the workspace's, as `look` has it.
+
+        It is in these `languages`, one or two, where --lang names none.
+        """
+        first, _, second = (self.asked.lang or ",".join(languages)).partition(",")
         look = self.look(language=language)
-        look = look.with_beside((self.asked.lang or "").partition(",")[2]).for_pages()
+        if first and not self.asked.lang:
+            look = look.in_language(first)
+        look = look.with_beside(second).for_pages()
         written = discovery.module(papers, name).write(paper, look)
         if isinstance(written, bytes) and to is None and sys.stdout.isatty():
             raise UsageError(

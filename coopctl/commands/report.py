@@ -115,9 +115,9 @@ def run(
         for name, given in others.items():
             if given is not None:
                 raise UsageError(msg("--minutes and {option} exclude each other", option=name), msg("give one of them"))
-        return papers.put(session, papers.minutes_of(asked, minutes), paper, asked.format)
-    contents = papers.Contents(sheets=papers.sheets(sheets), internal=internal, brief=brief)
-    made = papers.make(session, asked, contents, meeting=meeting)
-    if attach_data:
+        return papers.put(session, papers.minutes_of(asked, minutes), paper, asked.saved)
+    told = papers.contents(sheets, asked.saved, internal=internal, brief=brief)
+    made = papers.make(session, asked, told, meeting=meeting)
+    if attach_data or asked.saved.attach_data:
         made = papers.with_data(session, made, asked.view)
-    return papers.put(session, made, paper, asked.format)
+    return papers.put(session, made, paper, asked.saved)

@@ -43,12 +43,15 @@ class Look:
         beside = self.beside.for_pages() if self.beside else None
         return replace(self, words=replace(self.words, isolating=True), beside=beside)
 
+    def in_language(self, language: str) -> Look:
+        """Return the same for a reader of `language` first."""
+        return replace(self, words=words((language, *self.languages), ascii_only=self.ascii))
+
     def with_beside(self, language: str) -> Look:
         """Return the same for a paper that says everything in `language` too; "" and the first one add nothing."""
         if not language or language == self.languages[0]:
             return self
-        second = words((language, *self.languages), ascii_only=self.ascii)
-        return replace(self, beside=replace(self, words=second))
+        return replace(self, beside=self.in_language(language))
 
     @property
     def narrow(self) -> bool:

@@ -20,7 +20,7 @@ from coopctl.model.records import Action, Agreement, Json, Recurrence, Who
 from coopctl.model.recurrence import NotARecurrenceError, parse_recurrence
 from coopctl.model.settings import Fragment, Settings
 from coopctl.model.texts import Text
-from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat, Rhythm, Severity
+from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat, Rhythm, Severity, SheetsOf
 
 #: Reads one value; the second argument is the language of plain strings.
 Reader: TypeAlias = "Callable[[Any, str], Any]"
@@ -28,7 +28,7 @@ _T = TypeVar("_T")
 _NAMES = {
     "Date": Date, "Period": Period, "Text": Text, "Decimal": Decimal, "Mapping": Mapping, "Settings": Settings,
     "Severity": Severity, "ActionStatus": ActionStatus, "AgreementStatus": AgreementStatus, "Health": Health,
-    "PaperFormat": PaperFormat, "Rhythm": Rhythm, "Numeral": Numeral,
+    "PaperFormat": PaperFormat, "Rhythm": Rhythm, "Numeral": Numeral, "SheetsOf": SheetsOf,
 }  # fmt: skip
 _OWN = frozenset({"ref", "path", "data"})
 
@@ -182,6 +182,7 @@ def _as_is(value: _T, _: str) -> _T:
 
 _SIMPLE: dict[Any, Reader] = {
     str: _as_is,
+    bool: _as_is,
     int: lambda value, _: int(value),
     Text: _text,
     Date: _date,

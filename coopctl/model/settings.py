@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
     from coopctl.model.texts import Text
-    from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat, Rhythm, Severity
+    from coopctl.model.vocabularies import (
+        ActionStatus,
+        AgreementStatus,
+        Health,
+        PaperFormat,
+        Rhythm,
+        Severity,
+        SheetsOf,
+    )
 
 #: A JSON Schema as a project's settings give it, not yet checked.
 Fragment = NewType("Fragment", Mapping[str, object])
@@ -60,7 +68,11 @@ class ProjectRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedReport:
-    """A report that is written again and again: what it is `about` (references), its filters, what it looks back on."""
+    """A report that is written again and again: what it is `about` (references), its filters, what it looks back on.
+
+    What follows is as the options of `report` are: the session that it prepares, how much it tells, and in which
+    languages, one or two.
+    """
 
     title: Text | None = None
     about: tuple[str, ...] = ()
@@ -74,6 +86,12 @@ class SavedReport:
     lead: tuple[str, ...] = ()
     since: str | None = None
     since_meeting: str | None = None
+    meeting: str | None = None
+    sheets: tuple[SheetsOf, ...] = ()
+    brief: bool = False
+    internal: bool = False
+    attach_data: bool = False
+    lang: tuple[str, ...] = ()
     format: PaperFormat | None = None
 
 

@@ -241,6 +241,28 @@ class Health(StrEnum):
     ON_TRACK = "on_track"
 
 
+class SheetsOf(StrEnum):
+    """Which actions get a sheet in a paper: every one, none, or those in a health or a status."""
+
+    ALL = "all"
+    NONE = "none"
+    CANCELLED = Health.CANCELLED
+    DONE = Health.DONE
+    DONE_IN_PART = Health.DONE_IN_PART
+    ON_HOLD = Health.ON_HOLD
+    NOT_STARTED = Health.NOT_STARTED
+    UNKNOWN = Health.UNKNOWN
+    LATE = Health.LATE
+    AT_RISK = Health.AT_RISK
+    DUE_SOON = Health.DUE_SOON
+    ON_TRACK = Health.ON_TRACK
+    PROPOSED = ActionStatus.PROPOSED
+    PLANNED = ActionStatus.PLANNED
+    IN_PROGRESS = ActionStatus.IN_PROGRESS
+    COMPLETED = ActionStatus.COMPLETED
+    PARTLY_COMPLETED = ActionStatus.PARTLY_COMPLETED
+
+
 class PaperFormat(StrEnum):
     """How a paper for a committee is written."""
 

@@ -387,6 +387,31 @@ def test_a_saved_report_has_its_own_title_filters_and_format(run: Run, demo: Pat
     assert over.stdout.startswith("# Quarterly report")
 
 
+def test_a_saved_report_is_as_the_options_say_and_the_call_goes_before(run: Run, demo: Path, tmp_path: Path) -> None:
+    shutil.copytree(demo, tmp_path / "copy", ignore=shutil.ignore_patterns(".git"))
+    settings, session = tmp_path / "copy/coopctl.yaml", "joint-committee-2026-11"
+    about = "about: [vallombre-tizgane]"
+    saved = {
+        "short": ("brief: true, lang: [fr, ar], format: html", ("--brief", "--lang", "fr,ar", "--format", "html")),
+        "inward": ("internal: true, sheets: [late, at_risk]", ("--internal", "--sheets", "late,at_risk")),
+        "next": (
+            f"meeting: {session}, sheets: [none], lang: [nl]",
+            ("--meeting", session, "--sheets", "none", "--lang", "nl"),
+        ),
+    }
+    rows = "".join(f"  {name}: {{{about}, {words}}}\n" for name, (words, _) in saved.items())
+    settings.write_text(f"language: en\nreports:\n{rows}  kept: {{{about}, attach_data: true}}\n", "utf-8")
+
+    for name, (_, options) in saved.items():
+        mine = run("report", name, "--as-of", DAYS[-1], cwd=settings.parent)
+        other = run("report", "vallombre-tizgane", *options, "--as-of", DAYS[-1], cwd=settings.parent)
+        assert (mine.returncode, mine.stdout) == (0, other.stdout), (name, mine.stderr, other.stderr)
+    before = run("report", "next", "--lang", "en", "--sheets", "all", "--as-of", DAYS[-1], cwd=settings.parent).stdout
+    assert before.startswith("# Preparing the session\n")
+    assert "Reference: vallombre-tizgane" in before
+    assert "--attach-data" in run("report", "kept", "--format", "html", cwd=settings.parent).stderr
+
+
 def test_the_same_day_gives_the_same_bytes(run: Run, demo: Path) -> None:
     """In two processes: nothing hangs on the order of a set."""
     words = ("report", "vallombre-tizgane", "--as-of", DAYS[-1], "--lang", "ar")

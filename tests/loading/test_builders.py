@@ -12,7 +12,7 @@ from coopctl.loading import builders
 from coopctl.model.records import Action, Agreement
 from coopctl.model.settings import Settings
 from coopctl.model.texts import Text
-from coopctl.model.vocabularies import AssessmentVerdict, AttendeeRole, PaperFormat, PartnerRole
+from coopctl.model.vocabularies import AssessmentVerdict, AttendeeRole, PaperFormat, PartnerRole, SheetsOf
 
 if TYPE_CHECKING:
     from coopctl.model.records import Json
@@ -139,6 +139,12 @@ reports:
     lead: [mons]
     since: v1
     since_meeting: last
+    meeting: first
+    sheets: [late]
+    brief: true
+    internal: true
+    attach_data: true
+    lang: [fr, ar]
     format: html
 """
 
@@ -237,6 +243,7 @@ def test_every_setting_is_read() -> None:
     assert settings.thresholds.at_risk_share == 6
     assert settings.reports["quarterly"].title == Text({"fr": "Rapport trimestriel"}, plain=True)
     assert settings.reports["quarterly"].format is PaperFormat.HTML
+    assert settings.reports["quarterly"].sheets == (SheetsOf.LATE,)
     assert settings.rules[0].help == Text({"fr": "nommez-le"}, plain=True)
     assert settings.rules[0].schema == {"required": ["lead"], "properties": {"progress": {"maximum": Decimal("99.5")}}}
 

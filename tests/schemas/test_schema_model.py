@@ -68,7 +68,7 @@ NAMES = {
     "Date": Date, "Period": Period, "Text": Text, "Decimal": Decimal, "Mapping": Mapping, "Settings": Settings,
     "Severity": Severity, "ActionStatus": vocabularies.ActionStatus, "AgreementStatus": vocabularies.AgreementStatus,
     "Health": vocabularies.Health, "PaperFormat": vocabularies.PaperFormat, "Rhythm": vocabularies.Rhythm,
-    "Numeral": numerals.Numeral,
+    "Numeral": numerals.Numeral, "SheetsOf": vocabularies.SheetsOf,
 }  # fmt: skip
 #: Definition: the type that it is read as.
 SHAPES: dict[str, Any] = {
@@ -175,7 +175,7 @@ def fits(kind: str, schema: dict[str, Any], hint: Any) -> bool:
         return any(issubclass(each, StrEnum) and schema["enum"] == list(each) for each in words)
     if schema.get("type") == "object":
         return get_origin(hint) is Mapping or hint is Fragment
-    expected = {"integer": (int, frozenset({str, int})), "number": (frozenset({Decimal, int}),)}
+    expected = {"integer": (int, frozenset({str, int})), "number": (frozenset({Decimal, int}),), "boolean": (bool,)}
     return hint in expected.get(schema.get("type", ""), (frozenset({Decimal, int, Text}),))
 
 
