@@ -206,6 +206,8 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
         said = Diagnostic("out-of-range", _out_of_range(field, value, wanted), _in_range(value, wanted))
     elif keyword == "minItems":
         said = Diagnostic("too-short", _too_short(field, value, wanted.node["minItems"]), msg("add what is missing"))
+    elif keyword == "maxItems":
+        said = Diagnostic("too-long", _too_many(field, wanted.node["maxItems"]), msg("take some away"))
     elif keyword == "maxLength":
         said = Diagnostic("too-long", _too_long(field, wanted.node["maxLength"]), msg("shorten it"))
     else:
@@ -285,6 +287,10 @@ def _too_short(field: str, value: Json, least: int) -> Message:
 
 def _too_long(field: str, most: int) -> Message:
     return nmsg("‘{field}’ is longer than {n} character", "‘{field}’ is longer than {n} characters", most, field=field)
+
+
+def _too_many(field: str, most: int) -> Message:
+    return nmsg("‘{field}’ has more than {n} entry", "‘{field}’ has more than {n} entries", most, field=field)
 
 
 def _field(place: Place) -> str:

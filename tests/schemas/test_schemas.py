@@ -45,7 +45,7 @@ CASES: list[dict[str, Any]] = json.loads(
 #: Keywords that mean the same in draft-07 and in 2020-12.
 KEYWORDS = {
     "$schema", "$id", "$ref", "$defs", "title", "description", "examples", "default", "type", "enum", "const",
-    "pattern", "maxLength", "minimum", "maximum", "exclusiveMinimum", "items", "contains", "minItems", "uniqueItems",
+    "pattern", "maxLength", "minimum", "maximum", "exclusiveMinimum", "items", "contains", "minItems", "maxItems", "uniqueItems",
     "properties", "patternProperties", "additionalProperties", "propertyNames", "required", "minProperties",
     "if", "then", "allOf", "anyOf", "not",
 }  # fmt: skip
