@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.changing import fields, paths, rows, translations, values
-from coopctl.changing.asking import NOTHING, MissingError, UnclearError, choices
+from coopctl.changing.asking import NOTHING, Choice, MissingError, UnclearError, choices
 from coopctl.changing.fields import Assignment
 from coopctl.changing.offering import called
+from coopctl.changing.values import Typed
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels
 from coopctl.messages import msg
@@ -38,16 +40,23 @@ _DATED = {"updates": "date", "readings": "date", "occurrences": "date", "assessm
 #: What is asked for where a call says nothing of a row but its key, by the name of the list; "?": it may be left out.
 _ASKED = MappingProxyType(
     {
-        "updates": ("text",), "budget": ("year", "funder", "planned"),
+        "updates": ("text",), "budget": ("year", "funder", "kind?", "planned"),
         "missions": ("from", "to", "year", "planned.missions"), "done": ("date", "days?", "people?"),
-        "partners": ("party",), "coordinators": ("party",), "attendees": ("person",), "milestones": ("title", "due?"),
-        "indicators": ("title",), "documents": ("title",), "axes": ("title",),
-        "parties": ("name",), "meetings": ("date", "title?"), "decisions": ("text",),
+        "partners": ("party",), "coordinators": ("party", "person?"), "attendees": ("person",),
+        "milestones": ("title", "due?"),
+        "indicators": ("title", "unit?", "target?"), "documents": ("title",), "axes": ("title",),
+        "parties": ("name",), "meetings": ("date", "title?"), "decisions": ("text", "due?"),
         "approvals": ("by", "kind", "state"),
     }
 )  # fmt: skip
+#: What Enter answers, by the list and the field: a line without a kind would count nowhere.
+_USUAL: Mapping[tuple[str | int, str], str] = MappingProxyType({("budget", "kind"): "cash"})
+_OPTIONAL_PARTS = {name for _, name in _USUAL}
+#: What a row is called by, from which its short name is made.
+_TITLES = ("title", "text", "name")
 #: What changes the day that money is counted up to.
 _COUNTED = frozenset({"spent", "committed"})
+_AMOUNTS = frozenset({"baseline", "planned", *_COUNTED})
 
 
 def add(
@@ -73,20 +82,31 @@ def add(
         return
     called_for = [_named(wanted, fields.assignment(word)) for word in words]
     answered = [Assignment(path, "=", word) for path, word in answers.items() if word != NOTHING]
-    given = [*called_for, *answered]
+    given = [_by_name(draft, entries, (wanted.name, 0), each, typist) for each in (*called_for, *answered)]
     owned = {each.path: each.word for each in given if each.path in wanted.owner_words}
     within = rows.place(draft.subject, wanted, owned)
     given = [each for each in given if each.path not in owned]
     key = _key(draft, within, wanted, given, typist)
     at = rows.fitting(draft.subject, within, key)
     said = _names(called_for) - {*wanted.owner_words}
-    known = _names(given) | answers.keys() | (set() if at is None or not said else {*wanted.shape.key})
-    open_ = _open(wanted, known, whole=not said) if said <= key.keys() else ()
+    settled = set() if at is None else {*wanted.shape.key} if said else _OPTIONAL_PARTS
+    known = _names([*given, *called_for]) | answers.keys() | settled
+    nameless = at is None and wanted.shape.key == ("id",) and not known & {"id", *_TITLES}
+    open_ = _open(wanted, known, whole=not said) if nameless or said <= key.keys() else ()
     if at is None:
         absent = {name for name, value in key.items() if value is None}
         _new(draft, within, wanted, [each for each in given if each.path not in absent], open_, typist)
     else:
         _change(draft, (*within, at), given, key, open_, typist)
+
+
+def _by_name(draft: Draft, entries: Subschema, row: Place, given: Assignment, typist: Typist) -> Assignment:
+    """Return who somebody is in a row for parties and others, in the field for the name of whoever is no party."""
+    if given.path != "party" or given.sign != "=" or entries.kind != "partner":
+        return given
+    typed = Typed(given.word, (*row, given.path), entries.fields[given.path], draft.subject, typist)
+    field, name = values.somebody(typed)
+    return replace(given, path=field or given.path, word=name)
 
 
 def _names(given: Iterable[Assignment]) -> set[str]:
@@ -105,8 +125,9 @@ def _ask(draft: Draft, row: Place, open_: Sequence[str]) -> None:
         field = each.removesuffix("?")
         place = (*row, *field.split("."))
         words = choices(draft.subject.shape(place).words) or values.known(draft.subject, place)
-        proposed = None if each == field else NOTHING
-        raise MissingError(field, words, proposed, shown=_all_fields(field, str(row[-2])))
+        proposed = None if each == field else _USUAL.get((row[-2], field), NOTHING)
+        others = draft.subject.shape(place).kind == "who" or draft.subject.shape(row).kind == "partner"
+        raise MissingError(field, words, proposed, shown=_all_fields(field, str(row[-2])), others=others)
 
 
 def _all_fields(field: str, name: str) -> Message:
@@ -169,6 +190,7 @@ def _change(
             fields.assign_at(draft, paths.place(draft.subject, each.path, row), each, typist)
     _ask(draft, row, open_)
     _count(draft, row, given, typist)
+    _in_currency(draft, row)
     translations.complete(draft, row)
 
 
@@ -189,6 +211,7 @@ def _new(
     translations.complete(scratch, place, new=True)
     _complete(draft, within, wanted, given, row)
     _count(scratch, place, given, typist)
+    _in_currency(scratch, place)
     made = scratch.subject.value(place)
     ordered = {name: made[name] for name in (*entries.fields, *made) if name in made} if isinstance(made, dict) else {}
     draft.insert(within, ordered, rows.after(draft.subject, within, ordered))
@@ -200,7 +223,7 @@ def _complete(
     """Raise MissingError for the first field without which there can be no row."""
     entries = _entries(wanted)
     names = {each.path.partition(".")[0] for each in given} | set(row)
-    title = next((each.word for each in given if each.path.partition(".")[0] in ("title", "text", "name")), "")
+    title = next((each.word for each in given if each.path.partition(".")[0] in _TITLES), "")
     for name in entries.fields:
         needed = name in entries.required or (len(wanted.shape.key) == 1 and name in wanted.shape.key)
         if needed and name not in names:
@@ -224,6 +247,18 @@ def _count(draft: Draft, row: Place, given: Sequence[Assignment], typist: Typist
     names = {each.path for each in given}
     if names & _COUNTED and "at" not in names and "at" in draft.subject.shape(row).fields:
         draft.put((*row, "at"), typist.day.isoformat())
+
+
+def _in_currency(draft: Draft, row: Place) -> None:
+    """Raise MissingError, with those in use, where a line of a budget has an amount and no currency."""
+    line = draft.subject.value(row)
+    if row[0] != "budget" or not isinstance(line, dict) or values.currency_of(draft.subject, (*row, "currency")):
+        return
+    if any(isinstance(amount, int | Decimal) for name, amount in line.items() if name in _AMOUNTS):
+        used = {each.currency for action in draft.subject.portfolio.actions.values() for each in action.budget}
+        known = tuple(Choice(each) for each in sorted(filter(None, used)))
+        alone = known[0].word if len(known) == 1 else None
+        raise MissingError("currency", known, alone, shown=_all_fields("currency", "budget"), others=True)
 
 
 def _entries(wanted: Listed) -> Subschema:

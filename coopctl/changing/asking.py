@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from coopctl.errors import UsageError
 from coopctl.i18n import labels
 from coopctl.messages import msg
+from coopctl.model.texts import Text
+from coopctl.spelling.synonyms import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Agreement
-    from coopctl.model.texts import Text
 
 
 #: What an answer goes by that says in which language the call is; no field is so called.
@@ -55,7 +56,7 @@ class MissingError(UsageError):
 
     A choice without a word stands for what has no such part. `proposed` is the answer that Enter gives, `question` how
     it is asked for, `option` how a call would give it; `shown` is said of it where nobody can be asked and nothing else
-    says more.
+    says more. With `others` an answer is taken too that is none of the choices.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class MissingError(UsageError):
         question: Message | None = None,
         option: str | None = None,
         shown: Message | None = None,
+        others: bool = False,
     ) -> None:
         words = tuple(each.word or f"{field}=" for each in choices)
         if words:
@@ -78,12 +80,14 @@ class MissingError(UsageError):
         self.choices = choices
         self.proposed = proposed
         self.question = question
+        self.others = others
 
 
 class UnclearError(MissingError):
     """A word of the call, or an answer, is none of some things, or may be several: a terminal asks which is meant.
 
-    It says what `wrong` says, on a terminal where it is `told`. With `others` another answer is taken too.
+    It says what `wrong` says, on a terminal where it is `told`. `begun` is the one choice whose word or title begins
+    with the word that was `typed`, None where none or several do.
     """
 
     def __init__(
@@ -95,11 +99,18 @@ class UnclearError(MissingError):
         *,
         others: bool = False,
         told: bool = True,
+        typed: str = "",
     ) -> None:
-        super().__init__(field, choices, question=question)
+        super().__init__(field, choices, question=question, others=others)
         self.message, self.help = wrong.message, wrong.help
-        self.others = others
+        begun = [each.word for each in choices if typed and _begins(each, folded(typed))]
+        self.begun = begun[0] if len(begun) == 1 else None
         self.told = told
+
+
+def _begins(choice: Choice, typed: str) -> bool:
+    titles = choice.title.variants.values() if isinstance(choice.title, Text) else ()
+    return any(folded(each).startswith(typed) for each in (choice.word, *titles))
 
 
 class UnagreedError(UsageError):

@@ -95,7 +95,10 @@ def assign(draft: Draft, wanted: Assignment, typist: Typist) -> None:
 
 
 def assign_at(draft: Draft, place: Place, wanted: Assignment, typist: Typist) -> None:
-    """Do one assignment at a place; the path that it holds is not looked at."""
+    """Do one assignment at a place; the path that it holds is not looked at. A bare target is the value of one."""
+    shape = draft.subject.shape(place)
+    if isinstance(place[-1], str) and len(shape.required) == 1 and not shape.is_list:
+        place = (*place, *shape.required)
     if wanted.sign == "=":
         put(draft, place, wanted.word, typist)
     elif draft.subject.shape(place).is_list:

@@ -116,7 +116,7 @@ def owner_row(subject: RecordData, within: str, word: str, typed: str) -> int:
         return paths.row(subject, (within,), typed, counted=False)
     except UsageError as wrong:
         if choices := owners(subject, within):
-            raise UnclearError(wrong, word, choices) from wrong
+            raise UnclearError(wrong, word, choices, typed=typed) from wrong
         raise
 
 
@@ -142,7 +142,7 @@ def fitting(subject: RecordData, within: Place, key: Mapping[str, Json]) -> int 
         )
     words = dict.fromkeys(_plain(rows[at].get(differing)) for at in found)
     titles = {each.word: each.title for each in values.known(subject, (*within, 0, differing))}
-    raise MissingError(differing, tuple(Choice(word, titles.get(word)) for word in words))
+    raise MissingError(differing, tuple(Choice(word, titles.get(word)) for word in words), others=True)
 
 
 def spoken(subject: RecordData, within: Place, name: str, word: str) -> Json:

@@ -195,7 +195,7 @@ def decision_row(draft: Draft, name: str) -> Place:
         return places[said[0] if len(said) == 1 else one_of("--decision", name, places)]
     except UsageError as wrong:
         if choices := tuple(Choice(each, text) for each, text in texts.items()):
-            raise UnclearError(wrong, "decision", choices) from wrong
+            raise UnclearError(wrong, "decision", choices, typed=name) from wrong
         raise
 
 

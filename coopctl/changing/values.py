@@ -14,7 +14,7 @@ from coopctl.changing.asking import MEANING, Choice, UnclearError
 from coopctl.changing.offering import offer
 from coopctl.changing.subschemas import OWN, WORD
 from coopctl.errors import UsageError
-from coopctl.i18n import recognised
+from coopctl.i18n import field_labels, recognised
 from coopctl.messages import Message, Told, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN, NotADateError, parse_fact
@@ -22,7 +22,7 @@ from coopctl.model.names import is_name
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Measure
 from coopctl.spelling import amounts, called, days, references, respell, synonyms
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import did_you_mean, meaning, nearest
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import scalars
 
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     #: What is read of a word, in the record `RecordData` at a place, for somebody who types.
     _Reader: TypeAlias = Callable[["Typed"], Json]
 
+#: The fields for the names of those who are no party.
+_SOMEBODY_ELSE = ("person", "organisation")
 _DATE = re.compile(rf"(\.\./)?{DATE_PATTERN}", re.ASCII)
 _YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
 _WHOLE = re.compile(r"-?[0-9]+", re.ASCII)
@@ -279,7 +281,12 @@ def _name(typed: Typed) -> Json:
     bare = typed.bare
     if typed.place[-1] == "id" and not is_name(bare):
         name = name_of(bare)
-        raise refused(typed, msg("write it as {words}", words=name) if is_name(name) else None)
+        raise UsageError(
+            msg("‘{word}’ is no short name", word=bare),
+            msg("write it as {words}", words=name)
+            if is_name(name)
+            else msg("small letters a–z, digits and single dashes, for example mons-sefrou"),
+        )
     if typed.place[0] == "tags" and not is_name(bare) and is_name(tag := name_of(bare)):
         return tag
     known = _called(typed)
@@ -292,12 +299,42 @@ def _name(typed: Typed) -> Json:
 
 
 def _who(typed: Typed) -> Json:
-    """Return a party's id, found by its name too; who else somebody is has its own fields."""
+    """Return a party's id, found by its name too, or somebody else in a field of their own."""
+    field, name = somebody(typed)
+    return {field: name} if field else name
+
+
+def somebody(typed: Typed) -> tuple[str | None, str]:
+    """Return the id of a party, found by its name too, with None; or a name with the field for somebody else's.
+
+    Raise UnclearError, for a terminal to ask which, where no party is called so, and UsageError where that is no name.
+    """
     known = _parties(typed.subject)
-    meant = _meant(typed.bare, known)
-    if meant is None:
-        raise refused(typed, did_you_mean(typed.bare, known) or _somebody_else(typed, known))
-    return meant
+    answered = typed.typist.meanings.get(typed.word)
+    if answered in _SOMEBODY_ELSE:
+        return answered, typed.bare
+    if (meant := _meant(answered or typed.bare, known)) is not None:
+        return None, meant
+    parties = _nearly(typed, known)
+    wrong = refused(typed, meaning(parties[0].word) if len(parties) == 1 else _somebody_else(typed, known))
+    if not any(map(str.isalpha, typed.bare)):
+        raise wrong
+    others = [Choice(each, field_labels.FIELDS[each]) for each in _SOMEBODY_ELSE]
+    question = msg("No party is called ‘{word}’. Who is it?", word=typed.bare)
+    raise UnclearError(wrong, f"{MEANING}{typed.word}", (*parties, *others), question, told=False, typed=typed.bare)
+
+
+def _nearly(typed: Typed, known: Mapping[str, frozenset[str]]) -> list[Choice]:
+    """Return the parties that have a name that begins as a word does, else the one that is called nearly so."""
+    plain = synonyms.folded(typed.bare)
+    called = {name: each for each, names in known.items() for name in (each, *names)}
+    begun = {each for name, each in called.items() if name.startswith(plain)}
+    meant = begun or {called.get(nearest(plain, called) or "", "")}
+    return [
+        Choice(each.id, each.name)
+        for each in (typed.subject.agreement.parties if typed.subject.agreement else ())
+        if each.id in meant
+    ]
 
 
 def _somebody_else(typed: Typed, known: Mapping[str, frozenset[str]]) -> Message:

@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from coopctl import __version__, commands, discovery, disk
 from coopctl.cli.completion import as_bash_takes_words
-from coopctl.cli.environment import language_before_parsing, look_for, prepare_streams
+from coopctl.cli.environment import fitted, language_before_parsing, look_for, prepare_streams
 from coopctl.cli.options import Arranged, Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing
 from coopctl.cli.session import Session
 from coopctl.cli.usage import ParserError, check_no_option, failure, translated_help
@@ -350,11 +350,11 @@ def _complain(message: Message, way_out: Message | None, flagged: str | None, he
     Where nobody can hear it the exit code says it alone.
     """
     look = _look(flagged)
-    said = "".join(f"{look.words.data(line)}\n" for line in heard.splitlines())
-    said += f"coopctl: {look.words.say(message)}\n"
+    lines = [look.words.data(line) for line in heard.splitlines()]
+    lines.append(f"coopctl: {look.words.say(message)}")
     if way_out is not None:
-        said += f"  {look.words.say(way_out)}\n"
-    disk.to_stderr(look.finished(said))
+        lines.append(f"  {look.words.say(way_out)}")
+    disk.to_stderr(look.finished(fitted("".join(f"{line}\n" for line in lines), look, sys.stderr)))
 
 
 def _look(flagged: str | None) -> Look:

@@ -110,12 +110,16 @@ def _shown(found: Plan, look: Look) -> str:
 
 
 def _done(found: Plan, typed: Path, look: Look) -> str:
-    """Return what was done, and three commands to go on with."""
+    """Return what was done, and the commands to go on with."""
     say = look.words.say
     there = os.fspath(typed)
     program = "coopctl" if there == "." else f"coopctl -C {shlex.quote(there)}"
-    empty = "" if has_records(typed) else " --allow-empty"
+    begun = has_records(typed)
+    empty = "" if begun else " --allow-empty"
     commands: list[tuple[str, Message]] = [
+        (f"{program} new action", msg("begins an action"))
+        if begun
+        else (f"{program} new agreement", msg("begins an agreement")),
         (f"{program} validate{empty}", msg("checks every file")),
         (f"{program} status", msg("shows where every agreement stands")),
         (f"{program} doctor", msg("says what is still to set up: git, the check before each commit, the editor")),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl import edits
 from coopctl.changing import beginnings, creating, skeleton
-from coopctl.changing.asking import MissingError
+from coopctl.changing.asking import MEANING, MissingError, UnclearError
 from coopctl.changing.creating import MEETING
 from coopctl.changing.trial import trial
 from coopctl.cli import making, questions
@@ -35,7 +36,7 @@ _ASKED = {
     ("agreement", "parties"): N_("Between whom it is: at least two; Enter alone ends the list."),
     ("agreement", "axes"): N_("Themes under which the actions stand; Enter alone ends the list."),
     ("action", "axis"): N_("The theme of the agreement under which it stands."),
-    ("action", "lead"): N_("Which party answers for it; a person is added later: coopctl set REF lead.person=NAME"),
+    ("action", "lead"): N_("Who answers for it: a party, or somebody else by name."),
 }
 
 
@@ -44,14 +45,19 @@ def create(session: Session, how: Writing, wish: Wish, answers: Mapping[str, str
 
     Raise MissingError where something lacks and nobody can be asked, UsageError where a value is none.
     """
-    creating.known_fields(session.portfolio, wish)
-    settled, missing = creating.settled(session.portfolio, wish, answers)
+    try:
+        creating.known_fields(session.portfolio, wish)
+        settled, missing = creating.settled(session.portfolio, wish, answers)
+    except UnclearError as unclear:
+        if not making.asking():
+            raise
+        return create(session, how, _cleared(session, wish, unclear), answers)
     asked = missing is not None
     if missing is not None and not making.asking():
         raise MissingError(missing.field, missing.choices, None if missing.choices else missing.proposed)
     if asked:
         try:
-            agreed = _converse(session, wish, dict(answers))
+            wish, agreed = _converse(session, wish, dict(answers))
         except KeyboardInterrupt:
             session.remark(msg("nothing was written"))
             raise
@@ -73,8 +79,12 @@ def create(session: Session, how: Writing, wish: Wish, answers: Mapping[str, str
     return once(None, together=False) if how.dry_run else making.agreeing(session, once)
 
 
-def _converse(session: Session, wish: Wish, answers: dict[str, str]) -> Mapping[str, str] | None:
-    """Ask for what is not answered, show what that makes, and return the answers once somebody agrees, else None."""
+def _converse(session: Session, wish: Wish, answers: dict[str, str]) -> tuple[Wish, Mapping[str, str] | None]:
+    """Ask for what is not answered, and show what that makes.
+
+    Return the wish with what was answered of words that may mean several things, and the answers once somebody agrees,
+    else None.
+    """
     look = session.look()
     asked: list[str] = []
     how = msg("Enter takes what stands in brackets, - leaves it out, < goes back one question.")
@@ -85,7 +95,16 @@ def _converse(session: Session, wish: Wish, answers: dict[str, str]) -> Mapping[
     questions.tell(how, look)
     questions.tell(msg("Nothing is written before the end; Ctrl-C stops."), look)
     while True:
-        part = next(creating.parts(session.portfolio, wish, answers), None)
+        try:
+            part = next(creating.parts(session.portfolio, wish, answers), None)
+        except UnclearError as unclear:
+            wish = _cleared(session, wish, unclear)
+            continue
+        if part is not None and part.field == "agreement" and part.proposed:
+            answers[part.key] = part.proposed
+            title = session.portfolio.agreements[part.proposed].title
+            questions.tell(msg("For {title} ({ref})", title=title, ref=part.proposed), look)
+            continue
         if part is not None:
             word = questions.wanted(part, look, _fitting(session, wish, answers, part), _about(wish, part))
             if word is not None:
@@ -98,7 +117,7 @@ def _converse(session: Session, wish: Wish, answers: dict[str, str]) -> Mapping[
         elif _shown(session, creating.begin(session.portfolio, wish, answers)):
             agreed = questions.agreed_or_back(msg("Write it? [Y/n], < goes back:"), look)
             if agreed is not None:
-                return answers if agreed else None
+                return wish, answers if agreed else None
         if asked:
             del answers[asked.pop()]
 
@@ -111,9 +130,16 @@ def _fitting(session: Session, wish: Wish, answers: Mapping[str, str], part: Bla
         if name := creating.row_name(session.portfolio, wish, answers, part, meant):
             meant = f"{name.proposed}={meant}"
         if part.field != "agreement":
-            creating.begin(session.portfolio, wish, {**answers, part.key: meant})
+            with contextlib.suppress(UnclearError):  # what it means is asked next
+                creating.begin(session.portfolio, wish, {**answers, part.key: meant})
 
     return fits
+
+
+def _cleared(session: Session, wish: Wish, unclear: UnclearError) -> Wish:
+    """Return the wish with what a word of the call, or an answer, is answered to mean."""
+    meant = {unclear.field.removeprefix(MEANING): questions.missing(unclear, session.look())}
+    return replace(wish, typist=replace(wish.typist, meanings={**wish.typist.meanings, **meant}))
 
 
 def _with_name(session: Session, wish: Wish, answers: Mapping[str, str], part: Blank, word: str) -> str | None:

@@ -110,6 +110,15 @@ def look_for(
     )
 
 
+def fitted(said: str, look: Look, stream: TextIO) -> str:
+    """Return lines as `stream` takes them: on a terminal broken between words."""
+    if not stream.isatty():
+        return said
+    from coopctl.formats.terminal.drawing import hanging  # only here: whoever pipes need not wait for it
+
+    return hanging(said, look.width)
+
+
 def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
     """Return COLUMNS where it is a number, else the terminal's width, else 80."""
     columns = environ.get("COLUMNS", "")

@@ -137,7 +137,8 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
             if not asking() or (missing.field in answers and missing.field != _RECORD):
                 raise
             asked = missing.field
-            answers[asked] = questions.missing(missing, session.look())
+            begun = missing.begun if isinstance(missing, UnclearError) else None
+            answers[asked] = begun or questions.missing(missing, session.look())
         except UnagreedError as open_question:
             if not asking():
                 raise

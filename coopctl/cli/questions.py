@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from coopctl.changing.asking import NOTHING, Choice, UnclearError
+from coopctl.cli.environment import fitted
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels, labels, recognised
 from coopctl.messages import Message, msg, nmsg
@@ -108,9 +109,12 @@ def missing(part: MissingError, look: Look) -> str:
     choices = {choice.word: _title(part, choice, words) for choice in part.choices}
     _list([(words.data(word) or words.say(msg("none")), title) for word, title in choices.items()], look)
     question = part.question if part.proposed is None else None
-    question = question or _asking(field_labels.asked(part.field, words), part.proposed, look)
-    others = isinstance(part, UnclearError) and part.others
-    return until_it_fits(question, look, lambda typed: _chosen(choices, typed or part.proposed or "", others=others))
+    label: str | Message = field_labels.asked(part.field, words)
+    if part.others and choices:
+        label = msg("{field}, one of these or another", field=label)
+    question = question or _asking(label, part.proposed, look)
+    chosen = functools.partial(_chosen, choices, others=part.others)
+    return until_it_fits(question, look, lambda typed: chosen(typed or part.proposed or ""))
 
 
 def _title(part: MissingError, choice: Choice, words: Words) -> str:
@@ -139,7 +143,7 @@ def _chosen(choices: Mapping[str, str], answer: str, *, others: bool = False) ->
     called = called or [word for word, title in choices.items() if _holds(f"{word} {title}", plain)]
     if len(called) == 1:
         return called[0]
-    if others and not answer.isdecimal():
+    if others and not (answer.isdecimal() and len(answer) <= len(str(len(known)))):
         return answer
     try:
         return one_of("", answer, known, recognised.said)
@@ -330,8 +334,4 @@ def tell(message: Message, look: Look) -> None:
 
 
 def _show(text: str, look: Look) -> None:
-    if sys.stdout.isatty():
-        from coopctl.formats.terminal.drawing import hanging  # only here: whoever pipes need not wait for it
-
-        text = hanging(text, look.width)
-    sys.stdout.write(f"{text}\n")
+    sys.stdout.write(f"{fitted(text, look, sys.stdout)}\n")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from coopctl import discovery, disk, trees
-from coopctl.cli.environment import look_for
+from coopctl.cli.environment import fitted, look_for
 from coopctl.cli.progress import ProgressLine, ProgressLines
 from coopctl.errors import FINDINGS, FINE, CoopctlError, GitError, UsageError
 from coopctl.formats import Audience, Frame, choosing, papers, rows, screens
@@ -229,11 +229,7 @@ class Session:
     def tell(self, said: str) -> None:
         """Say what is done, several lines, on stdout: wrapped where that is a terminal."""
         look = self.look()
-        if sys.stdout.isatty():
-            from coopctl.formats.terminal.drawing import hanging
-
-            said = hanging(said, look.width)
-        self.put(look.finished(said))
+        self.put(look.finished(fitted(said, look, sys.stdout)))
 
     def put_paper(
         self, paper: Paper, name: str, to: str | None, *, language: str | None = None, languages: Sequence[str] = ()
@@ -260,13 +256,13 @@ class Session:
         """Say something beside the results, on stderr, unless --quiet."""
         if not self.asked.quiet:
             look = self.look(stream=sys.stderr)
-            disk.to_stderr(look.finished(f"{look.words.say(message)}\n"))
+            disk.to_stderr(look.finished(fitted(f"{look.words.say(message)}\n", look, sys.stderr)))
 
     def aside(self, message: Message) -> None:
         """Say something on stderr as `remark` does, but without reading any file for its language."""
         if not self.asked.quiet:
             look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
-            disk.to_stderr(f"{look.words.say(message)}\n")
+            disk.to_stderr(fitted(f"{look.words.say(message)}\n", look, sys.stderr))
 
     def say_what_stands_open(self) -> None:
         """Where the files of the folder were read, say that a change of them was cut short."""

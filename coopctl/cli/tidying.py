@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import disk, edits, saving
 from coopctl.cli import checks, making
+from coopctl.cli.environment import fitted
 from coopctl.edits.normal_form import normal_form
 from coopctl.edits.refused import EditRefused
 from coopctl.errors import FINDINGS, FINE, ReadError
@@ -77,7 +78,7 @@ def _refuse(session: Session, path: str, message: Message, help_: Message | None
     look = session.look(stream=sys.stderr)
     lines = [look.words.say(msg("{path}: {what}", path=path, what=message))]
     lines += [f"  {look.words.say(help_)}"] if help_ is not None else []
-    disk.to_stderr(look.finished("".join(f"{line}\n" for line in lines)))
+    disk.to_stderr(look.finished(fitted("".join(f"{line}\n" for line in lines), look, sys.stderr)))
 
 
 def _named(session: Session, paths: Sequence[str]) -> list[str]:

@@ -51,7 +51,7 @@ FIELDS = MappingProxyType(
         "functions": msg("Functions"),
         "funder": msg("Funder"),
         "heading": msg("Heading"),
-        "id": msg("Id"),
+        "id": msg("short name"),
         "ids": msg("Identifiers"),
         "indicators": msg("Indicators"),
         "indicators.baseline": msg("Baseline"),

@@ -118,6 +118,7 @@ def assigned(draft: Draft, typed: str, typist: Typist = TYPIST) -> Json:
         ("indicators.visitors.target.value=1 500", 1500),
         ("indicators.visitors.target.value=1 500 personnes", 1500),
         ("indicators.visitors.readings.2018-12-31.value=210", 210),
+        ("indicators.visitors.target=500", 500),
         ("indicators.visitors.title=\u200fVisitors there", "\u200fVisitors there"),
         ("x-folder=12", 12),
         ("x-note=no", "no"),
@@ -160,7 +161,7 @@ def test_a_value_is_read_by_what_the_field_takes(draft: Callable[..., Draft], ty
         ("axis=sports", "cannot be the value of ‘axis’"),
         ("period=soon", "cannot be the value of ‘period’"),
         ("tags-=music", "‘tags’ has no row ‘music’"),
-        ("indicators.visitors.target=5", "‘indicators[0].target’ has parts of its own"),
+        ("milestones.catalogue=5", "‘milestones[1]’ has parts of its own"),
         ("milestones..due=1", "is no path to a field"),
     ],
 )

@@ -93,7 +93,7 @@ def test_a_record_that_is_nearly_called_so_is_offered_and_one_that_is_not_is_ref
         ),
         ("add photo-exhibition milestones", ["Lorry hired", "", ""], "id: lorry-hired, title: Lorry hired}"),
         ("add photo-exhibition milestones id=Lorry!", ["", "x"], ""),
-        ("add photo-exhibition budget", ["2019", "mons", "41 250,50 €"], "planned: 41250.50"),
+        ("add photo-exhibition budget", ["2019", "mons", "", "41 250,50 €"], "planned: 41250.50"),
         (
             "add photo-exhibition missions",
             ["1", "2", "2019", "3"],

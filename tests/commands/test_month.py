@@ -27,7 +27,7 @@ log cold-rom "Douane passée, sans frais." --on hier || 1 => 0 mise à jour du 1
 log cold-room Panneaux posés --avancement 60 => 2 vouliez-vous dire « --progress » ?
 log cold-room "Panneaux posés" --progress "60 %" --on 12/10/2026 => 0 avancement 60 %
 log cold-room "Reste le câblage." --progress soixante => 2 « soixante » ne peut pas être la valeur de « progress »
-done cold-room --milestone "groupes froid" || groupes || machines => 0 jalon « Groupes froids en service » (machines) : fait le 12
+done cold-room --milestone "groupes froid" => 0 jalon « Groupes froids en service » (machines) : fait le 12
 done cold-room --milestone machines --on hier => 2 milestones.machines.done=2026-10-11
 set cold-room milestones.machines.done=hier => 0 12 octobre 2026 → 11 octobre 2026
 undo => 0 retiré :
@@ -44,8 +44,8 @@ hold sea || ^C => 130 La raison :
 start sea-rescue --on "1er octobre 2026" --note "Les deux stations se sont parlé." => 0 début effectif (started) : 1er octobre 2026
 start sea-rescue --on "1er octobre 2026" => 0 rien à faire
 set sea-rescue responsable=ndélika => 0 Ville de Ndélika
-set sea-rescue responsable="Mme Faye" => 2 lead.person=…
-set sea-rescue responsable.personne="Mme Faye" => 0 Mme Faye
+set sea-rescue responsable="Mme Faye" || ^C => 130 2  organisation  Organisation
+set sea-rescue responsable="Mme Faye" || personne => 0 Mme Faye
 set sea-rescue étiquettes+="Vie en mer" => 0 étiquettes (tags) : vie-en-mer
 set sea-rescue poids+=1 => 0 poids (weight) : 2
 add waste-sorting relevés || menages || ménages || 1 655 ménages => 0 : 1 655 ménages

@@ -448,7 +448,6 @@ def test_a_newcomer_makes_a_plan_by_commands_alone(tmp_path: Path, run: Run, lan
     assert code == 0, screen
     for number in range(1, 6):
         answers = [
-            "",
             f"{action} {number}",
             "",
             "planned",
@@ -461,7 +460,7 @@ def test_a_newcomer_makes_a_plan_by_commands_alone(tmp_path: Path, run: Run, lan
         code, screen = converse(root, [f"{each}\n" for each in answers], "new", "action", *DAY, lang=lang)
         assert code == 0, screen
     code, screen = converse(
-        root, [f"{each}\n" for each in ["", "2019-01-15", visit, "", "", "", ""]], "new", "meeting", *DAY, lang=lang
+        root, [f"{each}\n" for each in ["2019-01-15", visit, "", "", "", ""]], "new", "meeting", *DAY, lang=lang
     )
     assert code == 0, screen
 

@@ -59,6 +59,7 @@ def next_command(status: Status) -> str:
             return f"coopctl status {worst.agreement}"
         return f"coopctl show {worst.refs[0]}"
     if status.with_actions is None:
-        busy = next((line for line in status.lines if line.standing.counts), status.lines[0])
-        return f"coopctl status {busy.agreement.ref}"
+        busy = next((line for line in status.lines if line.standing.counts), None)
+        empty = busy is None and status.revision == "worktree"
+        return "coopctl new action" if empty else f"coopctl status {(busy or status.lines[0]).agreement.ref}"
     return f"coopctl show {status.lines[0].agreement.ref}"
