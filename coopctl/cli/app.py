@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 import inspect
+import os
 import sys
 import traceback
 from dataclasses import dataclass, fields, replace
@@ -19,7 +20,16 @@ from coopctl.cli.environment import fitted, language_before_parsing, look_for, p
 from coopctl.cli.options import Arranged, Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing
 from coopctl.cli.session import Session
 from coopctl.cli.usage import ParserError, check_no_option, failure, translated_help
-from coopctl.errors import BUG, FINE, INTERRUPTED, CommitRefusedError, CoopctlError, NoWorkspaceError, UsageError
+from coopctl.errors import (
+    BUG,
+    CANNOT_RUN,
+    FINE,
+    INTERRUPTED,
+    CommitRefusedError,
+    CoopctlError,
+    NoWorkspaceError,
+    UsageError,
+)
 from coopctl.formats import differences, papers, rows
 from coopctl.formats.look import COLORS
 from coopctl.i18n.safe_text import harmless
@@ -89,6 +99,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         disk.forget_stdout()
         return FINE
+    except OSError as error:  # of a call that nobody foresaw: a disk, a network, a limit
+        if debug:
+            disk.to_stderr(_look(flagged).finished(harmless(traceback.format_exc(), lines=True)))
+        where = os.fspath(error.filename or ".")
+        _complain(msg("{path} could not be used: {reason}", path=where, reason=disk.reason(error)), None, flagged)
+        return CANNOT_RUN
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes one line and not a traceback
         if debug:
             disk.to_stderr(_look(flagged).finished(harmless(traceback.format_exc(), lines=True)))

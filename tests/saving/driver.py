@@ -22,9 +22,12 @@ from typing import TYPE_CHECKING, Any
 from coopctl import disk, saving
 from coopctl.errors import ChangedSinceError, CoopctlError
 from coopctl.findings import Fault
+from coopctl.git.store import LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from coopctl.git.store import Store
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 ERRORS = ("EIO", "ENOSPC", "EDQUOT", "EROFS", "EACCES", "EMFILE", "EXDEV", "EINTR")
@@ -223,47 +226,81 @@ def files(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
 
 
+def put_back(root: Path, store: Store, before: Mapping[str, bytes]) -> None:
+    """Let the workspace be as it was, with nothing to take back; the lock stays where it is."""
+    shutil.rmtree(root / "data")
+    for path, content in before.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    for kept in store.folder.rglob("*"):
+        if kept.is_file() and kept.name != LOCK:
+            kept.unlink()
+
+
 def verb(root: Path, tries: int, kinds: tuple[str, ...], words: list[str]) -> None:
     """Disturb a command at so many of its calls once it writes, 0: at each, in each of these ways in turn.
 
-    Tell how the files stood, then and after the next command.
+    It is started twice: once it runs to its end, and once to where it has read and checked everything; from there each
+    trial goes on in a process of its own. Tell how the files stood, then and after the next command.
     """
+    import fcntl
+
     from coopctl.cli.app import main
 
     before, calls, said_there = files(root), root / ".git/calls", root / ".git/said"
+    store, write, lock, locked = saving.store_of(root), saving.Held.write, fcntl.flock, [0]
 
-    def run(number: int, what: str) -> None:
+    def disturbed(number: int, what: str) -> list[int]:
         out = os.open(said_there, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         os.dup2(out, 1)
         os.dup2(out, 2)
-        count = disturb(number, what, late=True)
+        return disturb(number, what, late=True)
+
+    def started(count: list[int] | None = None) -> None:
         code = main(["-C", str(root), *words])
-        if not number:
+        if count is not None:
             calls.write_text(str(count[0]))
         sys.stdout.flush()
         os._exit(code)
 
-    def named(found: Mapping[str, bytes], after: Mapping[str, bytes]) -> str:
+    def named(found: Mapping[str, bytes]) -> str:
         return "old" if found == before else "new" if found == after else "mixed"
 
-    code = child(lambda: run(0, ""))
+    def take(descriptor: Any, how: int) -> None:
+        locked[0] = descriptor
+        lock(descriptor, how)
+
+    code = child(lambda: started(disturbed(0, "")))
     after, count = files(root), int(calls.read_text())
-    for each in range(tries or count):
-        number, what = 1 + each * count // (tries or count), kinds[each % len(kinds)]
-        shutil.rmtree(root / "data")
-        shutil.rmtree(saving.store_of(root).folder)
-        for path, content in before.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(content)
-        ended = child(lambda number=number, what=what: run(number, what))  # type: ignore[misc]  # bound now
-        seen, told = named(files(root), after), said_there.read_text(errors="replace")
-        opened = saving.open_change(saving.store_of(root)) is not None
-        settled = said(lambda: settle(root))
-        row = {
-            "number": number, "calls": count, "what": what, "whole": code, "code": ended, "words": told, "seen": seen,
-            "open": opened, "settle": settled, "settled": named(files(root), after), "left": left(root),
-        }  # fmt: skip
-        sys.stdout.write(json.dumps(row) + "\n")
+
+    def at_each(held: saving.Held, *given: Any) -> saving.Saved:
+        descriptor = locked[0]
+        for each in range(tries or count):
+            number, what = 1 + each * count // (tries or count), kinds[each % len(kinds)]
+            put_back(root, store, before)
+            lock(descriptor, fcntl.LOCK_EX)
+            sys.stdout.flush()
+            pid = os.fork()
+            if not pid:
+                disturbed(number, what)
+                return write(held, *given)
+            ended = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+            lock(descriptor, fcntl.LOCK_UN)
+            row = {
+                "number": number, "calls": count, "what": what, "whole": code, "code": ended,
+                "words": said_there.read_text(errors="replace"), "seen": named(files(root)),
+                "open": saving.open_change(store) is not None, "settle": said(lambda: settle(root)),
+                "settled": named(files(root)), "left": left(root),
+            }  # fmt: skip
+            sys.stdout.write(json.dumps(row) + "\n")
+        sys.stdout.flush()
+        os._exit(0)
+
+    put_back(root, store, before)
+    fcntl.flock = take
+    saving.Held.write = at_each  # type: ignore[method-assign, assignment]
+    child(started)
+    saving.Held.write, fcntl.flock = write, lock  # type: ignore[method-assign]
 
 
 def settle(root: Path) -> None:

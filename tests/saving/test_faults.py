@@ -90,6 +90,8 @@ def plan(root: Path, actions: int, slip: str = "summary") -> None:
 
 def wrong_verb(row: dict[str, Any]) -> bool:
     """Whether a disturbed command lost something, or said what is not so."""
+    if "to take it back" in row["words"]:  # what fails after that was only read again
+        return row["seen"] != "new" or bool(row["left"]) or row["code"] == 70
     claims = row["code"] == row["whole"] and row["seen"] != "new"
     fails_but_wrote = row["code"] == 3 and row["seen"] != "old" and not row["open"]
     settled = row["settle"][0] == 0 and row["settled"] != "mixed" and not row["left"]
