@@ -13,7 +13,6 @@ from coopctl.changing.skeleton import ABOUT
 from coopctl.model.vocabularies import Severity
 from tests import systems
 from tests.conversation import CTRL_C, converse, talk
-from tests.samples import TIMES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -426,53 +425,6 @@ def test_who_says_no_at_the_end_has_written_nothing(plan: Path, git: Git, last: 
 
     assert converse(plan, answers, "new", "meeting", *DAY)[0] == code
     assert git(plan, "status", "--porcelain") == ""
-
-
-@systems.needs_terminals
-@pytest.mark.parametrize(
-    ("lang", "names"),
-    [
-        ("ar", ["اتفاقية التعاون بين ليون وفاس", "lyon=مدينة ليون", "fes=مدينة فاس", "crafts=الصناعة التقليدية", "نشاط", "زيارة"]),
-        ("nl", ["Samenwerking Lyon – Fès", "Stad Lyon", "Stad Fès", "Ambachten", "Actie", "bezoek"]),
-        ("fr", ["Coopération Lyon – Fès", "Ville de Lyon", "Ville de Fès", "Artisanat", "Action", "visite"]),
-    ][: None if TIMES > 1 else 1],
-)  # fmt: skip
-def test_a_newcomer_makes_a_plan_by_commands_alone(tmp_path: Path, run: Run, lang: str, names: list[str]) -> None:
-    title, one, other, axis, action, visit = names
-    root = tmp_path / "plan"
-    said = {"COOPCTL_LANG": lang}
-    assert run("init", str(root), "--yes", "--language", lang, env=said).returncode == 0
-
-    answers = [title, "", "twinning", "in_force", one, other, "", "2018-11-05", "2018-11-05/2021", axis, "", ""]
-    code, screen = converse(root, [f"{each}\n" for each in answers], "new", "agreement", *DAY, lang=lang)
-    assert code == 0, screen
-    for number in range(1, 6):
-        answers = [
-            f"{action} {number}",
-            "",
-            "planned",
-            "1",
-            "2019-03/2020",
-            "1",
-            str(number) if number == 1 else "",
-            "",
-        ]
-        code, screen = converse(root, [f"{each}\n" for each in answers], "new", "action", *DAY, lang=lang)
-        assert code == 0, screen
-    code, screen = converse(
-        root, [f"{each}\n" for each in ["2019-01-15", visit, "", "", "", ""]], "new", "meeting", *DAY, lang=lang
-    )
-    assert code == 0, screen
-
-    found = run("validate", "--format", "json", cwd=root)
-    assert {each["severity"] for each in json.loads(found.stdout)["items"]} <= {"hint"}
-    actions = sorted((root / "data/actions").glob("*/*.yaml"))
-    assert [re.findall(r"(?m)^number: (\d)$", path.read_text(encoding="utf-8")) for path in actions] == [
-        [str(n)] for n in range(1, 6)
-    ]
-    listed = run("list", "actions", "--format", "json", cwd=root)
-    assert len(json.loads(listed.stdout)["items"]) == 5
-    assert "visit-2019-01" in run("list", "meetings", cwd=root).stdout
 
 
 def test_rows_in_a_script_that_makes_no_short_name_are_asked_for_one(plan: Path) -> None:
