@@ -8,16 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coopctl.formats.cells import shown
 from coopctl.formats.headings import stamp
 from coopctl.formats.pages import markup
 from coopctl.formats.status.asked_for import axis_name
 from coopctl.formats.terminal.drawing import cut
-from coopctl.formats.timeline import gantt, sentences, text_lines
-from coopctl.formats.timeline.signs import FIRST, Sign
+from coopctl.formats.timeline import forms, gantt, sentences, text_lines
+from coopctl.formats.timeline.shapes import Shape, shapes
+from coopctl.formats.timeline.signs import Sign
 from coopctl.i18n.words import direction
 from coopctl.messages import msg
-from coopctl.reports.numbered import numbered
 from coopctl.reports.timeline import timescale
 from coopctl.reports.timeline.chart import heading
 from coopctl.reports.timeline.dated_rows import RowKind
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
     from coopctl.formats.look import Look
     from coopctl.reports.timeline.chart import Timeline
-    from coopctl.reports.timeline.dated_rows import Interval, Row
+    from coopctl.reports.timeline.dated_rows import Row
     from coopctl.reports.timeline.timescale import Scale
 
 #: Pixels of the drawing, which the page scales to its width: in all, before the chart, and after it for arrows.
@@ -61,17 +60,6 @@ class _Text:
         return direction(self.language) if self.language else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """A sign with its middle at `y`; a part of a bar is so `wide`. `told` is for who points at it."""
-
-    sign: Sign
-    place: int
-    y: int
-    wide: int = 0
-    told: str = ""
-
-
 @dataclass(slots=True)
 class _Band:
     """What is drawn from `top` to `bottom`; the lines of the scale end at `lined`."""
@@ -80,7 +68,7 @@ class _Band:
     lined: int
     bottom: int
     texts: list[_Text] = field(default_factory=list)
-    shapes: list[_Shape] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
 
     def grow(self, high: int) -> None:
         """Make room for a row."""
@@ -107,6 +95,7 @@ def _written(bands: Sequence[_Band], shared: Mapping[str, object]) -> Markup:
     return markup.fragment(
         "timeline.svg",
         **shared,
+        forms=forms,
         top=first.top,
         high=last.bottom - first.top,
         above=max(first.top, _LINES),
@@ -147,7 +136,7 @@ def _bands(timeline: Timeline, look: Look) -> list[_Band]:
             band.grow(_HEAD)
         ref = row.ref.partition("/")[2] if row.agreement in heads and row.kind is RowKind.ACTION else row.ref
         band.texts += _words(row, ref, band.bottom, look)
-        band.shapes += _shapes(row, scale, band.bottom + 9, look)
+        band.shapes += shapes(row, scale, band.bottom + 9, look, left=_LEFT)
         band.grow(_ROW)
     used = {shape.sign for band in bands for shape in band.shapes} | ({Sign.TODAY} if _has_today(timeline) else set())
     _explain([sign for sign in Sign if sign in used], bands[-1], timeline, look)
@@ -159,7 +148,7 @@ def _explain(signs: Sequence[Sign], band: _Band, timeline: Timeline, look: Look)
     for number, sign in enumerate(signs):
         place, middle = 10 + WIDTH // 3 * (number % 3), band.lined + 24 + _LEGEND * (number // 3)
         band.shapes += [
-            _Shape(each, place, middle, _SAMPLE) for each in ((Sign.LEFT, sign) if sign is Sign.DONE else (sign,))
+            Shape(each, place, middle, _SAMPLE) for each in ((Sign.LEFT, sign) if sign is Sign.DONE else (sign,))
         ]
         band.texts.append(_Text("legend", place + 30, middle + 4, text_lines.meaning(sign, timeline.day, look)))
     band.bottom = band.lined + 20 + _LEGEND * (len(signs) // 3 + 1)
@@ -208,37 +197,3 @@ def _words(row: Row, ref: str, y: int, look: Look) -> Iterator[_Text]:
     if row.progress is not None:
         said.append(look.words.percent(row.progress))
     yield _Text("facts", inset, y + 33, " · ".join(said))
-
-
-def _shapes(row: Row, scale: Scale, y: int, look: Look) -> Iterator[_Shape]:
-    """Yield what was first agreed, and under it the plan, what is done of it and the marks, the gravest last."""
-    middle = y + 14
-    if row.baseline:
-        yield from _span(row.baseline, scale, y, Sign.BASELINE, Sign.BASELINE_VAGUE)
-    if row.plan:
-        yield from _span(row.plan, scale, middle, Sign.LEFT, Sign.LEFT_VAGUE)
-        first = scale.cell(row.plan.start_earliest) if row.plan.start_earliest else 0
-        done = gantt.finished(row.plan, row.progress, scale) - first
-        if done > 0:
-            yield _Shape(Sign.DONE, _LEFT + first, middle, done)
-    for sign, fact in ((Sign.STARTED, row.started), (Sign.ENDED, row.ended)):
-        if fact:
-            yield _Shape(sign, _LEFT + scale.cell(fact.earliest), middle)
-    for mark in sorted(row.marks, key=lambda each: -FIRST.index(gantt.SIGNS[each.kind, each.state])):
-        if mark.before:
-            yield _Shape(Sign.STEP_BEFORE, _LEFT + scale.cell(mark.before.latest), y)
-        if mark.at:
-            name = shown(numbered(mark.number, mark.title), look.words) or mark.id
-            words = (name, shown(mark.done or mark.due, look.words))
-            told = look.words.listed(each for each in words if each)
-            yield _Shape(gantt.SIGNS[mark.kind, mark.state], _LEFT + scale.cell(mark.at), middle, told=told)
-
-
-def _span(span: Interval, scale: Scale, y: int, firm: Sign, vague: Sign) -> Iterator[_Shape]:
-    """Yield the parts of a span, and an arrow beyond each edge that it has no end before."""
-    for part, is_firm in gantt.stretch(span, scale):
-        yield _Shape(firm if is_firm else vague, _LEFT + part.start, y, max(2, len(part)))
-    if span.start_earliest is None:
-        yield _Shape(Sign.OPEN_START, _LEFT, y)
-    if span.end_latest is None:
-        yield _Shape(Sign.OPEN_END, _LEFT + scale.cells, y)

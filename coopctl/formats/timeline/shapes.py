@@ -1,0 +1,69 @@
+"""What is drawn of a row of the timeline, each shape at its place, the gravest last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopctl.formats.cells import shown
+from coopctl.formats.timeline import gantt
+from coopctl.formats.timeline.signs import FIRST, Sign
+from coopctl.reports.numbered import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.formats.look import Look
+    from coopctl.reports.timeline.dated_rows import Interval, Row
+    from coopctl.reports.timeline.timescale import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A sign with its middle at `y`; a part of a bar is so `wide`. `told` is for who points at it.
+
+    `place` is counted from the side where lines begin, in pixels.
+    """
+
+    sign: Sign
+    place: int
+    y: int
+    wide: int = 0
+    told: str = ""
+
+
+def shapes(row: Row, scale: Scale, y: int, look: Look, *, left: int = 0) -> Iterator[Shape]:
+    """Yield what was first agreed, at `y`, and under it the plan, what is done of it and the marks.
+
+    The scale begins `left` pixels from the side.
+    """
+    middle = y + 14
+    if row.baseline:
+        yield from _span(row.baseline, scale, y, left, Sign.BASELINE, Sign.BASELINE_VAGUE)
+    if row.plan:
+        yield from _span(row.plan, scale, middle, left, Sign.LEFT, Sign.LEFT_VAGUE)
+        first = scale.cell(row.plan.start_earliest) if row.plan.start_earliest else 0
+        done = gantt.finished(row.plan, row.progress, scale) - first
+        if done > 0:
+            yield Shape(Sign.DONE, left + first, middle, done)
+    for sign, fact in ((Sign.STARTED, row.started), (Sign.ENDED, row.ended)):
+        if fact:
+            yield Shape(sign, left + scale.cell(fact.earliest), middle)
+    for mark in sorted(row.marks, key=lambda each: -FIRST.index(gantt.SIGNS[each.kind, each.state])):
+        if mark.before:
+            yield Shape(Sign.STEP_BEFORE, left + scale.cell(mark.before.latest), y)
+        if mark.at:
+            name = shown(numbered(mark.number, mark.title), look.words) or mark.id
+            words = (name, shown(mark.done or mark.due, look.words))
+            told = look.words.listed(each for each in words if each)
+            yield Shape(gantt.SIGNS[mark.kind, mark.state], left + scale.cell(mark.at), middle, told=told)
+
+
+def _span(span: Interval, scale: Scale, y: int, left: int, firm: Sign, vague: Sign) -> Iterator[Shape]:
+    """Yield the parts of a span, and an arrow beyond each edge that it has no end before."""
+    for part, is_firm in gantt.stretch(span, scale):
+        yield Shape(firm if is_firm else vague, left + part.start, y, max(2, len(part)))
+    if span.start_earliest is None:
+        yield Shape(Sign.OPEN_START, left, y)
+    if span.end_latest is None:
+        yield Shape(Sign.OPEN_END, left + scale.cells, y)
