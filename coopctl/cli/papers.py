@@ -120,7 +120,7 @@ def _known_to(session: Session, name: str, about: Sequence[str]) -> None:
 
 def make(session: Session, wanted: Request, told: Contents, *, meeting: str | None) -> Paper:
     """Make the paper. `meeting` is the session that it prepares, or the saved report says which."""
-    view, meeting = wanted.view, meeting or wanted.saved.meeting
+    view, meeting = wanted.view, wanted.saved.meeting if meeting is None else meeting
     prepared = None if meeting is None else _prepared(view, meeting)
     since = _since(session, _looking_back(wanted, prepared) if told.brief else wanted, prepared)
     scope = Scope(view, prepared, since, sheets=told.sheets, internal=told.internal, brief=told.brief)

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import zipfile
 from typing import TYPE_CHECKING, Protocol
+from xml.etree import ElementTree as ET
 
 import docx
 import pytest
@@ -18,6 +19,7 @@ from coopctl.formats import papers
 from coopctl.model.vocabularies import PaperFormat
 from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixture, for this module too
 from tests.conftest import CALLER, ROOT
+from tests.formats.test_document import misplaced
 from tests.repos import commit
 
 if TYPE_CHECKING:
@@ -439,6 +441,17 @@ def test_the_document_opens_again_and_says_the_same(run: Run, demo: Path, tmp_pa
     archive = zipfile.ZipFile(io.BytesIO((tmp_path / "one.docx").read_bytes()))
     styles, tables = archive.read("word/styles.xml").decode(), archive.read("word/document.xml").decode()
     assert ("<w:bidi/>" in styles, "<w:bidiVisual/>" in tables) == (language == "ar", language == "ar")
+
+    held = document.part.related_parts
+    drawn = [(each._inline.docPr.get("descr"), each._inline) for each in document.inline_shapes]
+    assert all(told for told, _ in drawn), "who cannot see a picture is told what it shows"
+    assert len({inline.docPr.get("id") for _, inline in drawn}) == len(drawn)
+    assert {held[each.graphic.graphicData.pic.blipFill.blip.embed].blob[:8] for _, each in drawn} == {
+        b"\x89PNG\r\n\x1a\n"
+    }
+    agreed = {"fr": "Période initiale mars 2025", "ar": "المدة الأولى مارس 2025"}[language]
+    assert sum(agreed in told.replace("\N{NO-BREAK SPACE}", " ") for told, _ in drawn) >= 1
+    misplaced(ET.fromstring(tables))  # noqa: S314 - our own file
 
 
 def test_the_words_of_settings_are_the_formats_there_are() -> None:

@@ -43,6 +43,60 @@ def bar(pieces: Iterable[tuple[int, Shade]], high: int, told: str, *, style: str
     )
 
 
+def picture(held: str, number: int, size: tuple[int, int], told: str, *, rtl: bool) -> str:
+    """Return a run that shows the picture that the document holds under a name, so wide and high, which `told` says.
+
+    `size` is in English metric units, 36,000 a millimetre; `number` is its own in the document (20.4.2.5).
+    """
+    extent = f'cx="{size[0]}" cy="{size[1]}"'
+    return (
+        f"<w:r>{'<w:rPr><w:rtl/></w:rPr>' if rtl else ''}<w:drawing>"
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+        f'<wp:docPr id="{number}" name="{held}" descr="{escape(told)}"/>'
+        f'<a:graphic xmlns:a="{_DRAWN}/main"><a:graphicData uri="{_DRAWN}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWN}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name="{held}"/><pic:cNvPicPr/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{held}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def drawn(picture: str, text: str = "", *, style: str, rtl: bool) -> str:
+    """Return a paragraph of a picture with a text behind it."""
+    named = f'<w:pStyle w:val="{style}"/>{_flags(kept=False, rtl=rtl)}'
+    return f"<w:p><w:pPr>{named}</w:pPr>{picture}{_run(text, _KEPT, rtl=rtl)}</w:p>"
+
+
+def placed(labels: Iterable[tuple[int, str]], *, style: str, rtl: bool) -> str:
+    """Return a line of labels, each so many twentieths of a point from the side where lines begin; the first at 0."""
+    known = [*labels]
+    stops = "".join(f'<w:tab w:val="left" w:pos="{place}"/>' for place, _ in known if place)
+    texts = "".join(f"{_run(text, _KEPT, rtl=rtl, tab=bool(place))}" for place, text in known)
+    flags = f"<w:keepNext/>{_within('w:tabs', stops)}{'<w:bidi/>' if rtl else ''}"
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flags}</w:pPr>{texts}</w:p>'
+
+
+def laid(rows: Iterable[Sequence[str]], widths: Sequence[int], *, rtl: bool, frame: bool = True) -> Iterator[str]:
+    """Yield a table whose cells hold these paragraphs; in a `frame` the first row is repeated on every page.
+
+    A row of one cell goes over all columns.
+    """
+    grid = _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
+    yield _framed(rtl=rtl, frame=frame) + grid
+    repeated = "<w:tblHeader/>" if frame else ""
+    for row in rows:
+        sizes = [(width, "") for width in widths]
+        if len(row) == 1:
+            sizes = [(sum(widths), f'<w:gridSpan w:val="{len(widths)}"/>')]
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}</w:tcPr>{said}</w:tc>'
+            for (width, spans), said in zip(sizes, row, strict=True)
+        )
+        yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+        repeated = ""
+    yield "</w:tbl>"
+
+
 def paragraph(
     text: str = "",
     *,
@@ -77,10 +131,7 @@ def table(
     The cells of the first line are heads, repeated on every page, or those of the first column. No row is
     broken over two pages, and the first stays with the second. What is `drawn` stands above the words of its cell.
     """
-    yield (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{"<w:bidiVisual/>" if rtl else ""}'
-        '<w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-    )
+    yield _framed(rtl=rtl)
     yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
     others = [style] * (len(widths) - 1)
     top = [head_style, *(others if heads_are_first else [head_style] * len(others))]
@@ -113,9 +164,7 @@ def mixed(
     With a `frame` the first line is heads as in `table`; without one it has no lines, and its columns stand side by
     side as on a page.
     """
-    lined = '<w:tblStyle w:val="TableGrid"/>' if frame else ""
-    visual = "<w:bidiVisual/>" if rtl else ""
-    yield f'<w:tbl><w:tblPr>{lined}{visual}<w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+    yield _framed(rtl=rtl, frame=frame)
     yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
     for place, line in enumerate(lines):
         first = frame and place == 0
@@ -129,11 +178,19 @@ def mixed(
     yield "</w:tbl>"
 
 
+def _framed(*, rtl: bool, frame: bool = True) -> str:
+    """Return the beginning of a table whose columns have the widths that they are given."""
+    lined, visual = '<w:tblStyle w:val="TableGrid"/>' if frame else "", "<w:bidiVisual/>" if rtl else ""
+    return f'<w:tbl><w:tblPr>{lined}{visual}<w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+
+
 def _cell(said: Sequence[Said], width: int, style: str, drawn: str, *, kept: bool) -> str:
     paragraphs = (paragraph(text, style=style, rtl=rtl, kept=kept) for text, rtl in said)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{drawn}{"".join(paragraphs)}</w:tc>'
 
 
+#: The namespace of DrawingML, without its last word.
+_DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 #: The white lines between the pieces of a bar.
 _PARTED = '<w:tblBorders><w:insideV w:val="single" w:sz="4" w:space="0" w:color="FFFFFF"/></w:tblBorders>'
 #: What keeps blanks at the ends of a text.
@@ -153,12 +210,13 @@ def _cell_begins(width: int, style: str, *, kept: bool = False, rtl: bool) -> tu
     )
 
 
-def _run(text: str, space: str, *, rtl: bool, italic: bool = False) -> str:
+def _run(text: str, space: str, *, rtl: bool, italic: bool = False, tab: bool = False) -> str:
     """Return a run; italics are for Latin and for complex scripts, which have their own."""
-    if not text:
+    if not (text or tab):
         return ""
     properties = _within("w:rPr", ("<w:i/><w:iCs/>" if italic else "") + ("<w:rtl/>" if rtl else ""))
-    return f"<w:r>{properties}<w:t{space}>{escape(text, quote=False)}</w:t></w:r>"
+    words = f"<w:t{space}>{escape(text, quote=False)}</w:t>" if text else ""
+    return f"<w:r>{properties}{'<w:tab/>' if tab else ''}{words}</w:r>"
 
 
 def _within(tag: str, inner: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class DrawnSign:
     """A sign with its middle at `y`; a part of a bar is so `wide`. `told` is for who points at it.
 
     `place` is counted from the side where lines begin, in pixels.
@@ -32,7 +32,7 @@ class Shape:
     told: str = ""
 
 
-def shapes(row: Row, scale: Scale, y: int, look: Look, *, left: int = 0) -> Iterator[Shape]:
+def shapes(row: Row, scale: Scale, y: int, look: Look, *, left: int = 0) -> Iterator[DrawnSign]:
     """Yield what was first agreed, at `y`, and under it the plan, what is done of it and the marks.
 
     The scale begins `left` pixels from the side.
@@ -45,25 +45,25 @@ def shapes(row: Row, scale: Scale, y: int, look: Look, *, left: int = 0) -> Iter
         first = scale.cell(row.plan.start_earliest) if row.plan.start_earliest else 0
         done = gantt.finished(row.plan, row.progress, scale) - first
         if done > 0:
-            yield Shape(Sign.DONE, left + first, middle, done)
+            yield DrawnSign(Sign.DONE, left + first, middle, done)
     for sign, fact in ((Sign.STARTED, row.started), (Sign.ENDED, row.ended)):
         if fact:
-            yield Shape(sign, left + scale.cell(fact.earliest), middle)
+            yield DrawnSign(sign, left + scale.cell(fact.earliest), middle)
     for mark in sorted(row.marks, key=lambda each: -FIRST.index(gantt.SIGNS[each.kind, each.state])):
         if mark.before:
-            yield Shape(Sign.STEP_BEFORE, left + scale.cell(mark.before.latest), y)
+            yield DrawnSign(Sign.STEP_BEFORE, left + scale.cell(mark.before.latest), y)
         if mark.at:
             name = shown(numbered(mark.number, mark.title), look.words) or mark.id
             words = (name, shown(mark.done or mark.due, look.words))
             told = look.words.listed(each for each in words if each)
-            yield Shape(gantt.SIGNS[mark.kind, mark.state], left + scale.cell(mark.at), middle, told=told)
+            yield DrawnSign(gantt.SIGNS[mark.kind, mark.state], left + scale.cell(mark.at), middle, told=told)
 
 
-def _span(span: Interval, scale: Scale, y: int, left: int, firm: Sign, vague: Sign) -> Iterator[Shape]:
+def _span(span: Interval, scale: Scale, y: int, left: int, firm: Sign, vague: Sign) -> Iterator[DrawnSign]:
     """Yield the parts of a span, and an arrow beyond each edge that it has no end before."""
     for part, is_firm in gantt.stretch(span, scale):
-        yield Shape(firm if is_firm else vague, left + part.start, y, max(2, len(part)))
+        yield DrawnSign(firm if is_firm else vague, left + part.start, y, max(2, len(part)))
     if span.start_earliest is None:
-        yield Shape(Sign.OPEN_START, left, y)
+        yield DrawnSign(Sign.OPEN_START, left, y)
     if span.end_latest is None:
-        yield Shape(Sign.OPEN_END, left + scale.cells, y)
+        yield DrawnSign(Sign.OPEN_END, left + scale.cells, y)

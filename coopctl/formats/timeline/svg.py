@@ -13,7 +13,7 @@ from coopctl.formats.pages import markup
 from coopctl.formats.status.asked_for import axis_name
 from coopctl.formats.terminal.drawing import cut
 from coopctl.formats.timeline import forms, gantt, sentences, text_lines
-from coopctl.formats.timeline.shapes import Shape, shapes
+from coopctl.formats.timeline.shapes import DrawnSign, shapes
 from coopctl.formats.timeline.signs import Sign
 from coopctl.i18n.words import direction
 from coopctl.messages import msg
@@ -68,7 +68,7 @@ class _Band:
     lined: int
     bottom: int
     texts: list[_Text] = field(default_factory=list)
-    shapes: list[Shape] = field(default_factory=list)
+    shapes: list[DrawnSign] = field(default_factory=list)
 
     def grow(self, high: int) -> None:
         """Make room for a row."""
@@ -148,7 +148,7 @@ def _explain(signs: Sequence[Sign], band: _Band, timeline: Timeline, look: Look)
     for number, sign in enumerate(signs):
         place, middle = 10 + WIDTH // 3 * (number % 3), band.lined + 24 + _LEGEND * (number // 3)
         band.shapes += [
-            Shape(each, place, middle, _SAMPLE) for each in ((Sign.LEFT, sign) if sign is Sign.DONE else (sign,))
+            DrawnSign(each, place, middle, _SAMPLE) for each in ((Sign.LEFT, sign) if sign is Sign.DONE else (sign,))
         ]
         band.texts.append(_Text("legend", place + 30, middle + 4, text_lines.meaning(sign, timeline.day, look)))
     band.bottom = band.lined + 20 + _LEGEND * (len(signs) // 3 + 1)

@@ -1,0 +1,93 @@
+"""The body of a document of Word in two languages: titles one above the other, texts and facts side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats.counts import of_states
+from coopctl.formats.pages import wordml
+from coopctl.formats.pages.spoken import spoken
+from coopctl.formats.word.body import CELL, GAP, HEAD, MARGIN, TWIPS, WIDTH, Body, shares
+from coopctl.i18n.words import direction
+from coopctl.reports.paper import Bar, Bullets, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from coopctl.formats.look import Look
+    from coopctl.formats.pages.wordml import Drawn, Said
+    from coopctl.reports.paper import Block, Fact
+    from coopctl.tables import Cell, Sheet
+
+
+class BodyInTwo(Body):
+    """The body in two languages in the making."""
+
+    def __init__(self, look: Look, other: Look, ids: Mapping[str, str]) -> None:
+        super().__init__(look, ids)
+        self.other = other
+        self.other_rtl = direction(other.languages[0]) == "rtl"
+
+    def title(self, title: Cell, style: str) -> str:
+        """Return a title in both languages, one above the other."""
+        said = self.twice(title)
+        return "".join(
+            wordml.paragraph(text, style=self.ids[style], rtl=rtl, kept=True, tight=place > 0)
+            for place, (text, rtl) in enumerate(said)
+        )
+
+    def block(self, block: Block) -> Iterator[str]:
+        """Yield one block in both languages."""
+        if isinstance(block, Paragraph):
+            yield from self.columns([self.twice(block.words)])
+        elif isinstance(block, Bullets):
+            yield from self.columns([self.twice(item) for item in block.items])
+        elif isinstance(block, Bar):
+            yield self.bar(block.counts)
+            yield from self.columns([self.both(lambda look: of_states(block.counts, look.words))])
+        else:
+            yield from super().block(block)
+
+    def facts(self, pairs: Sequence[Fact]) -> Iterator[str]:
+        """Yield facts with their names at both ends and what they are between."""
+        lines = []
+        for key, value in pairs:
+            names, said = self.twice(key), self.twice(value)
+            lines.append([names[:1], said[:1], said[-1:], names[-1:]])
+        if lines:
+            yield from self.mixed(lines, [2, 3, 3, 2])
+
+    def table(self, sheet: Sheet, drawn: Drawn = wordml.NOTHING) -> Iterator[str]:
+        """Yield rows once, each cell in both languages where they say it otherwise."""
+        yield self.caption(sheet)
+        rows = [tuple(column.title for column in sheet.columns), *sheet.rows]
+        lines = [[self.twice(cell) for cell in row] for row in rows]
+        longest = [[max((text for text, _ in cell), key=len) for cell in column] for column in zip(*lines, strict=True)]
+        yield from self.mixed(lines, shares(longest), frame=True, drawn=drawn)
+
+    def columns(self, items: Sequence[Sequence[Said]]) -> Iterator[str]:
+        """Yield texts in two columns, without a frame."""
+        yield from self.mixed([[said[:1], said[-1:]] for said in items], [1, 1])
+
+    def mixed(
+        self,
+        lines: Sequence[Sequence[Sequence[Said]]],
+        shares: Sequence[int],
+        *,
+        frame: bool = False,
+        drawn: Drawn = wordml.NOTHING,
+    ) -> Iterator[str]:
+        """Yield a table in two languages, and the paragraph that Word wants behind it."""
+        widths = [TWIPS * (WIDTH - 2 * MARGIN) * share // sum(shares) for share in shares]
+        style, head = self.ids[CELL], self.ids[HEAD]
+        yield from wordml.mixed(lines, widths, style=style, head=head, rtl=self.rtl, frame=frame, drawn=drawn)
+        yield self.paragraph(style=GAP)
+
+    def twice(self, cell: Cell) -> Sequence[Said]:
+        """Return a cell in both languages."""
+        return self.both(lambda look: spoken(cell, look.words))
+
+    @property
+    def readers(self) -> Sequence[tuple[Look, bool]]:
+        """For whom the document is."""
+        return [(self.look, self.rtl), (self.other, self.other_rtl)]

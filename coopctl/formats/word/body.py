@@ -1,0 +1,272 @@
+"""The body of a document of Word, block by block, as text: what python-docx need not know."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coopctl.formats.counts import of_states
+from coopctl.formats.pages import charts, wordml
+from coopctl.formats.pages.spoken import spoken
+from coopctl.formats.pages.wordml import Shade
+from coopctl.formats.terminal.bars import portions
+from coopctl.formats.word import gantt
+from coopctl.i18n.words import direction
+from coopctl.measures.outcomes import BarState
+from coopctl.messages import msg
+from coopctl.reports.figures import progress_and_known
+from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Gantt, Meters, Paragraph, meter_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from fractions import Fraction
+
+    from coopctl.formats.look import Look
+    from coopctl.formats.pages.png import Picture
+    from coopctl.formats.pages.wordml import Drawn, Said
+    from coopctl.reports.paper import Block, Fact, Paper
+    from coopctl.reports.timeline.chart import Timeline
+    from coopctl.tables import Cell, Sheet
+
+#: Of the page, in millimetres; how many letters a line of a table holds, and how many of a cell count for its width.
+WIDTH, MARGIN = 210, 20
+_LINE, _MOST = 85, 60
+_BREAKS = re.compile("[ \N{THIN SPACE}]")
+#: Word measures columns in twentieths of a point: so many make a millimetre; and pictures in English metric units.
+TWIPS, _UNITS = 57, 36_000
+#: What tells the states of a bar apart without colours, where Word has a pattern like that of pages.
+_PATTERNS = {
+    BarState.UNDER_WAY: "thinHorzStripe",
+    BarState.NEEDS_CARE: "thinDiagStripe",
+    BarState.UNKNOWN: "pct10",
+    BarState.LATE: "thinDiagCross",
+}
+#: How high a bar of states and a meter are, and how wide a meter, in twentieths of a point.
+_BAR, _METER_HIGH, _METER = 280, 120, 16 * TWIPS
+#: Our styles for the cells of tables, for their heads, and for the paragraph that parts a table from what follows.
+CELL, HEAD, GAP = "Cell", "Cell head", "Gap"
+#: How many signs of a legend stand side by side.
+_SIGNS = 3
+#: Of the timeline, in millimetres: its chart, with what a cell leaves free on both sides, and a pixel of its pictures.
+_CHART, _PIXEL = 110, 106 / gantt.WIDTH
+
+
+class Body:
+    """The body in the making; `ids` are the styles of the document by their names.
+
+    `pictures` are those that it shows, each under the name by which it asks for it.
+    """
+
+    def __init__(self, look: Look, ids: Mapping[str, str]) -> None:
+        self.look, self.ids = look, ids
+        self.rtl = direction(look.languages[0]) == "rtl"
+        self.pictures: dict[str, bytes] = {}
+        self._named: dict[bytes, str] = {}
+        self._shown = 0
+
+    def written(self, paper: Paper, when: str) -> Iterator[str]:
+        """Yield the title, then every part, a piece at a time."""
+        yield self.title(paper.title, "Title")
+        yield self.paragraph(f"{self.told(paper.scope)} · {when}")
+        yield from self.facts(paper.facts)
+        for part in paper.parts:
+            yield self.title(part.title, f"Heading {part.level}")
+            for block in part.blocks:
+                yield from self.block(block)
+
+    def title(self, title: Cell, style: str) -> str:
+        """Return a title."""
+        return self.paragraph(self.told(title), style=style)
+
+    def paragraph(self, text: str = "", *, style: str = "") -> str:
+        """Return a paragraph."""
+        return wordml.paragraph(text, style=self.ids[style] if style else "", rtl=self.rtl)
+
+    def block(self, block: Block) -> Iterator[str]:
+        """Yield one block; a chart as the words and tables that it draws."""
+        if isinstance(block, Paragraph):
+            yield wordml.paragraph(self.told(block.words), italic=block.note, rtl=self.rtl)
+        elif isinstance(block, Facts | Checks):
+            yield from self.facts(block.pairs)
+        elif isinstance(block, Bullets):
+            for item in block.items:
+                yield self.paragraph(self.told(item), style="List Bullet")
+        elif isinstance(block, Bar):
+            yield self.bar(block.counts)
+            yield self.paragraph(of_states(block.counts, self.look.words))
+        elif isinstance(block, Meters):
+            yield from self.table(meter_rows(block), self.meters(block))
+        elif isinstance(block, Gantt):
+            yield from self.timeline(block)
+        else:
+            yield from self.table(block.sheet)
+
+    def bar(self, counts: Mapping[BarState, int]) -> str:
+        """Return the bar of states, as wide as the page, and what parts it from its words; nothing of no actions."""
+        states = [state for state in BarState if counts.get(state)]
+        widths = portions([counts[state] for state in states], TWIPS * (WIDTH - 2 * MARGIN))
+        pieces = [(width, _shade(state)) for state, width in zip(states, widths, strict=True)]
+        told = of_states(counts, self.look.words)
+        if not pieces:
+            return ""
+        gap = self.ids[GAP]
+        drawn = wordml.bar(pieces, _BAR, told, style=gap, rtl=self.rtl, kept=True)
+        return drawn + wordml.paragraph(style=gap, rtl=self.rtl, kept=True)
+
+    def meters(self, meters: Meters) -> Drawn:
+        """Return the bars of meters, each for the cell of its progress."""
+        drawn = {}
+        for place, (_, rollup) in enumerate(meters.rows, 1):
+            told = self.told(progress_and_known(rollup))
+            pieces = _filled(rollup.progress)
+            drawn[place, 1] = wordml.bar(pieces, _METER_HIGH, told, style=self.ids[GAP], rtl=self.rtl)
+        return drawn
+
+    def timeline(self, block: Gantt) -> Iterator[str]:
+        """Yield the timeline: a table of titles beside pictures of their dates, which are told as those tell them."""
+        if not gantt.rows(block.timeline):
+            yield from self.table(block.sheet)
+            return
+        chart = TWIPS * _CHART
+        yield self.caption(block.sheet)
+        yield from wordml.laid(self.chart(block), [TWIPS * (WIDTH - 2 * MARGIN) - chart, chart], rtl=self.rtl)
+        yield self.paragraph(style=GAP)
+        yield from self.legend(block.timeline)
+        yield self.paragraph(style=GAP)
+        yield from self.table(replace(block.sheet, heading=msg("The same dates in words")))
+
+    def chart(self, block: Gantt) -> Iterator[Sequence[str]]:
+        """Yield the rows of the timeline: the scale, then axes, agreements and actions."""
+        title = block.sheet.columns[0].title
+        scale = (
+            wordml.placed([(int(at * _PIXEL * TWIPS), label) for at, label in line], style=self.ids[CELL], rtl=self.rtl)
+            for line in gantt.labels(block.timeline)
+        )
+        yield self.lines(self.both(lambda look: look.words.say(title)), HEAD, kept=True), "".join(scale)
+        told = {row.ref: self.dates(block.sheet, place) for place, row in enumerate(block.timeline.rows)}
+        for begins, row in gantt.rows(block.timeline):
+            if begins:
+                yield (self.lines(self.both(partial(gantt.axis, row)), HEAD, kept=True),)
+            named = self.lines(self.both(partial(gantt.title, row)), CELL if row.depth else HEAD, kept=True)
+            picture = self.picture(gantt.drawn(row, block.timeline, self.look), told[row.ref])
+            yield (
+                named + self.lines(self.both(partial(gantt.facts, row)), CELL),
+                wordml.drawn(picture, style=self.ids[CELL], rtl=self.rtl),
+            )
+
+    def legend(self, timeline: Timeline) -> Iterator[str]:
+        """Yield the signs that are drawn, each with what it means, some side by side."""
+        cells = []
+        for sign in gantt.signs(timeline, self.look):
+            said = self.both(partial(gantt.meaning, sign, timeline))
+            picture = self.picture(gantt.sample(sign), said[0][0])
+            cells.append(
+                "".join(wordml.drawn(picture, f" {text}", style=self.ids[CELL], rtl=rtl) for text, rtl in said)
+            )
+        cells += [wordml.paragraph(style=self.ids[CELL], rtl=self.rtl)] * (-len(cells) % _SIGNS)
+        rows = (cells[place : place + _SIGNS] for place in range(0, len(cells), _SIGNS))
+        width = TWIPS * (WIDTH - 2 * MARGIN) // _SIGNS
+        yield from wordml.laid(rows, [width] * _SIGNS, rtl=self.rtl, frame=False)
+
+    def dates(self, sheet: Sheet, place: int) -> str:
+        """Return a row of dates as one sentence."""
+        said = zip(sheet.columns[1:], sheet.rows[place][1:], strict=True)
+        told = [f"{self.look.words.say(column.title)} {self.told(cell)}" for column, cell in said if cell]
+        return self.look.words.listed([self.told(sheet.rows[place][0]), *told])
+
+    def picture(self, picture: Picture, told: str) -> str:
+        """Return a picture of the timeline, mirrored where the paper is from right to left."""
+        content = picture.png(mirrored=self.rtl)
+        name = self._named.setdefault(content, f"drawn{len(self._named) + 1}")
+        self.pictures[name] = content
+        self._shown += 1
+        size = int(picture.width * _PIXEL * _UNITS), int(picture.high * _PIXEL * _UNITS)
+        return wordml.picture(name, 1000 + self._shown, size, told, rtl=self.rtl)
+
+    def lines(self, said: Sequence[Said], style: str, *, kept: bool = False) -> str:
+        """Return a paragraph for each of several texts."""
+        named = self.ids[style]
+        return "".join(wordml.paragraph(text, style=named, rtl=rtl, kept=kept) for text, rtl in said if text)
+
+    @property
+    def readers(self) -> Sequence[tuple[Look, bool]]:
+        """For whom the document is: each language, and whether it is from right to left."""
+        return [(self.look, self.rtl)]
+
+    def both(self, tell: Callable[[Look], str]) -> Sequence[Said]:
+        """Return what the languages of the document say, each with its direction; once what is the same."""
+        said = [(tell(look), rtl) for look, rtl in self.readers]
+        return said[:1] if len({"".join(text.split()) for text, _ in said}) == 1 else said
+
+    def caption(self, sheet: Sheet) -> str:
+        """Return the caption of a table, on the page of its first rows."""
+        said = self.both(lambda look: look.words.say(sheet.heading))
+        return "".join(wordml.paragraph(text, italic=True, rtl=rtl, kept=True) for text, rtl in said)
+
+    def facts(self, pairs: Sequence[Fact]) -> Iterator[str]:
+        """Yield facts as a table of two columns."""
+        if pairs:
+            lines = [[self.look.words.say(key), self.told(value)] for key, value in pairs]
+            yield from self.grid(lines, [1, 3], heads_are_first=True)
+
+    def table(self, sheet: Sheet, drawn: Drawn = wordml.NOTHING) -> Iterator[str]:
+        """Yield rows under their titles, which are repeated on every page."""
+        yield self.caption(sheet)
+        lines = [[self.look.words.say(column.title) for column in sheet.columns]]
+        lines += [[self.told(cell) for cell in row] for row in sheet.rows]
+        columns = shares([[line[place] for line in lines] for place in range(len(sheet.columns))])
+        yield from self.grid(lines, columns, drawn=drawn)
+
+    def grid(
+        self,
+        lines: Sequence[Sequence[str]],
+        shares: Sequence[int],
+        *,
+        heads_are_first: bool = False,
+        drawn: Drawn = wordml.NOTHING,
+    ) -> Iterator[str]:
+        """Yield a table whose columns share the width of the page, and the paragraph that Word wants behind it."""
+        yield from wordml.table(
+            lines,
+            [TWIPS * (WIDTH - 2 * MARGIN) * share // sum(shares) for share in shares],
+            style=self.ids[CELL],
+            head_style=self.ids[HEAD],
+            heads_are_first=heads_are_first,
+            rtl=self.rtl,
+            drawn=drawn,
+        )
+        yield self.paragraph(style=GAP)
+
+    def told(self, cell: Cell) -> str:
+        """Return a cell in words."""
+        return spoken(cell, self.look.words)
+
+
+def shares(columns: Sequence[Sequence[str]]) -> list[int]:
+    """Return what part each column gets of a line: its longest word at least, and of what is left by its longest cell.
+
+    A word is not broken where all of them fit. A column with no more than its head is there to write in.
+    """
+    words = [min(max(len(word) for text in texts for word in _BREAKS.split(text)), _MOST) + 3 for texts in columns]
+    wanted = [
+        max(min(max(map(len, texts)), _MOST) if any(texts[1:]) else _MOST // 2, word) - word
+        for texts, word in zip(columns, words, strict=True)
+    ]
+    left = max(_LINE - sum(words), 0)
+    return [10 * word + 10 * left * want // max(sum(wanted), 1) for word, want in zip(words, wanted, strict=True)]
+
+
+def _filled(progress: Fraction | None) -> list[tuple[int, Shade]]:
+    """Return the pieces of a meter: what is done, rounded down, and what is left; one with dots where none is known."""
+    if progress is None:
+        return [(_METER, Shade("ffffff", "5a6570", "pct20"))]
+    done = int(progress * _METER / 100)
+    return [piece for piece in ((done, Shade("0b4f8a")), (_METER - done, Shade("d9dee3"))) if piece[0]]
+
+
+def _shade(state: BarState) -> Shade:
+    """Return how a state looks in a bar: as on pages."""
+    ink = charts.INKS[state]
+    return Shade(ink.fill.lstrip("#"), ink.ink.lstrip("#") or "auto", _PATTERNS.get(state, "clear"))
