@@ -73,7 +73,7 @@ class Picture:
             (b"IHDR", shape),
             (b"PLTE", palette),
             (b"tRNS", b"\0"),
-            (b"IDAT", zlib.compress(lines, 6)),
+            (b"IDAT", zlib.compress(lines, 3)),
             (b"IEND", b""),
         )
         return b"\x89PNG\r\n\x1a\n" + b"".join(

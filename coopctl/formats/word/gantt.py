@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from coopctl.formats.pages.png import Picture
@@ -96,7 +97,11 @@ def meaning(sign: Sign, timeline: Timeline, look: Look) -> str:
 
 
 def _scale(timeline: Timeline) -> Scale:
-    window = timeline.window or timescale.Window(timeline.day, timeline.day)
+    return _scaled(timeline.window or timescale.Window(timeline.day, timeline.day))
+
+
+@cache
+def _scaled(window: timescale.Window) -> Scale:
     return timescale.scale(window, WIDTH - _EDGE, _LETTER)
 
 
