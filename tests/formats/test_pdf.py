@@ -196,6 +196,15 @@ def test_what_files_say_does_nothing() -> None:
     assert found & ACTS == set()
 
 
+def test_a_control_character_is_named_as_a_screen_of_ascii_names_it() -> None:
+    reader = opened(written(paper(["a\x1b[31mb", "c\x7fd", "e\u0085f", "\u2426"])))
+    said = "".join(page.extract_text() for page in reader.pages)
+
+    assert "a<U+001B>[31mb" in said
+    assert "c<U+007F>d" in said
+    assert "\ufffd" in said, "a picture that the file itself holds"
+
+
 def test_two_languages_stand_side_by_side_under_a_head_of_which_a_broken_logo_stays_away() -> None:
     pixel = base64.b64decode(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="

@@ -58,8 +58,13 @@ ARABIC = (
     "Amiri", "Noto Naskh Arabic", "Scheherazade New", "Noto Sans Arabic", "Geeza Pro", "Segoe UI", "Times New Roman",
     "Arial", "DejaVu Sans",
 )  # fmt: skip
-#: What stands for control characters, which hardly a font has, and what stands for any letter.
-_PICTURES = dict.fromkeys(range(0x2400, 0x2440), "\ufffd")
+#: What stands for control characters, whose pictures hardly a font has: what a screen of ASCII shows; for the other
+#: signs of their block (The Unicode Standard, 22.7), what stands for any letter.
+_PICTURES: Final = {
+    **dict.fromkeys(range(0x2420, 0x2440), "\ufffd"),
+    **{0x2400 + number: f"<U+{number:04X}>" for number in range(0x20)},
+    0x2421: "<U+007F>",
+}
 #: What a column gets at least, and at most for its longest cell, in letters; where a line may break.
 _LEAST, _MOST = 4, 32
 #: As many take the bar of a meter, which stands before its words.
