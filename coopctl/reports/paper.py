@@ -145,7 +145,8 @@ class Attached:
 class Paper:
     """A whole paper. `scope` names what it is about, for the head of each page; `revision` as in every output.
 
-    `path` is the one file that it shows, relative to the workspace. What is `attached` only a PDF can hold.
+    `path` is the one file that it shows, relative to the workspace. What is `attached` only a PDF can hold. One that is
+    `short` needs no list of its chapters on paper.
     """
 
     title: Words
@@ -157,6 +158,7 @@ class Paper:
     path: str = ""
     letterhead: Head | None = None
     attached: tuple[Attached, ...] = ()
+    short: bool = False
 
 
 def checked(name: str, title: Message, *checks: Check) -> Part:

@@ -26,6 +26,15 @@ class Shade:
     pattern: str = "clear"
 
 
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of the cells and heads of a table, one a column; `turned` those of what runs the other way."""
+
+    cells: Sequence[str]
+    heads: Sequence[str]
+    turned: tuple[str, str]
+
+
 def bar(pieces: Iterable[tuple[int, Shade]], high: int, told: str, *, style: str, rtl: bool, kept: bool = False) -> str:
     """Return a bar of shaded pieces: a table of one low row, which `told` says, `kept` on the page of the next."""
     cells, columns = "", ""
@@ -120,24 +129,22 @@ def table(
     lines: Iterable[Sequence[str]],
     widths: Sequence[int],
     *,
-    style: str,
-    head_style: str,
+    styles: Styles,
     heads_are_first: bool = False,
     rtl: bool = False,
     drawn: Drawn = NOTHING,
 ) -> Iterator[str]:
-    """Yield a table, a row at a time, whose columns have these widths, from right to left where the paper is.
+    """Yield a table, a row at a time, whose columns have these widths and styles, from right to left as the paper is.
 
     The cells of the first line are heads, repeated on every page, or those of the first column. No row is
     broken over two pages, and the first stays with the second. What is `drawn` stands above the words of its cell.
     """
     yield _framed(rtl=rtl)
     yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
-    others = [style] * (len(widths) - 1)
-    top = [head_style, *(others if heads_are_first else [head_style] * len(others))]
-    styles = [head_style if heads_are_first else style, *others]
+    first = [styles.heads[0], *styles.cells[1:]]
+    top, rest = (first, first) if heads_are_first else (styles.heads, styles.cells)
     begins = [_cell_begins(*each, kept=True, rtl=rtl) for each in zip(widths, top, strict=True)]
-    below = [_cell_begins(*each, rtl=rtl) for each in zip(widths, styles, strict=True)]
+    below = [_cell_begins(*each, rtl=rtl) for each in zip(widths, rest, strict=True)]
     repeated = "" if heads_are_first else "<w:tblHeader/>"
     for place, line in enumerate(lines):
         cells = [
@@ -153,8 +160,7 @@ def mixed(
     lines: Iterable[Sequence[Sequence[Said]]],
     widths: Sequence[int],
     *,
-    style: str,
-    head: str,
+    styles: Styles,
     rtl: bool,
     frame: bool,
     drawn: Drawn = NOTHING,
@@ -168,10 +174,10 @@ def mixed(
     yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
     for place, line in enumerate(lines):
         first = frame and place == 0
-        named = head if first else style
+        columns = zip(line, widths, styles.heads if first else styles.cells, strict=True)
         cells = (
-            _cell(said, width, named, drawn.get((place, column), ""), kept=first)
-            for column, (said, width) in enumerate(zip(line, widths, strict=True))
+            _cell(said, width, {rtl: named, not rtl: styles.turned[first]}, drawn.get((place, column), ""), kept=first)
+            for column, (said, width, named) in enumerate(columns)
         )
         repeated = "<w:tblHeader/>" if first else ""
         yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
@@ -184,8 +190,8 @@ def _framed(*, rtl: bool, frame: bool = True) -> str:
     return f'<w:tbl><w:tblPr>{lined}{visual}<w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr>'
 
 
-def _cell(said: Sequence[Said], width: int, style: str, drawn: str, *, kept: bool) -> str:
-    paragraphs = (paragraph(text, style=style, rtl=rtl, kept=kept) for text, rtl in said)
+def _cell(said: Sequence[Said], width: int, styles: Mapping[bool, str], drawn: str, *, kept: bool) -> str:
+    paragraphs = (paragraph(text, style=styles[rtl], rtl=rtl, kept=kept) for text, rtl in said)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{drawn}{"".join(paragraphs)}</w:tc>'
 
 

@@ -12,12 +12,13 @@ from coopctl.errors import MissingExtraError
 from coopctl.formats import Audience
 from coopctl.formats.headings import stamped
 from coopctl.formats.word.beside import BodyInTwo
-from coopctl.formats.word.body import CELL, GAP, HEAD, MARGIN, WIDTH, Body
+from coopctl.formats.word.body import CELL, GAP, HEAD, MARGIN, NUMBER, NUMBER_HEAD, WIDTH, Body
 from coopctl.i18n.words import direction
 
 try:
     import docx
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -103,6 +104,9 @@ class _Writer:
         head = styles.add_style(HEAD, WD_STYLE_TYPE.PARAGRAPH)
         head.base_style = cell
         head.font.bold = head.font.cs_bold = True
+        for name, base in ((NUMBER, cell), (NUMBER_HEAD, head)):
+            number = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            number.base_style, number.paragraph_format.alignment = base, WD_ALIGN_PARAGRAPH.RIGHT
         gap = styles.add_style(GAP, WD_STYLE_TYPE.PARAGRAPH)
         gap.base_style = normal
         for style, points in ((normal, 10), (cell, 9), (gap, 4)):

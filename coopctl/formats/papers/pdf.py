@@ -67,6 +67,8 @@ _PICTURES: Final = {
 }
 #: What a column gets at least, and at most for its longest cell, in letters; where a line may break.
 _LEAST, _MOST = 4, 32
+#: A row whose cells have no more letters is not broken over two pages: it is never as high as one.
+_WHOLE = 400
 #: As many take the bar of a meter, which stands before its words.
 _METER = 12
 _BREAKS = re.compile("[ /-]")
@@ -135,6 +137,7 @@ class _Teller:
             "title": self.said(paper.title),
             "scope": self.said(paper.scope),
             "stamp": when,
+            "chapters": 0 if paper.short else sum(part.level == 1 for part in paper.parts),
             "contents": self.words.say(msg("Contents")),
             "made": self.words.say(
                 msg("Made with coopctl {version} from the files of this workspace.", version=__version__)
@@ -205,6 +208,7 @@ class _Teller:
             "columns": columns,
             "widths": [_width([line[place] for line in [columns, *lines]]) for place in range(len(columns))],
             "right": [column.right for column in sheet.columns],
+            "whole": all(sum(len(words) for _, words in cell) <= _WHOLE for line in lines for cell in line),
             "rows": [
                 [{"words": words, "svg": chart} for words, chart in zip(line, pictures, strict=True)]
                 for line, pictures in zip(lines, drawn, strict=True)

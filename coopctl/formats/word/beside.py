@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats.counts import of_states
 from coopctl.formats.pages import wordml
 from coopctl.formats.pages.spoken import spoken
-from coopctl.formats.word.body import CELL, GAP, HEAD, MARGIN, TWIPS, WIDTH, Body, shares
+from coopctl.formats.word.body import GAP, MARGIN, TWIPS, WIDTH, Body, shares
 from coopctl.i18n.words import direction
 from coopctl.reports.paper import Bar, Bullets, Paragraph
 
@@ -41,7 +41,8 @@ class BodyInTwo(Body):
         if isinstance(block, Paragraph):
             yield from self.columns([self.twice(block.words)])
         elif isinstance(block, Bullets):
-            yield from self.columns([self.twice(item) for item in block.items])
+            items = [self.twice(item) for item in block.items]
+            yield from self.columns([[(f"•\N{NO-BREAK SPACE}{text}", rtl) for text, rtl in item] for item in items])
         elif isinstance(block, Bar):
             yield self.bar(block.counts)
             yield from self.columns([self.both(lambda look: of_states(block.counts, look.words))])
@@ -63,7 +64,7 @@ class BodyInTwo(Body):
         rows = [tuple(column.title for column in sheet.columns), *sheet.rows]
         lines = [[self.twice(cell) for cell in row] for row in rows]
         longest = [[max((text for text, _ in cell), key=len) for cell in column] for column in zip(*lines, strict=True)]
-        yield from self.mixed(lines, shares(longest), frame=True, drawn=drawn)
+        yield from self.mixed(lines, shares(longest), rights=[column.right for column in sheet.columns], drawn=drawn)
 
     def columns(self, items: Sequence[Sequence[Said]]) -> Iterator[str]:
         """Yield texts in two columns, without a frame."""
@@ -74,13 +75,13 @@ class BodyInTwo(Body):
         lines: Sequence[Sequence[Sequence[Said]]],
         shares: Sequence[int],
         *,
-        frame: bool = False,
+        rights: Sequence[bool] = (),
         drawn: Drawn = wordml.NOTHING,
     ) -> Iterator[str]:
-        """Yield a table in two languages, and the paragraph that Word wants behind it."""
+        """Yield a table in two languages, and the paragraph that Word wants behind it; without `rights` no frame."""
         widths = [TWIPS * (WIDTH - 2 * MARGIN) * share // sum(shares) for share in shares]
-        style, head = self.ids[CELL], self.ids[HEAD]
-        yield from wordml.mixed(lines, widths, style=style, head=head, rtl=self.rtl, frame=frame, drawn=drawn)
+        styles = self.styles(rights or [False] * len(shares))
+        yield from wordml.mixed(lines, widths, styles=styles, rtl=self.rtl, frame=bool(rights), drawn=drawn)
         yield self.paragraph(style=GAP)
 
     def twice(self, cell: Cell) -> Sequence[Said]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats.counts import of_states
 from coopctl.formats.pages import charts, wordml
 from coopctl.formats.pages.spoken import spoken
-from coopctl.formats.pages.wordml import Shade
+from coopctl.formats.pages.wordml import Shade, Styles
 from coopctl.formats.terminal.bars import portions
 from coopctl.formats.word import gantt
 from coopctl.i18n.words import direction
@@ -45,8 +45,9 @@ _PATTERNS = {
 }
 #: How high a bar of states and a meter are, and how wide a meter, in twentieths of a point.
 _BAR, _METER_HIGH, _METER = 280, 120, 16 * TWIPS
-#: Our styles for the cells of tables, for their heads, and for the paragraph that parts a table from what follows.
-CELL, HEAD, GAP = "Cell", "Cell head", "Gap"
+#: Our styles for the cells of tables, for their heads, for those of numbers, and for the paragraph that parts a table
+#: from what follows.
+CELL, HEAD, NUMBER, NUMBER_HEAD, GAP = "Cell", "Cell head", "Cell number", "Cell number head", "Gap"
 #: How many signs of a legend stand side by side.
 _SIGNS = 3
 #: Of the timeline, in millimetres: its chart, with what a cell leaves free on both sides, and a pixel of its pictures.
@@ -209,7 +210,7 @@ class Body:
         """Yield facts as a table of two columns."""
         if pairs:
             lines = [[self.look.words.say(key), self.told(value)] for key, value in pairs]
-            yield from self.grid(lines, [1, 3], heads_are_first=True)
+            yield from self.grid(lines, [1, 3])
 
     def table(self, sheet: Sheet, drawn: Drawn = wordml.NOTHING) -> Iterator[str]:
         """Yield rows under their titles, which are repeated on every page."""
@@ -217,27 +218,35 @@ class Body:
         lines = [[self.look.words.say(column.title) for column in sheet.columns]]
         lines += [[self.told(cell) for cell in row] for row in sheet.rows]
         columns = shares([[line[place] for line in lines] for place in range(len(sheet.columns))])
-        yield from self.grid(lines, columns, drawn=drawn)
+        yield from self.grid(lines, columns, rights=[column.right for column in sheet.columns], drawn=drawn)
 
     def grid(
         self,
         lines: Sequence[Sequence[str]],
         shares: Sequence[int],
         *,
-        heads_are_first: bool = False,
+        rights: Sequence[bool] = (),
         drawn: Drawn = wordml.NOTHING,
     ) -> Iterator[str]:
-        """Yield a table whose columns share the width of the page, and the paragraph that Word wants behind it."""
+        """Yield a table whose columns share the width of the page, and the paragraph that Word wants behind it.
+
+        Columns with numbers end on the `rights`; without these the first column is the heads of the others.
+        """
         yield from wordml.table(
             lines,
             [TWIPS * (WIDTH - 2 * MARGIN) * share // sum(shares) for share in shares],
-            style=self.ids[CELL],
-            head_style=self.ids[HEAD],
-            heads_are_first=heads_are_first,
+            styles=self.styles(rights or [False] * len(shares)),
+            heads_are_first=not rights,
             rtl=self.rtl,
             drawn=drawn,
         )
         yield self.paragraph(style=GAP)
+
+    def styles(self, rights: Sequence[bool]) -> Styles:
+        """Return the styles of a table, some of whose columns hold numbers, which end on one side in two languages."""
+        cells = [self.ids[NUMBER if right else CELL] for right in rights]
+        heads = [self.ids[NUMBER_HEAD if right else HEAD] for right in rights]
+        return Styles(cells, heads, (self.ids[CELL], self.ids[HEAD]))
 
     def told(self, cell: Cell) -> str:
         """Return a cell in words."""
@@ -247,9 +256,14 @@ class Body:
 def shares(columns: Sequence[Sequence[str]]) -> list[int]:
     """Return what part each column gets of a line: its longest word at least, and of what is left by its longest cell.
 
-    A word is not broken where all of them fit. A column with no more than its head is there to write in.
+    A word is not broken where all of them fit; that of a head is wider, since it is bold. A column with no more than
+    its head is there to write in.
     """
-    words = [min(max(len(word) for text in texts for word in _BREAKS.split(text)), _MOST) + 3 for texts in columns]
+    words = [
+        min(max(len(word) + (place == 0) for place, text in enumerate(texts) for word in _BREAKS.split(text)), _MOST)
+        + 3
+        for texts in columns
+    ]
     wanted = [
         max(min(max(map(len, texts)), _MOST) if any(texts[1:]) else _MOST // 2, word) - word
         for texts, word in zip(columns, words, strict=True)

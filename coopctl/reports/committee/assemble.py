@@ -42,6 +42,7 @@ def paper(scope: Scope, title: Words | None = None) -> Paper:
         day=scope.day,
         revision=scope.view.portfolio.revision,
         letterhead=scope.letterhead(),
+        short=scope.brief,
         facts=facts(
             (msg("agreements"), None if scope.brief else tuple(agreement.title for agreement in agreements)),
             (msg("parties"), _parties(scope)),
