@@ -71,7 +71,12 @@ def fields(count: int, seed: int = 1) -> list[str]:
             for _ in range(draw.randint(1, 4))
         ]
         made.append(draw.choice(("", " ")).join(parts))
-    return [field if harmless(field).replace("\u200b", "").strip() else f"{field}x" for field in made]
+    return [_paired(field if harmless(field).replace("\u200b", "").strip() else f"{field}x") for field in made]
+
+
+def _paired(field: str) -> str:
+    """Return a text in which two halves beside each other are the one character that every reader of JSON sees there."""
+    return field.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def marks(count: int) -> list[str]:

@@ -22,15 +22,25 @@ from lxml import etree, html  # type: ignore[import-untyped]  # python-docx brin
 from markdown_it import MarkdownIt
 
 from coopctl import discovery
+from coopctl.changes.change import Side
+from coopctl.formats import Frame, differences, papers, rows
 from coopctl.formats import findings as findings_formats
-from coopctl.formats import papers, rows
 from coopctl.formats.cells import _FORMULA as FORMULA
 from coopctl.formats.look import Look
+from coopctl.formats.screens import found as found_screen
 from coopctl.i18n.safe_text import harmless
+from coopctl.i18n.words import words
+from coopctl.measures.standing import standing
+from coopctl.reports import search
+from coopctl.reports.committee import assemble, minutes
+from coopctl.reports.committee.scope import Scope
+from coopctl.reports.filters import Filter
+from coopctl.reports.view import view
+from coopctl.reviewing import comparison, difference
 from tests.formats.build import FRAME
 from tests.formats.injected import MARK, PAYLOADS, acting, fields, marks, outcome, paper, sheet
 from tests.samples import TIMES, sample
-from tests.whole import Held, findings_shown, found, shown
+from tests.whole import DAY, Held, findings_shown, found, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,7 +53,8 @@ Form: TypeAlias = "str | list[Form] | dict[str, Form]"
 LOOK = Look()
 COUNT = 400 if TIMES == 1 else sample(5000)
 BATCH = 50
-BATCHES = [fields(COUNT)[start : start + BATCH] for start in range(0, COUNT, BATCH)]
+FIELDS = fields(COUNT)
+BATCHES = [FIELDS[start : start + BATCH] for start in range(0, COUNT, BATCH)]
 _MARK = re.compile(MARK.format(r"(\d+)"))
 PEOPLE = ("pretty", "short")
 PROGRAMS = ("github", "gitlab", "json", "junit", "sarif")
@@ -424,11 +435,15 @@ notes: [{0}]
 """
 
 
-def workspace_of(one: str, other: str) -> Held:
-    """Return a workspace in which each free text is one of two fields, written as YAML lets it be."""
-    quoted = [json.dumps(re.sub("[\x00\ud800-\udfff]", "", field) + " x") for field in (one, other)]
-    texts = {"data/agreements/a.yaml": AGREEMENT, "data/actions/a/x.yaml": ACTION}
-    return Held({path: text.format(*quoted).encode() for path, text in texts.items()})
+def workspace_of(one: str, other: str, *more: str) -> Held:
+    """Return a workspace in which each free text is one of two fields, written as YAML lets it be; more make actions."""
+    first, second, *quoted = [
+        json.dumps(re.sub("[\x00\ud800-\udfff]", "", field) + " x") for field in (one, other, *more)
+    ]
+    texts = {"data/agreements/a.yaml": AGREEMENT.format(first, second)}
+    for number, pair in enumerate(((first, second), *zip(quoted[::2], quoted[1::2], strict=True))):
+        texts[f"data/actions/a/x{number}.yaml"] = ACTION.format(*pair)
+    return Held({path: text.encode() for path, text in texts.items()})
 
 
 def test_from_the_files_to_every_screen_list_and_paper_nothing_acts() -> None:
@@ -443,3 +458,58 @@ def test_from_the_files_to_every_screen_list_and_paper_nothing_acts() -> None:
             if name == "html":
                 tags = {str(element.tag) for element in html.document_fromstring(text).iter()}
                 assert tags & {"script", "img", "iframe", "object", "form", "textarea"} == set()
+
+
+def reviewed(batch: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give each format of differences, of what is found and of what Excel opens, and minutes and a paper in two languages."""
+    (old, _), (now, findings) = (found(workspace_of(*each)) for each in (marks(len(batch)), batch))
+    before, after = (Side(each.portfolio, standing(each.portfolio, DAY)) for each in (old, now))
+    told = difference.difference(
+        comparison.compare(before, after), lambda _: True, names=("a", "b"), paths=now.paths, brought=findings
+    )
+    frame, look = Frame(DAY, "worktree", ()), Look(ci=True)
+    for name in discovery.names(differences):
+        yield name, discovery.module(differences, name).write(told, frame, look)
+    seen = view(now.portfolio, after.standing, Filter())
+    hits = search.search(seen, ("x",), ("en",))
+    assert len(hits.hits) > len(batch)
+    yield "pretty", found_screen.draw(hits, look)
+    for name in discovery.names(rows):
+        yield name, discovery.module(rows, name).write(search.sheet(hits), frame, look)
+    yield (
+        "csv",
+        discovery.module(rows, "csv").write(search.sheet(hits), frame, replace(look, words=words(("fr",)), excel=True)),
+    )
+    (agreement,) = seen.agreements
+    scope = Scope(seen)
+    for paper_ in (minutes.paper(scope, agreement, agreement.meetings[0]), assemble.paper(scope)):
+        for name in ("html", "markdown"):
+            yield name, discovery.module(papers, name).write(paper_, look.with_beside("ar").for_pages())
+
+
+def test_of_what_differs_what_is_found_minutes_and_two_languages_nothing_acts() -> None:
+    count = BATCH if TIMES == 1 else sample(BATCH * 10)
+    every = fields(len(PAYLOADS) + count)[-count:]  # of several payloads each
+    for batch in (every[start : start + BATCH] for start in range(0, count, BATCH)):
+        for name, text in reviewed(batch):
+            plain = re.sub("\u2068([^\u2066-\u2069\n]*)\u2069", r"\1", re.sub(r"\x1b\[[0-9;]*m", "", text))
+            allowed = {"tsv": "\t", "html": "\u2066\u2067\u2068\u2069", "csv": "\r\ufeff"}.get(name, "")
+            assert acting(plain) <= set(allowed), (name, batch)
+            assert not re.search(r"##(vso)?\[", text, re.IGNORECASE), (name, batch)
+            assert name in ("csv", "html") or not [
+                line for line in text.splitlines() if line.strip().startswith("::")
+            ], name
+            if name in ("json", "jsonl"):
+                assert [json.loads(line) for line in (text.splitlines() if name == "jsonl" else [text])]
+            elif name == "csv":
+                table = _table(text.removeprefix("\ufeff"), delimiter=";" if text.startswith("\ufeff") else ",")
+                assert len({len(row) for row in table}) == 1
+                assert [cell for row in table for cell in row if cell.lstrip().startswith(FORMULA)] == []
+            elif name == "html":
+                tags = {str(element.tag) for element in html.document_fromstring(text).iter()}
+                assert tags & {"script", "img", "iframe", "object", "form", "textarea"} == set()
+            elif name == "markdown":
+                form, runs = read_markdown(text)
+                assert {"link_open", "image", "html_inline", "code_inline"} & {str(each) for each in form[1:]} == set()
+                said = [(run, what) for run in runs for what, looks in LOOKED_FOR.items() if re.search(looks, run)]
+                assert said == [], (name, batch)
