@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from coopctl import __version__, strict_yaml
-from coopctl.starting import kit
+from coopctl.starting import editor_schemas, kit
 from tests import language_server, systems
 from tests.conftest import BYTECODE, ROOT
 from tests.language_server import Server
@@ -413,5 +413,5 @@ def test_the_first_line_of_a_file_is_enough_for_an_editor_without_settings(
 def test_the_settings_name_every_schema_that_is_written(begun: Path) -> None:
     mapped = json.loads((begun / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
 
-    assert set(mapped) == {f"./{kit.schema_path(name)}" for name in kit.SCHEMAS}
+    assert set(mapped) == {f"./{kit.schema_path(name)}" for name in editor_schemas.SCHEMAS}
     assert all((begun / path).is_file() for path in mapped)

@@ -63,9 +63,9 @@ def _parts(session: Session, look: Look, read: Loaded | CoopctlError | None, loa
     screens = reader.part(session.asked, look, flagged=session.flagged, by_workspace=by_workspace)
     if loaded is None:
         return (*begun, repository.part(session.folder), screens)
-    root = session.root
+    root, language = session.root, loaded.portfolio.settings.language
     changed = changes.part(root, session.now)
-    return (*begun, repository.part(root), changed, preferences.part(loaded), editor.part(root), screens)
+    return (*begun, repository.part(root), changed, preferences.part(loaded), editor.part(root, language), screens)
 
 
 def _read(session: Session) -> Loaded | CoopctlError | None:

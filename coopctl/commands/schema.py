@@ -11,8 +11,13 @@ from coopctl.cli.completion import complete_schema
 from coopctl.cli.session import Session
 from coopctl.messages import N_
 from coopctl.spelling.nearest import one_of
+from coopctl.starting import editor_schemas
 
 HELP = N_("Print a JSON Schema. Of agreements, actions, settings, or of an output.")
+EXAMPLES = (
+    ("coopctl schema action", N_("What an action may hold, field by field.")),
+    ("coopctl schema action --lang fr", N_("The same, its titles and descriptions in French.")),
+)
 READS_NO_TREE = True
 
 
@@ -32,5 +37,6 @@ def run(
     if name is None:
         session.put("".join(f"{each}\n" for each in schemas.names()), utf8=True)
     else:
-        session.put(schemas.text(one_of("schema", name, schemas.names())), utf8=True)
+        words = session.look(machine=True).words
+        session.put(editor_schemas.text(one_of("schema", name, schemas.names()), words), utf8=True)
     return 0

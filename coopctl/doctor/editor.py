@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING
 
 from coopctl import disk, schemas
 from coopctl.disk import new_files
+from coopctl.i18n.words import words
 from coopctl.messages import msg
 from coopctl.reports.checkup import Check, State
 from coopctl.reports.paper import Part, checked
-from coopctl.starting import kit
+from coopctl.starting import editor_schemas, kit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from coopctl.i18n.words import Words
     from coopctl.messages import Message
 
 _FILES = (".editorconfig", ".gitattributes", ".vscode/settings.json")
 
 
-def part(root: Path) -> Part:
-    """Look at what `init` writes for editors."""
-    checks = [_schema(root, name) for name in kit.SCHEMAS]
+def part(root: Path, language: str) -> Part:
+    """Look at what `init` writes for editors; `language` is the workspace's, in which the schemas may be."""
+    checks = [_schema(root, name, words((language,))) for name in editor_schemas.SCHEMAS]
     for path in _FILES:
         there = new_files.exists(root, path)
         state, mend = (State.FINE, None) if there else (State.ADVICE, _write())
@@ -29,12 +31,13 @@ def part(root: Path) -> Part:
     return checked("editor", msg("Editor"), *checks)
 
 
-def _schema(root: Path, name: str) -> Check:
+def _schema(root: Path, name: str, theirs: Words) -> Check:
     path = kit.schema_path(name)
     what = msg("{path}", path=path)
     if not new_files.exists(root, path):
         return Check(what, msg("missing: editors cannot check as you type"), State.ADVICE, _write())
-    if disk.read(root, path) == schemas.text(name).encode():
+    ours = (editor_schemas.text(name, theirs), schemas.text(name))
+    if disk.read(root, path) in [each.encode() for each in ours]:
         return Check(what, msg("there"))
     mend = msg("delete it, then: {command}", command="coopctl init")
     return Check(what, msg("of another version than this program"), State.ADVICE, mend)

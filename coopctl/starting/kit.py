@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from coopctl import __version__
+from coopctl.messages import Message
+from coopctl.starting import editor_schemas
+from coopctl.starting.editor_schemas import SCHEMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-#: The schemas that editors need; those of outputs are for programs.
-SCHEMAS = ("action", "agreement", "settings")
+    from coopctl.i18n.words import Words
+
+#: The files by which CI checks; they install coopctl from somewhere.
+JOBS = frozenset({".github/workflows/coopctl.yml", ".gitlab-ci.yml"})
 #: What git and CI look for at the top of a repository, and nowhere else.
-AT_THE_TOP = frozenset({".github/workflows/coopctl.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml"})
+AT_THE_TOP = JOBS | {".pre-commit-config.yaml"}
+_REMARK = re.compile(r"(?m)^( *# )(.+)$")
 
 
-def files(*, allow_empty: bool) -> dict[str, str]:
-    """Return {path: text}. With `allow_empty` the checks accept a workspace that has no record yet."""
-    from coopctl import schemas
+def files(words: Words, *, allow_empty: bool, installed: str | None) -> dict[str, str]:
+    """Return {path: text}, with remarks and descriptions in the language of `words`.
 
-    places = {"{version}": __version__, "{allow_empty}": " --allow-empty" if allow_empty else ""}
+    With `allow_empty` the checks accept a workspace that has no record yet. `installed` is what CI installs, as pip
+    takes it; without it there are no JOBS.
+    """
+    places = {"{installed}": installed or "", "{allow_empty}": " --allow-empty" if allow_empty else ""}
     found = {}
     for path, entry in _below(resources.files("coopctl") / "starting" / "files", ""):
-        text = entry.read_text(encoding="utf-8")
+        if installed is None and path in JOBS:
+            continue
+        text = _REMARK.sub(lambda line: line[1] + words.say(Message(line[2])), entry.read_text(encoding="utf-8"))
         for place, value in places.items():
             text = text.replace(place, value)
         found[path] = text
-    return found | {schema_path(name): schemas.text(name) for name in SCHEMAS}
+    return found | {schema_path(name): editor_schemas.text(name, words) for name in SCHEMAS}
 
 
 def schema_path(name: str) -> str:

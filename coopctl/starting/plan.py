@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl import trees
+from coopctl import __version__, trees
 from coopctl.disk import new_files
 from coopctl.errors import ReadError
 from coopctl.i18n.words import words as find_words
@@ -42,8 +42,9 @@ class Plan:
 
 def plan(root: Path, wishes: Wishes, words: Words) -> Plan:
     """Compare the wishes with what stands in the folder."""
-    wanted = kit.files(allow_empty=wishes.agreement is None and not has_records(root))
-    remarks = find_words((wishes.language, *words.languages))  # as those who open the file will read it
+    remarks = find_words((wishes.language, *words.languages))  # as those who open the files will read it
+    empty = wishes.agreement is None and not has_records(root)
+    wanted = kit.files(remarks, allow_empty=empty, installed=f"coopctl=={__version__}")
     wanted[SETTINGS_FILE] = first.settings(wishes.language, remarks)
     # git keeps no empty folder, and without the two nothing can be read
     folders = ["data/agreements", "data/actions"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from coopctl import __version__, schemas, strict_yaml
 from coopctl.errors import UsageError
 from coopctl.starting import first
+from coopctl.starting.editor_schemas import SCHEMAS, sentences
 from tests import systems
 from tests.conversation import CTRL_C, converse
 
@@ -267,11 +268,45 @@ def test_the_checks_refuse_facts_of_the_future(tmp_path: Path, coopctl: Coopctl)
         assert call in (tmp_path / name).read_text(encoding="utf-8")
 
 
-def test_the_schemas_for_editors_are_those_of_the_program(tmp_path: Path, coopctl: Coopctl) -> None:
-    coopctl(tmp_path, "init", "--yes")
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_schemas_for_editors_are_those_of_the_program_in_the_language_of_the_workspace(
+    tmp_path: Path, coopctl: Coopctl, language: str
+) -> None:
+    coopctl(tmp_path, "init", "--yes", "--language", language)
 
-    for name in ("agreement", "action", "settings"):
-        assert (tmp_path / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8") == schemas.text(name)
+    for name in SCHEMAS:
+        written = (tmp_path / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
+        assert written == coopctl(tmp_path, "schema", name, "--lang", language).out
+        assert (written == schemas.text(name)) == (language == "en")
+        assert _for_programs(json.loads(written)) == _for_programs(schemas.schema(name))
+        assert [kind for kind, _ in sentences(json.loads(written))] == [
+            kind for kind, _ in sentences(schemas.schema(name))
+        ]
+    assert "of another version" not in coopctl(tmp_path, "doctor", "--lang", "en").out
+
+
+def test_remarks_are_in_the_language_of_the_workspace(tmp_path: Path, coopctl: Coopctl) -> None:
+    """What a file for programs says does not change with it."""
+    for language in ("en", "fr", "ar"):
+        assert coopctl(tmp_path, "init", language, "--yes", "--language", language).code == 0
+    for name in (".pre-commit-config.yaml", ".github/workflows/coopctl.yml", ".gitlab-ci.yml", "coopctl.yaml"):
+        english, french, arabic = (tmp_path / each / name for each in ("en", "fr", "ar"))
+        read = [strict_yaml.read(name, each.read_bytes()).document for each in (english, french, arabic)]
+        data = [each.data for each in read if each is not None and isinstance(each.data, dict)]
+        assert [each | {"language": ""} for each in data] == [data[0] | {"language": ""}] * 3
+
+
+def _for_programs(schema: Any) -> Any:
+    """Return a schema without what people read of it."""
+    if isinstance(schema, list):
+        return [_for_programs(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: value if key in ("examples", "const", "enum", "default") else _for_programs(value)
+        for key, value in schema.items()
+        if not (key in ("title", "description") and isinstance(value, str))
+    }
 
 
 @settings(max_examples=150, deadline=None)
