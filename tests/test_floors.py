@@ -23,6 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("checking", "starting"),
     ("changing",),
     ("reviewing",),
+    ("merging",),
     ("formats",),
     ("cli",),
     ("doctor",),
@@ -39,7 +40,19 @@ FORMATS: tuple[tuple[str, ...], ...] = (
     ("formats.papers", "formats.screens"),
 )
 #: What thinks: pure functions, that read no file and no clock.
-THINKING = ("changes", "checking", "edits", "measures", "reports", "reviewing", "rules", "spelling", "tables", "model")
+THINKING = (
+    "changes",
+    "checking",
+    "edits",
+    "measures",
+    "merging",
+    "reports",
+    "reviewing",
+    "rules",
+    "spelling",
+    "tables",
+    "model",
+)
 
 
 def room(module: str, floors: Floors = FLOORS) -> str:

@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 
 #: What tells a row apart among those of its list, and how many before it have the same.
 _Name: TypeAlias = "tuple[Hashable, int]"
-#: Rows without a key are taken for the same one where they say the same here.
-_LIKE = ("date", "author")
+#: Rows without a key are taken for the same one where they say the same here, the first of these before the others.
+_LIKE = (("date", "author"), ("date",), ("text",))
 
 
 def differing(old: Record, new: Record, portfolio: Portfolio) -> Draft:
     """Return the draft that makes the data of `old` into those of `new`; it has no operation where they are the same.
 
     Rows are the same by the key of their list, not by where they stand; without a key, where they say the same, then
-    by their date and author. The order of fields is no difference. Names are looked up in the newer `portfolio`.
+    by their date and author, or their text. The order of fields is no difference. Names are looked up in the newer
+    `portfolio`.
     """
     draft = Draft(RecordData(replace(old, ref=new.ref, path=new.path), portfolio))
     _map(draft, (), old.data, new.data)
@@ -71,7 +72,7 @@ def _away(draft: Draft, place: Place, old: Json) -> None:
 
 
 def _list(draft: Draft, place: Place, old: Sequence[Json], new: Sequence[Json]) -> None:
-    kept = _paired(old, new, draft.subject.shape(place).key)
+    kept = paired(old, new, draft.subject.shape(place).key)
     gone = 0
     for at in range(len(old)):
         if at not in kept:
@@ -90,14 +91,14 @@ def _list(draft: Draft, place: Place, old: Sequence[Json], new: Sequence[Json]) 
     draft.fill(place, {at: row for at, row in enumerate(new) if at not in known})
 
 
-def _paired(old: Sequence[Json], new: Sequence[Json], key: Sequence[str]) -> Mapping[int, int]:
+def paired(old: Sequence[Json], new: Sequence[Json], key: Sequence[str]) -> Mapping[int, int]:
     """Return, by the places of old rows, those of the new rows that they have become."""
     if key:
         return _matched(dict(enumerate(_names(old, key))), dict(enumerate(_names(new, key))))
     pairs = dict(_matched(dict(enumerate(_names(old))), dict(enumerate(_names(new)))))
     left = {at: row for at, row in enumerate(old) if at not in pairs and isinstance(row, dict)}
     right = {at: row for at, row in enumerate(new) if at not in pairs.values() and isinstance(row, dict)}
-    for fields in (_LIKE, _LIKE[:1]):
+    for fields in _LIKE:
         found = _matched(
             dict(zip(left, _names(list(left.values()), fields), strict=True)),
             dict(zip(right, _names(list(right.values()), fields), strict=True)),
