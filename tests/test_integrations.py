@@ -224,6 +224,8 @@ def test_the_shared_hook_and_the_written_one_check_the_same(begun: Path) -> None
         ("vendor.github-actions", "action.yml"),
         ("vendor.github-workflows", ".github/workflows/ci.yml"),
         ("vendor.github-workflows", "begun/.github/workflows/coopctl.yml"),
+        ("vendor.github-workflows", "coopctl/starting/files/dot-github/workflows/coopctl-review.yml"),
+        ("vendor.github-workflows", "coopctl/starting/files/dot-github/workflows/coopctl-comment.yml"),
         ("vendor.gitlab-ci", "begun/.gitlab-ci.yml"),
         ("vendor.gitlab-ci", "templates/gitlab-validate.yml"),
     ],
@@ -244,7 +246,7 @@ def commands(begun: Path) -> Iterator[str]:
     """Yield the calls of coopctl in the files that `init` writes."""
     for name in (".github/workflows/coopctl.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml"):
         text = (begun / name).read_text(encoding="utf-8")
-        yield from re.findall(r"(?m)^ *(?:- run: |- |entry: )(coopctl .*)$", text)
+        yield from re.findall(r"(?m)^ *(?:- run: |- |entry: )(coopctl validate .*)$", text)
 
 
 def test_every_command_in_the_files_for_ci_works_as_it_stands(begun: Path, run: Run, git: Git) -> None:

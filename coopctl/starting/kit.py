@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from coopctl.i18n.words import Words
 
 #: The files by which CI checks; they install coopctl from somewhere.
-JOBS = frozenset({".github/workflows/coopctl.yml", ".gitlab-ci.yml"})
+JOBS = frozenset(
+    {
+        ".github/workflows/coopctl.yml",
+        ".github/workflows/coopctl-review.yml",
+        ".github/workflows/coopctl-comment.yml",
+        ".gitlab-ci.yml",
+    }
+)
 #: What git and CI look for at the top of a repository, and nowhere else.
 AT_THE_TOP = JOBS | {".pre-commit-config.yaml"}
 _REMARK = re.compile(r"(?m)^( *# )(.+)$")

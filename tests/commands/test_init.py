@@ -32,6 +32,8 @@ CTRL_D = "\x04"
 KIT = [
     ".editorconfig",
     ".gitattributes",
+    ".github/workflows/coopctl-comment.yml",
+    ".github/workflows/coopctl-review.yml",
     ".github/workflows/coopctl.yml",
     ".gitignore",
     ".gitlab-ci.yml",
@@ -219,6 +221,7 @@ def test_below_the_top_of_a_repository_what_git_and_ci_would_not_see_is_left_out
     answer = coopctl(tmp_path, "init", "plans", "--yes")
 
     assert set(KIT) - set(files(tmp_path / "plans")) == {
+        ".github/workflows/coopctl-comment.yml", ".github/workflows/coopctl-review.yml",
         ".github/workflows/coopctl.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml",
     }  # fmt: skip
     assert "top of the repository" in answer.out
