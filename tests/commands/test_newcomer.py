@@ -74,3 +74,13 @@ def test_a_plan_is_made_and_followed_in_arabic(
         (2027, "الجهة", "cash", None),
     ]
     assert len(json.loads(coopctl(tmp_path, "list", "actions", "--format", "json").out)["items"]) == 5
+
+
+def test_what_is_said_of_a_slip_is_broken_between_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+
+    code, screen = talk(tmp_path, [], "--lang", "en", "status")
+
+    assert code == 3
+    assert max(len(line) for line in screen.splitlines() if str(tmp_path) not in line) <= 60
+    assert "coopctl init" in " ".join(screen.split())
