@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats import Audience
 from coopctl.formats.headings import stamped
 from coopctl.formats.pages import markup
-from coopctl.formats.terminal.grid import fitting
+from coopctl.formats.terminal.fitting import on_a_screen
 from coopctl.messages import nmsg
 from coopctl.reports import arrange
 
@@ -33,7 +33,7 @@ def write(sheet: Sheet, frame: Frame, look: Look, *, drawing: Markup | None = No
     `drawing` is markup that goes above the table, whose text the table is.
     """
     when = stamped(frame.day, frame.revision, look.words)
-    kept, away = fitting(sheet, replace(look, width=_WIDTH))
+    kept, away = on_a_screen(sheet, replace(look, width=_WIDTH))
     note = nmsg("column hidden here: {names}", "columns hidden here: {names}", len(away), names=tuple(away))
     told = replace(arrange.columns(sheet, kept), notes=(*sheet.notes, *((note,) if away else ())))
     return markup.page("rows", look, style=markup.style("rows"), sheet=told, when=when, drawing=drawing)

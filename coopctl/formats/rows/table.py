@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from coopctl.formats import Audience
 from coopctl.formats.headings import stamp
 from coopctl.formats.terminal.drawing import Line, draw, flow, paragraph
-from coopctl.formats.terminal.grid import table, under_wholes
+from coopctl.formats.terminal.fitting import under_wholes
+from coopctl.formats.terminal.grid import table
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame

@@ -1,0 +1,306 @@
+"""Columns that fit: which stay where room is short, which stand over the others, and how wide each is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import takewhile
+from typing import TYPE_CHECKING, TypeVar
+
+from coopctl.formats.cells import late, shown
+from coopctl.formats.terminal.drawing import GAP, Stretch, goes_below, measure
+from coopctl.messages import msg
+from coopctl.model.dates import Date
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Health
+from coopctl.tables import DaysLate, Named
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from coopctl.formats.look import Look
+    from coopctl.tables import Cell, Column, Sheet
+
+_T = TypeVar("_T")
+
+#: The least that a column which may be shortened keeps: the first in a table, the others, the first of rows that stand
+#: below what they share, on a wide screen more, and any on a small one.
+_LEAST = 18
+_LEAST_OTHER = 12
+_LEAST_UNDER = 15
+_LEAST_PROSE = 32
+_LEAST_NARROW = 10
+#: Before the rows that stand below what they share.
+INSET = "  "
+#: The column of the numbers of signed documents; those of money's year and period, of which a row has one.
+_NUMBER = "number"
+#: The columns of references, and what they are references of.
+_REF, _ID, _AGREEMENT, ACTION = "ref", "id", "agreement", "action"
+#: That of the whole that a part belongs to.
+_PART_OF = "part_of"
+#: What a title keeps beside the rest of its row; one that would have less stands above it.
+_TITLE = 24
+_WIDE = 100
+_YEAR, _PERIOD = "year", "period"
+#: Those of what is done and of how late it was.
+_DONE, _LATE = "done", "days_late"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnColumn:
+    """One column with its title and its cells as words.
+
+    `body` is the width that its cells alone need, where titles are not shown; `width` what it needs in all, later
+    what it gets.
+    """
+
+    column: Column
+    title: str
+    cells: tuple[Stretch, ...]
+    body: int
+    width: int
+    floor: int = _LEAST
+
+    @property
+    def empty(self) -> bool:
+        """Whether no row has anything in it."""
+        return not any(text for text, _ in self.cells)
+
+    @property
+    def least(self) -> int:
+        """The width below which it cannot go."""
+        return min(self.width, self.floor) if self.column.grow else self.width
+
+
+def on_a_screen(sheet: Sheet, look: Look) -> tuple[list[str], list[str]]:
+    """Return the names of the columns that a screen shows, and the titles of those that it has no room for."""
+    if not sheet.rows:
+        return [column.name for column in sheet.columns], []
+    columns = _floors(_drawn(sheet, look), _LEAST)
+    kept = [column.column.name for column in that_fit(columns, look.width)]
+    others = (column for column in columns if column.column.name not in kept and not column.empty)
+    return kept, [column.title for column in others]
+
+
+def measured(sheet: Sheet, look: Look) -> list[DrawnColumn]:
+    """Return the columns of a sheet with what each needs, and the least that it keeps where room is short."""
+    drawn = _drawn(sheet, look)
+    return _floors(drawn, _least(drawn) if look.width >= _WIDE else _LEAST)
+
+
+def _drawn(sheet: Sheet, look: Look) -> list[DrawnColumn]:
+    return [_drawn_column(sheet, place, look) for place in range(len(sheet.columns))]
+
+
+def _drawn_column(sheet: Sheet, place: int, look: Look) -> DrawnColumn:
+    """Word one column; one of numbers is never shortened."""
+    column = sheet.columns[place]
+    if column.grow and all(row[place] is None or isinstance(row[place], int | Decimal) for row in sheet.rows):
+        column = replace(column, grow=False)
+    title = look.words.say(column.title)
+    cells = tuple(_cell(row[place], look, ref=column.name == "ref") for row in sheet.rows)
+    body = max(_width(text, look) for text, _ in cells)
+    return DrawnColumn(column, title, cells, body, max(measure(title), body))
+
+
+def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
+    """Word one cell; health has its sign and its colour, references have theirs."""
+    if isinstance(cell, Health):
+        return f"{look.glyphs.health[cell]} {look.words.label(cell)}", cell.value
+    return shown(cell, look.words), "ref" if ref else ""
+
+
+def _width(text: str, look: Look) -> int:
+    """Return the cells of a text; one that stands on a line of its own takes none of its column."""
+    return 0 if goes_below(text, look) else measure(text)
+
+
+def _floors(columns: Sequence[DrawnColumn], first: int) -> list[DrawnColumn]:
+    """Give the columns that may be shortened the least that they keep."""
+    wide = next((column for column in columns if column.column.grow), None)
+    return [replace(column, floor=first if column is wide else _LEAST_OTHER) for column in columns]
+
+
+def _least(columns: Sequence[DrawnColumn]) -> int:
+    """Return what the title of a record is to keep: as much as its reference; another column less."""
+    ref = next((column for column in columns[:2] if column.column.name == _REF), None)
+    return max(_TITLE, ref.body) if ref else _LEAST
+
+
+def total(widths: Iterable[int]) -> int:
+    """Return the width of columns side by side."""
+    return sum(width + GAP for width in widths) - GAP
+
+
+def that_fit(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
+    """Return the columns that fit: without the empty ones, then by `drop`; those of one number leave together."""
+    kept = [column for column in columns if not (column.column.drop and column.empty)]
+    while total(column.least for column in kept) > room:
+        leaving = [column for column in kept if column.column.drop]
+        if not leaving:
+            return kept
+        most = max(column.column.drop for column in leaving)
+        kept = [column for column in kept if column not in leaving or column.column.drop != most]
+    return kept
+
+
+def widened(kept: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
+    """Give the free width to the columns that may be shortened, the smaller needs first."""
+    widths = [column.least for column in kept]
+    growing = sorted((column.width, place) for place, column in enumerate(kept) if column.column.grow)
+    free = room - total(widths)
+    for already, (need, place) in enumerate(growing):
+        more = min(need - widths[place], free // (len(growing) - already))
+        widths[place] += more
+        free -= more
+    return [replace(column, width=width) for column, width in zip(kept, widths, strict=True)]
+
+
+def standing_under(
+    columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], room: int, *, whole: bool
+) -> list[DrawnColumn]:
+    """Return the columns that fit below others; none where that is not called for, or helps nothing."""
+    over = len(standing_over(columns))
+    if not over or len(kept) == len(columns):
+        return []
+    fits = total(column.least for column in kept) <= room
+    records = [column.column.name for column in columns[:2]] == [_AGREEMENT, _REF]
+    steps = [column.column.name for column in columns[:2]] == [ACTION, _ID]
+    prose = _TITLE if steps else _LEAST_UNDER if room < _WIDE else _LEAST_PROSE
+    least = _least(columns) if records else prose
+    under = that_fit(_floors(columns[over:], least), room - len(INSET))
+    if total(column.least for column in under) > room - len(INSET):
+        return []
+    return under if records or not fits or (not whole and over + len(under) > len(kept)) else []
+
+
+def standing_over(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:
+    """Return the first columns, those that may stand over the others."""
+    return list(takewhile(lambda column: column.column.over, columns))
+
+
+def titles_above(columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], look: Look, room: int) -> bool:
+    """Whether titles go above the rest of their rows: where references of records would leave them little room."""
+    over = standing_over(columns)
+    first, *others = columns[len(over) :]
+    wide = next((column for column in others if column.column.grow), None)
+    if wide is None or first.column.grow:
+        return False
+    if look.narrow and [each.column.name for each in (*over, first)] == [ACTION, _ID]:
+        return all(column in kept_below(columns, room) for column in others if not column.column.drop)
+    if first.column.name != _REF or any(each.column.name != _AGREEMENT for each in over):
+        return False
+    left = room - total(column.least for column in kept if column is not wide) - GAP
+    return look.narrow or left < min(wide.body, _least(columns))
+
+
+def kept_below(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
+    """Return the columns for titles above the rest of their rows: what fits below beside half a line of a reference."""
+    over = standing_over(columns)
+    first, *others = columns[len(over) :]
+    wide = next(column for column in others if column.column.grow)
+    left = room - 2 * len(INSET) - min(first.body, room // 2)
+    beside = []
+    for column in sorted(
+        (each for each in others if each is not wide and not each.empty), key=lambda each: each.column.drop
+    ):
+        width = column.body + GAP + measure(lead(column))
+        if column.column.drop and width > left:
+            break
+        left -= width
+        beside.append(column)
+    return [column for column in columns if column in (*over, first, wide) or column in beside]
+
+
+def lead(column: DrawnColumn) -> str:
+    """Return what stands before the cells of a column below titles: of figures what they are."""
+    return f"{column.title} " if column.column.right else ""
+
+
+def kept_narrow(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
+    """Return the columns for two lines a row: the first, the first that may be shortened, and what fits beside it."""
+    first = columns[0]
+    wide = next((column for column in columns[1:] if column.column.grow), None)
+    left = room - GAP - (_LEAST_NARROW if wide else 0)
+    beside = []
+    others = [column for column in columns[1:] if column is not wide and not column.empty]
+    for column in sorted(others, key=lambda column: column.column.drop):
+        if column.body + GAP > left:
+            break
+        left -= column.body + GAP
+        beside.append(column)
+    return [column for column in columns if column in (first, wide) or column in beside]
+
+
+def under_wholes(sheet: Sheet, look: Look) -> Sheet:
+    """Return a sheet in which the references of parts that follow their whole say so by a sign."""
+    names = [column.name for column in sheet.columns]
+    if names[:1] != [_REF] or _PART_OF not in names:
+        return sheet
+    rows, whole = [], None
+    for row in sheet.rows:
+        part = whole is not None and row[names.index(_PART_OF)] == whole
+        rows.append((f"{look.glyphs.branch}{row[0]}", *row[1:]) if part else row)
+        whole = whole if part else row[0]
+    return replace(sheet, rows=tuple(rows))
+
+
+def below_agreement(sheet: Sheet, look: Look) -> Sheet | None:
+    """Return a sheet in which references stand below their agreement, without it; None where they cannot."""
+    names = [column.name for column in sheet.columns]
+    if names[:2] != [_REF, _AGREEMENT]:
+        return None
+    ref, agreement, *others = sheet.columns
+    rows = []
+    for row in sheet.rows:
+        mark, name = branch_of(str(row[0]), look)
+        rows.append((row[1], mark + name.removeprefix(f"{row[1]}/"), *row[2:]))
+    return replace(sheet, columns=(replace(agreement, over=True), ref, *others), rows=tuple(rows))
+
+
+def branch_of(ref: str, look: Look) -> tuple[str, str]:
+    """Return the sign of a part, "" for any other, and its reference."""
+    branch = look.glyphs.branch
+    return (branch, ref.removeprefix(branch)) if ref.startswith(branch) else ("", ref)
+
+
+def joined(sheet: Sheet, away: Collection[str]) -> Sheet | None:
+    """Return a sheet in which what has no room stands in the column beside its own; None where nothing can.
+
+    The number of a signed document stands before its title, the period of money in place of a year, and how late
+    something was done after the day.
+    """
+    names = [column.name for column in sheet.columns]
+    if _NUMBER in away:
+        gone = names.index(_NUMBER)
+        stays = gone + 1
+    elif _PERIOD in away and names[names.index(_PERIOD) - 1] == _YEAR:
+        gone = names.index(_PERIOD)
+        stays = gone - 1
+    elif _LATE in away and _DONE in names and _DONE not in away:
+        gone, stays = names.index(_LATE), names.index(_DONE)
+    else:
+        return None
+    kept = sheet.columns[stays]
+    if gone > stays and names[gone] == _LATE:
+        kept = replace(kept, grow=True, whole=True)
+
+    def without(row: Sequence[_T], both: _T) -> tuple[_T, ...]:
+        return tuple(both if place == stays else each for place, each in enumerate(row) if place != gone)
+
+    first, second = sorted((gone, stays))
+    return replace(
+        sheet,
+        columns=without(sheet.columns, kept),
+        rows=tuple(without(row, _both(row[first], row[second])) for row in sheet.rows),
+    )
+
+
+def _both(first: Cell, second: Cell) -> Cell:
+    """Return a number before what it numbers, a lateness after its day; of a year and a period what is there."""
+    if isinstance(second, DaysLate) and isinstance(first, Date):
+        return msg("{date}, {reason}", date=str(first), reason=late(second))
+    second = second.name if isinstance(second, Named) else second
+    if isinstance(first, int | str) and isinstance(second, str | Text):
+        return msg("{number}. {title}", number=first, title=second)
+    return first if second is None else second
