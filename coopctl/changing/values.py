@@ -197,8 +197,9 @@ def _decimal(typed: Typed) -> Json:
     money = typed.place[0] == "budget"
     currency = currency_of(typed.subject, typed.place) if money else None
     written = amounts.currency(typed.bare)
-    foreign = written is None and any(unicodedata.category(each) == "Sc" for each in typed.bare)
-    if currency and (foreign or (written and written != currency)):
+    units = amounts.currencies(typed.bare)
+    foreign = not units and any(unicodedata.category(each) == "Sc" for each in typed.bare)
+    if currency and (foreign or (units and currency not in units)):
         raise refused(typed, msg("the amounts of this line are in {currency}", currency=currency))
     decimals = currencies.decimals(currency or written or "") if currency or written else None
     found = amounts.numbers(typed.bare, decimals=decimals, money=money, percent=typed.place[-1] == "progress")

@@ -25,11 +25,14 @@ _BULLET = re.compile(rf"(?:^|\s)(?:[-{pasted.BULLETS}]+\s*|(?:[0-9]{{1,2}}[.)]|[
 #: A number with words beside it.
 _WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
 _WHOLLY = msg("leave the decimals out")
+_DIGITS = msg("write digits, with a point before decimals; leave the line out where the number is not known")
 _ALONE = msg("write the number alone, without words beside it")
 #: The whole, in percent.
 _WHOLE = 100
 #: What stands between two entries that are told in one breath.
 _AND = re.compile(r"\s+(?:et|en|and|&|/|و)\s+")
+#: Endings of fields that count a length of time.
+_LENGTHS = ("days", "years")
 _PEOPLE = ("who", "attendee", "partner")
 
 
@@ -163,34 +166,46 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
 
 def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a number", field=field)
-    digits = msg("write digits, with a point before decimals; leave the line out where the number is not known")
     if isinstance(value, str):
-        if value in (found := _numbers(value, wanted)):
-            message = msg("‘{field}’ must be a number, and the quotes make it text", field=field)
-            return message, _how_number(value, (value,), wanted) or write(value)
-        message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
-        if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":
-            return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), _WHOLLY
-        more = _says_more(value, found, wanted)
-        help_ = None if more else _how_number(value, found, wanted)
-        if not help_ and (number := found if more else _numbers(amounts.beside(value), wanted)):
-            help_ = alone(number, value)
-        return message, help_ or (_ALONE if _WITH_WORDS.search(value) else digits)
+        return _reads_number(field, value, wanted)
+    if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], list | dict):
+        return message, one_of(_numbers(str(value[0]), wanted)) or _DIGITS
     if isinstance(value, Decimal) and value.is_finite():
         message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
         return message, _WHOLLY
-    return message, digits
+    return message, _DIGITS
+
+
+def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Message]:
+    """Say what a text is where a number is wanted, and which numbers it may mean."""
+    if value in (found := _numbers(value, wanted)):
+        message = msg("‘{field}’ must be a number, and the quotes make it text", field=field)
+        return message, _how_number(value, (value,), wanted) or write(value)
+    message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
+    if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":
+        return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), _WHOLLY
+    if field.endswith(_LENGTHS) and (lasting := amounts.lasting(value, years=field.endswith("years"))) is not None:
+        return message, one_of(lasting) or _DIGITS
+    more = _says_more(value, found, wanted)
+    help_ = None if more else _how_number(value, found, wanted)
+    if not help_ and (number := found if more else _numbers(amounts.beside(value), wanted)):
+        help_ = _in_its_currency(value, number, wanted) or alone(number, value)
+    if not help_ and (result := amounts.worked_out(value)):
+        help_ = msg("write what you mean: {words}", words=(result,))
+    return message, help_ or (_ALONE if _WITH_WORDS.search(value) else _DIGITS)
 
 
 def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the numbers that a text may mean where one is wanted."""
     decimals = None if wanted.currency is None else currencies.decimals(wanted.currency)
-    percent = wanted.node.get("maximum") == _WHOLE
+    percent, is_year = wanted.node.get("maximum") == _WHOLE, wanted.node.get("minimum") == FIRST_YEAR
     found = amounts.numbers(value, decimals=decimals, money=wanted.money, percent=percent)
     if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1 and "%" not in value:
         return found[0], f"{(Decimal(found[0]) * 100).normalize():f}"
-    if wanted.node.get("minimum") == FIRST_YEAR and (inside := respell.periods(value)):
+    if is_year and (inside := respell.periods(value)):
         return tuple(dict.fromkeys(end[:4] for each in inside for end in each.split("/") if end[:4] > "1"))
+    if not found and not is_year:
+        return amounts.ends(value, decimals=decimals, money=wanted.money)
     if wanted.node["type"] == "integer":
         return tuple(str(int(Decimal(each))) for each in found if Decimal(each) == Decimal(each).to_integral_value())
     return found
@@ -205,17 +220,23 @@ def _says_more(value: str, found: tuple[str, ...], wanted: Wanted) -> bool:
 
 
 def _how_number(value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:
-    said = amounts.currency(value) if wanted.money else None
     if len(found) == 1 and found[0].startswith("-") and wanted.node.get("minimum") == 0:
         return unsigned(found[0])
-    if said and wanted.currency and said != wanted.currency:
-        return msg(
-            "write {words} without {said}, if {currency} is right; else correct ‘currency’ too",
-            words=found, said=said, currency=wanted.currency,
-        )  # fmt: skip
-    if said and found and not wanted.currency:
+    return (found and _in_its_currency(value, found, wanted)) or one_of(found)
+
+
+def _in_its_currency(value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:
+    """Say what becomes of a currency that is written beside an amount, None where it is that of its line."""
+    units = amounts.currencies(value) if wanted.money else ()
+    if not units or wanted.currency in units:
+        return None
+    said = units[0] if len(units) == 1 else amounts.unit(value)
+    if not wanted.currency:
         return msg("write {words}, and beside it {line}", words=found, line=f"currency: {said}")
-    return one_of(found)
+    return msg(
+        "write {words} without {said}, if {currency} is right; else correct ‘currency’ too",
+        words=found, said=said, currency=wanted.currency,
+    )  # fmt: skip
 
 
 def unsigned(number: str) -> Message:

@@ -19,24 +19,62 @@ _SIGNS = str.maketrans(
 #: The decimal mark of Arabic, which marks nothing else.
 _ARABIC = "\u066b"
 _THOUSANDS = {
-    3: "k thousand mille duizend ألف الاف",
+    3: "k thousand mille millier milliers duizend ألف الاف",
     6: "M mio mio. mln million millions miljoen مليون ملايين",
-    9: "md mrd mld bn milliard milliards miljard مليار",
+    9: "md mds mrd mrds mld bn milliard milliards miljard مليار",
 }
-_SCALES = {word: power for power, words in _THOUSANDS.items() for word in words.split()} | {"K": 3, "Mio": 6, "Md": 9}
-_SCALE = "|".join(re.escape(each) for each in sorted(_SCALES, key=len, reverse=True))
-_MONEY = (
-    r"(?:US)?\$|[€£¥]|[A-Z]{3}|(?i:euros?|dhs?|dirhams?|dinars?|dollars?|pounds?|livres?|francs?|f\.? ?cfa|fr\.?|dt|da)"
-    r"|د\.م\.?|د\.ت\.?|دراهم|درهم|دينار|[أايى]?يورو|[أا]ورو|دولار"
-)
-_UNIT = rf"(?:[%\u066a]|{_MONEY}|SDG|ODD|n°)"
+_SCALES = {word.casefold(): power for power, words in _THOUSANDS.items() for word in words.split()}
+# A single m may be a million as well as a metre.
+_SCALE = "M|(?i:" + "|".join(
+    re.escape(each) for each in sorted(_SCALES.keys() - {"m"}, key=len, reverse=True)
+) + ")"  # fmt: skip
+#: The codes of the currencies that a sign or a name may mean, the likeliest first.
+_CALLED = {
+    word: tuple(found.split())
+    for found, words in (
+        ("EUR", "€, eur, euro, euros, euro's, أورو, يورو, أيورو, ايورو, اورو"),
+        ("MAD", "mad, dh, dhs, د.م, د.م."), ("MAD AED", "dirham, dirhams, درهم, دراهم"),
+        ("TND", "tnd, dt, د.ت, د.ت."), ("DZD", "dzd, da"), ("TND DZD LYD KWD JOD BHD IQD RSD", "dinar, dinars, دينار"),
+        ("USD", "usd, us$"), ("USD CAD AUD NZD SGD HKD", "$, dollar, dollars, دولار"),
+        ("GBP", "gbp"), ("GBP EGP LBP SYP", "£, pound, pounds, livre, livres"), ("JPY CNY", "¥"), ("XOF", "xof"),
+        ("XOF XAF", "cfa, fcfa, f.cfa, f cfa, f. cfa"), ("CHF", "chf"),
+        ("CHF XOF XAF XPF KMF DJF GNF BIF RWF CDF", "f, fr, fr., franc, francs"),
+    )
+    for word in words.split(", ")
+}  # fmt: skip
+_NAMES = "|".join(re.escape(each) for each in sorted(_CALLED, key=len, reverse=True))
+_MONEY = rf"(?i:{_NAMES})(?![^\W\d_])|[A-Z]{{3}}"
+_PERCENT = r"[%\u066a]|(?i:pct\.?|p\.\s?c\.?|pour ?cent|per ?cent|procent|(?:ب|في )المائة)(?![^\W\d_])"
+_UNIT = rf"(?:{_PERCENT}|{_MONEY}|SDG|ODD|n°)"
 _NUMBER = rf"[0-9](?:[0-9.,'_ {_ARABIC}]*[0-9])?|[.,{_ARABIC}][0-9]+"
 _WRITTEN = re.compile(
     rf"(?P<unit>{_UNIT})?\s*(?P<sign>[+-]?)\s*(?P<number>{_NUMBER})(?:[.,](?:\s?[-=]{{1,2}})?)?"
-    rf"\s*(?P<scale>{_SCALE})?\s*(?P<after>{_UNIT})?"
+    rf"\s*(?P<scale>{_SCALE})?\s*(?:(?:d'|de |of |van )?(?P<after>{_UNIT}))?"
 )
-#: Words or signs around one number: ~60000, 60000 HT, max. 60000 par an.
-_BESIDE = re.compile(r"(?:[^0-9%\u066a]*[^\w%\u066a-])??(?P<number>-?[0-9](?:.*[0-9])?)[^0-9%\u066a]*")
+#: Words or signs around one number: ~60000, 60000 HT, environ 60 k€. What scales the number goes with it.
+_BESIDE = re.compile(
+    rf"(?:[^0-9%\u066a]*[^\w%\u066a-])??(?P<number>-?[0-9](?:.*[0-9])?(?:\s*(?:{_SCALE})(?![b-ln-z]))?"
+    rf"(?:\s*(?:d'|de )?(?:{_PERCENT}|(?i:{_NAMES})(?![^\W\d_])))?)"
+    rf"(?!\s*(?:{_SCALE}|m)(?![^\W\d_]))(?![^\W\d_])[^0-9%\u066a]*"
+)
+#: What a length of time is counted in, in days and in months; months have no number of days, nor have weeks
+#: of work.
+_TIMES = {
+    word: lengths
+    for lengths, words in (
+        ((1, 0), "d day days j jour jours dag dagen يوم أيام"),
+        ((0, 0), "week weeks semaine semaines sem weken أسبوع أسابيع"),
+        ((0, 1), "month months mois maand maanden شهر أشهر شهور"),
+        ((0, 12), "y year years an ans année années jaar jaren سنة سنوات"),
+    )
+    for word in words.split()
+}  # fmt: skip
+_LASTS = re.compile(r"(?P<count>[0-9]{1,5})\s*(?P<unit>[^\W\d_]+)\.?(?P<more>.*)")
+_TO = r"-|/|\s(?:à|to|tot|et|and|en|ou|or|of|إلى|الى|و)\s"
+_RANGE = re.compile(
+    rf"(?:(?:entre|between|tussen|de|from|van|بين|من) )?(?P<low>[^/-]+?)\s*(?:{_TO})\s*(?P<high>[^/-]+)", re.IGNORECASE
+)
+_WORKED_OUT = re.compile(r"=?(?P<first>[^=+*x×]+?)\s*(?P<sign>[+*x×])\s*(?P<second>[^+*x×]+)", re.IGNORECASE)
 #: What the numbers of the goals of sustainable development stand behind.
 _GOALS = ("SDG", "ODD")
 _CAPITALS = re.compile(r"[A-Z]{3}")
@@ -49,7 +87,7 @@ _GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{
 _EITHER = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}", re.ASCII)
 _MARKS = re.compile(r"[.,]")
 _AFTER_MARK = re.compile(r"(?<=[0-9])([.,]) (?=[0-9])", re.ASCII)
-_CODES = dict.fromkeys(("€", "euro", "euros", "أورو", "يورو"), "EUR") | {"dh": "MAD", "dhs": "MAD"}
+_PERCENTS = re.compile(_PERCENT)
 
 
 def numbers(text: str, *, decimals: int | None = None, money: bool = False, percent: bool = False) -> tuple[str, ...]:
@@ -72,7 +110,7 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
     match = _WRITTEN.fullmatch(inside)
     if (
         match is None
-        or (money and {"%", "\u066a"} & {match["unit"], match["after"]})
+        or (money and any(each and _PERCENTS.fullmatch(each) for each in (match["unit"], match["after"])))
         or (match["unit"] and match["after"])
         or not all(_is_unit(each) for each in (match["unit"], match["after"]) if each)
     ):
@@ -80,7 +118,7 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
     sign = "-" if match["sign"] == "-" or inside != text else ""
     found = _readings(match["number"], decimals)
     if match["scale"]:
-        power = Decimal(10) ** _SCALES[match["scale"]]
+        power = Decimal(10) ** _SCALES[match["scale"].casefold()]
         found = tuple(_short(format(Decimal(each) * power, "f")) for each in found)
     return tuple(dict.fromkeys(f"{sign}{_fitting(each, decimals)}" for each in found))
 
@@ -91,18 +129,75 @@ def beside(text: str) -> str:
     return match["number"] if match else ""
 
 
+def ends(text: str, *, decimals: int | None = None, money: bool = False) -> tuple[str, ...]:
+    """Return both numbers of a range, in the unit and scale of the second: 60 à 70 k€ is 60000 and 70000."""
+    match = _RANGE.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
+    if match is None:
+        return ()
+    unit = re.sub(rf"^(?:{_NUMBER})", "", match["high"])
+    high = numbers(match["high"], decimals=decimals, money=money)
+    low = numbers(match["low"] + unit, decimals=decimals, money=money) or numbers(
+        match["low"], decimals=decimals, money=money
+    )
+    return (*low, *high) if len(low) == len(high) == 1 and Decimal(low[0]) < Decimal(high[0]) else ()
+
+
+def worked_out(text: str) -> str:
+    """Return what a sum or a product of two numbers gives, "" for anything else: 60 000 + 5 000 is 65000."""
+    match = _WORKED_OUT.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
+    parts = [numbers(match["first"]), numbers(match["second"])] if match else []
+    if not all(len(each) == 1 for each in parts) or match is None:
+        return ""
+    first, second = (Decimal(each[0]) for each in parts)
+    return _short(format(first + second if match["sign"] == "+" else first * second, "f"))
+
+
+def lasting(text: str, *, years: bool) -> tuple[str, ...] | None:
+    """Return the number of days, or of `years`, that a length of time has, none where it has no such number.
+
+    None where the text is no length of time. 36 mois are 3 years; how many days 3 mois have is open.
+    """
+    match = _LASTS.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
+    lengths = _TIMES.get(match["unit"].casefold()) if match else None
+    if match is None or lengths is None:
+        return None
+    days, months = lengths
+    count = int(match["count"])
+    found = count * months / 12 if years else count * days
+    return (str(int(found)),) if found and found == int(found) and not match["more"] else ()
+
+
 def _is_unit(written: str) -> bool:
     """Whether three capitals beside a number are a currency, or a goal: TTC and BIS say something else of it."""
-    return not _CAPITALS.fullmatch(written) or written in codes("currencies") or written in _GOALS
+    return (
+        not _CAPITALS.fullmatch(written)
+        or written.casefold() in _CALLED
+        or written in codes("currencies")
+        or written in _GOALS
+    )
 
 
 def currency(text: str) -> str | None:
     """Return the code of the currency that is written beside a number, None where none is, or not one alone."""
-    match = _WRITTEN.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
-    unit = (match["unit"] or match["after"] or "") if match else ""
-    if _CAPITALS.fullmatch(unit):
-        return unit if unit in codes("currencies") and unit not in _GOALS else None
-    return _CODES.get(unit.casefold())
+    found = currencies(text)
+    return found[0] if len(found) == 1 or found[:1] == ("MAD",) else None
+
+
+def currencies(text: str) -> tuple[str, ...]:
+    """Return the codes of the currencies that may be written beside a number, or a range; none where none is."""
+    written = unit(text)
+    if _CAPITALS.fullmatch(written) and written in codes("currencies") and written not in _GOALS:
+        return (written,)
+    return _CALLED.get(written.casefold(), ())
+
+
+def unit(text: str) -> str:
+    """Return the sign or the name of what a number, or a range, is counted in, "" for none."""
+    plain = _plain(text) if len(text) <= _FAR_TOO_LONG else ""
+    if (both := _RANGE.fullmatch(plain)) and not _WRITTEN.fullmatch(plain):
+        plain = both["high"]
+    match = _WRITTEN.fullmatch(plain) or _WRITTEN.fullmatch(beside(plain))
+    return " ".join((match["unit"] or match["after"] or "").split()) if match else ""
 
 
 def _plain(text: str) -> str:
