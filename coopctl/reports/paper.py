@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import msg
@@ -11,7 +12,7 @@ from coopctl.reports.figures import finished, progress_and_known
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from coopctl.measures.outcomes import BarState, Rollup
@@ -159,6 +160,14 @@ class Paper:
     letterhead: Head | None = None
     attached: tuple[Attached, ...] = ()
     short: bool = False
+
+
+def leading(parts: Sequence[Part]) -> Iterator[tuple[Part, int]]:
+    """Yield each part with how many of its first paragraphs only lead to what follows: no page ends between them."""
+    for part, after in zip(parts, (*parts[1:], None), strict=True):
+        first = len([*takewhile(lambda block: isinstance(block, Paragraph), part.blocks)])
+        alone = first == len(part.blocks) and (after is None or after.level <= part.level)
+        yield part, 0 if alone else first
 
 
 def checked(name: str, title: Message, *checks: Check) -> Part:

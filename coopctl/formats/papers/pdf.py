@@ -20,12 +20,13 @@ from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
 from coopctl.formats.pages import charts, markup
+from coopctl.formats.pages.columns import shares
 from coopctl.formats.pages.spoken import spoken
 from coopctl.formats.timeline import svg
 from coopctl.i18n.words import direction
 from coopctl.messages import Message, msg
 from coopctl.model.texts import Text
-from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Gantt, Meters, Paragraph, meter_rows
+from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Gantt, Meters, Paragraph, leading, meter_rows
 from coopctl.tables import DaysLate, Explained, Percent
 
 try:
@@ -65,13 +66,12 @@ _PICTURES: Final = {
     **{0x2400 + number: f"<U+{number:04X}>" for number in range(0x20)},
     0x2421: "<U+007F>",
 }
-#: What a column gets at least, and at most for its longest cell, in letters; where a line may break.
-_LEAST, _MOST = 4, 32
+#: How many letters a line of a table holds.
+_LINE = 105
 #: A row whose cells have no more letters is not broken over two pages: it is never as high as one.
 _WHOLE = 400
 #: As many take the bar of a meter, which stands before its words.
 _METER = 12
-_BREAKS = re.compile("[ /-]")
 _FONTS = re.compile('font-family="[^"]*"')
 _WORDS = re.compile("(<text (?:(?!direction)[^>])*>)([^<]*)</text>")
 
@@ -154,9 +154,12 @@ class _Teller:
                 {
                     "title": self.cell(part.title),
                     "level": part.level,
-                    "blocks": [self.block(block, part.name) for block in part.blocks],
+                    "blocks": [
+                        {**self.block(block, part.name), "kept": place < first}
+                        for place, block in enumerate(part.blocks)
+                    ],
                 }
-                for part in paper.parts
+                for part, first in leading(paper.parts)
             ],
         }
 
@@ -193,7 +196,7 @@ class _Teller:
         drawn = [charts.meter(rollup.progress, right_to_left=self.rtl) for _, rollup in block.rows]
         told = self.rows(meter_rows(block), [["", meter, ""] for meter in drawn])
         name, figure, done = cast("list[int]", told["widths"])
-        return {**told, "widths": [name, figure + _METER, done]}
+        return {**told, "widths": [name, figure + 10 * _METER, done]}
 
     def rows(self, sheet: Sheet, charts_: Sequence[Sequence[str]] = ()) -> Mapping[str, object]:
         """Return a table, with the charts that stand before its words."""
@@ -206,7 +209,9 @@ class _Teller:
             "caption": self.cell(sheet.heading),
             "empty": self.cell(sheet.empty),
             "columns": columns,
-            "widths": [_width([line[place] for line in [columns, *lines]]) for place in range(len(columns))],
+            "widths": shares(
+                [[_longest(line[place]) for line in [columns, *lines]] for place in range(len(columns))], _LINE
+            ),
             "right": [column.right for column in sheet.columns],
             "whole": all(sum(len(words) for _, words in cell) <= _WHOLE for line in lines for cell in line),
             "rows": [
@@ -250,11 +255,12 @@ class _Teller:
         return spoken(cell, self.words).translate(_PICTURES)
 
 
-def _width(cells: Sequence[_Told]) -> int:
-    """Return what a column of such cells gets of the page: room for a longest word, and for a short line."""
-    texts = ["".join(words for _, words in cell) for cell in cells]
-    word = max(len(piece) for text in texts for piece in _BREAKS.split(text)) + 2
-    return max(_LEAST, word, min(_MOST, max(map(len, texts))))
+def _longest(cell: _Told) -> str:
+    """Return the longest line of a cell."""
+    lines = [""]
+    for language, words in cell:
+        lines = [*lines, ""] if language == "/" else [*lines[:-1], lines[-1] + words]
+    return max(lines, key=len)
 
 
 def _laid_out(drawn: str, *, rtl: bool) -> str:

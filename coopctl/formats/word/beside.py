@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.counts import of_states
 from coopctl.formats.pages import wordml
+from coopctl.formats.pages.columns import shares
 from coopctl.formats.pages.spoken import spoken
-from coopctl.formats.word.body import GAP, MARGIN, TWIPS, WIDTH, Body, shares
+from coopctl.formats.word.body import GAP, LINE, MARGIN, TWIPS, WIDTH, Body
 from coopctl.i18n.words import direction
 from coopctl.reports.paper import Bar, Bullets, Paragraph
 
@@ -36,7 +37,7 @@ class BodyInTwo(Body):
             for place, (text, rtl) in enumerate(said)
         )
 
-    def block(self, block: Block) -> Iterator[str]:
+    def block(self, block: Block, *, kept: bool = False) -> Iterator[str]:
         """Yield one block in both languages."""
         if isinstance(block, Paragraph):
             yield from self.columns([self.twice(block.words)])
@@ -47,7 +48,7 @@ class BodyInTwo(Body):
             yield self.bar(block.counts)
             yield from self.columns([self.both(lambda look: of_states(block.counts, look.words))])
         else:
-            yield from super().block(block)
+            yield from super().block(block, kept=kept)
 
     def facts(self, pairs: Sequence[Fact]) -> Iterator[str]:
         """Yield facts with their names at both ends and what they are between."""
@@ -64,7 +65,9 @@ class BodyInTwo(Body):
         rows = [tuple(column.title for column in sheet.columns), *sheet.rows]
         lines = [[self.twice(cell) for cell in row] for row in rows]
         longest = [[max((text for text, _ in cell), key=len) for cell in column] for column in zip(*lines, strict=True)]
-        yield from self.mixed(lines, shares(longest), rights=[column.right for column in sheet.columns], drawn=drawn)
+        yield from self.mixed(
+            lines, shares(longest, LINE), rights=[column.right for column in sheet.columns], drawn=drawn
+        )
 
     def columns(self, items: Sequence[Sequence[Said]]) -> Iterator[str]:
         """Yield texts in two columns, without a frame."""

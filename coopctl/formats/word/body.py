@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from coopctl.formats.counts import of_states
 from coopctl.formats.pages import charts, wordml
+from coopctl.formats.pages.columns import shares
 from coopctl.formats.pages.spoken import spoken
 from coopctl.formats.pages.wordml import Shade, Styles
 from coopctl.formats.terminal.bars import portions
@@ -17,7 +17,7 @@ from coopctl.i18n.words import direction
 from coopctl.measures.outcomes import BarState
 from coopctl.messages import msg
 from coopctl.reports.figures import progress_and_known
-from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Gantt, Meters, Paragraph, meter_rows
+from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Gantt, Meters, Paragraph, leading, meter_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,10 +30,8 @@ if TYPE_CHECKING:
     from coopctl.reports.timeline.chart import Timeline
     from coopctl.tables import Cell, Sheet
 
-#: Of the page, in millimetres; how many letters a line of a table holds, and how many of a cell count for its width.
-WIDTH, MARGIN = 210, 20
-_LINE, _MOST = 85, 60
-_BREAKS = re.compile("[ \N{THIN SPACE}]")
+#: Of the page, in millimetres; and how many letters a line of a table holds.
+WIDTH, MARGIN, LINE = 210, 20, 85
 #: Word measures columns in twentieths of a point: so many make a millimetre; and pictures in English metric units.
 TWIPS, _UNITS = 57, 36_000
 #: What tells the states of a bar apart without colours, where Word has a pattern like that of pages.
@@ -72,10 +70,10 @@ class Body:
         yield self.title(paper.title, "Title")
         yield self.paragraph(f"{self.told(paper.scope)} · {when}")
         yield from self.facts(paper.facts)
-        for part in paper.parts:
+        for part, first in leading(paper.parts):
             yield self.title(part.title, f"Heading {part.level}")
-            for block in part.blocks:
-                yield from self.block(block)
+            for place, block in enumerate(part.blocks):
+                yield from self.block(block, kept=place < first)
 
     def title(self, title: Cell, style: str) -> str:
         """Return a title."""
@@ -85,10 +83,10 @@ class Body:
         """Return a paragraph."""
         return wordml.paragraph(text, style=self.ids[style] if style else "", rtl=self.rtl)
 
-    def block(self, block: Block) -> Iterator[str]:
-        """Yield one block; a chart as the words and tables that it draws."""
+    def block(self, block: Block, *, kept: bool = False) -> Iterator[str]:
+        """Yield one block, a paragraph that is `kept` on the page of what follows; a chart as what it draws."""
         if isinstance(block, Paragraph):
-            yield wordml.paragraph(self.told(block.words), italic=block.note, rtl=self.rtl)
+            yield wordml.paragraph(self.told(block.words), italic=block.note, rtl=self.rtl, kept=kept)
         elif isinstance(block, Facts | Checks):
             yield from self.facts(block.pairs)
         elif isinstance(block, Bullets):
@@ -150,7 +148,7 @@ class Body:
         for begins, row in gantt.rows(block.timeline):
             if begins:
                 yield (self.lines(self.both(partial(gantt.axis, row)), HEAD, kept=True),)
-            named = self.lines(self.both(partial(gantt.title, row)), CELL if row.depth else HEAD, kept=True)
+            named = self.lines(self.both(partial(gantt.title, row)), CELL if row.depth else HEAD, kept=not row.depth)
             picture = self.picture(gantt.drawn(row, block.timeline, self.look), told[row.ref])
             yield (
                 named + self.lines(self.both(partial(gantt.facts, row)), CELL),
@@ -217,7 +215,7 @@ class Body:
         yield self.caption(sheet)
         lines = [[self.look.words.say(column.title) for column in sheet.columns]]
         lines += [[self.told(cell) for cell in row] for row in sheet.rows]
-        columns = shares([[line[place] for line in lines] for place in range(len(sheet.columns))])
+        columns = shares([[line[place] for line in lines] for place in range(len(sheet.columns))], LINE)
         yield from self.grid(lines, columns, rights=[column.right for column in sheet.columns], drawn=drawn)
 
     def grid(
@@ -251,25 +249,6 @@ class Body:
     def told(self, cell: Cell) -> str:
         """Return a cell in words."""
         return spoken(cell, self.look.words)
-
-
-def shares(columns: Sequence[Sequence[str]]) -> list[int]:
-    """Return what part each column gets of a line: its longest word at least, and of what is left by its longest cell.
-
-    A word is not broken where all of them fit; that of a head is wider, since it is bold. A column with no more than
-    its head is there to write in.
-    """
-    words = [
-        min(max(len(word) + (place == 0) for place, text in enumerate(texts) for word in _BREAKS.split(text)), _MOST)
-        + 3
-        for texts in columns
-    ]
-    wanted = [
-        max(min(max(map(len, texts)), _MOST) if any(texts[1:]) else _MOST // 2, word) - word
-        for texts, word in zip(columns, words, strict=True)
-    ]
-    left = max(_LINE - sum(words), 0)
-    return [10 * word + 10 * left * want // max(sum(wanted), 1) for word, want in zip(words, wanted, strict=True)]
 
 
 def _filled(progress: Fraction | None) -> list[tuple[int, Shade]]:

@@ -1,0 +1,37 @@
+"""How the columns of a table share the width of a page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Where a line may be broken; how many letters of a cell count for the width of its column.
+_BREAKS = re.compile("[ \N{THIN SPACE}-]")
+_MOST = 60
+#: What a word takes beside its letters; that of a head is bold, and wider.
+_BESIDE, _BOLD = 3, 1
+
+
+def shares(columns: Sequence[Sequence[str]], line: int) -> list[int]:
+    """Return what part each column gets of a line of so many letters, in tenths of one.
+
+    A column is its texts, the first of them its head. It gets its longest word at least, and of what is left by its
+    longest cell. A word is not broken where all of them fit. A column with no more than its head is there to write in.
+    """
+    words = [
+        max(
+            min(len(word), _MOST) + _BESIDE + (_BOLD if place == 0 else 0)
+            for place, text in enumerate(texts)
+            for word in _BREAKS.split(text)
+        )
+        for texts in columns
+    ]
+    wanted = [
+        max(min(max(map(len, texts)), _MOST) if any(texts[1:]) else _MOST // 2, word) - word
+        for texts, word in zip(columns, words, strict=True)
+    ]
+    left = max(line - sum(words), 0)
+    return [10 * word + 10 * left * want // max(sum(wanted), 1) for word, want in zip(words, wanted, strict=True)]
