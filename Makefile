@@ -23,13 +23,17 @@ DRAWN = $(shell grep -rlE --include="test_*.py" "import (sample|TIMES)$$" tests)
 # Exact versions: they are no part of coopctl, only of its tests.
 NODE := yaml-language-server@1.25.0 playwright-core@1.65.1 axe-core@4.14.1
 
-.PHONY: help status test long coverage tools check fmt docs messages lock bench agreement fuzz wheel release clean
+.PHONY: help status pdf test long coverage tools check fmt docs messages lock bench agreement fuzz wheel release clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 status: $(RUN) $(MO) ## show where the agreements in data/ stand today
 	@$(BIN)/coopctl status --format table
+
+pdf: $(RUN) ## install what writes PDF too (a wheel of 34 MB); Word and all else come with make status
+	@sed -n '/^typst==/,/# via/p' requirements/dev.txt >.venv/pdf.txt
+	@$(PIP) install --require-hashes -r .venv/pdf.txt
 
 test: $(DEV) $(MO) ## run every test (PYTEST="-k words" runs some)
 	@$(BIN)/python -m pytest $(PYTEST)
@@ -73,7 +77,7 @@ messages: $(DEV) ## collect the sentences to translate into coopctl.pot and each
 
 lock: ## resolve the dependencies again and write requirements/ (needs uv)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 1; }
-	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group build -o requirements/run.txt
+	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group build --extra docx -o requirements/run.txt
 	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group dev --extra docx --extra pdf -c requirements/run.txt -o requirements/dev.txt
 
 bench: $(DEV) ## measure what the docs claim of speed, as ratios

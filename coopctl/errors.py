@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coopctl import installation
 from coopctl.messages import Message, msg
 
 FINE = 0
@@ -82,7 +83,7 @@ class MissingExtraError(CoopctlError):
     def __init__(self, extra: str) -> None:
         super().__init__(
             msg("this needs an extra that is not installed: {extra}", extra=extra),
-            msg("install it: {command}", command=f"pip install 'coopctl[{extra}]'"),
+            msg("install it: {command}", command=installation.adding(extra)),
         )
 
 

@@ -110,6 +110,7 @@ def fixed_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(BYTECODE))
         monkeypatch.setenv("LANG", "C.UTF-8")
         monkeypatch.setenv("PYTHONUTF8", "1")  # what LANG says to the others is not heard on Windows
+        monkeypatch.setenv("COOPCTL_SOURCE", "https://example.org/coopctl.git@v0.1.0")  # else as it was installed here
         monkeypatch.setenv("HOME", str(home))
         monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
         for who in ("AUTHOR", "COMMITTER"):

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from coopctl import __version__, strict_yaml
+from coopctl import strict_yaml
 from coopctl.starting import editor_schemas, kit
 from tests import language_server, systems
-from tests.conftest import BYTECODE, ROOT
+from tests.conftest import BYTECODE, CALLER, ROOT
 from tests.language_server import Server
+from tests.samples import TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -263,6 +264,39 @@ def test_every_command_in_the_files_for_ci_works_as_it_stands(begun: Path, run: 
     assert "gl-code-quality.json" not in git(begun, "status", "--porcelain", "--untracked-files=all")
 
 
+@pytest.mark.skipif(TIMES == 1, reason="for make long: it installs from an index")
+@systems.needs_scripts
+def test_the_written_jobs_are_green_in_a_fresh_environment(begun: Path, tmp_path: Path, git: Git) -> None:
+    """The project's own address, with git told that a bare repository of this machine stands behind it."""
+    far = tmp_path / "coopctl.git"
+    git(tmp_path, "clone", "-q", "--bare", str(ROOT), str(far))
+    commit = git(far, "rev-parse", "HEAD")
+    for name in kit.JOBS:
+        text = (begun / name).read_text(encoding="utf-8").replace("coopctl.git@v0.1.0", f"coopctl.git@{commit}")
+        (begun / name).write_text(text, encoding="utf-8")
+    git(begun, "init", "-q")
+    git(begun, "add", "-A")
+    told = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": f"url.{far.as_uri()}.insteadOf",
+            "GIT_CONFIG_VALUE_0": "https://example.org/coopctl.git"}  # fmt: skip
+    (job,) = read(begun / ".github/workflows/coopctl.yml")["jobs"].values()
+    jobs = [
+        [step["run"] for step in job["steps"] if "run" in step],
+        read(begun / ".gitlab-ci.yml")["coopctl"]["script"],
+    ]
+    for number, lines in enumerate(jobs):
+        place = tmp_path / f"venv-{number}"
+        subprocess.run([sys.executable, "-m", "venv", place], check=True)
+        surroundings = {**CALLER, **told, "PATH": f"{place / 'bin'}{os.pathsep}{CALLER['PATH']}", "LANG": "C.UTF-8"}
+        assert [line.split()[:2] for line in lines] == [["pip", "install"], ["coopctl", "validate"]]
+        for line in lines:
+            done = subprocess.run(
+                ["bash", "-e", "-c", line], cwd=begun, env=surroundings, check=False, capture_output=True, encoding="utf-8",
+            )  # fmt: skip
+            assert done.returncode == 0, (line, done.stdout, done.stderr)
+    noted = next(place.rglob("direct_url.json")).read_text(encoding="utf-8")
+    assert json.loads(noted)["vcs_info"]["commit_id"] == commit
+
+
 def test_the_workflow_may_only_read_and_keeps_no_token(begun: Path) -> None:
     workflow = read(begun / ".github/workflows/coopctl.yml")
 
@@ -271,7 +305,9 @@ def test_the_workflow_may_only_read_and_keeps_no_token(begun: Path) -> None:
     (job,) = workflow["jobs"].values()
     (checkout,) = (step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@"))
     assert checkout["with"]["persist-credentials"] is False
-    assert f'pip install "coopctl=={__version__}"' in [step.get("run") for step in job["steps"]]
+    assert 'pip install "coopctl @ git+https://example.org/coopctl.git@v0.1.0"' in [
+        step.get("run") for step in job["steps"]
+    ]
 
 
 @pytest.mark.parametrize("path", ["action.yml", "coopctl/starting/files/dot-github/workflows/coopctl.yml"])

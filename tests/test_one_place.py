@@ -48,6 +48,7 @@ DISK = {
     "codes": "the pages of the codes",
     "disk.new_files": "makes the folders of new files",
     "starting.kit": "the files of a new workspace, in the package",
+    "installation": "what uv, pipx and make note beside the program",
     "i18n.words": "the translations of the package",
 }
 READING = {

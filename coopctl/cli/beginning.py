@@ -11,7 +11,7 @@ from coopctl.disk import new_files
 from coopctl.errors import NoWorkspaceError, UsageError
 from coopctl.messages import msg, nmsg
 from coopctl.model.names import SETTINGS_FILE
-from coopctl.starting import first
+from coopctl.starting import first, kit, source
 from coopctl.starting.plan import Wishes, has_records
 from coopctl.trees import workspace
 
@@ -39,7 +39,9 @@ def free(typed: Path) -> Path:
     return root
 
 
-def wishes(root: Path, language: str | None, agreement: str | None, party: list[str], look: Look) -> Wishes:
+def wishes(
+    root: Path, language: str | None, agreement: str | None, party: list[str], look: Look, from_where: str | None = None
+) -> Wishes:
     """Read the options. Raise UsageError where they do not fit together."""
     if language is not None and not first.is_tag(language):
         raise UsageError(
@@ -57,8 +59,16 @@ def wishes(root: Path, language: str | None, agreement: str | None, party: list[
         language=language or (reader if first.is_tag(reader) else "en"),
         agreement=None if agreement is None else first.named("--agreement", agreement),
         parties=parties,
+        installed=installed(from_where),
         at_the_top=_at_the_top(root),
     )
+
+
+def installed(typed: str | None) -> str | None:
+    """Return what CI installs: as typed, else from where this coopctl came. Raise UsageError for what is no address."""
+    if typed:
+        return None if typed == source.NONE else source.requirement(typed)
+    return source.known()
 
 
 def settled(root: Path, language: str | None, agreement: str | None) -> questions.Settled:
@@ -101,9 +111,14 @@ def _shown(found: Plan, look: Look) -> str:
         (msg("To write:"), tuple(found.missing)),
         (msg("There already, and left as they are:"), found.present),
         (msg("Left out, since they belong at the top of the repository:"), found.elsewhere),
+        (msg("Left out, since nothing says from where CI would get coopctl (--source ADDRESS):"), found.jobs),
     ):
         if paths:
             lines += [say(title), *(f"  {look.words.data(path)}" for path in paths)]
+    if found.installed and not kit.JOBS.isdisjoint(found.missing):
+        lines.append(say(msg("CI installs: {what}", what=found.installed)))
+        if not source.is_pinned(found.installed):
+            lines.append(say(msg("whatever is newest there: add @ and a commit or a tag to have always the same")))
     if not found.missing:
         lines.append(say(msg("Nothing is missing.")))
     return "\n".join([*lines, ""])

@@ -53,6 +53,20 @@ def run(
             "--party", metavar="NAME", help=N_("A party of it, at least two; or ID=NAME."), show_default=False
         ),
     ],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            metavar="ADDRESS",
+            envvar="COOPCTL_SOURCE",
+            show_envvar=False,
+            help=N_(
+                "From where CI installs coopctl: the address of its repository, with @COMMIT; none leaves CI out. "
+                "Where this coopctl came from, unless told; also COOPCTL_SOURCE."
+            ),
+            show_default=False,
+        ),
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help=N_("Ask nothing."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Only show what would be written."))] = False,
 ) -> int:
@@ -65,7 +79,7 @@ def run(
             msg("init asks before it writes, and there is no terminal to ask on"),
             msg("add --yes, or see first what it would write: --dry-run"),
         )
-    wishes = beginning.wishes(root, language, agreement, party, look)
+    wishes = beginning.wishes(root, language, agreement, party, look, source)
     if asking:
         wishes = questions.ask(wishes, look, settle=beginning.settled(root, language, agreement))
     found = plan(root, wishes, look.words)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import disk, schemas
 from coopctl.disk import new_files
+from coopctl.doctor import jobs
 from coopctl.i18n.words import words
 from coopctl.messages import msg
 from coopctl.reports.checkup import Check, State
@@ -28,7 +29,7 @@ def part(root: Path, language: str) -> Part:
         there = new_files.exists(root, path)
         state, mend = (State.FINE, None) if there else (State.ADVICE, _write())
         checks.append(Check(msg("{path}", path=path), msg("there") if there else msg("missing"), state, mend))
-    return checked("editor", msg("Editor"), *checks)
+    return checked("editor", msg("Editor"), *checks, *jobs.checks(root))
 
 
 def _schema(root: Path, name: str, theirs: Words) -> Check:

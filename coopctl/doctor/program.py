@@ -8,7 +8,7 @@ from contextlib import suppress
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from coopctl import __version__, discovery, schemas
+from coopctl import __version__, discovery, installation, schemas
 from coopctl.errors import MissingExtraError
 from coopctl.formats import papers
 from coopctl.i18n import words
@@ -56,7 +56,7 @@ def _extras() -> Iterator[Check]:
         try:
             yield Check(what, msg("{version}", version=metadata.version(name)))
         except metadata.PackageNotFoundError:
-            yield Check(what, msg("not installed; {command} adds it", command=f"pip install 'coopctl[{extra}]'"))
+            yield Check(what, msg("not installed; {command} adds it", command=installation.adding(extra)))
     with suppress(MissingExtraError):
         pdf = discovery.module(papers, "pdf")
         font = pdf.arabic()
@@ -74,7 +74,8 @@ def _yaml() -> Check:
             msg("without libyaml, so many times slower"),
             State.ADVICE,
             msg(
-                "install PyYAML with it: {command}", command="pip install --force-reinstall --only-binary :all: PyYAML"
+                "install PyYAML with it: {command}",
+                command=installation.pip("install --force-reinstall --only-binary :all: PyYAML"),
             ),
         )
     return Check(what, msg("with libyaml"))
@@ -90,5 +91,5 @@ def _engine() -> Check:
         what,
         msg("by jsonschema alone, so many times slower: jsonschema-rs does not load"),
         State.ADVICE,
-        msg("install it: {command}", command="pip install --force-reinstall jsonschema-rs"),
+        msg("install it: {command}", command=installation.pip("install --force-reinstall jsonschema-rs")),
     )

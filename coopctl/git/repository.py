@@ -76,6 +76,19 @@ def setting(folder: Path, name: str) -> str | None:
     return text(answer.stdout).removesuffix("\n") if answer.returncode == 0 else None
 
 
+def pushed(folder: Path, remote: str = "origin") -> str | None:
+    """Return the newest commit of the branch that is checked out which a remote is known to have, None where none is.
+
+    Raise GitError where the folder is in no repository, or has no commit.
+    """
+    head = text(ask(folder, "rev-parse", "--verify", "HEAD^{commit}")).strip()
+    if not ask(folder, "for-each-ref", "--count=1", f"refs/remotes/{remote}/"):
+        return None
+    listed = text(ask(folder, "rev-list", "--boundary", head, "--not", f"--remotes={remote}")).split()
+    shared = [each[1:] for each in listed if each.startswith("-")]
+    return hexadecimal(shared[0]) if shared else None if listed else hexadecimal(head)
+
+
 def attribute(folder: Path, name: str, path: str) -> str:
     """Return what an attribute says of a path, "unspecified" where nothing does. Raise GitError."""
     return text(ask(folder, "check-attr", "-z", name, "--", path)).split("\0")[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopctl import __version__, trees
+from coopctl import trees
 from coopctl.disk import new_files
 from coopctl.errors import ReadError
 from coopctl.i18n.words import words as find_words
@@ -27,24 +27,31 @@ class Wishes:
     language: str
     agreement: Titled | None = None
     parties: Sequence[Titled] = ()
+    #: What CI installs, as pip takes it; None where nobody knows: then it gets no job.
+    installed: str | None = None
     #: False in a folder below the top of a repository: git and CI would not see their files there.
     at_the_top: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to write ({path: content}), what stays as it is, and what belongs elsewhere; all sorted by path."""
+    """What to write ({path: content}), what stays as it is, and what is left out; all sorted by path.
+
+    `elsewhere` belongs at the top of the repository; of `jobs` nobody knows what they would install.
+    """
 
     missing: Mapping[str, bytes]
     present: tuple[str, ...]
     elsewhere: tuple[str, ...]
+    jobs: tuple[str, ...]
+    installed: str | None
 
 
 def plan(root: Path, wishes: Wishes, words: Words) -> Plan:
     """Compare the wishes with what stands in the folder."""
     remarks = find_words((wishes.language, *words.languages))  # as those who open the files will read it
     empty = wishes.agreement is None and not has_records(root)
-    wanted = kit.files(remarks, allow_empty=empty, installed=f"coopctl=={__version__}")
+    wanted = kit.files(remarks, allow_empty=empty, installed=wishes.installed)
     wanted[SETTINGS_FILE] = first.settings(wishes.language, remarks)
     # git keeps no empty folder, and without the two nothing can be read
     folders = ["data/agreements", "data/actions"]
@@ -56,7 +63,9 @@ def plan(root: Path, wishes: Wishes, words: Words) -> Plan:
     here = sorted(path for path in wanted if path not in elsewhere)
     present = tuple(path for path in here if new_files.exists(root, path))
     missing = {path: wanted[path].encode() for path in here if path not in present}
-    return Plan(missing, present, elsewhere)
+    jobs = () if wishes.installed else tuple(sorted(kit.JOBS - {*elsewhere}))
+    jobs = tuple(path for path in jobs if not new_files.exists(root, path))
+    return Plan(missing, present, elsewhere, jobs, wishes.installed)
 
 
 def has_records(root: Path) -> bool:

@@ -322,3 +322,25 @@ def test_what_was_looked_at_is_a_paper_too(ending: str, workspace: Workspace, co
     assert len(facts) > 15
     assert [fact for fact in facts if fact not in paper] == []
     assert paper.count("To mend") == sum(line.startswith("    →") for line in shown.out.splitlines())
+
+
+def test_jobs_that_are_not_there_and_jobs_that_install_a_bare_name_are_told(tmp_path: Path, coopctl: Coopctl) -> None:
+    begun = coopctl(tmp_path, "init", "--yes", "--source", "none")
+    assert "nothing says from where CI would get coopctl" in begun.out
+    assert not (tmp_path / ".gitlab-ci.yml").exists()
+    assert not (tmp_path / ".github").exists()
+    told = coopctl(tmp_path, "doctor", "--plain").out
+    assert "coopctl init --source" in facts(told)["checks on a server"]
+
+    again = coopctl(tmp_path, "init", "--yes", "--source", "https://me:t0ken@example.org/coopctl.git@v1")
+    assert "CI installs: coopctl @ git+https://example.org/coopctl.git@v1\n" in again.out
+    assert "checks on a server" not in facts(coopctl(tmp_path, "doctor", "--plain").out)
+    jobs = (tmp_path / ".gitlab-ci.yml").read_text(encoding="utf-8")
+    assert "t0ken" not in jobs
+    older = re.sub('pip install ".*"', 'pip install "coopctl==0.1.0"', jobs)
+    (tmp_path / ".gitlab-ci.yml").write_text(older, encoding="utf-8")
+    told = coopctl(tmp_path, "doctor", "--plain").out
+    assert facts(told)[".gitlab-ci.yml"].startswith("installs ‘coopctl==0.1.0’ by its name")
+    (tmp_path / ".gitlab-ci.yml").unlink()
+    unpinned = coopctl(tmp_path, "init", "--dry-run", "--source", "https://example.org/coopctl.git")
+    assert "whatever is newest there" in unpinned.out

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed: make test installs it")
 pytest.importorskip("typst", reason="typst is not installed: make test installs it")
 
+from coopctl import installation  # noqa: E402 - as below
 from coopctl.formats.papers import pdf  # noqa: E402 - once typst is known to be there
 
 DEMO = ROOT / "examples" / "demo"
@@ -247,4 +248,4 @@ def test_without_the_extra_the_command_that_installs_it_is_named(
 
     said = capsys.readouterr()
     assert (code, said.out, list(tmp_path.iterdir())) == (3, "", [])
-    assert "pip install 'coopctl[pdf]'" in said.err
+    assert installation.adding("pdf") in said.err
