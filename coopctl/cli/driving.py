@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import shlex
 from typing import TYPE_CHECKING
 
-from coopctl import disk
-from coopctl.errors import FINE, ReadError
+from coopctl import disk, git
+from coopctl.cli import questions
+from coopctl.errors import FINE, GitError, ReadError
 from coopctl.findings import Fault
-from coopctl.git.drivers import CONFLICT
+from coopctl.git import drivers
 from coopctl.merging import merge
 from coopctl.messages import msg, nmsg
-from coopctl.model.names import SETTINGS_FILE, kind_of, reference
+from coopctl.model.names import SETTINGS_FILE, kind_of, path_of, reference
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +38,29 @@ def drive(session: Session, names: tuple[str, str, str], marker: int, path: str)
     if not merged.clashes:
         return FINE
     session.aside(msg("{path}: {what}", path=path, what=conflict(merged)))
-    return CONFLICT
+    return drivers.CONFLICT
+
+
+def offer(session: Session, root: Path, *, asking: bool) -> None:
+    """Show what the clone of a workspace lacks for git to merge records by their fields, and tell git unless told no.
+
+    Nothing is offered outside a work tree, nor where no attribute gives git's driver its files: nothing would run it.
+    """
+    try:
+        repository = git.repository_of(root)
+        lacking = {} if repository.bare else drivers.missing(root)
+        if not lacking or not drivers.is_named(root, path_of("a")):
+            return
+    except GitError:
+        return
+    session.aside(msg("git merges records field by field in this clone once it is told:"))
+    for name, value in lacking.items():
+        session.aside(msg("  {command}", command=f"git config {name} {shlex.quote(value)}"))
+    if asking and not questions.agreed(msg("Tell it? [Y/n]"), session.look()):
+        session.aside(msg("git's settings stay as they are"))
+        return
+    drivers.configure(root)
+    session.aside(msg("git is told; to take it back: {command}", command="git config --remove-section merge.coopctl"))
 
 
 def conflict(merged: Merged) -> Message:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coopctl.git.committing import Outlook, commit, outlook
-from coopctl.git.objects import Absent, TreeEntry, blob_id, blobs, entries, listing, shallowest, staged
+from coopctl.git.committing import Outlook, commit, going_on, merging_heads, outlook, stage
+from coopctl.git.objects import Absent, TreeEntry, blob_id, blobs, entries, listing, shallowest, staged, unmerged
 from coopctl.git.place import own_folder
 from coopctl.git.repository import (
     Repository,
@@ -37,8 +37,10 @@ __all__ = [
     "entries",
     "folder_of",
     "fork",
+    "going_on",
     "hook",
     "listing",
+    "merging_heads",
     "outlook",
     "own_folder",
     "pushed",
@@ -46,7 +48,9 @@ __all__ = [
     "resolve",
     "setting",
     "shallowest",
+    "stage",
     "staged",
+    "unmerged",
     "user_name",
     "version",
 ]

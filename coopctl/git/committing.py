@@ -14,6 +14,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopctl.disk import read
 from coopctl.errors import CommitRefusedError, GitError
 from coopctl.git.objects import hexadecimal
 from coopctl.git.place import own_folder
@@ -22,6 +23,7 @@ from coopctl.messages import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from coopctl.git.repository import Repository
 
@@ -94,6 +96,21 @@ def commit(repository: Repository, paths: Sequence[str], message: str) -> str | 
     return hexadecimal(text(ask(repository.folder, "rev-parse", "--verify", "HEAD")).strip())
 
 
+def stage(repository: Repository, paths: Sequence[str], gone: Sequence[str]) -> None:
+    """Tell git that conflicts are settled: files as they stand now, and files that are there no longer.
+
+    Raise GitError where it refuses; the files stay as they are.
+    """
+    for files, words in ((paths, ("add",)), (gone, ("rm", "--quiet", "--cached", "--ignore-unmatch"))):
+        done = run_as_user(repository.folder, *words, *_FROM_STDIN, stdin=_literal(files)) if files else None
+        if done is not None and done.returncode:
+            said = _told(text(done.stderr + done.stdout), words[0])
+            raise GitError(
+                msg("the files are written, but git did not stage them: {reason}", reason=said),
+                msg("Mend that, then: git add."),
+            )
+
+
 def _do(repository: Repository, paths: Sequence[str], *words: str) -> None:
     """Run a command of git on exactly these paths. Raise CommitRefusedError where it fails."""
     done = run_as_user(repository.folder, *words, *_FROM_STDIN, stdin=_literal(paths))
@@ -152,12 +169,27 @@ def _uncommitted(repository: Repository, paths: Sequence[str]) -> tuple[str, ...
     return tuple(path for path in paths if path in found)
 
 
-def _nothing_goes_on(repository: Repository) -> None:
+def going_on(repository: Repository) -> tuple[Message, str] | None:
+    """Return what git is in the middle of, and the command that goes on with it."""
+    place = _own(repository)
+    return next(((what, way_on) for name, what, way_on in _GOING_ON if os.path.lexists(place / name)), None)
+
+
+def merging_heads(repository: Repository) -> int:
+    """Return how many branches are being merged into this one, 0 where none is."""
+    found = read(_own(repository), "MERGE_HEAD")
+    return len(found.split()) if isinstance(found, bytes) else 0
+
+
+def _own(repository: Repository) -> Path:
     found = own_folder(repository.folder)
-    place = repository.folder / ".git" if found is None else found[0]
-    for name, what, way_on in _GOING_ON:
-        if os.path.lexists(place / name):
-            raise _not_now(what, way_on)
+    return repository.folder / ".git" if found is None else found[0]
+
+
+def _nothing_goes_on(repository: Repository) -> None:
+    if found := going_on(repository):
+        raise _not_now(*found)
+    place = _own(repository)
     if os.path.lexists(place / "index.lock"):
         raise GitError(
             msg("another git command is running here, or was cut short: it left {path}", path="index.lock"),

@@ -139,6 +139,19 @@ def staged(repository: Repository) -> Mapping[str, TreeEntry]:
     return rows
 
 
+def unmerged(repository: Repository) -> Mapping[str, Mapping[int, TreeEntry]]:
+    """Return each path in conflict below the repository's folder, relative to it, with its stages.
+
+    1 is what both sides began with, 2 ours, 3 theirs; a side that has no such file has no stage.
+    """
+    found: dict[str, dict[int, TreeEntry]] = {}
+    for line in ask(repository.folder, "ls-files", "--unmerged", "-z").split(b"\0")[:-1]:
+        facts, _, path = line.partition(b"\t")
+        mode, blob, stage = facts.decode("ascii").split(" ")
+        found.setdefault(text(path), {})[int(stage)] = TreeEntry(mode, blob, int(stage))
+    return found
+
+
 def skipped(folder: Path, paths: Sequence[str]) -> Sequence[str]:
     """Return the files of the index below `paths` that a sparse checkout leaves out, relative to the folder."""
     rows = text(ask(folder, "ls-files", "-t", "-z", "--", *paths)).split("\0")

@@ -10,6 +10,6 @@ It raises `Unmergeable` where a side cannot be read. `taken` decides fields that
 from __future__ import annotations
 
 from coopctl.merging.merged import Merged, Unmergeable, merge
-from coopctl.merging.values import Clash, Whose
+from coopctl.merging.values import LACKING, Clash, Whose
 
-__all__ = ["Clash", "Merged", "Unmergeable", "Whose", "merge"]
+__all__ = ["LACKING", "Clash", "Merged", "Unmergeable", "Whose", "merge"]

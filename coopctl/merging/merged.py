@@ -152,7 +152,7 @@ def _by_lines(old: Version | None, ours: Version, theirs: Version, choices: Choi
             found += mine
         else:
             found += [f"{signs[0]} {Whose.OURS}\n", *mine, f"{signs[1]}\n", *other, f"{signs[2]} {Whose.THEIRS}\n"]
-    whole = Clash("", LACKING if old is None else old.data, ours.data, theirs.data)
+    whole = Clash("", (), LACKING if old is None else old.data, ours.data, theirs.data)
     return "".join(found), (whole,), {}, True
 
 

@@ -116,7 +116,8 @@ def of_part(part: TextPart) -> Holder:
 def _parts(
     version: Version, place: Place, node: Node, start: int, stop: int, outer: int = 0
 ) -> tuple[list[TextPart], Lines]:
-    layout, text, found = version.layout, version.text, list[TextPart]()
+    layout, text = version.layout, version.text
+    found: list[TextPart] = []
     data = version.data
     for step in place:
         data = data[step]  # type: ignore[index] # the layout has the place

@@ -255,7 +255,7 @@ class Merger:
         """Return a clash of a whole part, or what was decided of it; without `above`, with what each side has there."""
         was, ours, theirs = one.values
         self.told.add(one.name)
-        side = self.choices.decide(Clash(one.name, was, ours, theirs, remarks=equal(ours, theirs)))
+        side = self.choices.decide(Clash(one.name, one.place, was, ours, theirs, remarks=equal(ours, theirs)))
         if one.name not in self.choices.clashes:
             part, other = (one.ours, one.theirs) if side is Whose.OURS else (one.theirs, one.ours)
             self.left += () if other is None else (*other.above, *other.lines)

@@ -36,12 +36,13 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A field that both sides changed otherwise: its name, its place in each side (None: not there), what it says.
+    """A field that both sides changed otherwise: its name and place, and what each side says.
 
     `remarks`: both say the same, and it is the comments at it that differ.
     """
 
     name: str
+    place: Place
     base: Value
     ours: Value
     theirs: Value
@@ -81,7 +82,7 @@ class Choices:
     def merged(self, place: Place, name: str, base: Value, ours: Value, theirs: Value) -> Value:
         """Return what becomes of a value that may be another on both sides."""
         if name in self.forced:
-            return self.either(name, base, ours, theirs)
+            return self.either(place, name, base, ours, theirs)
         sure = _sure(base, ours, theirs)
         if sure and not self.holds_clash(name):
             return sure[0]
@@ -89,11 +90,11 @@ class Choices:
             return self._list(place, name, rows_of(base), ours, theirs)
         if isinstance(ours, dict) and isinstance(theirs, dict):
             return self._map(place, name, base if isinstance(base, dict) else {}, ours, theirs)
-        return sure[0] if sure else self.either(name, base, ours, theirs)
+        return sure[0] if sure else self.either(place, name, base, ours, theirs)
 
-    def either(self, name: str, base: Value, ours: Value, theirs: Value) -> Value:
+    def either(self, place: Place, name: str, base: Value, ours: Value, theirs: Value) -> Value:
         """Return the version of a field that stands where there are two."""
-        return ours if self.decide(Clash(name, base, ours, theirs)) is Whose.OURS else theirs
+        return ours if self.decide(Clash(name, place, base, ours, theirs)) is Whose.OURS else theirs
 
     def _map(
         self, place: Place, name: str, base: Mapping[str, Json], ours: Mapping[str, Json], theirs: Mapping[str, Json]
@@ -110,7 +111,7 @@ class Choices:
         lists = base, rows_of(ours), rows_of(theirs)
         rows = MergedRows.of(self.kind, place, lists)
         if rows.moved[2]:
-            return self.either(name, list(base), ours, theirs)
+            return self.either(place, name, list(base), ours, theirs)
         found: dict[RowId, Json] = {}
         for row in rows.all:
             value = self.merged((*place, 0), rows.name(name, row), *rows.values(row))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: What tells a row apart among those of its list, and how many before it have the same.
 _Name: TypeAlias = "tuple[Hashable, int]"
 #: Rows without a key are taken for the same one where they say the same here, the first of these before the others.
-_LIKE = (("date", "author"), ("date",), ("text",))
+_LIKE = (("date", "author"), ("text",), ("date",))
 
 
 def differing(old: Record, new: Record, portfolio: Portfolio) -> Draft:
