@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from coopctl.cli import driving, making
 from coopctl.cli.options import ToFile
 from coopctl.cli.session import Session
 from coopctl.doctor import changes, editor, place, preferences, program, reader, repository
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 Mend: TypeAlias = Annotated[
     bool,
     typer.Option(
-        "--mend", help=N_("First finish or take back a change that was cut short, and remove what a crash left.")
+        "--mend",
+        help=N_(
+            "First finish or take back a change that was cut short, remove what a crash left, and tell git how records"
+            " are merged."
+        ),
     ),
 ]
 HELP = N_("Say what is installed and set up. Safe to paste: no folder above the workspace is named.")
@@ -40,6 +45,7 @@ def run(session: Session, *, mend: Mend = False, to: ToFile = None) -> int:
         with session.hold() as held:
             for done in changes.mend(held):
                 session.aside(done)
+        driving.offer(session, session.root, asking=making.asking())
     read = _read(session)
     loaded = None if isinstance(read, CoopctlError) else read
     language = None if loaded is None else loaded.portfolio.settings.language

@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from coopctl.cli import beginning, questions
+from coopctl.cli import beginning, driving, questions
 from coopctl.cli.session import Session
+from coopctl.disk import new_files
 from coopctl.errors import FINE, UsageError
 from coopctl.messages import N_, msg
 from coopctl.model.names import SETTINGS_FILE
@@ -86,4 +87,6 @@ def run(
     if language and SETTINGS_FILE in found.present:
         session.remark(msg("{path} stays as it is; change the language there", path=SETTINGS_FILE))
     beginning.write(session, typed, found, asking=asking, dry_run=dry_run)
+    if not dry_run and new_files.exists(typed, SETTINGS_FILE):
+        driving.offer(session, root, asking=asking)
     return FINE

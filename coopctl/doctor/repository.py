@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl import git
 from coopctl.disk import new_files
 from coopctl.errors import GitError
+from coopctl.git import drivers
 from coopctl.messages import msg
 from coopctl.reports.checkup import Check, State
 from coopctl.reports.paper import Part, checked
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DRIVER = "coopctl"
+_RECORD = "data/agreements/a.yaml"
 #: The first line of a field of a record, or of a row of a list that stands on lines of its own.
 _ROW = "^([a-z_]+:.*| *- ([{]?id|date|year): .*)$"
 _CONFIGURATION = ".pre-commit-config.yaml"
@@ -55,19 +57,36 @@ def _checks(folder: Path) -> list[Check]:
         checks.append(Check(msg("history"), msg("cut short"), State.ADVICE, mend))
     else:
         checks.append(Check(msg("history"), msg("complete")))
-    return checks if repository.bare else [*checks, _before_commits(repository), _headings(repository)]
+    return (
+        checks
+        if repository.bare
+        else [*checks, _before_commits(repository), _headings(repository), _merging(repository)]
+    )
 
 
 def _headings(repository: git.Repository) -> Check:
     """Look at what git diff says above the lines that have changed. It is a pattern: nothing is started for it."""
     what = msg("rows named by git diff")
-    if git.attribute(repository.folder, "diff", "data/agreements/a.yaml") != _DRIVER:
+    if git.attribute(repository.folder, "diff", _RECORD) != _DRIVER:
         mend = msg("add to {path}: {line}", path=".gitattributes", line=f"*.yaml diff={_DRIVER}")
         return Check(what, msg("no"), State.ADVICE, mend)
     if git.setting(repository.folder, f"diff.{_DRIVER}.xfuncname"):
         return Check(what, msg("yes"))
     mend = msg("tell git: {command}", command=f"git config diff.{_DRIVER}.xfuncname '{_ROW}'")
     return Check(what, msg("not in this clone"), State.ADVICE, mend)
+
+
+def _merging(repository: git.Repository) -> Check:
+    """Look at how git merges records: by lines, unless the clone was told of the program that knows their fields."""
+    what = msg("records merged field by field")
+    if not drivers.is_named(repository.folder, _RECORD):
+        mend = msg("add to {path}: {line}", path=".gitattributes", line=drivers.ATTRIBUTE)
+        return Check(what, msg("no"), State.ADVICE, mend)
+    if drivers.missing(repository.folder):
+        return Check(
+            what, msg("not in this clone"), State.ADVICE, msg("tell git: {command}", command="coopctl doctor --mend")
+        )
+    return Check(what, msg("yes"))
 
 
 def _before_commits(repository: git.Repository) -> Check:

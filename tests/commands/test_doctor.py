@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl import __version__
+from coopctl.git import drivers
+from tests.conversation import talk
 
 if TYPE_CHECKING:
     from tests.commands.conftest import Coopctl
@@ -224,6 +226,29 @@ def test_git_diff_names_the_row_that_a_change_is_in(ready: Path, coopctl: Coopct
     assert re.findall(r"@@ +- (id: \w+)$", git(ready, "diff"), re.MULTILINE) == ["id: m8"]
     (ready / ".gitattributes").unlink()
     assert "*.yaml diff=coopctl" in facts(coopctl(ready, "doctor", "--plain").out)[f"{what} →"]
+
+
+def test_git_is_told_how_records_are_merged_and_shown_first_what_that_is(
+    ready: Path, coopctl: Coopctl, git: Git
+) -> None:
+    what, line = "records merged field by field", drivers.SETTINGS["merge.coopctl.driver"]
+    assert facts(coopctl(ready, "doctor", "--plain").out)[what] == "yes"
+    git(ready, "config", "--remove-section", "merge.coopctl")
+    said = facts(coopctl(ready, "doctor", "--plain").out)
+    assert (said[what], said[f"{what} →"]) == ("not in this clone", "tell git: coopctl doctor --mend")
+
+    code, screen = talk(ready, ["n"], "doctor", "--mend")
+    assert (code, "git's settings stay as they are" in screen) == (0, True)
+    assert f"git config merge.coopctl.driver {shlex.quote(line)}" in screen
+    assert drivers.missing(ready) == drivers.SETTINGS
+    mended = coopctl(ready, "doctor", "--mend", "--plain")
+    assert facts(mended.out)[what] == "yes"
+    assert f"git config merge.coopctl.driver {shlex.quote(line)}" in mended.err
+    assert git(ready, "config", "merge.coopctl.driver") == line
+    assert coopctl(ready, "doctor", "--mend", "--plain").err == ""
+
+    (ready / ".gitattributes").unlink()
+    assert drivers.ATTRIBUTE in facts(coopctl(ready, "doctor", "--plain").out)[f"{what} →"]
 
 
 def test_files_for_editors_that_are_missing_or_old(ready: Path, coopctl: Coopctl) -> None:
