@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from coopctl.measures import missions, money
-from coopctl.messages import Amount, msg
+from coopctl.messages import Amount, msg, nmsg
 from coopctl.reports.arrange import filled
 from coopctl.reports.paper import Paragraph, Part, Rows
 from coopctl.tables import Column, Sheet
@@ -66,7 +66,13 @@ def parts(scope: Scope) -> Iterator[Part]:
 def _money(scope: Scope) -> tuple[Paragraph | Rows, ...]:
     found = _entries(scope, scope.view.actions)
     if not found:
-        return (Paragraph(msg("No budget is stated.")),)
+        stated = sum(len(action.budget) for action in scope.view.actions)
+        uncounted = nmsg(
+            "One budget line is in no total: see list budget.",
+            "{n} budget lines are in no total: see list budget.",
+            stated,
+        )
+        return (Paragraph(uncounted if stated else msg("No budget is stated.")),)
     sheet = _totals(found)
     every = lines(scope, scope.view.actions)
     parts = (
