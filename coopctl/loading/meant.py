@@ -68,7 +68,7 @@ def helped(stamped: Stamped, documents: Mapping[str, Document], portfolio: Portf
         value = int(value)  # 3.0 is number 3
     if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
         return stamped
-    if pasted.unfilled(str(value)):
+    if pasted.unfilled(str(value)) or (pasted.not_known(str(value)) and problem.place[-1] != "axis"):
         return stamped
     asked = _Lookup(str(value).strip(), problem.path, problem.place, data, documents, portfolio)
     help_ = asked.party_as_key() if is_key else asked.help()

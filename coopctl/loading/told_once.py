@@ -23,6 +23,9 @@ _NUMBERS = frozenset({"number", "integer"})
 _DATES = frozenset({"string", "integer"})
 #: Faults of a scalar that may be mended as a number or as a text.
 _TWO_WAYS = ("ambiguous-scalar", "cut-by-comma", "not-a-number", "number-too-large")
+_QUOTES = ("'", '"')
+#: What the schema says of a value, whether it is quoted or not.
+_OF_VALUES = frozenset({"wrong-type", "wrong-form", "unknown-word"})
 
 _Found: TypeAlias = "list[tuple[str, Problem]]"
 
@@ -42,6 +45,7 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
         replace(fault, help=helps[fault.place]) if fault.code == "cut-by-comma" and helps.get(fault.place) else fault
         for fault in faults
     ]
+    faults = _unquoted(document, faults, found)
     errors = [fault for fault in faults if FAULTS[fault.code] is Severity.ERROR]
     # The second of two keys says nothing about the value of the first, which is the one that is read.
     places = {fault.place for fault in errors if fault.place and fault.code != "duplicate-key"}
@@ -60,6 +64,16 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
     doubts = {fault.place: fault for fault in faults if fault.code == "ambiguous-scalar"}
     refused = {problem.place for _, problem in problems}
     return [fault for fault in faults if fault.place not in doubts.keys() & refused], problems
+
+
+def _unquoted(document: Document, faults: Sequence[Fault], found: _Found) -> list[Fault]:
+    """Return the faults without those that ask for quotes around what the schema refuses in quotes too: due: ?."""
+    asked = [fault for fault in faults if fault.help and (fault.help.mend or "")[:1] in _QUOTES and not fault.place]
+    if not asked:
+        return list(faults)
+    where = positions(document)
+    refused = [where.span(problem.place, problem.aim) for code, problem in found if code in _OF_VALUES]
+    return [fault for fault in faults if fault not in asked or not any(_touch(fault.span, span) for span in refused)]
 
 
 def _for_field(kind: str, document: Document, fault: Fault) -> Fault:

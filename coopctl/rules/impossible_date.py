@@ -42,6 +42,9 @@ def _dates(seen: Seen) -> Iterator[tuple[Place, Date | None]]:
 def _help(date: Date) -> Message:
     """Give the date with its month in the place of its day, where a calendar has that one."""
     year, *rest = date.text.removeprefix("../").rstrip("?~%").split("-")
+    last = int(f"{year[:2]}{rest[0]}") if len(rest) == 1 and len(rest[0]) == len("26") else 0
+    if last > int(year) >= 1000:  # 2024-26
+        return msg("write what you mean: {words}", words=(f"{year}/{last}", year, str(last)))
     if len(rest) == 2 and not parse_date(turned := f"{year}-{rest[1]}-{rest[0]}").impossible:
         return msg("write it as {words}", words=turned)
     return msg("write a date that exists")

@@ -10,6 +10,7 @@ from coopctl.model.records import Agreement, Missions, Who
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
 from coopctl.spelling import called
+from coopctl.strict_yaml import pasted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,8 @@ def _is_written(seen: Seen, place: Place) -> bool:
 
 
 def _help(portfolio: Portfolio, agreement: Agreement, party: str, patience: Patience) -> Message:
+    if pasted.unfilled(party) or pasted.not_known(party):
+        return msg("leave the line out where the value is not known, or where there is none")
     others = [each.parties for each in portfolio.agreements.values()]
     known = called.described(agreement.data.get("parties")) if patience.left > 0 else ()
     asked = patience.lasts(sum(map(len, others)) // _CHEAPER)

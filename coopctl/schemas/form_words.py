@@ -130,6 +130,8 @@ def _near_date(value: str, wanted: Wanted) -> Message:
     """Say what is wrong with what nearly is a date, or a period: a day that its month lacks, words that say more."""
     if last := respell.last_day(value):
         return msg("{month} has {days} days: write a date that exists", month=last[0], days=last[1])
+    if wanted.shape != "period" and (ends := respell.both_ends(value)):
+        return msg("write what you mean: {words}", words=ends)
     if found := respell.beside(value, of_periods=wanted.shape == "period"):
         before = wanted.shape != "date" and _BEFORE.match(value)
         return (before and one_of((f"../{found}", found))) or alone((found,), value)

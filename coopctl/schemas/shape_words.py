@@ -16,7 +16,7 @@ from coopctl.model.places import field_name
 from coopctl.model.vocabularies import Health
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.schemas.type_words import unsigned, wrong_type
-from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, Diagnostic, cut, shown, write
+from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, Diagnostic, cut, how_known, shown, write
 from coopctl.spelling import respell, synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning
 from coopctl.spelling.titles import name_of
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from coopctl.model.places import Place
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Around, Wanted
+
+_CHOOSE = msg("choose one of these words")
 
 CODES = (
     "empty-text",
@@ -212,9 +214,20 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
         said = Diagnostic("too-long", _too_long(field, wanted.node["maxLength"]), msg("shorten it"))
     else:
         said = wrong_form(field, value if isinstance(value, list | dict) else wanted.source(value), wanted)
-    if pasted.unfilled(_alone(value)):
-        return replace(said, help=msg("this was never filled in: write the value itself"))
-    return said
+    left_open = _left_open(field, _alone(value), said, wanted)
+    return replace(said, help=left_open) if left_open else said
+
+
+def _left_open(field: str, alone: str, said: Diagnostic, wanted: Wanted) -> Message | None:
+    """Say what to do about a text that was to be filled in, or that says that there is nothing to write."""
+    needed = wanted.needed or field == "axis"
+    if pasted.unfilled(alone):
+        if needed:
+            return msg("this was never filled in: write the value itself")
+        return msg("this was never filled in: write the value itself, or leave the line out")
+    if not pasted.not_known(alone) or field == "axis" or (said.code == "unknown-word" and said.help != _CHOOSE):
+        return None
+    return how_known(field, needed=needed) if said.code in ("wrong-type", "wrong-form", "unknown-word") else None
 
 
 def _alone(value: Json) -> str:
@@ -249,7 +262,7 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     help_ = meaning(*labelled) if labelled else did_you_mean(written, words)
     if not help_ and field == "status" and (found := wanted.said(source, _HEALTH) or _health(source)):
         help_ = msg("‘{word}’ is found from days and news, and not written: choose the status beside it", word=found[0])
-    return Diagnostic("unknown-word", message, help_ or msg("choose one of these words"))
+    return Diagnostic("unknown-word", message, help_ or _CHOOSE)
 
 
 def _health(source: str) -> tuple[str, ...]:

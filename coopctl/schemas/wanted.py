@@ -146,3 +146,12 @@ def how_dates(shape: str, *, needed: bool = True) -> Message:
     if not needed:
         return msg("write the day itself, as 2018, 2018-07 or 2018-07-28; leave the line out where there is none")
     return msg("write it as 2018, 2018-07 or 2018-07-28")
+
+
+def how_known(field: str, *, needed: bool) -> Message:
+    """Say what to do about a value that is not known, or that there is none of."""
+    if field == "signed":
+        return msg("write the day itself; only an agreement in_negotiation goes without ‘signed’")
+    if needed:
+        return msg("this field is needed: write the value itself")
+    return msg("leave the line out where the value is not known, or where there is none")

@@ -16,13 +16,16 @@ from coopctl.spelling.synonyms import IN_DATES, MONTHS, PARTS_OF_TIME, SEASONS, 
 from coopctl.spelling.titles import name_of
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. _,]([0-9]{1,2})(?:[-/. _,]([0-9]{1,2}))?", re.ASCII)
+#: A blank beside one of the dashes of a day: 2026- 03-02.
+_SPLIT = re.compile(r"(?<=[0-9]) ?- ?(?=[0-9]{2}\b)", re.ASCII)
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. _,]([0-9]{1,2})[-/. _,]([0-9]{4})", re.ASCII)
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2})", re.ASCII)
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/._]([0-9]{4})", re.ASCII)
 #: A time of the day, and what else stands behind a day without saying more of it.
 _TIME = re.compile(
-    r"(?:(?<=[0-9])T[0-9]{4,6}Z?|(?<=[0-9])(?:[T,]| )+(?:(?:à|at|om|الساعة) )?[0-9]{1,2}(?::[0-9]|h|H| ?[aApP][mM]).*"
+    r"(?:(?<=[0-9])T[0-9]{4,6}Z?"
+    r"|(?<=[0-9])(?:[T,]| )+(?:(?:à|at|om|الساعة) )?[0-9]{1,2}(?::[0-9]| ?[hH]| ?[aApP][mM]).*"
     r"|(?<=[0-9])Z|[.,])\Z"
 )
 #: Words before a day in digits: le 05/03/2018.
@@ -35,13 +38,17 @@ _SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?", re.ASCII)
 _LAST_CENTURY = 69
 _ABOUT = re.compile(r"(?:~|c\.|ca\.?|circa|vers|env\.?|environ|about|around)\s*(.+)", re.IGNORECASE)
 _BOTH_MARKS = re.compile(r"(.+?)(?:\?~|~\?)")
-_ONE_MARK = re.compile(r"(.+?) ?([?~%])")
+_ONE_MARK = re.compile(r"(.+?) ?(?:([?~%])|\(([?~%])\))")
 _UNKNOWN_END = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-(?:XX|xx|\?\?|00)){1,2}", re.ASCII)
+_UNKNOWN_START = re.compile(r"(?:(?:[xX?]{2}|00)[/.-]){1,2}(?P<rest>(?:[0-9]{1,2}[/.-])?[0-9]{4})", re.ASCII)
 _ORDINALS = {"1er": 1, "1ere": 1, "1st": 1, "2nd": 2, "3rd": 3, "premier": 1, "premiere": 1, "first": 1, "eerste": 1}
 _ORDINALS |= {"deuxieme": 2, "second": 2, "seconde": 2, "tweede": 2, "troisieme": 3, "third": 3, "derde": 3}
 _ORDINALS |= {"quatrieme": 4, "fourth": 4, "vierde": 4} | {
-    f"{n}{end}": n for n in range(1, 5) for end in ("", "e", "th")
+    f"{n}{end}": n for n in range(1, 5) for end in ("", "e", "eme", "th")
 }
+_OF = re.compile(r"(?:du|de la|de l'|de|van het|van|of the|of) ?(?=\S)")
+#: What the first day of a month is called.
+_FIRST_DAY = dict.fromkeys(("premier", "eerste", "first", "فاتح"), "1")
 _HALF_LETTERS = "sh"
 _PARTS = {
     "trimestre": "q",
@@ -53,19 +60,24 @@ _PARTS = {
     "semester": "s",
 }
 _PART = re.compile(
-    r"(?P<year>[0-9]{4}) ?(?P<kind>[qtksh])(?P<n>[1-4])|(?P<kind2>[qtksh])(?P<n2>[1-4])[ /]?(?P<year2>[0-9]{4})",
+    r"(?P<year>[0-9]{4}) ?(?P<kind>[qtksh])(?P<n>[1-4])"
+    r"|(?:(?P<kind2>[qtksh])(?P<n2>[1-4])|(?P<n3>[1-4])(?P<kind3>[qts]))[ /']*(?P<year2>[0-9]{4}|(?<=')[0-9]{2})",
     re.ASCII,
 )
 _PART_IN_WORDS = re.compile(
-    rf"(?P<n>[a-z0-9]+) (?P<kind>{'|'.join(_PARTS)})(?: year)?(?: of| de| van)? (?P<year>[0-9]{{4}})", re.ASCII
+    rf"(?:(?P<n>[a-z0-9]+) (?P<kind>{'|'.join(_PARTS)})|(?P<kind2>{'|'.join(_PARTS)}) (?P<n2>[1-4]))"
+    r"(?: year)?(?: of| de| van)?[ /](?P<year>[0-9]{4})",
+    re.ASCII,
 )
 _SEASON = re.compile(
-    r"(?P<name>[a-z]+) (?:de |of |van )?(?P<year>[0-9]{4})(?:[ /](?P<end>[0-9]{4}|[0-9]{2}))?", re.ASCII
+    r"(?P<name>[^\W\d_]+) (?:de |of |van |من |سنة )?(?P<year>[0-9]{4})(?:[ /](?P<end>[0-9]{4}|[0-9]{2}))?"
 )
 _ARABIC_PART = re.compile(r"(?P<kind>الربع|النصف) (?P<n>\w+) (?:من |لسنة |لعام |سنة )?(?P<year>[0-9]{4})")
 _ARABIC_ORDINALS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4}
 _WEEK = re.compile(
-    r"([0-9]{4}) ?w([0-9]{1,2})|(?:w|week|semaine|sem) ?([0-9]{1,2})[ /]?(?:de |van )?([0-9]{4})", re.ASCII
+    r"([0-9]{4}) ?[ws]([0-9]{2})|(?:[ws](?=[0-9]{2}\b)|w|week|semaine|sem\.?) ?([0-9]{1,2})"
+    r"[ /]?(?:de |van )?([0-9]{4})",
+    re.ASCII,
 )
 _WINTER = 24
 #: Words around a day that comes again, folded.
@@ -78,10 +90,13 @@ _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
 _TO = r"(?:to|until|till|through|à|au|a|jusqu'en|jusqu'au|tot en met|tot|t/m|bis|إلى|الى|حتى)"
-_BETWEEN = re.compile(rf"\s*(?:–|—|--|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s{_TO}\s)\s*")
+_BETWEEN = re.compile(rf"\s*(?:–|—|--|→|[-=]?>|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s{_TO}\s)\s*")
+_UNTIL = re.compile(r"\A(?:until|till|jusqu['’](?:en|à|au)|tot|حتى)\s+(.+)", re.IGNORECASE)
 _FROM = re.compile(rf"(?:from|de|du|van|von|من)\s+(?=.*\s{_TO}\s)", re.IGNORECASE)
 _SINCE = re.compile(r"(?:since|from|depuis|dès|à partir d[eu])\s+(.+)|(.+)\+", re.IGNORECASE)
 _STILL = frozenset({"", OPEN, "…", "...", "now", "today", "present", "ongoing", "open", "en cours", "aujourd'hui"})
+_BOTH = re.compile(r"(?:entre|between|tussen|بين)\s+", re.IGNORECASE)
+_OR = re.compile(r"\s(?:ou|or|of|et|and|en|أو|او)\s")
 _RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
 _RULE_PARTS = re.compile(rf"{_RULE_PART}(?:;{_RULE_PART})*")
 _NUMBER_DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})", re.ASCII)
@@ -95,9 +110,17 @@ _MOST_WORDS = 12
 
 def dates(text: str) -> tuple[str, ...]:
     """Return the dates that `text` may mean: 30/06/2024 is 2024-06-30, but 3/6/2024 is 2024-06-03 or 2024-03-06."""
-    text = _TIME.sub("", _plain(text).replace("–", "-"))
+    text = _SPLIT.sub("-", _plain(text).replace("–", "-"))
+    # 3T2025 tells no time of the day.
+    return _parts_of_year(_low(text)) or _in_digits(_TIME.sub("", text))
+
+
+def _in_digits(text: str) -> tuple[str, ...]:
+    """Return the dates that are written in digits, else those in words."""
     if (match := _LEADING.match(text)) and set(_TOKEN.findall(_low(match[0]))) <= IN_DATES:
         text = text[match.end() :]
+        if re.fullmatch("[0-9]{4}", text) and int(text):  # courant 2026
+            text = f"{text}-??"
     if match := _YEAR_FIRST.fullmatch(text) or _DIGITS.fullmatch(text):
         year, second, third = match.groups()
         return _existing(year, second, third) or (_existing(year, third, second) if third else ())
@@ -109,6 +132,16 @@ def dates(text: str) -> tuple[str, ...]:
     if match := _MONTH_YEAR.fullmatch(text):
         return _existing(match[2], match[1], None)
     return _in_words(text)
+
+
+def both_ends(text: str) -> tuple[str, ...]:
+    """Return the days, months or years between which a text has it, where it is one period: mars-avril 2026."""
+    plain = _plain(text)
+    found = {each for each in (periods(plain), periods(_OR.sub(" - ", _BOTH.sub("", plain)))) if len(each) == 1}
+    if len(found) != 1:
+        return ()
+    ends = [each for each in found.pop()[0].split("/") if each != OPEN]
+    return tuple(ends) if len(ends) > 1 else ()
 
 
 def last_day(text: str) -> tuple[str, int] | None:
@@ -137,7 +170,12 @@ def beside(text: str, *, of_periods: bool = False) -> str:
             written, others = " ".join(words[start : start + length]), words[:start] + words[start + length :]
             bare = written.strip(" ,;:()[]")
             found = _ends(bare) or (periods(bare) if of_periods else ())
-            if len(found) == 1 and found[0] != OPEN and not re.search("[0-9]", "".join(others)):
+            said = {folded(word.strip(" ,;:()[]")) for word in others}
+            if (
+                len(found) == 1
+                and found[0] != OPEN
+                and not (re.search("[0-9]", "".join(others)) or said & MONTHS.keys())
+            ):
                 return found[0]
     return ""
 
@@ -166,18 +204,24 @@ def spreadsheet_day(text: str) -> str | None:
 
 def _in_words(text: str) -> tuple[str, ...]:
     """Return the date of 28 July 2018, of vers 2018, of 2018-07-28?~ and of 2018-07-XX."""
+    if found := _known_part(text):
+        return found
     if match := _BOTH_MARKS.fullmatch(text):
         return _marked(match[1], "%")
     if match := _ONE_MARK.fullmatch(text):
-        return _marked(match[1], match[2])
+        return _marked(match[1], match[2] or match[3])
     if match := _ABOUT.fullmatch(text):
         return _marked(match[1], "~")
-    if found := _parts_of_year(_low(text)):
-        return found
-    if match := _UNKNOWN_END.fullmatch(text):
-        year, _, month = match[1].partition("-")
-        return _existing(year, month, None) if month else (year,)
     return _named(text)
+
+
+def _known_part(text: str) -> tuple[str, ...]:
+    """Return what is known of a date of which the rest is left open: 2018-07-XX, ??/07/2018."""
+    if match := _UNKNOWN_START.fullmatch(text):
+        return dates(match["rest"]) or (match["rest"],)
+    match = _UNKNOWN_END.fullmatch(text)
+    year, _, month = match[1].partition("-") if match else ("", "", "")
+    return _existing(year, month, None) if month else (year,) if year else ()
 
 
 def _named(text: str) -> tuple[str, ...]:
@@ -185,10 +229,10 @@ def _named(text: str) -> tuple[str, ...]:
     low = _low(text)
     if _BETWEEN_TOKENS.sub("", _TOKEN.sub("", low)):
         return ()
-    tokens = [each for each in _TOKEN.findall(low) if each not in IN_DATES]
+    tokens = [_FIRST_DAY.get(each, each) for each in _TOKEN.findall(low) if each not in IN_DATES]
     part = PARTS_OF_TIME[tokens.pop(0)] if tokens and tokens[0] in PARTS_OF_TIME else ()
-    if part and len(tokens) == 1 and re.fullmatch("[0-9]{4}", tokens[0]) and int(tokens[0]):
-        return tuple(f"{tokens[0]}-{month}~" for month in part)
+    if part and (found := _part_of(part, tokens, _OF.sub("", low.partition(" ")[2]))):
+        return found
     month = _month([each for each in tokens if not each.isdecimal()])
     numbers = [each for each in tokens if each.isdecimal()]
     if month is None or not 0 < len(numbers) < 3:
@@ -201,6 +245,17 @@ def _named(text: str) -> tuple[str, ...]:
     return tuple(f"{each}~" for each in found) if part else found
 
 
+def _part_of(part: tuple[str, ...], tokens: list[str], rest: str) -> tuple[str, ...]:
+    """Return the months of mi 2026, and the first or the last one of a part of a year: fin T1 2026 is 2026-03~."""
+    if len(tokens) == 1 and re.fullmatch("[0-9]{4}", tokens[0]) and int(tokens[0]):
+        return tuple(f"{tokens[0]}-{month}~" for month in part)
+    found = _parts_of_year(rest)
+    if len(found) != 1 or part not in (PARTS_OF_TIME["debut"], PARTS_OF_TIME["fin"]):
+        return ()
+    when = parse_date(found[0])
+    return (f"{when.earliest if part == PARTS_OF_TIME['debut'] else when.latest:%Y-%m}~",)
+
+
 def _month(words: list[str]) -> str | None:
     """Return the month of its name, or of its two names as the United Nations write them: تشرين الأول/أكتوبر."""
     if len(words) < 2 or " ".join(words) in MONTHS:
@@ -211,7 +266,7 @@ def _month(words: list[str]) -> str | None:
 
 def periods(text: str) -> tuple[str, ...]:
     """Return the periods that `text` may mean: 2018 - 2019 is 2018/2019, and 2018/ is open, 2018/.."""
-    text = _FROM.sub("", _plain(text))
+    text = _UNTIL.sub(r"../\1", _FROM.sub("", _plain(text)))
     if match := _YEARS.fullmatch(text):
         return (f"{match[1]}/{match[2]}",)
     if (match := _SCHOOL_YEAR.fullmatch(text)) and int(match[3]) > 12:
@@ -314,10 +369,12 @@ def _marked(text: str, mark: str) -> tuple[str, ...]:
 
 def _parts_of_year(low: str) -> tuple[str, ...]:
     """Return the code of a quarter (Q2, 3e trimestre), a half (S1, H1) or a season; the months of mid-2024."""
+    low = low.replace("’", "'").replace("trim. ", "trimestre ").replace("sem. ", "semestre ")
     if match := _PART.fullmatch(low):
-        return _part(match["year"] or match["year2"], match["kind"] or match["kind2"], int(match["n"] or match["n2"]))
-    if (match := _PART_IN_WORDS.fullmatch(low)) and match["n"] in _ORDINALS:
-        return _part(match["year"], _PARTS[match["kind"]], _ORDINALS[match["n"]])
+        kind = match["kind"] or match["kind2"] or match["kind3"]
+        return _part(whole_year(match["year"] or match["year2"]), kind, int(match["n"] or match["n2"] or match["n3"]))
+    if (match := _PART_IN_WORDS.fullmatch(low)) and (match["n"] or match["n2"]) in _ORDINALS:
+        return _part(match["year"], _PARTS[match["kind"] or match["kind2"]], _ORDINALS[match["n"] or match["n2"]])
     if (match := _ARABIC_PART.fullmatch(low)) and match["n"] in _ARABIC_ORDINALS:
         kind = "q" if match["kind"] == "الربع" else "s"
         return _part(match["year"], kind, _ARABIC_ORDINALS[match["n"]])

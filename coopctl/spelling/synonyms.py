@@ -80,7 +80,8 @@ IN_DATES = frozenset(
         "lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim",
         "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
         "الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الاحد",
-        "the of le de du d en in op den van del في يوم من شهر سنة عام er ere st nd rd th e ste",
+        "the of le la l de du d en in op den het van del في يوم من شهر سنة عام er ere st nd rd th e ste",
+        "year annee an jaar courant cours courante dans during loop",
     )
     for word in words.split()
 )
@@ -105,6 +106,7 @@ SEASONS = MappingProxyType(
         for code, names in (
             (21, "spring printemps lente voorjaar"), (22, "summer ete zomer"),
             (23, "autumn fall automne herfst najaar"), (24, "winter hiver"),
+            (21, "ربيع الربيع"), (22, "صيف الصيف"), (23, "خريف الخريف"), (24, "شتاء الشتاء"),
         )
         for name in names.split()
     }

@@ -27,6 +27,16 @@ _STAND_IN = re.compile(
     r"in te vullen|nog in te vullen|يحدد لاحقا|قيد التحديد|\?{2,}|\.{3}|…)[\])>]?",
     re.IGNORECASE,
 )
+#: What people put where something is not known, or is not there, in place of all of it.
+_NOT_KNOWN = re.compile(
+    r"[\[<(]?(?:\?+|[-–—_]+|#?(?:n/a|ref!|valeur!)|unknown|not known|none|nil|inconnue?s?|non (?:connue?|définie?|"
+    r"communiquée?|applicable|déterminée?|précisée?)|n\.?c\.?|n\.?d\.?|n\.?b\.?|s\.?o\.?|p\.?m\.?|"
+    r"sans objet|sans|aucune?|néant|personne|(?:pas|nog niet|pas encore|not yet) (?:connue?|bekend|known|définie?)|"
+    r"à (?:déterminer|venir|convenir|fixer|discuter|voir|désigner|nommer)|en attente|"
+    r"onbekend|geen|niemand|nihil|(?:nog )?te (?:bepalen|bevestigen)|"
+    r"مجهول|نامعلوم|غير (?:معروف|محدد|متوفر|معلوم)ة?|لا (?:يوجد|شيء|أحد)|لاحقا|للتحديد)[\])>]?",
+    re.IGNORECASE,
+)
 # Where a row is read as something else, the parser's own words are about keys, entries or aliases.
 _OF_ROWS = (
     "mapping values",
@@ -85,6 +95,11 @@ def template(view: Excerpt) -> Verdict | None:
 def unfilled(text: str) -> bool:
     """Whether a text is, or holds, what was to be filled in: {{ x }}, ${X}, <% x %>, [TODO], à compléter."""
     return _VARIABLE.search(text) is not None or _STAND_IN.fullmatch(text.strip()) is not None
+
+
+def not_known(text: str) -> bool:
+    """Whether a text says no more than that something is not known, or not there: onbekend, inconnu, ?, néant."""
+    return _NOT_KNOWN.fullmatch(text.strip()) is not None
 
 
 def _sign(view: Excerpt, number: int) -> str:
