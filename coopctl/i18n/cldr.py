@@ -91,6 +91,11 @@ def fuzzy(when: Date, name: str) -> Message:
         said = _part_of_year(when, name)
     else:
         said = month(when.earliest, name) if len(bare) == 7 else day(when.earliest, name)
+    return _marked(when, said)
+
+
+def _marked(when: Date, said: str | Message) -> Message:
+    """Return what was said of a date with what its mark means."""
     if when.uncertain and when.approximate:
         return msg("about {date}, not certain", date=said)
     if when.approximate:
@@ -128,25 +133,27 @@ def period(when: Period, name: str) -> Message:
         return fuzzy(start, name)
     together = _together(start, end, name) if start.earliest < end.earliest else ""
     if together:
-        return msg("{date}", date=together)
+        return _marked(start, together)
     return msg("{start} to {end}", start=fuzzy(start, name), end=fuzzy(end, name))
 
 
 def _together(start: Date, end: Date, name: str) -> str:
-    """Return two whole days of a month, or two whole months, with what they share told once; else nothing.
+    """Return two days of a month, or two months, marked alike, with what they share told once; else nothing.
 
     18–19 May 2020, February – December 2026. CLDR has intervals of days with short months only, so where the day comes
     first we put the other before it.
     """
-    marked = start.qualified or end.qualified or start.impossible or end.impossible or start.code or end.code
-    if marked or len(start.text) != len(end.text):
+    alike = (start.uncertain, start.approximate) == (end.uncertain, end.approximate)
+    odd = start.impossible or end.impossible or start.code or end.code
+    long = len(start.text.rstrip("?~%"))
+    if odd or not alike or long != len(end.text.rstrip("?~%")):
         return ""
     first, last = start.earliest, end.earliest
-    if len(start.text) == 7:
+    if long == 7:
         from babel.dates import format_interval
 
         return str(format_interval(first, last, "yMMMM", locale=name))
-    if len(start.text) == 10 and (first.year, first.month) == (last.year, last.month):
+    if long == 10 and (first.year, first.month) == (last.year, last.month):
         one, other = day(first, name), day(last, name)
         number = one.partition(" ")[0]
         if other.startswith(f"{last.day} ") and number.startswith(str(first.day)):

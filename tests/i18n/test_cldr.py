@@ -87,7 +87,9 @@ def test_a_date_is_said_as_precisely_as_it_was_written(language: str, written: s
         ("2022-06/2022-24", "June 2022 to winter 2022–2023"),
         ("2022-40", "1st half of 2022"),
         ("2026-12/2025-02", "December 2026 to February 2025"),
-        ("2018-07-23?/2018-07-28?", "23 July 2018, not certain to 28 July 2018, not certain"),
+        ("2018-07-23?/2018-07-28?", "23–28 July 2018, not certain"),
+        ("2018-07-23?/2018-07-28", "23 July 2018, not certain to 28 July 2018"),
+        ("2018-03~/2018-07~", "about March – July 2018"),
     ],
 )
 def test_a_period_tells_once_what_both_ends_share(written: str, said: str) -> None:

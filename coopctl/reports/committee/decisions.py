@@ -114,10 +114,14 @@ def _part(scope: Scope, name: str, title: Message, found: Iterable[Decided]) -> 
 
 
 def _counted(still: int, overdue: int, closed: int) -> Message:
-    """Say how many are open, of them overdue, and closed."""
-    return msg(
-        "{open}, {overdue}; {closed}.",
-        open=nmsg("{n} decision is open", "{n} decisions are open", still),
-        overdue=nmsg("{n} of them overdue", "{n} of them overdue", overdue),
-        closed=nmsg("{n} is done or dropped", "{n} are done or dropped", closed),
-    )
+    """Say how many are open, of them overdue, and closed; what there is none of is not said."""
+    told = {
+        "open": nmsg("{n} decision is open", "{n} decisions are open", still),
+        "overdue": nmsg("{n} of them overdue", "{n} of them overdue", overdue),
+        "closed": nmsg("{n} is done or dropped", "{n} are done or dropped", closed),
+    }
+    if overdue and closed:
+        return msg("{open}, {overdue}; {closed}.", **told)
+    if overdue:
+        return msg("{open}, {overdue}.", **told)
+    return msg("{open}; {closed}.", **told) if closed else msg("{open}.", **told)

@@ -130,7 +130,7 @@ def _row(scope: Scope, since: Since, change: Change) -> tuple[Cell, ...]:
         if change.title
         else None,
         above if record else within,
-        change.kind,
+        msg("changed") if fields else change.kind,
         change.before,
         _named(scope, change) if fields else change.after,
         moved(change.slip),
