@@ -193,10 +193,13 @@ class Words:
         if place.name not in message.params:
             return f"{{{place.name}}}"
         value = message.params[place.name]
-        said = self.param(value)
+        return self.isolated(value, self.param(value))
+
+    def isolated(self, value: object, said: str) -> str:
+        """Return data in words, kept together where it runs the other way than the page: 74 farms, not farms 74."""
         return f"\u2068{said}\u2069" if self._foreign(value, said) else said
 
-    def _foreign(self, value: Param, said: str) -> bool:
+    def _foreign(self, value: object, said: str) -> bool:
         """Whether data within a right-to-left sentence holds letters from left to right."""
         if not (self.isolating and self.right_to_left and isinstance(value, (str, Text, tuple))):
             return False

@@ -14,6 +14,7 @@ import pytest
 
 from coopctl.formats.counts import of_states
 from coopctl.formats.look import Look
+from coopctl.formats.pages.spoken import spoken
 from coopctl.formats.papers import docx_
 from coopctl.i18n.words import words
 from coopctl.measures.outcomes import BarState, Rollup
@@ -94,7 +95,8 @@ def test_an_arabic_paper_says_its_direction_everywhere(made: Paper) -> None:
 
         assert paragraphs
         assert [p for p in paragraphs if p.find(f"{W}pPr/{W}bidi") is None] == []
-        assert [r for r in runs if r.find(f"{W}rPr/{W}rtl") is None] == []
+        turned = [r.findtext(f"{W}t", "") for r in runs if r.find(f"{W}rPr/{W}rtl") is None]
+        assert [said for said in turned if not re.fullmatch("\u2068[^\u0600-\u06ff]+\u2069", said)] == []
         assert [s for s in sections if s.find(f"{W}bidi") is None] == []
         assert [t for t in tables if t.find(f"{W}tblPr/{W}bidiVisual") is None] == []
     normal = next(
@@ -184,3 +186,15 @@ def test_a_paper_from_left_to_right_says_nothing_of_it(language: str) -> None:
     for part, tree in parts(PAPERS["every block"], language):
         if part != "word/styles.xml":
             assert [each.tag for name in ("bidi", "rtl", "bidiVisual") for each in tree.iter(f"{W}{name}")] == []
+
+
+def test_latin_words_in_an_arabic_paper_are_kept_together() -> None:
+    reader = Look(words=words(("ar",))).for_pages().words
+
+    assert spoken(build.text("74 farms, led by women."), reader) == "\u206874 farms, led by women.\u2069"
+    assert (
+        spoken(("Tamrirt", build.text("Agouzrane"), "تيزكان"), reader)
+        == "\u2068Tamrirt\u2069، \u2068Agouzrane\u2069، تيزكان"
+    )
+    assert spoken(build.text("74 farms."), Look(words=words(("fr",))).for_pages().words) == "74 farms."
+    assert spoken(74, reader) == "74"

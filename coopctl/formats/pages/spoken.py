@@ -24,7 +24,7 @@ def spoken(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a typ
     Whole numbers stay as they are, since some of them are years.
     """
     if isinstance(cell, (str, Message, Text, Amount)) or type(cell) is int:
-        return words.param(cell)
+        return words.isolated(cell, words.param(cell))
     if isinstance(cell, (Date, Period, date)):
         return words.when(cell)
     if isinstance(cell, Named):

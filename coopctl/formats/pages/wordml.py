@@ -217,9 +217,13 @@ def _cell_begins(width: int, style: str, *, kept: bool = False, rtl: bool) -> tu
 
 
 def _run(text: str, space: str, *, rtl: bool, italic: bool = False, tab: bool = False) -> str:
-    """Return a run; italics are for Latin and for complex scripts, which have their own."""
+    """Return a run; italics are for Latin and for complex scripts, which have their own.
+
+    What is isolated as a whole (UAX #9, 2.4) runs from left to right: Word goes by the run, others by the marks.
+    """
     if not (text or tab):
         return ""
+    rtl = rtl and not (text[:1] == "\u2068" and text.find("\u2069") == len(text) - 1)
     properties = _within("w:rPr", ("<w:i/><w:iCs/>" if italic else "") + ("<w:rtl/>" if rtl else ""))
     words = f"<w:t{space}>{escape(text, quote=False)}</w:t>" if text else ""
     return f"<w:r>{properties}{'<w:tab/>' if tab else ''}{words}</w:r>"
