@@ -59,6 +59,7 @@ class Blank:
     """A part that is open so far and may be asked for.
 
     `key` is that of its answer, "" meaning that it is left out; `label` its name; `ready` what it is unless asked for.
+    With `others` an answer need be none of the choices.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Blank:
     choices: tuple[Choice, ...] = ()
     proposed: str | None = None
     ready: str | None = None
+    others: bool = False
 
     @property
     def field(self) -> str:

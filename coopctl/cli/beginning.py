@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shlex
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from coopctl.cli import questions
+from coopctl import git
+from coopctl.cli import driving, questions
 from coopctl.disk import new_files
-from coopctl.errors import NoWorkspaceError, UsageError
+from coopctl.errors import GitError, NoWorkspaceError, UsageError
 from coopctl.messages import msg, nmsg
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.starting import first, kit, source
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from coopctl.formats.look import Look
     from coopctl.messages import Message
     from coopctl.starting.plan import Plan
+
+
+#: As wide is the column of paths, but for longer ones.
+_WIDEST = 30
 
 
 def free(typed: Path) -> Path:
@@ -71,26 +77,32 @@ def installed(typed: str | None) -> str | None:
     return source.known()
 
 
-def settled(root: Path, language: str | None, agreement: str | None) -> questions.Settled:
+def settled(root: Path, language: str | None, agreement: str | None, from_where: str | None) -> questions.Settled:
     """Say what need not be asked: options answer it, or the folder does."""
+    jobs = all(new_files.exists(root, path) for path in kit.JOBS)
     return questions.Settled(
         language=language is not None or new_files.exists(root, SETTINGS_FILE),
         agreement=agreement is not None or has_records(root),
+        source=from_where is not None or jobs or not _at_the_top(root),
     )
 
 
-def write(session: Session, typed: Path, found: Plan, *, asking: bool, dry_run: bool) -> None:
-    """Show the plan and, unless it was only to be shown or somebody says no, write it below the folder."""
-    look = session.look()
-    session.tell(_shown(found, look))
+def write(session: Session, typed: Path, found: Plan, *, dry_run: bool) -> None:
+    """Write the plan below the folder, unless it was only to be shown."""
     if dry_run:
         session.remark(msg("nothing was written: --dry-run"))
-    elif found.missing and asking and not questions.agreed(msg("Write them? [Y/n]"), look):
-        session.remark(msg("nothing was written"))
     elif found.missing:
         for path, content in found.missing.items():
             new_files.write_new(typed, path, content)
-        session.tell(_done(found, typed, look))
+        session.tell(_done(found, typed, session.look()))
+
+
+def set_up(session: Session, root: Path, *, asking: bool) -> None:
+    """Offer what git needs once in a clone, and do it where nobody says no; say how git learns who commits."""
+    with suppress(GitError):
+        if not git.knows_who(root):
+            session.remark(msg("git does not know yet who commits; tell it once: {command}", command=git.WHO))
+    driving.offer(session, root, asking=asking)
 
 
 def _existing(root: Path) -> Path:
@@ -103,7 +115,7 @@ def _at_the_top(root: Path) -> bool:
     return workspace.checkout(_existing(root), own=True) in (None, root)
 
 
-def _shown(found: Plan, look: Look) -> str:
+def shown(found: Plan, look: Look) -> str:
     """Return the plan: what will be written, what stays, and what belongs elsewhere."""
     say = look.words.say
     lines = []
@@ -114,7 +126,7 @@ def _shown(found: Plan, look: Look) -> str:
         (msg("Left out, since nothing says from where CI would get coopctl (--source ADDRESS):"), found.jobs),
     ):
         if paths:
-            lines += [say(title), *(f"  {look.words.data(path)}" for path in paths)]
+            lines += [say(title), *(_line(path, look) for path in paths)]
     if found.installed and not kit.JOBS.isdisjoint(found.missing):
         lines.append(say(msg("CI installs: {what}", what=found.installed)))
         if not source.is_pinned(found.installed):
@@ -122,6 +134,11 @@ def _shown(found: Plan, look: Look) -> str:
     if not found.missing:
         lines.append(say(msg("Nothing is missing.")))
     return "\n".join([*lines, ""])
+
+
+def _line(path: str, look: Look) -> str:
+    """Return a file of the plan and what it is for."""
+    return f"  {look.words.data(path):<{_WIDEST}}  {look.words.say(kit.purpose(path))}"
 
 
 def _done(found: Plan, typed: Path, look: Look) -> str:
@@ -142,4 +159,8 @@ def _done(found: Plan, typed: Path, look: Look) -> str:
     lines = [say(nmsg("{n} file written.", "{n} files written.", len(found.missing))), "", say(msg("Go on with:"))]
     for command, what in commands:
         lines += [f"  {look.words.data(command)}", f"      {say(what)}"]
+    if workspace.checkout(typed.resolve(), own=True) is None:
+        begin = 'git init; git add .; git commit -m "…"'
+        begin = begin if there == "." else f"cd {shlex.quote(there)}; {begin}"
+        lines += ["", say(msg("A history of it begins with: {command}", command=begin))]
     return "\n".join([*lines, ""])

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from coopctl.cli.options import Writing
     from coopctl.cli.session import Session
     from coopctl.formats.changed import Account
+    from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
+    from coopctl.model.portfolio import Portfolio
     from coopctl.saving import Held
 
 
@@ -87,13 +89,7 @@ def _converse(session: Session, wish: Wish, answers: dict[str, str]) -> tuple[Wi
     """
     look = session.look()
     asked: list[str] = []
-    how = msg("Enter takes what stands in brackets, - leaves it out, < goes back one question.")
-    if look.plain:
-        how = msg(
-            "Enter takes what it is said to mean; a dash leaves the field out; the sign < goes back one question."
-        )
-    questions.tell(how, look)
-    questions.tell(msg("Nothing is written before the end; Ctrl-C stops."), look)
+    how_to_answer(look)
     while True:
         try:
             part = next(creating.parts(session.portfolio, wish, answers), None)
@@ -106,12 +102,12 @@ def _converse(session: Session, wish: Wish, answers: dict[str, str]) -> tuple[Wi
             questions.tell(msg("For {title} ({ref})", title=title, ref=part.proposed), look)
             continue
         if part is not None:
-            word = questions.wanted(part, look, _fitting(session, wish, answers, part), _about(wish, part))
+            word = questions.wanted(part, look, fitting(session.portfolio, wish, answers, part), about(wish, part))
             if word is not None:
-                named = _with_name(session, wish, answers, part, word)
+                named = with_name(session.portfolio, look, wish, answers, part, word)
                 if named is None:
                     continue
-                answers[part.key] = _meant(session, part, named)
+                answers[part.key] = _meant(session.portfolio, part, named)
                 asked.append(part.key)
                 continue
         elif _shown(session, creating.begin(session.portfolio, wish, answers)):
@@ -122,16 +118,27 @@ def _converse(session: Session, wish: Wish, answers: dict[str, str]) -> tuple[Wi
             del answers[asked.pop()]
 
 
-def _fitting(session: Session, wish: Wish, answers: Mapping[str, str], part: Blank) -> Callable[[str], object]:
+def how_to_answer(look: Look) -> None:
+    """Say how questions are answered, and a slip taken back."""
+    how = msg("Enter takes what stands in brackets, - leaves it out, < goes back one question.")
+    if look.plain:
+        how = msg(
+            "Enter takes what it is said to mean; a dash leaves the field out; the sign < goes back one question."
+        )
+    questions.tell(how, look)
+    questions.tell(msg("Nothing is written before the end; Ctrl-C stops."), look)
+
+
+def fitting(portfolio: Portfolio, wish: Wish, answers: Mapping[str, str], part: Blank) -> Callable[[str], object]:
     """Return what raises UsageError where an answer cannot be that of a part."""
 
     def fits(word: str) -> None:
-        meant = _meant(session, part, word)
-        if name := creating.row_name(session.portfolio, wish, answers, part, meant):
+        meant = _meant(portfolio, part, word)
+        if name := creating.row_name(portfolio, wish, answers, part, meant):
             meant = f"{name.proposed}={meant}"
         if part.field != "agreement":
             with contextlib.suppress(UnclearError):  # what it means is asked next
-                creating.begin(session.portfolio, wish, {**answers, part.key: meant})
+                creating.begin(portfolio, wish, {**answers, part.key: meant})
 
     return fits
 
@@ -142,26 +149,28 @@ def _cleared(session: Session, wish: Wish, unclear: UnclearError) -> Wish:
     return replace(wish, typist=replace(wish.typist, meanings={**wish.typist.meanings, **meant}))
 
 
-def _with_name(session: Session, wish: Wish, answers: Mapping[str, str], part: Blank, word: str) -> str | None:
+def with_name(
+    portfolio: Portfolio, look: Look, wish: Wish, answers: Mapping[str, str], part: Blank, word: str
+) -> str | None:
     """Return a row with the short name that is asked for where its letters make none; None for the question before."""
-    named = creating.row_name(session.portfolio, wish, answers, part, word)
+    named = creating.row_name(portfolio, wish, answers, part, word)
     if named is None:
         return word
-    fits = _fitting(session, wish, answers, part)
+    fits = fitting(portfolio, wish, answers, part)
 
     def fits_as_name(name: str) -> None:
         beginnings.checked_name(name, ())
         fits(f"{name}={word}")
 
-    name = questions.wanted(named, session.look(), fits_as_name, None)
+    name = questions.wanted(named, look, fits_as_name, None)
     return None if name is None else f"{name}={word}"
 
 
-def _meant(session: Session, part: Blank, word: str) -> str:
-    return creating.belongs_to(session.portfolio, word, shortened=True) if part.field == "agreement" else word
+def _meant(portfolio: Portfolio, part: Blank, word: str) -> str:
+    return creating.belongs_to(portfolio, word, shortened=True) if part.field == "agreement" else word
 
 
-def _about(wish: Wish, part: Blank) -> Message | None:
+def about(wish: Wish, part: Blank) -> Message | None:
     """Return what the schema says of a part that is asked for; of the rows of a list once."""
     told = _ASKED.get((wish.kind, part.field)) or skeleton.ABOUT[wish.kind].get(part.field)
     return Message(told) if told and part.key in (part.field, f"{part.field}-1") else None

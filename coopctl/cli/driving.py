@@ -42,7 +42,7 @@ def drive(session: Session, names: tuple[str, str, str], marker: int, path: str)
 
 
 def offer(session: Session, root: Path, *, asking: bool) -> None:
-    """Show what the clone of a workspace lacks for git to merge records by their fields, and tell git unless told no.
+    """Show what the clone of a workspace lacks for git to know records; tell git unless told no.
 
     Nothing is offered outside a work tree, nor where no attribute gives git's driver its files: nothing would run it.
     """
@@ -53,14 +53,15 @@ def offer(session: Session, root: Path, *, asking: bool) -> None:
             return
     except GitError:
         return
-    session.aside(msg("git merges records field by field in this clone once it is told:"))
+    session.aside(msg("git merges records field by field and names their rows in this clone once it is told:"))
     for name, value in lacking.items():
         session.aside(msg("  {command}", command=f"git config {name} {shlex.quote(value)}"))
     if asking and not questions.agreed(msg("Tell it? [Y/n]"), session.look()):
         session.aside(msg("git's settings stay as they are"))
         return
     drivers.configure(root)
-    session.aside(msg("git is told; to take it back: {command}", command="git config --remove-section merge.coopctl"))
+    back = "git config --remove-section merge.coopctl; git config --remove-section diff.coopctl"
+    session.aside(msg("git is told; to take it back: {command}", command=back))
 
 
 def conflict(merged: Merged) -> Message:

@@ -14,11 +14,8 @@ from coopctl.cli.environment import fitted
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels, labels, recognised
 from coopctl.messages import Message, msg, nmsg
-from coopctl.model.names import is_name
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import one_of
-from coopctl.spelling.titles import name_of
-from coopctl.starting import first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,13 +25,9 @@ if TYPE_CHECKING:
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
     from coopctl.messages import Message
-    from coopctl.starting.first import Titled
-    from coopctl.starting.plan import Wishes
 
 _T = TypeVar("_T")
 _WORD = re.compile(r"[^\W_]+")
-#: What a sentence about an option is about here.
-_ANSWER = msg("the answer")
 #: The Arabic article, written together with its word.
 _THE = "ال"
 #: What goes back one question.
@@ -47,21 +40,7 @@ class Settled:
 
     language: bool
     agreement: bool
-
-
-def ask(wishes: Wishes, look: Look, settle: Settled) -> Wishes:
-    """Ask for what is not settled, and return the wishes with the answers. Raise UsageError where input ends."""
-    if not (settle.language and settle.agreement):
-        tell(msg("A few questions; nothing is written before the last one. Ctrl-C stops."), look)
-    if not settle.language:
-        question = msg("Language of your texts (fr, en, …) [{default}]:", default=wishes.language)
-        language = until_it_fits(question, look, lambda typed: _tag(typed or wishes.language))
-        wishes = replace(wishes, language=language)
-    if not settle.agreement:
-        title = _answer(msg("Title of the first agreement (empty: none yet):"), look)
-        if title:
-            wishes = _agreement(wishes, title, look)
-    return wishes
+    source: bool
 
 
 def agreed(question: Message, look: Look) -> bool:
@@ -186,7 +165,7 @@ def wanted(part: Blank, look: Look, fits: Callable[[str], object], about: Messag
 
 def _as_asked(error: UsageError, part: Blank, answer: str) -> UsageError:
     """Return what is wrong with an answer in the words of its question: choices by number, fields by their label."""
-    if part.choices and (error.help is None or error.help.mend is None):
+    if part.choices and not part.others and (error.help is None or error.help.mend is None):
         return UsageError(
             msg("‘{word}’ is none of these", word=answer),
             msg("write a number from 1 to {n}, or what stands beside it", n=len(part.choices)),
@@ -257,54 +236,12 @@ def _begins(called: str, plain: str) -> bool:
     return bool(typed) and all(any(word.startswith(each) for word in words) for each in typed)
 
 
-def _agreement(wishes: Wishes, title: str, look: Look) -> Wishes:
-    """Ask for what the first agreement needs beside its title."""
-    made = name_of(title) or "agreement-1"
-    question = msg("Its short name, which names its file [{default}]:", default=made)
-    record = until_it_fits(question, look, lambda typed: _called(typed or made, title))
-    parties: tuple[Titled, ...] = ()
-    for question in (msg("First party:"), msg("Second party:")):
-        parties = until_it_fits(question, look, functools.partial(_with, parties, look))
-    return replace(wishes, agreement=record, parties=parties)
-
-
-def _called(name: str, title: str) -> Titled:
-    if not is_name(name):
-        raise UsageError(
-            msg("‘{word}’ is no short name", word=name),
-            msg("small letters a–z, digits and single dashes, for example mons-sefrou"),
-        )
-    return first.called(_ANSWER, name, " ".join(title.split()))
-
-
-def _with(parties: tuple[Titled, ...], look: Look, typed: str) -> tuple[Titled, ...]:
-    """Return the parties with one more; of one whose letters make no short name that is asked for as well."""
-
-    def joined(party: Titled) -> tuple[Titled, ...]:
-        first.apart(_ANSWER, (*parties, party))
-        return (*parties, party)
-
-    title = first.nameless(typed)
-    if not title:
-        return joined(first.named(_ANSWER, typed))
-    first.called(_ANSWER, made := f"party-{len(parties) + 1}", title)
-    question = msg("Its short name [{default}]:", default=made)
-    return until_it_fits(question, look, lambda name: joined(_called(name or made, title)))
-
-
-def _tag(typed: str) -> str:
-    if not first.is_tag(typed):
-        raise UsageError(
-            msg("‘{word}’ is no language tag", word=typed), msg("write a language tag, for example fr or nl-BE")
-        )
-    return typed
-
-
 def until_it_fits(question: Message, look: Look, read: Callable[[str], _T]) -> _T:
     """Ask until the answer can be used, saying each time why it cannot."""
     while True:
+        answer = _answer(question, look)
         try:
-            return read(_answer(question, look))
+            return read(answer)
         except UsageError as error:
             refused(error, look)
 

@@ -9,13 +9,13 @@ from typing import Annotated
 
 import typer
 
-from coopctl.cli import beginning, driving, questions
+from coopctl.cli import beginning, founding
 from coopctl.cli.session import Session
 from coopctl.disk import new_files
 from coopctl.errors import FINE, UsageError
 from coopctl.messages import N_, msg
 from coopctl.model.names import SETTINGS_FILE
-from coopctl.starting.plan import plan
+from coopctl.starting.plan import Wishes, plan
 
 HELP = N_("Begin a workspace. Writes what is missing, and never over what is there.")
 EXAMPLES = (
@@ -82,11 +82,25 @@ def run(
         )
     wishes = beginning.wishes(root, language, agreement, party, look, source)
     if asking:
-        wishes = questions.ask(wishes, look, settle=beginning.settled(root, language, agreement))
+        settle = beginning.settled(root, language, agreement, source)
+        agreed = founding.converse(session, wishes, settle, lambda made: _shown(session, root, made) and not dry_run)
+        if agreed is None:
+            session.remark(msg("nothing was written"))
+            return FINE
+        wishes = agreed
+    else:
+        _shown(session, root, wishes)
     found = plan(root, wishes, look.words)
     if language and SETTINGS_FILE in found.present:
         session.remark(msg("{path} stays as it is; change the language there", path=SETTINGS_FILE))
-    beginning.write(session, typed, found, asking=asking, dry_run=dry_run)
+    beginning.write(session, typed, found, dry_run=dry_run)
     if not dry_run and new_files.exists(typed, SETTINGS_FILE):
-        driving.offer(session, root, asking=asking)
+        beginning.set_up(session, root, asking=asking)
     return FINE
+
+
+def _shown(session: Session, root: Path, wishes: Wishes) -> bool:
+    """Show what the wishes would write, and return whether there is anything."""
+    found = plan(root, wishes, session.look().words)
+    session.tell(beginning.shown(found, session.look()))
+    return bool(found.missing)

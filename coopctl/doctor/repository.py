@@ -16,10 +16,9 @@ from coopctl.reports.paper import Part, checked
 if TYPE_CHECKING:
     from pathlib import Path
 
-_DRIVER = "coopctl"
+    from coopctl.messages import Message
+
 _RECORD = "data/agreements/a.yaml"
-#: The first line of a field of a record, or of a row of a list that stands on lines of its own.
-_ROW = "^([a-z_]+:.*| *- ([{]?id|date|year): .*)$"
 _CONFIGURATION = ".pre-commit-config.yaml"
 
 
@@ -67,13 +66,12 @@ def _checks(folder: Path) -> list[Check]:
 def _headings(repository: git.Repository) -> Check:
     """Look at what git diff says above the lines that have changed. It is a pattern: nothing is started for it."""
     what = msg("rows named by git diff")
-    if git.attribute(repository.folder, "diff", _RECORD) != _DRIVER:
-        mend = msg("add to {path}: {line}", path=".gitattributes", line=f"*.yaml diff={_DRIVER}")
+    if git.attribute(repository.folder, "diff", _RECORD) != drivers.NAME:
+        mend = msg("add to {path}: {line}", path=".gitattributes", line=f"*.yaml diff={drivers.NAME}")
         return Check(what, msg("no"), State.ADVICE, mend)
-    if git.setting(repository.folder, f"diff.{_DRIVER}.xfuncname"):
+    if git.setting(repository.folder, drivers.ROWS):
         return Check(what, msg("yes"))
-    mend = msg("tell git: {command}", command=f"git config diff.{_DRIVER}.xfuncname '{_ROW}'")
-    return Check(what, msg("not in this clone"), State.ADVICE, mend)
+    return _not_told(what)
 
 
 def _merging(repository: git.Repository) -> Check:
@@ -82,11 +80,14 @@ def _merging(repository: git.Repository) -> Check:
     if not drivers.is_named(repository.folder, _RECORD):
         mend = msg("add to {path}: {line}", path=".gitattributes", line=drivers.ATTRIBUTE)
         return Check(what, msg("no"), State.ADVICE, mend)
-    if drivers.missing(repository.folder):
-        return Check(
-            what, msg("not in this clone"), State.ADVICE, msg("tell git: {command}", command="coopctl doctor --mend")
-        )
+    if drivers.missing(repository.folder).keys() - {drivers.ROWS}:
+        return _not_told(what)
     return Check(what, msg("yes"))
+
+
+def _not_told(what: Message) -> Check:
+    mend = msg("tell git: {command}", command="coopctl doctor --mend")
+    return Check(what, msg("not in this clone"), State.ADVICE, mend)
 
 
 def _before_commits(repository: git.Repository) -> Check:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from coopctl.git.committing import Outlook, commit, going_on, merging_heads, outlook, stage
+from coopctl.git.committing import (
+    WHO,
+    Outlook,
+    commit,
+    going_on,
+    knows_who,
+    merging_heads,
+    outlook,
+    stage,
+)
 from coopctl.git.objects import Absent, TreeEntry, blob_id, blobs, entries, listing, shallowest, staged, unmerged
 from coopctl.git.place import own_folder
 from coopctl.git.repository import (
@@ -23,6 +32,7 @@ from coopctl.git.repository import (
 )
 
 __all__ = [
+    "WHO",
     "Absent",
     "Outlook",
     "Repository",
@@ -39,6 +49,7 @@ __all__ = [
     "fork",
     "going_on",
     "hook",
+    "knows_who",
     "listing",
     "merging_heads",
     "outlook",

@@ -41,6 +41,9 @@ _GOING_ON = (
 
 _FROM_STDIN = ("--pathspec-from-file=-", "--pathspec-file-nul")
 _MANY = 200
+_IDENTITY = ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT")
+#: How git learns who commits.
+WHO = 'git config --global user.name "…"; git config --global user.email …'
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,11 @@ def stage(repository: Repository, paths: Sequence[str], gone: Sequence[str]) -> 
                 msg("the files are written, but git did not stage them: {reason}", reason=said),
                 msg("Mend that, then: git add."),
             )
+
+
+def knows_who(folder: Path) -> bool:
+    """Whether git knows under which name and address to commit. Raise GitError where git is absent."""
+    return all(run_as_user(folder, "var", who).returncode == 0 for who in _IDENTITY)
 
 
 def _do(repository: Repository, paths: Sequence[str], *words: str) -> None:
@@ -227,13 +235,13 @@ def _nothing_ignored(repository: Repository, paths: Sequence[str]) -> None:
 
 def _somebody(repository: Repository) -> None:
     """Raise GitError where git does not know who commits."""
-    for who in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
+    for who in _IDENTITY:
         done = run_as_user(repository.folder, "var", who)
         if done.returncode:
             raise GitError(
                 msg("git does not know who commits: {reason}", reason=_told(text(done.stderr), who)),
                 msg(
                     "Tell it once: {command}",
-                    command='git config --global user.name "…"; git config --global user.email …',
+                    command=WHO,
                 ),
             )

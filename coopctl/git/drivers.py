@@ -1,4 +1,4 @@
-"""What git runs where it merges records: which settings of a clone and which attribute name it, and how it is told."""
+"""What git is told of records, by settings of a clone and attributes: what merges them, and how their rows begin."""
 
 from __future__ import annotations
 
@@ -17,9 +17,13 @@ NAME = "coopctl"
 ATTRIBUTE = "*.yaml merge=coopctl"
 #: What `coopctl merge-driver` ends with where fields stand between markers: an ordinary 1 could be another fault.
 CONFLICT = 100
-#: What git's settings hold. Git keeps OURS, without a marker, where a driver fails: so whatever is no answer of it (a
+#: How git diff knows the row of a record above the lines that have changed.
+ROWS = f"diff.{NAME}.xfuncname"
+#: What git's settings hold. The rows are known by a pattern: the first line of a field, or of a row of a list that
+#: stands on lines of its own. Git keeps OURS, without a marker, where a driver fails: so whatever is no answer of it (a
 #: program that is not there, or breaks) hands the files to git's own merge, and only a true conflict is one.
 SETTINGS = {
+    ROWS: "^([a-z_]+:.*| *- ([{]?id|date|year): .*)$",
     f"merge.{NAME}.name": "records of coopctl, field by field",
     f"merge.{NAME}.driver": "coopctl merge-driver %O %A %B %L %P; case $? in 0) exit 0;; 100) exit 1;; "
     "*) exec git merge-file --marker-size=%L %A %O %B;; esac",

@@ -6,7 +6,7 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from coopctl.messages import Message
+from coopctl.messages import N_, Message, msg
 from coopctl.starting import editor_schemas
 from coopctl.starting.editor_schemas import SCHEMAS
 
@@ -27,6 +27,23 @@ JOBS = frozenset(
 )
 #: What git and CI look for at the top of a repository, and nowhere else.
 AT_THE_TOP = JOBS | {".pre-commit-config.yaml"}
+#: What the files are for; what is not named here is a record.
+PURPOSES = {
+    ".editorconfig": N_("how editors write these files"),
+    ".gitattributes": N_("the same line ends everywhere; what git diff names"),
+    ".github/workflows/coopctl-comment.yml": N_("posts on GitHub what a change does"),
+    ".github/workflows/coopctl-review.yml": N_("says on GitHub what a change does"),
+    ".github/workflows/coopctl.yml": N_("checks each push on GitHub"),
+    ".gitignore": N_("what git leaves alone"),
+    ".gitlab-ci.yml": N_("checks each push on GitLab"),
+    ".pre-commit-config.yaml": N_("checks before each commit"),
+    ".vscode/extensions.json": N_("what VS Code is to install"),
+    ".vscode/settings.json": N_("which schema VS Code checks a file by"),
+    "coopctl.yaml": N_("settings of this workspace"),
+    "schemas/action.schema.json": N_("what an action may hold, for editors"),
+    "schemas/agreement.schema.json": N_("what an agreement may hold, for editors"),
+    "schemas/settings.schema.json": N_("what coopctl.yaml may hold, for editors"),
+}
 _REMARK = re.compile(r"(?m)^( *# )(.+)$")
 
 
@@ -61,3 +78,12 @@ def _below(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]
             yield from _below(entry, f"{name}/")
         else:
             yield name, entry
+
+
+def purpose(path: str) -> Message:
+    """Return what a file of a new workspace is for."""
+    if path in PURPOSES:
+        return Message(PURPOSES[path])
+    if path.endswith(".gitkeep"):
+        return msg("keeps an empty folder")
+    return msg("the first agreement") if path.startswith("data/agreements/") else msg("an action")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coopctl import trees
@@ -27,6 +27,8 @@ class Wishes:
     language: str
     agreement: Titled | None = None
     parties: Sequence[Titled] = ()
+    #: Records that are written out already, by their paths.
+    records: Mapping[str, str] = field(default_factory=dict)
     #: What CI installs, as pip takes it; None where nobody knows: then it gets no job.
     installed: str | None = None
     #: False in a folder below the top of a repository: git and CI would not see their files there.
@@ -50,7 +52,7 @@ class Plan:
 def plan(root: Path, wishes: Wishes, words: Words) -> Plan:
     """Compare the wishes with what stands in the folder."""
     remarks = find_words((wishes.language, *words.languages))  # as those who open the files will read it
-    empty = wishes.agreement is None and not has_records(root)
+    empty = wishes.agreement is None and not wishes.records and not has_records(root)
     wanted = kit.files(remarks, allow_empty=empty, installed=wishes.installed)
     wanted[SETTINGS_FILE] = first.settings(wishes.language, remarks)
     # git keeps no empty folder, and without the two nothing can be read
@@ -58,6 +60,10 @@ def plan(root: Path, wishes: Wishes, words: Words) -> Plan:
     if wishes.agreement is not None:
         wanted[path_of(wishes.agreement.id)] = first.agreement(wishes.agreement, wishes.parties)
         folders = [f"data/actions/{wishes.agreement.id}"]
+    elif wishes.records:
+        wanted |= wishes.records
+        belong = {f"data/actions/{reference(path)}" for path in wishes.records if path.startswith("data/agreements/")}
+        folders = sorted(folder for folder in belong if not any(path.startswith(folder) for path in wanted))
     wanted |= {f"{folder}/.gitkeep": "" for folder in folders if not new_files.exists(root, folder)}
     elsewhere = () if wishes.at_the_top else tuple(sorted(kit.AT_THE_TOP))
     here = sorted(path for path in wanted if path not in elsewhere)

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl import schemas, strict_yaml
+from coopctl import installation, schemas, strict_yaml
 from coopctl.errors import UsageError
 from coopctl.starting import first
 from coopctl.starting.editor_schemas import SCHEMAS, sentences
 from tests import systems
-from tests.conversation import CTRL_C, converse
+from tests.conversation import CTRL_C, converse, talk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -332,54 +332,75 @@ def test_any_title_is_kept_exactly_or_refused_in_words(title: str, name: str) ->
 
 
 @systems.needs_terminals
-def test_the_questions_in_french(tmp_path: Path) -> None:
-    answers = ["\n", "Partenariat Mons – Séfrou\n", "mons-sefrou\n", "Ville de Mons\n", "Commune de Séfrou\n", "o\n"]
+def test_the_questions_in_french(tmp_path: Path, coopctl: Coopctl) -> None:
+    """A slip is taken back; what is written is shown first, the example of an action too."""
+    answers = ["\n", "\n", "Partenariat Mons – Séfrou\n", "mons-sefrou\n", "6\n", "<\n", "jumelage\n", "1\n", "Ville de Mons\n",
+               "Commune de Séfrou\n", "\n", "2024/2026\n", "Culture\n", "\n", "\n", "o\n"]  # fmt: skip
 
     code, screen = converse(tmp_path, answers, "init")
 
     assert code == 0, screen
     assert "language: fr\n" in (tmp_path / "coopctl.yaml").read_text(encoding="utf-8")
     text = (tmp_path / "data/agreements/mons-sefrou.yaml").read_text(encoding="utf-8")
-    assert "id: ville-de-mons" in text
-    assert "name: Commune de Séfrou" in text
-    assert "Langue de vos textes" in screen
+    for line in (
+        "kind: twinning",
+        "status: in_negotiation",
+        "id: ville-de-mons",
+        "name: Commune de Séfrou",
+        "period: 2024/2026",
+    ):
+        assert f"{line}\n" in text
+    assert "\n# " in text
     assert "coopctl validate" in screen
     assert "\x1b" not in screen
-    assert [name for name in files(tmp_path) if name.startswith("data/agreements")] == [
-        "data/agreements/mons-sefrou.yaml"
-    ]
+    (action,) = [name for name in files(tmp_path) if name.startswith("data/actions")]
+    assert screen.index(action) < screen.index("coopctl validate")
+    assert "\naxis: culture\n" in (tmp_path / action).read_text(encoding="utf-8")
+    assert coopctl(tmp_path, "validate", "--strict").code == 0
 
 
 @systems.needs_terminals
 def test_a_wrong_answer_is_explained_and_asked_again(tmp_path: Path) -> None:
-    answers = [
-        "french!\n",
-        "fr\n",
-        "Accord\n",
-        "Not A Name\n",
-        "\n",
-        "a=اتفاق\n",
-        "a=B\n",
-        "بركان\n",
-        "a\n",
-        "\n",
-        "\n",
-    ]
+    answers = ["french!\n", "fr\n", "\n", "Accord\n", "Not A Name\n", "\n", "1\n", "\n",
+               "a=اتفاق\n", "a=B\n", "بركان\n", "a\n", "\n", "\n", "\n", "\n", "-\n", "\n"]  # fmt: skip
 
     code, screen = converse(tmp_path, answers, "init", lang="en")
 
     assert code == 0, screen
     assert "‘french!’ is no language tag" in screen
+    assert "‘Not A Name’ is no short name" in screen
     yaml = (tmp_path / "data/agreements/accord.yaml").read_text(encoding="utf-8")
-    assert screen.count("‘a’ twice") == 2
-    assert "Its short name [party-2]: " in screen
-    assert "id: party-2\n" in yaml
+    assert screen.count("a row ‘a’ already") == 2
+    assert "id: party-1\n" in yaml
     assert "name: بركان" in yaml
 
 
 @systems.needs_terminals
+def test_where_nothing_is_known_it_is_asked_from_where_ci_installs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, git: Git
+) -> None:
+    """And with consent git is told how rows are named; without a name it is said how git learns one."""
+    monkeypatch.delenv("COOPCTL_SOURCE")
+    monkeypatch.setattr(installation, "_installed", lambda: None)
+    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
+        monkeypatch.delenv(name)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "config", "user.useConfigOnly", "true")
+
+    code, screen = talk(
+        tmp_path, ["", "2", "coopctl", "https://git.example.org/c.git@v1", "", "y"], "init", "--lang", "en"
+    )
+
+    assert code == 0, screen
+    assert "‘coopctl’ is no address" in screen
+    assert 'git+https://git.example.org/c.git@v1"' in (tmp_path / ".gitlab-ci.yml").read_text(encoding="utf-8")
+    assert 'git config --global user.name "…"; git config --global user.email …' in screen
+    assert git(tmp_path, "config", "diff.coopctl.xfuncname").startswith("^([a-z_]+:")
+
+
+@systems.needs_terminals
 def test_no_means_no(tmp_path: Path) -> None:
-    code, screen = converse(tmp_path, ["\n", "\n", "n\n"], "init", lang="en")
+    code, screen = converse(tmp_path, ["\n", "2\n", "n\n"], "init", lang="en")
 
     assert code == 0
     assert "nothing was written" in screen
