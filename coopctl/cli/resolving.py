@@ -164,7 +164,8 @@ def _settled(session: Session, conflict: InConflict, taken: Mapping[str, Whose])
     words = session.look().words
     lines = [words.data(reference(conflict.to) or conflict.to)]
     if conflict.to != conflict.path:
-        lines.append(f"  {words.say(msg('renamed on one side from {path}', path=conflict.path))}")
+        renamed = msg("renamed on one side from {path}", path=conflict.path)
+        lines.append(f"  {words.say(renamed)}")
     records = _records(session, conflict)
     merged = _merged(conflict, taken)
     clashes = () if merged.by_lines and not merged.clashes else _merged(conflict, {}).clashes

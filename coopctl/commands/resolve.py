@@ -35,11 +35,17 @@ def run(
     *,
     ours: Annotated[
         list[str],
-        typer.Option("--ours", metavar="FIELD", help=N_("Take our version of a field; of all.")),
+        typer.Option(
+            "--ours", metavar="FIELD", help=N_("Take our version of a field, by its name; all means every other one.")
+        ),
     ],
     theirs: Annotated[
         list[str],
-        typer.Option("--theirs", metavar="FIELD", help=N_("Take their version of a field; of all.")),
+        typer.Option(
+            "--theirs",
+            metavar="FIELD",
+            help=N_("Take their version of a field, by its name; all means every other one."),
+        ),
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Only show what would be done."))] = False,
 ) -> int:

@@ -30,7 +30,8 @@ def did(side: Whose, base: Record, now: Record, portfolio: Portfolio, words: Wor
     draft = differing(base, now, portfolio)
     yield words.say(msg("{field}:", field=SIDES[side]))
     lines = list(changed.lines(draft, [], words, names=True))
-    yield from lines or [f"  {words.say(msg('only written otherwise'))}"]
+    otherwise = words.say(msg("only written otherwise"))
+    yield from lines or [f"  {otherwise}"]
 
 
 def question(
