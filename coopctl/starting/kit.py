@@ -86,4 +86,4 @@ def purpose(path: str) -> Message:
         return Message(PURPOSES[path])
     if path.endswith(".gitkeep"):
         return msg("keeps an empty folder")
-    return msg("the first agreement") if path.startswith("data/agreements/") else msg("an action")
+    return msg("the first agreement") if path.startswith("data/agreements/") else msg("an action, as an example")

@@ -371,7 +371,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(tmp_path: Path) -> None:
     assert "‘Not A Name’ is no short name" in screen
     yaml = (tmp_path / "data/agreements/accord.yaml").read_text(encoding="utf-8")
     assert screen.count("a row ‘a’ already") == 2
-    assert "id: party-1\n" in yaml
+    assert "id: party-1" in yaml
     assert "name: بركان" in yaml
 
 
