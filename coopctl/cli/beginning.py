@@ -101,7 +101,7 @@ def set_up(session: Session, root: Path, *, asking: bool) -> None:
     """Offer what git needs once in a clone, and do it where nobody says no; say how git learns who commits."""
     with suppress(GitError):
         if not git.knows_who(root):
-            session.remark(msg("git does not know yet who commits; tell it once: {command}", command=git.WHO))
+            session.remark(msg("git does not know yet who commits; tell it once:\n  {command}", command=git.WHO))
     driving.offer(session, root, asking=asking)
 
 

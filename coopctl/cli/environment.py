@@ -110,13 +110,19 @@ def look_for(
     )
 
 
+#: A line that people copy.
+_COMMAND = re.compile(r" +(?:coopctl|git) ")
+
+
 def fitted(said: str, look: Look, stream: TextIO) -> str:
-    """Return lines as `stream` takes them: on a terminal broken between words."""
+    """Return lines as `stream` takes them: on a terminal broken between words, but a line that is a command whole."""
     if not stream.isatty():
         return said
     from coopctl.formats.terminal.drawing import hanging  # only here: whoever pipes need not wait for it
 
-    return hanging(said, look.width)
+    return "".join(
+        line if _COMMAND.match(line) else hanging(line, look.width) for line in said.splitlines(keepends=True)
+    )
 
 
 def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
