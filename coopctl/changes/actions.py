@@ -35,10 +35,11 @@ def action(old: Action | None, new: Action, before: Side, after: Side) -> Iterat
             yield Change(kind=ChangeKind.RENAMED, ref=new.ref, title=new.title, before=old.ref, after=new.ref)
         then = before.standing.actions[old.ref]
     told = [*_status(then, now, new, after), *(period(then.state.period, now.state.period, new) if then else ())]
+    known = {each.id: each for each in reversed(old.milestones)} if old else {}
     steps = [
         each
         for milestone in new.milestones
-        for each in _milestone(_same(old, milestone), milestone, new, before, after)
+        for each in _milestone(known.get(milestone.id), milestone, new, before, after)
         if old or each.kind is not ChangeKind.NEW_MILESTONE  # a new action is new with all its milestones
     ]
     yield from told
@@ -148,8 +149,3 @@ def _milestone(old: Milestone | None, new: Milestone, action: Action, before: Si
     if slip and slip.moved and not facts.happened(new.done, after.standing.day):
         kind = ChangeKind.MILESTONE_POSTPONED if slip.later else ChangeKind.MILESTONE_BROUGHT_FORWARD
         yield change(kind, old.due, new.due, slip)
-
-
-def _same(action: Action | None, milestone: Milestone) -> Milestone | None:
-    """Return the milestone of the same id on the older side."""
-    return next((each for each in action.milestones if each.id == milestone.id), None) if action else None

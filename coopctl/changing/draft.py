@@ -77,6 +77,13 @@ class Draft:
         self._become(Put(within, [*row, *there]))
         self.written += [WrittenValue((*within, at), None, value, self.subject) for at, value in rows.items()]
 
+    def empty(self, within: Place) -> None:
+        """Take a list away; each of its rows is told, as of where it stood."""
+        old = self.subject
+        rows = cast("list[Json]", old.value(within))
+        self.quietly(Remove(within))
+        self.written += [WrittenValue((*within, at), row, None, old) for at, row in enumerate(rows) if row is not None]
+
     def quietly(self, operation: Operation) -> None:
         """Do what there is nothing to tell of: a row stands elsewhere in its list, a list without a row goes."""
         self.operations.append(operation)

@@ -179,14 +179,8 @@ class Naming:
         return self.words.listed(self.value(found[each], (*place, each)) for each in _SOMEBODY if each in found)
 
     def _party(self, party: str) -> str:
-        known = (
-            each.name
-            for agreement in (self.subject.agreement, *self.subject.portfolio.agreements.values())
-            if agreement is not None
-            for each in agreement.parties
-            if each.id == party and each.name is not None
-        )
-        name = next(known, None)
+        own = self.subject.agreement
+        name = self.subject.portfolio.party_name(party, own.ref if own else "")
         return self.words.text(name) if name else self.words.data(party)
 
     def beside(self, said: str, more: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from coopctl.model.defaults import Default
     from coopctl.model.records import Action, Agreement, Record
     from coopctl.model.settings import Settings
+    from coopctl.model.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class LeftOut:
         return self.ref.partition("/")[0] if self.ref else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Portfolio:
     """Everything that one tree says, typed and frozen; mappings are in the order of references.
 
@@ -63,17 +65,41 @@ class Portfolio:
 
     def actions_of(self, agreement: str) -> tuple[Action, ...]:
         """Return the actions of one agreement, in the order of their references."""
-        prefix = f"{agreement}/"
-        return tuple(action for ref, action in self.actions.items() if ref.startswith(prefix))
+        return self._under.get(agreement, ())
+
+    def party_name(self, party: str, agreement: str = "") -> Text | None:
+        """Return what a party is called by an agreement, else by the first one that says so; None where none does."""
+        return self._parties.get(agreement, {}).get(party) or self._everywhere.get(party)
 
     def knows(self, ref: str) -> bool:
         """Whether `ref` names a record now, or one whose file could not be read (so nothing is said of it)."""
-        return (
-            ref in self.agreements
-            or ref in self.actions
-            or ref in self.former
-            or any(left.ref == ref for left in self.left_out)
-        )
+        return ref in self.agreements or ref in self.actions or ref in self.former or ref in self._unread
+
+    @cached_property
+    def _under(self) -> Mapping[str, tuple[Action, ...]]:
+        found: dict[str, list[Action]] = {}
+        for action in self.actions.values():
+            found.setdefault(action.agreement, []).append(action)
+        return {agreement: tuple(actions) for agreement, actions in found.items()}
+
+    @cached_property
+    def _parties(self) -> Mapping[str, Mapping[str, Text]]:
+        return {
+            ref: {party.id: party.name for party in reversed(agreement.parties) if party.name is not None}
+            for ref, agreement in self.agreements.items()
+        }
+
+    @cached_property
+    def _everywhere(self) -> Mapping[str, Text]:
+        found: dict[str, Text] = {}
+        for names in self._parties.values():
+            for party, name in names.items():
+                found.setdefault(party, name)
+        return found
+
+    @cached_property
+    def _unread(self) -> frozenset[str | None]:
+        return frozenset(left.ref for left in self.left_out)
 
 
 def named_files(records: Iterable[Record]) -> frozenset[str]:

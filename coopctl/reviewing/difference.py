@@ -114,7 +114,7 @@ def difference(
     worst = {each.ref: min((ranks[ref] for ref in each.records), default=9) for each in found}
     unread_now = {each.path for each in comparison.unread[1]}
     touched = {each.path for side in comparison.unread for each in side}
-    told = {record.path for ref in comparison.refs for record in (_now(comparison, ref),) if record}
+    told = touched | {record.path for ref in comparison.refs for record in (_now(comparison, ref),) if record}
     return Difference(
         names=names,
         revisions=(before.revision, after.revision),
@@ -124,7 +124,7 @@ def difference(
         written=[
             path
             for path in sorted(paths)
-            if (name := reference(path)) and kept(name) and path not in told | touched and _known(comparison, name)
+            if (name := reference(path)) and kept(name) and path not in told and _known(comparison, name)
         ],
         settings=SETTINGS_FILE in paths,
         brought=[each for each in brought if kept(reference(each.path) or "")],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from coopctl.changing.draft import Draft
 from coopctl.changing.record_data import RecordData
-from coopctl.edits import Move, Remove
+from coopctl.edits import Move
 from coopctl.edits.operations import same
 
 if TYPE_CHECKING:
@@ -63,12 +63,10 @@ def _value(draft: Draft, place: Place, old: Json, new: Json) -> None:
 
 def _away(draft: Draft, place: Place, old: Json) -> None:
     """Take a field away; of a list each row is told, and not the list."""
-    if not isinstance(old, list):
+    if isinstance(old, list):
+        draft.empty(place)
+    else:
         draft.take(place)
-        return
-    for _ in old:
-        draft.take((*place, 0))
-    draft.quietly(Remove(place))
 
 
 def _list(draft: Draft, place: Place, old: Sequence[Json], new: Sequence[Json]) -> None:

@@ -153,16 +153,18 @@ class Suggestions:
         found = self._action(ref, by) if slash else self._agreement(ref, by)
         if found:
             return called.at_hand((found,), beside)
+        if not self._patience.lasts(len(self._names.get(agreement, ())) if slash else len(self._portfolio.agreements)):
+            return None
         things = called.actions(self._portfolio, agreement) if slash else called.agreements(self._portfolio)
         others = [thing for thing in things if thing.id != by]
-        return called.which(name or ref, others, beside, self._patience)
+        return called.which(name or ref, others, beside)
 
     def _agreement(self, ref: str, by: str) -> str | None:
         alike = self._called.get(ref, ())
         if len(alike) == 1:
             return alike[0]
-        known = [each for each in self._portfolio.agreements if each != by]
-        return nearest(ref, known) if self._patience.lasts(len(known)) else None
+        agreements = self._portfolio.agreements
+        return nearest(ref, agreements.keys() - {by}) if self._patience.lasts(len(agreements)) else None
 
     def _action(self, ref: str, by: str) -> str | None:
         """Look among the actions of its agreement, which only the part after the slash tells apart; then elsewhere."""

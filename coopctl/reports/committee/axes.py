@@ -54,13 +54,12 @@ def _title(scope: Scope, agreement: Agreement) -> Words:
 
 def _axes(scope: Scope, agreement: Agreement, actions: Sequence[Action]) -> list[_Under]:
     """Return all axes as they are shown, each with the one above it and its own actions; then what is under none."""
-    under = {action.ref: scope.standing(action).axis for action in actions}
     tree = axes.tree(agreement)
-    known = {axis.id for axis, _ in tree}
-    found: list[_Under] = [
-        (axis, over, [action for action in actions if under[action.ref] == axis.id]) for axis, over in tree
-    ]
-    rest = [action for action in actions if under[action.ref] not in known]
+    own: dict[str, list[Action]] = {axis.id: [] for axis, _ in tree}
+    rest: list[Action] = []
+    for action in actions:
+        own.get(scope.standing(action).axis or "", rest).append(action)
+    found: list[_Under] = [(axis, over, own[axis.id]) for axis, over in tree]
     return [*found, (None, None, rest)] if rest else found
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block, Words
 
+#: So many axes may be named one over the other in a title.
+_LEVELS = 20
 _APPROVALS = (
     Column("by", msg("By"), grow=True),
     Column("functions", msg("Functions"), grow=True),
@@ -75,9 +77,11 @@ def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> 
     if scope.internal:
         yield from (Paragraph(each, note=True) for each in agreement.notes)
     titles: dict[str, Words] = {}
+    levels: dict[str, int] = {}
     for axis, over in axes.tree(agreement):
         title = axis.title or msg("{axis}", axis=axis.id)
-        titles[axis.id] = msg("{over}: {axis}", over=titles[over.id], axis=title) if over else title
+        level = levels[axis.id] = levels.get(over.id, -1) + 1 if over else 0
+        titles[axis.id] = msg("{over}: {axis}", over=titles[over.id], axis=title) if over and level % _LEVELS else title
     figures = tuple((titles.get(axis, msg("under no axis")), figure) for axis, figure in standing.axes.items())
     if agreement.axes and rollup.known_of:
         yield Meters(msg("Progress by axis"), figures)
