@@ -17,7 +17,7 @@ from coopctl.model.walk import written
 from coopctl.spelling import synonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from coopctl.messages import Message
     from coopctl.model.places import Place
@@ -42,7 +42,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     for place, text in seen.of(Text):
         if not text.plain:
             for tag in text.variants:
-                found = _judge(seen.record.path, (*place, tag), tag, Aim.KEY)
+                found = _judge(seen.record.path, (*place, tag), tag, Aim.KEY, text.variants)
                 # What a budget line has from the defaults of its agreement is told there.
                 yield from (problem for problem in found if written(seen.data, place) == place)
     for place, document in seen.of(DocumentRef):
@@ -56,10 +56,14 @@ def _of_settings(settings: Settings) -> Iterator[tuple[Place, str]]:
         yield ("languages", position), tag
 
 
-def _judge(path: str, place: Place, tag: str, aim: Aim) -> Iterator[Problem]:
+def _judge(path: str, place: Place, tag: str, aim: Aim, there: Collection[str] = ()) -> Iterator[Problem]:
+    """Give the problem of a tag; what it may mean can be `there` already."""
     message = _unknown(tag)
     if message:
-        yield Problem(path, place, message, _help(tag), aim)
+        help_ = _help(tag)
+        if help_.mend in there:
+            help_ = msg("‘{field}’ is there already: keep one of the two", field=help_.mend or "")
+        yield Problem(path, place, message, help_, aim)
 
 
 @functools.lru_cache(maxsize=256)  # a workspace writes in a few languages

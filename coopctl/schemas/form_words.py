@@ -38,6 +38,9 @@ _BEFORE = re.compile(r"(?:avant|before|vóór|voor|قبل)\s", re.IGNORECASE)
 _WHOLE_DAY = len("2018-07-28")
 #: A language's own tag is no longer.
 _LONGEST_LANGUAGE = 3
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})+", re.ASCII)
+#: What stands between the name of a country and its code: Maroc (MA).
+_PARTED = re.compile(r"[()/,;–-]")
 #: Currencies whose names and signs other countries give to theirs too.
 _SHARED = frozenset({"USD", "GBP"})
 _RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
@@ -80,7 +83,9 @@ def wrong_key(key: str, *, known: bool, empty: bool) -> Diagnostic:
         return Diagnostic("wrong-form", message, help_)
     if empty:
         return Diagnostic("wrong-form", message, rest_of_text(key))
-    if " " in key.strip() or (key[:1].isupper() and len(key) > _LONGEST_LANGUAGE and not synonyms.language(key)):
+    if " " in key.strip() or (
+        key[:1].isupper() and not _TAG.fullmatch(key) and len(key) > _LONGEST_LANGUAGE and not synonyms.language(key)
+    ):
         help_ = msg("quote the whole text if the colon after ‘{key}’ belongs to it", key=cut(key))
         return Diagnostic("wrong-form", message, help_)
     return Diagnostic("wrong-form", message, _how_tag(key))
@@ -214,6 +219,7 @@ def _how_tag(value: str) -> Message:
         return of_country(value.strip(), spoken)
     language, *rest = value.strip().replace("_", "-").split("-")
     tag = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
+    tag = tag.replace("-UK", "-GB")
     likely = (
         len(language) in (2, 3)
         and tag != value
@@ -233,8 +239,16 @@ def of_country(code: str, spoken: tuple[str, ...]) -> Message:
 
 def _country(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a country's code: two capital letters (ISO 3166-1)", value=cut(value))
-    code = synonyms.country(value)
-    return message, write(code) if code else _capitals(value, 2) or for_instance(wanted)
+    found = {code for part in _PARTED.split(value) if (code := _code(part))}
+    code = synonyms.country(value) or (found.pop() if len(found) == 1 else None)
+    capitals = _capitals(value, 2)
+    return message, (write(code) if code else None) or (capitals if _code(value) else None) or for_instance(wanted)
+
+
+def _code(value: str) -> str | None:
+    """Return the code of a country that a text is, or is the name of."""
+    capitals = value.strip().upper()
+    return synonyms.country(value) or (capitals if capitals in codes("countries") else None)
 
 
 def _currency(value: str, wanted: Wanted) -> _Pair:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Around, Wanted
 
+#: What stands between words where one is wanted.
+_PARTED = re.compile(r"[,;/+&|()؛،-]|\s[–—]\s|\s(?:et|en|and|ou|of|or|à|و|أو)\s")
 _CHOOSE = msg("choose one of these words")
 
 CODES = (
@@ -225,7 +227,7 @@ def _left_open(field: str, alone: str, said: Diagnostic, wanted: Wanted) -> Mess
         if needed:
             return msg("this was never filled in: write the value itself")
         return msg("this was never filled in: write the value itself, or leave the line out")
-    if not pasted.not_known(alone) or field == "axis" or (said.code == "unknown-word" and said.help != _CHOOSE):
+    if not pasted.not_known(alone) or field in ("axis", "id") or (said.code == "unknown-word" and said.help != _CHOOSE):
         return None
     return how_known(field, needed=needed) if said.code in ("wrong-type", "wrong-form", "unknown-word") else None
 
@@ -258,11 +260,25 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
         name = named(odd)
         message = msg("‘{value}’ holds {name}, and is not one of {words}", value=source, name=name, words=words)
     meant = synonyms.word(source, words)
+    several = None if meant else _several(source, wanted)
     labelled = (meant,) if meant else wanted.said(source, words)
-    help_ = meaning(*labelled) if labelled else did_you_mean(written, words)
+    help_ = several or (meaning(*labelled) if labelled else did_you_mean(written, words))
     if not help_ and field == "status" and (found := wanted.said(source, _HEALTH) or _health(source)):
         help_ = msg("‘{word}’ is found from days and news, and not written: choose the status beside it", word=found[0])
     return Diagnostic("unknown-word", message, help_ or _CHOOSE)
+
+
+def _several(source: str, wanted: Wanted) -> Message | None:
+    """Say which words a text of several parts holds; none is chosen, since the others would be lost: prévu/en cours."""
+    words = tuple(wanted.node.get("enum", ()))
+    parts = [each for part in _PARTED.split(source) if (each := part.strip())]
+    meant = [(part if part in words else synonyms.word(part, words)) or wanted.said(part, words) for part in parts]
+    found = tuple(dict.fromkeys(each if isinstance(each, str) else each[0] for each in meant if each))
+    if len(parts) < 2 or not found:
+        return None
+    return msg("did you mean ‘{word}’?", word=found[0]) if len(found) == 1 else msg(
+        "write what you mean: {words}", words=found
+    )  # fmt: skip
 
 
 def _health(source: str) -> tuple[str, ...]:

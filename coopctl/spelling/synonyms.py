@@ -208,14 +208,20 @@ _CURRENCIES = _table(
 )
 
 _COUNTRIES = _table(
-    BE="belgium, belgique, belgie, belgien, bel, بلجيكا",
-    MA="morocco, maroc, marokko, al maghrib, mar, المغرب",
+    BE="belgium, belgique, royaume de belgique, koninkrijk belgie, belgie, belgien, bel, بلجيكا",
+    MA="morocco, maroc, marokko, al maghrib, mar, المغرب, royaume du maroc, kingdom of morocco, "
+    "koninkrijk marokko, المملكة المغربية",
     FR="france, frankrijk, fra, فرنسا", NL="netherlands, nederland, pays bas, nld, هولندا",
     DE="germany, allemagne, deutschland, duitsland, deu, المانيا",
     ES="spain, espagne, espana, spanje, esp, اسبانيا",
     IT="italy, italie, italia, ita, ايطاليا", LU="luxembourg, luxemburg, lux",
     GB="united kingdom, royaume uni, great britain, uk, verenigd koninkrijk", TN="tunisia, tunisie, tunesie, tun, تونس",
     DZ="algeria, algerie, algerije, dza, الجزاير",
+    CI="cote d'ivoire, cote d’ivoire, ivory coast, ivoorkust, civ", CM="cameroun, cameroon, kameroen, cmr",
+    NO="norway, norvege, noorwegen, nor",
+    CH="switzerland, suisse, zwitserland, che, سويسرا", CA="canada, can, كندا", PT="portugal, prt, البرتغال",
+    ML="mali, mli, مالي", NE="niger, ner", BF="burkina faso, burkina, bfa", BJ="benin, ben", TG="togo, tgo",
+    GN="guinee, guinea, gin", MR="mauritanie, mauritania, mrt, موريتانيا", GA="gabon, gab", EG="egypt, egypte, egy, مصر",
     SN="senegal, sen, السنغال", CD="rdc, drc, congo kinshasa, cod", US="united states, etats unis, usa",
 )  # fmt: skip
 

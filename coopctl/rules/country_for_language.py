@@ -1,0 +1,54 @@
+"""A language tag that is also the code of a country where another language is written: be, uk, dz, ch."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from coopctl.codelists import codes
+from coopctl.findings import Aim, Problem
+from coopctl.messages import msg
+from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Severity
+from coopctl.model.walk import written
+from coopctl.spelling import synonyms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.walk import Seen
+
+SEVERITY = Severity.HINT
+
+#: Scripts of the languages whose tags are also the codes of countries that are partners.
+_SCRIPTS = ("LATIN", "ARABIC")
+
+
+def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each such tag of a text in Latin or Arabic letters, unless the workspace writes in it."""
+    known = {portfolio.settings.language, *portfolio.settings.languages}
+    for place, text in seen.of(Text):
+        if text.plain or written(seen.data, place) != place:
+            continue
+        for tag in (each for each in text.variants if each not in known):
+            spoken = synonyms.spoken(tag) if tag in codes("languages") else ()
+            if spoken and tag not in spoken and _is_near(text.variants[tag]):
+                yield Problem(
+                    seen.record.path,
+                    (*place, tag),
+                    msg("‘{tag}’ is a language, and {code} a country without it", tag=tag, code=tag.upper()),
+                    msg(
+                        "if the country is meant, write its language: {words}; else name ‘{tag}’ in {path}",
+                        words=tuple(each for each in spoken if each not in text.variants) or spoken,
+                        tag=tag,
+                        path=SETTINGS_FILE,
+                    ),
+                    Aim.KEY,
+                )
+
+
+def _is_near(text: str) -> bool:
+    letters = (each for each in text if each.isalpha())
+    return all(unicodedata.name(each, "").startswith(_SCRIPTS) for each in letters)
