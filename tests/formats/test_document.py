@@ -12,6 +12,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from coopctl import discovery
+from coopctl.formats import papers
 from coopctl.formats.counts import of_states
 from coopctl.formats.look import Look
 from coopctl.formats.pages.spoken import spoken
@@ -19,7 +21,8 @@ from coopctl.formats.papers import docx_
 from coopctl.i18n.words import words
 from coopctl.measures.outcomes import BarState, Rollup
 from coopctl.messages import msg
-from coopctl.reports.paper import Bar, Meters, Paper, Part, filled
+from coopctl.reports.paper import Bar, Meters, Paper, Part, Rows, filled
+from coopctl.tables import Column, Sheet
 from tests.formats import build
 from tests.formats.injected import paper
 
@@ -198,3 +201,20 @@ def test_latin_words_in_an_arabic_paper_are_kept_together() -> None:
     )
     assert spoken(build.text("74 farms."), Look(words=words(("fr",))).for_pages().words) == "74 farms."
     assert spoken(74, reader) == "74"
+
+
+@pytest.mark.parametrize("ending", ["html", "docx", "pdf"])
+def test_what_two_languages_say_alike_stands_once(ending: str) -> None:
+    columns, row = (Column("title", msg("Title")), Column("after", msg("Now"))), (build.text("Only once, 74 times."), 7)
+    said = Rows(Sheet(kind="k", columns=columns, rows=(row,), heading=msg("What has changed"), empty=msg("none")))
+    part = Part(name="p", title=build.text("P"), blocks=(said,))
+    made = Paper(title=part.title, scope=part.title, day=build.DAY, revision="worktree", parts=(part,))
+    look = Look(words=words(("fr",))).with_beside("ar").for_pages()
+    content = discovery.module(papers, ending).write(made, look)
+    if ending == "docx":
+        content = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
+    elif ending == "pdf":
+        pypdf = pytest.importorskip("pypdf")
+        content = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+
+    assert content.count("Only once, 74 times.") == 1

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from coopctl.formats.found import around
-from coopctl.formats.pages.spoken import spoken
+from coopctl.formats.pages.spoken import alike, spoken
 from coopctl.i18n.words import direction
 from coopctl.messages import Message
 from coopctl.model.dates import Date, Period
@@ -125,7 +125,7 @@ def twice(look: Look, told: Callable[[Words], str]) -> Markup:
 
 
 def _both(one: Markup, two: Markup, attributes: Markup) -> Markup:
-    if "".join(one.striptags().split()) == "".join(two.striptags().split()):
+    if alike(one.striptags(), two.striptags()):
         return one
     return Markup('<span class="both"><span>{}</span><span{}>{}</span></span>').format(one, attributes, two)
 

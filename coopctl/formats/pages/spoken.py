@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 
+#: The marks around data that runs the other way (UAX #9).
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+
+
 def spoken(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
     """Return a cell as people read it in a paper, harmless, on one line; "" where nothing is known.
 
@@ -37,3 +41,12 @@ def spoken(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a typ
         told = (value for value in cell.values() if value is not None and value != ())
         return words.listed(spoken(value, words) for value in told)
     return shown(cell, words)
+
+
+def alike(one: str, two: str) -> bool:
+    """Whether a paper in two languages says the same in both: blanks, and marks of direction, apart."""
+    return one == two or _bare(one) == _bare(two)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.translate(_ISOLATES).split())

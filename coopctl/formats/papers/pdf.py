@@ -21,7 +21,7 @@ from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
 from coopctl.formats.pages import charts, markup
 from coopctl.formats.pages.columns import shares
-from coopctl.formats.pages.spoken import spoken
+from coopctl.formats.pages.spoken import alike, spoken
 from coopctl.formats.timeline import svg
 from coopctl.i18n.words import direction
 from coopctl.messages import Message, msg
@@ -230,7 +230,7 @@ class _Teller:
         if self.beside is None:
             return own
         other = self.beside.spoken(cell)
-        if [words for _, words in own] == [words for _, words in other]:
+        if alike(*("".join(words for _, words in each) for each in (own, other))):
             return own
         theirs = _base(self.beside.look.languages[0])
         begin = ("", "\u2067" if self.beside.rtl else "\u2066")

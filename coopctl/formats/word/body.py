@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats.counts import of_states
 from coopctl.formats.pages import charts, wordml
 from coopctl.formats.pages.columns import shares
-from coopctl.formats.pages.spoken import spoken
+from coopctl.formats.pages.spoken import alike, spoken
 from coopctl.formats.pages.wordml import Shade, Styles
 from coopctl.formats.terminal.bars import portions
 from coopctl.formats.word import gantt
@@ -197,7 +197,7 @@ class Body:
     def both(self, tell: Callable[[Look], str]) -> Sequence[Said]:
         """Return what the languages of the document say, each with its direction; once what is the same."""
         said = [(tell(look), rtl) for look, rtl in self.readers]
-        return said[:1] if len({"".join(text.split()) for text, _ in said}) == 1 else said
+        return said[:1] if alike(said[0][0], said[-1][0]) else said
 
     def caption(self, sheet: Sheet) -> str:
         """Return the caption of a table, on the page of its first rows."""
