@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.model.dates import Date, Period
@@ -47,8 +48,9 @@ def columns(sheet: Sheet, names: Sequence[str]) -> Sheet:
     )
 
 
+@lru_cache(1024)
 def _staying(column: Column) -> Column:
-    return replace(column, drop=0) if column.drop else column
+    return replace(column, drop=0)
 
 
 def filled(sheet: Sheet) -> Sheet:
