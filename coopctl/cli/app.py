@@ -144,6 +144,7 @@ def _run(call: Call, flagged: str | None) -> int:
         raise UsageError(msg("only a report is written in two languages side by side"), msg("name one: --lang fr"))
     whole = call.reads_whole or call.writes
     session = Session(asked, flagged, reads_tree=not call.reads_no_tree, whole=whole)
+    session.show_help = lambda named: _parse([*named, "--help"], flagged)
     try:
         return call.run(session, **call.words)
     except BrokenPipeError:

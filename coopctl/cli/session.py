@@ -59,6 +59,8 @@ class Session:
     today: date = field(default_factory=date.today)
     afterwards: list[Callable[[], None]] = field(default_factory=list)
     now: datetime = field(default_factory=lambda: datetime.now().astimezone())
+    #: Shows the help of the commands that are named, or of the program.
+    show_help: Callable[[list[str]], object] = list
 
     @cached_property
     def root(self) -> Path:

@@ -1,4 +1,4 @@
-"""`explain` and `schema`: what ships inside the package, shown from anywhere."""
+"""`explain`, `schema` and `help`: what ships inside the package, shown from anywhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl import codes, schemas
+from coopctl.commands import help as help_command
 from tools import messages
 
 if TYPE_CHECKING:
@@ -60,3 +61,16 @@ def test_a_schema_is_printed_as_it_is(coopctl: Coopctl, tmp_path: Path, name: st
 
 def test_alone_it_lists_the_names(coopctl: Coopctl, tmp_path: Path) -> None:
     assert coopctl(tmp_path, "schema").out.split() == list(schemas.names())
+
+
+def test_help_is_that_of_the_command_or_of_all(coopctl: Coopctl, tmp_path: Path) -> None:
+    for language in ("en", "fr"):
+        assert coopctl(tmp_path, "help", "--lang", language) == coopctl(tmp_path, "--help", "--lang", language)
+        for name in ("new", "help", "list"):
+            asked = coopctl(tmp_path, "help", name, "--lang", language)
+            assert (asked.code, asked.err) == (0, "")
+            assert asked.out == coopctl(tmp_path, name, "--help", "--lang", language).out
+    wrong = coopctl(tmp_path, "help", "stats")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "did you mean ‘status’?" in wrong.err
+    assert help_command.complete_command("val") == ["validate"]
