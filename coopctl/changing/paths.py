@@ -34,7 +34,7 @@ def place(subject: RecordData, typed: str, within: Place = ()) -> Place:
     Raise UsageError where a step names no field or no row, or several rows.
     """
     found = within
-    for step in _steps(typed):
+    for step in steps(typed):
         outer = subject.shape(found)
         found = (*found, row(subject, found, step) if outer.is_list else field(outer, found, step))
     return found
@@ -70,14 +70,14 @@ def row(subject: RecordData, within: Place, typed: str, *, counted: bool = True)
     rows = subject.value(within)
     listed = rows if isinstance(rows, list) else []
     shape = subject.shape(within)
-    fitting = [position for position, each in enumerate(listed) if typed in _names(each, shape)]
+    fitting = [position for position, each in enumerate(listed) if typed in names(each, shape)]
     plain = folded(typed)
     fitting = fitting or [at for at, each in enumerate(listed) if plain in _titles(each, numbers=not counted)]
     if len(fitting) == 1:
         return fitting[0]
     if not fitting and counted and typed.isascii() and typed.isdecimal() and int(typed) < len(listed):
         return int(typed)
-    known = tuple(dict.fromkeys(" ".join(_names(each, shape)) for each in listed))
+    known = tuple(dict.fromkeys(" ".join(names(each, shape)) for each in listed))
     raise UsageError(
         msg("several rows of ‘{field}’ fit ‘{typed}’", field=field_name(within), typed=typed)
         if fitting
@@ -88,26 +88,26 @@ def row(subject: RecordData, within: Place, typed: str, *, counted: bool = True)
 
 def named(subject: RecordData, place: Place, within: Place = ()) -> str:
     """Return a place as somebody would type it, counted from `within`, or from a row that is not there yet."""
-    steps: list[str] = []
+    way: list[str] = []
     for at in range(len(within), len(place)):
         step = place[at]
         if isinstance(step, str):
-            steps.append(step)
+            way.append(step)
             continue
         shape = subject.shape(place[:at])
-        names = () if (value := subject.value(place[: at + 1])) is None else _names(value, shape)
-        if value is None or (shape.key and not names):
-            steps = steps if at == len(place) - 1 else []
+        called_by = () if (value := subject.value(place[: at + 1])) is None else names(value, shape)
+        if value is None or (shape.key and not called_by):
+            way = way if at == len(place) - 1 else []
         else:
-            steps.append(next((name for name in names if _points(subject, place[:at], name)), str(step)))
-    return ".".join(steps)
+            way.append(next((name for name in called_by if _points(subject, place[:at], name)), str(step)))
+    return ".".join(way)
 
 
 def _points(subject: RecordData, within: Place, name: str) -> bool:
     """Whether a name alone leads to a row of a list, and can stand in a path."""
     rows = subject.value(within)
     shape = subject.shape(within)
-    fitting = sum(name in _names(each, shape) for each in rows) if isinstance(rows, list) else 0
+    fitting = sum(name in names(each, shape) for each in rows) if isinstance(rows, list) else 0
     return fitting == 1 and _STEP.fullmatch(name) is not None
 
 
@@ -117,7 +117,7 @@ def _choice(typed: str, known: tuple[str, ...], *, many: bool) -> Message:
     return offer(typed, known) or msg("it has no rows yet: see coopctl add --help")
 
 
-def _names(value: Json, shape: Subschema) -> tuple[str, ...]:
+def names(value: Json, shape: Subschema) -> tuple[str, ...]:
     """Return the words by which a row is found: the parts of its key; of a list of words each word itself."""
     if isinstance(value, dict):
         return tuple(_word(value[name]) for name in shape.key or ("id", "date") if value.get(name) is not None)
@@ -142,8 +142,9 @@ def _word(value: Json | Mapping[str, Json]) -> str:
     return str(value)
 
 
-def _steps(typed: str) -> tuple[str, ...]:
-    steps = []
+def steps(typed: str) -> tuple[str, ...]:
+    """Return the steps of a path. Raise UsageError where it is none."""
+    found = []
     position = 0
     while position < len(typed):
         match = _STEP.match(typed, position)
@@ -152,6 +153,6 @@ def _steps(typed: str) -> tuple[str, ...]:
                 msg("‘{path}’ is no path to a field", path=typed),
                 msg("write it with points: {example}", example="milestones.m2.done"),
             )
-        steps.append(match[1] or match[2])
+        found.append(match[1] or match[2])
         position = match.end()
-    return tuple(steps)
+    return tuple(found)

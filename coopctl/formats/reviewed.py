@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coopctl.changes.change import Change
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
+    from coopctl.reviewing.comparison import Comparison
     from coopctl.reviewing.difference import Difference, Reviewed
     from coopctl.reviewing.effects import Effect
 
@@ -149,16 +150,20 @@ _SUMS = MappingProxyType({"planned": msg("Planned"), "committed": msg("Committed
 def _record(ref: str, difference: Difference, words: Words) -> RecordWords:
     facts = difference.of(ref)
     record = difference.record(ref)
-    lines = [each.removeprefix("  ") for each in _lines(ref, facts, difference, words)]
+    lines = [*record_lines(ref, facts, difference.comparison, words), *_health(ref, difference, words)]
     title = words.text(record.title) if record else ""
     return RecordWords(ref, title, list(dict.fromkeys(lines)), any(each.kind in HIDING for each in facts))
 
 
-def _lines(ref: str, facts: Sequence[Change], difference: Difference, words: Words) -> Iterator[str]:
-    """Yield what could hide something, then what is written otherwise and what follows from that, then the health."""
+def record_lines(ref: str, facts: Sequence[Change], comparison: Comparison, words: Words) -> list[str]:
+    """Return a line for each change of a record."""
+    return list(dict.fromkeys(each.removeprefix("  ") for each in _lines(ref, facts, comparison, words)))
+
+
+def _lines(ref: str, facts: Sequence[Change], comparison: Comparison, words: Words) -> Iterator[str]:
+    """Yield what could hide something, then what is written otherwise and what follows from that."""
     hiding = [each for each in facts if each.kind in HIDING]
     others = [each for each in facts if each.kind not in HIDING]
-    comparison = difference.comparison
     yield from changed.followed(ref, hiding, words)
     if ref in comparison.new:
         draft = comparison.new[ref]
@@ -175,7 +180,6 @@ def _lines(ref: str, facts: Sequence[Change], difference: Difference, words: Wor
             yield words.say(msg("{field}: {after}", field=label, after=msg("in another order")))
     else:
         yield from changed.followed(ref, [each for each in others if each.kind not in WRITTEN], words)
-    yield from _health(ref, difference, words)
 
 
 def _health(ref: str, difference: Difference, words: Words) -> Iterator[str]:

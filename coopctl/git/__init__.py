@@ -30,10 +30,12 @@ from coopctl.git.repository import (
     user_name,
     version,
 )
+from coopctl.git.walking import Commit, commits, differences, found
 
 __all__ = [
     "WHO",
     "Absent",
+    "Commit",
     "Outlook",
     "Repository",
     "Resolved",
@@ -42,11 +44,14 @@ __all__ = [
     "blob_id",
     "blobs",
     "commit",
+    "commits",
     "committed_on",
     "descends",
+    "differences",
     "entries",
     "folder_of",
     "fork",
+    "found",
     "going_on",
     "hook",
     "knows_who",

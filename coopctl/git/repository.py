@@ -22,6 +22,8 @@ from coopctl.spelling import days
 from coopctl.spelling.nearest import did_you_mean
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+#: The day from which git counts seconds.
+FIRST_DAY = date(1970, 1, 1).toordinal()
 #: Git reads the years 1970 to 2099 of a written date, and takes any other for now.
 _FIRST_YEAR, _LAST_DAY = 1970, date(2099, 12, 31)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coopctl.trees.changed import Changes, changes, differing, staged
+from coopctl.trees.held import HeldTree
 from coopctl.trees.overlay import OverlayTree
 from coopctl.trees.tree import (
     DATA,
@@ -23,6 +24,7 @@ __all__ = [
     "Changes",
     "Entry",
     "GitTree",
+    "HeldTree",
     "OverlayTree",
     "Tree",
     "WorkingTree",

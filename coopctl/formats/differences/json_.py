@@ -102,14 +102,14 @@ def _row(change: Change) -> tuple[Cell, ...]:
 def _fields(ref: str, difference: Difference) -> Iterator[Cell]:
     draft = difference.comparison.edited.get(ref)
     for each in draft.written if draft else ():
-        yield {"field": field_name(each.place), "before": _cell(each.before), "after": _cell(each.after)}
+        yield {"field": field_name(each.place), "before": cell(each.before), "after": cell(each.after)}
 
 
-def _cell(value: Json) -> Cell:
+def cell(value: Json) -> Cell:
     """Return what a file says as a cell."""
     if isinstance(value, dict):
-        return {name: _cell(each) for name, each in value.items()}
-    return tuple(map(_cell, value)) if isinstance(value, list) else value
+        return {name: cell(each) for name, each in value.items()}
+    return tuple(map(cell, value)) if isinstance(value, list) else value
 
 
 def _effect(one: Reviewed) -> Cell:

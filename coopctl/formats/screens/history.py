@@ -1,0 +1,70 @@
+"""The history of a record on a terminal: each commit with its day, its author and why, and what it has changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.formats.cells import shown
+from coopctl.formats.remembered import heading, notes, told
+from coopctl.formats.terminal import drawing, facts
+from coopctl.formats.terminal.drawing import flow, hanging, headline, paragraph
+from coopctl.messages import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.formats.look import Look
+    from coopctl.formats.remembered import EntryWords
+    from coopctl.formats.terminal.drawing import Line
+    from coopctl.reviewing.history import History
+
+_SHOWN = 10
+
+
+def draw(history: History, look: Look) -> str:
+    """Return the history as text; as facts for a screen reader."""
+    return _plain(history, look) if look.plain else drawing.draw(_lines(history, look), look)
+
+
+def _lines(history: History, look: Look) -> Iterator[Line]:
+    yield from headline(heading(history), [], look)
+    for note in notes(history):
+        yield from paragraph(look.words.say(note), "unread", look.width)
+    for each in told(history, look):
+        yield ()
+        yield from _commit(each, look)
+        for line in each.lines:
+            for part in hanging(f"    {line}", look.width).split("\n"):
+                core = part.lstrip(" ")
+                yield ((" " * (len(part) - len(core)), ""), (core, ""))
+
+
+def _commit(said: EntryWords, look: Look) -> Iterator[Line]:
+    commit, words = said.entry.commit, look.words
+    day: Line = ((said.entry.day.isoformat(), "title"),)
+    if commit is None:
+        yield from flow([day, ((shown(said.why, words), "unread"),)], look.width)
+        return
+    clock = commit.authored.strftime("%H:%M %z")
+    if commit.authored.date() != said.entry.day:
+        clock = f"{commit.authored.date().isoformat()} {clock}"
+    pieces: list[Line] = [day, ((clock, "quiet"),), ((words.data(commit.author), ""),), ((commit.id[:_SHOWN], "ref"),)]
+    yield from flow(pieces, look.width, indent="  ")
+    yield from paragraph(shown(said.why, words), "", look.width, indent="  ")
+
+
+def _plain(history: History, look: Look) -> str:
+    blocks: list[list[facts.Item]] = [[heading(history), *notes(history)]]
+    for each in told(history, look):
+        commit = each.entry.commit
+        blocks.append(
+            [
+                (msg("Day"), each.entry.day),
+                (msg("Author"), commit.author if commit else None),
+                (msg("By the author's clock"), commit.authored.isoformat(" ", "minutes") if commit else None),
+                (msg("Why"), each.why),
+                (msg("Commit"), commit.id[:_SHOWN] if commit else None),
+                *((msg("Change"), line) for line in each.lines),
+            ]
+        )
+    return facts.write(blocks, look)

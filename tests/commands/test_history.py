@@ -1,0 +1,148 @@
+"""`history`: who changed a record, when and why, from real histories; and nothing of their configuration is run."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+import pytest
+
+from coopctl import schemas
+from coopctl.errors import CANNOT_RUN, USAGE
+from tests.commands.test_diff import FILES, PIPE, WELL, well
+from tests.repos import git, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.commands.conftest import Coopctl
+
+DAY = ("--as-of", "2021-06-15", "--lang", "en")
+WELL_PATH = "data/actions/water/well.yaml"
+HOSTILE = "=cmd() @team <script>x</script> \x1b[2J ::error::x [/] \u202e"
+
+
+def made(root: Path, files: dict[str, str | bytes], day: str, subject: str, **who: str) -> None:
+    write(root, files)
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "--allow-empty", "-m", subject, day=day, check=True, **who)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "-q", "-b", "main")
+    made(tmp_path, FILES, "2020-01-15", "begin")
+    return tmp_path
+
+
+def found(coopctl: Coopctl, root: Path, *words: str) -> Any:
+    answer = coopctl(root, "history", *words, *DAY, "--format", "json")
+    assert (answer.code, answer.err) == (0, "")
+    schema = json.loads(schemas.text("output/history"))
+    assert [error.message for error in jsonschema_rs.validator_for(schema).iter_errors(answer.json)] == []
+    return answer.json
+
+
+def subjects(told: Any) -> list[str | None]:
+    return [each["subject"] for each in told["items"]]
+
+
+def test_a_record_is_followed_through_its_names_broken_versions_and_what_is_not_committed(
+    root: Path, coopctl: Coopctl
+) -> None:
+    slow = well(("period: 2018/2019-06", "period: 2018/2019-12"))
+    made(root, {WELL_PATH: slow}, "2020-02-01", "later")
+    made(root, {WELL_PATH: "title: [\n"}, "2020-02-02", "broken")
+    made(root, {WELL_PATH: slow.replace("progress: 10", "progress: 30")}, "2020-02-03", "mended")
+    made(root, {"data/actions/water/pipe.yaml": f"{PIPE}# x\n"}, "2020-02-04", "another")
+    (root / WELL_PATH).rename(root / "data/actions/water/deep-well.yaml")
+    named = slow.replace("progress: 10", "progress: 30") + "formerly: [water/well]\n"
+    made(root, {"data/actions/water/deep-well.yaml": named}, "2020-03-01", "a better name")
+    made(root, {"data/actions/water/deep-well.yaml": f"# kept\n{named}"}, "2020-03-02", "a comment")
+    write(root, {"data/actions/water/deep-well.yaml": named.replace("A well", "The well")})
+
+    told = found(coopctl, root, "deep-well")
+    by_subject = {each["subject"]: each for each in told["items"]}
+
+    assert subjects(told) == [None, "a comment", "a better name", "mended", "broken", "later", "begin"]
+    assert [each["ref"] for each in told["items"]] == ["water/deep-well"] * 3 + ["water/well"] * 4
+    assert [each["state"] for each in told["items"]] == [
+        "changed", "written", "changed", "changed", "unread", "changed", "new",
+    ]  # fmt: skip
+    assert (told["complete"], told["unread"]) == (True, 1)
+    assert "progress 10% → 30%" in " ".join(by_subject["mended"]["lines"])
+    assert [each["kind"] for each in by_subject["a better name"]["facts"]] == ["renamed"]
+    assert by_subject["later"]["fields"] == [{"field": "period", "before": "2018/2019-06", "after": "2018/2019-12"}]
+    assert subjects(found(coopctl, root, "deep-well", "--field", "period")) == ["later", "begin"]
+    assert subjects(found(coopctl, root, "deep-well", "--since", "2020-03-01")) == [None, "a comment", "a better name"]
+    assert subjects(found(coopctl, root, "deep-well", "--since", "HEAD~1")) == [None, "a comment"]
+    assert coopctl(root, "history", "deep-well", "--field", "nonsense", *DAY).code == USAGE
+
+
+def test_a_record_that_is_gone_and_one_of_its_name(root: Path, coopctl: Coopctl) -> None:
+    (root / WELL_PATH).unlink()
+    made(root, {}, "2020-02-01", "gone")
+
+    assert [each["state"] for each in found(coopctl, root, "water/well")["items"]] == ["removed", "new"]
+    made(root, {WELL_PATH: WELL}, "2020-02-02", "back")
+    assert [each["state"] for each in found(coopctl, root, "water/well")["items"]] == ["new", "removed", "new"]
+    assert coopctl(root, "history", "water/nothing", *DAY).code == USAGE
+
+
+def test_a_merge_tells_its_own_changes_and_as_one_what_it_brought(root: Path, coopctl: Coopctl) -> None:
+    git(root, "checkout", "-q", "-b", "side")
+    made(root, {WELL_PATH: well(("progress: 10", "progress: 20"))}, "2020-02-01", "on the side")
+    git(root, "checkout", "-q", "main")
+    made(root, {WELL_PATH: well(("planned: 5000", "planned: 6000"))}, "2020-02-02", "on main")
+    git(root, "merge", "-q", "--no-commit", "side", check=False)
+    both = well(("progress: 10", "progress: 20"), ("planned: 5000", "planned: 6000"), ("A well", "One well"))
+    made(root, {WELL_PATH: both}, "2020-02-03", "merged")
+
+    every = found(coopctl, root, "water/well")
+    first = found(coopctl, root, "water/well", "--first-parent")
+
+    assert subjects(every) == ["merged", "on main", "on the side", "begin"]
+    assert [each["field"] for each in every["items"][0]["fields"]] == ["title"]
+    assert subjects(first) == ["merged", "on main", "begin"]
+    assert {each["field"] for each in first["items"][0]["fields"]} == {"title", "updates[0].progress"}
+
+
+def test_a_shallow_clone_says_what_it_cannot_know(root: Path, coopctl: Coopctl, tmp_path: Path) -> None:
+    made(root, {WELL_PATH: well(("progress: 10", "progress: 20"))}, "2020-02-01", "second")
+    made(root, {WELL_PATH: well(("progress: 10", "progress: 30"))}, "2020-03-01", "third")
+    for depth in (1, 2):
+        git(tmp_path, "clone", "-q", "--depth", str(depth), f"file://{root}", f"shallow{depth}")
+    one, two = (coopctl(tmp_path / f"shallow{depth}", "history", "water/well", *DAY) for depth in (1, 2))
+
+    assert one.code == CANNOT_RUN
+    assert "fetch-depth: 0" in one.err
+    assert (two.code, "third" in two.out, "second" in two.out) == (0, True, False)
+    assert "nothing is known here of before" in two.err
+    assert coopctl(tmp_path / "shallow2", "history", "water/well", *DAY, "--since", "2020-01-01").code == CANNOT_RUN
+    assert coopctl(tmp_path / "shallow2", "history", "water/well", *DAY, "--since", "2020-02-15").code == 0
+
+
+def test_what_people_wrote_is_data_and_no_setting_of_the_repository_is_run(root: Path, coopctl: Coopctl) -> None:
+    who = {"GIT_AUTHOR_NAME": "@evil =cmd <b>", "GIT_AUTHOR_DATE": "2020-02-01T23:30:00-1130"}
+    made(root, {WELL_PATH: well(("progress: 10", "progress: 20"))}, "2020-02-01", HOSTILE, **who)
+    ran = root / "ran"
+    program = write(root / ".git" / "evil", {"run": f"#!/bin/sh\ntouch '{ran}'\n"}) / "run"
+    program.chmod(0o755)
+    write(root, {".gitattributes": "*.yaml diff=evil\n", ".git/hooks/post-checkout": program.read_bytes()})
+    for name in ("diff.external", "diff.evil.textconv", "diff.evil.command", "gpg.program", "core.fsmonitor", "core.pager",
+                 "core.sshCommand", "core.editor"):  # fmt: skip
+        git(root, "config", name, str(program))
+    git(root, "config", "log.showSignature", "true")
+    git(root, "config", "alias.rev-list", f"!{program}")
+
+    for name in ("table", "plain", "tsv", "csv", "json", "jsonl", "markdown", "html"):
+        answer = coopctl(root, "history", "water/well", *DAY, "--format", name)
+        assert answer.code == 0, answer.err
+        assert not set("\x1b\u202e") & set(answer.out), name
+        assert "<script" not in answer.out or name in ("table", "plain", "tsv", "csv", "json", "jsonl")
+        lines = [line for line in answer.out.splitlines() if not line.startswith("@media")]
+        assert not [line for line in lines if line.startswith(("::", "=", "@"))], name
+    assert "'=cmd()" in coopctl(root, "history", "water/well", *DAY, "--format", "csv").out
+    assert not ran.exists()
+    assert found(coopctl, root, "water/well")["items"][0]["authored"] == "2020-02-01T23:30:00-11:30"
