@@ -10,7 +10,6 @@ import pytest
 
 from coopctl.git import drivers
 from coopctl.strict_yaml import read
-from tests.commands.test_diff import FILES, WELL
 from tests.conversation import talk
 from tests.repos import commit, git, write
 from tests.samples import sample
@@ -20,6 +19,37 @@ if TYPE_CHECKING:
 
     from tests.commands.conftest import Coopctl
 
+AGREEMENT = """\
+title: Water agreement
+kind: framework
+status: in_force
+signed: 2018-01-05
+period: 2018/2022
+parties:
+  - {id: ostra, role: signatory, name: Ostra, kind: municipality, country: BE}
+  - {id: vestra, role: signatory, name: Vestra, kind: municipality, country: MA}
+"""
+WELL = """\
+title: A well for the school
+status: in_progress
+summary: The two towns dig a well beside the school and teach five people to keep it in order.
+period: 2018/2019-06
+started: 2018-02
+lead: ostra
+milestones:
+  - {id: drill, title: Drilled, due: 2019-03, done: 2019-03-02}
+  - {id: pump, title: Pump installed, due: 2019-05}
+  - {id: open, title: Opened, due: 2019-06}
+budget:
+  - {year: 2019, kind: cash, funder: ostra, currency: EUR, planned: 5000}
+updates:
+  - {date: 2018-02-10, author: Ada Example, text: begun, progress: 10}
+"""
+FILES: dict[str, str | bytes] = {
+    "coopctl.yaml": "language: en\n",
+    "data/agreements/water.yaml": AGREEMENT,
+    "data/actions/water/well.yaml": WELL,
+}
 REF, PATH = "water/well", "data/actions/water/well.yaml"
 OURS = WELL.replace("lead: ostra", "lead: ostra\npriority: low").replace(
     "progress: 10}", "progress: 10}\n  - {date: 2019-03-05, author: Ada Example, text: ours}"
