@@ -219,9 +219,11 @@ _COUNTRIES = _table(
     DZ="algeria, algerie, algerije, dza, الجزاير",
     CI="cote d'ivoire, cote d’ivoire, ivory coast, ivoorkust, civ", CM="cameroun, cameroon, kameroen, cmr",
     NO="norway, norvege, noorwegen, nor",
-    CH="switzerland, suisse, zwitserland, che, سويسرا", CA="canada, can, كندا", PT="portugal, prt, البرتغال",
+    CH="switzerland, suisse, zwitserland, che, سويسرا",
+    CA="canada, can, كندا", PT="portugal, prt, البرتغال",
     ML="mali, mli, مالي", NE="niger, ner", BF="burkina faso, burkina, bfa", BJ="benin, ben", TG="togo, tgo",
-    GN="guinee, guinea, gin", MR="mauritanie, mauritania, mrt, موريتانيا", GA="gabon, gab", EG="egypt, egypte, egy, مصر",
+    GN="guinee, guinea, gin",
+    MR="mauritanie, mauritania, mrt, موريتانيا", GA="gabon, gab", EG="egypt, egypte, egy, مصر",
     SN="senegal, sen, السنغال", CD="rdc, drc, congo kinshasa, cod", US="united states, etats unis, usa",
 )  # fmt: skip
 
