@@ -37,6 +37,7 @@ FORMATS: tuple[tuple[str, ...], ...] = (
     ("formats.pages", "formats.status"),
     ("formats.findings",),
     ("formats.rows", "formats.timeline"),
+    ("formats.drawings",),
     ("formats.papers", "formats.screens"),
 )
 #: What thinks: pure functions, that read no file and no clock.

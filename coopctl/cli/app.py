@@ -17,7 +17,17 @@ from typer.core import TyperCommand, TyperGroup
 from coopctl import __version__, commands, discovery, disk
 from coopctl.cli.completion import as_bash_takes_words
 from coopctl.cli.environment import fitted, language_before_parsing, look_for, prepare_streams
-from coopctl.cli.options import Arranged, Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing
+from coopctl.cli.options import (
+    Arranged,
+    Asked,
+    Changing,
+    DrawnOutput,
+    Filters,
+    Output,
+    PaperOutput,
+    RecordOutput,
+    Writing,
+)
 from coopctl.cli.session import Session
 from coopctl.cli.usage import ParserError, check_no_option, failure, translated_help
 from coopctl.errors import (
@@ -30,7 +40,7 @@ from coopctl.errors import (
     NoWorkspaceError,
     UsageError,
 )
-from coopctl.formats import differences, papers, rows
+from coopctl.formats import differences, drawings, papers, rows
 from coopctl.formats.look import COLORS
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import N_, Message, msg
@@ -53,12 +63,13 @@ COMPLETION = {
     "install_completion": N_("Let this shell complete commands and references with the TAB key."),
     "show_completion": N_("Show what that would add, and stop."),
 }
-GROUPS = (Arranged, Asked, Changing, Filters, Output, PaperOutput, RecordOutput, Writing)
+GROUPS = (Arranged, Asked, Changing, DrawnOutput, Filters, Output, PaperOutput, RecordOutput, Writing)
 #: What a sentence of help may name, and the packages whose modules these are.
 OFFERS = {
     "rows": (rows,),
     "papers": (papers,),
     "formats": (rows, papers),
+    "drawn": (rows, drawings),
     "kinds": (lists,),
     "differences": (differences,),
 }

@@ -149,6 +149,21 @@ def complete_difference(incomplete: str) -> list[str]:
     return [name for name in discovery.names(differences) if name.startswith(incomplete)]
 
 
+def complete_drawn(incomplete: str) -> list[str]:
+    """Return the formats of rows, and of drawings, that begin with `incomplete`."""
+    from coopctl.formats import drawings
+
+    drawn = [name for name in discovery.names(drawings) if name.startswith(incomplete)]
+    return sorted({*complete_format(incomplete), *drawn})
+
+
+def complete_every(incomplete: str) -> list[str]:
+    """Return how far points of a trend may lie apart."""
+    from coopctl.reports.trend import Every
+
+    return [word for word in Every if word.startswith(incomplete)]
+
+
 def complete_record_format(incomplete: str) -> list[str]:
     """Return the formats of one record, rows and papers, that begin with `incomplete`."""
     return sorted({*complete_format(incomplete), *complete_paper(incomplete)})

@@ -11,6 +11,7 @@ from coopctl.cli.completion import (
     complete_agreement,
     complete_color,
     complete_decision,
+    complete_drawn,
     complete_format,
     complete_health,
     complete_milestone,
@@ -193,6 +194,22 @@ class RecordOutput(Output):
             help=N_("One of {formats}; if not given, table on a terminal and tsv in a pipe."),
             show_default=False,
             autocompletion=complete_record_format,
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnOutput(Output):
+    """How the rows, or the drawing, of a trend are written, and where to."""
+
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=N_("One of {drawn}; if not given, table on a terminal and tsv in a pipe."),
+            show_default=False,
+            autocompletion=complete_drawn,
         ),
     ] = None
 

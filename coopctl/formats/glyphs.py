@@ -24,6 +24,8 @@ class Glyphs:
     arrow: str
     dot: str
     branch: str
+    #: From nothing to all, for a line that rises and falls.
+    levels: str
     #: What isolates right-to-left text: first strong isolate, right-to-left isolate, and the end of either (UAX #9).
     isolates: tuple[str, str, str]
 
@@ -56,6 +58,7 @@ UNICODE = Glyphs(
     arrow="→",
     dot="·",
     branch="└ ",
+    levels="▁▂▃▄▅▆▇█",
     isolates=("\u2068", "\u2067", "\u2069"),
 )
 ASCII = Glyphs(
@@ -85,5 +88,6 @@ ASCII = Glyphs(
     arrow="->",
     dot="-",
     branch="+ ",
+    levels="_.:-=+*#",
     isolates=("", "", ""),
 )

@@ -14,6 +14,7 @@ from coopctl.trees.tree import (
     WorkingTree,
     at,
     index,
+    rows_of,
     worktree,
 )
 from coopctl.trees.workspace import checkout, not_checked_out
@@ -34,6 +35,7 @@ __all__ = [
     "differing",
     "index",
     "not_checked_out",
+    "rows_of",
     "staged",
     "worktree",
 ]

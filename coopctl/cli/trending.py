@@ -1,0 +1,152 @@
+"""What `coopctl trend` is asked, and the files of each point in time: every distinct content is read once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopctl import git, trees
+from coopctl.cli import remembering
+from coopctl.errors import GitError, UsageError
+from coopctl.loading.loader import alike, load
+from coopctl.measures.standing import standing
+from coopctl.messages import msg
+from coopctl.model import walk
+from coopctl.model.names import SETTINGS_FILE
+from coopctl.reports.trend import Every, Series, Trend, TrendPoint, ends, point
+from coopctl.trees import DATA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from coopctl.cli.session import Session
+    from coopctl.git import Commit
+    from coopctl.model.portfolio import LeftOut, Portfolio
+    from coopctl.model.records import Record
+
+#: So many points are computed; more tell nobody anything.
+_MOST = 3000
+
+
+def trend(session: Session, typed: Sequence[str], every: Every, *, since: str | None, full: bool) -> Trend:
+    """Return how records stood over time, all agreements if none is named. Raise UsageError, GitError."""
+    now = session.portfolio
+    refs = session.refs(typed) if typed else tuple(now.agreements)
+    began = remembering.beginning(session, since)
+    repository = git.repository_of(session.root)
+    start = remembering.start_of(session)
+    commits = git.commits(repository, start, [SETTINGS_FILE, DATA], first_parents=not full)
+    first = _first(repository, began)
+    cut = next((each.day for each in commits if each.cut), None)
+    _known(commits, cut, first)
+    samples = _samples(session, commits, every, first)
+    found: dict[str, list[TrendPoint]] = {ref: [] for ref in refs}
+    skipped: list[tuple[date, LeftOut]] = []
+    for (day, commit), portfolio in zip(samples, _portfolios(session, repository, samples), strict=True):
+        if portfolio is None:
+            continue
+        names = {now.current(name): name for name in (*portfolio.agreements, *portfolio.actions)}
+        stands = standing(portfolio, day)
+        for ref, points in found.items():
+            if ref in names:
+                points.append(point(names[ref], portfolio, stands, commit.id))
+        skipped += [(day, left) for left in portfolio.left_out if _about(left, refs)]
+    for ref, points in found.items():
+        last = None if session.tree.revision in ("worktree", "index") else session.tree.revision
+        points.append(point(ref, now, session.reading.standing, last))
+    titles = {each.ref: each.title for each in walk.records(now)}
+    return Trend(
+        every=every,
+        series=[Series(ref, titles[ref], points) for ref, points in found.items()],
+        cut=cut if since is None else None,
+        skipped=skipped,
+    )
+
+
+def _about(left: LeftOut, refs: Sequence[str]) -> bool:
+    return left.agreement is None or any(ref in (left.ref, left.agreement) for ref in refs)
+
+
+def _first(repository: git.Repository, began: remembering.Beginning) -> date | None:
+    return git.committed_on(repository, began.commit) if began.commit else began.day
+
+
+def _known(commits: Sequence[Commit], cut: date | None, first: date | None) -> None:
+    """Raise GitError where the clone does not hold what is asked for."""
+    cuts = [each for each in commits if each.cut]
+    if cut and ((first and first < cut) or len(commits) == len(cuts)):
+        raise remembering.unknown_before(cuts[0])
+    if not commits:
+        raise GitError(msg("this repository has no commit yet"), msg("Make a first one: git add, then git commit."))
+
+
+def _samples(
+    session: Session, commits: Sequence[Commit], every: Every, first: date | None
+) -> Sequence[tuple[date, Commit]]:
+    """Return the points before that of now, oldest first: each day with the commit that held at its end (UTC)."""
+    last = session.day
+    if every is Every.COMMIT:
+        found = [(each.day, each) for each in reversed(commits) if each.day <= last and each.day >= (first or each.day)]
+    else:
+        oldest = min(each.day for each in commits)
+        waiting = list(commits)
+        found = []
+        days = [
+            *([first] if first and oldest <= first < last else []),
+            *ends(max(first or oldest, oldest), last, every),
+        ]
+        for day in sorted(set(days[-_MOST - 1 :]), reverse=True):
+            while waiting and waiting[0].day > day:
+                waiting.pop(0)
+            if waiting:
+                found.append((day, waiting[0]))
+        found.reverse()
+    if len(found) > _MOST:
+        raise UsageError(
+            msg("there are more than {limit} points in time", limit=_MOST),
+            msg("ask for fewer: --every month, or --since"),
+        )
+    return found
+
+
+def _portfolios(
+    session: Session, repository: git.Repository, samples: Sequence[tuple[date, Commit]]
+) -> Iterator[Portfolio | None]:
+    """Yield the workspace as each commit has it, None where it has none; the settings are those of now."""
+    folders = dict(
+        zip(
+            ids := list(dict.fromkeys(commit.id for _, commit in samples)),
+            git.found(repository, [(each, "") for each in ids]),
+            strict=True,
+        )
+    )
+    known: dict[tuple[str, str, str], Record | LeftOut] = {}
+    rows: dict[str, git.TreeEntry] = {}
+    there = [folder for _, commit in samples if (folder := folders[commit.id])]
+    steps = git.differences(repository, there, [SETTINGS_FILE, DATA])
+    made: tuple[str, Portfolio | None] = "", None
+    begun = False
+    for _, commit in samples:
+        folder = folders[commit.id]
+        if folder is None:
+            yield None
+            continue
+        if not begun:
+            rows, begun = dict(trees.rows_of(repository, folder)), True
+        else:
+            for path, row in next(steps).items():
+                rows.pop(path, None) if row is None else rows.update({path: row})
+        if folder != made[0]:
+            tree = trees.GitTree(commit.id, repository, dict(rows), None, folder)
+            made = folder, _read(session, tree, known) if any(path.startswith(f"{DATA}/") for path in rows) else None
+        yield made[1]
+
+
+def _read(session: Session, tree: trees.GitTree, known: dict[tuple[str, str, str], Record | LeftOut]) -> Portfolio:
+    settings = tree.rows[SETTINGS_FILE].blob if SETTINGS_FILE in tree.rows else ""
+    keys = {path: (settings, path, row.blob) for path, row in tree.rows.items()}
+    before: Mapping[str, Record | LeftOut] = {path: known[key] for path, key in keys.items() if key in known}
+    loaded = load(tree, known=before)
+    known.update((keys[path], each) for path, each in alike(loaded, ()).items() if path not in before)
+    return replace(loaded.portfolio, settings=session.portfolio.settings)

@@ -1,0 +1,1 @@
+"""Drawings that stand alone in a file of their own; one module a format."""

@@ -1,0 +1,132 @@
+"""`trend`: progress and health over time from real histories, each content read once."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import jsonschema_rs
+import pytest
+
+from coopctl import schemas, strict_yaml
+from coopctl.errors import CANNOT_RUN
+from tests.commands.test_diff import FILES, well
+from tests.commands.test_history import HOSTILE, WELL_PATH, made
+from tests.repos import commit, git
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.commands.conftest import Coopctl
+
+DAY = ("--as-of", "2020-06-15", "--lang", "en")
+NO_MILESTONES = "updates:\n  - {date: 2018-02-10, author: Ada Example, text: begun, progress: 10}\n"
+
+
+def at(progress: int) -> str:
+    begun = well(("progress: 10", f"progress: {progress}"))
+    return begun[: begun.index("milestones:")] + begun[begun.index("updates:") :]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A workspace at 10, 20 (twice in March), 40 percent, with a broken file in April, a new name in May."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    made(tmp_path, {**FILES, WELL_PATH: at(10)}, "2020-01-15", "begin")
+    made(tmp_path, {WELL_PATH: at(15)}, "2020-03-02", "some")
+    made(tmp_path, {WELL_PATH: at(20)}, "2020-03-31", "more")
+    made(tmp_path, {WELL_PATH: "title: [\n"}, "2020-04-20", "broken")
+    (tmp_path / WELL_PATH).unlink()
+    made(tmp_path, {"data/actions/water/hole.yaml": f"{at(40)}formerly: [water/well]\n"}, "2020-05-10", HOSTILE)
+    return tmp_path
+
+
+def points(coopctl: Coopctl, root: Path, *words: str) -> Any:
+    answer = coopctl(root, "trend", *words, *DAY, "--format", "json")
+    assert (answer.code, answer.err) == (0, "")
+    schema = json.loads(schemas.text("output/trend"))
+    assert [error.message for error in jsonschema_rs.validator_for(schema).iter_errors(answer.json)] == []
+    return answer.json
+
+
+def reached(told: Any) -> list[tuple[str, float | None]]:
+    return [(each["day"], each["progress"]) for each in told["items"]]
+
+
+def test_points_in_time_follow_a_record_and_say_what_was_skipped(root: Path, coopctl: Coopctl) -> None:
+    told = points(coopctl, root, "water/hole")
+
+    assert reached(told) == [
+        ("2020-01-31", 10.0),
+        ("2020-02-29", 10.0),
+        ("2020-03-31", 20.0),
+        ("2020-05-31", 40.0),
+        ("2020-06-15", 40.0),
+    ]
+    assert told["skipped"] == []
+    whole = points(coopctl, root)
+    assert [each["actions"] for each in whole["items"]] == [3, 3, 3, 2, 3, 3]
+    assert whole["skipped"] == [{"day": "2020-04-30", "path": WELL_PATH, "code": "yaml-syntax"}]
+    assert [day for day, _ in reached(points(coopctl, root, "hole", "--every", "commit"))] == [
+        "2020-01-15", "2020-03-02", "2020-03-31", "2020-05-10", "2020-06-15",
+    ]  # fmt: skip
+    weeks = [day for day, _ in reached(points(coopctl, root, "hole", "--every", "week", "--since", "2020-05-20"))]
+    assert weeks == ["2020-05-20", "2020-05-24", "2020-05-31", "2020-06-07", "2020-06-14", "2020-06-15"]
+    for day, progress in reached(told)[:-1]:
+        name = "water/hole" if day > "2020-05-10" else "water/well"
+        then = coopctl(root, "list", "actions", "--at", day, "--format", "json", "--lang", "en").json
+        assert [each["progress"] for each in then["items"] if each["ref"] == name] == [progress]
+
+
+def test_each_content_is_built_once(root: Path, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    original = strict_yaml.read
+
+    def noted(path: str, content: bytes, **more: Any) -> strict_yaml.Parsed:
+        read.append(path)
+        return original(path, content, **more)
+
+    monkeypatch.setattr(strict_yaml, "read", noted)
+    points(coopctl, root, "--every", "commit")
+
+    assert read.count("data/actions/water/pipe.yaml") == 2, "once in the working directory, once in git"
+    assert read.count("data/agreements/water.yaml") == 2
+
+
+def test_every_format_shows_it_and_none_lets_data_out(root: Path, coopctl: Coopctl) -> None:
+    commit(
+        root,
+        {"data/actions/water/hole.yaml": at(40).replace("A well for", "=1 <script>x</script> @team")},
+        day="2020-06-01",
+    )
+    for name in ("table", "plain", "tsv", "csv", "jsonl", "markdown", "html", "svg"):
+        told = coopctl(root, "trend", "water/hole", "water", *DAY, "--format", name)
+
+        assert (told.code, "2020" in told.out) == (0, True), name
+        assert "<script" not in told.out or name in ("table", "plain")
+    screen = coopctl(root, "trend", "water/hole", *DAY, "--format", "table").out
+    assert "10% → 40%" in screen
+    drawn = ET.fromstring(coopctl(root, "trend", *DAY, "--format", "svg").out)  # noqa: S314 - our own
+    assert drawn.tag.endswith("svg")
+    assert coopctl(root, "trend", *DAY, "--format", "table", "--ascii").out.isascii()
+
+
+def test_a_shallow_clone_a_detached_head_a_worktree_and_no_commit(
+    root: Path, coopctl: Coopctl, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    away = tmp_path_factory.mktemp("away")
+    for depth in (1, 3):
+        git(away, "clone", "-q", "--depth", str(depth), f"file://{root}", f"shallow{depth}")
+    git(root, "worktree", "add", "-q", "--detach", str(away / "tree\nodd"), "HEAD")
+
+    one, three = (coopctl(away / f"shallow{depth}", "trend", *DAY) for depth in (1, 3))
+    assert (one.code, "fetch-depth: 0" in one.err) == (CANNOT_RUN, True)
+    assert three.code == 0
+    assert coopctl(away / "shallow3", "trend", *DAY, "--since", "2020-02-01").code == CANNOT_RUN
+    assert reached(points(coopctl, away / "tree\nodd")) == reached(points(coopctl, root))
+    git(root, "checkout", "-q", "HEAD~2")
+    assert reached(points(coopctl, root, "well"))[-2:] == [("2020-05-31", 20.0), ("2020-06-15", 20.0)]
+    git(away, "init", "-q", "bare")
+    (away / "bare" / "data" / "agreements").mkdir(parents=True)
+    assert coopctl(away / "bare", "trend", *DAY).code == CANNOT_RUN
