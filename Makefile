@@ -23,7 +23,7 @@ DRAWN = $(shell grep -rlE --include="test_*.py" "import (sample|TIMES)$$" tests)
 # Exact versions: they are no part of coopctl, only of its tests.
 NODE := yaml-language-server@1.25.0 playwright-core@1.65.1 axe-core@4.14.1
 
-.PHONY: help status pdf man test long coverage tools check fmt docs messages lock bench agreement fuzz wheel release clean
+.PHONY: help status pdf man bundle test long coverage tools check fmt docs messages lock bench agreement fuzz wheel release clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -74,6 +74,9 @@ docs: $(DEV) $(MO) ## write the generated pages of docs/ again
 
 man: $(RUN) $(MO) ## write the manual for man, in each language, into dist/man (then: man -M dist/man coopctl)
 	@$(BIN)/python tools/manual.py dist/man
+
+bundle: $(RUN) $(MO) ## make a folder, and its zip, that runs without installing (BUNDLE="--runtime FOLDER": with a Python of its own)
+	@$(BIN)/python tools/bundle.py $(BUNDLE) dist
 
 messages: $(DEV) ## collect the sentences to translate into coopctl.pot and each language's coopctl.po
 	@$(BIN)/python tools/messages.py update

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: What the tools that keep a program in an environment of its own note there.
 _UV, _PIPX, _MAKE = "uv-receipt.toml", "pipx_metadata.json", "installed-run"
+#: What starts a bundle (tools/bundle.py), beside the folder of its libraries.
+_BUNDLE = "run.py"
 _EXTRA = re.compile(r"""(?P<requirement>[^;]+?) *; *extra *== *['"](?P<extra>\w+)['"]""")
 _ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
 #: What make installs an extra by; the others come with every call.
@@ -69,7 +71,9 @@ def adding(extra: str) -> str:
         return f"pipx inject coopctl {_quoted(wanted)}"
     if came and came.folder and (home / _MAKE).is_file() and home.parent == came.folder:
         return f"make -C {_quoted(str(came.folder))} {_TARGETS.get(extra, 'status')}"
-    return pip(f"install {_quoted(wanted)}")
+    lib = Path(__file__).parents[1]
+    into = f"--target {_quoted(str(lib))} " if (lib.parent / _BUNDLE).is_file() else ""
+    return pip(f"install {into}{_quoted(wanted)}")
 
 
 def pip(words: str) -> str:

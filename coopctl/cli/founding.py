@@ -107,7 +107,7 @@ class _Founding:
             yield Blank(_BEGINS, msg("a first agreement"), choices=offers, proposed=_NOW)
             if self._answers.get(_BEGINS) == _NOW:
                 yield from creating.parts(self._portfolio, self._wish, self._own)
-                example = self._look.words.say(msg("A first action, as an example"))
+                example = self._look.words.say(msg("First action (example)"))
                 yield Blank(_EXAMPLE, msg("title of an example of an action"), needed=False, proposed=example)
         if not self._settle.source:
             known = (self._wishes.installed or "").removeprefix("coopctl @ ").removeprefix("git+")
