@@ -222,8 +222,8 @@ _COUNTRIES = _table(
     CH="switzerland, suisse, zwitserland, che, سويسرا",
     CA="canada, can, كندا", PT="portugal, prt, البرتغال",
     ML="mali, mli, مالي", NE="niger, ner", BF="burkina faso, burkina, bfa", BJ="benin, ben", TG="togo, tgo",
-    GN="guinee, guinea, gin",
-    MR="mauritanie, mauritania, mrt, موريتانيا", GA="gabon, gab", EG="egypt, egypte, egy, مصر",
+    GN="guinee, guinea, gin", MR="mauritanie, mauritania, mrt, موريتانيا", GA="gabon, gab",
+    EG="egypt, egypte, egy, مصر",
     SN="senegal, sen, السنغال", CD="rdc, drc, congo kinshasa, cod", US="united states, etats unis, usa",
 )  # fmt: skip
 
