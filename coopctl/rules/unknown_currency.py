@@ -8,6 +8,7 @@ from coopctl.codelists import codes
 from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
+from coopctl.spelling import amounts
 from coopctl.spelling.nearest import Spelling
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def _judged(path: str, place: Place, code: str, spelling: Spelling) -> Iterator[
             path,
             place,
             msg("‘{code}’ is no currency code of ISO 4217", code=code),
-            spelling.perhaps(code, codes("currencies"))
+            (msg("write what you mean: {words}", words=named) if (named := amounts.called(code)) else None)
+            or spelling.perhaps(code, codes("currencies"))
             or msg("write the three letters of the standard, as in EUR or MAD"),
         )

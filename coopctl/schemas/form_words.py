@@ -11,7 +11,7 @@ from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
 from coopctl.schemas.wanted import Diagnostic, alone, cut, for_instance, how_dates, one_of, shown, write
-from coopctl.spelling import respell, synonyms
+from coopctl.spelling import amounts, respell, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
 
@@ -256,7 +256,8 @@ def _currency(value: str, wanted: Wanted) -> _Pair:
     code = synonyms.currency(value)
     if code in _SHARED:
         return message, msg("did you mean ‘{word}’?", word=code)
-    return message, write(code) if code else _capitals(value, 3) or for_instance(wanted)
+    named = amounts.called(value)
+    return message, (write(code) if code else None) or one_of(named) or _capitals(value, 3) or for_instance(wanted)
 
 
 def _subdivision(value: str, wanted: Wanted) -> _Pair:

@@ -12,6 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from coopctl.codelists import codes
 
 _FAR_TOO_LONG = 100
+#: Of the currencies of one name so many are told.
+_FEW = 4
 _SIGNS = str.maketrans(
     {**dict.fromkeys("\u2019\u02bc\u2032\u00b4", "'"), **dict.fromkeys("\u2212\u2010\u2011\u2013\u2014", "-")}
     | {"\u066c": "_", "\u060c": ",", "\uff0c": ",", "\uff0e": "."}
@@ -189,6 +191,13 @@ def currencies(text: str) -> tuple[str, ...]:
     if _CAPITALS.fullmatch(written) and written in codes("currencies") and written not in _GOALS:
         return (written,)
     return _CALLED.get(written.casefold(), ())
+
+
+def called(name: str) -> tuple[str, ...]:
+    """Return the codes of the currencies that a name alone may mean: FCFA is XOF or XAF. k€ says more than a name."""
+    parts = [each for part in re.split(r"[()/,]", name) if (each := part.strip())]
+    found = {_CALLED.get(each.casefold(), ()) or ((each,) if each in codes("currencies") else ()) for each in parts}
+    return found.pop()[:_FEW] if len(found) == 1 else ()
 
 
 def unit(text: str) -> str:

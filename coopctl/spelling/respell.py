@@ -90,7 +90,7 @@ _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
 _TO = r"(?:to|until|till|through|à|au|a|jusqu'en|jusqu'au|tot en met|tot|t/m|bis|إلى|الى|حتى)"
-_BETWEEN = re.compile(rf"\s*(?:–|—|--|→|[-=]?>|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s{_TO}\s)\s*")
+_BETWEEN = re.compile(rf"\s*(?:–|—|--|→|(?<=.)[-=]?>|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s{_TO}\s)\s*")
 _UNTIL = re.compile(r"\A(?:until|till|jusqu['’](?:en|à|au)|tot|حتى)\s+(.+)", re.IGNORECASE)
 _FROM = re.compile(rf"(?:from|de|du|van|von|من)\s+(?=.*\s{_TO}\s)", re.IGNORECASE)
 _SINCE = re.compile(r"(?:since|from|depuis|dès|à partir d[eu])\s+(.+)|(.+)\+", re.IGNORECASE)
