@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import Agreement
     from coopctl.spelling.called import Called
 
 SEVERITY = Severity.ERROR
@@ -24,6 +24,11 @@ SEVERITY = Severity.ERROR
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each axis that does not resolve; `none` is always known."""
     patience = Patience()
+
+    @cache
+    def described(ref: str) -> tuple[Called, ...]:
+        return called.described(portfolio.agreements[ref].data.get("axes"))
+
     axes = {ref: tuple(axis.id for axis in agreement.axes) for ref, agreement in portfolio.agreements.items()}
     known = {ref: frozenset(ids) for ref, ids in axes.items()}
     for action in portfolio.actions.values():
@@ -33,27 +38,24 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
         ids = axes[agreement.ref]
         if action.axis not in known[agreement.ref]:
             here = msg("the axes are {ids}", ids=few(ids)) if ids else msg("this agreement has no axes")
-            things = (*called.described(agreement.data.get("axes")), called.NO_AXIS)
+            things = (*described(agreement.ref), called.NO_AXIS) if patience.lasts(len(ids)) else ()
             no_axes = msg("describe it under ‘axes:’ in {path}, or write ‘axis: none’", path=agreement.path)
             yield Problem(
                 action.path,
                 ("axis",),
                 msg("‘{agreement}’ has no axis ‘{axis}’", agreement=agreement.ref, axis=action.axis),
-                called.which(action.axis, things, patience=patience)
+                called.which(action.axis, things)
                 or (msg("write one of {words}", words=(*few(ids), "none")) if ids else no_axes),
                 related=(Elsewhere(agreement.path, ("axes",) if ids else (), here),),
             )
     for agreement in portfolio.agreements.values():
         for place, axis in enumerate(agreement.axes):
             if axis.parent is not None and axis.parent not in known[agreement.ref]:
+                lasts = patience.lasts(len(agreement.axes))
+                others = [each for each in described(agreement.ref) if each.id != axis.id] if lasts else []
                 yield Problem(
                     agreement.path,
                     ("axes", place, "parent"),
                     msg("‘{agreement}’ has no axis ‘{axis}’", agreement=agreement.ref, axis=axis.parent),
-                    called.which(axis.parent, _others(agreement, axis.id), patience=patience)
-                    or msg("write the id of another axis of this agreement"),
+                    called.which(axis.parent, others) or msg("write the id of another axis of this agreement"),
                 )
-
-
-def _others(agreement: Agreement, own: str) -> list[Called]:
-    return [axis for axis in called.described(agreement.data.get("axes")) if axis.id != own]
