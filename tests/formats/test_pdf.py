@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coopctl.cli.app import main
-from coopctl.errors import CoopctlError
+from coopctl.errors import CoopctlError, UsageError
 from coopctl.formats.look import Look
 from coopctl.i18n.words import words
 from coopctl.reports.paper import Bullets, Head, Paper, Paragraph, Part, filled
@@ -236,6 +236,16 @@ def test_letters_that_no_font_has_are_refused_by_name() -> None:
     assert "\U00012000" in said.say(caught.value.message)
     assert caught.value.help is not None
     assert "install a font" in said.say(caught.value.help)
+
+
+@pytest.mark.parametrize("items", [["a" * 100_001], ["a" * 90_000] * 9, ["a"] * 40_000])
+def test_what_would_take_minutes_or_a_gigabyte_is_refused(items: list[str]) -> None:
+    part = Part(name="p", title=build.text("P"), blocks=(Bullets(tuple(map(build.text, items))),))
+
+    with pytest.raises(UsageError) as caught:
+        written(Paper(title=build.text("T"), scope=build.text("S"), day=build.DAY, revision="worktree", parts=(part,)))
+
+    assert words(("en",)).say(caught.value.message) == "this paper is too long for a PDF"
 
 
 def test_without_the_extra_the_command_that_installs_it_is_named(

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from coopctl import __version__
-from coopctl.errors import CoopctlError, MissingExtraError
+from coopctl.errors import CoopctlError, MissingExtraError, UsageError
 from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
@@ -72,6 +72,9 @@ _LINE = 105
 _WHOLE = 400
 #: As many take the bar of a meter, which stands before its words.
 _METER = 12
+#: How many letters typst lays out in 400 MB, and how many take as much as the frame and tags of one cell; with more
+#: it ends the process. A text of more letters than the longest takes it minutes.
+_LARGEST, _CELL, _LONGEST = 750_000, 25, 100_000
 _FONTS = re.compile('font-family="[^"]*"')
 _WORDS = re.compile("(<text (?:(?!direction)[^>])*>)([^<]*)</text>")
 
@@ -79,7 +82,8 @@ _WORDS = re.compile("(<text (?:(?!direction)[^>])*>)([^<]*)</text>")
 def write(paper: Paper, look: Look) -> bytes:
     """Return the document, in the reader's first language, from right to left where that is written so.
 
-    A logo that cannot be read stays away. Raise CoopctlError where no font that is installed has a letter of it.
+    A logo that cannot be read stays away. Raise CoopctlError where no font that is installed has a letter of it, or
+    where it is so long that it would take too much memory or time.
     """
     told = json.dumps(_Teller(look).paper(paper), ensure_ascii=False)
     template = markup.source("paper.typ").encode()
@@ -122,6 +126,7 @@ class _Teller:
 
     def __init__(self, look: Look) -> None:
         self.look, self.words = look, look.words
+        self.spent = 0
         self.beside: _Teller | None = _Teller(look.beside) if look.beside else None
         self.rtl = direction(look.languages[0]) == "rtl"
 
@@ -225,6 +230,18 @@ class _Teller:
         return [[self.cell(name), self.cell(value)] for name, value in pairs]
 
     def cell(self, cell: Cell) -> _Told:
+        """Return a cell in words, as `_worded` has them. Raise UsageError where that makes the paper too long."""
+        told = self._worded(cell)
+        letters = sum(len(words) for _, words in told)
+        self.spent += _CELL + letters
+        if letters > _LONGEST or self.spent > _LARGEST:
+            raise UsageError(
+                msg("this paper is too long for a PDF"),
+                msg("write .html or .docx, or a shorter paper: fewer records, --brief, --sheets none"),
+            )
+        return told
+
+    def _worded(self, cell: Cell) -> _Told:
         """Return a cell in words; of several texts each keeps its own language. In two languages, a line each."""
         own = self.spoken(cell)
         if self.beside is None:
