@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coopctl.edits import blocks, brackets, patch, spelled
@@ -97,8 +98,16 @@ def edit(text: str | bytes, operations: Sequence[Operation], kind: str = "") -> 
     state = _state(parsed)
     mark = _BOM if blob.startswith(_BOM.encode()) else ""
     before, wanted, shape = mark + state.text, state.data, Shape(kind)
-    for operation in operations:
-        for each in meant(wanted, operation, shape):
+    left, singly = list(operations), 0
+    while left:
+        words = _words(state.data, left) if not singly else ()
+        if len(words) > 1 and (made := _together(state, words, shape)) is not None:
+            state = made
+            wanted = state.data
+            del left[: len(words)]
+            continue
+        singly = max(singly, len(words), 1) - 1
+        for each in meant(wanted, left.pop(0), shape):
             wanted = applied(wanted, each)
             for step in steps(state.data, each):
                 state = _step(state, step, shape)
@@ -146,6 +155,53 @@ def _step(state: _State, step: Operation, shape: Shape) -> _State:
             return _state(parsed)
         found = next((fault for fault in parsed.faults if fault.code in codes), found)
     raise _unlawful(layout, step, found)
+
+
+def _words(data: Json, operations: Sequence[Operation]) -> Sequence[Put]:
+    """Return the operations up to the first that is more than another word of one line in the place of one."""
+    found: dict[Place, Put] = {}
+    for each in operations:
+        if not isinstance(each, Put) or not each.place or each.place in found:
+            break
+        try:
+            there = value_at(data, each.place)
+        except KeyError:
+            break
+        if not (isinstance(there, str) and isinstance(each.value, str)) or "\n" in there + each.value:
+            break
+        found[each.place] = each
+    return tuple(found.values())
+
+
+def _together(state: _State, puts: Sequence[Put], shape: Shape) -> _State | None:
+    """Make them in one step under the same law, so that thousands cost one reading; None where it does not hold."""
+    layout = Layout(state.text, state.readable)
+    pen = Pen(state.text, shape, habits(layout))
+    try:
+        wanted = state.data
+        for put in puts:
+            for each in meant(wanted, put, shape):
+                wanted = applied(wanted, each)
+            _look_at(layout, put.place)
+        found: list[Splice] = []
+        within: dict[Place, list[Splice]] = {}
+        for put in puts:
+            above = _outermost(layout, put.place)
+            if above is None:
+                found += blocks.replaced(layout, pen, put.place, put.value)
+            else:
+                within.setdefault(above, []).extend(_rewritten(layout, pen, put.place, put.value))
+        for above, splices in within.items():
+            found += _in_brackets(layout, pen, above, splices, None, wanted)
+    except EditRefused:
+        return None
+    found.sort(key=lambda each: each[:2])
+    if any(after[0] < before[1] for before, after in pairwise(found)):
+        return None
+    parsed = read("", spliced(state.text, found).encode("utf-8"))
+    codes = Counter(fault.code for fault in parsed.faults) - state.codes - Counter(["byte-order-mark"])
+    lawful = parsed.document is not None and not codes and same(parsed.document.data, wanted)
+    return _state(parsed) if lawful else None
 
 
 def _unlawful(layout: Layout, step: Operation, found: Fault | None) -> EditRefused:
@@ -233,6 +289,11 @@ def _replaced(layout: Layout, pen: Pen, place: Place, value: Json, wanted: Json)
     above = _outermost(layout, place)
     if above is None:
         return blocks.replaced(layout, pen, place, value)
+    return _in_brackets(layout, pen, above, _rewritten(layout, pen, place, value), value, wanted)
+
+
+def _rewritten(layout: Layout, pen: Pen, place: Place, value: Json) -> list[Splice]:
+    """Return the splices for another value in the place of one between brackets."""
     item = layout.item(place)
     model = item.value
     written = (
@@ -240,7 +301,7 @@ def _replaced(layout: Layout, pen: Pen, place: Place, value: Json, wanted: Json)
         if isinstance(value, dict | list)
         else pen.one_line(value, place, model, flow=True, kept=True)
     )
-    return _in_brackets(layout, pen, above, brackets.replaced(layout, item, written), value, wanted)
+    return brackets.replaced(layout, item, written)
 
 
 def _inserted(layout: Layout, pen: Pen, place: Place, index: int, wanted: Json) -> list[Splice]:

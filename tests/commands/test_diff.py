@@ -243,3 +243,12 @@ def test_what_a_row_says_is_told_once_and_what_has_moved_is_named(root: Path, co
     assert "milestone postponed (pump), 93 to 152 days later" in text
     assert "milestone postponed (open), 93 to 152 days later" in text
     assert "oak An oak new status: planned period: 2019 lead: Vestra" in text
+
+
+def test_of_a_list_that_is_gone_each_row_is_told(root: Path, coopctl: Coopctl) -> None:
+    text = re.sub("milestones:\n(  - .*\n)+", "", WELL)
+    write(root, {"data/actions/water/well.yaml": text})
+
+    told = coopctl(root, "diff", *DAY).out
+
+    assert [f"- milestone ‘{title}’" in told for title in ("Drilled", "Pump installed", "Opened")] == [True] * 3

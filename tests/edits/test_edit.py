@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import time
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -12,6 +13,7 @@ from coopctl.edits import EditRefused, Insert, Move, Put, Remove, Rename, edit
 
 if TYPE_CHECKING:
     from coopctl.edits import Operation
+    from coopctl.strict_yaml import Parsed
     from coopctl.strict_yaml.scalars import Json
 
 ACTION = """\
@@ -333,3 +335,49 @@ def test_half_a_megabyte_of_blanks_takes_no_longer_than_reading_it(text: str, op
     edit(text.format(" " * 500_000), [operation])
 
     assert time.perf_counter() - start < 10  # by squares it would be hours
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "related: [x/a0, x/a1, x/a2]\n",
+        "related:\n  - x/a0  # first\n  - 'x/a1'\n  - x/a2\n",
+        "related: [x/a0, x/a1, x/a2, " + ", ".join(f"x/{i}" for i in range(16)) + "]\n",
+    ],
+)
+def test_many_words_are_written_together_as_one_by_one(text: str) -> None:
+    puts = [Put(("related", at), f"y/much-longer{at}") for at in range(3)]
+
+    together = edit(text, puts, "action")
+    one = text
+    for put in puts:
+        one = edit(one, [put], "action").text
+
+    assert together.text == one
+
+
+def test_words_of_one_place_are_written_in_their_order() -> None:
+    text = "title: a\nrelated: [x/a, x/b]\n"
+
+    made = edit(
+        text, [Put(("title",), "b: c"), Put(("title",), "d"), Put(("related", 0), "x/c"), Remove(("related", 1))]
+    )
+
+    assert made.text == 'title: "d"\nrelated: [x/c]\n'
+
+
+def test_thousands_of_words_are_read_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = importlib.import_module("coopctl.edits.edit")
+    read, lengths = module.read, list[int]()
+
+    def counted(path: str, blob: bytes) -> Parsed:
+        lengths.append(len(blob))
+        return cast("Parsed", read(path, blob))
+
+    monkeypatch.setattr(module, "read", counted)
+    text = f"related: [{', '.join(f'x/a{i}' for i in range(500))}]\n"
+
+    made = edit(text, [Put(("related", i), f"y/a{i}") for i in range(500)])
+
+    assert made.text == text.replace("x/", "y/")
+    assert len(lengths) == 2
