@@ -22,14 +22,14 @@ from coopctl.i18n.recognised import said
 from coopctl.loading.reading import Reading, silence
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
-from coopctl.reports.filters import Filter
+from coopctl.reports.filters import Filter, names_of
 from coopctl.reports.view import View
 from coopctl.spelling import called, days, references
-from coopctl.spelling.nearest import each_of, several
+from coopctl.spelling.nearest import did_you_mean, each_of, several
 from coopctl.trees import workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from types import ModuleType
     from typing import TextIO
 
@@ -324,6 +324,10 @@ class Session:
         parties = {party.id for agreement in portfolio.agreements.values() for party in agreement.parties}
         axes = {"none"} | {axis.id for agreement in portfolio.agreements.values() for axis in agreement.axes}
         statuses = each_of("--status", filters.status, (*ActionStatus, *AgreementStatus), said)
+        tags, actions = several(filters.tag), portfolio.actions.values()
+        self._unheard("--tag", tags, (tag for action in actions for tag in action.tags))
+        leads = (action.lead for action in actions if action.lead is not None)
+        self._unheard("--lead", filters.lead, (name for lead in leads for name in names_of(lead)), said=str.casefold)
         return Filter(
             agreements=agreements,
             parties=each_of("--party", filters.party, sorted(parties), self._called("parties")),
@@ -331,12 +335,22 @@ class Session:
             statuses=tuple(ActionStatus(word) for word in statuses if word in [*ActionStatus]),
             agreement_statuses=tuple(AgreementStatus(word) for word in statuses if word in [*AgreementStatus]),
             healths=tuple(Health(word) for word in each_of("--health", filters.health, [*Health], said)),
-            tags=tuple(several(filters.tag)),
+            tags=tuple(tags),
             leads=tuple(filters.lead),
             due_before=self._day("--due-before", filters.due_before),
             due_after=self._day("--due-after", filters.due_after),
             updated_since=self._day("--updated-since", filters.updated_since),
         )
+
+    def _unheard(
+        self, option: str, given: Sequence[str], known: Iterable[str], *, said: Callable[[str], str] = str
+    ) -> None:
+        """Remark on words that no action has: they may be slips, though nothing closed says so."""
+        names = set(known) if given else set()
+        for word in given:
+            if said(word) not in {said(name) for name in names}:
+                near = did_you_mean(word, names) or msg("no action has it")
+                self.remark(msg("{option} finds nothing for ‘{word}’: {help}", option=option, word=word, help=near))
 
     def _day(self, option: str, text: str | None) -> date | None:
         return self.a_day(option, text) if text else None

@@ -135,7 +135,12 @@ def _of_action(action: Action, standing: ActionStanding, wanted: Filter, over: M
 
 def _is_one_of(who: Who, names: Sequence[str]) -> bool:
     wanted = {name.casefold() for name in names}
+    return any(word.casefold() in wanted for word in names_of(who))
+
+
+def names_of(who: Who) -> list[str]:
+    """Return by what `leads` find somebody: the party's id, the names of the organisation and of the person."""
     said = [who.party] if who.party else []
     for text in (who.organisation, who.person):
         said += text.variants.values() if text else ()
-    return any(word.casefold() in wanted for word in said)
+    return said

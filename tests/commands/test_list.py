@@ -393,6 +393,22 @@ def test_options_take_several_words_with_commas_and_again(workspace: Workspace, 
     assert "‘skills’" in coopctl(root, "list", "--axis", "Skills, jobs", *DAY).err
     wrong = coopctl(root, "list", "--health", "late,at_risc", *DAY)
     assert (wrong.code, "‘at_risc’" in wrong.err, "‘at_risk’" in wrong.err) == (2, True, True)
+
+
+def test_a_tag_or_a_lead_that_no_action_has_may_be_a_slip(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace()
+    path = root / "data/actions/mons-sefrou/photo-exhibition.yaml"
+    path.write_bytes(path.read_bytes() + b"tags: [youth]\n")
+    asked = {
+        ("--tag", "yout"): "--tag finds nothing for ‘yout’: did you mean ‘youth’?\n",
+        ("--tag", "youth"): "",
+        ("--lead", "Mons"): "",
+        ("--lead", "xyzzy"): "--lead finds nothing for ‘xyzzy’: no action has it\n",
+    }
+    found = {words: coopctl(root, "list", *words, *DAY) for words in asked}
+
+    assert {words: each.err for words, each in found.items()} == asked
+    assert {each.code for each in found.values()} == {0}
     assert "with commas, or by the option again" in coopctl(root, "list", "--help").out
 
 
