@@ -94,6 +94,11 @@ def mending(help_: Message, mend: str, /) -> Message:
     return replace(help_, mend=mend)
 
 
+def share(percent: Param, /) -> Message:
+    """Make a percentage, with the sign where the language has it: 60% or 60 %. Put into sentences, which have no %."""
+    return msg("{percent}%", percent=percent)
+
+
 def N_(text: str, /) -> str:  # noqa: N802 - gettext's own name for "mark, do not translate yet"
     """Mark a constant for translation and give it back unchanged."""
     return text

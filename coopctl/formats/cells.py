@@ -34,7 +34,7 @@ _KEYS = {
 }
 
 
-def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911 - one return a type
+def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - one return a type
     """Return a cell as people read it, harmless, on one line; "" where nothing is known."""
     if isinstance(cell, (str, Message)):
         return words.param(cell)
@@ -60,7 +60,18 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911 - one return 
         return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
     if isinstance(cell, (int, Decimal, Amount, Country, Text)):
         return words.param(cell)
-    return words.when(cell) if isinstance(cell, (Date, Period)) and _in_short(cell) else words.data(str(cell))
+    if isinstance(cell, (Date, Period)):
+        return words.when(cell) if _in_short(cell) else words.data(brief(cell))
+    return words.data(str(cell))
+
+
+def brief(when: Date | Period) -> str:
+    """Write a date as files do; the last of several days without the year and month that the first has too."""
+    first, slash, last = str(when).partition("/")
+    for size in (len("2018-07-"), len("2018-")):
+        if slash and len(first) == len(last) == len("2018-07-28") and first[:size] == last[:size]:
+            return f"{first}/{last[size:]}"
+    return str(when)
 
 
 def _in_short(when: Date | Period) -> bool:

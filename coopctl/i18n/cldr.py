@@ -62,6 +62,15 @@ def country(code: str, name: str) -> str:
 
 
 @functools.lru_cache(_KEPT)
+def language(tag: str, name: str) -> str:
+    """Return what a language is called, by its tag (BCP 47), without its region where CLDR has no name for both."""
+    from babel import Locale
+
+    names = Locale.parse(name).languages
+    return str(names.get(tag.replace("-", "_"), names.get(tag.partition("-")[0], tag)))
+
+
+@functools.lru_cache(_KEPT)
 def day(when: date, name: str) -> str:
     """Return a day in full: 31 March 2020."""
     from babel.dates import format_date

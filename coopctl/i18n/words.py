@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.i18n.safe_text import harmless, right_to_left
 from coopctl.measures.exact import half_up, rounded
-from coopctl.messages import Amount, Country, Message, Number, Told, msg
+from coopctl.messages import Amount, Country, Message, Number, Told, msg, share
 from coopctl.model.texts import Text
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ SOURCE_LANGUAGE = "en"
 #: Languages that are written from right to left, by their first subtag.
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "sd", "ug"})
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+#: Counts from here on have their digits in groups, as numbers have.
+_GROUPED = 1000
 #: What our own sentences hold beyond ASCII, and how an ASCII screen says it. Data stays as it is.
 _PLAIN_TYPE = str.maketrans(
     {
@@ -97,7 +99,7 @@ class Words:
 
     def percent(self, value: Fraction | Decimal | int) -> str:
         """Return whole percent, rounded half up and away from 0 and 100."""
-        return self.say(msg("{percent}%", percent=int(rounded(value))))
+        return self.say(share(int(rounded(value))))
 
     @property
     def right_to_left(self) -> bool:
@@ -153,6 +155,12 @@ class Words:
 
         return self.data(cldr.country(code, self.locale))
 
+    def language(self, tag: str) -> str:
+        """Return what a language is called, by its tag (BCP 47); the tag where nothing is known of it."""
+        from coopctl.i18n import cldr
+
+        return self.data(cldr.language(tag, self.locale))
+
     def param(self, value: Param) -> str:  # noqa: PLR0911 - one return a type
         """Return what stands in one place of a message, by its type."""
         if type(value) is str:
@@ -193,6 +201,8 @@ class Words:
         if place.name not in message.params:
             return f"{{{place.name}}}"
         value = message.params[place.name]
+        if place.name == "n" and message.plural is not None and isinstance(value, int) and value >= _GROUPED:
+            return self.number(value)
         return self.isolated(value, self.param(value))
 
     def isolated(self, value: object, said: str) -> str:

@@ -10,7 +10,7 @@ from coopctl.measures import facts, occurrences, rollup, state
 from coopctl.measures.exact import rounded
 from coopctl.measures.outcomes import TROUBLED, HealthVerdict, Method, Reason
 from coopctl.measures.rhythm import report_by
-from coopctl.messages import Told, msg, nmsg
+from coopctl.messages import Told, msg, nmsg, share
 from coopctl.model.dates import Date
 from coopctl.model.vocabularies import ActionStatus, Health, OccurrenceState
 
@@ -229,9 +229,9 @@ def _behind(case: Case) -> Reason | None:
     return Reason(
         "behind",
         msg(
-            "{actual}% done where {expected}% was expected",
-            actual=int(rounded(actual)),
-            expected=int(rounded(case.expected)),
+            "{actual} done where {expected} was expected",
+            actual=share(int(rounded(actual))),
+            expected=share(int(rounded(case.expected))),
         ),
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import facts
 from coopctl.measures.exact import exact, rounded
 from coopctl.measures.sums import minus, plus
-from coopctl.messages import Number, msg
+from coopctl.messages import Number, msg, share
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Bound, IndicatorKind, Measure
 
@@ -87,14 +87,16 @@ def number(value: Value | None) -> Fraction | None:
 
 
 def arithmetic(indicator: Indicator, day: date) -> Message | None:
-    """Say how `reached` comes about: `0 + 1,930 of 2,400 = 80 %`; None where it cannot be told."""
-    share, value = reached(indicator, day), stands(indicator, day)
+    """Say how `reached` comes about: `0 + 1,930 of 2,400 = 80%`; None where it cannot be told."""
+    part, value = reached(indicator, day), stands(indicator, day)
     target = indicator.target.value if indicator.target else None
-    if share is None or value is None or target is None:
+    if part is None or value is None or target is None:
         return None
     if isinstance(value, Text) or isinstance(target, Text):
-        return msg("‘{value}’ is the target: 100 %", value=value) if share else msg("‘{value}’: 0 %", value=value)
-    percent = rounded(share * 100)
+        if part:
+            return msg("‘{value}’ is the target: {percent}", value=value, percent=share(100))
+        return msg("‘{value}’: {percent}", value=value, percent=share(0))
+    percent = rounded(part * 100)
     if indicator.kind is IndicatorKind.KEEP:
         return _how_held(value, target, indicator, percent)
     return _how_far(indicator, value, target, percent)
@@ -103,33 +105,33 @@ def arithmetic(indicator: Indicator, day: date) -> Message | None:
 def _how_far(indicator: Indicator, value: Decimal | int, target: Decimal | int, percent: Decimal) -> Message:
     base = indicator.baseline.value if indicator.baseline else None
     start = 0 if base is None or isinstance(base, Text) else base
-    places: dict[str, Number | Decimal] = {
+    places: dict[str, Number | Message] = {
         "base": Number(start),
         "value": Number(value),
         "target": Number(target),
-        "percent": percent,
+        "percent": share(percent),
     }
     if indicator.kind is not IndicatorKind.SUM:
         if start:
-            return msg("from {base} to {value}, of {base} to {target} = {percent} %", **places)
-        return msg("{value} of {target} = {percent} %", **places)
+            return msg("from {base} to {value}, of {base} to {target} = {percent}", **places)
+        return msg("{value} of {target} = {percent}", **places)
     more = minus(value, start)
     readings = Number(0 if more is None else more)
     if start:
-        return msg("{base} + {readings} = {value}, of {base} to {target} = {percent} %", **places, readings=readings)
-    return msg("{base} + {readings} of {target} = {percent} %", **places, readings=readings)
+        return msg("{base} + {readings} = {value}, of {base} to {target} = {percent}", **places, readings=readings)
+    return msg("{base} + {readings} of {target} = {percent}", **places, readings=readings)
 
 
 def _how_held(value: Decimal | int, target: Decimal | int, indicator: Indicator, percent: Decimal) -> Message:
-    places: dict[str, Number | Decimal] = {"value": Number(value), "target": Number(target), "percent": percent}
+    places: dict[str, Number | Message] = {"value": Number(value), "target": Number(target), "percent": share(percent)}
     least = _at(indicator) is Bound.LEAST
     if percent in (0, 100):
         if least:
-            return msg("{value} where at least {target} is to be held = {percent} %", **places)
-        return msg("{value} where at most {target} is to be held = {percent} %", **places)
+            return msg("{value} where at least {target} is to be held = {percent}", **places)
+        return msg("{value} where at most {target} is to be held = {percent}", **places)
     if least:
-        return msg("{value} of {target} = {percent} %", **places)
-    return msg("{target}, the most, of {value} = {percent} %", **places)
+        return msg("{value} of {target} = {percent}", **places)
+    return msg("{target}, the most, of {value} = {percent}", **places)
 
 
 def _at(indicator: Indicator) -> Bound:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.messages import Country, Message, Number, msg
+from coopctl.messages import Country, Message, Number, msg, share
 from coopctl.reports.paper import facts
 from coopctl.tables import Named
 
@@ -128,10 +128,10 @@ def goal(number: int) -> Cell:
     )
 
 
-def _shared(named: Cell, share: Decimal | int | None) -> Cell:
-    if share is None or not isinstance(named, Named) or not isinstance(named.name, Message | Country):
+def _shared(named: Cell, percent: Decimal | int | None) -> Cell:
+    if percent is None or not isinstance(named, Named) or not isinstance(named.name, Message | Country):
         return named
-    return Named(named.id, msg("{title}: {percent}%", title=named.name, percent=Number(share)))
+    return Named(named.id, msg("{field}: {after}", field=named.name, after=share(Number(percent))))
 
 
 def _marked(code: int, significance: int | None) -> Cell:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem
 from coopctl.measures.facts import latest
-from coopctl.messages import msg
+from coopctl.messages import msg, share
 from coopctl.model.vocabularies import ActionStatus, Severity
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
         yield Problem(
             action.path,
             ("status",),
-            msg("the action is completed, but its last progress is {progress}%", progress=last.progress),
+            msg("the action is completed, but its last progress is {progress}", progress=share(last.progress)),
             msg("add an update with ‘progress: 100’, or write partly_completed"),
             related=(
                 Elsewhere(action.path, ("updates", position, "progress"), msg("given here, {date}", date=last.date)),

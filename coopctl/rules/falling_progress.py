@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem
-from coopctl.messages import msg
+from coopctl.messages import msg, share
 from coopctl.model.records import Update
 from coopctl.model.vocabularies import Severity
 from coopctl.rules.fraction_for_percent import fraction
@@ -33,7 +33,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
             yield Problem(
                 path,
                 (*below, "progress"),
-                msg("the progress falls from {before} to {after} percent", before=before, after=after),
+                msg("the progress falls from {before} to {after}", before=share(before), after=share(after)),
                 msg("correct the number, or the earlier one; where it did fall, let the text say why"),
                 related=(Elsewhere(path, (*above, "progress"), msg("the earlier one")),),
             )

@@ -90,8 +90,8 @@ def test_what_is_reached_stands_beside_the_target_with_its_arithmetic_and_line(
         "stock": (40, 60, 60, "most"),
     }  # fmt: skip
     assert [(term["note"], term["line"]) for term in terms] == [
-        ("0 + 1,930 of 2,400 = 80 %", 6),
-        ("40, the most, of 60 = 67 %", 10),
+        ("0 + 1,930 of 2,400 = 80%", 6),
+        ("40, the most, of 60 = 67%", 10),
     ]
 
 

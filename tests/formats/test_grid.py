@@ -94,8 +94,8 @@ def test_columns_leave_by_their_number_the_highest_first_and_are_named() -> None
     assert lines(made, 120)[0].split() == ["Ref", "Title", "B" * 20, "C" * 20, "D" * 20]
     at_80 = lines(made, 80)
     assert at_80[0].split() == ["Ref", "Title", "B" * 20]
-    assert " ".join(at_80[-2:]) == f"columns hidden here (--columns shows them): {'C' * 20} (c), {'D' * 20} (d)"
-    assert lines(made, 80, by_title=True)[-1] == f"columns hidden here: {'C' * 20}, {'D' * 20}"
+    assert " ".join(at_80[-2:]) == f"Columns hidden here (--columns shows them): {'C' * 20} (c), {'D' * 20} (d)"
+    assert lines(made, 80, by_title=True)[-1] == f"Columns hidden here: {'C' * 20}, {'D' * 20}"
 
 
 def test_exactly_enough_is_enough_and_one_cell_less_is_not() -> None:
@@ -104,7 +104,7 @@ def test_exactly_enough_is_enough_and_one_cell_less_is_not() -> None:
 
     assert lines(made, 65)[2] == f"a-b  one two three fou…  {'t' * 40}"
     assert lines(made, 64)[0].split() == ["Id", "Title"]
-    assert lines(made, 64)[-1] == "column hidden here (--columns shows it): tag"
+    assert lines(made, 64)[-1] == "Column hidden here (--columns shows it): tag"
 
 
 def test_a_title_that_has_less_room_than_its_reference_stands_above_it() -> None:

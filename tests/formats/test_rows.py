@@ -284,7 +284,7 @@ def test_tables_fit_and_references_are_never_cut(width: int) -> None:
 @pytest.mark.parametrize("width", [40, 70, 80, 120, 300])
 def test_no_column_goes_without_being_named(width: int) -> None:
     written = writer("table")(SHEET, FRAME, look(width))
-    hidden = re.search(r"(?s)columns hidden here \(--columns\s+shows\s+them\): (.*?)\n3 of", written)
+    hidden = re.search(r"(?s)Columns hidden here \(--columns\s+shows\s+them\): (.*?)\n3 of", written)
     named = set(re.split(r",\s+", hidden[1])) if hidden else set()
 
     assert (

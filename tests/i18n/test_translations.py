@@ -7,7 +7,9 @@ from functools import cache
 
 import pytest
 from babel.messages.pofile import read_po
+from babel.numbers import format_percent
 
+from coopctl.i18n.words import words
 from tests.imports import modules, tree
 from tools import messages
 
@@ -26,6 +28,33 @@ def test_french_signs_and_quotes_keep_to_their_word() -> None:
     texts = [text for each in said for text in ([each] if isinstance(each, str) else each or ())]
 
     assert [text for text in texts if text and re.search(r"[\w»}’)] [:;?!](?: |$)|« | »", text)] == []
+
+
+def test_an_arabic_number_from_11_to_99_has_its_noun_in_the_accusative() -> None:
+    """The form of 11 to 99: a noun without ta marbuta bears a tanwin (يوما), unless another noun belongs to it."""
+    with (messages.LOCALE / "ar/LC_MESSAGES/coopctl.po").open("rb") as file:
+        said = [tuple(each.string or ())[4] for each in read_po(file, locale="ar") if each.pluralizable and each.id]
+    counted = [match for each in said for match in re.finditer(r"\{n\} ([\w\u064b]+)( \w+)?", each)]
+    verb_or_particle = r"[يت]\w+|لم|بلا|قيد|آخر|أخرى|من|في"
+    construct = ("سطر ميزانية", "سطر مهام", "قريب الأجل")
+
+    assert len(counted) > 50
+    assert [
+        each[0]
+        for each in counted
+        if not re.search(r"[اةىًً]$", each[1])
+        and not re.fullmatch(verb_or_particle, each[1])
+        and each[0].removeprefix("{n} ") not in construct
+    ] == []
+
+
+@pytest.mark.parametrize("language", ["en", *messages.LANGUAGES])
+def test_a_percentage_is_written_as_cldr_has_it_and_nowhere_else(language: str) -> None:
+    spoken = words((language,))
+    said = [str(each.string) for each in messages.translations(language)] if language != "en" else []
+
+    assert spoken.percent(60) == format_percent(0.6, locale=spoken.locale)
+    assert [text for text in said if re.search(r"\}[\s\u202f]?%", text) and "{percent}" not in text] == []
 
 
 def test_what_is_missing_is_printed_by_a_check_and_fails_a_release(

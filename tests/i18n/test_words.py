@@ -34,6 +34,20 @@ VOCABULARIES = sorted(
 )
 
 
+def test_counts_have_their_digits_in_groups() -> None:
+    late = nmsg("{n} day late", "{n} days late", 1234)
+
+    assert [Words().say(late), words(("fr",)).say(late)] == ["1,234 days late", "1\u202f234 jours de retard"]
+    assert Words().say(nmsg("{n} day late", "{n} days late", 999)) == "999 days late"
+
+
+def test_languages_have_names() -> None:
+    assert [words((each,)).language("nl-BE") for each in ("en", "fr", "nl", "ar")] == [
+        "Flemish", "flamand", "Vlaams", "الهولندية",
+    ]  # fmt: skip
+    assert words(("fr",)).language("qx-unknown") == "qx-unknown"
+
+
 def french() -> Words:
     """A catalogue of three entries, as a translator would make it."""
     catalogue = Catalog(locale="fr")

@@ -34,6 +34,6 @@ def write(sheet: Sheet, frame: Frame, look: Look, *, drawing: Markup | None = No
     """
     when = stamped(frame.day, frame.revision, look.words)
     kept, away = on_a_screen(sheet, replace(look, width=_WIDTH))
-    note = nmsg("column hidden here: {names}", "columns hidden here: {names}", len(away), names=tuple(away))
+    note = nmsg("Column hidden here: {names}", "Columns hidden here: {names}", len(away), names=tuple(away))
     told = replace(arrange.columns(sheet, kept), notes=(*sheet.notes, *((note,) if away else ())))
     return markup.page("rows", look, style=markup.style("rows"), sheet=told, when=when, drawing=drawing)

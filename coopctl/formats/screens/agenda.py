@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from coopctl.formats.cells import shown
+from coopctl.formats.cells import brief, shown
 from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview
 from coopctl.formats.status.attention import short_references
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from coopctl.formats.terminal.facts import Item
     from coopctl.measures.coming import Due
     from coopctl.messages import Message
-    from coopctl.model.dates import Date, Period
     from coopctl.reports.agenda import Agenda
 
 #: What a line keeps of a title beside what it is, or of who owes it; what has less goes below.
@@ -82,7 +81,7 @@ class _Row:
         who = shown(tuple(agenda.view.someone(one) for one in due.who), look.words)
         said = numbered(due.number, due.title) or due.id
         return cls(
-            _date(due.when),
+            brief(due.when),
             look.words.say(_days(due, agenda)),
             look.words.label(due.shown_kind),
             shown(said, look.words),
@@ -155,15 +154,6 @@ def _month(due: Due, agenda: Agenda, look: Look) -> str:
     """Return the month in which it falls: that of its last day where that is within the days looked at."""
     at = min(due.last, agenda.last)
     return cldr.month(max(at, agenda.first), look.words.locale)
-
-
-def _date(when: Date | Period) -> str:
-    """Write a date as files do; the last of several days without the year and month that the first has too."""
-    first, slash, last = str(when).partition("/")
-    for size in (len("2018-07-"), len("2018-")):
-        if slash and len(first) == len(last) == len("2018-07-28") and first[:size] == last[:size]:
-            return f"{first}/{last[size:]}"
-    return str(when)
 
 
 def _days(due: Due, agenda: Agenda) -> Message:

@@ -273,12 +273,12 @@ def _note(away: Sequence[DrawnColumn], look: Look, room: int, *, by_title: bool)
     say, count = look.words.say, len(away)
     if by_title:
         names = look.words.listed(column.title for column in away)
-        note = nmsg("column hidden here: {names}", "columns hidden here: {names}", count, names=names)
+        note = nmsg("Column hidden here: {names}", "Columns hidden here: {names}", count, names=names)
     else:
         names = look.words.listed(_called(column, look) for column in away)
         note = nmsg(
-            "column hidden here (--columns shows it): {names}",
-            "columns hidden here (--columns shows them): {names}",
+            "Column hidden here (--columns shows it): {names}",
+            "Columns hidden here (--columns shows them): {names}",
             count,
             names=names,
         )
