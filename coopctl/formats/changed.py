@@ -81,7 +81,12 @@ def renamed(renaming: Renaming, changes: Sequence[Change], words: Words) -> Acco
     told = [
         nmsg("{n} file goes along", "{n} files go along", len(renaming.along)) if renaming.along else None,
         msg("named anew in {paths}", paths=few(renaming.elsewhere)) if renaming.elsewhere else None,
-        msg("{field}: {before} → {after}", field="axis", before=renaming.axes[0] or "–", after=renaming.axes[1] or "–")
+        msg(
+            "{field}: {before} → {after}",
+            field=field_labels.field("axis", "", words),
+            before=renaming.axes[0] or "–",
+            after=renaming.axes[1] or "–",
+        )
         if renaming.axes
         else None,
     ]
@@ -169,7 +174,7 @@ def _brief(written: WrittenValue, words: Words) -> str:
     sign, place = _line_of(written)
     found = _row(written)
     if isinstance(found, dict):
-        if found.keys() & {"title", "name"}:
+        if naming.is_titled(found, place):
             return f"{sign} {naming.row(found, place)}"
         return f"{sign} {_said((field_labels.row(str(place[-2]), words),), naming.content(found, place), words)}"
     if sign or not home or not isinstance(home[-1], int):
@@ -271,9 +276,9 @@ def _follows(
     if ends in said:
         what = words.label(change.kind) if slip else ""
         if what and named and change.id:
-            what = f"{what} ({change.id})"
+            what = f"{what} ({_called(change, words)})"
     else:
-        place = " ".join(part for part in (change.ref if change.ref != ref else "", change.id) if part)
+        place = " ".join(part for part in (change.ref if change.ref != ref else "", _called(change, words)) if part)
         what = f"{words.label(change.kind)} ({place})" if place else words.label(change.kind)
         if any(ends):
             before, after = (each or words.say(msg("unknown")) for each in ends)
@@ -282,6 +287,11 @@ def _follows(
     if not what or not (slip or not ends[0] or ends[0] != ends[1]):
         return ""
     return f"  {words.listed([what, *([words.say(slip)] if slip else [])])}"
+
+
+def _called(change: Change, words: Words) -> str:
+    """Return what the row is called that a change is about: its title, else its id; "" for the record itself."""
+    return words.text(change.title) if change.id and change.title else words.data(change.id or "")
 
 
 def _cell(cell: Cell, words: Words) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coopctl.changing import values
 from coopctl.changing.subschemas import WORD
 from coopctl.i18n import field_labels, labels
-from coopctl.messages import Number, msg
+from coopctl.messages import Number, msg, share
 from coopctl.model.dates import NotADateError, parse_fact, parse_period
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import AssessmentVerdict, BudgetKind
@@ -60,9 +60,14 @@ class Naming:
         if not isinstance(found, dict):
             return self._plain(found, place)
         if self.subject.shape(place).fields:
-            named, fields = self._somebody(found, place), self.fields(found, place)
+            named, fields = self._title(found, place) or self._somebody(found, place), self.fields(found, place)
             return self.beside(named, fields) if named else self.words.listed(fields)
         return self.words.text(Text({tag: str(each) for tag, each in found.items()}))
+
+    def _title(self, found: Mapping[str, Json], place: Place) -> str:
+        """Return the title of a row within others, "" where it has none."""
+        title = next((each for each in _titles(place) if isinstance(place[-1], int) and each in found), "")
+        return self.value(found[title], (*place, title)) if title else ""
 
     def label(self, place: Place) -> str:
         """Return what a field is called; a text in one language with that language."""
@@ -90,7 +95,8 @@ class Naming:
             found = {**found, "name": name}  # as another agreement describes it
         first, *more = (*_naming(found, place), "")
         called = field_labels.row(_name(place), self.words)
-        if first in _TITLES:
+        titled = first in _titles(place)
+        if titled:
             title = self.value(found[first], (*place, first))
             called = self.words.say(msg("{row} ‘{title}’", row=called, title=title))
         elif first == "date":
@@ -101,15 +107,20 @@ class Naming:
         if somebody := self._somebody(found, place):
             parts.append(somebody)
         if "id" not in found:
-            return self._after(called, parts, spaced=first not in (*_TITLES, "date"))
+            return self._after(called, parts, spaced=not titled and first != "date")
         own = self.words.data(str(found["id"]))
-        if first in (*_TITLES, "date"):
+        if titled or first == "date":
             return self.beside(self._after(called, parts), [own])
         return self._after(self.words.say(msg("{row} ‘{title}’", row=called, title=own)), parts)
 
+    def is_titled(self, found: Mapping[str, Json], place: Place) -> bool:
+        """Whether a row is called by a title."""
+        return bool(found.keys() & set(_titles(place)))
+
     def content(self, found: Mapping[str, Json], place: Place) -> str:
         """Return what a row says beyond its name: what is said of it first, then its other fields."""
-        said = [self.value(found[each], (*place, each)) for each in _SAID if each in found]
+        first = [each for each in _SAID if each in found and each not in _naming(found, place)]
+        said = [self.value(found[each], (*place, each)) for each in first]
         rest = self.fields({name: each for name, each in found.items() if name not in _SAID}, place)
         return self.beside(" ".join(said), rest) if said else self.words.listed(rest)
 
@@ -143,18 +154,36 @@ class Naming:
             return self._number(found, place, last)
         if last in _PARTIES or shape.kind in ("who", "partner", "attendee"):
             return self._party(str(found))
-        agreement = self.subject.agreement
-        if last == "axis" and agreement is not None:
-            if found == NO_AXIS.id:
-                return words.say(msg("under no axis"))
-            title = next((each.title for each in agreement.axes if each.id == found), None)
-            return words.text(title) if title else words.data(str(found))
-        return words.data(str(found))
+        if last == "axis" and found == NO_AXIS.id:
+            return words.say(msg("under no axis"))
+        if shape.kind == "country":
+            return words.country(str(found))
+        if last == "language":
+            return words.language(str(found))
+        return self._titled(str(found), place, shape.kind)
+
+    def _titled(self, found: str, place: Place, kind: str) -> str:
+        """Return the title of what an id or a reference names, of a record with its reference; else what is written."""
+        words, own, there = self.words, self.subject.agreement, self.subject.portfolio
+        if place[0] == "formerly":
+            return words.data(found)
+        if kind in ("reference", "action_reference") or place in (("parent",), ("replaces",)):
+            within = f"{own.ref}/{found}" if own else found
+            record = there.actions.get(found) or there.agreements.get(found) or there.actions.get(within)
+            return self.beside(words.text(record.title), [record.ref]) if record else words.data(found)
+        titles: dict[str, Text | None] = {}
+        if kind == "source":
+            cited = (*(own.documents if own else ()), *self.subject.record.documents)
+            titles = {each.id: each.title for each in cited}
+        elif own and (place == ("axis",) or place[::2] == ("axes", "parent")):
+            titles = {each.id: each.title for each in own.axes}
+        title = titles.get(found)
+        return words.text(title) if title else words.data(found)
 
     def _number(self, found: int | Decimal, place: Place, last: str) -> str:
         words = self.words
         if last in _PERCENT:
-            return words.say(msg("{percent}%", percent=Number(found)))
+            return words.say(share(Number(found)))
         if place[0] == "budget" and last in _AMOUNTS:
             currency = values.currency_of(self.subject, place)
             return words.money(found, currency) if currency else words.number(found)
@@ -193,11 +222,16 @@ class Naming:
 def _naming(found: Mapping[str, Json], place: Place) -> tuple[str, ...]:
     """Return the fields by which a row is called, its title or its day first and its id last."""
     name = _name(place)
-    first = next((each for each in (*_TITLES, "date") if each in found), "")
+    first = next((each for each in (*_titles(place), "date") if each in found), "")
     own = [first, *_NAMED.get(name, ()), "id"]
     if name == "budget" and found.get("kind") == BudgetKind.IN_KIND:
         own.append("kind")
     return tuple(each for each in own if each in found)
+
+
+def _titles(place: Place) -> tuple[str, ...]:
+    """Return the fields that are a row's title: of a decision its text."""
+    return (*_TITLES, "text") if _name(place) == "decisions" else _TITLES
 
 
 def _name(place: Place) -> str:

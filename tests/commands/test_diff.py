@@ -117,6 +117,29 @@ def test_what_could_hide_a_slip_comes_first_in_every_format(root: Path, coopctl:
     assert [each["state"] for each in found["records"]] == ["changed"]
 
 
+def test_what_has_a_title_is_told_by_it(root: Path, coopctl: Coopctl) -> None:
+    """Sources, axes, decisions and other records by their titles, languages and countries by their names."""
+    agreement = (
+        f"{AGREEMENT}axes:\n  - {{id: wells, title: Clean wells}}\n  - {{id: deep, title: Deep ones, parent: wells}}\n"
+        "documents:\n  - {id: minutes, title: Minutes of May, language: fr}\n"
+        "meetings:\n  - id: may\n    date: 2019-05-02\n    kind: steering\n    decisions:\n"
+        "      - {id: dig-on, text: Dig on., about: [water/pipe], sources: [minutes]}\n"
+    )
+    well_now = f"{WELL}axis: deep\nrelated: [water/pipe]\nsources: [minutes]\ncountries: [{{code: MA}}]\n"
+    write(root, {"data/agreements/water.yaml": agreement, "data/actions/water/well.yaml": well_now})
+
+    for name in ("pretty", "markdown", "html"):
+        told = coopctl(root, "diff", *DAY, "--format", name).out
+        flat = re.sub(r"\s+", " ", re.sub("&#8203;|<[^>]*>|\\\\", "", told))
+        assert "‘Deep ones’ (deep): parent Clean wells" in flat
+        assert "‘Minutes of May’ (minutes): language French" in flat
+        assert "decisions Dig on. (about A pipe (water/pipe), sources Minutes of May)" in flat
+        assert "axis: Deep ones" in flat
+        assert "+ sources: Minutes of May" in flat
+        assert "+ related to: A pipe (water/pipe)" in flat
+        assert "country Morocco" in flat
+
+
 def test_which_two_states(root: Path, coopctl: Coopctl) -> None:
     git(root, "checkout", "-q", "-b", "branch")
     commit(root, {"data/actions/water/well.yaml": well(("in_progress", "on_hold"))}, day="2020-02-01")
@@ -240,8 +263,8 @@ def test_what_a_row_says_is_told_once_and_what_has_moved_is_named(root: Path, co
     assert text.count("hire a bus") == 1
     assert "decided" not in text
     assert "unknown →" not in text
-    assert "milestone postponed (pump), 93 to 152 days later" in text
-    assert "milestone postponed (open), 93 to 152 days later" in text
+    assert "milestone postponed (Pump installed), 93 to 152 days later" in text
+    assert "milestone postponed (Opened), 93 to 152 days later" in text
     assert "oak An oak new status: planned period: 2019 lead: Vestra" in text
 
 

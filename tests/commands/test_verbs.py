@@ -411,7 +411,7 @@ def test_it_is_said_in_the_reader_s_language(plan: Path, coopctl: Coopctl) -> No
         (("set", REF, "baseline=2018", "--unset", "lead"), ["first agreed (baseline): 2018", "- lead: City of Mons"]),
         (
             ("add", "mons-sefrou", "decisions", "meeting=visit", "id=venue", "text=Find a venue.", "due=2019-06"),
-            ["+ decision ‘venue’, meeting of 23 July 2018 (visit): Find a venue. (due June 2019)"],
+            ["+ decision ‘Find a venue.’ (venue), meeting of 23 July 2018 (visit): due June 2019"],
         ),
         (
             ("add", "mons-sefrou", "attendees", "meeting=visit", "party=sefrou", "person=A. Alaoui"),
