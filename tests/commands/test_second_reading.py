@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 from tests.commands.test_list import RICH
 
@@ -150,6 +152,25 @@ def test_the_first_and_the_last_day_there_are_days_like_others(
     for words in (("show", "mons-sefrou/a", "--explain"), ("agenda",), ("status",), ("timeline",), ("report",)):
         answer = coopctl(root, *words, "--as-of", day)
         assert (answer.code, answer.err) == (0, "")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "ar"])
+def test_a_list_of_milestones_says_on_80_columns_what_is_done_and_how_late(
+    language: str, workspace: Workspace, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = (
+        "{id: long-name-of-one, title: The inventory of all twelve wells, due: 2019-02-01, done: 2019-02-19}",
+        "{id: vague, title: Ten cases discussed, due: 2019-03-01, done: ../2019-02-11}",
+        "{id: gone, title: Ten more, due: 2019-03-01, dropped: 2019-02-28}",
+    )
+    text = f"title: A\nstatus: in_progress\nlead: mons\nmilestones: [{', '.join(steps)}]\n"
+    root = workspace(files={"data/actions/mons-sefrou/a.yaml": text})
+    monkeypatch.setenv("COLUMNS", "80")
+
+    told = coopctl(root, "list", "milestones", "--as-of", "2019-04-01", "--lang", language, "--format", "table").out
+
+    assert re.search(r"2019-02-01 .*2019-02-19[,\u060c]?", told)
+    assert max(map(cell_len, told.splitlines())) <= 80
 
 
 def test_news_that_was_there_by_a_day_is_told_so(workspace: Workspace, coopctl: Coopctl) -> None:

@@ -20,12 +20,12 @@ COLUMNS = (
     Column("title", msg("Title"), grow=True),
     Column("due", msg("Due")),
     Column("baseline", msg("First agreed date"), drop=3),
-    Column("done", msg("Done"), drop=1),
+    Column("done", msg("Done"), drop=1, grow=True, whole=True),
     Column("dropped", msg("Dropped"), drop=2),
     Column("weight", msg("Weight"), drop=4, right=True),
     Column("lead", msg("Lead"), drop=6),
     Column("note", msg("Note"), drop=7, grow=True),
-    Column("days_late", msg("Lateness"), drop=1),
+    Column("days_late", msg("Lateness"), drop=2),
 )
 
 
