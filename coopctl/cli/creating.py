@@ -58,6 +58,8 @@ def create(session: Session, how: Writing, wish: Wish, answers: Mapping[str, str
     if missing is not None and not making.asking():
         raise MissingError(missing.field, missing.choices, None if missing.choices else missing.proposed)
     if asked:
+        if how.commit:
+            making.may_commit(session)
         try:
             wish, agreed = _converse(session, wish, dict(answers))
         except KeyboardInterrupt:

@@ -367,6 +367,11 @@ def _new(file: FileEdit, old: bytes) -> bytes:
         raise edits.EditRefused(told, refused.help, refused.fault) from refused
 
 
+def may_commit(session: Session) -> None:
+    """Raise what keeps git from committing whatever it may be, before anybody is asked for it."""
+    git.outlook(git.repository_of(session.root), ())
+
+
 def look_ahead(session: Session, paths: Sequence[str], *, together: bool) -> None:
     """Raise what keeps git from committing, before anything is written; EarlierChangesError unless `together`."""
     ahead = git.outlook(git.repository_of(session.root), paths)

@@ -494,3 +494,19 @@ def test_the_shell_completes_what_may_be_new(plan: Path, run: Run, line: str, of
     }
 
     assert set(run(cwd=plan, env=env).stdout.split()) == offered
+
+
+def test_what_keeps_git_from_committing_is_said_before_the_first_question(
+    committed: Committed, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = committed()
+    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
+        monkeypatch.delenv(name)
+    git(root, "config", "--unset", "user.email")
+    git(root, "config", "user.useConfigOnly", "true")
+
+    code, screen = talk(root, [], "new", "action", "--commit", "--lang", "en")
+
+    assert code == 3, screen
+    assert screen.startswith("coopctl: git does not know who commits")
+    assert 'git config --global user.name "…"; git config --global user.email …' in screen
