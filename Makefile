@@ -23,7 +23,7 @@ DRAWN = $(shell grep -rlE --include="test_*.py" "import (sample|TIMES)$$" tests)
 # Exact versions: they are no part of coopctl, only of its tests.
 NODE := yaml-language-server@1.25.0 playwright-core@1.65.1 axe-core@4.14.1
 
-.PHONY: help status pdf man bundle test long coverage tools check fmt docs messages lock bench agreement fuzz wheel release clean
+.PHONY: help status pdf test long coverage tools check fmt docs man bundle messages lock bench agreement fuzz wheel release clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
