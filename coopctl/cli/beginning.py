@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: As wide is the column of paths, but for longer ones.
 _WIDEST = 30
+#: On narrower screens what a file is for stands below it.
+_WIDE = 72
 
 
 def free(typed: Path) -> Path:
@@ -138,7 +140,12 @@ def shown(found: Plan, look: Look) -> str:
 
 def _line(path: str, look: Look) -> str:
     """Return a file of the plan and what it is for."""
-    return f"  {look.words.data(path):<{_WIDEST}}  {look.words.say(kit.purpose(path))}"
+    name, what = look.words.data(path), look.words.say(kit.purpose(path))
+    if look.plain:
+        return f"  {name}: {what}"
+    if len(name) > _WIDEST or look.width < _WIDE:
+        return f"  {name}\n      {what}"
+    return f"  {name:<{_WIDEST}}  {what}"
 
 
 def _done(found: Plan, typed: Path, look: Look) -> str:

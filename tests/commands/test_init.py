@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -148,7 +149,7 @@ def test_a_dry_run_shows_the_same_list_and_writes_nothing(tmp_path: Path, coopct
     written = coopctl(tmp_path, "init", "--yes", *FRENCH)
 
     assert written.out.startswith(shown.out)
-    assert [line.split()[0] for line in shown.out.splitlines() if line.startswith("  ")] == files(tmp_path)
+    assert [line.split()[0] for line in shown.out.splitlines() if re.match(r"  \S", line)] == files(tmp_path)
 
 
 def test_a_new_folder_is_made_and_the_commands_name_it(tmp_path: Path, run: Run) -> None:
