@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl import discovery, trees
 from coopctl.changes import compare
 from coopctl.changes.change import Side
+from coopctl.cli import trending
 from coopctl.errors import GitError, ReadError, UsageError
 from coopctl.formats import choosing, papers
 from coopctl.i18n.recognised import said
@@ -21,6 +22,7 @@ from coopctl.reports.committee import assemble, minutes
 from coopctl.reports.committee.review import unread
 from coopctl.reports.committee.scope import Scope, Since, last_session
 from coopctl.reports.paper import Attached
+from coopctl.reports.trend import Every
 from coopctl.spelling import called
 from coopctl.spelling.called import Called
 from coopctl.spelling.nearest import did_you_mean, one_of
@@ -52,14 +54,18 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What a report tells: sheets of the actions in these healths and statuses (None: all), internals, or the brief."""
+    """What a report tells: sheets of the actions in these healths and statuses (None: all), internals, or the brief.
+
+    With `trend` it tells how far the agreements were at the end of each month.
+    """
 
     sheets: frozenset[str] | None = None
     internal: bool = False
     brief: bool = False
+    trend: bool = False
 
 
-def contents(sheets: str | None, saved: SavedReport, *, internal: bool, brief: bool) -> Contents:
+def contents(sheets: str | None, saved: SavedReport, *, internal: bool, brief: bool, trend: bool) -> Contents:
     """Return what a report tells, as the options say or the saved report does.
 
     Raise UsageError for a word of --sheets that is no health, no status, nor `all` or `none`.
@@ -68,7 +74,7 @@ def contents(sheets: str | None, saved: SavedReport, *, internal: bool, brief: b
     if sheets is not None:
         found = [one_of("--sheets", word, list(SheetsOf), said) for word in sheets.split(",")]
     kept = None if SheetsOf.ALL in found else frozenset(found) - {SheetsOf.NONE}
-    return Contents(sheets=kept, internal=internal or saved.internal, brief=brief or saved.brief)
+    return Contents(kept, internal=internal or saved.internal, brief=brief or saved.brief, trend=trend)
 
 
 def asked(
@@ -123,7 +129,13 @@ def make(session: Session, wanted: Request, told: Contents, *, meeting: str | No
     view, meeting = wanted.view, wanted.saved.meeting if meeting is None else meeting
     prepared = None if meeting is None else _prepared(view, meeting)
     since = _since(session, _looking_back(wanted, prepared) if told.brief else wanted, prepared)
-    scope = Scope(view, prepared, since, sheets=told.sheets, internal=told.internal, brief=told.brief)
+    if told.brief and told.trend:
+        raise UsageError(msg("--brief and --trend exclude each other"), msg("give one of them"))
+    shown = [each.ref for each in view.agreements]
+    over_time = trending.trend(session, shown, Every.MONTH, since=None, full=False) if told.trend and shown else None
+    scope = Scope(
+        view, prepared, since, sheets=told.sheets, internal=told.internal, brief=told.brief, over_time=over_time
+    )
     return assemble.paper(scope, wanted.saved.title)
 
 

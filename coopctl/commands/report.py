@@ -94,6 +94,9 @@ def run(
         bool,
         typer.Option("--brief", help=N_("Two pages: where it stands, what to decide, what changed, what is next.")),
     ] = False,
+    trend: Annotated[
+        bool, typer.Option("--trend", help=N_("With the progress at the end of each month, as git has it."))
+    ] = False,
     internal: Annotated[
         bool, typer.Option("--internal", help=N_("With what is missing, forecasts and notes: not for partners."))
     ] = False,
@@ -110,13 +113,14 @@ def run(
             "--since-meeting": since_meeting,
             "--meeting": meeting,
             "--brief": brief or None,
+            "--trend": trend or None,
             "--attach-data": attach_data or None,
         }
         for name, given in others.items():
             if given is not None:
                 raise UsageError(msg("--minutes and {option} exclude each other", option=name), msg("give one of them"))
         return papers.put(session, papers.minutes_of(asked, minutes), paper, asked.saved)
-    told = papers.contents(sheets, asked.saved, internal=internal, brief=brief)
+    told = papers.contents(sheets, asked.saved, internal=internal, brief=brief, trend=trend)
     made = papers.make(session, asked, told, meeting=meeting)
     if attach_data or asked.saved.attach_data:
         made = papers.with_data(session, made, asked.view)

@@ -83,10 +83,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Meters:
-    """Progress of several scopes side by side, each with its name; its text is a table of the same."""
+    """Progress of several scopes side by side, each with its name; its text is a table of the same.
+
+    `named` is what the names are of: axes, or days.
+    """
 
     title: Message
     rows: tuple[tuple[Words, Rollup], ...]
+    named: Message = msg("Axis")  # noqa: RUF009 - a message is frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def meter_rows(meters: Meters) -> Sheet:
     return Sheet(
         kind="meters",
         columns=(
-            Column("axis", msg("Axis"), grow=True),
+            Column("axis", meters.named, grow=True),
             Column("progress", msg("Progress"), right=True),
             Column("finished", msg("Finished"), right=True),
         ),

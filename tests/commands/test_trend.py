@@ -10,7 +10,7 @@ import jsonschema_rs
 import pytest
 
 from coopctl import schemas, strict_yaml
-from coopctl.errors import CANNOT_RUN
+from coopctl.errors import CANNOT_RUN, USAGE
 from tests.commands.test_diff import FILES, well
 from tests.commands.test_history import HOSTILE, WELL_PATH, made
 from tests.repos import commit, git
@@ -97,7 +97,10 @@ def test_each_content_is_built_once(root: Path, coopctl: Coopctl, monkeypatch: p
 def test_every_format_shows_it_and_none_lets_data_out(root: Path, coopctl: Coopctl) -> None:
     commit(
         root,
-        {"data/actions/water/hole.yaml": at(40).replace("A well for", "=1 <script>x</script> @team")},
+        {
+            "data/actions/water/hole.yaml": at(40).replace("A well for", "=1 <script>x</script> @team")
+            + "formerly: [water/well]\n"
+        },
         day="2020-06-01",
     )
     for name in ("table", "plain", "tsv", "csv", "jsonl", "markdown", "html", "svg"):
@@ -130,3 +133,15 @@ def test_a_shallow_clone_a_detached_head_a_worktree_and_no_commit(
     git(away, "init", "-q", "bare")
     (away / "bare" / "data" / "agreements").mkdir(parents=True)
     assert coopctl(away / "bare", "trend", *DAY).code == CANNOT_RUN
+
+
+def test_the_paper_tells_it_in_every_format_that_is_text(root: Path, coopctl: Coopctl) -> None:
+    for name in ("markdown", "html"):
+        told = coopctl(root, "report", "water", *DAY, "--trend", "--format", name)
+
+        assert told.code == 0, told.err
+        assert told.out.count("Progress over time") >= 1
+        assert "Progress over time" not in coopctl(root, "report", "water", *DAY, "--format", name).out
+        assert "31 March 2020" in told.out
+        assert "could not be read at some time" in told.out
+    assert coopctl(root, "report", *DAY, "--trend", "--brief").code == USAGE

@@ -67,7 +67,6 @@ def write(paper: Paper, look: Look) -> str:
         made=msg("Made with coopctl {version} from the files of this workspace.", version=__version__),
         contents=msg("Contents"),
         to_content=msg("Go to the content"),
-        axis=msg("Axis"),
         progress=msg("Progress"),
         finished=msg("Finished"),
         in_words=msg("The same dates in words"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coopctl.measures.outcomes import ActionStanding
     from coopctl.model.records import Agreement, Meeting, Who
     from coopctl.reports.paper import Words
+    from coopctl.reports.trend import Trend
     from coopctl.reports.view import View
     from coopctl.tables import Cell, Sheet
 
@@ -54,7 +55,8 @@ class Scope:
     """The agreements and actions of `view`, the `session` to prepare with its agreement, and what to look back on.
 
     `sheets` are the healths and statuses whose actions get a sheet, None for all; `internal` tells too what is for
-    those who keep the files: what is missing, forecasts, notes. `brief` is the paper of two pages.
+    those who keep the files: what is missing, forecasts, notes. `brief` is the paper of two pages. `trend` is the
+    progress of the agreements over time, None where it is not told.
     """
 
     view: View
@@ -63,6 +65,7 @@ class Scope:
     sheets: frozenset[str] | None = None
     internal: bool = False
     brief: bool = False
+    trend: Trend | None = None
 
     def sheet(self, action: Action) -> bool:
         """Whether the paper holds the sheet of an action."""

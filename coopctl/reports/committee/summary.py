@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.measures.expiry import shown_status
-from coopctl.messages import msg, nmsg
+from coopctl.messages import Told, msg, nmsg
 from coopctl.model import axes
 from coopctl.reports.arrange import filled
 from coopctl.reports.committee import dates
@@ -13,6 +13,7 @@ from coopctl.reports.figures import finished, progress_and_known
 from coopctl.reports.paper import Bar, Facts, Gantt, Meters, Paragraph, Part, Rows, facts
 from coopctl.reports.records.pages import assessed
 from coopctl.reports.timeline import chart
+from coopctl.reports.trend import notes
 from coopctl.tables import Column, Sheet, percent
 
 if TYPE_CHECKING:
@@ -85,6 +86,17 @@ def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> 
     figures = tuple((titles.get(axis, msg("under no axis")), figure) for axis, figure in standing.axes.items())
     if agreement.axes and rollup.known_of:
         yield Meters(msg("Progress by axis"), figures)
+    yield from _trend(scope, agreement)
+
+
+def _trend(scope: Scope, agreement: Agreement) -> Iterator[Block]:
+    """Yield how far it was at each point in time, where that is to be told."""
+    for series in scope.trend.series if scope.trend else ():
+        rows = tuple((msg("{day}", day=Told(each.day)), each.rollup) for each in series.points if each.rollup)
+        if series.ref == agreement.ref and any(each.known_of for _, each in rows):
+            yield Meters(msg("Progress over time"), rows, msg("Day"))
+    if scope.trend and agreement is scope.view.agreements[-1]:
+        yield from (Paragraph(note, note=True) for note in notes(scope.trend))
 
 
 def _approvals(scope: Scope, agreement: Agreement) -> Sheet:
