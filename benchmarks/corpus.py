@@ -85,3 +85,32 @@ def commit(root: Path) -> None:
     who = ["-c", "user.name=Ada Example", "-c", "user.email=ada@example.org", "-c", "commit.gpgSign=false"]
     for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "bench"]):
         subprocess.run(["git", *words], cwd=root, check=True, stdin=subprocess.DEVNULL)
+
+
+def history(root: Path, commits: int) -> None:
+    """Give the workspace below `root` a history of so many commits, one a day, each with an update of five actions.
+
+    One stream to `git fast-import`; the working directory is then what the last commit has.
+    """
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted((root / "data" / "actions" / "bench").iterdir())}
+    others = [root / "coopctl.yaml", root / "data" / "agreements" / "bench.yaml"]
+    stream = [b"feature done\n"]
+    paths = list(texts)
+    begun = 1_546_300_800  # 1 January 2019
+    for number in range(commits + 1):
+        changed = paths if not number else [paths[(number * 5 + at) % len(paths)] for at in range(5)]
+        for path in changed if number else ():
+            day = f"{2019 + number // 336}-{1 + number // 28 % 12:02}-{1 + number % 28:02}"
+            texts[path] += f"  - {{date: {day}, text: La suite {number}., progress: {number % 100}}}\n"
+        who = f"Ada Example <ada@example.org> {begun + number * 86_400} +0100"
+        message = f"bench {number}"
+        stream.append(f"commit refs/heads/main\ncommitter {who}\ndata {len(message)}\n{message}\n".encode())
+        files = {path: texts[path].encode() for path in changed}
+        files |= {path: path.read_bytes() for path in others} if not number else {}
+        for path, content in files.items():
+            stream.append(f"M 100644 inline {path.relative_to(root).as_posix()}\ndata {len(content)}\n".encode())
+            stream.append(content + b"\n")
+    stream.append(b"done\n")
+    subprocess.run(["git", "init", "-q", "-b", "main"], cwd=root, check=True)
+    subprocess.run(["git", "fast-import", "--quiet", "--done"], cwd=root, check=True, input=b"".join(stream))
+    subprocess.run(["git", "reset", "-q", "--hard"], cwd=root, check=True)
