@@ -37,7 +37,7 @@ def main(actions: int, commits: int) -> None:
 
 
 def _trend(root: Path) -> partial[None]:
-    return partial(_call, root, "trend", "--every", "month")
+    return partial(_call, root, "trend", "--every", "month", "--as-of", "2021-09-30")
 
 
 def contents(root: Path) -> None:

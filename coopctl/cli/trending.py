@@ -121,7 +121,7 @@ def _portfolios(
             strict=True,
         )
     )
-    known: dict[tuple[str, str, str], Record | LeftOut] = {}
+    known = _now(session)
     rows: dict[str, git.TreeEntry] = {}
     there = [folder for _, commit in samples if (folder := folders[commit.id])]
     steps = git.differences(repository, there, [SETTINGS_FILE, DATA])
@@ -141,6 +141,14 @@ def _portfolios(
             tree = trees.GitTree(commit.id, repository, dict(rows), None, folder)
             made = folder, _read(session, tree, known) if any(path.startswith(f"{DATA}/") for path in rows) else None
         yield made[1]
+
+
+def _now(session: Session) -> dict[tuple[str, str, str], Record | LeftOut]:
+    """Return what was made already of files that are as the last commit has them."""
+    tree = trees.at(session.root, remembering.start_of(session))
+    same = alike(session.reading.loaded, trees.differing(tree, session.tree))
+    settings = tree.rows[SETTINGS_FILE].blob if SETTINGS_FILE in tree.rows else ""
+    return {(settings, path, tree.rows[path].blob): each for path, each in same.items() if path in tree.rows}
 
 
 def _read(session: Session, tree: trees.GitTree, known: dict[tuple[str, str, str], Record | LeftOut]) -> Portfolio:

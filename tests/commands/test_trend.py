@@ -90,8 +90,8 @@ def test_each_content_is_built_once(root: Path, coopctl: Coopctl, monkeypatch: p
     monkeypatch.setattr(strict_yaml, "read", noted)
     points(coopctl, root, "--every", "commit")
 
-    assert read.count("data/actions/water/pipe.yaml") == 2, "once in the working directory, once in git"
-    assert read.count("data/agreements/water.yaml") == 2
+    assert read.count("data/actions/water/pipe.yaml") == 1
+    assert read.count("data/agreements/water.yaml") == 1
 
 
 def test_every_format_shows_it_and_none_lets_data_out(root: Path, coopctl: Coopctl) -> None:
