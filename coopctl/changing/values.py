@@ -203,6 +203,7 @@ def _decimal(typed: Typed) -> Json:
         raise refused(typed, msg("the amounts of this line are in {currency}", currency=currency))
     decimals = currencies.decimals(currency or written or "") if currency or written else None
     found = amounts.numbers(typed.bare, decimals=decimals, money=money, percent=typed.place[-1] == "progress")
+    found = found or amounts.ends(typed.bare, decimals=decimals, money=money)
     if len(found) > 1 and typed.typist.meanings.get(typed.word) in found:
         found = (typed.typist.meanings[typed.word],)
     if len(found) > 1:

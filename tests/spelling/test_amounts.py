@@ -105,3 +105,43 @@ def test_whatever_is_proposed_is_a_number_as_yaml_has_it(written: str, decimals:
     for number in amounts.numbers(written, decimals=decimals):
         assert str(Decimal(number)) == number
         assert not number.lstrip("-").startswith("00")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("60 à 70 k€", ("60000", "70000")),
+        ("entre 60 et 70", ("60", "70")),
+        ("60-70", ("60", "70")),
+        ("70-60", ()),
+        ("1-2-3", ()),
+        ("60", ()),
+    ],
+)
+def test_both_ends_of_a_range(written: str, meant: tuple[str, ...]) -> None:
+    assert amounts.ends(written, money=True) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("60000 dinars", ("TND", "DZD")),
+        ("60 000 FCFA", ("XOF", "XAF")),
+        ("60 MDT", ("TND",)),
+        ("60 à 70 MDH", ("MAD",)),
+        ("60 DH TTC", ("MAD",)),
+        ("60 BIS", ()),
+        ("60", ()),
+    ],
+)
+def test_the_currencies_that_a_name_may_mean(written: str, meant: tuple[str, ...]) -> None:
+    assert amounts.currencies(written)[:2] == meant
+
+
+def test_a_length_of_time_in_days_or_years_and_what_a_sum_gives() -> None:
+    assert amounts.lasting("36 mois", years=True) == ("3",)
+    assert amounts.lasting("3 mois", years=False) == ()
+    assert amounts.lasting("3 amis", years=False) is None
+    assert [amounts.worked_out(each) for each in ("60 000 + 5 000", "2 x 30 k€", "2 + 3 + 4", "a + b")] == [
+        "65000", "60000", "", "",
+    ]  # fmt: skip
