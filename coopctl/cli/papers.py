@@ -74,7 +74,8 @@ def contents(sheets: str | None, saved: SavedReport, *, internal: bool, brief: b
     if sheets is not None:
         found = [one_of("--sheets", word, list(SheetsOf), said) for word in sheets.split(",")]
     kept = None if SheetsOf.ALL in found else frozenset(found) - {SheetsOf.NONE}
-    return Contents(kept, internal=internal or saved.internal, brief=brief or saved.brief, trend=trend)
+    extra = {"internal": internal or saved.internal, "brief": brief or saved.brief, "trend": trend or saved.trend}
+    return Contents(sheets=kept, **extra)
 
 
 def asked(
@@ -133,9 +134,7 @@ def make(session: Session, wanted: Request, told: Contents, *, meeting: str | No
         raise UsageError(msg("--brief and --trend exclude each other"), msg("give one of them"))
     shown = [each.ref for each in view.agreements]
     over_time = trending.trend(session, shown, Every.MONTH, since=None, full=False) if told.trend and shown else None
-    scope = Scope(
-        view, prepared, since, sheets=told.sheets, internal=told.internal, brief=told.brief, over_time=over_time
-    )
+    scope = Scope(view, prepared, since, sheets=told.sheets, internal=told.internal, brief=told.brief, trend=over_time)
     return assemble.paper(scope, wanted.saved.title)
 
 

@@ -89,6 +89,7 @@ class SavedReport:
     meeting: str | None = None
     sheets: tuple[SheetsOf, ...] = ()
     brief: bool = False
+    trend: bool = False
     internal: bool = False
     attach_data: bool = False
     lang: tuple[str, ...] = ()
