@@ -58,7 +58,9 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - on
         return words.listed(shown(one, words) for one in cell)
     if isinstance(cell, Mapping):
         return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
-    if isinstance(cell, (int, Decimal, Amount, Country, Text)):
+    if isinstance(cell, Decimal):
+        return words.number(cell)
+    if isinstance(cell, (int, Amount, Country, Text)):
         return words.param(cell)
     if isinstance(cell, (Date, Period)):
         return words.when(cell) if _in_short(cell) else words.data(brief(cell))

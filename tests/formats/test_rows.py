@@ -18,8 +18,11 @@ from hypothesis import strategies as st
 
 from coopctl import discovery
 from coopctl.formats import rows
+from coopctl.formats.cells import shown
 from coopctl.formats.terminal.drawing import cut, measure, pad, wrap
+from coopctl.i18n.words import words
 from coopctl.messages import msg
+from coopctl.model.dates import parse_period
 from coopctl.tables import Column, Explained, Percent, Sheet
 from tests.formats.build import FRAME, FRAME_WITH_GAPS, SHEET, look, text
 
@@ -127,6 +130,21 @@ def test_numbers_stay_numbers(name: str, cell: Cell, written: str) -> None:
     line = writer(name)(one(cell), FRAME, look()).splitlines()[1]
 
     assert re.split(r"[\t,]", line) == ["a/b", written]
+
+
+def test_people_read_decimals_and_periods_as_they_write_them() -> None:
+    cells = (
+        Decimal("20.2"),
+        Decimal("12345.50"),
+        2025,
+        parse_period("2025-04-09/2025-04-10"),
+        parse_period("2025/2027"),
+    )
+
+    assert [shown(each, words(("fr",))) for each in cells] == [
+        "20,2", "12\u202f345,5", "2025", "2025-04-09/10", "2025/2027",
+    ]  # fmt: skip
+    assert shown(parse_period("2025-02-01/2025-08-31"), words(("en",))) == "2025-02-01/08-31"
 
 
 def test_csv_keeps_line_breaks_inside_quotes() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
 
-def spoken(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
+def spoken(cell: Cell, words: Words) -> str:
     """Return a cell as people read it in a paper, harmless, on one line; "" where nothing is known.
 
     Whole numbers stay as they are, since some of them are years.
@@ -33,8 +32,6 @@ def spoken(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a typ
         return words.when(cell)
     if isinstance(cell, Named):
         return spoken(cell.name, words)
-    if isinstance(cell, Decimal):
-        return words.number(cell)
     if isinstance(cell, tuple):
         return words.listed(spoken(each, words) for each in cell)
     if isinstance(cell, Mapping):
