@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 from coopctl import trees
 from coopctl.changes import compare
 from coopctl.changes.change import Side
-from coopctl.checking import check
+from coopctl.checking import check, engine
 from coopctl.checking.selection import Selection
 from coopctl.errors import SettingsError
 from coopctl.findings import Finding, Kind
 from coopctl.loading.loader import alike
-from coopctl.loading.locations import Stamped
+from coopctl.loading.locations import Stamped, resolve
 from coopctl.model.names import reference
 from coopctl.model.vocabularies import Severity
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from coopctl.changes.change import Change
     from coopctl.checking.checked import Checked
+    from coopctl.checking.engine import Worth
     from coopctl.loading.reading import Reading
 
 
@@ -81,24 +82,31 @@ def trial(
     unread = any(left.path in contents for left in reading.loaded.portfolio.left_out)
     known = alike(reading.loaded, contents) if reading.whole else {}
     after = replace(reading, tree=trees.OverlayTree(reading.tree, contents), whole=True, known=known)
-    found = check.check(
-        after,
-        Selection(),
-        no_facts_after=no_facts_after,
-        worth=lambda path, severity: severity is Severity.ERROR or path in contents,
-    )
+    told = _told(after, lambda path, severity: severity is Severity.ERROR or path in contents)
+    if told:
+        asked = {each.problem.path for each in told} | moved.keys()
+        told = list(unsaid(_told(reading, lambda path, _severity: path in asked), told, moved))
+    found = _checked(after, told, no_facts_after)
     ours = [
         each for each in found.findings if each.path in contents or (each.severity is Severity.ERROR and not unread)
     ]
     unseen: tuple[Finding, ...] = ()
     if ours:
-        asked = {each.path for each in ours} | moved.keys()
-        old = check.check(
-            reading, Selection(), no_facts_after=no_facts_after, worth=lambda path, _severity: path in asked
-        )
+        old = _checked(reading, (), no_facts_after)
         ours = list(unsaid(old.findings, ours, moved))
         unseen = tuple(_unseen(old.findings, ours, reading))
     return Trial(replace(found, findings=ours), reading, after, unseen)
+
+
+def _told(reading: Reading, worth: Worth) -> list[Stamped]:
+    """Return what the rules find that is worth it, without its lines: for these each file is read again."""
+    return [each for each in engine.told(reading.loaded, None, worth) if worth(each.problem.path, each.severity)]
+
+
+def _checked(reading: Reading, told: Iterable[Stamped], no_facts_after: date) -> Checked:
+    """Return what was found while reading, with what is told of the rules, and later facts."""
+    found = (*reading.loaded.findings, *resolve(told, reading.loaded.documents))
+    return check.check(reading, Selection(), no_facts_after=no_facts_after, found=found)
 
 
 def _unseen(old: Sequence[Finding], found: Sequence[Finding], before: Reading) -> Iterator[Finding]:
