@@ -13,6 +13,7 @@ from coopctl.formats.cells import shown
 from coopctl.formats.findings.short import headline
 from coopctl.formats.naming import Naming
 from coopctl.messages import Message, msg, nmsg
+from coopctl.reviewing.differing import by_new_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -173,7 +174,10 @@ def _lines(ref: str, facts: Sequence[Change], comparison: Comparison, words: Wor
             yield from changed.lines(replace(draft, written=kept), [], words)
     elif ref in comparison.edited:
         draft = comparison.edited[ref]
-        kept = [each for each in draft.written if ref not in comparison.names or each.place[0] != "formerly"]
+        told = by_new_names(draft.written, comparison.after.portfolio)
+        kept = [each for each in told if ref not in comparison.names or each.place[0] != "formerly"]
+        if len(told) < len(draft.written):
+            yield words.say(msg("names records as they are called now"))
         yield from changed.lines(replace(draft, written=kept), others, words)
         for name in dict.fromkeys(each.place[:-1] for each in draft.operations if isinstance(each, Move)):
             label = Naming(draft.subject, words).label(name)

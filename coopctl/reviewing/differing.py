@@ -14,6 +14,7 @@ from coopctl.edits.operations import same
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
 
+    from coopctl.changing.draft import WrittenValue
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json, Record
@@ -41,6 +42,29 @@ def drafted(new: Record, portfolio: Portfolio) -> Draft:
     draft = Draft(RecordData(replace(new, data={}), portfolio))
     _map(draft, (), {}, new.data)
     return draft
+
+
+def by_new_names(written: Sequence[WrittenValue], portfolio: Portfolio) -> Sequence[WrittenValue]:
+    """Return what is left to tell where a value that only names the same record by its new name is no change."""
+    left = list(written)
+    for each in written:
+        if not isinstance(each.after, str):
+            continue
+        if each.before is not None:
+            same_one = _names_same(each.before, each.after, portfolio)
+            left = [one for one in left if one is not each] if same_one else left
+            continue
+        for other in left:
+            alike = other.after is None and other.place[:-1] == each.place[:-1]
+            if alike and _names_same(other.before, each.after, portfolio):
+                left = [one for one in left if one is not each and one is not other]
+                break
+    return left
+
+
+def _names_same(before: Json, after: str, portfolio: Portfolio) -> bool:
+    known = after in portfolio.agreements or after in portfolio.actions
+    return known and isinstance(before, str) and before != after and portfolio.current(before) == after
 
 
 def _map(draft: Draft, place: Place, old: Mapping[str, Json], new: Mapping[str, Json]) -> None:

@@ -275,3 +275,16 @@ def test_of_a_list_that_is_gone_each_row_is_told(root: Path, coopctl: Coopctl) -
     told = coopctl(root, "diff", *DAY).out
 
     assert [f"- milestone ‘{title}’" in told for title in ("Drilled", "Pump installed", "Opened")] == [True] * 3
+
+
+def test_a_record_that_is_named_anew_elsewhere_is_no_other_record(root: Path, coopctl: Coopctl) -> None:
+    tied = f"{PIPE}depends_on: [water/trees, water/well]\n"
+    commit(root, {"data/actions/water/pipe.yaml": tied})
+    assert coopctl(root, "mv", "water/well", "water/deep-well").code == 0
+
+    told = coopctl(root, "diff", *DAY, "water/pipe").out
+    fields = as_json(coopctl(root, "diff", *DAY, "water/pipe", "--format", "json"))["records"][0]["fields"]
+
+    assert "names records as they are called now" in told
+    assert "water/well" not in told
+    assert {each["before"] for each in fields} == {"water/well", None}
