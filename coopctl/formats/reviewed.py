@@ -176,6 +176,9 @@ def _lines(ref: str, facts: Sequence[Change], comparison: Comparison, words: Wor
         draft = comparison.edited[ref]
         told = by_new_names(draft.written, comparison.after.portfolio)
         kept = [each for each in told if ref not in comparison.names or each.place[0] != "formerly"]
+        if any(each.place[0] == "budget" for each in kept) and _same_budget(ref, comparison):
+            kept = [each for each in kept if each.place[0] != "budget"]
+            yield words.say(msg("budget lines: what they say is the same, with what their agreement says for all"))
         if len(told) < len(draft.written):
             yield words.say(msg("names records as they are called now"))
         yield from changed.lines(replace(draft, written=kept), others, words)
@@ -184,6 +187,13 @@ def _lines(ref: str, facts: Sequence[Change], comparison: Comparison, words: Wor
             yield words.say(msg("{field}: {after}", field=label, after=msg("in another order")))
     else:
         yield from changed.followed(ref, [each for each in others if each.kind not in WRITTEN], words)
+
+
+def _same_budget(ref: str, comparison: Comparison) -> bool:
+    """Whether an action's budget lines say the same, with the defaults of their agreement."""
+    then = comparison.before.portfolio.actions.get(comparison.names.get(ref, ref))
+    now = comparison.after.portfolio.actions.get(ref)
+    return then is not None and now is not None and then.budget == now.budget
 
 
 def _health(ref: str, difference: Difference, words: Words) -> Iterator[str]:

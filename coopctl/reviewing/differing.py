@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _Name: TypeAlias = "tuple[Hashable, int]"
 #: Rows without a key are taken for the same one where they say the same here, the first of these before the others.
 _LIKE = (("date", "author"), ("text",), ("date",))
+#: What rows may leave out of their key, where their agreement says it for all.
+_DEFAULTED = frozenset({"currency", "funder"})
 
 
 def differing(old: Record, new: Record, portfolio: Portfolio) -> Draft:
@@ -116,18 +118,36 @@ def _list(draft: Draft, place: Place, old: Sequence[Json], new: Sequence[Json]) 
 def paired(old: Sequence[Json], new: Sequence[Json], key: Sequence[str]) -> Mapping[int, int]:
     """Return, by the places of old rows, those of the new rows that they have become."""
     if key:
-        return _matched(dict(enumerate(_names(old, key))), dict(enumerate(_names(new, key))))
+        found = _matched(dict(enumerate(_names(old, key))), dict(enumerate(_names(new, key))))
+        return {**found, **_with_defaults(old, new, key, found)} if _DEFAULTED.issubset(key) else found
     pairs = dict(_matched(dict(enumerate(_names(old))), dict(enumerate(_names(new)))))
     left = {at: row for at, row in enumerate(old) if at not in pairs and isinstance(row, dict)}
     right = {at: row for at, row in enumerate(new) if at not in pairs.values() and isinstance(row, dict)}
     for fields in _LIKE:
-        found = _matched(
+        more = _matched(
             dict(zip(left, _names(list(left.values()), fields), strict=True)),
             dict(zip(right, _names(list(right.values()), fields), strict=True)),
         )
-        pairs.update(found)
-        left = {at: row for at, row in left.items() if at not in found}
-        right = {at: row for at, row in right.items() if at not in found.values()}
+        pairs.update(more)
+        left = {at: row for at, row in left.items() if at not in more}
+        right = {at: row for at, row in right.items() if at not in more.values()}
+    return pairs
+
+
+def _with_defaults(
+    old: Sequence[Json], new: Sequence[Json], key: Sequence[str], found: Mapping[int, int]
+) -> Mapping[int, int]:
+    """Return the pairs of the other rows of which one leaves out what the other says of the key, as defaults let it."""
+    pairs: dict[int, int] = {}
+    for at, before in enumerate(old):
+        for to, after in enumerate(new):
+            if at in found or at in pairs or to in found.values() or to in pairs.values():
+                continue
+            if isinstance(before, dict) and isinstance(after, dict):
+                ends = [(before.get(name), after.get(name)) for name in key if name in before or name in after]
+                both = [each for each in ends if None not in each]
+                if both and len(both) < len(ends) and all(same(*each) for each in both):
+                    pairs[at] = to
     return pairs
 
 

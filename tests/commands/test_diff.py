@@ -288,3 +288,17 @@ def test_a_record_that_is_named_anew_elsewhere_is_no_other_record(root: Path, co
     assert "names records as they are called now" in told
     assert "water/well" not in told
     assert {each["before"] for each in fields} == {"water/well", None}
+
+
+def test_a_default_that_moves_to_the_agreement_takes_no_budget_line_away(root: Path, coopctl: Coopctl) -> None:
+    defaults = "defaults: {currency: EUR, funder: ostra}\n"
+    bare = well(("funder: ostra, currency: EUR, planned", "planned"))
+    write(root, {"data/agreements/water.yaml": AGREEMENT + defaults, "data/actions/water/well.yaml": bare})
+
+    told = coopctl(root, "diff", *DAY).out
+    found = as_json(coopctl(root, "diff", *DAY, "--format", "json"))
+
+    assert "money" not in {each["kind"] for each in found["items"]}
+    assert not [line for line in told.splitlines() if line.strip().startswith(("+ budget", "- budget"))]
+    assert "budget lines: what they say is the same" in told
+    assert found["agreements"][0]["money"] == []
