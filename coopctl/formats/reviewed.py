@@ -14,6 +14,7 @@ from coopctl.formats.findings.short import headline
 from coopctl.formats.naming import Naming
 from coopctl.messages import Message, msg, nmsg
 from coopctl.reviewing.differing import by_new_names
+from coopctl.reviewing.likeness import perhaps_renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,6 +101,12 @@ def _notes(difference: Difference) -> Iterator[Message]:
     for side, found in zip(sides, difference.unread, strict=True):
         for left in found:
             yield msg("{path} could not be read ({side}): run coopctl validate", path=left.path, side=side)
+    for before, after in perhaps_renamed(difference.comparison):
+        if before in difference.facts or after in difference.facts:
+            words = f"formerly: [{before}]"
+            yield msg(
+                "perhaps renamed: {before} → {after}; if so, write {words}", before=before, after=after, words=words
+            )
     if difference.settings:
         yield msg("the settings are others: {path}", path="coopctl.yaml")
     if difference.written:

@@ -302,3 +302,16 @@ def test_a_default_that_moves_to_the_agreement_takes_no_budget_line_away(root: P
     assert not [line for line in told.splitlines() if line.strip().startswith(("+ budget", "- budget"))]
     assert "budget lines: what they say is the same" in told
     assert found["agreements"][0]["money"] == []
+
+
+def test_what_is_perhaps_renamed_is_only_suggested(root: Path, coopctl: Coopctl) -> None:
+    (root / "data/actions/water/well.yaml").unlink()
+    (root / "data/actions/water/trees.yaml").unlink()
+    write(root, {"data/actions/water/deep-well.yaml": well(("A well", "A deep well"))})
+
+    told = coopctl(root, "diff", *DAY).out
+    found = as_json(coopctl(root, "diff", *DAY, "--format", "json"))
+
+    assert "perhaps renamed: water/well → water/deep-well" in " ".join(told.split())
+    assert found["perhaps_renamed"] == [{"before": "water/well", "after": "water/deep-well"}]
+    assert {"removed water/well", "removed water/trees"} <= set(kinds(found))

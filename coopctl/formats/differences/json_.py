@@ -10,6 +10,7 @@ from coopctl.formats.rows import json_
 from coopctl.messages import msg
 from coopctl.model.names import path_of
 from coopctl.model.places import field_name
+from coopctl.reviewing.likeness import perhaps_renamed
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
@@ -79,6 +80,9 @@ def sheet(difference: Difference) -> Sheet:
             ),
             "only_written_otherwise": tuple(difference.written),
             "settings_changed": difference.settings,
+            "perhaps_renamed": tuple(
+                {"before": before, "after": after} for before, after in perhaps_renamed(comparison)
+            ),
         },
     )
 
