@@ -183,7 +183,16 @@ def test_the_screens_have_public_names() -> None:
     from coopctl import discovery
     from coopctl.formats import screens
 
-    assert discovery.names(screens) == ("agenda", "checkup", "found", "history", "record", "status", "timeline", "trend")
+    assert discovery.names(screens) == (
+        "agenda",
+        "checkup",
+        "found",
+        "history",
+        "record",
+        "status",
+        "timeline",
+        "trend",
+    )
 
 
 def test_the_next_command_looks_closer_at_the_worst() -> None:
