@@ -89,7 +89,7 @@ def _samples(
     if every is Every.COMMIT:
         found = [(each.day, each) for each in reversed(commits) if each.day <= last and each.day >= (first or each.day)]
     else:
-        oldest = min(each.day for each in commits)
+        oldest = commits[-1].day
         waiting = list(commits)
         found = []
         days = [
