@@ -13,11 +13,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coopctl.git.objects import TreeEntry, blobs, entries, hexadecimal
-from coopctl.git.process import ask, run, text
+from coopctl.git.process import ask, failure, run, text
 from coopctl.git.repository import FIRST_DAY, Repository, folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
 #: `author NAME <ADDRESS> SECONDS OFFSET`, of which damaged commits may lack the end.
 _SIGNED = re.compile(rb"(?P<name>[^<]*)<[^>]*>?\s*(?P<seconds>-?\d{1,18})?(?:\s+(?P<offset>[+-]\d{4}))?", re.DOTALL)
@@ -127,8 +128,16 @@ def found(repository: Repository, asked: Sequence[tuple[str, str]]) -> Sequence[
         return [_one(repository, commit, path) for commit, path in asked]
     questions = "".join(f"{hexadecimal(commit)}:{prefix}{path}".removesuffix("/") + "\n" for commit, path in asked)
     words = ("cat-file", "--batch-check=%(objectname)", "--buffer")
-    answers = run(repository.folder, *words, stdin=questions.encode("utf-8", "surrogateescape")).stdout.splitlines()
+    answers = _answer(repository.folder, words, questions.encode("utf-8", "surrogateescape")).splitlines()
     return [None if b" " in answer else hexadecimal(answer.decode("ascii", "replace")) for answer in answers]
+
+
+def _answer(folder: Path, words: Sequence[str], questions: bytes) -> bytes:
+    """Return what git answers to many questions. Raise GitError where it fails."""
+    done = run(folder, *words, stdin=questions)
+    if done.returncode:
+        raise failure(done, words[0])
+    return done.stdout
 
 
 def _one(repository: Repository, commit: str, path: str) -> str | None:
@@ -150,7 +159,7 @@ def differences(
     top = repository.folder.joinpath(*[".."] * repository.prefix.count("/"))  # paths are counted from the folders
     questions = "".join(f"{hexadecimal(before)} {hexadecimal(after)}\n" for before, after in pairs)
     words = ("diff-tree", "--stdin", "-r", "--raw", "-z", "--no-renames", "--", *paths)
-    answer = iter(run(top, *words, stdin=questions.encode("ascii")).stdout.split(b"\0")) if pairs else iter(())
+    answer = iter(_answer(top, words, questions.encode("ascii")).split(b"\0")) if pairs else iter(())
     there: dict[str, TreeEntry | None] = {}
     for facts in answer:
         *heads, row = facts.split(b"\n")
