@@ -210,7 +210,7 @@ ADDED: Mapping[str, Mapping[str, str]] = {
     },
 }
 #: What `make docs` writes for all of them: the codes for the rule, the help for the format and the command.
-MADE = {"docs/codes.md", "docs/cli.md"}
+MADE = {"docs/codes.md", "docs/fr/codes.md", "docs/cli.md"}
 #: Pages of figures of the demo's history, which take long to make: they look at no rule, list, format or command.
 OF_HISTORY = {"docs/FORECASTS.md", "docs/OFFICER.md"}
 #: The tests that hold what is discovered, whatever it is.

@@ -92,11 +92,11 @@ MONEY: dict[str, tuple[str, ...]] = {
 
 
 def block(value: str, currency: str = "EUR") -> str:
-    return f"{HEAD}budget:\n  - year: 2026\n    currency: {currency}\n    planned: {value}\n"
+    return f"{HEAD}budget:\n  - year: 2026\n    currency: {currency}\n    planned: {value}\n    kind: cash\n"
 
 
 def flow(value: str, currency: str = "EUR") -> str:
-    return f"{HEAD}budget:\n  - {{year: 2026, planned: {value}, currency: {currency}}}\n"
+    return f"{HEAD}budget:\n  - {{year: 2026, planned: {value}, currency: {currency}, kind: cash}}\n"
 
 
 @pytest.mark.parametrize("quoted", [False, True])

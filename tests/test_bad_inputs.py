@@ -149,7 +149,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     ">": (english("> x"), "1; yaml-syntax 4:7"),
     "-": (english("- x"), "1; yaml-syntax 4:7"),
     "?": (english("? x"), "1; yaml-syntax 4:7"),
-    "? alone": (added("weight: ?"), "1; yaml-syntax 15:9"),
+    "? alone": (added("weight: ?"), "1; wrong-type 15:9"),
     "an opening bracket": (english("[a"), "1; yaml-syntax 4:7"),
     "a closing bracket": (english("]"), "1; yaml-syntax 4:7"),
     "a comma at the start": (english(",x"), "1; yaml-syntax 4:7"),
@@ -262,7 +262,7 @@ VALUES: list[tuple[str, str, str, str]] = [
         "2018-7": "2018-07", "28 juillet 2018": "2018-07-28", "July 2018": "2018-07", "1er août 2018": "2018-08-01",
         "2018-07-28?~": "2018-07-28%", "~2018": "2018~", "c. 2018": "2018~", "2018-07-XX": "2018-07",
         "2018–07–28": "2018-07-28", "\u0662\u0660\u0661\u0668-\u0660\u0667-\u0662\u0668": "2018-07-28", "2018-Q2": "2018-34",
-        "2018-W30": "2018, 2018-07 or 2018-07-28", "180728": "2018, 2018-07 or", "tomorrow": "2018, 2018-07 or",
+        "2018-W30": "2018-07-23, 2018-07-29", "180728": "2018, 2018-07 or", "tomorrow": "2018, 2018-07 or",
         "2018, 2019": "2018, 2018-07 or", "-2018": "2018, 2018-07 or", '"2018-07-28 "': "write it as 2018-07-28",
     }.items()),
     *(("started", value, "a date that exists", "impossible-date") for value in (
@@ -289,7 +289,7 @@ VALUES: list[tuple[str, str, str, str]] = [
     *(("weight", value, mend, "wrong-type") for value, mend in {
         "1 000,50": "1000.50", "€ 12": "12", "12,5": "12.5",
         "1.000.000": "1000000", "1’000": "1000", "60 %": "60", "60%": "60", '"60"': "write it as 60",
-        "12k": "write it as 12000", "5x": "write 5 alone", "about 500": "write 500 alone", "n/a": "write the value itself",
+        "12k": "write it as 12000", "5x": "write digits", "about 500": "write 500 alone", "n/a": "write the value itself",
         "12:30": "write digits",
     }.items()),
     *(("priority", value, mend, "unknown-word") for value, mend in {

@@ -203,7 +203,7 @@ def test_of_a_file_a_thousand_findings_are_listed_the_worst_first() -> None:
     assert found[-1] in listed
     assert more == {("a-hint", Severity.HINT): 1001}
     (ending,) = (each for each in listed if each.code == "too-many-faults")
-    assert Words().say(ending.message) == "and 1001 more in this file: a-hint"
+    assert Words().say(ending.message) == "and 1,001 more in this file: a-hint"
     assert ending.severity is Severity.HINT
     checked = Checked(listed, {}, 1, 0, "worktree", more=more)
     assert sum(checked.counts.values()) == len(listed) + 1001

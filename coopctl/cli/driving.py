@@ -55,7 +55,7 @@ def offer(session: Session, root: Path, *, asking: bool) -> None:
         return
     session.aside(msg("git merges records field by field and names their rows in this clone once it is told:"))
     for name, value in lacking.items():
-        session.aside(msg("{text}", text=f"  git config {name} {shlex.quote(value)}"))
+        session.aside(msg("  {command}", command=f"git config {name} {shlex.quote(value)}"))
     if asking and not questions.agreed(msg("Tell it? [Y/n]"), session.look()):
         session.aside(msg("git's settings stay as they are"))
         return

@@ -241,7 +241,7 @@ def _somebody(repository: Repository) -> None:
             raise GitError(
                 msg("git does not know who commits: {reason}", reason=_told(text(done.stderr), who)),
                 msg(
-                    "Tell it once: {command}",
+                    "Tell it once:\n  {command}",
                     command=WHO,
                 ),
             )

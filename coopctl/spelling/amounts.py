@@ -74,7 +74,10 @@ _TIMES = {
 _LASTS = re.compile(r"(?P<count>[0-9]{1,5})\s*(?P<unit>[^\W\d_]+)\.?(?P<more>.*)")
 _TO = r"-|/|\s(?:à|to|tot|et|and|en|ou|or|of|إلى|الى|و)\s"
 _RANGE = re.compile(
-    rf"(?:(?:entre|between|tussen|de|from|van|بين|من) )?(?P<low>[^/-]+?)\s*(?:{_TO})\s*(?P<high>[^/-]+)", re.IGNORECASE
+    r"(?!\d{1,2}/\d{1,2}\Z)"  # a third has no ends
+    r"(?:(?:entre|between|tussen|de|from|van|بين|من) )?"
+    rf"(?P<low>[^/-]+?)\s*(?:{_TO})\s*(?P<high>[^/-]+)",
+    re.IGNORECASE,
 )
 _WORKED_OUT = re.compile(r"=?(?P<first>[^=+*x×]+?)\s*(?P<sign>[+*x×])\s*(?P<second>[^+*x×]+)", re.IGNORECASE)
 #: What the numbers of the goals of sustainable development stand behind.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coopctl.i18n.words import Words
 from coopctl.measures.indicators import arithmetic, stands
 from tests.measures.by_hand import Case, mixed, workspace
 
@@ -129,17 +130,13 @@ def test_what_is_reached_and_its_arithmetic(tmp_path: Path) -> None:
     assert {name: stands(each, day) for name, each in found.items()} == {
         "sum": 1930, "more": Decimal("0.3"), "level": 15, "plain": 25, "least": 30, "most": 60, "held": 6, "unread": None,
     }  # fmt: skip
-    assert {
-        name: each.text.format(**{key: str(value) for key, value in each.params.items()})
-        for name, each in said.items()
-        if each
-    } == {
-        "sum": "0 + 1930 of 2400 = 80 %",
-        "more": "0.1 + 0.2 = 0.3, of 0.1 to 1 = 22 %",
-        "level": "from 10 to 15, of 10 to 30 = 25 %",
-        "plain": "25 of 200 = 13 %",
-        "least": "30 of 40 = 75 %",
-        "most": "40, the most, of 60 = 67 %",
-        "held": "6 where at most 40 is to be held = 100 %",
+    assert {name: Words().say(each) for name, each in said.items() if each} == {
+        "sum": "0 + 1,930 of 2,400 = 80%",
+        "more": "0.1 + 0.2 = 0.3, of 0.1 to 1 = 22%",
+        "level": "from 10 to 15, of 10 to 30 = 25%",
+        "plain": "25 of 200 = 13%",
+        "least": "30 of 40 = 75%",
+        "most": "40, the most, of 60 = 67%",
+        "held": "6 where at most 40 is to be held = 100%",
     }
     assert mixed(Decimal("12.5")) == "12 1/2", "25 of 200, shown half up"
