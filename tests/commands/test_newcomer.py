@@ -18,11 +18,8 @@ if TYPE_CHECKING:
 
 #: Call, what is answered, exit code, and words that the screen has to show.
 WALK = """
-init || ar || توأمة مونس وصفرو || mons-sefrou || مدينة مونس || mons || جماعة صفرو || sefrou || => 0 14
+init || || || توأمة مونس وصفرو || mons-sefrou || توأمة || سارية المفعول || مدينة مونس || mons || جماعة صفرو || sefrou || || 15/01/2026 || 2026/2028 || الماء || water || المدارس || schools || || - || || || => 0 coopctl.yaml
 status => 0 coopctl new action
-set mons الحالة="سارية المفعول" signed=15/01/2026 period=2026/2028 => 0 سارية المفعول
-add mons axes || الماء || water => 0 (water)
-add mons axes || المدارس || schools => 0 (schools)
 new action || السقايات العمومية || fountains || قيد الإنجاز || الماء || 02/2026 – 06/2027 || 15/02/2026 || مونس || || => 0 (mons-sefrou)
 new action || حدائق المدارس || gardens || || المدارس || ٢٠٢٦-٢٠٢٧ || نادية بنعلي || 1 || || => 0 (lead): نادية بنعلي
 new action || تبادل الأقسام || classes || || 2 || مارس ٢٠٢٧ || - || || => 0 مارس 2027
@@ -42,7 +39,7 @@ add fountains budget year=2026 spent="١٢٬٥٠٠٫٥٠" => 0 12.500,50
 start gardens --on 01/09/2026 => 0 شتنبر
 postpone fountains --milestone أولى --to 03/2027 || تأخر المورد. => 0 → مارس 2027
 postpone mons --decision buy --to 01/2027 --reason "تأخر المورد." => 0 يناير 2027
-done mons --decision اقتناء => 0 «buy»
+done mons --decision اقتناء => 0 (buy)
 validate => 0 hint[no-lead]
 report => 0 12.500,50
 """  # noqa: RUF001 - as they are typed
