@@ -31,7 +31,7 @@ SETTINGS = {
 
 
 def missing(folder: Path) -> dict[str, str]:
-    """Return what a clone is still to be told; a pattern of its own for rows stays. Raise GitError where git is absent."""
+    """Return what a clone is still to be told; its own pattern of rows stays. Raise GitError where git is absent."""
     held = {name: setting(folder, name) for name in SETTINGS}
     return {
         name: value for name, value in SETTINGS.items() if held[name] != value and not (name == ROWS and held[name])
