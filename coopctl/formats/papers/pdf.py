@@ -72,9 +72,9 @@ _LINE = 105
 _WHOLE = 400
 #: As many take the bar of a meter, which stands before its words.
 _METER = 12
-#: How many letters typst lays out in 400 MB, and how many take as much as the frame and tags of one cell; with more
+#: How many letters typst lays out in 800 MB, and how many take as much as the frame and tags of one cell; with more
 #: it ends the process. A text of more letters than the longest takes it minutes.
-_LARGEST, _CELL, _LONGEST = 750_000, 25, 100_000
+_LARGEST, _CELL, _LONGEST = 1_500_000, 25, 100_000
 _FONTS = re.compile('font-family="[^"]*"')
 _WORDS = re.compile("(<text (?:(?!direction)[^>])*>)([^<]*)</text>")
 
