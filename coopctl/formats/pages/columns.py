@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Where a line may be broken; how many letters of a cell count for the width of its column.
+#: Where a line may be broken; how many letters of a cell count for the width of its column, those behind them a part.
 _BREAKS = re.compile("[ \N{THIN SPACE}-]")
-_MOST = 60
+_MOST, _PART = 60, 8
 #: What a word takes beside its letters; that of a head is bold, and wider.
 _BESIDE, _BOLD = 3, 1
 
@@ -30,8 +30,13 @@ def shares(columns: Sequence[Sequence[str]], line: int) -> list[int]:
         for texts in columns
     ]
     wanted = [
-        max(min(max(map(len, texts)), _MOST) if any(texts[1:]) else _MOST // 2, word) - word
+        max(_wanted(max(map(len, texts))) if any(texts[1:]) else _MOST // 2, word) - word
         for texts, word in zip(columns, words, strict=True)
     ]
     left = max(line - sum(words), 0)
     return [10 * word + 10 * left * want // max(sum(wanted), 1) for word, want in zip(words, wanted, strict=True)]
+
+
+def _wanted(letters: int) -> int:
+    """Return how many letters a line should hold for a cell of so many: a column of whole paragraphs is the widest."""
+    return min(letters, _MOST) + min(max(letters - _MOST, 0) // _PART, 2 * _MOST)

@@ -1,0 +1,22 @@
+"""How the columns of a table share a line."""
+
+from __future__ import annotations
+
+from coopctl.formats.pages.columns import shares
+
+_TITLE, _DAY, _PARAGRAPH = ["Title", "a word " * 9], ["Day", "12 May 2024"], ["Milestones", "a word " * 150]
+
+
+def test_a_column_of_paragraphs_is_the_widest_and_no_word_is_broken_for_it() -> None:
+    title, day, paragraph = shares([_TITLE, _DAY, _PARAGRAPH], 105)
+
+    assert paragraph > 2 * title
+    assert title >= 10 * len("Title")
+    assert day >= 10 * len("2024")
+    assert 1000 < title + day + paragraph <= 1050
+
+
+def test_two_columns_of_sentences_differ_less_than_their_letters() -> None:
+    short, long = shares([_TITLE, ["Why", "a word " * 18]], 105)
+
+    assert short < long < 1.5 * short
