@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl import git, trees
 from coopctl.cli import remembering
 from coopctl.errors import GitError, UsageError
-from coopctl.loading.loader import alike, load
+from coopctl.loading import loader
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model import walk
@@ -146,7 +146,7 @@ def _portfolios(
 def _now(session: Session) -> dict[tuple[str, str, str], Record | LeftOut]:
     """Return what was made already of files that are as the last commit has them."""
     tree = trees.at(session.root, remembering.start_of(session))
-    same = alike(session.reading.loaded, trees.differing(tree, session.tree))
+    same = loader.alike(session.reading.loaded, trees.differing(tree, session.tree))
     settings = tree.rows[SETTINGS_FILE].blob if SETTINGS_FILE in tree.rows else ""
     return {(settings, path, tree.rows[path].blob): each for path, each in same.items() if path in tree.rows}
 
@@ -155,6 +155,6 @@ def _read(session: Session, tree: trees.GitTree, known: dict[tuple[str, str, str
     settings = tree.rows[SETTINGS_FILE].blob if SETTINGS_FILE in tree.rows else ""
     keys = {path: (settings, path, row.blob) for path, row in tree.rows.items()}
     before: Mapping[str, Record | LeftOut] = {path: known[key] for path, key in keys.items() if key in known}
-    loaded = load(tree, known=before)
-    known.update((keys[path], each) for path, each in alike(loaded, ()).items() if path not in before)
+    loaded = loader.load(tree, known=before)
+    known.update((keys[path], each) for path, each in loader.alike(loaded, ()).items() if path not in before)
     return replace(loaded.portfolio, settings=session.portfolio.settings)
