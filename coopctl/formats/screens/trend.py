@@ -43,7 +43,7 @@ def _lines(trend: Trend, look: Look) -> Iterator[Line]:
         yield from _record(series, look)
         if len(trend.series) == 1:
             yield ()
-            yield from table(columns(series), look)
+            yield from table(columns(series), look, by_title=True)
 
 
 def _days(trend: Trend) -> Iterator[Message]:
