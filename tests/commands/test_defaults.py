@@ -130,11 +130,12 @@ def test_what_a_line_has_from_the_agreement_is_said_beside_it(workspace: Workspa
 def test_the_page_of_the_agreement_says_what_its_actions_need_not_repeat(
     workspace: Workspace, coopctl: Coopctl
 ) -> None:
-    page = coopctl(
-        workspace(files={AGREEMENT: PLAN + DEFAULTS}), "show", "mons-sefrou", "--lang", "en", "--format", "plain"
-    )
+    described = "documents: [{id: text, title: Text of the plan, url: 'https://example.org/text'}]\n"
+    cited = DEFAULTS.replace("'https://example.org/plan'", "'https://example.org/plan', text")
+    root = workspace(files={AGREEMENT: PLAN + described + cited})
+    page = coopctl(root, "show", "mons-sefrou", "--lang", "en", "--format", "plain")
 
     assert (
-        "What its actions need not repeat\ncurrency: EUR\nfunder: City of Mons\nsources: https://example.org/plan\n"
-        in page.out
-    )
+        "What its actions need not repeat\ncurrency: EUR\nfunder: City of Mons\n"
+        "sources: https://example.org/plan, Text of the plan\n"
+    ) in page.out

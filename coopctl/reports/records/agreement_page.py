@@ -13,7 +13,18 @@ from coopctl.reports.filters import with_plans
 from coopctl.reports.lists import actions, approvals, assessments, budget, decisions, meetings
 from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
-from coopctl.reports.records.pages import assessed, cited, documents, own_fields, paper, part, rows, texts, without
+from coopctl.reports.records.pages import (
+    assessed,
+    cited,
+    documents,
+    own_fields,
+    paper,
+    part,
+    rows,
+    texts,
+    titled,
+    without,
+)
 from coopctl.reports.view import called
 from coopctl.tables import Column, Named, Sheet, percent
 
@@ -171,7 +182,7 @@ def _defaults(view: View, agreement: Agreement) -> Part:
     told = facts(
         (msg("currency"), given.currency if given else None),
         (msg("funder"), view.someone(given.funder) if given else None),
-        (msg("sources"), given.sources if given else None),
+        (msg("sources"), titled(view.portfolio, agreement, given.sources) if given else None),
     )
     return part("defaults", msg("What its actions need not repeat"), told)
 

@@ -15,7 +15,7 @@ from coopctl.reports.paper import Facts, Paper, Part, Rows, facts
 from coopctl.tables import Column, Named, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from coopctl.model.portfolio import Portfolio
@@ -95,17 +95,22 @@ def documents(described: Sequence[DocumentRef]) -> Part:
 
 def cited(portfolio: Portfolio, record: AnyRecord) -> tuple[Fact, ...]:
     """Return the sources of a record, each with the title of its document where that is known."""
-    return _titled(portfolio, record, record.sources)
+    return _each(titled(portfolio, record, record.sources))
 
 
 def given(portfolio: Portfolio, action: Action) -> tuple[Fact, ...]:
     """Return the sources that an action which cites none has from its agreement's defaults, in the same way."""
-    return _titled(portfolio, action, defaults.sources(action, portfolio.agreements.get(action.agreement)))
+    return _each(titled(portfolio, action, defaults.sources(action, portfolio.agreements.get(action.agreement))))
 
 
-def _titled(portfolio: Portfolio, record: AnyRecord, named: Sequence[str]) -> tuple[Fact, ...]:
+def titled(portfolio: Portfolio, record: AnyRecord, sources: Sequence[str]) -> tuple[Named, ...]:
+    """Return sources that a record names, each with the title of its document where that is known."""
     known = {document.id: document.title for holder in _holders(portfolio, record) for document in holder.documents}
-    return tuple((msg("source"), Named(source, known.get(source) or source)) for source in named)
+    return tuple(Named(source, known.get(source) or source) for source in sources)
+
+
+def _each(sources: Iterable[Named]) -> tuple[Fact, ...]:
+    return tuple((msg("source"), source) for source in sources)
 
 
 def _holders(portfolio: Portfolio, record: AnyRecord) -> Iterator[AnyRecord]:
