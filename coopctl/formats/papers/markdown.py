@@ -74,8 +74,8 @@ def _block(block: Block, look: Look) -> Iterator[str]:
 
 
 def _facts(pairs: Sequence[Fact], look: Look) -> Iterator[str]:
-    """Yield facts as a list; their names are ours, or hold a party's name."""
+    """Yield facts as a list; their names are ours, or hold a party's name. What is said already is cleaned no more."""
+    pair = look.words.say(msg("{key}: {value}"))
     for key, value in pairs:
         written = told(value, lambda cell: spoken(cell, look.words))
-        pair = msg("{key}: {value}", key=f"**{inside(look.words.say(key))}**", value=written)
-        yield f"- {look.words.say(pair)}"
+        yield f"- {pair.format(key=f'**{inside(look.words.say(key))}**', value=written)}"
