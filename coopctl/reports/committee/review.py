@@ -71,6 +71,28 @@ _FIELDS = MappingProxyType(
         "recurs": msg("comes again"),
     }
 )
+#: The others, told with internals.
+_OTHERS = MappingProxyType(
+    {
+        "budget": msg("Budget"),
+        "countries": msg("Countries"),
+        "dac": msg("DAC codes"),
+        "defaults": msg("Defaults"),
+        "documents": msg("Documents"),
+        "external_ids": msg("Identifiers elsewhere"),
+        "kind": msg("Kind"),
+        "markers": msg("Markers"),
+        "notes": msg("Notes"),
+        "parent": msg("parent"),
+        "places": msg("places"),
+        "related": msg("related to"),
+        "replaces": msg("replaces"),
+        "rhythm": msg("Rhythm of reports"),
+        "sdg": msg("SDG"),
+        "sources": msg("Sources"),
+        "tags": msg("tags"),
+    }
+)
 
 
 def parts(scope: Scope) -> Iterator[Part]:
@@ -150,7 +172,12 @@ def _date(change: Change) -> Date | Period | None:
 def _named(scope: Scope, change: Change) -> tuple[Cell, ...]:
     """Return the fields that a change names, by what people call them; those of how files are kept with internals."""
     names = change.after if isinstance(change.after, tuple) else ()
-    known = (_FIELDS.get(name, name if scope.internal else None) for name in names if isinstance(name, str))
+    others = _OTHERS if scope.internal else {}
+    known = (
+        _FIELDS.get(name) or others.get(name, name if scope.internal else None)
+        for name in names
+        if isinstance(name, str)
+    )
     return tuple(name for name in known if name is not None)
 
 
