@@ -49,7 +49,14 @@ def _lines(trend: Trend, look: Look) -> Iterator[Line]:
 def _days(trend: Trend) -> Iterator[Message]:
     days = [point.day for series in trend.series for point in series.points]
     if days:
-        yield msg("{before} → {after}", before=min(days).isoformat(), after=max(days).isoformat())
+        yield _span(min(days).isoformat(), max(days).isoformat())
+
+
+def _span(before: str, after: str) -> Message:
+    """Say from what to what; once what is the same at both ends."""
+    if before == after:
+        return msg("{said}", said=after)
+    return msg("{before} → {after}", before=before, after=after)
 
 
 def _record(series: Series, look: Look) -> Iterator[Line]:
@@ -62,7 +69,7 @@ def _record(series: Series, look: Look) -> Iterator[Line]:
     health = series.points[-1].health
     pieces: list[Line] = [
         ((spark([each.progress for each in series.points], look), "under_way"),),
-        ((words.say(msg("{before} → {after}", before=before, after=after)), ""),),
+        ((words.say(_span(before, after)), ""),),
         ((words.label(health), str(health)),),
     ]
     yield from flow([(("  ", ""), *pieces[0]), *pieces[1:]], look.width, indent="  ")
