@@ -32,7 +32,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
                 here,
                 msg("{spent} is spent, more than the {amount} that is committed", spent=spent, amount=line.committed),
                 msg("correct one of the two, or write what is committed now"),
-                related=(Elsewhere(path, (*place, "committed"), msg("committed")),),
+                related=(Elsewhere(path, (*place, "committed"), msg("the amount committed")),),
             )
         elif line.planned is not None and spent > line.planned:
             yield Problem(
@@ -40,5 +40,5 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
                 here,
                 msg("{spent} is spent, more than the {amount} that is planned", spent=spent, amount=line.planned),
                 msg("correct one of the two, or write what is planned now"),
-                related=(Elsewhere(path, (*place, "planned"), msg("planned")),),
+                related=(Elsewhere(path, (*place, "planned"), msg("the amount planned")),),
             )
