@@ -61,6 +61,8 @@ STYLES: Mapping[str, str] = {
 }
 
 _AFTER_SIGNS = re.compile(r"(?<=[/-])(?=.)")
+#: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
+_BLANK = re.compile(r"(?<!«) (?![»:;?!](?: |$))")
 
 
 def measure(text: str) -> int:
@@ -91,7 +93,7 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 def wrap(text: str, width: int) -> list[str]:
     """Break text into lines of `width` cells, at blanks where possible; a word that is longer is let run on."""
     lines: list[str] = []
-    for word in text.split(" "):
+    for word in _BLANK.split(text):
         if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
             lines[-1] += f" {word}"
         else:
