@@ -9,7 +9,7 @@ from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
 from coopctl.formats.pages.markdown_text import inside, line, own, table, told
 from coopctl.formats.pages.spoken import spoken
-from coopctl.messages import msg
+from coopctl.messages import Message
 from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Meters, Paragraph, meter_rows
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _block(block: Block, look: Look) -> Iterator[str]:
 
 def _facts(pairs: Sequence[Fact], look: Look) -> Iterator[str]:
     """Yield facts as a list; their names are ours, or hold a party's name. What is said already is cleaned no more."""
-    pair = look.words.say(msg("{key}: {value}"))
+    pair = look.words.say(Message("{key}: {value}"))
     for key, value in pairs:
         written = told(value, lambda cell: spoken(cell, look.words))
         yield f"- {pair.format(key=f'**{inside(look.words.say(key))}**', value=written)}"

@@ -55,7 +55,7 @@ def _days(trend: Trend) -> Iterator[Message]:
 def _span(before: str, after: str) -> Message:
     """Say from what to what; once what is the same at both ends."""
     if before == after:
-        return msg("{said}", said=after)
+        return msg("{text}", text=after)
     return msg("{before} → {after}", before=before, after=after)
 
 
