@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from coopctl import discovery, rules, strict_yaml
+from coopctl import discovery, rules, schemas, strict_yaml
 from coopctl.checking import later_facts, project_rules
 from coopctl.checking.ignored import MOST_PATTERNS, Ignored
 from coopctl.findings import Finding, Kind, Problem
@@ -15,7 +15,6 @@ from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import Patience, records, see
-from coopctl.schemas import shape_words
 from coopctl.spelling.nearest import Spelling
 
 if TYPE_CHECKING:
@@ -121,7 +120,7 @@ def _no_rules(ignores: Sequence[Ignore], known: AbstractSet[str]) -> Iterator[St
         for position, code in enumerate(ignore.codes):
             if code not in known:
                 message, help_ = msg("no rule has the code ‘{code}’", code=code), spelling.did_you_mean(code, known)
-                if code in strict_yaml.FAULTS or code in shape_words.CODES:
+                if code in strict_yaml.FAULTS or code in schemas.CODES:
                     message, help_ = msg("errors of YAML and of fields cannot be ignored: ‘{code}’", code=code), None
                 place = ("ignore", number, "codes", position)
                 problem = Problem(SETTINGS_FILE, place, message, help_ or msg("delete it"))

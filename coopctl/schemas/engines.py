@@ -3,7 +3,7 @@
 Two engines, one verdict. jsonschema-rs is the gate: it decides, fast. Only for a document that it refuses does
 jsonschema explain; where that engine is silent though the gate refused, the gate's own error is worded.
 COOPCTL_ENGINE=jsonschema makes jsonschema the whole engine, as it is where jsonschema-rs cannot be imported.
-Neither ever fetches anything.
+Neither ever fetches anything. What words a misfit is imported for the first of them.
 """
 
 from __future__ import annotations
@@ -24,8 +24,6 @@ from coopctl.errors import ReadError
 from coopctl.messages import msg
 from coopctl.model.places import field_name
 from coopctl.model.vocabularies import Severity
-from coopctl.schemas import misfits, shape_words
-from coopctl.schemas.misfits import Misfit
 from coopctl.schemas.wanted import Telling
 
 if TYPE_CHECKING:
@@ -40,12 +38,30 @@ if TYPE_CHECKING:
     from coopctl.findings import Problem
     from coopctl.model.places import Place
     from coopctl.model.records import Json
+    from coopctl.schemas.misfits import Misfit
 
     #: A schema as data: a map, or true (anything fits) or false (nothing does).
     Schema: TypeAlias = Mapping[str, Any] | bool
 
 #: Every code of this floor with its severity.
-CODES: Mapping[str, Severity] = MappingProxyType(dict.fromkeys(shape_words.CODES, Severity.ERROR))
+CODES: Mapping[str, Severity] = MappingProxyType(
+    dict.fromkeys(
+        (
+            "empty-text",
+            "missing-field",
+            "no-value",
+            "out-of-range",
+            "repeated-value",
+            "too-long",
+            "too-short",
+            "unknown-field",
+            "unknown-word",
+            "wrong-form",
+            "wrong-type",
+        ),
+        Severity.ERROR,
+    )
+)
 #: So many places of one document are told to be against one fragment.
 MOST_MISFITS = 20
 #: Entries above which a list or map is first shown to the engine that decides.
@@ -84,6 +100,8 @@ def problems(kind: str, path: str, data: Json, telling: Telling = TELLING) -> li
     gate = None if os.environ.get("COOPCTL_ENGINE") == "jsonschema" else _gate(kind)
     if gate is not None and gate.is_valid(data):
         return []
+    from coopctl.schemas import misfits
+
     found = list(islice(_explained(kind, data), telling.most))
     if gate is not None and not found:
         found = list(islice(_refused(gate, data), telling.most))
@@ -208,6 +226,8 @@ def gate(written: Schema, registry: jsonschema_rs.Registry | None = None) -> jso
 
 
 def _refused(gate: jsonschema_rs.Draft202012Validator, data: Json) -> Iterator[Misfit]:
+    from coopctl.schemas.misfits import Misfit
+
     for error in gate.iter_errors(data):
         place, route = tuple(error.instance_path), tuple(error.schema_path)
         value = cast("Json", error.instance) if "propertyNames" in route else _at(data, place)
@@ -222,6 +242,8 @@ def _at(data: Json, place: Place) -> Json:
 
 
 def _explained(kind: str, data: Json) -> Iterator[Misfit]:
+    from coopctl.schemas.misfits import Misfit
+
     for error in _explainer(kind).iter_errors(data):
         yield Misfit(tuple(error.absolute_path), tuple(error.absolute_schema_path), error.instance)
 
@@ -284,7 +306,9 @@ def _unique_items(_: object, unique: bool, instance: object, __: object) -> Iter
     """As the engine's own, which takes quadratic time where entries have no order."""
     from jsonschema.exceptions import ValidationError
 
-    if unique and isinstance(instance, list) and len({misfits.identity(entry) for entry in instance}) < len(instance):
+    from coopctl.schemas.misfits import identity
+
+    if unique and isinstance(instance, list) and len({identity(entry) for entry in instance}) < len(instance):
         yield ValidationError("not unique")
 
 

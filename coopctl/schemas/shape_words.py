@@ -34,19 +34,6 @@ if TYPE_CHECKING:
 _PARTED = re.compile(r"[,;/+&|()؛،-]|\s[–—]\s|\s(?:et|en|and|ou|of|or|à|و|أو)\s")
 _CHOOSE = msg("choose one of these words")
 
-CODES = (
-    "empty-text",
-    "missing-field",
-    "no-value",
-    "out-of-range",
-    "repeated-value",
-    "too-long",
-    "too-short",
-    "unknown-field",
-    "unknown-word",
-    "wrong-form",
-    "wrong-type",
-)
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 #: So many fields are named; a record has too many.
 _FEW = 12
