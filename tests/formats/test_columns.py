@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coopctl.formats.pages import wordml
 from coopctl.formats.pages.columns import shares
 
 _TITLE, _DAY, _PARAGRAPH = ["Title", "a word " * 9], ["Day", "12 May 2024"], ["Milestones", "a word " * 150]
@@ -20,3 +21,10 @@ def test_two_columns_of_sentences_differ_less_than_their_letters() -> None:
     short, long = shares([_TITLE, ["Why", "a word " * 18]], 105)
 
     assert short < long < 1.5 * short
+
+
+def test_a_row_of_a_document_is_broken_over_pages_where_a_text_of_it_is_long() -> None:
+    styles = wordml.Styles(["c"], ["h"], ("c", "h"))
+    rows = list(wordml.table([["Title"], ["a" * 400], ["a" * 401]], [100], styles=styles))[2:-1]
+
+    assert ["cantSplit" in row for row in rows] == [True, True, False]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+#: A row whose cells have no more letters is not broken over two pages: it is never as high as one.
+WHOLE = 400
 #: Where a line may be broken; how many letters of a cell count for the width of its column, those behind them a part.
 _BREAKS = re.compile("[ \N{THIN SPACE}-]")
 _MOST, _PART = 60, 8

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, TypeAlias
 
+from coopctl.formats.pages.columns import WHOLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -136,8 +138,9 @@ def table(
 ) -> Iterator[str]:
     """Yield a table, a row at a time, whose columns have these widths and styles, from right to left as the paper is.
 
-    The cells of the first line are heads, repeated on every page, or those of the first column. No row is
-    broken over two pages, and the first stays with the second. What is `drawn` stands above the words of its cell.
+    The cells of the first line are heads, repeated on every page, or those of the first column. No row but one of
+    long texts is broken over two pages, and the first stays with the second. What is `drawn` stands above the words
+    of its cell.
     """
     yield _framed(rtl=rtl)
     yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
@@ -151,7 +154,7 @@ def table(
             f"{cell}{drawn.get((place, column), '')}{begin}{_run(text, _KEPT, rtl=rtl)}</w:p></w:tc>"
             for column, ((cell, begin), text) in enumerate(zip(begins, line, strict=True))
         ]
-        yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
+        yield f"<w:tr>{_row(repeated, line)}{''.join(cells)}</w:tr>"
         begins, repeated = below, ""
     yield "</w:tbl>"
 
@@ -180,8 +183,15 @@ def mixed(
             for column, (said, width, named) in enumerate(columns)
         )
         repeated = "<w:tblHeader/>" if first else ""
-        yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
+        texts = [text for each in line for text, _ in each]
+        yield f"<w:tr>{_row(repeated, texts)}{''.join(cells)}</w:tr>"
     yield "</w:tbl>"
+
+
+def _row(repeated: str, texts: Iterable[str]) -> str:
+    """Return the properties of a row: it is whole on its page unless a text of it is so long that gaps would come."""
+    whole = "<w:cantSplit/>" if all(len(text) <= WHOLE for text in texts) else ""
+    return _within("w:trPr", whole + repeated)
 
 
 def _framed(*, rtl: bool, frame: bool = True) -> str:

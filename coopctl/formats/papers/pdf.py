@@ -20,7 +20,7 @@ from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamped
 from coopctl.formats.pages import charts, markup
-from coopctl.formats.pages.columns import shares
+from coopctl.formats.pages.columns import WHOLE, shares
 from coopctl.formats.pages.spoken import alike, spoken
 from coopctl.formats.timeline import svg
 from coopctl.i18n.words import direction
@@ -68,8 +68,6 @@ _PICTURES: Final = {
 }
 #: How many letters a line of a table holds.
 _LINE = 105
-#: A row whose cells have no more letters is not broken over two pages: it is never as high as one.
-_WHOLE = 400
 #: As many take the bar of a meter, which stands before its words.
 _METER = 12
 #: How many letters typst lays out in 800 MB, and how many take as much as the frame and tags of one cell; with more
@@ -218,7 +216,7 @@ class _Teller:
                 [[_longest(line[place]) for line in [columns, *lines]] for place in range(len(columns))], _LINE
             ),
             "right": [column.right for column in sheet.columns],
-            "whole": all(sum(len(words) for _, words in cell) <= _WHOLE for line in lines for cell in line),
+            "whole": all(sum(len(words) for _, words in cell) <= WHOLE for line in lines for cell in line),
             "rows": [
                 [{"words": words, "svg": chart} for words, chart in zip(line, pictures, strict=True)]
                 for line, pictures in zip(lines, drawn, strict=True)
