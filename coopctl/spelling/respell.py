@@ -88,6 +88,7 @@ _EVERY_YEAR = frozenset(
 )
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
+_YEAR_AND_NEXT = re.compile(r"([0-9]{4})\s+(?:et|and|en|und|و)\s*([0-9]{4})", re.ASCII | re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
 _TO = r"(?:to|until|till|through|à|au|a|jusqu'en|jusqu'au|tot en met|tot|t/m|bis|إلى|الى|حتى)"
 _BETWEEN = re.compile(rf"\s*(?:–|—|--|→|(?<=.)[-=]?>|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s{_TO}\s)\s*")
@@ -267,7 +268,7 @@ def _month(words: list[str]) -> str | None:
 def periods(text: str) -> tuple[str, ...]:
     """Return the periods that `text` may mean: 2018 - 2019 is 2018/2019, and 2018/ is open, 2018/.."""
     text = _UNTIL.sub(r"../\1", _FROM.sub("", _plain(text)))
-    if match := _YEARS.fullmatch(text):
+    if match := _YEARS.fullmatch(text) or _year_and_next(text):
         return (f"{match[1]}/{match[2]}",)
     if (match := _SCHOOL_YEAR.fullmatch(text)) and int(match[3]) > 12:
         return (f"{match[1]}{match[2]}/{match[1]}{match[3]}",) if match[3] > match[2] else ()
@@ -280,6 +281,12 @@ def periods(text: str) -> tuple[str, ...]:
         return tuple(f"{start}/{OPEN}" for start in starts if start != OPEN)
     parts = _BETWEEN.split(text)
     return _between(parts if len(parts) > 1 else text.split("/")) or dates(text) or _between(text.split("-"))
+
+
+def _year_and_next(text: str) -> re.Match[str] | None:
+    """Return the two years of "2024 et 2025"; None where the second does not follow the first: years lack."""
+    match = _YEAR_AND_NEXT.fullmatch(text)
+    return match if match and int(match[2]) == int(match[1]) + 1 else None
 
 
 def _between(parts: list[str]) -> tuple[str, ...]:
