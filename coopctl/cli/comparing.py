@@ -10,7 +10,7 @@ from coopctl.changes.change import Side
 from coopctl.changing.trial import unsaid
 from coopctl.checking import engine, selection
 from coopctl.errors import GitError, UsageError
-from coopctl.loading.loader import alike, load
+from coopctl.loading import loader
 from coopctl.loading.locations import resolve
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
@@ -94,7 +94,7 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     older = _older(session, wanted)
     paths = trees.differing(older, session.tree)
     loaded = newer.loaded
-    old = load(older, whole=True, known=alike(loaded, paths))
+    old = loader.load(older, whole=True, known=loader.alike(loaded, paths))
     portfolio = replace(old.portfolio, settings=session.portfolio.settings)
     before = Side(portfolio, standing(portfolio, session.day) if paths else newer.standing)
     comparison = compare(before, Side(newer.portfolio, newer.standing))

@@ -10,7 +10,7 @@ from coopctl.changes.change import Side
 from coopctl.changing import paths, subschemas
 from coopctl.errors import GitError, UsageError
 from coopctl.findings import Fault
-from coopctl.loading.loader import load
+from coopctl.loading import loader
 from coopctl.measures import links
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
@@ -185,7 +185,7 @@ class _Versions:
             there = {path: id_ for path, id_ in zip(wanted, key, strict=True) if id_}
             contents = git.blobs(self.repository, list(there.values()), limit=LARGEST_FILE)
             held = {path: _content(content) for path, content in zip(there, contents, strict=True)}
-            self._read[name, *key] = load(trees.HeldTree(held, commit), whole=True).portfolio
+            self._read[name, *key] = loader.load(trees.HeldTree(held, commit), whole=True).portfolio
         return self._read[name, *key]
 
     def readable(self, commit: str) -> str:
@@ -260,7 +260,7 @@ def _uncommitted(session: Session, versions: _Versions, commits: Sequence[Commit
     wanted = (SETTINGS_FILE, *_paths(versions.ref))
     listed = {entry.path for entry in session.tree.files()}
     held = dict(session.tree.read([path for path in wanted if path in listed]))
-    after = load(trees.HeldTree(held, session.tree.revision), whole=True).portfolio
+    after = loader.load(trees.HeldTree(held, session.tree.revision), whole=True).portfolio
     before = versions.portfolio(versions.readable(commits[0].id)) if commits else None
     entry = _entry(versions, [before], after, versions.ref, commit=None)
     if _says(entry.comparison, versions.ref) or (entry.unread and not (before and before.left_out)):
