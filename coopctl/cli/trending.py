@@ -96,7 +96,7 @@ def _samples(
             *([first] if first and oldest <= first < last else []),
             *ends(max(first or oldest, oldest), last, every),
         ]
-        for day in sorted(set(days[-_MOST - 1 :]), reverse=True):
+        for day in sorted(set(days), reverse=True):
             while waiting and waiting[0].day > day:
                 waiting.pop(0)
             if waiting:
