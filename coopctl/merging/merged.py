@@ -80,10 +80,8 @@ def merge(
         return Merged(ours)
     if base == ours:
         return Merged(theirs)
-    sides = [_version(None, base) if base.strip() else None, _version(Whose.OURS, ours), _version(Whose.THEIRS, theirs)]
-    old, mine, other = sides
-    if mine is None or other is None:  # pragma: no cover - an empty file cannot be read
-        raise Unmergeable(None, None)
+    old = _version(None, base) if base.strip() else None
+    mine, other = _version(Whose.OURS, ours), _version(Whose.THEIRS, theirs)
     frame = _Frame.of(base or ours, ours, theirs)
     choices = Choices(kind, taken)
     try:
