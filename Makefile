@@ -44,14 +44,14 @@ long: $(DEV) $(MO) ## draw many more examples than the tests have time for, and 
 coverage: $(DEV) $(MO) ## run every test and show the lines and branches that none reaches
 	@$(BIN)/python -m pytest $(PYTEST) --cov --cov-report=term-missing
 
-tools: .venv/bin/python ## install what some tests need beyond Python: node packages, Chromium, LibreOffice, shells (apt, as root)
+tools: .venv/bin/python ## install what some tests need beyond Python: node packages, Chromium, LibreOffice, shells, jq, unzip, groff (apt, as root)
 	@if command -v npm >/dev/null; then \
 	  [[ -d .venv/node/node_modules/axe-core ]] || npm install --prefix .venv/node --no-audit --no-fund --no-package-lock \
 	    --ignore-scripts --loglevel=error $(NODE); \
 	else echo "npm is not installed: the tests of editors and pages are skipped" >&2; fi
 	@missing=""; command -v chromium >/dev/null || missing="chromium"; \
 	command -v soffice >/dev/null || missing="$$missing libreoffice-writer-nogui"; \
-	for shell in zsh fish; do command -v $$shell >/dev/null || missing="$$missing $$shell"; done; \
+	for program in zsh fish jq unzip groff; do command -v $$program >/dev/null || missing="$$missing $$program"; done; \
 	if [[ -n "$$missing" ]]; then \
 	  if command -v apt-get >/dev/null && [[ $$(id -u) == 0 ]]; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \

@@ -20,7 +20,7 @@ def test_the_manual_has_every_command_and_says_it_as_its_help_does() -> None:
     assert page.startswith('.TH COOPCTL 1 "" "coopctl ')
     assert "\n  \\-\\-as\\-of DAY " in page
     if not shutil.which("groff"):
-        pytest.skip("groff is not installed: nothing else reads roff")
+        pytest.skip("groff is not installed: make tools")
     words = ("groff", "-man", "-K", "utf-8", "-T", "utf8", "-ww", "-b", "-z")
     done = subprocess.run(words, input=page, check=False, capture_output=True, encoding="utf-8")
     assert (done.returncode, done.stderr) == (0, "")
