@@ -83,8 +83,8 @@ messages: $(DEV) ## collect the sentences to translate into coopctl.pot and each
 
 lock: ## resolve the dependencies again and write requirements/ (needs uv)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 1; }
-	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group build --extra docx -o requirements/run.txt
-	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group dev --extra docx --extra pdf -c requirements/run.txt -o requirements/dev.txt
+	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group build --extra docx --extra xlsx --extra ics --extra iati -o requirements/run.txt
+	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group dev --extra docx --extra xlsx --extra ics --extra iati --extra pdf --extra dask -c requirements/run.txt -o requirements/dev.txt
 
 bench: $(DEV) ## measure what the docs claim of speed, as ratios
 	@$(BIN)/python benchmarks/run.py

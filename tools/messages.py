@@ -116,6 +116,8 @@ def merged(language: str) -> Catalog:
     """Return a language's catalogue with today's sentences: translations kept, no guesses, the obsolete dropped."""
     known = translations(language)
     catalogue = _empty(language)
+    if catalogue_path(language).exists():  # Babel changes its formulas; the forms follow the file's
+        catalogue.mime_headers = [("Plural-Forms", known.plural_forms)]
     for message in template():
         if not message.id:
             continue
