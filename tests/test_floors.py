@@ -15,7 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("coopctl", "codelists", "codes", "discovery", "installation", "model"),
     ("messages",),
     ("errors", "findings", "tables"),
-    ("disk", "measures", "spelling", "strict_yaml"),
+    ("disk", "measures", "spelling", "strict_yaml", "workbooks"),
     ("changes", "git", "rules", "schemas"),
     ("edits", "reports", "saving", "trees"),
     ("i18n",),

@@ -18,6 +18,8 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "markupsafe": ("formats.",),
     "docx": ("formats.papers.docx_",),
     "typst": ("formats.papers.pdf",),
+    "openpyxl": ("workbooks.opening",),
+    "defusedxml": ("workbooks.opening",),
     "typer": ("cli.", "commands."),
     # of the standard library, what reaches out of the process or belongs to one format
     "subprocess": ("git.process", "cli.editor"),

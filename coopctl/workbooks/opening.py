@@ -1,0 +1,266 @@
+"""An XLSX file of anybody's, opened: nothing in it is run, fetched or expanded without a bound.
+
+It is looked through as bytes first; what then reaches the library has no entities, and a size that is known.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+import zlib
+from codecs import BOM_UTF8
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, cast
+
+from coopctl.errors import MissingExtraError
+from coopctl.messages import msg, nmsg
+from coopctl.workbooks.cells import NOT_CALCULATED, Book, CellRow, CellSheet, SheetCell, WorkbookError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from openpyxl.workbook.workbook import Workbook
+
+    from coopctl.messages import Message
+    from coopctl.workbooks.cells import CellValue
+
+#: The largest file, in bytes; the most that it may unpack to, all together and each part; rows of a sheet and cells.
+LARGEST_BOOK = 32 << 20
+_MOST_UNPACKED = 256 << 20
+_LARGEST_PART = 160 << 20
+_LARGEST_STRINGS = 64 << 20
+_MOST_PARTS = 5_000
+MOST_ROWS = 100_000
+_MOST_COLUMNS = 1_000
+_MOST_CELLS = 3_000_000
+_ODD = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
+_SHEET = re.compile(rb"<(?:\w+:)?sheetData\b")
+_ROW = re.compile(rb"<(?:\w+:)?row\b")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+[0-9]+):([A-Z]+[0-9]+)[\"']")
+_PROTECTED = re.compile(rb"<(?:\w+:)?sheetProtection\b[^>]*?\ssheet=[\"'](?:1|true)")
+_WIDE = re.compile(rb"\sr=[\"'][A-Z]{4,}|\sr=[\"'](?:B[A-Z]{2}|[C-Z][A-Z]{2}|A[M-Z][A-Z])[0-9]")
+_OLE = b"\xd0\xcf\x11\xe0"
+_SIGNS = 15
+#: So many merged ranges are named.
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What was seen of a sheet's part as bytes: how it is protected and merged, and its formulas without a value."""
+
+    protected: bool = False
+    merged: tuple[str, ...] = ()
+    uncalculated: frozenset[str] = frozenset()
+
+
+def open_book(blob: bytes) -> Book:
+    """Read a workbook. Raise WorkbookError where it is none or is not to be read, MissingExtraError."""
+    parts = _looked_through(blob)
+    try:
+        from defusedxml import ElementTree
+        from openpyxl import load_workbook
+    except ImportError as error:
+        raise MissingExtraError("xlsx") from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what the library leaves out, nothing is of interest here
+        try:
+            book = load_workbook(BytesIO(blob), read_only=True, data_only=True, keep_links=False)
+            return _book(book, {name: _part(ElementTree, part) for name, part in parts.items()}, blob)
+        except WorkbookError:
+            raise
+        except Exception as error:  # whatever bad data makes the library stumble over
+            raise WorkbookError(
+                msg("the workbook is damaged: {words}", words=f"{type(error).__name__}: {error}"[:200]),
+                msg("open it in a spreadsheet program and save it as XLSX again"),
+            ) from error
+
+
+# ---------------------------------------------------------------- as bytes
+
+
+def _looked_through(blob: bytes) -> dict[str, bytes]:
+    """Return the parts that are sheets. Raise WorkbookError where anything is odd."""
+    if len(blob) > LARGEST_BOOK:
+        raise WorkbookError(
+            msg("the file is larger than {n} MB, and is not read", n=LARGEST_BOOK >> 20), msg("send less at once")
+        )
+    if blob.startswith(_OLE):
+        raise WorkbookError(
+            msg("the workbook is protected by a password, or of the old kind (.xls)"),
+            msg("open it in a spreadsheet program and save it as XLSX, without a password"),
+        )
+    try:
+        archive = zipfile.ZipFile(BytesIO(blob))
+        names = archive.infolist()
+        if "[Content_Types].xml" not in archive.namelist():
+            raise _no_book()
+        if len(names) > _MOST_PARTS:
+            raise _bomb()
+        left, found = _MOST_UNPACKED, {}
+        for info in names:
+            if info.flag_bits & 1:
+                raise WorkbookError(msg("the workbook is protected by a password"), msg("save it without one"))
+            part = _unpacked(archive, info, left)
+            left -= len(part)
+            if info.filename.endswith((".xml", ".rels")) or part.lstrip()[:1] == b"<":
+                _plain(part, info.filename)
+            if _SHEET.search(part):
+                _bounded(part)
+                found[info.filename] = part
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+        raise _no_book() from error
+    return found
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> bytes:
+    most = _LARGEST_STRINGS if info.filename.endswith("sharedStrings.xml") else _LARGEST_PART
+    most = min(most, left)
+    if info.file_size > most:
+        raise _bomb()
+    return archive.read(info)  # which unpacks no more than that
+
+
+def _bomb() -> WorkbookError:
+    return WorkbookError(
+        msg("the file unpacks to far more than a workbook holds, and is not read"),
+        msg("it may have been made to do harm; ask who sent it"),
+    )
+
+
+def _no_book() -> WorkbookError:
+    return WorkbookError(
+        msg("this is no workbook"),
+        msg("open it in a spreadsheet program and save it as XLSX; XLS and ODS are not read"),
+    )
+
+
+def _plain(part: bytes, name: str) -> None:
+    """Refuse XML with definitions, in which bombs and references to other files stand; no spreadsheet writes any."""
+    if part.removeprefix(BOM_UTF8).lstrip()[:1] != b"<" or b"\0" in part[:64] or _ODD.search(part):
+        raise WorkbookError(
+            msg("the part {name} of the workbook holds definitions that no spreadsheet writes", name=name),
+            msg("it may have been made to do harm; ask who sent it"),
+        )
+
+
+def _bounded(part: bytes) -> None:
+    count = sum(1 for _ in _ROW.finditer(part))
+    if count > MOST_ROWS:
+        raise WorkbookError(
+            msg("a sheet has {n} rows; no more than {most} are read", n=count, most=MOST_ROWS),
+            msg("delete the empty rows below the last one, or send less at once"),
+        )
+    if _WIDE.search(part):
+        raise WorkbookError(
+            msg("a sheet has more than {most} columns, and is not read", most=_MOST_COLUMNS),
+            msg("delete the empty columns behind the last one"),
+        )
+
+
+def _part(trees: Any, part: bytes) -> _Part:
+    merged = tuple(f"{first.decode()}:{last.decode()}" for first, last in _MERGED.findall(part))
+    without = _uncalculated(trees, part) if _FORMULA.search(part) else frozenset[str]()
+    return _Part(bool(_PROTECTED.search(part)), merged, without)
+
+
+def _uncalculated(trees: Any, part: bytes) -> frozenset[str]:
+    """Return the addresses of the formulas of which no value was kept."""
+    found = set()
+    for _, element in trees.iterparse(BytesIO(part)):
+        if element.tag.rpartition("}")[2] == "c":
+            inside = {each.tag.rpartition("}")[2]: each for each in element}
+            if "f" in inside and ("v" not in inside or not inside["v"].text):
+                found.add(str(element.get("r")))
+            element.clear()
+    return frozenset(found)
+
+
+# ---------------------------------------------------------------- as the library has it
+
+
+def _book(book: Workbook, parts: Mapping[str, _Part], blob: bytes) -> Book:
+    sheets, left = [], _MOST_CELLS
+    for sheet in book.worksheets:
+        # no other way tells which part a sheet is
+        path = cast("Any", sheet)._worksheet_path.lstrip("/")  # noqa: SLF001
+        name, part = str(sheet.title), parts.get(path, _Part())
+        rows = tuple(_rows(sheet, part, left))
+        left -= sum(len(each.cells) for each in rows)
+        sheets.append(CellSheet(name, rows, sheet.sheet_state != "visible", tuple(_remarks(name, part))))
+    with zipfile.ZipFile(BytesIO(blob)) as archive:
+        names = archive.namelist()
+    remarks = []
+    if any(name.startswith("xl/externalLinks/") for name in names):
+        remarks.append(msg("the workbook links to others; what they hold is not looked at, only what was calculated"))
+    if any(name.endswith("vbaProject.bin") for name in names):
+        remarks.append(msg("the workbook holds macros; they are not run"))
+    return Book(tuple(sheets), tuple(remarks), book.epoch.year == 1904)
+
+
+def _remarks(name: str, part: _Part) -> Iterator[Message]:
+    if part.protected:
+        yield msg("{sheet}: the sheet is protected; what it holds is read all the same", sheet=name)
+    if part.merged:
+        yield nmsg(
+            "{sheet}: {n} range of cells is merged, of which only the first cell counts: {ranges}",
+            "{sheet}: {n} ranges of cells are merged, of which only the first cell counts: {ranges}",
+            len(part.merged),
+            sheet=name,
+            ranges=part.merged[:_FEW] + (("…",) if len(part.merged) > _FEW else ()),
+        )
+
+
+def _rows(sheet: Any, part: _Part, left: int) -> Iterator[CellRow]:
+    sheet.reset_dimensions()  # what a file says of its size is not believed
+    percents: dict[str, bool] = {}
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        if number > MOST_ROWS:
+            raise WorkbookError(
+                msg("{sheet}: something stands below row {most}, which is not read", sheet=sheet.title, most=MOST_ROWS),
+                msg("delete the empty rows below the last one, or send less at once"),
+            )
+        found: dict[int, SheetCell] = {}
+        for cell in row:
+            if cell.value is not None or cell.data_type != "n" or getattr(cell, "coordinate", "") in part.uncalculated:
+                value, wrong, percent = _content(cell, percents)
+                if value is not None or wrong is not None:
+                    found[cell.column] = SheetCell(sheet.title, cell.row, cell.column, value, wrong, percent)
+        if found:
+            left -= len(found)
+            if left < 0:
+                raise WorkbookError(msg("the workbook has more than {n} cells, and is not read", n=_MOST_CELLS))
+            yield CellRow(number, found)
+
+
+def _content(cell: Any, percents: dict[str, bool]) -> tuple[CellValue | None, Message | None, bool]:
+    """Return the value of a cell, what is wrong with it, and whether it is shown as a percentage."""
+    value, wrong, percent = cell.value, None, False
+    if value is None:
+        wrong = NOT_CALCULATED
+    elif cell.data_type == "e":
+        value, wrong = None, msg("the cell holds an error: {words}", words=str(value)[:40])
+    elif isinstance(value, datetime):
+        value = value.date()
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        value, shape = exact(value), str(cell.number_format)
+        percent = percents.setdefault(shape, "%" in shape)
+    elif not isinstance(value, bool | date):
+        text = str(value).replace("_x000D_", "").replace("\r\n", "\n")
+        value = text if text.strip() else None
+    return value, wrong, percent
+
+
+def exact(value: float) -> Decimal:
+    """Return a number as a spreadsheet shows it: 15 digits are kept, what floating point adds behind them is not."""
+    return Decimal(value) if isinstance(value, int) else _short(Decimal(format(value, f".{_SIGNS}g")))
+
+
+def _short(number: Decimal) -> Decimal:
+    """Return a number without zeros at its end, and without an exponent where it is whole."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()

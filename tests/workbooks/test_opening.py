@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import time
+import tracemalloc
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from coopctl.workbooks import opening, typed
+from coopctl.workbooks.cells import Book, SheetCell, WorkbookError, letters
+from coopctl.workbooks.headers import headed
+from coopctl.workbooks.opening import open_book
+from tests.workbooks.books import SHEET, made, plain, with_parts, with_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NS = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def cells(book: Book) -> dict[str, SheetCell]:
+    return {cell.address: cell for sheet in book.sheets for row in sheet.rows for cell in row.cells.values()}
+
+
+def a_bit_of_everything(book: Any) -> None:
+    sheet = book.add_worksheet("Mon plan")
+    formats = {each: book.add_format({"num_format": each}) for each in ("dd/mm/yyyy", "0%", "dd/mm/yyyy hh:mm")}
+    sheet.write_string(0, 0, "=1+1")
+    sheet.write_datetime(1, 1, datetime(2020, 1, 2), formats["dd/mm/yyyy"])  # noqa: DTZ001 - a cell has no zone
+    sheet.write_datetime(2, 1, datetime(2020, 1, 2, 9, 30), formats["dd/mm/yyyy hh:mm"])  # noqa: DTZ001
+    sheet.write_number(3, 2, 0.4, formats["0%"])
+    sheet.write_number(4, 2, 0.1 + 0.2)
+    sheet.write_formula(5, 0, "=SUM(C5)", None, 41250.5)
+    sheet.write_formula(6, 0, "=SUM(C5)", None, "")
+    sheet.write_formula(7, 0, "=1/0", None, "#DIV/0!")
+    sheet.write_boolean(8, 0, True)
+    sheet.write_string(9, 0, "deux\nlignes ")
+    sheet.write_string(10, 0, " \u00a0 ")
+    sheet.merge_range("E1:F2", "both")
+    sheet.protect()
+
+
+def test_cells_come_with_their_types_and_addresses() -> None:
+    book = open_book(made(a_bit_of_everything))
+    found = cells(book)
+
+    assert {where.partition("!")[2]: cell.value for where, cell in found.items()} == {
+        "A1": "=1+1", "B2": date(2020, 1, 2), "B3": date(2020, 1, 2), "C4": Decimal("0.4"), "C5": Decimal("0.3"),
+        "A6": Decimal("41250.5"), "A7": None, "A8": None, "A9": True, "A10": "deux\nlignes ", "E1": "both",
+    }  # fmt: skip
+    assert found["'Mon plan'!C4"].percent
+    assert "not calculated" in str(found["'Mon plan'!A7"].wrong)
+    assert "#DIV/0!" in str(found["'Mon plan'!A8"].wrong)
+    assert [each.text.partition(":")[0] for each in book.sheets[0].remarks] == ["{sheet}", "{sheet}"]
+    assert "E1:F2" in str(book.sheets[0].remarks[1].params)
+    assert open_book(made(plain, date_1904=True)).since_1904
+
+
+def many(count: int) -> Callable[[bytes], bytes]:
+    rows = b"".join(b"<row><c><v>1</v></c></row>" for _ in range(count))
+    return lambda part: part.replace(b"</sheetData>", rows + b"</sheetData>")
+
+
+def far(where: bytes) -> Callable[[bytes], bytes]:
+    row = b'<row r="%s"><c r="%s"><v>1</v></c></row>' % (where.lstrip(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"), where)
+    return lambda part: part.replace(b"</sheetData>", row + b"</sheetData>")
+
+
+ENTITIES = (
+    b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><worksheet ' + NS + b"/>"
+)
+OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/passwd"><worksheet ' + NS + b"/>"
+LARGEST = 6 << 20
+ZEROS = b"<worksheet " + NS + b">" + b" " * LARGEST
+HOSTILE = {
+    "text": lambda: b"Title;Status\n",
+    "nothing": lambda: b"",
+    "cut short": lambda: made(plain)[:-400],
+    "old kind": lambda: b"\xd0\xcf\x11\xe0" + bytes(600),
+    "another archive": lambda: with_parts(made(plain), {"[Content_Types].xml": b""}),
+    "entities": lambda: with_parts(made(plain), {SHEET: ENTITIES}),
+    "outside": lambda: with_parts(made(plain), {SHEET: OUTSIDE}),
+    "in sixteen bits": lambda: with_parts(made(plain), {SHEET: ENTITIES.decode().encode("utf-16")}),
+    "zip bomb": lambda: with_parts(made(plain), {SHEET: ZEROS}),
+    "too many rows": lambda: with_sheet(many(opening.MOST_ROWS)),
+    "far below": lambda: with_sheet(far(b"A1048576")),
+    "further than there is": lambda: with_sheet(far(b"A99999999999")),
+    "far to the right": lambda: with_sheet(far(b"XFD9")),
+    "no address": lambda: with_sheet(lambda part: part.replace(b'r="A1"', b'r="1A"')),
+    "a string that is not there": lambda: with_sheet(lambda part: part.replace(b"<v>0</v>", b"<v>99</v>")),
+    "unclosed": lambda: with_sheet(lambda part: part[:-40]),
+    "too large": lambda: bytes(opening.LARGEST_BOOK + 1),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_are_refused_with_a_sentence_in_bounded_time_and_memory(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_LARGEST_PART", LARGEST)
+    blob = HOSTILE[name]()
+    tracemalloc.start()
+    begun = time.process_time()
+    with pytest.raises(WorkbookError) as refused:
+        open_book(blob)
+
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert time.process_time() - begun < 10
+    assert peak < 4 * LARGEST
+    assert refused.value.message.text
+    assert refused.value.help is None or refused.value.help.text
+
+
+def test_what_is_odd_and_harmless_is_read_and_said() -> None:
+    blob = with_parts(
+        made(plain), {"xl/externalLinks/externalLink1.xml": b"<externalLink/>", "xl/vbaProject.bin": b"\0\1"}
+    )
+    book = open_book(blob)
+
+    assert len(book.remarks) == 2
+    assert cells(book)["Plan!A2"].value == "School"
+    claiming = with_sheet(lambda part: part.replace(b'<dimension ref="A1:B2"/>', b'<dimension ref="A1:XFD1048576"/>'))
+    assert cells(open_book(claiming)).keys() == cells(book).keys()
+
+
+def test_names_of_columns_are_found_below_titles_however_they_are_typed() -> None:
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet("Plan")
+        sheet.write(0, 0, "Plan d'action 2026")
+        sheet.write_row(
+            2, 0, ["\u200bTitre\u00a0", "É\u0301tat\u00a0 du  jour".replace("É\u0301", "E\u0301"), "Titre", "?"]
+        )
+        sheet.write_row(3, 0, ["Salle", "prévu"])
+
+    known = {"Titre": "title", "État du jour": "status"}
+    found = headed(open_book(made(fill)).sheets[0], known.get)
+
+    assert found is not None
+    assert (found.columns, found.unknown, found.row) == ({"title": 1, "status": 2}, {4: "?"}, 3)
+    assert [str(each.params["cell"]) for each in found.twice] == ["Plan!C3"]
+    assert [row.number for row in found.rows] == [4]
+    assert headed(open_book(made(fill)).sheets[0], lambda _: None) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "wanted"),
+    [
+        ("43831", "date", "2020-01-01"),
+        ("2020", "date", "2020"),
+        ("2019", "period", "2019"),
+        ("0.4", "decimal", "0.4"),
+        ("12.345", "decimal", "12345E-3"),
+        ("41250.50", "decimal", "41250.5"),
+        ("1E+3", "decimal", "1000"),
+    ],
+)
+def test_numbers_become_words_of_one_meaning(value: str, kind: str, wanted: str) -> None:
+    cell = SheetCell("Plan", 1, 1, Decimal(value))
+
+    assert typed.word(cell, kind) == wanted
+
+
+def test_days_since_1904_and_shares_of_a_whole() -> None:
+    assert typed.word(SheetCell("P", 1, 1, Decimal(42369)), "date", since_1904=True) == "2020-01-01"
+    assert typed.word(SheetCell("P", 1, 1, Decimal("0.4")), "decimal", percent=True) == "40"
+    assert typed.word(SheetCell("P", 1, 1, Decimal(1)), "decimal", percent=True) == "1"
+    assert typed.word(SheetCell("P", 1, 1, Decimal(1), None, percent=True), "decimal", percent=True) == "100"
+    assert [letters(each) for each in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
