@@ -75,6 +75,9 @@ DecisionId: TypeAlias = Annotated[
         autocompletion=complete_decision,
     ),
 ]
+Public: TypeAlias = Annotated[
+    bool, typer.Option("--public", help=N_("Leave out what coopctl.yaml marks as internal, and notes: for everybody."))
+]
 Yes: TypeAlias = Annotated[bool, typer.Option("--yes", help=N_("Ask nothing."))]
 References: TypeAlias = Annotated[
     list[str],

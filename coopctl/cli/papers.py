@@ -65,21 +65,33 @@ class Contents:
     trend: bool = False
 
 
-def contents(sheets: str | None, saved: SavedReport, *, internal: bool, brief: bool, trend: bool) -> Contents:
+def contents(
+    sheets: str | None, saved: SavedReport, *, internal: bool, public: bool = False, brief: bool, trend: bool
+) -> Contents:
     """Return what a report tells, as the options say or the saved report does.
 
-    Raise UsageError for a word of --sheets that is no health, no status, nor `all` or `none`.
+    Raise UsageError for a word of --sheets that is no health, no status, nor `all` or `none`, and for a report that is
+    to be internal and public.
     """
+    internal, public = internal or saved.internal, public or saved.public
+    if internal and public:
+        raise UsageError(msg("--internal and --public exclude each other"), msg("give one of them"))
     found: Sequence[str] = saved.sheets or (SheetsOf.ALL,)
     if sheets is not None:
         found = [one_of("--sheets", word, list(SheetsOf), said) for word in sheets.split(",")]
     kept = None if SheetsOf.ALL in found else frozenset(found) - {SheetsOf.NONE}
-    extra = {"internal": internal or saved.internal, "brief": brief or saved.brief, "trend": trend or saved.trend}
+    extra = {"internal": internal, "brief": brief or saved.brief, "trend": trend or saved.trend}
     return Contents(sheets=kept, **extra)
 
 
 def asked(
-    session: Session, refs: Sequence[str], filters: Filters, *, since: str | None, since_meeting: str | None
+    session: Session,
+    refs: Sequence[str],
+    filters: Filters,
+    *,
+    since: str | None,
+    since_meeting: str | None,
+    public: bool = False,
 ) -> Request:
     """Return what is asked for: a single word that names a saved report means that, and the call's options go before.
 
@@ -88,6 +100,8 @@ def asked(
     if since is not None and since_meeting is not None:
         raise UsageError(msg("--since and --since-meeting exclude each other"), msg("give one of them"))
     saved = session.portfolio.settings.reports.get(refs[0]) if len(refs) == 1 else None
+    if public or (saved and saved.public):
+        session.publish()
     if saved is None:
         return Request(view=_narrowed(session, session.view(filters), refs), since=since, since_meeting=since_meeting)
     if refs[0] in session.portfolio.agreements:
@@ -184,6 +198,13 @@ def _narrowed(session: Session, view: View, refs: Sequence[str]) -> View:
         near = did_you_mean(refs[0], reports)
         if near and not any(ref.startswith(refs[0]) for ref in view.portfolio.agreements):
             raise UsageError(msg("no saved report and no record is called {name}", name=refs[0]), near)
+    return narrowed(session, view, refs)
+
+
+def narrowed(session: Session, view: View, refs: Sequence[str]) -> View:
+    """Keep what the references name, everything where there are none. Raise UsageError for one that is unknown."""
+    if not refs:
+        return view
     plans = view.standing.plans
     found = session.refs(refs)
     whole = {each for ref in found if "/" not in ref for each in (ref, *plans.get(ref, ()))}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from coopctl import discovery, disk, trees
 from coopctl.cli.environment import fitted, look_for
 from coopctl.cli.progress import ProgressLine, ProgressLines
+from coopctl.disk import new_files
 from coopctl.errors import FINDINGS, FINE, CoopctlError, GitError, UsageError
 from coopctl.formats import Audience, Frame, choosing, papers, rows, screens
 from coopctl.git.store import store_of
@@ -29,7 +30,7 @@ from coopctl.spelling.nearest import did_you_mean, each_of, several
 from coopctl.trees import workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from types import ModuleType
     from typing import TextIO
 
@@ -115,6 +116,10 @@ class Session:
         self.tree = trees.worktree(self.root)
         self.reading = Reading(self.tree, self.day, self.today, self._progress, self.whole)
         return self.reading
+
+    def publish(self) -> None:
+        """Leave out from now on what is internal: of the records, of what is computed, and of other states of them."""
+        self.reading = self.reading.made_public()
 
     @contextmanager
     def _progress(self) -> Iterator[Heard]:
@@ -227,6 +232,12 @@ class Session:
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
+
+    def put_folder(self, files: Mapping[str, str], to: str) -> None:
+        """Write the files of a folder, each in one step, in UTF-8; the folder is made where it is missing."""
+        new_files.make_folder(self.folder / to, again=True)
+        for name, content in files.items():
+            self.put(content, str(Path(to) / name))
 
     def tell(self, said: str) -> None:
         """Say what is done, several lines, on stdout: wrapped where that is a terminal."""

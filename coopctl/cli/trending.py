@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl import git, trees
@@ -157,4 +156,4 @@ def _read(session: Session, tree: trees.GitTree, known: dict[tuple[str, str, str
     before: Mapping[str, Record | LeftOut] = {path: known[key] for path, key in keys.items() if key in known}
     loaded = loader.load(tree, known=before)
     known.update((keys[path], each) for path, each in loader.alike(loaded, ()).items() if path not in before)
-    return replace(loaded.portfolio, settings=session.portfolio.settings)
+    return session.reading.judged(loaded.portfolio)

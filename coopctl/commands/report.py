@@ -8,7 +8,7 @@ import typer
 
 from coopctl.cli import papers
 from coopctl.cli.completion import complete_reference, complete_sheets
-from coopctl.cli.options import Filters, PaperOutput
+from coopctl.cli.options import Filters, PaperOutput, Public
 from coopctl.cli.session import Session
 from coopctl.errors import UsageError
 from coopctl.messages import N_, msg
@@ -21,6 +21,7 @@ EXAMPLES = (
     ("coopctl report mons-sefrou --meeting committee-2026", N_("To prepare a session: its agenda, what to decide.")),
     ("coopctl report mons-sefrou --brief -o report.html", N_("Two pages for those who read no more.")),
     ("coopctl report mons-sefrou --sheets late,at_risk", N_("With the sheets of what is late or at risk alone.")),
+    ("coopctl report --public -o report.html", N_("For everybody: without what coopctl.yaml marks as internal.")),
     ("coopctl report mons-sefrou --lang fr,ar -o report.html", N_("In two languages side by side, for both to sign.")),
     ("coopctl report mons-sefrou --attach-data -o report.pdf", N_("For partners whose programs read it too.")),
     ("coopctl report --minutes committee-2026 -o minutes.docx", N_("Minutes to fill in during a meeting.")),
@@ -100,13 +101,14 @@ def run(
     internal: Annotated[
         bool, typer.Option("--internal", help=N_("With what is missing, forecasts and notes: not for partners."))
     ] = False,
+    public: Public = False,
     attach_data: Annotated[
         bool,
         typer.Option("--attach-data", help=N_("With its agreements and actions as JSON in the PDF, for programs.")),
     ] = False,
 ) -> int:
     """Load, compute, write."""
-    asked = papers.asked(session, refs, filters, since=since, since_meeting=since_meeting)
+    asked = papers.asked(session, refs, filters, since=since, since_meeting=since_meeting, public=public)
     if minutes is not None:
         others = {
             "--since": since,
@@ -120,7 +122,7 @@ def run(
             if given is not None:
                 raise UsageError(msg("--minutes and {option} exclude each other", option=name), msg("give one of them"))
         return papers.put(session, papers.minutes_of(asked, minutes), paper, asked.saved)
-    told = papers.contents(sheets, asked.saved, internal=internal, brief=brief, trend=trend)
+    told = papers.contents(sheets, asked.saved, internal=internal, public=public, brief=brief, trend=trend)
     made = papers.make(session, asked, told, meeting=meeting)
     if attach_data or asked.saved.attach_data:
         made = papers.with_data(session, made, asked.view)

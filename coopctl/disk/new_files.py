@@ -22,10 +22,13 @@ def exists(root: Path, path: str) -> bool:
     return os.path.lexists(root / path)
 
 
-def make_folder(root: Path) -> None:
-    """Make a new folder, with those that lead to it. Raise WriteError where the disk refuses."""
+def make_folder(root: Path, *, again: bool = False) -> None:
+    """Make a new folder, with those that lead to it; one that is there is taken where it may be used `again`.
+
+    Raise WriteError where the disk refuses.
+    """
     try:
-        root.mkdir(parents=True)
+        root.mkdir(parents=True, exist_ok=again)
     except OSError as error:
         raise _refused(root, reason(error)) from error
 

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 _SHOWN = 10
 
 
-def stamped(day: date, revision: str, words: Words) -> str:
-    """Return the same on one line: ‘on 31 March 2020 · commit 0123456789’."""
-    return " · ".join(words.say(message) for message in stamp(day, revision))
+#: What is said beside the day of what anybody may see.
+PUBLIC = msg("public: without internal fields")
+
+
+def stamped(day: date, revision: str, words: Words, *, public: bool = False) -> str:
+    """Return the same on one line: ‘on 31 March 2020 · commit 0123456789’, and whether what is internal is left out."""
+    return " · ".join(words.say(message) for message in (*stamp(day, revision), *((PUBLIC,) if public else ())))
 
 
 def stamp(day: date, revision: str) -> tuple[Message, ...]:

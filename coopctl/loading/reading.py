@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from coopctl.changes.change import Side
 from coopctl.errors import SettingsError
 from coopctl.messages import msg
+from coopctl.model import internal
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
 from coopctl.reports.filters import Filter
@@ -41,7 +42,8 @@ class Reading:
     """A tree, the day up to which its facts count, and today; `progress` hears of each file that is read.
 
     `whole` says that the raw maps of all records will be looked into: to check them, or to compare them.
-    Files that are `known` are not read, and nothing is found in them: as in `load`.
+    Files that are `known` are not read, and nothing is found in them: as in `load`. One that is `public` gives the
+    records without what is internal, of other trees too.
 
     Each property is made when it is first asked for, and none depends on which other was asked first.
     """
@@ -52,6 +54,7 @@ class Reading:
     progress: Callable[[], AbstractContextManager[Heard]] = silence
     whole: bool = False
     known: Mapping[str, Record | LeftOut] = field(default_factory=dict)
+    public: bool = False
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -64,15 +67,38 @@ class Reading:
         with self.progress() as heard:
             return load(self.tree, heard, whole=self.whole, known=self.known)
 
-    @property
+    @cached_property
     def portfolio(self) -> Portfolio:
-        """The records of the tree. Raise SettingsError where coopctl.yaml has an error."""
+        """The records of the tree. Raise SettingsError where coopctl.yaml has an error.
+
+        What is internal must be known for sure before anything is public: an unknown path is an error then.
+        """
         if any(each.path == SETTINGS_FILE and each.severity is Severity.ERROR for each in self.loaded.findings):
             raise SettingsError(
                 msg("{path} has an error", path=SETTINGS_FILE),
                 msg("see what is wrong: coopctl validate {path}", path=SETTINGS_FILE),
             )
-        return self.loaded.portfolio
+        unknown = [path for path in self.loaded.portfolio.settings.internal if not internal.known(path)]
+        if self.public and unknown:
+            raise SettingsError(
+                msg("internal in {path} names what is no field: {names}", path=SETTINGS_FILE, names=tuple(unknown)),
+                msg("see what is wrong: coopctl validate {path}", path=SETTINGS_FILE),
+            )
+        return self._shown(self.loaded.portfolio)
+
+    def _shown(self, portfolio: Portfolio) -> Portfolio:
+        if not self.public:
+            return portfolio
+        from coopctl.loading.public import public  # as the whole reader
+
+        return public(portfolio)
+
+    def made_public(self) -> Reading:
+        """Return the same without what is internal; what was loaded is not read again."""
+        other = replace(self, public=True)
+        if "loaded" in self.__dict__:
+            other.loaded = self.loaded
+        return other
 
     @cached_property
     def standing(self) -> Standing:
@@ -97,5 +123,9 @@ class Reading:
         from coopctl.loading.loader import load
         from coopctl.measures.standing import standing
 
-        portfolio = replace(load(tree, whole=self.whole).portfolio, settings=self.portfolio.settings)
+        portfolio = self.judged(load(tree, whole=self.whole).portfolio)
         return Side(portfolio, standing(portfolio, day))
+
+    def judged(self, portfolio: Portfolio) -> Portfolio:
+        """Return the records of another tree as this one's settings have them: its thresholds, and what is internal."""
+        return self._shown(replace(portfolio, settings=self.portfolio.settings))

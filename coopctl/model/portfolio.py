@@ -36,7 +36,7 @@ class Portfolio:
     `strays` are files below data/ that are no record; `missing` the paths that documents and the letterhead name and
     the tree has not; `logos` what the letterhead's files hold, where they can be read; `revision` is "worktree",
     "index" or a commit's id. `taken` has the actions whose budget lines take something from their agreement's defaults,
-    with what each line takes.
+    with what each line takes. One that is `public` is without what is internal (loading.public).
     """
 
     agreements: Mapping[str, Agreement]
@@ -49,6 +49,7 @@ class Portfolio:
     revision: str = "worktree"
     former: Mapping[str, str] = field(default_factory=dict)
     taken: Mapping[str, tuple[tuple[Default, ...], ...]] = field(default_factory=dict)
+    public: bool = False
 
     def current(self, ref: str) -> str:
         """Return the name that `ref` has today: itself, or that of the record formerly called so.

@@ -91,6 +91,7 @@ class SavedReport:
     brief: bool = False
     trend: bool = False
     internal: bool = False
+    public: bool = False
     attach_data: bool = False
     lang: tuple[str, ...] = ()
     format: PaperFormat | None = None
@@ -108,7 +109,7 @@ class Letterhead:
 class Settings:
     """What `coopctl.yaml` says; `language` is that of plain strings, `languages` the translations that are required.
 
-    `rhythm` is that of the agreements that name none.
+    `rhythm` is that of the agreements that name none. `internal` are paths of fields that are not for everybody.
     """
 
     format: int = 1
@@ -120,3 +121,4 @@ class Settings:
     rules: tuple[ProjectRule, ...] = ()
     reports: Mapping[str, SavedReport] = field(default_factory=dict)
     letterhead: Letterhead | None = None
+    internal: tuple[str, ...] = ()

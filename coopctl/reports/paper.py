@@ -151,7 +151,7 @@ class Paper:
     """A whole paper. `scope` names what it is about, for the head of each page; `revision` as in every output.
 
     `path` is the one file that it shows, relative to the workspace. What is `attached` only a PDF can hold. One that is
-    `short` needs no list of its chapters on paper.
+    `short` needs no list of its chapters on paper; one that is `public` says that what is internal is left out.
     """
 
     title: Words
@@ -164,6 +164,7 @@ class Paper:
     letterhead: Head | None = None
     attached: tuple[Attached, ...] = ()
     short: bool = False
+    public: bool = False
 
 
 def leading(parts: Sequence[Part]) -> Iterator[tuple[Part, int]]:

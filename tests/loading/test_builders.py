@@ -125,6 +125,7 @@ rules:
     schema: {required: [lead], properties: {progress: {maximum: 99.5}}}
     paths: [data/actions/*]
 letterhead: {names: [Ville de Mons], logos: [logos/mons.png]}
+internal: [budget, milestones.note]
 reports:
   quarterly:
     title: Rapport trimestriel
@@ -143,6 +144,7 @@ reports:
     sheets: [late]
     brief: true
     internal: true
+    public: true
     attach_data: true
     lang: [fr, ar]
     format: html

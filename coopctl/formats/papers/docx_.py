@@ -125,7 +125,7 @@ class _Writer:
 
         Return the file, its archive without any time of its own.
         """
-        when = stamped(paper.day, paper.revision, self.look.words)
+        when = stamped(paper.day, paper.revision, self.look.words, public=paper.public)
         properties = self.document.core_properties
         properties.title = _property(self.body.told(paper.title))
         properties.subject = _property(self.body.told(paper.scope))

@@ -34,7 +34,7 @@ def write(paper: Paper, look: Look) -> str:
     """Return the page in the reader's first language, from right to left where that is written so."""
     words = look.words
     rtl = direction(look.languages[0]) == "rtl"
-    when = stamped(paper.day, paper.revision, words)
+    when = stamped(paper.day, paper.revision, words, public=paper.public)
 
     def bar(counts: Mapping[BarState, int], name: str) -> Markup:
         return charts.bar(counts, name, counted(counts), right_to_left=rtl)
@@ -55,7 +55,7 @@ def write(paper: Paper, look: Look) -> str:
         paper=paper,
         pictures=bool(paper.letterhead and paper.letterhead.logos),
         inlined=_inlined,
-        stamp=markup.twice(look, lambda each: stamped(paper.day, paper.revision, each)),
+        stamp=markup.twice(look, lambda each: stamped(paper.day, paper.revision, each, public=paper.public)),
         plain=lambda said: spoken(said, words),
         form_of=form_of,
         bar=bar,

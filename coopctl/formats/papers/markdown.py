@@ -37,7 +37,7 @@ def _in_one(paper: Paper, look: Look) -> str:
     def tell(cell: Cell) -> str:
         return spoken(cell, look.words)
 
-    when = stamped(paper.day, paper.revision, look.words)
+    when = stamped(paper.day, paper.revision, look.words, public=paper.public)
     names = paper.letterhead.names if paper.letterhead else ()
     lines = [
         *(part for name in names for part in (f"**{inside(tell(name))}**", "")),

@@ -131,7 +131,7 @@ class _Teller:
     def paper(self, paper: Paper) -> Mapping[str, object]:
         """Return the whole paper."""
         day = paper.day
-        when = stamped(day, paper.revision, self.words)
+        when = stamped(day, paper.revision, self.words, public=paper.public)
         return {
             "language": _base(self.look.languages[0]),
             "rtl": self.rtl,

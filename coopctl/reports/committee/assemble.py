@@ -42,6 +42,7 @@ def paper(scope: Scope, title: Words | None = None) -> Paper:
         day=scope.day,
         revision=scope.view.portfolio.revision,
         letterhead=scope.letterhead(),
+        public=scope.view.portfolio.public,
         short=scope.brief,
         facts=facts(
             (msg("agreements"), None if scope.brief else tuple(agreement.title for agreement in agreements)),

@@ -50,6 +50,7 @@ def paper(scope: Scope, agreement: Agreement, meeting: Meeting) -> Paper:
         day=scope.day,
         revision=scope.view.portfolio.revision,
         letterhead=scope.letterhead(),
+        public=scope.view.portfolio.public,
         facts=facts(
             (msg("agreement"), agreement.title),
             (msg("kind"), meeting.kind),
