@@ -40,7 +40,7 @@ from coopctl.errors import (
     NoWorkspaceError,
     UsageError,
 )
-from coopctl.formats import differences, drawings, papers, rows
+from coopctl.formats import differences, drawings, exports, papers, rows
 from coopctl.formats.look import COLORS
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import N_, Message, msg
@@ -72,6 +72,7 @@ OFFERS = {
     "drawn": (rows, drawings),
     "kinds": (lists,),
     "differences": (differences,),
+    "exports": (exports,),
 }
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 #: Of a command that changes files: what begins with a dash and is no option of it is a value, such as -1d or "- no".

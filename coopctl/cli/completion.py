@@ -107,6 +107,13 @@ def complete_paper(incomplete: str) -> list[str]:
     return [name for name in discovery.names(papers) if name.startswith(incomplete)]
 
 
+def complete_export(incomplete: str) -> list[str]:
+    """Return the formats of exports that begin with `incomplete`."""
+    from coopctl.formats import exports
+
+    return [name for name in discovery.names(exports) if name.startswith(incomplete)]
+
+
 def complete_health(incomplete: str) -> list[str]:
     """Return the healths that begin with `incomplete`, or with what stands behind its last comma."""
     from coopctl.model.vocabularies import Health

@@ -1,0 +1,77 @@
+"""What `coopctl export` is asked: a format, of which records, and where the file or folder goes."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from coopctl import discovery
+from coopctl.cli.papers import narrowed
+from coopctl.errors import UsageError
+from coopctl.formats import Frame, choosing, exports
+from coopctl.formats.exports import Export, Options
+from coopctl.i18n.recognised import said
+from coopctl.messages import msg
+from coopctl.spelling.nearest import one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopctl.cli.options import Filters
+    from coopctl.cli.session import Session
+    from coopctl.formats.exports import Exported
+
+
+def export(
+    session: Session,
+    format_: str,
+    refs: Sequence[str],
+    filters: Filters,
+    options: Options,
+    to: str | None,
+    *,
+    public: bool,
+) -> int:
+    """Write records in a format and return the exit code.
+
+    Raise UsageError for an option that the format does not know, and where there is no place for what it makes.
+    """
+    name = one_of("FORMAT", format_, discovery.names(exports), said)
+    module = discovery.module(exports, name)
+    _known(name, module.TAKES, options)
+    if public:
+        session.publish()
+    view = narrowed(session, session.view(filters), refs)
+    frame = Frame(session.day, session.portfolio.revision, session.portfolio.left_out)
+    audience = choosing.audience(exports, name)
+    look = session.look(machine=audience.is_machine and not options.excel)
+    made = module.write(Export(view=view, frame=frame, options=options), look)
+    _put(session, made, name, module.ENDINGS, to)
+    for remark in made.remarks:
+        session.remark(remark)
+    return session.left_out()
+
+
+def _known(name: str, takes: Sequence[str], options: Options) -> None:
+    for field in fields(options):
+        if getattr(options, field.name) != field.default and field.name not in takes:
+            option = f"--{field.name.replace('_', '-')}"
+            raise UsageError(msg("{option} is not for {format}", option=option, format=name))
+
+
+def _put(session: Session, made: Exported, name: str, endings: Sequence[str], to: str | None) -> None:
+    content = made.content
+    if isinstance(content, str | bytes):
+        if isinstance(content, bytes) and to is None and sys.stdout.isatty():
+            raise UsageError(
+                msg("{format} is no text: a terminal cannot show it", format=name),
+                msg("name a file: {option}", option=f"-o plan.{endings[0]}"),
+            )
+        session.put(content, to, utf8=True)
+    elif to is None or to == "-":
+        raise UsageError(
+            msg("{format} is a folder of files", format=name), msg("name the folder: {option}", option="-o plan")
+        )
+    else:
+        session.put_folder(content, to)
