@@ -62,6 +62,13 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class Headed:
+    """What a fact is called, at the head of its line: with a capital, but where it begins with data."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """What programs know by its id, or list of ids, and people by a name; where only people need one it has no id."""
 
@@ -88,7 +95,7 @@ class Passage:
 #: or `key value, …` (screens).
 Cell: TypeAlias = (
     "str | int | bool | Decimal | Percent | DaysLate | Money | Amount | Country | Text | StrEnum | Date | Period | date"
-    " | Message | Explained | Named | FieldOf | Passage | tuple[Cell, ...] | Mapping[str, Cell] | None"
+    " | Message | Explained | Headed | Named | FieldOf | Passage | tuple[Cell, ...] | Mapping[str, Cell] | None"
 )
 
 

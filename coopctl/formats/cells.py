@@ -14,7 +14,7 @@ from coopctl.measures.exact import rounded
 from coopctl.messages import Amount, Country, Message, msg, nmsg
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
-from coopctl.tables import Cell, DaysLate, Explained, FieldOf, Money, Named, Passage, Percent
+from coopctl.tables import Cell, DaysLate, Explained, FieldOf, Headed, Money, Named, Passage, Percent
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -50,6 +50,8 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - on
         return words.amount(cell.value, cell.currency, even=cell.even)
     if isinstance(cell, Explained):
         return words.say(cell.message)
+    if isinstance(cell, Headed):
+        return words.headed(cell.message)
     if isinstance(cell, (FieldOf, Passage)):
         return found.said(cell, words)
     if isinstance(cell, Named):
@@ -112,7 +114,7 @@ def written(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - 
         return number(cell)
     if isinstance(cell, Text):
         return cell.choose(words.languages)[1]
-    if isinstance(cell, Explained):
+    if isinstance(cell, (Explained, Headed)):
         return words.say(cell.message)
     if isinstance(cell, Message):
         return words.say(cell)

@@ -65,6 +65,11 @@ class Words:
             return said
         return self._filled(message)
 
+    def headed(self, message: Message) -> str:
+        """Return a message as it stands at the head of a line: with a capital, but where it begins with data."""
+        said = self.say(message)
+        return said if message.text.startswith("{") else said[:1].upper() + said[1:]
+
     def _filled(self, message: Message) -> str:
         number = message.params.get("n")
         if message.plural is not None and isinstance(number, int):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from coopctl.messages import msg
 from coopctl.reports import arrange
 from coopctl.reports.figures import finished, progress_and_known
-from coopctl.tables import Column, Sheet
+from coopctl.tables import Column, Headed, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Words: TypeAlias = "Message | Text"
 #: What it is called, and what it is.
 Fact: TypeAlias = "tuple[Message, Cell]"
+#: The same as it is shown.
+NamedFact: TypeAlias = "tuple[Message | Headed, Cell]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Facts:
     """Names with what they are, one a line; one whose cell is None or () is not shown."""
 
     pairs: tuple[Fact, ...]
+
+    @property
+    def named(self) -> tuple[NamedFact, ...]:
+        """The same at the head of lines."""
+        return headed(self.pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,11 @@ class Checks:
             if check.mend is not None:
                 told.append((msg("To mend"), check.mend))
         return tuple(told)
+
+    @property
+    def named(self) -> tuple[NamedFact, ...]:
+        """The same: what is looked at is a program or a setting, which keeps its name."""
+        return self.pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +178,11 @@ class Paper:
     short: bool = False
     public: bool = False
 
+    @property
+    def named(self) -> tuple[NamedFact, ...]:
+        """The facts at the head of lines."""
+        return headed(self.facts)
+
 
 def leading(parts: Sequence[Part]) -> Iterator[tuple[Part, int]]:
     """Yield each part with how many of its first paragraphs only lead to what follows: no page ends between them."""
@@ -200,6 +217,11 @@ def _filled(block: Block) -> Block:
     if isinstance(block, Rows):
         return Rows(arrange.filled(block.sheet))
     return Facts(facts(*block.pairs)) if isinstance(block, Facts) else block
+
+
+def headed(pairs: Iterable[Fact]) -> tuple[NamedFact, ...]:
+    """Return facts as they are shown, each name at the head of a line."""
+    return tuple((Headed(name), cell) for name, cell in pairs)
 
 
 def facts(*pairs: Fact) -> tuple[Fact, ...]:

@@ -66,5 +66,5 @@ def test_the_page_and_the_report_follow_the_same_order(coopctl: Coopctl, workspa
         "Water", "Wells", "Roads",
     ]  # fmt: skip
     assert paper.index("### Axis C2. Water") < paper.index("### Axis C2.1. Wells") < paper.index("### Axis C3. Roads")
-    assert "- **under**: Axis C2. Water" in paper
+    assert "- **Under**: Axis C2. Water" in paper
     assert "No actions yet" not in paper

@@ -136,6 +136,6 @@ def test_the_page_of_the_agreement_says_what_its_actions_need_not_repeat(
     page = coopctl(root, "show", "mons-sefrou", "--lang", "en", "--format", "plain")
 
     assert (
-        "What its actions need not repeat\ncurrency: EUR\nfunder: City of Mons\n"
-        "sources: https://example.org/plan, Text of the plan\n"
+        "What its actions need not repeat\nCurrency: EUR\nFunder: City of Mons\n"
+        "Sources: https://example.org/plan, Text of the plan\n"
     ) in page.out

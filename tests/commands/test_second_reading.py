@@ -128,8 +128,8 @@ def test_a_record_says_how_often_it_is_reported_on_and_by_when(workspace: Worksp
     plan = coopctl(root, "show", "plan", "--as-of", "2019-07-01", "--plain").out
     one = coopctl(root, "show", "plan/a", "--as-of", "2019-07-01", "--plain").out
 
-    assert "reports: every quarter" in plan
-    assert "next report by: 2019-08-14" in one
+    assert "Reports: every quarter" in plan
+    assert "Next report by: 2019-08-14" in one
 
 
 RECURRING = """\

@@ -107,7 +107,7 @@ def test_for_a_screen_reader_each_fact_is_a_line(workspace: Workspace, coopctl: 
 
     lines = [line for line in answer.out.splitlines() if line.strip()]
     assert all(not set(line) & set("│─━█▓░") for line in lines)
-    assert any(line.startswith("health: ") for line in lines)
+    assert any(line.startswith("Health: ") for line in lines)
 
 
 def test_piped_every_fact_is_a_row(workspace: Workspace, coopctl: Coopctl) -> None:
@@ -153,7 +153,7 @@ def test_an_action_under_no_axis_says_so_in_words_and_keeps_its_word_for_program
     ref = "mons-sefrou/legal-framework"
     shown = coopctl(ROOT, "show", ref, "--plain", "--format", "table", "--lang", "en").out
 
-    assert "axis: under no axis" in shown.splitlines()
+    assert "Axis: under no axis" in shown.splitlines()
     assert coopctl(ROOT, "show", ref, "--format", "json").json["items"][0]["computed"]["axis"] == "none"
 
 
@@ -178,7 +178,7 @@ def test_the_worst_action_is_named_where_something_is_amiss_with_it(
     shown = coopctl(root, "show", "mons-sefrou", "--as-of", "2021-01-01", "--plain", "--format", "table").out
     listed = coopctl(root, "list", "agreements", "--as-of", "2021-01-01", "--format", "json").json["items"]
 
-    assert ("worst action: Photo exhibition (mons-sefrou/photo-exhibition)" in shown.splitlines()) is named
+    assert ("Worst action: Photo exhibition (mons-sefrou/photo-exhibition)" in shown.splitlines()) is named
     assert listed[0]["worst"] == "mons-sefrou/photo-exhibition", "programs get the first of all, whatever its health"
 
 
@@ -233,15 +233,15 @@ markers: [{code: 1, significance: 2}]
     ):
         assert line in told[0]
     for line in (
-        "lead: City of Mons",
-        "part of: The whole (plan/b)",
-        "sectors (OECD): education (11330): 60%, no sector stated (99810): 40%",
-        "development goals: 4. quality education",
-        "countries: Belgium",
-        "policy markers: gender equality: principal objective",
+        "Lead: City of Mons",
+        "Part of: The whole (plan/b)",
+        "Sectors (OECD): education (11330): 60%, no sector stated (99810): 40%",
+        "Development goals: 4. quality education",
+        "Countries: Belgium",
+        "Policy markers: gender equality: principal objective",
         "Who: City of Mons",
         "Functions: Engineer",
-        "decisions about it: Go on (steering committee, 1 February 2018)",
+        "Decisions about it: Go on (steering committee, 1 February 2018)",
     ):
         assert line in told[1]
     assert "Party: mons" not in told[1]

@@ -156,8 +156,8 @@ def test_what_is_past_with_nothing_recorded_is_not_among_what_is_overdue(coopctl
 def test_a_side_that_acts_itself_is_named_once(coopctl: Coopctl) -> None:
     paper = coopctl(ROOT, "report", "mons-sefrou", "--as-of", "2021-06-01", "--lang", "en").out
 
-    assert "- **operator**: City of Mons\n" in paper
-    assert "**sectors (OECD)**" in paper
+    assert "- **Operator**: City of Mons\n" in paper
+    assert "**Sectors (OECD)**" in paper
     assert "| Abdelhak Hamdaoui, Authorities of Séfrou | Governor | governor |" in paper
     assert "- Khadija Nahime, Municipal councillor" in paper
 

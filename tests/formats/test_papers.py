@@ -8,6 +8,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -21,10 +22,12 @@ from coopctl.formats.look import Look
 from coopctl.i18n.words import words
 from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
+from coopctl.messages import msg
+from coopctl.reports.checkup import Check
 from coopctl.reports.committee import assemble
 from coopctl.reports.committee.scope import Scope
 from coopctl.reports.filters import Filter
-from coopctl.reports.paper import filled
+from coopctl.reports.paper import Checks, Facts, Part, filled
 from coopctl.reports.view import view
 from tests.formats import build
 from tests.whole import Held
@@ -142,6 +145,19 @@ def test_a_document_is_well_formed_and_says_it_as_text(paper: Paper) -> None:
             ET.fromstring(archive.read(name))  # noqa: S314 - our own file
     document = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own file
     assert NASTY in "".join(document.itertext())
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "docx"])
+def test_what_a_fact_is_called_has_a_capital_unless_it_is_data_or_a_program(name: str) -> None:
+    facts = ((msg("progress"), msg("none")), (msg("{name}", name="iPads"), msg("none")))
+    blocks = (Facts(facts), Checks((Check(msg("git"), msg("found")),)))
+    made = replace(build.RECORD, facts=facts[:1], parts=(Part(name="a", title=msg("A"), blocks=blocks),))
+
+    told = written(name, made, "fr")
+
+    if isinstance(told, bytes):
+        told = zipfile.ZipFile(io.BytesIO(told)).read("word/document.xml").decode()
+    assert re.findall(r"(?i)\b(?:avancement|ipads|git)\b", told) == ["Avancement", "Avancement", "iPads", "git"]
 
 
 def test_the_page_of_a_record_is_a_paper(snapshot: Snapshot) -> None:

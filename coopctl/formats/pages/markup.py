@@ -17,7 +17,7 @@ from coopctl.i18n.words import direction
 from coopctl.messages import Message
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
-from coopctl.tables import DaysLate, Explained, Named, Passage, Percent
+from coopctl.tables import DaysLate, Explained, Headed, Named, Passage, Percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 #: Cells that we word ourselves, those that stand on a page again and again, and the attributes of what is in the
 #: page's own language, or in none.
-_OURS = (Message, StrEnum, Explained, Percent, DaysLate)
+_OURS = (Message, StrEnum, Explained, Headed, Percent, DaysLate)
 _REPEATED = (StrEnum, Date, Period, Percent, DaysLate)
 _PLAIN = Markup("")
 

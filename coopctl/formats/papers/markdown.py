@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coopctl.formats.look import Look
-    from coopctl.reports.paper import Block, Fact, Paper
+    from coopctl.reports.paper import Block, NamedFact, Paper
     from coopctl.tables import Cell
 
 AUDIENCE = Audience.PAGES
@@ -45,7 +45,7 @@ def _in_one(paper: Paper, look: Look) -> str:
         "",
         f"{line(tell(paper.scope))} · {own(when)}",
         "",
-        *_facts(paper.facts, look),
+        *_facts(paper.named, look),
         "",
     ]
     for part in paper.parts:
@@ -61,7 +61,7 @@ def _block(block: Block, look: Look) -> Iterator[str]:
         said = line(spoken(block.words, words))
         yield f"*{said}*" if block.note else said
     elif isinstance(block, Facts | Checks):
-        yield from _facts(block.pairs, look)
+        yield from _facts(block.named, look)
     elif isinstance(block, Bullets):
         yield from (f"- {line(spoken(item, words))}" for item in block.items)
     elif isinstance(block, Bar):
@@ -73,9 +73,9 @@ def _block(block: Block, look: Look) -> Iterator[str]:
         yield from table(sheet, words.say, lambda cell: spoken(cell, words))
 
 
-def _facts(pairs: Sequence[Fact], look: Look) -> Iterator[str]:
+def _facts(pairs: Sequence[NamedFact], look: Look) -> Iterator[str]:
     """Yield facts as a list; their names are ours, or hold a party's name. What is said already is cleaned no more."""
     pair = look.words.say(Message("{key}: {value}"))
     for key, value in pairs:
         written = told(value, lambda cell: spoken(cell, look.words))
-        yield f"- {pair.format(key=f'**{inside(look.words.say(key))}**', value=written)}"
+        yield f"- {pair.format(key=f'**{inside(spoken(key, look.words))}**', value=written)}"

@@ -27,7 +27,7 @@ from coopctl.i18n.words import direction
 from coopctl.messages import Message, msg
 from coopctl.model.texts import Text
 from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Gantt, Meters, Paragraph, leading, meter_rows
-from coopctl.tables import DaysLate, Explained, Percent
+from coopctl.tables import DaysLate, Explained, Headed, Percent
 
 try:
     import typst
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from coopctl.formats.look import Look
-    from coopctl.reports.paper import Block, Fact, Head, Paper, Rows
+    from coopctl.reports.paper import Block, Head, NamedFact, Paper, Rows
     from coopctl.tables import Cell, Sheet
 
     #: A cell in words: stretches, each with its language, "" for the paper's own.
@@ -152,7 +152,7 @@ class _Teller:
             ],
             "heading": self.cell(paper.title),
             "about": [*self.spoken(paper.scope), ("", f" · {when}")],
-            "facts": self.pairs(paper.facts),
+            "facts": self.pairs(paper.named),
             "parts": [
                 {
                     "title": self.cell(part.title),
@@ -178,7 +178,7 @@ class _Teller:
         if isinstance(block, Paragraph):
             return {"form": "paragraph", "words": self.cell(block.words), "note": block.note}
         if isinstance(block, Facts | Checks):
-            return {"form": "facts", "pairs": self.pairs(block.pairs)}
+            return {"form": "facts", "pairs": self.pairs(block.named)}
         if isinstance(block, Bullets):
             return {"form": "bullets", "items": [self.cell(item) for item in block.items]}
         if isinstance(block, Bar):
@@ -223,7 +223,7 @@ class _Teller:
             ],
         }
 
-    def pairs(self, pairs: Sequence[Fact]) -> list[object]:
+    def pairs(self, pairs: Sequence[NamedFact]) -> list[object]:
         """Return facts, each its name and what it is."""
         return [[self.cell(name), self.cell(value)] for name, value in pairs]
 
@@ -260,7 +260,7 @@ class _Teller:
         language = self.look.languages[0]
         if isinstance(cell, Text):
             language = cell.choose(self.look.languages)[0]
-        elif isinstance(cell, Message | StrEnum | Explained | Percent | DaysLate):
+        elif isinstance(cell, Message | StrEnum | Explained | Headed | Percent | DaysLate):
             language = self.words.spoken
         own = _base(language)
         return [("" if own == _base(self.look.languages[0]) else own, self.said(cell))]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.facts import Item
-    from coopctl.reports.paper import Block, Fact, Paper
+    from coopctl.reports.paper import Block, NamedFact, Paper
     from coopctl.tables import Cell
 
 #: Names of facts that are longer than this stand on a line of their own.
@@ -47,9 +47,9 @@ def _lines(paper: Paper, look: Look) -> list[Line]:
         lines += [line for name in names for line in paragraph(*name, look.width)]
     else:
         lines += flow([(name,) for name in names], look.width)
-    told = [block.pairs for part in paper.parts for block in part.blocks if isinstance(block, Facts)]
-    width = _key_width([*paper.facts, *chain.from_iterable(told)], look)
-    lines += [(), *_facts(paper.facts, width, look)]
+    told = [block.named for part in paper.parts for block in part.blocks if isinstance(block, Facts)]
+    width = _key_width([*paper.named, *chain.from_iterable(told)], look)
+    lines += [(), *_facts(paper.named, width, look)]
     for part in paper.parts:
         drawn = [line for block in part.blocks for line in _block(block, width, look)]
         if drawn:
@@ -60,7 +60,7 @@ def _lines(paper: Paper, look: Look) -> list[Line]:
 def _block(block: Block, width: int, look: Look) -> list[Line]:
     """Return the facts or the rows of a part: a record's page has no other blocks."""
     if isinstance(block, Facts):
-        return _facts(block.pairs, width, look)
+        return _facts(block.named, width, look)
     if not isinstance(block, Rows):
         raise TypeError(block)
     lines = table(block.sheet, look, whole=True, by_title=True)
@@ -69,22 +69,22 @@ def _block(block: Block, width: int, look: Look) -> list[Line]:
     return lines
 
 
-def _known(pairs: Sequence[Fact], look: Look) -> list[Fact]:
+def _known(pairs: Sequence[NamedFact], look: Look) -> list[NamedFact]:
     """Return the facts that are not empty."""
     return [(key, cell) for key, cell in pairs if shown(cell, look.words)]
 
 
-def _key_width(pairs: Sequence[Fact], look: Look) -> int:
+def _key_width(pairs: Sequence[NamedFact], look: Look) -> int:
     """Return the width of the column of names."""
-    widths = [measure(look.words.say(key)) for key, _ in _known(pairs, look)]
+    widths = [measure(shown(key, look.words)) for key, _ in _known(pairs, look)]
     return max((width for width in widths if width <= (_KEY_NARROW if look.narrow else _KEY)), default=0)
 
 
-def _facts(pairs: Sequence[Fact], width: int, look: Look) -> list[Line]:
+def _facts(pairs: Sequence[NamedFact], width: int, look: Look) -> list[Line]:
     """Return facts in two columns; on a small screen, and for what is written from right to left, name above value."""
     lines: list[Line] = []
     for key, cell in _known(pairs, look):
-        name = look.words.say(key)
+        name = shown(key, look.words)
         above = paragraph(name, "quiet", look.width)
         indent = " " * (width + drawing.GAP) if measure(name) <= width else "  "
         value = _value(cell, min(look.width, _PROSE) - len(indent), look)
@@ -116,13 +116,13 @@ def _value(cell: Cell, width: int, look: Look) -> list[tuple[str, str]]:
 
 def _plain(paper: Paper, look: Look) -> str:
     """Return the record as facts; rows of parts are blocks of facts."""
-    heads: list[Fact] = [(msg("Title"), paper.title), (msg("Reference"), paper.scope), (msg("File"), paper.path)]
-    blocks: list[list[Item]] = [[*heads, *paper.facts]]
+    heads: list[NamedFact] = [(msg("Title"), paper.title), (msg("Reference"), paper.scope), (msg("File"), paper.path)]
+    blocks: list[list[Item]] = [[*heads, *paper.named]]
     for part in paper.parts:
         told: list[list[Item]] = [[]]
         for block in part.blocks:
             if isinstance(block, Facts):
-                told[-1] += _known(block.pairs, look)
+                told[-1] += _known(block.named, look)
             elif isinstance(block, Rows):
                 rows = facts.records(block.sheet)
                 told[-1] += [] if rows else [block.sheet.empty]

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from coopctl.formats.look import Look
-    from coopctl.tables import Cell, Sheet
+    from coopctl.tables import Cell, Headed, Sheet
 
 #: A fact as its name and its value; a sentence; or words as they stand.
-Item: TypeAlias = "tuple[Message | StrEnum, Cell] | Message | str"
+Item: TypeAlias = "tuple[Message | StrEnum | Headed, Cell] | Message | str"
 
 
 def write(blocks: Iterable[Iterable[Item]], look: Look) -> str:
@@ -31,7 +31,7 @@ def _line(item: Item, look: Look) -> Iterator[str]:
     elif isinstance(item, Message):
         yield look.words.say(item)
     elif value := shown(item[1], look.words):
-        yield look.words.say(msg("{key}: {value}", key=item[0], value=value))
+        yield look.words.say(msg("{key}: {value}", key=shown(item[0], look.words), value=value))
 
 
 def records(sheet: Sheet) -> list[list[Item]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from coopctl.formats.look import Look
     from coopctl.formats.pages.wordml import Drawn, Said
-    from coopctl.reports.paper import Block, Fact
+    from coopctl.reports.paper import Block, NamedFact
     from coopctl.tables import Cell, Sheet
 
 
@@ -50,7 +50,7 @@ class BodyInTwo(Body):
         else:
             yield from super().block(block, kept=kept)
 
-    def facts(self, pairs: Sequence[Fact]) -> Iterator[str]:
+    def facts(self, pairs: Sequence[NamedFact]) -> Iterator[str]:
         """Yield facts with their names at both ends and what they are between."""
         lines = []
         for key, value in pairs:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coopctl.formats.look import Look
     from coopctl.formats.pages.png import Picture
     from coopctl.formats.pages.wordml import Drawn, Said
-    from coopctl.reports.paper import Block, Fact, Paper
+    from coopctl.reports.paper import Block, NamedFact, Paper
     from coopctl.reports.timeline.chart import Timeline
     from coopctl.tables import Cell, Sheet
 
@@ -69,7 +69,7 @@ class Body:
         """Yield the title, then every part, a piece at a time."""
         yield self.title(paper.title, "Title")
         yield self.paragraph(f"{self.told(paper.scope)} · {when}")
-        yield from self.facts(paper.facts)
+        yield from self.facts(paper.named)
         for part, first in leading(paper.parts):
             yield self.title(part.title, f"Heading {part.level}")
             for place, block in enumerate(part.blocks):
@@ -88,7 +88,7 @@ class Body:
         if isinstance(block, Paragraph):
             yield wordml.paragraph(self.told(block.words), italic=block.note, rtl=self.rtl, kept=kept)
         elif isinstance(block, Facts | Checks):
-            yield from self.facts(block.pairs)
+            yield from self.facts(block.named)
         elif isinstance(block, Bullets):
             for item in block.items:
                 yield self.paragraph(self.told(item), style="List Bullet")
@@ -204,10 +204,10 @@ class Body:
         said = self.both(lambda look: look.words.say(sheet.heading))
         return "".join(wordml.paragraph(text, italic=True, rtl=rtl, kept=True) for text, rtl in said)
 
-    def facts(self, pairs: Sequence[Fact]) -> Iterator[str]:
+    def facts(self, pairs: Sequence[NamedFact]) -> Iterator[str]:
         """Yield facts as a table of two columns."""
         if pairs:
-            lines = [[self.look.words.say(key), self.told(value)] for key, value in pairs]
+            lines = [[self.told(key), self.told(value)] for key, value in pairs]
             yield from self.grid(lines, [1, 3])
 
     def table(self, sheet: Sheet, drawn: Drawn = wordml.NOTHING) -> Iterator[str]:
