@@ -6,10 +6,11 @@ import json
 import re
 import shlex
 import sys
-from dataclasses import dataclass
 from importlib import util
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution

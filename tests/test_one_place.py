@@ -9,6 +9,7 @@ from tests.test_floors import floor
 #: Each library, and the one place that imports it (a final dot: a package).
 OWNERS: dict[str, tuple[str, ...]] = {
     "yaml": ("strict_yaml.events",),
+    "msgspec": ("values",),
     "jsonschema": ("schemas.engines",),
     "jsonschema_rs": ("schemas.engines",),
     "referencing": ("schemas.engines",),

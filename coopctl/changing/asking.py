@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.errors import UsageError
@@ -10,6 +9,7 @@ from coopctl.i18n import labels
 from coopctl.messages import msg
 from coopctl.model.texts import Text
 from coopctl.spelling.synonyms import folded
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.changing import beginnings, fields, paths, rows
@@ -17,6 +17,7 @@ from coopctl.model.texts import Text
 from coopctl.spelling import called, references
 from coopctl.spelling.synonyms import folded
 from coopctl.starting import first
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from coopctl.changing.record_data import RecordData
 from coopctl.edits import Insert, Put, Remove
 from coopctl.edits.operations import applied, same
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

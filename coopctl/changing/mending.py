@@ -8,7 +8,7 @@ was mended.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from coopctl.findings import Kind
 from coopctl.model.names import SETTINGS_FILE, kind_of
 from coopctl.model.places import field_name
 from coopctl.model.vocabularies import Severity
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from coopctl.model.walk import records
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import is_slip
 from coopctl.strict_yaml.prescan import line_starts
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.errors import FINDINGS, CoopctlError, UsageError
@@ -13,6 +12,7 @@ from coopctl.model import walk
 from coopctl.model.mentions import mentions
 from coopctl.model.names import SETTINGS_FILE, path_of, reference
 from coopctl.spelling import references
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from coopctl.changing import subschemas
 from coopctl.model.records import Action
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

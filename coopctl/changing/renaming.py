@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.changing.asking import Choice, MissingError
@@ -18,6 +17,7 @@ from coopctl.model.walk import records
 from coopctl.spelling import references
 from coopctl.spelling.nearest import one_of
 from coopctl.spelling.titles import name_of
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.changing import paths, subschemas, values
@@ -15,6 +14,7 @@ from coopctl.messages import msg
 from coopctl.model.defaults import Default
 from coopctl.model.places import field_name
 from coopctl.model.texts import Text
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

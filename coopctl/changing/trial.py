@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -20,6 +20,7 @@ from coopctl.loading.loader import alike
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.model.names import reference
 from coopctl.model.vocabularies import Severity
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
@@ -25,6 +25,7 @@ from coopctl.spelling import amounts, called, days, references, respell, synonym
 from coopctl.spelling.nearest import did_you_mean, meaning, nearest
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import scalars
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

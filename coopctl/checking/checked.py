@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from coopctl.model.vocabularies import Severity
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import Patience, records, see
 from coopctl.spelling.nearest import Spelling
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

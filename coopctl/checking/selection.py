@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.model import mentions
 from coopctl.model.names import SETTINGS_FILE, matches, reference
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl import git, trees
@@ -19,6 +19,7 @@ from coopctl.reports.view import view
 from coopctl.reviewing.comparison import compare
 from coopctl.reviewing.difference import difference
 from coopctl.spelling import references
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl import disk
@@ -16,6 +15,7 @@ from coopctl.git.store import EDITED
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE, path_of, reference
 from coopctl.spelling import references
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from coopctl.model.names import LARGEST_FILE, reference
 from coopctl.model.vocabularies import Severity
 from coopctl.saving import FileChange
 from coopctl.spelling import references
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from coopctl import discovery, trees
@@ -26,6 +26,7 @@ from coopctl.reports.trend import Every
 from coopctl.spelling import called
 from coopctl.spelling.called import Called
 from coopctl.spelling.nearest import did_you_mean, one_of
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import contextlib
 import functools
 import re
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from coopctl.changing.asking import NOTHING, Choice, UnclearError
@@ -16,6 +16,7 @@ from coopctl.i18n import field_labels, labels, recognised
 from coopctl.messages import Message, msg, nmsg
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import one_of
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

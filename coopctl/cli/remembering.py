@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from coopctl import git, trees
@@ -18,6 +18,7 @@ from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE, is_name, path_of, r
 from coopctl.reviewing.comparison import compare
 from coopctl.reviewing.history import History, HistoryEntry, facts_of, merged, replace_written, touches
 from coopctl.spelling import days, references
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from coopctl import disk, git, saving
@@ -22,6 +22,7 @@ from coopctl.saving import FileChange
 from coopctl.schemas import problems
 from coopctl.spelling.nearest import did_you_mean
 from coopctl.strict_yaml import read
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,7 +15,6 @@ import stat
 import sys
 import threading
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.disk.locking import in_use
@@ -23,6 +22,7 @@ from coopctl.disk.reading import CAREFUL, inner, read, reason, vanished
 from coopctl.errors import WriteError
 from coopctl.findings import Fault
 from coopctl.messages import msg
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

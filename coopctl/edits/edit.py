@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from coopctl.messages import msg
 from coopctl.model.places import field_name
 from coopctl.strict_yaml import read
 from coopctl.strict_yaml.prescan import shorten
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ comments behind it are nobody's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from coopctl.strict_yaml.events import (
     StreamEndEvent,
     follow,
 )
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

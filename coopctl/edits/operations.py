@@ -7,7 +7,6 @@ reader gives (maps, lists, text, int, exact Decimal, bool, None); a float is tak
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -15,6 +14,7 @@ from coopctl.edits.refused import EditRefused
 from coopctl.messages import msg
 from coopctl.model.places import field_name
 from coopctl.strict_yaml.prescan import shorten
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from coopctl.model.places import Place

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.edits import spelled
 from coopctl.edits.operations import same
 from coopctl.edits.spelled import WIDTH
 from coopctl.strict_yaml import read
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from coopctl.model.dates import Date, Period
 from coopctl.model.places import field_name
 from coopctl.reports.records.explanation import moved
 from coopctl.spelling.nearest import few
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.measures.outcomes import BarState
 from coopctl.model.vocabularies import Health
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from coopctl.i18n.safe_text import without_commands
 from coopctl.i18n.words import Words, words
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from coopctl.formats.glyphs import Glyphs

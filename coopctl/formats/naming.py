@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from coopctl.model.dates import NotADateError, parse_fact, parse_period
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import AssessmentVerdict, BudgetKind
 from coopctl.spelling.called import NO_AXIS
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.formats.differences.json_ import cell
@@ -10,6 +9,7 @@ from coopctl.formats.reviewed import record_lines
 from coopctl.messages import Message, Told, msg, nmsg
 from coopctl.model.places import field_name
 from coopctl.tables import Column, Sheet
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from coopctl.formats.naming import Naming
 from coopctl.messages import Message, msg, nmsg
 from coopctl.reviewing.differing import by_new_names
 from coopctl.reviewing.likeness import perhaps_renamed
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,6 @@ Commit when the workspace is no longer held (`saving.hold`): a hook may be a com
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.disk import read
@@ -20,6 +19,7 @@ from coopctl.git.objects import hexadecimal
 from coopctl.git.place import own_folder
 from coopctl.git.process import ask, run, run_as_user, text
 from coopctl.messages import Message, msg
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

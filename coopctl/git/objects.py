@@ -6,13 +6,13 @@ import hashlib
 import posixpath
 import re
 import threading
-from dataclasses import dataclass
 from enum import Enum
 from typing import IO, TYPE_CHECKING, cast
 
 from coopctl.errors import GitError
 from coopctl.git.process import ask, lines, talking, text
 from coopctl.messages import msg
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from coopctl.git.process import ask, failure, run, text
 from coopctl.messages import Message, msg
 from coopctl.spelling import days
 from coopctl.spelling.nearest import did_you_mean
+from coopctl.values import dataclass
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 #: The day from which git counts seconds.

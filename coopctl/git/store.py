@@ -15,12 +15,12 @@ import hashlib
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from coopctl.errors import WriteError
 from coopctl.git.place import own_folder
 from coopctl.messages import msg
+from coopctl.values import dataclass
 
 LOCK = "lock"
 OPEN = "open.json"

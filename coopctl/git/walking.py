@@ -7,7 +7,6 @@ repository's own settings has a say in it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from coopctl.git.objects import TreeEntry, blobs, entries, hexadecimal
 from coopctl.git.process import ask, failure, run, text
 from coopctl.git.repository import FIRST_DAY, Repository, folder_of
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import gettext
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -16,6 +16,7 @@ from coopctl.i18n.safe_text import harmless, right_to_left
 from coopctl.measures.exact import half_up, rounded
 from coopctl.messages import Amount, Country, Message, Number, Told, msg, share
 from coopctl.model.texts import Text
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -11,6 +10,7 @@ from coopctl import strict_yaml
 from coopctl.errors import ReadError
 from coopctl.findings import Fault
 from coopctl.messages import msg
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from coopctl.model.records import Json

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from coopctl.model.portfolio import LeftOut, Portfolio, named_files
 from coopctl.model.records import Action, Agreement, Record
 from coopctl.model.settings import Settings
 from coopctl.model.vocabularies import Severity
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Aim, Finding, Kind, Problem, RelatedSpan, Span
 from coopctl.model.places import Place, field_name
 from coopctl.strict_yaml import positions
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +10,7 @@ from coopctl.measures import expiry, facts, occurrences
 from coopctl.model.dates import Date
 from coopctl.model.recurrence import expand
 from coopctl.model.vocabularies import AgreementKind, Health, OccurrenceState
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

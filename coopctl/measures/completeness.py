@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.model.dates import Date, Period, parse_date, parse_period
 from coopctl.model.vocabularies import AgreementKind, AgreementStatus, RenewalMode
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

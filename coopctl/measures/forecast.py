@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -15,6 +14,7 @@ from coopctl.measures.outcomes import Method
 from coopctl.measures.progress import HUNDRED
 from coopctl.messages import msg
 from coopctl.model.vocabularies import ActionStatus
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from coopctl.measures.rhythm import report_by
 from coopctl.messages import Told, msg, nmsg, share
 from coopctl.model.dates import Date
 from coopctl.model.vocabularies import ActionStatus, Health, OccurrenceState
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

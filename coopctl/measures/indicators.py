@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.messages import Message
-    from coopctl.model.records import Indicator, Value
+    from coopctl.model.records import Indicator, Target, Value
 
 _NONE, _ALL = Fraction(0), Fraction(1)
 
@@ -81,7 +81,7 @@ def along(bounds: tuple[Fraction, Fraction], value: Fraction) -> Fraction:
     return min(max((value - base) / (target - base), _NONE), _ALL)
 
 
-def number(value: Value | None) -> Fraction | None:
+def number(value: Value | Target | None) -> Fraction | None:
     """Return a value exactly; words are no number."""
     return _exact(value.value) if value else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import facts
 from coopctl.model.recurrence import MOST, expand
 from coopctl.model.vocabularies import OccurrenceState
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.model.vocabularies import ActionStatus, Health
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
@@ -19,6 +19,7 @@ from coopctl.merging.values import ALL, LACKING, Choices, Clash, Whose, equal
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import FAULTS, read
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

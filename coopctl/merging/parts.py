@@ -6,12 +6,12 @@ stands. A line that begins further left is kept whole, behind a sign.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.edits.splice import tail
 from coopctl.errors import CoopctlError
 from coopctl.messages import msg
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -13,6 +13,7 @@ from coopctl.merging import lines as plain
 from coopctl.merging.pairs import ordered
 from coopctl.merging.parts import WHOLE, Holder, TextPart, Version, indented, indented_less, of_part, of_text
 from coopctl.merging.values import LACKING, Choices, Clash, Lacking, MergedRows, Whose, equal, inner, rows_of
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

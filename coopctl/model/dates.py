@@ -13,10 +13,12 @@ from __future__ import annotations
 import calendar
 import functools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

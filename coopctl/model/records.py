@@ -6,7 +6,7 @@ module and `schemas/` together field by field.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.model.vocabularies import (
@@ -32,6 +32,7 @@ from coopctl.model.vocabularies import (
     RenewalMode,
     Rhythm,
 )
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -266,9 +267,11 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target(Value):
+class Target:
     """The value aimed at; `at` says on which side of it a level to hold is held."""
 
+    value: Decimal | int | Text | None = None
+    date: Date | None = None
     at: Bound = Bound.LEAST
 
 

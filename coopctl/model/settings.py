@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
+
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from coopctl.model.texts import Text

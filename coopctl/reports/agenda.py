@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.measures import coming
 from coopctl.messages import msg, nmsg
 from coopctl.tables import Column, Sheet
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,6 +10,7 @@ from coopctl.messages import msg
 from coopctl.reports import arrange
 from coopctl.reports.figures import finished, progress_and_known
 from coopctl.tables import Column, Headed, Sheet
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -102,7 +103,7 @@ class Meters:
 
     title: Message
     rows: tuple[tuple[Words, Rollup], ...]
-    named: Message = msg("Axis")  # noqa: RUF009 - a message is frozen
+    named: Message = msg("Axis")
 
 
 @dataclass(frozen=True, slots=True)

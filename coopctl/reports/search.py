@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
 from coopctl.spelling import sought
 from coopctl.tables import Column, FieldOf, Named, Passage, Sheet
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

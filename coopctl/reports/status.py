@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import coming
@@ -14,6 +14,7 @@ from coopctl.reports import figures, filters
 from coopctl.reports.lists import actions as action_rows
 from coopctl.reports.lists import agreements as agreement_rows
 from coopctl.tables import Explained, Sheet
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

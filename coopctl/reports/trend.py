@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from coopctl.measures.expiry import shown_status
 from coopctl.measures.outcomes import BarState
 from coopctl.messages import msg, nmsg
 from coopctl.tables import Column, Sheet, percent
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

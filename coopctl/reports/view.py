@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import links
@@ -10,6 +10,7 @@ from coopctl.messages import msg
 from coopctl.model.records import Action
 from coopctl.reports import filters
 from coopctl.tables import Named
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.changes import compare as facts
@@ -10,6 +10,7 @@ from coopctl.changes.change import Side
 from coopctl.measures.standing import standing
 from coopctl.model import walk
 from coopctl.reviewing.differing import differing, drafted
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

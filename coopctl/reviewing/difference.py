@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import HIDING, ChangeGroup, ChangeKind
 from coopctl.model.names import SETTINGS_FILE, reference
 from coopctl.reviewing.effects import effect
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.measures import money
 from coopctl.measures.money import Pot, Sums
 from coopctl.model.vocabularies import Health
 from coopctl.tables import Percent, percent
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import ChangeKind
 from coopctl.changing import paths
 from coopctl.reviewing.differing import frozen
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NoReturn
 
@@ -16,6 +16,7 @@ from coopctl.messages import msg
 from coopctl.saving import notes, steps
 from coopctl.saving.notes import FileNote, Kept, Note
 from coopctl.saving.steps import Stands
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from coopctl.disk import inner, replacing
 from coopctl.errors import WriteError
 from coopctl.messages import msg
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from coopctl.schemas.wanted import Around, Diagnostic, Wanted, shown
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import nearest
 from coopctl.strict_yaml.scalars import written
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

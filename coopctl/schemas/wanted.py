@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coopctl.messages import Message, mending, msg
 from coopctl.spelling.nearest import unsaid
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from coopctl.messages import msg
 from coopctl.model.names import is_name
 from coopctl.spelling.nearest import meaning, nearest
 from coopctl.spelling.synonyms import folded
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

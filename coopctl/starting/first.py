@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.errors import UsageError
@@ -12,6 +11,7 @@ from coopctl.messages import msg
 from coopctl.model.names import is_name, path_of
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.scalars import written
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

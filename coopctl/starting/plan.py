@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from coopctl import trees
@@ -11,6 +11,7 @@ from coopctl.errors import ReadError
 from coopctl.i18n.words import words as find_words
 from coopctl.model.names import SETTINGS_FILE, path_of, reference
 from coopctl.starting import first, kit
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

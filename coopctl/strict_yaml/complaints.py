@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault, Span
 from coopctl.strict_yaml.placeholders import STAND_INS
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ documents; a key once. A fault is recorded and reading goes on wherever that mak
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from coopctl.strict_yaml import prescan, syntax
 from coopctl.strict_yaml.building import Builder, without_stand_ins
 from coopctl.strict_yaml.complaints import TOO_DEEP_TO_LOOK_AHEAD
 from coopctl.strict_yaml.events import PURE
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Aim, Span
@@ -18,6 +17,7 @@ from coopctl.strict_yaml.events import (
     StreamEndEvent,
     follow,
 )
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
 from coopctl.messages import Message, msg
+from coopctl.values import dataclass
 
 #: What a JSON file can hold. Keys are text; a number is an int or an exact Decimal.
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | Decimal | bool | None"

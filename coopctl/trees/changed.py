@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl import disk, git
@@ -10,6 +9,7 @@ from coopctl.errors import GitError
 from coopctl.findings import Fault
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.trees.tree import DATA, GitTree, folder_of, is_file
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from coopctl import disk, git
@@ -14,6 +13,7 @@ from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
 from coopctl.trees.workspace import not_checked_out
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

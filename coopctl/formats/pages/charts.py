@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats.pages import markup
 from coopctl.formats.terminal.bars import portions
 from coopctl.measures.outcomes import BarState
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from coopctl.model.dates import parse_period
 from coopctl.reports.agenda import days_until, note
 from coopctl.reports.figures import agreements
 from coopctl.reports.numbered import numbered
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.formats.counts import of_health
@@ -27,6 +26,7 @@ from coopctl.messages import msg
 from coopctl.model.vocabularies import Health
 from coopctl.reports.timeline import timescale
 from coopctl.reports.timeline.dated_rows import RowKind
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.formats import figures
@@ -11,6 +10,7 @@ from coopctl.formats.terminal.drawing import Line, cells, cut, flow, measure, pa
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg
 from coopctl.reports.figures import not_counted
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

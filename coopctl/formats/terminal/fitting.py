@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +14,7 @@ from coopctl.model.dates import Date
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
 from coopctl.tables import DaysLate, Named
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.timeline import gantt
 from coopctl.formats.timeline.signs import FIRST, Sign
 from coopctl.reports.numbered import numbered
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

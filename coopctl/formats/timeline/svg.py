@@ -5,7 +5,7 @@ It has a title and a description; the table of the same sheet beside it says eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from coopctl.formats.headings import stamp
@@ -20,6 +20,7 @@ from coopctl.messages import msg
 from coopctl.reports.timeline import timescale
 from coopctl.reports.timeline.chart import heading
 from coopctl.reports.timeline.dated_rows import RowKind
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

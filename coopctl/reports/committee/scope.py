@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
@@ -15,6 +15,7 @@ from coopctl.reports.numbered import shortened
 from coopctl.reports.paper import Head
 from coopctl.reports.view import who
 from coopctl.tables import Explained
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

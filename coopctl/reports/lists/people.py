@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
 from coopctl.tables import Column, Sheet
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

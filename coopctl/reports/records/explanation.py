@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +13,7 @@ from coopctl.reports.lists import budget
 from coopctl.reports.paper import facts
 from coopctl.reports.records.pages import number, rows
 from coopctl.tables import Column, Explained, Percent, percent
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
@@ -12,6 +12,7 @@ from coopctl.reports.timeline import dated_rows, points, timescale
 from coopctl.reports.timeline.dated_rows import Row, RowKind
 from coopctl.reports.timeline.points import MarkKind
 from coopctl.tables import Column, Sheet, percent
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

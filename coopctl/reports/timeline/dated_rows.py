@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import facts
 from coopctl.model.vocabularies import Health
 from coopctl.reports.timeline import points
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

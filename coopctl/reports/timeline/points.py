@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from coopctl.measures import facts, occurrences
 from coopctl.measures.coming import anchor
 from coopctl.model.recurrence import LONGEST, expand
 from coopctl.model.vocabularies import OccurrenceState
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from coopctl.model.dates import Date, Period

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,0 +1,103 @@
+"""The house's values are what the standard library's are: only their classes are built otherwise."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import inspect
+from typing import Any, Generic, TypeVar
+
+import pytest
+
+from coopctl import values
+
+T = TypeVar("T")
+
+
+def classes(dataclass: Any) -> dict[str, Any]:
+    """Make one class of each kind by a decorator."""
+
+    @dataclass(frozen=True, slots=True)
+    class Plain:
+        """A value."""
+
+        first: int
+        rest: tuple[str, ...] = ()
+        more: dict[str, int] = dataclasses.field(default_factory=dict)
+        keyed: int = dataclasses.field(default=1, metadata={"key": "x"})
+
+        @property
+        def twice(self) -> int:
+            return 2 * self.first
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Named:
+        optional: int = 0
+        needed: NotThere  # type: ignore[name-defined, misc] # noqa: F821 - as what is imported for type checkers only
+
+    @dataclass(slots=True)
+    class Open:
+        seen: set[int] = dataclasses.field(default_factory=set)
+
+    @dataclass(frozen=True, slots=True, order=True)
+    class Ordered(Generic[T]):
+        place: int
+
+    @dataclass(frozen=True, slots=True)
+    class Partly:
+        first: int
+        note: str = dataclasses.field(default="", compare=False)
+
+    return {kind.__name__: kind for kind in (Plain, Named, Open, Ordered, Partly)}
+
+
+OURS, THEIRS = classes(values.dataclass), classes(dataclasses.dataclass)
+MADE: dict[str, tuple[tuple[int, ...], dict[str, Any]]] = {
+    "Plain": ((1,), {"rest": ("a",)}),
+    "Named": ((), {"needed": 3}),
+    "Open": ((), {}),
+    "Ordered": ((2,), {}),
+    "Partly": ((1,), {"note": "x"}),
+}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_value_is_what_the_standard_library_makes(name: str) -> None:
+    words, named = MADE[name]
+    ours, theirs = (kinds[name](*words, **named) for kinds in (OURS, THEIRS))
+
+    assert repr(ours).removeprefix("classes.<locals>.") == repr(theirs).removeprefix("classes.<locals>.")
+    assert ours == OURS[name](*words, **named) == copy.deepcopy(ours)
+    assert ours != theirs, "another class is another value"
+    assert name != "Plain" or OURS[name].__doc__ == THEIRS[name].__doc__
+    assert OURS[name].__match_args__ == THEIRS[name].__match_args__
+    assert str(inspect.signature(OURS[name])) == str(inspect.signature(THEIRS[name]))
+    assert not hasattr(ours, "__dict__")
+    told = [
+        [(each.name, each.type, each.default, each.default_factory, each.metadata) for each in dataclasses.fields(kind)]
+        for kind in (OURS[name], THEIRS[name])
+    ]
+    assert told[0] == told[1]
+    assert dataclasses.is_dataclass(ours)
+
+
+def test_what_is_frozen_is_hashed_and_kept() -> None:
+    kind = OURS["Ordered"]
+
+    assert len({kind(1), kind(1), kind(2)}) == 2
+    assert kind(1) < kind(2)
+    with pytest.raises(AttributeError):
+        kind(1).place = 2
+    with pytest.raises(TypeError, match="needed"):
+        OURS["Named"]()
+    with pytest.raises(TypeError):
+        OURS["Named"](1, 2)
+
+
+def test_values_are_replaced_and_defaults_are_not_shared() -> None:
+    first, second = OURS["Open"](), OURS["Open"]()
+    first.seen.add(1)
+
+    assert second.seen == set()
+    assert dataclasses.replace(OURS["Plain"](2), first=4).twice == 8
+    assert OURS["Partly"](1, "a") == OURS["Partly"](1, "b"), "a field that is not compared"
