@@ -23,7 +23,7 @@ _UNSEEN = frozenset({"Cf", "Cc"})
 
 
 @dataclass(frozen=True, slots=True)
-class Headed:
+class HeadedSheet:
     """A sheet below its names: the columns by what their names mean, and the rows with anything in them.
 
     `unknown` are the names that mean nothing here, by column; `twice` are sentences of names that stand there twice,
@@ -37,7 +37,7 @@ class Headed:
     twice: tuple[Message, ...] = ()
 
 
-def headed(sheet: CellSheet, meaning: Callable[[str], str | None]) -> Headed | None:
+def headed(sheet: CellSheet, meaning: Callable[[str], str | None]) -> HeadedSheet | None:
     """Find the row of which most cells are names that `meaning` knows; None where none of the first holds any.
 
     `meaning` is asked for a name as people read it: one line, without blanks around and signs that are not seen.
@@ -69,7 +69,7 @@ def headed(sheet: CellSheet, meaning: Callable[[str], str | None]) -> Headed | N
         else:
             columns[meant] = column
     rows = tuple(each for each in sheet.rows if each.number > header.number)
-    return Headed(columns, rows, header.number, unknown, tuple(twice))
+    return HeadedSheet(columns, rows, header.number, unknown, tuple(twice))
 
 
 def plain(text: str) -> str:
