@@ -1048,3 +1048,15 @@ def huge_intervals() -> Files:
         ),
         "in_progress",
     )
+
+
+@kind
+def recurrences_that_differ() -> Files:
+    return actions(
+        7000,
+        lambda i: (
+            f"recurs: FREQ=MONTHLY;BYMONTHDAY={i % 28 + 1}\nperiod: {1900 + i // 28 % 100}-{i % 12 + 1:02}/2059\n"
+            "occurrences: [{date: 2019, state: held}]\n"
+        ),
+        "in_progress",
+    )

@@ -200,7 +200,10 @@ def days_ahead(portfolio: Portfolio, action: Action, period: Period | None, day:
         return ()
     last = min(until, held.end.latest if held.end else until)
     records = facts.until(action.occurrences, day)
-    since = min((day, *(record.date.earliest for record in records)))
+    since = day
+    for record in sorted(records, key=lambda each: each.date.latest, reverse=True):
+        if record.date.latest >= since:
+            since = min(since, record.date.earliest)
     every = expand(action.recurs, begins, since, last)
     recorded = occurrences.match(every, records)
     cancelled = {at for at, record in recorded.items() if record.state is OccurrenceState.CANCELLED}

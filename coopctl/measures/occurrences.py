@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
-from coopctl.model.recurrence import MOST, expand
+from coopctl.model.recurrence import MOST, expand, soonest
 from coopctl.model.vocabularies import OccurrenceState
 from coopctl.values import dataclass
 
@@ -62,7 +62,7 @@ def awaited(action: Action, window: Period | None, news: date, day: date) -> dat
     if action.recurs is None or window is None or window.start is None or news >= day:
         return None
     last = min(day, window.end.latest) if window.end else day
-    return next(iter(expand(action.recurs, window.start.earliest, news + timedelta(days=1), last)), None)
+    return soonest(action.recurs, window.start.earliest, news + timedelta(days=1), last)
 
 
 def match(days: Sequence[date], records: Sequence[Occurrence]) -> dict[date, Occurrence]:

@@ -17,7 +17,7 @@ from coopctl.model.records import Recurrence
 from coopctl.model.vocabularies import Frequency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: The longest stretch that is expanded, a hundred years: a year that is mistyped must not cost minutes.
 LONGEST = timedelta(days=36525)
@@ -25,6 +25,8 @@ LONGEST = timedelta(days=36525)
 MOST = 1300
 #: How many expansions are kept: a rule is asked for again and again.
 _KEPT = 64
+#: How many days each month has, but for leap years.
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _UNTIL = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})", re.ASCII)
 
 
@@ -72,23 +74,83 @@ def expand(recurrence: Recurrence, anchor: date, first: date, last: date) -> tup
     `anchor` is where INTERVAL counts from (the earliest day of the action's period); nothing comes before it.
     Of a window longer than a hundred years the first hundred count, and of all days the first MOST.
     """
+    window = _window(recurrence, anchor, first, last)
+    return _expanded(recurrence, anchor, *window) if window else ()
+
+
+def count(recurrence: Recurrence, anchor: date, first: date, last: date) -> int:
+    """Return how many days `expand` would give, were it not for MOST; nothing is expanded."""
+    window = _window(recurrence, anchor, first, last)
+    if window is None:
+        return 0
+    first, last = window
+    after = range(first.year + 1, last.year)
+    if recurrence.interval > 1 or not after:
+        return _counted(recurrence, anchor, first, last)
+    leap = calendar.leapdays(after.start, after.stop)
+    spans = (
+        (1, first, date(first.year, 12, 31)), (1, date(last.year, 1, 1), last),
+        (leap, date(2000, 1, 1), date(2000, 12, 31)), (len(after) - leap, date(2001, 1, 1), date(2001, 12, 31)),
+    )  # fmt: skip
+    return sum(times * _counted(recurrence, anchor, *span) for times, *span in spans)
+
+
+def soonest(recurrence: Recurrence, anchor: date, first: date, last: date) -> date | None:
+    """Return the first of the days that `expand` gives; None where there is none."""
+    window = _window(recurrence, anchor, first, last)
+    return next(_every(recurrence, anchor, *window), None) if window else None
+
+
+def latest(recurrence: Recurrence, anchor: date, first: date, last: date) -> date | None:
+    """Return the last of the days that `count` counts; None where there is none."""
+    window = _window(recurrence, anchor, first, last)
+    if window is None:
+        return None
+    first, last = window
+    back = timedelta(days=62)
+    while last - first > back and soonest(recurrence, anchor, last - back, last) is None:
+        back *= 2
+    return max(_every(recurrence, anchor, last - back if last - first > back else first, last), default=None)
+
+
+def _window(recurrence: Recurrence, anchor: date, first: date, last: date) -> tuple[date, date] | None:
+    """Return the first and the last day that are looked at; None where no day can be found."""
     first = max(first, anchor)
     if recurrence.until:
         last = min(last, recurrence.until.latest)
     if first > last or not possible(recurrence):
-        return ()
-    if last - first > LONGEST:
-        last = first + LONGEST
-    return _expanded(recurrence, anchor, first, last)
+        return None
+    return first, first + LONGEST if last - first > LONGEST else last
 
 
 @functools.lru_cache(_KEPT)
 def _expanded(recurrence: Recurrence, anchor: date, first: date, last: date) -> tuple[date, ...]:
-    months = (date(number // 12, number % 12 + 1, 1) for number in _months(recurrence, anchor, first, last))
-    return tuple(islice((day for month in months for day in _days(recurrence, month) if first <= day <= last), MOST))
+    return tuple(islice(_every(recurrence, anchor, first, last), MOST))
 
 
-def _months(recurrence: Recurrence, anchor: date, first: date, last: date) -> Iterator[int]:
+def _every(recurrence: Recurrence, anchor: date, first: date, last: date) -> Iterator[date]:
+    months = _months(recurrence, anchor, first, last)
+    return (date(year, month, day) for year, month, days in months for day in days)
+
+
+def _counted(recurrence: Recurrence, anchor: date, first: date, last: date) -> int:
+    return sum(len(days) for _, _, days in _months(recurrence, anchor, first, last))
+
+
+def _months(recurrence: Recurrence, anchor: date, first: date, last: date) -> Iterator[tuple[int, int, Sequence[int]]]:
+    """Yield the months that the recurrence reaches, each as its year, its number from 1, and its days in the window."""
+    days = {length: _days(recurrence, length) for length in range(28, 32)}
+    for number in _reached(recurrence, anchor, first, last):
+        year, month = number // 12, number % 12 + 1
+        found = days[29 if month == 2 and calendar.isleap(year) else _LENGTHS[month - 1]]
+        if (year, month) == (first.year, first.month):
+            found = [day for day in found if day >= first.day]
+        if (year, month) == (last.year, last.month):
+            found = [day for day in found if day <= last.day]
+        yield year, month, found
+
+
+def _reached(recurrence: Recurrence, anchor: date, first: date, last: date) -> Iterator[int]:
     """Yield the months that the recurrence reaches, as 12 times the year and how many are before it in the year.
 
     INTERVAL counts whole years or months from the anchor's; the search ends with the window.
@@ -98,7 +160,7 @@ def _months(recurrence: Recurrence, anchor: date, first: date, last: date) -> It
         year = first.year + (anchor.year - first.year) % recurrence.interval
         bymonth = sorted(recurrence.bymonth or (anchor.month,))
         for number in range(year, last.year + 1, recurrence.interval):
-            yield from (12 * number + month - 1 for month in bymonth)
+            yield from (each for month in bymonth if begins <= (each := 12 * number + month - 1) < ends)
     else:
         origin = 12 * anchor.year + anchor.month - 1
         for number in range(begins + (origin - begins) % recurrence.interval, ends, recurrence.interval):
@@ -106,11 +168,10 @@ def _months(recurrence: Recurrence, anchor: date, first: date, last: date) -> It
                 yield number
 
 
-def _days(recurrence: Recurrence, month: date) -> Iterator[date]:
-    """Yield the days of one month, in order; a negative one counts from its end."""
-    length = calendar.monthrange(month.year, month.month)[1]
+def _days(recurrence: Recurrence, length: int) -> list[int]:
+    """Return the days of a month so long, in order; a negative one counts from its end."""
     numbers = {day if day > 0 else length + 1 + day for day in recurrence.bymonthday}
-    return (month.replace(day=number) for number in sorted(numbers) if 1 <= number <= length)
+    return sorted(number for number in numbers if 1 <= number <= length)
 
 
 def _natural(text: str) -> int:

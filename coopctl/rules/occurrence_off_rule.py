@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
 from coopctl.model.records import Action, Occurrence
-from coopctl.model.recurrence import expand, possible
+from coopctl.model.recurrence import expand, possible, soonest
 from coopctl.model.vocabularies import Severity
 from coopctl.rules.dates_out_of_order import backwards
 
@@ -43,7 +43,7 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
     for place, occurrence in occurrences:
         held = occurrence.date
         last = min(held.latest, window.end.latest) if window.end else held.latest
-        if not held.qualified and not held.impossible and not expand(action.recurs, anchor, held.earliest, last):
+        if not held.qualified and not held.impossible and not soonest(action.recurs, anchor, held.earliest, last):
             yield Problem(
                 action.path,
                 (*place, "date"),

@@ -182,6 +182,17 @@ def test_the_order_of_files_never_matters() -> None:
     assert all(answer == answers[0] for answer in answers)
 
 
+def test_the_days_ahead_of_a_rule_with_thousands_of_them_are_told_however_old_its_records_are() -> None:
+    daily = f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, range(1, 32)))}"
+    records = (build.held("2010-01-01"), build.held("2019-12"), build.cancelled("2020-01-01"), build.held("2019"))
+    desk = build.action("plan/desk", status="in_progress", period="2010/2030", recurs=daily, occurrences=records)
+    whole = build.portfolio(desk, build.agreement("plan"))
+
+    ahead = coming.days_ahead(whole, desk, desk.period, build.day("2020-01-01"), build.day("2020-01-04"))
+
+    assert [day.day for day in ahead] == [2, 3, 4]
+
+
 def test_what_falls_due_on_one_day_comes_by_reference_then_by_kind_then_by_id() -> None:
     """The order of a list must not hang on how a file is written: b before a in it, a before b on the screen."""
     at = "2019-07-01"

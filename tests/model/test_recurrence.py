@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl.model.recurrence import NotARecurrenceError, expand, parse_recurrence, possible
+from coopctl.model.recurrence import (
+    MOST,
+    NotARecurrenceError,
+    count,
+    expand,
+    latest,
+    parse_recurrence,
+    possible,
+    soonest,
+)
 from coopctl.model.vocabularies import Frequency
 
 EVERY_18_MAY = "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"
@@ -141,9 +150,21 @@ def test_a_window_gives_what_the_whole_gives_within_it(
     first = anchor + timedelta(days=skipped)
     last = first + timedelta(days=length)
 
-    assert expand(rule, anchor, first, last) == tuple(
-        each for each in expand(rule, anchor, anchor, last) if each >= first
+    found = expand(rule, anchor, first, last)
+    assert found == tuple(each for each in expand(rule, anchor, anchor, last) if each >= first)
+    assert count(rule, anchor, first, last) == len(found)
+    assert (soonest(rule, anchor, first, last), latest(rule, anchor, first, last)) == (
+        (found[0], found[-1]) if found else (None, None)
     )
+
+
+def test_more_days_than_are_told_are_counted() -> None:
+    every = parse_recurrence(f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, range(1, 32)))}")
+    span = date(2018, 3, 1), date(2018, 3, 5), date(2037, 12, 30)
+
+    assert len(expand(every, *span)) == MOST
+    assert count(every, *span) == (span[2] - span[1]).days + 1
+    assert (soonest(every, *span), latest(every, *span)) == span[1:]
 
 
 def test_of_more_than_a_hundred_years_the_first_hundred_count() -> None:

@@ -11,6 +11,7 @@ from coopctl.formats.terminal import facts
 from coopctl.formats.timeline import sentences
 from coopctl.messages import msg
 from coopctl.reports.numbered import numbered
+from coopctl.reports.timeline import points
 from coopctl.reports.timeline.dated_rows import RowKind
 from coopctl.reports.timeline.points import MarkKind, MarkState
 from coopctl.tables import percent
@@ -94,7 +95,7 @@ def _mark(mark: Mark, look: Look) -> Item:
     if mark.kind is MarkKind.MEETING:
         return msg("Meeting"), msg("{date}; {title}", date=shown(mark.due, look.words), title=title)
     if mark.kind is MarkKind.OCCURRENCE:
-        return _OCCURRENCES[mark.state], mark.due or mark.at
+        return _OCCURRENCES[mark.state], points.many(mark, mark.days) if mark.days else mark.due or mark.at
     when = msg("no date") if mark.at is None else shown(mark.done or mark.due, look.words)
     told = msg("{title}; {date}", title=title, date=when)
     if mark.before:

@@ -49,6 +49,14 @@ def notes(timeline: Timeline, *, crowded: bool) -> Iterator[Message]:
         yield nmsg(
             "{n} milestone has no date: {steps}", "{n} milestones have no date: {steps}", len(steps), steps=steps
         )
+    often = tuple(row.ref for row in timeline.rows if any(mark.days for mark in row.marks))
+    if often:
+        yield nmsg(
+            "{n} action comes too often to be drawn each time: {refs}",
+            "{n} actions come too often to be drawn each time: {refs}",
+            len(often),
+            refs=often,
+        )
     if crowded:
         yield msg("where several marks fall into one place, the gravest is shown")
 

@@ -8,6 +8,7 @@ from coopctl.formats.cells import shown
 from coopctl.formats.timeline import gantt
 from coopctl.formats.timeline.signs import FIRST, Sign
 from coopctl.reports.numbered import numbered
+from coopctl.reports.timeline import points
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def shapes(row: Row, scale: Scale, y: int, look: Look, *, left: int = 0) -> Iter
             yield DrawnSign(Sign.STEP_BEFORE, left + scale.cell(mark.before.latest), y)
         if mark.at:
             name = shown(numbered(mark.number, mark.title), look.words) or mark.id
-            words = (name, shown(mark.done or mark.due, look.words))
+            words = (
+                name,
+                look.words.say(points.many(mark, mark.days)) if mark.days else shown(mark.done or mark.due, look.words),
+            )
             told = look.words.listed(each for each in words if each)
             yield DrawnSign(gantt.SIGNS[mark.kind, mark.state], left + scale.cell(mark.at), middle, told=told)
 

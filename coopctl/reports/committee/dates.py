@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.messages import Told, msg
 from coopctl.reports.arrange import filled
 from coopctl.reports.numbered import numbered
-from coopctl.reports.timeline import chart
+from coopctl.reports.timeline import chart, points
 from coopctl.reports.timeline.points import MarkKind
 from coopctl.tables import Column, Sheet
 
@@ -55,6 +55,8 @@ def _periods(scope: Scope, row: Row) -> tuple[Cell, Cell]:
 
 def _mark(mark: Mark) -> Message:
     """Say what a mark is and when; of a milestone also how it stands: ‘syllabus: done, 4 May 2025’."""
+    if mark.days:
+        return points.many(mark, mark.days)
     when = mark.done or mark.due or mark.at
     date = Told(when) if when else msg("no date")
     name = numbered(mark.number, mark.title) or mark.id

@@ -81,7 +81,8 @@ def build(view: View, refs: Sequence[str] | None = None) -> Timeline:
     rows = tuple(_rows(view, wanted))
     window = timescale.window(_days(view, rows), view.standing.day)
     if window:
-        rows = tuple(_with_foreseen(view, row, window) for row in rows)
+        most = points.most(sum(action.recurs is not None for action in view.actions))
+        rows = tuple(_with_foreseen(view, row, window, most) for row in rows)
     kinds = [row.kind for row in rows]
     return Timeline(
         day=view.standing.day,
@@ -174,10 +175,10 @@ def _branches(view: View, agreement: Agreement | None, actions: Sequence[Action]
         waiting += [(part, depth + 1, (axis, over)) for part in reversed(parts.get(action.ref, ()))]
 
 
-def _with_foreseen(view: View, row: Row, window: Window) -> Row:
-    """Return a row with the days on which its recurrence falls within the window."""
+def _with_foreseen(view: View, row: Row, window: Window, most: int) -> Row:
+    """Return a row with the days on which its recurrence falls within the window; more than `most` as one mark."""
     action = view.portfolio.actions.get(row.ref)
-    return replace(row, marks=(*row.marks, *points.foreseen(view, action, window))) if action else row
+    return replace(row, marks=(*row.marks, *points.foreseen(view, action, window, most))) if action else row
 
 
 def _cells(row: Row) -> tuple[Cell, ...]:
@@ -204,8 +205,16 @@ def _cells(row: Row) -> tuple[Cell, ...]:
             lambda mark: {"id": mark.id, "due": mark.due, "done": mark.done, "state": mark.state},
         ),
         _marks(row, MarkKind.MEETING, lambda mark: {"id": mark.id, "date": mark.due}),
-        _marks(row, MarkKind.OCCURRENCE, lambda mark: {"date": mark.due or mark.at, "state": mark.state}),
+        _marks(row, MarkKind.OCCURRENCE, _occurrence),
     )
+
+
+def _occurrence(mark: Mark) -> Mapping[str, Cell]:
+    """Return what programs are told of an occurrence; of the many days that one mark stands for, their bounds."""
+    told: dict[str, Cell] = {"date": mark.due or mark.at, "state": mark.state}
+    if mark.days:
+        told |= {"times": mark.days.times, "first": mark.days.first, "last": mark.days.last}
+    return told
 
 
 def _marks(row: Row, kind: MarkKind, said: Callable[[Mark], Mapping[str, Cell]]) -> tuple[Cell, ...]:

@@ -7,18 +7,26 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, occurrences
-from coopctl.measures.coming import anchor
-from coopctl.model.recurrence import LONGEST, expand
+from coopctl.measures.coming import anchor, days_ahead, within
+from coopctl.messages import Told, msg, nmsg
+from coopctl.model.recurrence import LONGEST, count, expand, latest, soonest
 from coopctl.model.vocabularies import OccurrenceState
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
+    from coopctl.messages import Message
     from coopctl.model.dates import Date, Period
     from coopctl.model.numerals import Numeral
     from coopctl.model.records import Action, Meeting, Milestone, Occurrence
     from coopctl.model.texts import Text
     from coopctl.reports.timeline.timescale import Window
     from coopctl.reports.view import View
+
+
+#: So many days of one rule are marks of their own, and so many of all rows; of more it is told how many there are.
+_EACH, _ALL = 120, 20_000
+#: How many days ahead the next day is looked for: two months first, since most rules come in each.
+_AHEAD = (62, LONGEST.days)
 
 
 class MarkKind(StrEnum):
@@ -38,12 +46,22 @@ class MarkState(StrEnum):
     DROPPED = "dropped"
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of a rule that are too many to be marks of their own: how many, and the first and the last."""
+
+    times: int
+    first: date
+    last: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A point on a row. It stands at `at`: where it was done, else the last day on which it is due; None undated.
 
     `due` is the date planned or recorded, `before` what was first agreed, where that differs;
-    `done` when it was done, only of milestones.
+    `done` when it was done, only of milestones. One that has `days` stands for all of them, at the next of them, else
+    at the last.
     """
 
     kind: MarkKind
@@ -55,6 +73,7 @@ class Mark:
     due: Date | Period | None = None
     before: Date | None = None
     done: Date | None = None
+    days: Days | None = None
 
 
 def of_milestone(milestone: Milestone, day: date, *, owed: bool = True) -> Mark:
@@ -96,20 +115,45 @@ def of_occurrence(occurrence: Occurrence) -> Mark:
     return Mark(kind=MarkKind.OCCURRENCE, state=state, at=occurrence.date.earliest, due=occurrence.date)
 
 
-def foreseen(view: View, action: Action, window: Window) -> tuple[Mark, ...]:
-    """Return the days of an action's rule that nothing is recorded of; those after the day while it is active."""
+def many(mark: Mark, days: Days) -> Message:
+    """Say how often a mark comes that stands for many days, until when, and the next of them where one is ahead."""
+    told = nmsg(
+        "{n} time, from {first} to {last}",
+        "{n} times, from {first} to {last}",
+        days.times,
+        first=Told(days.first),
+        last=Told(days.last),
+    )
+    return msg("{told}; the next: {date}", told=told, date=Told(mark.at)) if mark.at and mark.at != days.last else told
+
+
+def most(rules: int) -> int:
+    """Return how many days of each rule are marks of their own, where so many rules are on a timeline."""
+    return min(_EACH, _ALL // max(1, rules))
+
+
+def foreseen(view: View, action: Action, window: Window, most: int) -> tuple[Mark, ...]:
+    """Return the days of an action's rule that nothing is recorded of; those after the day while it is active.
+
+    Where the rule has more than `most` days, one mark stands for all, whatever is recorded of some.
+    """
     agreement = view.portfolio.agreements.get(action.agreement)
-    state = view.standing.actions[action.ref].state
+    state, today = view.standing.actions[action.ref].state, view.standing.day
     period = state.period or (agreement.period if agreement else None)
     begins = anchor(period, agreement)
     if action.recurs is None or begins is None:
         return ()
-    last = window.last if state.status.active else min(window.last, view.standing.day)
+    last = window.last if state.status.active else min(window.last, today)
     last = min(last, period.end.latest if period and period.end else last)
     first = max(begins, window.first)
     if last - first > LONGEST:
-        today = view.standing.day
         first = max(first, today - min(LONGEST / 2, today - date.min))
-    days = expand(action.recurs, begins, first, last)
-    taken = occurrences.match(days, facts.until(action.occurrences, view.standing.day))
+    span = action.recurs, begins, first, last
+    times, begun, over = count(*span), soonest(*span), latest(*span)
+    if times > most and begun and over:
+        ahead = (days_ahead(view.portfolio, action, state.period, today, within(today, days)) for days in _AHEAD)
+        at = next((days[0] for days in ahead if days), over)
+        return (Mark(kind=MarkKind.OCCURRENCE, state=MarkState.OPEN, at=min(at, over), days=Days(times, begun, over)),)
+    days = expand(*span)
+    taken = occurrences.match(days, facts.until(action.occurrences, today))
     return tuple(Mark(kind=MarkKind.OCCURRENCE, state=MarkState.OPEN, at=day) for day in days if day not in taken)

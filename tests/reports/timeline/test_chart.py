@@ -16,7 +16,7 @@ from coopctl.model.vocabularies import Health
 from coopctl.reports.filters import Filter
 from coopctl.reports.timeline import chart
 from coopctl.reports.timeline.dated_rows import Interval, Row, RowKind, span
-from coopctl.reports.timeline.points import MarkKind, MarkState
+from coopctl.reports.timeline.points import Days, MarkKind, MarkState
 from coopctl.reports.timeline.timescale import Window
 from coopctl.reports.view import view
 from tests.conftest import ROOT
@@ -225,6 +225,30 @@ def test_nothing_is_foreseen_of_what_is_over() -> None:
 
 def test_a_recurrence_without_any_period_foresees_nothing() -> None:
     assert row("2020-01-01", action(recurs="FREQ=MONTHLY;BYMONTHDAY=1")).marks == ()
+
+
+DAILY = f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, range(1, 32)))}"
+
+
+def test_days_that_are_too_many_are_one_mark_that_says_how_many_until_when_and_the_next() -> None:
+    desk = action(status="in_progress", period="2018/2037", recurs=DAILY, occurrences=[cancelled("2020-06-01")])
+    over = action("plan/over", status="cancelled", ended="2019-06-01", period="2018/2037", recurs=DAILY)
+
+    _, *marks = row("2020-06-01", desk).marks
+    assert [(mark.at, mark.days) for mark in marks] == [
+        (day("2020-06-02"), Days(7305, day("2018-01-01"), day("2037-12-31")))
+    ]
+    (ended,) = next(each for each in build("2020-06-01", over).rows if each.ref == "plan/over").marks
+    assert (ended.at, ended.days) == (day("2020-06-01"), Days(883, day("2018-01-01"), day("2020-06-01")))
+
+
+def test_where_many_rules_are_shown_each_has_fewer_marks() -> None:
+    many = [action(f"plan/a{i}", period="2018/2027", recurs="FREQ=MONTHLY;BYMONTHDAY=1") for i in range(200)]
+
+    marks = build("2020-01-01", *many[:9]).rows[1].marks, build("2020-01-01", *many).rows[1].marks
+    assert [(len(each), each[0].days) for each in marks] == [
+        (120, None), (1, Days(120, day("2018-01-01"), day("2027-12-01"))),
+    ]  # fmt: skip
 
 
 def test_a_mistyped_year_costs_no_minutes() -> None:
