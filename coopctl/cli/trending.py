@@ -8,6 +8,7 @@ from coopctl import git, trees
 from coopctl.cli import remembering
 from coopctl.errors import GitError, UsageError
 from coopctl.loading import loader
+from coopctl.measures.kept import Kept
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model import walk
@@ -42,11 +43,12 @@ def trend(session: Session, typed: Sequence[str], every: Every, *, since: str | 
     samples = _samples(session, commits, every, first)
     found: dict[str, list[TrendPoint]] = {ref: [] for ref in refs}
     skipped: list[tuple[date, LeftOut]] = []
+    kept = Kept()
     for (day, commit), portfolio in zip(samples, _portfolios(session, repository, samples), strict=True):
         if portfolio is None:
             continue
         names = {now.current(name): name for name in (*portfolio.agreements, *portfolio.actions)}
-        stands = standing(portfolio, day)
+        stands = standing(portfolio, day, kept)
         for ref, points in found.items():
             if ref in names:
                 points.append(point(names[ref], portfolio, stands, commit.id))

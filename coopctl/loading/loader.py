@@ -94,7 +94,8 @@ def _load(
     found.sort(key=_ref)
     agreements = {each.ref: each for each in found if isinstance(each, Agreement)}
     actions = [each for each in found if isinstance(each, Action)]
-    taken = {each.ref: defaults.taken(each, agreements.get(each.agreement)) for each in actions}
+    taking = [each for each in actions if (over := agreements.get(each.agreement)) and over.defaults]
+    taken = {each.ref: defaults.taken(each, agreements[each.agreement]) for each in taking}
     portfolio = Portfolio(
         agreements=agreements,
         actions={each.ref: defaults.filled(each, agreements.get(each.agreement)) for each in actions},

@@ -93,6 +93,22 @@ def news(actions: Iterable[Action], day: date) -> Date | Period | None:
     return max(found, key=lambda fact: (fact.earliest or date.min, ends(fact)), default=None)
 
 
+def bounds(action: Action) -> Iterator[date]:
+    """Yield the first and the last day of every date by which an action's state, progress and facts are told.
+
+    Assessments, baselines of milestones and of money, and documents are not among them.
+    """
+    for each in (*_facts(action), *_plans(action)):
+        if isinstance(each, Period):
+            for end in (each.start, each.end):
+                if end:
+                    yield end.earliest
+                    yield end.latest
+        elif each is not None:
+            yield each.earliest
+            yield each.latest
+
+
 def ends(fact: Date | Period) -> date:
     """Return the latest day of a fact; of an open period the end of time."""
     if not isinstance(fact, Period):
@@ -119,3 +135,19 @@ def _facts(action: Action) -> Iterator[Date | Period | None]:
             yield line.at
     for update in action.updates:
         yield update.date
+
+
+def _plans(action: Action) -> Iterator[Date | Period | None]:
+    """Yield the dates that are no facts."""
+    yield action.adopted
+    yield action.period
+    yield action.baseline
+    for milestone in action.milestones:
+        yield milestone.due
+    for indicator in action.indicators:
+        if indicator.target:
+            yield indicator.target.date
+        for step in indicator.steps:
+            yield step.by
+    for update in action.updates:
+        yield update.period

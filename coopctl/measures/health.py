@@ -33,7 +33,7 @@ class Case:
     """All that the health of one action is judged by.
 
     `news` is the last dated fact, own or of a part; `window` the period in which it comes again, if it does; `rhythm`
-    how often it is reported on.
+    how often it is reported on, and `updated` the day of its own last dated fact.
     """
 
     action: Action
@@ -45,6 +45,7 @@ class Case:
     thresholds: Thresholds
     window: Period | None = None
     rhythm: Rhythm | None = None
+    updated: date | None = None
 
     @property
     def heard(self) -> date | None:
@@ -72,7 +73,7 @@ class Case:
     @property
     def unrecorded(self) -> date | None:
         """The first day of its rule after the last dated fact that passed without a word."""
-        if self.heard is None or self.heard >= self.day:
+        if self.action.recurs is None or self.heard is None or self.heard >= self.day:
             return None
         return occurrences.awaited(self.action, self.window, self.heard, self.day - timedelta(days=1))
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
-from coopctl.measures import facts, health, links, rollup, state
+from coopctl.measures import health, links, rollup
 from coopctl.measures.elapsed import elapsed
 from coopctl.measures.exact import exact
-from coopctl.measures.expected import expected
+from coopctl.measures.kept import Kept, own
 from coopctl.measures.outcomes import ActionStanding, AgreementStanding, Standing
-from coopctl.measures.progress import progress
 from coopctl.model import axes
 from coopctl.model.vocabularies import ActionStatus
 
@@ -22,40 +21,42 @@ if TYPE_CHECKING:
     from coopctl.model.dates import Period
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action, Agreement
-    from coopctl.model.vocabularies import Rhythm
 
 #: The key of the actions that stand under no axis; no axis may be called so.
 NO_AXIS = "none"
 
 
-def standing(portfolio: Portfolio, day: date) -> Standing:
-    """Return how every action and agreement of `portfolio` stands on `day`."""
+def standing(portfolio: Portfolio, day: date, kept: Kept | None = None) -> Standing:
+    """Return how every action and agreement of `portfolio` stands on `day`.
+
+    Who asks for several days, or of portfolios that share records, gives each time the same `kept`: it is then quicker.
+    """
     wholes = links.wholes(portfolio)
     parts = links.parts(wholes)
     stand_under = links.axes(portfolio, wholes)
-    actions = _actions(portfolio, day, parts, stand_under)
+    actions = _actions(portfolio, day, parts, stand_under, kept)
     gives = {ref: _contribution(portfolio.actions[ref], one.state, one.progress) for ref, one in actions.items()}
 
     def together(refs: Iterable[str]) -> Rollup:
         return rollup.roll_up(gives[ref] for ref in links.without_parts(refs, wholes))
 
-    own: dict[str, list[str]] = {ref: [] for ref in portfolio.agreements}
+    under: dict[str, list[str]] = {ref: [] for ref in portfolio.agreements}
     for ref, action in portfolio.actions.items():
-        own.setdefault(action.agreement, []).append(ref)
+        under.setdefault(action.agreement, []).append(ref)
     plans = links.plans(portfolio)
     agreements = {}
     for ref, agreement in portfolio.agreements.items():
-        scope = [actions[one] for one in links.without_parts(own[ref], wholes)]
+        scope = [actions[one] for one in links.without_parts(under[ref], wholes)]
         agreements[ref] = AgreementStanding(
             ref,
             health=rollup.health(scope, portfolio.settings.thresholds.at_risk_share),
             worst=rollup.worst(scope),
-            rollup=together(own[ref]),
+            rollup=together(under[ref]),
             elapsed=elapsed(*span, day) if (span := rollup.span(agreement.period, scope)) else None,
             counts=rollup.counts(scope),
             bar=rollup.bar(scope),
-            with_plans=together(one for plan in (ref, *plans[ref]) for one in own[plan]) if ref in plans else None,
-            axes={axis: together(refs) for axis, refs in _by_axis(agreement, own[ref], stand_under).items()},
+            with_plans=together(one for plan in (ref, *plans[ref]) for one in under[plan]) if ref in plans else None,
+            axes={axis: together(refs) for axis, refs in _by_axis(agreement, under[ref], stand_under).items()},
         )
     takers = _takers(portfolio, {ref: one.state for ref, one in actions.items()})
     return Standing(day, actions, agreements, wholes, parts, plans, takers)
@@ -76,33 +77,32 @@ def _by_axis(agreement: Agreement, refs: Iterable[str], stand_under: Mapping[str
 
 
 def _actions(
-    portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]], stand_under: Mapping[str, str]
+    portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]], stand_under: Mapping[str, str], kept: Kept | None
 ) -> Mapping[str, ActionStanding]:
     """Return the standing of every action, in the order of the portfolio.
 
     Health comes in two rounds: first what each action's own facts settle (lateness is among it), then what
     depends on others, so that actions that wait for each other are no puzzle; parts come before their whole.
     """
-    cases = _cases(portfolio, day, parts)
+    cases = _cases(portfolio, day, parts, kept)
     takers = _takers(portfolio, {ref: case.state for ref, case in cases.items()})
     settled = {ref: health.settled(case) for ref, case in cases.items()}
     decisions = links.overdue(portfolio, day, takers)
     found: dict[str, ActionStanding] = {}
-    for ref in _parts_first(portfolio, parts):
-        case, verdict = cases[ref], settled[ref]
+    for ref, case in cases.items():
+        verdict = settled[ref]
         if verdict is None:
             others = links.waited_for(portfolio, case.action, takers)
             waits = (health.in_vain(other, settled[other]) for other in others)
             of = [found[part] for part in parts.get(ref, ())]
             verdict = health.verdict(case, [one for one in waits if one], decisions.get(ref, ()), of)
-        updated = facts.last(case.action, day)
         found[ref] = ActionStanding(
             ref,
             case.state,
             case.progress,
             case.expected,
             verdict,
-            updated,
+            case.updated,
             stand_under.get(ref),
             case.report_by,
             case.unrecorded if case.state.status.active else None,
@@ -115,48 +115,40 @@ def _takers(portfolio: Portfolio, states: Mapping[str, ActionState]) -> Mapping[
     return links.takers(portfolio, [ref for ref, each in states.items() if each.status is ActionStatus.CANCELLED])
 
 
-def _cases(portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]]) -> Mapping[str, health.Case]:
-    """Return what the health of every action is judged by."""
-    states = {ref: state.at(action, day) for ref, action in portfolio.actions.items()}
-    reached = _progress(portfolio, day, states, parts)
-    cases = {}
-    for ref, action in portfolio.actions.items():
-        own = [action, *(portfolio.actions[part] for part in parts.get(ref, ()))]
-        counted_in = window(portfolio, action, states[ref])
+def _cases(
+    portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]], kept: Kept | None
+) -> Mapping[str, health.Case]:
+    """Return what the health of every action is judged by, parts before their whole."""
+    cases: dict[str, health.Case] = {}
+    for ref in _parts_first(portfolio, parts):
+        action = portfolio.actions[ref]
+        agreement = portfolio.agreements.get(action.agreement)
+        agreed = agreement.period if agreement else None
+        if ref in parts or action.recurs:
+            of = [cases[part] for part in parts.get(ref, ())]
+            gives = [_contribution(each.action, each.state, each.progress) for each in of]
+            says = own(action, agreed, day, [each.action for each in of], gives)
+        else:
+            says = kept.own(action, day) if kept else own(action, None, day)
         cases[ref] = health.Case(
             action=action,
             day=day,
-            state=states[ref],
-            progress=reached[ref],
-            expected=expected(action, day, states[ref], counted_in, reached[ref]),
-            news=facts.news(own, day),
+            state=says.state,
+            progress=says.progress,
+            expected=says.expected,
+            news=says.news,
             thresholds=portfolio.settings.thresholds,
-            window=counted_in,
-            rhythm=_rhythm(portfolio, action),
+            window=says.state.period or agreed,
+            rhythm=(agreement.rhythm if agreement else None) or portfolio.settings.rhythm,
+            updated=says.updated,
         )
     return cases
 
 
-def _rhythm(portfolio: Portfolio, action: Action) -> Rhythm | None:
-    """Return how often an action is reported on: as its agreement says, else the settings."""
-    agreement = portfolio.agreements.get(action.agreement)
-    return (agreement.rhythm if agreement else None) or portfolio.settings.rhythm
-
-
-def _progress(
-    portfolio: Portfolio, day: date, states: Mapping[str, ActionState], parts: Mapping[str, Sequence[str]]
-) -> Mapping[str, Progress]:
-    """Return the progress of every action: parts before their whole."""
-    found: dict[str, Progress] = {}
-    for ref in _parts_first(portfolio, parts):
-        action = portfolio.actions[ref]
-        gives = [_contribution(portfolio.actions[part], states[part], found[part]) for part in parts.get(ref, ())]
-        found[ref] = progress(action, day, states[ref], window(portfolio, action, states[ref]), gives)
-    return found
-
-
 def _parts_first(portfolio: Portfolio, parts: Mapping[str, Sequence[str]]) -> Iterable[str]:
     """Return the references of all actions, parts before their whole."""
+    if not parts:
+        return portfolio.actions
     return TopologicalSorter({ref: parts.get(ref, ()) for ref in portfolio.actions}).static_order()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ def is_name(word: str) -> bool:
     return bool(_NAME.fullmatch(word)) and len(word) <= LONGEST_NAME and word not in RESERVED
 
 
+@functools.lru_cache(maxsize=16_384)  # the same paths in tree after tree
 def reference(path: str) -> str | None:
     """Return the reference that a path names (`a` or `a/b`), None where it is not the path of a record."""
     match = _RECORD.fullmatch(path)

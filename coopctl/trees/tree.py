@@ -268,8 +268,7 @@ def _content(answer: bytes | git.Absent) -> bytes | Fault:
 def _folders_named_like_records(paths: Iterable[str]) -> set[str]:
     """Return the folders that carry the name of a record, as `x.yaml/`; git lists only what is in them."""
     folders = set()
-    for path in paths:
-        folder = posixpath.dirname(path)
+    for folder in {posixpath.dirname(path) for path in paths}:
         while folder and folder not in folders:
             if disk.looks_like_a_record(folder):
                 folders.add(folder)

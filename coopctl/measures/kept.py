@@ -1,0 +1,86 @@
+"""What need not be computed anew of an action on another day: what rests on no date that lies between the two."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from coopctl.measures import facts, state
+from coopctl.measures.expected import expected
+from coopctl.measures.outcomes import Method
+from coopctl.measures.progress import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from coopctl.measures.outcomes import ActionState, Progress
+    from coopctl.measures.rollup import Contribution
+    from coopctl.model.dates import Date, Period
+    from coopctl.model.records import Action
+
+#: With these the plan may ask for the share of a period that is over, which is another each day.
+_RUNNING = frozenset({Method.INDICATORS, Method.UPDATES})
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What an action says on a day before anything is judged: `news` is the last dated fact, own or of a part."""
+
+    state: ActionState
+    progress: Progress
+    expected: Fraction | None
+    news: Date | Period | None
+    updated: date | None
+
+
+def own(
+    action: Action,
+    agreed: Period | None,
+    day: date,
+    parts: Sequence[Action] = (),
+    gives: Sequence[Contribution] = (),
+) -> Own:
+    """Return what an action says on `day`.
+
+    `agreed` is the period of its agreement, and what each of its `parts` gives to a roll-up stands in `gives`.
+    """
+    stands = state.at(action, day)
+    window = stands.period or agreed
+    reached = progress(action, day, stands, window, gives)
+    share = expected(action, day, stands, window, reached)
+    return Own(stands, reached, share, facts.news([action, *parts], day), facts.last(action, day))
+
+
+@dataclass(slots=True)
+class Kept:
+    """What was computed last of each action that is neither recurring nor the whole of others, by reference.
+
+    It holds for the same record on every day from which no date of the record lies between.
+    """
+
+    _rows: dict[str, tuple[Action, date, date, Own]] = field(default_factory=dict)
+
+    def own(self, action: Action, day: date) -> Own:
+        """Return what `own` does."""
+        row = self._rows.get(action.ref)
+        if row is None or row[0] is not action or not row[1] <= day <= row[2]:
+            found = own(action, None, day)
+            self._rows[action.ref] = action, *_around(action, day), found
+            return found
+        found = row[3]
+        if found.progress.method in _RUNNING:
+            return replace(found, expected=expected(action, day, found.state, None, found.progress))
+        return found
+
+
+def _around(action: Action, day: date) -> tuple[date, date]:
+    """Return the first and the last day that are to every date of the action what `day` is: before, in, or after it."""
+    turns = sorted({*facts.bounds(action)})
+    at = bisect_left(turns, day)
+    if at < len(turns) and turns[at] == day:
+        return day, day
+    return turns[at - 1] + _DAY if at else date.min, turns[at] - _DAY if at < len(turns) else date.max

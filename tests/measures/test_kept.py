@@ -1,0 +1,60 @@
+"""What is kept from day to day, and from one version of a plan to the next, is what would be computed anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coopctl.measures import facts
+from coopctl.measures.kept import Kept
+from coopctl.measures.standing import standing
+from coopctl.model.records import BudgetLine, DoneMission, Missions
+from tests.measures.build import action, milestone, portfolio, update
+from tests.measures.test_laws import days, periods, portfolios, some_dates, with_actions
+from tests.samples import sample
+
+if TYPE_CHECKING:
+    from coopctl.model.portfolio import Portfolio
+
+
+@settings(max_examples=sample(12), deadline=None)
+@given(portfolios(), portfolios(), st.lists(days, max_size=4), st.data())
+def test_it_is_exactly_what_is_computed_anew(
+    first: Portfolio, second: Portfolio, asked: list[date], data: st.DataObject
+) -> None:
+    """On days in any order, on the days at which something turns and beside them, while records come and go."""
+    travelled = [
+        replace(
+            one,
+            missions=(Missions(done=(DoneMission(date=data.draw(periods)),)),),
+            budget=(BudgetLine(spent=1, at=data.draw(some_dates)),),
+        )
+        for one in first.actions.values()
+    ]
+    first = with_actions(first, travelled)
+    mixed = replace(first, actions={**second.actions, **{ref: first.actions[ref] for ref in list(first.actions)[::2]}})
+    turns = [at for one in first.actions.values() for at in facts.bounds(one) if date.min < at < date.max]
+    near = data.draw(st.lists(st.sampled_from(turns), max_size=4)) if turns else []
+    beside = [at + timedelta(days=step) for at in near for step in (-1, 0, 1)]
+    kept = Kept()
+    for day in (*asked, *beside, *asked):
+        for records in (first, mixed, first):
+            assert standing(records, day, kept) == standing(records, day)
+
+
+def test_what_no_date_has_touched_is_not_computed_again() -> None:
+    plan = portfolio(
+        action("plan/a", period="2018/2020", milestones=[milestone("m", due="2019-05-01"), milestone("n")]),
+        action("plan/b", "in_progress", period="2018/2020", updates=[update("2018-03-01", progress=20)]),
+    )
+    kept = Kept()
+    before, later, after = (
+        standing(plan, day, kept).actions for day in (date(2019, 1, 31), date(2019, 4, 30), date(2019, 5, 31))
+    )
+    assert later["plan/a"].progress is before["plan/a"].progress is not after["plan/a"].progress
+    assert later["plan/b"].progress is after["plan/b"].progress
+    assert before["plan/b"].expected != later["plan/b"].expected  # along the period, another each day
