@@ -12,6 +12,7 @@ from coopctl.measures.indicators import along, reached, scale, to_hold
 from coopctl.measures.outcomes import Method, Term
 from coopctl.measures.progress import HUNDRED
 from coopctl.messages import Told, msg
+from coopctl.model.recurrence import expand
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +26,9 @@ def expected(
     action: Action, day: date, state: ActionState, window: Period | None, progress: Progress
 ) -> Fraction | None:
     """Return the progress in percent that the plan asks for by `day`; None where the plan does not say."""
+    if progress.method is Method.OCCURRENCES:
+        tally = occurrences.tally(action, window, day)
+        return HUNDRED * Fraction(tally.left_before(day), tally.left) if tally else None
     found = terms(action, day, state, window, progress)
     planned = [(term.weight, term.value) for term in found if term.value is not None]
     share = mean(planned) if len(planned) == len(found) else None
@@ -42,7 +46,7 @@ def terms(action: Action, day: date, state: ActionState, window: Period | None, 
         return tuple(_milestone(one, one.due or end, day) for one in facts.live(action, day))
     if progress.method is Method.OCCURRENCES:
         tally = occurrences.tally(action, window, day)
-        left = tally.left if tally else ()
+        left = (at for at in expand(*tally.span) if at not in tally.cancelled) if tally else ()
         return tuple(Term(at.isoformat(), Fraction(1), Fraction(at < day)) for at in left)
     if progress.method is Method.INDICATORS:
         measured = [one for one in action.indicators if reached(one, day) is not None]

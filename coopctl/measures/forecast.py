@@ -108,7 +108,8 @@ def _end(last: Point, pace: Fraction, day: date) -> date | None:
 def _floor(action: Action, day: date, window: Period | None, progress: Progress) -> date:
     """Return the day before which it cannot end: `day`, or the last of a rule's days that are not cancelled."""
     tally = occurrences.tally(action, window, day) if progress.method is Method.OCCURRENCES else None
-    return max(day, *tally.left) if tally else day
+    last = tally.last if tally else None
+    return max(day, last) if last else day
 
 
 def _points(action: Action, day: date, window: Period | None, progress: Progress) -> tuple[Point, ...]:
@@ -143,9 +144,9 @@ def _recorded(action: Action, day: date, window: Period | None, progress: Progre
             yield Point(at, HUNDRED * sum(shares, start=Fraction(0)) / len(measured))
     elif progress.method is Method.OCCURRENCES:
         tally = occurrences.tally(action, window, day)
-        left = tally.left if tally else ()
-        for place, at in enumerate(sorted(tally.held if tally else ()), 1):
-            yield Point(at, Fraction(HUNDRED * place, len(left)))
+        held, left = (sorted(tally.held), tally.left) if tally else ([], 1)
+        for place, at in enumerate(held, 1):
+            yield Point(at, Fraction(HUNDRED * place, left))
     elif progress.method is Method.UPDATES:
         told = [update for update in facts.until(action.updates, day) if update.progress is not None]
         for update in sorted(told, key=lambda one: one.date.order):

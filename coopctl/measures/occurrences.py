@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
-from coopctl.model.recurrence import MOST, expand, soonest
+from coopctl.model.recurrence import MOST, count, expand, latest, soonest
 from coopctl.model.vocabularies import OccurrenceState
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coopctl.model.dates import Period
-    from coopctl.model.records import Action, Occurrence
+    from coopctl.model.records import Action, Occurrence, Recurrence
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The days of the rule in the whole period, in order, and those on record as held or as cancelled."""
+    """How many days the rule has in the whole period, and those on record as held or as cancelled.
 
-    days: tuple[date, ...]
+    `span` is what the recurrence is asked for: itself, where it counts from, and the first and the last day.
+    """
+
+    span: tuple[Recurrence, date, date, date]
+    days: int
     held: frozenset[date]
     cancelled: frozenset[date]
 
     @property
-    def left(self) -> tuple[date, ...]:
-        """The days that are not cancelled: the denominator."""
-        return tuple(day for day in self.days if day not in self.cancelled)
+    def left(self) -> int:
+        """How many days are not cancelled: the denominator."""
+        return self.days - len(self.cancelled)
+
+    def left_before(self, day: date) -> int:
+        """How many of these lie before a day."""
+        rule, begins, first, last = self.span
+        gone = count(rule, begins, first, min(last, day - _DAY)) if day > first else 0
+        return gone - sum(at < day for at in self.cancelled)
+
+    @property
+    def last(self) -> date | None:
+        """The last day that is not cancelled; None where none is left."""
+        rule, begins, first, last = self.span
+        found = latest(rule, begins, first, last)
+        while found in self.cancelled:
+            found = latest(rule, begins, first, found - _DAY) if found > first else None
+        return found
 
 
 def tally(action: Action, window: Period | None, day: date) -> Tally | None:
@@ -43,15 +63,30 @@ def tally(action: Action, window: Period | None, day: date) -> Tally | None:
     if not action.recurs or not records or not window or not window.start or not window.end:
         return None
     first = window.start.earliest
-    days = expand(action.recurs, first, first, window.end.latest)
-    if len(days) >= MOST:
-        return None  # the others are not known, and a share of some would be wrong
-    found = match(days, records)
+    span = action.recurs, first, first, window.end.latest
+    days = count(*span)
+    if days >= MOST:
+        return None  # a share of so many says nothing, and nobody reads a list of them
+    found = match(_near(span, records), records)
     return Tally(
+        span,
         days,
         frozenset(at for at, record in found.items() if record.state is OccurrenceState.HELD),
         frozenset(at for at, record in found.items() if record.state is OccurrenceState.CANCELLED),
     )
+
+
+def _near(span: tuple[Recurrence, date, date, date], records: Sequence[Occurrence]) -> Iterator[date]:
+    """Yield the days of a rule that lie within the bounds of some record, in order."""
+    rule, begins, first, last = span
+    for record in sorted(records, key=lambda each: each.date.earliest):
+        if record.date.latest < first:
+            continue
+        until = min(last, record.date.latest)
+        yield from expand(rule, begins, max(first, record.date.earliest), until)
+        if until == last:
+            return
+        first = until + _DAY
 
 
 def awaited(action: Action, window: Period | None, news: date, day: date) -> date | None:
@@ -62,10 +97,10 @@ def awaited(action: Action, window: Period | None, news: date, day: date) -> dat
     if action.recurs is None or window is None or window.start is None or news >= day:
         return None
     last = min(day, window.end.latest) if window.end else day
-    return soonest(action.recurs, window.start.earliest, news + timedelta(days=1), last)
+    return soonest(action.recurs, window.start.earliest, news + _DAY, last)
 
 
-def match(days: Sequence[date], records: Sequence[Occurrence]) -> dict[date, Occurrence]:
+def match(days: Iterable[date], records: Sequence[Occurrence]) -> dict[date, Occurrence]:
     """Give each day of the rule at most one record within whose bounds it lies, and each record at most one day.
 
     Days in order, each to the record that closes first, of these the narrower, of these the first in the

@@ -11,6 +11,7 @@ from coopctl.measures.indicators import arithmetic, reached, to_hold
 from coopctl.measures.outcomes import Method, Progress, Term
 from coopctl.measures.rollup import roll_up
 from coopctl.messages import Told, msg
+from coopctl.model.recurrence import expand
 from coopctl.model.vocabularies import ActionStatus
 
 if TYPE_CHECKING:
@@ -95,14 +96,23 @@ def by_indicators(action: Action, day: date, deadline: date | None) -> Progress 
 def by_occurrences(action: Action, window: Period | None, day: date) -> Progress | None:
     """Return method 3: the occurrences held, of those of the whole period that are not cancelled."""
     tally = occurrences.tally(action, window, day)
-    if tally is None:
+    if tally is None or not tally.left:
         return None
-    terms = tuple(
-        Term(at.isoformat(), Fraction(1), None if at in tally.cancelled else Fraction(at in tally.held))
-        for at in tally.days
-    )
     note = msg("cancelled and left out: {count}", count=len(tally.cancelled)) if tally.cancelled else None
-    return _weighted(Method.OCCURRENCES, terms, note)
+    return Progress(HUNDRED * Fraction(len(tally.held), tally.left), Method.OCCURRENCES, note=note)
+
+
+def days(action: Action, window: Period | None, day: date) -> tuple[Term, ...]:
+    """Return the terms of method 3, each day of the rule: they are made for who asks, since they may be a thousand."""
+    tally = occurrences.tally(action, window, day)
+    return (
+        tuple(
+            Term(at.isoformat(), Fraction(1), None if at in tally.cancelled else Fraction(at in tally.held))
+            for at in expand(*tally.span)
+        )
+        if tally
+        else ()
+    )
 
 
 def by_parts(parts: Sequence[Contribution]) -> Progress | None:

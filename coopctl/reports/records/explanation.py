@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-from coopctl.measures import completeness, expected, forecast, links, money, rollup, slippage, standing, state
-from coopctl.measures.outcomes import TROUBLED, Basis, Term
+from coopctl.measures import completeness, expected, forecast, links, money, progress, rollup, slippage, standing, state
+from coopctl.measures.outcomes import TROUBLED, Basis, Method, Term
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.vocabularies import Health
 from coopctl.reports.lists import budget
@@ -65,6 +65,8 @@ def of_action(view: View, action: Action) -> tuple[Computed, ...]:
     one = view.standing.actions[action.ref]
     day = view.standing.day
     window = standing.window(view.portfolio, action, one.state)
+    found = one.progress
+    terms = progress.days(action, window, day) if found.method is Method.OCCURRENCES else found.terms
     planned = expected.terms(action, day, one.state, window, one.progress)
     word = state.word(action, day)
     return (
@@ -83,8 +85,8 @@ def of_action(view: View, action: Action) -> tuple[Computed, ...]:
             msg("progress"),
             percent(one.progress.value),
             (Detail("method", msg("method"), one.progress.method), Detail("remark", msg("remark"), one.progress.note)),
-            one.progress.terms,
-            tuple(view.line(action.path, term.place) if term.place else None for term in one.progress.terms),
+            terms,
+            tuple(view.line(action.path, term.place) if term.place else None for term in terms),
         ),
         Computed("expected", msg("expected"), percent(one.expected), (), planned),
         Computed(
