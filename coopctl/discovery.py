@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def names(package: ModuleType) -> tuple[str, ...]:
     """Return the public names of a package's modules, sorted: `unknown_party` → `unknown-party`, `list_` → `list`."""
-    found = (module.name for module in pkgutil.iter_modules(package.__path__))
-    return tuple(sorted(name.rstrip("_").replace("_", "-") for name in found if not name.startswith("_")))
+    found = (name for name in _files(package) if not name.startswith("_"))
+    return tuple(sorted(name.rstrip("_").replace("_", "-") for name in found))
 
 
 def module(package: ModuleType, name: str) -> ModuleType:
