@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopctl.findings import Fault, Problem, Span
+    from coopctl.messages import Message
     from coopctl.strict_yaml import Document
 
 _NUMBERS = frozenset({"number", "integer"})
@@ -46,6 +47,7 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
         for fault in faults
     ]
     faults = _unquoted(document, faults, found)
+    faults, found = _cut_away(kind, document, faults, found)
     errors = [fault for fault in faults if FAULTS[fault.code] is Severity.ERROR]
     # The second of two keys says nothing about the value of the first, which is the one that is read.
     places = {fault.place for fault in errors if fault.place and fault.code != "duplicate-key"}
@@ -68,12 +70,36 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
 
 def _unquoted(document: Document, faults: Sequence[Fault], found: _Found) -> list[Fault]:
     """Return the faults without those that ask for quotes around what the schema refuses in quotes too: due: ?."""
-    asked = [fault for fault in faults if fault.help and (fault.help.mend or "")[:1] in _QUOTES and not fault.place]
+    asked = [fault for fault in faults if fault.help and _asked(fault.help)[:1] in _QUOTES and not fault.place]
     if not asked:
         return list(faults)
     where = positions(document)
     refused = [where.span(problem.place, problem.aim) for code, problem in found if code in _OF_VALUES]
     return [fault for fault in faults if fault not in asked or not any(_touch(fault.span, span) for span in refused)]
+
+
+def _asked(help_: Message) -> str:
+    return help_.mend or str(help_.params.get("quoted", ""))
+
+
+def _cut_away(kind: str, document: Document, faults: list[Fault], found: _Found) -> tuple[list[Fault], _Found]:
+    """Tell a value that is all comment once: that it lacks, with what becomes of the comment. `number: #7` is 7."""
+    lines = document.text.split("\n")
+    lost = {fault.place: fault for fault in faults if fault.code == "cut-by-comment" and fault.place}
+    lacking = {problem.place for code, problem in found if code == "no-value"} & lost.keys()
+    helps = {}
+    for place in lacking:
+        span, types = lost[place].span, schemas.takes(kind, place)
+        numbers = amounts.numbers(lines[span.line - 1][span.column : span.end_column - 1]) if types <= _NUMBERS else ()
+        told = lost[place].help if "string" in types and types != _DATES else None
+        helps[place] = replace(write(numbers[0]), mend=None) if len(numbers) == 1 else told
+    return [fault for fault in faults if fault.code != "cut-by-comment" or fault.place not in lacking], [
+        (
+            code,
+            replace(problem, help=helps[problem.place]) if code == "no-value" and helps.get(problem.place) else problem,
+        )
+        for code, problem in found
+    ]
 
 
 def _for_field(kind: str, document: Document, fault: Fault) -> Fault:

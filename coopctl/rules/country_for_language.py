@@ -24,6 +24,14 @@ SEVERITY = Severity.HINT
 
 #: Scripts of the languages whose tags are also the codes of countries that are partners.
 _SCRIPTS = ("LATIN", "ARABIC")
+#: Where the languages of a region are spoken whose tags are codes of countries too.
+_REGIONAL = {
+    tag: frozenset(countries.split())
+    for tag, countries in (
+        ("br", "FR"), ("ca", "ES FR AD IT"), ("co", "FR IT"), ("ga", "IE GB"), ("gd", "GB"), ("cy", "GB"),
+        ("lb", "LU BE FR DE"), ("li", "NL BE DE"), ("se", "NO SE FI"), ("sc", "IT"), ("gl", "ES"),
+    )
+}  # fmt: skip
 
 
 def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
@@ -33,7 +41,7 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
         if text.plain or written(seen.data, place) != place:
             continue
         for tag in (each for each in text.variants if each not in known):
-            spoken = synonyms.spoken(tag) if tag in codes("languages") else ()
+            spoken = synonyms.spoken(tag) if tag in codes("languages") and not _is_own(tag, seen, portfolio) else ()
             if spoken and tag not in spoken and _is_near(text.variants[tag]):
                 yield Problem(
                     seen.record.path,
@@ -47,6 +55,13 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
                     ),
                     Aim.KEY,
                 )
+
+
+def _is_own(tag: str, seen: Seen, portfolio: Portfolio) -> bool:
+    """Whether a language is spoken where a party is from, and no party is from the country that has its tag."""
+    agreement = portfolio.agreements.get(seen.record.ref.partition("/")[0])
+    countries = {party.country for party in agreement.parties} if agreement else set()
+    return bool(countries & _REGIONAL.get(tag, frozenset())) and tag.upper() not in countries
 
 
 def _is_near(text: str) -> bool:

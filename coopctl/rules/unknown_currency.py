@@ -40,7 +40,8 @@ def _judged(path: str, place: Place, code: str, spelling: Spelling) -> Iterator[
             path,
             place,
             msg("‘{code}’ is no currency code of ISO 4217", code=code),
-            (msg("write what you mean: {words}", words=named) if (named := amounts.called(code)) else None)
+            amounts.by_many(code)
+            or (msg("write what you mean: {words}", words=named) if (named := amounts.called(code)) else None)
             or spelling.perhaps(code, codes("currencies"))
             or msg("write the three letters of the standard, as in EUR or MAD"),
         )

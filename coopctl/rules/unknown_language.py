@@ -60,7 +60,7 @@ def _judge(path: str, place: Place, tag: str, aim: Aim, there: Collection[str] =
     """Give the problem of a tag; what it may mean can be `there` already."""
     message = _unknown(tag)
     if message:
-        help_ = _help(tag)
+        help_ = _help(tag, there)
         if help_.mend in there:
             help_ = msg("‘{field}’ is there already: keep one of the two", field=help_.mend or "")
         yield Problem(path, place, message, help_, aim)
@@ -88,12 +88,13 @@ def _shorter() -> Mapping[str, str]:
     return dict(pair.split("=") for pair in codes("shorter"))
 
 
-def _help(tag: str) -> Message:
+def _help(tag: str, there: Collection[str]) -> Message:
     language = tag.partition("-")[0]
     if language in _shorter():
         shorter = tag.replace(language, _shorter()[language], 1)
         return mending(msg("write ‘{word}’", word=shorter), shorter)
-    spoken = synonyms.spoken(tag) if language not in codes("languages") else ()
+    every = synonyms.spoken(tag) if language not in codes("languages") else ()
+    spoken = tuple(each for each in every if each not in there) or every[:1]
     if len(spoken) == 1:
         return mending(msg("write ‘{word}’", word=spoken[0]), spoken[0])
     if spoken:

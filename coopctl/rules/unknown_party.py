@@ -50,7 +50,7 @@ def _is_written(seen: Seen, place: Place) -> bool:
 
 def _help(portfolio: Portfolio, agreement: Agreement, party: str, patience: Patience) -> Message:
     if pasted.unfilled(party) or pasted.not_known(party):
-        return msg("leave the line out where the value is not known, or where there is none")
+        return msg("leave the field out where the value is not known, or where there is none")
     others = [each.parties for each in portfolio.agreements.values()]
     known = called.described(agreement.data.get("parties")) if patience.left > 0 else ()
     asked = patience.lasts(sum(map(len, others)) // _CHEAPER)

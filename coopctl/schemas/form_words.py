@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,7 +17,7 @@ from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Wanted
@@ -35,6 +36,8 @@ _BY = re.compile(
 )
 #: Words that leave open whether the day itself is meant.
 _BEFORE = re.compile(r"(?:avant|before|vóór|voor|قبل)\s", re.IGNORECASE)
+#: Of the keys of a text so many are looked at.
+_FEW = 20
 _WHOLE_DAY = len("2018-07-28")
 #: A language's own tag is no longer.
 _LONGEST_LANGUAGE = 3
@@ -72,10 +75,10 @@ def blanks_around(value: str) -> Diagnostic:
     return Diagnostic("wrong-form", message, write(bare))
 
 
-def wrong_key(key: str, *, known: bool, empty: bool) -> Diagnostic:
+def wrong_key(key: str, *, known: bool, empty: bool, beside: Collection[str] = ()) -> Diagnostic:
     """Say that a text has a key that is no language.
 
-    `known` when it is a field of the record itself, `empty` when no value follows.
+    `known` when it is a field of the record itself, `empty` when no value follows. `beside` are the keys of the text.
     """
     message = msg("‘{key}’ is not a language: the keys of a text are language tags", key=cut(key))
     if known:
@@ -88,7 +91,15 @@ def wrong_key(key: str, *, known: bool, empty: bool) -> Diagnostic:
     ):
         help_ = msg("quote the whole text if the colon after ‘{key}’ belongs to it", key=cut(key))
         return Diagnostic("wrong-form", message, help_)
-    return Diagnostic("wrong-form", message, _how_tag(key))
+    return Diagnostic("wrong-form", message, _how_key(key, beside))
+
+
+def _how_key(key: str, beside: Collection[str]) -> Message:
+    """Give the tag that a key means; one of the two where another key says the same."""
+    help_ = _how_tag(key, beside)
+    others = (each for each in islice(beside, _FEW) if each != key)
+    same = next((each for each in others if help_.mend and help_.mend in (each, _how_tag(each).mend)), "")
+    return msg("‘{field}’ is there already: keep one of the two", field=cut(same)) if same else help_
 
 
 def rest_of_text(key: str) -> Message:
@@ -140,8 +151,17 @@ def _near_date(value: str, wanted: Wanted) -> Message:
     if found := respell.beside(value, of_periods=wanted.shape == "period"):
         before = wanted.shape != "date" and _BEFORE.match(value)
         return (before and one_of((f"../{found}", found))) or alone((found,), value)
+    if ways := respell.yearless(value):
+        return _without_year(ways)
     says_no_day = not any(each.isdigit() for each in value)
     return how_dates(wanted.shape, needed=wanted.needed or not says_no_day)
+
+
+def _without_year(ways: tuple[str, ...]) -> Message:
+    """Say how a date is written whose year is not there, or may be its day."""
+    if any(each[0].isdigit() for each in ways):
+        return write(ways[0]) if len(ways) == 1 else msg("write what you mean: {words}; … is the year", words=ways)
+    return msg("write the year too: {words}", words=ways)
 
 
 def _of_a_spreadsheet(value: str) -> Message | None:
@@ -211,12 +231,12 @@ def _tag(value: str, _: Wanted) -> _Pair:
     return msg("‘{value}’ is not a language tag", value=cut(value)), _how_tag(value)
 
 
-def _how_tag(value: str) -> Message:
-    """Give the tag in the usual letters (FR is fr, nl_be is nl-BE), or examples."""
+def _how_tag(value: str, there: Collection[str] = ()) -> Message:
+    """Give the tag in the usual letters (FR is fr, nl_be is nl-BE), or examples; not one that is `there` already."""
     if meant := synonyms.language(value):
         return write(meant)
     if value.strip().isupper() and (spoken := synonyms.spoken(value.strip())):
-        return of_country(value.strip(), spoken)
+        return of_country(value.strip(), spoken, there)
     language, *rest = value.strip().replace("_", "-").split("-")
     tag = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
     tag = tag.replace("-UK", "-GB")
@@ -228,10 +248,11 @@ def _how_tag(value: str) -> Message:
     return write(tag) if likely else msg("write the language as fr, en, ar or nl-BE")
 
 
-def of_country(code: str, spoken: tuple[str, ...]) -> Message:
-    """Ask which language is meant where the code of a country stands for one."""
+def of_country(code: str, spoken: tuple[str, ...], there: Collection[str] = ()) -> Message:
+    """Ask which language is meant where the code of a country stands for one, of those that are not `there`."""
     own = code.lower()
-    tags = spoken if own in spoken or own not in codes("languages") else (*spoken, own)
+    every = spoken if own in spoken or own not in codes("languages") else (*spoken, own)
+    tags = tuple(each for each in every if each not in there) or every[:1]
     if len(tags) == 1:
         return write(tags[0])
     return msg("{code} is a country's code: write the language, one of {words}", code=code.upper(), words=tags)
@@ -256,6 +277,8 @@ def _currency(value: str, wanted: Wanted) -> _Pair:
     code = synonyms.currency(value)
     if code in _SHARED:
         return message, msg("did you mean ‘{word}’?", word=code)
+    if counted := amounts.by_many(value):
+        return message, counted
     named = amounts.called(value)
     return message, (write(code) if code else None) or one_of(named) or _capitals(value, 3) or for_instance(wanted)
 

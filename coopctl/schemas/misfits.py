@@ -13,7 +13,7 @@ from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import reference
 from coopctl.schemas import form_words, shape_words
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted, shown
-from coopctl.spelling import synonyms
+from coopctl.spelling import respell, synonyms
 from coopctl.spelling.nearest import nearest
 from coopctl.strict_yaml.scalars import written
 from coopctl.values import dataclass
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 #: Of several keywords that refuse one value the first of these is told, and the others are not.
 _RANK = ("type", "enum", "const", "not", "pattern")
+#: Of the keys beside one that is not known so many are looked at.
+_FEW = 20
+#: Fields that say when a record was.
+_WHEN = ("period", "signed")
 #: Keywords of a schema that lead to another place of the document.
 _STRUCTURE = {"properties", "patternProperties", "additionalProperties", "propertyNames", "items"}
 
@@ -60,7 +64,10 @@ def problems(
         (misfit.place, field)
         for misfit, wanted in pairs
         for key in islice(_strangers(misfit, wanted), telling.most)
-        for field in (*_meant(key, wanted), *(["date"] if re.fullmatch(DATE_PATTERN, key, re.ASCII) else []))
+        for field in (
+            *_stands_for(misfit.place, misfit.value, key, wanted),
+            *(["date"] if re.fullmatch(DATE_PATTERN, key, re.ASCII) else []),
+        )
     }
     empty = {misfit.place for misfit in misfits if misfit.value is None}
     told: dict[tuple[Place, str], tuple[str, Problem]] = {}
@@ -105,7 +112,8 @@ def _told(
                 yield "value", said.code, Problem(path, (*place, index), said.message, said.help, related=related)
     elif "propertyNames" in misfit.route:
         known = str(misfit.value) in schema["properties"]
-        said = form_words.wrong_key(str(misfit.value), known=known, empty=(*place, str(misfit.value)) in empty)
+        is_empty = (*place, str(misfit.value)) in empty
+        said = form_words.wrong_key(str(misfit.value), known=known, empty=is_empty, beside=wanted.beside)
         yield "key", said.code, Problem(path, (*place, str(misfit.value)), said.message, said.help, Aim.KEY)
     else:
         said = shape_words.wrong_value(misfit.keyword, place, misfit.value, wanted)
@@ -173,10 +181,13 @@ def _in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling) -> Wa
     wanted = replace(wanted, said=telling.said, record=frozenset(data) if isinstance(data, dict) else frozenset())
     if not isinstance(misfit.value, str | list | dict):
         wanted = replace(wanted, written=telling.written(misfit.place))
-    if not wanted.money:
+    is_key = "propertyNames" in misfit.route
+    if not (wanted.money or is_key):
         return wanted
-    for step in misfit.place[:-1]:
+    for step in misfit.place if is_key else misfit.place[:-1]:
         data = data[step]  # type: ignore[index] # the place is one of the data's
+    if is_key:
+        return replace(wanted, beside=frozenset(data) if isinstance(data, dict) else frozenset())
     currency = data.get("currency") if isinstance(data, dict) else None
     return replace(wanted, currency=currency if isinstance(currency, str) else None)
 
@@ -195,11 +206,20 @@ def _refused_keys(misfit: Misfit, wanted: Wanted) -> list[str]:
 
 def _stranger(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted) -> Diagnostic:
     """Say that a key is not known, or that the field which it seems to stand for is there already."""
-    around, meant = _around(schema, place, fields, key, wanted), _meant(key, wanted)
-    there = isinstance(fields, dict) and len(meant) == 1 and meant[0] in fields
-    if there and ":" not in key and not around.above:
-        return shape_words.given_twice(key, meant[0])
+    around, meant = _around(schema, place, fields, key, wanted), _stands_for(place, fields, key, wanted)
+    if len(meant) == 1 and ":" not in key and not around.above and (other := _other(fields, key, meant, wanted)):
+        return shape_words.given_twice(key, other)
     return shape_words.unknown_field(key, meant, wanted.fields, around)
+
+
+def _other(fields: Json, key: str, meant: tuple[str, ...], wanted: Wanted) -> str:
+    """Return the key beside one that says the same, "" for none: the field itself, or another that stands for it."""
+    if not isinstance(fields, dict):
+        return ""
+    if meant[0] in fields:
+        return meant[0]
+    others = [each for each in fields if each not in wanted.fields and not each.startswith("x-") and each != key]
+    return next((each for each in others[:_FEW] if _meant(each, wanted) == meant), "")
 
 
 def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted) -> Around:
@@ -219,7 +239,19 @@ def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wan
         top=not place,
         empty=row.get(key) is None,
         there=name in wanted.record,
+        alien=not (place or wanted.record & wanted.fields.keys()),
     )
+
+
+def _stands_for(place: Place, fields: Json, key: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return the fields that a key may stand for; of one that asks when a record was, those that are not there yet."""
+    value = fields.get(key) if isinstance(fields, dict) else None
+    if place or not synonyms.when(key) or not isinstance(value, str | int) or isinstance(value, bool):
+        return _meant(key, wanted)
+    found = (str(value),) if re.fullmatch(DATE_PATTERN, str(value), re.ASCII) else respell.periods(str(value))
+    is_day = not any("/" in each for each in found)
+    when = [each for each in _WHEN if each in wanted.fields and (each == "period" or is_day)]
+    return tuple([each for each in when if each not in wanted.record] or when[:1]) if found else _meant(key, wanted)
 
 
 def _above(row: Mapping[str, Json], key: str) -> str:

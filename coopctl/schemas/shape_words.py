@@ -97,6 +97,8 @@ def _where_else(key: str, fields: tuple[str, ...], around: Around) -> Message:
         help_ = msg("write the date as a field of its own: {line}", line=f"date: {key}")
     elif around.top and key == "id":
         help_ = msg("the file's name is the record's name: remove this line")
+    elif around.alien:
+        help_ = msg("none of the fields of this file is one of a record: does it belong elsewhere?")
     elif around.homes == ("",) and not around.there:
         help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=name)
     elif _LANGUAGE.fullmatch(key) and key != "id" and key[:2] in codes("languages"):
@@ -180,7 +182,7 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
     field = _field(place)
     empty = not value.strip() if isinstance(value, str) else value == {}
     if value is None and place:
-        help_ = msg("write a value") if wanted.needed else msg("write a value, or remove the line")
+        help_ = msg("write a value") if wanted.needed else msg("write a value, or remove the field")
         if wanted.written.lower() == "null" and wanted.shape in TEXTS:
             help_ = msg("quote it if it is text: {words}", words=f'"{wanted.written}"')
         said = Diagnostic("no-value", msg("‘{field}’ has no value", field=field), help_)
@@ -191,7 +193,7 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
     elif keyword == "type":
         said = Diagnostic("wrong-type", *wrong_type(field, value, wanted))
     elif empty:
-        help_ = msg("write something") if wanted.needed else msg("write something, or remove the line")
+        help_ = msg("write something") if wanted.needed else msg("write something, or remove the field")
         said = Diagnostic("empty-text", msg("‘{field}’ is empty", field=field), help_)
     elif keyword in _LIMITS and wanted.shape not in DATES:
         said = Diagnostic("out-of-range", _out_of_range(field, value, wanted), _in_range(value, wanted))
@@ -213,7 +215,7 @@ def _left_open(field: str, alone: str, said: Diagnostic, wanted: Wanted) -> Mess
     if pasted.unfilled(alone):
         if needed:
             return msg("this was never filled in: write the value itself")
-        return msg("this was never filled in: write the value itself, or leave the line out")
+        return msg("this was never filled in: write the value itself, or leave the field out")
     if not pasted.not_known(alone) or field in ("axis", "id") or (said.code == "unknown-word" and said.help != _CHOOSE):
         return None
     return how_known(field, needed=needed) if said.code in ("wrong-type", "wrong-form", "unknown-word") else None

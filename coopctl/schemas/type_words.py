@@ -25,7 +25,7 @@ _BULLET = re.compile(rf"(?:^|\s)(?:[-{pasted.BULLETS}]+\s*|(?:[0-9]{{1,2}}[.)]|[
 #: A number with words beside it.
 _WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
 _WHOLLY = msg("leave the decimals out")
-_DIGITS = msg("write digits, with a point before decimals; leave the line out where the number is not known")
+_DIGITS = msg("write digits, with a point before decimals; leave the field out where the number is not known")
 _ALONE = msg("write the number alone, without words beside it")
 #: The whole, in percent.
 _WHOLE = 100

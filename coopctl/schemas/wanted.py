@@ -50,7 +50,7 @@ class Wanted:
     the field cannot be left out; `entries` is the definition that a list's entries follow ("" for none).
     `written` is what stands in the file for a plain value that is no text, "" where that is not known. `money` when it
     is an amount, in `currency`, None where that is not said beside it. `said` recognises labels of fields and words;
-    `record` are the fields that the record itself has.
+    `record` are the fields that the record itself has, `beside` the keys of the map of a key that is refused.
     """
 
     node: Mapping[str, Any]
@@ -64,6 +64,7 @@ class Wanted:
     currency: str | None = None
     said: Said = unsaid
     record: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
     def source(self, value: Json) -> str:
         """Return a value as it is written in the file, else as YAML writes it."""
@@ -77,7 +78,7 @@ class Around:
     `name` is the field that it is elsewhere, `homes` where that is ("" for the record itself), `entry` how it is
     written there, "" where something is written there already. `above` is the field of prose right above, which the
     key may go on from. `top` when it stands in the record itself, `empty` when no value follows,
-    `there` when the record itself has such a field already.
+    `there` when the record itself has such a field already, `alien` when no field of the file is one of a record.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Around:
     top: bool
     empty: bool
     there: bool
+    alien: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def how_dates(shape: str, *, needed: bool = True) -> Message:
     if shape == "period":
         return msg("write it as 2018, 2018-07/2019-06 or 2018-07-28/..")
     if not needed:
-        return msg("write the day itself, as 2018, 2018-07 or 2018-07-28; leave the line out where there is none")
+        return msg("write the day itself, as 2018, 2018-07 or 2018-07-28; leave the field out where there is none")
     return msg("write it as 2018, 2018-07 or 2018-07-28")
 
 
@@ -154,4 +156,4 @@ def how_known(field: str, *, needed: bool) -> Message:
         return msg("write the day itself; only an agreement in_negotiation goes without ‘signed’")
     if needed:
         return msg("this field is needed: write the value itself")
-    return msg("leave the line out where the value is not known, or where there is none")
+    return msg("leave the field out where the value is not known, or where there is none")

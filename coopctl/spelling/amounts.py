@@ -10,6 +10,7 @@ import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
 from coopctl.codelists import codes
+from coopctl.messages import Message, Number, msg
 
 _FAR_TOO_LONG = 100
 #: Of the currencies of one name so many are told.
@@ -50,7 +51,7 @@ _PERCENT = r"[%\u066a]|(?i:pct\.?|p\.\s?c\.?|pour ?cent|per ?cent|procent|(?:ب|
 _UNIT = rf"(?:{_PERCENT}|{_MONEY}|SDG|ODD|n°)"
 _NUMBER = rf"[0-9](?:[0-9.,'_ {_ARABIC}]*[0-9])?|[.,{_ARABIC}][0-9]+"
 _WRITTEN = re.compile(
-    rf"(?P<unit>{_UNIT})?\s*(?P<sign>[+-]?)\s*(?P<number>{_NUMBER})(?:[.,](?:\s?[-=]{{1,2}})?)?"
+    rf"(?P<unit>{_UNIT})?\s*(?P<sign>[+-]?)\s*(?P<number>{_NUMBER})(?:[.,](?P<no_cents>\s?[-=]{{1,2}})?)?"
     rf"\s*(?P<scale>{_SCALE})?\s*(?:(?:d'|de |of |van )?(?P<after>{_UNIT}))?"
 )
 #: Words or signs around one number: ~60000, 60000 HT, environ 60 k€. What scales the number goes with it.
@@ -80,6 +81,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _WORKED_OUT = re.compile(r"=?(?P<first>[^=+*x×]+?)\s*(?P<sign>[+*x×])\s*(?P<second>[^+*x×]+)", re.IGNORECASE)
+#: What stands around a currency that is counted by the thousand: x 1000 EUR, (en milliers d'euros).
+_AROUND = re.compile(r"[()]|(?<!\w)(?:[x×](?=\s?[0-9])|en|in|par|per|ب)(?!\w)|(?<!\w)[x×](?=[0-9])", re.IGNORECASE)
 #: What the numbers of the goals of sustainable development stand behind.
 _GOALS = ("SDG", "ODD")
 _CAPITALS = re.compile(r"[A-Z]{3}")
@@ -122,6 +125,8 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
         return ()
     sign = "-" if match["sign"] == "-" or inside != text else ""
     found = _readings(match["number"], decimals)
+    if match["no_cents"] and len(found) > 1:  # 60.000,- has its decimal mark behind the last digit
+        found = (_MARKS.sub("", match["number"]),)
     if match["scale"]:
         power = Decimal(10) ** _SCALES[match["scale"].casefold()]
         found = tuple(_short(format(Decimal(each) * power, "f")) for each in found)
@@ -201,6 +206,30 @@ def called(name: str) -> tuple[str, ...]:
     parts = [each for part in re.split(r"[()/,]", name) if (each := part.strip())]
     found = {_CALLED.get(each.casefold(), ()) or ((each,) if each in codes("currencies") else ()) for each in parts}
     return found.pop()[:_FEW] if len(found) == 1 else ()
+
+
+def counted(name: str) -> tuple[tuple[str, ...], int]:
+    """Return the codes of a currency that is counted by thousands or more, and by how many: k€ is EUR by 1000.
+
+    Nothing for what is a code, or counts one by one.
+    """
+    plain = " ".join(_AROUND.sub(" ", name).split()) if len(name) <= _FAR_TOO_LONG else ""
+    for each in (f"1 {plain}", plain) if name not in codes("currencies") else ():
+        found = numbers(each)
+        if len(found) == 1 and Decimal(found[0]) > 1 and (units := currencies(each)):
+            return units[: 1 if units[0] == "MAD" else _FEW], int(Decimal(found[0]))
+    return (), 1
+
+
+def by_many(name: str) -> Message | None:
+    """Say how a currency is written that is counted by thousands or more; the amounts change with it."""
+    found, factor = counted(name)
+    if not found:
+        return None
+    return msg(
+        "write {words}, and the amounts beside it in full: ‘{name}’ makes them {factor} times as much",
+        words=found, name=name, factor=Number(factor),
+    )  # fmt: skip
 
 
 def unit(text: str) -> str:

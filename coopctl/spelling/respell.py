@@ -105,6 +105,9 @@ _FAR_TOO_LONG = 100
 _DAY_NUMBERS = re.compile(r"(?<![0-9])(?:29|[3-9][0-9])(?![0-9])")
 #: A day that every month has.
 _EVERY_MONTH = 28
+_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})\.?", re.ASCII)
+#: A year that has every day, and what stands for one that is not said.
+_LEAP_YEAR, _ANY_YEAR = "2020", "…"
 #: A text of more words is prose, and not looked through for a date.
 _MOST_WORDS = 12
 
@@ -143,6 +146,36 @@ def both_ends(text: str) -> tuple[str, ...]:
         return ()
     ends = [each for each in found.pop()[0].split("/") if each != OPEN]
     return tuple(ends) if len(ends) > 1 else ()
+
+
+def yearless(text: str) -> tuple[str, ...]:
+    """Return what a month and a number, or two numbers, may mean; … stands for a year that is not said.
+
+    mars 26 is 2026-03 or …-03-26; 3/12 is 2012-03, …-12-03 or …-03-12; 26 mars is …-03-26.
+    """
+    plain = _plain(text)
+    ends = [yearless(end) for end in _BETWEEN.split(plain)] if _BETWEEN.search(plain) else []
+    if len(ends) == 2:
+        whole, open_ = (
+            [[each for each in end if (each[0] == _ANY_YEAR) is left] for end in ends] for left in (False, True)
+        )
+        return tuple(f"{first[0]}/{second[0]}" for first, second in (whole, open_) if first and second)
+    if match := _DAY_AND_MONTH.fullmatch(plain):
+        first, second = match.groups()
+        ways = [(second, first), (first, second)]
+        months = (first, second) if len(second) == len("26") else None
+    else:
+        words = [each for each in _TOKEN.findall(_low(plain)) if each not in IN_DATES]
+        month, numbers = _month([each for each in words if not each.isdecimal()]), [*filter(str.isdecimal, words)]
+        if month is None or len(numbers) > 1 or _BETWEEN_TOKENS.sub("", _TOKEN.sub("", _low(plain))):
+            return ()
+        if not numbers:
+            return (f"{_ANY_YEAR}-{month}",)
+        ways = [(month, numbers[0])]
+        months = (month, numbers[0]) if words[-1] == numbers[0] and len(numbers[0]) == len("26") else None
+    years = _existing(whole_year(months[1]), months[0], None) if months else ()
+    days = [day for way in ways for day in _existing(_LEAP_YEAR, *way)]
+    return tuple(dict.fromkeys((*years, *(day.replace(_LEAP_YEAR, _ANY_YEAR) for day in days))))
 
 
 def last_day(text: str) -> tuple[str, int] | None:
@@ -350,7 +383,7 @@ def recurrence(text: str) -> str | None:
 
 
 def _yearly(month: str, day: str) -> str | None:
-    possible = _existing("2020", month, day)  # a leap year has every day of the year
+    possible = _existing(_LEAP_YEAR, month, day)
     return f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}" if possible else None
 
 

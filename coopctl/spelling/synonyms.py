@@ -195,10 +195,13 @@ FIELDS = _lists(
 
 #: What may be meant by the name of another field that a row does not have.
 _IN_ROWS = _lists(
-    due="date, deadline, délai, pour le, uiterste datum, tegen, أجل",
-    done="date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, terminé, date de réalisation, "
-    "finished, completed, gedaan, klaar, voltooid, منجز",
+    date="on, le, op, the, when, quand, wanneer, jour, day, dag, يوم, متى",
+    due="on, le, op, when, quand, wanneer, date, deadline, délai, pour le, uiterste datum, tegen, أجل",
+    done="on, le, op, when, quand, wanneer, date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, "
+    "terminé, date de réalisation, finished, completed, gedaan, klaar, voltooid, منجز",
 )
+
+_DATE = frozenset(map(stemmed, ("date", "dates", "datum", "data", "تاريخ", "التاريخ")))
 
 _CURRENCIES = _table(
     EUR="euro, euros, €, اورو, يورو",
@@ -264,6 +267,11 @@ def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:
     """Return those of the fields of a row that may be meant by a field that it does not have."""
     said = stemmed(written)
     return tuple(each for each in fields if said in _IN_ROWS.get(each, ()))
+
+
+def when(written: str) -> bool:
+    """Whether a key asks when something was: on, quand, date."""
+    return stemmed(written) in _IN_ROWS["date"] | _DATE
 
 
 def currency(written: str) -> str | None:

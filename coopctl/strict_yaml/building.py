@@ -49,8 +49,11 @@ _CUT = re.compile(r"[ \t]+#[^\s#]\S*")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 # Between braces: what stands before a comma, and what after it looks like the rest of a number or date.
 _BEFORE_COMMA = re.compile(r":(?P<gap>[ ]+|(?=[0-9]))(?P<value>[^\s,:{}\[\]\"'#&*!][^,:{}\[\]\"'#\r\n]*),[ ]?\Z")
+_NO_CENTS = rf"[-–—−{placeholders.STAND_INS[ord('-')]}]"
 _AFTER_COMMA = re.compile(
-    r"(?:-[-=]?|[0-9][^,:{}\[\]\"'#\r\n]*(?:,[ ]?[0-9][^,:{}\[\]\"'#\r\n]*)*)(?=\s*[,}])", re.ASCII
+    rf"(?:(?P<no_cents>{_NO_CENTS}{{1,2}}=?[^,:{{}}\[\]\"'#0-9\r\n]*)"
+    r"|[0-9][^,:{}\[\]\"'#\r\n]*(?:,[ ]?[0-9][^,:{}\[\]\"'#\r\n]*)*)(?=\s*[,}])",
+    re.ASCII,
 )
 _DECIMAL_COMMA = re.compile(r"[0-9],[ ]?[0-9]{1,2}(?![0-9.,])", re.ASCII)
 _LONGEST_CUT = 100
@@ -203,7 +206,7 @@ class Builder:
             return True
         after = _AFTER_COMMA.match(self.text, start, start + _LONGEST_CUT)
         before = _BEFORE_COMMA.search(self.text, max(start - _LONGEST_CUT, 0), start) if after and fields else None
-        if after is None or before is None:
+        if after is None or before is None or (after["no_cents"] and not before["value"].rstrip()[-1].isdigit()):
             return False
         *_, cut = fields
         if not before["gap"] and not cut.endswith(f":{before['value']}"):  # no field without a space after its colon
@@ -327,6 +330,8 @@ class Builder:
         if match is None:
             return
         lost = match[0].strip()
+        if not text and pasted.not_known(lost):  # that the value is missing is told
+            return
         at = event.end_mark.column + len(match[0]) - len(match[0].lstrip())
         line = event.end_mark.line + 1
         span = Span(line, at + 1, line, at + len(lost) + 1)

@@ -27,9 +27,11 @@ _STAND_IN = re.compile(
     r"in te vullen|nog in te vullen|يحدد لاحقا|قيد التحديد|\?{2,}|\.{3}|…)[\])>]?",
     re.IGNORECASE,
 )
+#: What a spreadsheet shows for a value that it cannot work out, in any language: #N/A, #N/B, #REF!, #DIV/0!, #####.
+_OF_SPREADSHEETS = r"#+|#?n/[abv]|#nv|#[^\W\d_]{3,8}(?:/0)?[!?]|(?:ref|valeur)!"
 #: What people put where something is not known, or is not there, in place of all of it.
 _NOT_KNOWN = re.compile(
-    r"[\[<(]?(?:\?+|[-–—_]+|#?(?:n/a|ref!|valeur!)|unknown|not known|none|nil|inconnue?s?|non (?:connue?|définie?|"
+    rf"[\[<(]?(?:\?+|[-–—_]+|{_OF_SPREADSHEETS}|unknown|not known|none|nil|inconnue?s?|non (?:connue?|définie?|"
     r"communiquée?|applicable|déterminée?|précisée?)|n\.?c\.?|n\.?d\.?|n\.?b\.?|s\.?o\.?|p\.?m\.?|"
     r"sans objet|sans|aucune?|néant|personne|(?:pas|nog niet|pas encore|not yet) (?:connue?|bekend|known|définie?)|"
     r"à (?:déterminer|venir|convenir|fixer|discuter|voir|désigner|nommer)|en attente|"

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 
 # What may mislead a parser. Non-characters (U+FDD0 …), which no screened text holds, stand for these.
-_MISLEADING = "?:@`%*&!|>,[]{}'\"\\"
+_MISLEADING = "?:@`%*&!|>,[]{}'\"\\#-"
 #: Makes stand-ins of the characters that mislead: for str.translate.
 STAND_INS = {ord(each): chr(0xFDD0 + number) for number, each in enumerate(_MISLEADING)}
 _MEANT = {ord(stand_in): chr(each) for each, stand_in in STAND_INS.items()}
 
 _STAND_IN = re.compile("[\ufdd0-\ufdef]")
 _EXTRA_QUESTION_MARK = re.compile(r"(?<=[\s\[{,])\?(?=[^\s,\[\]{}])")
+_PRICE = re.compile(r"(?<=[0-9],)-(?=[-=\s,}\]])")
+_OPEN_ENTRY = re.compile(r"(?<=[\[,])[ ]*\?(?=[ ]*[,\]])")
 _FLOW_QUESTION_MARK = re.compile(r"(?<=[^\s\[\]{},])\?|\?(?=[^\s,\[\]{}])")
 
 
@@ -33,10 +35,13 @@ def shield(text: str, *, pure: bool) -> str:
 
     libyaml drops the mark of `{ ?foo: bar }`, which by YAML 1.2 is text; the pure Python parser also
     refuses `{due: 2021-05-23?}`, which libyaml reads well. Both lose the last line of a block text
-    that is of spaces only and has no line feed.
+    that is of spaces only and has no line feed, and take the price {60,-} and the entry [?] for something else.
     """
     if text.endswith(" "):
         text += "\n"
+    if ",-" in text:
+        text = _PRICE.sub(STAND_INS[ord("-")], text)
     if "?" not in text:
         return text
+    text = _OPEN_ENTRY.sub(lambda match: match[0].replace("?", STAND_INS[ord("?")]), text)
     return (_FLOW_QUESTION_MARK if pure else _EXTRA_QUESTION_MARK).sub(STAND_INS[ord("?")], text)

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _LONGEST_KEY = 1024
 _NO_BREAK_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:(?P<blank>[\u00a0\u2007\u202f\u3000])")
 _ODD_INDENT = re.compile(r"(?P<before>[ ]*)(?P<blanks>[\u00a0\u2007\u202f\u3000]+)")
+_HASH_IN_BRACKETS = {
+    "{": re.compile(r":\s+(?P<text>(?:[^\s,:{}\[\]\"'#][^,:{}\[\]\"'#]*\s)?#(?!\s)[^,\]}]*)[,\]}]"),
+    "[": re.compile(r"[\[,]\s*(?P<text>(?:[^\s,:{}\[\]\"'#][^,:{}\[\]\"'#]*\s)?#(?!\s)[^,\]}]*)[,\]}]"),
+}
 _END_IN_BRACKETS = re.compile(r",|[\]}]")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _OTHER_SIGN = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+)\s*[=;\uff1a]\s*(?P<value>\S[^\n]*)")
@@ -88,7 +92,10 @@ def _quote_it(view: Excerpt, at: tuple[int, int], message: Message, *columns: in
     if _in_brackets(view.lines[at[0]][: at[1]]) and (end := _END_IN_BRACKETS.search(value, 1)):
         value = value[: end.start()].rstrip()
         span = view.span(at, len(value))
-    help_ = mending(msg("quote the text: {text}", text=_quoted(value)), _in_quotes(value))
+    text = _in_quotes(value)
+    help_ = mending(msg("quote the text: {text}", text=_quoted(value)), text)
+    if pasted.not_known(value):
+        help_ = msg("leave the field out where the value is not known; quote it if it is text: {quoted}", quoted=text)
     return Verdict(Fault(CODE, span, message, help_), view.standing_in(at[0], *columns))
 
 
@@ -242,7 +249,30 @@ def _missing_colon(view: Excerpt) -> Verdict | None:
     return _no_key(view, view.since) if view.since else None
 
 
+def _cut_in_brackets(view: Excerpt) -> Verdict | None:
+    """Judge a text between brackets that a # cuts, with the bracket that closes them: {a: Lot #3}, [#a, #b]."""
+    if view.since is None:
+        return None
+    number, opened = view.since
+    line = view.lines[number]
+    pattern = _HASH_IN_BRACKETS.get(line[opened : opened + 1])
+    match = pattern.search(line, opened) if pattern else None
+    if match is None:
+        return None
+    text = match["text"].rstrip()
+    sign = match.start("text") + text.index("#")
+    message = msg(
+        "a # after a space begins a comment, which holds the {bracket} of this line",
+        bracket="]" if line[opened] == "[" else "}",
+    )
+    help_ = mending(msg("quote the text: {text}", text=_quoted(text)), _in_quotes(text))
+    span = view.span((number, match.start("text")), len(text))
+    return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, sign))
+
+
 def _dash(view: Excerpt) -> Verdict:
+    if not uncommented(view.line, view.at[1])[view.at[1] + 1 :].strip():
+        return _begins_with(view, view.at)
     message = msg("a list cannot begin on the line of its key")
     help_ = msg("begin it on the next line, or write it as [a, b]; quote a text that begins with a dash")
     return Verdict(Fault(CODE, view.span(view.at, 1), message, help_))
@@ -361,9 +391,9 @@ def _no_value(view: Excerpt) -> Verdict | None:
     """Judge a value that begins with a comma or a closing bracket, or with the end of the file."""
     if not view.character:
         return brackets.open_at_the_end(view)
-    if view.character not in ",]}":
+    if view.character not in ",]}?":
         return None
-    if view.value(view.at[0]) == view.at[1]:
+    if view.character == "?" or view.value(view.at[0]) == view.at[1]:
         return _begins_with(view, view.at)
     message = msg("a value is missing before this {sign}", sign=view.character)
     return Verdict(Fault(CODE, view.span(view.at, 1), message, msg("delete the sign, or quote the text it belongs to")))
@@ -385,6 +415,7 @@ _CAUSES: tuple[tuple[tuple[str, ...], Callable[[Excerpt], Verdict | None]], ...]
     (("could not find expected ':'",), _missing_colon),
     (("unexpected end of stream", "unexpected document"), _unclosed_quote),
     (("escape", "hexdecimal", "hexadecimal"), _escape),
+    (("',' or",), _cut_in_brackets),
     (("',' or",), brackets.unclosed),
     (("expected key", "block end", "'-' indicator"), _not_a_field),
     (("node content",), _no_value),

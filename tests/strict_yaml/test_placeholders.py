@@ -24,12 +24,15 @@ def test_stand_ins_are_seen() -> None:
         ("{due: 2018?}", False, 0),
         ("{due: 2018?}", True, 1),
         ("{? foo: bar}", True, 0),
-        ("[?]", True, 0),
+        ("[?]", True, 1),
+        ("[a, ?, b]", False, 1),
+        ("{a: 60.000,- €, b: 60,-}", False, 2),
+        ("[a,-b, 1,-2]", False, 0),
         ("? a\n: b\n", False, 0),
         ("a: b ?\n", False, 0),
     ],
 )
-def test_only_question_marks_that_are_text_are_hidden(text: str, pure: bool, hidden: int) -> None:
+def test_only_signs_that_are_text_are_hidden(text: str, pure: bool, hidden: int) -> None:
     found = shield(text, pure=pure)
 
     assert sum(has_stand_ins(each) for each in found) == hidden
