@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coopctl import codes
 from coopctl.cli.completion import complete_code
 from coopctl.cli.session import Session
+from coopctl.errors import UsageError
 from coopctl.i18n.safe_text import harmless
-from coopctl.messages import N_, Message
-from coopctl.spelling.nearest import one_of
+from coopctl.messages import N_, Message, msg
+from coopctl.spelling.nearest import meaning, nearest
+from coopctl.spelling.sought import folded
+
+if TYPE_CHECKING:
+    from coopctl.i18n.words import Words
 
 HELP = N_("Explain a code that validate prints. Alone, list all codes.")
 READS_NO_TREE = True
+#: Shorter words (of, not, the) stand in too many titles.
+_LONG = 4
 
 
 def run(
@@ -35,6 +43,36 @@ def run(
         width = max(len(each) for each in codes.codes())
         lines = [f"{each:<{width}}  {words.say(Message(codes.title(each)))}\n" for each in codes.codes()]
         session.put("".join(lines))
+    elif code in codes.codes():
+        session.put(codes.page(code, words.spoken))
     else:
-        session.put(codes.page(one_of("explain", harmless(code), codes.codes()), words.spoken))
+        near = nearest(code, codes.codes())
+        like = (near,) if near else _sharing(code, words)
+        raise UsageError(
+            msg("{option} does not know ‘{word}’", option="explain", word=harmless(code)),
+            meaning(*like) if like else msg("see what there is: coopctl explain"),
+        )
     return 0
+
+
+def _sharing(typed: str, words: Words) -> tuple[str, ...]:
+    """Return the codes that have, in themselves or in their titles, the most of the longer words of what was typed."""
+    asked = {word for word in _parts(typed) if len(word) >= _LONG}
+    shared = {
+        code: sum(
+            any(_alike(word, other) for other in _parts(f"{code} {words.say(Message(codes.title(code)))}"))
+            for word in asked
+        )
+        for code in codes.codes()
+    }
+    most = max(shared.values())
+    return tuple(code for code, count in shared.items() if most and count == most)
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two words begin alike, as a singular and its plural do."""
+    return len(other) >= _LONG and (word.startswith(other) or other.startswith(word))
+
+
+def _parts(text: str) -> list[str]:
+    return re.findall(r"\w+", folded(text).replace("_", " "))

@@ -42,6 +42,27 @@ def test_alone_it_lists_every_code_with_its_title(coopctl: Coopctl, tmp_path: Pa
     assert any(line.endswith(codes.title("unknown-party")) for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "help_"),
+    [
+        ("en", "milestone-outsid", "did you mean ‘milestone-outside-period’?"),
+        (
+            "en",
+            "overdue-milestone",
+            "write what you mean: completed-with-open-milestones, done-milestone-in-planned-action, milestone-outside-period",
+        ),
+        ("en", "xyzzy", "see what there is: coopctl explain"),
+    ],
+)
+def test_a_code_that_is_none_is_told_with_those_that_share_its_words(
+    language: str, typed: str, help_: str, coopctl: Coopctl, tmp_path: Path
+) -> None:
+    answer = coopctl(tmp_path, "--lang", language, "explain", typed)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.splitlines()[1:] == [f"  {help_}"]
+
+
 def test_titles_are_translated(coopctl: Coopctl, tmp_path: Path) -> None:
     english, french = coopctl(tmp_path, "explain").out, coopctl(tmp_path, "--lang", "fr", "explain").out
 
