@@ -36,9 +36,8 @@ WORKSPACES = {
     "demo": (ROOT / "examples" / "demo", date(2025, 10, 1)),
     "rich": (ROOT / "tests" / "cases" / "rich", date(2025, 10, 15)),
 }
-#: What may run on: a command to copy; and a single word, that is a reference, a path or an address: never cut or
-#: broken; it may have signs before it.
-RUNS_ON = re.compile(r"(→ coopctl .*)|\s*(\S ){0,2}\S+\s*")
+#: What may run on: a command to copy. References, paths and addresses go on below, after a slash or a dash.
+RUNS_ON = re.compile(r"\s*(→ )?coopctl .*")
 
 
 #: What the long plan is drawn in at each width; in every language with `make long`.

@@ -147,12 +147,14 @@ def test_an_empty_column_that_may_leave_does_and_is_not_named() -> None:
     assert lines(made, 80) == ["Ref  Title", "───  ─────", "a/b  short"]
 
 
-def test_a_reference_is_never_cut() -> None:
+def test_a_reference_is_never_cut_but_goes_on_below_where_it_has_no_room() -> None:
     long = "agreement-of-many-words/action-of-many-words-too"
     made = sheet(REF, TITLE, rows=((long, LONG),))
 
-    for width in (40, 60, 72, 80):
+    for width in (60, 72, 80):
         assert any(long in line for line in lines(made, width))
+    assert "".join(map(str.strip, lines(made, 40))).count(long) == 1
+    assert max(map(len, lines(made, 40))) <= 40
 
 
 def test_on_a_small_screen_a_row_is_two_lines() -> None:

@@ -77,13 +77,13 @@ def _named(ref: str, title: str, role: str, indent: str, look: Look) -> Iterator
     """Yield a reference and the title beside it, or below where it has no room, or runs the other way."""
     room = look.width - len(indent) - len(ref) - drawing.GAP
     if drawing.stands_apart(title, look) or drawing.measure(title) > room:
-        yield ((indent, ""), (ref, "ref"))
+        yield from paragraph(ref, "ref", look.width, indent=indent)
         yield from paragraph(title, role, look.width, indent=f"{indent}  ")
     else:
         yield ((indent, ""), (ref, "ref"), (" " * drawing.GAP, ""), (title, role))
 
 
 def _hung(text: str, role: str, look: Look, indent: int) -> Iterator[Line]:
-    for line in hanging(f"{' ' * indent}{text}", look.width).split("\n"):
+    for line in hanging(f"{' ' * indent}{text}", look.width, words=True).split("\n"):
         core = line.lstrip(" ")
         yield ((" " * (len(line) - len(core)), ""), (core, role))

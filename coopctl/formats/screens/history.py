@@ -34,7 +34,7 @@ def _lines(history: History, look: Look) -> Iterator[Line]:
         yield ()
         yield from _commit(each, look)
         for line in each.lines:
-            for part in hanging(f"    {line}", look.width).split("\n"):
+            for part in hanging(f"    {line}", look.width, words=True).split("\n"):
                 core = part.lstrip(" ")
                 yield ((" " * (len(part) - len(core)), ""), (core, ""))
 

@@ -141,7 +141,7 @@ def _narrow(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
     if stands_apart(title, look):
         lines: list[Line] = [(sign, (name, "ref"))]
     else:
-        lines = [(sign, (cut(title, look.width - 2, look), "")), (("  ", ""), (name, "ref"))]
+        lines = [(sign, (cut(title, look.width - 2, look), "")), *paragraph(name, "ref", look.width, indent="  ")]
     if lines[1:] and 2 + measure(name) + 2 + measure(reason) <= look.width:
         lines[-1] = (*lines[-1], ("  ", ""), (reason, _urgent(group)))
     else:

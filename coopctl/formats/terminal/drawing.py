@@ -101,13 +101,16 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
-def hanging(text: str, width: int) -> str:
-    """Return lines of text, each broken at blanks where it is too wide, and going on further in than it begins."""
+def hanging(text: str, width: int, *, words: bool = False) -> str:
+    """Return lines of text, each broken at blanks where it is too wide, and going on further in than it begins.
+
+    Long `words` are broken too, where there is none to copy.
+    """
     lines: list[str] = []
     for line in text.split("\n"):
         begun = line.lstrip(" ")
         within = " " * (len(line) - len(begun))
-        first, *others = wrap(begun, max(_NARROWEST, width - len(within) - GAP))
+        first, *others = (broken if words else wrap)(begun, max(_NARROWEST, width - len(within) - GAP))
         lines += [within + first, *(f"{within}{' ' * GAP}{each}" for each in others)]
     return "\n".join(lines)
 
@@ -139,7 +142,7 @@ def paragraph(text: str, role: str, width: int, *, indent: str = "") -> list[Lin
 def flow(pieces: Sequence[Line], width: int, *, indent: str = "", between: str = "  ") -> list[Line]:
     """Set pieces side by side, breaking lines between pieces; lines after the first are indented.
 
-    Only a piece that is too wide for a line of its own is broken at its blanks.
+    Only a piece that is too wide for a line of its own is broken.
     """
     lines: list[list[Stretch]] = []
     taken = 0
@@ -163,14 +166,16 @@ def headline(title: Message, rest: Iterable[Message], look: Look) -> list[Line]:
 
 
 def _broken(line: Line, width: int) -> list[Line]:
-    """Return a line that is too wide in parts that fit, broken at blanks; each letter keeps its role."""
+    """Return a line that is too wide in parts that fit, broken as a paragraph is; each letter keeps its role."""
     letters = [(letter, role) for text, role in line for letter in text]
+    told = "".join(letter for letter, _ in letters)
     parts: list[Line] = []
     start = 0
-    for part in wrap("".join(letter for letter, _ in letters), width):
+    for part in (wrap if any(role == "command" for _, role in line) else broken)(told, width):
+        start = told.index(part, start)
         stretches = groupby(letters[start : start + len(part)], key=itemgetter(1))
         parts.append(tuple(("".join(letter for letter, _ in group), role) for role, group in stretches))
-        start += len(part) + 1
+        start += len(part)
     return parts
 
 
