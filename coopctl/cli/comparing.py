@@ -12,6 +12,7 @@ from coopctl.checking import engine, selection
 from coopctl.errors import GitError, UsageError
 from coopctl.loading import loader
 from coopctl.loading.locations import resolve
+from coopctl.measures.kept import Kept
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model.names import is_name, path_of, reference
@@ -92,12 +93,13 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     The settings that count are those of the newer state. Raise GitError and ReadError where there is no older one.
     """
     newer = session.reading
+    newer.kept = Kept()
     older = _older(session, wanted)
     paths = trees.differing(older, session.tree)
     loaded = newer.loaded
     old = loader.load(older, whole=True, known=loader.alike(loaded, paths))
     portfolio = replace(old.portfolio, settings=session.portfolio.settings)
-    before = Side(portfolio, standing(portfolio, session.day) if paths else newer.standing)
+    before = Side(portfolio, standing(portfolio, session.day, newer.kept) if paths else newer.standing)
     comparison = compare(before, Side(newer.portfolio, newer.standing))
     touched = selection.touched(loaded.portfolio, old.portfolio, paths)
     files = {path_of(then): path_of(now) for now, then in comparison.names.items()}

@@ -140,7 +140,7 @@ def lines(draft: Draft, changes: Sequence[Change], words: Words, *, names: bool 
     for _, each in groupby(draft.written, _line_of):
         group = list(each)
         yield f"  {_line(group, words, names=names)}"
-        said |= {_ends(written, words) for written in group}
+        said |= {_ends(written, words) for written in group if not isinstance(_row(written), dict)}
     told_of = {each for written in draft.written for each in _ids(_row(written))}
     several = len({change.id for change in changes if change.slip}) > 1
     for change in changes:

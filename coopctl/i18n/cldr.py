@@ -183,10 +183,14 @@ def decimal_sign(name: str) -> str:
 
 def number(value: Decimal | Fraction | int, name: str) -> str:
     """Return a number with the separators of the language, its decimals as they are (a fraction with one, rounded)."""
+    return _decimal(str(value if isinstance(value, (int, Decimal)) else half_up(value, 1)), name)
+
+
+@functools.lru_cache(_KEPT)
+def _decimal(digits: str, name: str) -> str:
     from babel.numbers import format_decimal
 
-    exact = value if isinstance(value, (int, Decimal)) else half_up(value, 1)
-    return format_decimal(exact, format=None, locale=name, decimal_quantization=False)
+    return format_decimal(Decimal(digits), format=None, locale=name, decimal_quantization=False)
 
 
 @functools.lru_cache(_KEPT)

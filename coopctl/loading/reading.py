@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.loading.loader import Loaded
+    from coopctl.measures.kept import Kept
     from coopctl.measures.outcomes import Standing
     from coopctl.model.portfolio import LeftOut, Portfolio
     from coopctl.model.records import Record
@@ -43,7 +44,8 @@ class Reading:
 
     `whole` says that the raw maps of all records will be looked into: to check them, or to compare them.
     Files that are `known` are not read, and nothing is found in them: as in `load`. One that is `public` gives the
-    records without what is internal, of other trees too.
+    records without what is internal, of other trees too. What is computed goes into `kept`, where there is one, for
+    another standing that shares records with this one.
 
     Each property is made when it is first asked for, and none depends on which other was asked first.
     """
@@ -55,6 +57,7 @@ class Reading:
     whole: bool = False
     known: Mapping[str, Record | LeftOut] = field(default_factory=dict)
     public: bool = False
+    kept: Kept | None = None
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -105,7 +108,7 @@ class Reading:
         """How every record stands on the day."""
         from coopctl.measures.standing import standing
 
-        return standing(self.portfolio, self.day)
+        return standing(self.portfolio, self.day, self.kept)
 
     def view(self, wanted: Filter = Filter()) -> View:  # noqa: B008 - frozen, and the same for everybody
         """Look at the records that a filter keeps, by default at all."""

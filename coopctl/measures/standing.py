@@ -77,7 +77,11 @@ def _by_axis(agreement: Agreement, refs: Iterable[str], stand_under: Mapping[str
 
 
 def _actions(
-    portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]], stand_under: Mapping[str, str], kept: Kept | None
+    portfolio: Portfolio,
+    day: date,
+    parts: Mapping[str, Sequence[str]],
+    stand_under: Mapping[str, str],
+    kept: Kept | None,
 ) -> Mapping[str, ActionStanding]:
     """Return the standing of every action, in the order of the portfolio.
 

@@ -268,7 +268,8 @@ def _content(answer: bytes | git.Absent) -> bytes | Fault:
 def _folders_named_like_records(paths: Iterable[str]) -> set[str]:
     """Return the folders that carry the name of a record, as `x.yaml/`; git lists only what is in them."""
     folders = set()
-    for folder in {posixpath.dirname(path) for path in paths}:
+    for deepest in {posixpath.dirname(path) for path in paths}:
+        folder = deepest
         while folder and folder not in folders:
             if disk.looks_like_a_record(folder):
                 folders.add(folder)
