@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from coopctl.measures import facts, state
 from coopctl.measures.expected import expected
 from coopctl.measures.outcomes import Method
 from coopctl.measures.progress import progress
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from coopctl.errors import CoopctlError
 from coopctl.messages import Message, msg
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
+from coopctl.values import dataclass
 from coopctl.workbooks.cells import address
 
 if TYPE_CHECKING:

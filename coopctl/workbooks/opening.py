@@ -10,7 +10,6 @@ import warnings
 import zipfile
 import zlib
 from codecs import BOM_UTF8
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from coopctl.errors import MissingExtraError
 from coopctl.messages import msg, nmsg
+from coopctl.values import dataclass
 from coopctl.workbooks.cells import NOT_CALCULATED, Book, CellRow, CellSheet, SheetCell, WorkbookError
 
 if TYPE_CHECKING:

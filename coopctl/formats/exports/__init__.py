@@ -6,8 +6,9 @@ needs are imported by its module, which raises MissingExtraError where they are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
