@@ -15,7 +15,9 @@ from coopctl.edits.operations import (
     Put,
     Remove,
     Rename,
+    all_put,
     applied,
+    normal,
     same,
     value_at,
 )
@@ -178,10 +180,8 @@ def _together(state: _State, puts: Sequence[Put], shape: Shape) -> _State | None
     layout = Layout(state.text, state.readable)
     pen = Pen(state.text, shape, habits(layout))
     try:
-        wanted = state.data
+        wanted = all_put(state.data, [Put(put.place, normal(put.value, put.place)) for put in puts])
         for put in puts:
-            for each in meant(wanted, put, shape):
-                wanted = applied(wanted, each)
             _look_at(layout, put.place)
         found: list[Splice] = []
         within: dict[Place, list[Splice]] = {}

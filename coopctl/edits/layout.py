@@ -50,11 +50,19 @@ class Node:
     flow: bool = False
     odd: bool = False
     items: list[Item] = field(default_factory=list)
+    _named: dict[str | None, Item] | None = None
 
     @property
     def holds(self) -> bool:
         """Whether it is a map or a list."""
         return self.style in ("map", "list")
+
+    @property
+    def named(self) -> dict[str | None, Item]:
+        """The fields of a map that is read to its end, by key; of a key given twice the first."""
+        if self._named is None:
+            self._named = {item.key: item for item in reversed(self.items)}
+        return self._named
 
 
 @dataclass(slots=True)
@@ -251,10 +259,8 @@ def child(node: Node, step: str | int) -> Item:
     if isinstance(step, int) and node.style == "list":
         if 0 <= step < len(node.items):
             return node.items[step]
-    elif node.style == "map":
-        for item in node.items:
-            if item.key == step:
-                return item
+    elif node.style == "map" and isinstance(step, str):
+        return node.named[step]
     raise KeyError(step)
 
 

@@ -7,8 +7,9 @@ reader gives (maps, lists, text, int, exact Decimal, bool, None); a float is tak
 from __future__ import annotations
 
 import math
+from copy import copy
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from coopctl.edits.refused import EditRefused
 from coopctl.messages import msg
@@ -17,6 +18,8 @@ from coopctl.strict_yaml.prescan import shorten
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coopctl.model.places import Place
     from coopctl.strict_yaml.scalars import Json
 
@@ -106,6 +109,25 @@ def applied(data: Json, operation: Operation) -> Json:
             return _within(data, place, lambda row, at: _moved(row, at, to, place), place)
         case Rename(place, key):
             return _within(data, place, lambda fields, at: _renamed(fields, at, key, place), place)
+
+
+def all_put(data: Json, puts: Iterable[Put]) -> Json:
+    """Return the data with other values in the place of some: each map and list is copied once, however many change.
+
+    Raise KeyError where nothing stands at a place.
+    """
+    whole: dict[tuple[()], Json] = {(): data}
+    held: dict[Place, Any] = {}
+    for put in puts:
+        holder: Any = whole
+        for number, step in enumerate(((), *put.place[:-1])):
+            if put.place[:number] not in held:
+                held[put.place[:number]] = holder[step] = copy(holder[step])
+            holder = held[put.place[:number]]
+        if not is_there(holder, put.place[-1]):
+            raise KeyError(put.place)
+        holder[put.place[-1]] = put.value
+    return whole[()]
 
 
 def normal(value: object, place: Place = ()) -> Json:

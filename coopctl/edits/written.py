@@ -283,7 +283,7 @@ def alike(value: Json, items: Sequence[Item]) -> Node | None:
 
 
 def _item(node: Node | None, key: str) -> Item | None:
-    return next((item for item in node.items if item.key == key), None) if node is not None else None
+    return node.named.get(key) if node is not None else None
 
 
 def _child(node: Node | None, key: str) -> Node | None:
