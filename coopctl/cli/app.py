@@ -45,7 +45,8 @@ from coopctl.formats.look import COLORS
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import N_, Message, msg
 from coopctl.reports import lists
-from coopctl.spelling.nearest import did_you_mean, one_of
+from coopctl.spelling import synonyms
+from coopctl.spelling.nearest import did_you_mean, meaning, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -220,9 +221,12 @@ def _lazy_group(words: Words) -> type[TyperGroup]:
         def resolve_command(self, ctx: Any, args: list[str]) -> Any:
             name = args[0]
             if not name.startswith("-") and name not in discovery.names(commands):
+                known = discovery.names(commands)
+                meant = synonyms.command(name, known)
                 raise UsageError(
                     msg("no such command: {name}", name=name),
-                    did_you_mean(name, discovery.names(commands)) or msg("see {command} --help", command="coopctl"),
+                    (meaning(meant) if meant else did_you_mean(name, known))
+                    or msg("see {command} --help", command="coopctl"),
                 )
             return super().resolve_command(ctx, args)
 

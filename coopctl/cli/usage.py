@@ -10,6 +10,7 @@ import typer
 from coopctl.errors import UsageError
 from coopctl.i18n import recognised
 from coopctl.messages import Message, msg
+from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning
 
 if TYPE_CHECKING:
@@ -105,5 +106,7 @@ def failure(error: Exception, called: str) -> UsageError:
 def _suggestion(option: str, context: object) -> Message | None:
     command = getattr(context, "command", None)
     known = [name for parameter in getattr(command, "params", ()) for name in parameter.opts]
+    if elsewhere := synonyms.option(option, known):
+        return meaning(elsewhere)
     called = recognised.said(option.lstrip("-"), [name.lstrip("-") for name in known])
     return meaning(f"--{called[0]}") if len(called) == 1 else did_you_mean(option, known)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 
 def folded(text: str) -> str:
@@ -193,6 +193,32 @@ FIELDS = _lists(
     depends_on="prérequis, après, requires, after, vereist",
 )  # fmt: skip
 
+#: What commands are called elsewhere, or in other languages.
+_COMMANDS = _lists(
+    find="search, grep, chercher, rechercher, recherche, trouver, zoek, zoeken, بحث, ابحث",
+    list="ls, liste, lister, lijst", show="voir, afficher, view, cat, info, toon, tonen, عرض",
+    validate="check, lint, test, verify, valider, vérifier, contrôler, controleer, controleren, تحقق",
+    new="create, nouveau, nouvelle, créer, nieuw, maak, جديد", fmt="format, formatter, tidy, opmaken",
+    rm="delete, remove, supprimer, effacer, verwijder, verwijderen, حذف",
+    mv="rename, move, renommer, hernoem, hernoemen",
+    done="finish, complete, close, terminer, clore, klaar, afronden", log="note, noter, update, comment, noteer",
+    agenda="next, todo, upcoming, échéances, calendar, calendrier, kalender", timeline="gantt, chart, frise, tijdlijn",
+    report="export, rapport, verslag, paper, تقرير", diff="compare, comparer, vergelijk, changes",
+    history="blame, historique, geschiedenis", undo="revert, annuler, défaire", status="statut, état, stand, overview",
+    doctor="diagnose, diagnostic", explain="why, expliquer, pourquoi, uitleg", edit="open, modifier, éditer, bewerk",
+)  # fmt: skip
+
+#: Options of other programs, and what says the same here.
+_OPTIONS = MappingProxyType(
+    {
+        **{f"--{name}": f"--format {name}" for name in ("json", "jsonl", "csv", "tsv", "html", "markdown", "table")},
+        "--md": "--format markdown", "--no-color": "--color never", "--no-colour": "--color never",
+        "--colour": "--color", "-V": "--version", "-v": "--version", "--output-format": "--format",
+        "--date": "--as-of", "--today": "--as-of", "--rev": "--at", "--revision": "--at", "--silent": "--quiet",
+        "--langue": "--lang", "--taal": "--lang", "--locale": "--lang",
+    }
+)  # fmt: skip
+
 #: What may be meant by the name of another field that a row does not have.
 _IN_ROWS = _lists(
     date="on, le, op, the, when, quand, wanneer, jour, day, dag, يوم, متى",
@@ -272,6 +298,18 @@ def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:
 def when(written: str) -> bool:
     """Whether a key asks when something was: on, quand, date."""
     return stemmed(written) in _IN_ROWS["date"] | _DATE
+
+
+def command(written: str, known: Iterable[str]) -> str | None:
+    """Return the one of the `known` commands that is called so elsewhere, None where none is."""
+    said = stemmed(written)
+    return next((each for each in known if said in _COMMANDS.get(each, ())), None)
+
+
+def option(written: str, known: Collection[str]) -> str | None:
+    """Return what says here what an option of other programs does, None where none of those `known` does."""
+    meant = _OPTIONS.get(written, "")
+    return meant if meant.partition(" ")[0] in known else None
 
 
 def currency(written: str) -> str | None:

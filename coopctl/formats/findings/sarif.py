@@ -90,7 +90,7 @@ def _rule(code: str, found: Sequence[Finding], checked: Checked, look: Look) -> 
     name = title(code, checked, look)
     page, markdown = f"# {code}: {name}\n", f"# {inside(code)}: {inside(name)}\n"
     if code in codes.codes():
-        page = markdown = codes.page(code)
+        page = markdown = codes.page(code, look.words.spoken)
     meaning = page.split("\n\n")[1].replace("\n", " ").strip() if "\n\n" in page else name
     return {
         "id": code,

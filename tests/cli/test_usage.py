@@ -1,0 +1,41 @@
+"""What was typed from habit: a command or an option of other programs is answered with what says the same here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("call", "meant"),
+    [
+        ("search eau", "find"),
+        ("rechercher eau", "find"),
+        ("lijst", "list"),
+        ("check", "validate"),
+        ("vérifier", "validate"),
+        ("ls", "list"),
+        ("supprimer x/y", "rm"),
+        ("statut", "status"),
+        ("valdate", "validate"),
+        ("status --json", "--format json"),
+        ("status --no-color", "--color never"),
+        ("validate --output-format json", "--format"),
+        ("-V", "--version"),
+        ("status --langue fr", "--lang"),
+    ],
+)
+def test_what_other_programs_call_otherwise_is_recognised(call: str, meant: str, run: Run) -> None:
+    done = run(*call.split(), "--lang", "en")
+
+    assert done.returncode == 2
+    assert f"did you mean ‘{meant}’?" in done.stderr
+
+
+@pytest.mark.parametrize("call", ["help --json", "frobnicate", "agenda --limit 3"])
+def test_what_is_not_there_is_not_suggested(call: str, run: Run) -> None:
+    assert "did you mean" not in run(*call.split(), "--lang", "en").stderr
