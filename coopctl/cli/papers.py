@@ -25,7 +25,8 @@ from coopctl.reports.paper import Attached
 from coopctl.reports.trend import Every
 from coopctl.spelling import called
 from coopctl.spelling.called import Called
-from coopctl.spelling.nearest import did_you_mean, one_of
+from coopctl.spelling.nearest import did_you_mean, meaning, one_of
+from coopctl.spelling.synonyms import folded
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
 
 DEFAULT = "markdown"
 LAST = "last"
+#: How people ask for it, folded, and the option that takes it.
+_LAST_ONE = frozenset(
+    ("latest", "dernier", "derniere", "la derniere", "laatste", "de laatste", "vorige", "الاخير", "الاخيرة")
+)
+SINCE = "--since-meeting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,9 +252,11 @@ def _meeting(view: View, name: str, option: str) -> tuple[Agreement, Meeting]:
             msg("name the agreement too, one of: {refs}", refs=where),
         )
     ids = sorted({meeting.id for _, meeting in every})
+    if option == SINCE and folded(name) in _LAST_ONE:
+        raise UsageError(msg("{option} does not know ‘{word}’", option=option, word=name), meaning(LAST))
     raise UsageError(
         msg("{option} does not know ‘{word}’", option=option, word=name),
-        called.which(name, [_called(meeting) for _, meeting in every]) or _known(ids),
+        called.which(name, [_called(meeting) for _, meeting in every]) or _known(option, ids),
     )
 
 
@@ -257,8 +265,12 @@ def _called(meeting: Meeting) -> Called:
     return Called(meeting.id, (meeting.id, str(meeting.date), *titles))
 
 
-def _known(ids: Sequence[str]) -> Message:
-    return msg("choose from: {words}", words=tuple(ids)) if ids else msg("no meeting is on record")
+def _known(option: str, ids: Sequence[str]) -> Message:
+    return (
+        msg("choose from: {words}", words=(*((LAST,) if option == SINCE else ()), *ids))
+        if ids
+        else msg("no meeting is on record")
+    )
 
 
 def _since(session: Session, wanted: Request, prepared: tuple[Agreement, Meeting] | None) -> Since | None:
@@ -273,7 +285,7 @@ def _since(session: Session, wanted: Request, prepared: tuple[Agreement, Meeting
                 msg("name a day or a revision: --since"),
             )
     else:
-        found = _meeting(wanted.view, wanted.since_meeting, "--since-meeting")
+        found = _meeting(wanted.view, wanted.since_meeting, SINCE)
     day = _last_day(found[1])
     try:
         looked = _changes(session, wanted.view, day.isoformat())

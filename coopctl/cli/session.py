@@ -334,7 +334,7 @@ class Session:
         agreements = tuple(ref.partition("/")[0] for ref in self.refs(several(filters.agreement)))
         parties = {party.id for agreement in portfolio.agreements.values() for party in agreement.parties}
         axes = {"none"} | {axis.id for agreement in portfolio.agreements.values() for axis in agreement.axes}
-        statuses = each_of("--status", filters.status, (*ActionStatus, *AgreementStatus), said)
+        statuses = each_of("--status", filters.status, (*ActionStatus, *AgreementStatus), _of_actions_first)
         tags, actions = several(filters.tag), portfolio.actions.values()
         self._unheard("--tag", tags, (tag for action in actions for tag in action.tags))
         leads = (action.lead for action in actions if action.lead is not None)
@@ -365,6 +365,11 @@ class Session:
 
     def _day(self, option: str, text: str | None) -> date | None:
         return self.a_day(option, text) if text else None
+
+
+def _of_actions_first(written: str, known: Collection[str]) -> tuple[str, ...]:
+    """Recognise a status of actions; one of agreements where none of actions is called so."""
+    return said(written, [*ActionStatus]) or said(written, known)
 
 
 def chosen_format(output: Output, *, plain: bool, also: Sequence[ModuleType] = ()) -> str:

@@ -10,7 +10,8 @@ import typer
 from coopctl.errors import UsageError
 from coopctl.i18n import recognised
 from coopctl.messages import Message, msg
-from coopctl.spelling import synonyms
+from coopctl.schemas.wanted import one_of
+from coopctl.spelling import amounts, synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning
 
 if TYPE_CHECKING:
@@ -97,10 +98,25 @@ def failure(error: Exception, called: str) -> UsageError:
         if "does not take" in said:
             return UsageError(msg("{option} does not take a value", option=option), way_out)
         return UsageError(msg("{option} needs a value", option=option), way_out)
+    return _wrong_value(error, said, way_out) or _too_much(said, way_out)
+
+
+def _too_much(said: str, way_out: Message) -> UsageError:
     extra = re.match(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", said)
     if extra:
         return UsageError(msg("too many words: {words}", words=extra[1]), way_out)
     return UsageError(msg("{message}", message=said), way_out)
+
+
+def _wrong_value(error: Exception, said: str, way_out: Message) -> UsageError | None:
+    """Say what a number that is none may mean: --days 90j is 90."""
+    wrong = re.fullmatch(r"'(.*)' is not a valid int\.", said, re.DOTALL)
+    if wrong is None:
+        return None
+    option = str(max(getattr(getattr(error, "param", None), "opts", ("",)), key=len))
+    message = msg("{option} wants a whole number, not ‘{text}’", option=option, text=wrong[1])
+    meant = amounts.lasting(wrong[1], years=False)
+    return UsageError(message, one_of(amounts.numbers(wrong[1]) if meant is None else meant) or way_out)
 
 
 def _suggestion(option: str, context: object) -> Message | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem
-from coopctl.messages import msg
+from coopctl.messages import Number, msg
 from coopctl.model.records import BudgetLine
 from coopctl.model.vocabularies import Severity
 
@@ -30,7 +30,11 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
             yield Problem(
                 path,
                 here,
-                msg("{spent} is spent, more than the {amount} that is committed", spent=spent, amount=line.committed),
+                msg(
+                    "{spent} is spent, more than the {amount} that is committed",
+                    spent=Number(spent),
+                    amount=Number(line.committed),
+                ),
                 msg("correct one of the two, or write what is committed now"),
                 related=(Elsewhere(path, (*place, "committed"), msg("the amount committed")),),
             )
@@ -38,7 +42,11 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
             yield Problem(
                 path,
                 here,
-                msg("{spent} is spent, more than the {amount} that is planned", spent=spent, amount=line.planned),
+                msg(
+                    "{spent} is spent, more than the {amount} that is planned",
+                    spent=Number(spent),
+                    amount=Number(line.planned),
+                ),
                 msg("correct one of the two, or write what is planned now"),
                 related=(Elsewhere(path, (*place, "planned"), msg("the amount planned")),),
             )

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.golden import ROOT
+
 if TYPE_CHECKING:
     from tests.conftest import Run
 
@@ -39,3 +41,21 @@ def test_what_other_programs_call_otherwise_is_recognised(call: str, meant: str,
 @pytest.mark.parametrize("call", ["help --json", "frobnicate", "agenda --limit 3"])
 def test_what_is_not_there_is_not_suggested(call: str, run: Run) -> None:
     assert "did you mean" not in run(*call.split(), "--lang", "en").stderr
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ("agenda --days 90j", "--days wants a whole number, not ‘90j’\n  write it as 90"),
+        ("agenda --days ٩٠", ""),
+        ("agenda --days soon", "--days wants a whole number, not ‘soon’\n  see coopctl agenda --help"),
+        ("list actions --status terminée", "did you mean ‘completed’?"),
+        ("report --since-meeting laatste", "did you mean ‘last’?"),
+        ("report --since-meeting zzz-9", "choose from: last, "),
+    ],
+)
+def test_a_value_of_an_option_is_asked_for_in_words(call: str, told: str, run: Run) -> None:
+    said = run(*call.split(), "--lang", "en", cwd=ROOT / "examples" / "demo").stderr
+
+    assert told in said
+    assert "valid int" not in said
