@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from coopctl.model.dates import Date, Period
+    from coopctl.model.records import Recurrence
     from coopctl.model.texts import Text
 
 Param: TypeAlias = (
@@ -56,9 +57,9 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that a sentence tells as people say it (31 March 2020); a bare Date stands as the file writes it."""
+    """A date or recurrence that a sentence tells as people say it (31 March 2020); a bare Date stands as written."""
 
-    when: date | Date | Period
+    when: date | Date | Period | Recurrence
 
     def __str__(self) -> str:
         return str(self.when)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from coopctl.model.dates import HALVES, SEASONS, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
     from fractions import Fraction
 
     from coopctl.messages import Message
@@ -26,6 +26,8 @@ HABITS: Mapping[str, str] = MappingProxyType({"ar": "ar_MA", "en": "en_GB", "fr"
 
 #: How many days, months and amounts are kept as they were worded: the records of a paper share theirs.
 _KEPT = 4096
+#: A year that has every day.
+LEAP = 2024
 
 
 @functools.lru_cache(_KEPT)
@@ -86,6 +88,22 @@ def month(when: date, name: str, *, short: bool = False) -> str:
     from babel.dates import format_skeleton
 
     return format_skeleton("yMMM" if short else "yMMMM", when, locale=name)
+
+
+@functools.lru_cache(_KEPT)
+def day_of_year(month: int, number: int, name: str) -> str:
+    """Return a day of any year: 18 May."""
+    from babel.dates import format_skeleton
+
+    said = str(format_skeleton("MMMMd", date(LEAP, month, number), locale=name))
+    return f"1er{said[1:]}" if number == 1 and name.startswith("fr") else said
+
+
+def month_name(month: int, name: str) -> str:
+    """Return what a month is called, alone: May."""
+    from babel.dates import get_month_names
+
+    return str(get_month_names("wide", context="stand-alone", locale=name)[month])
 
 
 def fuzzy(when: Date, name: str) -> Message:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from coopctl.messages import Param
     from coopctl.model.dates import Date, Period
+    from coopctl.model.records import Recurrence
 
 SOURCE_LANGUAGE = "en"
 #: Languages that are written from right to left, by their first subtag.
@@ -119,13 +120,18 @@ class Words:
 
         return cldr.locale(self.spoken, self.languages)
 
-    def when(self, told: date | Date | Period) -> str:
-        """Return a date or period in words: 31 March 2020, about July 2018, 2018 to June 2019."""
+    def when(self, told: date | Date | Period | Recurrence) -> str:
+        """Return a date, period or recurrence in words: 31 March 2020, about July 2018, 2018 to June 2019."""
         from coopctl.i18n import cldr
         from coopctl.model.dates import Date, Period
+        from coopctl.model.records import Recurrence
 
         if isinstance(told, Period):
             return self.say(cldr.period(told, self.locale))
+        if isinstance(told, Recurrence):
+            from coopctl.i18n import recurring
+
+            return self.say(recurring.said(told, self))
         if isinstance(told, Date):
             return self.say(cldr.fuzzy(told, self.locale))
         return self._plain_type(cldr.day(told, self.locale))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from coopctl.i18n.words import available, words
 from coopctl.model.dates import parse_fact, parse_period
+from coopctl.model.recurrence import parse_recurrence
 
 #: What stands between digits, and between a number and its sign: no-break spaces and isolates of CLDR's own.
 BLANK = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200f": "", "\u200e": ""})
@@ -94,6 +95,21 @@ def test_a_date_is_said_as_precisely_as_it_was_written(language: str, written: s
 )
 def test_a_period_tells_once_what_both_ends_share(written: str, said: str) -> None:
     assert words(("en",)).when(parse_period(written)).translate(BLANK) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18", "every year on 18 May"),
+        ("FREQ=YEARLY;BYMONTH=11,2;BYMONTHDAY=30,1;INTERVAL=2", "every 2 years on 1 February, 1 November, 30 November"),
+        ("FREQ=YEARLY;BYMONTHDAY=1", "every year, day 1 (in the month in which it begins)"),
+        ("FREQ=MONTHLY;BYMONTHDAY=15,-1;UNTIL=2027-12-31", "every month, day 15, last day, until 31 December 2027"),
+        ("FREQ=MONTHLY;BYMONTH=1,6;BYMONTHDAY=-3;INTERVAL=3", "every 3 months, 2 days before the last (January, June)"),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "every year, day 30 (February)"),
+    ],
+)
+def test_a_recurrence_is_said_in_words(written: str, said: str) -> None:
+    assert words(("en",)).when(parse_recurrence(written)) == said
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
         (msg("progress"), _progress(scope, action)),
         (msg("period"), one.state.period),
         (msg("first agreed"), action.baseline),
+        (msg("comes again"), explanation.again(action)),
         (msg("done"), explanation.done_after(done_late.of_action(action, one.state, scope.day))),
         (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
         (msg("forecast of the end"), explanation.foretold(ahead) if ahead and ahead.end else None),

@@ -106,7 +106,7 @@ def _plan(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("number"), action.number),
         (msg("period"), view.standing.actions[action.ref].state.period),
         (msg("first agreed"), action.baseline),
-        (msg("comes again"), action.recurs.text if action.recurs else None),
+        (msg("comes again"), explanation.again(action)),
         (msg("adopted"), action.adopted),
         (msg("started"), action.started),
         (msg("ended on"), action.ended),

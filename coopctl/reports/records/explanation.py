@@ -208,6 +208,11 @@ def done_after(days: int | None) -> Message | None:
     return nmsg("{n} day late", "{n} days late", days) if days else msg("in time")
 
 
+def again(action: Action) -> Message | None:
+    """Say when an action comes again; None where it does not."""
+    return msg("{recurrence}", recurrence=Told(action.recurs)) if action.recurs else None
+
+
 def foretold(found: Forecast) -> Message | None:
     """Say a forecast with its range, or why there is none."""
     if found.end is None:
