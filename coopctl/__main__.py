@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from coopctl.cli.app import main
+from coopctl.cli import main
 
 sys.exit(main())

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import functools
 import importlib
-import importlib.util
 import pkgutil
-from importlib.abc import InspectLoader
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import ast
     from types import ModuleType
 
 
@@ -27,6 +25,8 @@ def module(package: ModuleType, name: str) -> ModuleType:
 
 def sentence(package: ModuleType, name: str, constant: str) -> str:
     """Return a sentence that a module keeps as `CONSTANT = N_("…")`, without importing the module."""
+    import ast
+
     call = _assigned(package, name, constant)
     if isinstance(call, ast.Call) and isinstance(call.args[0], ast.Constant):
         return str(call.args[0].value)
@@ -35,11 +35,17 @@ def sentence(package: ModuleType, name: str, constant: str) -> str:
 
 def literal(package: ModuleType, name: str, constant: str) -> object:
     """Return what a module keeps as `CONSTANT = (…)`, a literal, without importing the module."""
+    import ast
+
     return ast.literal_eval(_assigned(package, name, constant))
 
 
 def _assigned(package: ModuleType, name: str, constant: str) -> ast.expr:
     """Return what stands to the right of `CONSTANT =` in a module. Raise LookupError where it has no such line."""
+    import ast
+    import importlib.util
+    from importlib.abc import InspectLoader
+
     found = importlib.util.find_spec(_full_name(package, name))
     source = found.loader.get_source(found.name) if found and isinstance(found.loader, InspectLoader) else None
     for line in ast.parse(source or "").body:

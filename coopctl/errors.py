@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from coopctl import installation
 from coopctl.messages import Message, msg
 
 FINE = 0
@@ -81,6 +80,8 @@ class MissingExtraError(CoopctlError):
     """A part of coopctl that is installed only where it is wanted is not there."""
 
     def __init__(self, extra: str) -> None:
+        from coopctl import installation  # only here: who lacks nothing needs none
+
         super().__init__(
             msg("this needs an extra that is not installed: {extra}", extra=extra),
             msg("install it: {command}", command=installation.adding(extra)),

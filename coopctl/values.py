@@ -30,18 +30,24 @@ else:
 _DECORATED: dict[type, tuple[type, dict[str, bool]]] = {}
 
 
+def _again(kind: type, **traits: bool) -> Any:
+    """Return the same class as the standard library makes it."""
+    decorated, own = _DECORATED[kind]
+    copy = type(kind.__name__, decorated.__bases__, dict(vars(decorated)))
+    return dataclasses.dataclass(**(traits or own))(copy)
+
+
 @functools.cache
-def _standard(kind: type) -> Any:
-    """Return the same class as the standard library makes it: made where somebody looks into a class."""
-    decorated, traits = _DECORATED[kind]
-    return dataclasses.dataclass(**traits)(decorated)
+def _fields(kind: type) -> Mapping[str, dataclasses.Field[Any]]:
+    told = _again(kind, init=False, repr=False, eq=False)  # no method is compiled
+    return {each.name: each for each in dataclasses.fields(told)}
 
 
 class _Fields:
-    """The fields of a class, as `dataclasses` looks for them."""
+    """The fields of a class, as `dataclasses` looks for them: told when they are first asked for."""
 
     def __get__(self, value: object, kind: type) -> Mapping[str, dataclasses.Field[Any]]:
-        return {each.name: each for each in dataclasses.fields(_standard(kind))}
+        return _fields(kind)
 
 
 class _Builder(type(msgspec.Struct)):  # type: ignore[misc] # msgspec gives the class of its classes no other name
@@ -51,7 +57,7 @@ class _Builder(type(msgspec.Struct)):  # type: ignore[misc] # msgspec gives the 
     def __signature__(cls) -> Signature:
         from inspect import signature
 
-        return signature(_standard(cls))
+        return signature(_again(cls))
 
 
 class _Built(msgspec.Struct, metaclass=_Builder):

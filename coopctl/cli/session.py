@@ -25,7 +25,7 @@ from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
 from coopctl.reports.filters import Filter, names_of
 from coopctl.reports.view import View
-from coopctl.spelling import called, days, references
+from coopctl.spelling import days, references
 from coopctl.spelling.nearest import did_you_mean, each_of, several
 from coopctl.trees import workspace
 
@@ -44,9 +44,6 @@ if TYPE_CHECKING:
     from coopctl.reports.paper import Paper
     from coopctl.spelling.nearest import Said
     from coopctl.tables import Sheet
-
-#: When the collector looks, once all is loaded (`gc.set_threshold`): what a call makes of it holds few circles.
-_SELDOM = (100_000, 50, 1000)
 
 
 @dataclass
@@ -123,7 +120,7 @@ class Session:
 
     @contextmanager
     def _progress(self) -> Iterator[Heard]:
-        """Say on a terminal how far the reading is; then the collector leaves alone what was loaded, and looks seldom.
+        """Say on a terminal how far the reading is; then the collector leaves alone what was loaded.
 
         The process needs what was loaded, and what is made of it, to its end. The loader's other callers may load many
         times, and want memory back.
@@ -142,7 +139,6 @@ class Session:
             finally:
                 line.wipe()
         gc.freeze()
-        gc.set_threshold(*_SELDOM)
 
     @cached_property
     def store(self) -> Store:
@@ -323,6 +319,8 @@ class Session:
         """Return what recognises parties or axes by what people call them."""
 
         def said(written: str, _known: Collection[str]) -> tuple[str, ...]:
+            from coopctl.spelling import called  # only who asks for a party or an axis needs it
+
             rows = (called.described(each.data.get(key)) for each in self.portfolio.agreements.values())
             return called.meant(written, [thing for things in rows for thing in things])
 

@@ -6,8 +6,9 @@ A list is a file of the package, codes between blanks, and is read when it is fi
 from __future__ import annotations
 
 import functools
-from importlib import resources
 from typing import Literal, TypeAlias
+
+from coopctl.packaged import PACKAGE
 
 #: Subdivisions begin with their country; each of `shorter` is `fra=fr`, a tag of three letters with its right one.
 Name: TypeAlias = Literal[
@@ -18,5 +19,5 @@ Name: TypeAlias = Literal[
 @functools.cache
 def codes(name: Name) -> frozenset[str]:
     """Return the codes of a list; the lines that begin with # say what it is and where it is from."""
-    text = resources.files("coopctl").joinpath("codelists", f"{name}.txt").read_text(encoding="utf-8")
+    text = PACKAGE.joinpath("codelists", f"{name}.txt").read_text(encoding="utf-8")
     return frozenset(code for line in text.splitlines() if not line.startswith("#") for code in line.split())

@@ -5,12 +5,12 @@ In English, and in a folder for each other language that has them.
 
 from __future__ import annotations
 
-from importlib import resources
+from coopctl.packaged import PACKAGE
 
 
 def codes() -> tuple[str, ...]:
     """Return every code that has a page, sorted."""
-    folder = resources.files("coopctl").joinpath("codes")
+    folder = PACKAGE.joinpath("codes")
     return tuple(sorted(entry.name[: -len(".md")] for entry in folder.iterdir() if entry.name.endswith(".md")))
 
 
@@ -21,7 +21,7 @@ def page(code: str, language: str = "en") -> str:
     """
     if code not in codes():
         raise KeyError(code)
-    folder = resources.files("coopctl").joinpath("codes")
+    folder = PACKAGE.joinpath("codes")
     own = folder.joinpath(language.partition("-")[0], f"{code}.md")
     return (own if own.is_file() else folder.joinpath(f"{code}.md")).read_text(encoding="utf-8")
 

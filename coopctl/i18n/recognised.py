@@ -90,7 +90,7 @@ def _names() -> tuple[tuple[str, str], ...]:
     titled += [(title.text, name.rpartition(".")[2]) for name, title in (*FIELDS.items(), *ROWS.items())]
     every = (*titled, *((name.replace("_", " "), name) for _, name in titled), *FACTS.items())
     spoken = [(label, name) for english, name in every for label in _spoken(english)]
-    return tuple(dict.fromkeys((*spoken, *((label, name) for name, labels in CALLED.items() for label in labels))))
+    return tuple(dict.fromkeys((*spoken, *((label, name) for name, labels in CALLED().items() for label in labels))))
 
 
 def _titles(node: object) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,13 @@ from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from coopctl.i18n.safe_text import harmless, right_to_left
 from coopctl.measures.exact import half_up, rounded
 from coopctl.messages import Amount, Country, Message, Number, Told, msg, share
 from coopctl.model.texts import Text
+from coopctl.packaged import PACKAGE
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -264,7 +264,7 @@ def words(languages: tuple[str, ...], *, ascii_only: bool = False) -> Words:
 @functools.cache
 def _catalogue(name: str) -> gettext.GNUTranslations | None:
     """Return the sentences in a language, read once; None where there are none."""
-    compiled = resources.files("coopctl").joinpath("locale", name, "LC_MESSAGES", "coopctl.mo")
+    compiled = PACKAGE.joinpath("locale", name, "LC_MESSAGES", "coopctl.mo")
     if not compiled.is_file():
         return None
     with compiled.open("rb") as file:
@@ -279,7 +279,7 @@ def direction(language: str) -> str:
 
 def available() -> tuple[str, ...]:
     """Return the languages that coopctl itself speaks, English and those with a catalogue."""
-    folder = resources.files("coopctl").joinpath("locale")
+    folder = PACKAGE.joinpath("locale")
     found = {SOURCE_LANGUAGE}
     if folder.is_dir():
         found |= {entry.name for entry in folder.iterdir() if entry.joinpath("LC_MESSAGES", "coopctl.mo").is_file()}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from coopctl import schemas, strict_yaml, trees
 from coopctl.findings import Fault, Finding, Kind, Problem, RelatedSpan
 from coopctl.i18n import recognised
-from coopctl.loading import builders, meant, told_once
+from coopctl.loading import builders, told_once
 from coopctl.loading.again import Sources
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.model import defaults
@@ -108,7 +108,7 @@ def _load(
         former={old: each.ref for each in found for old in each.formerly},
         taken={ref: lines for ref, lines in taken.items() if any(lines)},
     )
-    problems = [meant.helped(each, sources.documents, portfolio) for each in reading.problems]
+    problems = list(_helped(reading.problems, sources.documents, portfolio))
     findings = [*reading.faults, *resolve(problems, reading.documents)]
     looked_at = tuple(path for path in paths if path == SETTINGS_FILE or path in recorded or is_stray(path))
     in_order = tuple(sorted(findings, key=lambda each: each.order))
@@ -161,7 +161,7 @@ class _Reading:
         if isinstance(content, Fault):
             self.faults.append(_finding(path, content))
             return None, content.code
-        reading = strict_yaml.read(path, content, texts=builders.text_keys())
+        reading = strict_yaml.read(path, content, texts=builders.text_keys)
         if kind == "settings" and any(fault.code == "empty-file" for fault in reading.faults):
             return None, ""
         errors = [fault.code for fault in reading.faults if strict_yaml.FAULTS[fault.code] is Severity.ERROR]
@@ -213,6 +213,13 @@ def _finding(path: str, fault: Fault) -> Finding:
 
 def _logos(settings: Settings) -> tuple[str, ...]:
     return settings.letterhead.logos if settings.letterhead else ()
+
+
+def _helped(problems: Sequence[Stamped], documents: Mapping[str, Document], portfolio: Portfolio) -> Iterator[Stamped]:
+    if problems:
+        from coopctl.loading import meant  # only here: it knows much that no valid file needs
+
+        yield from (meant.helped(each, documents, portfolio) for each in problems)
 
 
 def _missing_files(tree: trees.Tree, found: Sequence[Record], logos: Iterable[str]) -> frozenset[str]:

@@ -9,7 +9,6 @@ from coopctl import schemas
 from coopctl.messages import mending, msg
 from coopctl.model.vocabularies import Severity
 from coopctl.schemas.wanted import how_dates, one_of, write
-from coopctl.spelling import amounts
 from coopctl.strict_yaml import FAULTS, positions
 
 if TYPE_CHECKING:
@@ -114,6 +113,8 @@ def _for_field(kind: str, document: Document, fault: Fault) -> Fault:
         quoted = f'"{source}"'
         return replace(fault, help=mending(msg("quote it: {words}", words=quoted), quoted))
     if fault.code == "cut-by-comma":
+        from coopctl.spelling import amounts  # only here: most files have no such fault
+
         return replace(fault, help=one_of(amounts.numbers(source)) or fault.help)
     if not types or not (types <= _NUMBERS or types == _DATES):
         return fault

@@ -14,9 +14,7 @@ import math
 import os
 import re
 from decimal import Decimal
-from importlib import resources
 from itertools import islice
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
@@ -24,11 +22,12 @@ from coopctl.errors import ReadError
 from coopctl.messages import msg
 from coopctl.model.places import field_name
 from coopctl.model.vocabularies import Severity
+from coopctl.packaged import PACKAGE
 from coopctl.schemas.wanted import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
     import jsonschema_rs
     from jsonschema import Draft202012Validator
@@ -74,10 +73,10 @@ TELLING = Telling()
 _BLANKS = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 
-def folder() -> Traversable:
+def folder() -> Path:
     """Return the folder of the schemas: inside the package where it was installed, else beside it."""
-    packed = resources.files("coopctl") / "_schemas"
-    return packed if packed.is_dir() else Path(__file__).parents[2] / "schemas"
+    packed = PACKAGE / "_schemas"
+    return packed if packed.is_dir() else PACKAGE.parent / "schemas"
 
 
 def names() -> tuple[str, ...]:
@@ -145,7 +144,7 @@ def schema(name: str) -> dict[str, Any]:
     return loaded
 
 
-def _names(inside: Traversable, prefix: str) -> Iterator[str]:
+def _names(inside: Path, prefix: str) -> Iterator[str]:
     for entry in inside.iterdir():
         if entry.is_dir():
             yield from _names(entry, f"{prefix}{entry.name}/")

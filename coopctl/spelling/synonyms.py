@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 
 def folded(text: str) -> str:
@@ -42,8 +42,10 @@ def _table(**written: str) -> Mapping[str, str]:
     return MappingProxyType({each.strip(): meant for meant, words in written.items() for each in words.split(",")})
 
 
-def _lists(**written: str) -> Mapping[str, frozenset[str]]:
-    return MappingProxyType({meant: frozenset(map(stemmed, words.split(", "))) for meant, words in written.items()})
+def _lists(**written: str) -> Callable[[], Mapping[str, frozenset[str]]]:
+    """Return what gives the lists, stemmed when they are first asked for."""
+    lists = {meant: words.split(", ") for meant, words in written.items()}
+    return functools.cache(lambda: {meant: frozenset(map(stemmed, words)) for meant, words in lists.items()})
 
 
 #: Two digits of a month by its name, folded: English, French, Dutch, German, Spanish; Arabic as in Egypt, Morocco,
@@ -286,13 +288,13 @@ def word(written: str, words: Iterable[str]) -> str | None:
     """Return the one of `words` that `written` says in other words, None where none does."""
     said = stemmed(written)
     # Some words stand for another one elsewhere: what suspends an action is not what suspends an agreement.
-    return next((each for each in words if said in _WORDS.get(each, ())), None)
+    return next((each for each in words if said in _WORDS().get(each, ())), None)
 
 
 def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:
     """Return those of the fields of a row that may be meant by a field that it does not have."""
     said = stemmed(written)
-    return tuple(each for each in fields if said in _IN_ROWS.get(each, ()))
+    return tuple(each for each in fields if said in _IN_ROWS().get(each, ()))
 
 
 def when(written: str) -> bool:

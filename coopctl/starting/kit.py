@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from coopctl.messages import N_, Message, msg
+from coopctl.packaged import PACKAGE
 from coopctl.starting import editor_schemas
 from coopctl.starting.editor_schemas import SCHEMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
     from coopctl.i18n.words import Words
 
@@ -55,7 +55,7 @@ def files(words: Words, *, allow_empty: bool, installed: str | None) -> dict[str
     """
     places = {"{installed}": installed or "", "{allow_empty}": " --allow-empty" if allow_empty else ""}
     found = {}
-    for path, entry in _below(resources.files("coopctl") / "starting" / "files", ""):
+    for path, entry in _below(PACKAGE / "starting" / "files", ""):
         if installed is None and path in JOBS:
             continue
         text = _REMARK.sub(lambda line: line[1] + words.say(Message(line[2])), entry.read_text(encoding="utf-8"))
@@ -70,7 +70,7 @@ def schema_path(name: str) -> str:
     return f"schemas/{name}.schema.json"
 
 
-def _below(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
     """Yield (path in the workspace, file). A leading dot is kept as `dot-`: here these files must not act."""
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
         name = prefix + entry.name.replace("dot-", ".", 1)

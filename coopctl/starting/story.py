@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import resources
+from coopctl.packaged import PACKAGE
 
 #: The day of the last commit: the demo is best looked at as of it.
 LAST_DAY = "2026-10-12"
@@ -10,6 +10,6 @@ LAST_DAY = "2026-10-12"
 
 def patches() -> list[bytes]:
     """Return the patches in order (`git format-patch` numbers them)."""
-    folder = resources.files("coopctl").joinpath("starting", "demo")
+    folder = PACKAGE.joinpath("starting", "demo")
     found = [entry for entry in folder.iterdir() if entry.name.endswith(".patch")]
     return [entry.read_bytes() for entry in sorted(found, key=lambda entry: entry.name)]

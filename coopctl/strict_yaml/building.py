@@ -74,7 +74,7 @@ def without_stand_ins(place: Place) -> Place:
 class Builder:
     """The loop's state: what was built so far, and what was wrong with it."""
 
-    def __init__(self, text: str, texts: AbstractSet[str] = frozenset(), *, pure: bool) -> None:
+    def __init__(self, text: str, texts: Callable[[], AbstractSet[str]] = frozenset, *, pure: bool) -> None:
         self.texts = texts
         self.text = placeholders.shield(text, pure=pure)
         self.pure = pure
@@ -346,7 +346,7 @@ class Builder:
     def _holds_text(self, frame: _Frame) -> bool:
         """Tell whether a value stands under the key of a text, or of one of its languages."""
         keys = [step for step in self._place(frame) if isinstance(step, str)]
-        return any(key in self.texts for key in keys[-2:])
+        return any(key in self.texts() for key in keys[-2:])
 
     def _without_surrogates(self, event: Event, text: str, frame: _Frame) -> str:
         whole = text.encode("utf-8", errors="replace").decode("utf-8")

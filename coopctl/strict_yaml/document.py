@@ -16,14 +16,14 @@ from coopctl.findings import Aim, Fault, Span
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import marks as places
-from coopctl.strict_yaml import prescan, syntax
+from coopctl.strict_yaml import prescan
 from coopctl.strict_yaml.building import Builder, without_stand_ins
 from coopctl.strict_yaml.complaints import TOO_DEEP_TO_LOOK_AHEAD
 from coopctl.strict_yaml.events import PURE
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from coopctl.messages import Message
@@ -99,10 +99,11 @@ class Parsed:
     text: str | None = None
 
 
-def read(path: str, blob: bytes, *, texts: AbstractSet[str] = frozenset(), pure: bool = PURE) -> Parsed:
+def read(path: str, blob: bytes, *, texts: Callable[[], AbstractSet[str]] = frozenset, pure: bool = PURE) -> Parsed:
     """Read a file's bytes. Never raises. `pure` reads without libyaml.
 
-    Under the keys `texts`, any comment behind an unquoted text is told; elsewhere only one without a blank after its #.
+    Under the keys that `texts` gives, any comment behind an unquoted text is told; elsewhere only one without a blank
+    after its #.
     """
     text, faults = prescan.decode(blob)
     if text is None:
@@ -150,7 +151,7 @@ def positions(document: Document, *, pure: bool = PURE) -> Positions:
     return places.trace(document.readable or document.text, pure=pure)
 
 
-def _build(text: str, texts: AbstractSet[str], *, pure: bool) -> tuple[Builder, str, list[Fault]]:
+def _build(text: str, texts: Callable[[], AbstractSet[str]], *, pure: bool) -> tuple[Builder, str, list[Fault]]:
     """Read the events, again and again past what can be told from the line to be a missing quote.
 
     Return what was built, the text that it was built from, and the syntax faults.
@@ -164,6 +165,8 @@ def _build(text: str, texts: AbstractSet[str], *, pure: bool) -> tuple[Builder, 
             complaint = builder.run()
         if complaint is None:
             break
+        from coopctl.strict_yaml import syntax  # only here: most texts have no such fault
+
         verdict = syntax.explain(builder.text, complaint)
         if all(verdict.fault.span != fault.span for fault in complaints):
             complaints.append(verdict.fault)

@@ -45,6 +45,6 @@ def test_codes_are_of_the_standards() -> None:
 
 def test_the_tables_are_folded() -> None:
     written = {*synonyms._COUNTRIES, *synonyms._CURRENCIES, *synonyms.MONTHS}
-    written |= {each for words in synonyms._WORDS.values() for each in words}
+    written |= {each for words in synonyms._WORDS().values() for each in words}
 
     assert {each for each in written if synonyms.folded(each) != each} == set()
