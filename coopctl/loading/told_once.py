@@ -89,7 +89,7 @@ def _cut_away(kind: str, document: Document, faults: list[Fault], found: _Found)
     helps = {}
     for place in lacking:
         span, types = lost[place].span, schemas.takes(kind, place)
-        numbers = amounts.numbers(lines[span.line - 1][span.column : span.end_column - 1]) if types <= _NUMBERS else ()
+        numbers = _numbers(lines[span.line - 1][span.column : span.end_column - 1]) if types <= _NUMBERS else ()
         told = lost[place].help if "string" in types and types != _DATES else None
         helps[place] = replace(write(numbers[0]), mend=None) if len(numbers) == 1 else told
     return [fault for fault in faults if fault.code != "cut-by-comment" or fault.place not in lacking], [
@@ -113,9 +113,7 @@ def _for_field(kind: str, document: Document, fault: Fault) -> Fault:
         quoted = f'"{source}"'
         return replace(fault, help=mending(msg("quote it: {words}", words=quoted), quoted))
     if fault.code == "cut-by-comma":
-        from coopctl.spelling import amounts  # only here: most files have no such fault
-
-        return replace(fault, help=one_of(amounts.numbers(source)) or fault.help)
+        return replace(fault, help=one_of(_numbers(source)) or fault.help)
     if not types or not (types <= _NUMBERS or types == _DATES):
         return fault
     if types == _DATES and fault.code != "ambiguous-scalar":
@@ -126,6 +124,12 @@ def _for_field(kind: str, document: Document, fault: Fault) -> Fault:
         "number-too-large": lambda: msg("numbers end at {largest}, with {decimals} decimals", **meant),
     }
     return replace(fault, help=mends[fault.code]())
+
+
+def _numbers(written: str) -> tuple[str, ...]:
+    from coopctl.spelling import amounts  # only here: most files have no such fault
+
+    return amounts.numbers(written)
 
 
 def _touch(one: Span, other: Span) -> bool:

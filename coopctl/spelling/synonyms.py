@@ -299,7 +299,7 @@ def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:
 
 def when(written: str) -> bool:
     """Whether a key asks when something was: on, quand, date."""
-    return stemmed(written) in _IN_ROWS["date"] | _DATE
+    return stemmed(written) in _IN_ROWS()["date"] | _DATE
 
 
 def command(written: str, known: Iterable[str]) -> str | None:
