@@ -98,12 +98,13 @@ class Bar:
 class Meters:
     """Progress of several scopes side by side, each with its name; its text is a table of the same.
 
-    `named` is what the names are of: axes, or days.
+    `named` is what the names are of: axes, or days. Where there are `healths`, each row has its own.
     """
 
     title: Message
     rows: tuple[tuple[Words, Rollup], ...]
     named: Message = msg("Axis")
+    healths: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,12 @@ def meter_rows(meters: Meters) -> Sheet:
             Column("axis", meters.named, grow=True),
             Column("progress", msg("Progress"), right=True),
             Column("finished", msg("Finished"), right=True),
+            *((Column("health", msg("Health")),) if meters.healths else ()),
         ),
-        rows=tuple((name, progress_and_known(rollup), finished(rollup)) for name, rollup in meters.rows),
+        rows=tuple(
+            (name, progress_and_known(rollup), finished(rollup), *meters.healths[place : place + 1])
+            for place, (name, rollup) in enumerate(meters.rows)
+        ),
         heading=meters.title,
         empty=msg("none"),
     )

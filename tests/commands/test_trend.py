@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tests.commands.conftest import Coopctl
 
 DAY = ("--as-of", "2020-06-15", "--lang", "en")
+SVG = "{http://www.w3.org/2000/svg}"
 NO_MILESTONES = "updates:\n  - {date: 2018-02-10, author: Ada Example, text: begun, progress: 10}\n"
 
 
@@ -112,6 +113,14 @@ def test_every_format_shows_it_and_none_lets_data_out(root: Path, coopctl: Coopc
     assert "10% → 40%" in screen
     drawn = ET.fromstring(coopctl(root, "trend", *DAY, "--format", "svg").out)  # noqa: S314 - our own
     assert drawn.tag.endswith("svg")
+    states = points(coopctl, root)["items"]
+    stacks = [[part for part in each if part.tag.endswith("rect")] for each in drawn.iter(f"{SVG}g")]
+    words = ("finished", "under_way", "needs_care", "unknown", "not_started", "late")
+    assert [len(each) for each in stacks] == [sum(bool(point[word]) for word in words) for point in states]
+    alone = ET.fromstring(coopctl(root, "trend", "hole", *DAY, "--format", "svg").out)  # noqa: S314 - our own
+    said = [each.findtext(f"{SVG}title") for each in alone.iter(f"{SVG}g")]
+    assert said[-1] == "15 June 2020: 40%, late"
+    assert len(said) == len(points(coopctl, root, "hole")["items"])
     assert coopctl(root, "trend", *DAY, "--format", "table", "--ascii").out.isascii()
 
 
@@ -143,5 +152,6 @@ def test_the_paper_tells_it_in_every_format_that_is_text(root: Path, coopctl: Co
         assert told.out.count("Progress over time") >= 1
         assert "Progress over time" not in coopctl(root, "report", "water", *DAY, "--format", name).out
         assert "31 March 2020" in told.out
+        assert "Health" in told.out.partition("Progress over time")[2].partition("31 March 2020")[0]
         assert "could not be read at some time" in told.out
     assert coopctl(root, "report", *DAY, "--trend", "--brief").code == USAGE

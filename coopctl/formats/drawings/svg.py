@@ -1,19 +1,25 @@
-"""SVG: a line for each record over time, in one file that fetches nothing and runs nothing."""
+"""SVG: a line and its states for each record over time, in one file that fetches nothing and runs nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
+from coopctl.formats.counts import of_state
 from coopctl.formats.pages import charts
 from coopctl.formats.terminal.drawing import cut
+from coopctl.measures.outcomes import BarState
+from coopctl.measures.rollup import BAR
+from coopctl.messages import msg
+from coopctl.model.vocabularies import Health
 from coopctl.reports.trend import heading
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from coopctl.formats.look import Look
-    from coopctl.reports.trend import Trend
+    from coopctl.i18n.words import Words
+    from coopctl.reports.trend import Trend, TrendPoint
 
 AUDIENCE = Audience.PAGES
 ENDINGS = ("svg",)
@@ -31,7 +37,18 @@ def drawing(trend: Trend, look: Look) -> Markup:
     """Return the same for a page."""
     words = look.words
     series = [
-        (cut(words.text(each.title), _ROOM, look), [(one.day, one.progress) for one in each.points])
+        (cut(words.text(each.title), _ROOM, look), [_point(one, look.words) for one in each.points])
         for each in trend.series
     ]
-    return charts.lines(series, words.say(heading(trend)), right_to_left=words.right_to_left)
+    states = {state: words.label(state) for state in BarState}
+    return charts.lines(series, words.say(heading(trend)), states, right_to_left=words.right_to_left)
+
+
+def _point(point: TrendPoint, words: Words) -> charts.LinePoint:
+    """Return a point with its states, those of an action alone by its health, and what both say."""
+    own = BAR.get(point.health) if isinstance(point.health, Health) else None
+    counted = [words.say(of_state(state, count)) for state, count in point.bar.items() if count]
+    figure = words.percent(point.progress) if point.progress is not None else words.say(msg("progress not known"))
+    told = words.listed([figure, words.label(point.health), *counted])
+    counts = point.bar or ({own: 1} if own else {})
+    return charts.LinePoint(point.day, point.progress, counts, f"{words.when(point.day)}: {told}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from coopctl.formats.pages import markup
@@ -13,6 +12,7 @@ from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from fractions import Fraction
 
     from markupsafe import Markup
 
@@ -21,6 +21,8 @@ METER = 120
 
 #: Of the drawing of a trend: what lies left of, and below its lines, in pixels.
 LINES, _LEFT, _LINES_HIGH, _BELOW = 1000, 60, 260, 30
+#: How high the states of a record are drawn, and to each side of the only point that there is.
+_STATES_HIGH, _ALONE = 36, 10
 #: How lines differ without their colour, in turn: their dashes.
 _DASHES = ("", "8 4", "2 4", "12 4 2 4", "1 6", "16 4")
 _COLOURS = ("#0b4f8a", "#a3420f", "#1a7f4b", "#6b4fa0", "#7a5b00", "#3d4650")
@@ -76,8 +78,28 @@ def meter(value: Fraction | None, *, right_to_left: bool) -> Markup:
 
 
 @dataclass(frozen=True, slots=True)
+class LinePoint:
+    """A point of a line: how far (0–100), how many of what is counted are in which state, and both in words."""
+
+    day: date
+    value: Fraction | None
+    counts: Mapping[BarState, int]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What stands below a point: the states of what is counted on that day, one on the other."""
+
+    x: int
+    width: int
+    pieces: Sequence[tuple[int, int, BarState]]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class _DrawnLine:
-    """A line: its name below the chart, its stretches as points of SVG, and how it is told from others."""
+    """A line: its name below the chart, its stretches as points of SVG, how it is told from others, and its states."""
 
     name: str
     stretches: Sequence[str]
@@ -85,16 +107,21 @@ class _DrawnLine:
     dash: str
     colour: str
     y: int
+    columns: Sequence[_Column]
 
 
 def lines(
-    series: Sequence[tuple[str, Sequence[tuple[date, Fraction | None]]]], title: str, *, right_to_left: bool
+    series: Sequence[tuple[str, Sequence[LinePoint]]],
+    title: str,
+    states: Mapping[BarState, str],
+    *,
+    right_to_left: bool,
 ) -> Markup:
-    """Return percentages (0-100) over time, a line for each of the `series`; `title` says what they are.
+    """Return percentages over time, a line for each of the `series`, and below each its states; `title` says of what.
 
-    Where a figure is not known the line is broken.
+    Where a figure is not known the line is broken. The `states` that occur are explained, by their words.
     """
-    days = [day for _, points in series for day, _ in points]
+    days = [each.day for _, points in series for each in points]
     first, last = (min(days), max(days)) if days else (date.min, date.min)
     span = max(1, (last - first).days)
 
@@ -102,15 +129,17 @@ def lines(
         share = (day - first).days * (LINES - 2 * _LEFT) // span
         return LINES - _LEFT - share if right_to_left else _LEFT + share
 
-    drawn = []
+    drawn: list[_DrawnLine] = []
+    below = _LINES_HIGH + _BELOW
     for number, (name, points) in enumerate(series):
         runs: list[list[tuple[int, int, str]]] = [[]]
-        for day, value in points:
-            if value is None:
+        for each in points:
+            if each.value is None:
                 runs.append([])
             else:
-                high = int(_LINES_HIGH - value * (_LINES_HIGH - 20) / 100)
-                runs[-1].append((x(day), high, f"{day.isoformat()}: {int(value + Fraction(1, 2))} %"))
+                high = int(_LINES_HIGH - each.value * (_LINES_HIGH - 20) / 100)
+                runs[-1].append((x(each.day), high, each.told))
+        columns = _columns([(x(each.day), each) for each in points], below + 32)
         drawn.append(
             _DrawnLine(
                 name,
@@ -118,19 +147,44 @@ def lines(
                 [dot for run in runs for dot in run],
                 _DASHES[number % len(_DASHES)],
                 _COLOURS[number % len(_COLOURS)],
-                _LINES_HIGH + _BELOW + 24 * (number + 1),
+                below + 24,
+                columns,
             )
         )
+        below += 24 + (_STATES_HIGH + 16 if columns else 0)
+    occurring = {state for line in drawn for column in line.columns for _, _, state in column.pieces}
+    shown = [(state, states[state]) for state in BarState if state in occurring]
     return markup.fragment(
         "trend.svg",
         title=title,
         lines=drawn,
         width=LINES,
-        high=_LINES_HIGH + _BELOW + 24 * len(drawn) + 16,
+        high=below + 16 + (24 * len(shown) + 8 if shown else 0),
         left=_LEFT,
         right=LINES - _LEFT,
         levels=[(percent, _LINES_HIGH - percent * (_LINES_HIGH - 20) // 100) for percent in (0, 25, 50, 75, 100)],
         ends=[(x(day), day.isoformat()) for day in dict.fromkeys((first, last))] if days else [],
         below=_LINES_HIGH + 20,
+        looks=INKS,
+        states=[(state, word, below + 24 * (at + 1)) for at, (state, word) in enumerate(shown)],
         rtl=right_to_left,
     )
+
+
+def _columns(points: Sequence[tuple[int, LinePoint]], top: int) -> Sequence[_Column]:
+    """Return a column for each point of which something is counted, each as wide as half the way to its neighbours."""
+    at = [x for x, _ in points]
+    sides = [(at[max(0, place - 1)], at[min(len(at) - 1, place + 1)]) for place in range(len(at))]
+    found = []
+    for (x, point), (before, after) in zip(points, sides, strict=True):
+        ends = sorted(((before + x) // 2 if before != x else x, (after + x) // 2 if after != x else x))
+        left, right = (ends[0], ends[1]) if len(set(at)) > 1 else (x - _ALONE, x + _ALONE)
+        sizes = portions([point.counts.get(state, 0) for state in BarState], _STATES_HIGH)
+        pieces, y = [], top + _STATES_HIGH
+        for state, size in zip(BarState, sizes, strict=True):
+            y -= size
+            if size:
+                pieces.append((y, size, state))
+        if pieces and right > left:
+            found.append(_Column(left, right - left, pieces, point.told))
+    return found

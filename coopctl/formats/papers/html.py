@@ -69,6 +69,7 @@ def write(paper: Paper, look: Look) -> str:
         to_content=msg("Go to the content"),
         progress=msg("Progress"),
         finished=msg("Finished"),
+        health=msg("Health"),
         in_words=msg("The same dates in words"),
     )
 

@@ -197,9 +197,9 @@ class _Teller:
         if not isinstance(block, Meters):
             return self.rows(block.sheet)
         drawn = [charts.meter(rollup.progress, right_to_left=self.rtl) for _, rollup in block.rows]
-        told = self.rows(meter_rows(block), [["", meter, ""] for meter in drawn])
-        name, figure, done = cast("list[int]", told["widths"])
-        return {**told, "widths": [name, figure + 10 * _METER, done]}
+        told = self.rows(meter_rows(block), [["", meter, "", *([""] if block.healths else [])] for meter in drawn])
+        name, figure, *others = cast("list[int]", told["widths"])
+        return {**told, "widths": [name, figure + 10 * _METER, *others]}
 
     def rows(self, sheet: Sheet, charts_: Sequence[Sequence[str]] = ()) -> Mapping[str, object]:
         """Return a table, with the charts that stand before its words."""

@@ -92,9 +92,10 @@ def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> 
 def _trend(scope: Scope, agreement: Agreement) -> Iterator[Block]:
     """Yield how far it was at each point in time, where that is to be told."""
     for series in scope.trend.series if scope.trend else ():
-        rows = tuple((msg("{day}", day=Told(each.day)), each.rollup) for each in series.points if each.rollup)
-        if series.ref == agreement.ref and any(each.known_of for _, each in rows):
-            yield Meters(msg("Progress over time"), rows, msg("Day"))
+        told = [(each, each.rollup) for each in series.points if each.rollup]
+        if series.ref == agreement.ref and any(rollup.known_of for _, rollup in told):
+            rows = tuple((msg("{day}", day=Told(each.day)), rollup) for each, rollup in told)
+            yield Meters(msg("Progress over time"), rows, msg("Day"), tuple(each.health for each, _ in told))
     if scope.trend and agreement is scope.view.agreements[-1]:
         yield from (Paragraph(note, note=True) for note in notes(scope.trend))
 
