@@ -112,6 +112,9 @@ def fixed_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         monkeypatch.setenv("PYTHONUTF8", "1")  # what LANG says to the others is not heard on Windows
         monkeypatch.setenv("COOPCTL_SOURCE", "https://example.org/coopctl.git@v0.1.0")  # else as it was installed here
         monkeypatch.setenv("HOME", str(home))
+        monkeypatch.setenv(
+            "COOPCTL_CACHE", "off"
+        )  # what is tested is what makes answers; tests of the cache turn it on
         monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
         for who in ("AUTHOR", "COMMITTER"):
             monkeypatch.setenv(f"GIT_{who}_NAME", "Ada Example")

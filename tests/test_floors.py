@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "findings", "tables"),
     ("disk", "measures", "spelling", "strict_yaml", "workbooks"),
     ("changes", "git", "rules", "schemas"),
-    ("edits", "reports", "saving", "trees"),
+    ("cache", "edits", "reports", "saving", "trees"),
     ("i18n",),
     ("loading",),
     ("checking", "starting"),

@@ -22,7 +22,9 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "openpyxl": ("workbooks.opening",),
     "defusedxml": ("workbooks.opening",),
     "typer": ("cli.", "commands."),
+    "msgspec": ("cache.", "loading.packing"),
     # of the standard library, what reaches out of the process or belongs to one format
+    "sqlite3": ("cache.kept",),
     "subprocess": ("git.process", "cli.editor"),
     "tempfile": (),
     "locale": (),
@@ -35,6 +37,9 @@ FORBIDDEN = {"socket", "urllib", "http", "ftplib", "smtplib", "ssl", "pickle", "
 #: Where the disk may be touched, and why.
 DISK = {
     "cli.app": "the null device, where output goes once a pipe is closed",
+    "cache.place": "its folder and its file, and what the system says of the disk",
+    "cache.kept": "whether the file is still the one that was opened",
+    "cache.version": "the files of the program itself",
     "disk.reading": "lists and reads",
     "disk.locking": "opens the file of the lock",
     "disk.replacing": "puts files in the place of others",

@@ -36,6 +36,7 @@ from coopctl.trees import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from coopctl.findings import Fault, Finding
     from coopctl.loading.loader import Loaded
@@ -56,6 +57,10 @@ class Held:
     held: Mapping[str, bytes]
     revision: str = "worktree"
     day: date | None = None
+    home: Path | None = None
+
+    def on_disk(self, _entry: Entry) -> bool:
+        return False
 
     def files(self) -> Sequence[Entry]:
         return [Entry(path) for path in sorted(self.held)]

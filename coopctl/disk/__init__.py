@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from coopctl.disk.reading import (
+    CAREFUL,
+    Stamp,
     folder,
     inner,
     is_regular,
     link,
     looks_like_a_record,
     lost,
+    moment,
     outside,
     read,
     read_each,
     reason,
+    stamp,
     submodule,
     too_large,
     vanished,
@@ -22,6 +26,8 @@ from coopctl.disk.streams import forget_stdout, nowhere, standard_input, to_stde
 from coopctl.disk.writing import write_atomically
 
 __all__ = [
+    "CAREFUL",
+    "Stamp",
     "folder",
     "forget_stdout",
     "inner",
@@ -29,11 +35,13 @@ __all__ = [
     "link",
     "looks_like_a_record",
     "lost",
+    "moment",
     "nowhere",
     "outside",
     "read",
     "read_each",
     "reason",
+    "stamp",
     "standard_input",
     "submodule",
     "to_stderr",

@@ -9,7 +9,7 @@ import stat
 import sys
 from contextlib import ExitStack
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import Message, msg
@@ -174,6 +174,39 @@ def _plain(root: Path, path: str, folder: int, name: str) -> bytes | None:
     except OSError:
         return None
     return found if isinstance(found, bytes) else None
+
+
+class Stamp(NamedTuple):
+    """What tells a file's content from others without reading it; times in nanoseconds."""
+
+    device: int
+    inode: int
+    size: int
+    changed: int
+    inode_changed: int
+
+
+def stamp(root: Path, path: str) -> Stamp | None:
+    """Return the stamp of a regular file below `root`; None for anything else, or where the system tells too little."""
+    if sys.platform == "win32":  # which has no time of a change that a program cannot set
+        return None
+    try:
+        state = os.lstat(f"{root}/{path}")
+    except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(state.st_mode):
+        return None
+    return Stamp(state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+
+
+def moment(file: Path) -> tuple[int, int]:
+    """Touch a file of our own, and return the device that it is on and what time its disk takes it for, in nanoseconds.
+
+    Raise OSError.
+    """
+    os.utime(file)
+    state = os.lstat(file)
+    return state.st_dev, state.st_mtime_ns
 
 
 def is_regular(root: Path, path: str) -> bool:

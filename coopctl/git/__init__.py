@@ -12,7 +12,7 @@ from coopctl.git.committing import (
     outlook,
     stage,
 )
-from coopctl.git.objects import Absent, TreeEntry, blob_id, blobs, entries, listing, shallowest, staged, unmerged
+from coopctl.git.objects import Absent, TreeEntry, blob_id, blobs, entries, listing, named, shallowest, staged, unmerged
 from coopctl.git.place import own_folder
 from coopctl.git.repository import (
     Repository,
@@ -57,6 +57,7 @@ __all__ = [
     "knows_who",
     "listing",
     "merging_heads",
+    "named",
     "outlook",
     "own_folder",
     "pushed",

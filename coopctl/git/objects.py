@@ -119,7 +119,11 @@ def _row(line: bytes) -> tuple[str, TreeEntry]:
 
 def blob_id(content: bytes, like: str) -> str:
     """Return the id that git gives to a content, by the hash of the repository that `like` is an id of."""
-    algorithm = "sha1" if len(like) == 40 else "sha256"
+    return named(content, "sha1" if len(like) == 40 else "sha256")
+
+
+def named(content: bytes, algorithm: str) -> str:
+    """Return the id that git gives to a content in a repository of that hash."""
     return hashlib.new(algorithm, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 

@@ -10,9 +10,11 @@ from coopctl import strict_yaml
 from coopctl.errors import ReadError
 from coopctl.findings import Fault
 from coopctl.messages import msg
+from coopctl.trees import GitTree
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
+    from coopctl.loading.memory import Memory
     from coopctl.model.records import Json
     from coopctl.strict_yaml import Document
     from coopctl.trees import Tree
@@ -47,12 +49,16 @@ class _Asked(Mapping[str, _T], Generic[_T]):
 class Sources:
     """The files of a tree that were read: their documents and texts, by path, each read again when asked for."""
 
-    def __init__(self, tree: Tree, paths: Collection[str]) -> None:
+    def __init__(self, tree: Tree, refs: Mapping[str, str]) -> None:
         self._tree = tree
+        self._refs = refs
+        self.memory: Memory | None = None
+        paths = refs.keys()
         self._contents: dict[str, bytes] = {}
         self._room = _ROOM
         self.documents: Mapping[str, Document] = _Asked(paths, lru_cache(_KEPT)(self._document))
         self.texts: Mapping[str, str] = _Asked(paths, lru_cache(_KEPT)(self._text))
+        self._maps: Mapping[str, Mapping[str, Json]] = _Asked(paths, lru_cache(_KEPT)(self._map))
 
     def keep(self, path: str, content: bytes | Fault) -> None:
         """Keep what a file held when it was read, while there is room."""
@@ -62,7 +68,20 @@ class Sources:
 
     def data(self, path: str) -> Mapping[str, Json]:
         """Return the raw map of a record's file, read when it is looked into."""
-        return Written(path, self.documents)
+        return Written(path, self._maps)
+
+    def fetch(self, paths: Collection[str]) -> None:
+        """Read files that will be asked for, at once: git is started for each reading."""
+        if isinstance(self._tree, GitTree):
+            for path, content in self._tree.read([path for path in paths if path not in self._contents]):
+                self.keep(path, content)
+
+    def _map(self, path: str) -> Mapping[str, Json] | None:
+        kept = None if self.memory is None else self.memory.raw(self._refs[path], path)
+        if kept is not None:
+            return kept
+        document = self.documents.get(path)
+        return document.data if document is not None and isinstance(document.data, dict) else None
 
     def _document(self, path: str) -> Document | None:
         content = self._content(path)
@@ -84,7 +103,7 @@ class Written(Mapping[str, "Json"]):
     """What a file says, as plain data; read from the file each time, since hardly any is ever looked into."""
 
     path: str
-    documents: Mapping[str, Document]
+    maps: Mapping[str, Mapping[str, Json]]
 
     def __getitem__(self, key: str) -> Json:
         return self._data()[key]
@@ -97,9 +116,9 @@ class Written(Mapping[str, "Json"]):
 
     def _data(self) -> Mapping[str, Json]:
         """Return the map. Raise ReadError where the file has changed so that it is none any more."""
-        document = self.documents.get(self.path)
-        if document is None or not isinstance(document.data, dict):
+        data = self.maps.get(self.path)
+        if data is None:
             raise ReadError(
                 msg("{path} changed while it was read", path=self.path), msg("run the command again when it is saved")
             )
-        return document.data
+        return data

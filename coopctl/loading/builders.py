@@ -68,6 +68,11 @@ def _read_fields(record: type, data: Mapping[str, Json], language: str) -> dict[
     return found
 
 
+def types_of(kind: type) -> dict[str, Any]:
+    """Return the types of a record's fields, or of a row's in it, which the model's annotations only name."""
+    return get_type_hints(kind, localns=_NAMES)
+
+
 @functools.cache
 def text_keys() -> frozenset[str]:
     """Return the keys under which a record or the settings hold a text, at whatever depth."""
@@ -77,24 +82,24 @@ def text_keys() -> frozenset[str]:
     while kinds:
         kind = kinds.pop()
         seen.add(kind)
-        for name, hint in get_type_hints(kind, localns=_NAMES).items():
-            inner = _innermost(hint)
+        for name, hint in types_of(kind).items():
+            inner = innermost(hint)
             if Text in inner and not (name in _OWN and kind in (Agreement, Action)):
                 found.add(name.rstrip("_"))
             kinds += [each for each in inner if is_dataclass(each) and each not in (Text, *seen, *kinds)]
     return frozenset(found)
 
 
-def _innermost(hint: Any) -> tuple[Any, ...]:
+def innermost(hint: Any) -> tuple[Any, ...]:
     """Return the types that an annotation is made of: those of Mapping[str, Text] are str and Text."""
     arguments = get_args(hint)
-    return tuple(each for argument in arguments for each in _innermost(argument)) if arguments else (hint,)
+    return tuple(each for argument in arguments for each in innermost(argument)) if arguments else (hint,)
 
 
 @functools.cache
 def _readers(record: type) -> dict[str, tuple[str, Reader]]:
     """Return {YAML key: (attribute, reader)} of a record type."""
-    hints = get_type_hints(record, localns=_NAMES)
+    hints = types_of(record)
     return {
         field.name.rstrip("_"): (field.name, _reader(hints[field.name]))
         for field in fields(record)

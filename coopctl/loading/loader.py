@@ -14,6 +14,8 @@ from coopctl.i18n import recognised
 from coopctl.loading import builders, told_once
 from coopctl.loading.again import Sources
 from coopctl.loading.locations import Stamped, resolve
+from coopctl.loading.memory import Memory
+from coopctl.loading.packing import placed
 from coopctl.model import defaults
 from coopctl.model.names import SETTINGS_FILE, is_stray, reference
 from coopctl.model.places import field_name
@@ -40,6 +42,7 @@ class Loaded:
 
     `documents` and `texts` are those of each file, by path, read again when they are asked for; a file that could
     not be read to its end has a text and no document. `built` are the records as their own files have them.
+    `memory` knows their contents by id, and `fetch` reads at once what will be asked for.
     """
 
     portfolio: Portfolio
@@ -48,6 +51,8 @@ class Loaded:
     paths: tuple[str, ...]
     texts: Mapping[str, str]
     built: tuple[Record, ...] = ()
+    memory: Memory | None = None
+    fetch: Callable[[Collection[str]], None] = lambda _paths: None
 
 
 def load(
@@ -75,20 +80,21 @@ def _load(
     paths = [entry.path for entry in entries]
     odd = {entry.path for entry in entries if not entry.regular and is_stray(entry.path)}
     recorded = {path: ref for path in paths if (ref := reference(path)) is not None}
-    sources = Sources(tree, {SETTINGS_FILE, *recorded}.intersection(paths))
-    reading = _Reading(None if whole else sources)
+    sources = Sources(tree, {SETTINGS_FILE: "", **recorded} if SETTINGS_FILE in paths else recorded)
+    reading = _Reading(sources, whole=whole)
     settings = reading.settings(tree) if SETTINGS_FILE in paths else Settings()
     before = [known[path] for path in recorded if path in known]
     found: list[Record] = [each for each in before if not isinstance(each, LeftOut)]
     left_out: list[LeftOut] = [each for each in before if isinstance(each, LeftOut)]
-    for done, (path, content) in enumerate(tree.read([path for path in recorded if path not in known])):
+    sources.memory = memory = Memory(tree, entries, settings.language)
+    unread = [path for path in recorded if path not in known and not reading.recalled(recorded[path], path, memory)]
+    for done, (path, content) in enumerate(tree.read(unread), len(recorded) - len(unread)):
         heard(done, len(recorded))
         sources.keep(path, content)
-        record, code = reading.record(recorded[path], path, content, settings.language)
-        if record is not None:
-            found.append(record)
-        else:
-            left_out.append(LeftOut(path, code, recorded[path]))
+        reading.read(recorded[path], path, content, memory, settings.language)
+    memory.flush()
+    found += reading.records
+    left_out += reading.left_out
     for path, content in tree.read(sorted(odd)):
         reading.odd(path, content)
     found.sort(key=_ref)
@@ -112,7 +118,7 @@ def _load(
     findings = [*reading.faults, *resolve(problems, reading.documents)]
     looked_at = tuple(path for path in paths if path == SETTINGS_FILE or path in recorded or is_stray(path))
     in_order = tuple(sorted(findings, key=lambda each: each.order))
-    return Loaded(portfolio, in_order, sources.documents, looked_at, sources.texts, tuple(found))
+    return Loaded(portfolio, in_order, sources.documents, looked_at, sources.texts, tuple(found), memory, sources.fetch)
 
 
 def alike(loaded: Loaded, other: Collection[str]) -> Mapping[str, Record | LeftOut]:
@@ -124,24 +130,43 @@ def alike(loaded: Loaded, other: Collection[str]) -> Mapping[str, Record | LeftO
 class _Reading:
     """What has been found while the files of one tree are read, one after the other.
 
-    Where there are `sources`, a record keeps no raw map but looks into its file again.
+    A record that is read keeps its raw map where it is asked for `whole`; any other looks into the cache or its file.
     """
 
-    def __init__(self, sources: Sources | None) -> None:
+    def __init__(self, sources: Sources, *, whole: bool) -> None:
         self.sources = sources
+        self.whole = whole
+        self.records: list[Record] = []
+        self.left_out: list[LeftOut] = []
         self.documents: dict[str, Document] = {}  # of the files that have a problem
         self.faults: list[Finding] = []
         self.problems: list[Stamped] = []
 
-    def record(self, ref: str, path: str, content: bytes | Fault, language: str) -> tuple[Record | None, str]:
-        """Return the record, or None and the code of the first error that keeps it out."""
-        kind = "action" if "/" in ref else "agreement"
+    def recalled(self, ref: str, path: str, memory: Memory) -> bool:
+        """Whether the record of a file is known, which is then taken as read."""
+        known = memory.recall(ref, path, self.sources.data(path))
+        if known is None:
+            return False
+        record, found = known
+        self.records.append(record)
+        self.faults += found
+        return True
+
+    def read(self, ref: str, path: str, content: bytes | Fault, memory: Memory, language: str) -> None:
+        """Read a file, unless its content turns out to be known."""
+        if isinstance(content, bytes):
+            memory.know(path, content)
+            if self.recalled(ref, path, memory):
+                return
+        before, kind = len(self.faults), "action" if "/" in ref else "agreement"
         document, code = self._document(kind, path, content)
         if document is None or code or not isinstance(document.data, dict):
-            return None, code
+            self.left_out.append(LeftOut(path, code, ref))
+            return
         build = builders.action if kind == "action" else builders.agreement
-        kept = None if self.sources is None else self.sources.data(path)
-        return build(ref, path, document.data, language, kept), ""
+        record = build("", "", document.data, language, {})
+        memory.keep(ref, path, record, document.data, self.faults[before:])
+        self.records.append(placed(record, ref, path, document.data if self.whole else self.sources.data(path)))
 
     def odd(self, path: str, content: bytes | Fault) -> None:
         """Say of a path that names no record what keeps it from being a file at all."""

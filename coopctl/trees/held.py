@@ -11,6 +11,7 @@ from coopctl.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from coopctl.findings import Fault
 
@@ -22,6 +23,11 @@ class HeldTree:
     held: Mapping[str, bytes | Fault]
     revision: str
     day: date | None = None
+    home: Path | None = None
+
+    def on_disk(self, entry: Entry) -> bool:  # noqa: ARG002 - as Tree says
+        """As Tree says."""
+        return False
 
     def files(self) -> Sequence[Entry]:
         """As Tree says."""

@@ -12,6 +12,7 @@ from coopctl.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from coopctl.findings import Fault
     from coopctl.trees.tree import Tree
@@ -33,6 +34,15 @@ class OverlayTree:
     def day(self) -> date | None:
         """As the tree below."""
         return self.below.day
+
+    @property
+    def home(self) -> Path | None:
+        """As the tree below."""
+        return self.below.home
+
+    def on_disk(self, entry: Entry) -> bool:
+        """As Tree says."""
+        return entry.path not in self.contents and self.below.on_disk(entry)
 
     def files(self) -> Sequence[Entry]:
         """As Tree says."""

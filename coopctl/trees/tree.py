@@ -55,6 +55,13 @@ class Tree(Protocol):
     def day(self) -> date | None:
         """Say for which day the files were asked for, None where they were not asked for by a day."""
 
+    @property
+    def home(self) -> Path | None:
+        """Say where on this machine it is from, a workspace's folder or a bare repository's; None for nowhere."""
+
+    def on_disk(self, entry: Entry) -> bool:
+        """Whether a file of it is one of the working directory at `home`, of the same path."""
+
     def files(self) -> Sequence[Entry]:
         """Return everything below data/, and coopctl.yaml if it is there, sorted by path.
 
@@ -128,6 +135,15 @@ class WorkingTree:
     revision: str = "worktree"
     day: date | None = None
 
+    @property
+    def home(self) -> Path | None:
+        """As Tree says."""
+        return self.root
+
+    def on_disk(self, entry: Entry) -> bool:
+        """As Tree says."""
+        return entry.blob is None
+
     def files(self) -> Sequence[Entry]:
         """As Tree says; the content of files is not looked at."""
         if (self.root / DATA).is_symlink():
@@ -181,6 +197,15 @@ class GitTree:
     rows: Mapping[str, git.TreeEntry]
     day: date | None = None
     folder: str | None = None
+
+    @property
+    def home(self) -> Path | None:
+        """As Tree says."""
+        return self.repository.folder
+
+    def on_disk(self, entry: Entry) -> bool:  # noqa: ARG002 - as Tree says
+        """As Tree says."""
+        return False
 
     def committed(self) -> date:
         """Return the day of the commit (UTC)."""

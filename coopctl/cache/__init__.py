@@ -1,0 +1,9 @@
+"""What was made of files before, kept by their content: one SQLite file, which may be deleted at any time."""
+
+from __future__ import annotations
+
+from coopctl.cache.files import Files
+from coopctl.cache.kept import Cache, opened
+from coopctl.cache.place import Place, is_wanted, place_of
+
+__all__ = ["Cache", "Files", "Place", "is_wanted", "opened", "place_of"]
