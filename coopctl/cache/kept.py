@@ -17,6 +17,7 @@ from coopctl.cache.version import version
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from coopctl.cache.place import Place
@@ -28,6 +29,8 @@ MOST = 512_000_000
 _LARGEST = 32_000_000
 #: So many rows are put in at once; a call that is cut short loses no more.
 _AT_ONCE = 2_000
+#: So many rows are asked for by one question: SQLite takes 999 values in any version.
+_ASKED = 900
 #: Milliseconds to wait for another process that writes: what is not kept today is kept tomorrow.
 _PATIENCE = 200
 #: Days after which a row that is used is marked so again.
@@ -47,7 +50,6 @@ class Cache:
     def __init__(self, place: Place) -> None:
         self.place = place
         self.fault: Message | None = place.make()
-        self.hits = self.misses = 0
         self.device = self.moment = -1
         self._waiting: dict[bytes, tuple[bytes, bytes | None]] = {}
         self._used: list[bytes] = []
@@ -68,23 +70,27 @@ class Cache:
 
     def get(self, key: bytes) -> bytes | None:
         """Return what was kept under a key, None where nothing is."""
-        if key in self._waiting:
-            return self._waiting[key][0]
-        row = self._ask("SELECT value, used < ? FROM kept WHERE key = ?", self._today - _AGES, key)
-        if row is None or not isinstance(row[0], bytes):
-            self.misses += 1
-            return None
-        self.hits += 1
-        if row[1]:
-            self._used.append(key)
-        return row[0]
+        return self.get_each([key]).get(key)
+
+    def get_each(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        """Return what was kept under each of these keys, as far as anything is."""
+        found = {key: self._waiting[key][0] for key in keys if key in self._waiting}
+        asked = [key for key in keys if key not in found]
+        for start in range(0, len(asked), _ASKED):
+            some = asked[start : start + _ASKED]
+            places = ",".join("?" * len(some))
+            question = f"SELECT key, value, used < ? FROM kept WHERE key IN ({places})"  # noqa: S608 - of marks alone
+            rows = self._ask(question, self._today - _AGES, *some)
+            found.update((key, value) for key, value, _ in rows if isinstance(value, bytes))
+            self._used += [key for key, _, is_old in rows if is_old]
+        return found
 
     def more(self, key: bytes) -> bytes | None:
         """Return what was kept beside a value."""
         if key in self._waiting:
             return self._waiting[key][1]
-        row = self._ask("SELECT more FROM kept WHERE key = ?", key)
-        return row[0] if row is not None and isinstance(row[0], bytes) else None
+        rows = self._ask("SELECT more FROM kept WHERE key = ?", key)
+        return rows[0][0] if rows and isinstance(rows[0][0], bytes) else None
 
     def put(self, key: bytes, value: bytes, more: bytes | None = None) -> None:
         """Keep a value, and what is seldom wanted beside it; written with others, by `flush` at the latest."""
@@ -130,8 +136,8 @@ class Cache:
 
     def rows(self) -> int:
         """Return how many rows there are, of every version of the program."""
-        row = self._ask("SELECT count(*) FROM kept")
-        return 0 if row is None else int(row[0])
+        rows = self._ask("SELECT count(*) FROM kept")
+        return rows[0][0] if rows else 0
 
     def _open(self) -> None:
         file = self.place.file
@@ -147,15 +153,15 @@ class Cache:
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
 
-    def _ask(self, question: str, *values: object) -> tuple[Any, ...] | None:
+    def _ask(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows that answer a question, none where the file fails."""
         if self._base is None:
-            return None
+            return []
         try:
-            row: tuple[Any, ...] | None = self._base.execute(question, values).fetchone()
+            return self._base.execute(question, values).fetchall()
         except sqlite3.Error as error:
             self._give_up(error)
-            return None
-        return row
+            return []
 
     def _give_up(self, error: Exception) -> None:
         """Go on without the file."""

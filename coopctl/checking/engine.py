@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl import discovery, rules, schemas, strict_yaml
 from coopctl.checking import later_facts, project_rules
 from coopctl.checking.ignored import MOST_PATTERNS, Ignored
+from coopctl.checking.silence import Silence
 from coopctl.findings import Finding, Kind, Problem
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.messages import msg
@@ -67,6 +68,7 @@ def run(loaded: Loaded, worth: Worth = _all) -> tuple[Finding, ...]:
     ReadError where the project has rules and their engine does not load.
     """
     kept = [each for each in told(loaded, None, worth) if worth(each.problem.path, each.severity)]
+    loaded.fetch({each.problem.path for each in kept})
     return tuple(sorted(resolve(kept, loaded.documents), key=lambda finding: finding.order))
 
 
@@ -79,7 +81,7 @@ def told(loaded: Loaded, only: AbstractSet[str] | None = None, worth: Worth = _a
     ignores = loaded.portfolio.settings.ignore
     complete = only is None and worth(SETTINGS_FILE, Severity.WARNING)
     found = Ignored(ignores)
-    said = (*_built_in(loaded.portfolio, only, _all if complete else worth), *project_rules.check(loaded.portfolio))
+    said = (*_built_in(loaded, only, _all if complete else worth), *project_rules.check(loaded.portfolio))
     # What is wrong with a rule itself is a fault of the settings.
     kept = [each for each in said if each.code in project_rules.CODES or not found.has(each.problem.path, each.code)]
     known = {*codes(), *(own.id for own in loaded.portfolio.settings.rules)}
@@ -90,27 +92,36 @@ def told(loaded: Loaded, only: AbstractSet[str] | None = None, worth: Worth = _a
     return [each for each in kept if only is None or each.problem.path in only]
 
 
-def _built_in(portfolio: Portfolio, only: AbstractSet[str] | None, worth: Worth) -> Iterator[Stamped]:
+def _built_in(loaded: Loaded, only: AbstractSet[str] | None, worth: Worth) -> Iterator[Stamped]:
     found = {code: rule(code) for code in discovery.names(rules)}
-    told = ((code, each.check(portfolio)) for code, each in found.items() if each.check)
-    for code, problems in chain(told, _of_records(portfolio, found, only, worth)):
+    told = ((code, each.check(loaded.portfolio)) for code, each in found.items() if each.check)
+    for code, problems in chain(told, _of_records(loaded, found, only, worth)):
         for problem in problems:
             yield Stamped(Kind.RULE, code, problem.severity or found[code].severity, problem)
 
 
 def _of_records(
-    portfolio: Portfolio, found: Mapping[str, Rule], only: AbstractSet[str] | None, worth: Worth
-) -> Iterator[tuple[str, Iterator[Problem]]]:
-    """Give (code, problems) of each rule that looks at one record at a time; each record is walked once for all."""
+    loaded: Loaded, found: Mapping[str, Rule], only: AbstractSet[str] | None, worth: Worth
+) -> Iterator[tuple[str, Sequence[Problem]]]:
+    """Give (code, problems) of each rule that looks at one record at a time; each record is walked once for all.
+
+    A record of which they are known to be silent is passed over.
+    """
+    portfolio, silence = loaded.portfolio, Silence(loaded)
     looking = [(code, each.check_record, each.severity) for code, each in found.items() if each.check_record]
     patience = Patience()
     for record in records(portfolio):
         if only is not None and record.path not in only:
             continue
         asked = [(code, check) for code, check, severity in looking if worth(record.path, severity)]
-        if asked:
-            seen = see(record, record.data, patience)
-            yield from ((code, check(seen, portfolio)) for code, check in asked)
+        if not asked or record.ref in silence.known:
+            continue
+        seen = see(record, record.data, patience)
+        problems = [(code, list(check(seen, portfolio))) for code, check in asked]
+        yield from problems
+        if len(asked) == len(looking) and not any(told for _, told in problems):
+            silence.note(record)
+    silence.flush()
 
 
 def _no_rules(ignores: Sequence[Ignore], known: AbstractSet[str]) -> Iterator[Stamped]:

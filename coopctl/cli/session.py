@@ -130,15 +130,19 @@ class Session:
             sys.stderr,
             lambda done, total: look.words.say(msg("reading: {done} of {total} files", done=done, total=total)),
         )
-        if not sys.stderr.isatty() or self.asked.quiet:
-            with silence() as heard:
-                yield heard
-        else:
-            try:
-                yield line
-            finally:
-                line.wipe()
-        gc.freeze()
+        gc.disable()  # until all is there: turned on earlier, it would look at all of it once more
+        try:
+            if not sys.stderr.isatty() or self.asked.quiet:
+                with silence() as heard:
+                    yield heard
+            else:
+                try:
+                    yield line
+                finally:
+                    line.wipe()
+            gc.freeze()
+        finally:
+            gc.enable()
 
     @cached_property
     def store(self) -> Store:

@@ -87,7 +87,7 @@ def _load(
     found: list[Record] = [each for each in before if not isinstance(each, LeftOut)]
     left_out: list[LeftOut] = [each for each in before if isinstance(each, LeftOut)]
     sources.memory = memory = Memory(tree, entries, settings.language)
-    unread = [path for path in recorded if path not in known and not reading.recalled(recorded[path], path, memory)]
+    unread = reading.recalled([(ref, path) for path, ref in recorded.items() if path not in known], memory)
     for done, (path, content) in enumerate(tree.read(unread), len(recorded) - len(unread)):
         heard(done, len(recorded))
         sources.keep(path, content)
@@ -107,7 +107,7 @@ def _load(
         actions={each.ref: defaults.filled(each, agreements.get(each.agreement)) for each in actions},
         settings=settings,
         left_out=tuple(sorted(left_out, key=lambda left: left.path)),
-        strays=tuple(path for path in paths if is_stray(path) and path not in odd),
+        strays=tuple(path for path in paths if path not in recorded and is_stray(path) and path not in odd),
         missing=_missing_files(tree, found, _logos(settings)),
         logos={path: held for path, held in tree.read(_logos(settings)) if isinstance(held, bytes)},
         revision=tree.revision,
@@ -142,21 +142,22 @@ class _Reading:
         self.faults: list[Finding] = []
         self.problems: list[Stamped] = []
 
-    def recalled(self, ref: str, path: str, memory: Memory) -> bool:
-        """Whether the record of a file is known, which is then taken as read."""
-        known = memory.recall(ref, path, self.sources.data(path))
-        if known is None:
-            return False
-        record, found = known
-        self.records.append(record)
-        self.faults += found
-        return True
+    def recalled(self, named: Sequence[tuple[str, str]], memory: Memory) -> list[str]:
+        """Take the records that are known as read, by (reference, path); return the paths of the others."""
+        unread = []
+        for ref, path, known in memory.recall(named):
+            if known is None:
+                unread.append(path)
+            else:
+                self.records.append(placed(known[0], ref, path, self.sources.data(path)))
+                self.faults += known[1]
+        return unread
 
     def read(self, ref: str, path: str, content: bytes | Fault, memory: Memory, language: str) -> None:
         """Read a file, unless its content turns out to be known."""
         if isinstance(content, bytes):
             memory.know(path, content)
-            if self.recalled(ref, path, memory):
+            if not self.recalled([(ref, path)], memory):
                 return
         before, kind = len(self.faults), "action" if "/" in ref else "agreement"
         document, code = self._document(kind, path, content)

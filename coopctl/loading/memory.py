@@ -8,11 +8,14 @@ from coopctl import cache, git
 from coopctl.loading import packing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coopctl.findings import Finding
     from coopctl.model.records import Json, Record
     from coopctl.trees import Entry, Tree
+
+#: So many records are asked for at once.
+_AT_ONCE = 1_000
 
 
 class Memory:
@@ -36,12 +39,20 @@ class Memory:
             self.ids[path] = git.named(content, self._cache.place.hashes)
             self._files.note(path, self.ids[path])
 
-    def recall(self, ref: str, path: str, data: Mapping[str, Json]) -> tuple[Record, Sequence[Finding]] | None:
-        """Return the record of a file, looking into `data`, with what was found in it; None where it is not known."""
-        key = self._key(ref, path)
-        value = None if self._cache is None or key is None else self._cache.get(key)
-        known = None if value is None else packing.unpack(value, _kind(ref), path)
-        return None if known is None else (packing.placed(known[0], ref, path, data), known[1])
+    def recall(
+        self, named: Sequence[tuple[str, str]]
+    ) -> Iterator[tuple[str, str, tuple[Record, Sequence[Finding]] | None]]:
+        """Yield each (reference, path) with its record, still without its name, and what was found in its file.
+
+        With None where that is not known.
+        """
+        for start in range(0, len(named), _AT_ONCE):
+            some = named[start : start + _AT_ONCE]
+            keys = [self._key(ref, path) for ref, path in some]
+            found = {} if self._cache is None else self._cache.get_each([key for key in keys if key is not None])
+            for (ref, path), key in zip(some, keys, strict=True):
+                value = None if key is None else found.get(key)
+                yield ref, path, None if value is None else packing.unpack(value, _kind(ref), path)
 
     def raw(self, ref: str, path: str) -> Mapping[str, Json] | None:
         """Return the raw map of a file's record, None where it is not known."""
@@ -57,6 +68,19 @@ class Memory:
                 self._cache.put(key, *packing.pack(record, raw, found))
             except packing.NotKeptError:
                 return
+
+    def key(self, *parts: object) -> bytes:
+        """Return the key of what is made of these parts and of nothing else; any without a cache."""
+        return b"" if self._cache is None else self._cache.key(*parts)
+
+    def kept(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        """Return what was kept under these keys."""
+        return {} if self._cache is None else self._cache.get_each(keys)
+
+    def remember(self, key: bytes, value: bytes) -> None:
+        """Keep something under its key."""
+        if self._cache is not None:
+            self._cache.put(key, value)
 
     def flush(self) -> None:
         """Write what is to be kept."""
