@@ -21,6 +21,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "typst": ("formats.papers.pdf",),
     "openpyxl": ("workbooks.opening",),
     "defusedxml": ("workbooks.opening",),
+    "icalendar": ("formats.exports.ics",),
     "typer": ("cli.", "commands."),
     "msgspec": ("cache.", "loading.packing"),
     # of the standard library, what reaches out of the process or belongs to one format

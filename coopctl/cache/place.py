@@ -10,7 +10,6 @@ import os
 import re
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from coopctl import disk
@@ -19,6 +18,7 @@ from coopctl.errors import ReadError, WriteError
 from coopctl.git.place import own_folder
 from coopctl.git.process import is_bare
 from coopctl.messages import Message, msg
+from coopctl.values import dataclass
 
 #: The variable that turns the cache off, and its words for that.
 VARIABLE, _OFF = "COOPCTL_CACHE", ("off", "0", "no", "false")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from coopctl.model.dates import Period
     from coopctl.model.numerals import Numeral
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import Action, Agreement, Milestone, Who
+    from coopctl.model.records import Action, Agreement, Meeting, Milestone, Who
     from coopctl.model.texts import Text
 
 
@@ -147,14 +147,24 @@ def of_agreement(agreement: Agreement, day: date) -> Iterator[Due]:
         )  # fmt: skip
         if due.last >= day:
             yield due
-        if not facts.happened(meeting.date, day):
-            continue
-        for each in meeting.decisions:
-            if each.due and facts.still_open(each, day):
-                yield Due(
-                    kind=DueKind.DECISION, when=each.due, ref=agreement.ref, id=each.id,
-                    number=each.number, title=each.text, who=each.owners,
-                )  # fmt: skip
+        yield from decided(agreement, meeting, day)
+    yield from ending(agreement, day)
+
+
+def decided(agreement: Agreement, meeting: Meeting, day: date) -> Iterator[Due]:
+    """Yield the decisions of a meeting that are still open, once it has begun."""
+    if not facts.happened(meeting.date, day):
+        return
+    for each in meeting.decisions:
+        if each.due and facts.still_open(each, day):
+            yield Due(
+                kind=DueKind.DECISION, when=each.due, ref=agreement.ref, id=each.id,
+                number=each.number, title=each.text, who=each.owners,
+            )  # fmt: skip
+
+
+def ending(agreement: Agreement, day: date) -> Iterator[Due]:
+    """Yield the end of an agreement, and the last day for notice, unless that is past."""
     for runs_out in expiry.expiries(agreement, day):
         due = _running_out(agreement, runs_out)
         if due.kind is DueKind.EXPIRY or due.last >= day:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
@@ -10,6 +13,7 @@ import pytest
 
 from coopctl import discovery, schemas, strict_yaml
 from coopctl.formats import exports
+from tests.conftest import ROOT
 from tests.repos import commit, write
 
 if TYPE_CHECKING:
@@ -129,6 +133,64 @@ def test_json_is_every_file_word_for_word_with_what_is_computed(root: Path, coop
     assert (public.json["public"], seen.json["public"]) == (True, False)
     assert SECRET in seen.out
     assert SECRET not in public.out
+
+
+# ---------------------------------------------------------------- CSV
+
+
+def tables(folder: Path, *, excel: bool = False) -> dict[str, list[dict[str, str]]]:
+    encoding, sign = ("utf-8-sig", ";") if excel else ("utf-8", ",")
+    return {
+        path.stem: list(csv.DictReader(io.StringIO(path.read_bytes().decode(encoding), newline=""), delimiter=sign))
+        for path in sorted(folder.iterdir())
+    }
+
+
+def test_csv_is_a_folder_of_tables_whose_keys_lead_to_each_other(root: Path, coopctl: Coopctl) -> None:
+    shutil.copytree(ROOT / "examples" / "demo", root / "demo")
+    for day in ("2026-10-12", "2026-10-13"):  # the second time over the first
+        done = coopctl(root / "demo", "export", "csv", "-o", "out/tables", "--as-of", day)
+        assert (done.code, done.out, done.err) == (0, "", "")
+    found = tables(root / "demo" / "out" / "tables")
+    refs = {row["ref"] for name in ("agreements", "actions") for row in found[name]}
+    assert {row["name"]: row["value"] for row in found["about"]}["as_of"] == "2026-10-13"
+    for name, rows in found.items():
+        for row in rows:
+            assert {row[key] for key in ("action", "agreement") if row.get(key)} <= refs, name
+    meetings = {(row["agreement"], row["id"]) for row in found["meetings"]}
+    assert {
+        (row["agreement"], row["meeting"]) for name in ("attendees", "decisions") for row in found[name]
+    } <= meetings
+    indicators = {(row["action"], row["id"]) for row in found["indicators"]}
+    assert {(row["action"], row["indicator"]) for row in found["readings"]} <= indicators
+    assert {row["party"] for row in found["signatories"]} <= {row["id"] for row in found["parties"]}
+    titles = {(row["ref"], row["language"]) for row in found["texts"] if row["field"] == "title"}
+    assert {(ref, tag) for ref in refs for tag in ("en", "fr")} <= titles
+    for each in (root / "demo" / "data" / "actions").rglob("*.yaml"):
+        assert each.relative_to(root / "demo" / "data" / "actions").with_suffix("").as_posix() in refs
+
+
+def test_csv_for_people_and_for_everybody(root: Path, coopctl: Coopctl) -> None:
+    assert coopctl(root, "export", "csv", "-o", "fr", "--excel", "--as-of", "2019-06-15", "--lang", "fr").code == 0
+    (line,) = tables(root / "fr", excel=True)["budget"]
+    assert (line["Prévu"], line["Type"], line["Bailleur"]) == ("1000,50", "en numéraire", "hush fund")
+    assert coopctl(root, "export", "csv", "-o", "all", "--public", *DAY).code == 0
+    text = "".join(path.read_text(encoding="utf-8") for path in (root / "all").iterdir())
+    assert SECRET not in text
+    assert "public,true" in text
+    assert tables(root / "all")["budget"][0]["planned"] == "1000.50"
+
+
+def test_a_folder_that_cannot_be_written_is_said(root: Path, coopctl: Coopctl) -> None:
+    write(root, {"taken": "a file"})
+
+    refused = coopctl(root, "export", "csv", "-o", "taken", *DAY)
+    assert (refused.code, refused.out) == (3, "")
+    assert "taken" in refused.err
+    assert coopctl(root, "export", "csv", *DAY).code == 2
+
+
+# ---------------------------------------------------------------- calls
 
 
 def test_filters_and_references_narrow_an_export(root: Path, coopctl: Coopctl) -> None:
