@@ -9,7 +9,7 @@ from tests.test_floors import floor
 #: Each library, and the one place that imports it (a final dot: a package).
 OWNERS: dict[str, tuple[str, ...]] = {
     "yaml": ("strict_yaml.events",),
-    "msgspec": ("values",),
+    "msgspec": ("cache.", "loading.packing", "values"),
     "jsonschema": ("schemas.engines",),
     "jsonschema_rs": ("schemas.engines",),
     "referencing": ("schemas.engines",),
@@ -23,7 +23,6 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "defusedxml": ("workbooks.opening",),
     "icalendar": ("formats.exports.ics",),
     "typer": ("cli.", "commands."),
-    "msgspec": ("cache.", "loading.packing"),
     # of the standard library, what reaches out of the process or belongs to one format
     "sqlite3": ("cache.kept",),
     "subprocess": ("git.process", "cli.editor"),

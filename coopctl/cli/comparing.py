@@ -12,7 +12,7 @@ from coopctl.checking import engine, selection
 from coopctl.errors import GitError, UsageError
 from coopctl.loading import loader
 from coopctl.loading.locations import resolve
-from coopctl.measures.kept import Kept
+from coopctl.measures.kept import Unchanged
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model.names import is_name, path_of, reference
@@ -93,7 +93,7 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     The settings that count are those of the newer state. Raise GitError and ReadError where there is no older one.
     """
     newer = session.reading
-    newer.kept = Kept()
+    newer.kept = Unchanged()
     older = _older(session, wanted)
     paths = trees.differing(older, session.tree)
     loaded = newer.loaded

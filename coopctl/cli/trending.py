@@ -8,7 +8,7 @@ from coopctl import git, trees
 from coopctl.cli import remembering
 from coopctl.errors import GitError, UsageError
 from coopctl.loading import loader
-from coopctl.measures.kept import Kept
+from coopctl.measures.kept import Unchanged
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model import walk
@@ -43,7 +43,7 @@ def trend(session: Session, typed: Sequence[str], every: Every, *, since: str | 
     samples = _samples(session, commits, every, first)
     found: dict[str, list[TrendPoint]] = {ref: [] for ref in refs}
     skipped: list[tuple[date, LeftOut]] = []
-    kept = Kept()
+    kept = Unchanged()
     for (day, commit), portfolio in zip(samples, _portfolios(session, repository, samples), strict=True):
         if portfolio is None:
             continue

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.loading.loader import Loaded
-    from coopctl.measures.kept import Kept
+    from coopctl.measures.kept import Unchanged
     from coopctl.measures.outcomes import Standing
     from coopctl.model.portfolio import LeftOut, Portfolio
     from coopctl.model.records import Record
@@ -57,7 +57,7 @@ class Reading:
     whole: bool = False
     known: Mapping[str, Record | LeftOut] = field(default_factory=dict)
     public: bool = False
-    kept: Kept | None = None
+    kept: Unchanged | None = None
 
     @cached_property
     def loaded(self) -> Loaded:

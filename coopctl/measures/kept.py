@@ -57,7 +57,7 @@ def own(
 
 
 @dataclass(slots=True)
-class Kept:
+class Unchanged:
     """What was computed last of each action that is neither recurring nor the whole of others, by reference.
 
     It holds for the same record on every day from which no date of the record lies between.

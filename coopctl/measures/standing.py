@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import health, links, rollup
 from coopctl.measures.elapsed import elapsed
 from coopctl.measures.exact import exact
-from coopctl.measures.kept import Kept, own
+from coopctl.measures.kept import Unchanged, own
 from coopctl.measures.outcomes import ActionStanding, AgreementStanding, Standing
 from coopctl.model import axes
 from coopctl.model.vocabularies import ActionStatus
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NO_AXIS = "none"
 
 
-def standing(portfolio: Portfolio, day: date, kept: Kept | None = None) -> Standing:
+def standing(portfolio: Portfolio, day: date, kept: Unchanged | None = None) -> Standing:
     """Return how every action and agreement of `portfolio` stands on `day`.
 
     Who asks for several days, or of portfolios that share records, gives each time the same `kept`: it is then quicker.
@@ -81,7 +81,7 @@ def _actions(
     day: date,
     parts: Mapping[str, Sequence[str]],
     stand_under: Mapping[str, str],
-    kept: Kept | None,
+    kept: Unchanged | None,
 ) -> Mapping[str, ActionStanding]:
     """Return the standing of every action, in the order of the portfolio.
 
@@ -120,7 +120,7 @@ def _takers(portfolio: Portfolio, states: Mapping[str, ActionState]) -> Mapping[
 
 
 def _cases(
-    portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]], kept: Kept | None
+    portfolio: Portfolio, day: date, parts: Mapping[str, Sequence[str]], kept: Unchanged | None
 ) -> Mapping[str, health.Case]:
     """Return what the health of every action is judged by, parts before their whole."""
     cases: dict[str, health.Case] = {}

@@ -305,7 +305,7 @@ def when(written: str) -> bool:
 def command(written: str, known: Iterable[str]) -> str | None:
     """Return the one of the `known` commands that is called so elsewhere, None where none is."""
     said = stemmed(written)
-    return next((each for each in known if said in _COMMANDS.get(each, ())), None)
+    return next((each for each in known if said in _COMMANDS().get(each, ())), None)
 
 
 def option(written: str, known: Collection[str]) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.golden import ROOT
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from tests.conftest import Run

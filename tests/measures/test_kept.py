@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl.measures import facts
-from coopctl.measures.kept import Kept
+from coopctl.measures.kept import Unchanged
 from coopctl.measures.standing import standing
 from coopctl.model.records import BudgetLine, DoneMission, Missions
 from tests.measures.build import action, milestone, portfolio, update
@@ -40,7 +40,7 @@ def test_it_is_exactly_what_is_computed_anew(
     turns = [at for one in first.actions.values() for at in facts.bounds(one) if date.min < at < date.max]
     near = data.draw(st.lists(st.sampled_from(turns), max_size=4)) if turns else []
     beside = [at + timedelta(days=step) for at in near for step in (-1, 0, 1)]
-    kept = Kept()
+    kept = Unchanged()
     for day in (*asked, *beside, *asked):
         for records in (first, mixed, first):
             assert standing(records, day, kept) == standing(records, day)
@@ -51,7 +51,7 @@ def test_what_no_date_has_touched_is_not_computed_again() -> None:
         action("plan/a", period="2018/2020", milestones=[milestone("m", due="2019-05-01"), milestone("n")]),
         action("plan/b", "in_progress", period="2018/2020", updates=[update("2018-03-01", progress=20)]),
     )
-    kept = Kept()
+    kept = Unchanged()
     before, later, after = (
         standing(plan, day, kept).actions for day in (date(2019, 1, 31), date(2019, 4, 30), date(2019, 5, 31))
     )
