@@ -74,7 +74,7 @@ ENTITIES = (
 OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/passwd"><worksheet ' + NS + b"/>"
 LARGEST = 6 << 20
 ZEROS = b"<worksheet " + NS + b">" + b" " * LARGEST
-HOSTILE = {
+HOSTILE: dict[str, Callable[[], bytes]] = {
     "text": lambda: b"Title;Status\n",
     "nothing": lambda: b"",
     "cut short": lambda: made(plain)[:-400],
