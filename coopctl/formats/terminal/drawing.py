@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from functools import cache
 from itertools import groupby
@@ -238,21 +237,13 @@ def _style(role: str) -> Style:
 
 
 def columns(rows: Iterable[Sequence[Stretch]], widths: Sequence[int], right: Sequence[bool]) -> Iterator[Line]:
-    """Yield rows of cells as lines, set in columns by Rich; `right` says which columns are aligned to the right.
+    """Yield rows of cells as lines, set in columns; `right` says which columns are aligned to the right.
 
-    The widths are the caller's, and no cell is wider than its column: Rich need not measure, wrap or cut anything.
-    Cells are `Text`, in which Rich looks for no markup, emoji or links.
+    The widths are the caller's, and no cell is wider than its column.
     """
-    from rich.console import Console  # what draws no table needs none of this
-    from rich.table import Table
-    from rich.text import Text
-
-    grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, GAP, 0, 0))
-    for width, to_the_right in zip(widths, right, strict=True):
-        grid.add_column(width=width, no_wrap=True, overflow="crop", justify="right" if to_the_right else "left")
     for row in rows:
-        grid.add_row(*(Text(text, _style(role)) for text, role in row))
-    roles = {_style(role): role for role in STYLES}
-    console = Console(file=io.StringIO(), width=sum(widths) + GAP * len(widths), legacy_windows=False, _environ={})
-    for line in console.render_lines(grid, pad=False):
-        yield tuple((text, roles[style] if style else "") for text, style, _ in line)
+        line: list[Stretch] = []
+        for (text, role), width, to_the_right in zip(row, widths, right, strict=True):
+            cell = pad(text.rstrip() if to_the_right else text, width, right=to_the_right)
+            line += [(" " * GAP, ""), (cell, role)]
+        yield tuple(line[1:])

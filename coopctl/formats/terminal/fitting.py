@@ -99,8 +99,11 @@ def _drawn_column(sheet: Sheet, place: int, look: Look) -> DrawnColumn:
     if column.grow and all(row[place] is None or isinstance(row[place], int | Decimal) for row in sheet.rows):
         column = replace(column, grow=False)
     title = look.words.say(column.title)
-    cells = tuple(_cell(row[place], look, ref=column.name == "ref") for row in sheet.rows)
-    body = max(_width(text, look) for text, _ in cells)
+    blank = ("", "ref" if column.name == "ref" else "")
+    cells = tuple(
+        blank if row[place] is None else _cell(row[place], look, ref=column.name == "ref") for row in sheet.rows
+    )
+    body = max(_width(text, look) for text in {text for text, _ in cells})
     return DrawnColumn(column, title, cells, body, max(measure(title), body))
 
 

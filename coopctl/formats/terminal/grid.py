@@ -163,12 +163,14 @@ def _grid(
     rows.append([(look.glyphs.rule * column.width, "quiet") for column in columns])
     above: dict[int, Sequence[Line]] = {}
     below: dict[int, list[Line]] = {}
+    apart = [any(goes_below(text, look) for text in {text for text, _ in column.cells}) for column in columns]
     for number in range(len(columns[0].cells)):
         above[len(rows)] = before.get(number, ())
         cells = [column.cells[number] for column in columns]
-        level = [("", "") if goes_below(text, look) else (text, role) for text, role in cells]
+        away = [far and goes_below(text, look) for far, (text, _) in zip(apart, cells, strict=True)]
+        level = [("", "") if far else cell for far, cell in zip(away, cells, strict=True)]
         rows += _parts(level, columns, look, whole=whole)
-        below[len(rows) - 1] = [(("  ", ""), (text, role)) for text, role in cells if goes_below(text, look)]
+        below[len(rows) - 1] = [(("  ", ""), cell) for far, cell in zip(away, cells, strict=True) if far]
     drawn = drawing.columns(
         (_shortened(row, columns, look) for row in rows),
         [column.width for column in columns],
