@@ -342,6 +342,13 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", _TITLE, "title: {{TITRE}}", "not-a-text-key", "{{TITRE}}", "write the value itself", _TITLE),
     ("action", _TITLE, "title: <% titre %>", "unfilled-template", "<% titre %>", "write the text itself", _TITLE),
     ("action", _TITLE, "title: ${TITRE}", "unfilled-template", "${TITRE}", "write the text itself", _TITLE),
+    ("action", _TITLE, "title: <<YEAR>>", "unfilled-template", "<<YEAR>>", "write the text itself", _TITLE),
+    ("action", _TITLE, "title: <titre>", "unfilled-template", "<titre>", "write the text itself", _TITLE),
+    ("action", _TITLE, "title: $TITRE", "unfilled-template", "$TITRE", "write the text itself", _TITLE),
+    ("action", _TITLE, "title: __TITRE__", "unfilled-template", "__TITRE__", "write the text itself", _TITLE),
+    ("action", _TITLE, "title: (titre à compléter)", "unfilled-template", "(titre à compléter)", "write the text itself", _TITLE),
+    ("action", _TITLE, "title: Lorem ipsum dolor", "unfilled-template", "Lorem ipsum dolor", "write the text itself", _TITLE),
+    ("action", _TITLE, "title: [[titre]]", "wrong-type", "[[titre]]", "keep one of its entries", _TITLE),
     ("action", _TITLE, "title: [À compléter]", "wrong-type", "[À compléter]", "write the value itself", _TITLE),
     ("action", _TITLE, "title: à compléter", "unfilled-template", "à compléter", "write the text itself", _TITLE),
     ("action", "period: 2024-03/2026-06", "period: ${PERIODE}", "wrong-form", "${PERIODE}", "write the value itself", "period: 2024-03/2026-06"),
@@ -523,6 +530,27 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "date: 2025-02-10", "le: 2025-02-10", "unknown-field", "le", "‘date’", "date: 2025-02-10"),
     ("action", "    due: 2024-06\n", "    on: 2024-06\n", "unknown-field", "on", "due, done", "    due: 2024-06\n"),
     ("action", "{date: 2024-05-02, text", "{on: 2024-05-02, text", "unknown-field", "on", "‘date’", "{date: 2024-05-02, text"),
+    # ---- what stands elsewhere: in a file of the other kind, in the file's name, in a period, or nowhere
+    ("action", _TITLE, f"{_TITLE}\nparties: [hdf]", "unknown-field", "parties", "a field of agreements: write it in the file of", _TITLE),
+    ("action", _TITLE, f"{_TITLE}\nrenewal: {{mode: tacit}}", "unknown-field", "renewal", "a field of agreements", _TITLE),
+    ("action", _TITLE, f"{_TITLE}\nagreement: hdf-souss", "unknown-field", "agreement", "the folder of the file says the agreement", _TITLE),
+    ("action", _TITLE, f"{_TITLE}\nconvention: hdf-souss", "unknown-field", "convention", "the folder of the file says the agreement", _TITLE),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nlead: hdf", "unknown-field", "lead", "a field of actions: write it in the file of", "signed: 2024-01-15"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nmilestones: []", "unknown-field", "milestones", "a field of actions", "signed: 2024-01-15"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nprojets: [a]", "unknown-field", "projets", "each action is a file of its own", "signed: 2024-01-15"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\navancement: 40", "unknown-field", "avancement", "worked out from dates and updates", "signed: 2024-01-15"),
+    ("agreement", "signed: 2024-01-15", "date de signature: 2024-01-15", "unknown-field", "date de signature", "‘signed’", "signed: 2024-01-15"),
+    ("agreement", "period: 2024/2026", "fin: 2026", "unknown-field", "fin", "as one field: period: ../2026", "period: 2024/2026"),
+    ("agreement", "period: 2024/2026", "expires: 31/12/2026", "unknown-field", "expires", "as one field: period: ../2026-12-31", "period: 2024/2026-12-31"),
+    ("action", "period: 2024-03/2026-06", "startdatum: 2024-03", "unknown-field", "startdatum", "as one field: period: 2024-03/..", "period: 2024-03/2026-06"),
+    ("action", "period: 2024-03/2026-06", "تاريخ البداية: 2024-03", "unknown-field", "تاريخ البداية", "period: 2024-03/..", "period: 2024-03/2026-06"),
+    ("action", "period: 2024-03/2026-06", "durée: 2024-03/2026-06", "unknown-field", "durée", "‘period’", "period: 2024-03/2026-06"),
+    ("action", _TITLE, f"{_TITLE}\ndate_fin: 2026", "unknown-field", "date_fin", "‘period’ is there already", _TITLE),
+    ("action", _TITLE, f"{_TITLE}\ncourriel: x", "unknown-field", "courriel", "keep it elsewhere, and name the organisation", _TITLE),
+    ("agreement", "person: Karim Bennani", "person: Karim Bennani, tél: 0600", "unknown-field", "tél", "keep it elsewhere, and name", "person: Karim Bennani"),
+    ("action", _TITLE, f"{_TITLE}\nmontant: 60000", "unknown-field", "montant", "‘planned’ is a field of budget", _TITLE),
+    ("action", "planned: 60000", "montant: 60000", "unknown-field", "montant", "‘planned’", "planned: 60000"),
+    ("action", _TITLE, f"{_TITLE}\nville: [Agadir]", "unknown-field", "ville", "‘places’", f"{_TITLE}\nplaces: [Agadir]"),
 )  # fmt: skip
 
 
@@ -557,6 +585,17 @@ def test_a_file_of_something_else_is_asked_for_its_place(workspace: Workspace) -
 
     helps = [words(("en",)).say(each.help) for each in told if each.code == "unknown-field" and each.help]
     assert helps == ["none of the fields of this file is one of a record: does it belong elsewhere?"] * 2
+
+
+@pytest.mark.parametrize(
+    ("start", "period"), [("15/03/2024", "2024-03-15/2026-06"), ("2024", "2024/2026-06"), ("01/03/2024", "…/2026-06")]
+)
+def test_the_beginning_and_the_end_of_a_plan_are_one_field(start: str, period: str, workspace: Workspace) -> None:
+    action = ACTION.replace("period: 2024-03/2026-06", f"début: {start}\ndate de fin: juin 2026")
+    told = found(workspace(files={**FILES, PLACES["action"]: action}))
+
+    helps = [words(("en",)).say(each.help) for each in told if each.code == "unknown-field" and each.help]
+    assert helps == [f"write the beginning and the end of what is planned as one field: period: {period}"] * 2
 
 
 def test_two_keys_that_say_the_same_are_not_both_to_be_the_field(workspace: Workspace) -> None:

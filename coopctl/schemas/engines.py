@@ -69,6 +69,8 @@ _LONG = 100
 _PATTERN_BYTES = 200_000
 _SUFFIX = ".schema.json"
 TELLING = Telling()
+#: The other kind of record.
+_OTHER = {"action": "agreement", "agreement": "action"}
 #: JSON Schema's patterns are ECMA-262's: `$` is the very end, and `\S` knows these blanks and no others.
 _BLANKS = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
@@ -104,7 +106,8 @@ def problems(kind: str, path: str, data: Json, telling: Telling = TELLING) -> li
     found = list(islice(_explained(kind, data), telling.most))
     if gate is not None and not found:
         found = list(islice(_refused(gate, data), telling.most))
-    return misfits.problems(schema(kind), path, data, found, telling)
+    other = schema(_OTHER[kind])["properties"] if kind in _OTHER else ()
+    return misfits.problems(schema(kind), path, data, found, telling, other)
 
 
 def takes(kind: str, place: Place) -> frozenset[str]:

@@ -12,6 +12,7 @@ from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import reference
 from coopctl.schemas import form_words, shape_words
+from coopctl.schemas.elsewhere import elsewhere
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted, shown
 from coopctl.spelling import respell, synonyms
 from coopctl.spelling.nearest import nearest
@@ -19,7 +20,7 @@ from coopctl.strict_yaml.scalars import written
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from coopctl.model.places import Place
     from coopctl.model.records import Json
@@ -50,15 +51,21 @@ class Misfit:
 
 
 def problems(
-    schema: Mapping[str, Any], path: str, data: Json, misfits: Sequence[Misfit], telling: Telling
+    schema: Mapping[str, Any],
+    path: str,
+    data: Json,
+    misfits: Sequence[Misfit],
+    telling: Telling,
+    other: Iterable[str] = (),
 ) -> list[tuple[str, Problem]]:
     """Return (code, problem) for the misfits of the document `path`, which says `data`.
 
     A field that is missing because its key is misspelt is told as the misspelt key; a value that is wrong
-    in several ways is told by the way that matters most.
+    in several ways is told by the way that matters most. `other` are the fields of the other kind of record.
     """
+    other = frozenset(other)
     ranked = sorted(misfits, key=lambda misfit: _RANK.index(misfit.keyword) if misfit.keyword in _RANK else len(_RANK))
-    pairs = [(misfit, _in_file(_wanted(schema, misfit), misfit, data, telling)) for misfit in ranked]
+    pairs = [(misfit, _in_file(_wanted(schema, misfit), misfit, data, telling, other)) for misfit in ranked]
     refused = {key for misfit, wanted in pairs for key in _refused_keys(misfit, wanted)}
     meant = {
         (misfit.place, field)
@@ -176,9 +183,10 @@ def _wanted(schema: Mapping[str, Any], misfit: Misfit) -> Wanted:
     return Wanted(node, shape, example, fields, needed=needed, entries=of, money=money)
 
 
-def _in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling) -> Wanted:
+def _in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling, other: frozenset[str]) -> Wanted:
     """Add what only the file tells: how a value that is no text is written, and the currency beside an amount."""
-    wanted = replace(wanted, said=telling.said, record=frozenset(data) if isinstance(data, dict) else frozenset())
+    record = frozenset(data) if isinstance(data, dict) else frozenset()
+    wanted = replace(wanted, said=telling.said, record=record, elsewhere=other)
     if not isinstance(misfit.value, str | list | dict):
         wanted = replace(wanted, written=telling.written(misfit.place))
     is_key = "propertyNames" in misfit.route
@@ -206,6 +214,8 @@ def _refused_keys(misfit: Misfit, wanted: Wanted) -> list[str]:
 
 def _stranger(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted) -> Diagnostic:
     """Say that a key is not known, or that the field which it seems to stand for is there already."""
+    if help_ := elsewhere(place, fields if isinstance(fields, dict) else {}, key, wanted):
+        return shape_words.not_here(key, help_)
     around, meant = _around(schema, place, fields, key, wanted), _stands_for(place, fields, key, wanted)
     if len(meant) == 1 and ":" not in key and not around.above and (other := _other(fields, key, meant, wanted)):
         return shape_words.given_twice(key, other)
@@ -228,7 +238,8 @@ def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wan
     name, homes = key, _homes(schema, place, key)
     if not homes:
         for other in wanted.said(key, _fields(schema)):
-            name, homes = other, homes or _homes(schema, place, other)
+            if other != "id":  # which is what people call every list
+                name, homes = other, homes or _homes(schema, place, other)
     shown_there = not place and bool(homes) and not row.keys() & set(homes)
     entry = _entry(schema, homes[0], name, row.get(key)) if shown_there else ""
     return Around(
@@ -245,7 +256,10 @@ def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wan
 
 def _stands_for(place: Place, fields: Json, key: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the fields that a key may stand for; of one that asks when a record was, those that are not there yet."""
-    value = fields.get(key) if isinstance(fields, dict) else None
+    row = fields if isinstance(fields, dict) else {}
+    value = row.get(key)
+    if elsewhere(place, row, key, wanted):
+        return ()
     if place or not synonyms.when(key) or not isinstance(value, str | int) or isinstance(value, bool):
         return _meant(key, wanted)
     found = (str(value),) if re.fullmatch(DATE_PATTERN, str(value), re.ASCII) else respell.periods(str(value))

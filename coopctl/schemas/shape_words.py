@@ -71,6 +71,11 @@ def unknown_field(key: str, meant: tuple[str, ...], fields: Collection[str], aro
     return Diagnostic("unknown-field", message, help_)
 
 
+def not_here(key: str, help_: Message) -> Diagnostic:
+    """Say that a key is not known where it stands, and where what it says is written."""
+    return Diagnostic("unknown-field", msg("unknown field ‘{field}’", field=cut(key)), help_)
+
+
 def given_twice(key: str, field: str) -> Diagnostic:
     """Say that a key seems to stand for a field that is there already: which of the two counts is not ours to say."""
     help_ = msg("‘{field}’ is there already: keep one of the two", field=field)

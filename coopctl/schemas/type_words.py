@@ -248,7 +248,7 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     if isinstance(value, list):
         if value and all(isinstance(entry, dict) for entry in value):
             single = msg("remove the dashes before its lines")
-        elif len(value) == 1:
+        elif len(value) == 1 and not isinstance(value[0], list | dict):
             single = write(_inside(value[0]))
         else:
             single = msg("keep one of its entries, or join them") if value else for_instance(wanted)

@@ -50,7 +50,8 @@ class Wanted:
     the field cannot be left out; `entries` is the definition that a list's entries follow ("" for none).
     `written` is what stands in the file for a plain value that is no text, "" where that is not known. `money` when it
     is an amount, in `currency`, None where that is not said beside it. `said` recognises labels of fields and words;
-    `record` are the fields that the record itself has, `beside` the keys of the map of a key that is refused.
+    `record` are the fields that the record itself has, `beside` the keys of the map of a key that is refused,
+    `elsewhere` the fields of the other kind of record.
     """
 
     node: Mapping[str, Any]
@@ -65,6 +66,7 @@ class Wanted:
     said: Said = unsaid
     record: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
 
     def source(self, value: Json) -> str:
         """Return a value as it is written in the file, else as YAML writes it."""

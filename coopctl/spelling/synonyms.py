@@ -189,9 +189,15 @@ FIELDS = _lists(
     "verantwoordelijke, مسؤول, حامل المشروع",
     renewal="renouvellement, reconduction, prolongation, prolongement, extension, verlenging, hernieuwing, تجديد",
     tags="mots clés, étiquettes, keywords, labels, trefwoorden, kernwoorden, كلمات مفتاحية",
-    spent="dépenses, payé, uitgegeven, besteed, betaald, paid", planned="budgété, begroot, geraamd, budgeted",
+    spent="dépenses, payé, uitgegeven, besteed, betaald, paid",
+    planned="budgété, begroot, geraamd, budgeted, coût, coût total, montant, montant total, budget total, enveloppe, "
+    "cost, amount, kosten, kostprijs, bedrag, totaal, المبلغ, التكلفة",
+    documents="pièces jointes, annexes, fichiers, attachments, bijlagen, مرفقات",
+    period="durée, calendrier, planning, duration, duur, looptijd, المدة",
     committed="engagements, vastgelegd", notes="remarques, observations, opmerkingen, remarks, ملاحظات",
-    places="localisation, plaats, plaatsen, location", objectives="buts, doel, doelen, doelstellingen, goals",
+    places="localisation, lieu, ville, commune, territoire, site, stad, gemeente, plaats, plaatsen, location",
+    objectives="buts, doel, doelen, doelstellingen, goals",
+    signed="date de signature, signature, signé à, ondertekeningsdatum, ondertekend op, تاريخ التوقيع",
     depends_on="prérequis, après, requires, after, vereist",
 )  # fmt: skip
 
@@ -227,6 +233,32 @@ _IN_ROWS = _lists(
     due="on, le, op, when, quand, wanneer, date, deadline, délai, pour le, uiterste datum, tegen, أجل",
     done="on, le, op, when, quand, wanneer, date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, "
     "terminé, date de réalisation, finished, completed, gedaan, klaar, voltooid, منجز",
+)
+
+
+def _called(*words: str) -> frozenset[str]:
+    return frozenset(stemmed(each) for part in words for each in part.split(", "))
+
+
+#: What people call fields that no record has, or not there: see `stands_for`.
+BEGINNING = _called(
+    "début, date de début, date début, début prévu, from, start, start date, starts, begin, begindatum, van, vanaf, "
+    "started, startdatum, aanvang, lancement, date de lancement, démarrage, date de démarrage, البداية, "
+    "تاريخ البداية, بداية"
+)
+END = _called(
+    "fin, date de fin, date fin, fin prévue, to, end, end date, ends, einde, eind, einddatum, tot, expires, expiry, "
+    "expiration, date d'expiration, clôture, date de clôture, deadline, échéance, vervaldatum, until, "
+    "ended, النهاية, تاريخ النهاية, نهاية, تاريخ الانتهاء"
+)
+CONTACTS = _called(
+    "email, e mail, mail, courriel, mél, adresse mail, adresse e mail, adresse électronique, e mailadres, mailadres, "
+    "tel, tél, téléphone, telephone, phone, gsm, mobile, portable, fax, telefoon, telefoonnummer, whatsapp, "
+    "الهاتف, هاتف, البريد الالكتروني, بريد"
+)
+AGREEMENT = _called("agreement, accord, convention, partenariat, overeenkomst, akkoord, اتفاقية, الاتفاقية, اتفاق")
+ACTIONS = _called(
+    "actions, action, projets, projects, projecten, acties, activités, activities, activiteiten, الاجراءات"
 )
 
 _DATE = frozenset(map(stemmed, ("date", "dates", "datum", "data", "تاريخ", "التاريخ")))
@@ -295,6 +327,11 @@ def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:
     """Return those of the fields of a row that may be meant by a field that it does not have."""
     said = stemmed(written)
     return tuple(each for each in fields if said in _IN_ROWS().get(each, ()))
+
+
+def stands_for(written: str, called: frozenset[str]) -> bool:
+    """Whether a key is one of what people call a thing: `date_fin` is one of END."""
+    return stemmed(written) in called
 
 
 def when(written: str) -> bool:

@@ -18,11 +18,17 @@ BULLETS = "–—−\u2010\u2011\u2012\u2015•·‣▪●○◦*→\u2043\u2219
 #: The sign of a row that is meant as one of a list: what stands before a word at the head of a line.
 ROW = re.compile(rf"(?P<sign>[{BULLETS}])(?:\s+|(?<!\*)(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>")
-_VARIABLE = re.compile(rf"{_TEMPLATE.pattern}|\$\{{[^{{}}]*\}}")
-#: What people put where something is still to be written, in place of all of it.
+_VARIABLE = re.compile(rf"{_TEMPLATE.pattern}|\$\{{[^{{}}]*\}}|\blorem ipsum\b", re.IGNORECASE)
+#: The whole of a text that names what is to stand there: <<YEAR>>, <titre>, %YEAR%, $YEAR, __TITLE__, [[titre]].
+_NAMED = re.compile(
+    r"<{1,2}\s*[^\W\d_][\w '’-]*>{1,2}|%[A-Z][A-Z_]+%|\$[A-Z][A-Z_]+|__[A-Za-z][A-Za-z_]*__"
+    r"|\[\[[^\[\]]+\]\]|«\s*(?:titre|texte|nom)\s*»"
+)
+#: What people put where something is still to be written, in place of all of it, and what it is to be.
 _STAND_IN = re.compile(
-    r"[\[<(]?(?:to ?do|tbd|tbc|fixme|xx+|n/a|n\.a\.|n\.?v\.?t\.?|"
-    r"à (?:compléter|définir|préciser|renseigner|remplir|confirmer)|a completer|"
+    r"[\[<(]?(?:(?:le |la |de |het )?(?:titre|texte|nom|résumé|description|title|text|name|summary|titel|tekst|naam|"
+    r"samenvatting|عنوان|نص|اسم) )?(?:to ?do|tbd|tbc|fixme|xx+|n/a|n\.a\.|n\.?v\.?t\.?|"
+    r"à (?:compléter|définir|préciser|renseigner|remplir|confirmer|rédiger)|a completer|"
     r"to be (?:defined|confirmed|completed|decided)|nader te bepalen|"
     r"in te vullen|nog in te vullen|يحدد لاحقا|قيد التحديد|\?{2,}|\.{3}|…)[\])>]?",
     re.IGNORECASE,
@@ -96,7 +102,8 @@ def template(view: Excerpt) -> Verdict | None:
 
 def unfilled(text: str) -> bool:
     """Whether a text is, or holds, what was to be filled in: {{ x }}, ${X}, <% x %>, [TODO], à compléter."""
-    return _VARIABLE.search(text) is not None or _STAND_IN.fullmatch(text.strip()) is not None
+    bare = text.strip()
+    return any(each is not None for each in (_VARIABLE.search(text), _NAMED.fullmatch(bare), _STAND_IN.fullmatch(bare)))
 
 
 def not_known(text: str) -> bool:

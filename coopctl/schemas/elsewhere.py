@@ -1,0 +1,71 @@
+"""Keys that say what stands elsewhere: in a file of the other kind, in the file's own name, in a period, or nowhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coopctl.messages import Message, msg
+from coopctl.model.dates import DATE_PATTERN, OPEN
+from coopctl.spelling import respell, synonyms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.model.places import Place
+    from coopctl.model.records import Json
+    from coopctl.schemas.wanted import Wanted
+
+_OF_ACTIONS = msg("this is a field of actions: write it in the file of the action that it is about")
+_OF_AGREEMENTS = msg("this is a field of agreements: write it in the file of the agreement")
+_BY_FOLDER = msg("the folder of the file says the agreement: remove this line")
+_BY_FILES = msg("each action is a file of its own, in the folder of its agreement below data/actions")
+_FROM_ACTIONS = msg("this is worked out from dates and updates, and not written")
+#: What no record says of itself; an action says its progress in its updates.
+_WORKED_OUT = ("health", "progress")
+_NO_CONTACTS = msg("keep it elsewhere, and name the organisation or the function here")
+
+
+def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
+    """Say where a thing stands that a key of `row` is not the place for, None where the key is no such one."""
+    if synonyms.stands_for(key, synonyms.CONTACTS):
+        return _NO_CONTACTS
+    return _of_record(row, key, wanted) if not place else None
+
+
+def _of_record(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
+    is_action = "axis" in wanted.fields
+    found = wanted.said(key, _WORKED_OUT)
+    said: Message | None = None
+    if is_action and synonyms.stands_for(key, synonyms.AGREEMENT):
+        said = _BY_FOLDER
+    elif not is_action and "parties" in wanted.fields and synonyms.stands_for(key, synonyms.ACTIONS):
+        said = _BY_FILES
+    elif "health" in found or (found and not is_action):
+        said = _FROM_ACTIONS
+    elif "period" in wanted.fields and (bound := _bound(row, key)):
+        said = bound
+    elif key in wanted.elsewhere:
+        said = _OF_AGREEMENTS if is_action else _OF_ACTIONS
+    return said
+
+
+def _bound(row: Mapping[str, Json], key: str) -> Message | None:
+    """Say how the beginning and the end of a plan are written, where a key has one of them: début: 2024."""
+    bounds = {bound: _day(row, bound) for bound in (synonyms.BEGINNING, synonyms.END)}
+    if not any(synonyms.stands_for(key, bound) and day for bound, day in bounds.items()):
+        return None
+    if "period" in row:
+        return msg("‘{field}’ is there already: keep one of the two", field="period")
+    start, end = (day or OPEN for day in bounds.values())
+    return msg("write the beginning and the end of what is planned as one field: {line}", line=f"period: {start}/{end}")
+
+
+def _day(row: Mapping[str, Json], bound: frozenset[str]) -> str:
+    """Return the date of the key of a row that stands for a bound, "" where none has one, … where it is not clear."""
+    for key, value in row.items():
+        if synonyms.stands_for(key, bound) and isinstance(value, str | int) and not isinstance(value, bool):
+            found = respell.dates(str(value)) if not re.fullmatch(DATE_PATTERN, str(value), re.ASCII) else (str(value),)
+            if found:
+                return found[0] if len(found) == 1 else "…"
+    return ""
