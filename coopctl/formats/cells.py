@@ -57,7 +57,7 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - on
     if isinstance(cell, Named):
         return shown(cell.name, words)
     if isinstance(cell, tuple):
-        return words.listed(shown(one, words) for one in cell)
+        return words.series(shown(one, words) for one in cell)
     if isinstance(cell, Mapping):
         return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
     if isinstance(cell, Decimal):

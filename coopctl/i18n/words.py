@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 SOURCE_LANGUAGE = "en"
 #: Languages that are written from right to left, by their first subtag.
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "sd", "ug"})
+#: A comma that parts words, and no decimals; as Arabic and Chinese write it too.
+_COMMA = re.compile(r",(?!\d)|[\u060c\u3001\uff0c]")
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 #: Counts from here on have their digits in groups, as numbers have.
 _GROUPED = 1000
@@ -103,6 +105,15 @@ class Words:
     def listed(self, words: Iterable[str]) -> str:
         """Return words as a list with commas."""
         return self.say(msg(", ")).join(words)
+
+    def series(self, words: Iterable[str]) -> str:
+        """Return the parts of a cell as a list, told apart whatever they hold."""
+        parts = list(words)
+        return self.between(parts).join(parts)
+
+    def between(self, parts: Iterable[str]) -> str:
+        """Return what stands between parts: commas, or semicolons where a part has a comma of its own."""
+        return self.say(msg("; ") if any(_COMMA.search(part) for part in parts) else msg(", "))
 
     def percent(self, value: Fraction | Decimal | int) -> str:
         """Return whole percent, rounded half up and away from 0 and 100."""

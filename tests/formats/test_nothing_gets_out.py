@@ -55,7 +55,7 @@ COUNT = 400 if TIMES == 1 else sample(5000)
 BATCH = 50
 FIELDS = fields(COUNT)
 BATCHES = [FIELDS[start : start + BATCH] for start in range(0, COUNT, BATCH)]
-_MARK = re.compile(MARK.format(r"(\d+)"))
+_MARK = re.compile(MARK.format(r"(\d+)") + "(, (?=" + MARK.format(r"\d+") + "))?")
 PEOPLE = ("pretty", "short")
 PROGRAMS = ("github", "gitlab", "json", "junit", "sarif")
 
@@ -95,7 +95,12 @@ ALL = (
 def filled(form: Form, batch: Sequence[str], shown: Callable[[str], str]) -> Form:
     """Return the form of the harmless document with each field, as it is shown, in the place of its mark."""
     if isinstance(form, str):
-        return _MARK.sub(lambda found: shown(batch[int(found[1])]), form)
+
+        def told(found: re.Match[str]) -> str:
+            said = shown(batch[int(found[1])])
+            return said + (found[2] and LOOK.words.between([said]) or "")
+
+        return _MARK.sub(told, form)
     if isinstance(form, dict):
         return {name: filled(inner, batch, shown) for name, inner in form.items()}
     return [filled(inner, batch, shown) for inner in form]

@@ -143,3 +143,12 @@ def test_the_languages_that_are_spoken_are_found() -> None:
 def test_days_are_written_as_such() -> None:
     assert Words().data(str(date(2020, 3, 31))) == "2020-03-31"
     assert Words().percent(Fraction(9999, 100)) == "99%"
+
+
+def test_the_parts_of_a_cell_are_told_apart_whatever_commas_they_hold() -> None:
+    english, arabic = words(("en",)), words(("ar",))
+
+    assert english.series(["water", "12,5 %"]) == "water, 12,5 %"
+    assert english.series(["peace, justice", "water"]) == "peace, justice; water"
+    assert english.between(["الماء، الأرض"]) == "; "
+    assert arabic.between(["الماء"]) == "، "

@@ -145,7 +145,7 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], M
         return Markup("<span{}>{}</span>").format(attributes, said) if said and attributes else said
 
     sentence = functools.cache(lambda text: worded(Message(text), own))
-    nothing, comma = worded(None, _PLAIN), escape(look.words.say(Message(", ")))
+    nothing = worded(None, _PLAIN)
     again = functools.cache(lambda _, value: worded(value, own if isinstance(value, _OURS) else _PLAIN))
 
     def cell(value: Cell) -> Markup:  # noqa: PLR0911 - one return a type
@@ -165,7 +165,8 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], M
         if isinstance(value, Named):
             return cell(value.name)
         if isinstance(value, tuple):
-            return comma.join([cell(each) for each in value])
+            told = [cell(each) for each in value]
+            return escape(look.words.between(part.striptags() for part in told)).join(told)
         if isinstance(value, Message) and not value.params:
             return sentence(value.text)
         return worded(value, own if isinstance(value, _OURS) else _PLAIN)

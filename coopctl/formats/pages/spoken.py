@@ -33,7 +33,7 @@ def spoken(cell: Cell, words: Words) -> str:
     if isinstance(cell, Named):
         return spoken(cell.name, words)
     if isinstance(cell, tuple):
-        return words.listed(spoken(each, words) for each in cell)
+        return words.series(spoken(each, words) for each in cell)
     if isinstance(cell, Mapping):
         told = (value for value in cell.values() if value is not None and value != ())
         return words.listed(spoken(value, words) for value in told)

@@ -255,7 +255,7 @@ class _Teller:
         """Return a cell in the words of one language."""
         if isinstance(cell, tuple):
             said = [self.spoken(each) for each in cell]
-            comma = ("", self.words.say(Message(", ")))
+            comma = ("", self.words.between("".join(words for _, words in one) for one in said))
             return [part for number, one in enumerate(said) for part in ([comma] if number else []) + one]
         language = self.look.languages[0]
         if isinstance(cell, Text):

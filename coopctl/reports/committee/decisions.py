@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopctl.measures import done_late, facts
-from coopctl.messages import msg, nmsg
+from coopctl.messages import Told, msg, nmsg
 from coopctl.model.numerals import by_number
 from coopctl.reports.arrange import filled
 from coopctl.reports.lists.decisions import DecisionState, state
@@ -96,7 +96,7 @@ def _row(scope: Scope, each: Decided) -> tuple[Cell, ...]:
     decision, meeting = each.decision, each.meeting
     return (
         numbered(decision.number, decision.text) or decision.id,
-        (meeting.title or meeting.kind or meeting.id, meeting.date),
+        msg("{name}, {date}", name=meeting.title or meeting.kind or meeting.id, date=Told(meeting.date)),
         scope.agreement(each.agreement.ref),
         tuple(scope.named(owner) for owner in decision.owners),
         decision.due,
