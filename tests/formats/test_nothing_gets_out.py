@@ -98,7 +98,7 @@ def filled(form: Form, batch: Sequence[str], shown: Callable[[str], str]) -> For
 
         def told(found: re.Match[str]) -> str:
             said = shown(batch[int(found[1])])
-            return said + (found[2] and LOOK.words.between([said]) or "")
+            return said + ((found[2] and LOOK.words.between([said])) or "")
 
         return _MARK.sub(told, form)
     if isinstance(form, dict):
