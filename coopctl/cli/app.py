@@ -29,7 +29,7 @@ from coopctl.cli.options import (
     Writing,
 )
 from coopctl.cli.session import Session
-from coopctl.cli.usage import ParserError, check_no_option, failure, translated_help
+from coopctl.cli.usage import ParserError, check_no_option, failure, filled_help, translated_help
 from coopctl.errors import (
     BUG,
     CANNOT_RUN,
@@ -234,7 +234,7 @@ def _lazy_group(words: Words) -> type[TyperGroup]:
             return _worded_help(super().get_help_option(ctx), words)
 
         def get_help(self, ctx: Any) -> str:
-            return translated_help(super().get_help(ctx), words)
+            return translated_help(super().get_help(filled_help(ctx)), words)
 
         def format_commands(self, ctx: Any, formatter: Any) -> None:
             """List the commands with the first sentence of each one's help, importing none of them."""
@@ -283,7 +283,7 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
             return _worded_help(super().get_help_option(ctx), words)
 
         def get_help(self, ctx: Any) -> str:
-            page = translated_help(super().get_help(ctx), words, getattr(module, "EXAMPLES", ()))
+            page = translated_help(super().get_help(filled_help(ctx)), words, getattr(module, "EXAMPLES", ()))
             more = module.more_help(ctx.meta[_TYPED], words) if hasattr(module, "more_help") else ""
             return f"{page}\n\n{more}" if more else page
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+import shutil
+from typing import TYPE_CHECKING, Any, cast
 
 import typer
 
@@ -22,14 +23,46 @@ if TYPE_CHECKING:
 #: The roots of what the parser raises; typer exports only the last of the line.
 _OPTION = re.compile(r"(--[^\W\d_][\w-]*)(?:=.*)?", re.DOTALL)
 ParserError = cast("type[Exception]", typer.BadParameter.__mro__[2])
+#: What fills the lines of a help page, and how wide one is at most and at least.
+_FORMATTER = typer.Context.formatter_class
+_WIDEST, _NARROWEST = 80, 20
+#: Stands for a dash while lines are filled, which would else be broken after it: -30d, AAAA-MM-JJ.
+_DASH = "\u2011"
+#: A line that people copy.
+_COMMAND = re.compile(r" +(?:coopctl|git) ")
 #: How an option that takes several words names them.
 _SEVERAL = ",…"
 #: The first of the global options, which every command has after its own.
 _FIRST_GLOBAL = "  -C DIR "
 
 
+class _Formatter(_FORMATTER):  # type: ignore[misc, valid-type]  # typer exports it by this name only
+    """Fills the lines of a help page for this terminal, however small, and breaks none of its texts after a dash."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given | {"width": terminal_width() - 2})
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], **given: Any) -> None:
+        kept = [(name, told.replace("-", _DASH)) for name, told in rows]
+        super().write_dl(kept, **{"col_max": min(30, self.width // 2)} | given)
+
+    def getvalue(self) -> str:
+        return str(super().getvalue()).replace(_DASH, "-")
+
+
+def terminal_width() -> int:
+    """Return how wide a help page is: as the terminal, but no wider than is well read."""
+    return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+
+
+def filled_help(context: Any) -> Any:
+    """Return the context of a call for help, whose lines will fit the terminal."""
+    context.formatter_class = _Formatter
+    return context
+
+
 def translated_help(text: str, words: Words, examples: Sequence[tuple[str, str]] | None = None) -> str:
-    """Return a help page with the parser's own phrases in the reader's language.
+    """Return a help page with the parser's own phrases in the reader's language, no wider than the terminal.
 
     `examples` are those of a command, each with what it does; on its page the global options have a title of their own.
     """
@@ -52,7 +85,18 @@ def translated_help(text: str, words: Words, examples: Sequence[tuple[str, str]]
     if examples:
         shown = (f"  {call}\n      {words.say(Message(told))}" for call, told in examples)
         page = "\n".join([page, "", words.say(msg("Examples:")), *shown])
-    return page
+    return _narrowed(page)
+
+
+def _narrowed(page: str) -> str:
+    """Return a page whose lines are broken where their words in another language are longer; commands stay whole."""
+    width = terminal_width()
+    lines = page.split("\n")
+    if all(len(line) <= width or _COMMAND.match(line) for line in lines):
+        return page
+    from coopctl.formats.terminal.drawing import hanging  # only here: most pages need none of it
+
+    return "\n".join(line if _COMMAND.match(line) else hanging(line, width) for line in lines)
 
 
 def _synopsis(line: str, words: Words) -> str:

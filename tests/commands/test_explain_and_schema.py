@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,3 +96,19 @@ def test_help_is_that_of_the_command_or_of_all(coopctl: Coopctl, tmp_path: Path)
     assert (wrong.code, wrong.out) == (2, "")
     assert "did you mean ‘status’?" in wrong.err
     assert help_command.complete_command("val") == ["validate"]
+
+
+@pytest.mark.parametrize(("language", "width"), [("fr", 40), ("fr", 80), ("nl", 60), ("ar", 40)])
+def test_help_fits_the_terminal_and_keeps_days_and_options_whole(
+    language: str, width: int, coopctl: Coopctl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = [
+        line
+        for called in (["--help"], ["report", "--help"], ["postpone", "--help"])
+        for line in coopctl(tmp_path, "--lang", language, *called).out.splitlines()
+        if not line.startswith("  coopctl ")
+    ]
+
+    assert [line for line in lines if len(line) > width] == []
+    assert [line for line in lines if re.search("[A-Z]-$|[( ]-$", line)] == []
