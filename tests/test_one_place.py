@@ -40,6 +40,7 @@ DISK = {
     "cache.place": "its folder and its file, and what the system says of the disk",
     "cache.kept": "whether the file is still the one that was opened",
     "cache.version": "the files of the program itself",
+    "cli.quick": "lists the names of records, for a shell that waits; standard output",
     "disk.reading": "lists and reads",
     "disk.locking": "opens the file of the lock",
     "disk.replacing": "puts files in the place of others",

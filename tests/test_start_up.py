@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tests import systems
 from tests.conftest import BASE, ROOT
+from tests.test_one_place import OWNERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,18 +21,21 @@ if TYPE_CHECKING:
 CODE = """
 import json
 import sys
+started = {*sys.modules}
 from coopctl.cli import main
 for words in json.loads(sys.argv[1]):
     code = main(words)
     sys.stdout.flush()
-    print(code, *sorted(sys.modules), file=sys.stderr)
+    print(code, *sorted({*sys.modules} - started), file=sys.stderr)
 """
 PROGRAMS = ("tsv", "csv", "json", "jsonl")
 #: How each call is asked for what is not drawn on a terminal.
 UNDRAWN = (("--format", "markdown"), ("--format", "html"), ("--plain",), ())
 
 
-def imported(*calls: Sequence[str], cwd: Path = BASE) -> Mapping[str, set[str]]:
+def imported(
+    *calls: Sequence[str], cwd: Path = BASE, env: Mapping[str, str] = MappingProxyType({})
+) -> Mapping[str, set[str]]:
     """Make calls one after the other in a process of its own; return the modules that are there by the end of each.
 
     What a call imports stays for the next: nothing that the last one has not is imported by any.
@@ -38,7 +43,7 @@ def imported(*calls: Sequence[str], cwd: Path = BASE) -> Mapping[str, set[str]]:
     done = subprocess.run(
         [sys.executable, "-c", CODE, json.dumps(calls)],
         cwd=cwd,
-        env=systems.BARE | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
+        env=systems.BARE | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", **env},
         capture_output=True,
         encoding="utf-8",
         check=True,
@@ -116,3 +121,37 @@ def test_a_call_imports_only_the_formats_that_it_writes() -> None:
 
     written = {module for module in modules if module.startswith("coopctl.formats.rows.")}
     assert written == {"coopctl.formats.rows.tsv"}
+
+
+#: What the quickest answers import of the house, and no library at all.
+QUICK = {"coopctl", "coopctl.cli", "coopctl.cli.quick", "coopctl.model", "coopctl.model.names"}
+COMPLETING = {"_COOPCTL_COMPLETE": "complete_bash", "COMP_WORDS": "coopctl\nshow\n", "COMP_CWORD": "2"}
+#: What the morning screen imports for programs: the rooms of the house, and the libraries.
+ROOMS = {
+    "changes", "cli", "commands", "discovery", "disk", "errors", "findings", "formats", "git", "i18n", "loading",
+    "measures", "messages", "model", "packaged", "reports", "schemas", "spelling", "strict_yaml", "tables", "trees",
+    "values",
+}  # fmt: skip
+LIBRARIES = {"jsonschema_rs", "msgspec", "typer", "yaml"}
+
+
+def test_the_version_and_references_for_a_shell_import_nearly_nothing() -> None:
+    for words, env in ((["--version"], {}), ([], COMPLETING)):
+        (modules,) = imported(words, env=env).values()
+
+        assert {name for name in modules if name.startswith("coopctl")} == QUICK
+        assert libraries(modules) == set()
+
+
+def test_status_imports_these_rooms_and_libraries() -> None:
+    (modules,) = imported(("status",)).values()
+
+    rooms = {name.split(".")[1] for name in modules if name.startswith("coopctl.")}
+    assert (rooms, libraries(modules)) == (ROOMS, LIBRARIES)
+    unwanted = {"coopctl.spelling.respell", "coopctl.spelling.amounts", "coopctl.loading.meant", "importlib.resources"}
+    assert unwanted & modules == set(), "only a finding, and a file of the package in a zip, need them"
+
+
+def libraries(modules: set[str]) -> set[str]:
+    """Return those of the libraries that the house imports, each in one place."""
+    return {name.split(".")[0] for name in modules} & OWNERS.keys() - sys.stdlib_module_names

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +17,11 @@ SELDOM = (100_000, 50, 1000)
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the words of a call (by default the process's own) and return the exit code."""
     gc.set_threshold(*SELDOM)
-    from coopctl.cli import app
+    from coopctl.cli import quick
+
+    answered = quick.answer(sys.argv[1:] if argv is None else argv, os.environ)
+    if answered is not None:
+        return answered
+    from coopctl.cli import app  # the parser and all that it needs
 
     return app.main(argv)

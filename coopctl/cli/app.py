@@ -176,6 +176,7 @@ def _app(words: Words) -> typer.Typer:
         context.obj = asked
         if version:
             sys.stdout.write(f"coopctl {__version__}\n")
+            sys.stdout.flush()
             raise typer.Exit(FINE)
         return None if context.invoked_subcommand else _alone(context, asked)
 

@@ -6,13 +6,13 @@ import contextlib
 import io
 import os
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from typer import Context
 
 from coopctl import discovery
+from coopctl.cli.quick import fitting
 from coopctl.model import names
 
 if TYPE_CHECKING:
@@ -62,11 +62,7 @@ def complete_reference(ctx: Context, incomplete: str) -> list[str]:
 
     Shells keep only what begins as it was typed. None outside a workspace.
     """
-    known = _references(ctx)
-    own = Counter(ref.partition("/")[2] for ref in known)
-    return [ref for ref in known if ref.startswith(incomplete)] or [
-        name for name, times in own.items() if times == 1 and name.startswith(incomplete)
-    ]
+    return fitting(_references(ctx), incomplete)
 
 
 def complete_path(ctx: Context, incomplete: str) -> list[str]:
