@@ -227,9 +227,12 @@ def _entry(
     day = commit.day if commit else session.day
     now = session.portfolio
     newer = _side(after, now, day)
+    named = _named(now, after)
     compared = [
         compare(
-            _side(each, now, day) if each else Side(empty := _without(newer.portfolio), standing(empty, day)), newer
+            _side(each, now, day) if each else Side(empty := _without(newer.portfolio), standing(empty, day)),
+            newer,
+            named,
         )
         for each in before
     ]
@@ -250,6 +253,11 @@ def _side(portfolio: Portfolio, now: Portfolio, day: date) -> Side:
     return Side(settled, standing(settled, day))
 
 
+def _named(now: Portfolio, then: Portfolio) -> Portfolio:
+    """Return where what a record of `then` names is looked up: there, else among the records of now."""
+    return replace(now, agreements={**now.agreements, **then.agreements}, actions={**now.actions, **then.actions})
+
+
 def _without(portfolio: Portfolio) -> Portfolio:
     return replace(portfolio, agreements={}, actions={}, left_out=())
 
@@ -264,7 +272,8 @@ def _uncommitted(session: Session, versions: _Versions, commits: Sequence[Commit
     after = loader.load(trees.HeldTree(held, session.tree.revision), whole=True).portfolio
     before = versions.portfolio(versions.readable(commits[0].id)) if commits else None
     entry = _entry(versions, [before], after, versions.ref, commit=None)
-    if _says(entry.comparison, versions.ref) or (entry.unread and not (before and before.left_out)):
+    unread_there = bool(commits) and any(left.ref for left in versions.portfolio(commits[0].id).left_out)
+    if _says(entry.comparison, versions.ref) or (entry.unread and not unread_there):
         yield entry
 
 

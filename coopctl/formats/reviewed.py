@@ -182,7 +182,7 @@ def _lines(ref: str, facts: Sequence[Change], comparison: Comparison, words: Wor
             yield from changed.lines(replace(draft, written=kept), [], words)
     elif ref in comparison.edited:
         draft = comparison.edited[ref]
-        told = by_new_names(draft.written, comparison.after.portfolio)
+        told = by_new_names(draft.written, draft.subject.portfolio)
         kept = [each for each in told if ref not in comparison.names or each.place[0] != "formerly"]
         if any(each.place[0] == "budget" for each in kept) and _same_budget(ref, comparison):
             kept = [each for each in kept if each.place[0] != "budget"]

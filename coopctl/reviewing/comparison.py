@@ -47,8 +47,10 @@ class Comparison:
         return sorted(own | {each.ref for each in self.facts})
 
 
-def compare(before: Side, after: Side) -> Comparison:
+def compare(before: Side, after: Side, names: Portfolio | None = None) -> Comparison:
     """Return what `after` has otherwise than `before`. Former names are followed, and nothing is guessed from likeness.
+
+    What records name is looked up in `names`, where the two sides hold only some of the records.
 
     What one side could not read is left out of both, so that nothing follows from its absence. Two sides that say the
     same on the same day give a comparison without any record.
@@ -59,7 +61,7 @@ def compare(before: Side, after: Side) -> Comparison:
     old = {after.portfolio.current(each.ref): each for each in walk.records(before.portfolio)}
     new = {each.ref: each for each in walk.records(after.portfolio)}
     drafts = {
-        ref: differing(old[ref], record, after.portfolio)
+        ref: differing(old[ref], record, names or after.portfolio)
         for ref, record in new.items()
         if ref in old and old[ref].data is not record.data
     }
@@ -67,7 +69,7 @@ def compare(before: Side, after: Side) -> Comparison:
         before=before,
         after=after,
         edited={ref: draft for ref, draft in drafts.items() if draft.operations},
-        new={ref: drafted(record, after.portfolio) for ref, record in new.items() if ref not in old},
+        new={ref: drafted(record, names or after.portfolio) for ref, record in new.items() if ref not in old},
         removed={ref: record for ref, record in old.items() if ref not in new},
         names={ref: old[ref].ref for ref in new if ref in old and old[ref].ref != ref},
         facts=facts.between(before, after),

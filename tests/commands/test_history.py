@@ -10,7 +10,7 @@ import pytest
 
 from coopctl import schemas
 from coopctl.errors import CANNOT_RUN, USAGE
-from tests.commands.test_diff import FILES, PIPE, WELL, well
+from tests.commands.test_diff import AGREEMENT, FILES, PIPE, WELL, well
 from tests.repos import git, write
 
 if TYPE_CHECKING:
@@ -146,3 +146,25 @@ def test_what_people_wrote_is_data_and_no_setting_of_the_repository_is_run(root:
     assert "'=cmd()" in coopctl(root, "history", "water/well", *DAY, "--format", "csv").out
     assert not ran.exists()
     assert found(coopctl, root, "water/well")["items"][0]["authored"] == "2020-02-01T23:30:00-11:30"
+
+
+def test_what_other_records_describe_is_told_by_its_name(root: Path, coopctl: Coopctl) -> None:
+    """A party that another agreement describes, and an action that is depended on, though neither file is read."""
+    river = AGREEMENT.replace("ostra", "delta").replace("Ostra", "Delta Board")
+    water = AGREEMENT + "  - {id: delta, role: signatory}\n"
+    files = {"data/agreements/river.yaml": river, "data/agreements/water.yaml": water}
+    made(root, {**files}, "2020-02-01", "another")
+    led = well(("lead: ostra\n", "lead: delta\ndepends_on: [water/pipe, water/trees]\n"))
+    made(root, {WELL_PATH: led}, "2020-03-01", "led by others")
+
+    told = coopctl(root, "history", "water/well", *DAY, "--format", "table").out
+    assert "lead: Ostra → Delta Board" in told
+    assert "A pipe (water/pipe)" in told
+    assert "Trees (water/trees)" in told
+    party = coopctl(root, "history", "water", *DAY, "--format", "table").out
+    assert "Delta Board" in party
+    assert "delta" not in told
+
+    made(root, {WELL_PATH: led.replace("A well", "- [")}, "2020-04-01", "broken")
+    items = json.loads(coopctl(root, "history", "water/well", *DAY, "--format", "json").out)["items"]
+    assert (items[0]["state"], items[0]["commit"] is None) == ("unread", False)
