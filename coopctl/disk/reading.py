@@ -274,7 +274,7 @@ def lost() -> Fault:
     """Say that git knows a file but no longer has what it holds."""
     return _unreadable(
         msg("git does not have what this file holds: the clone is partial or damaged"),
-        msg("fetch it first: git fetch --refetch"),
+        msg("fetch it first: {command}", command="git fetch --refetch --no-filter"),
     )
 
 

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import IO, TYPE_CHECKING, cast
 
 from coopctl.errors import GitError
-from coopctl.git.process import ask, lines, talking, text
+from coopctl.git.process import ask, incomplete, lines, talking, text
 from coopctl.messages import msg
 from coopctl.values import dataclass
 
@@ -217,14 +217,6 @@ def _take(stream: IO[bytes], limit: int) -> bytes | Absent:
         raise incomplete()
     stream.read(1)
     return content
-
-
-def incomplete() -> GitError:
-    """Return what is said where git should have something and does not."""
-    return GitError(
-        msg("git does not have all the files of this revision: the clone is partial or damaged"),
-        msg("Fetch them first: git fetch --refetch"),
-    )
 
 
 def is_id(answer: str) -> bool:

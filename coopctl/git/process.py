@@ -21,6 +21,7 @@ _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "",
     "GIT_LITERAL_PATHSPECS": "1",
@@ -66,7 +67,17 @@ def failure(done: subprocess.CompletedProcess[bytes], verb: str) -> GitError:
             msg("git refuses to read this repository, because its files belong to another user"),
             msg("If you trust it, say so to git: {command}", command=advice),
         )
+    if "from promisor remote" in said:
+        return incomplete()
     return GitError(msg("git failed: {reason}", reason=(said.strip().splitlines() or [verb])[-1]))
+
+
+def incomplete() -> GitError:
+    """Return what is said where the repository lacks objects that it should have."""
+    return GitError(
+        msg("git does not have all the files of this revision: the clone is partial or damaged"),
+        msg("Fetch them first: {command}", command="git fetch --refetch --no-filter"),
+    )
 
 
 def run(

@@ -14,8 +14,8 @@ from datetime import date
 from pathlib import Path
 
 from coopctl.errors import GitError
-from coopctl.git.objects import hexadecimal, incomplete, is_id
-from coopctl.git.process import ask, failure, run, text
+from coopctl.git.objects import hexadecimal, is_id
+from coopctl.git.process import ask, failure, incomplete, run, text
 from coopctl.messages import Message, msg
 from coopctl.spelling import days
 from coopctl.spelling.nearest import did_you_mean
