@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import zlib
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,8 @@ _ASKED = 900
 _PATIENCE = 200
 #: Days after which a row that is used is marked so again.
 _AGES = 2
+#: So many bytes the sum of a row takes.
+_SUM = 4
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, more BLOB, used INTEGER NOT NULL)"
 _INDEX = "CREATE INDEX by_use ON kept (used)"
 _OURS = {("table", "kept", _TABLE), ("index", "by_use", _INDEX), ("index", "sqlite_autoindex_kept_1", None)}
@@ -81,7 +84,8 @@ class Cache:
             places = ",".join("?" * len(some))
             question = f"SELECT key, value, used < ? FROM kept WHERE key IN ({places})"  # noqa: S608 - of marks alone
             rows = self._ask(question, self._today - _AGES, *some)
-            found.update((key, value) for key, value, _ in rows if isinstance(value, bytes))
+            whole = ((key, _unsealed(key, value)) for key, value, _ in rows)
+            found.update((key, value) for key, value in whole if value is not None)
             self._used += [key for key, _, is_old in rows if is_old]
         return found
 
@@ -90,7 +94,7 @@ class Cache:
         if key in self._waiting:
             return self._waiting[key][1]
         rows = self._ask("SELECT more FROM kept WHERE key = ?", key)
-        return rows[0][0] if rows and isinstance(rows[0][0], bytes) else None
+        return _unsealed(key, rows[0][0]) if rows else None
 
     def put(self, key: bytes, value: bytes, more: bytes | None = None) -> None:
         """Keep a value, and what is seldom wanted beside it; written with others, by `flush` at the latest."""
@@ -103,7 +107,10 @@ class Cache:
         """Write what waits, and mark what was used, in one transaction; then make room where there is too much."""
         if self._base is None or not (self._waiting or self._used):
             return
-        rows = [(key, value, more, self._today) for key, (value, more) in self._waiting.items()]
+        rows = [
+            (key, _sealed(key, value), None if more is None else _sealed(key, more), self._today)
+            for key, (value, more) in self._waiting.items()
+        ]
         used = [(self._today, key) for key in self._used]
         grown = bool(self._waiting)
         self._waiting, self._used = {}, []
@@ -176,6 +183,19 @@ def _identity(file: Path) -> tuple[int, int]:
     return state.st_dev, state.st_ino
 
 
+def _sealed(key: bytes, value: bytes) -> bytes:
+    """Return a value with a sum over it and its key, by which a disk's fault is noticed: SQLite itself has none."""
+    return value + zlib.crc32(value, zlib.crc32(key)).to_bytes(_SUM, "big")
+
+
+def _unsealed(key: object, sealed: object) -> bytes | None:
+    """Return the value, None where it is not what was put in under this key."""
+    if not isinstance(key, bytes) or not isinstance(sealed, bytes) or len(sealed) < _SUM:
+        return None
+    value = sealed[:-_SUM]
+    return value if zlib.crc32(value, zlib.crc32(key)) == int.from_bytes(sealed[-_SUM:], "big") else None
+
+
 def _prepare(base: sqlite3.Connection) -> None:
     """Make a file ours, or see that it is. Raise sqlite3.Error where it is not."""
     base.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST * 2)
@@ -234,3 +254,9 @@ def opened(root: Path | None) -> Cache | None:
             _open_ones.pop(next(iter(_open_ones))).close()
         cache = _open_ones[root] = Cache(place)
     return cache if cache.is_on else None
+
+
+def close_all() -> None:
+    """Let go of every cache that is open."""
+    while _open_ones:
+        _open_ones.popitem()[1].close()
