@@ -26,6 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reviewing",),
     ("merging",),
     ("formats",),
+    ("importing",),
     ("cli",),
     ("doctor",),
     ("commands",),

@@ -20,6 +20,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "docx": ("formats.papers.docx_",),
     "typst": ("formats.papers.pdf",),
     "openpyxl": ("workbooks.opening",),
+    "xlsxwriter": ("workbooks.writing",),
     "defusedxml": ("workbooks.opening",),
     "icalendar": ("formats.exports.ics",),
     "typer": ("cli.", "commands."),

@@ -6,9 +6,9 @@ import sys
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from coopctl import discovery
+from coopctl import discovery, git
 from coopctl.cli.papers import narrowed
-from coopctl.errors import UsageError
+from coopctl.errors import GitError, UsageError
 from coopctl.formats import Frame, choosing, exports
 from coopctl.formats.exports import Export, Options
 from coopctl.i18n.recognised import said
@@ -46,11 +46,23 @@ def export(
     frame = Frame(session.day, session.portfolio.revision, session.portfolio.left_out)
     audience = choosing.audience(exports, name)
     look = session.look(machine=audience.is_machine and not options.excel)
-    made = module.write(Export(view=view, frame=frame, options=options), look)
+    commit = _commit(session) if getattr(module, "COMMIT", False) else ""
+    made = module.write(Export(view=view, frame=frame, options=options, commit=commit), look)
     _put(session, made, name, module.ENDINGS, to)
     for remark in made.remarks:
         session.remark(remark)
     return session.left_out()
+
+
+def _commit(session: Session) -> str:
+    """Return the commit that the files stand on, "" without git."""
+    revision = session.portfolio.revision
+    if revision not in ("worktree", "index"):
+        return revision
+    try:
+        return git.resolve(git.repository_of(session.root), "HEAD").commit
+    except GitError:
+        return ""
 
 
 def _known(name: str, takes: Sequence[str], options: Options) -> None:

@@ -16,6 +16,7 @@ from coopctl.messages import N_
 HELP = N_("Write the records for other programs. Calendars, spreadsheets, IATI, JSON.")
 EXAMPLES = (
     ("coopctl export json -o plan.json", N_("Everything, with what is computed of it.")),
+    ("coopctl export xlsx mons-sefrou --partner sefrou -o sefrou.xlsx", N_("A workbook for one side to fill in.")),
     ("coopctl export json --public -o plan.json", N_("For everybody: without what coopctl.yaml marks as internal.")),
 )
 READS_WHOLE = True
@@ -41,7 +42,16 @@ def run(
         bool,
         typer.Option("--excel", help=N_("CSV that Excel opens in your language: its words, separators, decimals.")),
     ] = False,
+    partner: Annotated[
+        str | None,
+        typer.Option(
+            "--partner",
+            metavar="ID",
+            help=N_("Workbook of the actions that name this party, with the cells marked that it is to fill in."),
+            show_default=False,
+        ),
+    ] = None,
 ) -> int:
     """Load, narrow, write."""
-    options = Options(excel=excel)
+    options = Options(excel=excel, partner=partner)
     return exporting.export(session, format_, refs, filters, options, to, public=public)

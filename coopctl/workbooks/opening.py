@@ -44,6 +44,8 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+[0-9]+):([A-Z]+[0-9]+)[\"']")
 _PROTECTED = re.compile(rb"<(?:\w+:)?sheetProtection\b[^>]*?\ssheet=[\"'](?:1|true)")
 _WIDE = re.compile(rb"\sr=[\"'][A-Z]{4,}|\sr=[\"'](?:B[A-Z]{2}|[C-Z][A-Z]{2}|A[M-Z][A-Z])[0-9]")
+#: What stands in a number's format as it is.
+_QUOTED = re.compile(r'"[^"]*"|\\.')
 _OLE = b"\xd0\xcf\x11\xe0"
 _SIGNS = 15
 #: So many merged ranges are named.
@@ -249,7 +251,7 @@ def _content(cell: Any, percents: dict[str, bool]) -> tuple[CellValue | None, Me
         value = value.date()
     elif isinstance(value, int | float) and not isinstance(value, bool):
         value, shape = exact(value), str(cell.number_format)
-        percent = percents.setdefault(shape, "%" in shape)
+        percent = percents.setdefault(shape, "%" in _QUOTED.sub("", shape))
     elif not isinstance(value, bool | date):
         text = str(value).replace("_x000D_", "").replace("\r\n", "\n")
         value = text if text.strip() else None

@@ -1,0 +1,121 @@
+"""A value of a record as a cell shows it: in the book's language, a day as a day, an exact number as a number."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from coopctl.formats.naming import Naming
+from coopctl.i18n import labels
+from coopctl.model.texts import Text
+from coopctl.workbooks.writing import LONGEST_CELL, MOST_DIGITS
+
+if TYPE_CHECKING:
+    from coopctl.changing.record_data import RecordData
+    from coopctl.formats.planbook.fields import Field
+    from coopctl.i18n.words import Words
+    from coopctl.model.places import Place
+    from coopctl.model.records import Json
+    from coopctl.workbooks.cells import CellValue
+
+_DATED = frozenset({"date", "by_date", "period"})
+_PEOPLE = frozenset({"who", "partner", "attendee"})
+_DAY = len("2018-07-28")
+
+
+def shown(subject: RecordData, place: Place, field: Field, words: Words) -> CellValue | None:
+    """Return what the cell for a field shows of the value at a place, None for nothing."""
+    value = subject.value(place)
+    if value is None:
+        return None
+    if field.part is not None:
+        return day_or_words(end_of(value, field.part))
+    shape = subject.shape(place)
+    if isinstance(value, list):
+        between = "\n" if place[-1] == "notes" else ", "
+        each = [_one(subject, (*place, at), one, words) for at, one in enumerate(value)]
+        return _text(between.join(map(str, each)))
+    if shape.kind in _DATED:
+        return day_or_words(str(value))
+    return _one(subject, place, value, words)
+
+
+def _one(subject: RecordData, place: Place, value: Json, words: Words) -> CellValue:
+    shape = subject.shape(place)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | Decimal):
+        return number_or_words(value)
+    if shape.kind in _PEOPLE or place[-1] == "axis":
+        return _named(subject, place, value, words)
+    if isinstance(value, dict):
+        said = Text({tag: str(each) for tag, each in value.items()}).choose(words.languages)[1]
+        return _text(said) if shape.kind in ("text", "verdict") else Naming(subject, words).value(value, place)
+    known = labels.vocabulary(shape.words) if shape.words else None
+    if known is not None and value in shape.words:
+        return words.label(known(str(value)))
+    return _text(str(value))
+
+
+def _named(subject: RecordData, place: Place, value: Json, words: Words) -> str:
+    """Return the name of a party or an axis, where no other one has it; else its id, or somebody in words."""
+    if isinstance(value, dict) and value.keys() == {"party"}:
+        value = value["party"]
+    if not isinstance(value, str):
+        return Naming(subject, words).value(value, place)
+    return names(subject, place, words).get(value, value)
+
+
+def names(subject: RecordData, place: Place, words: Words) -> dict[str, str]:
+    """Return what the parties of an agreement, or its axes, are called, by their ids; the id where two are alike."""
+    own = subject.agreement
+    if own is None:
+        return {}
+    axis = place[-1] == "axis"
+    ids = [each.id for each in own.axes] if axis else [each.id for each in own.parties]
+    called = {one: Naming(subject, words).value(one, place if axis else ("lead",)) for one in ids}
+    said = list(called.values())
+    return {one: name if said.count(name) == 1 else one for one, name in called.items()}
+
+
+def end_of(period: Json, part: int) -> str:
+    """Return the first (0) or the last (1) date of a period as a file writes it; both are one that stands alone."""
+    ends = str(period).split("/")
+    return ends[0] if part == 0 else ends[-1]
+
+
+def day_or_words(written: str) -> CellValue:
+    """Return a whole day as a day, and what says less, or more, as it is written: 2018-07, 2018~."""
+    if len(written) == _DAY:
+        try:
+            return date.fromisoformat(written)
+        except ValueError:
+            return written
+    return written
+
+
+def number_or_words(value: int | Decimal) -> CellValue:
+    """Return a number as one, in words where a spreadsheet would not keep all of its digits."""
+    number = Decimal(value)
+    digits = len(number.normalize().as_tuple().digits)
+    return number if digits <= MOST_DIGITS else format(number, "f")
+
+
+def _text(said: str) -> str:
+    return clean(said)[:LONGEST_CELL]
+
+
+def clean(said: str) -> str:
+    """Return a text as it comes back from a spreadsheet: without blanks around, in one form, with plain line ends."""
+    return unicodedata.normalize("NFC", said.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def alike(one: CellValue | None, other: CellValue | None) -> bool:
+    """Whether two cells say the same, whatever blanks stand around; 5 and 5.00 are the same, as is nothing and ""."""
+    if isinstance(one, str):
+        one = clean(one) or None
+    if isinstance(other, str):
+        other = clean(other) or None
+    return one == other and isinstance(one, bool) == isinstance(other, bool)
