@@ -71,14 +71,19 @@ _OPEN = "…"
 _WIDTH = 74
 
 
-def text(subject: RecordData, words: Words, *, year: int, modeline: bool) -> str:
-    """Return the file of a record: its fields with remarks, then what else is usual; a modeline names the schema."""
+def text(subject: RecordData, words: Words, *, year: int, modeline: bool, bare: bool = False) -> str:
+    """Return the file of a record: its fields with remarks, then what else is usual; a modeline names the schema.
+
+    A `bare` one has its fields alone.
+    """
     kind = subject.kind
     blocks = _blocks(kind, dict(subject.data))
     lines = [f"# yaml-language-server: $schema={'../' * subject.record.path.count('/')}{schema_path(kind)}"]
     lines = lines if modeline else []
     for name, block in blocks.items():
-        lines += [*_remark(subject, name, words), block]
+        lines += [*(() if bare else _remark(subject, name, words)), block]
+    if bare:
+        return "\n".join([*lines, ""])
     lines += ["", *_remarks(words.say(msg("What else is usual; it counts once the sign before it is gone:")))]
     for name, example in _blocks(kind, _examples(subject, year)).items():
         if name not in blocks:

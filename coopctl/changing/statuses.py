@@ -63,7 +63,7 @@ def log(draft: Draft, row: dict[str, Json]) -> None:
     later = action.updates[at:]
     draft.insert((_UPDATES,), row, at)
     if "status" in row and not any(each.status for each in later):
-        _stand(draft, ActionStatus(str(row["status"])), str(row["date"]))
+        stand(draft, ActionStatus(str(row["status"])), str(row["date"]))
     if "period" in row and not any(each.period for each in later):
         move(draft, (), "period", row["period"])
 
@@ -261,7 +261,7 @@ def action_of(draft: Draft) -> Action:
     )
 
 
-def _stand(draft: Draft, status: ActionStatus, day: str) -> None:
+def stand(draft: Draft, status: ActionStatus, day: str) -> None:
     """Set the status and the days that go with it."""
     action = action_of(draft)
     draft.put(("status",), str(status))

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from coopctl.errors import ReadError
 from coopctl.findings import Fault, Span
 from coopctl.messages import Message, msg
 from coopctl.model.names import LARGEST_FILE
@@ -125,6 +126,24 @@ def read(root: Path, path: str) -> bytes | Fault:
         return _content(target)
     except OSError as error:
         return _refused(error)
+
+
+def given(path: Path, most: int) -> bytes:
+    """Return what a file holds that the call names, wherever it is, links followed; of at most so many bytes.
+
+    Raise ReadError where the system refuses it, where it is no regular file, and where it is larger.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | (CAREFUL & ~getattr(os, "O_NOFOLLOW", 0)))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise ReadError(msg("{path}: {what}", path=str(path), what=msg("it is no regular file")))
+            content = file.read(most + 1)
+    except OSError as error:
+        raise ReadError(msg("{path}: {what}", path=str(path), what=reason(error))) from error
+    if len(content) > most:
+        raise ReadError(msg("{path}: larger than {n} MB, and not read", path=str(path), n=most >> 20))
+    return content
 
 
 def read_each(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -28,8 +28,13 @@ class Field:
 
     `given`: it is only shown, and nothing that is written in it is read. Without a place it is no field of a record.
     `part`: of a period the first (0) or the last (1) date. `help` is the schema's sentence on it; `asked`: a round of
-    reporting asks for it.
+    reporting asks for it. With a `tag` it is a text in that language, and in no other one.
     """
+
+    def in_language(self, tag: str) -> Field:
+        """Return the column of the same text in another language."""
+        title = msg("{said} ({others})", said=self.title, others=tag)
+        return replace(self, name=f"{self.name}.{tag}", title=title, tag=tag)
 
     name: str
     title: Message
@@ -41,6 +46,7 @@ class Field:
     choices: str = ""
     help: str = ""
     asked: bool = False
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +58,6 @@ class Tab:
     fields: tuple[Field, ...]
     frozen: int
     spare: int
-
-    @property
-    def read(self) -> tuple[Field, ...]:
-        """The columns of which what is written in them is read into a field of a record."""
-        return tuple(each for each in self.fields if each.place and not each.given)
 
 
 def _field(name: str, **more: object) -> Field:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 #: What stands before the name of a sheet in the head of its hidden column.
 MARK = "coopctl:"
+READ_ME = msg("Read me")
 #: How a day is written in a cell, by the language of the book.
 _DAYS = {"en": "d mmm yyyy", "nl": "dd-mm-yyyy"}
 _USUAL_DAYS = "dd/mm/yyyy"
@@ -141,9 +142,7 @@ def _page(source: Source, title: str, day: date, *, asked: bool) -> WrittenSheet
             ("",),
         ]
         right |= set(range(begun, len(lines))) if direction(tag) == "rtl" else set()
-    return WrittenSheet(
-        name=source.words.say(msg("Read me")), rows=lines, heads=frozenset(heads), from_right=frozenset(right)
-    )
+    return WrittenSheet(name=source.words.say(READ_ME), rows=lines, heads=frozenset(heads), from_right=frozenset(right))
 
 
 def _sentences(title: str, day: date, *, asked: bool) -> Iterator[Message]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from coopctl.changing import subschemas
 from coopctl.changing.record_data import RecordData, record_data
 from coopctl.formats.planbook.fields import (
     ACTIONS,
@@ -23,6 +24,7 @@ from coopctl.formats.planbook.fields import (
 )
 from coopctl.formats.planbook.shown import shown
 from coopctl.measures.exact import rounded
+from coopctl.model import translated
 from coopctl.model.numerals import by_number
 
 if TYPE_CHECKING:
@@ -66,10 +68,11 @@ class BookRow:
         """Whether a field of this row is one of the record: an indicator has no value, and a reading no target."""
         if self.tab != INDICATORS:
             return bool(column.place)
-        return column.name in (_OF_READING if len(self.place) > 2 else _OF_INDICATOR | {"id"})
+        name = column.name.removesuffix(f".{column.tag}") if column.tag else column.name
+        return name in (_OF_READING if len(self.place) > 2 else _OF_INDICATOR | {"id"})
 
     def at(self, column: Field) -> Place:
-        """Return where in the record a field of this row stands."""
+        """Return where in the record a field of this row stands; of a text in one language all of it."""
         return (*self.place, *column.place)
 
 
@@ -86,13 +89,34 @@ class Source:
         """Return the columns of a sheet, without those that are hidden; none where its rows are."""
         if _hides(self.hidden, _WITHIN[tab]):
             return ()
-        return tuple(each for each in TABS[tab].fields if not self._hides(tab, each))
+        own = [each for each in TABS[tab].fields if not self._hides(tab, each)]
+        return (*own, *(each.in_language(tag) for tag in self._others for each in own if _is_for_all(tab, each)))
+
+    def read(self, tab: str) -> tuple[Field, ...]:
+        """Return the columns of which what is written in them is read into a field of a record."""
+        return tuple(each for each in self.fields(tab) if each.place and not each.given)
+
+    @property
+    def _others(self) -> tuple[str, ...]:
+        """The languages in which texts are wanted too, beside that of the book."""
+        own = self.words.languages[0].casefold().partition("-")[0]
+        return tuple(each for each in self.portfolio.settings.languages if each.casefold().partition("-")[0] != own)
 
     def _hides(self, tab: str, column: Field) -> bool:
         within = _WITHIN[tab]
         if tab == INDICATORS and column.name in _OF_READING:
             within = (*within, "readings")
         return bool(column.place) and _hides(self.hidden, (*within, *map(str, column.place)))
+
+
+def _is_for_all(tab: str, column: Field) -> bool:
+    """Whether a column holds a text that is wanted in every language of the workspace."""
+    within = {MILESTONES: ("milestones", 0), INDICATORS: ("indicators", 0), DECISIONS: ("meetings", 0, "decisions", 0)}
+    if tab not in (ACTIONS, *within) or not column.place or column.given:
+        return False
+    place = (*within.get(tab, ()), *column.place)
+    kind = subschemas.at("agreement" if tab == DECISIONS else "action", place).kind
+    return kind == "text" and translated.is_for_all(place)
 
 
 def _hides(hidden: Hidden, path: tuple[str, ...]) -> bool:

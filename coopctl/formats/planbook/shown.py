@@ -32,6 +32,9 @@ def shown(subject: RecordData, place: Place, field: Field, words: Words) -> Cell
         return None
     if field.part is not None:
         return day_or_words(end_of(value, field.part))
+    if field.tag:
+        said = variant(value, field.tag, subject.portfolio.settings.language)
+        return None if said is None else _text(said)
     shape = subject.shape(place)
     if isinstance(value, list):
         between = "\n" if place[-1] == "notes" else ", "
@@ -57,6 +60,14 @@ def _one(subject: RecordData, place: Place, value: Json, words: Words) -> CellVa
     if known is not None and value in shape.words:
         return words.label(known(str(value)))
     return _text(str(value))
+
+
+def variant(text: Json, tag: str, plain: str) -> str | None:
+    """Return a text in one language, or a region of it; None where it is not there. A `plain` one is in that."""
+    parts = text if isinstance(text, dict) else {plain: text}
+    wanted = tag.casefold()
+    found = (str(said) for each, said in parts.items() if f"{each.casefold()}-".startswith(f"{wanted}-"))
+    return next(found, None)
 
 
 def _named(subject: RecordData, place: Place, value: Json, words: Words) -> str:

@@ -1,0 +1,376 @@
+"""What a workbook says anew, made of the edits of the verbs: fields set, rows added, updates logged, actions begun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from coopctl.changing import adding, beginnings, creating, fields, paths, statuses, translations, values
+from coopctl.changing.asking import MissingError
+from coopctl.changing.creating import ACTION, Wish
+from coopctl.changing.draft import Draft
+from coopctl.changing.fields import Assignment
+from coopctl.changing.record_data import record_data
+from coopctl.changing.subschemas import Subschema
+from coopctl.changing.values import Typed
+from coopctl.errors import UsageError
+from coopctl.formats.planbook.fields import (
+    ACTIONS,
+    AGREEMENT,
+    BUDGET,
+    DECISIONS,
+    INDICATORS,
+    MEETING,
+    MILESTONES,
+    REF,
+    TABS,
+    UPDATES,
+)  # fmt: skip
+from coopctl.formats.planbook.shown import end_of
+from coopctl.messages import msg
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import ActionStatus
+from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.synonyms import folded
+from coopctl.workbooks import typed
+from coopctl.workbooks.writing import CellLook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coopctl.changing.record_data import RecordData
+    from coopctl.changing.values import Typist
+    from coopctl.formats.planbook.fields import Field
+    from coopctl.formats.planbook.rows import Source
+    from coopctl.importing.comparing import CellEdit, TakenChanges
+    from coopctl.importing.taking import TakenRow
+    from coopctl.messages import Message
+    from coopctl.model.places import Place
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Json
+    from coopctl.workbooks.cells import SheetCell
+
+#: Dates that keep the one first agreed beside them where they move.
+_KEEPING = frozenset({"due", "period"})
+_LISTS = {MILESTONES: "milestones", BUDGET: "budget", DECISIONS: "decisions"}
+_STATUS, _PERIOD = ("status",), ("period",)
+#: What a status sets too, and what is written counts more.
+_WITH_STATUS = (("started",), ("ended",))
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What becomes of the records: drafts of those that there are, and of new actions; what stood in the way."""
+
+    drafts: Sequence[Draft]
+    new: Sequence[Draft]
+    problems: Sequence[Message]
+    remarks: Sequence[Message]
+
+
+@dataclass
+class _Taking:
+    """Drafts so far, by reference. `said` is what a cell of the status or the period says of an action."""
+
+    source: Source
+    typist: Typist
+    author: str | None
+    since_1904: bool
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    new: dict[str, Draft] = field(default_factory=dict)
+    said: dict[str, dict[str, tuple[str, SheetCell]]] = field(default_factory=dict)
+    later: list[CellEdit] = field(default_factory=list)
+    problems: list[Message] = field(default_factory=list)
+    remarks: list[Message] = field(default_factory=list)
+
+    def draft(self, ref: str) -> Draft | None:
+        """Return the draft of a record, None where there is none of that name."""
+        if ref in self.new:
+            return self.new[ref]
+        known = ref in self.source.portfolio.actions or ref in self.source.portfolio.agreements
+        if known and ref not in self.drafts:
+            self.drafts[ref] = Draft(record_data(self.source.portfolio, ref))
+        return self.drafts.get(ref)
+
+
+def taken_in(source: Source, found: TakenChanges, typist: Typist, author: str | None, *, since_1904: bool) -> TakenIn:
+    """Return what the changes make of the records; `author` writes the updates that name none."""
+    taking = _Taking(source, typist, author, since_1904)
+    for edit in found.edits:
+        _try(taking, edit.cell, lambda edit=edit: _edit(taking, edit))
+    for tab in (ACTIONS, MILESTONES, INDICATORS, BUDGET, DECISIONS):
+        for row in found.added:
+            if row.tab == tab:
+                _try(taking, row.first, lambda row=row: _ADDING[row.tab](taking, row))
+    logged = [row for row in found.added if row.tab == UPDATES]
+    for at, row in enumerate(logged):
+        last = row.said(REF) not in {each.said(REF) for each in logged[at + 1 :]}
+        _try(taking, row.first, lambda row=row, last=last: _log(taking, row, last=last))
+    for ref in list(taking.said):
+        cell = next(iter(taking.said[ref].values()))[1]
+        _try(taking, cell, lambda ref=ref: _restate(taking, ref))
+    for edit in taking.later:
+        _try(taking, edit.cell, lambda edit=edit: _edit(taking, edit, now=True))
+    edited = [each for each in taking.drafts.values() if each.operations]
+    return TakenIn(edited, list(taking.new.values()), taking.problems, taking.remarks)
+
+
+def _try(taking: _Taking, cell: SheetCell, do: object) -> None:
+    """Do one thing, and note what stands in its way with the cell where it is said."""
+    try:
+        do()  # type: ignore[operator]
+    except UsageError as wrong:
+        what = msg("{cell}: {what}", cell=cell.address, what=wrong.message)
+        if wrong.help is not None and not isinstance(wrong, MissingError):
+            what = msg("{cell}: {what}; {help}", cell=cell.address, what=wrong.message, help=wrong.help)
+        taking.problems.append(what)
+
+
+def _edit(taking: _Taking, edit: CellEdit, *, now: bool = False) -> None:
+    """Set a field; what says how an action stands, or when it is, waits for what the sheet of updates says of it."""
+    draft, place = taking.draft(edit.row.ref), edit.place
+    if draft is None:
+        return
+    if place in _WITH_STATUS and not now:
+        taking.later.append(edit)
+    elif place == _STATUS:
+        taking.said.setdefault(edit.row.ref, {})["status"] = edit.word, edit.cell
+    elif edit.field.part is not None:
+        said = taking.said.setdefault(edit.row.ref, {})
+        before = said["period"][0] if "period" in said else str(draft.subject.value(place) or "")
+        said["period"] = _period(before, edit.field.part, str(edit.value)), edit.cell
+    elif place[-1] in _KEEPING and draft.subject.shape(place).kind == "date":
+        statuses.move(draft, place[:-1], str(place[-1]), edit.value)
+    elif draft.subject.shape(place).is_list:
+        draft.put(place, edit.value)
+    else:
+        fields.assign_at(draft, _variant(draft, place, taking.typist), Assignment("", "=", edit.word), taking.typist)
+
+
+def _period(before: str, part: int, date: str) -> str:
+    """Return a period with another first (0) or last (1) date; a single date is both."""
+    ends = [end_of(before, 0), end_of(before, 1)] if before else ["..", ".."]
+    ends[part] = date
+    return ends[0] if ends[0] == ends[1] else "/".join(ends)
+
+
+def _variant(draft: Draft, place: Place, typist: Typist) -> Place:
+    """Return the place of a text: in a map of languages, of the one that the book shows."""
+    present = draft.subject.value(place)
+    if not isinstance(present, dict) or draft.subject.shape(place).kind not in ("text", "verdict"):
+        return place
+    shown = Text({tag: str(each) for tag, each in present.items()})
+    return (*place, shown.choose((typist.asked,) if typist.asked else ())[0])
+
+
+def _words(
+    taking: _Taking, row: TakenRow, columns: Sequence[Field], shape: Subschema, subject: RecordData
+) -> dict[str, str]:
+    """Return what the cells of a new row say, as words by the path of their field."""
+    found: dict[str, str] = {}
+    for each in columns:
+        if each.name not in row.cells:
+            continue
+        inner = shape
+        for step in each.place:
+            inner = inner.fields.get(str(step), Subschema("string"))
+        kind = "date" if each.part is not None else inner.kind
+        percent = each.look is CellLook.PERCENT
+        word = typed.word(row.cells[each.name], kind, percent=percent, since_1904=taking.since_1904)
+        path = ".".join(map(str, (*each.place, *([each.tag] if each.tag else []))))
+        if each.part is not None:
+            date = values.read(Typed(word, each.place, Subschema("date"), subject, taking.typist))
+            word = _period(found.get(path, ""), each.part, str(date))
+        found[path] = word.strip()
+    return found
+
+
+def _add(taking: _Taking, row: TakenRow) -> None:
+    """Add a row to a list of its record; a short name that is not given is proposed by its title."""
+    draft, name = _record(taking, row), _LISTS[row.tab]
+    entries = draft.subject.shape((name,) if row.tab != DECISIONS else ("meetings", 0, name)).entries
+    words = _words(taking, row, taking.source.read(row.tab), entries or Subschema("map"), draft.subject)
+    if row.tab == DECISIONS and row.said(MEETING):
+        words = {"meeting": row.said(MEETING)} | words
+    _add_row(draft, name, words, taking.typist)
+
+
+def _add_row(draft: Draft, name: str, words: Mapping[str, str], typist: Typist) -> None:
+    """Add a row, unless one that says the same is there. Raise UsageError where another one of its key is."""
+    given = [f"{path}={word}" for path, word in words.items()]
+    tried = Draft(draft.subject, list(draft.operations), list(draft.written))
+    try:
+        adding.add(tried, name, given, typist)
+    except MissingError as missing:
+        if missing.field != "id" or not missing.proposed:
+            raise
+        adding.add(tried, name, given, typist, {"id": _free(draft, name, missing.proposed)})
+    for written in tried.written[len(draft.written) :]:
+        if written.before is not None or not isinstance(written.place[-1], int):
+            raise UsageError(
+                msg(
+                    "a row of the same key stands there already: {what}", what=paths.named(tried.subject, written.place)
+                )
+            )
+        present = draft.subject.value(written.place[:-1])
+        if any(_says_the_same(each, written.after, named="id" in words) for each in _rows(present)):
+            return
+    draft.subject, draft.operations, draft.written = tried.subject, tried.operations, tried.written
+
+
+def _says_the_same(there: Mapping[str, object], new: Json, *, named: bool) -> bool:
+    """Whether a row says all that a new one does, whose short name only counts where it was given."""
+    beside = () if named else ("id",)
+    return isinstance(new, dict) and all(there.get(key) == each for key, each in new.items() if key not in beside)
+
+
+def _free(draft: Draft, name: str, proposed: str) -> str:
+    """Return the short name that is proposed, numbered where a row has it."""
+    place: Place = (name,)
+    present = draft.subject.value(place)
+    if name == "decisions":
+        meetings = draft.subject.value(("meetings",))
+        listed = meetings if isinstance(meetings, list) else []
+        return _unused(proposed, [row for each in listed if isinstance(each, dict) for row in _rows(each.get(name))])
+    return _unused(proposed, _rows(present))
+
+
+def _unused(proposed: str, there: Sequence[Mapping[str, object]]) -> str:
+    ids = {str(each.get("id")) for each in there}
+    return next(each for number in range(1, len(ids) + 3) if (each := _numbered(proposed, number)) not in ids)
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}-{number}"
+
+
+def _rows(value: object) -> list[dict[str, object]]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
+def _measure(taking: _Taking, row: TakenRow) -> None:
+    """Add an indicator, or a reading of one."""
+    draft = _record(taking, row)
+    shape = draft.subject.shape(("indicators",)).entries or Subschema("map")
+    reading = shape.fields["readings"].entries or Subschema("map")
+    columns = {each.name: each for each in taking.source.read(INDICATORS)}
+    of_reading = [columns[name] for name in ("date", "value", "note")]
+    own = _words(taking, row, [each for each in columns.values() if each not in of_reading], shape, draft.subject)
+    measured = _words(taking, row, of_reading, reading, draft.subject)
+    known = {str(each.get("id")) for each in _rows(draft.subject.value(("indicators",)))}
+    if own.get("id") not in known:
+        _add_row(draft, "indicators", own, taking.typist)
+        ids = [str(each.get("id")) for each in _rows(draft.subject.value(("indicators",)))]
+        own.setdefault("id", ids[-1])
+    if measured:
+        _add_row(draft, "readings", {"indicator": own["id"], **measured}, taking.typist)
+
+
+def _begin(taking: _Taking, row: TakenRow) -> None:
+    """Begin an action: its name is that of its title, unless its reference is given."""
+    agreement, _, name = row.said(REF).rpartition("/")
+    known = list(taking.source.portfolio.agreements)
+    agreement = agreement or row.said(AGREEMENT) or (known[0] if len(known) == 1 else "")
+    if agreement not in known:
+        agreement = creating.belongs_to(taking.source.portfolio, agreement, shortened=False) if agreement else ""
+    if not agreement:
+        raise UsageError(msg("it is not said to which agreement the new action belongs"))
+    scratch = beginnings.blank(taking.source.portfolio, ACTION, f"{agreement}/new")
+    words = _words(taking, row, taking.source.read(ACTIONS), scratch.shape(()), scratch)
+    words.setdefault("status", str(ActionStatus.PLANNED))
+    others = {*beginnings.taken(taking.source.portfolio, agreement)}
+    others |= {ref.partition("/")[2] for ref in taking.new if ref.startswith(f"{agreement}/")}
+    if "title" not in words:
+        raise UsageError(msg("the new action has no title"))
+    there = _titled(taking.source.portfolio, agreement, words["title"])
+    if there and not name:
+        taking.remarks.append(
+            msg(
+                "{cell}: there is such an action already, and it is left as it is: {ref}",
+                cell=row.first.address,
+                ref=there,
+            )
+        )
+        return
+    name = name or beginnings.free_name(words["title"], others, fallback=ACTION)
+    given = tuple(Assignment(path, "=", word) for path, word in words.items() if path != "notes")
+    wish = Wish(ACTION, given, None, taking.typist)
+    answers = {"agreement": agreement, "name": beginnings.checked_name(name, others)}
+    begun = creating.begin(taking.source.portfolio, wish, answers)
+    if begun.agreement and begun.agreement.axes and begun.value("axis") is None:
+        raise UsageError(msg("the new action stands under no axis"), msg("choose one, or write: {word}", word="none"))
+    if "notes" in words:
+        begun.draft.put(("notes",), [line for each in words["notes"].split("\n") if (line := each.strip())])
+    translations.complete(begun.draft, new=True)
+    taking.new[begun.draft.subject.record.ref] = begun.draft
+
+
+def _log(taking: _Taking, row: TakenRow, *, last: bool) -> None:
+    """Add an update; what cells of the action say of its status and period goes into the last of them."""
+    draft = _record(taking, row)
+    action = draft.subject.record
+    shape = draft.subject.shape(("updates",)).entries or Subschema("map")
+    given: dict[str, str | None] = {**_words(taking, row, taking.source.read(UPDATES), shape, draft.subject)}
+    typist, day = taking.typist, given.pop("date", None)
+    said = taking.said.pop(action.ref, {}) if last else {}
+    one, other = said["status"][0] if "status" in said else None, given.get("status")
+    if one and other and fields.read(draft, _STATUS, one, typist) != fields.read(draft, _STATUS, other, typist):
+        raise UsageError(msg("two statuses are given for it: {one} and {other}", one=one, other=other))
+    given = {"author": taking.author, **{name: word for name, (word, _) in said.items()}, **given}
+    update = statuses.update(draft, given, typist)
+    if day:
+        update["date"] = fields.read(draft, ("updates", 0, "date"), day, typist)
+    told = {name: each for name, each in update.items() if name not in (("author",) if day else ("author", "date"))}
+    known = _rows(draft.subject.value(("updates",)))
+    if not any(all(each.get(name) == value for name, value in told.items()) for each in known):
+        statuses.log(draft, update)
+
+
+def _restate(taking: _Taking, ref: str) -> None:
+    """Set the status and the period that cells say, with an update where the last one would contradict them."""
+    draft, said, typist = taking.draft(ref), taking.said[ref], taking.typist
+    if draft is None:
+        return
+    action, given = statuses.action_of(draft), dict[str, str | None]()
+    if "period" in said:
+        if any(each.period for each in action.updates):
+            given["period"] = said["period"][0]
+        else:
+            statuses.move(draft, (), "period", fields.read(draft, _PERIOD, said["period"][0], typist))
+    if "status" in said:
+        status = ActionStatus(str(fields.read(draft, _STATUS, said["status"][0], typist)))
+        stated = [each for each in action.updates if each.status]
+        explained = any(each.status is status and each.text for each in stated)
+        if status.wants_reason and not explained:
+            raise UsageError(
+                msg("say why it is {status}, in the sheet ‘{sheet}’", status=status, sheet=TABS[UPDATES].title)
+            )
+        if stated and stated[-1].status is not status:
+            given["status"] = str(status)
+        else:
+            statuses.stand(draft, status, typist.day.isoformat())
+    if given:
+        statuses.log(draft, statuses.update(draft, {"author": taking.author, **given}, typist))
+
+
+def _titled(portfolio: Portfolio, agreement: str, title: str) -> str:
+    """Return the action of an agreement that is called so in any language, "" for none."""
+    plain = folded(title)
+    actions = portfolio.actions_of(agreement)
+    return next((each.ref for each in actions if plain in map(folded, each.title.variants.values())), "")
+
+
+def _record(taking: _Taking, row: TakenRow) -> Draft:
+    """Return the draft of the record that a new row belongs to. Raise UsageError where it names none."""
+    ref = row.said(REF)
+    draft = taking.draft(ref)
+    if draft is None:
+        known = [*taking.source.portfolio.actions, *taking.source.portfolio.agreements, *taking.new]
+        raise UsageError(
+            msg("there is no record ‘{ref}’", ref=ref) if ref else msg("the row names no record"),
+            did_you_mean(ref, known),
+        )
+    return draft
+
+
+_ADDING = {ACTIONS: _begin, MILESTONES: _add, BUDGET: _add, DECISIONS: _add, INDICATORS: _measure}
