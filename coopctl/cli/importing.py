@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -23,15 +23,18 @@ from coopctl.importing.drafting import taken_in
 from coopctl.importing.taking import taken
 from coopctl.merging import Whose
 from coopctl.messages import msg, nmsg
+from coopctl.model.names import reference
 from coopctl.model.vocabularies import Severity
+from coopctl.spelling.nearest import few
 from coopctl.starting.kit import schema_path
 from coopctl.workbooks.opening import LARGEST_BOOK, open_book
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from coopctl.changes.change import Change
     from coopctl.changing.draft import Draft
+    from coopctl.changing.trial import Trial
     from coopctl.cli.options import Changing
     from coopctl.cli.session import Session
     from coopctl.formats.changed import Account
@@ -75,73 +78,90 @@ def take(session: Session, how: Changing, file: str, conflicts: Conflicts) -> in
     book = taken(open_book(disk.given(session.folder / file, LARGEST_BOOK)))
     if how.commit and not how.dry_run:
         making.may_commit(session)
-    name = PurePath(file).name
-    answers: dict[str, Whose] = {}
     session.read_again()
-    first = _found(session, how, book, answers, side)
-    _say(session, first)
-    if first.problems:
-        return _refused(session, first.problems)
-    if first.clashes and side is None and (how.dry_run or not making.asking()):
-        _tell_clashes(session, first.clashes)
-        if not how.dry_run:
-            session.remark(msg("nothing was written: decide with --ours or --theirs, or on a terminal one by one"))
-            return FINDINGS
-    for clash in first.clashes if making.asking() and not how.dry_run else ():
-        answers[clash.name] = _asked(session, clash)
-
-    def once(held: Held | None, together: bool) -> int:
-        session.read_again()
-        found = _found(session, how, book, answers, side)
-        made = _made(session, how, book, found)
-        if made.problems:
-            return _refused(session, made.problems)
-        for remark in made.remarks if held is not None or how.dry_run else ():
-            session.remark(remark)
-        files = [*_edited(session, made.drafts), *_new(session, made.new)]
-        if not files:
-            session.remark(msg("nothing to do: the files say what the workbook says"))
-            return FINE
-        if held is None:
-            return _shown(session, files, made, name)
-        proposed = Proposed(files, _telling(made, name))
-        return making.put_in_place(session, how, held, proposed, together=together)
-
-    code = once(None, together=False) if how.dry_run else making.agreeing(session, once)
-    return FINDINGS if code == FINE and how.dry_run and first.clashes else code
-
-
-def _typist(session: Session, how: Changing, book: TakenBook) -> Typist:
-    """Return who wrote the cells: in the language of the book, on the day of the call; a day comes before its month."""
-    own = making.typist(session, how)
-    return replace(own, asked=_language(session, book), month_first=False)
-
-
-def _language(session: Session, book: TakenBook) -> str:
-    return book.base.language or session.look().languages[0]
-
-
-def _found(
-    session: Session, how: Changing, book: TakenBook, taken_: Mapping[str, Whose], side: Whose | None
-) -> TakenChanges:
-    return compared(book, _source(session, book), _typist(session, how, book), taken_, side)
-
-
-def _source(session: Session, book: TakenBook) -> Source:
-    """Return the records as a book of the same language would show them."""
-    return Source(session.portfolio, session.reading.standing, words((_language(session, book),)))
-
-
-def _made(session: Session, how: Changing, book: TakenBook, found: TakenChanges) -> TakenIn:
-    typist = _typist(session, how, book)
-    author = session.portfolio.party_name(book.base.partner) if book.base.partner else None
-    written_by = author.choose((_language(session, book),))[1] if author else making.author(session, None)
-    return taken_in(_source(session, book), found, typist, written_by, since_1904=book.since_1904)
-
-
-def _say(session: Session, found: TakenChanges) -> None:
+    coming = ComingBook(session, how, book, PurePath(file).name, side)
+    found = coming.found()
     for remark in found.remarks[:_MOST_SHOWN]:
         session.remark(remark)
+    if found.problems:
+        return _refused(session, found.problems)
+    if found.clashes and not coming.settle(found.clashes):
+        return FINDINGS
+    code = coming.once(None, together=False) if how.dry_run else making.agreeing(session, coming.once)
+    return FINDINGS if found.clashes and how.dry_run else code
+
+
+@dataclass
+class ComingBook:
+    """A workbook that is being taken in: who wrote it, and whose version stands where both sides changed a cell."""
+
+    session: Session
+    how: Changing
+    book: TakenBook
+    name: str
+    side: Whose | None
+    answers: dict[str, Whose] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The language of the book, else that of the call."""
+        return self.book.base.language or self.session.look().languages[0]
+
+    @property
+    def typist(self) -> Typist:
+        """Who wrote the cells: in the language of the book, on the day of the call; a day comes before its month."""
+        return replace(making.typist(self.session, self.how), asked=self.language, month_first=False)
+
+    @property
+    def source(self) -> Source:
+        """The records as a book of the same language would show them."""
+        return Source(self.session.portfolio, self.session.reading.standing, words((self.language,)))
+
+    def found(self) -> TakenChanges:
+        """Return what the book says otherwise than the files, as they were read last."""
+        return compared(self.book, self.source, self.typist, self.answers, self.side)
+
+    def made(self, found: TakenChanges) -> TakenIn:
+        """Return what that makes of the records; the party that a book is for writes its updates, else git's user."""
+        partner = self.book.base.partner
+        name = self.session.portfolio.party_name(partner) if partner else None
+        author = name.choose((self.language,))[1] if name else making.author(self.session, None)
+        return taken_in(self.source, found, self.typist, author, since_1904=self.book.since_1904)
+
+    def settle(self, clashes: Sequence[CellClash]) -> bool:
+        """Ask whose version stands of each cell, or list them; return whether the import goes on."""
+        if making.asking() and not self.how.dry_run:
+            self.answers |= {clash.name: _asked(self.session, clash) for clash in clashes}
+            return True
+        _tell_clashes(self.session, clashes)
+        if not self.how.dry_run:
+            self.session.remark(msg("nothing was written: decide with --ours or --theirs, or on a terminal one by one"))
+        return self.how.dry_run
+
+    def once(self, held: Held | None, together: bool) -> int:
+        """Compare with the files as they are now; show what is to be done, or where they are `held` write it."""
+        self.session.read_again()
+        found = self.found()
+        if found.clashes and held is not None:
+            _tell_clashes(self.session, found.clashes)
+            return FINDINGS
+        made = self.made(found)
+        if problems := [*found.problems, *made.problems]:
+            return _refused(self.session, problems)
+        for remark in made.remarks:
+            self.session.remark(remark)
+        files = [*_edited(self.session, made.drafts), *_new(self.session, made.new)]
+        if not files:
+            self.session.remark(msg("nothing to do: the files say what the workbook says"))
+            return FINE
+        if held is None:
+            return _shown(self.session, files, made, self.name, found)
+        proposed = Proposed(files, _telling(made, self.name))
+        code = making.put_in_place(self.session, self.how, held, proposed, together=together)
+        if code == FINDINGS:
+            contents = {each.path: each.new for each in files}
+            _say_cells(self.session, trial(self.session.reading, contents, no_facts_after=self.session.day), found)
+        return code
 
 
 def _refused(session: Session, problems: Sequence[Message]) -> int:
@@ -226,10 +246,23 @@ def _telling(made: TakenIn, name: str) -> making.Telling:
     return told
 
 
-def _shown(session: Session, files: Sequence[Placed], made: TakenIn, name: str) -> int:
+def _shown(session: Session, files: Sequence[Placed], made: TakenIn, name: str, found: TakenChanges) -> int:
     """Show what would be done, in the words of `diff`, and what would be found wrong then."""
     tried = trial(session.reading, {each.path: each.new for each in files}, no_facts_after=session.day)
     session.tell(_telling(made, name)(tried.changes, session.look().words, True).said)
     making.show_findings(session, tried, *Severity)
+    if tried.refused:
+        _say_cells(session, tried, found)
     session.remark(msg("nothing was written: --dry-run"))
     return FINDINGS if tried.refused else FINE
+
+
+def _say_cells(session: Session, tried: Trial, found: TakenChanges) -> None:
+    """Say which cells changed the records that would be wrong."""
+    wrong = {each.path for each in tried.checked.findings if each.severity is Severity.ERROR}
+    for path in sorted(wrong):
+        ref = reference(path)
+        cells = [each.cell.address for each in found.edits if each.row.ref == ref]
+        cells += [row.first.address for row in found.added if row.said("ref") == ref]
+        if cells:
+            session.remark(msg("{ref} was changed by {cells}", ref=ref or path, cells=few(cells)))
