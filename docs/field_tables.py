@@ -35,9 +35,11 @@ _EXPLAINED = {
     "source": "sources", "sources": "sources", "reference": "references", "action_reference": "references",
     "country": "codes-of-others", "subdivision": "codes-of-others", "currency": "codes-of-others",
     "address": "sources", "file": "sources", "verdict": "assessments", "number": "numbers",
+    "org_ref": "texts",
 }  # fmt: skip
 _CALLED = {"words": "text", "tag": "language", "axis_id": "name", "attendee": "who", "partner": "who",
-           "action_reference": "reference", "address": "web address", "by_date": "date"}  # fmt: skip
+           "action_reference": "reference", "address": "web address", "by_date": "date",
+           "org_ref": "text"}  # fmt: skip
 _TYPES = {"integer": "whole number", "number": "number", "string": "text", "object": "map", "array": "list"}
 #: What the tables themselves say in French; a heading is looked up by its definition.
 _FRENCH = {
@@ -54,8 +56,10 @@ _FRENCH = {
     "done mission": "mission faite", "file": "fichier", "ignore": "exception", "indicator": "indicateur",
     "indicator value": "valeur d’un indicateur", "language": "langue", "letterhead": "en-tête", "marker": "marqueur",
     "meeting": "réunion", "milestone": "jalon", "mission line": "ligne de missions", "name": "nom",
-    "occurrence": "occurrence", "party": "partie", "period": "période", "planned mission": "mission prévue",
-    "reading": "relevé", "recurrence": "récurrence", "reference": "référence", "renewal": "reconduction",
+    "occurrence": "occurrence", "party": "partie", "period": "période",
+    "publication": "publication", "planned mission": "mission prévue",
+    "reading": "relevé", "reporting org": "organisation qui publie",
+    "recurrence": "récurrence", "reference": "référence", "renewal": "reconduction",
     "rule": "règle", "source": "source", "sources": "sources", "step": "étape", "subdivision": "subdivision",
     "target": "cible", "thresholds": "seuils", "update": "mise à jour", "verdict": "appréciation",
     "web address": "adresse web", "who": "qui",

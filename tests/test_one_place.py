@@ -23,6 +23,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "xlsxwriter": ("workbooks.writing",),
     "defusedxml": ("workbooks.opening",),
     "icalendar": ("formats.exports.ics",),
+    "lxml": ("formats.exports.iati",),
     "typer": ("cli.", "commands."),
     # of the standard library, what reaches out of the process or belongs to one format
     "sqlite3": ("cache.kept",),

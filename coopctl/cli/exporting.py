@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import discovery, git
 from coopctl.cli.papers import narrowed
-from coopctl.errors import GitError, UsageError
+from coopctl.errors import GitError, UsageError, FINDINGS, FINE, CoopctlError
 from coopctl.formats import Frame, choosing, exports
 from coopctl.formats.exports import Export, Options
 from coopctl.i18n.recognised import said
@@ -40,7 +40,7 @@ def export(
     name = one_of("FORMAT", format_, discovery.names(exports), said)
     module = discovery.module(exports, name)
     _known(name, module.TAKES, options)
-    if public:
+    if public or getattr(module, "PUBLIC", False):
         session.publish()
     view = narrowed(session, session.view(filters), refs)
     frame = Frame(session.day, session.portfolio.revision, session.portfolio.left_out)
@@ -48,10 +48,13 @@ def export(
     look = session.look(machine=audience.is_machine and not options.excel)
     commit = _commit(session) if getattr(module, "COMMIT", False) else ""
     made = module.write(Export(view=view, frame=frame, options=options, commit=commit), look)
-    _put(session, made, name, module.ENDINGS, to)
     for remark in made.remarks:
         session.remark(remark)
-    return session.left_out()
+    if not made.content:
+        raise CoopctlError(msg("nothing is left that could be written"))
+    _put(session, made, name, module.ENDINGS, to)
+    unsaid = FINDINGS if made.remarks and session.asked.strict else FINE
+    return max(session.left_out(), unsaid)
 
 
 def _commit(session: Session) -> str:

@@ -16,11 +16,20 @@ from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_typ
 
 from coopctl.model.dates import Date, Period, parse_fact, parse_period
 from coopctl.model.numerals import Numeral
-from coopctl.model.records import Action, Agreement, Json, Recurrence, Who
+from coopctl.model.records import Action, Agreement, Json, Recurrence, Share, Who
 from coopctl.model.recurrence import NotARecurrenceError, parse_recurrence
 from coopctl.model.settings import Fragment, Settings
 from coopctl.model.texts import Text
-from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, PaperFormat, Rhythm, Severity, SheetsOf
+from coopctl.model.vocabularies import (
+    ActionStatus,
+    AgreementStatus,
+    Health,
+    PaperFormat,
+    PartyKind,
+    Rhythm,
+    Severity,
+    SheetsOf,
+)
 
 #: Reads one value; the second argument is the language of plain strings.
 Reader: TypeAlias = "Callable[[Any, str], Any]"
@@ -29,6 +38,7 @@ _NAMES = {
     "Date": Date, "Period": Period, "Text": Text, "Decimal": Decimal, "Mapping": Mapping, "Settings": Settings,
     "Severity": Severity, "ActionStatus": ActionStatus, "AgreementStatus": AgreementStatus, "Health": Health,
     "PaperFormat": PaperFormat, "Rhythm": Rhythm, "Numeral": Numeral, "SheetsOf": SheetsOf,
+    "PartyKind": PartyKind, "Share": Share,
 }  # fmt: skip
 _OWN = frozenset({"ref", "path", "data"})
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, NewType
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
+    from coopctl.model.records import Share
     from coopctl.model.texts import Text
     from coopctl.model.vocabularies import (
         ActionStatus,
         AgreementStatus,
         Health,
         PaperFormat,
+        PartyKind,
         Rhythm,
         Severity,
         SheetsOf,
@@ -108,6 +110,26 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingOrg:
+    """Who publishes to IATI: the identifier by which it is registered, its name, what sort of body it is."""
+
+    ref: str
+    name: Text
+    kind: PartyKind
+    secondary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What a publication to IATI says that the records do not; countries and purposes for actions that name none."""
+
+    reporting_org: ReportingOrg | None = None
+    licence: str | None = None
+    countries: tuple[Share, ...] = ()
+    dac: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What `coopctl.yaml` says; `language` is that of plain strings, `languages` the translations that are required.
 
@@ -124,3 +146,4 @@ class Settings:
     reports: Mapping[str, SavedReport] = field(default_factory=dict)
     letterhead: Letterhead | None = None
     internal: tuple[str, ...] = ()
+    iati: Publication | None = None

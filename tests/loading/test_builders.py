@@ -126,6 +126,11 @@ rules:
     paths: [data/actions/*]
 letterhead: {names: [Ville de Mons], logos: [logos/mons.png]}
 internal: [budget, milestones.note]
+iati:
+  reporting_org: {ref: XM-EXAMPLE-1, name: Ville de Mons, kind: municipality, secondary: true}
+  licence: CC BY 4.0
+  countries: [{code: MA, share: 100}]
+  dac: [{code: 15110, share: 100}]
 reports:
   quarterly:
     title: Rapport trimestriel

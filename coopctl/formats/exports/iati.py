@@ -1,0 +1,93 @@
+"""IATI Activity Standard 2.03, as XML; the one module that knows lxml (`coopctl[iati]`).
+
+A publication is for everybody: what is internal is always left out of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl import __version__
+from coopctl.errors import MissingExtraError, UsageError
+from coopctl.formats import Audience
+from coopctl.formats.exports import Export, Exported
+from coopctl.i18n.safe_text import harmless
+from coopctl.messages import Message, msg
+from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.settings import Publication
+from coopctl.reports.iati import activities
+from coopctl.reports.iati.narratives import language, narratives
+
+try:
+    from lxml import etree  # type: ignore[import-untyped]  # it ships no types
+except ImportError as error:
+    raise MissingExtraError("iati") from error
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.formats.look import Look
+    from coopctl.model.texts import Text
+    from coopctl.reports.iati.element import Element
+
+AUDIENCE = Audience.PROGRAMS
+ENDINGS = ("xml",)
+TAKES = ()
+PUBLIC = True
+
+VERSION = "2.03"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+#: Dublin Core, for the licence: IATI has no element of its own, and takes attributes of others.
+_TERMS = "http://purl.org/dc/terms/"
+
+
+def write(export: Export, look: Look) -> Exported:
+    """Return the activities, and what could not be said. Raise UsageError where the settings do not say who publishes.
+
+    Without any activity the content is empty, since the schema wants one.
+    """
+    settings = export.view.portfolio.settings
+    publication = settings.iati or Publication()
+    if publication.reporting_org is None:
+        raise UsageError(
+            msg("{path} does not say who publishes to IATI", path=SETTINGS_FILE),
+            msg("add to it: {lines}", lines="iati: {reporting_org: {ref: …, name: …, kind: municipality}, licence: …}"),
+        )
+    made = activities.published(export.view, publication.reporting_org, publication)
+    if not made.activities:
+        return Exported("", made.unsaid)
+    root = etree.Element("iati-activities", nsmap={"dcterms": _TERMS} if publication.licence else None)
+    root.set("version", VERSION)
+    root.set("generated-datetime", f"{export.frame.day.isoformat()}T00:00:00Z")
+    if publication.licence:
+        root.set(f"{{{_TERMS}}}license", harmless(publication.licence))
+    root.append(etree.Comment(f" coopctl {__version__} "))
+    plain = language(settings.language) or "en"
+    for each in made.activities:
+        root.append(_element(each, look, plain, {_LANG: plain}))
+    text = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return Exported(text, made.unsaid)
+
+
+def _element(node: Element, look: Look, plain: str, more: Mapping[str, str]) -> etree._Element:
+    element = etree.Element(node.name)
+    for name, value in {**more, **node.attributes}.items():
+        element.set(name, harmless(value))
+    if node.content is not None:
+        element.text = harmless(node.content)
+    for text in node.texts:
+        for code, words in _said(text, look).items():
+            narrative = etree.SubElement(element, "narrative")
+            if code != plain:
+                narrative.set(_LANG, code)
+            narrative.text = harmless(words, lines=True)
+    for each in node.inner:
+        element.append(_element(each, look, plain, {}))
+    return element
+
+
+def _said(text: Text | Message, look: Look) -> Mapping[str, str]:
+    """Return the words of a text by language; of a sentence of ours in that of the publication."""
+    if isinstance(text, Message):
+        return {language(look.words.spoken) or "en": look.words.say(text)}
+    return narratives(text)

@@ -1,0 +1,1 @@
+"""What is published to IATI (Activity Standard 2.03, https://iatistandard.org): activities as trees of elements."""
