@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import discovery, git
 from coopctl.cli.papers import narrowed
-from coopctl.errors import GitError, UsageError, FINDINGS, FINE, CoopctlError
+from coopctl.errors import FINDINGS, FINE, CoopctlError, GitError, UsageError
 from coopctl.formats import Frame, choosing, exports
 from coopctl.formats.exports import Export, Options
 from coopctl.i18n.recognised import said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from coopctl.model.names import reference
 from coopctl.model.vocabularies import Severity
 from coopctl.spelling.nearest import few
 from coopctl.starting.kit import schema_path
+from coopctl.values import dataclass
 from coopctl.workbooks.opening import LARGEST_BOOK, open_book
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ Base is what the book was made of, ours what its cells would show now, theirs wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from coopctl.formats.planbook.shown import alike, clean, end_of
 from coopctl.importing.taking import TakenBook, TakenRow, coded, gone
 from coopctl.merging import Whose
 from coopctl.messages import msg
+from coopctl.values import dataclass
 from coopctl.workbooks import typed
 from coopctl.workbooks.cells import NOT_CALCULATED, SheetCell, address
 from coopctl.workbooks.writing import LONGEST_CELL, CellLook

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from coopctl.changing import adding, beginnings, creating, fields, paths, statuses, translations, values
@@ -32,6 +32,7 @@ from coopctl.model.texts import Text
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.spelling.nearest import did_you_mean
 from coopctl.spelling.synonyms import folded
+from coopctl.values import dataclass
 from coopctl.workbooks import typed
 from coopctl.workbooks.writing import CellLook
 

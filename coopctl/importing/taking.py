@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from coopctl.formats.planbook.fields import ACTIONS, BUDGET, CODE, DECISIONS, IN
 from coopctl.formats.planbook.laying import MARK, READ_ME
 from coopctl.i18n.words import available, words
 from coopctl.messages import msg
+from coopctl.values import dataclass
 from coopctl.workbooks.cells import WorkbookError
 from coopctl.workbooks.headers import headed, plain
 

@@ -21,7 +21,8 @@ _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>")
 _VARIABLE = re.compile(rf"{_TEMPLATE.pattern}|\$\{{[^{{}}]*\}}|\blorem ipsum\b", re.IGNORECASE)
 #: The whole of a text that names what is to stand there: <<YEAR>>, <titre>, %YEAR%, $YEAR, __TITLE__, [[titre]].
 _NAMED = re.compile(
-    r"<<[^<>]+>>|<(?:(?:le|la|the|de|het) )?(?:titre|title|titel|texte?|tekst|nom|name|naam|résumé|summary|عنوان|اسم)\b[^<>]*>"
+    r"<<[^<>]+>>"
+    r"|<(?:(?:le|la|the|de|het) )?(?:titre|title|titel|texte?|tekst|nom|name|naam|résumé|summary|عنوان|اسم)\b[^<>]*>"
     r"|%[A-Z][A-Z_]+%|\$[A-Z][A-Z_]+|__[A-Za-z][A-Za-z_]*__|\[\[[^\[\]]+\]\]"
 )
 #: What people put where something is still to be written, in place of all of it, and what it is to be.

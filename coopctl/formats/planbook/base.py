@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from coopctl.errors import CoopctlError
 from coopctl.messages import msg
+from coopctl.values import dataclass
 from coopctl.workbooks.writing import LONGEST_CELL
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.i18n.field_labels import FIELDS
 from coopctl.messages import N_, Message, msg
+from coopctl.values import dataclass
 from coopctl.workbooks.writing import CellLook
 
 if TYPE_CHECKING:

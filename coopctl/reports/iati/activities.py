@@ -7,7 +7,6 @@ purpose, an organisation, shares that are 100 together.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.codelists import codes as codelist
@@ -18,6 +17,7 @@ from coopctl.model.records import Action
 from coopctl.reports.iati import codes, days, money, organisations, results, shares
 from coopctl.reports.iati.element import Element, coded
 from coopctl.reports.iati.narratives import narratives
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

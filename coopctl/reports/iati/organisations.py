@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
 from coopctl.reports.iati import codes
 from coopctl.reports.iati.element import Element
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

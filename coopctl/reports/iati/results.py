@@ -81,7 +81,7 @@ def _period(view: View, action: Action, indicator: Indicator) -> Iterator[Elemen
     parts = [
         Element(name, said[0], inner=said[1])
         for name, said in (
-            ("target", _value(indicator, indicator.target)),
+            ("target", _stated(indicator, indicator.target.value if indicator.target else None)),
             ("actual", _stated(indicator, indicators.stands(indicator, day))),
         )
         if said is not None
