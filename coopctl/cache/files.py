@@ -38,13 +38,14 @@ class Files:
         self._rows = self._known()
         self._new: _Rows = {}
         self._kept: _Rows = {}
+        self._looked: Mapping[str, Stamp | None] = {}
 
     def ids(self, paths: Iterable[str]) -> Mapping[str, str]:
         """Return the id of the content of each file that is as it was; look at the others now, before they are read."""
         found: dict[str, str] = {}
         self._kept = {}
-        for path in paths:
-            stamp = disk.stamp(self._root, path)
+        self._looked = {path: disk.stamp(self._root, path) for path in paths}
+        for path, stamp in self._looked.items():
             if stamp is None or stamp.device != self._cache.device:
                 continue
             facts = (stamp.changed, stamp.inode_changed, stamp.size, stamp.inode)
@@ -59,6 +60,13 @@ class Files:
         """Note the id of a content that was read after `ids` had looked at its file."""
         if path in self._new:
             self._new[path] = (*self._new[path][:4], identity)
+
+    def are_as_they_were(self) -> bool:
+        """Whether no file has changed since `ids` looked, and any change would have shown."""
+        return all(
+            stamp is not None and self._is_settled(stamp) and disk.stamp(self._root, path) == stamp
+            for path, stamp in self._looked.items()
+        )
 
     def flush(self) -> None:
         """Keep what was noted, and forget the files that are gone."""

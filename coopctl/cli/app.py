@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from coopctl import __version__, commands, discovery, disk
+from coopctl.cli.answers import answer
 from coopctl.cli.completion import as_bash_takes_words
 from coopctl.cli.environment import fitted, language_before_parsing, look_for, prepare_streams
 from coopctl.cli.options import (
@@ -93,6 +94,7 @@ class Call:
     reads_whole: bool = False
     writes: bool = False
     two_languages: bool = False
+    remembered: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -159,6 +161,8 @@ def _run(call: Call, flagged: str | None) -> int:
     session = Session(asked, flagged, reads_tree=not call.reads_no_tree, whole=whole)
     session.show_help = lambda named: _parse([*named, "--help"], flagged)
     try:
+        if call.remembered:
+            return answer(session, call.words, call.run.__module__, lambda: call.run(session, **call.words))
         return call.run(session, **call.words)
     except BrokenPipeError:
         disk.forget_stdout()
@@ -204,7 +208,7 @@ def _alone(context: typer.Context, asked: Asked) -> Call:
         sys.stdout.write(context.get_help() + "\n")
         raise typer.Exit(FINE) from None
     module = discovery.module(commands, "status")
-    return Call(module.run, {"refs": [], "filters": Filters(), "output": Output()}, asked)
+    return Call(module.run, {"refs": [], "filters": Filters(), "output": Output()}, asked, remembered=True)
 
 
 def _lazy_group(words: Words) -> type[TyperGroup]:
@@ -265,7 +269,7 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
             )
         traits = {
             trait: getattr(module, trait.upper(), False)
-            for trait in ("reads_no_tree", "reads_whole", "writes", "two_languages")
+            for trait in ("reads_no_tree", "reads_whole", "writes", "two_languages", "remembered")
         }
         return Call(module.run, given, asked, **traits)
 

@@ -8,8 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl import codes, discovery, disk, trees
-from coopctl.checking import check
-from coopctl.checking.selection import Selection
 from coopctl.cli.environment import ci_checkout
 from coopctl.errors import UsageError
 from coopctl.formats import Audience, choosing, findings, statistics
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopctl.checking.checked import Checked
+    from coopctl.checking.selection import Selection
     from coopctl.cli.session import Session
     from coopctl.loading.loader import Loaded
     from coopctl.loading.reading import Reading
@@ -53,6 +52,7 @@ def reading(
             msg("{path} is not a file of this workspace", path=stdin_filename),
             msg("name coopctl.yaml, or a file below data/, whether it is there yet or not"),
         )
+    session.forget()
     typed = disk.standard_input(LARGEST_FILE + 1)
     session.reading = replace(session.reading, tree=trees.OverlayTree(session.tree, {path: typed}))
     return session.reading, [path]
@@ -64,6 +64,9 @@ def narrowed(
     """Return a selection of what has changed since a revision, or of what the next commit would hold where `staged`."""
     if changed_since is None and not (staged and session.asked.staged):
         return wanted
+    from coopctl.checking import check  # only where nothing is known of the files yet
+
+    session.forget()
     named = named_files(records(reading.loaded.portfolio))
     if changed_since is None:
         return check.of_commit(wanted, reading.loaded, trees.staged(session.root, named))
@@ -75,8 +78,10 @@ def selection(
     session: Session, loaded: Loaded, paths: Sequence[str], *, select: Sequence[str], ignore: Sequence[str]
 ) -> Selection:
     """Return what is to be reported. Raise ReadError for a path without a file, UsageError for an unknown code."""
+    from coopctl.checking import check, selection  # as above
+
     below = tuple(path if path in loaded.paths else inside(session, path) for path in paths)
-    return Selection(
+    return selection.Selection(
         below=check.matching(loaded, below, tuple(paths)),
         select=_codes(loaded, "--select", select),
         ignore=_codes(loaded, "--ignore", ignore),
@@ -99,6 +104,7 @@ def put(
 ) -> None:
     """Write what was found: to the files of the reports, then to stdout."""
     if not {name, *(kind for kind, _ in reports)} <= _OWN_PATHS:
+        session.forget()
         checked = replace(checked, prefix=_prefix(session))
     for kind, file in reports:
         session.put(_written(session, checked, kind, file=True), file)
@@ -107,9 +113,9 @@ def put(
         stream = sys.stdout if for_people(name) else sys.stderr
         said = statistics.write(checked, session.look(stream=stream))
         if stream is sys.stderr:
-            disk.to_stderr(said)
+            session.say_aside(said)
         else:
-            stream.write(said)
+            session.put(said)
 
 
 def _prefix(session: Session) -> str:

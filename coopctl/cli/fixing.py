@@ -43,6 +43,7 @@ def fix(session: Session, wanted: Selection, *, people: bool, diff: bool) -> tup
 
     With `diff` nothing is written, and the patch is shown. Raise what reading and saving raise.
     """
+    session.forget()
     if diff:
         found = mending.mend(session.reading, wanted)
         show(session, found.contents, patch=True)

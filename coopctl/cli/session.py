@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from coopctl import discovery, disk, trees
+from coopctl.cache import answers
 from coopctl.cli.environment import fitted, look_for
 from coopctl.cli.progress import ProgressLine, ProgressLines
 from coopctl.disk import new_files
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from coopctl import saving
+    from coopctl.cache.answers import Printed
     from coopctl.cli.options import Asked, Filters, Output
     from coopctl.formats.look import Look
     from coopctl.git.store import Store
@@ -57,6 +59,8 @@ class Session:
     today: date = field(default_factory=date.today)
     afterwards: list[Callable[[], None]] = field(default_factory=list)
     now: datetime = field(default_factory=lambda: datetime.now().astimezone())
+    #: What was printed so far, where the answer may be kept.
+    printed: list[Printed] | None = None
     #: Shows the help of the commands that are named, or of the program.
     show_help: Callable[[list[str]], object] = list
 
@@ -220,14 +224,17 @@ class Session:
         """Write a result to stdout, or to a file atomically. Files, and machine formats, are UTF-8 with LF."""
         file = None if to == "-" else to
         if isinstance(content, str) and file is None and not utf8:
+            self._note(answers.TEXT, content)
             with disk.to_stdout():
                 sys.stdout.write(content)
                 sys.stdout.flush()
             return
         data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
         if file is not None:
+            self.forget()
             disk.write_atomically(self.folder / file, data)
             return
+        self._note(answers.BYTES, data)
         with disk.to_stdout():
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
@@ -269,13 +276,27 @@ class Session:
         """Say something beside the results, on stderr, unless --quiet."""
         if not self.asked.quiet:
             look = self.look(stream=sys.stderr)
-            disk.to_stderr(look.finished(fitted(f"{look.words.say(message)}\n", look, sys.stderr)))
+            self.say_aside(look.finished(fitted(f"{look.words.say(message)}\n", look, sys.stderr)))
 
     def aside(self, message: Message) -> None:
         """Say something on stderr as `remark` does, but without reading any file for its language."""
         if not self.asked.quiet:
             look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
-            disk.to_stderr(fitted(f"{look.words.say(message)}\n", look, sys.stderr))
+            self.say_aside(fitted(f"{look.words.say(message)}\n", look, sys.stderr))
+
+    def say_aside(self, said: str) -> None:
+        """Write text to stderr as it is."""
+        self._note(answers.ASIDE, said)
+        disk.to_stderr(said)
+
+    def forget(self) -> None:
+        """Do not keep what this call answers: it rests on more than files and what is asked, or does more than say."""
+        self.printed = None
+
+    def _note(self, stream: int, content: str | bytes) -> None:
+        if self.printed is not None:
+            data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+            self.printed.append(answers.Printed(stream, data))
 
     def say_what_stands_open(self) -> None:
         """Where the files of the folder were read, say that a change of them was cut short."""

@@ -24,6 +24,7 @@ EXAMPLES = (
 #: More days than this lie beyond the calendar.
 _MOST = 3_650_000
 _USUAL = 90
+REMEMBERED = True
 
 
 def run(

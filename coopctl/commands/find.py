@@ -20,6 +20,7 @@ EXAMPLES = (
     ("coopctl find bennani atelier --status in_progress", N_("Both words, in actions in progress.")),
     ("coopctl find '\"eau potable\"' -o eau.csv", N_("One phrase, as rows in a file.")),
 )
+REMEMBERED = True
 
 
 def run(

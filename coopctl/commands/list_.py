@@ -21,6 +21,7 @@ EXAMPLES = (
     ("coopctl list actions --columns ref,title,lead,progress", N_("Only these columns.")),
     ("coopctl list decisions -o decisions.csv", N_("A file for a spreadsheet.")),
 )
+REMEMBERED = True
 
 
 def run(

@@ -23,6 +23,7 @@ EXAMPLES = (
         N_("An action by the beginning of its name, and how its figures come about."),
     ),
 )
+REMEMBERED = True
 
 
 def run(

@@ -23,6 +23,7 @@ EXAMPLES = (
     ("coopctl status --health late,at_risk", N_("Only what is late or at risk.")),
     ("coopctl status -o status.html", N_("A page to send or to print.")),
 )
+REMEMBERED = True
 
 
 def run(

@@ -22,6 +22,7 @@ EXAMPLES = (
     ("coopctl timeline -o timeline.html", N_("A page with the drawing, and the same dates in a table.")),
     ("coopctl timeline --format json", N_("The same dates as data.")),
 )
+REMEMBERED = True
 
 
 def run(

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coopctl.checking import check
-from coopctl.cli import checks, fixing
+from coopctl.cli import checks
 from coopctl.cli.checks import FORMATS
 from coopctl.cli.completion import complete_code, complete_path
 from coopctl.cli.session import Session
@@ -24,6 +23,7 @@ EXAMPLES = (
     ("coopctl validate --changed-since main --format github", N_("What a pull request changes, in a workflow.")),
 )
 READS_WHOLE = True
+REMEMBERED = True
 
 
 def run(
@@ -113,6 +113,9 @@ def run(
 ) -> int:
     """Load, run the rules, show; exit 1 on errors, or on anything with --strict."""
     name, reports = one_of("--format", format, FORMATS), [checks.report(each) for each in report]
+    from coopctl.checking import check  # what is known already needs no rule, and few calls mend
+    from coopctl.cli import fixing
+
     if fix or diff:
         fixing.may_fix(session, paths, fix=fix)
     last_day = session.a_day("--no-facts-after", no_facts_after) if no_facts_after else None

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from coopctl.loading.memory import Memory
     from coopctl.model.records import Json
     from coopctl.strict_yaml import Document
-    from coopctl.trees import Tree
 
 _T = TypeVar("_T")
 #: So many files are kept once they were read again: the two sides of a comparison, and the next one.
@@ -49,10 +48,10 @@ class _Asked(Mapping[str, _T], Generic[_T]):
 class Sources:
     """The files of a tree that were read: their documents and texts, by path, each read again when asked for."""
 
-    def __init__(self, tree: Tree, refs: Mapping[str, str]) -> None:
-        self._tree = tree
+    def __init__(self, memory: Memory, refs: Mapping[str, str]) -> None:
+        self._tree = memory.tree
+        self._memory = memory
         self._refs = refs
-        self.memory: Memory | None = None
         paths = refs.keys()
         self._contents: dict[str, bytes] = {}
         self._room = _ROOM
@@ -77,7 +76,7 @@ class Sources:
                 self.keep(path, content)
 
     def _map(self, path: str) -> Mapping[str, Json] | None:
-        kept = None if self.memory is None else self.memory.raw(self._refs[path], path)
+        kept = self._memory.raw(self._refs[path], path)
         if kept is not None:
             return kept
         document = self.documents.get(path)

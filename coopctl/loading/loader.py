@@ -61,34 +61,35 @@ def load(
     *,
     whole: bool = False,
     known: Mapping[str, Record | LeftOut] = MappingProxyType({}),
+    memory: Memory | None = None,
 ) -> Loaded:
     """Read everything that `tree` says. Never raises because of what the files hold.
 
     `heard` is told (files read, files in all) as reading goes on. With `whole` each record keeps its raw map, for
     those who look into all of them; without, a map is read again when it is looked into. Files that are `known`, by
-    path, with what was made of them elsewhere, are not read, and nothing is found in them. Raise ReadError or GitError
-    where the tree itself cannot be read.
+    path, with what was made of them elsewhere, are not read, and nothing is found in them. A `memory` has looked at
+    the tree already. Raise ReadError or GitError where the tree itself cannot be read.
     """
     with _collector_at_rest():
-        return _load(tree, heard, known, whole=whole)
+        return _load(Memory(tree) if memory is None or memory.tree is not tree else memory, heard, known, whole=whole)
 
 
 def _load(
-    tree: trees.Tree, heard: Callable[[int, int], None], known: Mapping[str, Record | LeftOut], *, whole: bool
+    memory: Memory, heard: Callable[[int, int], None], known: Mapping[str, Record | LeftOut], *, whole: bool
 ) -> Loaded:
-    entries = tree.files()
+    tree, entries = memory.tree, memory.entries
     paths = [entry.path for entry in entries]
     odd = {entry.path for entry in entries if not entry.regular and is_stray(entry.path)}
     recorded = {path: ref for path in paths if (ref := reference(path)) is not None}
-    sources = Sources(tree, {SETTINGS_FILE: "", **recorded} if SETTINGS_FILE in paths else recorded)
+    sources = Sources(memory, {SETTINGS_FILE: "", **recorded} if SETTINGS_FILE in paths else recorded)
     reading = _Reading(sources, whole=whole)
-    settings = reading.settings(tree) if SETTINGS_FILE in paths else Settings()
+    settings = reading.settings(memory) if SETTINGS_FILE in paths else Settings()
     before = [known[path] for path in recorded if path in known]
     found: list[Record] = [each for each in before if not isinstance(each, LeftOut)]
     left_out: list[LeftOut] = [each for each in before if isinstance(each, LeftOut)]
-    sources.memory = memory = Memory(tree, entries, settings.language)
+    memory.language = settings.language
     unread = reading.recalled([(ref, path) for path, ref in recorded.items() if path not in known], memory)
-    for done, (path, content) in enumerate(tree.read(unread), len(recorded) - len(unread)):
+    for done, (path, content) in enumerate(memory.read(unread), len(recorded) - len(unread)):
         heard(done, len(recorded))
         sources.keep(path, content)
         reading.read(recorded[path], path, content, memory, settings.language)
@@ -155,10 +156,8 @@ class _Reading:
 
     def read(self, ref: str, path: str, content: bytes | Fault, memory: Memory, language: str) -> None:
         """Read a file, unless its content turns out to be known."""
-        if isinstance(content, bytes):
-            memory.know(path, content)
-            if not self.recalled([(ref, path)], memory):
-                return
+        if isinstance(content, bytes) and not self.recalled([(ref, path)], memory):
+            return
         before, kind = len(self.faults), "action" if "/" in ref else "agreement"
         document, code = self._document(kind, path, content)
         if document is None or code or not isinstance(document.data, dict):
@@ -174,9 +173,9 @@ class _Reading:
         if isinstance(content, Fault):
             self.faults.append(_finding(path, content))
 
-    def settings(self, tree: trees.Tree) -> Settings:
+    def settings(self, memory: Memory) -> Settings:
         """Return the settings of the tree, the defaults where they are empty or faulty."""
-        for path, content in tree.read([SETTINGS_FILE]):
+        for path, content in memory.read([SETTINGS_FILE]):
             document, code = self._document("settings", path, content)
             if document is not None and not code and isinstance(document.data, dict):
                 return builders.settings(document.data)

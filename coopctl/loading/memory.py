@@ -5,39 +5,75 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl import cache, git
-from coopctl.loading import packing
+from coopctl.model.names import SETTINGS_FILE, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from coopctl.findings import Finding
+    from coopctl.findings import Fault, Finding
     from coopctl.model.records import Json, Record
-    from coopctl.trees import Entry, Tree
+    from coopctl.trees import Tree
 
 #: So many records are asked for at once.
 _AT_ONCE = 1_000
+#: So many files are read to know what a tree holds.
+_FEW = 100
 
 
 class Memory:
     """The ids of the contents of a tree's files, and the records that were made of them before.
 
-    `language` is that of plain texts. Without a cache nothing is known and nothing kept.
+    `entries` is what the tree lists, `language` that of plain texts, which the loader sets. Without a cache nothing is
+    known and nothing kept. Raise ReadError where the tree cannot be listed.
     """
 
-    def __init__(self, tree: Tree, entries: Sequence[Entry], language: str) -> None:
-        self._cache = cache.opened(tree.home)
-        self._language = language
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.entries = tree.files()
+        self.language = ""
         self.ids: dict[str, str] = {}
+        self._cache = cache.opened(tree.home)
+        self._contents: dict[str, bytes] = {}
         if self._cache is not None and tree.home is not None:
-            self.ids = {entry.path: entry.blob for entry in entries if entry.blob is not None}
+            self.ids = {entry.path: entry.blob for entry in self.entries if entry.blob is not None}
             self._files = cache.Files(self._cache, tree.home)
-            self.ids.update(self._files.ids(entry.path for entry in entries if entry.regular and tree.on_disk(entry)))
+            self.ids.update(self._files.ids(each.path for each in self.entries if each.regular and tree.on_disk(each)))
 
-    def know(self, path: str, content: bytes) -> None:
-        """Find the id of a content that was read."""
-        if self._cache is not None and path not in self.ids:
-            self.ids[path] = git.named(content, self._cache.place.hashes)
-            self._files.note(path, self.ids[path])
+    @property
+    def is_on(self) -> bool:
+        """Whether there is a cache."""
+        return self._cache is not None
+
+    def read(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes | Fault]]:
+        """Yield each path with its content, whose id is known from then on, or with what keeps it from being read."""
+        others = self.tree.read([path for path in paths if path not in self._contents])
+        for path in paths:
+            content: bytes | Fault
+            content = self._contents.pop(path) if path in self._contents else next(others)[1]
+            if self._cache is not None and isinstance(content, bytes):
+                self.ids[path] = git.named(content, self._cache.place.hashes)
+                self._files.note(path, self.ids[path])
+            yield path, content
+
+    def digest(self) -> bytes | None:
+        """Return the key of all that the tree holds; None where that is not known without reading many files.
+
+        Of strays the names count. What is read for it is not read again.
+        """
+        rows = [(each.path, self.ids.get(each.path)) for each in self.entries if _is_read(each.path)]
+        unread = [path for path, identity in rows if identity is None]
+        if self._cache is None or len(unread) > _FEW or not all(each.regular for each in self.entries):
+            return None
+        for path, content in self.read(unread):
+            if not isinstance(content, bytes):
+                return None
+            self._contents[path] = content
+        facts = [(each.path, self.ids.get(each.path) if _is_read(each.path) else None) for each in self.entries]
+        return self._cache.key("tree", self.tree.revision, facts)
+
+    def is_as_it_was(self) -> bool:
+        """Whether the files of the working directory are still those that were looked at, as their stamps tell."""
+        return self._cache is not None and self._files.are_as_they_were()
 
     def recall(
         self, named: Sequence[tuple[str, str]]
@@ -46,6 +82,8 @@ class Memory:
 
         With None where that is not known.
         """
+        from coopctl.loading import packing  # only who needs records loads what makes them
+
         for start in range(0, len(named), _AT_ONCE):
             some = named[start : start + _AT_ONCE]
             keys = [self._key(ref, path) for ref, path in some]
@@ -56,6 +94,8 @@ class Memory:
 
     def raw(self, ref: str, path: str) -> Mapping[str, Json] | None:
         """Return the raw map of a file's record, None where it is not known."""
+        from coopctl.loading import packing  # as above
+
         key = self._key(ref, path)
         raw = None if self._cache is None or key is None else self._cache.more(key)
         return None if raw is None else packing.unpack_raw(raw)
@@ -64,6 +104,8 @@ class Memory:
         """Keep the record of a file that was read, still without its name, and what was found in the file."""
         key = self._key(ref, path)
         if self._cache is not None and key is not None:
+            from coopctl.loading import packing  # as above
+
             try:
                 self._cache.put(key, *packing.pack(record, raw, found))
             except packing.NotKeptError:
@@ -91,7 +133,12 @@ class Memory:
     def _key(self, ref: str, path: str) -> bytes | None:
         if self._cache is None or path not in self.ids:
             return None
-        return self._cache.key("record", _kind(ref), self._language, self.ids[path])
+        return self._cache.key("record", _kind(ref), self.language, self.ids[path])
+
+
+def _is_read(path: str) -> bool:
+    """Whether what a file says counts, beside its name."""
+    return path == SETTINGS_FILE or reference(path) is not None
 
 
 def _kind(ref: str) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.loading.loader import Loaded
+    from coopctl.loading.memory import Memory
     from coopctl.measures.kept import Unchanged
     from coopctl.measures.outcomes import Standing
     from coopctl.model.portfolio import LeftOut, Portfolio
@@ -43,9 +44,9 @@ class Reading:
     """A tree, the day up to which its facts count, and today; `progress` hears of each file that is read.
 
     `whole` says that the raw maps of all records will be looked into: to check them, or to compare them.
-    Files that are `known` are not read, and nothing is found in them: as in `load`. One that is `public` gives the
-    records without what is internal, of other trees too. What is computed goes into `kept`, where there is one, for
-    another standing that shares records with this one.
+    Files that are `known` are not read, and nothing is found in them, and a `memory` has looked at the tree: as in
+    `load`. One that is `public` gives the records without what is internal, of other trees too. What is computed goes
+    into `kept`, where there is one, for another standing that shares records with this one.
 
     Each property is made when it is first asked for, and none depends on which other was asked first.
     """
@@ -56,6 +57,7 @@ class Reading:
     progress: Callable[[], AbstractContextManager[Heard]] = silence
     whole: bool = False
     known: Mapping[str, Record | LeftOut] = field(default_factory=dict)
+    memory: Memory | None = None
     public: bool = False
     kept: Unchanged | None = None
 
@@ -68,7 +70,7 @@ class Reading:
         from coopctl.loading.loader import load  # the whole reader: a call for help needs none
 
         with self.progress() as heard:
-            return load(self.tree, heard, whole=self.whole, known=self.known)
+            return load(self.tree, heard, whole=self.whole, known=self.known, memory=self.memory)
 
     @cached_property
     def portfolio(self) -> Portfolio:

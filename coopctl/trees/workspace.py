@@ -62,10 +62,15 @@ def not_checked_out(root: Path) -> int:
 
     Git is asked only where there is one. Raise GitError where it gives no answer.
     """
-    top = checkout(root, own=True)
-    if top is None or not (_git_folder(top) / "info" / "sparse-checkout").is_file():
+    if not is_sparse(root):
         return 0
     return sum(not is_regular(root, path) for path in skipped(root, ("coopctl.yaml", "data")))
+
+
+def is_sparse(root: Path) -> bool:
+    """Whether git may leave files of the index out of the working directory."""
+    top = checkout(root, own=True)
+    return top is not None and (_git_folder(top) / "info" / "sparse-checkout").is_file()
 
 
 def _git_folder(top: Path) -> Path:

@@ -26,7 +26,6 @@ from tests.mutants import mutant
 from tests.samples import sample
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from coopctl.model.records import Record
@@ -35,14 +34,6 @@ if TYPE_CHECKING:
 
 ACTION = "data/actions/mons-sefrou/photo-exhibition.yaml"
 AGREEMENT = "data/agreements/mons-sefrou.yaml"
-
-
-@pytest.fixture(autouse=True)
-def on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    monkeypatch.delenv("COOPCTL_CACHE", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
-    yield
-    kept.close_all()
 
 
 def told(tree: Tree, *, whole: bool = False) -> str:
