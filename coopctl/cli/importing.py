@@ -85,7 +85,7 @@ def take(session: Session, how: Changing, file: str, conflicts: Conflicts) -> in
     for remark in found.remarks[:_MOST_SHOWN]:
         session.remark(remark)
     if found.problems:
-        return _refused(session, found.problems)
+        return _refused(session, [*found.problems, *coming.made(found).problems])
     if found.clashes and not coming.settle(found.clashes):
         return FINDINGS
     code = coming.once(None, together=False) if how.dry_run else making.agreeing(session, coming.once)
