@@ -17,6 +17,9 @@ HELP = N_("Write the records for other programs. Calendars, spreadsheets, IATI, 
 EXAMPLES = (
     ("coopctl export json -o plan.json", N_("Everything, with what is computed of it.")),
     ("coopctl export xlsx mons-sefrou --partner sefrou -o sefrou.xlsx", N_("A workbook for one side to fill in.")),
+    ("coopctl export ics --lead wallonia -o wallonia.ics", N_("A calendar of what one partner leads.")),
+    ("coopctl export csv -o tables --excel", N_("A folder of tables for spreadsheets.")),
+    ("coopctl export iati -o activities.xml", N_("What is published to IATI.")),
     ("coopctl export json --public -o plan.json", N_("For everybody: without what coopctl.yaml marks as internal.")),
 )
 READS_WHOLE = True

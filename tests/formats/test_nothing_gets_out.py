@@ -11,6 +11,7 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
@@ -18,12 +19,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from xml.etree import ElementTree as ET
 
 import pytest
+from icalendar import Calendar
 from lxml import etree, html  # type: ignore[import-untyped]  # python-docx brings it, without types
 from markdown_it import MarkdownIt
 
 from coopctl import discovery
 from coopctl.changes.change import Side
-from coopctl.formats import Frame, differences, papers, rows
+from coopctl.formats import Frame, differences, exports, papers, rows
 from coopctl.formats import findings as findings_formats
 from coopctl.formats.cells import _FORMULA as FORMULA
 from coopctl.formats.look import Look
@@ -31,6 +33,10 @@ from coopctl.formats.screens import found as found_screen
 from coopctl.i18n.safe_text import harmless
 from coopctl.i18n.words import words
 from coopctl.measures.standing import standing
+from coopctl.model.records import Share
+from coopctl.model.settings import Publication, ReportingOrg
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import PartyKind
 from coopctl.reports import search
 from coopctl.reports.committee import assemble, minutes
 from coopctl.reports.committee.scope import Scope
@@ -39,6 +45,9 @@ from coopctl.reports.view import view
 from coopctl.reviewing import comparison, difference
 from tests.formats.build import FRAME
 from tests.formats.injected import MARK, PAYLOADS, acting, fields, marks, outcome, paper, sheet
+from tests.formats.test_iati import schema
+from tests.formats.test_ics import events
+from tests.formats.test_ics import lines as calendar_lines
 from tests.samples import TIMES, sample
 from tests.whole import DAY, Held, findings_shown, found, shown
 
@@ -518,3 +527,68 @@ def test_of_what_differs_what_is_found_minutes_and_two_languages_nothing_acts() 
                 assert {"link_open", "image", "html_inline", "code_inline"} & {str(each) for each in form[1:]} == set()
                 said = [(run, what) for run in runs for what, looks in LOOKED_FOR.items() if re.search(looks, run)]
                 assert said == [], (name, batch)
+
+
+# ---------------------------------------------------------------- other programs
+
+
+def exported(batch: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give what each export that is text makes of records that hold the fields; of a folder each of its files."""
+    loaded, findings = found(workspace_of(*batch))
+    assert loaded.portfolio.left_out == (), findings
+    org = ReportingOrg(ref="XM-EXAMPLE-1", name=Text({"en": batch[0].replace("\x00", "") + "x"}), kind=PartyKind.REGION)
+    iati = Publication(reporting_org=org, licence=batch[1], countries=(Share(code="MA"),), dac=(Share(code=15110),))
+    settled = replace(loaded.portfolio, settings=replace(loaded.portfolio.settings, iati=iati))
+    seen = view(settled, standing(settled, DAY), Filter())
+    for name in ("csv", "iati", "ics", "json"):
+        asked = exports.Export(view=seen, frame=Frame(DAY, "worktree"), options=exports.Options())
+        made = discovery.module(exports, name).write(asked, Look()).content
+        for file, text in made.items() if isinstance(made, Mapping) else [(name, made)]:
+            yield f"{name} {file}", text.decode() if isinstance(text, bytes) else text
+
+
+#: What a form of each is read by: two readers where there are two, of which none is ours but the one of lines.
+def _read_export(name: str, text: str) -> Form:
+    if name.startswith("csv"):
+        return [list(row) for row in _table(text)]
+    if name.startswith("json"):
+        return _from_json("export json", text)
+    if name.startswith("iati"):
+        assert schema().validate(etree.fromstring(text.encode()))
+        return _from_xml(text)
+    found = events(calendar_lines(text))
+    read: Any = Calendar.from_ical(text)
+    told = ("UID", "SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES")
+    form: list[Form] = [str(each.get(name, "")) for each in read.walk("VEVENT") for name in told]
+    assert [each.errors for each in read.walk() if each.errors] == []
+    assert [line["UID"].value for line in found] == [str(each["UID"]) for each in read.walk("VEVENT")]
+    return [*form, *(name for line in found for name in sorted(line))]
+
+
+def unquoted(form: Form) -> Form:
+    """Return a form without the quotes before what would begin a formula."""
+    if isinstance(form, dict):
+        return {name: unquoted(inner) for name, inner in form.items()}
+    return form.replace("'", "") if isinstance(form, str) else [unquoted(inner) for inner in form]
+
+
+def test_no_export_says_more_than_its_records() -> None:
+    """Neither a line of a calendar nor a formula, an element or a member comes out of a field."""
+    count = BATCH * 4 if TIMES == 1 else sample(BATCH * 40)
+    apart = {str(loose(field)): field for field in fields(len(PAYLOADS) + count)[-count:]}  # who is called alike is one
+    every = [*apart.values()]
+    for batch in (every[start : start + BATCH] for start in range(0, len(every) - BATCH, BATCH)):
+        harmless_ones = dict(exported(marks(BATCH)))
+        for name, text in exported(batch):
+            form = _read_export(name, text)
+            clean = [re.sub("[\x00\ud800-\udfff]", "", field) for field in batch]
+            expected = filled(_read_export(name, harmless_ones[name]), clean, str)
+            same = unquoted(loose(form)) == unquoted(loose(expected))
+            assert same or name == "csv people.csv", (name, batch)  # that one is in the order of names
+            allowed = {"csv": "\r", "ics": "\r"}.get(name.partition(" ")[0], "")
+            assert acting(text) <= set(allowed), (name, batch)
+            if name.startswith("csv"):
+                cells = [cell for row in _table(text) for cell in row]
+                assert [
+                    cell for cell in cells if cell.lstrip().startswith(FORMULA) and not re.fullmatch(r"-\d+", cell)
+                ] == []

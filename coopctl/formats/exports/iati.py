@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl import __version__
 from coopctl.errors import MissingExtraError, UsageError
 from coopctl.formats import Audience
 from coopctl.formats.exports import Export, Exported
@@ -61,7 +60,6 @@ def write(export: Export, look: Look) -> Exported:
     root.set("generated-datetime", f"{export.frame.day.isoformat()}T00:00:00Z")
     if publication.licence:
         root.set(f"{{{_TERMS}}}license", harmless(publication.licence))
-    root.append(etree.Comment(f" coopctl {__version__} "))
     plain = language(settings.language) or "en"
     for each in made.activities:
         root.append(_element(each, look, plain, {_LANG: plain}))

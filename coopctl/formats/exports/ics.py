@@ -21,7 +21,7 @@ from coopctl.reports import agenda, diary
 from coopctl.reports.numbered import numbered
 
 try:
-    from icalendar import Alarm, Calendar, Event
+    from icalendar import Alarm, Calendar, Event, vText
 except ImportError as error:
     raise MissingExtraError("ics") from error
 
@@ -55,7 +55,7 @@ def write(export: Export, look: Look) -> Exported:
     told = words.say(msg("Made with coopctl {version} from the files of this workspace.", version=__version__))
     told = f"{told} {words.say(PUBLIC)}" if view.portfolio.public else told
     for name, value in (("name", about), ("x-wr-calname", about), ("description", told), ("x-wr-caldesc", told)):
-        calendar.add(name, value)
+        calendar.add(name, vText(value))  # the library escapes only what it knows to be text
     calendar.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
     for entry in diary.entries(view):
