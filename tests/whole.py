@@ -72,6 +72,9 @@ class Held:
     def existing(self, paths: Collection[str]) -> frozenset[str]:
         return frozenset(paths) & self.held.keys()
 
+    def apart(self) -> frozenset[str]:
+        return frozenset()
+
 
 def found(tree: Tree) -> tuple[Loaded, list[Finding]]:
     """Return what was read and everything that is found, in order; each finding lies in its file."""

@@ -314,7 +314,7 @@ class Session:
         if self.asked.at is not None or self.asked.staged:
             return
         try:
-            count = trees.not_checked_out(self.root)
+            count = len(trees.not_checked_out(self.root))
         except GitError as error:
             self.remark(error.message)
             return

@@ -108,6 +108,7 @@ def _load(
         actions={each.ref: defaults.filled(each, agreements.get(each.agreement)) for each in actions},
         settings=settings,
         left_out=tuple(sorted(left_out, key=lambda left: left.path)),
+        apart=frozenset(ref for path in tree.apart() if (ref := reference(path)) is not None),
         strays=tuple(path for path in paths if path not in recorded and is_stray(path) and path not in odd),
         missing=_missing_files(tree, found, _logos(settings)),
         logos={path: held for path, held in tree.read(_logos(settings)) if isinstance(held, bytes)},

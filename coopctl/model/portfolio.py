@@ -35,16 +35,18 @@ class LeftOut:
 class Portfolio:
     """Everything that one tree says, typed and frozen; mappings are in the order of references.
 
-    `strays` are files below data/ that are no record; `missing` the paths that documents and the letterhead name and
-    the tree has not; `logos` what the letterhead's files hold, where they can be read; `revision` is "worktree",
-    "index" or a commit's id. `taken` has the actions whose budget lines take something from their agreement's defaults,
-    with what each line takes. One that is `public` is without what is internal (loading.public).
+    `apart` are records that belong here and are not checked out, by their references; `strays` are files below data/
+    that are no record; `missing` the paths that documents and the letterhead name and the tree has not; `logos` what
+    the letterhead's files hold, where they can be read; `revision` is "worktree", "index" or a commit's id. `taken` has
+    the actions whose budget lines take something from their agreement's defaults, with what each line takes.
+    One that is `public` is without what is internal (loading.public).
     """
 
     agreements: Mapping[str, Agreement]
     actions: Mapping[str, Action]
     settings: Settings
     left_out: tuple[LeftOut, ...] = ()
+    apart: frozenset[str] = frozenset()
     strays: tuple[str, ...] = ()
     missing: frozenset[str] = frozenset()
     logos: Mapping[str, bytes] = field(default_factory=dict, repr=False)
@@ -75,7 +77,7 @@ class Portfolio:
         return self._parties.get(agreement, {}).get(party) or self._everywhere.get(party)
 
     def knows(self, ref: str) -> bool:
-        """Whether `ref` names a record now, or one whose file could not be read (so nothing is said of it)."""
+        """Whether `ref` names a record now, or one whose file cannot be read, or is not there (nothing is said of it)."""
         return ref in self.agreements or ref in self.actions or ref in self.former or ref in self._unread
 
     @cached_property
@@ -102,7 +104,7 @@ class Portfolio:
 
     @cached_property
     def _unread(self) -> frozenset[str | None]:
-        return frozenset(left.ref for left in self.left_out)
+        return frozenset(left.ref for left in self.left_out) | self.apart
 
 
 def named_files(records: Iterable[Record]) -> frozenset[str]:

@@ -18,7 +18,7 @@ SEVERITY = Severity.ERROR
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each line with an amount and no currency; none where the agreement could not be read."""
-    unread = {left.ref for left in portfolio.left_out}
+    unread = {left.ref for left in portfolio.left_out} | portfolio.apart
     for action in portfolio.actions.values():
         for place, line in enumerate(action.budget):
             stated = any(amount is not None for amount in (line.baseline, line.planned, line.committed, line.spent))

@@ -18,7 +18,7 @@ SEVERITY = Severity.ERROR
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give one problem for each party without a name, where it is first listed."""
-    if any(left.ref and "/" not in left.ref for left in portfolio.left_out):
+    if any(ref and "/" not in ref for ref in (*(left.ref for left in portfolio.left_out), *portfolio.apart)):
         return  # an agreement that could not be read may describe it
     described = {party.id for agreement in portfolio.agreements.values() for party in agreement.parties if party.name}
     for agreement in portfolio.agreements.values():

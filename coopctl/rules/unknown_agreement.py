@@ -20,7 +20,7 @@ SEVERITY = Severity.ERROR
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each action without its agreement. A folder's former name is no name for it."""
-    unread = {left.ref for left in portfolio.left_out}
+    unread = {left.ref for left in portfolio.left_out} | portfolio.apart
     spelling = Spelling()
     for action in portfolio.actions.values():
         if action.agreement not in portfolio.agreements and action.agreement not in unread:

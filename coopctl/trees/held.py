@@ -41,3 +41,7 @@ class HeldTree:
     def existing(self, paths: Collection[str]) -> frozenset[str]:
         """As Tree says."""
         return frozenset(paths)
+
+    def apart(self) -> frozenset[str]:
+        """As Tree says."""
+        return frozenset()

@@ -67,3 +67,7 @@ class OverlayTree:
         laid = {path for path, way in inner.items() if way is not None and self.contents.get(way) is not None}
         gone = {path for path, way in inner.items() if way in self.contents} - laid
         return (self.below.existing(paths) - gone) | laid
+
+    def apart(self) -> frozenset[str]:
+        """As the tree below."""
+        return self.below.apart() - self.contents.keys()

@@ -7,7 +7,7 @@ import posixpath
 from typing import TYPE_CHECKING, Protocol
 
 from coopctl import disk, git
-from coopctl.errors import ReadError
+from coopctl.errors import GitError, ReadError
 from coopctl.findings import Fault, Span
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
@@ -76,6 +76,9 @@ class Tree(Protocol):
 
     def existing(self, paths: Collection[str]) -> frozenset[str]:
         """Return which paths, relative to the workspace, are regular files of this tree reached through no link."""
+
+    def apart(self) -> frozenset[str]:
+        """Return the paths of records that belong here and cannot be read here: a sparse checkout keeps them out."""
 
 
 def worktree(root: Path) -> WorkingTree:
@@ -171,6 +174,13 @@ class WorkingTree:
         """As Tree says."""
         return frozenset(path for path in paths if disk.is_regular(self.root, path))
 
+    def apart(self) -> frozenset[str]:
+        """As Tree says; none where git does not answer, which is told where files are listed."""
+        try:
+            return frozenset(not_checked_out(self.root))
+        except GitError:
+            return frozenset()
+
     def _insist(self, path: str) -> None:
         """Raise ReadError where a folder that is needed cannot be listed; anything odd in its place is a finding."""
         folder = self.root / path
@@ -245,6 +255,10 @@ class GitTree:
         return frozenset(
             path for path, inside in inner.items() if inside in rows and rows[inside].mode.startswith("100")
         )
+
+    def apart(self) -> frozenset[str]:
+        """As Tree says."""
+        return frozenset()
 
     def at(self, paths: Iterable[str]) -> Mapping[str, git.TreeEntry]:
         """Return what the tree has at some paths of the workspace."""

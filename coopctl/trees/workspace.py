@@ -57,14 +57,14 @@ def checkout(folder: Path, *, own: bool = False) -> Path | None:
     return next((top for top in tops if not _is_submodule(top)), tops[-1] if tops else None)
 
 
-def not_checked_out(root: Path) -> int:
-    """Return how many files of the workspace are in git's index, and left out by a sparse checkout.
+def not_checked_out(root: Path) -> tuple[str, ...]:
+    """Return the files of the workspace that are in git's index, and left out by a sparse checkout.
 
     Git is asked only where there is one. Raise GitError where it gives no answer.
     """
     if not is_sparse(root):
-        return 0
-    return sum(not is_regular(root, path) for path in skipped(root, ("coopctl.yaml", "data")))
+        return ()
+    return tuple(path for path in skipped(root, ("coopctl.yaml", "data")) if not is_regular(root, path))
 
 
 def is_sparse(root: Path) -> bool:

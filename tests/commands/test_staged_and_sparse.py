@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.repos import commit, git
 
 if TYPE_CHECKING:
@@ -108,3 +110,17 @@ def test_a_data_folder_that_is_not_checked_out_is_not_missing(root: Path, coopct
 
     assert answer.code == 3
     assert answer.err == "coopctl: the folder ‘data’ is not checked out\n  check it out: git sparse-checkout add data\n"
+
+
+def test_what_refers_to_a_file_that_is_not_checked_out_is_no_error(coopctl: Coopctl, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "demo", tmp_path / "demo")
+    root = tmp_path / "demo"
+    git(root, "init", "--quiet")
+    commit(root)
+    git(root, "sparse-checkout", "set", "data/agreements")
+    assert "0 errors" in coopctl(root, "validate").out
+
+    agreement = root / "data/agreements/sorvelle-ourane.yaml"
+    text = agreement.read_text(encoding="utf-8")
+    agreement.write_text(text.replace("about: [sorvelle-ourane/tele", "about: [sorvelle-ourane/tale"), encoding="utf-8")
+    assert "no action ‘sorvelle-ourane/talemedicine’" in coopctl(root, "validate").out
