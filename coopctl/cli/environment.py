@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from coopctl import disk
+from coopctl.codelists import codes
 from coopctl.errors import UsageError
 from coopctl.formats.look import Look
 from coopctl.i18n.words import LONGEST_TAG, available, words
 from coopctl.messages import msg
+from coopctl.spelling import synonyms
+from coopctl.spelling.nearest import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,12 +65,19 @@ def language_before_parsing(argv: Sequence[str]) -> str | None:
     option, tag = ("--lang", found) if found else ("COOPCTL_LANG", os.environ.get("COOPCTL_LANG"))
     tags = tag.split(",", 1) if tag and found else [tag or ""]
     for each in tags:
-        if tag and (len(each) > LONGEST_TAG or not _TAG.fullmatch(each)):
+        if tag and (len(each) > LONGEST_TAG or not _TAG.fullmatch(each) or not _is_language(each)):
+            meant = synonyms.language(each.rstrip("-_")[:LONGEST_TAG]) or each.rstrip("-_").lower()
             raise UsageError(
                 msg("{option} does not know ‘{word}’", option=option, word=tag[:LONGEST_TAG]),
-                msg("choose from: {words}", words=available()),
+                meaning(meant) if meant in available() else msg("choose from: {words}", words=available()),
             )
     return tags[0] or None
+
+
+def _is_language(tag: str) -> bool:
+    """Whether a tag begins with a language that there is: `arabe` does not, `de` does, though no screen speaks it."""
+    language = re.split("[-_]", tag)[0].lower()
+    return language in available() or language in codes("languages") or f"{language}=" in " ".join(codes("shorter"))
 
 
 def locale_language(environ: Mapping[str, str]) -> str | None:

@@ -77,7 +77,7 @@ class Portfolio:
         return self._parties.get(agreement, {}).get(party) or self._everywhere.get(party)
 
     def knows(self, ref: str) -> bool:
-        """Whether `ref` names a record now, or one whose file cannot be read, or is not there (nothing is said of it)."""
+        """Whether `ref` names a record now, or one whose file cannot be read or is not there: nothing is said of it."""
         return ref in self.agreements or ref in self.actions or ref in self.former or ref in self._unread
 
     @cached_property

@@ -52,13 +52,15 @@ def _of_record(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | N
 
 def _bound(row: Mapping[str, Json], key: str) -> Message | None:
     """Say how the beginning and the end of a plan are written, where a key has one of them: début: 2024."""
-    bounds = {bound: _day(row, bound) for bound in (synonyms.BEGINNING, synonyms.END)}
-    if not any(synonyms.stands_for(key, bound) and day for bound, day in bounds.items()):
+    if not synonyms.stands_for(key, synonyms.BEGINNING | synonyms.END):
+        return None
+    start, end = (_day(row, bound) for bound in (synonyms.BEGINNING, synonyms.END))
+    if not (start if synonyms.stands_for(key, synonyms.BEGINNING) else end):
         return None
     if "period" in row:
         return msg("‘{field}’ is there already: keep one of the two", field="period")
-    start, end = (day or OPEN for day in bounds.values())
-    return msg("write the beginning and the end of what is planned as one field: {line}", line=f"period: {start}/{end}")
+    line = f"period: {start or OPEN}/{end or OPEN}"
+    return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
 
 
 def _day(row: Mapping[str, Json], bound: frozenset[str]) -> str:

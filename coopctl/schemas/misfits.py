@@ -97,8 +97,10 @@ def _told(
     """
     place = misfit.place
     if misfit.keyword == "additionalProperties":
-        for key in _strangers(misfit, wanted):
-            said = _stranger(schema, place, misfit.value, key, wanted)
+        strangers = _strangers(misfit, wanted)
+        beside = {key: _stands_for(place, misfit.value, key, wanted) for key in strangers[:_FEW]}
+        for key in strangers:
+            said = _stranger(schema, place, misfit.value, key, wanted, beside)
             help_ = mending(said.help, "") if not place and key == "id" and _is_own(misfit.value, path) else said.help
             yield "key", said.code, Problem(path, (*place, key), said.message, help_, Aim.KEY)
     elif misfit.keyword == "required" and isinstance(misfit.value, dict):
@@ -212,24 +214,24 @@ def _refused_keys(misfit: Misfit, wanted: Wanted) -> list[str]:
     return [str(misfit.value)] if "propertyNames" in misfit.route else _strangers(misfit, wanted)
 
 
-def _stranger(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted) -> Diagnostic:
-    """Say that a key is not known, or that the field which it seems to stand for is there already."""
-    if help_ := elsewhere(place, fields if isinstance(fields, dict) else {}, key, wanted):
+def _stranger(
+    schema: Mapping[str, Any],
+    place: Place,
+    fields: Json,
+    key: str,
+    wanted: Wanted,
+    beside: Mapping[str, tuple[str, ...]],
+) -> Diagnostic:
+    """Say that a key is not known, or that what it stands for is there already, as itself or as a key `beside` it."""
+    row = fields if isinstance(fields, dict) else {}
+    if help_ := elsewhere(place, row, key, wanted):
         return shape_words.not_here(key, help_)
     around, meant = _around(schema, place, fields, key, wanted), _stands_for(place, fields, key, wanted)
-    if len(meant) == 1 and ":" not in key and not around.above and (other := _other(fields, key, meant, wanted)):
-        return shape_words.given_twice(key, other)
+    if len(meant) == 1 and ":" not in key and not around.above:
+        same = (each for each, also in beside.items() if each != key and also == meant)
+        if other := meant[0] if meant[0] in row else next(same, ""):
+            return shape_words.given_twice(key, other)
     return shape_words.unknown_field(key, meant, wanted.fields, around)
-
-
-def _other(fields: Json, key: str, meant: tuple[str, ...], wanted: Wanted) -> str:
-    """Return the key beside one that says the same, "" for none: the field itself, or another that stands for it."""
-    if not isinstance(fields, dict):
-        return ""
-    if meant[0] in fields:
-        return meant[0]
-    others = [each for each in fields if each not in wanted.fields and not each.startswith("x-") and each != key]
-    return next((each for each in others[:_FEW] if _meant(each, wanted) == meant), "")
 
 
 def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted) -> Around:

@@ -50,12 +50,18 @@ def test_what_is_not_there_is_not_suggested(call: str, run: Run) -> None:
         ("agenda --days ٩٠", ""),
         ("agenda --days soon", "--days wants a whole number, not ‘soon’\n  see coopctl agenda --help"),
         ("list actions --status terminée", "did you mean ‘completed’?"),
+        ("status --lang français", "did you mean ‘fr’?"),
+        ("status --lang arabe", "did you mean ‘ar’?"),
+        ("status --lang Nederlands", "did you mean ‘nl’?"),
+        ("status --lang fr_", "did you mean ‘fr’?"),
+        ("status --lang klingon", "choose from: ar, en, fr, nl"),
         ("report --since-meeting laatste", "did you mean ‘last’?"),
         ("report --since-meeting zzz-9", "choose from: last, "),
     ],
 )
 def test_a_value_of_an_option_is_asked_for_in_words(call: str, told: str, run: Run) -> None:
-    said = run(*call.split(), "--lang", "en", cwd=ROOT / "examples" / "demo").stderr
+    language = () if "--lang" in call else ("--lang", "en")
+    said = run(*call.split(), *language, cwd=ROOT / "examples" / "demo", env={"COOPCTL_LANG": "en"}).stderr
 
     assert told in said
     assert "valid int" not in said
