@@ -155,7 +155,16 @@ def make(session: Session, wanted: Request, told: Contents, *, meeting: str | No
         raise UsageError(msg("--brief and --trend exclude each other"), msg("give one of them"))
     shown = [each.ref for each in view.agreements]
     over_time = trending.trend(session, shown, Every.MONTH, since=None, full=False) if told.trend and shown else None
-    scope = Scope(view, prepared, since, sheets=told.sheets, internal=told.internal, brief=told.brief, trend=over_time)
+    scope = Scope(
+        view,
+        prepared,
+        since,
+        sheets=told.sheets,
+        internal=told.internal,
+        brief=told.brief,
+        beside="," in (session.asked.lang or ",".join(wanted.saved.lang)),
+        trend=over_time,
+    )
     return assemble.paper(scope, wanted.saved.title)
 
 

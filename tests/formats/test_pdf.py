@@ -16,6 +16,7 @@ from coopctl.errors import CoopctlError, UsageError
 from coopctl.formats.look import Look
 from coopctl.i18n.words import words
 from coopctl.reports.paper import Bullets, Head, Paper, Paragraph, Part, filled
+from tests import plans
 from tests.conftest import BASE, ROOT
 from tests.formats import build
 from tests.formats.injected import PAYLOADS, paper
@@ -47,6 +48,11 @@ MARKUP = (
 )
 #: What acts in a PDF (ISO 32000-1, 12.6), or reaches out of it.
 ACTS = {"/AA", "/JavaScript", "/JS", "/Launch", "/URI", "/GoToR", "/SubmitForm", "/EmbeddedFiles", "/AF"}
+
+
+@pytest.fixture(scope="module")
+def long_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return plans.write(tmp_path_factory.mktemp("long"))
 
 
 def written(made: Paper, language: str = "en") -> bytes:
@@ -259,3 +265,17 @@ def test_without_the_extra_the_command_that_installs_it_is_named(
     said = capsys.readouterr()
     assert (code, said.out, list(tmp_path.iterdir())) == (3, "", [])
     assert installation.adding("pdf") in said.err
+
+
+@pytest.mark.parametrize("languages", ["fr", "fr,ar", "nl,fr"])
+def test_the_brief_of_a_plan_as_long_as_real_ones_has_two_pages(
+    languages: str, long_plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "brief.pdf"
+    words_ = ["-q", "-C", str(long_plan), "--as-of", plans.DAY.isoformat(), "--lang", languages]
+
+    assert main([*words_, "report", "--brief", "-o", str(file)]) == 0
+
+    made = opened(file.read_bytes())
+    assert len(made.pages) <= 2
+    assert "29 en retard" in made.pages[0].extract_text()

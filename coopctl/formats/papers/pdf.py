@@ -128,6 +128,11 @@ class _Teller:
         self.beside: _Teller | None = _Teller(look.beside) if look.beside else None
         self.rtl = direction(look.languages[0]) == "rtl"
 
+    @property
+    def tellers(self) -> Sequence[_Teller]:
+        """This one and that of the language beside."""
+        return (self, self.beside) if self.beside else (self,)
+
     def paper(self, paper: Paper) -> Mapping[str, object]:
         """Return the whole paper."""
         day = paper.day
@@ -140,6 +145,7 @@ class _Teller:
             "title": self.said(paper.title),
             "scope": self.said(paper.scope),
             "stamp": when,
+            "close": paper.short and self.beside is not None,
             "chapters": 0 if paper.short else sum(part.level == 1 for part in paper.parts),
             "contents": self.words.say(msg("Contents")),
             "made": self.words.say(
@@ -182,10 +188,10 @@ class _Teller:
         if isinstance(block, Bullets):
             return {"form": "bullets", "items": [self.cell(item) for item in block.items]}
         if isinstance(block, Bar):
-            looks = (self.look, self.look.beside) if self.look.beside else (self.look,)
-            counted = " / ".join(of_states(block.counts, look.words) for look in looks)
+            told = self.twice(*([("", of_states(block.counts, each.words))] for each in self.tellers))
+            counted = " / ".join(of_states(block.counts, each.words) for each in self.tellers)
             bar = charts.bar(block.counts, name, counted, right_to_left=self.rtl)
-            return {"form": "bar", "words": counted, "svg": bar}
+            return {"form": "bar", "words": told, "svg": bar}
         if isinstance(block, Gantt):
             drawn = [_laid_out(str(each), rtl=self.rtl) for each in svg.slices(block.timeline, self.look)]
             words = self.words.say(block.sheet.heading)
@@ -241,10 +247,12 @@ class _Teller:
 
     def _worded(self, cell: Cell) -> _Told:
         """Return a cell in words; of several texts each keeps its own language. In two languages, a line each."""
-        own = self.spoken(cell)
-        if self.beside is None:
+        return self.twice(*(each.spoken(cell) for each in self.tellers))
+
+    def twice(self, own: _Told, other: _Told | None = None) -> _Told:
+        """Return what is said in each language, a line each; once where both say the same."""
+        if other is None or self.beside is None:
             return own
-        other = self.beside.spoken(cell)
         if alike(*("".join(words for _, words in each) for each in (own, other))):
             return own
         theirs = _base(self.beside.look.languages[0])

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from coopctl.reports.paper import Block
     from coopctl.tables import Cell
 
-#: How many rows each table has.
-_AGREEMENTS, _QUESTIONS, _POINTS, _CHANGES, _POTS, _DATES = 6, 5, 5, 5, 6, 4
+#: How many rows a table has; how many lists have whose rows go on, and those where each row stands in two languages.
+_AGREEMENTS, _POTS, _DATES = 6, 6, 4
+_ROWS, _ROWS_TWICE = 5, 3
 #: What is told of changes, the weightiest first; the others are counted.
 _TOLD = (ChangeGroup.LATE, ChangeGroup.DONE, ChangeGroup.SLIPPED, ChangeGroup.CANCELLED, ChangeGroup.NEW)
 _COLUMNS = (
@@ -41,19 +42,19 @@ _COLUMNS = (
 def parts(scope: Scope) -> Iterator[Part]:
     """Yield the chapters."""
     yield Part(name="summary", title=msg("Where it stands"), blocks=tuple(_standing(scope)))
-    asked = [*session.to_decide(scope)]
-    questions = Bullets(tuple(asked[:_QUESTIONS])) if asked else Paragraph(msg("Nothing asks for a decision."))
-    yield Part(name="to-decide", title=msg("Decisions to take"), blocks=(questions, *_more(len(asked), _QUESTIONS)))
+    asked, most = [*session.to_decide(scope)], _ROWS_TWICE if scope.beside else _ROWS
+    questions = Bullets(tuple(asked[:most])) if asked else Paragraph(msg("Nothing asks for a decision."))
+    yield Part(name="to-decide", title=msg("Decisions to take"), blocks=(questions, *_more(len(asked), most)))
     if points := care.sheet(scope):
         told = columns(points, ("title", "health", "reason"))
-        yield Part(name="attention", title=msg("Points to examine"), blocks=_first(told, _POINTS))
-    yield from _changed(scope)
+        yield Part(name="attention", title=msg("Points to examine"), blocks=_first(told, most))
+    yield from _changed(scope, most)
     if totals := means.totals(scope):
         told = columns(totals, ("currency", "kind", "planned", "committed", "spent"))
         yield Part(name="money", title=msg("Money"), blocks=_first(told, _POTS))
     due = ahead.dates(scope)
     nothing = (Paragraph(msg("Nothing falls due.")),)
-    blocks = _first(columns(due, ("date", "kind", "title")), _DATES) if due else nothing
+    blocks = _first(columns(due, ("date", "kind", "title")), min(most, _DATES)) if due else nothing
     yield Part(name="next", title=msg("What is next"), blocks=(ahead.session(scope), *blocks))
 
 
@@ -82,7 +83,7 @@ def _standing(scope: Scope) -> Iterator[Block]:
     yield from _first(sheet, _AGREEMENTS)
 
 
-def _changed(scope: Scope) -> Iterator[Part]:
+def _changed(scope: Scope, most: int) -> Iterator[Part]:
     since = scope.since
     if since is None:
         return
@@ -95,7 +96,7 @@ def _changed(scope: Scope) -> Iterator[Part]:
         blocks.append(Bullets((tuple(said),)))
     if found:
         sheet = columns(review.sheet(scope, since, found), ("title", "what", "after", "remark"))
-        blocks += _first(sheet, _CHANGES)
+        blocks += _first(sheet, most)
     title = msg("Since the last session") if since.meeting else msg("What has changed")
     yield Part(name="review", title=title if changes else msg("Nothing has changed"), blocks=tuple(blocks))
 

@@ -56,8 +56,9 @@ class Scope:
     """The agreements and actions of `view`, the `session` to prepare with its agreement, and what to look back on.
 
     `sheets` are the healths and statuses whose actions get a sheet, None for all; `internal` tells too what is for
-    those who keep the files: what is missing, forecasts, notes. `brief` is the paper of two pages. `trend` is the
-    progress of the agreements over time, None where it is not told.
+    those who keep the files: what is missing, forecasts, notes. `brief` is the paper of two pages, which has fewer rows
+    where it is in two languages, one `beside` the other. `trend` is the progress over time, None where
+    it is not told.
     """
 
     view: View
@@ -66,6 +67,7 @@ class Scope:
     sheets: frozenset[str] | None = None
     internal: bool = False
     brief: bool = False
+    beside: bool = False
     trend: Trend | None = None
 
     def sheet(self, action: Action) -> bool:
