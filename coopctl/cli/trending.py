@@ -13,6 +13,7 @@ from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model import walk
 from coopctl.model.names import SETTINGS_FILE
+from coopctl.reports import snapshots
 from coopctl.reports.trend import Every, Series, Trend, TrendPoint, ends, point
 from coopctl.trees import DATA
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from coopctl.git import Commit
     from coopctl.model.portfolio import LeftOut, Portfolio
     from coopctl.model.records import Record
+    from coopctl.reports.snapshots import Snapshot
 
 #: So many points are computed; more tell nobody anything.
 _MOST = 3000
@@ -43,16 +45,15 @@ def trend(session: Session, typed: Sequence[str], every: Every, *, since: str | 
     samples = _samples(session, commits, every, first)
     found: dict[str, list[TrendPoint]] = {ref: [] for ref in refs}
     skipped: list[tuple[date, LeftOut]] = []
-    kept = Unchanged()
-    for (day, commit), portfolio in zip(samples, _portfolios(session, repository, samples), strict=True):
-        if portfolio is None:
+    wanted = any("/" in ref for ref in refs)
+    for (day, _), snapshot in zip(samples, _snapshots(session, repository, samples, actions=wanted), strict=True):
+        if snapshot is None:
             continue
-        names = {now.current(name): name for name in (*portfolio.agreements, *portfolio.actions)}
-        stands = standing(portfolio, day, kept)
+        names = {now.current(name): name for name in snapshot.points}
         for ref, points in found.items():
             if ref in names:
-                points.append(point(names[ref], portfolio, stands, commit.id))
-        skipped += [(day, left) for left in portfolio.left_out if _about(left, refs)]
+                points.append(snapshot.points[names[ref]])
+        skipped += [(day, left) for left in snapshot.left_out if _about(left, refs)]
     for ref, points in found.items():
         last = None if session.tree.revision in ("worktree", "index") else session.tree.revision
         points.append(point(ref, now, session.reading.standing, last))
@@ -111,25 +112,49 @@ def _samples(
     return found
 
 
+def _snapshots(
+    session: Session, repository: git.Repository, samples: Sequence[tuple[date, Commit]], *, actions: bool
+) -> Iterator[Snapshot | None]:
+    """Yield the points of each moment, None where the commit has no workspace; what is computed is kept.
+
+    They rest on the files of the commit, on the day, and on the settings of now, by which all are judged.
+    """
+    ids = list(dict.fromkeys(commit.id for _, commit in samples))
+    folders = dict(zip(ids, git.found(repository, [(each, "") for each in ids]), strict=True))
+    memory = session.reading.loaded.memory
+    judging = repr(session.portfolio.settings), session.reading.public, actions
+    keys = {
+        (day, commit.id): memory.key("snapshot", folders[commit.id], day, *judging)
+        for day, commit in samples
+        if memory and memory.ids and folders[commit.id]
+    }
+    kept = memory.kept(list(keys.values())) if memory else {}
+    ready = {at: found for at, key in keys.items() if key in kept and (found := snapshots.unpack(kept[key], *at))}
+    missing = [(commit.id, folders[commit.id]) for day, commit in samples if (day, commit.id) not in ready]
+    portfolios = _portfolios(session, repository, missing)
+    unchanged = Unchanged()
+    for day, commit in samples:
+        at = day, commit.id
+        snapshot = ready.get(at)
+        if snapshot is None and (portfolio := next(portfolios)):
+            snapshot = snapshots.taken(portfolio, standing(portfolio, day, unchanged), commit.id, actions=actions)
+            if memory and at in keys:
+                memory.remember(keys[at], snapshots.pack(snapshot))
+        yield snapshot
+    if memory:
+        memory.flush()
+
+
 def _portfolios(
-    session: Session, repository: git.Repository, samples: Sequence[tuple[date, Commit]]
+    session: Session, repository: git.Repository, commits: Sequence[tuple[str, str | None]]
 ) -> Iterator[Portfolio | None]:
-    """Yield the workspace as each commit has it, None where it has none; the settings are those of now."""
-    folders = dict(
-        zip(
-            ids := list(dict.fromkeys(commit.id for _, commit in samples)),
-            git.found(repository, [(each, "") for each in ids]),
-            strict=True,
-        )
-    )
+    """Yield the workspace as each commit has it in its folder, None where it has none."""
     known = _now(session)
     rows: dict[str, git.TreeEntry] = {}
-    there = [folder for _, commit in samples if (folder := folders[commit.id])]
-    steps = git.differences(repository, there, [SETTINGS_FILE, DATA])
-    made: tuple[str, Portfolio | None] = "", None
+    steps = git.differences(repository, [folder for _, folder in commits if folder], [SETTINGS_FILE, DATA])
+    made: tuple[str | None, Portfolio | None] = None, None
     begun = False
-    for _, commit in samples:
-        folder = folders[commit.id]
+    for commit, folder in commits:
         if folder is None:
             yield None
             continue
@@ -139,7 +164,7 @@ def _portfolios(
             for path, row in next(steps).items():
                 rows.pop(path, None) if row is None else rows.update({path: row})
         if folder != made[0]:
-            tree = trees.GitTree(commit.id, repository, dict(rows), None, folder)
+            tree = trees.GitTree(commit, repository, dict(rows), None, folder)
             made = folder, _read(session, tree, known) if any(path.startswith(f"{DATA}/") for path in rows) else None
         yield made[1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -11,6 +12,7 @@ import pytest
 
 from coopctl import schemas, strict_yaml
 from coopctl.errors import CANNOT_RUN, USAGE
+from coopctl.reports import snapshots
 from tests.commands.test_diff import FILES, well
 from tests.commands.test_history import HOSTILE, WELL_PATH, made
 from tests.repos import commit, git
@@ -155,3 +157,52 @@ def test_the_paper_tells_it_in_every_format_that_is_text(root: Path, coopctl: Co
         assert "Health" in told.out.partition("Progress over time")[2].partition("31 March 2020")[0]
         assert "could not be read at some time" in told.out
     assert coopctl(root, "report", *DAY, "--trend", "--brief").code == USAGE
+
+
+def test_what_is_kept_of_a_moment_is_what_is_computed(
+    root: Path, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of agreements alone and of actions, through broken files and other names; other settings judge anew."""
+
+    def told() -> list[str]:
+        return [coopctl(root, "trend", *each, *DAY, "--format", "json").out for each in ((), ("hole", "water"))]
+
+    computed = told()
+    monkeypatch.setenv("COOPCTL_CACHE", "on")
+    taken: list[str] = []
+    original = snapshots.taken
+
+    def noted(*given: Any, **more: Any) -> snapshots.Snapshot:
+        taken.append(given[2])
+        return original(*given, **more)
+
+    monkeypatch.setattr(snapshots, "taken", noted)
+    assert told() == computed
+    assert len(taken) == 2 * 5
+    assert told() == computed
+    assert len(taken) == 2 * 5
+    (root / "coopctl.yaml").write_text("language: en\nthresholds: {at_risk_share: 100}\n")
+    judged = told()
+    assert judged != computed
+    monkeypatch.setenv("COOPCTL_CACHE", "off")
+    assert told() == judged
+
+
+@pytest.mark.parametrize(
+    "bytes_",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"[[],[]]",
+        b"[" * 100_000,
+        b'[{"a":[[1,0],[0,"done"],[0,"planned"],[],null]},[]]',
+        b'[{"a":[[1,2],[0,"x"],[0,"planned"],[],null]},[]]',
+        b'[{"a":[null,[9,"done"],[0,"planned"],[],null]},[]]',
+        b'[{"a":[["1",2],[1,"done"],[0,"planned"],[],null]},[]]',
+        b'[{},[["a",1,null]]]',
+        b"[{},[[]]]",
+    ],
+)
+def test_what_somebody_else_has_put_there_is_nothing(bytes_: bytes) -> None:
+    assert snapshots.unpack(bytes_, date(2020, 1, 31), "0" * 40) is None
