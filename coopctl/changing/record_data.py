@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from coopctl.changing import subschemas
@@ -9,8 +10,6 @@ from coopctl.model.records import Action
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from coopctl.changing.subschemas import Subschema
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
@@ -46,15 +45,15 @@ class RecordData:
 
     def value(self, place: Place) -> Json:
         """Return what stands at a place, None where nothing does."""
-        node = cast("Json", self.data)
+        node: object = self.data  # perhaps of the cache, and then no dict
         for step in place:
             if isinstance(step, int) and isinstance(node, list) and step < len(node):
                 node = node[step]
-            elif isinstance(step, str) and isinstance(node, dict):
+            elif isinstance(step, str) and isinstance(node, Mapping):
                 node = node.get(step)
             else:
                 return None
-        return node
+        return cast("Json", node)
 
     def length(self, place: Place) -> int:
         """Return how many entries a list has, 0 where there is none."""

@@ -315,3 +315,25 @@ def test_what_is_perhaps_renamed_is_only_suggested(root: Path, coopctl: Coopctl)
     assert "perhaps renamed: water/well → water/deep-well" in " ".join(told.split())
     assert found["perhaps_renamed"] == [{"before": "water/well", "after": "water/deep-well"}]
     assert {"removed water/well", "removed water/trees"} <= set(kinds(found))
+
+
+def test_what_is_kept_of_a_file_is_told_as_what_is_read_of_it(
+    root: Path, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The very first change of each record is in a list: also of what stood there before."""
+    meeting = "meetings:\n  - {id: m, date: 2019-01-10, decisions: [{id: d, text: Dig, about: [water/well]}]}\n"
+    commit(root, {"data/agreements/water.yaml": AGREEMENT + meeting})
+    git(root, "mv", "data/actions/water/well.yaml", "data/actions/water/hole.yaml")
+    paid = well(("planned: 5000", "planned: 6000, spent: 10"))
+    named = (AGREEMENT + meeting).replace("water/well", "water/hole")
+    commit(
+        root, {"data/actions/water/hole.yaml": f"{paid}formerly: [water/well]\n", "data/agreements/water.yaml": named}
+    )
+    ways = (("diff", "HEAD~1"), ("diff", "HEAD~1..HEAD", "--format", "markdown"), ("history", "hole"))
+    read = [coopctl(root, *way, *DAY) for way in ways]
+    assert "planned €5,000 → €6,000, spent €10" in read[0].out
+    assert "names records as they are called now" in read[0].out
+
+    monkeypatch.setenv("COOPCTL_CACHE", "on")
+    for _ in range(2):
+        assert [coopctl(root, *way, *DAY) for way in ways] == read
