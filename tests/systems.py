@@ -12,7 +12,10 @@ import pytest
 
 WINDOWS = sys.platform == "win32"
 #: For a process that is to see nothing else of the environment: where git is, and what Python needs on Windows.
-BARE = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ} | {"PYTHONUTF8": "1"}
+BARE = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ} | {
+    "PYTHONUTF8": "1",
+    "COOPCTL_CACHE": "off",
+}
 #: Names that a disk may refuse, or hold for one.
 _NAMES = ("a", "A", "\u00e9", "e\u0301", 'tab\tquote"', ":(glob)*", os.fsdecode(b"\xff"))
 

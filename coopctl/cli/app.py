@@ -15,7 +15,6 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from coopctl import __version__, commands, discovery, disk
-from coopctl.cli.answers import answer
 from coopctl.cli.completion import as_bash_takes_words
 from coopctl.cli.environment import fitted, language_before_parsing, look_for, prepare_streams
 from coopctl.cli.options import (
@@ -162,6 +161,8 @@ def _run(call: Call, flagged: str | None) -> int:
     session.show_help = lambda named: _parse([*named, "--help"], flagged)
     try:
         if call.remembered:
+            from coopctl.cli.answers import answer  # few commands only say what they read
+
             return answer(session, call.words, call.run.__module__, lambda: call.run(session, **call.words))
         return call.run(session, **call.words)
     except BrokenPipeError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coopctl import codes, discovery, disk, trees
 from coopctl.cli.environment import ci_checkout
@@ -75,17 +75,30 @@ def narrowed(
 
 
 def selection(
-    session: Session, loaded: Loaded, paths: Sequence[str], *, select: Sequence[str], ignore: Sequence[str]
+    session: Session, loaded: Loaded, paths: Sequence[str], *, select: Sequence[str], ignore: Sequence[str], empty: bool
 ) -> Selection:
-    """Return what is to be reported. Raise ReadError for a path without a file, UsageError for an unknown code."""
+    """Return what is to be reported. Raise ReadError for a path without a file, UsageError for an unknown code.
+
+    Raise ReadError too where the workspace holds nothing at all, unless it may be `empty`.
+    """
     from coopctl.checking import check, selection  # as above
 
     below = tuple(path if path in loaded.paths else inside(session, path) for path in paths)
-    return selection.Selection(
+    wanted = selection.Selection(
         below=check.matching(loaded, below, tuple(paths)),
         select=_codes(loaded, "--select", select),
         ignore=_codes(loaded, "--ignore", ignore),
     )
+    if not empty:
+        check.something(loaded)
+    return wanted
+
+
+def outcome(reading: Reading, wanted: Selection, **more: Any) -> Checked:
+    """Run the check that is asked for: as `checking.check.check`, which it loads."""
+    from coopctl.checking import check  # as above
+
+    return check.check(reading, wanted, **more)
 
 
 def report(written: str) -> tuple[str, str]:

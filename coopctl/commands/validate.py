@@ -113,19 +113,16 @@ def run(
 ) -> int:
     """Load, run the rules, show; exit 1 on errors, or on anything with --strict."""
     name, reports = one_of("--format", format, FORMATS), [checks.report(each) for each in report]
-    from coopctl.checking import check  # what is known already needs no rule, and few calls mend
-    from coopctl.cli import fixing
+    from coopctl.cli import fixing  # what is known already needs no rule
 
     if fix or diff:
         fixing.may_fix(session, paths, fix=fix)
     last_day = session.a_day("--no-facts-after", no_facts_after) if no_facts_after else None
     reading, paths = checks.reading(session, paths, stdin_filename, changed_since)
-    wanted = checks.selection(session, reading.loaded, paths, select=select, ignore=ignore)
-    if not allow_empty:
-        check.something(reading.loaded)
+    wanted = checks.selection(session, reading.loaded, paths, select=select, ignore=ignore, empty=allow_empty)
     wanted = checks.narrowed(session, wanted, reading, changed_since=changed_since, staged=not paths)
     reading, found = fixing.fix(session, wanted, people=checks.for_people(name), diff=diff) if fix else (reading, None)
-    checked = check.check(reading, wanted, no_facts_after=last_day, strict=session.asked.strict, found=found)
+    checked = checks.outcome(reading, wanted, no_facts_after=last_day, strict=session.asked.strict, found=found)
     if diff:
         return FINDINGS if checked.failed else FINE
     session.not_checked_out()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl.cli import answers, app
+from coopctl import commands, discovery
 from coopctl.loading import loader
+from coopctl.loading.memory import Memory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,11 +66,11 @@ def test_every_command_answers_the_same_and_loads_nothing_the_second_time(
         assert coopctl(root, *call) == expected, call
         assert loads == [], call
     remembered = {"status", "validate", "list", "show", "agenda", "timeline", "find"}
-    assert {name for name in app.discovery.names(app.commands) if hasattr(module(name), "REMEMBERED")} == remembered
+    assert {name for name in discovery.names(commands) if hasattr(module(name), "REMEMBERED")} == remembered
 
 
 def module(name: str) -> object:
-    return app.discovery.module(app.commands, name)
+    return discovery.module(commands, name)
 
 
 def test_whatever_an_answer_rests_on_makes_it_anew(
@@ -131,7 +132,7 @@ def test_what_rests_on_more_than_files_is_not_kept(
         coopctl(root, *call)
         assert loads != [], call
     # A file that changes while the answer is made: what is said of it may be of before and of after.
-    monkeypatch.setattr(answers.Memory, "is_as_it_was", lambda _self: False)
+    monkeypatch.setattr(Memory, "is_as_it_was", lambda _self: False)
     coopctl(root, "status")
     loads.clear()
     coopctl(root, "status")
