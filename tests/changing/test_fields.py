@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +14,7 @@ from coopctl import trees
 from coopctl.changing import adding, fields, statuses, subschemas
 from coopctl.changing.asking import MissingError
 from coopctl.changing.draft import Draft
-from coopctl.changing.record_data import record_data
+from coopctl.changing.record_data import RecordData, record_data
 from coopctl.changing.values import Typist
 from coopctl.errors import UsageError
 from coopctl.i18n.words import words
@@ -361,3 +363,15 @@ def test_the_same_update_is_not_added_twice(draft: Callable[..., Draft]) -> None
     statuses.log(begun, statuses.update(begun, said, TYPIST))
 
     assert len(begun.operations) == 1
+
+
+def test_a_record_whose_map_is_read_when_asked_for_is_changed_as_any_other(workspace: Workspace) -> None:
+    root = workspace(files={f"data/actions/{ACTION}.yaml": RICH})
+    subject = record_data(load(trees.worktree(root), whole=True).portfolio, ACTION)
+    later = RecordData(replace(subject.record, data=MappingProxyType(subject.data)), subject.portfolio)
+    drafts = [Draft(each) for each in (subject, later)]
+    for draft in drafts:
+        fields.assign(draft, fields.assignment("tags+=sport"), Typist(date(2019, 1, 1)))
+
+    assert drafts[0].operations == drafts[1].operations
+    assert drafts[1].subject.data["tags"] == ["youth", "sport"]
