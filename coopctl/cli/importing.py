@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from coopctl.saving import Held
 
 _MOST_SHOWN = 200
+_NOTHING = msg("nothing to do: the files say what the workbook says")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,9 @@ def take(session: Session, how: Changing, file: str, conflicts: Conflicts) -> in
         session.remark(remark)
     if found.problems:
         return _refused(session, [*found.problems, *coming.made(found).problems])
+    if not (found.edits or found.added or found.clashes):
+        session.remark(_NOTHING)
+        return FINE
     if found.clashes and not coming.settle(found.clashes):
         return FINDINGS
     code = coming.once(None, together=False) if how.dry_run else making.agreeing(session, coming.once)
@@ -153,7 +157,7 @@ class ComingBook:
             self.session.remark(remark)
         files = [*_edited(self.session, made.drafts), *_new(self.session, made.new)]
         if not files:
-            self.session.remark(msg("nothing to do: the files say what the workbook says"))
+            self.session.remark(_NOTHING)
             return FINE
         if held is None:
             return _shown(self.session, files, made, self.name, found)

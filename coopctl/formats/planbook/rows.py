@@ -85,9 +85,15 @@ class Source:
     standing: Standing
     words: Words
     hidden: Hidden = field(default_factory=dict)
+    _kept: dict[str, tuple[Field, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def fields(self, tab: str) -> tuple[Field, ...]:
         """Return the columns of a sheet, without those that are hidden; none where its rows are."""
+        if tab not in self._kept:
+            self._kept[tab] = self._fields(tab)
+        return self._kept[tab]
+
+    def _fields(self, tab: str) -> tuple[Field, ...]:
         if _hides(self.hidden, _WITHIN[tab]):
             return ()
         own = [each for each in TABS[tab].fields if not self._hides(tab, each)]
