@@ -156,12 +156,12 @@ def _moved(reading: Reading, ref: str, new: str) -> Iterator[tuple[str, str]]:
 
 
 def _formerly(portfolio: Portfolio, old: str, new: str, *, renamed: bool) -> Iterator[Operation]:
-    """Yield what notes a record's old name; it is called as it was before where it had the new one already."""
+    """Yield what notes a record's old name; the new one is no former name, but the first stays: programs know it."""
     record = portfolio.actions.get(old) or portfolio.agreements.get(old)
     if record is None:
         return
-    names: list[Json] = [name for name in record.formerly if name != new]
-    names += [old] if renamed else []
+    names: list[Json] = [name for at, name in enumerate(record.formerly) if name != new or at == 0]
+    names += [old] if renamed and old not in names else []
     if names != [*record.formerly]:
         yield Put(("formerly",), names) if names else Remove(("formerly",))
 

@@ -113,7 +113,7 @@ def _load(
         missing=_missing_files(tree, found, _logos(settings)),
         logos={path: held for path, held in tree.read(_logos(settings)) if isinstance(held, bytes)},
         revision=tree.revision,
-        former={old: each.ref for each in found for old in each.formerly},
+        former={old: each.ref for each in found for old in each.formerly if old != each.ref},
         taken={ref: lines for ref, lines in taken.items() if any(lines)},
     )
     problems = list(_helped(reading.problems, sources.documents, portfolio))

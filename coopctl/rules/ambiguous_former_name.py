@@ -25,6 +25,8 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     claims: dict[str, list[tuple[Record, Place]]] = defaultdict(list)
     for record in records(portfolio):
         for position, name in enumerate(record.formerly):
+            if position == 0 and name == record.ref:
+                continue  # its first name was given back to it
             claims[name].append((record, ("formerly", position)))
     for name, claimants in claims.items():
         owner = portfolio.agreements.get(name) or portfolio.actions.get(name)

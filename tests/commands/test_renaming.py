@@ -155,16 +155,22 @@ def test_an_agreement_takes_its_folder_along_and_leaves_none(plan: Path, git: Gi
     assert not (plan / "data/actions/mons-tanger").exists()
 
 
-def test_a_name_given_back_is_no_former_name_any_more(plan: Path, coopctl: Coopctl) -> None:
+def test_a_name_given_back_is_no_former_name_any_more_but_the_first_stays_the_first(
+    plan: Path, coopctl: Coopctl
+) -> None:
     begin = (plan / FILE).read_bytes()
     coopctl(plan, "mv", PHOTO, f"{A}/pictures")
     coopctl(plan, "mv", f"{A}/pictures", PHOTO)
-    assert (plan / FILE).read_bytes() == begin + f"formerly: [{A}/pictures]\n".encode()
+    assert (plan / FILE).read_bytes() == begin + f"formerly: [{PHOTO}, {A}/pictures]\n".encode()
     coopctl(plan, "mv", A, "other")
     answer = coopctl(plan, "mv", "other", A)
 
     assert answer.code == 0, answer.err
-    assert "formerly: [other]\n" in (plan / AGREEMENT).read_text()
+    assert f"formerly: [{A}, other]\n" in (plan / AGREEMENT).read_text()
+    coopctl(plan, "mv", A, "third")
+    coopctl(plan, "mv", "third", "other")
+    assert f"formerly: [{A}, third]\n" in (plan / "data/agreements/other.yaml").read_text()
+    coopctl(plan, "mv", "other", A)
     assert errors(coopctl, plan) == ""
 
 
