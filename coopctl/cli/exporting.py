@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from coopctl import discovery, git
+from coopctl.cli import publishing
+from coopctl.cli.making import asking
 from coopctl.cli.papers import narrowed
 from coopctl.errors import FINDINGS, FINE, CoopctlError, GitError, UsageError
 from coopctl.formats import Frame, choosing, exports
-from coopctl.formats.exports import Export, Options
+from coopctl.formats.exports import Export, NotSetError, Options
 from coopctl.i18n.recognised import said
 from coopctl.messages import msg
 from coopctl.spelling.nearest import one_of
@@ -47,7 +49,13 @@ def export(
     audience = choosing.audience(exports, name)
     look = session.look(machine=audience.is_machine and not options.excel)
     commit = _commit(session) if getattr(module, "COMMIT", False) else ""
-    made = module.write(Export(view=view, frame=frame, options=options, commit=commit), look)
+    asked = Export(view=view, frame=frame, options=options, commit=commit)
+    try:
+        made = module.write(asked, look)
+    except NotSetError:
+        if to is None or not asking():
+            raise
+        made = module.write(_published(session, asked), look)
     for remark in made.remarks:
         session.remark(remark)
     if not made.content:
@@ -66,6 +74,13 @@ def _commit(session: Session) -> str:
         return git.resolve(git.repository_of(session.root), "HEAD").commit
     except GitError:
         return ""
+
+
+def _published(session: Session, asked: Export) -> Export:
+    """Return the same with what somebody at the terminal says of who publishes."""
+    portfolio = asked.view.portfolio
+    settings = replace(portfolio.settings, iati=publishing.asked(session))
+    return replace(asked, view=replace(asked.view, portfolio=replace(portfolio, settings=settings)))
 
 
 def _known(name: str, takes: Sequence[str], options: Options) -> None:

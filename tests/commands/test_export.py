@@ -14,6 +14,7 @@ import pytest
 from coopctl import discovery, schemas, strict_yaml
 from coopctl.formats import exports
 from tests.conftest import ROOT
+from tests.conversation import talk
 from tests.repos import commit, write
 
 if TYPE_CHECKING:
@@ -188,6 +189,26 @@ def test_a_folder_that_cannot_be_written_is_said(root: Path, coopctl: Coopctl) -
     assert (refused.code, refused.out) == (3, "")
     assert "taken" in refused.err
     assert coopctl(root, "export", "csv", *DAY).code == 2
+
+
+# ---------------------------------------------------------------- IATI
+
+
+def test_who_publishes_is_asked_for_at_a_terminal(root: Path, coopctl: Coopctl) -> None:
+    words = ("export", "iati", "-o", str(root / "a.xml"), *DAY)
+    answers = ["a b", "XM-EXAMPLE-1", "", 'Ville "de" Mons: 2', "municipality", "CC BY 4.0", "Morocco", "ma"]
+
+    code, screen = talk(root, answers, *words)
+    assert code == 3  # no action has a purpose
+    assert "no purpose" in screen
+    said = screen[screen.index("iati:\n") : screen.index("countries: [{code: MA}]")] + "countries: [{code: MA}]\n"
+    write(root, {"coopctl.yaml": f"language: en\n{said}  dac: [{{code: 16061}}]\n"})
+    assert coopctl(root, "validate", "coopctl.yaml").code == 0
+    assert coopctl(root, *words).code == 0
+    assert (root / "a.xml").read_bytes().count(b"<iati-activity ") == 2
+    write(root, {"coopctl.yaml": "language: en\n"})
+    refused = coopctl(root, *words)
+    assert (refused.code, "reporting_org" in refused.err) == (2, True)
 
 
 # ---------------------------------------------------------------- calls

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.errors import UsageError
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -51,3 +52,7 @@ class Exported:
 
     content: str | bytes | Mapping[str, str]
     remarks: tuple[Message, ...] = ()
+
+
+class NotSetError(UsageError):
+    """A setting is missing without which nothing can be written; a terminal asks for it."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.errors import MissingExtraError, UsageError
+from coopctl.errors import MissingExtraError
 from coopctl.formats import Audience
-from coopctl.formats.exports import Export, Exported
+from coopctl.formats.exports import Export, Exported, NotSetError
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import Message, msg
 from coopctl.model.names import SETTINGS_FILE
@@ -41,14 +41,14 @@ _TERMS = "http://purl.org/dc/terms/"
 
 
 def write(export: Export, look: Look) -> Exported:
-    """Return the activities, and what could not be said. Raise UsageError where the settings do not say who publishes.
+    """Return the activities, and what could not be said. Raise NotSetError where the settings do not say who publishes.
 
     Without any activity the content is empty, since the schema wants one.
     """
     settings = export.view.portfolio.settings
     publication = settings.iati or Publication()
     if publication.reporting_org is None:
-        raise UsageError(
+        raise NotSetError(
             msg("{path} does not say who publishes to IATI", path=SETTINGS_FILE),
             msg("add to it: {lines}", lines="iati: {reporting_org: {ref: …, name: …, kind: municipality}, licence: …}"),
         )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: An identifier of an organisation, under the scheme of this name among its identifiers.
 SCHEME = "iati"
-IDENTIFIER = re.compile(r"[^\s/&|?]+")
+IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:,+@#()~-]*")
 
 
 @dataclass(frozen=True, slots=True)
