@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
+from coopctl.spelling import contacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,18 +20,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
-#: International (+32 65 40 51 11, 00212 …), or national with a leading 0 and separators (065 40 51 11, 0475/12 34 56).
-#: Nine digits at least, so that no time or date is taken for one.
-_TELEPHONE = re.compile(
-    r"(?<![\w.,/+-])(?!\d\d[./-]\d\d[./-]\d{4}\b)(?=\+?(?:[ ./()-]{0,2}\d){9})"
-    r"(?:(?:\+|00)[1-9](?:[ ./()-]{0,2}\d){7,13}|0[1-9]\d{0,2}[ ./-]\d{2,3}(?:[ ./-]?\d{2,3}){2,3})"
-    r"(?![\w-])"
-)
-#: A Belgian enterprise number is written much like a telephone number.
-_ENTERPRISE = re.compile(r"0\d{3}\.\d{3}\.\d{3}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_ADDRESS = re.compile(r"https?://\S+")
 #: Identifiers in registers are numbers on purpose.
 _REGISTERS = frozenset({"ids", "external_ids"})
 
@@ -40,11 +30,9 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     texts: list[tuple[Place, str]] = []
     _collect((), dict(seen.data), texts)
     for place, text in texts:
-        words = _ADDRESS.sub(" ", text)
-        telephone = _TELEPHONE.search(words)
-        if "@" in words and _EMAIL.search(words):
+        if contacts.email(text):
             found = msg("an e-mail address in a file that everybody can read")
-        elif telephone and not _ENTERPRISE.fullmatch(telephone[0]):
+        elif contacts.telephone(text):
             found = msg("a telephone number in a file that everybody can read")
         else:
             continue
