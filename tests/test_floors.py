@@ -26,7 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reviewing",),
     ("merging",),
     ("formats",),
-    ("importing",),
+    ("importing", "mapping"),
     ("cli",),
     ("doctor",),
     ("commands",),

@@ -31,7 +31,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "tempfile": (),
     "locale": (),
     "gettext": ("i18n.words",),
-    "csv": ("formats.rows.",),
+    "csv": ("formats.rows.", "mapping.foreign"),
     "pkgutil": ("discovery",),
 }
 #: Never: the network, code from data, other ways to start programs.
@@ -55,6 +55,7 @@ DISK = {
     "trees.workspace": "looks for the workspace's root",
     "trees.tree": "the working directory is a tree",
     "schemas.engines": "the schemas of the package",
+    "mapping.shipped": "the maps of the package",
     "codelists": "the code lists of the package",
     "codes": "the pages of the codes",
     "disk.new_files": "makes the folders of new files",

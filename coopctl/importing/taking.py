@@ -66,6 +66,13 @@ class TakenBook:
     since_1904: bool
 
 
+def is_plan(book: Book) -> bool:
+    """Whether a book is one of `coopctl export xlsx`: by its hidden sheet, or by two of its sheets."""
+    hidden_sheet = book.sheet(hidden.SHEET)
+    made_of = hidden.read(hidden_sheet)
+    return hidden_sheet is not None or sum(_tab_of(sheet, made_of) is not None for sheet in book.sheets) > 1
+
+
 def taken(book: Book) -> TakenBook:
     """Read a book that `coopctl export xlsx` made. Raise WorkbookError where it is another one, LaterBookError."""
     made_of = hidden.read(book.sheet(hidden.SHEET))

@@ -1,0 +1,378 @@
+"""What `coopctl import` is asked of a foreign file: read by a map, held against the workspace, shown, written."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import field
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from coopctl import disk, edits
+from coopctl.changes.change import Side
+from coopctl.changing import values
+from coopctl.changing.asking import Choice, MissingError
+from coopctl.changing.trial import trial
+from coopctl.cli import making, questions
+from coopctl.cli.making import Placed, Proposed
+from coopctl.cli.session import chosen_format
+from coopctl.errors import FINDINGS, FINE, ReadError, UsageError
+from coopctl.formats import Frame, choosing, rows
+from coopctl.formats.changed import Account
+from coopctl.formats.differences import pretty as differences
+from coopctl.formats.findings import pretty
+from coopctl.importing.taking import is_plan
+from coopctl.mapping import account, assembled, foreign, headings, imported, maps, shipped
+from coopctl.mapping.assembled import Fate
+from coopctl.mapping.bringing import Brought, Conflict, bring
+from coopctl.mapping.maps import MapFaultsError
+from coopctl.mapping.proposing import propose
+from coopctl.mapping.understood import Reader
+from coopctl.merging import Whose
+from coopctl.merging.values import ALL
+from coopctl.messages import msg
+from coopctl.model.vocabularies import Severity
+from coopctl.reviewing.comparison import compare
+from coopctl.reviewing.difference import difference
+from coopctl.spelling.nearest import one_of
+from coopctl.spelling.titles import name_of
+from coopctl.values import dataclass
+from coopctl.workbooks import opening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from coopctl.changes.change import Change
+    from coopctl.changing.trial import Trial
+    from coopctl.cli.importing import Conflicts
+    from coopctl.cli.options import Changing, Output
+    from coopctl.cli.session import Session
+    from coopctl.i18n.words import Words
+    from coopctl.mapping.assembled import Assembled
+    from coopctl.mapping.foreign import Table
+    from coopctl.mapping.maps import Map
+    from coopctl.model.records import Agreement
+    from coopctl.saving import Held
+
+#: Where maps of the workspace stand, and what is remembered of imports.
+FOLDER = "maps"
+_LINES = 12
+_WORKBOOKS = (".xlsx", ".xlsm")
+_TABLES = (".csv", ".tsv", ".txt")
+_LARGEST_MAP = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignFile:
+    """What a call says of a foreign file: where it is, its map or preset, the agreement it goes into, and its day."""
+
+    path: str
+    map: str | None
+    preset: str | None
+    into: str | None
+    dated: str | None
+
+
+def proposed(session: Session, wanted: ForeignFile, output: Output) -> int:
+    """Propose a map for a file: show what each column seems to say, and write the map where none of its name stands."""
+    tables = tables_of(session, wanted.path)
+    stem = name_of(PurePath(wanted.path).stem) or "file"
+    found = propose(tables, stem, session.portfolio.settings.language)
+    if found is None:
+        raise UsageError(
+            msg("{path}: no row looks like headings", path=wanted.path),
+            msg("write a map by hand: docs/IMPORTING.md shows one"),
+        )
+    free = next(
+        path
+        for path in (f"{FOLDER}/{stem}.yaml", *(f"{FOLDER}/{stem}-{number}.yaml" for number in range(2, 1000)))
+        if not disk.new_files.exists(session.root, path)
+    )
+    session.show(account.columns(found), output)
+    disk.new_files.write_new(session.root, free, found.text.encode())
+    session.remark(msg("{path} is written", path=free))
+    session.remark(
+        msg("read it, change it, then: {command}", command=f"coopctl import {wanted.path} --map {free} --dry-run")
+    )
+    return FINE
+
+
+def is_foreign(session: Session, file: str, *by: str | None) -> bool:
+    """Whether a file is not a workbook of `export xlsx`: a map is named for it, it is none, or none of a plan."""
+    if any(by) or PurePath(file).suffix.lower() not in _WORKBOOKS:
+        return True
+    return not is_plan(opening.open_book(disk.given(session.folder / file, opening.LARGEST_BOOK)))
+
+
+def take(session: Session, how: Changing, wanted: ForeignFile, conflicts: Conflicts, output: Output) -> int:
+    """Import a foreign file, or propose a map for it; return the exit code.
+
+    Raise what reading it, and changing the workspace, raise.
+    """
+    side = conflicts.side
+    if wanted.map is None and wanted.preset is None:
+        return proposed(session, wanted, output)
+    try:
+        read_by = _map(session, wanted)
+    except MapFaultsError as faults:
+        disk.to_stderr(pretty.blocks(faults.checked, session.look(stream=sys.stderr)))
+        return FINDINGS
+    if how.commit and not how.dry_run:
+        making.may_commit(session)
+    tables = tables_of(session, wanted.path, read_by.rows)
+    day = None if wanted.dated is None else values.day("--dated", wanted.dated, making.typist(session, how))
+    coming = ComingFile(session, how, wanted, output, read_by, tables, day, side)
+    session.read_again()
+    found = coming.brought()[0].conflicts
+    if found and side is None and making.asking() and not how.dry_run:
+        for each in found:
+            coming.answers.setdefault(each.ref, {})[each.clash.name] = _asked(session, each)
+    if how.dry_run:
+        return coming.once(None, together=False)
+    return making.agreeing(session, coming.once)
+
+
+def tables_of(session: Session, path: str, within: str | None = None) -> Sequence[Table]:
+    """Return the tables of a file by its ending. Raise UsageError for one that is not read, ReadError by the disk."""
+    ending = PurePath(path).suffix.lower()
+    if ending not in (*_WORKBOOKS, *_TABLES, ".json", ".yaml", ".yml"):
+        raise UsageError(
+            msg("{path}: files of this kind are not read", path=path),
+            msg("save it as XLSX or CSV; JSON and YAML are read too"),
+        )
+    content = disk.given(session.folder / path, opening.LARGEST_BOOK if ending in _WORKBOOKS else foreign.LARGEST)
+    try:
+        if ending in _WORKBOOKS:
+            return foreign.of_book(content)
+        if ending in _TABLES:
+            return (foreign.of_csv(content),)
+        return (foreign.of_json(content, within) if ending == ".json" else foreign.of_yaml(path, content, within),)
+    except UsageError as wrong:
+        raise UsageError(msg("{path}: {what}", path=path, what=wrong.message), wrong.help) from wrong
+
+
+def _map(session: Session, wanted: ForeignFile) -> Map:
+    """Return the map that the call names. What is imported by one outside the workspace is remembered in `maps/`."""
+    if wanted.map is None:
+        name = one_of("--preset", wanted.preset or "", shipped.names())
+        return maps.read(f"{FOLDER}/{name}.yaml", shipped.content(name))
+    place = Path(session.folder, wanted.map).absolute()
+    inside = place.is_relative_to(session.root)
+    name = place.relative_to(session.root).as_posix() if inside else f"{FOLDER}/{place.name}"
+    return maps.read(name, disk.given(place, _LARGEST_MAP))
+
+
+def _table(tables: Sequence[Table], wanted: Map) -> Table:
+    """Return the sheet that the map names, else the first with its headings. Raise UsageError where none is."""
+    if wanted.sheet:
+        names = [table.name for table in tables]
+        return tables[names.index(one_of("sheet", wanted.sheet, names))]
+    if len(tables) == 1 or wanted.header is not None:
+        return tables[0]
+    scores = [len(_held(table, wanted)) for table in tables]
+    return tables[scores.index(max(scores))]
+
+
+def _held(table: Table, wanted: Map) -> set[str]:
+    found = headings.find(table.rows, wanted.headings)
+    return (
+        set()
+        if found is None
+        else {headings.plain(each) for each in found.names} & {headings.plain(each) for each in wanted.headings}
+    )
+
+
+def _agreement(session: Session, wanted: ForeignFile, read_by: Map) -> Agreement:
+    """Return the agreement that the actions belong to. Raise UsageError where nobody says which."""
+    known = session.portfolio.agreements
+    named = wanted.into or read_by.into
+    if named:
+        return known[one_of("--into", session.portfolio.current(named) or named, known)]
+    if len(known) == 1:
+        return next(iter(known.values()))
+    raise UsageError(
+        msg("it is not said to which agreement the actions belong"),
+        msg("name it: --into {ref}", ref=next(iter(known), "lyon-fes"))
+        if known
+        else msg("begin one first: {command}", command="coopctl new agreement"),
+    )
+
+
+def _parties(session: Session) -> dict[str, str]:
+    """Return the ids of all parties by what they are called."""
+    found: dict[str, str] = {}
+    for agreement in session.portfolio.agreements.values():
+        for party in agreement.parties:
+            names = (
+                *(party.name.variants.values() if party.name else ()),
+                *(text for each in party.aliases for text in each.variants.values()),
+            )
+            found |= {headings.plain(each): party.id for each in (party.id, *names)}
+    return found
+
+
+@dataclass
+class ComingFile:
+    """A foreign file that comes in: by a map, of a day; whose version stands where both sides changed a field."""
+
+    session: Session
+    how: Changing
+    wanted: ForeignFile
+    output: Output
+    map: Map
+    tables: Sequence[Table]
+    day: date | None
+    side: Whose | None
+    answers: dict[str, dict[str, Whose]] = field(default_factory=dict)
+
+    def brought(self) -> tuple[Brought, Assembled, Table, bytes]:
+        """Return what the file makes of the workspace as it was read last, and what is remembered of it then."""
+        session, read_by = self.session, self.map
+        agreement = _agreement(session, self.wanted, read_by)
+        table = _table(self.tables, read_by)
+        reader = Reader.of(read_by, session.portfolio.settings.language, _parties(session))
+        read = assembled.assemble(table, read_by, reader, self.day)
+        path = imported.path_beside(read_by.path)
+        old = _content(session, path)
+        known = imported.read(path, old) if old is not None else {}
+        everywhere = {} if self.side is None else {ALL: self.side}
+        found = bring(
+            session.portfolio, agreement, read_by, read, known.get(agreement.ref, {}), everywhere, self.answers
+        )
+        return found, read, table, imported.write({**known, agreement.ref: found.imported})
+
+    def once(self, held: Held | None, together: bool) -> int:
+        """Read the workspace, say what the file makes of it, and where it is `held` write it."""
+        session = self.session
+        session.read_again()
+        brought, read, table, remembered = self.brought()
+        _remarks(session, table, read, brought)
+        if brought.conflicts:
+            return _conflicts(session, brought)
+        session.show(account.sheet(read, brought), self.output)
+        if session.asked.strict and any(each.fate is Fate.REFUSED for each in read.told):
+            session.remark(msg("nothing was written: --strict, and not everything was understood"))
+            return FINDINGS
+        files = list(_files(session, brought))
+        if not files:
+            session.remark(msg("nothing to do, it stands there already"))
+            return FINE
+        path = imported.path_beside(self.map.path)
+        files.append(Placed(path, _content(session, path), remembered, path))
+        format_ = chosen_format(self.output, plain=session.look().plain)
+        people = self.output.to is not None or not choosing.audience(rows, format_).is_machine
+        name = PurePath(self.wanted.path).name
+        return _place(session, self.how, files, brought, held, name=name, for_people=people, together=together)
+
+
+def _content(session: Session, path: str) -> bytes | None:
+    """Return what stands in a file of the workspace, None where there is none. Raise ReadError."""
+    if not session.tree.existing([path]):
+        return None
+    found = next(iter(session.tree.read([path])))[1]
+    if not isinstance(found, bytes):
+        raise ReadError(msg("{path}: {what}", path=path, what=found.message), found.help)
+    return found
+
+
+def _files(session: Session, brought: Brought) -> Iterator[Placed]:
+    for path, text in brought.begun.items():
+        yield Placed(path, None, text.encode(), path)
+    for file in brought.edits:
+        old = _content(session, file.path) or b""
+        new = edits.edit(old, file.operations, file.kind).blob
+        if new != old:
+            yield Placed(file.path, old, new, file.to)
+
+
+def _place(
+    session: Session,
+    how: Changing,
+    files: Sequence[Placed],
+    brought: Brought,
+    held: Held | None,
+    *,
+    name: str,
+    for_people: bool,
+    together: bool,
+) -> int:
+    """Put the files in place, or only say in the words of `diff` what they would do. Return the exit code.
+
+    Where rows go to a program nothing else does: what is said goes beside them.
+    """
+    changed = sum(each.old is not None and each.path.endswith(".yaml") for each in files)
+    done = msg("{file}: {new} new, {changed} changed", file=name, new=len(brought.begun), changed=changed)
+
+    def said(_changes: Sequence[Change], words: Words, _names: bool) -> Account:
+        return Account(words.say(done), (), words.say(done))
+
+    if held is None:
+        contents = {path: content for each in files for path, content in each.contents}
+        tried = trial(session.reading, contents, no_facts_after=session.day)
+        if tried.refused:
+            making.show_findings(session, tried, Severity.ERROR)
+            session.remark(msg("nothing would be written: the files would be wrong"))
+            return FINDINGS
+        if for_people:
+            session.put(_difference(session, tried, contents))
+        session.remark(msg("nothing was written: --dry-run"))
+        return FINE
+    agreed = None if for_people else said((), session.look().words, True).said
+    code = making.put_in_place(session, how, held, Proposed(files, said, seen=True), agreed, together=together)
+    if code == FINE and not for_people:
+        session.remark(done)
+    return code
+
+
+def _difference(session: Session, tried: Trial, paths: Mapping[str, object]) -> str:
+    """Return what the files would do, as `coopctl diff` would say it of them once they were written."""
+    before, after = (Side(each.portfolio, each.standing) for each in (tried.before, tried.after))
+    found = difference(compare(before, after), lambda _ref: True, names=("", ""), paths=[*paths])
+    frame = Frame(session.day, session.portfolio.revision, session.portfolio.left_out)
+    return differences.write(found, frame, session.look())
+
+
+def _conflicts(session: Session, brought: Brought) -> int:
+    """Say which fields somebody changed here that the file has otherwise too; nothing is written."""
+    for each in brought.conflicts:
+        session.remark(
+            msg(
+                "{ref}: ‘{field}’ is {ours} here and {theirs} in the file",
+                ref=each.ref,
+                field=each.clash.name,
+                ours=_brief(each.clash.ours),
+                theirs=_brief(each.clash.theirs),
+            )
+        )
+    session.remark(msg("nothing was written: decide with --ours or --theirs, or on a terminal one by one"))
+    return FINDINGS
+
+
+def _asked(session: Session, conflict: Conflict) -> Whose:
+    """Ask whose version of a field stands."""
+    clash = conflict.clash
+    choices = (
+        Choice(Whose.OURS, msg("in the files: {text}", text=_brief(clash.ours))),
+        Choice(Whose.THEIRS, msg("in what comes in: {text}", text=_brief(clash.theirs))),
+    )
+    about = f"{conflict.ref} {clash.name}"
+    question = msg("{field}:", field=about)
+    return Whose(questions.missing(MissingError(about, choices, question=question), session.look()))
+
+
+def _brief(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _remarks(session: Session, table: Table, read: Assembled, brought: Brought) -> None:
+    for remark in table.remarks:
+        session.remark(remark)
+    if read.lacking:
+        session.remark(msg("the file lacks these columns of the map: {names}", names=read.lacking[:_LINES]))
+    if read.unnamed:
+        session.remark(msg("the map says nothing of these columns: {names}", names=read.unnamed[:_LINES]))
+    for ref in brought.gone[:_LINES]:
+        session.remark(msg("{ref} was taken away here, and does not come back", ref=ref))
+    for ref in brought.missing[:_LINES]:
+        session.remark(msg("{ref} is not in the file any more; it stays here", ref=ref))

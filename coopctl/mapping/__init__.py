@@ -1,0 +1,1 @@
+"""Files that others made come in as records."""

@@ -1,0 +1,221 @@
+"""Foreign files as tables of cells: CSV, JSON and YAML; workbooks are read by their own module."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+from coopctl import strict_yaml
+from coopctl.errors import UsageError
+from coopctl.messages import msg
+from coopctl.model.vocabularies import Severity
+from coopctl.values import dataclass
+from coopctl.workbooks import opening
+from coopctl.workbooks.cells import address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from coopctl.messages import Message
+    from coopctl.workbooks.cells import CellSheet
+
+#: What stands in a cell; None where nothing does.
+Scalar: TypeAlias = "str | int | Decimal | bool | date | None"
+#: A file, a table and a cell of more than this is refused: 3,000 actions with all their texts are 10 MB.
+LARGEST, MOST_ROWS, MOST_COLUMNS, LONGEST = 100_000_000, 200_000, 2_000, 200_000
+#: Most rows that are held against each other to find what separates the fields of a CSV file.
+_SAMPLE = 50
+_SEPARATORS = ";,\t|"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one place of a foreign file, and where: `Plan!C12`, `12:3` (row and column) or `items/3/title`.
+
+    Where something is `wrong`, such as a formula that was not calculated, it has no value.
+    """
+
+    value: Scalar
+    where: str
+    percent: bool = False
+    wrong: Message | None = None
+
+    @property
+    def text(self) -> str:
+        """The value as people see it in the file, without blanks around."""
+        if isinstance(self.value, bool):
+            return str(self.value).lower()
+        if isinstance(self.value, Decimal):
+            return format(self.value, "f")
+        return "" if self.value is None else str(self.value).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a file: its rows from the first on, headings among them. `name` is "" where the file has one only.
+
+    `remarks` say what was guessed of the file itself.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    remarks: Sequence[Message] = ()
+
+
+def of_book(content: bytes) -> tuple[Table, ...]:
+    """Return the sheets of a workbook that people see. Raise what opening one raises."""
+    book = opening.open_book(content)
+    return tuple(_of_sheet(sheet) for sheet in book.sheets if not sheet.hidden)
+
+
+def _of_sheet(sheet: CellSheet) -> Table:
+    rows: list[list[Cell]] = []
+    for row in sheet.rows:
+        rows += [[] for _ in range(len(rows), row.number - 1)]
+        last = max(row.cells, default=0)
+        rows.append(
+            [
+                Cell(None, address(sheet.name, row.number, column))
+                if (cell := row.cells.get(column)) is None
+                else Cell(cell.value, cell.address, cell.percent, cell.wrong)
+                for column in range(1, last + 1)
+            ]
+        )
+    return Table(sheet.name, rows, sheet.remarks)
+
+
+def of_csv(content: bytes) -> Table:
+    """Return the table of a CSV file, its encoding and separator as its own bytes have them. Raise UsageError."""
+    text, remarks = _decoded(content)
+    separator = _separator(text)
+    rows = []
+    try:
+        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
+            rows.append([Cell(value or None, f"{number}:{column}") for column, value in enumerate(row, 1)])
+            _check_size(number, len(row))
+    except csv.Error as error:
+        raise UsageError(
+            msg("row {number}: this is no CSV", number=len(rows) + 1), msg("save it again as CSV UTF-8")
+        ) from error
+    return Table("", rows, remarks)
+
+
+def of_json(content: bytes, within: str | None) -> Table:
+    """Return the rows of a JSON file. Raise UsageError where it is none, or has no list of maps."""
+    text, remarks = _decoded(content)
+    try:
+        data = json.loads(text, parse_float=Decimal)
+    except RecursionError:
+        raise UsageError(msg("the file is nested too deeply")) from None
+    except json.JSONDecodeError as error:
+        raise UsageError(msg("line {line}: this is no JSON", line=error.lineno)) from error
+    return Table("", _of_maps(data, within), remarks)
+
+
+def of_yaml(path: str, content: bytes, within: str | None) -> Table:
+    """Return the rows of a YAML file. Raise UsageError where it cannot be read, or has no list of maps."""
+    found = strict_yaml.read(path, content)
+    faults = [each for each in found.faults if strict_yaml.FAULTS[each.code] is Severity.ERROR]
+    if found.document is None or faults:
+        fault = (faults or found.faults)[0]
+        raise UsageError(msg("line {line}: {what}", line=fault.span.line, what=fault.message), fault.help)
+    return Table("", _of_maps(found.document.data, within))
+
+
+def _decoded(content: bytes) -> tuple[str, tuple[Message, ...]]:
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if content.startswith(mark):
+            return content.decode(encoding, "replace"), ()
+    try:
+        return content.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace"), (msg("the file is not UTF-8; it is read as Windows-1252"),)
+
+
+def _separator(text: str) -> str:
+    """Return what separates the fields: of which the most rows have equally many, and more than one field."""
+    lines = text.split("\n", _SAMPLE * 4)[: _SAMPLE * 4]
+    sample = "\n".join(lines)
+
+    def worth(separator: str) -> tuple[int, int]:
+        try:
+            counts = [len(row) for row in islice(csv.reader(io.StringIO(sample), delimiter=separator), _SAMPLE)]
+        except csv.Error:
+            return 0, 0
+        usual = max(set(counts), key=lambda each: (counts.count(each) * (each > 1), each), default=0)
+        return counts.count(usual) if usual > 1 else 0, usual
+
+    return max(_SEPARATORS, key=worth)
+
+
+def _check_size(rows: int, columns: int) -> None:
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise UsageError(
+            msg(
+                "the table is too large: at most {rows} rows and {columns} columns",
+                rows=MOST_ROWS,
+                columns=MOST_COLUMNS,
+            ),
+            msg("leave out what is not to be imported"),
+        )
+
+
+def _of_maps(data: object, within: str | None) -> list[list[Cell]]:
+    """Return a list of maps as rows under headings; maps within are `outer/inner`, lists of texts are lines."""
+    found, way = _list_of(data, within)
+    flat = [dict(_flat(row, "")) for row in found]
+    headings = list(dict.fromkeys(key for row in flat for key in row))
+    _check_size(len(flat), len(headings))
+    return [
+        [Cell(heading, heading) for heading in headings],
+        *(
+            [Cell(row.get(heading), f"{way}{number}/{heading}") for heading in headings]
+            for number, row in enumerate(flat, 1)
+        ),
+    ]
+
+
+def _list_of(data: object, within: str | None) -> tuple[Sequence[Mapping[str, object]], str]:
+    """Return the list of maps of a document: at the place that is named, else the longest there is near its top."""
+    places = [("", data)]
+    if within:
+        for step in within.split("/"):
+            data = data.get(step) if isinstance(data, dict) else None
+        places = [(f"{within}/", data)]
+    elif isinstance(data, dict):
+        places += [(f"{key}/", each) for key, each in data.items()]
+        places += [
+            (f"{key}/{low}/", each)
+            for key, held in data.items()
+            if isinstance(held, dict)
+            for low, each in held.items()
+        ]
+    lists = [
+        (each, way)
+        for way, each in places
+        if isinstance(each, list) and each and all(isinstance(row, dict) for row in each)
+    ]
+    if not lists:
+        raise UsageError(
+            msg("the file has no list of maps that could be records"),
+            msg("say where it stands: ‘rows: outer/inner’ in the map"),
+        )
+    return max(lists, key=lambda each: len(each[0]))
+
+
+def _flat(value: object, way: str) -> Iterator[tuple[str, Scalar]]:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _flat(each, f"{way}/{key}" if way else str(key))
+    elif isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
+        for number, each in enumerate(value, 1):
+            yield from _flat(each, f"{way}/{number}")
+    elif isinstance(value, list):
+        yield way, "\n".join(str(each) for each in value if each is not None)
+    else:
+        yield way, value  # type: ignore[misc]  # what JSON and YAML hold else is a scalar

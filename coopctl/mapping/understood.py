@@ -1,0 +1,427 @@
+"""What a foreign cell says, as the field that it goes into takes it: nothing is guessed, what is unclear is refused."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import field
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coopctl.i18n import recognised
+from coopctl.mapping.headings import plain
+from coopctl.messages import msg
+from coopctl.model import currencies
+from coopctl.model.dates import DATE_PATTERN, parse_fact
+from coopctl.spelling import amounts, contacts, respell, synonyms
+from coopctl.spelling.titles import name_of
+from coopctl.values import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from coopctl.changing.subschemas import Subschema
+    from coopctl.mapping.foreign import Cell
+    from coopctl.mapping.maps import Map, MapColumn
+    from coopctl.messages import Message
+    from coopctl.model.records import Json
+
+#: What files write where they know nothing, as `plain` has it.
+_NOTHING = frozenset({"", "n/a", "n.a", "#n/a", "null", "none", "nan", "–", "—", "...", "…", "?"})
+#: An amount of nothing, as bookkeeping formats show it.
+_NO_AMOUNT = re.compile(r"[^\w]*-[^\w]*")
+_NO_DATE = frozenset({"na", "nd", "nc", "tbd"})
+_DATE = re.compile(DATE_PATTERN, re.ASCII)
+_YEAR = re.compile(r"[0-9]{4}", re.ASCII)
+_TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?", re.ASCII)
+_ORDERED = re.compile(r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{2,4}(?:\s.*)?", re.ASCII)
+#: Of the years outside one is sure to be a slip of the hand.
+_YEARS = range(1900, 2201)
+_TAGGED = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\u00ad]")
+_BLANKS = re.compile(r"[ \t\u00a0\u202f]+")
+_LINES = re.compile(r"\n\s*\n\s*")
+_PERCENT = re.compile(r"\s*[%٪]\s*$")
+_HUNDRED = 100
+_AXIS = ("axis",)
+#: Where a text stands in one language.
+_TAGS = frozenset({"ar", "ca", "de", "en", "es", "fr", "it", "nl", "pt"})
+#: Within these nothing separates.
+_OPENING = MappingProxyType({"(": ")", "[": "]", '"': '"', "«": "»", "“": "”"})
+
+
+class NotUnderstoodError(Exception):
+    """A cell says nothing that its field takes, or may say several things; the message says which."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text)
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A value as a file holds it, and how it was understood where it is not as it was written."""
+
+    value: Json
+    how: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the cells of a file are read.
+
+    `language` is that of its texts where it is not the workspace's own; `parties` are ids by what they are called.
+    """
+
+    language: str = ""
+    dates: str = ""
+    percent: str = ""
+    decimal: str = ""
+    empty: frozenset[str] = frozenset()
+    parties: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, wanted: Map, language: str, parties: Mapping[str, str]) -> Reader:
+        """Return how a map has the cells read, in a workspace of a language."""
+        spoken = wanted.language if wanted.language != language else ""
+        return cls(spoken, wanted.dates, wanted.percent, wanted.decimal, wanted.empty, parties)
+
+    def is_empty(self, text: str) -> bool:
+        """Whether a text says that nothing is known."""
+        return plain(text) in _NOTHING or plain(text) in self.empty
+
+    def read(self, cell: Cell, column: MapColumn) -> Understood | None:
+        """Return what a cell says, None where it says nothing. Raise NotUnderstoodError where that is not clear."""
+        if cell.wrong is not None:
+            raise NotUnderstoodError(cell.wrong)
+        text = _part(cell.text, column)
+        if column.words and (meant := column.words.get(plain(text))) is not None:
+            return Understood(meant, None if text else msg("blank: taken as {word}", word=str(meant)))
+        if self.is_empty(text):
+            return None
+        shape = column.shape
+        if shape.entries is None:
+            return self._one(cell, text, column, shape)
+        found = [self._one(cell, each, column, shape.entries) for each in apart(text, column.split or "lines")]
+        entries = [each for each in found if each is not None]
+        values: list[Json] = []
+        for each in entries:
+            if each.value not in values:
+                values.append(each.value)
+        how = next((each.how for each in entries if each.how), None)
+        return Understood(values, how) if values else None
+
+    def _one(self, cell: Cell, text: str, column: MapColumn, shape: Subschema) -> Understood | None:
+        reader = None if column.place == _AXIS else _READERS.get(shape.kind)
+        if reader is None:  # what names something else is looked for once all rows are read
+            return Understood(text)
+        return reader(self, WrittenCell(cell, text, column, shape))
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCell:
+    """What is to be read: the cell, the part of its text that counts, the column's wishes and what the field takes."""
+
+    cell: Cell
+    text: str
+    column: MapColumn
+    shape: Subschema
+
+
+def apart(text: str, separator: str) -> Iterator[str]:
+    """Yield the entries of a list; a separator within brackets and quotes does not count."""
+    if separator == "lines":
+        yield from (each.strip(" •-*\t") for each in text.splitlines() if each.strip(" •-*\t"))
+        return
+    awaited, entry = "", ""
+    for letter in text:
+        if awaited:
+            awaited = "" if letter == awaited else awaited
+        elif letter in _OPENING and _OPENING[letter] in text:
+            awaited = _OPENING[letter]
+        if not awaited and letter in (separator, "\n"):
+            yield entry.strip()
+            entry = ""
+        else:
+            entry += letter
+    if entry.strip():
+        yield entry.strip()
+
+
+def _part(text: str, column: MapColumn) -> str:
+    if column.after:
+        text = text.partition(column.after)[2] if column.after in text else text
+    if column.before:
+        text = text.partition(column.before)[0]
+    return text.strip()
+
+
+def prose(text: str) -> tuple[str, Message | None]:
+    """Return a text without marks of HTML, control characters and the ways to reach a person, and what was left out."""
+    how = None
+    if _TAGGED.search(text):
+        text, how = _without_html(text), msg("without its HTML")
+    clean = unicodedata.normalize("NFC", _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    lines = (_BLANKS.sub(" ", line).strip() for line in clean.split("\n"))
+    clean = _LINES.sub("\n\n", "\n".join(lines)).strip()
+    for find, said in (
+        (contacts.email, msg("without an e-mail address")),
+        (contacts.telephone, msg("without a telephone number")),
+    ):
+        while found := find(clean):
+            clean, how = f"{clean[: found.start()]}…{clean[found.end() :]}", said
+    return ("" if not clean.strip(" …:;,<>()-") else clean), how
+
+
+def _without_html(text: str) -> str:
+    parser = _Stripper()
+    parser.feed(text)
+    parser.close()
+    return "".join(parser.pieces)
+
+
+class _Stripper(HTMLParser):
+    """Keeps the text of a page, a line for each block."""
+
+    _BLOCKS = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "ul", "ol"})
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's
+        self._hidden += tag in ("script", "style")
+        if tag in self._BLOCKS:
+            self.pieces.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in ("script", "style") and self._hidden > 0
+        if tag in ("p", "div", "ul", "ol"):
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.pieces.append(data)
+
+
+def _text(reader: Reader, written: WrittenCell) -> Understood | None:
+    clean, how = prose(written.text)
+    if clean and written.column.headed:
+        clean = f"{written.column.columns[0][0]}: {clean}"
+    if not clean:
+        if how is not None:
+            raise NotUnderstoodError(msg("only a way to reach a person: left out"))
+        return None
+    return Understood({reader.language: clean} if reader.language else clean, how)
+
+
+def _words(_: Reader, written: WrittenCell) -> Understood | None:
+    clean, how = prose(html.unescape(written.text))
+    if not clean:
+        return None
+    return Understood(clean if written.column.place[-1] in _TAGS else " ".join(clean.split()), how)
+
+
+def _word(_: Reader, written: WrittenCell) -> Understood | None:
+    words = written.shape.words
+    low = synonyms.folded(written.text).replace(" ", "_")
+    said = recognised.said(written.text, words)
+    meant = low if low in words else synonyms.word(written.text, words) or (said[0] if len(said) == 1 else None)
+    if meant is None:
+        raise NotUnderstoodError(msg("none of {words}: say what it stands for with ‘words’ in the map", words=words))
+    return Understood(meant)
+
+
+def _name(_: Reader, written: WrittenCell) -> Understood | None:
+    made = name_of(written.text) or name_of(f"{str(written.column.place[0])[0]} {written.text}")
+    if not made:
+        raise NotUnderstoodError(msg("no short name can be made of it"))
+    return Understood(made)
+
+
+def _number(_: Reader, written: WrittenCell) -> Understood | None:
+    whole = written.text
+    return Understood(int(whole) if whole.isascii() and whole.isdigit() and str(int(whole)) == whole else whole)
+
+
+def _date(reader: Reader, written: WrittenCell) -> Understood | None:
+    found = _as_written(reader, written)
+    if found is None or not written.column.last_day:
+        return found
+    return Understood(parse_fact(str(found.value)).latest.isoformat())
+
+
+def _as_written(reader: Reader, written: WrittenCell) -> Understood | None:
+    value, text = written.cell.value, written.text
+    if plain(text) in _NO_DATE:
+        return None
+    if isinstance(value, date) or _YEAR.fullmatch(text) or _DATE.fullmatch(text):
+        return _plausible(text)
+    if isinstance(value, int | Decimal):
+        day = respell.spreadsheet_day(text)
+        if day is None:
+            raise NotUnderstoodError(msg("no date"))
+        return Understood(day, msg("the number of a day"))
+    if timed := _TIMED.fullmatch(text):
+        return _plausible(timed[1])
+    return _of_words(text, respell.dates(text), written.column.dates or reader.dates)
+
+
+def _of_words(text: str, found: tuple[str, ...], order: str) -> Understood:
+    """Return the one of the dates found that is meant. Raise NotUnderstoodError where none is, or any of several."""
+    ordered = _ORDERED.fullmatch(text) is not None
+    if not found:
+        raise NotUnderstoodError(msg("no date"))
+    if len(found) > 1 and not ordered:
+        raise NotUnderstoodError(msg("may be {words}", words=found))
+    if len(found) > 1 and not order:
+        raise NotUnderstoodError(msg("{words}: ‘dates: dmy’ or ‘dates: mdy’ in the map says which", words=found))
+    chosen = found[1 if order == "mdy" and len(found) > 1 else 0]
+    usual = ordered and _is_in_order(text, chosen, order)
+    return _plausible(chosen, None if usual else msg("read as {word}", word=chosen))
+
+
+def _is_in_order(text: str, chosen: str, order: str) -> bool:
+    """Whether a date in digits has day and month where the map has them; in any order where it says none."""
+    first = int(re.split(r"[-/. ]", text)[0])
+    return not order or first == int(chosen[8:10] if order == "dmy" else chosen[5:7])
+
+
+def _plausible(found: str, how: Message | None = None) -> Understood:
+    if int(found[:4]) not in _YEARS:
+        raise NotUnderstoodError(msg("the year {year} cannot be meant", year=found[:4]))
+    return Understood(int(found) if _YEAR.fullmatch(found) else found, how)
+
+
+def _period(reader: Reader, written: WrittenCell) -> Understood | None:
+    text = written.text
+    ends = text.split("/")
+    if len(ends) == 2 and all(each == ".." or _DATE.fullmatch(each) for each in ends):
+        return Understood(text)
+    try:
+        return _date(reader, written)
+    except NotUnderstoodError:
+        found = respell.periods(text)
+        if len(found) != 1 or "/" not in found[0] or not all(map(_DATE.fullmatch, found[0].split("/"))):
+            raise
+        return Understood(found[0], msg("read as {word}", word=found[0]))
+
+
+def _decimal(reader: Reader, written: WrittenCell) -> Understood | None:
+    money, progress = written.column.place[0] == "budget", written.column.place[-1] == "progress"
+    value = written.cell.value
+    how = None
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        number = Decimal(value)
+        scaled = progress and not written.cell.percent
+    else:
+        if _NO_AMOUNT.fullmatch(written.text) or plain(written.text) in _NO_DATE:
+            return None
+        number = _of_text(written, written.column.decimal or reader.decimal, money=money, percent=progress)
+        scaled = progress and not _PERCENT.search(written.text)
+    if progress and written.cell.percent and isinstance(value, int | Decimal):
+        number *= _HUNDRED
+    elif scaled:
+        scale = written.column.percent or reader.percent
+        if scale == "fraction":
+            number *= _HUNDRED
+        elif not scale and 0 < number <= 1:
+            raise NotUnderstoodError(
+                msg(
+                    "{number} may be a fraction or percent: say ‘percent: fraction’ or ‘percent: hundred’",
+                    number=number,
+                )
+            )
+    if number < 0:
+        raise NotUnderstoodError(msg("less than 0"))
+    if progress and number > _HUNDRED:
+        raise NotUnderstoodError(msg("more than 100 %"))
+    return Understood(_short(number * written.column.times), how)
+
+
+def _of_text(written: WrittenCell, mark: str, *, money: bool, percent: bool) -> Decimal:
+    text, currency = written.text, written.column.currency
+    named = amounts.currencies(text) if money else ()
+    if currency and named and currency not in named:
+        raise NotUnderstoodError(msg("the amounts of this line are in {currency}", currency=currency))
+    decimals = currencies.decimals(currency or named[0]) if currency or len(named) == 1 else None
+    found = amounts.numbers(text, decimals=decimals, money=money, percent=percent)
+    if not found:
+        raise NotUnderstoodError(msg("no number"))
+    if len(found) > 1:
+        if not mark:
+            raise NotUnderstoodError(
+                msg('{words}: say which with ‘decimal: ","’ or ‘decimal: "."’ in the map', words=found)
+            )
+        return (min if mark in text else max)(map(Decimal, found))
+    return Decimal(found[0])
+
+
+def _short(number: Decimal) -> Json:
+    """Return a number without the zeros at its end; one of a spreadsheet's fractions rounded to six decimals."""
+    number = round(number, 6)
+    return int(number) if number == number.to_integral_value() else number.normalize()
+
+
+def _integer(reader: Reader, written: WrittenCell) -> Understood | None:
+    found = _decimal(reader, written)
+    if found is not None and not isinstance(found.value, int):
+        raise NotUnderstoodError(msg("no whole number"))
+    return found
+
+
+def _value(reader: Reader, written: WrittenCell) -> Understood | None:
+    return _decimal(reader, written)
+
+
+def _currency(_: Reader, written: WrittenCell) -> Understood | None:
+    found = amounts.called(written.text)
+    if len(found) != 1:
+        raise NotUnderstoodError(msg("no currency"))
+    return Understood(found[0], None if found[0] == written.text else msg("read as {word}", word=found[0]))
+
+
+def _who(reader: Reader, written: WrittenCell) -> Understood | None:
+    found = _words(reader, written)
+    if found is None:
+        raise NotUnderstoodError(msg("only a way to reach a person: left out"))
+    name = str(found.value)
+    party = reader.parties.get(plain(name))
+    if party is not None and written.shape.kind == "who":
+        return Understood(party)
+    somebody: dict[str, Json] = {"party": party} if party is not None else {"organisation": name}
+    return Understood(somebody, found.how)
+
+
+def _address(_: Reader, written: WrittenCell) -> Understood | None:
+    if not re.fullmatch(r"https?://\S+", written.text):
+        raise NotUnderstoodError(msg("no address on the web"))
+    return Understood(written.text)
+
+
+_READERS: Mapping[str, Callable[[Reader, WrittenCell], Understood | None]] = MappingProxyType(
+    {
+        "text": _text,
+        "verdict": _text,
+        "words": _words,
+        "word": _word,
+        "name": _name,
+        "number": _number,
+        "date": _date,
+        "by_date": _date,
+        "period": _period,
+        "decimal": _decimal,
+        "integer": _integer,
+        "own": _value,
+        "currency": _currency,
+        "who": _who,
+        "partner": _who,
+        "source": _address,
+        "address": _address,
+    }
+)

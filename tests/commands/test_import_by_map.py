@@ -1,0 +1,301 @@
+"""`import` of foreign files: a map is proposed, rows become records once, and later files meet what people changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from coopctl.mapping import maps
+from coopctl.strict_yaml import read
+from tests.repos import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from tests.commands.conftest import Answer, Committed, Coopctl
+    from tests.conftest import Git
+
+xlsxwriter = pytest.importorskip("xlsxwriter")
+openpyxl = pytest.importorskip("openpyxl")
+
+HEADINGS = (
+    "N°", "Axe", "Intitulé de l'action", "Pilote", "État d'avancement", "Taux", "Début", "Échéance",
+    "Budget prévu", "Engagé", "Observations", "Contact", "Interne",
+)  # fmt: skip
+ROWS: tuple[tuple[Any, ...], ...] = (
+    ("1.1", "Culture", "Exposition", "Ville de Mons", "en cours/retardé", 0.25, "T1 2019", "T3 2019", "12 500 €", 8000,
+     "Salle réservée", "a@example.org", "x"),
+    ("1.2", None, "Concert", "Orchestre", "Terminé", 1, date(2018, 3, 1), date(2018, 6, 30), "45 000", None, "Fait",
+     None, None),
+    ("2.1", "Santé", "Échange d'infirmiers", "CHU", "À venir", 0, "mi-2019", "31/12/2019", "60.000", None, None,
+     "+32 65 40 51 11", None),
+    ("2.2", None, "Jumelage", "CHU", "Bloqué", None, 2019, None, "$ -", None, "Attente", None, None),
+    ("2.3", None, "Phase 2", "CHU", "Phase 2", None, None, None, None, None, None, None, None),
+)  # fmt: skip
+AGREEMENT = """\
+title: Vallombre – Tizgane
+kind: partnership
+status: in_force
+signed: 2018-01-15
+period: 2018/2020
+parties:
+  - {id: mons, role: signatory, name: {fr: Ville de Mons}, kind: municipality, country: BE}
+  - {id: tizgane, role: signatory, name: {fr: Tizgane}, kind: municipality, country: MA}
+"""
+FILES = {"coopctl.yaml": "language: fr\n", "data/agreements/vallombre.yaml": AGREEMENT}
+DAY = ("--as-of", "2019-06-15", "--lang", "en")
+MAP = """\
+map: 1
+title: Suivi du plan
+source: vallombre
+into: vallombre
+key: [N°]
+dates: dmy
+percent: fraction
+decimal: ","
+fill_down: [Axe]
+left_out: [Contact]
+action:
+  title: {column: "Intitulé de l'action"}
+  number: {column: N°}
+  axis: {column: Axe}
+  status: {column: "État d'avancement", words: {en cours/retardé: in_progress, Phase 2: planned}}
+  period: {columns: [Début, Échéance]}
+  lead: {column: Pilote}
+  budget:
+    - {kind: cash, planned: {column: Budget prévu}, committed: {column: Engagé}, currency: EUR}
+  updates:
+    - {date: dated, progress: {column: Taux}, text: {column: Observations}}
+"""
+
+
+def book(rows: Sequence[Sequence[Any]] = ROWS, before: int = 3) -> bytes:
+    """Return a workbook as an officer has it: a letterhead, merged cells, headings further down."""
+    made = BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True, "default_date_format": "dd/mm/yyyy"}) as workbook:
+        workbook.add_worksheet("Mode d'emploi").write(0, 0, "À lire")
+        sheet = workbook.add_worksheet("Suivi")
+        sheet.write(0, 0, "Région de Vallombre")
+        for number, row in enumerate((HEADINGS, *rows), before):
+            for column, value in enumerate(row):
+                if isinstance(value, date):
+                    sheet.write_datetime(number, column, value)
+                elif value is not None:
+                    sheet.write(number, column, value)
+    return made.getvalue()
+
+
+@pytest.fixture
+def workspace_(committed: Committed, git: Git) -> Path:
+    root = committed(FILES)
+    git(root, "rm", "-q", "-r", "data/agreements/mons-sefrou.yaml", "data/actions")
+    write(root, {"maps/suivi.yaml": MAP})
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "map")
+    return root
+
+
+@pytest.fixture
+def take(workspace_: Path, coopctl: Coopctl) -> Callable[..., Answer]:
+    def call(content: bytes, *words: str, name: str = "suivi.xlsx", by: str = "maps/suivi.yaml") -> Answer:
+        (workspace_ / name).write_bytes(content)
+        return coopctl(workspace_, *DAY, "import", name, *(("--map", by) if by else ()), *words)
+
+    return call
+
+
+def action(root: Path, name: str) -> dict[str, Any]:
+    path = root / "data" / "actions" / "vallombre" / f"{name}.yaml"
+    document = read("", path.read_bytes()).document
+    assert document is not None
+    assert isinstance(document.data, dict)
+    return document.data
+
+
+def test_rows_become_records_once_and_everything_unread_is_listed(
+    workspace_: Path, take: Callable[..., Answer], coopctl: Coopctl, git: Git
+) -> None:
+    answer = take(book(), "--dated", "2019-05-31", "--format", "csv", "--commit")
+
+    assert answer.code == 0, answer.err
+    assert "Suivi!G7,Début,mi-2019,not understood" in answer.out
+    assert "Interne" in answer.err
+    assert git(workspace_, "status", "--porcelain", "data", "maps").strip() == ""
+    concert = action(workspace_, "concert")
+    assert concert["status"] == "completed"
+    assert (concert["period"], concert["ended"]) == ("2018-03-01/2018-06-30", "../2019-05-31")
+    assert concert["external_ids"] == {"vallombre": "1.2"}
+    assert action(workspace_, "exposition")["lead"] == "mons"
+    assert action(workspace_, "exposition")["updates"][0]["progress"] == 25
+    assert action(workspace_, "echange-d-infirmiers")["budget"][0]["planned"] == 60000
+    held = action(workspace_, "jumelage")
+    assert (held["status"], held["axis"]) == ("on_hold", "sante")
+    assert held["updates"] == [{"date": "2019-05-31", "text": "Attente", "status": "on_hold"}]
+    assert "example.org" not in "".join(each.read_text("utf-8") for each in workspace_.rglob("*.yaml"))
+    assert coopctl(workspace_, *DAY, "validate").code == 0
+
+    again = take(book(), "--dated", "2019-05-31")
+    later = take(book(), "--dated", "2019-06-10")
+    assert "nothing to do" in again.err
+    assert "nothing to do" in later.err
+    assert git(workspace_, "status", "--porcelain", "data", "maps").strip() == ""
+
+
+def test_a_later_file_changes_what_an_import_made_and_never_what_a_person_changed(
+    workspace_: Path, take: Callable[..., Answer], git: Git
+) -> None:
+    assert take(book(), "--dated", "2019-05-31", "--commit").code == 0
+    path = workspace_ / "data/actions/vallombre/concert.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: Concert\n", "# ours\ntitle: Grand concert\n"), "utf-8")
+    git(workspace_, "commit", "-qam", "ours")
+    rows = [list(row) for row in ROWS]
+    rows[0][3], rows[0][8] = None, "13 000 €"  # a blank cell takes nothing away
+    rows[1][3] = "Opéra"
+    changed = [rows[0], rows[1], *rows[3:]]  # one is not there any more
+
+    answer = take(book(changed), "--dated", "2019-05-31")
+    assert answer.code == 0, answer.err
+    assert "echange-d-infirmiers is not in the file any more" in answer.err
+    concert, show = action(workspace_, "concert"), action(workspace_, "exposition")
+    assert (concert["title"], concert["lead"]) == ("Grand concert", {"organisation": "Opéra"})
+    assert (show["lead"], show["budget"][0]["planned"]) == ("mons", 13000)
+    assert git(workspace_, "diff", "--numstat", "data").split()[:2] == ["1", "1"]
+    assert "# ours" in path.read_text("utf-8")
+
+    rows[1][2] = "Concert de gala"
+    before = path.read_bytes()
+    refused = take(book([rows[0], rows[1], *rows[3:]]), "--dated", "2019-05-31")
+    assert refused.code == 1
+    assert "‘title’ is Grand concert here and Concert de gala in the file" in refused.err
+    assert path.read_bytes() == before
+    assert take(book([rows[0], rows[1], *rows[3:]]), "--dated", "2019-05-31", "--theirs").code == 0
+    assert action(workspace_, "concert")["title"] == "Concert de gala"
+
+    path.unlink()
+    gone = take(book([rows[0], rows[1], *rows[3:]]), "--dated", "2019-05-31")
+    assert "was taken away here, and does not come back" in gone.err
+    assert not path.exists()
+
+
+def test_a_map_is_proposed_that_can_be_used(workspace_: Path, take: Callable[..., Answer], coopctl: Coopctl) -> None:
+    answer = take(book(), "--format", "csv", by="", name="Plan suivi 2019.xlsx")
+
+    assert answer.code == 0, answer.err
+    assert "maps/plan-suivi-2019.yaml is written" in answer.err
+    assert "Début,period.from,4,1,mi-2019" in answer.out
+    path = workspace_ / "maps" / "plan-suivi-2019.yaml"
+    text = path.read_text("utf-8")
+    proposed = maps.read("x", path.read_bytes())
+    assert (proposed.sheet, proposed.header, proposed.decimal, proposed.fill_down) == ("Suivi", 4, ",", ("Axe",))
+    assert '# "Phase 2": ?' in text
+    assert '"Contact"  # ways to reach a person' in text
+    words = ("--map", "maps/plan-suivi-2019.yaml", "--dated", "2019-05-31", "--into", "vallombre", "--format", "table")
+    call = coopctl(workspace_, *DAY, "import", "Plan suivi 2019.xlsx", *words, "--dry-run")
+    assert call.code == 0, call.err
+    assert "New (4)" in call.out  # Phase 2 has no status that anybody knows
+    assert not (workspace_ / "data" / "actions" / "vallombre").exists()
+
+    taken = coopctl(workspace_, *DAY, "import", "Plan suivi 2019.xlsx")
+    assert "maps/plan-suivi-2019-2.yaml is written" in taken.err
+
+
+def test_quarter_columns_and_repeated_rows_of_a_csv_become_updates_of_one_record(
+    workspace_: Path, take: Callable[..., Answer]
+) -> None:
+    text = (
+        "Alcaldía;;;;;\nCódigo;Nombre;Estado;T4 2018;T1 2019;Financiador;Monto COP\n"
+        "001;Río;En proceso;0,25;0,5;Banco;12.500,50\n001;Río;En proceso;0,25;109%;Alcaldía;$ -\n"
+        ";Sin código;En proceso;;;;\n"
+    )
+    proposed = take(text.encode("cp1252"), by="", name="cali.csv")
+    assert proposed.code == 0, proposed.err
+
+    answer = take(text.encode("cp1252"), "--into", "vallombre", "--format", "csv", by="maps/cali.yaml", name="cali.csv")
+
+    assert answer.code == 0, answer.err
+    river = action(workspace_, "rio")
+    assert [(each["date"], each["progress"]) for each in river["updates"]] == [("2018-12-31", 25), ("2019-03-31", 50)]
+    assert [each.get("planned") for each in river["budget"]][:1] == [12500.5]
+    assert river["external_ids"] == {"cali": "001"}
+    assert "more than 100 %" in answer.out
+    assert "the row has no key" in answer.out
+
+
+OGP = """\
+reporting_period,commitments,milestones,indicators,status,progress_en,progress_fr,owner_org
+2019-03,C01,C01.1,C01.1.1,C,Done.,Fait.,rcmp-grc
+2018-09,C01,C01.1,C01.1.1,LP,Drafted,Rédigé,rcmp-grc
+2019-03,C01,C01.1,C01.1.2,NS,NIL,NUL,rcmp-grc
+"""
+DECIDIM = """\
+result_id,decidim_category_id,parent_id,external_id,parent_external_id,start_date,end_date,\
+decidim_accountability_status_id,progress,title_ca,title_en,description_en
+,,,7,,01/06/2015,,,50,Pla,Plan,<p>All &amp; more</p>
+,,,8,7,01/09/2016,30/06/2017,finished,89,Resultat,Result,
+"""
+
+
+def test_presets_read_what_their_programs_write(workspace_: Path, take: Callable[..., Answer]) -> None:
+    assert take(OGP.encode(), "--preset", "ogp-canada", by="", name="nap.csv").code == 0
+    assert take(DECIDIM.encode(), "--preset", "decidim", "--dated", "2019-05-01", by="", name="results.csv").code == 0
+
+    done = action(workspace_, "c01-1-1")
+    assert (done["status"], done["ended"], done["part_of"]) == ("completed", "../2019-03-31", "vallombre/c01-1")
+    assert [each["date"] for each in done["updates"]] == ["2018-09-30", "2019-03-31"]
+    assert done["updates"][0]["text"] == {"en": "Drafted", "fr": "Rédigé"}
+    assert "text" not in action(workspace_, "c01-1-2")["updates"][0]
+    whole = action(workspace_, "pla")
+    assert whole["summary"] == {"en": "All & more"}
+    assert "updates" not in whole  # the progress of a whole is that of its parts
+    assert action(workspace_, "resultat")["part_of"] == "vallombre/pla"
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "words", "said"),
+    [
+        (b"x" * 10, "a.xlsx", (), "no workbook"),
+        (b"a;b\n1;2\n", "a.csv", ("--map", "maps/suivi.yaml"), "no row has the headings"),
+        ("N°;Intitulé de l'action\n1;x\n".encode(), "a.csv", ("--map", "maps/suivi.yaml"), "no column ‘État"),
+        (b"a;b\n1;2\n", "a.csv", (), "no row looks like headings"),
+        (b"", "a.csv", (), "no row looks like headings"),
+        (b"[" * 50_000, "a.json", (), "nested too deeply"),
+        (b"a: &x [*x]\n", "a.yaml", (), "line 1"),
+        (b"%PDF", "a.pdf", (), "not read"),
+        (OGP.encode(), "a.csv", ("--preset", "tett"), "did you mean ‘tet’"),
+        (book(), "a.xlsx", ("--map", "maps/suivi.yaml"), "--dated"),
+        (book(), "a.xlsx", ("--map", "maps/suivi.yaml", "--into", "valombre"), "did you mean ‘vallombre’"),
+        (book(), "a.xlsx", ("--map", "nowhere.yaml"), "nowhere.yaml"),
+    ],
+)
+def test_what_cannot_be_read_is_said_and_nothing_is_written(
+    workspace_: Path, coopctl: Coopctl, git: Git, content: bytes, name: str, words: tuple[str, ...], said: str
+) -> None:
+    (workspace_ / name).write_bytes(content)
+
+    answer = coopctl(workspace_, *DAY, "import", name, *words)
+
+    assert answer.code in (2, 3), answer
+    assert said in answer.err
+    assert git(workspace_, "status", "--porcelain", "data", "maps").strip() == ""
+
+
+def test_a_map_with_faults_is_shown_with_its_lines(workspace_: Path, take: Callable[..., Answer]) -> None:
+    write(workspace_, {"maps/suivi.yaml": MAP.replace("  lead:", "  leed:")})
+
+    answer = take(book(), "--dated", "2019-05-31")
+
+    assert answer.code == 1
+    assert "maps/suivi.yaml:17:3" in answer.err
+    assert "did you mean ‘lead’" in answer.err
+
+
+def test_with_strict_nothing_is_written_unless_all_is_understood(workspace_: Path, take: Callable[..., Answer]) -> None:
+    answer = take(book(), "--dated", "2019-05-31", "--strict")
+
+    assert answer.code == 1
+    assert "not everything was understood" in answer.err
+    assert not (workspace_ / "data" / "actions" / "vallombre").exists()

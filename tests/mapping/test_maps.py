@@ -1,0 +1,100 @@
+"""Maps: what is wrong with one is told where it stands; what ships can be used; what an import said is kept."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopctl.i18n.words import Words
+from coopctl.mapping import imported, maps, shipped
+from coopctl.mapping.imported import Imported
+from coopctl.mapping.maps import MapFaultsError
+
+GOOD = """\
+map: 1
+source: plan
+key: [Code]
+action:
+  title: {column: Titre}
+  status: {column: État, words: {En cours: in_progress}}
+  lead: {column: Pilote}
+"""
+
+
+def faults(text: str) -> list[tuple[int, str]]:
+    with pytest.raises(MapFaultsError) as refused:
+        maps.read("maps/plan.yaml", text.encode())
+    words = Words()
+    said = refused.value.checked.findings
+    return [
+        (each.span.line, words.say(each.message) + (f" ({words.say(each.help)})" if each.help else "")) for each in said
+    ]
+
+
+def test_a_map_names_its_headings() -> None:
+    assert maps.read("maps/plan.yaml", GOOD.encode()).headings == ("Code", "Titre", "État", "Pilote")
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "line", "said"),
+    [
+        ("  lead:", "  leed:", 7, "did you mean ‘lead’"),
+        ("in_progress}", "in-progress}", 6, "‘in-progress’ cannot be the value"),
+        ("{column: Titre}", "{colum: Titre, column: T}", 5, "did you mean ‘column’"),
+        ("{column: Pilote}", "{column: Pilote, dates: ymd}", 7, "‘ymd’"),
+        ("{column: Pilote}", "{column: Pilote, columns: [A]}", 7, "not both"),
+        ("  title: {column: Titre}\n", "", 5, "‘title’ is missing"),
+        ("source: plan", "source: Plan 1", 2, "Plan 1"),
+        ("key: [Code]\n", "", 1, "key"),
+        ("key: [Code]", "key: [Code", 3, ""),
+    ],
+)
+def test_what_is_wrong_with_a_map_is_told_where_it_stands(good: str, bad: str, line: int, said: str) -> None:
+    assert good in GOOD
+    found = faults(GOOD.replace(good, bad))
+
+    assert any(each == line and said in text for each, text in found), found
+
+
+def test_what_ships_can_be_used() -> None:
+    assert shipped.names() == ("decidim", "ogp-canada", "tet")
+    for name in shipped.names():
+        maps.read(name, shipped.content(name))
+
+
+texts = st.text(st.characters(codec="utf-8"), max_size=8)
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.decimals(allow_nan=False, allow_infinity=False) | texts,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(texts.filter(lambda key: key != "decimal"), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(
+    st.dictionaries(
+        texts,
+        st.dictionaries(
+            texts, st.dictionaries(texts.filter(lambda key: key != "decimal"), values, max_size=3), max_size=2
+        ),
+        max_size=2,
+    )
+)
+def test_what_was_imported_is_kept_exactly(said: dict[str, dict[str, dict[str, Any]]]) -> None:
+    into = {name: {key: Imported("a/b", data) for key, data in rows.items()} for name, rows in said.items()}
+    content = imported.write(into)
+
+    assert imported.read("x.json", content) == into
+    assert imported.write(imported.read("x.json", content)) == content
+    assert content.endswith(b"\n")
+
+
+def test_numbers_stay_exact() -> None:
+    kept = imported.write({"a": {"1": Imported("a/b", {"n": Decimal("12.50"), "m": 3})}})
+
+    assert imported.read("x", kept)["a"]["1"].data == {"n": Decimal("12.50"), "m": 3}

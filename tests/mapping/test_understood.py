@@ -1,0 +1,129 @@
+"""Foreign cells as fields take them: taken, taken otherwise and said, or refused; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from coopctl.changing import subschemas
+from coopctl.i18n.words import Words
+from coopctl.mapping.foreign import Cell, of_csv, of_json, of_yaml
+from coopctl.mapping.maps import MapColumn
+from coopctl.mapping.understood import NotUnderstoodError, Reader, apart, prose
+
+if TYPE_CHECKING:
+    from coopctl.model.places import Place
+
+PROGRESS: Place = ("updates", 0, "progress")
+PLANNED: Place = ("budget", 0, "planned")
+DUE: Place = ("started",)
+
+
+def read(value: Any, place: Place, *, shown: bool = False, column: dict[str, Any] | None = None, **how: Any) -> Any:
+    wanted = MapColumn(place, subschemas.at("action", place), (("x",),), **column or {})
+    found = Reader(**how).read(Cell(value, "A1", shown), wanted)
+    return None if found is None else found.value
+
+
+@pytest.mark.parametrize(
+    ("value", "place", "how", "meant"),
+    [
+        (date(2024, 3, 1), DUE, {}, "2024-03-01"),
+        ("27-03-2025", DUE, {}, "2025-03-27"),
+        ("1/15/2025", DUE, {"dates": "dmy"}, "2025-01-15"),
+        ("3/6/2024", DUE, {"dates": "dmy"}, "2024-06-03"),
+        ("3/6/2024", DUE, {"dates": "mdy"}, "2024-03-06"),
+        ("2015-03-31+08:00", DUE, {}, "2015-03-31"),
+        ("T3 2025", DUE, {}, "2025-35"),
+        (2024, DUE, {}, 2024),
+        (Decimal(45352), DUE, {}, "2024-03-01"),
+        ("N/A", DUE, {}, None),
+        ("NA", DUE, {}, None),
+        ("12 500 €", PLANNED, {}, 12500),
+        ("$ -", PLANNED, {}, None),
+        ("41250,50", PLANNED, {}, Decimal("41250.5")),
+        ("60.000", PLANNED, {"decimal": ","}, 60000),
+        ("60.000", PLANNED, {"decimal": "."}, 60),
+        (Decimal("0.07"), PROGRESS, {"percent": "fraction"}, 7),
+        ("4.00%", PROGRESS, {"percent": "fraction"}, 4),
+        (Decimal("0.04"), PROGRESS, {"percent": "fraction"}, 4),
+        (40, PROGRESS, {"percent": "hundred"}, 40),
+        ("En cours", ("status",), {}, "in_progress"),
+        ("منجز", ("status",), {}, "completed"),
+        ("Ville de Mons", ("lead",), {"parties": {"ville de mons": "mons"}}, "mons"),
+        ("CHU", ("lead",), {}, {"organisation": "CHU"}),
+        ("Élevé", ("title",), {"language": "fr"}, {"fr": "Élevé"}),
+        ("s. o.", ("summary",), {"empty": frozenset({"s. o"})}, None),
+    ],
+)
+def test_a_cell_is_taken(value: Any, place: Place, how: dict[str, Any], meant: Any) -> None:
+    assert read(value, place, **how) == meant
+
+
+def test_a_cell_shown_in_percent_is_a_fraction() -> None:
+    assert read(Decimal("0.4"), PROGRESS, shown=True) == 40
+
+
+@pytest.mark.parametrize(
+    ("value", "place", "how", "why"),
+    [
+        ("3/6/2024", DUE, {}, "2024-06-03, 2024-03-06"),
+        ("1/3/0205", DUE, {"dates": "dmy"}, "year 0205"),
+        ("3011/2025", DUE, {}, "no date"),
+        ("31/1272025", DUE, {}, "no date"),
+        ("mi-2024", DUE, {}, "may be"),
+        ("Entre 200 et 500", PLANNED, {}, "no number"),
+        ("60.000", PLANNED, {}, "60000, 60"),
+        ("-5", PLANNED, {}, "less than 0"),
+        (Decimal("0.5"), PROGRESS, {}, "fraction or percent"),
+        (Decimal("1.09"), PROGRESS, {"percent": "fraction"}, "more than 100"),
+        ("Phase 2", ("status",), {}, "none of"),
+        ("a.b@example.org", ("lead",), {}, "reach a person"),
+    ],
+)
+def test_a_cell_is_refused_with_a_reason(value: Any, place: Place, how: dict[str, Any], why: str) -> None:
+    with pytest.raises(NotUnderstoodError) as refused:
+        read(value, place, **how)
+    assert why in Words().say(refused.value.message)
+
+
+def test_texts_lose_html_and_ways_to_reach_a_person_and_keep_their_lines() -> None:
+    said, how = prose("<div>Un&nbsp;texte</div><ul><li>a</li><li>b</li></ul><script>x()</script> jo@example.org\x00")
+
+    assert (said, how is None) == ("Un texte\n\na\nb\n…", False)
+    assert prose("Réf. 0401.574.852, le 12/10/2026") == ("Réf. 0401.574.852, le 12/10/2026", None)
+
+
+def test_separators_within_brackets_and_quotes_do_not_count() -> None:
+    assert [*apart('a (b, c), «d, e», "f, g", h', ",")] == ["a (b, c)", "«d, e»", '"f, g"', "h"]
+    assert [*apart("• a\n- b\n\n", "lines")] == ["a", "b"]
+
+
+def test_files_are_read_in_their_own_encoding_and_separator() -> None:
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
+        rows = of_csv('a;b\n"é;1";2,5\n'.encode(encoding)).rows
+        assert [[cell.text for cell in row] for row in rows] == [["a", "b"], ["é;1", "2,5"]], encoding
+    assert [cell.value for cell in of_csv(b"a\tb\n1\t\n").rows[1]] == ["1", None]
+
+
+def test_maps_within_maps_are_columns() -> None:
+    content = b'{"meta": {"n": 1}, "data": {"items": [{"id": 1.50, "title": {"fr": "T"}, "tags": ["x", "y"]}]}}'
+    as_json = of_json(content, None).rows
+    assert [cell.text for cell in as_json[0]] == ["id", "title/fr", "tags"]
+    assert [cell.text for cell in as_json[1]] == ["1.50", "T", "x\ny"]
+    assert as_json[1][1].where == "data/items/1/title/fr"
+    as_yaml = of_yaml("x.yaml", b"rows:\n  - {id: 1, title: T}\n", "rows").rows
+    assert [cell.text for cell in as_yaml[1]] == ["1", "T"]
+
+
+@pytest.mark.parametrize("content", [b"[" * 100_000, b"{", b"[1, 2]", b"nothing"])
+def test_what_is_no_list_of_maps_is_refused_with_a_sentence(content: bytes) -> None:
+    from coopctl.errors import UsageError
+
+    with pytest.raises(UsageError) as refused:
+        of_json(content, None)
+    assert re.search(r"nested|no JSON|no list", Words().say(refused.value.message))
