@@ -139,7 +139,9 @@ class _Moved:
     def told(self, found: Finding | Stamped) -> Hashable:
         """Return what a finding says, an older one as it would be said now."""
         one = found.problem if isinstance(found, Stamped) else found
-        said = self.word.sub(lambda match: self.names[match[0]], str(one.message))
+        said = str(one.message)
+        if self.names:
+            said = self.word.sub(lambda match: self.names[match[0]], said)
         return self.paths.get(one.path, one.path), found.code, said
 
 

@@ -45,4 +45,6 @@ def run(
         raise UsageError(msg("there is no word to find in ‘{words}’", words=" ".join(words)))
     found = report.search(session.view(filters), words, session.look().languages)
     sheet = arranged.of(report.sheet(found))
+    if more := report.further(found):
+        session.remark(more)
     return session.show(sheet, output, None if arranged.columns or arranged.sort else ("found", found))

@@ -102,6 +102,8 @@ def written(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - 
     """Return a cell as a machine reads it in a column of text: codes for words, lists with "; ", "" for nothing."""
     if cell is None:
         return ""
+    if cell.__class__ is str:  # most cells are
+        return str(cell)
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, StrEnum):
@@ -136,6 +138,8 @@ def inert(cell: Cell, words: Words, *, lines: bool, quoted: bool) -> str:
     `quoted`; else one at the beginning would hide a formula from us, and the end of the cell from the reader.
     """
     text = written(cell, words)
+    if text.isprintable() and (not text or text[0].isalnum()):
+        return text
     shown = harmless(text, lines=lines)
     if isinstance(cell, (int, Decimal, Percent, DaysLate, Money)):
         return shown

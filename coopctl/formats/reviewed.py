@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import HIDING, WRITTEN, ChangeKind
+from coopctl.checking import long_lists
 from coopctl.edits import Move
 from coopctl.formats import changed
 from coopctl.formats.cells import shown
@@ -60,7 +61,8 @@ class AgreementWords:
 class DifferenceWords:
     """The whole in words. `sides` is what is compared, `counts` how many changes there are, `notes` what else to know.
 
-    `first` is what could hide that something slipped; `brought` and `mended` are findings.
+    `first` is what could hide that something slipped; `brought` and `mended` are findings, the worst where there are
+    very many, and `found` says how many there are of each.
     """
 
     sides: str
@@ -70,6 +72,7 @@ class DifferenceWords:
     agreements: Sequence[AgreementWords]
     brought: Sequence[str]
     mended: Sequence[str]
+    found: tuple[int, int]
 
 
 def told(difference: Difference, look: Look) -> DifferenceWords:
@@ -81,8 +84,9 @@ def told(difference: Difference, look: Look) -> DifferenceWords:
         notes=[words.say(each) for each in _notes(difference)],
         first=[_first(each, difference, words) for each in difference.first],
         agreements=[_agreement(each, difference, words) for each in difference.agreements],
-        brought=[headline(each, look) for each in difference.brought],
-        mended=[headline(each, look) for each in difference.mended],
+        brought=[headline(each, look) for each in long_lists.cut(difference.brought)[0]],
+        mended=[headline(each, look) for each in long_lists.cut(difference.mended)[0]],
+        found=(len(difference.brought), len(difference.mended)),
     )
 
 

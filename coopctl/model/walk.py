@@ -28,6 +28,10 @@ _LEAVES = (Text, Date, Period, Recurrence)
 _NOT_WRITTEN = frozenset({"ref", "path", "data"})
 
 
+#: To ask once costs as much as to compare so many words.
+_ASKED = 10
+
+
 class Patience:
     """How many words may still be compared to guess what was meant, in one check of all records."""
 
@@ -35,8 +39,8 @@ class Patience:
         self.left = most
 
     def lasts(self, words: int) -> bool:
-        """Whether it lasts for so many words more, which are then spent."""
-        self.left -= words
+        """Whether it lasts to ask among so many words more, which are then spent."""
+        self.left -= words + _ASKED
         return self.left >= 0
 
 

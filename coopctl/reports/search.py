@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from coopctl.messages import msg, nmsg
+from coopctl.messages import Number, msg, nmsg
 from coopctl.model import walk
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
@@ -15,7 +15,7 @@ from coopctl.tables import Column, FieldOf, Named, Passage, Sheet
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from coopctl.messages import Message
     from coopctl.model.places import Place
@@ -33,6 +33,10 @@ COLUMNS = (
 #: What a row is called by, where it has that; and what tells rows apart where nothing calls them.
 _TITLES = ("title", "name", "person", "organisation", "text")
 _KEYS = ("id", "date", "year", "code")
+#: So many places of one record are listed.
+_MOST = 1000
+#: The languages of what is in none: names, ids, numbers, dates.
+_IN_NONE = ("",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,17 @@ class Hit:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Search:
-    """What was sought, as it was typed, in how many records, and what was found, by record and line."""
+    """What was sought, as it was typed, in how many records, and what was found, by record and line.
+
+    `further` is how many places more there are, in records that have too many to be listed.
+    """
 
     typed: tuple[str, ...]
     looked_through: int
     hits: tuple[Hit, ...]
+    further: int = 0
 
     @property
     def records(self) -> int:
@@ -70,8 +78,9 @@ def search(view: View, typed: Sequence[str], languages: Sequence[str]) -> Search
     """
     words = sought.asked(typed)
     records: tuple[Record, ...] = (*view.agreements, *view.actions)
-    hits = tuple(hit for record in records if words for hit in _of_record(view, record, words, languages))
-    return Search(typed=tuple(typed), looked_through=len(records), hits=hits)
+    found = [_of_record(view, record, words, languages) for record in records if words]
+    hits = tuple(hit for each, _ in found for hit in each)
+    return Search(tuple(typed), len(records), hits, further=sum(number for _, number in found))
 
 
 def sheet(found: Search) -> Sheet:
@@ -92,6 +101,7 @@ def sheet(found: Search) -> Sheet:
         ),
         heading=heading(found),
         empty=nothing(found),
+        extra={"further": found.further} if found.further else {},
     )
 
 
@@ -99,8 +109,20 @@ def heading(found: Search) -> Message:
     """Say how much was found."""
     return msg(
         "{places} in {records}",
-        places=nmsg("{n} place", "{n} places", len(found.hits)),
+        places=nmsg("{n} place", "{n} places", len(found.hits) + found.further),
         records=nmsg("{n} record", "{n} records", found.records),
+    )
+
+
+def further(found: Search) -> Message | None:
+    """Say how many places are not listed; None where all are."""
+    if not found.further:
+        return None
+    return nmsg(
+        "and {n} place more: of a record {most} are listed",
+        "and {n} places more: of a record {most} are listed",
+        found.further,
+        most=Number(_MOST),
     )
 
 
@@ -114,21 +136,27 @@ def nothing(found: Search) -> Message:
     )
 
 
-def _of_record(view: View, record: Record, words: tuple[str, ...], languages: Sequence[str]) -> Iterator[Hit]:
-    """Yield what a record has, by line. What is cheap comes first: most records have nothing."""
+def _of_record(
+    view: View, record: Record, words: tuple[str, ...], languages: Sequence[str]
+) -> tuple[Sequence[Hit], int]:
+    """Return what a record has, by line, and how many places more. What is cheap comes first: most have nothing."""
     whole = sought.folded("\n".join((record.ref, *_strings(record.data))))
     if not all(word in whole for word in words):
-        return
-    texts = [
-        (place, variants, [tag for tag, text in variants.items() if any(word in sought.folded(text) for word in words)])
-        for place, variants in _texts(record)
+        return (), 0
+    found = [
+        (place, value, tags)
+        for place, value in _texts(record)
+        if (tags := _with(lambda plain: any(word in plain for word in words), value))
     ]
-    texts = [each for each in texts if each[2]]
-    full = [
-        (place, variants, fitting)
-        for place, variants, tags in texts
-        if (fitting := [tag for tag in tags if all(word in sought.folded(variants[tag]) for word in words)])
-    ]
+    full = (
+        [
+            (place, value, fitting)
+            for place, value, tags in found
+            if (fitting := _with(lambda plain: all(word in plain for word in words), value, tags))
+        ]
+        if len(words) > 1
+        else found
+    )
     beginnings = {word.split(" ", 1)[0] for word in words}
 
     def holds(written: str) -> bool:
@@ -136,13 +164,28 @@ def _of_record(view: View, record: Record, words: tuple[str, ...], languages: Se
         return any(each in plain for each in beginnings)
 
     hits = []
-    for place, variants, tags in full or texts:
-        tag, text = Text({tag: variants[tag] for tag in tags}).choose(languages)
+    listed = full or found
+    for place, value, tags in listed[:_MOST]:
+        tag, text = (
+            ("", value)
+            if isinstance(value, str)
+            else Text({tag: value.variants[tag] for tag in tags}).choose(languages)
+        )
         spans = sought.places(text, words)
-        within = (*place, tag) if tag and len(variants) > 1 else place
+        within = (*place, tag) if tag and isinstance(value, Text) and len(value.variants) > 1 else place
         line = view.line(record.path, within, holds) if place else None
-        hits.append(Hit(record, _field(record.data, place), _named(record.data, place), Passage(text, spans), line))
-    yield from sorted(hits, key=lambda hit: hit.line or 0)
+        way = [*_way(record.data, place)]
+        hits.append(Hit(record, _field(way), _named(way), Passage(text, spans), line))
+    return sorted(hits, key=lambda hit: hit.line or 0), len(listed) - len(hits)
+
+
+def _with(fits: Callable[[str], bool], value: Text | str, tags: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """Return the languages in which a folded text fits, of `tags` (None: of all); ("",) of one in none."""
+    if isinstance(value, str):
+        return _IN_NONE if fits(sought.folded(value)) else ()
+    return tuple(
+        tag for tag, text in value.variants.items() if (tags is None or tag in tags) and fits(sought.folded(text))
+    )
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -159,45 +202,51 @@ def _strings(value: object) -> Iterator[str]:
         yield str(value)
 
 
-def _texts(record: Record) -> Iterator[tuple[Place, Mapping[str, str]]]:
-    """Yield the texts of a record by tag of language, "" for what is in none: names, ids, numbers, dates."""
-    yield (), {"": record.ref}
+def _texts(record: Record) -> Iterator[tuple[Place, Text | str]]:
+    """Yield the texts of a record, and what is in no language: names, ids, numbers, dates."""
+    yield (), record.ref
     for kind, found in walk.see(record, record.data).values.items():
         for place, value in found:
-            if isinstance(value, Text):
-                yield place, value.variants
+            if isinstance(value, Text) or (kind is str and isinstance(value, str)):
+                yield place, value
             elif isinstance(value, Mapping):
-                yield from (((*place, name), {"": str(each)}) for name, each in value.items())
-            elif kind in (str, int, Decimal, Date, Period):
-                yield place, {"": str(value)}
+                yield from (((*place, name), str(each)) for name, each in value.items())
+            elif kind in (int, Decimal, Date, Period):
+                yield place, str(value)
     for key, own in record.data.items():
         if key.startswith("x-"):
-            yield (key,), {"": " ".join(_strings(own))}
+            yield (key,), " ".join(_strings(own))
 
 
-def _field(data: Mapping[str, Json], place: Place) -> str:
-    """Return a place with the ids of rows where they have one: `milestones.m2.title`."""
-    steps: list[str] = []
+def _way(data: Mapping[str, Json], place: Place) -> Iterator[tuple[str | int, object]]:
+    """Yield the steps to a place, each with what stands there."""
     node: object = data
     for step in place:
-        node = _step(node, step)
-        steps.append(
-            str(node["id"]) if isinstance(step, int) and isinstance(node, dict) and "id" in node else str(step)
-        )
+        if isinstance(node, list) and isinstance(step, int):
+            node = node[step] if step < len(node) else None
+        else:
+            node = node.get(str(step)) if isinstance(node, Mapping) else None
+        yield step, node
+
+
+def _field(way: Sequence[tuple[str | int, object]]) -> str:
+    """Return a place with the ids of rows where they have one: `milestones.m2.title`."""
+    steps = (
+        str(node["id"]) if isinstance(node, dict) and isinstance(step, int) and "id" in node else str(step)
+        for step, node in way
+    )
     return ".".join(steps) or "ref"
 
 
-def _named(data: Mapping[str, Json], place: Place) -> FieldOf:
+def _named(way: Sequence[tuple[str | int, object]]) -> FieldOf:
     """Return the way to a place as people tell it: rows by their list and what they are called, then the field."""
     parts: list[tuple[str, Text | str | None]] = []
-    node: object = data
-    for depth, step in enumerate(place):
-        node = _step(node, step)
-        if isinstance(step, int) and isinstance(node, dict):
-            last = place[depth + 1] if depth + 1 < len(place) else None
-            parts[-1:] = [(str(place[depth - 1]), _called(node, last))]
-        elif isinstance(step, str):
+    for depth, (step, node) in enumerate(way):
+        if isinstance(step, str):
             parts.append((step, None))
+        elif isinstance(node, dict):
+            last = way[depth + 1][0] if depth + 1 < len(way) else None
+            parts[-1:] = [(str(way[depth - 1][0]), _called(node, last))]
     return FieldOf(tuple(parts))
 
 
@@ -209,9 +258,3 @@ def _called(row: Mapping[str, Json], last: object) -> Text | str | None:
             continue
         return Text({tag: str(each) for tag, each in value.items()}) if isinstance(value, dict) else str(value)
     return ""
-
-
-def _step(node: object, step: str | int) -> object:
-    if isinstance(node, list) and isinstance(step, int):
-        return node[step] if step < len(node) else None
-    return node.get(str(step)) if hasattr(node, "get") else None

@@ -115,7 +115,7 @@ def which(
 
     Where `patience` is at its end, nothing is compared.
     """
-    if patience is not None and not patience.lasts(len(things)):
+    if not things or (patience is not None and not patience.lasts(len(things))):
         return None
     found = likely(written, things)
     return at_hand(found, beside) if found else None

@@ -118,6 +118,23 @@ def test_a_long_text_is_told_around_what_was_found_and_only_the_records_asked_fo
     assert {item["ref"] for item in kept} == {"plan", "plan/a", "plan/b"}
 
 
+def test_of_a_record_with_thousands_of_places_a_thousand_are_listed_and_the_others_counted(
+    coopctl: Coopctl, workspace: Workspace
+) -> None:
+    tags = ", ".join(f"shaft-{number}" for number in range(1100))
+    shafts = f"title: Shafts\nstatus: planned\ntags: [{tags}]\n"
+    root = workspace(files={**FILES, "data/actions/plan/shafts.yaml": shafts})
+
+    done = coopctl(root, "find", "shaft", "--format", "json")
+    answer = json.loads(done.out)
+
+    assert (len(answer["items"]), answer["further"]) == (1000, 102), "the title and the reference too"
+    validator = jsonschema_rs.validator_for(json.loads(schemas.text("output/find")))
+    assert [error.message for error in validator.iter_errors(answer)] == []
+    assert done.err == "and 102 places more: of a record 1,000 are listed\n"
+    assert "1,102 places in 1 record" in coopctl(root, "find", "shaft", "--plain", "--format", "table").out
+
+
 def test_places_are_those_of_the_text_as_written() -> None:
     text = "Cœur d\u2019été,\n  e\u0301te\u0301 – أَحْمَـد"
 

@@ -57,8 +57,8 @@ def _parts(words: DifferenceWords) -> Iterator[Part]:
                 level=2,
                 blocks=(Bullets(tuple(record.lines)),),
             )
-    yield from _listed("brought", msg("Found now ({n})", n=len(words.brought)), words.brought)
-    yield from _listed("mended", msg("Found no longer ({n})", n=len(words.mended)), words.mended)
+    yield from _listed("brought", msg("Found now ({n})", n=words.found[0]), words.brought)
+    yield from _listed("mended", msg("Found no longer ({n})", n=words.found[1]), words.mended)
 
 
 def _listed(name: str, title: Message, rows: Sequence[str]) -> Iterator[Part]:

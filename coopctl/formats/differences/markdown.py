@@ -48,8 +48,8 @@ def write(difference: Difference, frame: Frame, look: Look) -> str:
     if difference.nothing:
         head.append(own(say(msg("Nothing has changed"))))
     tail = [
-        *_listed(say(msg("Found now ({n})", n=len(words.brought))), words.brought, say(msg("and more"))),
-        *_listed(say(msg("Found no longer ({n})", n=len(words.mended))), words.mended, say(msg("and more"))),
+        *_listed(say(msg("Found now ({n})", n=words.found[0])), words.brought, say(msg("and more"))),
+        *_listed(say(msg("Found no longer ({n})", n=words.found[1])), words.mended, say(msg("and more"))),
     ]
     room = MOST - _size(head) - _size(tail)
     folded = sum(len(each.records) for each in words.agreements) > _OPEN

@@ -48,9 +48,9 @@ def _lines(difference: Difference, frame: Frame, look: Look) -> Iterator[Line]:
         for record in agreement.records:
             yield from _record(record, look, own=record.ref == agreement.ref)
     if words.brought:
-        yield from _listed(say(msg("Found now ({n})", n=len(words.brought))), "warning", words.brought, look)
+        yield from _listed(say(msg("Found now ({n})", n=words.found[0])), "warning", words.brought, look)
     if words.mended:
-        yield from _listed(say(msg("Found no longer ({n})", n=len(words.mended))), "done", words.mended, look)
+        yield from _listed(say(msg("Found no longer ({n})", n=words.found[1])), "done", words.mended, look)
 
 
 def _joined(facts: Sequence[str], role: str, look: Look, indent: str = "") -> Iterator[Line]:
