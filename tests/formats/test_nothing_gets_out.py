@@ -566,10 +566,10 @@ def _read_export(name: str, text: str) -> Form:
 
 
 def unquoted(form: Form) -> Form:
-    """Return a form without the quotes before what would begin a formula."""
+    """Return a form without quotes before what would begin a formula, and without what parts the entries of a list."""
     if isinstance(form, dict):
         return {name: unquoted(inner) for name, inner in form.items()}
-    return form.replace("'", "") if isinstance(form, str) else [unquoted(inner) for inner in form]
+    return re.sub("[',;]", "", form) if isinstance(form, str) else [unquoted(inner) for inner in form]
 
 
 def test_no_export_says_more_than_its_records() -> None:
