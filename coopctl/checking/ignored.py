@@ -46,6 +46,10 @@ class Ignored:
             self.used |= matching
         return bool(matching)
 
+    def means(self, path: str) -> bool:
+        """Whether an entry means a file, whatever is found in it."""
+        return any(each in self._named for each in _parts(path)) or any(each.match(path) for _, each in self._wild)
+
     def _of(self, folder: str, code: str) -> frozenset[int]:
         """Return the entries that name this very folder or file."""
         key = (f"{folder}/", code)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.checking.ignored import Ignored
 from coopctl.model import mentions
-from coopctl.model.names import SETTINGS_FILE, matches, reference
+from coopctl.model.names import SETTINGS_FILE, reference
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
 from coopctl.values import dataclass
@@ -100,7 +101,7 @@ def worked_on(portfolio: Portfolio, changed: Collection[str]) -> frozenset[str] 
         return None
     found = set(changed)
     found |= {one.path for one in records(portfolio) if any(document.file in changed for document in one.documents)}
-    if any(matches(path, ignore.paths) for ignore in portfolio.settings.ignore for path in changed):
+    if any(map(Ignored(portfolio.settings.ignore).means, changed)):
         found.add(SETTINGS_FILE)
     return frozenset(found)
 

@@ -30,6 +30,8 @@ _KNOWN_BY = ("id", "name", "title", "aliases")
 _ALIKE = 0.8
 _AS_ALIKE = 0.05
 _LONGEST = 200
+#: Each thing is compared by its id and by its names.
+_TWICE = 2
 #: Above this many things only those with the same first letter are compared: comparing is slow.
 _MANY = 500
 #: So many names are kept as they are compared: the same ones are looked through for each slip.
@@ -115,7 +117,7 @@ def which(
 
     Where `patience` is at its end, nothing is compared.
     """
-    if not things or (patience is not None and not patience.lasts(len(things))):
+    if not things or (patience is not None and not patience.lasts(_TWICE * len(things))):
         return None
     found = likely(written, things)
     return at_hand(found, beside) if found else None
