@@ -12,7 +12,7 @@ from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
 from coopctl.schemas.wanted import Diagnostic, alone, cut, for_instance, how_dates, one_of, shown, write
-from coopctl.spelling import amounts, respell, synonyms
+from coopctl.spelling import amounts, respell, synonyms, unclear
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
 
@@ -139,6 +139,8 @@ _NEW_NAMES = frozenset({"id", "tags"})
 
 def _date(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a date", value=cut(value))
+    if found := unclear.of_another_calendar(value):
+        return message, found
     return message, _of_a_spreadsheet(value) or one_of(respell.dates(value)) or _near_date(value, wanted)
 
 
@@ -146,12 +148,15 @@ def _near_date(value: str, wanted: Wanted) -> Message:
     """Say what is wrong with what nearly is a date, or a period: a day that its month lacks, words that say more."""
     if last := respell.last_day(value):
         return msg("{month} has {days} days: write a date that exists", month=last[0], days=last[1])
+    if wanted.shape == "period" and (lasts := unclear.lasting(value)) is not None:
+        line = f"period: {lasts or '…/…'}"
+        return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
     if wanted.shape != "period" and (ends := respell.both_ends(value)):
         return msg("write what you mean: {words}", words=ends)
     if found := respell.beside(value, of_periods=wanted.shape == "period"):
         before = wanted.shape != "date" and _BEFORE.match(value)
         return (before and one_of((f"../{found}", found))) or alone((found,), value)
-    if ways := respell.yearless(value):
+    if ways := unclear.yearless(value):
         return _without_year(ways)
     says_no_day = not any(each.isdigit() for each in value)
     return how_dates(wanted.shape, needed=wanted.needed or not says_no_day)
@@ -180,6 +185,8 @@ def _by_date(value: str, wanted: Wanted) -> _Pair:
 
 def _period(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a period", value=cut(value))
+    if found := unclear.of_another_calendar(value):
+        return message, found
     return message, _of_a_spreadsheet(value) or one_of(respell.periods(value)) or _near_date(value, wanted)
 
 

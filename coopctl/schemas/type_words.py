@@ -190,8 +190,8 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
     help_ = None if more else _how_number(value, found, wanted)
     if not help_ and (number := found if more else _numbers(amounts.beside(value), wanted)):
         help_ = _in_its_currency(value, number, wanted) or alone(number, value)
-    if not help_ and (result := amounts.worked_out(value)):
-        help_ = msg("write what you mean: {words}", words=(result,))
+    if not help_ and (results := amounts.worked_out(value)):
+        help_ = msg("write what you mean: {words}", words=results)
     return message, help_ or (_ALONE if _WITH_WORDS.search(value) else _DIGITS)
 
 

@@ -35,12 +35,17 @@ _SCALE = "M|(?i:" + "|".join(
 _CALLED = {
     word: tuple(found.split())
     for found, words in (
-        ("EUR", "€, eur, euro, euros, euro's, أورو, يورو, أيورو, ايورو, اورو"),
-        ("MAD", "mad, dh, dhs, د.م, د.م."), ("MAD AED", "dirham, dirhams, درهم, دراهم"),
-        ("TND", "tnd, dt, د.ت, د.ت."), ("DZD", "dzd, da"), ("TND DZD LYD KWD JOD BHD IQD RSD", "dinar, dinars, دينار"),
-        ("USD", "usd, us$"), ("USD CAD AUD NZD SGD HKD", "$, dollar, dollars, دولار"),
-        ("GBP", "gbp"), ("GBP EGP LBP SYP", "£, pound, pounds, livre, livres"), ("JPY CNY", "¥"), ("XOF", "xof"),
-        ("XOF XAF", "cfa, fcfa, f.cfa, f cfa, f. cfa"), ("CHF", "chf"),
+        ("EUR", "€, eur, eur., €uro, €uros, euro, euros, euro's, أورو, يورو, أيورو, ايورو, اورو"),
+        ("MAD", "mad, dh, dhs, dh., dhs., د.م, د.م., dirhams marocains, dirham marocain, درهم مغربي"),
+        ("MAD AED", "dirham, dirhams, درهم, دراهم"),
+        ("TND", "tnd, dt, د.ت, د.ت., dinars tunisiens"), ("DZD", "dzd, da, dinars algériens"),
+        ("TND DZD LYD KWD JOD BHD IQD RSD", "dinar, dinars, دينار"),
+        ("USD", "usd, us$, us $, $us, $ us, dollar américain, dollars américains"),
+        ("CAD", "cad, $ca, dollars canadiens"),
+        ("USD CAD AUD NZD SGD HKD", "$, dollar, dollars, دولار"), ("GBP", "gbp, livre sterling, livres sterling"),
+        ("GBP EGP LBP SYP", "£, pound, pounds, livre, livres"), ("JPY CNY", "¥"), ("XOF", "xof"),
+        ("XOF XAF", "franc cfa, francs cfa, cfa, fcfa, f.cfa, f cfa, f. cfa"),
+        ("CHF", "chf, franc suisse, francs suisses"),
         ("CHF XOF XAF XPF KMF DJF GNF BIF RWF CDF", "f, fr, fr., franc, francs"),
     )
     for word in words.split(", ")
@@ -73,14 +78,16 @@ _TIMES = {
     for word in words.split()
 }  # fmt: skip
 _LASTS = re.compile(r"(?P<count>[0-9]{1,5})\s*(?P<unit>[^\W\d_]+)\.?(?P<more>.*)")
-_TO = r"-|/|\s(?:à|to|tot|et|and|en|ou|or|of|إلى|الى|و)\s"
+_TO = r"[-/;|]|\s(?:à|to|tot|et|and|en|ou|or|of|إلى|الى|و)\s"
 _RANGE = re.compile(
     r"(?!\d{1,2}/\d{1,2}\Z)"  # a third has no ends
     r"(?:(?:entre|between|tussen|de|from|van|بين|من) )?"
     rf"(?P<low>[^/-]+?)\s*(?:{_TO})\s*(?P<high>[^/-]+)",
     re.IGNORECASE,
 )
-_WORKED_OUT = re.compile(r"=?(?P<first>[^=+*x×]+?)\s*(?P<sign>[+*x×])\s*(?P<second>[^+*x×]+)", re.IGNORECASE)
+_WORKED_OUT = re.compile(
+    r"=?(?P<first>[^=+*x×]+?)\s*(?P<sign>[+*x×]|fois|times|keer|maal)\s*(?P<second>[^+*x×]+)", re.IGNORECASE
+)
 #: What stands around a currency that is counted by the thousand: x 1000 EUR, (en milliers d'euros).
 _AROUND = re.compile(r"[()]|(?<!\w)(?:[x×](?=\s?[0-9])|en|in|par|per|ب)(?!\w)|(?<!\w)[x×](?=[0-9])", re.IGNORECASE)
 #: What the numbers of the goals of sustainable development stand behind.
@@ -149,17 +156,19 @@ def ends(text: str, *, decimals: int | None = None, money: bool = False) -> tupl
     low = numbers(match["low"] + unit, decimals=decimals, money=money) or numbers(
         match["low"], decimals=decimals, money=money
     )
-    return (*low, *high) if len(low) == len(high) == 1 and Decimal(low[0]) < Decimal(high[0]) else ()
+    pairs = [*zip(low, high, strict=True)] if len(low) == len(high) else []
+    return tuple(end for pair in pairs for end in pair) if all(Decimal(a) < Decimal(b) for a, b in pairs) else ()
 
 
-def worked_out(text: str) -> str:
-    """Return what a sum or a product of two numbers gives, "" for anything else: 60 000 + 5 000 is 65000."""
+def worked_out(text: str) -> tuple[str, ...]:
+    """Return what a sum or a product of two numbers may give, nothing for anything else: 60 000 + 5 000 is 65000."""
     match = _WORKED_OUT.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
-    parts = [numbers(match["first"]), numbers(match["second"])] if match else []
-    if not all(len(each) == 1 for each in parts) or match is None:
-        return ""
-    first, second = (Decimal(each[0]) for each in parts)
-    return _short(format(first + second if match["sign"] == "+" else first * second, "f"))
+    if match is None:
+        return ()
+    first, second = (numbers(each) or numbers(beside(each)) for each in match.group("first", "second"))
+    pairs = [(Decimal(one), Decimal(other)) for one in first for other in second]
+    results = [one + other if match["sign"] == "+" else one * other for one, other in pairs]
+    return tuple(dict.fromkeys(_short(format(each, "f")) for each in results))
 
 
 def lasting(text: str, *, years: bool) -> tuple[str, ...] | None:

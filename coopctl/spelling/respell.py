@@ -44,7 +44,7 @@ _UNKNOWN_START = re.compile(r"(?:(?:[xX?]{2}|00)[/.-]){1,2}(?P<rest>(?:[0-9]{1,2
 _ORDINALS = {"1er": 1, "1ere": 1, "1st": 1, "2nd": 2, "3rd": 3, "premier": 1, "premiere": 1, "first": 1, "eerste": 1}
 _ORDINALS |= {"deuxieme": 2, "second": 2, "seconde": 2, "tweede": 2, "troisieme": 3, "third": 3, "derde": 3}
 _ORDINALS |= {"quatrieme": 4, "fourth": 4, "vierde": 4} | {
-    f"{n}{end}": n for n in range(1, 5) for end in ("", "e", "eme", "th")
+    f"{n}{end}": n for n in range(1, 5) for end in ("", "e", "eme", "th", "de", "ste")
 }
 _OF = re.compile(r"(?:du|de la|de l'|de|van het|van|of the|of) ?(?=\S)")
 #: What the first day of a month is called.
@@ -80,6 +80,7 @@ _WEEK = re.compile(
     re.ASCII,
 )
 _WINTER = 24
+_MOST_MONTHS = 12
 #: Words around a day that comes again, folded.
 _EVERY_YEAR = frozenset(
     word
@@ -91,11 +92,20 @@ _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
 _YEAR_AND_NEXT = re.compile(r"([0-9]{4})\s+(?:et|and|en|und|و)\s*([0-9]{4})", re.ASCII | re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
 _TO = r"(?:to|until|till|through|à|au|a|jusqu'en|jusqu'au|tot en met|tot|t/m|bis|إلى|الى|حتى)"
-_BETWEEN = re.compile(rf"\s*(?:–|—|--|→|(?<=.)[-=]?>|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s{_TO}\s)\s*")
+BETWEEN = re.compile(rf"\s*(?:–|—|--|→|(?<=.)[-=]?>|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s{_TO}\s)\s*")
 _UNTIL = re.compile(r"\A(?:until|till|jusqu['’](?:en|à|au)|tot|حتى)\s+(.+)", re.IGNORECASE)
 _FROM = re.compile(rf"(?:from|de|du|van|von|من)\s+(?=.*\s{_TO}\s)", re.IGNORECASE)
-_SINCE = re.compile(r"(?:since|from|depuis|dès|à partir d[eu])\s+(.+)|(.+)\+", re.IGNORECASE)
+_SINCE = re.compile(
+    r"(?:since|from|depuis|dès|à partir d[eu]|à compter d[eu]|vanaf|sinds|ab|منذ|ابتداء من)\s+(.+)|(.+)\+",
+    re.IGNORECASE,
+)
 _STILL = frozenset({"", OPEN, "…", "...", "now", "today", "present", "ongoing", "open", "en cours", "aujourd'hui"})
+_STILL |= {"présent", "à ce jour", "ce jour", "heden", "nu", "lopend", "الآن", "اليوم"}
+_SHORT_YEARS = re.compile(r"([1-9][0-9])[-/]([1-9][0-9])", re.ASCII)
+_YEARS_IN_A_ROW = re.compile(r"[0-9]{4}(?:(?:\s*[,;/|]\s*|\s+|\s+(?:et|and|en|و)\s*)[0-9]{4}){2,9}", re.ASCII)
+_TWO_SLASHES = re.compile(r"\s*//+\s*|(?<=[0-9])(/[^/]+)/+\Z")
+#: Letters that stand for digits in what was typed or scanned.
+_LETTERS = str.maketrans("OoIl", "0011")
 _BOTH = re.compile(r"(?:entre|between|tussen|بين)\s+", re.IGNORECASE)
 _OR = re.compile(r"\s(?:ou|or|of|et|and|en|أو|او)\s")
 _RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
@@ -105,18 +115,29 @@ _FAR_TOO_LONG = 100
 _DAY_NUMBERS = re.compile(r"(?<![0-9])(?:29|[3-9][0-9])(?![0-9])")
 #: A day that every month has.
 _EVERY_MONTH = 28
-_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})\.?", re.ASCII)
-#: A year that has every day, and what stands for one that is not said.
-_LEAP_YEAR, _ANY_YEAR = "2020", "…"
+#: A year that has every day.
+_LEAP_YEAR = "2020"
 #: A text of more words is prose, and not looked through for a date.
 _MOST_WORDS = 12
 
 
 def dates(text: str) -> tuple[str, ...]:
     """Return the dates that `text` may mean: 30/06/2024 is 2024-06-30, but 3/6/2024 is 2024-06-03 or 2024-03-06."""
-    text = _SPLIT.sub("-", _plain(text).replace("–", "-"))
+    text = _SPLIT.sub("-", plain_text(text).replace("–", "-"))
     # 3T2025 tells no time of the day.
-    return _parts_of_year(_low(text)) or _in_digits(_TIME.sub("", text))
+    return _parts_of_year(_low(text)) or _in_digits(_TIME.sub("", text)) or _with_digits(text)
+
+
+def _with_digits(text: str) -> tuple[str, ...]:
+    """Return the date in which letters stand for digits: 2O24-O6."""
+    meant = text.translate(_LETTERS)
+    if meant == text or re.search("[^0-9/.-]", meant):
+        return ()
+    return (
+        (meant,)
+        if re.fullmatch(DATE_PATTERN, meant, re.ASCII) and not parse_date(meant).impossible
+        else _in_digits(meant)
+    )
 
 
 def _in_digits(text: str) -> tuple[str, ...]:
@@ -140,7 +161,7 @@ def _in_digits(text: str) -> tuple[str, ...]:
 
 def both_ends(text: str) -> tuple[str, ...]:
     """Return the days, months or years between which a text has it, where it is one period: mars-avril 2026."""
-    plain = _plain(text)
+    plain = plain_text(text)
     found = {each for each in (periods(plain), periods(_OR.sub(" - ", _BOTH.sub("", plain)))) if len(each) == 1}
     if len(found) != 1:
         return ()
@@ -148,39 +169,9 @@ def both_ends(text: str) -> tuple[str, ...]:
     return tuple(ends) if len(ends) > 1 else ()
 
 
-def yearless(text: str) -> tuple[str, ...]:
-    """Return what a month and a number, or two numbers, may mean; … stands for a year that is not said.
-
-    mars 26 is 2026-03 or …-03-26; 3/12 is 2012-03, …-12-03 or …-03-12; 26 mars is …-03-26.
-    """
-    plain = _plain(text)
-    ends = [yearless(end) for end in _BETWEEN.split(plain)] if _BETWEEN.search(plain) else []
-    if len(ends) == 2:
-        whole, open_ = (
-            [[each for each in end if (each[0] == _ANY_YEAR) is left] for end in ends] for left in (False, True)
-        )
-        return tuple(f"{first[0]}/{second[0]}" for first, second in (whole, open_) if first and second)
-    if match := _DAY_AND_MONTH.fullmatch(plain):
-        first, second = match.groups()
-        ways = [(second, first), (first, second)]
-        months = (first, second) if len(second) == len("26") else None
-    else:
-        words = [each for each in _TOKEN.findall(_low(plain)) if each not in IN_DATES]
-        month, numbers = _month([each for each in words if not each.isdecimal()]), [*filter(str.isdecimal, words)]
-        if month is None or len(numbers) > 1 or _BETWEEN_TOKENS.sub("", _TOKEN.sub("", _low(plain))):
-            return ()
-        if not numbers:
-            return (f"{_ANY_YEAR}-{month}",)
-        ways = [(month, numbers[0])]
-        months = (month, numbers[0]) if words[-1] == numbers[0] and len(numbers[0]) == len("26") else None
-    years = _existing(whole_year(months[1]), months[0], None) if months else ()
-    days = [day for way in ways for day in _existing(_LEAP_YEAR, *way)]
-    return tuple(dict.fromkeys((*years, *(day.replace(_LEAP_YEAR, _ANY_YEAR) for day in days))))
-
-
 def last_day(text: str) -> tuple[str, int] | None:
     """Return the month in which a date has no such day, and how many it has: 31/06/2024 is 2024-06, 30."""
-    plain = _plain(text)
+    plain = plain_text(text)
     found = set()
     for number in _DAY_NUMBERS.finditer(plain):
         possible = f"{plain[: number.start()]}{_EVERY_MONTH}{plain[number.end() :]}"
@@ -196,7 +187,7 @@ def beside(text: str, *, of_periods: bool = False) -> str:
 
     "" where there is none.
     """
-    words = _plain(text).split()
+    words = plain_text(text).split()
     if len(words) > _MOST_WORDS:
         return ""
     for length in range(len(words) - 1, 0, -1):
@@ -231,7 +222,7 @@ def whole_year(digits: str) -> str:
 
 def spreadsheet_day(text: str) -> str | None:
     """Return the day that a spreadsheet means by a number: it counts from 1899-12-30. Only days of 1990 to 2049."""
-    match = _SERIAL.fullmatch(_plain(text))
+    match = _SERIAL.fullmatch(plain_text(text))
     day = date(1899, 12, 30) + timedelta(days=int(match[1])) if match else None
     return day.isoformat() if day and 1990 <= day.year < 2050 else None
 
@@ -300,20 +291,32 @@ def _month(words: list[str]) -> str | None:
 
 def periods(text: str) -> tuple[str, ...]:
     """Return the periods that `text` may mean: 2018 - 2019 is 2018/2019, and 2018/ is open, 2018/.."""
-    text = _UNTIL.sub(r"../\1", _FROM.sub("", _plain(text)))
+    text = _UNTIL.sub(r"../\1", _FROM.sub("", plain_text(text)))
+    text = _TWO_SLASHES.sub(lambda match: match[1] or "/", text)
     if match := _YEARS.fullmatch(text) or _year_and_next(text):
         return (f"{match[1]}/{match[2]}",)
-    if (match := _SCHOOL_YEAR.fullmatch(text)) and int(match[3]) > 12:
+    if (match := _SCHOOL_YEAR.fullmatch(text)) and int(match[3]) > _MOST_MONTHS:
         return (f"{match[1]}{match[2]}/{match[1]}{match[3]}",) if match[3] > match[2] else ()
-    if found := _parts_of_year(_low(text)):
+    if found := _of_years(text) or _parts_of_year(_low(text)):
         return found
     if match := _WEEK.fullmatch(_low(text)):
         return _week(int(match[1] or match[4]), int(match[2] or match[3]))
     if match := _SINCE.fullmatch(text):
         starts = _ends((match[1] or match[2]).strip())
         return tuple(f"{start}/{OPEN}" for start in starts if start != OPEN)
-    parts = _BETWEEN.split(text)
+    parts = BETWEEN.split(text)
     return _between(parts if len(parts) > 1 else text.split("/")) or dates(text) or _between(text.split("-"))
+
+
+def _of_years(text: str) -> tuple[str, ...]:
+    """Return the period of years that follow each other, 2024, 2025 et 2026, or that have two digits, 24-26."""
+    if _YEARS_IN_A_ROW.fullmatch(text):
+        years = [int(each) for each in re.findall("[0-9]{4}", text)]
+        return (f"{years[0]}/{years[-1]}",) if years == [*range(years[0], years[-1] + 1)] else ()
+    match = _SHORT_YEARS.fullmatch(text)
+    if match is None or not _MOST_MONTHS < int(match[1]) < int(match[2]) < _LAST_CENTURY:
+        return ()
+    return (f"{whole_year(match[1])}/{whole_year(match[2])}",)
 
 
 def _year_and_next(text: str) -> re.Match[str] | None:
@@ -387,7 +390,7 @@ def _yearly(month: str, day: str) -> str | None:
     return f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}" if possible else None
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Return a text with 0 to 9 for the digits of any script, plain blanks and dashes, without signs not seen.
 
     One that is far too long to say a date is nothing.
@@ -396,6 +399,12 @@ def _plain(text: str) -> str:
         return ""
     seen = (each for each in text.strip().translate(_DASHES) if unicodedata.category(each) != "Cf")
     return "".join(" " if each.isspace() else str(unicodedata.decimal(each, each)) for each in seen)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words and numbers of a text, folded; none where a sign stands between them that no date has."""
+    low = _low(text)
+    return [] if _BETWEEN_TOKENS.sub("", _TOKEN.sub("", low)) else _TOKEN.findall(low)
 
 
 def _low(text: str) -> str:

@@ -143,5 +143,5 @@ def test_a_length_of_time_in_days_or_years_and_what_a_sum_gives() -> None:
     assert amounts.lasting("3 mois", years=False) == ()
     assert amounts.lasting("3 amis", years=False) is None
     assert [amounts.worked_out(each) for each in ("60 000 + 5 000", "2 x 30 k€", "2 + 3 + 4", "a + b")] == [
-        "65000", "60000", "", "",
+        ("65000",), ("60000",), (), (),
     ]  # fmt: skip

@@ -1,0 +1,41 @@
+"""A date whose year no agreement of today has: a slip, or a year of the Hijri calendar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Problem
+from coopctl.messages import msg
+from coopctl.model.dates import Date, Period
+from coopctl.model.vocabularies import Severity
+from coopctl.spelling import unclear
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coopctl.model.places import Place
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.walk import Seen
+
+SEVERITY = Severity.WARNING
+
+#: Years that are likely.
+_FROM, _TO = 1900, 2199
+
+
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each date, or period, with such a year; documents may be older than any agreement."""
+    told: set[Place] = set()
+    for place, date in _dates(seen):
+        year = int(date.text.removeprefix("../")[:4])
+        if _FROM <= year <= _TO or date.impossible or "documents" in place or place in told:
+            continue
+        told.add(place)
+        help_ = unclear.of_another_calendar(date.text) or msg("correct the year, if it is a slip")
+        yield Problem(seen.record.path, place, msg("{year} is an unlikely year", year=str(year)), help_)
+
+
+def _dates(seen: Seen) -> Iterator[tuple[Place, Date]]:
+    yield from ((place, date) for place, date in seen.of(Date))
+    for place, period in seen.of(Period):
+        yield from ((place, end) for end in (period.start, period.end) if end is not None)

@@ -1,0 +1,118 @@
+"""What is not clear of a date or a period: a year that is not said, a length of time, a year of another calendar."""
+
+from __future__ import annotations
+
+import re
+
+from coopctl.messages import Message, msg
+from coopctl.model.dates import DATE_PATTERN, parse_date
+from coopctl.spelling import respell
+from coopctl.spelling.synonyms import IN_DATES, MONTHS
+
+#: A year that has every day, and what stands for one that is not said.
+_LEAP_YEAR, ANY_YEAR = "2020", "…"
+_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\.?", re.ASCII)
+_TWO_OF_THEM = re.compile(r"([0-9]{1,2}/[0-9]{2})-([0-9]{1,2}/[0-9]{2})", re.ASCII)
+_MONTHS_OF_YEAR = 12
+_LENGTH = (
+    r"(?P<count>[0-9]{1,3})\s*(?:(?P<months>mois|months?|maand(?:en)?|شهرا?|أشهر)"
+    r"|(?:ans?|années?|years?|jaar|jaren|سنة|سنوات))"
+)
+_STARTED = re.compile(
+    r"(?:à partir d[eu]\s|from\s|vanaf\s)?(?P<start>.+?)"
+    rf"\s*(?:[,+(:]|\s(?:pour|pendant|sur|durant|for|voor|لمدة))\s*{_LENGTH}\)?",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(_LENGTH, re.IGNORECASE)
+#: Years of the Hijri calendar that agreements of today may be dated by.
+_HIJRI = range(1380, 1500)
+_YEAR_OF_HIJRI = re.compile(r"(?<![0-9])1[34][0-9]{2}(?![0-9])", re.ASCII)
+#: Years of the Gregorian calendar for each of the Hijri one, which has eleven days less, and the year before its first.
+_SHORTER, _BEFORE_ITS_FIRST = 0.970224, 621.5774
+
+
+def yearless(text: str) -> tuple[str, ...]:
+    """Return what a month and a number, or two numbers, may mean; … stands for a year that is not said.
+
+    mars 26 is 2026-03 or …-03-26; 3/12 is 2012-03, …-12-03 or …-03-12; 26 mars is …-03-26.
+    """
+    plain = respell.plain_text(text)
+    both = _TWO_OF_THEM.fullmatch(plain)
+    parts = both.groups() if both else respell.BETWEEN.split(plain)
+    if len(parts) == 2:
+        return _period(*(yearless(part) for part in parts))
+    if match := _DAY_AND_MONTH.fullmatch(plain):
+        first, mark, second = match.groups()
+        years = [(second, first), *([(first, second)] if mark == "-" else [])]
+        days = [(second, first), (first, second)]
+    else:
+        words = [each for each in respell.tokens(plain) if each not in IN_DATES]
+        numbers = [*filter(str.isdecimal, words)]
+        month = MONTHS.get(" ".join(each for each in words if not each.isdecimal()))
+        if month is None or len(numbers) > 1:
+            return ()
+        if not numbers:
+            return (f"{ANY_YEAR}-{month}",)
+        days = [(month, numbers[0])]
+        years = [(numbers[0], month)] if words[-1] == numbers[0] else []
+    found = [f"{respell.whole_year(year)}-{month:0>2}" for year, month in years if _is_short_year(year, month)]
+    dated = [f"{_LEAP_YEAR}-{month:0>2}-{day:0>2}" for month, day in days]
+    open_days = [day.replace(_LEAP_YEAR, ANY_YEAR) for day in dated if not parse_date(day).impossible]
+    return tuple(dict.fromkeys((*found, *open_days)))
+
+
+def _period(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the periods between two ends that are read alike: both with their year, or both without."""
+    alike = (
+        [[each for each in end if (each[0] == ANY_YEAR) is open_] for end in (first, second)] for open_ in (False, True)
+    )
+    return tuple(f"{start[0]}/{end[0]}" for start, end in alike if start and end)
+
+
+def _is_short_year(year: str, month: str) -> bool:
+    return len(year) == len("26") and 1 <= int(month) <= _MONTHS_OF_YEAR
+
+
+def lasting(text: str) -> str | None:
+    """Return the period that begins on a day and lasts so long: 2024 (3 ans) is 2024/2026; "" for a length alone.
+
+    None where a text is neither.
+    """
+    plain = respell.plain_text(text)
+    if _LASTING.fullmatch(plain):
+        return ""
+    match = _STARTED.fullmatch(plain)
+    starts = _dates(match["start"].strip(" ,")) if match else ()
+    if match is None or len(starts) != 1 or not int(match["count"]):
+        return None
+    start, count = starts[0], int(match["count"])
+    if len(start) == len("2024") and not match["months"]:
+        return f"{start}/{int(start) + count - 1}"
+    if not re.fullmatch("[0-9]{4}-(?:0[1-9]|1[0-2])", start):
+        return None
+    months = int(start[:4]) * 12 + int(start[5:]) - 1 + count * (1 if match["months"] else 12) - 1
+    return f"{start}/{months // 12}-{months % 12 + 1:02}"
+
+
+def _dates(text: str) -> tuple[str, ...]:
+    return (text,) if re.fullmatch(DATE_PATTERN, text, re.ASCII) else respell.dates(text)
+
+
+def hijri(text: str) -> tuple[str, ...]:
+    """Return the years of the Gregorian calendar in which a year of the Hijri one lies, none for any other text.
+
+    1446 is 2024 and 2025. By the mean length of the year of the tabular calendar (354 and 11/30 days).
+    """
+    found = {int(each) for each in _YEAR_OF_HIJRI.findall(respell.plain_text(text))} & {*_HIJRI}
+    if not found:
+        return ()
+    first, last = min(found) * _SHORTER + _BEFORE_ITS_FIRST, (max(found) + 1) * _SHORTER + _BEFORE_ITS_FIRST
+    return tuple(str(year) for year in range(int(first), int(last) + 1))
+
+
+def of_another_calendar(text: str) -> Message | None:
+    """Say in which years a year of the Hijri calendar lies: nobody is to take 1446 for one of the Gregorian one."""
+    years = hijri(text)
+    return (
+        msg("write the date of the Gregorian calendar; this Hijri year lies in {years}", years=years) if years else None
+    )
