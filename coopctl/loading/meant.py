@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
 from coopctl.schemas.wanted import cut, write
-from coopctl.spelling import called, respell
+from coopctl.spelling import called, respell, synonyms
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
 
@@ -44,14 +44,16 @@ _FEW = 12
 _TITLE = re.compile(
     r"(?:[a-z](?:\.-?[a-z])?\.|(?:m|mm|mr|mrs|ms|mme|mmes"
     r"|mlle|mevr|dhr|dr|prof|pr|maitre|me|monsieur|madame|mademoiselle|mevrouw|de heer"
-    r"|السيدة?|الأستاذة?|الدكتورة?)\.?) .+",
+    r"|د\.|ذ\.|السيدة?|الأستاذة?|الدكتورة?)\.?) .+",
     re.IGNORECASE,
 )
 #: A party with somebody beside it: mons (A. Dupont), mons – A. Dupont.
 _BESIDE = re.compile(r"(?P<party>[^(/–—:,]+?)\s*[(/–—:,]\s*(?P<who>[^()]+?)\)?")
 _SEVERAL = re.compile(r",| (?:et|en|and|&|و) ")
 _APART = re.compile(r"\s*[,;/+&|،؛]\s*|\s(?:et|en|and|und|و|avec|met|with)\s| و(?=\S)")
-_OFFICE = re.compile(r"(?:M|Mme|Mr)\.? (?:le|la|l['’])", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:M|Mme|Mr)\.? (?:le|la|l['’])|السيدة? (?:ال(?:رئيس|والي|عامل|مدير|وزير|كاتب)ة?)", re.IGNORECASE
+)
 #: Two to four words with a capital each, as a person's name; or as the name of a body.
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: |$)(?:(?:de|ben|el|al|van|den|der|von|du|da) )*){2,4}")
 
@@ -64,8 +66,10 @@ def helped(stamped: Stamped, documents: Mapping[str, Document], portfolio: Portf
         return stamped
     data = documents[problem.path].data
     value = problem.place[-1] if is_key else _at(data, problem.place)
-    if isinstance(value, Decimal) and value == value.to_integral_value():
-        value = int(value)  # 3.0 is number 3
+    if isinstance(value, dict) and len(value) == 1:
+        value = next(iter(value.values()))  # {ref: centre-eau}
+    if isinstance(value, Decimal) and value.is_finite():
+        value = int(value) if value == value.to_integral_value() else str(value)  # 3.0 is number 3, 1.2 is 1.2
     if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
         return stamped
     if pasted.unfilled(str(value)) or (pasted.not_known(str(value)) and problem.place[-1] != "axis"):
@@ -181,6 +185,10 @@ class _Lookup:
         parties = self._parties()
         if found := called.meant(self.value, parties, within=False):
             return called.at_hand(found, self.beside)
+        if synonyms.stands_for(self.value, synonyms.EVERYONE) and len(parties) > 1:
+            return self._one_of(tuple(party.id for party in parties))
+        if from_there := self._of_country():
+            return msg("did you mean ‘{word}’?", word=from_there)
         return self._several(parties) or self._no_party(parties)
 
     def _no_party(self, parties: tuple[Called, ...]) -> Message:
@@ -198,6 +206,8 @@ class _Lookup:
             beside = _BESIDE.fullmatch(f"{beside['who']} ({beside['party']})")
         if "@" in self.value:
             return msg("write the id of a party ({ids}); e-mail addresses have no place in a record", ids=ids)
+        if "://" in self.value or not any(map(str.isalpha, self.value)):
+            return msg("write one of {words}", words=ids)
         if (
             beside
             and _looks_like_a_person(beside["who"])
@@ -216,8 +226,18 @@ class _Lookup:
         """Say how two parties and more are written that stand in one text, None where they do not."""
         found = [called.meant(part, parties, within=False) for part in _APART.split(self.value)]
         ids = tuple(ids[0] for ids in found if len(ids) == 1)
-        if len(ids) < max(2, len(found)):
-            return None
+        return self._one_of(ids) if len(ids) >= max(2, len(found)) else None
+
+    def _of_country(self) -> str:
+        """Return the one party that is from the country whose code or name stands there, "" for none."""
+        rows = self.of_agreement.get("parties")
+        here = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+        code = synonyms.country(self.value) or self.value
+        found = [row["id"] for row in here if row.get("country") == code and isinstance(row.get("id"), str)]
+        return str(found[0]) if len(found) == 1 else ""
+
+    def _one_of(self, ids: tuple[str, ...]) -> Message:
+        """Say how several parties are written."""
         if isinstance(self.place[-1], int):
             return msg("write each as an entry of its own: {words}", words=ids)
         return msg("keep one of {words}; others stand under ‘coordinators’ or ‘partners’", words=ids)

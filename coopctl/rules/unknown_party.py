@@ -9,7 +9,7 @@ from coopctl.messages import msg
 from coopctl.model.records import Agreement, Missions, Who
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
-from coopctl.spelling import called
+from coopctl.spelling import called, synonyms
 from coopctl.strict_yaml import pasted
 
 if TYPE_CHECKING:
@@ -51,6 +51,9 @@ def _is_written(seen: Seen, place: Place) -> bool:
 def _help(portfolio: Portfolio, agreement: Agreement, party: str, patience: Patience) -> Message:
     if pasted.unfilled(party) or pasted.not_known(party):
         return msg("leave the field out where the value is not known, or where there is none")
+    if synonyms.stands_for(party, synonyms.EVERYONE):
+        ids = tuple(each.id for each in agreement.parties)
+        return msg("keep one of {words}; others stand under ‘coordinators’ or ‘partners’", words=ids)
     others = [each.parties for each in portfolio.agreements.values()]
     known = called.described(agreement.data.get("parties")) if patience.left > 0 else ()
     asked = patience.lasts(sum(map(len, others)) // _CHEAPER)

@@ -46,6 +46,11 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})+", re.ASCII)
 _PARTED = re.compile(r"[()/,;–-]")
 #: Currencies whose names and signs other countries give to theirs too.
 _SHARED = frozenset({"USD", "GBP"})
+#: An address without https://; what ends as a file does is none.
+_DOMAIN = re.compile(
+    r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?|(?:[\w-]+\.)+(?:be|com|eu|fr|gov|info|int|ma|net|nl|org|gov\.ma)(?:/\S*)?",
+    re.IGNORECASE,
+)
 _RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
 
 #: The sentence and the way to mend it.
@@ -305,12 +310,18 @@ def _capitals(value: str, length: int) -> Message | None:
 
 def _address(value: str, _: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a web address", value=cut(value))
-    return message, msg("begin it with https:// and leave no blank in it")
+    return message, _web(value) or msg("begin it with https:// and leave no blank in it")
+
+
+def _web(value: str) -> Message | None:
+    """Give an address that only lacks its beginning: www.souss.ma."""
+    return write(f"https://{value.strip()}") if _DOMAIN.fullmatch(value.strip()) else None
 
 
 def _source(value: str, _: Wanted) -> _Pair:
     message = msg("‘{value}’ is neither the id of a document nor a web address", value=cut(value))
-    return message, msg("write the id of an entry of ‘documents’, or an address that begins with https://")
+    other = msg("write the id of an entry of ‘documents’, or an address that begins with https://")
+    return message, _web(value) or other
 
 
 def _file(value: str, wanted: Wanted) -> _Pair:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 #: What stands between words where one is wanted.
 _PARTED = re.compile(r"[,;/+&|()؛،-]|\s[–—]\s|\s(?:et|en|and|ou|of|or|à|و|أو)\s")
+#: So much of it is done: 50 %, but not all.
+_PART_DONE = re.compile(r"(?<![0-9])([1-9][0-9]?)\s*(?:[%٪]|p\.?c\.?|pour ?cent|procent|بالمائة)")
 _CHOOSE = msg("choose one of these words")
 
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
@@ -253,10 +255,13 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     if odd := _look_alike(source):
         name = named(odd)
         message = msg("‘{value}’ holds {name}, and is not one of {words}", value=source, name=name, words=words)
-    meant = synonyms.word(source, words)
+    meant = written.lower() if written.lower() in words else synonyms.word(source, words)
     several = None if meant else _several(source, wanted)
     labelled = (meant,) if meant else wanted.said(source, words)
     help_ = several or (meaning(*labelled) if labelled else did_you_mean(written, words))
+    if field == "status" and (part := _PART_DONE.search(source)):
+        line = f"updates: [{{date: …, progress: {part[1]}}}]"
+        help_ = msg("a part that is done is the progress of an update, {line}: choose the status beside it", line=line)
     if not help_ and field == "status" and (found := wanted.said(source, _HEALTH) or _health(source)):
         help_ = msg("‘{word}’ is found from days and news, and not written: choose the status beside it", word=found[0])
     return Diagnostic("unknown-word", message, help_ or _CHOOSE)

@@ -39,6 +39,24 @@ _KEPT = 20_000
 _NUMBERED = re.compile(r"(?:[^\W\d]+ )?(?:(?:n|no|nr) )?(\d[\w.]*|[ivxlc]+|[a-z])")
 _ROMAN = re.compile("(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 _LETTERS = MappingProxyType({"i": 1, "v": 5, "x": 10, "l": 50, "c": 100})
+#: The first numbers in words, folded: axe trois, derde as, المحور الثالث.
+_IN_WORDS = MappingProxyType(
+    {
+        folded(word): str(number)
+        for number, words in enumerate(
+            (
+                "un une premier première 1er 1ere one first een eerste 1e 1ste الأول الأولى",
+                "deux deuxième second seconde 2e 2eme two twee tweede 2de الثاني الثانية",
+                "trois troisième 3e 3eme three third drie derde 3de الثالث الثالثة",
+                "quatre quatrième 4e 4eme four fourth vier vierde 4de الرابع الرابعة",
+                "cinq cinquième 5e 5eme five fifth vijf vijfde 5de الخامس الخامسة",
+                "six sixième 6e 6eme sixth zes zesde 6de السادس السادسة",
+            ),
+            1,
+        )
+        for word in words.split()
+    }
+)
 _ELIDED = re.compile(r"\b[dl]['’]")
 #: Words that tell nothing apart, folded: small ones, and what an axis or a party is.
 _SMALL = frozenset(
@@ -98,7 +116,10 @@ def meant(written: str, things: Iterable[Called], *, within: bool = True) -> tup
         return ()
     if found := _ids(thing for thing, names in known if said in names):
         return found
-    number = match[1] if (match := _NUMBERED.fullmatch(said)) else ""
+    alone = [*_telling(said)]
+    number = (
+        match[1] if (match := _NUMBERED.fullmatch(said)) else _IN_WORDS.get(alone[0], "") if len(alone) == 1 else ""
+    )
     if number and (found := _ids(thing for thing, _ in known if _counted(thing.number) == _counted(number))):
         return found
     words = frozenset(_telling(said))

@@ -115,16 +115,18 @@ SEASONS = MappingProxyType(
 )  # fmt: skip
 
 _WORDS = _lists(
-    proposed="proposal, propose, à proposer, idée, idea, voorstel, اقتراح, فكرة",
+    proposed="draft, proposal, propose, à proposer, idée, idea, voorstel, اقتراح, فكرة",
     planned="to do, todo, upcoming, planifié, prévu, programmé, à faire, à venir, te doen, voorzien, gepland, "
-    "مبرمج, مقرر, مرتقب",
+    "non commencé, pas commencé, pas encore commencé, non démarré, pas démarré, à démarrer, à lancer, not started, "
+    "niet gestart, nog niet gestart, nog te starten, لم تبدأ, لم يبدأ, لم تنطلق, مبرمج, مقرر, مرتقب",
     in_progress="ongoing, on going, running, started, under way, underway, wip, en cours, démarré, commencé, "
     "lancé, entamé, active, actif, lopend, loopt, bezig, gestart, begonnen, "
     "جار, جارية, قيد التنفيذ, في طور الإنجاز, انطلق, بدأ",
     on_hold="paused, postponed, stopped, blocked, suspendu, en attente, reporté, en pause, bloqué, gelé, "
     "à l’arrêt, opgeschort, geblokkeerd, uitgesteld, stilgelegd, in de wacht, متوقف, معلق, معطل, مؤجل",
     completed="done, finished, complete, closed, terminé, achevé, réalisé, fini, clôturé, clos, fait, abouti, "
-    "voltooid, afgerond, klaar, afgesloten, gereed, gedaan, منجز, منته, انتهى, تم, مكتمل, تم الإنجاز",
+    "voltooid, afgerond, afgewerkt, uitgevoerd, beëindigd, klaar, afgesloten, gereed, gedaan, منجز, منته, "
+    "انتهى, تم, مكتمل, تم الإنجاز",
     partly_completed="partly done, partially completed, partial, partiellement réalisé, partiellement terminé, "
     "en partie réalisé, gedeeltelijk voltooid, deels voltooid, منجز جزئيا",
     cancelled="canceled, abandoned, dropped, annulé, abandonné, supprimé, geannuleerd, geschrapt, stopgezet, "
@@ -135,8 +137,9 @@ _WORDS = _lists(
     suspended="suspendu, paused, opgeschort, معلق",
     terminated="résilié, ended, dénoncé, opgezegd, مفسوخ, ملغى",
     expired="échu, expiré, terminé, verlopen, منتهي, منتهية",
-    high="haut, élevé, urgent, prioritaire, hoog, عال, عالية", medium="moyen, normal, gemiddeld, متوسط",
-    low="bas, faible, laag, منخفض, ضعيف",
+    high="haut, élevé, urgent, prioritaire, très haut, très élevé, très urgent, maximal, critique, very high, "
+    "critical, hoog, zeer hoog, dringend, عال, عالية, قصوى, عالية جدا", medium="moyen, normal, gemiddeld, متوسط",
+    low="bas, faible, très bas, très faible, non prioritaire, very low, laag, zeer laag, منخفض, ضعيف",
     partner="partenaire, partner, شريك", funder="bailleur, bailleur de fonds, financeur, donor, geldgever, ممول, مانح",
     framework="accord cadre, convention cadre, cadre, raamovereenkomst, raamakkoord, اتفاق إطاري",
     action_plan="plan, programme, programme d’action, feuille de route, actieplan, برنامج عمل, خطة عمل",
@@ -255,6 +258,11 @@ CONTACTS = _called(
     "email, e mail, mail, courriel, mél, adresse mail, adresse e mail, adresse électronique, e mailadres, mailadres, "
     "tel, tél, téléphone, telephone, phone, gsm, mobile, portable, fax, telefoon, telefoonnummer, whatsapp, "
     "الهاتف, هاتف, البريد الالكتروني, بريد"
+)
+EVERYONE = _called(
+    "les deux, les deux parties, les deux régions, les deux villes, tous, toutes, toutes les parties, tout le monde, "
+    "both, both parties, all, all parties, everyone, beide, beide partijen, beide steden, beide regio's, alle, "
+    "alle partijen, allen, الطرفان, الجهتان, المدينتان, الطرفين, الجميع, كلا الطرفين"
 )
 AGREEMENT = _called("agreement, accord, convention, partenariat, overeenkomst, akkoord, اتفاقية, الاتفاقية, اتفاق")
 ACTIONS = _called(

@@ -41,7 +41,8 @@ _NOT_KNOWN = re.compile(
     rf"[\[<(]?(?:\?+|[-–—_]+|{_OF_SPREADSHEETS}|unknown|not known|none|nil|inconnue?s?|non (?:connue?|définie?|"
     r"communiquée?|applicable|déterminée?|précisée?)|n\.?c\.?|n\.?d\.?|n\.?b\.?|s\.?o\.?|p\.?m\.?|"
     r"sans objet|sans|aucune?|néant|personne|(?:pas|nog niet|pas encore|not yet) (?:connue?|bekend|known|définie?)|"
-    r"à (?:déterminer|venir|convenir|fixer|discuter|voir|désigner|nommer)|en attente|"
+    r"à (?:déterminer|venir|convenir|fixer|discuter|voir|désigner|nommer|pourvoir)|(?:poste )?vacante?"
+    r"|vacature|شاغر|en attente|"
     r"onbekend|geen|niemand|nihil|(?:nog )?te (?:bepalen|bevestigen)|"
     r"مجهول|نامعلوم|غير (?:معروف|محدد|متوفر|معلوم)ة?|لا (?:يوجد|شيء|أحد)|لاحقا|للتحديد)[\])>]?",
     re.IGNORECASE,

@@ -31,6 +31,9 @@ _HASH_IN_BRACKETS = {
     "{": re.compile(r":\s+(?P<text>(?:[^\s,:{}\[\]\"'#][^,:{}\[\]\"'#]*\s)?#(?!\s)[^,\]}]*)[,\]}]"),
     "[": re.compile(r"[\[,]\s*(?P<text>(?:[^\s,:{}\[\]\"'#][^,:{}\[\]\"'#]*\s)?#(?!\s)[^,\]}]*)[,\]}]"),
 }
+_HASH_FIRST = re.compile(r"\[\s*#(?!\s)")
+#: So many lines above are looked at.
+_FEW = 4
 _END_IN_BRACKETS = re.compile(r",|[\]}]")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _OTHER_SIGN = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+)\s*[=;\uff1a]\s*(?P<value>\S[^\n]*)")
@@ -251,23 +254,33 @@ def _missing_colon(view: Excerpt) -> Verdict | None:
 
 def _cut_in_brackets(view: Excerpt) -> Verdict | None:
     """Judge a text between brackets that a # cuts, with the bracket that closes them: {a: Lot #3}, [#a, #b]."""
-    if view.since is None:
-        return None
-    number, opened = view.since
-    line = view.lines[number]
-    pattern = _HASH_IN_BRACKETS.get(line[opened : opened + 1])
-    match = pattern.search(line, opened) if pattern else None
-    if match is None:
-        return None
-    text = match["text"].rstrip()
-    sign = match.start("text") + text.index("#")
-    message = msg(
-        "a # after a space begins a comment, which holds the {bracket} of this line",
-        bracket="]" if line[opened] == "[" else "}",
-    )
-    help_ = mending(msg("quote the text: {text}", text=_quoted(text)), _in_quotes(text))
-    span = view.span((number, match.start("text")), len(text))
-    return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, sign))
+    places = [view.since] if view.since else []
+    # After a bracket that is open the parser may go on for some lines, and forget which one it was.
+    places += [
+        (number, at)
+        for number in range(view.at[0], max(view.at[0] - _FEW, -1), -1)
+        if (at := _opened(view, number)) >= 0
+    ]
+    for number, opened in places:
+        line = view.lines[number]
+        pattern = _HASH_IN_BRACKETS.get(line[opened : opened + 1])
+        match = pattern.search(line, opened) if pattern else None
+        if match is None:
+            continue
+        text = match["text"].rstrip()
+        sign = match.start("text") + text.index("#")
+        closing = "]" if line[opened] == "[" else "}"
+        message = msg("a # after a space begins a comment, which holds the {bracket} of this line", bracket=closing)
+        help_ = mending(msg("quote the text: {text}", text=_quoted(text)), _in_quotes(text))
+        span = view.span((number, match.start("text")), len(text))
+        return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, sign))
+    return None
+
+
+def _opened(view: Excerpt, number: int) -> int:
+    """Return the column of a bracket of which the first entry begins with a #, -1 for none."""
+    match = _HASH_FIRST.search(view.lines[number])
+    return match.start() if match else -1
 
 
 def _dash(view: Excerpt) -> Verdict:
@@ -418,6 +431,7 @@ _CAUSES: tuple[tuple[tuple[str, ...], Callable[[Excerpt], Verdict | None]], ...]
     (("',' or",), _cut_in_brackets),
     (("',' or",), brackets.unclosed),
     (("expected key", "block end", "'-' indicator"), _not_a_field),
+    (("node content",), _cut_in_brackets),
     (("node content",), _no_value),
     (("document start",), _after_the_end),
 )
