@@ -238,7 +238,7 @@ class _Lookup:
 
     def _one_of(self, ids: tuple[str, ...]) -> Message:
         """Say how several parties are written."""
-        if isinstance(self.place[-1], int):
+        if self.place[-1] != "lead":
             return msg("write each as an entry of its own: {words}", words=ids)
         return msg("keep one of {words}; others stand under ‘coordinators’ or ‘partners’", words=ids)
 

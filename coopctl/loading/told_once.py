@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from coopctl.findings import Fault, Problem, Span
     from coopctl.messages import Message
+    from coopctl.model.places import Place
     from coopctl.strict_yaml import Document
 
 _NUMBERS = frozenset({"number", "integer"})
@@ -43,6 +45,13 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
     helps = {problem.place: problem.help for code, problem in reversed(found) if code != "unknown-field"}
     faults = [
         replace(fault, help=helps[fault.place]) if fault.code == "cut-by-comma" and helps.get(fault.place) else fault
+        for fault in faults
+    ]
+    rows = {problem.place: problem.help for code, problem in found if code == "unknown-field"}
+    faults = [
+        replace(fault, help=rows[fault.place])
+        if fault.code == "not-a-text-key" and _is_row(rows.get(fault.place))
+        else fault
         for fault in faults
     ]
     faults = _unquoted(document, faults, found)
@@ -77,6 +86,11 @@ def _unquoted(document: Document, faults: Sequence[Fault], found: _Found) -> lis
     return [fault for fault in faults if fault not in asked or not any(_touch(fault.span, span) for span in refused)]
 
 
+def _is_row(help_: Message | None) -> bool:
+    """Whether a help writes out the row that a key and its value stand for: {2024: 60000}."""
+    return help_ is not None and str(help_.params.get("words", "")).startswith("{")
+
+
 def _asked(help_: Message) -> str:
     return help_.mend or str(help_.params.get("quoted", ""))
 
@@ -86,10 +100,14 @@ def _cut_away(kind: str, document: Document, faults: list[Fault], found: _Found)
     lines = document.text.split("\n")
     lost = {fault.place: fault for fault in faults if fault.code == "cut-by-comment" and fault.place}
     lacking = {problem.place for code, problem in found if code == "no-value"} & lost.keys()
-    helps = {}
+    helps: dict[Place, Message | None] = {}
     for place in lacking:
         span, types = lost[place].span, schemas.takes(kind, place)
         numbers = _numbers(lines[span.line - 1][span.column : span.end_column - 1]) if types <= _NUMBERS else ()
+        if "array" in types:  # tags: #a #b
+            entries = re.findall(r"#([\w-]+)", lines[span.line - 1][span.column - 1 :])
+            helps[place] = msg("write it as {words}", words=f"[{', '.join(entries)}]") if entries else None
+            continue
         told = lost[place].help if "string" in types and types != _DATES else None
         helps[place] = replace(write(numbers[0]), mend=None) if len(numbers) == 1 else told
     return [fault for fault in faults if fault.code != "cut-by-comment" or fault.place not in lacking], [

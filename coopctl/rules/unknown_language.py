@@ -93,6 +93,8 @@ def _help(tag: str, there: Collection[str]) -> Message:
     if language in _shorter():
         shorter = tag.replace(language, _shorter()[language], 1)
         return mending(msg("write ‘{word}’", word=shorter), shorter)
+    if meant := synonyms.language(language):
+        return mending(msg("write ‘{word}’", word=meant), meant)
     every = synonyms.spoken(tag) if language not in codes("languages") else ()
     spoken = tuple(each for each in every if each not in there) or every[:1]
     if len(spoken) == 1:

@@ -42,6 +42,8 @@ _WHOLE_DAY = len("2018-07-28")
 #: A language's own tag is no longer.
 _LONGEST_LANGUAGE = 3
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})+", re.ASCII)
+#: A key in which a text follows its language without a colon, or without a space behind it.
+_TAG_AND_TEXT = re.compile(r"(?P<tag>[a-z]{2})(?:\s*[:=]|\s)\s*(?P<text>\S.*)")
 #: What stands between the name of a country and its code: Maroc (MA).
 _PARTED = re.compile(r"[()/,;–-]")
 #: Currencies whose names and signs other countries give to theirs too.
@@ -86,6 +88,8 @@ def wrong_key(key: str, *, known: bool, empty: bool, beside: Collection[str] = (
     `known` when it is a field of the record itself, `empty` when no value follows. `beside` are the keys of the text.
     """
     message = msg("‘{key}’ is not a language: the keys of a text are language tags", key=cut(key))
+    if empty and (match := _TAG_AND_TEXT.fullmatch(key)) and match["tag"] in codes("languages"):
+        return Diagnostic("wrong-form", message, write(f"{match['tag']}: {match['text']}"))
     if known:
         help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=cut(key))
         return Diagnostic("wrong-form", message, help_)
@@ -250,6 +254,8 @@ def _how_tag(value: str, there: Collection[str] = ()) -> Message:
     if value.strip().isupper() and (spoken := synonyms.spoken(value.strip())):
         return of_country(value.strip(), spoken, there)
     language, *rest = value.strip().replace("_", "-").split("-")
+    if len(rest) == 1 and rest[0].lower() in synonyms.spoken(language):  # be-fr is fr-BE
+        language, rest = rest[0], [language]
     tag = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
     tag = tag.replace("-UK", "-GB")
     likely = (

@@ -12,7 +12,8 @@ from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import reference
 from coopctl.schemas import form_words, shape_words
-from coopctl.schemas.elsewhere import elsewhere
+from coopctl.schemas.elsewhere import elsewhere, text_in_language
+from coopctl.schemas.type_words import row_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted, shown
 from coopctl.spelling import respell, synonyms
 from coopctl.spelling.nearest import nearest
@@ -32,6 +33,8 @@ _RANK = ("type", "enum", "const", "not", "pattern")
 _FEW = 20
 #: Fields that say when a record was.
 _WHEN = ("period", "signed")
+#: Fields of rows that hold a day.
+_DAYS = ("due", "done", "date")
 #: Keywords of a schema that lead to another place of the document.
 _STRUCTURE = {"properties", "patternProperties", "additionalProperties", "propertyNames", "items"}
 
@@ -226,12 +229,21 @@ def _stranger(
     row = fields if isinstance(fields, dict) else {}
     if help_ := elsewhere(place, row, key, wanted):
         return shape_words.not_here(key, help_)
+    if len(row) == 1 and (line := row_of(key, row[key], wanted.fields)):
+        return shape_words.not_here(key, msg("write it as {words}", words=line))
     around, meant = _around(schema, place, fields, key, wanted), _stands_for(place, fields, key, wanted)
     if len(meant) == 1 and ":" not in key and not around.above:
         same = (each for each, also in beside.items() if each != key and also == meant)
         if other := meant[0] if meant[0] in row else next(same, ""):
             return shape_words.given_twice(key, other)
+        if meant[0] in _DAYS and not _is_day(row.get(key)):
+            return shape_words.not_here(key, msg("write the date as a field of its own: {line}", line=f"{meant[0]}: …"))
     return shape_words.unknown_field(key, meant, wanted.fields, around)
+
+
+def _is_day(value: Json) -> bool:
+    said = str(value)
+    return not isinstance(value, dict | list | bool) and bool(re.fullmatch(DATE_PATTERN, said) or respell.dates(said))
 
 
 def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted) -> Around:
@@ -261,7 +273,9 @@ def _stands_for(place: Place, fields: Json, key: str, wanted: Wanted) -> tuple[s
     row = fields if isinstance(fields, dict) else {}
     value = row.get(key)
     if elsewhere(place, row, key, wanted):
-        return ()
+        return tuple(filter(None, text_in_language(key, wanted)[:1]))
+    if len(row) == 1 and row_of(key, value, wanted.fields):
+        return tuple(wanted.fields)
     if place or not synonyms.when(key) or not isinstance(value, str | int) or isinstance(value, bool):
         return _meant(key, wanted)
     found = (str(value),) if re.fullmatch(DATE_PATTERN, str(value), re.ASCII) else respell.periods(str(value))

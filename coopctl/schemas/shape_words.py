@@ -36,6 +36,7 @@ _PARTED = re.compile(r"[,;/+&|()؛،-]|\s[–—]\s|\s(?:et|en|and|ou|of|or|à|�
 _PART_DONE = re.compile(r"(?<![0-9])([1-9][0-9]?)\s*(?:[%٪]|p\.?c\.?|pour ?cent|procent|بالمائة)")
 _CHOOSE = msg("choose one of these words")
 
+_EQUALS = re.compile(r"(?P<key>[a-z_]+)\s*=\s*(?P<value>\S.*)")
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 #: So many fields are named; a record has too many.
 _FEW = 12
@@ -61,7 +62,7 @@ def unknown_field(key: str, meant: tuple[str, ...], fields: Collection[str], aro
         help_ = mending(help_, key.strip()) if key.strip() in fields else help_
     elif colon and meant == (before.strip(),):
         message = msg("there is no space after the colon of ‘{field}’", field=cut(key))
-        help_ = write(f"{meant[0]}: {after.strip()}")
+        help_ = write(f"{meant[0]}: {after.strip()}" if after.strip() else meant[0])
     elif meant:
         if letter := _look_alike(key):
             message = msg("unknown field ‘{field}’: it holds {name}", field=cut(key), name=named(letter))
@@ -121,6 +122,8 @@ def _where_else(key: str, fields: tuple[str, ...], around: Around) -> Message:
         )
     elif around.homes:
         help_ = msg("‘{field}’ is a field of {homes}: indent it like the fields there", field=name, homes=homes)
+    elif around.empty and (match := _EQUALS.fullmatch(key)) and match["key"] in fields:
+        help_ = write(f"{match['key']}: {match['value']}")
     elif around.empty and " " in key:
         help_ = rest_of_text(key)
     else:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from coopctl.codelists import codes
 from coopctl.messages import Message, mending, msg
 from coopctl.model import currencies
+from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, alone, cut, for_instance, how_dates, one_of, shown, write
@@ -17,6 +20,8 @@ from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Wanted
 
@@ -31,6 +36,7 @@ _ALONE = msg("write the number alone, without words beside it")
 _WHOLE = 100
 #: What stands between two entries that are told in one breath.
 _AND = re.compile(r"\s+(?:et|en|and|&|/|و)\s+")
+_PARTED = "[,;|\u060c\u061b]"
 #: Endings of fields that count a length of time.
 _LENGTHS = ("days", "years")
 _PEOPLE = ("who", "attendee", "partner")
@@ -80,14 +86,14 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     if isinstance(value, dict) and value and not any(value.values()) and not wanted.fields:
         value = ", ".join(value)  # {a, b}
     if isinstance(value, dict) or (isinstance(value, str) and not value.strip()):
-        return message, msg("begin each entry with a dash: ‘- …’")
+        rows = [row_of(key, each, wanted.fields) for key, each in value.items()] if isinstance(value, dict) else []
+        dashes = msg("begin each entry with a dash: ‘- …’")
+        line = write(f"[{', '.join(rows)}]")
+        return message, replace(line, mend=None if "…" in "".join(rows) else line.mend) if rows and all(
+            rows
+        ) else dashes
     if wanted.fields:
-        first = _first(wanted)
-        if first == "code" and (code := _code(value)):
-            return message, write(f"[{{code: {code}}}]")
-        if isinstance(value, str) and (match := pasted.ROW.match(value)):
-            return message, pasted.said(match["sign"] or "-")[1]
-        return message, msg("begin each entry with a dash and its first field: {line}", line=f"- {first}: …")
+        return message, _row_instead(value, wanted)
     text = value.strip("[]() ") if isinstance(value, str) else shown(value)
     ways = [way for way in _rows(text, wanted) if wanted.entries != "name" or _are_names(way)]
     found = tuple(f"[{', '.join(rows)}]" for rows in ways)
@@ -95,6 +101,34 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
         return message, mending(help_, found[0])
     return message, one_of(found) or msg("begin each entry with a dash: ‘- …’")
+
+
+def _row_instead(value: Json, wanted: Wanted) -> Message:
+    """Say how a list of rows begins where a single value stands in its place."""
+    first = _first(wanted)
+    if first == "code" and (code := _code(value)):
+        return write(f"[{{code: {code}}}]")
+    if isinstance(value, str) and (match := pasted.ROW.match(value)):
+        return pasted.said(match["sign"] or "-")[1]
+    return msg("begin each entry with a dash and its first field: {line}", line=f"- {first}: …")
+
+
+def row_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
+    """Return the row that a key and its value stand for, "" where they stand for none: {2024: 60000}, {MA: 50}."""
+    if isinstance(value, dict | list | bool) or value is None:
+        return ""
+    country = synonyms.country(key) or key
+    for first, second, fits in (
+        ("year", "planned", re.fullmatch("[0-9]{4}", key) and not isinstance(value, str)),
+        ("code", "share", country in codes("countries")),
+        ("date", "text", re.fullmatch(DATE_PATTERN, key, re.ASCII) and isinstance(value, str)),
+        ("id", "due", is_name(key) and isinstance(value, str | int) and respell.periods(str(value))),
+    ):
+        if fits and {first, second} <= fields.keys():
+            said = str(value) if second == "due" else _inside(value)
+            currency = "currency: …, " if first == "year" else ""
+            return f"{{{first}: {country if first == 'code' else key}, {currency}{second}: {said}}}"
+    return ""
 
 
 def _are_names(entries: list[str]) -> bool:
@@ -107,17 +141,18 @@ def _rows(text: str, wanted: Wanted) -> list[list[str]]:
     is_prose = wanted.entries == "text"
     if _BULLET.match(text):
         ways = [_BULLET.split(text)]
-    elif re.search("[,;]", text):
-        parts = re.split("[,;]", text)
+    elif re.search(_PARTED, text):
+        parts = re.split(_PARTED, text)
         # What goes on in a small letter may be the rest of a sentence.
         ways = [parts, [text]] if is_prose and any(part.strip()[:1].islower() for part in parts[1:]) else [parts]
     elif is_prose:
         several = _AND.split(text) if _AND.search(text) else text.split() if text.istitle() else [text]
+        several = [each for each in several if any(map(str.isalnum, each))]
         ways = [[text], several] if len(several) > 1 else [[text]]
     else:
         ways = [_AND.sub(" ", text).split()]
     if wanted.node.get("items", {}).get("type") == "integer":
-        numbers = [number for part in re.split("[,;]|" + _AND.pattern, text) for number in amounts.numbers(part)]
+        numbers = [number for part in re.split(f"{_PARTED}|{_AND.pattern}", text) for number in amounts.numbers(part)]
         return [numbers] if numbers and all(number.isdigit() for number in numbers) else []
     bare = [[each.strip(" \"'") for each in way] for way in ways]
     return [[_entry(each, wanted) for each in way if each] for way in bare]

@@ -302,7 +302,8 @@ _COUNTRIES = _table(
 _LANGUAGES = _table(
     fr="french, francais, frans, fra, fre, الفرنسية, فرنسية",
     en="english, anglais, engels, eng, ang, الانجليزية", ar="arabic, arabe, arabisch, ara, العربية, عربية",
-    de="german, allemand, deutsch", nl="dutch, neerlandais, nederlands, nld, الهولندية",
+    de="german, allemand, deutsch", nl="dutch, neerlandais, nederlands, nld, flamand, vlaams, flemish, vl, الهولندية",
+    zgh="amazigh, tamazight, berbere, tamazirt, امازيغية, الامازيغية",
     es="spanish, espagnol, espanol, spa",
     it="italian, italien, italiano, ita",
 )  # fmt: skip

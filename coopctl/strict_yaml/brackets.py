@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault
-from coopctl.messages import msg
+from coopctl.messages import mending, msg
 from coopctl.strict_yaml.complaints import CODE, Verdict
+
+#: A sign for a comma, and the key behind it.
+_OTHER_COMMA = re.compile(r"(?P<sign>[;\u060c\u061b\uff0c\uff1b|])\s*[\w-]+\s*\Z")
 
 if TYPE_CHECKING:
     from coopctl.strict_yaml.complaints import Excerpt
@@ -21,16 +25,7 @@ def unclosed(view: Excerpt) -> Verdict | None:
     if closing is None:
         return None
     if view.since[0] == view.at[0] and view.character:
-        related = ((view.span(view.since, 1), msg("{bracket} opened here", bracket=opening)),)
-        quote = view.line[view.at[1] - 1]
-        if quote in "'\"":
-            message = msg("the text ends at the second {quote}, and more follows", quote=quote)
-            inside = "''" if quote == "'" else '\\"'
-            help_ = msg("write each {quote} inside the text as {inside}", quote=quote, inside=inside)
-            return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
-        message = msg("a comma or {bracket} is expected here", bracket=closing)
-        help_ = msg("quote a text that holds a comma, a colon, a quote or a bracket")
-        return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
+        return _not_a_comma(view, view.since, opening, closing)
     hash_ = view.lines[view.since[0]].find(" #", view.since[1])
     if hash_ >= 0 and closing in view.lines[view.since[0]][hash_:]:
         message = msg("a # after a space begins a comment, which holds the {bracket} of this line", bracket=closing)
@@ -39,6 +34,29 @@ def unclosed(view: Excerpt) -> Verdict | None:
     message = msg("this {opening} is never closed by {closing}", opening=opening, closing=closing)
     related = ((view.span(view.at, 1), msg("a comma or {bracket} is missing before this", bracket=closing)),)
     return Verdict(Fault(CODE, view.span(view.since, 1), message, msg("add {bracket}", bracket=closing), related))
+
+
+def _not_a_comma(view: Excerpt, since: tuple[int, int], opening: str, closing: str) -> Verdict:
+    """Judge what stands inside a bracket where a comma, or its end, is expected."""
+    related = ((view.span(since, 1), msg("{bracket} opened here", bracket=opening)),)
+    quote = view.line[view.at[1] - 1]
+    if quote in "'\"":
+        message = msg("the text ends at the second {quote}, and more follows", quote=quote)
+        inside = "''" if quote == "'" else '\\"'
+        help_ = msg("write each {quote} inside the text as {inside}", quote=quote, inside=inside)
+        return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
+    message = msg("a comma or {bracket} is expected here", bracket=closing)
+    if (at := _other_comma(view)) >= 0:
+        help_ = mending(msg("write a comma in the place of {sign}", sign=view.line[at]), ",")
+        return Verdict(Fault(CODE, view.span((view.at[0], at), 1), message, help_, related), view.with_comma(at))
+    help_ = msg("quote a text that holds a comma, a colon, a quote or a bracket")
+    return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
+
+
+def _other_comma(view: Excerpt) -> int:
+    """Return the column of a sign that stands for the comma before a field, -1 for none: {fr: a; ar: b}."""
+    match = _OTHER_COMMA.search(view.line[: view.at[1]])
+    return match.start("sign") if match and view.character == ":" else -1
 
 
 def open_at_the_end(view: Excerpt) -> Verdict | None:

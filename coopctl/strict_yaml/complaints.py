@@ -103,6 +103,10 @@ class Excerpt:
         line = self.lines[number]
         return self._with(f"{line[:column]} {line[column + 1 :]}", number)
 
+    def with_comma(self, column: int) -> str:
+        """Return the text with a comma in the place of one character of the line that is complained of."""
+        return self._with(f"{self.line[:column]},{self.line[column + 1 :]}", self.at[0])
+
     def plainly_indented(self) -> str:
         """Return the text with a plain space for each blank that its lines begin with."""
         lines = (" " * (len(line) - len(line.lstrip())) + line.lstrip() for line in self.lines)

@@ -36,7 +36,7 @@ _HASH_FIRST = re.compile(r"\[\s*#(?!\s)")
 _FEW = 4
 _END_IN_BRACKETS = re.compile(r",|[\]}]")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_OTHER_SIGN = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+)\s*[=;\uff1a]\s*(?P<value>\S[^\n]*)")
+_OTHER_SIGN = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+)\s*[=;\uff1a\uff1b\u061b\u060c\uff0c]\s*(?P<value>\S[^\n]*)")
 _SIMPLE = re.compile(r"[\w./-]+(?: [\w./-]+)*")
 _FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
 _NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^\n]*)")
