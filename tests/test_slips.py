@@ -121,6 +121,9 @@ _LEAD, _AXIS, _TITLE, _SUMMARY = (
 )
 _ROLE, _STATUS, _PRIORITY = "role: chair", "status: planned", "priority: high"
 
+#: Helps that offer several readings.
+OFFERS = ("write what you mean: {words}", "write what you mean: {words}; … is the year", "write one of {words}")
+
 #: (file, what stood there, what was written, code, what is marked, words of the help, what stands there when obeyed)
 SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     # ---- a number, and words beside it that mean something
@@ -697,3 +700,21 @@ def test_a_slip(slip: tuple[str, str, str, str, str, str, str], workspace: Works
         assert replaced(wrong, finding.span, finding.mend) == right
     (root / path).write_text(right, encoding="utf-8")
     assert found(root) == []
+
+
+def test_each_reading_that_a_help_offers_may_stand_there(workspace: Workspace) -> None:
+    root, tried = workspace(files=FILES), 0
+    for kind, old, written, *_, said, _ in SLIPS:
+        if "write what you mean" not in said and ", " not in said:
+            continue
+        path, text = PLACES[kind], FILES[PLACES[kind]]
+        wrong = text.replace(old, written)
+        (root / path).write_text(wrong, encoding="utf-8")
+        for finding in loader.load(trees.worktree(root)).findings:
+            offered = finding.help.params.get("words", ()) if finding.help and finding.help.text in OFFERS else ()
+            for reading in (each for each in offered if "…" not in each) if isinstance(offered, tuple) else ():
+                (root / path).write_text(replaced(wrong, finding.span, reading), encoding="utf-8")
+                assert not loader.load(trees.worktree(root)).findings, (written, reading)
+                tried += 1
+        (root / path).write_text(text, encoding="utf-8")
+    assert tried > 60
