@@ -162,6 +162,15 @@ def test_a_side_that_acts_itself_is_named_once(coopctl: Coopctl) -> None:
     assert "- Khadija Nahime, Municipal councillor" in paper
 
 
+def test_of_equals_the_first_by_number_stands_first_and_what_a_title_says_is_in_no_column(coopctl: Coopctl) -> None:
+    paper = coopctl(ROOT, "report", "mons-sefrou", "--as-of", "2021-06-01", "--lang", "en").out
+    care = paper.partition("## For the committee's attention\n")[2]
+    past = paper.partition("### Past, nothing recorded")[2].partition("\n## ")[0]
+
+    assert re.findall(r"(?m)^\| (\d+)\. ", care.partition("\n## ")[0]) == [str(number) for number in range(1, 11)]
+    assert "| Date | Kind | Title |\n" in past
+
+
 def test_money_is_by_currency_and_never_across(report: Report) -> None:
     money = report("vallombre-tizgane").partition("### Money")[2].partition("### Missions")[0]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures import rollup
 from coopctl.measures.outcomes import FOR_A_COMMITTEE
 from coopctl.messages import msg, nmsg
 from coopctl.reports.arrange import filled
@@ -36,8 +35,7 @@ def parts(scope: Scope) -> Iterator[Part]:
 
 def sheet(scope: Scope) -> Sheet | None:
     """Return what asks for attention, worst first; None where nothing does."""
-    standings = [scope.standing(action) for action in scope.view.actions]
-    found = sorted((one for one in standings if one.verdict.health in FOR_A_COMMITTEE), key=rollup.severity)
+    found = scope.worst_first(FOR_A_COMMITTEE)
     if not found:
         return None
     actions = scope.view.portfolio.actions

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl.measures import facts
+from coopctl.measures import facts, rollup
 from coopctl.messages import msg
 from coopctl.model import pictures
+from coopctl.model.numerals import natural
 from coopctl.model.records import Action
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import MeetingKind
@@ -18,12 +19,13 @@ from coopctl.tables import Explained
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from coopctl.changes.change import Change
     from coopctl.measures.outcomes import ActionStanding
     from coopctl.model.records import Agreement, Meeting, Who
+    from coopctl.model.vocabularies import Health
     from coopctl.reports.paper import Words
     from coopctl.reports.trend import Trend
     from coopctl.reports.view import View
@@ -83,6 +85,12 @@ class Scope:
     def standing(self, action: Action) -> ActionStanding:
         """Return how an action stands on the day."""
         return self.view.standing.actions[action.ref]
+
+    def worst_first(self, healths: Collection[Health]) -> list[ActionStanding]:
+        """Return the actions that are so, worst first; of equals by agreement and number, as plans have them."""
+        found = (action for action in self.view.actions if self.standing(action).verdict.health in healths)
+        ordered = sorted(found, key=lambda action: (action.agreement, natural(action.number), action.ref))
+        return sorted(map(self.standing, ordered), key=lambda one: rollup.severity(one)[:2])
 
     def named(self, someone: Who | None) -> Cell:
         """Name somebody: a person or organisation by its name, a side by what its party is called."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures import coming, rollup
+from coopctl.measures import coming
 from coopctl.measures.coming import DueKind
 from coopctl.measures.outcomes import TO_DECIDE
 from coopctl.messages import Told, msg
@@ -57,8 +57,7 @@ def parts(scope: Scope) -> Iterator[Part]:
 
 def to_examine(scope: Scope) -> Iterator[Message]:
     """Yield what is late, at risk or on hold, worst first; then the decisions that are overdue."""
-    found = [scope.standing(action) for action in scope.view.actions]
-    for one in sorted((one for one in found if one.verdict.health in TO_DECIDE), key=rollup.severity):
+    for one in scope.worst_first(TO_DECIDE):
         yield msg("{title}: {reason}", title=scope.title(one.ref), reason=scope.reason(one).message)
     for due in _in_order(due for each in scope.view.agreements for due in coming.of_agreement(each, scope.day)):
         if due.kind is DueKind.DECISION and due.overdue(scope.day):
