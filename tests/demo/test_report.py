@@ -75,7 +75,7 @@ def test_a_framework_brings_its_plans_and_their_sheets(report: Report) -> None:
 
     assert "Actions of ‘Vallombre–Tizgane action plan 2025–2027’" in paper
     assert len(re.findall(r"(?m)^#### ", paper)) == 20
-    assert "**coordinator, Region of Vallombre**" in paper
+    assert "**Coordinator, Region of Vallombre**" in paper
 
 
 def test_both_delegations_are_named_from_the_last_session(report: Report) -> None:

@@ -218,3 +218,23 @@ def test_what_two_languages_say_alike_stands_once(ending: str) -> None:
         content = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
 
     assert content.count("Only once, 74 times.") == 1
+
+
+def test_a_table_of_many_long_words_has_small_letters_so_that_none_is_broken() -> None:
+    def styles(count: int) -> set[str]:
+        columns = tuple(Column(f"c{number}", msg("Implementation")) for number in range(count))
+        sheet = Sheet(
+            kind="x", columns=columns, rows=(("administrations",) * count,), heading=msg("x"), empty=msg("none")
+        )
+        made = Paper(
+            title=msg("x"),
+            scope=msg("x"),
+            day=build.FRAME.day,
+            revision="",
+            parts=(Part(name="p", title=msg("p"), blocks=(Rows(sheet),)),),
+        )
+        body = next(tree for name, tree in parts(made, "en") if name.endswith("document.xml"))
+        return {each.get(f"{W}val", "") for cell in body.iter(f"{W}tc") for each in cell.iter(f"{W}pStyle")}
+
+    assert styles(3) == {"Cell", "Cellhead"}
+    assert styles(6) == {"SmallCell", "SmallCellhead"}

@@ -331,8 +331,8 @@ def _harmless_document(count: int) -> dict[str, bytes]:
 
 
 def _without_widths(part: bytes) -> bytes:
-    """Leave out how wide columns are, which goes by the length of what stands in them."""
-    return re.sub(rb'(<w:(?:gridCol|tcW) )w:w="\d+"', rb"\1", part)
+    """Leave out how wide columns and how small letters are, which go by the length of what stands in them."""
+    return re.sub(rb'(<w:(?:gridCol|tcW) )w:w="\d+"|(<w:pStyle w:val=")Small', rb"\1\2", part)
 
 
 # ---------------------------------------------------------------- Markdown

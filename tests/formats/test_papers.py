@@ -149,7 +149,8 @@ def test_a_document_is_well_formed_and_says_it_as_text(paper: Paper) -> None:
 
 @pytest.mark.parametrize("name", ["markdown", "html", "docx"])
 def test_what_a_fact_is_called_has_a_capital_unless_it_is_data_or_a_program(name: str) -> None:
-    facts = ((msg("progress"), msg("none")), (msg("{name}", name="iPads"), msg("none")))
+    role = msg("{role}, {party}", role=msg("progress"), party=msg("none"))
+    facts = ((role, msg("none")), (msg("{name}", name="iPads"), msg("none")))
     blocks = (Facts(facts), Checks((Check(msg("git"), msg("found")),)))
     made = replace(build.RECORD, facts=facts[:1], parts=(Part(name="a", title=msg("A"), blocks=blocks),))
 

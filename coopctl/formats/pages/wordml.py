@@ -197,7 +197,14 @@ def _row(repeated: str, texts: Iterable[str]) -> str:
 def _framed(*, rtl: bool, frame: bool = True) -> str:
     """Return the beginning of a table whose columns have the widths that they are given."""
     lined, visual = '<w:tblStyle w:val="TableGrid"/>' if frame else "", "<w:bidiVisual/>" if rtl else ""
-    return f'<w:tbl><w:tblPr>{lined}{visual}<w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+    return (
+        f'<w:tbl><w:tblPr>{lined}{visual}<w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{_BESIDE}</w:tblCellMar></w:tblPr>"
+    )
+
+
+#: What is left free on either side of a cell, a millimetre: in a table of many columns each word needs its room.
+_BESIDE = "".join(f'<w:{side} w:w="57" w:type="dxa"/>' for side in ("left", "right"))
 
 
 def _cell(said: Sequence[Said], width: int, styles: Mapping[bool, str], drawn: str, *, kept: bool) -> str:

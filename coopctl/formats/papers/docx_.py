@@ -12,7 +12,7 @@ from coopctl.errors import MissingExtraError
 from coopctl.formats import Audience
 from coopctl.formats.headings import stamped
 from coopctl.formats.word.beside import BodyInTwo
-from coopctl.formats.word.body import CELL, GAP, HEAD, MARGIN, NUMBER, NUMBER_HEAD, WIDTH, Body
+from coopctl.formats.word.body import CELL, GAP, HEAD, MARGIN, NUMBER, NUMBER_HEAD, SMALL, WIDTH, Body
 from coopctl.i18n.words import direction
 
 try:
@@ -45,6 +45,8 @@ _FIXED = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255
 #: How high a logo stands, in millimetres.
 _LOGO = 16
+#: The points of the letters of a table of many columns.
+_SMALL = 7
 #: The file of the body, and what python-docx writes for the one empty paragraph in whose place it comes.
 _BODY, _PLACE = "word/document.xml", b"<w:p/>"
 #: The lists of kinds, and of what the body asks for by name; and what a picture is to it.
@@ -109,10 +111,14 @@ class _Writer:
             number.base_style, number.paragraph_format.alignment = base, WD_ALIGN_PARAGRAPH.RIGHT
         gap = styles.add_style(GAP, WD_STYLE_TYPE.PARAGRAPH)
         gap.base_style = normal
-        for style, points in ((normal, 10), (cell, 9), (gap, 4)):
+        for style, points in ((normal, 10), (cell, 8.5), (gap, 4)):
             style.font.size = Pt(points)
-            _set(style.element.get_or_add_rPr(), "w:szCs", val=str(2 * points))
+            _set(style.element.get_or_add_rPr(), "w:szCs", val=str(round(2 * points)))
             style.paragraph_format.space_after = Pt(4 if style is normal else 1)
+        for name in (CELL, HEAD, NUMBER, NUMBER_HEAD):
+            small = styles.add_style(f"{SMALL}{name}", WD_STYLE_TYPE.PARAGRAPH)
+            small.base_style, small.font.size = styles[name], Pt(_SMALL)
+            _set(small.element.get_or_add_rPr(), "w:szCs", val=str(2 * _SMALL))
         language = self.look.languages[0]
         kinds = {"val": language, "bidi": language} if not self.rtl else {"bidi": language}
         _set(normal.element.get_or_add_rPr(), "w:lang", **kinds)

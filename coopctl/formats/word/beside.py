@@ -83,7 +83,7 @@ class BodyInTwo(Body):
     ) -> Iterator[str]:
         """Yield a table in two languages, and the paragraph that Word wants behind it; without `rights` no frame."""
         widths = [TWIPS * (WIDTH - 2 * MARGIN) * share // sum(shares) for share in shares]
-        styles = self.styles(rights or [False] * len(shares))
+        styles = self.styles(rights or [False] * len(shares), small=sum(shares) > 10 * LINE)
         yield from wordml.mixed(lines, widths, styles=styles, rtl=self.rtl, frame=bool(rights), drawn=drawn)
         yield self.paragraph(style=GAP)
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell, Sheet
 
 #: Of the page, in millimetres; and how many letters a line of a table holds.
-WIDTH, MARGIN, LINE = 210, 20, 85
+WIDTH, MARGIN, LINE = 210, 20, 78
 #: Word measures columns in twentieths of a point: so many make a millimetre; and pictures in English metric units.
 TWIPS, _UNITS = 57, 36_000
 #: What tells the states of a bar apart without colours, where Word has a pattern like that of pages.
@@ -46,6 +46,8 @@ _BAR, _METER_HIGH, _METER = 280, 120, 16 * TWIPS
 #: Our styles for the cells of tables, for their heads, for those of numbers, and for the paragraph that parts a table
 #: from what follows.
 CELL, HEAD, NUMBER, NUMBER_HEAD, GAP = "Cell", "Cell head", "Cell number", "Cell number head", "Gap"
+#: Before the names of the same styles in smaller letters.
+SMALL = "Small "
 #: How many signs of a legend stand side by side.
 _SIGNS = 3
 #: Of the timeline, in millimetres: its chart, with what a cell leaves free on both sides, and a pixel of its pictures.
@@ -233,18 +235,22 @@ class Body:
         yield from wordml.table(
             lines,
             [TWIPS * (WIDTH - 2 * MARGIN) * share // sum(shares) for share in shares],
-            styles=self.styles(rights or [False] * len(shares)),
+            styles=self.styles(rights or [False] * len(shares), small=sum(shares) > 10 * LINE),
             heads_are_first=not rights,
             rtl=self.rtl,
             drawn=drawn,
         )
         yield self.paragraph(style=GAP)
 
-    def styles(self, rights: Sequence[bool]) -> Styles:
-        """Return the styles of a table, some of whose columns hold numbers, which end on one side in two languages."""
-        cells = [self.ids[NUMBER if right else CELL] for right in rights]
-        heads = [self.ids[NUMBER_HEAD if right else HEAD] for right in rights]
-        return Styles(cells, heads, (self.ids[CELL], self.ids[HEAD]))
+    def styles(self, rights: Sequence[bool], *, small: bool = False) -> Styles:
+        """Return the styles of a table, some of whose columns hold numbers, which end on one side in two languages.
+
+        They are `small` where the longest words of all columns are wider than the page: none is to be broken.
+        """
+        named = (SMALL if small else "") + "{}"
+        cells = [self.ids[named.format(NUMBER if right else CELL)] for right in rights]
+        heads = [self.ids[named.format(NUMBER_HEAD if right else HEAD)] for right in rights]
+        return Styles(cells, heads, (self.ids[named.format(CELL)], self.ids[named.format(HEAD)]))
 
     def told(self, cell: Cell) -> str:
         """Return a cell in words."""

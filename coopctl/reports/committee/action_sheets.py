@@ -86,7 +86,7 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
     return facts(
         (msg("status"), one.state.status),
         (msg("health"), one.shown_health),
-        (msg("reason"), scope.reason(one)),
+        (msg("reason"), scope.reason(one) if explanation.tells(one) else None),
         (msg("assessed as"), assessed(scope.view, action)),
         (msg("progress"), _progress(scope, action)),
         (msg("period"), one.state.period),

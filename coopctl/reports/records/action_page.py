@@ -78,7 +78,10 @@ def _standing(view: View, action: Action) -> tuple[Fact, ...]:
     ahead = forecast.forecast(action, view.standing.day, one.state, window, progress)
     return facts(
         (msg("health"), one.shown_health),
-        (msg("reason"), Explained(one.verdict.reason.id, one.verdict.reason.message)),
+        (
+            msg("reason"),
+            Explained(one.verdict.reason.id, one.verdict.reason.message) if explanation.tells(one) else None,
+        ),
         (msg("assessed as"), assessed(view, action)),
         (msg("advice"), one.verdict.hint),
         (msg("status"), one.state.status),

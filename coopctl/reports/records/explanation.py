@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from coopctl.measures.forecast import Forecast
-    from coopctl.measures.outcomes import Rollup
+    from coopctl.measures.outcomes import ActionStanding, Rollup
     from coopctl.measures.rollup import Contribution
     from coopctl.measures.slippage import Slip
     from coopctl.messages import Message
@@ -206,6 +206,12 @@ def done_after(days: int | None) -> Message | None:
     if days is None:
         return None
     return nmsg("{n} day late", "{n} days late", days) if days else msg("in time")
+
+
+def tells(one: ActionStanding) -> bool:
+    """Whether the reason of a health tells more than the status does."""
+    reason = one.verdict.reason
+    return bool(reason.message.params) or reason.id.replace("-", "_") != one.state.status
 
 
 def again(action: Action) -> Message | None:
