@@ -11,7 +11,7 @@ from coopctl.formats.naming import TEXTS, Naming
 from coopctl.formats.word_diff import inline
 from coopctl.i18n import field_labels
 from coopctl.messages import msg, nmsg
-from coopctl.model.dates import Date, Period
+from coopctl.model.dates import Date, Period, parse_fact
 from coopctl.model.places import field_name
 from coopctl.reports.records.explanation import moved
 from coopctl.spelling.nearest import few
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coopctl.i18n.words import Words
     from coopctl.model.places import Place
     from coopctl.model.records import Json, Record
+    from coopctl.model.texts import Text
     from coopctl.tables import Cell
 
 #: How long the first line of a commit's message may be.
@@ -147,13 +148,17 @@ def lines(draft: Draft, changes: Sequence[Change], words: Words, *, names: bool 
         own = change.ref == draft.subject.record.ref
         if change.kind in WRITTEN or (own and change.id in told_of):
             continue
-        if line := _follows(draft.subject.record.ref, change, words, said if own else frozenset(), named=several):
+        known, title = (said, draft.subject.record.title) if own else (frozenset(), None)
+        if line := _follows(draft.subject.record.ref, change, words, known, named=several, title=title):
             yield line
 
 
-def followed(ref: str, changes: Sequence[Change], words: Words) -> Iterator[str]:
-    """Yield a line for each thing that a change does, where nobody noted what is written otherwise."""
-    told = (_follows(ref, change, words) for change in changes if change.kind not in WRITTEN)
+def followed(ref: str, changes: Sequence[Change], words: Words, title: Text | None = None) -> Iterator[str]:
+    """Yield a line for each thing that a change does, where nobody noted what is written otherwise.
+
+    `title` is that of the record.
+    """
+    told = (_follows(ref, change, words, title=title) for change in changes if change.kind not in WRITTEN)
     yield from filter(None, told)
 
 
@@ -264,7 +269,13 @@ def _label(naming: Naming, place: Place, *, names: bool) -> str:
 
 
 def _follows(
-    ref: str, change: Change, words: Words, said: AbstractSet[tuple[str, str]] = frozenset(), *, named: bool = False
+    ref: str,
+    change: Change,
+    words: Words,
+    said: AbstractSet[tuple[str, str]] = frozenset(),
+    *,
+    named: bool = False,
+    title: Text | None = None,
 ) -> str:
     """Say one thing that follows, of which record where that is another one than `ref`, and how far a date has moved.
 
@@ -276,9 +287,11 @@ def _follows(
     if ends in said:
         what = words.label(change.kind) if slip else ""
         if what and named and change.id:
-            what = f"{what} ({_called(change, words)})"
+            what = f"{what} ({_called(change, words, title)})"
     else:
-        place = " ".join(part for part in (change.ref if change.ref != ref else "", _called(change, words)) if part)
+        place = " ".join(
+            part for part in (change.ref if change.ref != ref else "", _called(change, words, title)) if part
+        )
         what = f"{words.label(change.kind)} ({place})" if place else words.label(change.kind)
         if any(ends):
             before, after = (each or words.say(msg("unknown")) for each in ends)
@@ -289,9 +302,15 @@ def _follows(
     return f"  {words.listed([what, *([words.say(slip)] if slip else [])])}"
 
 
-def _called(change: Change, words: Words) -> str:
-    """Return what the row is called that a change is about: its title, else its id; "" for the record itself."""
-    return words.text(change.title) if change.id and change.title else words.data(change.id or "")
+def _called(change: Change, words: Words, title: Text | None) -> str:
+    """Return what the row is called that a change is about: its title, else its id; "" for the record itself.
+
+    A row without a title of its own comes with the `title` of its record.
+    """
+    if change.kind is ChangeKind.UPDATE_REWRITTEN and change.id:
+        return words.when(parse_fact(change.id))
+    own = change.title if change.id and change.title != title else None
+    return words.text(own) if own else words.data(change.id or "")
 
 
 def _cell(cell: Cell, words: Words) -> str:

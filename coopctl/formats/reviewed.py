@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.changes.change import HIDING, WRITTEN, ChangeKind
+from coopctl.changes.change import HIDING, WRITTEN, ChangeGroup, ChangeKind
 from coopctl.checking import long_lists
 from coopctl.edits import Move
 from coopctl.formats import changed
@@ -14,7 +14,8 @@ from coopctl.formats.cells import shown
 from coopctl.formats.findings.short import headline
 from coopctl.formats.naming import Naming
 from coopctl.messages import Message, msg, nmsg
-from coopctl.reviewing.differing import by_new_names
+from coopctl.model.vocabularies import Severity
+from coopctl.reviewing.differing import by_new_names, opened
 from coopctl.reviewing.likeness import perhaps_renamed
 from coopctl.values import dataclass
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coopctl.changes.change import Change
+    from coopctl.findings import Finding
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
     from coopctl.reviewing.comparison import Comparison
@@ -80,14 +82,25 @@ def told(difference: Difference, look: Look) -> DifferenceWords:
     words = look.words
     return DifferenceWords(
         sides=words.say(msg("{before} → {after}", before=_side(difference, 0), after=_side(difference, 1))),
-        counts=[words.say(msg("{group} ({n})", group=group, n=n)) for group, n in difference.counts.items()],
+        counts=[words.say(msg("{group} ({n})", group=group, n=n)) for group, n in _counted(difference)],
         notes=[words.say(each) for each in _notes(difference)],
         first=[_first(each, difference, words) for each in difference.first],
         agreements=[_agreement(each, difference, words) for each in difference.agreements],
-        brought=[headline(each, look) for each in long_lists.cut(difference.brought)[0]],
-        mended=[headline(each, look) for each in long_lists.cut(difference.mended)[0]],
+        brought=[headline(each, look) for each in long_lists.cut(sorted(difference.brought, key=_weight))[0]],
+        mended=[headline(each, look) for each in long_lists.cut(sorted(difference.mended, key=_weight))[0]],
         found=(len(difference.brought), len(difference.mended)),
     )
+
+
+def _weight(finding: Finding) -> int:
+    return [*Severity].index(finding.severity)
+
+
+def _counted(difference: Difference) -> Iterator[tuple[ChangeGroup | Message, int]]:
+    """Yield how many changes there are of each group, and how many updates were written."""
+    yield from difference.counts.items()
+    if difference.updates:
+        yield msg("Updates"), difference.updates
 
 
 def _side(difference: Difference, at: int) -> Message | str:
@@ -125,10 +138,12 @@ def _notes(difference: Difference) -> Iterator[Message]:
 
 def _first(change: Change, difference: Difference, words: Words) -> str:
     """Say in which record what stands to be looked at first."""
-    (line,) = [*changed.followed("", [change], words)] or [""]
     record = difference.record(change.ref)
-    title = words.text(record.title) if record else ""
-    return f"{line.strip()}  {title}".strip()
+    (line,) = [*changed.followed(change.ref, [change], words, record.title if record else None)] or [""]
+    where = words.data(change.ref)
+    if record:
+        where = words.say(msg("{said} ({others})", said=words.text(record.title), others=where))
+    return words.say(msg("{field}: {after}", field=where, after=line.strip()))
 
 
 def _agreement(one: Reviewed, difference: Difference, words: Words) -> AgreementWords:
@@ -177,13 +192,14 @@ def _lines(ref: str, facts: Sequence[Change], comparison: Comparison, words: Wor
     """Yield what could hide something, then what is written otherwise and what follows from that."""
     hiding = [each for each in facts if each.kind in HIDING]
     others = [each for each in facts if each.kind not in HIDING]
-    yield from changed.followed(ref, hiding, words)
+    record = comparison.after.portfolio.actions.get(ref) or comparison.after.portfolio.agreements.get(ref)
+    yield from changed.followed(ref, hiding, words, record.title if record else None)
     if ref in comparison.new:
         draft = comparison.new[ref]
         yield words.label(ChangeKind.NEW)
         kept = [each for each in draft.written if each.place[0] in _OF_NEW]
         if kept:
-            yield from changed.lines(replace(draft, written=kept), [], words)
+            yield from changed.lines(replace(draft, written=list(opened(kept))), [], words)
     elif ref in comparison.edited:
         draft = comparison.edited[ref]
         told = by_new_names(draft.written, draft.subject.portfolio)
@@ -193,7 +209,9 @@ def _lines(ref: str, facts: Sequence[Change], comparison: Comparison, words: Wor
             yield words.say(msg("budget lines: what they say is the same, with what their agreement says for all"))
         if len(told) < len(draft.written):
             yield words.say(msg("names records as they are called now"))
-        yield from changed.lines(replace(draft, written=kept), others, words)
+        yield from changed.followed(ref, [each for each in others if each.kind is ChangeKind.RENAMED], words)
+        others = [each for each in others if each.kind is not ChangeKind.RENAMED]
+        yield from changed.lines(replace(draft, written=list(opened(kept))), others, words)
         for name in dict.fromkeys(each.place[:-1] for each in draft.operations if isinstance(each, Move)):
             label = Naming(draft.subject, words).label(name)
             yield words.say(msg("{field}: {after}", field=label, after=msg("in another order")))

@@ -66,6 +66,16 @@ class Difference:
         return {group: counted[group] for group in ChangeGroup if counted[group]}
 
     @property
+    def updates(self) -> int:
+        """How many updates were written in records that are there on both sides."""
+        drafts = (self.comparison.edited.get(ref) for each in self.agreements for ref in each.records)
+        told = chain.from_iterable(draft.written for draft in drafts if draft)
+        return sum(
+            len(each.place) == len(("updates", 0)) and each.place[0] == "updates" and each.before is None
+            for each in told
+        )
+
+    @property
     def _all(self) -> Iterable[Change]:
         return chain.from_iterable(self.facts.values())
 

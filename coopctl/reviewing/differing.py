@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard, cast
 
-from coopctl.changing.draft import Draft
+from coopctl.changing.draft import Draft, WrittenValue
 from coopctl.changing.record_data import RecordData
 from coopctl.edits import Move
 from coopctl.edits.operations import same
@@ -14,7 +14,6 @@ from coopctl.edits.operations import same
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-    from coopctl.changing.draft import WrittenValue
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json, Record
@@ -62,6 +61,30 @@ def by_new_names(written: Sequence[WrittenValue], portfolio: Portfolio) -> Seque
                 left = [one for one in left if one is not each and one is not other]
                 break
     return left
+
+
+def opened(written: Sequence[WrittenValue]) -> Iterator[WrittenValue]:
+    """Yield the same, but of a row that is added or taken away each row in it that has an id by itself: a decision."""
+    for each in written:
+        row = each.before if each.after is None else each.after
+        if (each.before is not None and each.after is not None) or not isinstance(row, dict):
+            yield each
+            continue
+        inner = {name: rows for name, rows in row.items() if _have_ids(rows)} if isinstance(each.place[-1], int) else {}
+        plain: Json = {name: value for name, value in row.items() if name not in inner}
+        yield _with(each, each.place, plain)
+        yield from (
+            _with(each, (*each.place, name, at), one) for name, rows in inner.items() for at, one in enumerate(rows)
+        )
+
+
+def _have_ids(rows: Json) -> TypeGuard[list[Json]]:
+    return isinstance(rows, list) and bool(rows) and all(isinstance(row, dict) and "id" in row for row in rows)
+
+
+def _with(written: WrittenValue, place: Place, row: Json) -> WrittenValue:
+    ends = (None, row) if written.before is None else (row, None)
+    return WrittenValue(place, *ends, written.subject)
 
 
 def _names_same(before: Json, after: str, portfolio: Portfolio) -> bool:

@@ -133,7 +133,8 @@ def test_what_has_a_title_is_told_by_it(root: Path, coopctl: Coopctl) -> None:
         flat = re.sub(r"\s+", " ", re.sub("&#8203;|<[^>]*>|\\\\", "", told))
         assert "‘Deep ones’ (deep): parent Clean wells" in flat
         assert "‘Minutes of May’ (minutes): language French" in flat
-        assert "decisions Dig on. (about A pipe (water/pipe), sources Minutes of May)" in flat
+        assert "+ decision ‘Dig on.’ (dig-on), meeting" in flat
+        assert "about A pipe (water/pipe), sources Minutes of May" in flat
         assert "axis: Deep ones" in flat
         assert "+ sources: Minutes of May" in flat
         assert "+ related to: A pipe (water/pipe)" in flat
@@ -337,3 +338,38 @@ def test_what_is_kept_of_a_file_is_told_as_what_is_read_of_it(
     monkeypatch.setenv("COOPCTL_CACHE", "on")
     for _ in range(2):
         assert [coopctl(root, *way, *DAY) for way in ways] == read
+
+
+def test_a_comment_alone_tells_a_slip_from_a_tidying_and_each_decision_of_a_meeting(
+    root: Path, coopctl: Coopctl
+) -> None:
+    tidied = well(
+        ("lead: ostra\n", ""),
+        ("period: 2018/2019-06", "period: 2018/2019-12"),
+        ("due: 2019-05}", "due: 2019-11}"),
+        ("text: begun", "text: not yet begun"),
+    )
+    steps = tidied.replace("{id: open, title: Opened, due: 2019-06}", "{id: open, due: 2019-06, baseline: 2019-05}")
+    taken = "".join(f"      - {{id: d{n}, text: Decide {n}, due: 2019-12}}\n" for n in range(12))
+    meeting = f"meetings:\n  - id: may\n    date: 2019-05-02\n    decisions:\n{taken}"
+    told = "updates:\n  - {date: 2019-06-01, author: Ben, text: Trees are here}\n"
+    write(root, {
+        "data/actions/water/well.yaml": f"# tidied\n{steps}lead: ostra\n",
+        "data/actions/water/trees.yaml": TREES + told,
+        "data/actions/water/pipe.yaml": f"# tidied\n{PIPE}",
+        "data/agreements/water.yaml": AGREEMENT + meeting,
+    })  # fmt: skip
+    commit(root, {})
+    write(
+        root,
+        {"data/actions/water/well.yaml": f"{steps}lead: ostra\n".replace("baseline: 2019-05", "baseline: 2019-06")},
+    )
+
+    shown = coopctl(root, "diff", "first..HEAD", *DAY, "--format", "markdown").out.replace("&#8203;", "").splitlines()
+    assert "**Slipped (2) · New (13) · Changed (1) · Updates (1)**" in shown
+    assert "- A well for the school (water/well): update rewritten afterwards (10 February 2018)" in shown
+    assert [line.partition(" (")[0] for line in shown if "decision" in line] == [
+        f"- + decision ‘Decide {n}’" for n in range(12)
+    ]
+    rewritten = coopctl(root, "diff", *DAY, "--format", "markdown").out.replace("&#8203;", "").splitlines()
+    assert "- A well for the school (water/well): first agreement rewritten (open): May 2019 → June 2019" in rewritten
