@@ -83,8 +83,8 @@ def _have_ids(rows: Json) -> TypeGuard[list[Json]]:
 
 
 def _with(written: WrittenValue, place: Place, row: Json) -> WrittenValue:
-    ends = (None, row) if written.before is None else (row, None)
-    return WrittenValue(place, *ends, written.subject)
+    before, after = (None, row) if written.before is None else (row, None)
+    return WrittenValue(place, before, after, written.subject)
 
 
 def _names_same(before: Json, after: str, portfolio: Portfolio) -> bool:

@@ -10,15 +10,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coopctl import trees
+from coopctl.changes.change import ChangeKind, Side
 from coopctl.edits.operations import applied, same
 from coopctl.loading.loader import load
+from coopctl.measures.kept import Unchanged
+from coopctl.measures.standing import standing
 from coopctl.model import walk
+from coopctl.model.names import path_of
+from coopctl.reviewing.comparison import compare
 from coopctl.reviewing.differing import differing, drafted
 from tests import plans
 from tests.samples import sample
 
 if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Action
 
 DAY = date(2019, 6, 1)
 
@@ -71,3 +77,51 @@ def test_rows_that_are_new_are_told_as_of_one_record(plan: Portfolio) -> None:
         assert all(each.subject.value(each.place) == each.after for each in draft.written)
         assert len({id(each.subject) for each in draft.written}) == 1  # each has a list of its own: squared memory
         assert same(draft.subject.data["milestones"], rows)
+
+
+def changed(plan: Portfolio, chance: random.Random) -> Portfolio:
+    """Return a plan in which records have changed, come, gone, and are called otherwise."""
+    actions: dict[str, Action] = {}
+    for ref, action in plan.actions.items():
+        fate = chance.random()
+        if fate < 0.6:
+            actions[ref] = action if fate < 0.3 else replace(action, data=scrambled(action.data, chance))
+        elif fate < 0.8:
+            name = f"{ref}-{chance.randrange(100, 999)}"
+            said: Any = {**dict(action.data), "formerly": [ref]}
+            actions[name] = replace(action, ref=name, path=path_of(name), formerly=(ref,), data=said)
+        elif fate < 0.9:
+            actions[f"{ref}-new"] = replace(action, ref=f"{ref}-new", path=path_of(f"{ref}-new"))
+    agreements = {
+        ref: replace(each, data=scrambled(each.data, chance)) if chance.random() < 0.5 else each
+        for ref, each in plan.agreements.items()
+    }
+    former = {old: each.ref for each in actions.values() for old in each.formerly}
+    return replace(plan, agreements=agreements, actions=dict(sorted(actions.items())), former=former)
+
+
+def test_a_comparison_makes_one_portfolio_into_the_other_and_tells_nothing_of_two_alike(plan: Portfolio) -> None:
+    chance = random.Random(6)  # noqa: S311 - a sample
+    kept = Unchanged()
+    for _ in range(sample(2)):
+        before, after = (Side(portfolio, standing(portfolio, DAY, kept)) for portfolio in (plan, changed(plan, chance)))
+        found = compare(before, after)
+
+        was = {after.portfolio.current(each.ref): each for each in walk.records(plan)}
+        made: dict[str, Any] = {ref: each.data for ref, each in was.items() if ref not in found.removed}
+        made |= {ref: {} for ref in found.new}
+        for ref, draft in (*found.edited.items(), *found.new.items()):
+            for operation in draft.operations:
+                made[ref] = applied(dict(made[ref]), operation)
+        wanted = {each.ref: each.data for each in walk.records(after.portfolio)}
+        assert made.keys() == wanted.keys()
+        assert all(same(dict(made[ref]), dict(data)) for ref, data in wanted.items())
+        assert found.names == {ref: each.ref for ref, each in was.items() if ref in wanted and each.ref != ref}
+        assert {each.ref for each in found.facts if each.removed} == found.removed.keys()
+        assert {each.ref for each in found.facts if each.kind is ChangeKind.NEW} == found.new.keys()
+        for side in (before, after):
+            other = replace(
+                side.portfolio, actions={ref: replace(each) for ref, each in side.portfolio.actions.items()}
+            )
+            assert compare(side, Side(other, standing(other, DAY))).refs == []
+            assert compare(side, side).refs == []
