@@ -1,15 +1,18 @@
 """Answers that were given before: to the same call, of the same files, on the same day, for the same reader.
 
 The key of an answer is all that it rests on: the words of the call, the whole environment, the streams and their width,
-today, and the content of every file that is read. What else a call asks for, it says (`Session.forget`), and then its
-answer is not kept; nor is it where a file was changed while the answer was made.
+today, the content of every file that is read, and for a call that looks back what names of commits mean now. What else
+a call asks for, it says (`Session.forget`), and then its answer is not kept; nor is it where a file was changed while
+the answer was made.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from coopctl import disk, git
@@ -19,24 +22,41 @@ from coopctl.loading.memory import Memory
 from coopctl.model.portfolio import named_files
 from coopctl.model.walk import records
 from coopctl.trees import workspace
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from coopctl.cache.answers import Given
+    from coopctl.cli.options import Asked
     from coopctl.cli.session import Session
 
+#: What may stand in a revision that the marks of a repository do not tell: a log of refs, what git notes for itself.
+_UNTOLD = re.compile(r"@\{|worktree|(?i:_head)|\b(?!HEAD\b)[A-Z]+_?[A-Z]+\b")
 #: What changes from one command to the next, and nothing reads.
 _ASIDE = frozenset({"_", "OLDPWD", "PWD", "SHLVL"})
 
 
-def answer(session: Session, words: Mapping[str, object], name: str, run: Callable[[], int]) -> int:
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked, as it was asked: a call may find out later which tree it is about. `marks` are those of git."""
+
+    name: str
+    words: Mapping[str, object]
+    asked: Asked
+    marks: bytes
+
+
+def answer(
+    session: Session, words: Mapping[str, object], name: str, run: Callable[[], int], *, looks_back: bool = False
+) -> int:
     """Return the exit code of a call that only reads, after its answer is printed: as kept, else as `run` makes it."""
     try:
         memory = Memory(session.tree)
-        if not memory.is_on or workspace.is_sparse(session.root):
+        if not memory.is_on or workspace.is_sparse(session.root) or (looks_back and _is_untold(session, words)):
             return run()
-        kept = _kept(session, memory, name, words)
+        question = _Question(name, words, session.asked, git.marks(session.root) if looks_back else b"")
+        kept = _kept(session, memory, question)
     except CoopctlError:  # which is said where the call comes to it
         return run()
     if kept is not None:
@@ -46,12 +66,18 @@ def answer(session: Session, words: Mapping[str, object], name: str, run: Callab
     session.reading.memory = memory
     session.printed = []
     code = run()
-    _keep(session, memory, (name, words), code)
+    _keep(session, memory, question, code)
     return code
 
 
-def _kept(session: Session, memory: Memory, name: str, words: Mapping[str, object]) -> Given | None:
-    key = _key(session, memory, name, words)
+def _is_untold(session: Session, words: Mapping[str, object]) -> bool:
+    """Whether a word of the call may name a commit in a way that other things than marks decide."""
+    lists = (word if isinstance(word, list) else [word] for word in (session.asked.at, *words.values()))
+    return any(isinstance(each, str) and _UNTOLD.search(each) for each in chain.from_iterable(lists))
+
+
+def _kept(session: Session, memory: Memory, question: _Question) -> Given | None:
+    key = _key(session, memory, question)
     content = None if key is None else memory.kept([key]).get(key)
     given = None if content is None else answers.unpack(content)
     if given is None:
@@ -61,11 +87,13 @@ def _kept(session: Session, memory: Memory, name: str, words: Mapping[str, objec
     return given if same and _pictures(session, given.pictures) == given.pictures else None
 
 
-def _keep(session: Session, memory: Memory, asked: tuple[str, Mapping[str, object]], code: int) -> None:
+def _keep(session: Session, memory: Memory, question: _Question, code: int) -> None:
     printed, loaded = session.printed, session.reading.__dict__.get("loaded")
     session.printed = None
-    key = None if printed is None or loaded is None else _key(session, memory, *asked)
+    key = None if printed is None or loaded is None else _key(session, memory, question)
     if printed is None or loaded is None or key is None or not memory.is_as_it_was():
+        return
+    if question.marks and git.marks(session.root) != question.marks:
         return
     portfolio = loaded.portfolio
     letterhead = portfolio.settings.letterhead
@@ -76,7 +104,7 @@ def _keep(session: Session, memory: Memory, asked: tuple[str, Mapping[str, objec
     memory.flush()
 
 
-def _key(session: Session, memory: Memory, name: str, words: Mapping[str, object]) -> bytes | None:
+def _key(session: Session, memory: Memory, question: _Question) -> bytes | None:
     tree = memory.digest()
     if tree is None:
         return None
@@ -84,8 +112,9 @@ def _key(session: Session, memory: Memory, name: str, words: Mapping[str, object
     width = shutil.get_terminal_size() if any(is_terminal for is_terminal, _, _ in streams) else None
     surroundings = sorted(each for each in os.environ.items() if each[0] not in _ASIDE)
     where = (os.fspath(session.root), os.fspath(session.folder.resolve()))
-    reader = (session.asked, session.flagged, surroundings, streams, width)
-    return memory.key("answer", name, sorted(words.items()), reader, where, session.today, tree)
+    reader = (question.asked, session.flagged, surroundings, streams, width)
+    words = sorted(question.words.items())
+    return memory.key("answer", question.name, words, reader, where, session.today, tree, question.marks)
 
 
 def _pictures(session: Session, paths: Iterable[str]) -> dict[str, str]:

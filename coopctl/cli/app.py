@@ -94,6 +94,7 @@ class Call:
     writes: bool = False
     two_languages: bool = False
     remembered: bool = False
+    looks_back: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -163,7 +164,10 @@ def _run(call: Call, flagged: str | None) -> int:
         if call.remembered:
             from coopctl.cli.answers import answer  # few commands only say what they read
 
-            return answer(session, call.words, call.run.__module__, lambda: call.run(session, **call.words))
+            def run() -> int:
+                return call.run(session, **call.words)
+
+            return answer(session, call.words, call.run.__module__, run, looks_back=call.looks_back)
         return call.run(session, **call.words)
     except BrokenPipeError:
         disk.forget_stdout()
@@ -270,7 +274,7 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
             )
         traits = {
             trait: getattr(module, trait.upper(), False)
-            for trait in ("reads_no_tree", "reads_whole", "writes", "two_languages", "remembered")
+            for trait in ("reads_no_tree", "reads_whole", "writes", "two_languages", "remembered", "looks_back")
         }
         return Call(module.run, given, asked, **traits)
 

@@ -53,7 +53,7 @@ def asked(session: Session, typed: Sequence[str]) -> AskedStates:
         dots = "..." if "..." in first else ".."
         before, _, after = first.partition(dots)
         _no_other(session)
-        session.asked = replace(session.asked, at=after or HEAD)
+        session.turn_to(after or HEAD)
         return AskedStates(before or HEAD, dots == "...", rest)
     if session.asked.at is not None:
         raise UsageError(

@@ -118,6 +118,12 @@ class Session:
         self.reading = Reading(self.tree, self.day, self.today, self._progress, self.whole)
         return self.reading
 
+    def turn_to(self, revision: str) -> None:
+        """Read a revision instead, which the words of the call name."""
+        self.asked = replace(self.asked, at=revision)
+        for name in ("tree", "day", "reading"):
+            self.__dict__.pop(name, None)
+
     def publish(self) -> None:
         """Leave out from now on what is internal: of the records, of what is computed, and of other states of them."""
         self.reading = self.reading.made_public()

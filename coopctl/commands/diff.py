@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from coopctl import discovery
-from coopctl.cli import comparing
 from coopctl.cli.completion import complete_difference, complete_reference
 from coopctl.cli.options import Filters, ToFile
 from coopctl.cli.session import Session
@@ -23,7 +22,7 @@ EXAMPLES = (
     ("coopctl diff 2025-01-01..2025-06-30 mons-sefrou", N_("Of one agreement, between two days.")),
     ("coopctl diff HEAD~3 -o review.html", N_("A page to send.")),
 )
-READS_WHOLE = True
+READS_WHOLE = REMEMBERED = LOOKS_BACK = True
 
 
 def run(
@@ -56,6 +55,8 @@ def run(
     to: ToFile = None,
 ) -> int:
     """Read both, compare, show."""
+    from coopctl.cli import comparing  # not for an answer that is kept
+
     name = choosing.chosen(format, to, "pretty", differences)
     found = comparing.compared(session, comparing.asked(session, words), filters)
     audience = choosing.audience(differences, name)

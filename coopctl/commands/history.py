@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from coopctl.cli import remembering
 from coopctl.cli.completion import complete_field, complete_reference
 from coopctl.cli.options import Output
 from coopctl.cli.session import Session, chosen_format
-from coopctl.formats import Audience, choosing, remembered, rows
+from coopctl.formats import Audience, choosing, rows
 from coopctl.messages import N_
 
 HELP = N_("Show every change of one record. Who made it, when and why, newest first, as git has it.")
@@ -19,6 +18,7 @@ EXAMPLES = (
     ("coopctl history mons-sefrou/photo --field period", N_("How often its deadline has moved.")),
     ("coopctl history mons-sefrou --since 2025-01-01", N_("An agreement, from a day on.")),
 )
+REMEMBERED = LOOKS_BACK = True
 
 
 def run(
@@ -59,6 +59,9 @@ def run(
     output: Output,
 ) -> int:
     """Read, compare, show."""
+    from coopctl.cli import remembering  # not for an answer that is kept
+    from coopctl.formats import remembered
+
     found = remembering.history(session, ref, field=field, since=since, first_parents=first_parent)
     name = chosen_format(output, plain=session.look().plain)
     audience = choosing.audience(rows, name)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coopctl.cli import trending
 from coopctl.cli.completion import complete_every
 from coopctl.cli.options import DrawnOutput, References
 from coopctl.cli.session import Session, chosen_format
@@ -26,6 +25,7 @@ EXAMPLES = (
     ("coopctl trend mons-sefrou -o trend.svg", N_("The drawing alone.")),
     ("coopctl trend -o trend.html", N_("A page with the drawing, and the same figures in a table.")),
 )
+REMEMBERED = LOOKS_BACK = True
 
 
 def run(
@@ -56,6 +56,7 @@ def run(
     output: DrawnOutput,
 ) -> int:
     """Read each time, compute, show."""
+    from coopctl.cli import trending  # not for an answer that is kept
     from coopctl.formats.drawings import svg
 
     step = report.Every(one_of("--every", every, [*report.Every]))

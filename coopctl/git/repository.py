@@ -91,6 +91,18 @@ def pushed(folder: Path, remote: str = "origin") -> str | None:
     return hexadecimal(shared[0]) if shared else None if listed else hexadecimal(head)
 
 
+def marks(folder: Path) -> bytes:
+    """Return what a revision of git may rest on beside itself: every ref, what is checked out, where a clone is cut.
+
+    Raise GitError where the folder is in no repository, or has no commit.
+    """
+    refs = ask(folder, "for-each-ref", "--format=%(refname) %(objectname) %(symref)")
+    head, _, cut = text(ask(folder, "rev-parse", "HEAD", "--git-path", "shallow")).rstrip("\n").partition("\n")
+    path = folder / cut
+    shallow = path.read_bytes() if path.is_file() else b""
+    return b"\n".join((head.encode(), refs, shallow))
+
+
 def attribute(folder: Path, name: str, path: str) -> str:
     """Return what an attribute says of a path, "unspecified" where nothing does. Raise GitError."""
     return text(ask(folder, "check-attr", "-z", name, "--", path)).split("\0")[2]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.commands.conftest import Answer, Committed, Coopctl
+    from tests.conftest import Git
 
 ACTION = "data/actions/mons-sefrou/photo-exhibition.yaml"
 AGREEMENT = "data/agreements/mons-sefrou.yaml"
@@ -30,6 +31,10 @@ CALLS = (
     ("agenda", "--days", "400"),
     ("timeline",),
     ("find", "photo"),
+    ("diff", "HEAD"),
+    ("diff", "HEAD..HEAD", "--format", "json"),
+    ("history", "photo-exhibition"),
+    ("trend", "--format", "svg"),
 )
 
 
@@ -65,7 +70,7 @@ def test_every_command_answers_the_same_and_loads_nothing_the_second_time(
         loads.clear()
         assert coopctl(root, *call) == expected, call
         assert loads == [], call
-    remembered = {"status", "validate", "list", "show", "agenda", "timeline", "find"}
+    remembered = {"status", "validate", "list", "show", "agenda", "timeline", "find", "diff", "history", "trend"}
     assert {name for name in discovery.names(commands) if hasattr(module(name), "REMEMBERED")} == remembered
 
 
@@ -113,6 +118,44 @@ def test_whatever_an_answer_rests_on_makes_it_anew(
         monkeypatch.setenv(variable, value)
         shown.append(same("status", "--format", "table"))
     assert len(set(shown)) == 4
+
+
+def test_what_names_of_commits_mean_now_makes_an_answer_anew(
+    committed: Committed, coopctl: Coopctl, git: Git, loads: list[object]
+) -> None:
+    root = committed()
+    text = (root / ACTION).read_text()
+    seen: list[str] = []
+    calls = (
+        ("diff", "first"),
+        ("diff", "first..main"),
+        ("history", "photo-exhibition"),
+        ("trend", "--every", "commit"),
+    )
+
+    def told(times: int = 1) -> None:
+        for call in calls:
+            expected = without(coopctl, root, *call)
+            for _ in range(times):
+                loads.clear()
+                assert coopctl(root, *call) == expected, call
+            seen.append(expected.out)
+
+    git(root, "tag", "first")
+    told(3)
+    assert loads == []
+    (root / ACTION).write_text(f"{text}notes: [one]\n")
+    git(root, "commit", "-q", "-am", "one")
+    told()  # the branch has moved
+    git(root, "tag", "-f", "first", "HEAD")
+    git(root, "commit", "-q", "--amend", "-m", "two")
+    told()  # the tag, and the last commit
+    assert len(set(seen)) >= 8
+    for call in (("diff", "HEAD@{1}"), ("diff", "ORIG_HEAD"), ("trend", "--since", "main@{0}")):
+        coopctl(root, *call)
+        loads.clear()
+        coopctl(root, *call)
+        assert loads != [], call  # what the log of refs says, marks do not
 
 
 def test_what_rests_on_more_than_files_is_not_kept(
