@@ -256,6 +256,12 @@ def opened(root: Path | None) -> Cache | None:
     return cache if cache.is_on else None
 
 
+def fault(root: Path) -> Message | None:
+    """Return why this process did without the cache of a workspace, None where it did not, or never looked."""
+    one = _open_ones.get(root)
+    return None if one is None else one.fault
+
+
 def close_all() -> None:
     """Let go of every cache that is open."""
     while _open_ones:

@@ -71,18 +71,20 @@ class Place:
         except OSError as error:
             return disk.reason(error)
 
-    def sizes(self) -> int:
+    def size(self) -> int:
         """Return how many bytes it takes on the disk."""
         return sum(os.lstat(each).st_size for each in self._files())
 
     def clear(self) -> int:
         """Delete it, and return how many bytes that frees. Raise WriteError where the disk refuses."""
-        freed = self.sizes()
+        freed = self.size()
         for each in self._files():
             replacing.remove(self.folder, each.name)
         return freed
 
     def _files(self) -> list[Path]:
+        if not os.path.lexists(self.folder) or not _is_own(self.folder):
+            return []
         beside = (self.file.with_name(f"{self.file.name}{end}") for end in BESIDE)
         return [each for each in beside if os.path.lexists(each)]
 

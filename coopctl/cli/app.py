@@ -173,6 +173,7 @@ def _run(call: Call, flagged: str | None) -> int:
         disk.forget_stdout()
         return FINE
     finally:
+        session.say_why_not_kept()
         session.say_what_stands_open()
 
 

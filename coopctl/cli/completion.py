@@ -70,6 +70,11 @@ def complete_path(ctx: Context, incomplete: str) -> list[str]:
     return [path for ref in _references(ctx) if (path := names.path_of(ref)).startswith(incomplete)]
 
 
+def complete_cache(incomplete: str) -> list[str]:
+    """Return what `coopctl cache` does that begins with `incomplete`."""
+    return [word for word in ("show", "clear") if word.startswith(incomplete)]
+
+
 def complete_kind(incomplete: str) -> list[str]:
     """Return the kinds of list that begin with `incomplete`."""
     from coopctl.reports import lists

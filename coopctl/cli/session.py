@@ -304,6 +304,14 @@ class Session:
             data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
             self.printed.append(answers.Printed(stream, data))
 
+    def say_why_not_kept(self) -> None:
+        """Where --debug asks for it, say why what was made of files could not be kept."""
+        if self.asked.debug and "root" in self.__dict__:
+            from coopctl import cache  # only who looks for a fault
+
+            if (why := cache.fault(self.root)) is not None:
+                self.aside(msg("the cache is not used: {reason}", reason=why))
+
     def say_what_stands_open(self) -> None:
         """Where the files of the folder were read, say that a change of them was cut short."""
         if isinstance(self.__dict__.get("tree"), trees.WorkingTree):

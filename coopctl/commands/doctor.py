@@ -11,7 +11,7 @@ import typer
 from coopctl.cli import driving, making
 from coopctl.cli.options import ToFile
 from coopctl.cli.session import Session
-from coopctl.doctor import changes, editor, place, preferences, program, reader, repository
+from coopctl.doctor import changes, editor, kept, place, preferences, program, reader, repository
 from coopctl.errors import FINDINGS, FINE, CoopctlError
 from coopctl.formats import choosing, papers
 from coopctl.formats.screens import checkup as screen
@@ -71,7 +71,8 @@ def _parts(session: Session, look: Look, read: Loaded | CoopctlError | None, loa
         return (*begun, repository.part(session.folder), screens)
     root, language = session.root, loaded.portfolio.settings.language
     changed = changes.part(root, session.now)
-    return (*begun, repository.part(root), changed, preferences.part(loaded), editor.part(root, language), screens)
+    stands = (repository.part(root), changed, kept.part(root), preferences.part(loaded), editor.part(root, language))
+    return (*begun, *stands, screens)
 
 
 def _read(session: Session) -> Loaded | CoopctlError | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import types
 from abc import ABC
 from contextlib import contextmanager
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -44,6 +44,10 @@ class _Role(ABC):  # noqa: B024 - what is registered with it is one
     """A word of one vocabulary of roles or of another: they have none in common, and msgspec takes but one."""
 
 
+#: What a record need not say: it is what its fields have where nothing is said.
+_NOTHING: tuple[object, ...] = (None, ())
+
+
 class NotKeptError(ValueError):
     """Something would not come back as it was."""
 
@@ -55,7 +59,8 @@ def pack(record: Record, raw: Json, found: Sequence[Finding]) -> tuple[bytes, by
     instance a sentence with an amount in it.
     """
     try:
-        return _encoder.encode((record, [_finding(each) for each in found])), _json.encode(raw)
+        said = {name: value for name in _names(type(record)) if (value := getattr(record, name)) not in _NOTHING}
+        return _encoder.encode((said, [_finding(each) for each in found])), _json.encode(raw)
     except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise NotKeptError from error
 
@@ -85,6 +90,11 @@ def unpack_raw(raw: bytes) -> dict[str, Json] | None:
 
 
 # ---------------------------------------------------------------- findings
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name != "data")
 
 
 def _finding(found: Finding) -> _Found:

@@ -331,7 +331,7 @@ def test_what_was_not_used_for_longest_leaves_first(workspace: Workspace, monkey
     assert one.get(b"00") is None
     assert one.get(b"59") == bytes(10_000)
     one.close()
-    assert one.place.sizes() < 700_000
+    assert one.place.size() < 700_000
 
 
 def test_it_is_deleted_meanwhile(workspace: Workspace) -> None:

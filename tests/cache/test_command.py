@@ -1,0 +1,58 @@
+"""`coopctl cache`, what doctor says of it, and what --debug says where it cannot be used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl import cache
+from coopctl.cache import kept
+
+if TYPE_CHECKING:
+    import pytest
+
+    from tests.commands.conftest import Committed, Coopctl
+
+
+def test_it_is_shown_and_deleted(committed: Committed, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = committed()
+    assert "nothing is kept yet" in coopctl(root, "cache").out
+    assert cache.place_of(root).size() == 0  # type: ignore[union-attr] # who looks makes none
+    coopctl(root, "validate")
+    kept.close_all()
+    shown = coopctl(root, "cache", "show").out
+    assert "is kept, to answer sooner" in shown
+    assert str(root / ".git/coopctl/cache/kept-1.sqlite") in shown
+    doctor = coopctl(root, "doctor", "--plain").out
+    assert "what was made of files: is kept, to answer sooner" in doctor
+    assert str(root) not in doctor
+    cleared = coopctl(root, "cache", "clear")
+    assert (cleared.code, cleared.out) == (0, "")
+    assert "bytes are free again" in cleared.err
+    assert "nothing is kept yet" in coopctl(root, "cache").out
+    assert "0 bytes are free again" in coopctl(root, "cache", "clear").err
+    assert coopctl(root, "cache", "shwo").code == 2
+    monkeypatch.setenv("COOPCTL_CACHE", "off")
+    assert "COOPCTL_CACHE says so" in coopctl(root, "cache").out
+
+
+def test_why_it_is_not_used_is_said_once_and_only_where_it_is_asked_for(committed: Committed, coopctl: Coopctl) -> None:
+    root = committed()
+    expected = coopctl(root, "validate")
+    kept.close_all()
+    place = cache.place_of(root)
+    assert place is not None
+    place.file.write_bytes(b"no database at all, but a text that is long enough to be taken for a header of one " * 9)
+    assert coopctl(root, "validate") == expected
+    kept.close_all()
+    told = coopctl(root, "--debug", "validate")
+    assert (told.code, told.out) == (expected.code, expected.out)
+    assert told.err.count("the cache is not used: file is not a database") == 1
+    kept.close_all()
+    assert "is not kept: file is not a database" in coopctl(root, "cache").out
+    assert coopctl(root, "cache", "clear").code == 0
+    assert coopctl(root, "--debug", "validate") == expected
+    for folder in (place.folder, place.folder.parent):
+        folder.chmod(0o755)  # which others may enter: it is made its owner's alone again
+    kept.close_all()
+    assert coopctl(root, "--debug", "validate") == expected
+    assert place.folder.stat().st_mode & 0o077 == 0
