@@ -39,7 +39,8 @@ def run(
     place = cache.place_of(session.root)
     if one_of("cache", verb, VERBS) == "clear":
         freed = 0 if place is None else place.clear()
-        session.aside(msg("{number} bytes are free again", number=Number(freed)))
+        said = msg("{number} bytes are free again", number=Number(freed))
+        session.tell(f"{session.look().words.say(said)}\n")
         return FINE
     parts = (kept.part(session.root, named=True),)
     title = msg("{text}", text="coopctl cache")

@@ -26,10 +26,10 @@ def test_it_is_shown_and_deleted(committed: Committed, coopctl: Coopctl, monkeyp
     assert "what was made of files: is kept, to answer sooner" in doctor
     assert str(root) not in doctor
     cleared = coopctl(root, "cache", "clear")
-    assert (cleared.code, cleared.out) == (0, "")
-    assert "bytes are free again" in cleared.err
+    assert (cleared.code, cleared.err) == (0, "")
+    assert "bytes are free again" in cleared.out
     assert "nothing is kept yet" in coopctl(root, "cache").out
-    assert "0 bytes are free again" in coopctl(root, "cache", "clear").err
+    assert "0 bytes are free again" in coopctl(root, "cache", "clear").out
     assert coopctl(root, "cache", "shwo").code == 2
     monkeypatch.setenv("COOPCTL_CACHE", "off")
     assert "COOPCTL_CACHE says so" in coopctl(root, "cache").out
