@@ -59,7 +59,8 @@ def pack(record: Record, raw: Json, found: Sequence[Finding]) -> tuple[bytes, by
     instance a sentence with an amount in it.
     """
     try:
-        said = {name: value for name in _names(type(record)) if (value := getattr(record, name)) not in _NOTHING}
+        kind: type = type(record)
+        said = {name: value for name in _names(kind) if (value := getattr(record, name)) not in _NOTHING}
         return _encoder.encode((said, [_finding(each) for each in found])), _json.encode(raw)
     except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise NotKeptError from error
