@@ -63,6 +63,11 @@ def action(
     return Action(ref=ref, path=path, data=data if kept is None else kept, **_read_fields(Action, data, language))
 
 
+def bare(kind: str, data: Mapping[str, Json], language: str) -> Action | Agreement:
+    """Build an action or an agreement that has neither name nor path nor raw map yet."""
+    return (action if kind == "action" else agreement)("", "", data, language, {})
+
+
 def settings(data: Mapping[str, Json]) -> Settings:
     """Build the settings from what `coopctl.yaml` says; its plain strings are in the language that it names."""
     return Settings(**_read_fields(Settings, data, str(data.get("language", Settings().language))))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl import schemas, strict_yaml, trees
 from coopctl.findings import Fault, Finding, Kind, Problem, RelatedSpan
 from coopctl.i18n import recognised
-from coopctl.loading import builders, told_once
+from coopctl.loading import builders, parallel, told_once
 from coopctl.loading.again import Sources
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.loading.memory import Memory
-from coopctl.loading.packing import placed
+from coopctl.loading.packing import pack, placed, unpack, unpack_raw
 from coopctl.model import defaults
 from coopctl.model.names import SETTINGS_FILE, is_stray, reference
 from coopctl.model.places import field_name
@@ -28,10 +28,14 @@ from coopctl.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from coopctl.loading.packing import Packed
     from coopctl.model.places import Place
+    from coopctl.model.records import Json
     from coopctl.strict_yaml import Document
     from coopctl.strict_yaml.marks import Positions
 
+#: A file to read: its reference, its path, its content or what keeps it from being read.
+_New: TypeAlias = "tuple[str, str, bytes | Fault]"
 #: So many misfits are listed of all files; of each file after them the first.
 _MOST_IN_ALL = 10_000
 
@@ -89,10 +93,11 @@ def _load(
     left_out: list[LeftOut] = [each for each in before if isinstance(each, LeftOut)]
     memory.language = settings.language
     unread = reading.recalled([(ref, path) for path, ref in recorded.items() if path not in known], memory)
-    for done, (path, content) in enumerate(memory.read(unread), len(recorded) - len(unread)):
-        heard(done, len(recorded))
-        sources.keep(path, content)
-        reading.read(recorded[path], path, content, memory, settings.language)
+    with parallel.pool(len(unread)) as executor:
+        new = reading.new(memory.read(unread), recorded, memory, heard)
+        making = partial(_packed, language=settings.language)
+        for each, packed in parallel.each(new, making, executor):
+            reading.read(each, memory, packed)
     memory.flush()
     found += reading.records
     left_out += reading.left_out
@@ -135,7 +140,7 @@ class _Reading:
     A record that is read keeps its raw map where it is asked for `whole`; any other looks into the cache or its file.
     """
 
-    def __init__(self, sources: Sources, *, whole: bool) -> None:
+    def __init__(self, sources: Sources | None, *, whole: bool) -> None:
         self.sources = sources
         self.whole = whole
         self.records: list[Record] = []
@@ -151,23 +156,46 @@ class _Reading:
             if known is None:
                 unread.append(path)
             else:
-                self.records.append(placed(known[0], ref, path, self.sources.data(path)))
+                self._take(known[0], ref, path, None)
                 self.faults += known[1]
         return unread
 
-    def read(self, ref: str, path: str, content: bytes | Fault, memory: Memory, language: str) -> None:
-        """Read a file, unless its content turns out to be known."""
-        if isinstance(content, bytes) and not self.recalled([(ref, path)], memory):
-            return
+    def new(
+        self,
+        contents: Iterable[tuple[str, bytes | Fault]],
+        recorded: Mapping[str, str],
+        memory: Memory,
+        heard: Callable[[int, int], None],
+    ) -> Iterator[_New]:
+        """Yield the files that are to be read; what turns out to be known is taken as read."""
+        for path, content in contents:
+            heard(len(self.records) + len(self.left_out), len(recorded))
+            if self.sources is not None:
+                self.sources.keep(path, content)
+            if not isinstance(content, bytes) or self.recalled([(recorded[path], path)], memory):
+                yield recorded[path], path, content
+
+    def read(self, new: _New, memory: Memory, packed: Packed | None = None) -> None:
+        """Read a file, or take what was `packed` of it by another process."""
+        ref, path, content = new
         before, kind = len(self.faults), "action" if "/" in ref else "agreement"
+        if packed is not None and (known := unpack(packed[0], kind, path)) is not None:
+            memory.keep(ref, path, packed)
+            self.faults += known[1]
+            self._take(known[0], ref, path, unpack_raw(packed[1]) if self.whole else None)
+            return
         document, code = self._document(kind, path, content)
         if document is None or code or not isinstance(document.data, dict):
             self.left_out.append(LeftOut(path, code, ref))
             return
-        build = builders.action if kind == "action" else builders.agreement
-        record = build("", "", document.data, language, {})
-        memory.keep(ref, path, record, document.data, self.faults[before:])
-        self.records.append(placed(record, ref, path, document.data if self.whole else self.sources.data(path)))
+        record = builders.bare(kind, document.data, memory.language)
+        if memory.is_on:
+            memory.keep(ref, path, pack(record, document.data, self.faults[before:]))
+        self._take(record, ref, path, document.data if self.whole else None)
+
+    def _take(self, record: Record, ref: str, path: str, data: Mapping[str, Json] | None) -> None:
+        kept = self.sources.data(path) if data is None and self.sources is not None else data or {}
+        self.records.append(placed(record, ref, path, kept))
 
     def odd(self, path: str, content: bytes | Fault) -> None:
         """Say of a path that names no record what keeps it from being a file at all."""
@@ -209,6 +237,20 @@ class _Reading:
             problem = Problem(path, last.place, strict_yaml.too_many(most), aim=last.aim)
             self.problems.append(Stamped(Kind.SCHEMA, code, strict_yaml.FAULTS[code], problem))
         return reading.document, errors[0] if errors else ""
+
+
+def _packed(some: Sequence[_New], language: str) -> Sequence[Packed | None]:
+    """Read files in a process beside; what cannot become a record as it stands is left to who asks, with None."""
+    return [_packed_alone(each, language) for each in some]
+
+
+def _packed_alone(new: _New, language: str) -> Packed | None:
+    ref, path, content = new
+    reading, kind = _Reading(None, whole=True), "action" if "/" in ref else "agreement"
+    document, code = reading._document(kind, path, content)  # noqa: SLF001 - of this module
+    if document is None or code or reading.problems or not isinstance(document.data, dict):
+        return None
+    return pack(builders.bare(kind, document.data, language), document.data, reading.faults)
 
 
 class _Written:

@@ -100,16 +100,11 @@ class Memory:
         raw = None if self._cache is None or key is None else self._cache.more(key)
         return None if raw is None else packing.unpack_raw(raw)
 
-    def keep(self, ref: str, path: str, record: Record, raw: Json, found: Sequence[Finding]) -> None:
-        """Keep the record of a file that was read, still without its name, and what was found in the file."""
+    def keep(self, ref: str, path: str, packed: tuple[bytes, bytes] | None) -> None:
+        """Keep the record of a file that was read, still without its name, if it can be kept."""
         key = self._key(ref, path)
-        if self._cache is not None and key is not None:
-            from coopctl.loading import packing  # as above
-
-            try:
-                self._cache.put(key, *packing.pack(record, raw, found))
-            except packing.NotKeptError:
-                return
+        if self._cache is not None and key is not None and packed is not None:
+            self._cache.put(key, *packed)
 
     def key(self, *parts: object) -> bytes:
         """Return the key of what is made of these parts and of nothing else; any without a cache."""

@@ -34,6 +34,9 @@ _Place: TypeAlias = tuple[int, int, int, int]
 #: What the reader of YAML found: place, code, severity, sentence, help, field, related places.
 _Found: TypeAlias = tuple[_Place, str, str, _Said, _Said | None, str, tuple[tuple[_Place, _Said], ...]]
 
+#: A record with what was found in its file, and its raw map.
+Packed: TypeAlias = tuple[bytes, bytes]
+
 _encoder = msgspec.msgpack.Encoder()
 _json = msgspec.json.Encoder(decimal_format="number")
 _from_json = msgspec.json.Decoder(dict[str, Any], float_hook=Decimal)
@@ -48,22 +51,18 @@ class _Role(ABC):  # noqa: B024 - what is registered with it is one
 _NOTHING: tuple[object, ...] = (None, ())
 
 
-class NotKeptError(ValueError):
-    """Something would not come back as it was."""
-
-
-def pack(record: Record, raw: Json, found: Sequence[Finding]) -> tuple[bytes, bytes]:
+def pack(record: Record, raw: Json, found: Sequence[Finding]) -> Packed | None:
     """Return a record with what the reader of YAML found in its file, and its raw map.
 
-    The record has neither name nor path nor raw map yet. Raise NotKeptError for what would not come back as it is, for
-    instance a sentence with an amount in it.
+    The record has neither name nor path nor raw map yet. None for what would not come back as it is, for instance a
+    sentence with an amount in it.
     """
     try:
         kind: type = type(record)
         said = {name: value for name in _names(kind) if (value := getattr(record, name)) not in _NOTHING}
         return _encoder.encode((said, [_finding(each) for each in found])), _json.encode(raw)
-    except (ValueError, TypeError, OverflowError, RecursionError) as error:
-        raise NotKeptError from error
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return None
 
 
 def unpack(value: bytes, kind: str, path: str) -> tuple[Record, list[Finding]] | None:
@@ -109,11 +108,11 @@ def _place(span: Span) -> _Place:
 
 
 def _said(message: Message) -> _Said:
-    """Return a sentence as data. Raise NotKeptError where what goes into it is more than words and whole numbers."""
+    """Return a sentence as data. Raise ValueError where what goes into it is more than words and whole numbers."""
     params = cast("dict[str, Any]", message.params)
     for param in params.values():
         if type(param) not in (str, int) and not (type(param) is tuple and all(type(word) is str for word in param)):
-            raise NotKeptError
+            raise ValueError(param)
     return message.text, params, message.plural, message.mend
 
 

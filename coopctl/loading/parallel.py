@@ -1,0 +1,110 @@
+"""Work on many files in several processes: a map over chunks, whose results come back in order.
+
+Any `concurrent.futures.Executor` will do. What goes to a worker and comes back is data (texts and bytes), never a
+record. A worker that dies, or a system that has no process left, costs time alone: the caller then does that part.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from collections import deque
+from contextlib import contextmanager, suppress
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Executor, Future
+
+_T = TypeVar("_T")
+_R = TypeVar("_R")
+#: From so many files on processes pay: where they are forked, and where each starts Python anew (docs/DECISIONS.md).
+FORKED, STARTED = 400, 2_000
+#: So many files go to a worker at once, and so many such chunks are on their way.
+_CHUNK, _AHEAD = 50, 24
+#: More processes than that wait for the one that collects what they make.
+_MOST = 8
+
+
+@contextmanager
+def pool(files: int) -> Iterator[Executor | None]:
+    """Give processes that read so many files together; None where one alone is as quick."""
+    workers = min(_processors(), _MOST)
+    if workers < 2 or files < (FORKED if _forks() else STARTED):
+        yield None
+        return
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # only for many files: it takes 20 ms
+
+    executor = ProcessPoolExecutor(workers, initializer=_begin)
+    try:
+        with suppress(BrokenExecutor, OSError):  # whoever hands in the first work is told the same
+            executor.submit(os.getpid)  # a forked process has what its parent has open: it is made before git is asked
+        yield executor
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def each(
+    items: Iterable[_T],
+    function: Callable[[Sequence[_T]], Sequence[_R | None]],
+    executor: Executor | None,
+) -> Iterator[tuple[_T, _R | None]]:
+    """Yield each item with what a worker made of it, in order; with None where there is none, or it failed.
+
+    `function` takes some items and returns as many results, and can be named from another process.
+    """
+    if executor is None:
+        yield from ((item, None) for item in items)
+        return
+    source = iter(items)
+    waiting: deque[tuple[list[_T], Future[Sequence[_R | None]] | None]] = deque()
+    while True:
+        while len(waiting) < _AHEAD and (some := list(islice(source, _CHUNK))):
+            waiting.append((some, _submitted(executor, function, some)))
+        if not waiting:
+            return
+        some, future = waiting.popleft()
+        yield from zip(some, _result(future, len(some)), strict=True)
+
+
+def _submitted(
+    executor: Executor, function: Callable[[Sequence[_T]], Sequence[_R | None]], some: list[_T]
+) -> Future[Sequence[_R | None]] | None:
+    from concurrent.futures import BrokenExecutor  # as above
+
+    try:
+        return executor.submit(function, some)
+    except (BrokenExecutor, OSError, RuntimeError):  # the last: it was shut down
+        return None
+
+
+def _result(future: Future[Sequence[_R | None]] | None, count: int) -> Sequence[_R | None]:
+    from concurrent.futures import BrokenExecutor  # as above
+
+    try:
+        if future is not None:
+            return future.result()
+    except (BrokenExecutor, OSError):
+        pass
+    return [None] * count
+
+
+def _begin() -> None:
+    """Prepare a worker: who interrupts the call speaks to its parent, and the collector has nothing to find."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _forks() -> bool:
+    """Whether processes are copies of this one: on Linux until Python 3.14."""
+    return sys.platform == "linux" and sys.version_info < (3, 14)

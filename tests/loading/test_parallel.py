@@ -1,0 +1,88 @@
+"""Many files in several processes: the same in the same order, whatever becomes of the processes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl import trees
+from coopctl.checking import engine
+from coopctl.loading import loader, parallel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from concurrent.futures import Executor
+
+    from tests.conftest import Git, Workspace
+
+ACTION = "data/actions/mons-sefrou/photo-exhibition.yaml"
+forks = pytest.mark.skipif(sys.platform != "linux" or sys.version_info >= (3, 14), reason="where processes are forked")
+
+
+def told(tree: trees.Tree) -> str:
+    loaded = loader.load(tree, whole=True)
+    maps = [(record.ref, record.data) for record in loaded.built]
+    return repr((loaded.portfolio, loaded.findings, engine.run(loaded), loaded.paths, loaded.built, maps))
+
+
+@forks
+def test_the_same_from_one_process_and_from_several(
+    workspace: Workspace, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (workspace() / ACTION).read_text()
+    files: dict[str, str | bytes] = {
+        f"data/actions/mons-sefrou/many-{number:03}.yaml": text + f"tags: [n{number}]\n" for number in range(130)
+    }
+    files["data/actions/mons-sefrou/many-007.yaml"] = "title: [\n"
+    files["data/actions/mons-sefrou/many-060.yaml"] = text.replace("lead: mons", "lead: rabat")
+    files["data/actions/mons-sefrou/many-061.yaml"] = text.replace("planned", "plannned")
+    files["data/actions/mons-sefrou/many-129.yaml"] = text.replace("Photo", "12’50 Photo \u200b")
+    files["data/actions/mons-sefrou/many-128.yaml"] = b"\xff\xfe"
+    root = workspace(files=files)
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "begin"]):
+        git(root, *arguments)
+    some = (trees.worktree(root), trees.index(root), trees.at(root, "HEAD"))
+    alone = [told(tree) for tree in some]
+    monkeypatch.setattr(parallel, "FORKED", 100)
+    monkeypatch.setattr(parallel, "_processors", lambda: 2)
+    seen: list[Executor | None] = []
+    below = parallel.pool
+
+    @contextmanager
+    def pool(files: int) -> Iterator[Executor | None]:
+        with below(files) as executor:
+            seen.append(executor)
+            yield executor
+
+    monkeypatch.setattr(parallel, "pool", pool)
+    assert [told(tree) for tree in some] == alone
+    assert [type(executor) for executor in seen] == [ProcessPoolExecutor] * 3
+    # Where none of them lives long enough, all is read here.
+    monkeypatch.setattr(loader, "_packed", die)
+    assert told(some[0]) == alone[0]
+
+
+def die(some: Sequence[object], **_more: object) -> Sequence[object]:
+    os._exit(1)
+
+
+def doubled(some: Sequence[int]) -> Sequence[int | None]:
+    return [2 * each if each % 7 else None for each in some]
+
+
+def test_any_executor_will_do_and_order_is_kept() -> None:
+    expected = [(each, 2 * each if each % 7 else None) for each in range(5_000)]
+    with ThreadPoolExecutor(3) as executor:
+        assert list(parallel.each(iter(range(5_000)), doubled, executor)) == expected
+    assert list(parallel.each(iter(range(9)), doubled, executor)) == [(each, None) for each in range(9)]  # it is shut
+    assert list(parallel.each(range(9), doubled, None)) == [(each, None) for each in range(9)]
+
+
+def test_a_few_files_start_no_process() -> None:
+    with parallel.pool(parallel.FORKED - 1) as executor:
+        assert executor is None
