@@ -195,17 +195,14 @@ def _told(session: Session, clash: CellClash) -> tuple[str, str, str]:
 
 def _tell_clashes(session: Session, clashes: Sequence[CellClash]) -> None:
     """Say where both sides have something new, in words."""
-    look = session.look()
-    lines = [
-        look.words.say(
-            nmsg("{n} cell that was changed on both sides:", "{n} cells that were changed on both sides:", len(clashes))
-        )
-    ]
+    say, count = session.look().words.say, len(clashes)
+    head = nmsg("{n} cell that was changed on both sides:", "{n} cells that were changed on both sides:", count)
+    lines = [say(head)]
     for clash in clashes[:_MOST_SHOWN]:
         about, ours, theirs = _told(session, clash)
-        lines.append(f"  {look.words.say(msg('{cell}: {what}', cell=clash.name, what=about))}")
-        lines.append(f"    {look.words.say(msg('in the files: {text}', text=ours))}")
-        lines.append(f"    {look.words.say(msg('in the workbook: {text}', text=theirs))}")
+        sides = msg("in the files: {text}", text=ours), msg("in the workbook: {text}", text=theirs)
+        lines.append("  " + say(msg("{cell}: {what}", cell=clash.name, what=about)))
+        lines += ["    " + say(each) for each in sides]
     session.tell("\n".join([*lines, ""]))
 
 
