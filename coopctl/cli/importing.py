@@ -108,19 +108,19 @@ class ComingBook:
     answers: dict[str, Whose] = field(default_factory=dict)
 
     @property
-    def language(self) -> str:
-        """The language of the book, else that of the call."""
-        return self.book.base.language or self.session.look().languages[0]
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the book, best first, else those of the call."""
+        return tuple(filter(None, self.book.base.language.split(","))) or self.session.look().languages
 
     @property
     def typist(self) -> Typist:
         """Who wrote the cells: in the language of the book, on the day of the call; a day comes before its month."""
-        return replace(making.typist(self.session, self.how), asked=self.language, month_first=False)
+        return replace(making.typist(self.session, self.how), asked=self.languages[0], month_first=False)
 
     @property
     def source(self) -> Source:
         """The records as a book of the same language would show them."""
-        return Source(self.session.portfolio, self.session.reading.standing, words((self.language,)))
+        return Source(self.session.portfolio, self.session.reading.standing, words(self.languages))
 
     def found(self) -> TakenChanges:
         """Return what the book says otherwise than the files, as they were read last."""
@@ -130,7 +130,7 @@ class ComingBook:
         """Return what that makes of the records; the party that a book is for writes its updates, else git's user."""
         partner = self.book.base.partner
         name = self.session.portfolio.party_name(partner) if partner else None
-        author = name.choose((self.language,))[1] if name else making.author(self.session, None)
+        author = name.choose(self.languages)[1] if name else making.author(self.session, None)
         return taken_in(self.source, found, self.typist, author, since_1904=self.book.since_1904)
 
     def settle(self, clashes: Sequence[CellClash]) -> bool:
@@ -189,7 +189,9 @@ def _told(session: Session, clash: CellClash) -> tuple[str, str, str]:
     place = clash.edit.place
     scope = naming.scope(place[:-1])
     about = look.words.listed(filter(None, [row.ref, scope, look.words.say(clash.edit.field.title)]))
-    ours = naming.value(row.subject.value(place), place) or look.words.say(msg("nothing"))
+    part = clash.edit.field.part is not None  # the other end of the period is not this cell's
+    ours = str(clash.ours or "") if part else naming.value(row.subject.value(place), place)
+    ours = ours or look.words.say(msg("nothing"))
     return about, ours, look.words.data(clash.edit.cell.text)
 
 

@@ -112,11 +112,19 @@ def _ours(book: TakenBook, source: Source) -> Mapping[str, BookRow]:
     """Return the rows that a book of the same records would have now, by their codes."""
     refs = {code.partition("#")[0] for code in book.base.rows}
     refs |= {row.said(REF) for listed in book.rows.values() for row in listed}
+    refs |= {source.portfolio.current(ref) for ref in refs}
     agreements = {ref for ref in refs if "/" not in ref} | {ref.partition("/")[0] for ref in refs}
     actions = [
         each for ref, each in source.portfolio.actions.items() if ref in refs or ref.partition("/")[0] in agreements
     ]
-    return {row.code: row for listed in rows(source, actions).values() for row in listed}
+    found = [row for listed in rows(source, actions).values() for row in listed]
+    ours = {
+        f"{name}{row.code.removeprefix(row.ref)}": row
+        for row in found
+        for name in row.subject.record.formerly
+        if name not in source.portfolio.actions
+    }
+    return ours | {row.code: row for row in found}
 
 
 def _left(book: TakenBook, ours: Mapping[str, BookRow], source: Source, found: TakenChanges) -> None:
@@ -229,8 +237,9 @@ class _Beside:
         if each.name == "id":
             self._wrong(cell, msg("a short name is not changed here: {command}", command="coopctl set REF …"))
             return
-        if isinstance(ours, str) and len(ours) >= LONGEST_CELL:
-            self._wrong(cell, msg("the text is longer than a cell can hold, and is not changed here"))
+        if (isinstance(ours, str) and len(ours) >= LONGEST_CELL) or _is_several(self.ours, each):
+            command = f"coopctl edit {self.ours.ref}"
+            self._wrong(cell, msg("one cell does not hold all of this; change it with {command}", command=command))
             return
         try:
             edit = CellEdit(self.ours, each, cell, *self._read(each, cell))
@@ -270,6 +279,12 @@ def read(row: BookRow, column: Field, cell: SheetCell, typist: Typist, *, since_
     if shape.is_list:
         return word, assigning.read(Draft(subject), place, word, typist)
     return word, values.read(Typed(word, place, shape, subject, typist))
+
+
+def _is_several(row: BookRow, column: Field) -> bool:
+    """Whether notes have lines or languages of their own, which one cell does not tell apart."""
+    notes = row.subject.value(row.at(column)) if column.name == "notes" else None
+    return isinstance(notes, list) and any(not isinstance(each, str) or "\n" in each.strip() for each in notes)
 
 
 def _value(row: TakenRow, name: str) -> CellValue | None:

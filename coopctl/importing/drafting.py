@@ -85,7 +85,8 @@ class _Taking:
     remarks: list[Message] = field(default_factory=list)
 
     def draft(self, ref: str) -> Draft | None:
-        """Return the draft of a record, None where there is none of that name."""
+        """Return the draft of a record, by a former name too; None where there is none of that name."""
+        ref = self.source.portfolio.current(ref)
         if ref in self.new:
             return self.new[ref]
         known = ref in self.source.portfolio.actions or ref in self.source.portfolio.agreements
@@ -145,7 +146,7 @@ def _edit(taking: _Taking, edit: CellEdit, *, now: bool = False) -> None:
     elif draft.subject.shape(place).is_list:
         draft.put(place, edit.value)
     else:
-        fields.assign_at(draft, _variant(draft, place, taking.typist), Assignment("", "=", edit.word), taking.typist)
+        fields.assign_at(draft, _variant(draft, place, taking.source), Assignment("", "=", edit.word), taking.typist)
 
 
 def _period(before: str, part: int, date: str) -> str:
@@ -155,13 +156,13 @@ def _period(before: str, part: int, date: str) -> str:
     return ends[0] if ends[0] == ends[1] else "/".join(ends)
 
 
-def _variant(draft: Draft, place: Place, typist: Typist) -> Place:
+def _variant(draft: Draft, place: Place, source: Source) -> Place:
     """Return the place of a text: in a map of languages, of the one that the book shows."""
     present = draft.subject.value(place)
     if not isinstance(present, dict) or draft.subject.shape(place).kind not in ("text", "verdict"):
         return place
     shown = Text({tag: str(each) for tag, each in present.items()})
-    return (*place, shown.choose((typist.asked,) if typist.asked else ())[0])
+    return (*place, shown.choose(source.words.languages)[0])
 
 
 def _words(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -186,6 +186,7 @@ class _BookWriter:
     def _rows(self, wanted: WrittenSheet, sheet: Any) -> None:
         shapes = [self._format(column) for column in wanted.columns]
         waiting = [self._format(column, empty=True) for column in wanted.columns]
+        as_text = [self._format(replace(column, look=CellLook.TEXT)) for column in wanted.columns]
         for number, row in enumerate(wanted.rows, 1):
             seen = zip(row, wanted.columns, strict=True)
             sheet.set_row(number, _height([(str(value), each.width) for value, each in seen if not each.hidden]))
@@ -196,6 +197,8 @@ class _BookWriter:
                     sheet.write_datetime(number, column, value, shape)
                 elif isinstance(value, Decimal):
                     sheet.write_number(number, column, float(value), shape)
+                elif wanted.columns[column].look is CellLook.DAY:
+                    sheet.write_string(number, column, str(value), as_text[column])
                 else:
                     sheet.write_string(number, column, str(value), shape)
         for number in range(len(wanted.rows) + 1, len(wanted.rows) + 1 + wanted.spare):

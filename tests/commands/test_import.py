@@ -374,6 +374,35 @@ def test_a_record_that_is_gone_is_said(root: Path, coopctl: Coopctl) -> None:
     assert (done.code, "is not in the files any more" in done.out) == (1, True)
 
 
+def test_a_record_that_was_renamed_meanwhile_is_found_again(root: Path, coopctl: Coopctl) -> None:
+    filled = sent(root, coopctl).put("Actions", (SCHOOL,), Title="Another school")
+    filled.put("Milestones", (), Reference=SCHOOL, Title="Roof on")
+    assert coopctl(root, "mv", SCHOOL, "mons-sefrou/primary", *DAY).code == 0
+    done = back(root, coopctl, filled)
+
+    assert done.code == 0, done.out + done.err
+    primary = data(root, "mons-sefrou/primary")
+    assert (primary["title"], primary["milestones"]) == ("Another school", [{"id": "roof-on", "title": "Roof on"}])
+
+
+def test_a_text_is_changed_in_the_language_in_which_the_book_shows_it(root: Path, coopctl: Coopctl) -> None:
+    filled = sent(root, coopctl, "--lang", "nl")
+    sheet = filled.book.sheetnames[1]
+    filled.put(sheet, (PHOTO,), Titel="Photographs")
+    assert filled.value(sheet, (SCHOOL,), "Titel") == "A school"
+    assert back(root, coopctl, filled).code == 0
+    assert data(root, PHOTO)["title"] == {"en": "Photographs", "fr": "Exposition"}
+
+
+def test_words_of_any_language_are_understood(root: Path, coopctl: Coopctl) -> None:
+    filled = sent(root, coopctl).put(
+        "Actions", (SCHOOL,), Title="Another school", Priority="haute", Status="in uitvoering"
+    )
+    done = coopctl(root, "import", str(filled.save()), "--as-of", "2019-06-15", "--lang", "fr")
+    assert (done.code, "priorité" in done.out) == (0, True), done.out + done.err
+    assert (data(root, SCHOOL)["priority"], data(root, SCHOOL)["status"]) == ("high", "in_progress")
+
+
 # ---------------------------------------------------------------- without git, public, partners
 
 

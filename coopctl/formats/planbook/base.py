@@ -33,7 +33,7 @@ class LaterBookError(CoopctlError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """What a book says of itself: the commit, schema and language that it was made with, the party that it is for.
+    """What a book says of itself: the commit, schema and languages that it was made with, the party that it is for.
 
     `rows` are the cells of each row by its code, `tabs` the sheets by their names then; `lost` where nothing is known.
     """

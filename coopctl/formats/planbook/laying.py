@@ -47,7 +47,7 @@ def laid_out(
     made_of = base.Base(
         commit=commit,
         schema=str(schema("action").get("$id", "")),
-        language=source.words.spoken,
+        language=",".join(source.words.languages),
         day=day.isoformat(),
         partner=partner,
         public=source.portfolio.public,
