@@ -50,7 +50,9 @@ tools: .venv/bin/python ## install what some tests need beyond Python: node pack
 	    --ignore-scripts --loglevel=error $(NODE); \
 	else echo "npm is not installed: the tests of editors and pages are skipped" >&2; fi
 	@missing=""; command -v chromium >/dev/null || missing="chromium"; \
-	command -v soffice >/dev/null || missing="$$missing libreoffice-writer-nogui"; \
+	office=$$(readlink -f "$$(command -v soffice || echo /nowhere/soffice)"); \
+	[[ -e $${office%/*}/libswlo.so ]] || missing="$$missing libreoffice-writer-nogui"; \
+	[[ -e $${office%/*}/libsclo.so ]] || missing="$$missing libreoffice-calc-nogui"; \
 	for program in zsh fish jq unzip groff; do command -v $$program >/dev/null || missing="$$missing $$program"; done; \
 	if [[ -n "$$missing" ]]; then \
 	  if command -v apt-get >/dev/null && [[ $$(id -u) == 0 ]]; then \

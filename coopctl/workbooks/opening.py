@@ -253,7 +253,7 @@ def _content(cell: Any, percents: dict[str, bool]) -> tuple[CellValue | None, Me
         value, shape = exact(value), str(cell.number_format)
         percent = percents.setdefault(shape, "%" in _QUOTED.sub("", shape))
     elif not isinstance(value, bool | date):
-        text = str(value).replace("_x000D_", "").replace("\r\n", "\n")
+        text = str(value).replace("_x000D_\n", "\n").replace("\r\n", "\n")
         value = text if text.strip() else None
     return value, wrong, percent
 
