@@ -249,7 +249,8 @@ def _without_unit(typed: Typed) -> str:
     unit = typed.subject.value((*typed.place[:2], "unit"))
     for each in unit.values() if isinstance(unit, dict) else (unit,):
         number = typed.bare[: -len(str(each))].rstrip()
-        if each and synonyms.folded(typed.bare).endswith(synonyms.folded(str(each))) and amounts.numbers(number):
+        plain = synonyms.folded(str(each or ""))
+        if plain and synonyms.folded(typed.bare).endswith(plain) and amounts.numbers(number):
             return number
     return typed.word
 

@@ -375,3 +375,11 @@ def test_a_record_whose_map_is_read_when_asked_for_is_changed_as_any_other(works
 
     assert drafts[0].operations == drafts[1].operations
     assert drafts[1].subject.data["tags"] == ["youth", "sport"]
+
+
+def test_a_unit_without_a_letter_takes_no_digit_away(workspace: Workspace) -> None:
+    root = workspace(files={f"data/actions/{ACTION}.yaml": RICH.replace("{en: persons, fr: personnes}", '"-"')})
+    draft = Draft(record_data(load(trees.worktree(root), whole=True).portfolio, ACTION))
+    fields.assign(draft, fields.assignment("indicators.visitors.target.value=8.5"), Typist(date(2019, 1, 1)))
+
+    assert draft.subject.value(("indicators", 0, "target", "value")) == Decimal("8.5")
