@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from coopctl import strict_yaml
+from tests.conftest import CALLER
 from tests.conversation import talk
 from tests.repos import commit, git
 from tests.workbooks.books import Filling
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.commands.conftest import Answer, Committed, Coopctl
     from tests.conftest import Workspace
 
@@ -449,6 +451,39 @@ def test_two_partners_fill_in_their_books_and_each_becomes_a_commit(root: Path, 
     assert (update["author"], update["text"], update["status"]) == (
         "Municipality of Séfrou", "Les travaux ont commencé.", "in_progress",
     )  # fmt: skip
+
+
+def test_libreoffice_takes_it_through_its_own_format_and_back(root: Path, coopctl: Coopctl, tmp_path: Path) -> None:
+    office = shutil.which("soffice", path=CALLER.get("PATH"))
+    if office is None or not (Path(office).resolve().parent / "libsclo.so").exists():
+        pytest.skip("LibreOffice Calc is not installed (make tools)")
+    filled = sent(root, coopctl, name="en.xlsx")
+    filled.put("Actions", (SCHOOL,), Title="Another school", Deadline=datetime(2020, 1, 31))  # noqa: DTZ001
+    filled.put("Budget", (PHOTO, "EUR"), Spent=1250.5)
+    filled.put("Milestones", (PHOTO, "prints"), Done=datetime(2019, 5, 15))  # noqa: DTZ001
+    books = [filled.save(), sent(root, coopctl, "--lang", "ar", name="ar.xlsx").path]
+    for form, folder in (("ods", "one"), ("xlsx", "two")):
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        words = [
+            office,
+            profile,
+            "--headless",
+            "--convert-to",
+            form,
+            "--outdir",
+            str(tmp_path / folder),
+            *map(str, books),
+        ]
+        subprocess.run(words, check=True, capture_output=True, env=CALLER, timeout=120)
+        books = sorted((tmp_path / folder).iterdir())
+
+    for path in books:  # the Arabic one first: nobody touched it
+        done = coopctl(root, "import", str(path), *DAY)
+        assert (done.code, "nothing to do" in done.err) == (0, path.stem == "ar"), done.out + done.err
+    school, photo = data(root, SCHOOL), data(root, PHOTO)
+    assert (school["title"], school["period"]) == ("Another school", "2019-01-01/2020-01-31")
+    assert (photo["budget"][0]["spent"], photo["milestones"][1]["done"]) == (Decimal("1250.5"), "2019-05-15")
+    assert git(root, "diff", "--shortstat").split(", ")[1] == "5 insertions(+)"
 
 
 @pytest.mark.parametrize(("content", "code"), [(b"Title;Status\n", 3), (b"PK\x03\x04", 3), (None, 3)])

@@ -141,7 +141,7 @@ def edited(blob: bytes, source: Source, chance: random.Random, most: int) -> tup
             column, cell, code = columns[at], row[at], row[-1].value
             if len(done) == most or column is None or not column.place or column.given or cell.value is None:
                 continue
-            if column.look is CellLook.DAY and column.part is None:
+            if column.look is CellLook.DAY and column.part is None and column.name != "date":
                 cell.value = datetime(2026, 5, chance.randint(1, 28))  # noqa: DTZ001 - a cell has no zone
             elif column.look is CellLook.LONG and column.name != "notes":
                 cell.value = f"{cell.value} + 1".lstrip("=")
