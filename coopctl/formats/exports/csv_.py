@@ -43,6 +43,6 @@ def _about(export: Export) -> Sheet:
             ("public", portfolio.public),
             ("left_out", len(export.frame.left_out)),
         ),
-        heading=msg("about"),
+        heading=msg("none"),
         empty=msg("none"),
     )

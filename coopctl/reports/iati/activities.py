@@ -301,10 +301,12 @@ def _document(each: DocumentRef) -> Element:
 
 def _related(view: View, record: Record, bases: Mapping[str, _Basis]) -> Iterator[Element]:
     """Yield what stands above and below a record and is published with it."""
+    below: list[str] = []
     over = record.agreement if isinstance(record, Action) else record.parent
     above = [view.portfolio.current(over)] if over else []
-    plans = (each.ref for each in view.agreements if each.parent and view.portfolio.current(each.parent) == record.ref)
-    below = [*plans, *(each.ref for each in view.actions if each.agreement == record.ref)]
+    if not isinstance(record, Action):
+        below += [one.ref for one in view.agreements if one.parent and view.portfolio.current(one.parent) == record.ref]
+        below += [action.ref for action in view.actions if action.agreement == record.ref]
     for kind, refs in ((PARENT, above), (CHILD, below)):
         for ref in refs:
             if ref in bases and ref != record.ref:

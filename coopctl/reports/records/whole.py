@@ -25,7 +25,7 @@ def sheet(view: View) -> Sheet:
         kind="export",
         columns=COLUMNS,
         rows=tuple(_rows(view)),
-        heading=msg("records"),
+        heading=msg("nothing"),
         empty=msg("nothing"),
         extra={"public": view.portfolio.public, "language": settings.language},
     )
