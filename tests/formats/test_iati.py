@@ -342,6 +342,16 @@ def test_names_stay_and_no_two_records_share_one() -> None:
     ]
 
 
+def test_an_action_whose_agreement_cannot_be_read_is_left_out() -> None:
+    seen = portfolio(FILES)
+    made = exported(replace(seen, agreements={"framework": seen.agreements["framework"]}))
+
+    assert made.content == ""
+    assert [Look().words.say(each) for each in made.remarks][
+        0
+    ] == "plan/open is left out: its agreement could not be read"
+
+
 def test_what_is_missing_is_said_and_how_to_mend_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path, text in FILES.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

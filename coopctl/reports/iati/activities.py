@@ -116,6 +116,8 @@ def _identifier(view: View, record: Record, org: ReportingOrg) -> str:
 def _basis(view: View, record: Record, identifier: str, settings: Publication, bases: Mapping[str, _Basis]) -> _Basis:
     """Return what the activity of a record cannot be without. Raise _LeftOutError where something of it is missing."""
     ref = record.ref
+    if isinstance(record, Action) and record.agreement not in view.portfolio.agreements:
+        raise _LeftOutError(msg("{ref} is left out: its agreement could not be read", ref=ref))
     if not narratives(record.title):
         raise _LeftOutError(msg("{ref} is left out: its title is in no language that IATI knows", ref=ref))
     if isinstance(record, Action):
