@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: The libraries by the names that people install them under.
 _LIBRARIES = ("jsonschema", "jsonschema-rs", "PyYAML", "rich", "typer")
 #: What each extra brings.
-_EXTRAS = {"docx": "python-docx", "pdf": "typst"}
+_EXTRAS = {"docx": "python-docx", "pdf": "typst", "ics": "icalendar", "iati": "lxml"}
 
 
 def part() -> Part:

@@ -347,9 +347,7 @@ def test_an_action_whose_agreement_cannot_be_read_is_left_out() -> None:
     made = exported(replace(seen, agreements={"framework": seen.agreements["framework"]}))
 
     assert made.content == ""
-    assert [Look().words.say(each) for each in made.remarks][
-        0
-    ] == "plan/open is left out: its agreement could not be read"
+    assert "plan/open is left out: its agreement could not be read" in [Look().words.say(one) for one in made.remarks]
 
 
 def test_what_is_missing_is_said_and_how_to_mend_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from coopctl.model.first_names import first_name
 from coopctl.model.records import Action
 from coopctl.reports.iati import codes, days, money, organisations, results, shares
 from coopctl.reports.iati.element import Element, coded
-from coopctl.reports.iati.narratives import narratives
+from coopctl.reports.iati.narratives import language, narratives
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -285,8 +285,7 @@ def _address(document: DocumentRef) -> bool:
 
 def _document(each: DocumentRef) -> Element:
     ending = (each.url or "").partition("?")[0].rpartition(".")[2].casefold()
-    language = each.language and each.language.partition("-")[0]
-    known = language and len(language) == len("fr")
+    spoken = language(each.language) if each.language else None
     exact = each.date and each.date.earliest == each.date.latest and not each.date.qualified
     category = codes.DOCUMENT_CATEGORY.get(each.kind, codes.OTHER_DOCUMENT)
     return Element(
@@ -295,7 +294,7 @@ def _document(each: DocumentRef) -> Element:
         inner=(
             Element("title", texts=(each.title or msg("{name}", name=each.id),)),
             coded("category", category),
-            *((coded("language", language),) if known else ()),
+            *((coded("language", spoken),) if spoken else ()),
             *((days.iso("document-date", each.date.earliest),) if exact and each.date else ()),
         ),
     )
