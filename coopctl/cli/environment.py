@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from coopctl import disk
-from coopctl.codelists import codes
 from coopctl.errors import UsageError
 from coopctl.formats.look import Look
 from coopctl.i18n.words import LONGEST_TAG, available, words
@@ -77,7 +76,11 @@ def language_before_parsing(argv: Sequence[str]) -> str | None:
 def _is_language(tag: str) -> bool:
     """Whether a tag begins with a language that there is: `arabe` does not, `de` does, though no screen speaks it."""
     language = re.split("[-_]", tag)[0].lower()
-    return language in available() or language in codes("languages") or f"{language}=" in " ".join(codes("shorter"))
+    if language in available():
+        return True
+    from coopctl.codelists import codes
+
+    return language in codes("languages") or f"{language}=" in " ".join(codes("shorter"))
 
 
 def locale_language(environ: Mapping[str, str]) -> str | None:
