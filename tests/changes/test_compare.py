@@ -412,3 +412,11 @@ def test_a_file_that_could_not_be_read_is_silent_under_its_new_name_too(tmp_path
     after = side(tmp_path / "after", "== plan/choir\nformerly: [plan/one]\nstatus: planned\n")
     older = Side(before, standing(before, date.fromisoformat(DAY)))
     assert told(compare.between(older, after)) == ()
+
+
+def test_indicators_that_only_one_side_has_are_a_change_of_fields(tmp_path: Path) -> None:
+    bare, measured = "== plan/a\n", "== plan/a\nindicators: [{id: trees, unit: trees, target: {value: 5}}]\n"
+
+    for before, after in ((bare, measured), (measured, bare)):
+        (change,) = between(tmp_path / str(before == bare), before, after)
+        assert (change.kind, change.after) == (ChangeKind.FIELDS, ("indicators",))

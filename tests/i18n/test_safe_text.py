@@ -74,3 +74,7 @@ def test_the_neighbours_of_controls_stay_as_they_are() -> None:
     assert harmless("a~ b\u00a0c") == "a~ b\u00a0c"
     assert harmless("a\x1fb\x7fc\x80d\x9fe") == "a␟b␡c<U+0080>d<U+009F>e"
     assert harmless("a\x1fb", ascii_only=True) == "a<U+001F>b"
+
+
+def test_the_last_control_character_is_shown_too() -> None:
+    assert harmless("a\x1fb") == "a␟b"

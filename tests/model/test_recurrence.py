@@ -192,3 +192,13 @@ def test_the_anchor_and_the_last_day_of_the_rule_are_days_of_it() -> None:
     assert days(EVERY_18_MAY, "2018-05-18", "2017-01-01", "2018-05-18") == ["2018-05-18"]
     assert days(f"{EVERY_18_MAY};UNTIL=2018-05-18", "2018-01-01", "2018-05-18", "2030-01-01") == ["2018-05-18"]
     assert days(f"{EVERY_18_MAY};UNTIL=2018-05-17", "2018-01-01", "2018-05-17", "2030-01-01") == []
+
+
+def test_a_window_of_one_day_has_that_day_or_none() -> None:
+    assert days(EVERY_18_MAY, "2018-01-01", "2019-05-18", "2019-05-18") == ["2019-05-18"]
+    assert days(EVERY_18_MAY, "2018-01-01", "2019-05-19", "2019-05-19") == []
+
+
+def test_a_day_of_the_month_has_no_sign_but_a_minus() -> None:
+    with pytest.raises(NotARecurrenceError):
+        parse_recurrence("FREQ=MONTHLY;BYMONTHDAY=+5")

@@ -453,3 +453,11 @@ def test_only_a_key_without_a_value_may_be_the_rest_of_a_text_between_braces(val
     ((_, field, _, said),) = told("action", {**ACTION, "my own field": value})
 
     assert (field, said) == ("my own field", help_)
+
+
+def test_a_field_that_is_indented_too_far_is_missing_where_it_belongs() -> None:
+    found = schemas.problems("action", "data/actions/a/b.yaml", {"status": {"title": "x"}})
+
+    codes = {(code, problem.place, problem.message.params.get("field")) for code, problem in found}
+    assert ("missing-field", (), "title") in codes
+    assert ("wrong-type", ("status",), "status") in codes or ("unknown-word", ("status",), None) in codes

@@ -165,3 +165,10 @@ def test_two_conflicts_are_two_and_one_without_an_end_is_one() -> None:
     assert [(fault.span.line, fault.span.end_line) for fault in screen("<<<<<<< one\na: 1\n=======\nb: 2\n")[1]] == [
         (1, 1)
     ]
+
+
+def test_one_control_character_does_not_make_a_file_binary() -> None:
+    text, faults = decode(b"a: \x01\n")
+
+    assert (text, faults) == ("a: \x01\n", [])
+    assert [fault.code for fault in screen("a: \x01\n")[1]] == ["control-character"]

@@ -141,3 +141,10 @@ def test_years_are_marked_in_round_steps(first: int, last: int, cells: int, year
     marked = [int(tick.label) for tick in found.upper]
     assert marked == [year for year in years if year in marked]
     assert {*years} - {*marked} <= {years[0], years[-1]}, "only at an end is there no room"
+
+
+def test_a_century_in_twenty_cells_is_marked_every_fifty_years() -> None:
+    found = scale(Window(date(1950, 1, 1), date(2049, 12, 31)), 20)
+
+    assert [tick.label for tick in found.upper] == ["1950", "2000"]
+    assert (found.unit, found.lower) == (Unit.YEAR, ())
