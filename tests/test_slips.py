@@ -623,6 +623,24 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "funder: hdf", "funder: hdf et souss", "wrong-form", "hdf et souss", "write each as an entry of its own: hdf, souss", "funder: hdf"),
     ("action", "    due: 2024-06\n", "    due: 2024-06\n    status: fait\n", "unknown-field", "status", "field of its own: done: …", "    due: 2024-06\n"),
     ("action", "    due: 2024-06\n", "    due: 2024-06\n    weight = 2\n", "yaml-syntax", "weight = 2", "write “weight: 2”", "    due: 2024-06\n    weight: 2\n"),
+    # ---- quotes and brackets around a date, targets and readings, recurrences in words, kinds and countries
+    ("action", "due: 2024-06", "due: “2024-06”", "wrong-form", "“2024-06”", "write it as 2024-06", "due: 2024-06"),
+    ("action", "due: 2024-06", "due: (juin 2024)", "wrong-form", "(juin 2024)", "write it as 2024-06", "due: 2024-06"),
+    ("action", "due: 2024-06", "due: [2024-06]", "wrong-type", "[2024-06]", "write it as 2024-06", "due: 2024-06"),
+    ("action", "due: 2024-06", "due: 2024-06;", "wrong-form", "2024-06;", "write it as 2024-06", "due: 2024-06"),
+    ("action", "due: 2024-06", "due: 2024:06", "wrong-form", "2024:06", "write it as 2024-06", "due: 2024-06"),
+    ("action", _STATUS, "status: {planned}", "wrong-type", "{planned}", "write it as planned", _STATUS),
+    ("action", "number: 7", "number: 7\nindicators: [{id: a, target: 100 %}]", "wrong-type", "100 %", "write {value: 100} alone, and the rest of ‘100", "number: 7\nindicators: [{id: a, unit: percent, target: {value: 100}}]"),
+    ("action", "number: 7", "number: 7\nindicators: [{id: a, target: {value: 20, year: 2026}}]", "unknown-field", "year", "‘date’", "number: 7\nindicators: [{id: a, target: {value: 20, date: 2026}}]"),
+    ("action", "number: 7", "number: 7\nindicators: [{id: a, target: {value: 9}, readings: [{2024-06: 5}]}]", "unknown-field", "2024-06", "{date: 2024-06, value: 5}",
+     "number: 7\nindicators: [{id: a, target: {value: 9}, readings: [{date: 2024-06, value: 5}]}]"),
+    ("action", "number: 7", "number: 7\nindicators: [{id: a, kind: cumulatif, target: {value: 9}}]", "unknown-word", "cumulatif", "‘sum’", "number: 7\nindicators: [{id: a, kind: sum, target: {value: 9}}]"),
+    ("action", "number: 7", "number: 7\nrecurs: chaque année", "wrong-form", "chaque année", "for instance: FREQ=YEARLY;BYMONTH=5", "number: 7\nrecurs: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
+    ("agreement", "kind: joint_committee", "kind: comité technique", "unknown-word", "comité technique", "‘working’", "kind: working"),
+    ("agreement", "kind: partnership", "kind: samenwerkingsakkoord", "unknown-word", "samenwerkingsakkoord", "‘partnership’", "kind: partnership"),
+    ("agreement", "kind: partnership", "kind: اتفاقية شراكة", "unknown-word", "اتفاقية شراكة", "‘partnership’", "kind: partnership"),
+    ("agreement", "country: MA", "country: Vlaanderen", "wrong-form", "Vlaanderen", "write it as BE", "country: BE"),
+    ("agreement", "country: MA", "country: تركيا", "wrong-form", "تركيا", "write it as TR", "country: TR"),
 )  # fmt: skip
 
 

@@ -217,9 +217,9 @@ def _how_recurrence(value: str) -> Message:
         help_ = _how_part(wrong[0])
     elif len(set(parts)) < len(parts):
         help_ = msg("say each part once")
-    elif "FREQ" not in parts:
+    elif "FREQ" not in parts and "=" in rule:
         help_ = msg("begin it with FREQ=YEARLY or FREQ=MONTHLY")
-    elif "BYMONTHDAY" not in parts:
+    elif "FREQ" in parts and "BYMONTHDAY" not in parts:
         help_ = msg("say on which day of the month: BYMONTHDAY=18")
     elif without_month:
         help_ = msg("an INTERVAL above 1 needs BYMONTH: say in which months")

@@ -73,6 +73,12 @@ def wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messag
 def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     if isinstance(value, Decimal):
         return wrong_form(field, wanted.source(value), wanted).pair
+    alone = [*value] if isinstance(value, dict) and not any(value.values()) else value
+    if isinstance(alone, list) and len(alone) == 1 and isinstance(alone[0], str | int):
+        said = str(alone[0])
+        help_ = write(said) if re.fullmatch(DATE_PATTERN, said, re.ASCII) else one_of(respell.periods(said))
+        if help_:
+            return msg("‘{field}’ must be a date", field=field), help_
     if wanted.shape != "period":
         return msg("‘{field}’ must be a date", field=field), how_dates(wanted.shape, needed=wanted.needed)
     message = msg("‘{field}’ must be a period", field=field)
@@ -122,6 +128,7 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
         ("year", "planned", re.fullmatch("[0-9]{4}", key) and not isinstance(value, str)),
         ("code", "share", country in codes("countries")),
         ("date", "text", re.fullmatch(DATE_PATTERN, key, re.ASCII) and isinstance(value, str)),
+        ("date", "value", re.fullmatch(DATE_PATTERN, key, re.ASCII) and not isinstance(value, str)),
         ("id", "due", is_name(key) and isinstance(value, str | int) and respell.periods(str(value))),
     ):
         if fits and {first, second} <= fields.keys():
@@ -186,12 +193,15 @@ def _inside(value: Json) -> str:
 
 def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a group of fields, each written as ‘field: value’", field=field)
-    if isinstance(value, list):
+    if isinstance(value, list) and any(isinstance(each, dict) for each in value):
         return message, msg("remove the dash before its fields")
     first = _first(wanted)
     code = _code(value) if first == "code" else None
     is_id = first == "id" and isinstance(value, str) and is_name(value)
     is_value = first == "value" and isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if first == "value" and isinstance(value, str) and len(found := amounts.numbers(value)) == 1:
+        line = f"{{value: {found[0]}}}"
+        return message, alone((line,), value) if amounts.unit(value) else write(line)
     words = wanted.fields.get(first, {}).get("enum", ())
     meant = wanted.said(value, words) if isinstance(value, str) and value not in words else ()
     if code or is_id or is_value or value in words or len(meant) == 1:
@@ -218,7 +228,8 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
         return message, _how_number(value, (value,), wanted) or write(value)
     message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
     if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":
-        return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), _WHOLLY
+        whole = _DIGITS if "/" in value else _WHOLLY
+        return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), whole
     if field.endswith(_LENGTHS) and (lasting := amounts.lasting(value, years=field.endswith("years"))) is not None:
         return message, one_of(lasting) or _DIGITS
     more = _says_more(value, found, wanted)
@@ -290,6 +301,8 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         return msg("‘{field}’ must be one value, not a list", field=field), single
     if isinstance(value, dict):
         message = msg("‘{field}’ must be one text, not a group of fields", field=field)
+        if len(value) == 1 and not any(value.values()) and (said := next(iter(value))) in wanted.node.get("enum", ()):
+            return message, write(said)
         return message, msg("quote it if the braces belong to it") if wanted.shape == "words" else for_instance(wanted)
     source = wanted.source(value)
     if isinstance(value, bool):

@@ -15,7 +15,7 @@ from coopctl.model.names import LONGEST_NAME
 from coopctl.spelling.synonyms import IN_DATES, MONTHS, PARTS_OF_TIME, SEASONS, folded
 from coopctl.spelling.titles import name_of
 
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. _,]([0-9]{1,2})(?:[-/. _,]([0-9]{1,2}))?", re.ASCII)
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. _,:]([0-9]{1,2})(?:[-/. _,:]([0-9]{1,2}))?", re.ASCII)
 #: A blank beside one of the dashes of a day: 2026- 03-02.
 _SPLIT = re.compile(r"(?<=[0-9]) ?- ?(?=[0-9]{2}\b)", re.ASCII)
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
@@ -87,6 +87,8 @@ _EVERY_YEAR = frozenset(
     for words in ("every each year yearly annually on", "chaque annee tous les ans", "elk jaar jaarlijks", "كل سنة")
     for word in words.split()
 )
+#: Quotes, or brackets, around all of a text.
+_WRAPPED = re.compile(r"[“”„«\"'`‘’(\[{<]\s*(?P<inside>[^“”„«»\"`(\[{<)\]}>]+?)\s*[“”»\"'`‘’)\]}>]")
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
 _YEAR_AND_NEXT = re.compile(r"([0-9]{4})\s+(?:et|and|en|und|و)\s*([0-9]{4})", re.ASCII | re.IGNORECASE)
@@ -397,7 +399,9 @@ def plain_text(text: str) -> str:
     """
     if len(text) > _FAR_TOO_LONG:
         return ""
-    seen = (each for each in text.strip().translate(_DASHES) if unicodedata.category(each) != "Cf")
+    wrapped = _WRAPPED.fullmatch(text.strip().rstrip(";"))
+    bare = (wrapped["inside"] if wrapped else text).strip().rstrip(";")
+    seen = (each for each in bare.translate(_DASHES) if unicodedata.category(each) != "Cf")
     return "".join(" " if each.isspace() else str(unicodedata.decimal(each, each)) for each in seen)
 
 

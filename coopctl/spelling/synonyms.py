@@ -143,13 +143,19 @@ _WORDS = _lists(
     partner="partenaire, partner, شريك", funder="bailleur, bailleur de fonds, financeur, donor, geldgever, ممول, مانح",
     framework="accord cadre, convention cadre, cadre, raamovereenkomst, raamakkoord, اتفاق إطاري",
     action_plan="plan, programme, programme d’action, feuille de route, actieplan, برنامج عمل, خطة عمل",
-    memorandum="mou, protocole d’entente, mémorandum, lettre d’intention, protocole d’accord, مذكرة تفاهم",
+    partnership="accord de coopération, accord de partenariat, convention de partenariat, convention de coopération, "
+    "cooperation agreement, partnership agreement, samenwerkingsakkoord, samenwerkingsovereenkomst, اتفاقية شراكة, "
+    "اتفاقية تعاون",
+    memorandum="déclaration d’intention, intentieverklaring, mou, protocole d’entente, mémorandum, "
+    "lettre d’intention, protocole d’accord, مذكرة تفاهم",
     twinning="jumelage, villes jumelées, zusterstad, stedenband, jumelering, توأمة",
     amendment="avenant, addendum, ملحق",
     steering="copil, comité de pilotage, pilotage, stuurgroep, stuurcomité, لجنة القيادة, لجنة التوجيه",
     joint_committee="comité mixte, commission mixte, comité conjoint, gemengde commissie, لجنة مشتركة",
     follow_up="comité de suivi, réunion de suivi, suivi, opvolging, opvolgingscomité, لجنة التتبع",
-    working="réunion de travail, atelier, workshop, groupe de travail, werkgroep, werkvergadering, ورشة, اجتماع عمل",
+    sum="cumulatif, cumulé, cumul, cumulative, total, cumulatief, تراكمي, مجموع",
+    working="comité technique, cotech, groupe technique, technical committee, technisch comité, لجنة تقنية, "
+    "réunion de travail, atelier, workshop, groupe de travail, werkgroep, werkvergadering, ورشة, اجتماع عمل",
     visit="mission, déplacement, délégation, bezoek, زيارة", signing="signature, ondertekening, توقيع",
     ceremony="inauguration, cérémonie, plechtigheid, حفل", video="visio, visioconférence, call, teams, zoom, "
     "videoconferentie, visioconference, عن بعد",
@@ -232,7 +238,7 @@ _OPTIONS = MappingProxyType(
 
 #: What may be meant by the name of another field that a row does not have.
 _IN_ROWS = _lists(
-    date="on, le, op, the, when, quand, wanneer, jour, day, dag, يوم, متى",
+    date="année, year, jaar, سنة, on, le, op, the, when, quand, wanneer, jour, day, dag, يوم, متى",
     due="on, le, op, when, quand, wanneer, date, deadline, délai, pour le, uiterste datum, tegen, أجل",
     done="on, le, op, when, quand, wanneer, date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, "
     "terminé, date de réalisation, finished, completed, gedaan, klaar, voltooid, منجز",
@@ -279,14 +285,27 @@ _CURRENCIES = _table(
 )
 
 _COUNTRIES = _table(
-    BE="belgium, belgique, royaume de belgique, koninkrijk belgie, belgie, belgien, bel, بلجيكا",
+    BE="flandre, flandres, vlaanderen, wallonie, bruxelles, brussel, belgium, belgique, royaume de belgique, "
+    "koninkrijk belgie, belgie, belgien, bel, بلجيكا",
     MA="morocco, maroc, marokko, al maghrib, mar, المغرب, royaume du maroc, kingdom of morocco, "
     "koninkrijk marokko, المملكة المغربية",
-    FR="france, frankrijk, fra, فرنسا", NL="netherlands, nederland, pays bas, nld, هولندا",
+    FR="france, frankrijk, fra, فرنسا", NL="hollande, holland, netherlands, nederland, pays bas, nld, هولندا",
     DE="germany, allemagne, deutschland, duitsland, deu, المانيا",
     ES="spain, espagne, espana, spanje, esp, اسبانيا",
     IT="italy, italie, italia, ita, ايطاليا", LU="luxembourg, luxemburg, lux",
-    GB="united kingdom, royaume uni, great britain, uk, verenigd koninkrijk", TN="tunisia, tunisie, tunesie, tun, تونس",
+    AT="autriche, austria, oostenrijk, النمسا", BR="bresil, brazil, brazilie, البرازيل", CL="chili, chile",
+    CN="chine, china, الصين", CO="colombie, colombia", CU="cuba", DK="danemark, denmark, denemarken",
+    ET="ethiopie, ethiopia", FI="finlande, finland", GR="grece, greece, griekenland, اليونان",
+    HT="haiti", ID="indonesie, indonesia", IE="irlande, ireland, ierland", IN="inde, india, الهند",
+    JO="jordanie, jordan, jordanie, الاردن", JP="japon, japan, اليابان", KE="kenya",
+    KR="coree du sud, south korea, zuid korea",
+    LB="liban, lebanon, libanon, لبنان", LY="libye, libya, libie, ليبيا", MG="madagascar", MX="mexique, mexico",
+    MZ="mozambique", PE="perou, peru", PL="pologne, poland, polen", PS="palestine, palestina, فلسطين",
+    RO="roumanie, romania, roemenie", RW="rwanda, رواندا", SE="suede, sweden, zweden", SR="suriname",
+    TD="tchad, chad, tsjaad, تشاد", TR="turquie, turkey, turkije, turkiye, تركيا", TZ="tanzanie, tanzania",
+    UA="ukraine, oekraine", UG="ouganda, uganda, oeganda", VN="vietnam", ZA="afrique du sud, south africa, zuid afrika",
+    GB="angleterre, england, engeland, ecosse, pays de galles, united kingdom, royaume uni, great britain, uk, "
+    "verenigd koninkrijk", TN="tunisia, tunisie, tunesie, tun, تونس",
     DZ="algeria, algerie, algerije, dza, الجزاير",
     CI="cote d'ivoire, cote d’ivoire, ivory coast, ivoorkust, civ", CM="cameroun, cameroon, kameroen, cmr",
     NO="norway, norvege, noorwegen, nor",
