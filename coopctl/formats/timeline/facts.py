@@ -10,7 +10,6 @@ from coopctl.formats.status.asked_for import axis_name
 from coopctl.formats.terminal import facts
 from coopctl.formats.timeline import sentences
 from coopctl.messages import msg
-from coopctl.reports.numbered import numbered
 from coopctl.reports.timeline import points
 from coopctl.reports.timeline.dated_rows import RowKind
 from coopctl.reports.timeline.points import MarkKind, MarkState
@@ -91,7 +90,7 @@ def bounds(first: date | None, last: date | None, look: Look) -> Message:
 
 def _mark(mark: Mark, look: Look) -> Item:
     """Return a milestone, meeting or occurrence with its state and its date."""
-    title = numbered(mark.number, mark.title) or mark.id
+    title = mark.called
     if mark.kind is MarkKind.MEETING:
         return msg("Meeting"), msg("{date}; {title}", date=shown(mark.due, look.words), title=title)
     if mark.kind is MarkKind.OCCURRENCE:

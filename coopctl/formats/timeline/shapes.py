@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from coopctl.formats.cells import shown
 from coopctl.formats.timeline import gantt
 from coopctl.formats.timeline.signs import FIRST, Sign
-from coopctl.reports.numbered import numbered
 from coopctl.reports.timeline import points
 from coopctl.values import dataclass
 
@@ -54,7 +53,7 @@ def shapes(row: Row, scale: Scale, y: int, look: Look, *, left: int = 0) -> Iter
         if mark.before:
             yield DrawnSign(Sign.STEP_BEFORE, left + scale.cell(mark.before.latest), y)
         if mark.at:
-            name = shown(numbered(mark.number, mark.title), look.words) or mark.id
+            name = shown(mark.called, look.words)
             words = (
                 name,
                 look.words.say(points.many(mark, mark.days)) if mark.days else shown(mark.done or mark.due, look.words),

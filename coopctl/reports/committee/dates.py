@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import Told, msg
 from coopctl.reports.arrange import filled
-from coopctl.reports.numbered import numbered
 from coopctl.reports.timeline import chart, points
 from coopctl.reports.timeline.points import MarkKind
 from coopctl.tables import Column, Sheet
@@ -59,7 +58,7 @@ def _mark(mark: Mark) -> Message:
         return points.many(mark, mark.days)
     when = mark.done or mark.due or mark.at
     date = Told(when) if when else msg("no date")
-    name = numbered(mark.number, mark.title) or mark.id
+    name = mark.called
     if mark.kind is MarkKind.MILESTONE:
         return msg("{name}: {state}, {date}", name=name, state=mark.state, date=date)
     return msg("{name}, {date}", name=name, date=date) if name else msg("{date}", date=date)

@@ -11,6 +11,7 @@ from coopctl.measures.coming import anchor, days_ahead, within
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.recurrence import LONGEST, count, expand, latest, soonest
 from coopctl.model.vocabularies import OccurrenceState
+from coopctl.reports.numbered import numbered
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from coopctl.model.numerals import Numeral
     from coopctl.model.records import Action, Meeting, Milestone, Occurrence
     from coopctl.model.texts import Text
+    from coopctl.model.vocabularies import MeetingKind
     from coopctl.reports.timeline.timescale import Window
     from coopctl.reports.view import View
 
@@ -74,6 +76,12 @@ class Mark:
     before: Date | None = None
     done: Date | None = None
     days: Days | None = None
+    meeting: MeetingKind | None = None
+
+    @property
+    def called(self) -> Text | Message | MeetingKind | str:
+        """Its number and title; of a meeting without one what it is, else its id, "" where it has none."""
+        return numbered(self.number, self.title) or self.meeting or self.id
 
 
 def of_milestone(milestone: Milestone, day: date, *, owed: bool = True) -> Mark:
@@ -106,7 +114,15 @@ def of_meeting(meeting: Meeting, day: date) -> Mark:
     end = meeting.date.end
     state = MarkState.DONE if end and end.latest <= day else MarkState.OPEN
     at = meeting.date.earliest
-    return Mark(kind=MarkKind.MEETING, state=state, at=at, id=meeting.id, title=meeting.title, due=meeting.date)
+    return Mark(
+        kind=MarkKind.MEETING,
+        state=state,
+        at=at,
+        id=meeting.id,
+        title=meeting.title,
+        due=meeting.date,
+        meeting=meeting.kind,
+    )
 
 
 def of_occurrence(occurrence: Occurrence) -> Mark:

@@ -193,6 +193,7 @@ def test_an_agreement_has_its_own_period_and_its_meetings() -> None:
         ("m", MarkState.DONE, date(2018, 5, 2)),
         ("n", MarkState.OPEN, date(2019, 5, 1)),
     ]
+    assert {mark.called for mark in found.marks} == {plan.meetings[0].kind}, "an id is no name of a meeting"
 
 
 def occurrences(found: Row) -> list[tuple[str, str]]:
