@@ -28,3 +28,15 @@ def test_a_row_of_a_document_is_broken_over_pages_where_a_text_of_it_is_long() -
     rows = list(wordml.table([["Title"], ["a" * 400], ["a" * 401]], [100], styles=styles))[2:-1]
 
     assert ["cantSplit" in row for row in rows] == [True, True, False]
+
+
+def test_what_is_a_little_longer_than_its_longest_word_stands_on_one_line() -> None:
+    health, day, known, finished = (
+        ["Suivi", "en bonne voie"],
+        ["Jour", "30 septembre 2024"],
+        ["Avancement", "68 %, connu pour 15 sur 16"],
+        ["Terminées", "0 sur 15 (non comptées : 1 annulée, 1 proposée)"],
+    )
+
+    for share, texts in zip(shares([health, day, known, finished], 105), (health, day, known), strict=False):
+        assert share >= 10 * len(texts[1])

@@ -13,6 +13,8 @@ WHOLE = 400
 #: Where a line may be broken; how many letters of a cell count for the width of its column, those behind them a part.
 _BREAKS = re.compile("[ \N{THIN SPACE}-]")
 _MOST, _PART = 60, 8
+#: So many letters more let a short cell (on track, 12 May 2024) stand on one line.
+_FEW = 12
 #: What a word takes beside its letters; that of a head is bold, and wider.
 _BESIDE, _BOLD = 3, 1
 
@@ -20,8 +22,9 @@ _BESIDE, _BOLD = 3, 1
 def shares(columns: Sequence[Sequence[str]], line: int) -> list[int]:
     """Return what part each column gets of a line of so many letters, in tenths of one.
 
-    A column is its texts, the first of them its head. It gets its longest word at least, and of what is left by its
-    longest cell. A word is not broken where all of them fit. A column with no more than its head is there to write in.
+    A column is its texts, the first of them its head. It gets its longest word at least; where it needs little more,
+    all of that; and of what is left by its longest cell. A word is not broken where all of them fit. A column with no
+    more than its head is there to write in.
     """
     words = [
         max(
@@ -32,11 +35,19 @@ def shares(columns: Sequence[Sequence[str]], line: int) -> list[int]:
         for texts in columns
     ]
     wanted = [
-        max(_wanted(max(map(len, texts))) if any(texts[1:]) else _MOST // 2, word) - word
+        max(_wanted(max(map(len, texts))) + _BESIDE if any(texts[1:]) else _MOST // 2, word) - word
         for texts, word in zip(columns, words, strict=True)
     ]
     left = max(line - sum(words), 0)
-    return [10 * word + 10 * left * want // max(sum(wanted), 1) for word, want in zip(words, wanted, strict=True)]
+    few = [want if want <= _FEW else 0 for want in wanted]
+    if sum(few) > left // 2:
+        few = [0] * len(wanted)
+    rest = [want - given for want, given in zip(wanted, few, strict=True)]
+    shared = 10 * (left - sum(few))
+    return [
+        10 * (word + given) + shared * want // max(sum(rest), 1)
+        for word, given, want in zip(words, few, rest, strict=True)
+    ]
 
 
 def _wanted(letters: int) -> int:

@@ -12,7 +12,7 @@ from coopctl.loading import loader
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.measures.standing import standing
 from coopctl.model.dates import parse_date, parse_period
-from coopctl.model.vocabularies import Health
+from coopctl.model.vocabularies import Health, MeetingKind
 from coopctl.reports.filters import Filter
 from coopctl.reports.timeline import chart
 from coopctl.reports.timeline.dated_rows import Interval, Row, RowKind, span
@@ -193,7 +193,12 @@ def test_an_agreement_has_its_own_period_and_its_meetings() -> None:
         ("m", MarkState.DONE, date(2018, 5, 2)),
         ("n", MarkState.OPEN, date(2019, 5, 1)),
     ]
-    assert {mark.called for mark in found.marks} == {plan.meetings[0].kind}, "an id is no name of a meeting"
+
+
+def test_a_meeting_without_a_title_is_called_by_what_it_is() -> None:
+    plan = agreement(period="2018/..", meetings=[replace(meeting("m", "2018-05-02"), kind=MeetingKind.VIDEO)])
+
+    assert [mark.called for mark in row("2018-05-04", plan, ref="plan").marks] == [MeetingKind.VIDEO]
 
 
 def occurrences(found: Row) -> list[tuple[str, str]]:
