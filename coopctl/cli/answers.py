@@ -51,13 +51,15 @@ def answer(
     session: Session, words: Mapping[str, object], name: str, run: Callable[[], int], *, looks_back: bool = False
 ) -> int:
     """Return the exit code of a call that only reads, after its answer is printed: as kept, else as `run` makes it."""
+    found = None
     try:
         memory = Memory(session.tree)
-        if not memory.is_on or workspace.is_sparse(session.root) or (looks_back and _is_untold(session, words)):
-            return run()
-        question = _Question(name, words, session.asked, git.marks(session.root) if looks_back else b"")
-        kept = _kept(session, memory, question)
+        if memory.is_on and not workspace.is_sparse(session.root) and not (looks_back and _is_untold(session, words)):
+            found = _Question(name, words, session.asked, git.marks(session.root) if looks_back else b"")
+        kept = _kept(session, memory, found) if found else None
     except CoopctlError:  # which is said where the call comes to it
+        found = None
+    if found is None:
         return run()
     if kept is not None:
         for printed in kept.printed:
@@ -66,7 +68,7 @@ def answer(
     session.reading.memory = memory
     session.printed = []
     code = run()
-    _keep(session, memory, question, code)
+    _keep(session, memory, found, code)
     return code
 
 
