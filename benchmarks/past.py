@@ -1,15 +1,22 @@
 """Measure what looking back costs: a plan of many actions and commits; each figure a ratio of the same run.
 
+Cold is without a cache. Read is with every content in it and no answer: each call asks for a day of its own. Warm is
+with the answers too.
+
 Usage: python benchmarks/past.py [ACTIONS [COMMITS]]   (1,000 and 1,000 by default)
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
+from datetime import date, timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 HOUSE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOUSE))
@@ -17,27 +24,50 @@ sys.path.insert(0, str(HOUSE))
 from benchmarks.corpus import history, make
 from benchmarks.run import _call, _obvious, ratios
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 def main(actions: int, commits: int) -> None:
-    """Print one line a claim: how many times as long it takes."""
+    """Print one line a claim and state: how many times as long it takes."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         make(root, actions)
         history(root, commits)
-        status = partial(_call, root, "status")
-        say("trend --every month, against every content once", ratios(partial(contents, root), _trend(root), rounds=3))
-        asked = {
-            "history of one action": ("history", "bench/action-6"),
-            "history of the agreement": ("history", "bench"),
-            f"diff HEAD~{commits // 2}": ("diff", f"HEAD~{commits // 2}"),
-            "diff HEAD~1": ("diff", "HEAD~1"),
-        }
-        for what, words in asked.items():
-            say(f"{what}, against status", ratios(status, partial(_call, root, *words), rounds=3))
+        for state in ("cold", "read", "warm"):
+            os.environ["COOPCTL_CACHE"] = "off" if state == "cold" else "on"
+            figures(root, commits, state)
 
 
-def _trend(root: Path) -> partial[None]:
-    return partial(_call, root, "trend", "--every", "month", "--as-of", "2021-09-30")
+def figures(root: Path, commits: int, state: str) -> None:
+    """Print those of one state."""
+    day = date(2021, 9, 30)
+    days = (day + timedelta(days=number) for number in count())
+
+    def call(*words: str) -> Callable[[], None]:
+        return lambda: _call(root, "--as-of", (next(days) if state == "read" else day).isoformat(), *words)
+
+    asked = {
+        "history of one action": ("history", "bench/action-6"),
+        "history of the agreement": ("history", "bench"),
+        f"diff HEAD~{commits // 2}": ("diff", f"HEAD~{commits // 2}"),
+        "diff HEAD~1": ("diff", "HEAD~1"),
+    }
+    status, trend = call("status"), call("trend", "--every", "month")
+    if state != "cold":
+        for each in (status, trend, *(call(*words) for words in asked.values())):
+            each()
+    known = partial(contents, root) if state == "cold" else partial(log_and, root, status)
+    against = "every content once" if state == "cold" else "git log --raw and status"
+    say(f"{state}: trend --every month, against {against}", ratios(known, trend, rounds=3))
+    for what, words in asked.items():
+        say(f"{state}: {what}, against status", ratios(status, call(*words), rounds=3))
+
+
+def log_and(root: Path, status: Callable[[], None]) -> None:
+    """Ask git for the whole history, and for the status."""
+    subprocess.run(["git", "log", "--raw", "-z", "--format=%H"], cwd=root, check=True, capture_output=True)
+    status()
 
 
 def contents(root: Path) -> None:
