@@ -35,7 +35,7 @@ class Files:
         self._cache = cache
         self._root = root
         self._key = cache.key("files", str(root))
-        self._rows = self._known()
+        self._rows: _Rows = {}
         self._new: _Rows = {}
         self._kept: _Rows = {}
         self._looked: Mapping[str, Stamp | None] = {}
@@ -45,6 +45,7 @@ class Files:
         found: dict[str, str] = {}
         self._kept = {}
         self._looked = {path: disk.stamp(self._root, path) for path in paths}
+        self._rows = self._known() if self._looked else {}
         for path, stamp in self._looked.items():
             if stamp is None or stamp.device != self._cache.device:
                 continue

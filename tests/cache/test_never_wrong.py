@@ -110,6 +110,9 @@ def test_commits_the_index_and_the_files_share_what_is_kept(
     monkeypatch.setattr("coopctl.strict_yaml.read", forbidden_beside_settings(strict_yaml.read))
 
     assert len(loader.load(trees.worktree(root)).built) == len(loader.load(trees.index(root)).built) == 2
+    one = cache.opened(root)
+    assert one is not None
+    assert len(cache.Files(one, root).ids([ACTION, AGREEMENT])) == 2, "a commit says nothing of the files"
     linked = root.parent / "linked"
     git(root, "worktree", "add", "-q", str(linked))
     assert len(loader.load(trees.worktree(linked)).built) == 2
