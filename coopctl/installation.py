@@ -53,28 +53,31 @@ def origin(installed: Distribution | None = None) -> Origin | None:
     return Origin(address, str(noted.get("vcs_info", {}).get("commit_id", "")), f"sha256={digest}" if digest else "")
 
 
-def extras(installed: Distribution | None = None) -> dict[str, str]:
-    """Return what each extra of one library asks for, as pip takes it: {"docx": "python-docx<2,>=1.2"}."""
+def extras(installed: Distribution | None = None) -> dict[str, tuple[str, ...]]:
+    """Return the libraries that each extra asks for, as pip takes them: {"docx": ("python-docx<2,>=1.2",)}."""
     installed = installed or _installed()
     found = map(_EXTRA.fullmatch, (installed.requires if installed else None) or ())
-    return {
-        each["extra"]: each["requirement"] for each in found if each and not each["requirement"].startswith("coopctl")
-    }
+    asked: dict[str, tuple[str, ...]] = {}
+    for each in found:
+        if each and not each["requirement"].startswith("coopctl"):
+            asked[each["extra"]] = (*asked.get(each["extra"], ()), each["requirement"])
+    return asked
 
 
 def adding(extra: str) -> str:
     """Return the command that adds an extra to this installation, and keeps those that are there."""
-    home, came, wanted = Path(sys.prefix), origin(), extras().get(extra, f"coopctl[{extra}]")
+    home, came = Path(sys.prefix), origin()
+    wanted = " ".join(map(_quoted, extras().get(extra, (f"coopctl[{extra}]",))))
     if (home / _UV).is_file():
-        both = ",".join(sorted({extra, *(name for name, asked in extras().items() if _is_there(asked))}))
+        both = ",".join(sorted({extra, *(name for name, asked in extras().items() if all(map(_is_there, asked)))}))
         return f"uv tool install --force {_quoted(f'coopctl[{both}]{_behind(came)}')}"
     if (home / _PIPX).is_file():
-        return f"pipx inject coopctl {_quoted(wanted)}"
+        return f"pipx inject coopctl {wanted}"
     if came and came.folder and (home / _MAKE).is_file() and home.parent == came.folder:
         return f"make -C {_quoted(str(came.folder))} {_TARGETS.get(extra, 'status')}"
     lib = Path(__file__).parents[1]
     into = f"--target {_quoted(str(lib))} " if (lib.parent / _BUNDLE).is_file() else ""
-    return pip(f"install {into}{_quoted(wanted)}")
+    return pip(f"install {into}{wanted}")
 
 
 def pip(words: str) -> str:
