@@ -157,7 +157,7 @@ class ComingBook:
             self.session.remark(remark)
         files = [*_edited(self.session, made.drafts), *_new(self.session, made.new)]
         if not files:
-            self.session.remark(_NOTHING)
+            self.session.remark(msg("nothing was written: --dry-run") if found.clashes else _NOTHING)
             return FINE
         if held is None:
             return _shown(self.session, files, made, self.name, found)

@@ -5,6 +5,7 @@ It is looked through as bytes first; what then reaches the library has no entiti
 
 from __future__ import annotations
 
+import functools
 import re
 import warnings
 import zipfile
@@ -61,8 +62,12 @@ class _Part:
     uncalculated: frozenset[str] = frozenset()
 
 
+@functools.lru_cache(1)
 def open_book(blob: bytes) -> Book:
-    """Read a workbook. Raise WorkbookError where it is none or is not to be read, MissingExtraError."""
+    """Read a workbook; the last one is kept, since what it is is asked first.
+
+    Raise WorkbookError where it is none or is not to be read, MissingExtraError.
+    """
     parts = _looked_through(blob)
     try:
         from defusedxml import ElementTree
