@@ -209,7 +209,8 @@ def _coded(
     alike = {} if CODE in book.columns[key] else _by_key(known, key)
     used: set[str] = set()
     for row, name in zip(rows, named, strict=True):
-        if name in known and name in used:
+        kept = row.said(CODE)
+        if name in known and name in used and (kept not in known or kept in used):
             where = row.first.address
             problems.append(
                 msg(
@@ -218,8 +219,8 @@ def _coded(
                 )
             )
             continue
-        kept = row.said(CODE)
-        code = name if name in known else kept if kept in known and kept not in used and not seen[kept] else ""
+        own = kept in known and kept not in used and not seen[kept]
+        code = name if name in known and name not in used else kept if own else ""
         code = code or next((each for each in _likely(row, alike) if each not in used), "")
         used.add(code)
         yield replace(row, code=code)

@@ -112,7 +112,7 @@ def changed(root: Path) -> str:
 # ---------------------------------------------------------------- nothing changed
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "nl", "ar"])
+@pytest.mark.parametrize("language", ["nl", "ar"])
 def test_what_comes_back_unchanged_changes_nothing(root: Path, coopctl: Coopctl, language: str) -> None:
     filled = sent(root, coopctl, "--lang", language)
     done = back(root, coopctl, filled)
@@ -334,6 +334,33 @@ def test_cells_that_cannot_be_understood_are_listed_and_nothing_is_written(root:
     ]  # fmt: skip
     assert "not calculated" in said[5]
     assert "nothing was written: 8 cells cannot be taken" in " ".join(done.err.split())
+
+
+def test_a_row_that_was_copied_is_a_new_one_or_stands_there_twice(root: Path, coopctl: Coopctl) -> None:
+    filled = sent(root, coopctl)
+    for sheet, said in (("Budget", (PHOTO, "EUR")), ("Milestones", (PHOTO, "hall"))):
+        there, to = filled.book[sheet], filled.row(sheet)
+        for cell in there[filled.row(sheet, *said)]:
+            there.cell(to, cell.column).value = cell.value
+    filled.book["Budget"].cell(filled.row("Budget") - 1, filled.head("Budget")["Year"]).value = 2020
+    done = back(root, coopctl, filled)
+    assert (done.code, done.out.count("stands there twice"), changed(root)) == (1, 1, "")
+
+    row = filled.row("Milestones") - 1
+    for name in ("Short name", "Note"):
+        filled.book["Milestones"].cell(row, filled.head("Milestones")[name]).value = None
+    assert back(root, coopctl, filled).code == 0
+    photo = data(root, PHOTO)
+    assert (len(photo["milestones"]), [each["year"] for each in photo["budget"]]) == (2, [2019, 2019, 2020])
+
+
+def test_rows_of_one_name_in_the_files_are_told_apart(committed: Committed, coopctl: Coopctl) -> None:
+    path = f"data/actions/{PHOTO}.yaml"
+    school = FILES[f"data/actions/{SCHOOL}.yaml"].replace(', "=1+1"', "")
+    doubled = FILES[path].replace("id: prints", "id: hall")
+    root = committed({**FILES, path: doubled, f"data/actions/{SCHOOL}.yaml": school})
+    filled = sent(root, coopctl)
+    assert "nothing to do" in back(root, coopctl, filled).err
 
 
 # ---------------------------------------------------------------- both sides
