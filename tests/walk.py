@@ -47,6 +47,7 @@ _READING = (
     "list actions --format json", "list actions --format csv", "list actions --format table", "list actions --sort -due",
     "list actions --party a --format html -o made.html",
     *(f"list {kind}" for kind in discovery.names(lists)),
+    "export ics", "export json", "export json --public", "export iati", "export csv -o made",
 )  # fmt: skip
 #: The papers of a committee.
 _PAPERS = tuple(

@@ -7,8 +7,6 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from coopctl import discovery, git
-from coopctl.cli import publishing
-from coopctl.cli.making import asking
 from coopctl.cli.papers import narrowed
 from coopctl.errors import FINDINGS, FINE, CoopctlError, GitError, UsageError
 from coopctl.formats import Frame, choosing, exports
@@ -53,7 +51,7 @@ def export(
     try:
         made = module.write(asked, look)
     except NotSetError:
-        if to is None or not asking():
+        if to is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise
         made = module.write(_published(session, asked), look)
     for remark in made.remarks:
@@ -78,6 +76,8 @@ def _commit(session: Session) -> str:
 
 def _published(session: Session, asked: Export) -> Export:
     """Return the same with what somebody at the terminal says of who publishes."""
+    from coopctl.cli import publishing  # only who is asked needs the questions
+
     portfolio = asked.view.portfolio
     settings = replace(portfolio.settings, iati=publishing.asked(session))
     return replace(asked, view=replace(asked.view, portfolio=replace(portfolio, settings=settings)))
