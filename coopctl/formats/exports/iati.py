@@ -64,7 +64,7 @@ def write(export: Export, look: Look) -> Exported:
     for each in made.activities:
         root.append(_element(each, look, plain, {_LANG: plain}))
     text = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-    return Exported(text, made.unsaid)
+    return Exported(text.decode(), made.unsaid)
 
 
 def _element(node: Element, look: Look, plain: str, more: Mapping[str, str]) -> etree._Element:
