@@ -12,7 +12,7 @@ from coopctl.errors import UsageError
 from coopctl.i18n import recognised
 from coopctl.messages import Message, msg
 from coopctl.schemas.wanted import one_of
-from coopctl.spelling import amounts, synonyms
+from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning
 
 if TYPE_CHECKING:
@@ -159,6 +159,8 @@ def _wrong_value(error: Exception, said: str, way_out: Message) -> UsageError | 
         return None
     option = str(max(getattr(getattr(error, "param", None), "opts", ("",)), key=len))
     message = msg("{option} wants a whole number, not ‘{text}’", option=option, text=wrong[1])
+    from coopctl.spelling import amounts
+
     meant = amounts.lasting(wrong[1], years=False)
     return UsageError(message, one_of(amounts.numbers(wrong[1]) if meant is None else meant) or way_out)
 
