@@ -170,15 +170,14 @@ class Naming:
         if kind in ("reference", "action_reference") or place in (("parent",), ("replaces",)):
             within = f"{own.ref}/{found}" if own else found
             record = there.actions.get(found) or there.agreements.get(found) or there.actions.get(within)
-            return self.beside(words.text(record.title), [record.ref]) if record else words.data(found)
-        titles: dict[str, Text | None] = {}
+            return self.beside(words.text(record.title.cut()), [record.ref]) if record else words.data(found)
+        title = None
         if kind == "source":
             cited = (*(own.documents if own else ()), *self.subject.record.documents)
-            titles = {each.id: each.title for each in cited}
+            title = next((each.title for each in reversed(cited) if each.id == found), None)
         elif own and (place == ("axis",) or place[::2] == ("axes", "parent")):
-            titles = {each.id: each.title for each in own.axes}
-        title = titles.get(found)
-        return words.text(title) if title else words.data(found)
+            title = there.axis_title(found, own.ref)
+        return words.text(title.cut()) if title else words.data(found)
 
     def _number(self, found: int | Decimal, place: Place, last: str) -> str:
         words = self.words

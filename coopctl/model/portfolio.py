@@ -76,6 +76,10 @@ class Portfolio:
         """Return what a party is called by an agreement, else by the first one that says so; None where none does."""
         return self._parties.get(agreement, {}).get(party) or self._everywhere.get(party)
 
+    def axis_title(self, axis: str, agreement: str) -> Text | None:
+        """Return what an axis of an agreement is called; None where it says nothing of it."""
+        return self._axes.get(agreement, {}).get(axis)
+
     def knows(self, ref: str) -> bool:
         """Whether `ref` names a record now, or one whose file cannot be read or is not there: nothing is said of it."""
         return ref in self.agreements or ref in self.actions or ref in self.former or ref in self._unread
@@ -90,7 +94,14 @@ class Portfolio:
     @cached_property
     def _parties(self) -> Mapping[str, Mapping[str, Text]]:
         return {
-            ref: {party.id: party.name for party in reversed(agreement.parties) if party.name is not None}
+            ref: {party.id: party.name.cut() for party in reversed(agreement.parties) if party.name is not None}
+            for ref, agreement in self.agreements.items()
+        }
+
+    @cached_property
+    def _axes(self) -> Mapping[str, Mapping[str, Text]]:
+        return {
+            ref: {axis.id: axis.title.cut() for axis in agreement.axes if axis.title is not None}
             for ref, agreement in self.agreements.items()
         }
 

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+#: So many letters of a name or a title stand where something else is told of, as in the row of an action its party.
+MENTIONED = 500
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """What a record says, by BCP 47 tag.
@@ -44,3 +48,16 @@ class Text:
 
     def __str__(self) -> str:
         return next(iter(self.variants.values()))
+
+    def cut(self, letters: int = MENTIONED) -> Text:
+        """Return the same cut after a word in each language where it is longer, with an ellipsis."""
+        if all(len(written) <= letters for written in self.variants.values()):
+            return self
+        return Text({tag: _cut(written, letters) for tag, written in self.variants.items()}, self.plain)
+
+
+def _cut(written: str, letters: int) -> str:
+    if len(written) <= letters:
+        return written
+    whole = written[:letters].rpartition(" ")[0]
+    return f"{whole if len(whole) > letters // 2 else written[: letters - 1]}…"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
-from coopctl.model.texts import Text
 
 if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.model.numerals import Numeral
+    from coopctl.model.texts import Text
 
 
 #: How many letters of a title stand where another place of the paper has the whole of it.
@@ -17,17 +17,8 @@ _SHORT = 100
 
 
 def shortened(title: Text, letters: int = _SHORT) -> Text:
-    """Return a title cut after a word in each language where it is longer, with an ellipsis."""
-    if all(len(written) <= letters for written in title.variants.values()):
-        return title
-    return Text({tag: _cut(written, letters) for tag, written in title.variants.items()}, title.plain)
-
-
-def _cut(written: str, letters: int) -> str:
-    if len(written) <= letters:
-        return written
-    whole = written[:letters].rpartition(" ")[0]
-    return f"{whole if len(whole) > letters // 2 else written[: letters - 1]}…"
+    """Return a title cut where it is long."""
+    return title.cut(letters)
 
 
 def numbered(number: Numeral | None, title: Text | None) -> Text | Message | None:

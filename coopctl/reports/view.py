@@ -54,7 +54,7 @@ class View:
         """Name a record by its title, with its reference; by what is written where there is none of it."""
         portfolio, current = self.portfolio, self.portfolio.current(ref)
         found = portfolio.agreements.get(current) or portfolio.actions.get(current)
-        return Named(ref, msg("{title} ({ref})", title=found.title, ref=current)) if found else ref
+        return Named(ref, msg("{title} ({ref})", title=found.title.cut(), ref=current)) if found else ref
 
     def only(self, record: Agreement | Action) -> View:
         """Look at one action, or at one agreement with its actions, alone."""
@@ -84,14 +84,14 @@ class View:
 
 def view(portfolio: Portfolio, standing: Standing, wanted: Filter, *, past: bool = False) -> View:
     """Look at a portfolio through a filter."""
-    named = (party for agreement in portfolio.agreements.values() for party in agreement.parties if party.name)
+    named = (party for agreement in portfolio.agreements.values() for party in agreement.parties)
     return View(
         portfolio,
         standing,
         filters.agreements(portfolio, standing, wanted),
         filters.actions(portfolio, standing, wanted),
         past,
-        {party.id: party for party in named},
+        {party.id: replace(party, name=party.name.cut()) for party in named if party.name},
     )
 
 

@@ -30,3 +30,14 @@ def test_a_plain_text_is_what_it_says_in_any_language() -> None:
 
     assert plain.choose(["en"]) == ("fr", "Santé")
     assert str(plain) == "Santé"
+
+
+def test_a_name_is_cut_after_a_word_in_the_languages_in_which_it_is_long() -> None:
+    long = Text({"fr": "mot " * 200, "nl": "x" * 600, "en": "short"})
+
+    cut = long.cut()
+
+    assert cut.variants["fr"] == f"{'mot ' * 124}mot…"
+    assert cut.variants["nl"] == f"{'x' * 499}…"
+    assert cut.variants["en"] == "short"
+    assert Text({"fr": "mot"}).cut().variants == {"fr": "mot"}

@@ -105,7 +105,13 @@ def given(portfolio: Portfolio, action: Action) -> tuple[Fact, ...]:
 
 def titled(portfolio: Portfolio, record: AnyRecord, sources: Sequence[str]) -> tuple[Named, ...]:
     """Return sources that a record names, each with the title of its document where that is known."""
-    known = {document.id: document.title for holder in _holders(portfolio, record) for document in holder.documents}
+    wanted = set(sources)
+    known = {
+        document.id: document.title.cut()
+        for holder in _holders(portfolio, record)
+        for document in (holder.documents if wanted else ())
+        if document.id in wanted and document.title
+    }
     return tuple(Named(source, known.get(source) or source) for source in sources)
 
 
