@@ -81,8 +81,8 @@ def _differences(old: Json, new: Json, place: Place) -> Iterator[Operation]:
         yield from (Remove((*place, key)) for key in old if key not in new)
     elif isinstance(old, list) and isinstance(new, list) and old and new:
         before, after = _ids(old), _ids(new)
-        kept = [each for each in before if each in after]
-        by_id = kept and kept == [each for each in after if each in before]
+        both = {*before} & {*after}
+        by_id = both and [each for each in before if each in both] == [each for each in after if each in both]
         yield from (_of_ids if by_id else _of_lists)(old, new, place)
     elif not same(old, new):
         yield Put(place, new)
@@ -97,8 +97,9 @@ def _ids(row: list[Json]) -> list[str]:
 def _of_ids(old: list[Json], new: list[Json], place: Place) -> Iterator[Operation]:
     """Yield what makes one list of another, entry by entry of the same id: what stays is in the same order."""
     before, after = dict(zip(_ids(old), old, strict=True)), _ids(new)
+    stays = {*after}
     for number, each in reversed(list(enumerate(before))):
-        if each not in after:
+        if each not in stays:
             yield Remove((*place, number))
     for number, value in enumerate(new):
         if after[number] in before:

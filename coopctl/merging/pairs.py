@@ -9,7 +9,7 @@ from coopctl.changing import subschemas
 from coopctl.reviewing.differing import frozen, paired
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable, Sequence
+    from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 
     from coopctl.model.places import Place
     from coopctl.model.records import Json
@@ -83,16 +83,25 @@ def ordered(
     by_ours, by_theirs, _ = moved(base, ours, theirs)
     main, other = (theirs, ours) if by_theirs and not by_ours else (ours, theirs)
     found = [each for each in main if each in kept]
-    places = {each: at for at, each in enumerate(other)}
-    for at, each in enumerate(other):
-        if each not in kept or each in found:
-            continue
-        before = next((one for one in reversed(other[:at]) if one in found), None)
-        to = 0 if before is None else found.index(before) + 1
-        while to < len(found) and found[to] not in places and _stays(day(found[to]), day(each), main is ours):
-            to += 1
-        found.insert(to, each)
-    return found
+    known = set(other)
+    following: dict[RowId | None, RowId | None] = dict(zip([None, *found], [*found, None], strict=True))
+    before: RowId | None = None
+    for each in other:
+        if each not in following and each in kept:
+            while (there := following[before]) and there not in known and _stays(day(there), day(each), main is ours):
+                before = there
+            following[each], following[before] = there, each
+        if each in following:
+            before = each
+    return list(_chain(following))
+
+
+def _chain(following: Mapping[RowId | None, RowId | None]) -> Iterator[RowId]:
+    """Yield rows, each followed by another, from the one that nothing stands before."""
+    each = following[None]
+    while each:
+        yield each
+        each = following[each]
 
 
 def _stays(there: str, new: str, ours_first: bool) -> bool:  # noqa: FBT001 - one of three facts about two rows

@@ -125,17 +125,19 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class MergedRows:
-    """The rows of a list on three sides (base, ours, theirs), each told by its id."""
+    """The rows of a list on three sides (base, ours, theirs), each told by its id; `places` is where each stands."""
 
     key: Sequence[str]
     lists: tuple[Sequence[Json], Sequence[Json], Sequence[Json]]
     ids: tuple[list[RowId], list[RowId], list[RowId]]
+    places: Sequence[Mapping[RowId, int]]
 
     @classmethod
     def of(cls, kind: str, place: Place, lists: tuple[Sequence[Json], Sequence[Json], Sequence[Json]]) -> MergedRows:
         """Tell which rows are the same."""
         key = key_of(kind, place, *lists)
-        return cls(key, lists, identified(key, *lists))
+        ids = identified(key, *lists)
+        return cls(key, lists, ids, [{row: at for at, row in reversed([*enumerate(side)])} for side in ids])
 
     @property
     def all(self) -> list[RowId]:
@@ -153,7 +155,7 @@ class MergedRows:
 
     def at(self, row: RowId) -> tuple[int | None, int | None, int | None]:
         """Return where a row stands on each side."""
-        base, ours, theirs = (each.index(row) if row in each else None for each in self.ids)
+        base, ours, theirs = (each.get(row) for each in self.places)
         return base, ours, theirs
 
     def values(self, row: RowId) -> tuple[Value, Value, Value]:
