@@ -1060,3 +1060,54 @@ def recurrences_that_differ() -> Files:
         ),
         "in_progress",
     )
+
+
+# ---------------------------------------------------------------- one long thing that many name
+
+_LONG = "a" * 99 + " "
+
+
+@kind
+def long_name_of_a_party() -> Files:
+    named = HEAD.replace("{id: a, role", f"{{id: a, name: {_LONG * 3000}b, role")
+    return {"data/agreements/x.yaml": named, **actions(8000, lambda _: "lead: a\n")}
+
+
+@kind
+def long_title_of_an_axis() -> Files:
+    return {
+        **agreement(f"axes: [{{id: a, title: {_LONG * 3000}b}}]"),
+        **actions(8000, lambda _: "axis: a\n"),
+    }
+
+
+@kind
+def long_title_of_the_agreement_of_all() -> Files:
+    return {
+        "data/agreements/x.yaml": HEAD.replace("title: a", f"title: {_LONG * 3000}b"),
+        **actions(8000, lambda _: ""),
+    }
+
+
+@kind
+def long_title_of_a_document() -> Files:
+    return {
+        **agreement(f"documents: [{{id: d, title: {_LONG * 3000}b}}]"),
+        **actions(8000, lambda _: "sources: [d]\n"),
+    }
+
+
+@kind
+def long_title_of_a_part_that_all_wait_for() -> Files:
+    return {
+        **actions(7000, lambda _: "depends_on: [x/b]\nrelated: [x/b]\n"),
+        "data/actions/x/b.yaml": f"title: {_LONG * 3000}b\nstatus: planned\nperiod: 2019\n",
+    }
+
+
+@kind
+def long_title_of_a_whole() -> Files:
+    return {
+        **actions(8000, lambda _: "part_of: x/b\n"),
+        "data/actions/x/b.yaml": f"title: {_LONG * 3000}b\nstatus: planned\n",
+    }

@@ -42,7 +42,7 @@ _READING = (
     "validate --format json", "validate --statistics", "validate --changed-since base", "validate --fix --diff",
     "status", "status --plain", "status x", "status --at all", "status --format html -o made.html",
     "agenda", "agenda --format json", "timeline", "timeline --plain", "timeline --format html -o made.html",
-    "show x", "show x/a", "show x/a0", "show a0", "show x/a --explain", "show x --format json", "show x -o made.docx",
+    "history x", "history x/a", "trend", "trend x", "show x", "show x/a", "show x/a0", "show a0", "show x/a --explain", "show x --format json", "show x -o made.docx",
     "find a", "find x", "find a --format json", "doctor", "doctor --plain", "fmt --check", "fmt --diff",
     "list actions --format json", "list actions --format csv", "list actions --format table", "list actions --sort -due",
     "list actions --party a --format html -o made.html",
