@@ -272,7 +272,7 @@ VALUES: list[tuple[str, str, str, str]] = [
         "de 2018 à 2019": "2018/2019", "2018/19": "2018/2019", "2018..2019": "2018/2019", "2018/": "2018/..",
         "2018+": "2018/..", "since 2018": "2018/..", "2018/…": "2018/..", "/2019": "../2019",
         "2018-Q2": "2018-34", "2018/07/28": "2018-07-28", "P1Y": "2018-07/2019-06", "../..": "2018-07/2019-06",
-        "2018/2019/2020": "2018-07/2019-06",
+        "2018/2019/2020": "2018/2020",
     }.items()),
     ("baseline", "[2018, 2019]", "write it as 2018/2019", "wrong-type"),
     ("baseline", "{start: 2018, end: 2019}", "write it as 2018/2019", "wrong-type"),
@@ -283,7 +283,7 @@ VALUES: list[tuple[str, str, str, str]] = [
         "FREQ=YEARLY; BYMONTH=5; BYMONTHDAY=18": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18",
         "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18;": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18",
         "FREQ=WEEKLY;BYDAY=MO": "‘BYDAY=MO’ cannot be said here", "FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=1": "from 1 to 12",
-        "FREQ=DAILY": "FREQ=YEARLY or FREQ=MONTHLY", "every year": "begin it with FREQ=YEARLY", "5/6": "begin it with FREQ",
+        "FREQ=DAILY": "FREQ=YEARLY or FREQ=MONTHLY", "every year": "for instance: FREQ=YEARLY", "5/6": "for instance: FREQ",
         "FREQ=YEARLY": "BYMONTHDAY=18", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1": "needs BYMONTH",
     }.items()),
     *(("weight", value, mend, "wrong-type") for value, mend in {
