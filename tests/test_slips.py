@@ -716,8 +716,9 @@ def test_a_slip(slip: tuple[str, str, str, str, str, str, str], workspace: Works
     assert said in words(("en",)).say(finding.help) if finding.help else not said
     if finding.mend:  # "" takes a field away: tests/changing/test_mending.py
         assert replaced(wrong, finding.span, finding.mend) == right
-    (root / path).write_text(right, encoding="utf-8")
-    assert found(root) == []
+    if right != text:  # which is clean
+        (root / path).write_text(right, encoding="utf-8")
+        assert found(root) == []
 
 
 def test_each_reading_that_a_help_offers_may_stand_there(workspace: Workspace) -> None:
