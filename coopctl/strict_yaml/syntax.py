@@ -31,7 +31,7 @@ _HASH_IN_BRACKETS = {
     "{": re.compile(r":\s+(?P<text>(?:[^\s,:{}\[\]\"'#][^,:{}\[\]\"'#]*\s)?#(?!\s)[^,\]}]*)[,\]}]"),
     "[": re.compile(r"[\[,]\s*(?P<text>(?:[^\s,:{}\[\]\"'#][^,:{}\[\]\"'#]*\s)?#(?!\s)[^,\]}]*)[,\]}]"),
 }
-_HASH_FIRST = re.compile(r"\[\s*#(?!\s)")
+_BRACKET = re.compile(r"[\[{]")
 #: So many lines above are looked at.
 _FEW = 4
 _END_IN_BRACKETS = re.compile(r",|[\]}]")
@@ -256,11 +256,8 @@ def _cut_in_brackets(view: Excerpt) -> Verdict | None:
     """Judge a text between brackets that a # cuts, with the bracket that closes them: {a: Lot #3}, [#a, #b]."""
     places = [view.since] if view.since else []
     # After a bracket that is open the parser may go on for some lines, and forget which one it was.
-    places += [
-        (number, at)
-        for number in range(view.at[0], max(view.at[0] - _FEW, -1), -1)
-        if (at := _opened(view, number)) >= 0
-    ]
+    for number in range(view.at[0], max(view.at[0] - _FEW, -1), -1):
+        places += [(number, each.start()) for each in [*_BRACKET.finditer(view.lines[number][:_LONGEST_KEY])][::-1]]
     for number, opened in places:
         line = view.lines[number]
         pattern = _HASH_IN_BRACKETS.get(line[opened : opened + 1])
@@ -275,12 +272,6 @@ def _cut_in_brackets(view: Excerpt) -> Verdict | None:
         span = view.span((number, match.start("text")), len(text))
         return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, sign))
     return None
-
-
-def _opened(view: Excerpt, number: int) -> int:
-    """Return the column of a bracket of which the first entry begins with a #, -1 for none."""
-    match = _HASH_FIRST.search(view.lines[number])
-    return match.start() if match else -1
 
 
 def _dash(view: Excerpt) -> Verdict:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coopctl import strict_yaml
 from coopctl.strict_yaml.placeholders import STAND_INS, has_stand_ins, meant, shield
 
 
@@ -37,3 +38,23 @@ def test_only_signs_that_are_text_are_hidden(text: str, pure: bool, hidden: int)
 
     assert sum(has_stand_ins(each) for each in found) == hidden
     assert meant(found) == text
+
+
+@pytest.mark.parametrize("pure", [False, True])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: {b: #N/A, c: 1}\n", {"b": "#N/A", "c": 1}),
+        ("a: [#x, #y]\n", ["#x", "#y"]),
+        ("a: {b: ?, c: 1}\n", {"b": "?", "c": 1}),
+        ("a: -\n", "-"),
+        ("a: {fr: x; ar: y}\n", {"fr": "x", "ar": "y"}),
+        ("a: {b: 60.000,- €, c: 1}\n", {"b": "60.000,- €", "c": 1}),
+    ],
+)
+def test_what_follows_a_misleading_sign_is_read_by_both_parsers(text: str, value: object, pure: bool) -> None:
+    read = strict_yaml.read("a.yaml", text.encode(), pure=pure)
+
+    assert read.document is not None
+    assert read.document.data == {"a": value}
+    assert len(read.faults) <= 2
