@@ -421,3 +421,19 @@ def test_of_two_numbers_that_belong_together_people_read_one(coopctl: Coopctl, w
     assert counts == sorted(counts, reverse=True)
     assert "1 of 10" in coopctl(root, *asked, "--format", "table").out
     assert coopctl(root, *asked, "--format", "markdown").out.splitlines()[4] == "| Reference | Finished |"
+
+
+def test_what_an_indicator_counts_is_in_groups_of_digits_for_people_alone(
+    coopctl: Coopctl, workspace: Workspace
+) -> None:
+    counted = (
+        "indicators: [{id: v, unit: visitors, target: {value: 12500}, readings: [{date: 2018-03, value: 6580}]}]\n"
+    )
+    root = workspace(files={"data/actions/mons-sefrou/a.yaml": f"title: A\nstatus: in_progress\n{counted}"})
+
+    asked = ("list", "indicators", "--as-of", "2018-06-01")
+    shown = coopctl(root, *asked, "--lang", "nl", "--format", "table").out
+    row = coopctl(root, *asked, "--format", "json").json["items"][0]
+
+    assert ("12.500" in shown, "6.580" in shown) == (True, True)
+    assert (row["target"], row["reached"]) == (12500, 6580)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
@@ -11,6 +12,7 @@ from coopctl.model.vocabularies import IndicatorKind
 from coopctl.tables import Column, Named, Sheet, percent
 
 if TYPE_CHECKING:
+    from coopctl.model.texts import Text
     from coopctl.reports.view import View
 
 COLUMNS = (
@@ -46,12 +48,12 @@ def sheet(view: View) -> Sheet:
                     indicator.title or Named(None, indicator.id),
                     indicator.unit,
                     indicator.kind,
-                    indicator.baseline.value if indicator.baseline else None,
+                    _figure(indicator.baseline.value if indicator.baseline else None),
                     indicator.target.at if indicator.target and indicator.kind is IndicatorKind.KEEP else None,
-                    indicator.target.value if indicator.target else None,
-                    stands(indicator, view.standing.day),
+                    _figure(indicator.target.value if indicator.target else None),
+                    _figure(stands(indicator, view.standing.day)),
                     percent(reached(indicator, view.standing.day), 100),
-                    latest.value if latest else None,
+                    _figure(latest.value if latest else None),
                     latest.date if latest else None,
                     len(known),
                 )
@@ -63,3 +65,8 @@ def sheet(view: View) -> Sheet:
         heading=nmsg("{n} indicator", "{n} indicators", len(rows)),
         empty=msg("no indicators"),
     )
+
+
+def _figure(value: Decimal | int | Text | None) -> Decimal | Text | None:
+    """Return what was counted as a number that people read in groups of digits: a whole one alone may be a year."""
+    return Decimal(value) if isinstance(value, int) else value
