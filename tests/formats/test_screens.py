@@ -99,7 +99,7 @@ def test_what_the_filters_hide_is_told() -> None:
 @pytest.mark.parametrize(("total", "sentence"), [(0, "no agreements yet"), (3, "no agreement passes the filters")])
 def test_no_agreement_is_said_with_its_reason(total: int, sentence: str) -> None:
     for wishes in (look(), look(plain=True)):
-        assert sentence in status.draw(build.status((), total=total), wishes)
+        assert sentence in status.draw(build.status((), total=total), wishes).casefold()
 
 
 def test_an_agreement_whose_actions_do_not_count_says_so() -> None:
@@ -108,7 +108,7 @@ def test_an_agreement_whose_actions_do_not_count_says_so() -> None:
     screen = build.status((Line(build.MONS, standing),))
 
     for wishes in (look(), look(plain=True)):
-        assert "nothing counts yet: 2 cancelled" in status.draw(screen, wishes)
+        assert "nothing counts yet: 2 cancelled" in status.draw(screen, wishes).casefold()
 
 
 def test_an_open_period_has_a_dash_for_its_time() -> None:

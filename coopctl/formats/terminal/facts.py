@@ -29,7 +29,7 @@ def _line(item: Item, look: Look) -> Iterator[str]:
     if isinstance(item, str):
         yield item
     elif isinstance(item, Message):
-        yield look.words.say(item)
+        yield look.words.headed(item)
     elif value := shown(item[1], look.words):
         yield look.words.say(msg("{key}: {value}", key=shown(item[0], look.words), value=value))
 
