@@ -113,9 +113,9 @@ def run(
 ) -> int:
     """Load, run the rules, show; exit 1 on errors, or on anything with --strict."""
     name, reports = one_of("--format", format, FORMATS), [checks.report(each) for each in report]
-    from coopctl.cli import fixing  # what is known already needs no rule
-
     if fix or diff:
+        from coopctl.cli import fixing  # only here: a check needs nothing that writes
+
         fixing.may_fix(session, paths, fix=fix)
     last_day = session.a_day("--no-facts-after", no_facts_after) if no_facts_after else None
     reading, paths = checks.reading(session, paths, stdin_filename, changed_since)
