@@ -8,7 +8,6 @@ from coopctl.codelists import codes
 from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
-from coopctl.spelling import amounts
 from coopctl.spelling.nearest import Spelling
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
 
 def _judged(path: str, place: Place, code: str, spelling: Spelling) -> Iterator[Problem]:
     if code not in codes("currencies"):
+        from coopctl.spelling import amounts  # only here: most files have no such code
+
         yield Problem(
             path,
             place,
