@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from coopctl import git, trees
@@ -182,5 +183,6 @@ def _read(session: Session, tree: trees.GitTree, known: dict[tuple[str, str, str
     keys = {path: (settings, path, row.blob) for path, row in tree.rows.items()}
     before: Mapping[str, Record | LeftOut] = {path: known[key] for path, key in keys.items() if key in known}
     loaded = loader.load(tree, known=before)
+    gc.freeze()  # as after the first reading: what was loaded is needed to the end
     known.update((keys[path], each) for path, each in loader.alike(loaded, ()).items() if path not in before)
     return session.reading.judged(loaded.portfolio)

@@ -27,11 +27,12 @@ def mean(rows: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
     """Return the mean of (weight, value); None where nothing has a weight."""
     if not rows:
         return None
-    weight = total(weight for weight, _ in rows)
+    parts = [(*weight.as_integer_ratio(), *value.as_integer_ratio()) for weight, value in rows]
+    of_weights, of_all = math.lcm(*(b for _, b, _, _ in parts)), math.lcm(*(b * d for _, b, _, d in parts))
+    weight = sum(a * (of_weights // b) for a, b, _, _ in parts)
     if not weight:
         return None
-    parts = [(one.as_integer_ratio(), value.as_integer_ratio()) for one, value in rows]
-    return _over_one([(a * c, b * d) for (a, b), (c, d) in parts]) / weight
+    return Fraction(sum(a * c * (of_all // (b * d)) for a, b, c, d in parts) * of_weights, of_all * weight)
 
 
 def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:

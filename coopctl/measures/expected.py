@@ -29,6 +29,10 @@ def expected(
     if progress.method is Method.OCCURRENCES:
         tally = occurrences.tally(action, window, day)
         return HUNDRED * Fraction(tally.left_before(day), tally.left) if tally else None
+    if progress.method is Method.MILESTONES:
+        end = state.period.end if state.period else None
+        share = mean([(exact(one.weight), _due(one, end, day)) for one in facts.live(action, day)])
+        return None if share is None else HUNDRED * share
     found = terms(action, day, state, window, progress)
     planned = [(term.weight, term.value) for term in found if term.value is not None]
     share = mean(planned) if len(planned) == len(found) else None
@@ -43,7 +47,7 @@ def terms(action: Action, day: date, state: ActionState, window: Period | None, 
     """
     if progress.method is Method.MILESTONES:
         end = state.period.end if state.period else None
-        return tuple(_milestone(one, one.due or end, day) for one in facts.live(action, day))
+        return tuple(_milestone(one, end, day) for one in facts.live(action, day))
     if progress.method is Method.OCCURRENCES:
         tally = occurrences.tally(action, window, day)
         left = (at for at in expand(*tally.span) if at not in tally.cancelled) if tally else ()
@@ -58,10 +62,16 @@ def terms(action: Action, day: date, state: ActionState, window: Period | None, 
     return ()
 
 
-def _milestone(milestone: Milestone, due: Date | None, day: date) -> Term:
-    """Return a milestone as due or not; one without a date is due at the period's end."""
+def _milestone(milestone: Milestone, end: Date | None, day: date) -> Term:
+    """Return a milestone as due or not, with the day that says so."""
+    due = milestone.due or end
     note = msg("due {date}", date=Told(due)) if due else msg("no date: never expected")
-    return Term(milestone.id, exact(milestone.weight), exact(facts.past(due, day)), note)
+    return Term(milestone.id, exact(milestone.weight), _due(milestone, end, day), note)
+
+
+def _due(milestone: Milestone, end: Date | None, day: date) -> Fraction:
+    """Return 1 for a milestone that is past, else 0; one without a date is due at the period's `end`."""
+    return exact(facts.past(milestone.due or end, day))
 
 
 def _elapsed(state: ActionState, day: date) -> Fraction | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coopctl.model.records import Action
 
 HUNDRED = 100
+_NONE, _ALL = Fraction(0), Fraction(1)
 
 
 def progress(
@@ -56,21 +57,19 @@ def by_milestones(action: Action, day: date) -> Progress | None:
     """Return method 1: the weight of the milestones done, of that of those not dropped; None where none is left."""
     if not action.milestones:
         return None
-    live = facts.live(action, day)
-    places = {id(milestone): place for place, milestone in enumerate(action.milestones)}
     terms = tuple(
         Term(
             milestone.id,
             exact(milestone.weight),
-            exact(facts.happened(milestone.done, day)),
-            msg("done {date}", date=Told(milestone.done))
-            if milestone.done and facts.happened(milestone.done, day)
-            else None,
-            ("milestones", places[id(milestone)]),
+            _NONE if done is None else _ALL,
+            None if done is None else msg("done {date}", date=Told(done)),
+            ("milestones", place),
         )
-        for milestone in live
+        for place, milestone in enumerate(action.milestones)
+        if not facts.happened(milestone.dropped, day)
+        for done in (facts.known(milestone.done, day),)
     )
-    dropped = len(action.milestones) - len(live)
+    dropped = len(action.milestones) - len(terms)
     note = msg("dropped and left out: {count}", count=dropped) if dropped else None
     return _weighted(Method.MILESTONES, terms, note)
 
