@@ -5,6 +5,7 @@ Base is what the book was made of, ours what its cells would show now, theirs wh
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import field
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -194,7 +195,7 @@ class _Beside:
             if each.given or not self.ours.holds(each):
                 self._given(each, base)
             else:
-                self._field(each, base)
+                self._field(self.ours, each, base)
         if key == INDICATORS and len(self.ours.place) == 2 and {"date", "value"} & self.row.cells.keys():
             self.found.added.append(self.row)
 
@@ -223,9 +224,8 @@ class _Beside:
             msg("{cell}: this is only shown, and what is written there is not read", cell=cell.address)
         )
 
-    def _field(self, each: Field, base: Cells | None) -> None:
-        assert self.ours is not None  # noqa: S101 - else nothing is compared
-        cell, ours = self.row.cells.get(each.name), self.ours.cells.get(each.name)
+    def _field(self, row: BookRow, each: Field, base: Cells | None) -> None:
+        cell, ours = self.row.cells.get(each.name), row.cells.get(each.name)
         before = None if base is None else base.get(each.name)
         if cell is None:
             if before is not None and each.name in self.book.columns[self.row.tab]:
@@ -237,30 +237,39 @@ class _Beside:
         if each.name == "id":
             self._wrong(cell, msg("a short name is not changed here: {command}", command="coopctl set REF …"))
             return
-        if (isinstance(ours, str) and len(ours) >= LONGEST_CELL) or _is_several(self.ours, each):
-            command = f"coopctl edit {self.ours.ref}"
+        if (isinstance(ours, str) and len(ours) >= LONGEST_CELL) or _is_several(row, each):
+            command = f"coopctl edit {row.ref}"
             self._wrong(cell, msg("one cell does not hold all of this; change it with {command}", command=command))
             return
         try:
-            edit = CellEdit(self.ours, each, cell, *self._read(each, cell))
-            old = self._read(each, SheetCell("", 1, 1, before))[1] if before is not None else None
+            edit = CellEdit(row, each, cell, *self._read(row, each, cell))
         except UsageError as wrong:
             self._wrong(cell, wrong.message, wrong.help)
             return
-        now = _now(self.ours, each, ours)
+        self._decide(edit, before, ours, known=base is not None)
+
+    def _decide(self, edit: CellEdit, before: CellValue | None, ours: CellValue | None, *, known: bool) -> None:
+        """Take what the book says where the files have said nothing new since; where both have it is a clash."""
+        now, old = _now(edit.row, edit.field, ours), self._was(edit, before)
         if same(edit.value, now) or (before is not None and same(edit.value, old)):
             return
-        side = self.taken.get(cell.address, self.side)
-        if (
-            base is not None and (alike(before, ours) or (before is not None and same(old, now)))
-        ) or side is Whose.THEIRS:
+        side = self.taken.get(edit.cell.address, self.side)
+        unchanged = known and (alike(before, ours) or (before is not None and same(old, now)))
+        if unchanged or side is Whose.THEIRS:
             self.found.edits.append(edit)
         elif side is None:
             self.found.clashes.append(CellClash(edit, before, ours))
 
-    def _read(self, each: Field, cell: SheetCell) -> tuple[str, Json]:
-        assert self.ours is not None  # noqa: S101 - as above
-        return read(self.ours, each, cell, self.typist, since_1904=self.book.since_1904)
+    def _was(self, edit: CellEdit, before: CellValue | None) -> Json:
+        """Return the value that a cell had, as it would be read; None where it cannot be, as somebody in words."""
+        if before is None:
+            return None
+        with suppress(UsageError):
+            return self._read(edit.row, edit.field, SheetCell("", 1, 1, before))[1]
+        return None
+
+    def _read(self, row: BookRow, each: Field, cell: SheetCell) -> tuple[str, Json]:
+        return read(row, each, cell, self.typist, since_1904=self.book.since_1904)
 
     def _wrong(self, cell: SheetCell, what: Message, help_: Message | None = None) -> None:
         said = msg("{cell}: {what}", cell=cell.address, what=what)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coopctl.changing import adding, beginnings, creating, fields, paths, statuses, translations, values
@@ -37,7 +38,7 @@ from coopctl.workbooks import typed
 from coopctl.workbooks.writing import CellLook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from coopctl.changing.record_data import RecordData
     from coopctl.changing.values import Typist
@@ -99,28 +100,28 @@ def taken_in(source: Source, found: TakenChanges, typist: Typist, author: str | 
     """Return what the changes make of the records; `author` writes the updates that name none."""
     taking = _Taking(source, typist, author, since_1904)
     for edit in found.edits:
-        _try(taking, edit.cell, lambda edit=edit: _edit(taking, edit))
+        _try(taking, edit.cell, partial(_edit, taking, edit))
     for tab in (ACTIONS, MILESTONES, INDICATORS, BUDGET, DECISIONS):
         for row in found.added:
             if row.tab == tab:
-                _try(taking, row.first, lambda row=row: _ADDING[row.tab](taking, row))
+                _try(taking, row.first, partial(_ADDING[row.tab], taking, row))
     logged = [row for row in found.added if row.tab == UPDATES]
     for at, row in enumerate(logged):
         last = row.said(REF) not in {each.said(REF) for each in logged[at + 1 :]}
-        _try(taking, row.first, lambda row=row, last=last: _log(taking, row, last=last))
+        _try(taking, row.first, partial(_log, taking, row, last=last))
     for ref in list(taking.said):
         cell = next(iter(taking.said[ref].values()))[1]
-        _try(taking, cell, lambda ref=ref: _restate(taking, ref))
+        _try(taking, cell, partial(_restate, taking, ref))
     for edit in taking.later:
-        _try(taking, edit.cell, lambda edit=edit: _edit(taking, edit, now=True))
+        _try(taking, edit.cell, partial(_edit, taking, edit, now=True))
     edited = [each for each in taking.drafts.values() if each.operations]
     return TakenIn(edited, list(taking.new.values()), taking.problems, taking.remarks)
 
 
-def _try(taking: _Taking, cell: SheetCell, do: object) -> None:
+def _try(taking: _Taking, cell: SheetCell, do: Callable[[], None]) -> None:
     """Do one thing, and note what stands in its way with the cell where it is said."""
     try:
-        do()  # type: ignore[operator]
+        do()
     except UsageError as wrong:
         what = msg("{cell}: {what}", cell=cell.address, what=wrong.message)
         if wrong.help is not None and not isinstance(wrong, MissingError):
