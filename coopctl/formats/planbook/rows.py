@@ -26,6 +26,7 @@ from coopctl.formats.planbook.shown import shown
 from coopctl.measures.exact import rounded
 from coopctl.model import translated
 from coopctl.model.numerals import by_number
+from coopctl.model.records import Action
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from coopctl.model.internal import Hidden
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import Action, Json
+    from coopctl.model.records import Json
     from coopctl.workbooks.cells import CellValue
 
 #: Fields of the row of an indicator that its readings have, and not it; and the other way round.
@@ -170,7 +171,8 @@ def _of_action(subject: RecordData, taken: Counter[str]) -> Iterator[tuple[str, 
     key = subject.shape(("budget",)).key
     for at, row in enumerate(_list(subject, ("budget",))):
         yield BUDGET, _code(taken, ref, "budget", *(row.get(each) for each in key)), ("budget", at)
-    yield UPDATES, f"{ref}#updates", ()
+    if isinstance(subject.record, Action) and not subject.record.status.final:
+        yield UPDATES, f"{ref}#updates", ()
 
 
 def _decisions(subject: RecordData, taken: Counter[str]) -> Iterator[tuple[str, Place]]:
