@@ -458,6 +458,15 @@ def test_a_public_book_holds_nothing_internal_and_brings_none_of_it_away(root: P
     assert len([line for line in changed(root).splitlines() if line.startswith("+") and "+++" not in line]) == 1
 
 
+def test_a_sheet_that_is_internal_is_not_missed(committed: Committed, coopctl: Coopctl) -> None:
+    school = FILES[f"data/actions/{SCHOOL}.yaml"].replace(', "=1+1"', "")
+    settings = "language: en\ninternal: [budget, updates]\n"
+    root = committed({**FILES, "coopctl.yaml": settings, f"data/actions/{SCHOOL}.yaml": school})
+    filled = sent(root, coopctl, "--public")
+    assert filled.book.sheetnames[1:5] == ["Actions", "Milestones", "Indicators and readings", "Decisions"]
+    assert back(root, coopctl, filled).err == "nothing to do: the files say what the workbook says\n"
+
+
 def test_two_partners_fill_in_their_books_and_each_becomes_a_commit(root: Path, coopctl: Coopctl) -> None:
     french = ("--lang", "fr")
     mons = sent(root, coopctl, "--partner", "mons", *french, name="mons.xlsx")

@@ -43,7 +43,8 @@ def laid_out(
 ) -> WrittenBook:
     """Return the book of these actions as they are on a day; `partner` is the party that is asked to fill it in."""
     say, there = source.words.say, rows(source, actions)
-    tabs = [_tab(source, key, there[key], partner=bool(partner)) for key in TABS if source.fields(key)]
+    keys = [key for key in TABS if source.fields(key)]
+    tabs = [_tab(source, key, there[key], partner=bool(partner)) for key in keys]
     made_of = base.Base(
         commit=commit,
         schema=str(schema("action").get("$id", "")),
@@ -51,8 +52,8 @@ def laid_out(
         day=day.isoformat(),
         partner=partner,
         public=source.portfolio.public,
-        rows={row.code: row.cells for key in TABS for row in there[key]},
-        tabs={say(tab.title): key for key, tab in TABS.items()},
+        rows={row.code: row.cells for key in keys for row in there[key]},
+        tabs={say(TABS[key].title): key for key in keys},
     )
     title = _title(source, actions)
     return WrittenBook(
@@ -138,19 +139,20 @@ def _page(source: Source, title: str, day: date, *, asked: bool) -> WrittenSheet
         heads.add(begun)
         lines += [
             (said.language(tag).capitalize(),),
-            *((said.say(each),) for each in _sentences(title, day, asked=asked)),
+            *((said.say(each),) for each in _sentences(title, day, asked=asked, told=bool(source.fields(UPDATES)))),
             ("",),
         ]
         right |= set(range(begun, len(lines))) if direction(tag) == "rtl" else set()
     return WrittenSheet(name=source.words.say(READ_ME), rows=lines, heads=frozenset(heads), from_right=frozenset(right))
 
 
-def _sentences(title: str, day: date, *, asked: bool) -> Iterator[Message]:
+def _sentences(title: str, day: date, *, asked: bool, told: bool) -> Iterator[Message]:
     yield msg("The plan as it stood on {day}: {title}", title=title, day=Told(day))
     yield msg("Write what is new into this workbook, save it as XLSX, and send it back.")
     if asked:
         yield msg("The yellow cells wait for you.")
-    yield msg("What happened goes into the sheet ‘{sheet}’, a row for each action.", sheet=TABS[UPDATES].title)
+    if told:
+        yield msg("What happened goes into the sheet ‘{sheet}’, a row for each action.", sheet=TABS[UPDATES].title)
     yield msg(
         "A new row below the others is a new action, milestone, reading, line or decision. Leave its short name empty, "
         "one is proposed; in the sheet ‘{sheet}’ leave the reference empty.",
