@@ -6,6 +6,7 @@ It is looked through as bytes first; what then reaches the library has no entiti
 from __future__ import annotations
 
 import functools
+import math
 import re
 import warnings
 import zipfile
@@ -49,6 +50,7 @@ _WIDE = re.compile(rb"\sr=[\"'][A-Z]{4,}|\sr=[\"'](?:B[A-Z]{2}|[C-Z][A-Z]{2}|A[M
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _OLE = b"\xd0\xcf\x11\xe0"
 _SIGNS = 15
+_MOST_WHOLE = 40
 #: So many merged ranges are named.
 _FEW = 3
 
@@ -254,6 +256,8 @@ def _content(cell: Any, percents: dict[str, bool]) -> tuple[CellValue | None, Me
         value, wrong = None, msg("the cell holds an error: {words}", words=str(value)[:40])
     elif isinstance(value, datetime):
         value = value.date()
+    elif isinstance(value, float) and not math.isfinite(value):
+        value, wrong = None, msg("the cell holds an error: {words}", words=str(value))
     elif isinstance(value, int | float) and not isinstance(value, bool):
         value, shape = exact(value), str(cell.number_format)
         percent = percents.setdefault(shape, "%" in _QUOTED.sub("", shape))
@@ -270,4 +274,6 @@ def exact(value: float) -> Decimal:
 
 def _short(number: Decimal) -> Decimal:
     """Return a number without zeros at its end, and without an exponent where it is whole."""
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    if number != number.to_integral_value():
+        return number.normalize()
+    return Decimal(int(number)) if number.adjusted() < _MOST_WHOLE else number

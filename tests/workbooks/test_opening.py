@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import io
 import time
 import tracemalloc
+import zipfile
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from coopctl.formats.planbook import base
 from coopctl.workbooks import opening, typed
 from coopctl.workbooks.cells import Book, SheetCell, WorkbookError, letters
 from coopctl.workbooks.headers import headed
@@ -124,6 +127,35 @@ def test_what_is_odd_and_harmless_is_read_and_said() -> None:
     assert cells(book)["Plan!A2"].value == "School"
     claiming = with_sheet(lambda part: part.replace(b'<dimension ref="A1:B2"/>', b'<dimension ref="A1:XFD1048576"/>'))
     assert cells(open_book(claiming)).keys() == cells(book).keys()
+
+
+def test_numbers_that_are_none_are_errors_and_huge_ones_are_numbers() -> None:
+    def fill(book: Any) -> None:
+        book.add_worksheet("Plan").write_row(0, 0, [1e300, 1e15, 2.5, 7])
+
+    blob = made(fill)
+    with zipfile.ZipFile(io.BytesIO(blob)) as archive:
+        part = archive.read(SHEET).replace(b"<v>7</v>", b"<v>1e999</v>")
+    found = cells(open_book(with_parts(blob, {SHEET: part})))
+    assert [found[f"Plan!{each}1"].value for each in "ABCD"] == [
+        Decimal("1E+300"),
+        Decimal(10**15),
+        Decimal("2.5"),
+        None,
+    ]
+    assert found["Plan!D1"].wrong is not None
+
+
+@pytest.mark.parametrize(
+    "said", ['{"a": {}}', '{"a": {"n": "NaN"}}', '{"a": {"n": "1E999999999"}}', "[1]", "[" * 90_000]
+)
+def test_a_hidden_sheet_that_was_tampered_with_is_lost(said: str) -> None:
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet("_coopctl")
+        sheet.write_row(0, 0, ["coopctl", "1"])
+        sheet.write_row(1, 0, ["row", "plan/a", *(said[at : at + 30_000] for at in range(0, len(said), 30_000))])
+
+    assert base.read(open_book(made(fill)).sheets[0]).lost
 
 
 def test_names_of_columns_are_found_below_titles_however_they_are_typed() -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.errors import CoopctlError
@@ -23,6 +23,7 @@ SHEET = "_coopctl"
 #: What the sheet is written in; a reader takes no later one.
 FORMAT = 1
 _NAME, _ROW = "coopctl", "row"
+_MOST_DIGITS = 60
 
 Cells = Mapping[str, "CellValue | None"]
 
@@ -81,7 +82,7 @@ def read(sheet: CellSheet | None) -> Base:
     said = {line[0]: line[1] for line in lines if len(line) > 1 and line[0] not in (_ROW, "tab")}
     try:
         rows = {line[1]: _cells("".join(line[2:])) for line in lines if line[0] == _ROW}
-    except (ValueError, TypeError, AttributeError, IndexError, InvalidOperation):
+    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError):
         return Base(lost=True)
     return Base(
         commit=said.get("commit", ""),
@@ -106,6 +107,11 @@ def _cells(said: str) -> Cells:
 
 
 def _value(said: object) -> CellValue:
-    if isinstance(said, dict):
-        return Decimal(said["n"]) if "n" in said else date.fromisoformat(said["d"])
-    return str(said)
+    if not isinstance(said, dict):
+        return str(said)
+    if "d" in said:
+        return date.fromisoformat(said["d"])
+    number = Decimal(said["n"])
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
+        raise ValueError(said)
+    return number
