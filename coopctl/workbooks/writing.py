@@ -60,8 +60,9 @@ class WrittenColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenSheet:
-    """A sheet: its columns and rows, then `spare` empty rows; the first columns that stay in sight, and what is hidden.
+    """A sheet: its columns and rows, and whether it is hidden; its `frozen` first columns stay in sight.
 
+    Below the rows `spare` ones more offer words and ask for days as those do.
     Without columns it is a page of text: each row its first cell, heads where they stand alone in `heads`.
     """
 
@@ -119,7 +120,7 @@ class _BookWriter:
 
     def __init__(self, made: Any, book: WrittenBook) -> None:
         self.made, self.book = made, book
-        self.formats: dict[tuple[CellLook, bool, bool], Any] = {}
+        self.formats: dict[tuple[CellLook, bool, bool, bool], Any] = {}
         head = {"bold": True, "font_color": "white", "bg_color": _INK, "text_wrap": True, "valign": "vcenter"}
         self.head = made.add_format({**head, "border": 1, "border_color": _LINE})
         self.page = made.add_format({"text_wrap": True, "valign": "top"})
@@ -172,7 +173,7 @@ class _BookWriter:
         sheet.autofilter(0, 0, max(last, 1), len(wanted.columns) - 1)
         for number, column in enumerate(wanted.columns):
             options = {"hidden": True} if column.hidden else {}
-            sheet.set_column(number, number, column.width, None, options)
+            sheet.set_column(number, number, column.width, self._format(column, framed=False), options)
             sheet.write_string(0, number, column.title, self.head)
             if column.note:
                 sheet.write_comment(0, number, column.note[:_LONGEST_NOTE], {"x_scale": 2.2, "y_scale": 1.2})
@@ -201,9 +202,6 @@ class _BookWriter:
                     sheet.write_string(number, column, str(value), as_text[column])
                 else:
                     sheet.write_string(number, column, str(value), shape)
-        for number in range(len(wanted.rows) + 1, len(wanted.rows) + 1 + wanted.spare):
-            for column, shape in enumerate(shapes):
-                sheet.write_blank(number, column, None, shape)
 
     def _offer(self, sheet: Any, number: int, last: int, column: WrittenColumn, ranges: Mapping[str, str]) -> None:
         """Say what a cell takes: it warns, and takes another word all the same, since a month is a date too."""
@@ -222,17 +220,20 @@ class _BookWriter:
             return
         sheet.data_validation(1, number, max(last, 1), number, wanted)
 
-    def _format(self, column: WrittenColumn, *, empty: bool = False) -> Any:
-        key = column.look, column.given, column.open and empty
+    def _format(self, column: WrittenColumn, *, empty: bool = False, framed: bool = True) -> Any:
+        """Return how a cell of a column is shown; one that is not framed is of a row that is not there yet."""
+        key = column.look, column.given, column.open and empty, framed
         if key not in self.formats:
-            shape: dict[str, object] = {"valign": "top", "border": 1, "border_color": _LINE}
+            shape: dict[str, object] = {"valign": "top"}
+            if framed:
+                shape |= {"border": 1, "border_color": _LINE}
             if column.look in (CellLook.TEXT, CellLook.LONG):
                 shape |= {"text_wrap": True, **({"num_format": "@"} if column.look is CellLook.TEXT else {})}
             elif column.look is CellLook.DAY:
                 shape |= {"num_format": self.book.day_format, "align": "left"}
             elif column.look is CellLook.MONEY:
                 shape |= {"num_format": "#,##0.00"}
-            if column.given:
+            if column.given and framed:
                 shape |= {"bg_color": _PALE, "font_color": _GREY}
             elif key[2]:
                 shape |= {"bg_color": _OPEN}

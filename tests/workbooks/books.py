@@ -65,7 +65,8 @@ class Filling:
             there = {str(each) for each in row if each is not None}
             if not (set(said) - there) if said else not there:
                 return number
-        raise AssertionError(said)
+        assert not said
+        return int(self.book[sheet].max_row) + 1
 
     def put(self, sheet: str, said: tuple[str, ...], **cells: object) -> Filling:
         """Write cells of a row; blanks of a column's name are underscores."""

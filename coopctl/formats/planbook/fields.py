@@ -162,7 +162,7 @@ TABS = MappingProxyType(
                     ),
                 ),
                 1,
-                50,
+                500,
             ),
             Tab(
                 MILESTONES,
@@ -186,7 +186,7 @@ TABS = MappingProxyType(
                     _NOTE,
                 ),
                 3,
-                50,
+                500,
             ),
             Tab(
                 INDICATORS,
@@ -245,7 +245,7 @@ TABS = MappingProxyType(
                     _NOTE,
                 ),
                 3,
-                50,
+                500,
             ),
             Tab(
                 BUDGET,
@@ -299,7 +299,7 @@ TABS = MappingProxyType(
                     _NOTE,
                 ),
                 2,
-                50,
+                500,
             ),
             Tab(
                 DECISIONS,
@@ -317,7 +317,7 @@ TABS = MappingProxyType(
                     _NOTE,
                 ),
                 3,
-                30,
+                500,
             ),
             Tab(
                 UPDATES,
@@ -359,7 +359,7 @@ TABS = MappingProxyType(
                     _field("author", width=18, help=N_("Who writes it: a name, no e-mail address.")),
                 ),
                 2,
-                50,
+                500,
             ),
         )
     }
