@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from coopctl.model.vocabularies import Frequency, OccurrenceState
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coopctl.measures.outcomes import ActionStanding
     from coopctl.model.records import Action, Agreement, Recurrence
@@ -60,7 +62,16 @@ def entries(view: View) -> tuple[DiaryEntry, ...]:
     """
     found = [entry for agreement in view.agreements for entry in _of_agreement(view, agreement)]
     found += [entry for action in view.actions for entry in _of_action(view, action)]
-    return tuple(sorted(found, key=lambda entry: (entry.first, entry.name)))
+    return tuple(sorted(_named_apart(found), key=lambda entry: (entry.first, entry.name)))
+
+
+def _named_apart(found: Sequence[DiaryEntry]) -> Iterator[DiaryEntry]:
+    """Yield each entry under a name that no other has: ids that stand twice are an error, and are counted here."""
+    times: Counter[str] = Counter()
+    for entry in found:
+        times[entry.name] += 1
+        count = times[entry.name]
+        yield entry if count == 1 else replace(entry, name=f"{entry.name}#{count}")
 
 
 def _of_agreement(view: View, agreement: Agreement) -> Iterator[DiaryEntry]:
@@ -70,14 +81,14 @@ def _of_agreement(view: View, agreement: Agreement) -> Iterator[DiaryEntry]:
             kind=DueKind.MEETING, when=meeting.date, ref=agreement.ref, id=meeting.id,
             title=meeting.title, place=meeting.place,
         )  # fmt: skip
-        yield from _taking_place(f"{name}/meeting/{meeting.id}", due)
+        yield from _taking_place(f"{name}#meeting/{meeting.id}", due)
         for due in coming.decided(agreement, meeting, day):
-            yield from _owed(f"{name}/meeting/{meeting.id}", due)
+            yield from _owed(f"{name}#meeting/{meeting.id}/", due)
     for due in coming.ending(agreement, day):
-        yield from _owed(name, due)
+        yield from _owed(f"{name}#", due)
     standings = [view.standing.actions[each.ref] for each in view.actions if each.agreement == agreement.ref]
     for due in coming.reports(agreement, standings, day):
-        yield from _owed(name, due)
+        yield from _owed(f"{name}#", due)
 
 
 def _of_action(view: View, action: Action) -> Iterator[DiaryEntry]:
@@ -85,15 +96,15 @@ def _of_action(view: View, action: Action) -> Iterator[DiaryEntry]:
     name = first_name(view.portfolio, action)
     for due in coming.of_action(view.portfolio, action, standing, day, day):
         if due.kind is not DueKind.OCCURRENCE:
-            yield from _owed(name, due)
+            yield from _owed(f"{name}#", due)
     if action.recurs and standing.state.status.active:
         yield from _recurring(view, action, standing, name)
 
 
-def _owed(name: str, due: Due) -> Iterator[DiaryEntry]:
+def _owed(before: str, due: Due) -> Iterator[DiaryEntry]:
     if due.last < date.max:
-        named = (name, due.kind.value, *((due.id,) if due.id else ()))
-        yield DiaryEntry(name="/".join(named), due=due, first=due.last, last=due.last)
+        name = "/".join((due.kind.value, *((due.id,) if due.id else ())))
+        yield DiaryEntry(name=f"{before}{name}", due=due, first=due.last, last=due.last)
 
 
 def _taking_place(name: str, due: Due) -> Iterator[DiaryEntry]:
@@ -139,7 +150,7 @@ def _recurring(view: View, action: Action, standing: ActionStanding, name: str) 
         title=action.title, who=(action.lead,) if action.lead else (),
     )  # fmt: skip
     yield DiaryEntry(
-        name=f"{name}/occurrence", due=due, first=days[0], last=days[0],
+        name=f"{name}#occurrence", due=due, first=days[0], last=days[0],
         repeated=_repeated(action.recurs, begins, until, cancelled),
     )  # fmt: skip
 

@@ -150,23 +150,23 @@ def test_every_event_is_whole_and_stands_on_its_days() -> None:
         for uid, one in every.items()
     }
     assert spans == {
-        "mons-plan/meeting/first@coopctl": ("20180201", "20180204", "Begin"),
-        "mons-plan/meeting/first/decision/d@coopctl": ("20190731", "20190801", "Decision: Book a hall"),
-        "mons-plan/meeting/second@coopctl": ("20190901", "20190902", "Second (September 2019)"),
-        "mons-plan/meeting/third@coopctl": ("20200302", "20200305", "Mons and Séfrou (2–4 March 2020\\, not certain)"),
-        "mons-plan/meeting/last@coopctl": ("99991231", "", "Mons and Séfrou"),
-        "mons-plan/meeting/unending@coopctl": ("20200401", "20200402", "Mons and Séfrou"),
-        "mons-plan/expiry@coopctl": ("20201231", "20210101", spans["mons-plan/expiry@coopctl"][2]),
-        "mons-plan/notice@coopctl": ("20201002", "20201003", spans["mons-plan/notice@coopctl"][2]),
-        "mons-plan/report@coopctl": ("20191114", "20191115", spans["mons-plan/report@coopctl"][2]),
-        "mons-plan/photo/deadline@coopctl": ("20190930", "20191001", "Deadline: Photo exhibition"),
-        "mons-plan/photo/milestone/hall@coopctl": ("20190815", "20190816", "Milestone: Hall found"),
-        "mons-plan/old-day/deadline@coopctl": ("20201231", "20210101", "Deadline: Day of culture"),
-        "mons-plan/old-day/occurrence@coopctl": ("20180518", "20180519", "Day of culture"),
+        "mons-plan#meeting/first@coopctl": ("20180201", "20180204", "Begin"),
+        "mons-plan#meeting/first/decision/d@coopctl": ("20190731", "20190801", "Decision: Book a hall"),
+        "mons-plan#meeting/second@coopctl": ("20190901", "20190902", "Second (September 2019)"),
+        "mons-plan#meeting/third@coopctl": ("20200302", "20200305", "Mons and Séfrou (2–4 March 2020\\, not certain)"),
+        "mons-plan#meeting/last@coopctl": ("99991231", "", "Mons and Séfrou"),
+        "mons-plan#meeting/unending@coopctl": ("20200401", "20200402", "Mons and Séfrou"),
+        "mons-plan#expiry@coopctl": ("20201231", "20210101", spans["mons-plan#expiry@coopctl"][2]),
+        "mons-plan#notice@coopctl": ("20201002", "20201003", spans["mons-plan#notice@coopctl"][2]),
+        "mons-plan#report@coopctl": ("20191114", "20191115", spans["mons-plan#report@coopctl"][2]),
+        "mons-plan/photo#deadline@coopctl": ("20190930", "20191001", "Deadline: Photo exhibition"),
+        "mons-plan/photo#milestone/hall@coopctl": ("20190815", "20190816", "Milestone: Hall found"),
+        "mons-plan/old-day#deadline@coopctl": ("20201231", "20210101", "Deadline: Day of culture"),
+        "mons-plan/old-day#occurrence@coopctl": ("20180518", "20180519", "Day of culture"),
     }
-    assert every["mons-plan/meeting/second@coopctl"]["STATUS"].value == "TENTATIVE"
-    assert every["mons-plan/meeting/first@coopctl"]["LOCATION"].value == "Mons\\; hall\\, 2"
-    again = every["mons-plan/old-day/occurrence@coopctl"]
+    assert every["mons-plan#meeting/second@coopctl"]["STATUS"].value == "TENTATIVE"
+    assert every["mons-plan#meeting/first@coopctl"]["LOCATION"].value == "Mons\\; hall\\, 2"
+    again = every["mons-plan/old-day#occurrence@coopctl"]
     assert again["RRULE"].value == "FREQ=YEARLY;UNTIL=20201231;BYMONTHDAY=18;BYMONTH=5"
     assert again["EXDATE"].value == "20190518"
 
@@ -176,7 +176,7 @@ def test_a_second_reader_finds_the_same_and_the_texts_are_in_the_language_asked_
         text = written(portfolio(), language=language)
         calendar: Any = Calendar.from_ical(text)
         read = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
-        deadline = read["mons-plan/photo/deadline@coopctl"]
+        deadline = read["mons-plan/photo#deadline@coopctl"]
         assert deadline.errors == []
         assert deadline["SUMMARY"].params["LANGUAGE"] == language
         assert str(deadline["SUMMARY"]).replace("\N{NO-BREAK SPACE}", " ") == said or not said
@@ -190,6 +190,17 @@ def test_names_stay_when_records_are_renamed() -> None:
 
     uids = [{each["UID"].value for each in events(lines(written(portfolio(files))))} for files in (FILES, moved)]
     assert uids[0] == uids[1]
+
+
+def test_no_two_events_have_one_name() -> None:
+    """Not where an action is called as a part of its agreement is, nor where an id stands twice."""
+    twice = AGREEMENT.replace("{id: second,", "{id: first,").replace("{id: last,", "{id: deadline,")
+    files = {"data/agreements/mons-sefrou.yaml": twice, "data/actions/mons-sefrou/meeting.yaml": ACTION}
+
+    uids = [each["UID"].value for each in events(lines(written(portfolio(files))))]
+    assert len(uids) == len({*uids})
+    assert {"mons-plan#meeting/deadline@coopctl", "mons-plan/meeting#deadline@coopctl"} <= {*uids}
+    assert {"mons-plan#meeting/first@coopctl", "mons-plan#meeting/first#2@coopctl"} <= {*uids}
 
 
 def test_a_rule_means_to_calendars_what_it_means_here() -> None:
