@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures.exact import half_up
 from coopctl.messages import msg
-from coopctl.model.dates import HALVES, SEASONS, parse_date
+from coopctl.model.dates import HALVES, QUARTERS, SEASONS, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,20 +131,23 @@ def _marked(when: Date, said: str | Message) -> Message:
 
 
 def _part_of_year(when: Date, name: str) -> str | Message:
-    """Return a season, a quarter or a half of a year with its year; CLDR has words for quarters only."""
+    """Return a season, a quarter or a half of a year with its year; CLDR has words for quarters only.
+
+    The text tells which: of a date that stands for a whole period, its end has the bounds of that end alone.
+    """
     from babel.dates import format_skeleton
 
-    year, code = str(when.earliest.year), when.code
+    year, code = when.text[:4], when.code or 0
     if code in HALVES:
         return msg("1st half of {year}", year=year) if code == min(HALVES) else msg("2nd half of {year}", year=year)
     if code not in SEASONS:
-        return str(format_skeleton("yQQQQ", when.earliest, locale=name))
+        return str(format_skeleton("yQQQQ", date(int(year), QUARTERS[code][0], 1), locale=name))
     return {
-        3: msg("spring {year}", year=year),
-        6: msg("summer {year}", year=year),
-        9: msg("autumn {year}", year=year),
-        12: msg("winter {year}–{next}", year=year, next=str(when.latest.year)),
-    }[when.earliest.month]
+        21: msg("spring {year}", year=year),
+        22: msg("summer {year}", year=year),
+        23: msg("autumn {year}", year=year),
+        24: msg("winter {year}–{next}", year=year, next=f"{int(year) + 1:04}"),
+    }[code]
 
 
 def period(when: Period, name: str) -> Message:

