@@ -36,7 +36,7 @@ _NO_CELL = Cell(None, "")
 _BETWEEN = " / "
 #: An update must say why these came, and from which day on; completed is known from its end.
 _WITH_REASON = frozenset({ActionStatus.ON_HOLD, ActionStatus.PARTLY_COMPLETED, ActionStatus.CANCELLED})
-_FINAL = frozenset({ActionStatus.COMPLETED, ActionStatus.PARTLY_COMPLETED, ActionStatus.CANCELLED})
+FINAL = frozenset({ActionStatus.COMPLETED, ActionStatus.PARTLY_COMPLETED, ActionStatus.CANCELLED})
 
 
 class Fate(StrEnum):
@@ -78,6 +78,7 @@ class Assembled:
     records: list[SourceRecord] = field(default_factory=list)
     told: list[CellTold] = field(default_factory=list)
     rows: int = 0
+    dated: date | None = None
     lacking: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
 
@@ -126,7 +127,7 @@ class _Assembling:
         self.reader = reader
         self.headings = found
         self.dated = dated
-        self.out = Assembled()
+        self.out = Assembled(dated=dated)
         self.known: dict[str, SourceRecord] = {}
         self.status = self.where = ""
         self.statuses: dict[str, str] = {}
@@ -231,12 +232,12 @@ class _Assembling:
         data = taken.data
         status = str(data["status"])
         updates = cast("list[Json]", data.get("updates") or [])
-        if status in _FINAL and "ended" not in data:
+        if status in FINAL and "ended" not in data:
             days = [str(each["date"]) for each in updates if isinstance(each, dict) and each.get("status") == status]
             if days:
                 data["ended"] = f"../{min(days)}"
         said = any(isinstance(each, dict) and each.get("status") == status for each in updates)
-        if (status in _WITH_REASON and not said) or (status in _FINAL and "ended" not in data):
+        if (status in _WITH_REASON and not said) or (status in FINAL and "ended" not in data):
             if self.dated is None:
                 raise UsageError(
                     msg(
@@ -246,10 +247,10 @@ class _Assembling:
                     ),
                     msg("name the day that the file is of: --dated 2026-09-30"),
                 )
-            if status in _FINAL and "ended" not in data:
+            if status in FINAL and "ended" not in data:
                 data["ended"] = f"../{self.dated.isoformat()}"
         if status in _WITH_REASON and not said and self.dated is not None:
-            _give_reason(updates, self.dated, status, self._said(self.statuses.get(taken.key) or self.map.source))
+            give_reason(updates, self.dated, status, self._said(self.statuses.get(taken.key) or self.map.source))
         if updates:
             data["updates"] = sorted(updates, key=lambda each: str(cast("dict[str, Json]", each).get("date", "")))
         for name, rows in data.items():
@@ -369,14 +370,16 @@ def _together(found: Sequence[Json]) -> Json:
     return "\n\n".join(map(str, found))
 
 
-def _give_reason(updates: list[Json], day: date, status: str, reason: Json) -> None:
-    """Write a status into the update of its day, which says why, else into one of its own."""
+def give_reason(updates: list[Json], day: date, status: str, reason: Json) -> None:
+    """Write a status, and why where that is said, into the update of its day, else into one of its own."""
+    why: dict[str, Json] = {} if reason is None else {"text": reason}
     for update in updates:
         if isinstance(update, dict) and update.get("date") == day.isoformat() and "status" not in update:
-            update.setdefault("text", reason)
+            for name, said in why.items():
+                update.setdefault(name, said)
             update["status"] = status
             return
-    updates.append({"date": day.isoformat(), "status": status, "text": reason})
+    updates.append({"date": day.isoformat(), "status": status, **why})
 
 
 def _holds_columns(node: Template) -> bool:

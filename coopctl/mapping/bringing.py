@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, cast
 
 from coopctl.changing import beginnings, subschemas
 from coopctl.changing.draft import FileEdit
-from coopctl.edits import Insert, Put, edit
+from coopctl.edits import Insert, Put, Remove, edit
 from coopctl.edits.operations import same
-from coopctl.mapping.assembled import CellTold, Fate
+from coopctl.errors import UsageError
+from coopctl.mapping.assembled import FINAL, CellTold, Fate, give_reason
 from coopctl.mapping.headings import plain
 from coopctl.mapping.imported import Imported
 from coopctl.merging.values import LACKING, Choices
 from coopctl.messages import msg
 from coopctl.model.names import path_of
+from coopctl.model.vocabularies import ActionStatus
 from coopctl.spelling import called
 from coopctl.spelling.titles import name_of
 from coopctl.values import dataclass
@@ -22,6 +24,7 @@ from coopctl.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from coopctl.edits import Operation
     from coopctl.mapping.assembled import Assembled, SourceRecord
     from coopctl.mapping.maps import Map
     from coopctl.merging.values import Clash, Whose
@@ -212,7 +215,10 @@ class _Bringing:
         known = self.before.get(record.key)
         if known:
             _without_repeats(known.data, record.data)
+            self._since(known.data, record)
         said = cast("dict[str, Json]", _kept(dict(known.data) if known else {}, record.data, ()))
+        if said.get("status") not in FINAL:  # it has ended no more
+            said.pop("ended", None)
         self.out.imported[record.key] = Imported(ref, said)
         if action is None:
             self.out.begun[path_of(ref)] = begun(record.data)
@@ -227,8 +233,28 @@ class _Bringing:
             for key, value in cast("dict[str, Json]", merged).items()
             if not same(ours.get(key), value)
         ]
-        if puts:
-            self.out.edits.append(FileEdit(action.path, puts, "action", action.path))
+        ways: list[Operation] = [*(Remove((key,)) for key in ours if key not in cast("dict[str, Json]", merged)), *puts]
+        if ways:
+            self.out.edits.append(FileEdit(action.path, ways, "action", action.path))
+
+    def _since(self, before: Mapping[str, Json], record: SourceRecord) -> None:
+        """Say since when a status is another one, where an update said the one before."""
+        status, updates = record.data.get("status"), cast("list[Json]", record.data.get("updates") or [])
+        rows = [*cast("list[Json]", before.get("updates") or []), *updates]
+        told = [each["status"] for each in rows if isinstance(each, dict) and "status" in each]
+        if status == before.get("status") or not told or told[-1] == status:
+            return
+        if self.read.dated is None:
+            raise UsageError(
+                msg(
+                    "{where}: the file says ‘{status}’ and not since which day",
+                    where=record.where,
+                    status=ActionStatus(str(status)),
+                ),
+                msg("name the day that the file is of: --dated 2026-09-30"),
+            )
+        give_reason(updates, self.read.dated, str(status), None)
+        record.data["updates"] = updates
 
 
 def begun(data: Mapping[str, Json]) -> str:
@@ -278,11 +304,13 @@ def _without_repeats(before: Mapping[str, Json], said: dict[str, Json]) -> None:
     new = cast("list[Json]", said.get("updates") or [])
     if not old or not new:
         return
-    last = {key: value for key, value in old[-1].items() if key != "date"}
-    kept = [
+    last = old[-1]
+    kept: list[Json] = [
         each
         for each in new
-        if each in old or not isinstance(each, dict) or not same({k: v for k, v in each.items() if k != "date"}, last)
+        if each in old
+        or not isinstance(each, dict)
+        or not all(same(last.get(key), value) for key, value in each.items() if key != "date")
     ]
     said["updates"] = kept
     if not kept:

@@ -181,6 +181,19 @@ def test_a_later_file_changes_what_an_import_made_and_never_what_a_person_change
     assert not path.exists()
 
 
+def test_a_status_that_changes_says_since_when(workspace_: Path, take: Callable[..., Answer]) -> None:
+    assert take(book(), "--dated", "2019-05-31").code == 0
+    rows = [list(row) for row in ROWS]
+    rows[1][4], rows[1][5], rows[3][4], rows[3][10] = "En cours", 0.9, "En cours", "Attente"
+
+    answer = take(book(rows), "--dated", "2019-06-10")
+
+    assert answer.code == 0, answer.err
+    concert, held = action(workspace_, "concert"), action(workspace_, "jumelage")
+    assert (concert["status"], concert.get("ended")) == ("in_progress", None)
+    assert (held["status"], held["updates"][-1]) == ("in_progress", {"date": "2019-06-10", "status": "in_progress"})
+
+
 def test_a_map_is_proposed_that_can_be_used(workspace_: Path, take: Callable[..., Answer], coopctl: Coopctl) -> None:
     answer = take(book(), "--format", "csv", by="", name="Plan suivi 2019.xlsx")
 
