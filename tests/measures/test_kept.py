@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl.measures import facts
 from coopctl.measures.kept import Unchanged
 from coopctl.measures.standing import standing
+from coopctl.model.dates import Date, Period
 from coopctl.model.records import BudgetLine, DoneMission, Missions
+from coopctl.model.walk import see
 from tests.measures.build import action, milestone, portfolio, update
 from tests.measures.test_laws import days, periods, portfolios, some_dates, with_actions
 from tests.samples import sample
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Action
 
 
 @settings(max_examples=sample(12), deadline=None)
@@ -37,13 +41,21 @@ def test_it_is_exactly_what_is_computed_anew(
     ]
     first = with_actions(first, travelled)
     mixed = replace(first, actions={**second.actions, **{ref: first.actions[ref] for ref in list(first.actions)[::2]}})
-    turns = [at for one in first.actions.values() for at in facts.bounds(one) if date.min < at < date.max]
-    near = data.draw(st.lists(st.sampled_from(turns), max_size=4)) if turns else []
+    turns = sorted({at for one in first.actions.values() for at in _ends(one) if date.min < at < date.max})
+    near = data.draw(st.lists(st.sampled_from(turns), max_size=6)) if turns else []
     beside = [at + timedelta(days=step) for at in near for step in (-1, 0, 1)]
     kept = Unchanged()
     for day in (*asked, *beside, *asked):
         for records in (first, mixed, first):
             assert standing(records, day, kept) == standing(records, day)
+
+
+def _ends(record: Action) -> Iterator[date]:
+    """Yield the first and the last day of every date that a record holds, whatever it is for."""
+    seen = see(record, {})
+    periods_ = [end for _, each in seen.of(Period) for end in (each.start, each.end) if end]
+    for each in (*(one for _, one in seen.of(Date)), *periods_):
+        yield from (each.earliest, each.latest)
 
 
 def test_what_no_date_has_touched_is_not_computed_again() -> None:
