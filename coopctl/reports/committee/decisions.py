@@ -10,6 +10,7 @@ from coopctl.messages import Told, msg, nmsg
 from coopctl.model.numerals import by_number
 from coopctl.reports.arrange import filled
 from coopctl.reports.lists.decisions import DecisionState, state
+from coopctl.reports.lists.meetings import meeting_title
 from coopctl.reports.numbered import numbered
 from coopctl.reports.paper import Paragraph, Part, Rows
 from coopctl.tables import Column, Sheet, days_late
@@ -96,7 +97,7 @@ def _row(scope: Scope, each: Decided) -> tuple[Cell, ...]:
     decision, meeting = each.decision, each.meeting
     return (
         numbered(decision.number, decision.text) or decision.id,
-        msg("{name}, {date}", name=meeting.title or meeting.kind or meeting.id, date=Told(meeting.date)),
+        msg("{name}, {date}", name=meeting_title(meeting), date=Told(meeting.date)),
         scope.agreement(each.agreement.ref),
         tuple(scope.named(owner) for owner in decision.owners),
         decision.due,

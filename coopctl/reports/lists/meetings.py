@@ -9,6 +9,8 @@ from coopctl.tables import Column, Named, Sheet
 
 if TYPE_CHECKING:
     from coopctl.model.records import Meeting
+    from coopctl.model.texts import Text
+    from coopctl.model.vocabularies import MeetingKind
     from coopctl.reports.view import View
 
 COLUMNS = (
@@ -25,8 +27,12 @@ COLUMNS = (
 
 def meeting_named(meeting: Meeting) -> Named:
     """Name a meeting by its title, else by its kind, and its day."""
-    title = meeting.title or meeting.kind or meeting.id
-    return Named(meeting.id, msg("{meeting}, {date}", meeting=title, date=Told(meeting.date)))
+    return Named(meeting.id, msg("{meeting}, {date}", meeting=meeting_title(meeting), date=Told(meeting.date)))
+
+
+def meeting_title(meeting: Meeting) -> Text | MeetingKind | str:
+    """Return what a meeting is called where something else is told of: its title, else its kind or its id."""
+    return meeting.title.cut() if meeting.title else meeting.kind or meeting.id
 
 
 def sheet(view: View) -> Sheet:
