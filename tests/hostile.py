@@ -1111,3 +1111,60 @@ def long_title_of_a_whole() -> Files:
         **actions(8000, lambda _: "part_of: x/b\n"),
         "data/actions/x/b.yaml": f"title: {_LONG * 3000}b\nstatus: planned\n",
     }
+
+
+@kind
+def long_name_of_an_owner() -> Files:
+    named = HEAD.replace("{id: a, role", f"{{id: a, name: {_LONG * 3000}b, role")
+    every = ", ".join(f"{{id: d{i}, text: a, due: 2020, owners: [a]}}" for i in range(12_000))
+    return {"data/agreements/x.yaml": named + rows("meetings", [f"{{id: m, date: 2019, decisions: [{every}]}}"])}
+
+
+@kind
+def long_name_of_a_funder() -> Files:
+    named = HEAD.replace("{id: a, role", f"{{id: a, name: {_LONG * 3000}b, role")
+    lines = (f"{{year: {i % 9999 + 1}, planned: {i}, currency: EUR, heading: h{i}, funder: a}}" for i in range(9000))
+    return {"data/agreements/x.yaml": named, **action(rows("budget", lines))}
+
+
+@kind
+def long_title_of_a_parent() -> Files:
+    return {
+        "data/agreements/x.yaml": HEAD.replace("title: a", f"title: {_LONG * 3000}b"),
+        **agreements(5000, lambda _: "parent: x\nreplaces: x\n"),
+    }
+
+
+@kind
+def long_title_of_a_meeting() -> Files:
+    every = ", ".join(f"{{id: d{i}, text: a, due: 2020, about: [x/a]}}" for i in range(12_000))
+    return {
+        **agreement(rows("meetings", [f"{{id: m, date: 2019, title: {_LONG * 3000}b, decisions: [{every}]}}"])),
+        **action(""),
+    }
+
+
+@kind
+def sources_for_all() -> Files:
+    named = rows("documents", (f"{{id: d{i}, title: a}}" for i in range(9000)))
+    cited = rows("sources", (f"d{i}" for i in range(9000))).strip()
+    return {**agreement(f"{named}defaults: {{{cited}}}"), **actions(7000, lambda _: "")}
+
+
+@kind
+def aliases_of_a_party() -> Files:
+    named = ", ".join(f"n{i}" for i in range(90_000))
+    return {"data/agreements/x.yaml": HEAD.replace("{id: a, role", f"{{id: a, aliases: [{named}], role")}
+
+
+@kind
+def folders_in_folders() -> Files:
+    return {f"data/actions/x/{'a/' * 60}a{i}.yaml": "title: a\nstatus: planned\n" for i in range(6000)}
+
+
+@kind
+def paths_of_a_rule() -> Files:
+    paths = ", ".join(f"data/{i}*" for i in range(40_000))
+    schema = "{required: [axis]}"
+    own = f"{{id: own, applies_to: action, severity: warning, message: a, paths: [{paths}], schema: {schema}}}"
+    return {"coopctl.yaml": f"rules: [{own}]\n", **actions(3000, lambda _: "")}
