@@ -49,7 +49,7 @@ def by_new_names(written: Sequence[WrittenValue], portfolio: Portfolio) -> Seque
     """Return what is left to tell where a value that only names the same record by its new name is no change."""
     left = list(written)
     for each in written:
-        if not isinstance(each.after, str):
+        if not isinstance(each.after, str) or not _known(each.after, portfolio):
             continue
         if each.before is not None:
             same_one = _names_same(each.before, each.after, portfolio)
@@ -88,8 +88,13 @@ def _with(written: WrittenValue, place: Place, row: Json) -> WrittenValue:
 
 
 def _names_same(before: Json, after: str, portfolio: Portfolio) -> bool:
-    known = after in portfolio.agreements or after in portfolio.actions
-    return known and isinstance(before, str) and before != after and portfolio.current(before) == after
+    return (
+        _known(after, portfolio) and isinstance(before, str) and before != after and portfolio.current(before) == after
+    )
+
+
+def _known(ref: str, portfolio: Portfolio) -> bool:
+    return ref in portfolio.agreements or ref in portfolio.actions
 
 
 def _map(draft: Draft, place: Place, old: Mapping[str, Json], new: Mapping[str, Json]) -> None:
