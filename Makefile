@@ -18,15 +18,16 @@ MO := $(PO:.po=.mo)
 PYTEST ?= -n auto --dist loadfile --no-loadscope-reorder
 FUZZ ?= 60
 LONG ?= 20
+BENCH ?= dist/bench.json
 # The tests that draw their examples, or take long: they ask tests/samples.py how many, or whether.
 DRAWN = $(shell grep -rlE --include="test_*.py" "import (sample|TIMES)$$" tests)
 # Exact versions: they are no part of coopctl, only of its tests.
 NODE := yaml-language-server@1.25.0 playwright-core@1.65.1 axe-core@4.14.1
 
-.PHONY: help status pdf test long coverage tools check fmt docs man bundle messages lock bench agreement fuzz wheel release clean
+.PHONY: help status pdf test long coverage tools check fmt docs man bundle messages lock bench bench-compare bench-parts agreement fuzz wheel release clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 status: $(RUN) $(MO) ## show where the agreements in data/ stand today
 	@$(BIN)/coopctl status --format table
@@ -88,8 +89,17 @@ lock: ## resolve the dependencies again and write requirements/ (needs uv)
 	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group build --extra docx --extra xlsx --extra ics --extra iati -o requirements/run.txt
 	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group dev --extra docx --extra xlsx --extra ics --extra iati --extra pdf --extra dask -c requirements/run.txt -o requirements/dev.txt
 
-bench: $(DEV) ## measure what the docs claim of speed, as ratios
+bench: $(DEV) ## measure what is promised of speed, as ratios of one run; kept as JSON (BENCH=FILE)
+	@[[ -x .venv/peers/bin/python ]] || { $(BIN)/python -m venv .venv/peers && \
+	  .venv/peers/bin/python -m pip -qq --disable-pip-version-check install check-jsonschema pyyaml jsonschema; }
+	@$(BIN)/python benchmarks/table.py --save $(BENCH)
+
+bench-compare: $(DEV) ## compare two tables of make bench (BENCH="OLDER.json NEWER.json"): before each release
+	@$(BIN)/python benchmarks/table.py --compare $(BENCH)
+
+bench-parts: $(DEV) ## measure the parts: reading, schemas, rules, hostile sizes, looking back
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/past.py
 
 agreement: $(DEV) ## measure where our verdicts are those of PyYAML, check-jsonschema and yamllint
 	@$(BIN)/python -c 'import yamllint' 2>/dev/null || $(call GROUP,peers)
