@@ -49,7 +49,9 @@ class RecordData:
         for step in place:
             if isinstance(step, int) and isinstance(node, list) and step < len(node):
                 node = node[step]
-            elif isinstance(step, str) and isinstance(node, Mapping):  # a record's own map may be read when asked for
+            elif isinstance(step, str) and isinstance(
+                node, (dict, Mapping)
+            ):  # a record's own map may be read when asked for
                 node = node.get(step)
             else:
                 return None

@@ -55,6 +55,7 @@ def of_record(kind: str) -> Subschema:
     return _shape(schemas.schema(kind), schemas.schema(kind), (), _keys(kind), "")
 
 
+@functools.lru_cache(4096)
 def at(kind: str, place: Place) -> Subschema:
     """Return what stands at a place of a record; OWN where no schema describes it."""
     found = of_record(kind)

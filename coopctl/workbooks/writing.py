@@ -173,7 +173,7 @@ class _BookWriter:
         sheet.autofilter(0, 0, max(last, 1), len(wanted.columns) - 1)
         for number, column in enumerate(wanted.columns):
             options = {"hidden": True} if column.hidden else {}
-            sheet.set_column(number, number, column.width, self._format(column, framed=False), options)
+            sheet.set_column(number, number, column.width, self._format(column, framed=not column.given), options)
             sheet.write_string(0, number, column.title, self.head)
             if column.note:
                 sheet.write_comment(0, number, column.note[:_LONGEST_NOTE], {"x_scale": 2.2, "y_scale": 1.2})
@@ -189,11 +189,17 @@ class _BookWriter:
         waiting = [self._format(column, empty=True) for column in wanted.columns]
         as_text = [self._format(replace(column, look=CellLook.TEXT)) for column in wanted.columns]
         for number, row in enumerate(wanted.rows, 1):
-            seen = zip(row, wanted.columns, strict=True)
-            sheet.set_row(number, _height([(str(value), each.width) for value, each in seen if not each.hidden]))
+            long = [
+                (value, each.width)
+                for value, each in zip(row, wanted.columns, strict=True)
+                if isinstance(value, str) and (len(value) >= each.width or "\n" in value) and not each.hidden
+            ]
+            if long:
+                sheet.set_row(number, _height(long))
             for column, (value, shape) in enumerate(zip(row, shapes, strict=True)):
                 if value is None:
-                    sheet.write_blank(number, column, None, waiting[column])
+                    if waiting[column] is not shape:
+                        sheet.write_blank(number, column, None, waiting[column])
                 elif isinstance(value, date):
                     sheet.write_datetime(number, column, value, shape)
                 elif isinstance(value, Decimal):

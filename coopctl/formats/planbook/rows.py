@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -145,7 +145,7 @@ def rows(source: Source, actions: Sequence[Action]) -> dict[str, list[BookRow]]:
     agreements = dict.fromkeys(each.agreement for each in actions)
     for ref in agreements:
         for action in by_number([each for each in actions if each.agreement == ref]):
-            subject = record_data(source.portfolio, action.ref)
+            subject = RecordData(replace(action, data=dict(action.data)), source.portfolio)
             for tab, code, place in _of_action(subject, taken):
                 found[tab].append(_row(source, tab, code, subject, place))
     for ref in agreements:
