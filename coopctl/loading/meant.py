@@ -6,6 +6,7 @@ The schema sees one value of one file. What it may have meant is known once ever
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -19,7 +20,7 @@ from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from coopctl.loading.locations import Stamped
     from coopctl.model.places import Place
@@ -97,7 +98,7 @@ class _Lookup:
         self.documents = documents
         self.portfolio = portfolio
         self.ref = reference(path) or ""
-        self.data = data if isinstance(data, dict) else {}
+        self.data = data if isinstance(data, Mapping) else {}
         self.agreement, self.of_agreement = self.ref.partition("/")[0], self.data
         if "/" in self.ref:
             above = documents.get(path_of(self.agreement))

@@ -77,7 +77,7 @@ def test_a_sheet_without_rows(name: str) -> None:
     written = writer(name)(replace(SHEET, rows=(), notes=()), FRAME, look())
 
     if name in ("html", "markdown", "plain", "table"):
-        assert "no actions" in written
+        assert "no actions" in written.casefold()
     elif name == "json":
         assert json.loads(written)["items"] == []
     else:

@@ -67,6 +67,7 @@ WHERE = {
     "unknown-currency": ("budget[0].currency", "EUS", 0),
     "unknown-dac-code": ("dac[0].code", "11331", 0),
     "unknown-file": ("", "", 0),
+    "unknown-internal-field": ("internal[1]", "milestone.note", 0),
     "unknown-language": ("title.fra", "fra", 0),
     "unknown-party": ("lead", "mon", 1),
     "unknown-reference": ("depends_on[0]", "mons-sefrou/foto-exhibition", 0),
