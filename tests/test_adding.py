@@ -235,7 +235,8 @@ def test_it_costs_the_files_that_are_promised_and_no_other(tmp_path: Path, git: 
         (copy / path).write_text(text, encoding="utf-8", newline="\n")
 
     def python(*words: str) -> str:
-        environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": ""}  # or each call compiles all
+        environment = {**os.environ, "PYTHONPATH": str(copy)}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # each call would compile all
         done = subprocess.run(
             [sys.executable, *words], cwd=copy, env=environment, capture_output=True, encoding="utf-8", check=False
         )
