@@ -7,8 +7,6 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
 UV ?= uv
-# Without bytecode each of the suite's processes would compile all that it imports.
-unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 # A stamp is newer than what it was made from, so the second call installs nothing.
