@@ -233,7 +233,7 @@ class ComingFile:
         reader = Reader.of(read_by, session.portfolio.settings.language, _parties(session))
         read = assembled.assemble(table, read_by, reader, self.day)
         path = imported.path_beside(read_by.path)
-        old = _content(session, path)
+        old = _remembered(session, path)
         known = imported.read(path, old) if old is not None else {}
         everywhere = {} if self.side is None else {ALL: self.side}
         found = bring(
@@ -258,11 +258,17 @@ class ComingFile:
             session.remark(msg("nothing to do, it stands there already"))
             return FINE
         path = imported.path_beside(self.map.path)
-        files.append(Placed(path, _content(session, path), remembered, path))
+        files.append(Placed(path, _remembered(session, path), remembered, path))
         format_ = chosen_format(self.output, plain=session.look().plain)
         people = self.output.to is not None or not choosing.audience(rows, format_).is_machine
         name = PurePath(self.wanted.path).name
         return _place(session, self.how, files, brought, held, name=name, for_people=people, together=together)
+
+
+def _remembered(session: Session, path: str) -> bytes | None:
+    """Return what is remembered of imports, None for nothing. It grows with the plan, beyond what a record may hold."""
+    there = disk.new_files.exists(session.root, path)
+    return disk.given(session.root / path, foreign.LARGEST) if there else None
 
 
 def _content(session: Session, path: str) -> bytes | None:

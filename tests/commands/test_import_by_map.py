@@ -181,6 +181,16 @@ def test_a_later_file_changes_what_an_import_made_and_never_what_a_person_change
     assert not path.exists()
 
 
+def test_what_is_remembered_may_be_larger_than_a_record(workspace_: Path, take: Callable[..., Answer]) -> None:
+    assert take(book(), "--dated", "2019-05-31").code == 0
+    path = workspace_ / "maps" / "suivi.imported.json"
+    path.write_text(path.read_text("utf-8").replace('{\n "format"', "{" + " " * 1_500_000 + '\n "format"'), "utf-8")
+
+    again = take(book(), "--dated", "2019-05-31")
+
+    assert (again.code, "nothing to do" in again.err) == (0, True), again.err
+
+
 def test_a_status_that_changes_says_since_when(workspace_: Path, take: Callable[..., Answer]) -> None:
     assert take(book(), "--dated", "2019-05-31").code == 0
     rows = [list(row) for row in ROWS]
