@@ -122,10 +122,9 @@ def take(session: Session, how: Changing, wanted: ForeignFile, conflicts: Confli
     tables = tables_of(session, wanted.path, read_by.rows)
     day = None if wanted.dated is None else values.day("--dated", wanted.dated, making.typist(session, how))
     coming = ComingFile(session, how, wanted, output, read_by, tables, day, side)
-    session.read_again()
-    found = coming.brought()[0].conflicts
-    if found and side is None and making.asking() and not how.dry_run:
-        for each in found:
+    if side is None and making.asking() and not how.dry_run:
+        session.read_again()
+        for each in coming.brought()[0].conflicts:
             coming.answers.setdefault(each.ref, {})[each.clash.name] = _asked(session, each)
     if how.dry_run:
         return coming.once(None, together=False)
