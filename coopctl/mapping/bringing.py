@@ -179,11 +179,16 @@ class _Bringing:
                     said: Json = {self.map.language: axis} if self._speaks_otherwise() else axis
                     new.append({"id": known, "title": said})
                 record.data["axis"] = known
-            elif axis is None and has_axes and "part_of" not in record.data:
+            elif axis is None and has_axes and "part_of" not in record.data and not self._has_axis(record):
                 record.data["axis"] = _NO_AXIS
         if new:
             ways = [Insert(("axes",), row) for row in new]
             self.out.edits.append(FileEdit(self.agreement.path, ways, "agreement", self.agreement.path))
+
+    def _has_axis(self, record: SourceRecord) -> bool:
+        """Whether the record stands under an axis here, of which the file says nothing."""
+        action = self.portfolio.actions.get(self.refs[record.key] or "")
+        return action is not None and action.axis is not None
 
     def _speaks_otherwise(self) -> bool:
         return bool(self.map.language) and self.map.language != self.portfolio.settings.language

@@ -191,6 +191,21 @@ def test_what_is_remembered_may_be_larger_than_a_record(workspace_: Path, take: 
     assert (again.code, "nothing to do" in again.err) == (0, True), again.err
 
 
+def test_an_axis_that_a_person_gives_is_no_matter_of_a_file_without_axes(
+    workspace_: Path, take: Callable[..., Answer]
+) -> None:
+    write(workspace_, {"maps/suivi.yaml": MAP.replace("  axis: {column: Axe}\n", "").replace("fill_down: [Axe]\n", "")})
+    assert take(book(), "--dated", "2019-05-31").code == 0
+    assert "axis" not in action(workspace_, "concert")
+    write(workspace_, {"data/agreements/vallombre.yaml": AGREEMENT + "axes: [{id: arts, title: Arts}]\n"})
+    for path in (workspace_ / "data/actions/vallombre").iterdir():
+        path.write_text(path.read_text("utf-8") + "axis: arts\n", "utf-8")
+
+    again = take(book(), "--dated", "2019-05-31")
+
+    assert (again.code, "nothing to do" in again.err) == (0, True), again.err
+
+
 def test_a_status_that_changes_says_since_when(workspace_: Path, take: Callable[..., Answer]) -> None:
     assert take(book(), "--dated", "2019-05-31").code == 0
     rows = [list(row) for row in ROWS]
