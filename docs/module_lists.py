@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.imports import modules, tree  # noqa: E402 - after the path is set
+from tests.imports import modules  # noqa: E402 - after the path is set
 from tests.test_floors import FLOORS, room  # noqa: E402 - after the path is set
 
 PAGE = ROOT / "docs" / "ARCHITECTURE.md"
@@ -47,6 +46,6 @@ def _module(entry: str) -> str:
 
 
 def _sentence(module: str) -> str:
-    """Return the first line of a module's docstring, without its full stop."""
-    words = ast.get_docstring(tree(module)) or ""
-    return words.partition("\n")[0].rstrip(".")
+    """Return the first line of a module's docstring, which opens its file, without its full stop."""
+    with modules()[module].open(encoding="utf-8") as file:
+        return file.readline().removeprefix('"""').rstrip('".\n')

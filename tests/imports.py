@@ -46,8 +46,22 @@ def imports(module: str) -> tuple[Import, ...]:
     return tuple(_imports(tree(module), typing_only=False, inside=False))
 
 
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Give the statements right under a node, and what holds statements: no import or class stands in an expression."""
+    for name in ("body", "handlers", "orelse", "finalbody", "cases"):
+        yield from getattr(node, name, ())
+
+
+def classes(node: ast.AST) -> Iterator[str]:
+    """Give the name of each class under a node, however deep."""
+    for child in statements(node):
+        if isinstance(child, ast.ClassDef):
+            yield child.name
+        yield from classes(child)
+
+
 def _imports(node: ast.AST, *, typing_only: bool, inside: bool) -> Iterator[Import]:
-    for child in ast.iter_child_nodes(node):
+    for child in statements(node):
         if isinstance(child, ast.Import):
             for name in child.names:
                 yield Import(name.name, child.lineno, typing_only, inside)
@@ -58,5 +72,5 @@ def _imports(node: ast.AST, *, typing_only: bool, inside: bool) -> Iterator[Impo
         elif isinstance(child, ast.If) and isinstance(child.test, ast.Name) and child.test.id == "TYPE_CHECKING":
             yield from _imports(child, typing_only=True, inside=inside)
         else:
-            within = inside or isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
+            within = inside or isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef))
             yield from _imports(child, typing_only=typing_only, inside=within)

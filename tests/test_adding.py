@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from docs import build_docs
-from tests.conftest import ROOT
+from tests.conftest import BYTECODE, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -227,6 +227,9 @@ HOLDING = (
 def test_it_costs_the_files_that_are_promised_and_no_other(tmp_path: Path, git: Git) -> None:
     copy = tmp_path / "project"
     shutil.copytree(ROOT, copy, symlinks=True, ignore=shutil.ignore_patterns(*KEPT))
+    bytecode = copy / BYTECODE.relative_to(ROOT)
+    compiled, its = (folder.relative_to(folder.anchor) for folder in (ROOT, copy))
+    shutil.copytree(BYTECODE / compiled, bytecode / its)  # else each call compiles all
     git(copy, "init", "-q")
     git(copy, "-c", "core.compression=0", "add", "-A")
     written = {path: text for files in ADDED.values() for path, text in files.items()}
@@ -235,8 +238,7 @@ def test_it_costs_the_files_that_are_promised_and_no_other(tmp_path: Path, git: 
         (copy / path).write_text(text, encoding="utf-8", newline="\n")
 
     def python(*words: str) -> str:
-        environment = {**os.environ, "PYTHONPATH": str(copy)}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # each call would compile all
+        environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONPYCACHEPREFIX": str(bytecode)}
         done = subprocess.run(
             [sys.executable, *words], cwd=copy, env=environment, capture_output=True, encoding="utf-8", check=False
         )

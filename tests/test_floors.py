@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import ast
+from functools import cache
 from typing import TypeAlias
 
 import pytest
 
-from tests.imports import imports, modules, tree
+from tests.imports import classes, imports, modules, tree
 
 Floors: TypeAlias = tuple[tuple[str, ...], ...]
 
@@ -58,6 +58,7 @@ THINKING = (
 )
 
 
+@cache
 def room(module: str, floors: Floors = FLOORS) -> str:
     """Return the entry of the table that a module stands under, the longest that fits, "" for none."""
     name = module.removeprefix("coopctl").removeprefix(".") or "coopctl"
@@ -126,8 +127,7 @@ def test_what_thinks_reads_nothing() -> None:
 def test_no_two_classes_share_a_name() -> None:
     homes: dict[str, list[str]] = {}
     for module in modules():
-        for node in ast.walk(tree(module)):
-            if isinstance(node, ast.ClassDef):
-                homes.setdefault(node.name, []).append(module)
+        for name in classes(tree(module)):
+            homes.setdefault(name, []).append(module)
 
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}
