@@ -40,6 +40,7 @@ from coopctl.reviewing.difference import difference
 from coopctl.spelling.nearest import Spelling
 from tests import hostile, systems, walk
 from tests.conftest import ROOT
+from tests.costs import calls
 from tests.repos import write
 from tests.samples import TIMES
 from tests.whole import Held
@@ -53,23 +54,6 @@ if TYPE_CHECKING:
 DAY = date(2020, 1, 15)
 
 # ---------------------------------------------------------------- twice as much costs twice as much
-
-
-def calls(work: Callable[[], object]) -> int:
-    """Return how many functions are called: a cost that is the same on every machine."""
-    counted = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return counted
 
 
 def steps(name: str, number: int) -> hostile.Files:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
-from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from coopctl.changing.record_data import RecordData
@@ -67,34 +66,6 @@ class Draft:
         at = self.subject.length(within) if index is None else index
         self._do(Insert(within, value, at), (*within, at), None, value)
 
-    def fill(self, within: Place, rows: Mapping[int, Json]) -> None:
-        """Put rows into a list, each where it then stands, in the order of places; all are told as of that list."""
-        there = iter(cast("list[Json]", self.subject.value(within) or ()))
-        row: list[Json] = []
-        for at, value in rows.items():
-            row += islice(there, at - len(row))
-            row.append(value)
-        self.operations += [Insert(within, value, at) for at, value in rows.items()]
-        self._become(Put(within, [*row, *there]))
-        self.written += [WrittenValue((*within, at), None, value, self.subject) for at, value in rows.items()]
-
-    def empty(self, within: Place) -> None:
-        """Take a list away; each of its rows is told, as of where it stood."""
-        old = self.subject
-        rows = cast("list[Json]", old.value(within))
-        self.quietly(Remove(within))
-        self.written += [WrittenValue((*within, at), row, None, old) for at, row in enumerate(rows) if row is not None]
-
-    def quietly(self, operation: Operation) -> None:
-        """Do what there is nothing to tell of: a row stands elsewhere in its list, a list without a row goes."""
-        self.operations.append(operation)
-        self._become(operation)
-
-    def _become(self, operation: Operation) -> None:
-        record = self.subject.record
-        data = cast("Mapping[str, Json]", applied(dict(record.data), operation))
-        self.subject = RecordData(replace(record, data=data), self.subject.portfolio)
-
     @property
     def file(self) -> FileEdit:
         """The record's file, edited where it stands."""
@@ -109,5 +80,7 @@ class Draft:
 
     def _do(self, operation: Operation, place: Place, before: Json, after: Json) -> None:
         old = self.subject
-        self.quietly(operation)
+        self.operations.append(operation)
+        data = cast("Mapping[str, Json]", applied(dict(old.record.data), operation))
+        self.subject = RecordData(replace(old.record, data=data), old.portfolio)
         self.written.append(WrittenValue(place, before, after, old if after is None else self.subject))

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict, deque
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard, cast
 
+from coopctl.changing import paths
 from coopctl.changing.draft import Draft, WrittenValue
 from coopctl.changing.record_data import RecordData
-from coopctl.edits import Move
+from coopctl.edits import Insert, Move, Put, Remove
 from coopctl.edits.operations import same
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
+    from coopctl.edits import Operation
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json, Record
@@ -31,36 +38,44 @@ def differing(old: Record, new: Record, portfolio: Portfolio) -> Draft:
 
     Rows are the same by the key of their list, not by where they stand; without a key, where they say the same, then
     by their date and author, or their text. The order of fields is no difference. Names are looked up in the newer
-    `portfolio`.
+    `portfolio`. What is taken away is told as of the older data, all else as of the newer.
     """
-    draft = Draft(RecordData(replace(old, ref=new.ref, path=new.path), portfolio))
-    _map(draft, (), old.data, new.data)
-    return draft
+    found = _Difference(
+        RecordData(replace(old, ref=new.ref, path=new.path), portfolio), RecordData(new, portfolio), [], []
+    )
+    found.of_maps(_NOWHERE, old.data, new.data)
+    return Draft(found.now, found.operations, found.written)
 
 
 def drafted(new: Record, portfolio: Portfolio) -> Draft:
     """Return the draft that makes a record out of nothing."""
-    draft = Draft(RecordData(replace(new, data={}), portfolio))
-    _map(draft, (), {}, new.data)
-    return draft
+    return differing(replace(new, data={}), new, portfolio)
 
 
 def by_new_names(written: Sequence[WrittenValue], portfolio: Portfolio) -> Sequence[WrittenValue]:
     """Return what is left to tell where a value that only names the same record by its new name is no change."""
-    left = list(written)
-    for each in written:
+    gone: defaultdict[tuple[Hashable, str], deque[int]] = defaultdict(deque)
+    for at, each in enumerate(written):
+        if each.after is None and isinstance(each.before, str) and portfolio.current(each.before) != each.before:
+            gone[_within(each), portfolio.current(each.before)].append(at)
+    named_anew: set[int] = set()
+    for at, each in enumerate(written):
         if not isinstance(each.after, str) or not _known(each.after, portfolio):
             continue
         if each.before is not None:
-            same_one = _names_same(each.before, each.after, portfolio)
-            left = [one for one in left if one is not each] if same_one else left
-            continue
-        for other in left:
-            alike = other.after is None and other.place[:-1] == each.place[:-1]
-            if alike and _names_same(other.before, each.after, portfolio):
-                left = [one for one in left if one is not each and one is not other]
-                break
-    return left
+            named_anew |= {at} if _names_same(each.before, each.after, portfolio) else set()
+        elif gone and (same_ones := gone.get((_within(each), each.after))):
+            named_anew |= {at, same_ones.popleft()}
+    return [each for at, each in enumerate(written) if at not in named_anew]
+
+
+def _within(written: WrittenValue) -> Hashable:
+    """Return what a value stands in, rows on the way by their key: it is the same before and after."""
+    subject, way = written.subject, written.place[:-1]
+    return tuple(
+        step if isinstance(step, str) else paths.names(subject.value(way[: at + 1]), subject.shape(way[:at]))
+        for at, step in enumerate(way)
+    )
 
 
 def opened(written: Sequence[WrittenValue]) -> Iterator[WrittenValue]:
@@ -97,50 +112,90 @@ def _known(ref: str, portfolio: Portfolio) -> bool:
     return ref in portfolio.agreements or ref in portfolio.actions
 
 
-def _map(draft: Draft, place: Place, old: Mapping[str, Json], new: Mapping[str, Json]) -> None:
-    for name in [each for each in old if each not in new]:
-        _away(draft, (*place, name), old[name])
-    for name, value in new.items():
-        _value(draft, (*place, name), old.get(name), value)
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a value stands in the older data, in the newer ones, and on the way, when it comes to be changed."""
+
+    then: Place
+    now: Place
+    between: Place
+
+    def field(self, name: str) -> _Spot:
+        return _Spot((*self.then, name), (*self.now, name), (*self.between, name))
+
+    def row(self, then: int, now: int, between: int) -> _Spot:
+        return _Spot((*self.then, then), (*self.now, now), (*self.between, between))
 
 
-def _value(draft: Draft, place: Place, old: Json, new: Json) -> None:
-    if same(old, new):
-        return
-    if isinstance(old, dict) and isinstance(new, dict):
-        _map(draft, place, old, new)
-    elif isinstance(new, list) and new and (old is None or isinstance(old, list)):
-        _list(draft, place, old or [], new)
-    else:
-        draft.put(place, new)
+_NOWHERE = _Spot((), (), ())
 
 
-def _away(draft: Draft, place: Place, old: Json) -> None:
-    """Take a field away; of a list each row is told, and not the list."""
-    if isinstance(old, list):
-        draft.empty(place)
-    else:
-        draft.take(place)
+@dataclass
+class _Difference:
+    """What makes a record that `was` into what it is `now`, and what is told of it: each list is copied not once."""
+
+    was: RecordData
+    now: RecordData
+    operations: list[Operation]
+    written: list[WrittenValue]
+
+    def of_maps(self, spot: _Spot, old: Mapping[str, Json], new: Mapping[str, Json]) -> None:
+        for name in [each for each in old if each not in new]:
+            self._gone(spot.field(name), old[name])
+        for name, value in new.items():
+            self._of_values(spot.field(name), old.get(name), value)
+
+    def _of_values(self, spot: _Spot, old: Json, new: Json) -> None:
+        if same(old, new):
+            return
+        if isinstance(old, dict) and isinstance(new, dict):
+            self.of_maps(spot, old, new)
+        elif isinstance(new, list) and new and (old is None or isinstance(old, list)):
+            self._of_lists(spot, old or [], new)
+        else:
+            self.operations.append(Put(spot.between, new))
+            self._tell(spot, old, new)
+
+    def _gone(self, spot: _Spot, old: Json) -> None:
+        """Take a field away; of a list each row is told, and not the list."""
+        if old is None:
+            return
+        self.operations.append(Remove(spot.between))
+        if isinstance(old, list):
+            self._all_gone(spot, enumerate(old))
+        else:
+            self._tell(spot, old, None)
+
+    def _all_gone(self, spot: _Spot, rows: Iterable[tuple[int, Json]]) -> None:
+        self.written += [WrittenValue((*spot.then, at), row, None, self.was) for at, row in rows if row is not None]
+
+    def _tell(self, spot: _Spot, old: Json, new: Json) -> None:
+        place, subject = (spot.then, self.was) if new is None else (spot.now, self.now)
+        self.written.append(WrittenValue(place, old, new, subject))
+
+    def _of_lists(self, spot: _Spot, old: Sequence[Json], new: Sequence[Json]) -> None:
+        kept = dict(sorted(paired(old, new, self.now.shape(spot.now).key).items()))
+        gone = [at for at in range(len(old)) if at not in kept]
+        self.operations += [Remove((*spot.between, at)) for at in reversed(gone)]
+        self._all_gone(spot, ((at, old[at]) for at in gone))
+        for between, (then, now) in enumerate(kept.items()):
+            self._of_values(spot.row(then, now, between), old[then], new[now])
+        self.operations += _moves(spot.between, list(kept.values()))
+        known = set(kept.values())
+        added = [(at, row) for at, row in enumerate(new) if at not in known]
+        self.operations += [Insert(spot.between, row, at) for at, row in added]
+        self.written += [WrittenValue((*spot.now, at), None, row, self.now) for at, row in added]
 
 
-def _list(draft: Draft, place: Place, old: Sequence[Json], new: Sequence[Json]) -> None:
-    kept = paired(old, new, draft.subject.shape(place).key)
-    gone = 0
-    for at in range(len(old)):
-        if at not in kept:
-            draft.take((*place, at - gone))
-            gone += 1
-    order = sorted(kept)
-    for at, before in enumerate(order):
-        _value(draft, (*place, at), old[before], new[kept[before]])
-    there = [kept[before] for before in order]
-    for at, wanted in enumerate(sorted(there)):
-        if there[at] != wanted:
-            found = there.index(wanted)
-            draft.quietly(Move((*place, found), at))
-            there.insert(at, there.pop(found))
-    known = set(there)
-    draft.fill(place, {at: row for at, row in enumerate(new) if at not in known})
+def _moves(within: Place, there: Sequence[int]) -> Iterator[Move]:
+    """Yield what brings rows into the order of their numbers."""
+    standing = {number: at for at, number in enumerate(there)}
+    left = list(range(len(there)))
+    for to, number in enumerate(sorted(there)):
+        before = bisect_left(left, standing[number])
+        del left[before]
+        if before:
+            yield Move((*within, to + before), to)
 
 
 def paired(old: Sequence[Json], new: Sequence[Json], key: Sequence[str]) -> Mapping[int, int]:
@@ -149,33 +204,60 @@ def paired(old: Sequence[Json], new: Sequence[Json], key: Sequence[str]) -> Mapp
         found = _matched(dict(enumerate(_names(old, key))), dict(enumerate(_names(new, key))))
         return {**found, **_with_defaults(old, new, key, found)} if _DEFAULTED.issubset(key) else found
     pairs = dict(_matched(dict(enumerate(_names(old))), dict(enumerate(_names(new)))))
-    left = {at: row for at, row in enumerate(old) if at not in pairs and isinstance(row, dict)}
-    right = {at: row for at, row in enumerate(new) if at not in pairs.values() and isinstance(row, dict)}
+    left = _unmatched(old, pairs)
+    right = _unmatched(new, set(pairs.values()))
     for fields in _LIKE:
         more = _matched(
             dict(zip(left, _names(list(left.values()), fields), strict=True)),
             dict(zip(right, _names(list(right.values()), fields), strict=True)),
         )
         pairs.update(more)
-        left = {at: row for at, row in left.items() if at not in more}
-        right = {at: row for at, row in right.items() if at not in more.values()}
+        left, right = _unmatched(left, more), _unmatched(right, set(more.values()))
     return pairs
+
+
+def _unmatched(rows: Sequence[Json] | Mapping[int, Json], matched: Collection[int]) -> dict[int, dict[str, Json]]:
+    """Return the maps among rows that are not `matched`, by their places."""
+    placed: Iterable[tuple[int, Json]] = rows.items() if isinstance(rows, Mapping) else enumerate(rows)
+    return {at: row for at, row in placed if at not in matched and isinstance(row, dict)}
 
 
 def _with_defaults(
     old: Sequence[Json], new: Sequence[Json], key: Sequence[str], found: Mapping[int, int]
 ) -> Mapping[int, int]:
-    """Return the pairs of the other rows of which one leaves out what the other says of the key, as defaults let it."""
+    """Return the pairs of the other rows of which one leaves out what the other says of the key, as defaults let it.
+
+    Rows are looked up by what both say of the key: once for each set of fields that rows say of it.
+    """
+    left, right = (
+        {at: {name: frozen(row[name]) for name in key if row.get(name) is not None} for at, row in rows.items()}
+        for rows in (_unmatched(old, found), _unmatched(new, set(found.values())))
+    )
+    kinds: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+    for to, after in right.items():
+        kinds[frozenset(after)].append(to)
+
+    @cache
+    def standing(kind: frozenset[str], shared: Sequence[str]) -> Mapping[Hashable, deque[int]]:
+        waiting: defaultdict[Hashable, deque[int]] = defaultdict(deque)
+        for to in kinds[kind]:
+            waiting[tuple(right[to][name] for name in shared)].append(to)
+        return dict(waiting)
+
     pairs: dict[int, int] = {}
-    for at, before in enumerate(old):
-        for to, after in enumerate(new):
-            if at in found or at in pairs or to in found.values() or to in pairs.values():
-                continue
-            if isinstance(before, dict) and isinstance(after, dict):
-                ends = [(before.get(name), after.get(name)) for name in key if name in before or name in after]
-                both = [each for each in ends if None not in each]
-                if both and len(both) < len(ends) and all(same(*each) for each in both):
-                    pairs[at] = to
+    paired_with: set[int] = set()
+    for at, before in left.items():
+        fitting: list[int] = []
+        for kind in kinds:
+            shared = tuple(name for name in key if name in before and name in kind)
+            if shared and kind != before.keys():
+                line = standing(kind, shared).get(tuple(before[name] for name in shared), deque())
+                while line and line[0] in paired_with:
+                    line.popleft()
+                fitting += islice(line, 1)
+        if fitting:
+            pairs[at] = min(fitting)
+            paired_with.add(pairs[at])
     return pairs
 
 

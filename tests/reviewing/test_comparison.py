@@ -18,11 +18,13 @@ from coopctl.measures.standing import standing
 from coopctl.model import walk
 from coopctl.model.names import path_of
 from coopctl.reviewing.comparison import compare
-from coopctl.reviewing.differing import differing, drafted
+from coopctl.reviewing.differing import by_new_names, differing, drafted, paired
 from tests import plans
+from tests.costs import calls
 from tests.samples import sample
 
 if TYPE_CHECKING:
+    from coopctl.changing.draft import Draft
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action
 
@@ -77,6 +79,76 @@ def test_rows_that_are_new_are_told_as_of_one_record(plan: Portfolio) -> None:
         assert all(each.subject.value(each.place) == each.after for each in draft.written)
         assert len({id(each.subject) for each in draft.written}) == 1  # each has a list of its own: squared memory
         assert same(draft.subject.data["milestones"], rows)
+
+
+def versions(number: int) -> dict[str, tuple[Any, Any]]:
+    """Return two versions of long lists: rows turned round, all others, each otherwise, without a key, by half a key."""
+    rows = [{"id": f"m{at}", "title": "a"} for at in range(number)]
+    lines = [{"year": 2019, "heading": f"h{at}", "currency": "EUR"} for at in range(number)]
+    return {
+        "turned": ({"milestones": rows}, {"milestones": rows[::-1]}),
+        "all others": ({"milestones": rows}, {"milestones": [{"id": f"n{at}"} for at in range(number)]}),
+        "each otherwise": ({"milestones": rows}, {"milestones": [{**row, "title": "b"} for row in rows]}),
+        "without a key": (
+            {"sources": [f"a{at}" for at in range(number)], "x-rows": [{"text": f"a{at}"} for at in range(number)]},
+            {"sources": [f"b{at}" for at in range(number)], "x-rows": [{"text": f"b{at}"} for at in range(number)]},
+        ),
+        "half a key": (
+            {"budget": lines},
+            {"budget": [{"year": 2019, "heading": row["heading"], "planned": 1} for row in lines]},
+        ),
+        "other keys": ({"budget": lines}, {"budget": [{**row, "heading": f"{row['heading']}q"} for row in lines]}),
+    }
+
+
+def test_lists_of_twice_as_many_rows_cost_twice_as_much(plan: Portfolio) -> None:
+    record = next(iter(plan.actions.values()))
+    cost: dict[int, dict[str, int]] = {}
+    for number in (8, 400, 800):
+        cost[number] = {}
+        for name, sides in versions(number).items():
+            old, new = (replace(record, data=data) for data in sides)
+            drafts: list[Draft] = []
+            cost[number][name] = calls(lambda a=old, b=new, into=drafts: into.append(differing(a, b, plan)))  # type: ignore[misc]
+            assert (
+                len({id(each.subject) for each in drafts[0].written}) <= 2
+            )  # each has lists of its own: squared memory
+            assert len(by_new_names(drafts[0].written, plan)) == len(drafts[0].written)
+
+    assert [name for name, once in cost[400].items() if cost[800][name] > 2.2 * once] == []
+    assert all(cost[800].values())
+
+
+def test_rows_of_which_one_leaves_out_a_part_of_its_key_are_the_first_that_fit() -> None:
+    key = ("year", "heading", "funder", "currency")
+    old: list[Any] = [
+        {"year": 2019},
+        {"year": 2020, "funder": "a"},
+        {"year": 2021, "currency": "EUR"},
+        {"heading": "h"},
+    ]
+    new: list[Any] = [
+        {"year": 2020, "currency": "EUR"}, {"year": 2019, "funder": "b"}, {"year": 2019}, {"year": 2019, "funder": "c"},
+        {"year": 2021, "currency": "MAD"},
+    ]  # fmt: skip
+
+    assert paired(old, new, key) == {0: 2, 1: 0}
+    assert paired(old, new[:2] + new[3:], key) == {0: 1, 1: 0}
+
+
+def test_what_names_a_record_anew_is_found_in_a_row_that_stands_elsewhere_now(plan: Portfolio) -> None:
+    record, (ref, *_) = next(iter(plan.agreements.values())), plan.actions
+    names = replace(plan, former={"x/former": ref})
+    meetings: list[Any] = [
+        {"id": "m", "date": "2019", "decisions": [{"id": "d", "text": "a", "about": [each]}]}
+        for each in ("x/former", ref)
+    ]
+    sides = [{"meetings": meetings[:1]}, {"meetings": [{"id": "first", "date": "2018"}, meetings[1]]}]
+    old, new = (replace(record, data=data) for data in sides)
+
+    told = by_new_names(differing(old, new, names).written, names)
+
+    assert [(each.place, each.after) for each in told] == [(("meetings", 0), {"id": "first", "date": "2018"})]
 
 
 def changed(plan: Portfolio, chance: random.Random) -> Portfolio:
