@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from json.encoder import encode_basestring
 
 from coopctl.i18n.safe_text import UNSAFE
 
@@ -14,6 +15,8 @@ _ACTING = re.compile(rf"(?!\n){UNSAFE.pattern}|[\u061c\u200e\u200f]|#(?=#(?:vso)
 
 def dumps(value: object, *, indent: int | None = None) -> str:
     r"""Return a value as JSON, as `json.dumps` would; what could act is written as \uXXXX."""
-    return _ACTING.sub(
-        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
-    )
+    if value.__class__ is str:
+        written = encode_basestring(value)
+    else:
+        written = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", written)

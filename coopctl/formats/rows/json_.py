@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -24,6 +25,8 @@ AUDIENCE = Audience.PROGRAMS
 ENDINGS = ("json",)
 
 SCHEMA_VERSION = 1
+#: What holds no other cell, and is most of them.
+_PLAIN = frozenset({str, int, type(None)})
 
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:
@@ -51,6 +54,8 @@ def encode(cell: Cell, words: Words, *, indent: str = "") -> str:
 
     Numbers are exact: a Decimal as written, percent with one decimal, half up.
     """
+    if cell.__class__ in _PLAIN:
+        return _scalar(cell, words)
     if isinstance(cell, Named):
         cell = cell.id
     inner = f"{indent}  " if indent else ""
@@ -58,15 +63,22 @@ def encode(cell: Cell, words: Words, *, indent: str = "") -> str:
     if isinstance(cell, Explained):
         cell = {"id": cell.id, "params": _params(cell.message, words), "text": cell.message}
     if isinstance(cell, Mapping):
-        pairs = (f"{dumps(str(key))}: {encode(value, words, indent=inner)}" for key, value in cell.items())
+        pairs = (f"{_key(str(key))}: {encode(value, words, indent=inner)}" for key, value in cell.items())
         return f"{{{inner}{between.join(pairs)}{indent}}}" if cell else "{}"
     if isinstance(cell, tuple):
         return f"[{inner}{between.join(encode(one, words, indent=inner) for one in cell)}{indent}]" if cell else "[]"
     return _scalar(cell, words)
 
 
+@functools.lru_cache(1024)
+def _key(name: str) -> str:
+    return dumps(name)
+
+
 def _scalar(cell: Cell, words: Words) -> str:  # noqa: PLR0911 - one return a type
     """Return a cell that holds no others."""
+    if cell.__class__ is str:
+        return dumps(cell)
     if cell is None or isinstance(cell, bool):
         return dumps(cell)
     if isinstance(cell, Percent):
