@@ -17,44 +17,62 @@ period: 2018/2022
 parties:
   - {id: mons, role: signatory, name: Mons, kind: municipality, country: BE, subdivision: BE-WHT}
   - {id: sefrou, role: signatory, name: Séfrou, kind: municipality, country: MA, subdivision: MA-SEF}
+  - {id: lycee, role: partner, name: {fr: Lycée technique, en: Technical school}, kind: academic, country: MA}
 axes:
   - {id: culture, title: Culture}
   - {id: health, title: Santé}
 """
 
+#: 47 lines, as an action has when two cities have worked on it for a year: texts in two languages, parties,
+#: milestones, indicators with readings, money, updates. The list of updates is the last: what is logged goes behind it.
 ACTION = """\
+# Fiche d’action {n} du programme 2018-2022
 title:
   fr: Échange numéro {n} entre les deux villes
   en: Exchange number {n} between the two cities
 status: in_progress
 axis: {axis}
 number: {n}
-summary: >-
-  Une action d’essai parmi beaucoup d’autres, avec des accents : é, è, à, ç, œ, et un texte
-  assez long pour ressembler à ce que des agents écrivent vraiment dans leurs fichiers.
+summary:
+  fr: >-
+    Une action d’essai parmi beaucoup d’autres, avec des accents : é, è, à, ç, œ, et un texte
+    assez long pour ressembler à ce que des agents écrivent vraiment dans leurs fichiers.
+  en: A trial among many others, with a text as long as what officers write in their files.
 period: 2018-0{month}/2019-12-31
 started: 2018-0{month}-10
-lead: mons
+lead: {{party: mons, organisation: Service des relations internationales}}
+partners:
+  - sefrou
+  - {{party: lycee, organisation: Atelier de musique}}
 places: [Mons, Séfrou]
 tags: [youth, music]
 milestones:
   - {{id: first, title: Premier jalon, due: 2018-0{month}-20, done: 2018-0{month}-18, weight: 1}}
-  - {{id: second, title: Deuxième jalon, due: 2019-0{month}-20, weight: 2.5}}
+  - {{id: second, title: {{fr: Deuxième jalon, en: Second milestone}}, due: 2019-0{month}-20, weight: 2.5}}
+  - {{id: third, title: Bilan commun, due: 2019-11-30, weight: 1}}
 indicators:
   - id: people
-    title: Personnes formées
+    title: {{fr: Personnes formées, en: People trained}}
     unit: personnes
     kind: sum
     target: {{value: {target}, date: 2019-12-31}}
     readings:
       - {{date: 2018-0{month}-15, value: {value}}}
+      - {{date: 2018-12-15, value: 12, note: Feuilles de présence}}
 budget:
   - {{year: 2018, kind: cash, funder: mons, currency: EUR, planned: {planned}.50, spent: {value}}}
+  - {{year: 2019, kind: cash, funder: sefrou, currency: MAD, planned: {planned}}}
 updates:
   - date: 2018-0{month}-10
     author: Ada Example
     text: L’action a commencé comme prévu.
     status: in_progress
+  - date: 2018-12-20
+    author: Ada Example
+    text:
+      fr: La première session a eu lieu à Séfrou ; la seconde est prévue au printemps.
+      en: The first session took place in Séfrou; the second is planned for spring.
+    progress: 30
 """
 
 
