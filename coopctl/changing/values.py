@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 #: The fields for the names of those who are no party.
 _SOMEBODY_ELSE = ("person", "organisation")
 _DATE = re.compile(rf"(\.\./)?{DATE_PATTERN}", re.ASCII)
+#: What somebody is said to be, before the name: ‘organisation: …’.
+_SAID_TO_BE = re.compile(r"\s*([^:=]{3,40}?)\s*[:=]\s*(.*\S)\s*", re.DOTALL)
 _YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
 _WHOLE = re.compile(r"-?[0-9]+", re.ASCII)
 #: Marks of direction and of order that belong to no name and no number.
@@ -52,14 +54,15 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\
 class Typist:
     """Who types, and on which day; `asked` is the language that --lang names. In the USA months come before days.
 
-    Whether the day was `named`: else it is that of the call. `meanings` are what was answered of words that may mean
-    several things.
+    Whether the day was `named`: else it is that of the call; whether the words stand in a cell, which is one field.
+    `meanings` are what was answered of words that may mean several things.
     """
 
     day: date
     asked: str | None = None
     month_first: bool = False
     named: bool = False
+    in_cell: bool = False
     meanings: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -311,9 +314,15 @@ def _who(typed: Typed) -> Json:
 def somebody(typed: Typed) -> tuple[str | None, str]:
     """Return the id of a party, found by its name too, with None; or a name with the field for somebody else's.
 
-    Raise UnclearError, for a terminal to ask which, where no party is called so, and UsageError where that is no name.
+    ‘organisation: …’ and ‘person: …’ say of somebody else what they are, in any language. Else raise UnclearError, for
+    a terminal to ask which, where no party is called so, and UsageError where that is no name.
     """
     known = _parties(typed.subject)
+    said = _SAID_TO_BE.fullmatch(typed.bare)
+    fields = recognised.said(said[1], _SOMEBODY_ELSE) if said else ()
+    if said and len(fields) == 1 and any(map(str.isalpha, said[2])):
+        party = _meant(said[2], known)
+        return (None, party) if party is not None else (fields[0], said[2])
     answered = typed.typist.meanings.get(typed.word)
     if answered in _SOMEBODY_ELSE:
         return answered, typed.bare
@@ -344,6 +353,14 @@ def _nearly(typed: Typed, known: Mapping[str, frozenset[str]]) -> list[Choice]:
 def _somebody_else(typed: Typed, known: Mapping[str, frozenset[str]]) -> Message:
     """Say how somebody is written who is no party: in fields of their own, in a list in a row of their own."""
     place = typed.place
+    if typed.typist.in_cell:
+        person, organisation = (msg("{field}: …", field=field_labels.FIELDS[each]) for each in _SOMEBODY_ELSE)
+        return msg(
+            "a party is one of {words}; somebody else is written as {organisation} or {person}",
+            words=tuple(known),
+            organisation=organisation,
+            person=person,
+        )
     if all(isinstance(step, str) for step in place):
         begun = ".".join(map(str, place)) + "."
     elif isinstance(place[-1], str) and place[-1] != "party":  # a field of a row

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 200
 _NOTHING = msg("nothing to do: the files say what the workbook says")
+_NOTHING_ELSE = msg("nothing else to do: the files say what the workbook says")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,9 @@ def take(session: Session, how: Changing, file: str, conflicts: Conflicts) -> in
     found = coming.found()
     for remark in found.remarks[:_MOST_SHOWN]:
         session.remark(remark)
-    if found.problems:
-        return _refused(session, [*found.problems, *coming.made(found).problems])
-    if not (found.edits or found.added or found.clashes):
+    if book.problems:
+        return _refused(session, book.problems)
+    if not (found.edits or found.added or found.clashes or found.problems):
         session.remark(_NOTHING)
         return FINE
     if found.clashes and not coming.settle(found.clashes):
@@ -115,7 +116,7 @@ class ComingBook:
     @property
     def typist(self) -> Typist:
         """Who wrote the cells: in the language of the book, on the day of the call; a day comes before its month."""
-        return replace(making.typist(self.session, self.how), asked=self.languages[0], month_first=False)
+        return replace(making.typist(self.session, self.how), asked=self.languages[0], month_first=False, in_cell=True)
 
     @property
     def source(self) -> Source:
@@ -152,12 +153,15 @@ class ComingBook:
             return FINDINGS
         made = self.made(found)
         if problems := [*found.problems, *made.problems]:
-            return _refused(self.session, problems)
+            if self.session.asked.strict:
+                return _refused(self.session, problems)
+            _left(self.session, problems)
         for remark in made.remarks:
             self.session.remark(remark)
         files = [*_edited(self.session, made.drafts), *_new(self.session, made.new)]
         if not files:
-            self.session.remark(msg("nothing was written: --dry-run") if found.clashes else _NOTHING)
+            said = msg("nothing was written: --dry-run") if found.clashes else _NOTHING_ELSE if problems else _NOTHING
+            self.session.remark(said)
             return FINE
         if held is None:
             return _shown(self.session, files, made, self.name, found)
@@ -169,9 +173,27 @@ class ComingBook:
         return code
 
 
+def _listed(session: Session, problems: Sequence[Message]) -> None:
+    say = session.look().words.say
+    session.tell("".join(f"{say(each)}\n" for each in problems[:_MOST_SHOWN]))
+    if (more := len(problems) - _MOST_SHOWN) > 0:
+        session.remark(nmsg("and {n} more", "and {n} more", more))
+
+
+def _left(session: Session, problems: Sequence[Message]) -> None:
+    """List what cannot be understood; all else is taken."""
+    _listed(session, problems)
+    session.remark(
+        nmsg(
+            "{n} cell cannot be understood, and is left as it is here",
+            "{n} cells cannot be understood, and are left as they are here",
+            len(problems),
+        )
+    )
+
+
 def _refused(session: Session, problems: Sequence[Message]) -> int:
-    look = session.look()
-    session.tell("".join(f"{look.words.say(each)}\n" for each in problems[:_MOST_SHOWN]))
+    _listed(session, problems)
     session.remark(
         nmsg(
             "nothing was written: {n} cell cannot be taken",

@@ -76,7 +76,7 @@ class CellClash:
 class TakenChanges:
     """What a book says that the files do not: edits of fields, clashes, and rows that are new.
 
-    `problems` are what cannot be understood, each with its cell; nothing is taken in while there is one.
+    `problems` are what cannot be understood, each with its cell: it is left as it is in the files.
     """
 
     edits: list[CellEdit] = field(default_factory=list)
@@ -95,7 +95,7 @@ def compared(
     `taken` says whose version stands of cells that clash, by address, `side` of all others; those that nothing decides
     are among `clashes`.
     """
-    found = TakenChanges(remarks=list(book.remarks), problems=list(book.problems))
+    found = TakenChanges(remarks=list(book.remarks))
     ours = _ours(book, source)
     known = {code: row.cells for code, row in ours.items()} if book.base.lost else book.base.rows
     book, twice = coded(book, known)
@@ -104,6 +104,8 @@ def compared(
         found.remarks.append(msg("what the workbook was made of is lost: whatever it has otherwise is asked about"))
     for key, listed in book.rows.items():
         for row in listed:
+            if row.twice:
+                continue
             _Beside(book, row, ours.get(row.code), source, typist, taken, side, found).look(key)
     _left(book, ours, source, found)
     return found
@@ -251,7 +253,8 @@ class _Beside:
     def _decide(self, edit: CellEdit, before: CellValue | None, ours: CellValue | None, *, known: bool) -> None:
         """Take what the book says where the files have said nothing new since; where both have it is a clash."""
         now, old = _now(edit.row, edit.field, ours), self._was(edit, before)
-        if same(edit.value, now) or (before is not None and same(edit.value, old)):
+        there = edit.row.subject.value(edit.row.at(edit.field))
+        if same(edit.value, now) or same(edit.value, there) or (before is not None and same(edit.value, old)):
             return
         side = self.taken.get(edit.cell.address, self.side)
         unchanged = known and (alike(before, ours) or (before is not None and same(old, now)))

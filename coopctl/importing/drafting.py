@@ -72,7 +72,10 @@ class TakenIn:
 
 @dataclass
 class _Taking:
-    """Drafts so far, by reference. `said` is what a cell of the status or the period says of an action."""
+    """Drafts so far, by reference. `said` is what a cell of the status or the period says of an action.
+
+    `doubted` are actions of which two cells give two statuses: neither counts.
+    """
 
     source: Source
     typist: Typist
@@ -81,6 +84,7 @@ class _Taking:
     drafts: dict[str, Draft] = field(default_factory=dict)
     new: dict[str, Draft] = field(default_factory=dict)
     said: dict[str, dict[str, tuple[str, SheetCell]]] = field(default_factory=dict)
+    doubted: set[str] = field(default_factory=set)
     later: list[CellEdit] = field(default_factory=list)
     problems: list[Message] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
@@ -100,33 +104,46 @@ def taken_in(source: Source, found: TakenChanges, typist: Typist, author: str | 
     """Return what the changes make of the records; `author` writes the updates that name none."""
     taking = _Taking(source, typist, author, since_1904)
     for edit in found.edits:
-        _try(taking, edit.cell, partial(_edit, taking, edit))
+        _try(taking, edit.row.ref, edit.cell, partial(_edit, taking, edit))
     for tab in (ACTIONS, MILESTONES, INDICATORS, BUDGET, DECISIONS):
         for row in found.added:
             if row.tab == tab:
-                _try(taking, row.first, partial(_ADDING[row.tab], taking, row))
+                _try(taking, row.said(REF), row.first, partial(_ADDING[row.tab], taking, row))
     logged = [row for row in found.added if row.tab == UPDATES]
     for at, row in enumerate(logged):
         last = row.said(REF) not in {each.said(REF) for each in logged[at + 1 :]}
-        _try(taking, row.first, partial(_log, taking, row, last=last))
+        _try(taking, row.said(REF), row.first, partial(_log, taking, row, last=last))
     for ref in list(taking.said):
         cell = next(iter(taking.said[ref].values()))[1]
-        _try(taking, cell, partial(_restate, taking, ref))
+        _try(taking, ref, cell, partial(_restate, taking, ref))
     for edit in taking.later:
-        _try(taking, edit.cell, partial(_edit, taking, edit, now=True))
+        _try(taking, edit.row.ref, edit.cell, partial(_edit, taking, edit, now=True))
     edited = [each for each in taking.drafts.values() if each.operations]
     return TakenIn(edited, list(taking.new.values()), taking.problems, taking.remarks)
 
 
-def _try(taking: _Taking, cell: SheetCell, do: Callable[[], None]) -> None:
-    """Do one thing, and note what stands in its way with the cell where it is said."""
+def _try(taking: _Taking, ref: str, cell: SheetCell, do: Callable[[], None]) -> None:
+    """Do one thing for a record; where something stands in its way do none of it, and note the cell that says it."""
+    ref = taking.source.portfolio.current(ref)
+    draft = taking.new.get(ref) or taking.drafts.get(ref)
+    before = None if draft is None else (draft.subject, list(draft.operations), list(draft.written))
+    said = dict(taking.said.get(ref, {}))
     try:
         do()
     except UsageError as wrong:
-        what = msg("{cell}: {what}", cell=cell.address, what=wrong.message)
-        if wrong.help is not None and not isinstance(wrong, MissingError):
-            what = msg("{cell}: {what}; {help}", cell=cell.address, what=wrong.message, help=wrong.help)
-        taking.problems.append(what)
+        taking.problems.append(_problem(cell, wrong))
+        if draft is not None and before is not None:
+            draft.subject, draft.operations, draft.written = before
+        else:
+            taking.drafts.pop(ref, None)
+        if said:
+            taking.said[ref] = said
+
+
+def _problem(cell: SheetCell, wrong: UsageError) -> Message:
+    if wrong.help is None or isinstance(wrong, MissingError):
+        return msg("{cell}: {what}", cell=cell.address, what=wrong.message)
+    return msg("{cell}: {what}; {help}", cell=cell.address, what=wrong.message, help=wrong.help)
 
 
 def _edit(taking: _Taking, edit: CellEdit, *, now: bool = False) -> None:
@@ -301,7 +318,8 @@ def _begin(taking: _Taking, row: TakenRow) -> None:
     answers = {"agreement": agreement, "name": beginnings.checked_name(name, others)}
     begun = creating.begin(taking.source.portfolio, wish, answers)
     if begun.agreement and begun.agreement.axes and begun.value("axis") is None:
-        raise UsageError(msg("the new action stands under no axis"), msg("choose one, or write: {word}", word="none"))
+        wanted = msg("choose one, or write: {word}", word=msg("under no axis"))
+        raise UsageError(msg("the new action stands under no axis"), wanted)
     if "notes" in words:
         begun.draft.put(("notes",), [line for each in words["notes"].split("\n") if (line := each.strip())])
     translations.complete(begun.draft, new=True)
@@ -318,7 +336,10 @@ def _log(taking: _Taking, row: TakenRow, *, last: bool) -> None:
     said = taking.said.pop(action.ref, {}) if last else {}
     one, other = said["status"][0] if "status" in said else None, given.get("status")
     if one and other and fields.read(draft, _STATUS, one, typist) != fields.read(draft, _STATUS, other, typist):
-        raise UsageError(msg("two statuses are given for it: {one} and {other}", one=one, other=other))
+        wrong = UsageError(msg("two statuses are given for it: {one} and {other}", one=one, other=other))
+        taking.problems.append(_problem(said["status"][1], wrong))
+        taking.doubted.add(action.ref)
+        raise wrong
     given = {"author": taking.author, **{name: word for name, (word, _) in said.items()}, **given}
     update = statuses.update(draft, given, typist)
     if day:
@@ -340,7 +361,7 @@ def _restate(taking: _Taking, ref: str) -> None:
             given["period"] = said["period"][0]
         else:
             statuses.move(draft, (), "period", fields.read(draft, _PERIOD, said["period"][0], typist))
-    if "status" in said:
+    if "status" in said and ref not in taking.doubted:
         status = ActionStatus(str(fields.read(draft, _STATUS, said["status"][0], typist)))
         stated = [each for each in action.updates if each.status]
         explained = any(each.status is status and each.text for each in stated)

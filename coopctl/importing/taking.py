@@ -32,13 +32,17 @@ _IN_LANGUAGE = re.compile(r"(.+) \(([a-z]{2,3}(?:-[a-z0-9]+)*)\)")
 
 @dataclass(frozen=True, slots=True)
 class TakenRow:
-    """A row of a sheet: the code of the row that it was, "" for a new one, and its cells that are not blank."""
+    """A row of a sheet: the code of the row that it was, "" for a new one, and its cells that are not blank.
+
+    `twice`: another row has the same code, so that nobody knows which is meant.
+    """
 
     tab: str
     code: str
     sheet: str
     number: int
     cells: Mapping[str, SheetCell]
+    twice: bool = False
 
     def said(self, name: str) -> str:
         """Return what stands in a cell, "" for nothing."""
@@ -194,7 +198,8 @@ def coded(book: TakenBook, known: Mapping[str, Cells]) -> tuple[TakenBook, tuple
     """Return the book, each row with the code of the one of `known` that it is; and what stands there twice.
 
     What people see names a row: a reference, with a short name. Only where that does not does the hidden column, and
-    where that is gone what tells the row from others.
+    where that is gone what tells the row from others. Of rows that stand there twice nobody knows which is meant: they
+    are `twice`.
     """
     problems: list[Message] = []
     found = {key: tuple(_coded(rows, key, known, book, problems)) for key, rows in book.rows.items()}
@@ -206,21 +211,23 @@ def _coded(
 ) -> Iterator[TakenRow]:
     named = [_named(row) for row in rows]
     seen = Counter(each for each in named if each in known)
+    both = Counter(zip(named, (row.said(CODE) for row in rows), strict=True))
     alike = {} if CODE in book.columns[key] else _by_key(known, key)
     used: set[str] = set()
     for row, name in zip(rows, named, strict=True):
         kept = row.said(CODE)
-        if name in known and name in used and (kept not in known or kept in used):
-            where = row.first.address
-            problems.append(
-                msg(
-                    "{cell}: this row stands there twice; leave the reference or the short name of a new one empty",
-                    cell=where,
-                )
+        alone = seen[name] == 1 or (kept in known and both[name, kept] == 1)
+        if name in known and not alone:
+            what = msg(
+                "{cell}: this row stands there twice; leave the reference or the short name of a new one empty",
+                cell=row.first.address,
             )
+            problems.append(what)
+            used.add(name)
+            yield replace(row, code=name, twice=True)
             continue
-        own = kept in known and kept not in used and not seen[kept]
-        code = name if name in known and name not in used else kept if own else ""
+        own = kept in known and kept not in used and (seen[name] > 1 or not seen[kept])
+        code = name if seen[name] == 1 else kept if own else ""
         code = code or next((each for each in _likely(row, alike) if each not in used), "")
         used.add(code)
         yield replace(row, code=code)

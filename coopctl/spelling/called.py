@@ -78,7 +78,13 @@ class Called:
 
 
 #: What an action says that has no axis.
-NO_AXIS = Called("none", ("none", "no axis", "aucun", "aucun axe", "sans axe", "geen", "geen as", "بلا محور"))
+NO_AXIS = Called(
+    "none",
+    (
+        "none", "no axis", "under no axis", "aucun", "aucun axe", "sans axe", "sous aucun axe", "geen", "geen as",
+        "onder geen as", "بلا محور", "خارج المحاور",
+    ),
+)  # fmt: skip
 
 
 def described(rows: Json) -> tuple[Called, ...]:

@@ -27,7 +27,7 @@ _INK, _PALE, _GREY, _OPEN, _LINE = "#1F3A4D", "#F2F2F2", "#595959", "#FFF8DC", "
 _A4 = 9
 #: How wide a page of text is, and what of a table goes on one of paper, in characters; the height of a line, in points.
 _PAGE, _ON_PAPER = 110, 270
-_LINE_HEIGHT, _MOST_LINES = 14.5, 9
+_LINE_HEIGHT, _MOST_LINES, _HEAD_HEIGHT = 14.5, 9, 32
 
 
 class CellLook(StrEnum):
@@ -168,7 +168,8 @@ class _BookWriter:
         last = len(wanted.rows) + wanted.spare
         if self.book.right_to_left:
             sheet.right_to_left()
-        sheet.set_row(0, 32)
+        heads = [(each.title, each.width) for each in wanted.columns if not each.hidden]
+        sheet.set_row(0, max(_HEAD_HEIGHT, _height(heads)))
         sheet.freeze_panes(1, wanted.frozen)
         sheet.autofilter(0, 0, max(last, 1), len(wanted.columns) - 1)
         for number, column in enumerate(wanted.columns):

@@ -85,8 +85,18 @@ _TITLE = _field("title", width=36, look=CellLook.LONG)
 _NOTE = _field("note", width=28, look=CellLook.LONG, help=N_("Anything that helps a later reader."))
 
 _STATUS = N_("Where it stands today. on_hold, partly_completed and cancelled need an update that says why.")
-_LEAD = _field("lead", width=20, choices="party", help=N_("Who answers for it: a party, or somebody else by name."))
-_FUNDER = _field("funder", width=20, choices="party", help=N_("Who pays: a party, or who in full."))
+_LEAD = _field(
+    "lead",
+    width=20,
+    choices="party",
+    help=N_("Who answers for it: a party; somebody else as ‘organisation: …’ or ‘person: …’."),
+)
+_FUNDER = _field(
+    "funder",
+    width=20,
+    choices="party",
+    help=N_("Who pays: a party; somebody else as ‘organisation: …’ or ‘person: …’."),
+)
 
 TABS = MappingProxyType(
     {

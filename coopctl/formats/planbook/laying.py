@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from coopctl.changing.record_data import RecordData
     from coopctl.formats.planbook.fields import Field
     from coopctl.formats.planbook.rows import BookRow, Source
     from coopctl.model.records import Action
@@ -36,6 +37,8 @@ READ_ME = msg("Read me")
 #: How a day is written in a cell, by the language of the book.
 _DAYS = {"en": "d mmm yyyy", "nl": "dd-mm-yyyy"}
 _USUAL_DAYS = "dd/mm/yyyy"
+#: What the head of a column needs beside its longest word, in bold: the sign of the filter.
+_BESIDE_A_WORD = 4
 
 
 def laid_out(
@@ -90,9 +93,10 @@ def _tab(source: Source, key: str, there: Sequence[BookRow], *, partner: bool) -
 
 
 def _column(field: Field, source: Source, *, asked: bool) -> WrittenColumn:
+    title = source.words.say(field.title)
     return WrittenColumn(
-        title=source.words.say(field.title),
-        width=field.width,
+        title=title,
+        width=max(field.width, _BESIDE_A_WORD + max(map(len, title.split()))),
         look=field.look,
         note=source.words.say(Message(field.help)) if field.help else "",
         given=field.given,
@@ -119,13 +123,15 @@ def _lists(source: Source, actions: Sequence[Action]) -> Mapping[str, Sequence[s
         "party": list(
             dict.fromkeys(name for each in subjects for name in names(each, ("lead",), source.words).values())
         ),
-        "axis": list(
-            dict.fromkeys(name for each in subjects for name in names(each, ("axis",), source.words).values())
-        ),
+        "axis": [*_axes(subjects, source), source.words.say(msg("under no axis"))],
         "currency": sorted(currencies),
         AGREEMENT: [each.ref for each in agreements],
         MEETING: list(dict.fromkeys(meeting.id for each in agreements for meeting in each.meetings)),
     }
+
+
+def _axes(subjects: Sequence[RecordData], source: Source) -> Iterator[str]:
+    yield from dict.fromkeys(name for each in subjects for name in names(each, ("axis",), source.words).values())
 
 
 def _page(source: Source, title: str, day: date, *, asked: bool) -> WrittenSheet:

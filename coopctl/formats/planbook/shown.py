@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats.naming import Naming
 from coopctl.i18n import labels
 from coopctl.model.texts import Text
+from coopctl.spelling.called import NO_AXIS
 from coopctl.workbooks.writing import LONGEST_CELL, MOST_DIGITS
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def _named(subject: RecordData, place: Place, value: Json, words: Words) -> str:
     if isinstance(value, dict) and value.keys() == {"party"}:
         value = value["party"]
     if not isinstance(value, str):
+        return Naming(subject, words).value(value, place)
+    if place[-1] == "axis" and value == NO_AXIS.id:
         return Naming(subject, words).value(value, place)
     return names(subject, place, words).get(value, value)
 
