@@ -104,11 +104,29 @@ def compared(
         found.remarks.append(msg("what the workbook was made of is lost: whatever it has otherwise is asked about"))
     for key, listed in book.rows.items():
         for row in listed:
-            if row.twice:
+            if row.twice or (row.code not in ours and _stands_there(row, ours, source, typist, book)):
                 continue
             _Beside(book, row, ours.get(row.code), source, typist, taken, side, found).look(key)
     _left(book, ours, source, found)
     return found
+
+
+def _stands_there(row: TakenRow, ours: Mapping[str, BookRow], source: Source, typist: Typist, book: TakenBook) -> bool:
+    """Whether the files have a row that says all that one says whose code they have no more, as its key was changed."""
+
+    def says(there: BookRow, each: Field) -> bool:
+        cell = row.cells.get(each.name)
+        if cell is None or alike(cell.value, there.cells.get(each.name)):
+            return True
+        with suppress(UsageError):
+            return same(read(there, each, cell, typist, since_1904=book.since_1904)[1], there.value(each))
+        return False
+
+    return any(
+        all(says(there, each) for each in source.read(row.tab))
+        for there in ours.values()
+        if row.code and there.tab == row.tab and there.ref == row.said(REF)
+    )
 
 
 def _ours(book: TakenBook, source: Source) -> Mapping[str, BookRow]:
@@ -253,7 +271,7 @@ class _Beside:
     def _decide(self, edit: CellEdit, before: CellValue | None, ours: CellValue | None, *, known: bool) -> None:
         """Take what the book says where the files have said nothing new since; where both have it is a clash."""
         now, old = _now(edit.row, edit.field, ours), self._was(edit, before)
-        there = edit.row.subject.value(edit.row.at(edit.field))
+        there = edit.row.value(edit.field)
         if same(edit.value, now) or same(edit.value, there) or (before is not None and same(edit.value, old)):
             return
         side = self.taken.get(edit.cell.address, self.side)

@@ -150,7 +150,7 @@ def test_cells_become_fields_and_nothing_else_is_touched(root: Path, coopctl: Co
     filled.put("Actions", (PHOTO,), Title="Photographs", Priority="High", Lead="Municipality of Séfrou")
     filled.put("Actions", (SCHOOL,), Started=datetime(2019, 2, 1), Tags="youth, sport")  # noqa: DTZ001
     filled.put("Actions", (SCHOOL,), Lead="Personne : Amina Ziani", Axis="خارج المحاور")
-    filled.put("Budget", (PHOTO, "MAD"), Funder="organisation=World Bank")
+    filled.put("Budget", (PHOTO, "MAD"), Funder="organisation=World Bank", Planned=20000)
     filled.put("Milestones", (PHOTO, "prints"), Done="15/05/2019", Number="2.10")
     filled.put("Budget", (PHOTO, "EUR"), Spent="1 250,50 €", Committed=1000.5)
     filled.put("Indicators and readings", (PHOTO, "52.5"), Reading=61)

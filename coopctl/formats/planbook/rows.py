@@ -77,6 +77,10 @@ class BookRow:
         """Return where in the record a field of this row stands; of a text in one language all of it."""
         return (*self.place, *column.place)
 
+    def value(self, column: Field) -> Json:
+        """Return what the record has there."""
+        return self.subject.value(self.at(column))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
