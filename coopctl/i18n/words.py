@@ -73,7 +73,8 @@ class Words:
         """Return a message as it stands at the head of a line: with a capital, but where it begins with data."""
         said, place = self.say(message), _PLACE.match(message.text)
         begins = message.params.get(place[1]) if place and place[1] else None
-        return said if isinstance(begins, str | Text) else said[:1].upper() + said[1:]
+        data = isinstance(begins, str | Text) and not isinstance(begins, StrEnum)
+        return said if data else said[:1].upper() + said[1:]
 
     def _filled(self, message: Message) -> str:
         number = message.params.get("n")

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 #: So many letters of a name or a title stand where something else is told of, as in the row of an action its party.
 MENTIONED = 500
+#: What stands before no ellipsis.
+_STOPS = " ,;:.\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +62,4 @@ def _cut(written: str, letters: int) -> str:
     if len(written) <= letters:
         return written
     whole = written[:letters].rpartition(" ")[0]
-    return f"{whole if len(whole) > letters // 2 else written[: letters - 1]}…"
+    return f"{(whole if len(whole) > letters // 2 else written[: letters - 1]).rstrip(_STOPS)}…"

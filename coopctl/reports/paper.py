@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopctl.messages import msg
+from coopctl.messages import Message, msg
 from coopctl.reports import arrange
 from coopctl.reports.figures import finished, progress_and_known
 from coopctl.tables import Column, Headed, Sheet
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.measures.outcomes import BarState, Rollup
-    from coopctl.messages import Message
     from coopctl.model.texts import Text
     from coopctl.reports.checkup import Check
     from coopctl.reports.timeline.chart import Timeline
@@ -145,6 +144,11 @@ class Part:
     title: Words
     level: int = 1
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def named(self) -> Headed | Text:
+        """The title at the head of a line."""
+        return Headed(self.title) if isinstance(self.title, Message) else self.title
 
 
 @dataclass(frozen=True, slots=True)

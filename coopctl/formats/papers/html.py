@@ -72,7 +72,7 @@ def write(paper: Paper, look: Look) -> str:
         meter=meter,
         figure=progress_and_known,
         done=finished,
-        gantt=lambda timeline: svg.svg(timeline, look),
+        gantt=lambda timeline: svg.svg(timeline, look, refs=False),
         made=msg("Made with coopctl {version} from the files of this workspace.", version=__version__),
         contents=msg("Contents"),
         to_content=msg("Go to the content"),

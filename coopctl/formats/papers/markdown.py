@@ -49,7 +49,7 @@ def _in_one(paper: Paper, look: Look) -> str:
         "",
     ]
     for part in paper.parts:
-        lines += [f"{'#' * (part.level + 1)} {inside(tell(part.title))}", ""]
+        lines += [f"{'#' * (part.level + 1)} {inside(tell(part.named))}", ""]
         for block in part.blocks:
             lines += [*_block(block, look), ""]
     return "".join(f"{each}\n" for each in lines).rstrip("\n") + "\n"

@@ -161,7 +161,7 @@ class _Teller:
             "facts": self.pairs(paper.named),
             "parts": [
                 {
-                    "title": self.cell(part.title),
+                    "title": self.cell(part.named),
                     "level": part.level,
                     "blocks": [
                         {**self.block(block, part.name), "kept": place < first}

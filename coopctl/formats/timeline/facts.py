@@ -95,7 +95,7 @@ def _mark(mark: Mark, look: Look) -> Item:
         return msg("Meeting"), msg("{date}; {title}", date=shown(mark.due, look.words), title=title)
     if mark.kind is MarkKind.OCCURRENCE:
         return _OCCURRENCES[mark.state], points.many(mark, mark.days) if mark.days else mark.due or mark.at
-    when = msg("no date") if mark.at is None else shown(mark.done or mark.due, look.words)
+    when = msg("no date") if mark.when is None else shown(mark.when, look.words)
     told = msg("{title}; {date}", title=title, date=when)
     if mark.before:
         told = msg("{told}; first agreed for {date}", told=told, date=shown(mark.before, look.words))

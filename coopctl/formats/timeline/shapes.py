@@ -56,7 +56,7 @@ def shapes(row: Row, scale: Scale, y: int, look: Look, *, left: int = 0) -> Iter
             name = shown(mark.called, look.words)
             words = (
                 name,
-                look.words.say(points.many(mark, mark.days)) if mark.days else shown(mark.done or mark.due, look.words),
+                look.words.say(points.many(mark, mark.days)) if mark.days else shown(mark.when, look.words),
             )
             told = look.words.listed(each for each in words if each)
             yield DrawnSign(gantt.SIGNS[mark.kind, mark.state], left + scale.cell(mark.at), middle, told=told)

@@ -43,6 +43,8 @@ _SAMPLE = 22
 _LINES = 34
 #: How many letters of a title fit beside the chart.
 _TITLE = 44
+#: How many of the smaller ones below it.
+_FACTS = 54
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +79,18 @@ class _Band:
         self.bottom += high
 
 
-def svg(timeline: Timeline, look: Look) -> Markup:
-    """Return one `<svg>` element."""
-    return _written(_bands(timeline, look), _shared(timeline, look))
+def svg(timeline: Timeline, look: Look, *, refs: bool = True) -> Markup:
+    """Return one `<svg>` element; a paper has no `refs` in it."""
+    return _written(_bands(timeline, look, refs=refs), _shared(timeline, look))
 
 
 def slices(timeline: Timeline, look: Look) -> list[Markup]:
-    """Return the same as several, one below the other, between which a page may end: the scale, then rows.
+    """Return that of a paper as several, one below the other, between which a page may end: the scale, then rows.
 
     An agreement stays with the row below it, the name of an axis with its first action, the legend with the last row.
     """
     shared = _shared(timeline, look)
-    return [_written([band], shared) for band in _bands(timeline, look)]
+    return [_written([band], shared) for band in _bands(timeline, look, refs=False)]
 
 
 def _written(bands: Sequence[_Band], shared: Mapping[str, object]) -> Markup:
@@ -120,7 +122,7 @@ def _shared(timeline: Timeline, look: Look) -> Mapping[str, object]:
     }
 
 
-def _bands(timeline: Timeline, look: Look) -> list[_Band]:
+def _bands(timeline: Timeline, look: Look, *, refs: bool) -> list[_Band]:
     rows, scale = gantt.drawable(timeline.drawn), _scale(timeline)
     heads = gantt.headed(rows)
     bands = [_Band(0, _SCALE, _SCALE, list(_labels(scale)) if rows else [])]
@@ -136,7 +138,7 @@ def _bands(timeline: Timeline, look: Look) -> list[_Band]:
             band.texts.append(_axis(row, band.bottom + 18, look))
             band.grow(_HEAD)
         ref = row.ref.partition("/")[2] if row.agreement in heads and row.kind is RowKind.ACTION else row.ref
-        band.texts += _words(row, ref, band.bottom, look)
+        band.texts += _words(row, ref if refs else "", band.bottom, look)
         band.shapes += shapes(row, scale, band.bottom + 9, look, left=_LEFT)
         band.grow(_ROW)
     used = {shape.sign for band in bands for shape in band.shapes} | ({Sign.TODAY} if _has_today(timeline) else set())
@@ -189,12 +191,14 @@ def _axis(row: Row, y: int, look: Look) -> _Text:
 
 
 def _words(row: Row, ref: str, y: int, look: Look) -> Iterator[_Text]:
-    """Yield the title of a row above its reference, health and progress."""
+    """Yield the title of a row above its health, progress, and as much of its reference as there is room for."""
     language, written = row.title.choose(look.languages)
     inset = 14 * row.depth
     title = cut(f"{sentences.numbered(row, look)}{look.words.data(written)}", _TITLE - 2 * row.depth, look)
     yield _Text(row.kind, inset, y + 16, title, language)
-    said = [ref, sentences.health(row, look).strip()]
+    said = [sentences.health(row, look).strip()]
     if row.progress is not None:
         said.append(look.words.percent(row.progress))
-    yield _Text("facts", inset, y + 33, " · ".join(said))
+    if ref:
+        said.append(ref)
+    yield _Text("facts", inset, y + 33, cut(" · ".join(said), _FACTS - 2 * row.depth, look))

@@ -73,7 +73,7 @@ class Body:
         yield self.paragraph(f"{self.told(paper.scope)} · {when}")
         yield from self.facts(paper.named)
         for part, first in leading(paper.parts):
-            yield self.title(part.title, f"Heading {part.level}")
+            yield self.title(part.named, f"Heading {part.level}")
             for place, block in enumerate(part.blocks):
                 yield from self.block(block, kept=place < first)
 

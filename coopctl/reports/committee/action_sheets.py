@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from coopctl.measures import done_late, forecast, slippage, standing
 from coopctl.measures import facts as dated
 from coopctl.measures.exact import rounded
+from coopctl.measures.outcomes import Unadopted
 from coopctl.messages import Told, msg
 from coopctl.model.texts import Text
-from coopctl.model.vocabularies import PartnerRole
+from coopctl.model.vocabularies import Health, PartnerRole
 from coopctl.reports import codes
 from coopctl.reports.arrange import filled
 from coopctl.reports.committee import means
@@ -19,18 +20,20 @@ from coopctl.reports.numbered import numbered
 from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
 from coopctl.reports.records import explanation
 from coopctl.reports.records.pages import assessed, without
-from coopctl.tables import Percent
+from coopctl.tables import Column, Percent, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from coopctl.measures.outcomes import ActionStanding
     from coopctl.messages import Message
-    from coopctl.model.records import Action, Occurrence, Who
+    from coopctl.model.records import Action, Who
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block, Fact, Words
-    from coopctl.tables import Cell, Sheet
+    from coopctl.tables import Cell
 
 
+_DAYS = (Column("date", msg("Date")), Column("state", msg("State")), Column("note", msg("Note"), grow=True))
 #: So many of the last updates are told.
 _UPDATES = 3
 
@@ -52,6 +55,7 @@ def _blocks(scope: Scope, action: Action) -> Iterator[Block]:
     for sheet in (
         _by_title(scope.with_names(milestones.sheet(alone), "lead")),
         _by_title(indicators.sheet(alone)),
+        _took_place(action),
         means.lines(scope, [action], added=True),
         means.travel(scope, [action]),
     ):
@@ -85,7 +89,7 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
     ahead = forecast.forecast(action, scope.day, one.state, window, one.progress) if scope.internal else None
     return facts(
         (msg("status"), one.state.status),
-        (msg("health"), one.shown_health),
+        (msg("health"), None if _says_as_much(one) else one.shown_health),
         (msg("reason"), scope.reason(one) if explanation.tells(one) else None),
         (msg("assessed as"), assessed(scope.view, action)),
         (msg("progress"), _progress(scope, action)),
@@ -100,6 +104,11 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
         (msg("depends on"), tuple(scope.title(ref) for ref in action.depends_on)),
         (msg("not yet there"), explanation.described(scope.view, action).missing if scope.internal else None),
     )
+
+
+def _says_as_much(one: ActionStanding) -> bool:
+    """Whether the status of an action is all that its health says."""
+    return one.state.status.final or isinstance(one.shown_health, Unadopted) or one.shown_health is Health.ON_HOLD
 
 
 def _progress(scope: Scope, action: Action) -> Cell:
@@ -146,24 +155,23 @@ def _with_functions(scope: Scope, someone: Who) -> Cell:
 
 
 def _by_side(scope: Scope, role: Message, people: Sequence[Who]) -> Iterator[Fact]:
-    """Yield one fact a side: `coordinator, Wallonia`; the role alone where it is the side itself."""
+    """Yield one fact a side: `coordinator, Wallonia`; under the role alone the sides themselves, and others of none."""
     sides: dict[str | None, list[Cell]] = {}
     for each in people:
         sides.setdefault(each.party, []).append(_with_functions(scope, each))
+    alone = [one for side, named in sides.items() if side is None or named == [scope.party(side)] for one in named]
+    if alone:
+        yield role, tuple(alone)
     for side, named in sides.items():
         party = scope.party(side)
         if isinstance(party, (str, Text)) and named != [party]:
             yield msg("{role}, {party}", role=role, party=party), tuple(named)
-        else:
-            yield role, tuple(named)
 
 
-def _day(each: Occurrence) -> Message:
-    """Return an occurrence on record: its day, its state, and what is noted of it."""
-    said = msg("{date}", date=Told(each.date))
-    if each.state:
-        said = msg("{date} ({state})", date=said, state=each.state)
-    return msg("{said}: {note}", said=said, note=each.note) if each.note else said
+def _took_place(action: Action) -> Sheet:
+    """Return the occurrences on record."""
+    rows = tuple((each.date, each.state, each.note) for each in action.occurrences)
+    return Sheet(kind="occurrences", columns=_DAYS, rows=rows, heading=msg("Occurrences"), empty=msg("none"))
 
 
 def _purpose(action: Action) -> tuple[Fact, ...]:
@@ -173,5 +181,4 @@ def _purpose(action: Action) -> tuple[Fact, ...]:
         (msg("beneficiaries"), action.beneficiaries),
         (msg("means"), action.means),
         (msg("places"), action.places),
-        (msg("Occurrences"), tuple(_day(each) for each in action.occurrences)),
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coopctl.measures.coming import Due
+    from coopctl.messages import Message
     from coopctl.reports.agenda import Agenda
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 DAYS = 90
 _COLUMNS = (
     Column("date", msg("Date")),
-    Column("days", msg("Days"), right=True),
+    Column("days", msg("When")),
     Column("kind", msg("Kind")),
     Column("title", msg("Title"), grow=True),
     Column("of", msg("Of"), grow=True),
@@ -75,13 +76,20 @@ def _row(scope: Scope, due: Due) -> tuple[Cell, ...]:
     of = scope.title(due.ref) if "/" in due.ref else scope.agreement(due.ref)
     return (
         due.when,
-        agenda.days_until(due, scope.day),
+        _until(agenda.days_until(due, scope.day)),
         due.shown_kind,
         title or scope.title(due.ref),
         None if title is None or of == title else of,
         tuple(scope.named(one) for one in due.who),
         agenda.note(due, scope.day),
     )
+
+
+def _until(days: int) -> Message:
+    """Say how long something is overdue, or in how many days it comes."""
+    if days < 0:
+        return nmsg("{n} day late", "{n} days late", -days)
+    return nmsg("in {n} day", "in {n} days", days) if days else msg("today")
 
 
 def session(scope: Scope) -> Block:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import Told, msg
 from coopctl.reports.arrange import filled
+from coopctl.reports.numbered import numbered
 from coopctl.reports.timeline import chart, points
 from coopctl.reports.timeline.points import MarkKind
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from coopctl.messages import Message
+    from coopctl.model.texts import Text
+    from coopctl.model.vocabularies import MeetingKind
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.timeline.chart import Timeline
     from coopctl.reports.timeline.dated_rows import Row
@@ -36,7 +39,7 @@ def sheet(scope: Scope, drawn: Timeline) -> Sheet:
             *_periods(scope, row),
             row.started,
             row.ended,
-            tuple(_mark(mark) for mark in row.marks),
+            tuple(_mark(scope, row, mark) for mark in row.marks),
         )
         for row in drawn.rows
     )
@@ -52,13 +55,21 @@ def _periods(scope: Scope, row: Row) -> tuple[Cell, Cell]:
     return scope.standing(action).state.period, action.baseline if row.baseline else None
 
 
-def _mark(mark: Mark) -> Message:
+def _mark(scope: Scope, row: Row, mark: Mark) -> Message:
     """Say what a mark is and when; of a milestone also how it stands: ‘syllabus: done, 4 May 2025’."""
     if mark.days:
         return points.many(mark, mark.days)
-    when = mark.done or mark.due or mark.at
+    when = mark.when or mark.at
     date = Told(when) if when else msg("no date")
-    name = mark.called
+    name = _called(scope, row, mark)
     if mark.kind is MarkKind.MILESTONE:
         return msg("{name}: {state}, {date}", name=name, state=mark.state, date=date)
     return msg("{name}, {date}", name=name, date=date) if name else msg("{date}", date=date)
+
+
+def _called(scope: Scope, row: Row, mark: Mark) -> Text | Message | MeetingKind | str:
+    """Name a mark: by its number alone where the sheet of its action has the title too, by a long title in short."""
+    action = scope.view.portfolio.actions.get(row.ref)
+    if mark.number is not None and action and scope.sheet(action):
+        return str(mark.number)
+    return numbered(mark.number, scope.mentioned(mark.title) if mark.title else None) or mark.called

@@ -31,10 +31,12 @@ def parts(scope: Scope) -> Iterator[Part]:
     found = tuple(_meetings(scope))
     only = len(found) == 1
     said = () if len(found) > 1 else (Paragraph(_said(found[0][1]) if only else _NOBODY, note=True),)
-    yield Part(name="delegations", title=msg("The delegations"), blocks=said)
-    if not found:
-        for agreement in scope.view.agreements:
-            yield _parties(scope, agreement)
+    parties = [] if found else [(agreement, _parties(scope, agreement)) for agreement in scope.view.agreements]
+    alike = all(each == parties[0][1] for _, each in parties)
+    listed = [each for _, each in parties[:1]] if alike else ()
+    yield Part(name="delegations", title=msg("The delegations"), blocks=(*said, *listed))
+    for agreement, each in () if alike else parties:
+        yield Part(name=f"parties-{agreement.ref}", title=agreement.title, level=2, blocks=(each,))
     for agreement, meeting in found:
         if not only:
             blocks = (Paragraph(_said(meeting), note=True),)
@@ -113,11 +115,12 @@ def _said(meeting: Meeting) -> Words:
     return msg("As at ‘{meeting}’, {date}.", meeting=meeting.title, date=Told(meeting.date))
 
 
-def _parties(scope: Scope, agreement: Agreement) -> Part:
-    rows = tuple(
-        (scope.party(party.id), party.role) if party.role else scope.party(party.id) for party in agreement.parties
+def _parties(scope: Scope, agreement: Agreement) -> Bullets:
+    return Bullets(
+        tuple(
+            (scope.party(party.id), party.role) if party.role else scope.party(party.id) for party in agreement.parties
+        )
     )
-    return Part(name=f"parties-{agreement.ref}", title=agreement.title, level=2, blocks=(Bullets(rows),))
 
 
 def _seat(someone: Who) -> Cell:

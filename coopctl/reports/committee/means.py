@@ -90,7 +90,11 @@ def totals(scope: Scope) -> Sheet | None:
 
 
 def _totals(found: Iterable[Amounts]) -> Sheet:
-    rows = tuple((pot.currency, pot.kind, *_amounts(pot.currency, sums)) for pot, sums in money.totals(found).items())
+    rows = tuple(
+        (pot.currency, pot.kind, *amounts)
+        for pot, sums in money.totals(found).items()
+        if any(amounts := _amounts(pot.currency, sums))
+    )
     heading = msg("By currency; nothing is added up across currencies")
     return Sheet(kind="money", columns=_TOTALS, rows=rows, heading=heading, empty=msg("none"))
 
@@ -111,8 +115,9 @@ def lines(scope: Scope, actions: Iterable[Action], *, added: bool = False) -> Sh
     for group in _grouped(entries, key):
         line = group[0].line
         for pot, sums in money.totals(group).items():
-            rows.append((_year(line), line.heading, _funder(scope, line), pot.kind, *_amounts(pot.currency, sums)))
-            pots[pot] += 1
+            if any(amounts := _amounts(pot.currency, sums)):
+                rows.append((_year(line), line.heading, _funder(scope, line), pot.kind, *amounts))
+                pots[pot] += 1
     if added:
         rows += [
             (msg("in all"), None, None, pot.kind, *_amounts(pot.currency, sums))
@@ -132,9 +137,10 @@ def _subtotals(
 ) -> Sheet:
     """Return the sums of what has one `key`, by currency and kind; `name` says what it is."""
     rows = tuple(
-        (name(group[0].line), pot.kind, *_amounts(pot.currency, sums))
+        (name(group[0].line), pot.kind, *amounts)
         for group in _grouped(entries, key)
         for pot, sums in money.totals(group).items()
+        if any(amounts := _amounts(pot.currency, sums))
     )
     columns = (column, *_LINES[3:])
     return Sheet(kind="money", columns=columns, rows=rows, heading=heading, empty=msg("none"))

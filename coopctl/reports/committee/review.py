@@ -10,15 +10,18 @@ from coopctl.measures import facts
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.dates import Date, Period
 from coopctl.reports.arrange import filled
+from coopctl.reports.numbered import numbered
 from coopctl.reports.paper import Paragraph, Part, Rows
 from coopctl.reports.records.explanation import moved
 from coopctl.tables import Column, Sheet, days_late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coopctl.changes.change import Change
     from coopctl.messages import Message
+    from coopctl.model.numerals import Numeral
+    from coopctl.model.vocabularies import MeetingKind
     from coopctl.reports.committee.scope import Scope, Since
     from coopctl.tables import Cell
 
@@ -131,16 +134,27 @@ def _left_out(scope: Scope, since: Since, change: Change) -> bool:
 
 def sheet(scope: Scope, since: Since, found: Sequence[Change]) -> Sheet:
     """Give changes as rows; what was done before the day, and noted later, is marked."""
+    numbers = {ref: _numbers(scope, ref) for ref in {change.ref for change in found}}
     return Sheet(
         kind="changes",
         columns=_COLUMNS,
-        rows=tuple(_row(scope, since, change) for change in found),
+        rows=tuple(
+            _row(scope, since, change, numbers[change.ref].get(change.id) if change.id else None) for change in found
+        ),
         heading=msg("What has changed"),
         empty=msg("Nothing has changed"),
     )
 
 
-def _row(scope: Scope, since: Since, change: Change) -> tuple[Cell, ...]:
+def _numbers(scope: Scope, ref: str) -> Mapping[str, Numeral | None]:
+    """Return the numbers of the milestones of an action, or of the decisions of an agreement, by their ids."""
+    portfolio = scope.view.portfolio
+    action, agreement = portfolio.actions.get(ref), portfolio.agreements.get(ref)
+    decisions = (each for meeting in agreement.meetings for each in meeting.decisions) if agreement else ()
+    return {each.id: each.number for each in (*(action.milestones if action else ()), *decisions)}
+
+
+def _row(scope: Scope, since: Since, change: Change, number: Numeral | None) -> tuple[Cell, ...]:
     fields = change.kind is ChangeKind.FIELDS
     record = change.id is None or ("/" in change.ref and change.title == scope.view.portfolio.actions[change.ref].title)
     within = scope.title(change.ref) if "/" in change.ref else scope.agreement(change.ref)
@@ -148,17 +162,27 @@ def _row(scope: Scope, since: Since, change: Change) -> tuple[Cell, ...]:
     return (
         scope.title(change.ref)
         if record and not change.removed
-        else scope.short(change.title)
-        if change.title
-        else None,
+        else numbered(number, scope.short(change.title) if change.title else None) or _kind(scope, change),
         above if record else within,
         msg("changed") if fields else change.kind,
         change.before,
-        _named(scope, change) if fields else change.after,
+        _named(scope, change) if fields else _after(change),
         moved(change.slip),
         days_late(change.days_late),
         _late_note(since) if change.kind in _DATED and facts.happened(_date(change), since.day) else None,
     )
+
+
+def _after(change: Change) -> Cell:
+    """Return what stands now; of what is new and has a date, that it is due then."""
+    due = _date(change) if change.kind in (ChangeKind.DECIDED, ChangeKind.NEW_MILESTONE) else None
+    return msg("due {date}", date=Told(due)) if due else change.after
+
+
+def _kind(scope: Scope, change: Change) -> MeetingKind | None:
+    """Return what a meeting is that has no title."""
+    agreement = scope.view.portfolio.agreements.get(change.ref) if change.kind is ChangeKind.MET else None
+    return next((each.kind for each in agreement.meetings if each.id == change.id), None) if agreement else None
 
 
 def _late_note(since: Since) -> Message:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
     from coopctl.tables import Cell, Sheet
 
-#: How many letters of a title stand in a brief paper.
+#: How many letters of a title stand in a brief paper, and where one is among many in a cell.
 _BRIEF = 60
 #: Meetings at which a committee sits: those that look back and decide.
 SESSIONS = (MeetingKind.JOINT_COMMITTEE, MeetingKind.STEERING, MeetingKind.FOLLOW_UP)
@@ -132,6 +132,10 @@ class Scope:
     def short(self, title: Text) -> Text:
         """Return a title, cut where it is long."""
         return shortened(title, _BRIEF) if self.brief else shortened(title)
+
+    def mentioned(self, title: Text) -> Text:
+        """Return a title that is one of many in a cell."""
+        return title.cut(_BRIEF)
 
     def agreement(self, ref: str) -> Words | None:
         """Return what the agreement of a record is called; None where the paper is about one alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures.expiry import shown_status
@@ -78,12 +79,16 @@ def _blocks(scope: Scope, agreement: Agreement, standing: AgreementStanding) -> 
     if scope.internal:
         yield from (Paragraph(each, note=True) for each in agreement.notes)
     titles: dict[str, Words] = {}
+    named: dict[str, Words] = {}
     levels: dict[str, int] = {}
     for axis, over in axes.tree(agreement):
-        title = axis.title or msg("{axis}", axis=axis.id)
+        title: Words = axis.title or msg("{axis}", axis=axis.id)
         level = levels[axis.id] = levels.get(over.id, -1) + 1 if over else 0
         titles[axis.id] = msg("{over}: {axis}", over=titles[over.id], axis=title) if over and level % _LEVELS else title
-    figures = tuple((titles.get(axis, msg("under no axis")), figure) for axis, figure in standing.axes.items())
+        named[axis.id] = titled = titles[axis.id]
+        if axis.number is not None:
+            named[axis.id] = msg("{number}. {title}", number=axis.number, title=titled)
+    figures = tuple((named.get(axis, msg("under no axis")), figure) for axis, figure in standing.axes.items())
     if agreement.axes and rollup.known_of:
         yield Meters(msg("Progress by axis"), figures)
     yield from _trend(scope, agreement)
@@ -111,6 +116,7 @@ def _approvals(scope: Scope, agreement: Agreement) -> Sheet:
 def _timeline(scope: Scope) -> Iterator[Part]:
     """Yield the timeline of everything shown; nothing where nothing has a date."""
     drawn = chart.build(scope.view)
+    drawn = replace(drawn, total=len(scope.view.actions), of_agreements=len(scope.view.agreements))
     if drawn.window is None:
         return
     undated = len(drawn.undated)

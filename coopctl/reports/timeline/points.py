@@ -62,8 +62,8 @@ class Mark:
     """A point on a row. It stands at `at`: where it was done, else the last day on which it is due; None undated.
 
     `due` is the date planned or recorded, `before` what was first agreed, where that differs;
-    `done` when it was done, only of milestones. One that has `days` stands for all of them, at the next of them, else
-    at the last.
+    `done` when it was done and `given_up` when it was dropped, only of milestones. One that has `days` stands for
+    all of them, at the next of them, else at the last.
     """
 
     kind: MarkKind
@@ -75,6 +75,7 @@ class Mark:
     due: Date | Period | None = None
     before: Date | None = None
     done: Date | None = None
+    given_up: Date | None = None
     days: Days | None = None
     meeting: MeetingKind | None = None
 
@@ -82,6 +83,11 @@ class Mark:
     def called(self) -> Text | Message | MeetingKind | str:
         """Its number and title; of a meeting without one what it is, else its id, "" where it has none."""
         return numbered(self.number, self.title) or self.meeting or self.id
+
+    @property
+    def when(self) -> Date | Period | None:
+        """When it was done or dropped, else when it is due."""
+        return self.done or self.given_up or self.due
 
 
 def of_milestone(milestone: Milestone, day: date, *, owed: bool = True) -> Mark:
@@ -106,6 +112,7 @@ def of_milestone(milestone: Milestone, day: date, *, owed: bool = True) -> Mark:
         due=due,
         before=None if same else before,
         done=done if state is MarkState.DONE else None,
+        given_up=milestone.dropped if state is MarkState.DROPPED else None,
     )
 
 

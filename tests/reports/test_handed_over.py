@@ -1,0 +1,117 @@
+"""Papers that a partner is handed: what a reader of them stumbled over once, in one workspace."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl.cli.app import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Workspace
+
+SIDES = """parties:
+  - {id: lys, name: Region of the Lys, country: BE, role: signatory}
+  - {id: draa, name: Region of the Draa, country: MA, role: signatory}
+"""
+FRAMEWORK = f"""title: Framework
+kind: framework
+status: in_force
+signed: 2020-01-01
+period: 2020/2029
+{SIDES}meetings:
+  - {{id: session, kind: joint_committee, date: 2024-05-17}}
+  - id: second
+    kind: steering
+    date: 2024-06-17
+    decisions: [{{id: d, number: "7", text: Sign the charter., due: 2024-08-01, done: 2024-08-01}}]
+"""
+PLAN = (
+    f"title: Plan\nkind: action_plan\nstatus: in_force\nsigned: 2020-01-01\nparent: frame\nperiod: 2020/2029\n{SIDES}"
+    + ("axes: [{id: water, number: '2', title: Water}]\n")
+)
+ENDED = """title: Reuse of water
+axis: water
+lead: lys
+partners: [{party: lys, role: operator}, {party: draa, role: operator}]
+status: cancelled
+ended: 2024-02-01
+period: 2022/2026
+milestones: [{id: m, number: "2.1", title: Study, due: 2025-12-15, dropped: 2024-02-01}]
+budget:
+  - {year: 2023, funder: lys, planned: 5000, kind: cash, currency: EUR, spent: 4200, at: 2023-12-31}
+  - {year: 2026, funder: draa, kind: cash, planned: 9000, currency: EUR}
+updates: [{date: 2024-02-01, status: cancelled, text: No funder was found for the whole of it.}]
+"""
+UNDER_WAY = """title: Forum
+axis: water
+lead: draa
+status: in_progress
+period: 2022/2026
+milestones:
+  - {id: first, number: "1.1", title: Hall, due: 2024-07-01, done: 2024-07-15}
+  - {id: second, number: "1.2", title: Programme, due: 2020-01-01}
+occurrences:
+  - {date: 2023-11-12, state: held, note: "Forty firms, nine letters."}
+  - {date: 2024-05-12, state: cancelled, note: The road was closed.}
+"""
+ELSEWHERE = "title: Not of the plan\nlead: lys\nstatus: planned\nperiod: 2027\n"
+
+
+@pytest.fixture
+def paper(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    alone = FRAMEWORK.replace("Framework", "Another").replace("framework", "partnership")
+    root = workspace(
+        files={
+            "data/agreements/frame.yaml": FRAMEWORK,
+            "data/agreements/plan.yaml": PLAN,
+            "data/agreements/other.yaml": alone,
+            "data/actions/plan/reuse.yaml": ENDED,
+            "data/actions/plan/forum.yaml": UNDER_WAY,
+            "data/actions/other/else.yaml": ELSEWHERE,
+        }
+    )
+
+    def write(*asked: str) -> str:
+        code = main(["report", "frame", "-C", str(root), "--as-of", "2024-10-15", "--lang", "en", *asked])
+        said = capsys.readouterr()
+        assert code == 0, said.err
+        return said.out
+
+    return write
+
+
+def test_nothing_in_a_paper_makes_its_reader_stumble(paper: Callable[..., str]) -> None:
+    told = paper("--since-meeting", "session")
+    _, sheet = told.split("Reuse of water\n", 1)
+    reuse = sheet.partition("\n#")[0]
+
+    # Only what the paper is about is counted, and nobody is listed twice.
+    assert "**Timeline of 2 actions**" in told
+    assert told.count("- Region of the Lys, signatory") == 1
+    # What has ended says so once, keeps what was spent, and has no rows of what will not be.
+    assert "**Status**: cancelled" in reuse
+    assert "**Health**" not in reuse
+    assert "4,200" in reuse
+    assert "2026 |" not in reuse
+    assert "9,000" not in told
+    assert "2.1: given up, 1 February 2024" in told
+    assert "- **Operator**: Region of the Lys, Region of the Draa" in reuse
+    # Numbers as in the plan that was signed; a title once where its sheet is in the same paper.
+    assert "| 2. Water |" in told
+    assert "| 1.1. Hall | Forum |" in told
+    assert "| 7. Sign the charter. |" in told
+    assert "1.1: reached, 15 July 2024" in told
+    assert "| steering committee | Framework | meeting held | 17 June 2024 |" in told
+    assert "| 7. Sign the charter. | Framework | decided | due 1 August 2024 |" in told
+    assert "1.1. Hall: reached, 15 July 2024" in paper("--sheets", "none", "--since-meeting", "session")
+    # Days are told with their unit; what is long past in groups of digits.
+    assert "| 1 January 2020 | 1,749 days late | milestone | 1.2. Programme |" in told
+    # An occurrence a row, and a heading has a capital.
+    assert "| 12 November 2023 | held | Forty firms, nine letters. |" in told
+    assert "### Joint committee, 17 May 2024" in told
+    assert not re.search(r"^#+ [a-z]", told, re.MULTILINE)
