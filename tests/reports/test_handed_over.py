@@ -30,10 +30,14 @@ period: 2020/2029
     date: 2024-06-17
     decisions: [{{id: d, number: "7", text: Sign the charter., due: 2024-08-01, done: 2024-08-01}}]
 """
-PLAN = (
-    f"title: Plan\nkind: action_plan\nstatus: in_force\nsigned: 2020-01-01\nparent: frame\nperiod: 2020/2029\n{SIDES}"
-    + ("axes: [{id: water, number: '2', title: Water}]\n")
-)
+PLAN = f"""title: Plan
+kind: action_plan
+status: in_force
+signed: 2020-01-01
+parent: frame
+period: 2020/2029
+{SIDES}axes: [{{id: water, number: "2", title: Water}}]
+"""
 ENDED = """title: Reuse of water
 axis: water
 lead: lys
