@@ -102,8 +102,10 @@ def _told(
     if misfit.keyword == "additionalProperties":
         strangers = _strangers(misfit, wanted)
         beside = {key: _stands_for(place, misfit.value, key, wanted) for key in strangers[:_FEW]}
+        fields = misfit.value if isinstance(misfit.value, dict) else {}
+        above = dict(zip(islice(fields, 1, None), fields, strict=False))
         for key in strangers:
-            said = _stranger(schema, place, misfit.value, key, wanted, beside)
+            said = _stranger(schema, place, misfit.value, key, wanted, _Near(beside, above.get(key, "")))
             help_ = mending(said.help, "") if not place and key == "id" and _is_own(misfit.value, path) else said.help
             yield "key", said.code, Problem(path, (*place, key), said.message, help_, Aim.KEY)
     elif misfit.keyword == "required" and isinstance(misfit.value, dict):
@@ -217,23 +219,31 @@ def _refused_keys(misfit: Misfit, wanted: Wanted) -> list[str]:
     return [str(misfit.value)] if "propertyNames" in misfit.route else _strangers(misfit, wanted)
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What a key stands near: the first unknown keys of its map with what each stands for, and the key before it."""
+
+    beside: Mapping[str, tuple[str, ...]]
+    above: str
+
+
 def _stranger(
     schema: Mapping[str, Any],
     place: Place,
     fields: Json,
     key: str,
     wanted: Wanted,
-    beside: Mapping[str, tuple[str, ...]],
+    near: _Near,
 ) -> Diagnostic:
-    """Say that a key is not known, or that what it stands for is there already, as itself or as a key `beside` it."""
+    """Say that a key is not known, or that what it stands for is there already, as itself or as a key beside it."""
     row = fields if isinstance(fields, dict) else {}
     if help_ := elsewhere(place, row, key, wanted):
         return shape_words.not_here(key, help_)
     if len(row) == 1 and (line := row_of(key, row[key], wanted.fields)):
         return shape_words.not_here(key, msg("write it as {words}", words=line))
-    around, meant = _around(schema, place, fields, key, wanted), _stands_for(place, fields, key, wanted)
+    around, meant = _around(schema, place, fields, key, wanted, near.above), _stands_for(place, fields, key, wanted)
     if len(meant) == 1 and ":" not in key and not around.above:
-        same = (each for each, also in beside.items() if each != key and also == meant)
+        same = (each for each, also in near.beside.items() if each != key and also == meant)
         if other := meant[0] if meant[0] in row else next(same, ""):
             return shape_words.given_twice(key, other)
         if meant[0] in _DAYS and not _is_day(row.get(key)):
@@ -246,7 +256,7 @@ def _is_day(value: Json) -> bool:
     return not isinstance(value, dict | list | bool) and bool(re.fullmatch(DATE_PATTERN, said) or respell.dates(said))
 
 
-def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted) -> Around:
+def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted, above: str) -> Around:
     """Look around a key that is not known, and for where else a field is called so."""
     row = fields if isinstance(fields, dict) else {}
     name, homes = key, _homes(schema, place, key)
@@ -260,11 +270,11 @@ def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wan
         name=name,
         homes=homes,
         entry=entry,
-        above=_above(row, key),
+        above=_above(row, key, above),
         top=not place,
         empty=row.get(key) is None,
         there=name in wanted.record,
-        alien=not (place or wanted.record & wanted.fields.keys()),
+        alien=not place and wanted.record.isdisjoint(wanted.fields),
     )
 
 
@@ -284,10 +294,8 @@ def _stands_for(place: Place, fields: Json, key: str, wanted: Wanted) -> tuple[s
     return tuple([each for each in when if each not in wanted.record] or when[:1]) if found else _meant(key, wanted)
 
 
-def _above(row: Mapping[str, Json], key: str) -> str:
-    """Return the field of prose right above a key that looks like prose itself, "" for none."""
-    keys = [*row]
-    before = keys[keys.index(key) - 1] if keys.index(key) else ""
+def _above(row: Mapping[str, Json], key: str, before: str) -> str:
+    """Return the field of prose right above a key that looks like prose itself, "" for none; `before` is any field."""
     is_prose = key[:1].isupper() or " " in key.strip()
     text = row.get(before)
     goes_on = is_prose and isinstance(row[key], str | None) and isinstance(text, str) and " " in text
