@@ -45,22 +45,26 @@ class RecordData:
 
     def value(self, place: Place) -> Json:
         """Return what stands at a place, None where nothing does."""
-        node: object = self.data  # perhaps of the cache, and then no dict
-        for step in place:
-            if isinstance(step, int) and isinstance(node, list) and step < len(node):
-                node = node[step]
-            elif isinstance(step, str) and isinstance(
-                node, (dict, Mapping)
-            ):  # a record's own map may be read when asked for
-                node = node.get(step)
-            else:
-                return None
-        return cast("Json", node)
+        return within(self.data, place)  # perhaps of the cache, and then no dict
 
     def length(self, place: Place) -> int:
         """Return how many entries a list has, 0 where there is none."""
         found = self.value(place)
         return len(found) if isinstance(found, list) else 0
+
+
+def within(node: object, place: Place) -> Json:
+    """Return what stands at a place of a value, None where nothing does."""
+    for step in place:
+        if type(node) is list:
+            if not isinstance(step, int) or step >= len(node):
+                return None
+            node = node[step]
+        elif isinstance(step, str) and (type(node) is dict or isinstance(node, Mapping)):
+            node = node.get(step)  # a record's own map may be read when asked for
+        else:
+            return None
+    return cast("Json", node)
 
 
 def record_data(portfolio: Portfolio, ref: str) -> RecordData:

@@ -28,6 +28,8 @@ _A4 = 9
 #: How wide a page of text is, and what of a table goes on one of paper, in characters; the height of a line, in points.
 _PAGE, _ON_PAPER = 110, 270
 _LINE_HEIGHT, _MOST_LINES, _HEAD_HEIGHT = 14.5, 9, 32
+#: As wide as no text is: what nobody sees needs no height.
+_LONGEST_LINE = LONGEST_CELL + 1
 
 
 class CellLook(StrEnum):
@@ -188,27 +190,32 @@ class _BookWriter:
     def _rows(self, wanted: WrittenSheet, sheet: Any) -> None:
         shapes = [self._format(column) for column in wanted.columns]
         waiting = [self._format(column, empty=True) for column in wanted.columns]
-        as_text = [self._format(replace(column, look=CellLook.TEXT)) for column in wanted.columns]
+        as_text = [
+            self._format(replace(column, look=CellLook.TEXT)) if column.look is CellLook.DAY else shape
+            for column, shape in zip(wanted.columns, shapes, strict=True)
+        ]
+        open_ = [at for at, shape in enumerate(shapes) if waiting[at] is not shape]
+        widths = [_LONGEST_LINE if column.hidden else column.width for column in wanted.columns]
         for number, row in enumerate(wanted.rows, 1):
-            long = [
-                (value, each.width)
-                for value, each in zip(row, wanted.columns, strict=True)
-                if isinstance(value, str) and (len(value) >= each.width or "\n" in value) and not each.hidden
-            ]
+            long = []
+            for column, value in enumerate(row):
+                if value is None:
+                    continue
+                if isinstance(value, str):
+                    sheet.write_string(number, column, value, as_text[column])
+                    if len(value) >= widths[column] or "\n" in value:
+                        long.append((value, widths[column]))
+                elif isinstance(value, Decimal):
+                    sheet.write_number(number, column, float(value), shapes[column])
+                elif isinstance(value, date):
+                    sheet.write_datetime(number, column, value, shapes[column])
+                else:
+                    sheet.write_string(number, column, str(value), as_text[column])
+            for column in open_:
+                if row[column] is None:
+                    sheet.write_blank(number, column, None, waiting[column])
             if long:
                 sheet.set_row(number, _height(long))
-            for column, (value, shape) in enumerate(zip(row, shapes, strict=True)):
-                if value is None:
-                    if waiting[column] is not shape:
-                        sheet.write_blank(number, column, None, waiting[column])
-                elif isinstance(value, date):
-                    sheet.write_datetime(number, column, value, shape)
-                elif isinstance(value, Decimal):
-                    sheet.write_number(number, column, float(value), shape)
-                elif wanted.columns[column].look is CellLook.DAY:
-                    sheet.write_string(number, column, str(value), as_text[column])
-                else:
-                    sheet.write_string(number, column, str(value), shape)
 
     def _offer(self, sheet: Any, number: int, last: int, column: WrittenColumn, ranges: Mapping[str, str]) -> None:
         """Say what a cell takes: it warns, and takes another word all the same, since a month is a date too."""

@@ -88,7 +88,8 @@ def _tab(source: Source, key: str, there: Sequence[BookRow], *, partner: bool) -
     shown = source.fields(key)
     columns = [_column(each, source, asked=each.asked and (partner or key == UPDATES)) for each in shown]
     code = WrittenColumn(title=f"{MARK}{key}", hidden=True)
-    cells: list[list[CellValue | None]] = [[*(row.cells.get(each.name) for each in shown), row.code] for row in there]
+    names_ = [each.name for each in shown]
+    cells: list[list[CellValue | None]] = [[*map(row.cells.get, names_), row.code] for row in there]
     return WrittenSheet(name=say(tab.title), columns=(*columns, code), rows=cells, spare=tab.spare, frozen=tab.frozen)
 
 

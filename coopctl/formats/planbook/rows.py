@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.changing import subschemas
-from coopctl.changing.record_data import RecordData, record_data
+from coopctl.changing.record_data import RecordData, record_data, within
 from coopctl.formats.planbook.fields import (
     ACTIONS,
     AGREEMENT,
@@ -205,13 +205,15 @@ def _said(value: Json) -> str:
 
 
 def _row(source: Source, tab: str, code: str, subject: RecordData, place: Place) -> BookRow:
-    row = BookRow(tab, code, subject, place, {})
-    cells = {
-        each.name: shown(subject, row.at(each), each, source.words) if row.holds(each) and tab != UPDATES else None
-        for each in source.fields(tab)
-    }
+    cells: dict[str, CellValue | None] = {}
+    row = BookRow(tab, code, subject, place, cells)
+    held = {} if tab == UPDATES else subject.value(place)
+    for each in source.fields(tab):
+        value = within(held, each.place) if each.place else None
+        said = value is not None and row.holds(each)
+        cells[each.name] = shown(subject, row.at(each), value, each, source.words) if said else None
     cells |= _beside(source, tab, subject, place)
-    return BookRow(tab, code, subject, place, {name: cells.get(name) for name in cells})
+    return row
 
 
 def _beside(source: Source, tab: str, subject: RecordData, place: Place) -> dict[str, CellValue | None]:

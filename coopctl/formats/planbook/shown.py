@@ -26,11 +26,8 @@ _PEOPLE = frozenset({"who", "partner", "attendee"})
 _DAY = len("2018-07-28")
 
 
-def shown(subject: RecordData, place: Place, field: Field, words: Words) -> CellValue | None:
-    """Return what the cell for a field shows of the value at a place, None for nothing."""
-    value = subject.value(place)
-    if value is None:
-        return None
+def shown(subject: RecordData, place: Place, value: Json, field: Field, words: Words) -> CellValue | None:
+    """Return what the cell for a field shows of the value that stands at a place, None for nothing."""
     if field.part is not None:
         return day_or_words(end_of(value, field.part))
     if field.tag:
