@@ -48,11 +48,11 @@ _HASH = re.compile(r"[^\s][ \t]+#")
 _CUT = re.compile(r"[ \t]+#[^\s#]\S*")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 # Between braces: what stands before a comma, and what after it looks like the rest of a number or date.
-_BEFORE_COMMA = re.compile(r":(?P<gap>[ ]+|(?=[0-9]))(?P<value>[^\s,:{}\[\]\"'#&*!][^,:{}\[\]\"'#\r\n]*),[ ]?\Z")
+_BEFORE_COMMA = re.compile(r":(?P<gap>[ ]+|(?=[0-9]))(?P<value>[^\s,:{}\[\]\"'#&*!][^,:{}\[\]\"#\r\n]*),[ ]?\Z")
 _NO_CENTS = rf"[-–—−{placeholders.STAND_INS[ord('-')]}]"
 _AFTER_COMMA = re.compile(
     rf"(?:(?P<no_cents>{_NO_CENTS}{{1,2}}=?[^,:{{}}\[\]\"'#0-9\r\n]*)"
-    r"|[0-9][^,:{}\[\]\"'#\r\n]*(?:,[ ]?[0-9][^,:{}\[\]\"'#\r\n]*)*)(?=\s*[,}])",
+    r"|[0-9][^,:{}\[\]\"#\r\n]*(?:,[ ]?[0-9][^,:{}\[\]\"#\r\n]*)*)(?=\s*[,}])",
     re.ASCII,
 )
 _DECIMAL_COMMA = re.compile(r"[0-9],[ ]?[0-9]{1,2}(?![0-9.,])", re.ASCII)
