@@ -243,12 +243,21 @@ def _stranger(
         return shape_words.not_here(key, msg("write it as {words}", words=line))
     around, meant = _around(schema, place, fields, key, wanted, near.above), _stands_for(place, fields, key, wanted)
     if len(meant) == 1 and ":" not in key and not around.above:
+        if entry := _entry_alone(schema, wanted.fields[meant[0]], row[key]):
+            return shape_words.of_list(key, meant[0], entry, there=meant[0] in row)
         same = (each for each, also in near.beside.items() if each != key and also == meant)
         if other := meant[0] if meant[0] in row else next(same, ""):
             return shape_words.given_twice(key, other)
         if meant[0] in _DAYS and not _is_day(row.get(key)):
             return shape_words.not_here(key, msg("write the date as a field of its own: {line}", line=f"{meant[0]}: …"))
     return shape_words.unknown_field(key, meant, wanted.fields, around)
+
+
+def _entry_alone(schema: Mapping[str, Any], field: Mapping[str, Any], value: Json) -> str:
+    """Return how a value is written as an entry of a list of texts or names, "" where the field is none."""
+    listed = field if "items" in field else _definition(schema, field)
+    is_plain = "items" in listed and "properties" not in _definition(schema, listed) and isinstance(value, str)
+    return written(str(value), inside=True) if is_plain else ""
 
 
 def _is_day(value: Json) -> bool:
@@ -261,9 +270,9 @@ def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wan
     row = fields if isinstance(fields, dict) else {}
     name, homes = key, _homes(schema, place, key)
     if not homes:
-        for other in wanted.said(key, _fields(schema)):
-            if other != "id":  # which is what people call every list
-                name, homes = other, homes or _homes(schema, place, other)
+        called = [each for each in wanted.said(key, _fields(schema)) if each != "id"]  # as people call every list
+        known = [(each, found) for each in called if (found := _homes(schema, place, each))]
+        name, homes = min(known, key=lambda each: len(each[1]), default=(called[0] if called else key, ()))
     shown_there = not place and bool(homes) and not row.keys() & set(homes)
     entry = _entry(schema, homes[0], name, row.get(key)) if shown_there else ""
     return Around(

@@ -85,6 +85,14 @@ def given_twice(key: str, field: str) -> Diagnostic:
     return Diagnostic("unknown-field", msg("unknown field ‘{field}’", field=cut(key)), help_)
 
 
+def of_list(key: str, field: str, entry: str, *, there: bool) -> Diagnostic:
+    """Say that a key seems to stand for a list, `there` already or not, of which its value would be an entry."""
+    help_ = msg("did you mean ‘{word}’? it is a list: {line}", word=field, line=f"{field}: [{entry}]")
+    if there:
+        help_ = msg("‘{field}’ is a list: write this as one more entry there, {line}", field=field, line=f"- {entry}")
+    return not_here(key, help_)
+
+
 def _goes_on(above: str, meant: str = "") -> Message:
     """Say how a text is written whose next line looks like a field of its own."""
     if meant:

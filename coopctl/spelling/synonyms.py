@@ -207,6 +207,7 @@ FIELDS = _lists(
     places="localisation, lieu, ville, commune, territoire, site, stad, gemeente, plaats, plaatsen, location",
     objectives="buts, doel, doelen, doelstellingen, goals",
     signed="date de signature, signature, signé à, ondertekeningsdatum, ondertekend op, تاريخ التوقيع",
+    progress="taux, taux d’avancement, taux de réalisation, pourcentage, percent, percentage, pct, نسبة, نسبة الإنجاز",
     depends_on="prérequis, après, requires, after, vereist",
 )  # fmt: skip
 
@@ -236,8 +237,24 @@ _OPTIONS = MappingProxyType(
     }
 )  # fmt: skip
 
-#: What may be meant by the name of another field that a row does not have.
+_REMARK = "comment, commentaire, remark, remarque, observation, note, opmerking, commentaar, ملاحظة, ملاحظات, تعليق"
+#: What may be meant by the name of another field that a row, or a record, does not have.
 _IN_ROWS = _lists(
+    text=f"{_REMARK}, summary, résumé, description, descriptif, détails, contenu, message, content, inhoud, "
+    "omschrijving, beschrijving, وصف, نص",
+    note=_REMARK,
+    notes=_REMARK,
+    status="état, etat, état d’avancement, situation, state, toestand, الحالة, الوضع",
+    spent="réalisé, consommé, exécuté, décaissé, liquidé, mandaté, realised, realized, disbursed, executed, actual, "
+    "gerealiseerd, مصروف",
+    baseline="valeur initiale, valeur de référence, valeur de départ, situation initiale, initial value, "
+    "start value, beginwaarde, nulmeting, القيمة المرجعية",
+    target="valeur cible, objectif, target value, goal, doel, streefwaarde, القيمة المستهدفة",
+    readings="valeurs, mesures, relevés, réalisé, valeur actuelle, values, measurements, actuals, waarden, metingen, "
+    "القيم",
+    axis="thème, thématique, volet, domaine, pilier, theme, pillar, strand, thema, pijler, luik, محور, مجال",
+    objectives="résultats attendus, résultat attendu, expected results, expected outcome, verwacht resultaat, "
+    "verwachte resultaten, النتائج المنتظرة",
     date="année, year, jaar, سنة, on, le, op, the, when, quand, wanneer, jour, day, dag, يوم, متى",
     due="on, le, op, when, quand, wanneer, date, deadline, délai, pour le, uiterste datum, tegen, أجل",
     done="on, le, op, when, quand, wanneer, date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, "
