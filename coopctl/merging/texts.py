@@ -228,7 +228,9 @@ class Merger:
             texts.append(lines)
             self.choices.clashes |= trying.clashes
             self.choices.decided.update(trying.decided)
-        if texts[0] == texts[1]:
+            if not trying.clashes:
+                break  # the other side gives the same
+        if texts[0] == texts[-1]:
             return Taken(one.above, texts[0]) if texts[0] else None
         return Open(one.above, *texts)
 

@@ -278,8 +278,10 @@ def _names(rows: Sequence[Json], key: Sequence[str] | None = None) -> Iterator[_
 
 def frozen(value: Json) -> Hashable:
     """Return something that is the same for the same values only, of whatever type, and can be looked up."""
+    if value.__class__ is str:
+        return value
     if isinstance(value, dict):
-        return frozenset((name, frozen(each)) for name, each in value.items())
+        return frozenset([(name, frozen(each)) for name, each in value.items()])
     if isinstance(value, list):
-        return tuple(map(frozen, value))
+        return "", *map(frozen, value)
     return type(value).__name__, str(cast("object", value))
