@@ -227,7 +227,7 @@ def _changed(group: Sequence[WrittenValue], words: Words) -> Iterator[str]:
     for written in group:
         before, after = _ends(written, words)
         ends = after if money and written.place[-1] == "at" else _from_to(before, after, words)
-        yield f"{Naming(written.subject, words).label(written.place)} {ends}"
+        yield Naming(written.subject, words).labelled(_there(written), written.place, ends)
 
 
 def _home(written: WrittenValue) -> Place:

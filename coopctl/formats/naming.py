@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: What takes one part a language.
 TEXTS = frozenset({"text", "verdict"})
+#: Texts that are names rather than prose.
+_SHORT = frozenset({"heading", "unit"})
 #: What a row is called by, beside its title and its day, by the name of its list.
 _NAMED = MappingProxyType(
     {
@@ -60,9 +62,18 @@ class Naming:
         if not isinstance(found, dict):
             return self._plain(found, place)
         if self.subject.shape(place).fields:
-            named, fields = self._title(found, place) or self._somebody(found, place), self.fields(found, place)
-            return self.beside(named, fields) if named else self.words.listed(fields)
+            named = self._title(found, place) or self._somebody(found, place)
+            return self.beside(named, self.fields(found, place)) if named else self._untitled(found, place)
         return self.words.text(Text({tag: str(each) for tag, each in found.items()}))
+
+    def _untitled(self, found: Mapping[str, Json], place: Place) -> str:
+        """Return what a map without a title says first, with its day and its other fields beside it."""
+        first = [each for each in (*_SAID, *(("at",) if place[-1] == "target" else ())) if each in found]
+        dated = [self.value(found["date"], (*place, "date"))] if first and "date" in found else []
+        rest = {name: each for name, each in found.items() if name not in (*first, *(["date"] if dated else []))}
+        said = " ".join(self.value(found[each], (*place, each)) for each in first)
+        others = [*dated, *self.fields(rest, place)]
+        return self.beside(said, others) if said else self.words.listed(others)
 
     def _title(self, found: Mapping[str, Json], place: Place) -> str:
         """Return the title of a row within others, "" where it has none."""
@@ -129,11 +140,26 @@ class Naming:
         named = {*_SOMEBODY, *(_naming(found, place) if isinstance(place[-1], int) else ())}
         if place[0] == "budget" and found.keys() & _AMOUNTS:
             named.add("currency")
-        return [
-            f"{self.label((*place, name))} {self.value(each, (*place, name))}"
-            for name, each in found.items()
-            if name not in named
-        ]
+        return [self._field(each, (*place, name)) for name, each in found.items() if name not in named]
+
+    def _field(self, found: Json, place: Place) -> str:
+        return self.labelled(found, place, self.value(found, place))
+
+    def labelled(self, found: Json, place: Place, said: str) -> str:
+        """Return what is said of a field after its label; prose after a colon, so that the two are not read as one."""
+        label = self.label(place)
+        if self._prose(found, place):
+            return self.words.say(msg("{field}: {after}", field=label, after=said))
+        return f"{label} {said}"
+
+    def _prose(self, found: Json, place: Place) -> bool:
+        """Whether a value begins with prose: a text of the record, or what an indicator without numbers reads."""
+        if isinstance(found, list):
+            return bool(found) and self._prose(found[0], (*place, 0))
+        if isinstance(found, dict) and "value" in found and self.subject.shape(place).fields:
+            return self._prose(found["value"], (*place, "value"))
+        text = place[-1] == "value" or self.subject.shape(place).kind in TEXTS
+        return text and place[-1] not in _SHORT and isinstance(found, str | dict)
 
     def _after(self, called: str, parts: list[str], *, spaced: bool = False) -> str:
         """Return a name with what comes after it, apart by a comma, or by a blank where there is only a noun before."""

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from coopctl.reviewing.difference import Difference, Reviewed
     from coopctl.reviewing.effects import Effect
 
+#: As many letters of a title as two lines take: the reference beside it tells the rest.
+_TITLE = 150
 #: What is told of a record that is new; all else stands in its file.
 _OF_NEW = frozenset(
     {
@@ -142,7 +144,7 @@ def _first(change: Change, difference: Difference, words: Words) -> str:
     (line,) = [*changed.followed(change.ref, [change], words, record.title if record else None)] or [""]
     where = words.data(change.ref)
     if record:
-        where = words.say(msg("{said} ({others})", said=words.text(record.title), others=where))
+        where = words.say(msg("{said} ({others})", said=words.text(record.title.cut(_TITLE)), others=where))
     return words.say(msg("{field}: {after}", field=where, after=line.strip()))
 
 
@@ -150,7 +152,7 @@ def _agreement(one: Reviewed, difference: Difference, words: Words) -> Agreement
     record = difference.record(one.ref)
     return AgreementWords(
         one.ref,
-        words.text(record.title) if record else "",
+        words.text(record.title.cut(_TITLE)) if record else "",
         list(_effects(one.effect, words)),
         [_record(ref, difference, words) for ref in one.records],
     )
@@ -179,7 +181,7 @@ def _record(ref: str, difference: Difference, words: Words) -> RecordWords:
     facts = difference.of(ref)
     record = difference.record(ref)
     lines = [*record_lines(ref, facts, difference.comparison, words), *_health(ref, difference, words)]
-    title = words.text(record.title) if record else ""
+    title = words.text(record.title.cut(_TITLE)) if record else ""
     return RecordWords(ref, title, list(dict.fromkeys(lines)), any(each.kind in HIDING for each in facts))
 
 

@@ -36,7 +36,7 @@ _Labels = Mapping[str, frozenset[str]]
 
 def said(written: str, known: Collection[str]) -> tuple[str, ...]:
     """Return those of `known` (words of a vocabulary, fields, columns) that people call `written`, or nearly so."""
-    return _said(stemmed(written), tuple(known)) if len(written) <= _LONGEST else ()
+    return _said(stemmed(written), tuple(map(str, known))) if len(written) <= _LONGEST else ()
 
 
 def is_said(written: str, word: str, known: Collection[str]) -> bool:

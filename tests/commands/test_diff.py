@@ -141,6 +141,22 @@ def test_what_has_a_title_is_told_by_it(root: Path, coopctl: Coopctl) -> None:
         assert "country Morocco" in flat
 
 
+def test_an_indicator_is_told_as_people_say_it_and_a_long_title_in_two_lines(root: Path, coopctl: Coopctl) -> None:
+    indicators = (
+        "indicators:\n  - {id: open, title: Days open, unit: percent, target: {value: 99, at: least},\n"
+        "     readings: [{date: 2019-03-01, value: 98}]}\n"
+        "  - {id: dry, measure: qualitative, title: Water, target: {value: All year}}\n"
+    )
+    long = f"A well beside the school {'and the houses ' * 20}"
+    write(root, {"data/actions/water/well.yaml": well(("A well", long.strip())) + indicators})
+    told = re.sub(r"\s+", " ", coopctl(root, "diff", *DAY).out)
+
+    assert "unit percent, target 99 percent at least, readings 98 percent (1 March 2019)" in told
+    assert "counted in words, target: All year" in told
+    assert "and the houses and…" in told
+    assert "target value" not in told
+
+
 def test_which_two_states(root: Path, coopctl: Coopctl) -> None:
     git(root, "checkout", "-q", "-b", "branch")
     commit(root, {"data/actions/water/well.yaml": well(("in_progress", "on_hold"))}, day="2020-02-01")

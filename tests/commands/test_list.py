@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import jsonschema_rs
@@ -351,7 +352,12 @@ def test_axes_and_approvals_are_rows_of_their_own(workspace: Workspace, coopctl:
     axes = listed(coopctl, workspace, "axes", "--agreement", "plan")
     approvals = listed(coopctl, workspace, "approvals", "--agreement", "plan")
     told = coopctl(workspace(files=RICH), "list", "axes", *DAY, "--plain", "--format", "table").out
+    shown = ("list", "actions", *DAY, "--columns", "ref,axis", "--format")
+    files = {**RICH, "data/actions/mons-sefrou/loose.yaml": "title: Loose\nstatus: planned\naxis: none\n"}
+    under, known = (coopctl(workspace(files=files), *shown, name).out for name in ("table", "tsv"))
 
+    assert re.search(r"mons-sefrou/loose +under no axis$", under, re.MULTILINE), "nor is any other an id for people"
+    assert "mons-sefrou/loose\tnone\n" in known
     assert [(axis["id"], axis["parent"], axis["sdg"], axis["dac"]) for axis in axes] == [
         ("skills", None, [4], [11330]),
         ("craft", "skills", [], []),

@@ -12,9 +12,14 @@ import pytest
 
 from coopctl import schemas, strict_yaml
 from coopctl.errors import CANNOT_RUN, USAGE
+from coopctl.formats.screens import trend as trend_screen
+from coopctl.formats.terminal.drawing import measure
+from coopctl.model.texts import Text
 from coopctl.reports import snapshots
+from coopctl.reports.trend import Every, Series, Trend
 from tests.commands.test_diff import FILES, well
 from tests.commands.test_history import HOSTILE, WELL_PATH, made
+from tests.formats.build import look
 from tests.repos import commit, git
 
 if TYPE_CHECKING:
@@ -124,6 +129,14 @@ def test_every_format_shows_it_and_none_lets_data_out(root: Path, coopctl: Coopc
     assert said[-1] == "15 June 2020: 40%, late"
     assert len(said) == len(points(coopctl, root, "hole")["items"])
     assert coopctl(root, "trend", *DAY, "--format", "table", "--ascii").out.isascii()
+
+
+def test_long_references_and_titles_keep_to_a_small_screen() -> None:
+    series = Series("a-reference-that-is-longer-than-forty-cells", Text({"en": "Wells of the valley " * 20}), ())
+    drawn = trend_screen.draw(Trend(every=Every.MONTH, series=(series,), cut=None, skipped=()), look(40))
+
+    assert max(map(measure, drawn.splitlines())) <= 40
+    assert drawn.count("Wells") < 9
 
 
 def test_a_shallow_clone_a_detached_head_a_worktree_and_no_commit(

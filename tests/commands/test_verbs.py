@@ -383,7 +383,7 @@ def test_it_is_said_in_the_reader_s_language(plan: Path, coopctl: Coopctl) -> No
             ("done", REF, "--milestone", "prints-ready"),
             ["milestone ‘Prints ready’ (prints-ready): done 1 February 2019", "progress: 0% → 100%"],
         ),
-        (("held", REF, "2018-05-18", "--note", "Rain"), ["+ occurrence of 18 May 2018: held (note Rain)"]),
+        (("held", REF, "2018-05-18", "--note", "Rain"), ["+ occurrence of 18 May 2018: held (note: Rain)"]),
         (("add", REF, "readings", "value=310"), ["+ reading of 1 February 2019, indicator ‘Visitors’ (visitors): 310"]),
         (
             ("add", REF, "budget", "year=2019", "funder=mons", "currency=EUR", "planned=8000", "spent=1250.5"),

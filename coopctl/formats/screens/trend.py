@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from coopctl.reports.trend import Series, Trend
 
 _MOST = 60
+#: As many letters of a title as two lines take.
+_TITLE = 150
 
 
 def draw(trend: Trend, look: Look) -> str:
@@ -61,8 +63,8 @@ def _span(before: str, after: str) -> Message:
 
 def _record(series: Series, look: Look) -> Iterator[Line]:
     words = look.words
-    yield ((series.ref, "ref"),)
-    yield from paragraph(words.text(series.title), "title", look.width, indent="  ")
+    yield from paragraph(series.ref, "ref", look.width)
+    yield from paragraph(words.text(series.title.cut(_TITLE)), "title", look.width, indent="  ")
     if not series.points:
         return
     before, after = (shown(percent(each), words) or words.say(msg("unknown")) for each in series.ends)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.measures import done_late, facts
+from coopctl.measures.standing import NO_AXIS
 from coopctl.messages import msg
 from coopctl.reports import figures
 from coopctl.reports.view import who
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("ref", msg("Reference")),
     Column("agreement", msg("Agreement"), drop=12),
-    Column("axis", msg("Axis"), drop=5),
+    Column("axis", msg("Axis"), drop=5, grow=True),
     Column("number", msg("No."), drop=7, right=True),
     Column("title", msg("Title"), grow=True),
     Column("status", msg("Status"), drop=2),
@@ -57,7 +58,7 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
     return (
         action.ref,
         action.agreement,
-        standing.axis,
+        axis_named(view, standing.axis, action.agreement),
         action.number,
         action.title,
         standing.state.status,
@@ -75,6 +76,13 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
         assessed.verdict if (assessed := facts.assessed(action, view.standing.day)) else None,
         days_late(done_late.of_action(action, standing.state, view.standing.day)),
     )
+
+
+def axis_named(view: View, axis: str | None, agreement: str) -> Cell:
+    """Return the axis that an action stands under by its id, for people with its title."""
+    if axis is None:
+        return None
+    return Named(axis, msg("under no axis") if axis == NO_AXIS else view.portfolio.axis_title(axis, agreement) or axis)
 
 
 def last_fact(action: Action, standing: ActionStanding, day: date) -> Cell:
