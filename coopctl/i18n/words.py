@@ -38,7 +38,7 @@ _GROUPED = 1000
 #: What our own sentences hold beyond ASCII, and how an ASCII screen says it. Data stays as it is.
 _PLAIN_TYPE = str.maketrans(
     {
-        "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "«": '"', "»": '"', "…": "...", "→": "->",
+        "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "«": '"', "»": '"', "…": "...", "→": "->", "←": "<-",
         "\u2013": "-", "—": "-", "·": "-", "\u00d7": "x", "≤": "<=", "≥": ">=", "\u00a0": " ", "\u202f": " ",
         "\u2009": " ",
     }
@@ -154,6 +154,11 @@ class Words:
         from coopctl.i18n import cldr
 
         return self._plain_type(cldr.number(value, self.locale))
+
+    def signed(self, change: int) -> str:
+        """Return a change of a number with its sign, + too; a mark keeps the sign before it from right to left."""
+        mark = "\u200e" if self.right_to_left else ""
+        return f"{mark}{change:+d}"
 
     @property
     def decimal_sign(self) -> str:

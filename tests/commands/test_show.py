@@ -27,6 +27,17 @@ MORE = RICH | {
 }
 
 
+def test_the_page_of_an_agreement_has_parts_below_their_whole(workspace: Workspace, coopctl: Coopctl) -> None:
+    files = {name: text for name, text in MORE.items() if "broken" not in name}
+    table, plain = (
+        coopctl(workspace(files=files), "show", "plan", "--lang", "en", "--format", name).out
+        for name in ("table", "plain")
+    )
+
+    assert [line.split()[:2] for line in table.splitlines() if "└" in line] == [["└", "d"]]
+    assert "Part of: a\n" in plain
+
+
 @pytest.mark.parametrize("ref", ["plan/a", "plan/c", "plan", "mons-sefrou"])
 def test_json_keeps_to_its_schema(workspace: Workspace, coopctl: Coopctl, ref: str) -> None:
     output = coopctl(workspace(files=MORE), "show", ref, *DAY, "--format", "json").json

@@ -81,6 +81,24 @@ def test_a_whole_text_goes_on_below_in_its_column() -> None:
     ]
 
 
+def test_a_heading_is_never_cut_and_a_long_word_never_broken_where_there_is_room() -> None:
+    who = Column("who", msg("Responsible persons"), grow=True, whole=True)
+    last = Column("last", msg("L" * 22))
+    made = sheet(
+        replace(REF, name="id"),
+        replace(TITLE, whole=True),
+        who,
+        last,
+        rows=(("a/b", "one " * 60, "Verloskundigen x", None),),
+    )
+
+    drawn = lines(made, 63)
+
+    assert drawn[0].split() == ["Responsible"]
+    assert drawn[1].split() == ["Ref", "Title", "persons", "L" * 22]
+    assert drawn[3].endswith("  Verloskundigen")
+
+
 def test_columns_leave_by_their_number_the_highest_first_and_are_named() -> None:
     made = sheet(
         REF,

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
 from coopctl.formats.terminal.drawing import Line, broken, flow, goes_below, measure, pad, paragraph, stands_apart
+from coopctl.formats.terminal.fitting import under_wholes
 from coopctl.formats.terminal.grid import table
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
 from coopctl.reports.paper import Facts, Rows
+from coopctl.reports.records.pages import without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +65,7 @@ def _block(block: Block, width: int, look: Look) -> list[Line]:
         return _facts(block.named, width, look)
     if not isinstance(block, Rows):
         raise TypeError(block)
-    lines = table(block.sheet, look, whole=True, by_title=True)
+    lines = table(without(under_wholes(block.sheet, look), "part_of"), look, whole=True, by_title=True)
     for note in block.sheet.notes:
         lines += paragraph(look.words.say(note), "quiet", look.width)
     return lines

@@ -59,6 +59,8 @@ STYLES: Mapping[str, str] = {
     "help": "green",
 }
 
+#: The arrow of languages that are written from right to left, between numbers too.
+_LEFTWARDS = "←"
 _AFTER_SIGNS = re.compile(r"(?<=[/-])(?=.)")
 #: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
 _BLANK = re.compile(r"(?<!«) (?![»:;?!](?: |$))")
@@ -198,7 +200,7 @@ def isolated(text: str, look: Look) -> str:
     Blanks around it stay outside, so that columns stay where they are; the marks take no cell.
     """
     core = text.strip(" ")
-    if not right_to_left(core):
+    if not right_to_left(core) and _LEFTWARDS not in core:
         return text
     first_strong, right, end = look.glyphs.isolates
     before = right if look.words.right_to_left else first_strong

@@ -31,6 +31,8 @@ _LEAST_OTHER = 12
 _LEAST_UNDER = 15
 _LEAST_PROSE = 32
 _LEAST_NARROW = 10
+#: The longest word that is not broken for want of room; references and addresses may be longer.
+_WORD = 20
 #: Before the rows that stand below what they share.
 INSET = "  "
 #: The column of the numbers of signed documents; those of money's year and period, of which a row has one.
@@ -52,7 +54,7 @@ class DrawnColumn:
     """One column with its title and its cells as words.
 
     `body` is the width that its cells alone need, where titles are not shown; `width` what it needs in all, later
-    what it gets.
+    what it gets; `word` what its longest word needs.
     """
 
     column: Column
@@ -60,6 +62,7 @@ class DrawnColumn:
     cells: tuple[Stretch, ...]
     body: int
     width: int
+    word: int = 0
     floor: int = _LEAST
 
     @property
@@ -77,7 +80,7 @@ def on_a_screen(sheet: Sheet, look: Look) -> tuple[list[str], list[str]]:
     """Return the names of the columns that a screen shows, and the titles of those that it has no room for."""
     if not sheet.rows:
         return [column.name for column in sheet.columns], []
-    columns = _floors(_drawn(sheet, look), _LEAST)
+    columns = _floors(_drawn(sheet, look), _LEAST, look.width)
     kept = [column.column.name for column in that_fit(columns, look.width)]
     others = (column for column in columns if column.column.name not in kept and not column.empty)
     return kept, [column.title for column in others]
@@ -86,7 +89,7 @@ def on_a_screen(sheet: Sheet, look: Look) -> tuple[list[str], list[str]]:
 def measured(sheet: Sheet, look: Look) -> list[DrawnColumn]:
     """Return the columns of a sheet with what each needs, and the least that it keeps where room is short."""
     drawn = _drawn(sheet, look)
-    return _floors(drawn, _least(drawn) if look.width >= _WIDE else _LEAST)
+    return _floors(drawn, _least(drawn) if look.width >= _WIDE else _LEAST, look.width)
 
 
 def _drawn(sheet: Sheet, look: Look) -> list[DrawnColumn]:
@@ -104,7 +107,15 @@ def _drawn_column(sheet: Sheet, place: int, look: Look) -> DrawnColumn:
         blank if row[place] is None else _cell(row[place], look, ref=column.name == "ref") for row in sheet.rows
     )
     body = max(_width(text, look) for text in {text for text, _ in cells})
-    return DrawnColumn(column, title, cells, body, max(measure(title), body))
+    return DrawnColumn(column, title, cells, body, max(measure(title), body), _word(column, title, cells))
+
+
+def _word(column: Column, title: str, cells: Iterable[Stretch]) -> int:
+    """Return the width of the longest word of a column that goes on below: of its title, of its cells up to a limit."""
+    if not column.grow:
+        return 0
+    words = {word for text, _ in cells for word in text.split(" ")} if column.whole else ()
+    return max(max(map(measure, title.split(" "))), min(_WORD, max(map(measure, words), default=0)))
 
 
 def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
@@ -119,10 +130,14 @@ def _width(text: str, look: Look) -> int:
     return 0 if goes_below(text, look) else measure(text)
 
 
-def _floors(columns: Sequence[DrawnColumn], first: int) -> list[DrawnColumn]:
-    """Give the columns that may be shortened the least that they keep."""
+def _floors(columns: Sequence[DrawnColumn], first: int, room: int) -> list[DrawnColumn]:
+    """Give the columns that may be shortened the least that they keep; their longest words where those that stay fit."""
     wide = next((column for column in columns if column.column.grow), None)
-    return [replace(column, floor=first if column is wide else _LEAST_OTHER) for column in columns]
+    floors = [first if column is wide else _LEAST_OTHER for column in columns]
+    whole = [replace(column, floor=max(floor, column.word)) for column, floor in zip(columns, floors, strict=True)]
+    if total(column.least for column in whole if not column.column.drop) <= room:
+        return whole
+    return [replace(column, floor=floor) for column, floor in zip(columns, floors, strict=True)]
 
 
 def _least(columns: Sequence[DrawnColumn]) -> int:
@@ -172,7 +187,7 @@ def standing_under(
     steps = [column.column.name for column in columns[:2]] == [ACTION, _ID]
     prose = _TITLE if steps else _LEAST_UNDER if room < _WIDE else _LEAST_PROSE
     least = _least(columns) if records else prose
-    under = that_fit(_floors(columns[over:], least), room - len(INSET))
+    under = that_fit(_floors(columns[over:], least, room - len(INSET)), room - len(INSET))
     if total(column.least for column in under) > room - len(INSET):
         return []
     return under if records or not fits or (not whole and over + len(under) > len(kept)) else []
@@ -244,9 +259,16 @@ def under_wholes(sheet: Sheet, look: Look) -> Sheet:
     rows, whole = [], None
     for row in sheet.rows:
         part = whole is not None and row[names.index(_PART_OF)] == whole
-        rows.append((f"{look.glyphs.branch}{row[0]}", *row[1:]) if part else row)
+        rows.append((_branched(row[0], look), *row[1:]) if part else row)
         whole = whole if part else row[0]
     return replace(sheet, rows=tuple(rows))
+
+
+def _branched(ref: Cell, look: Look) -> Cell:
+    """Return a reference, or its own part, after the sign of a part."""
+    if isinstance(ref, Named):
+        return replace(ref, name=f"{look.glyphs.branch}{ref.name}")
+    return f"{look.glyphs.branch}{ref}"
 
 
 def below_agreement(sheet: Sheet, look: Look) -> Sheet | None:

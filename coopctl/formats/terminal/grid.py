@@ -159,7 +159,7 @@ def _grid(
 
     A longer text from right to left follows its row on a line of its own.
     """
-    rows = [[(column.title, "column") for column in columns]]
+    rows = _headings(columns, look)
     rows.append([(look.glyphs.rule * column.width, "quiet") for column in columns])
     above: dict[int, Sequence[Line]] = {}
     below: dict[int, list[Line]] = {}
@@ -180,6 +180,17 @@ def _grid(
         line
         for place, row in enumerate(drawn)
         for line in (*above.get(place, ()), ((inset, ""), *row), *below.get(place, ()))
+    ]
+
+
+def _headings(columns: Sequence[DrawnColumn], look: Look) -> list[list[Stretch]]:
+    """Return the titles of columns, those that have more words than room on several lines, the last just above."""
+    titles = [wrap(column.title, column.width) if column.column.grow else [column.title] for column in columns]
+    most = max(len(title) for title in titles)
+    stacks = zip(*([*[""] * (most - len(title)), *title] for title in titles), strict=True)
+    return [
+        [(cut(text, column.width, look), "column") for text, column in zip(stack, columns, strict=True)]
+        for stack in stacks
     ]
 
 
@@ -214,7 +225,7 @@ def _parts(
 def _shortened(cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look) -> list[Stretch]:
     """Return the cells of a row no wider than their columns: titles and long texts are cut, references never."""
     return [
-        (cut(text, column.width, look) if column.column.grow or role == "column" else text, role)
+        (cut(text, column.width, look) if column.column.grow else text, role)
         for (text, role), column in zip(cells, columns, strict=True)
     ]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("ref", msg("Reference")),
     Column("agreement", msg("Agreement"), drop=12),
-    Column("axis", msg("Axis"), drop=5, grow=True),
+    Column("axis", msg("Axis"), drop=5),
     Column("number", msg("No."), drop=7, right=True),
     Column("title", msg("Title"), grow=True),
     Column("status", msg("Status"), drop=2),

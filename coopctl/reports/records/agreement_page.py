@@ -47,7 +47,6 @@ _UNTOLD = (
     "updated",
     "assessment",
     "days_late",
-    "part_of",
 )
 
 
@@ -77,8 +76,13 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
 
 
 def _by_own_names(sheet: Sheet) -> Sheet:
-    """Return the actions of one agreement with their own part of the reference for people."""
-    rows = ((Named(ref, str(ref).partition("/")[2]), *others) for ref, *others in sheet.rows)
+    """Return the actions of one agreement with their own part of each reference for people."""
+    refs = [place for place, column in enumerate(sheet.columns) if column.name in ("ref", "part_of")]
+
+    def own(cell: Cell) -> Cell:
+        return Named(cell, str(cell).partition("/")[2]) if cell else None
+
+    rows = (tuple(own(cell) if place in refs else cell for place, cell in enumerate(row)) for row in sheet.rows)
     return replace(sheet, rows=tuple(rows))
 
 
@@ -143,7 +147,7 @@ def _axes(view: View, agreement: Agreement) -> Part:
         Column("title", msg("Title"), grow=True),
         Column("parent", msg("Under"), drop=3, grow=True),
         Column("finished", msg("Finished")),
-        Column("progress", msg("Progress")),
+        Column("progress", msg("Progress"), grow=True),
         Column("axis", msg("Id"), drop=2),
     )
     rollups = view.standing.agreements[agreement.ref].axes
