@@ -164,8 +164,8 @@ def _effects(effect: Effect, words: Words) -> Iterator[str]:
         if before != after:
             yield words.say(msg("{field}: {after}", field=msg("progress"), after=_from_to(before, after, words)))
     for health, (first, last) in effect.healths.items():
-        both = _from_to(str(first), str(last), words)
-        moved = msg("{said} ({others})", said=words.signed(last - first), others=both)
+        ends = _from_to(str(first), str(last), words)
+        moved = msg("{said} ({others})", said=words.signed(last - first), others=ends)
         yield words.say(msg("{field}: {after}", field=health, after=moved))
     for pot, both in effect.sums.items():
         for name, label in _SUMS.items():

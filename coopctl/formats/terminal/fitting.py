@@ -115,7 +115,7 @@ def _word(column: Column, title: str, cells: Iterable[Stretch]) -> int:
     if not column.grow:
         return 0
     words = {word for text, _ in cells for word in text.split(" ")} if column.whole else ()
-    return max(max(map(measure, title.split(" "))), min(_WORD, max(map(measure, words), default=0)))
+    return max(*map(measure, title.split(" ")), min(_WORD, max(map(measure, words), default=0)))
 
 
 def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
@@ -131,7 +131,7 @@ def _width(text: str, look: Look) -> int:
 
 
 def _floors(columns: Sequence[DrawnColumn], first: int, room: int) -> list[DrawnColumn]:
-    """Give the columns that may be shortened the least that they keep; their longest words where those that stay fit."""
+    """Give the columns that may be shortened the least that they keep: longest words where what stays has room."""
     wide = next((column for column in columns if column.column.grow), None)
     floors = [first if column is wide else _LEAST_OTHER for column in columns]
     whole = [replace(column, floor=max(floor, column.word)) for column, floor in zip(columns, floors, strict=True)]
