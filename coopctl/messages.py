@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -84,7 +85,13 @@ class Message:
 
 def msg(text: str, /, **params: Param) -> Message:
     """Make a Message. The first argument is extracted for translation, so it is always a literal."""
-    return Message(text, params)
+    return Message(text, params) if params else _alone(text)
+
+
+@functools.cache
+def _alone(text: str) -> Message:
+    """Return a sentence without places, made once."""
+    return Message(text)
 
 
 def nmsg(one: str, many: str, /, n: int, **params: Param) -> Message:

@@ -1,19 +1,19 @@
 """Values: classes as the decorator of `dataclasses` makes them, but built by msgspec, which compiles no code for them.
 
 A class takes 0.02 ms instead of 0.4 and a value 0.2 µs instead of 1.2 (docs/PERFORMANCE.md). `fields`, `replace` and
-`is_dataclass` of the standard library take both. A class that asks for more than msgspec knows (bases, a field that is
-not compared, hashed or shown) is the standard library's own.
+`is_dataclass` of the standard library take both; `replace` of this module is quicker. A class that asks for more than
+msgspec knows (bases, a field that is not compared, hashed or shown) is the standard library's own.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import functools
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,6 +24,17 @@ else:
     def dataclass(kind: type | None = None, /, *, slots: bool = False, **traits: bool) -> type | Callable[[type], type]:
         """Take and give what `dataclasses.dataclass` does; a class with slots is built by msgspec."""
         return functools.partial(_built, **traits) if slots else dataclasses.dataclass(kind, **traits)
+
+
+_Value = TypeVar("_Value")
+
+
+def replace(value: _Value, /, **changes: Any) -> _Value:
+    """Return a value with some fields changed, as `dataclasses.replace` does."""
+    if isinstance(value, msgspec.Struct):
+        return msgspec.structs.replace(value, **changes)
+    changed: _Value = dataclasses.replace(value, **changes)  # type: ignore[type-var] # what is no Struct is one
+    return changed
 
 
 #: Of each class that was built, the one that was decorated and how.

@@ -24,4 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return answered
     from coopctl.cli import app  # the parser and all that it needs
 
-    return app.main(argv)
+    try:
+        return app.main(argv)
+    finally:
+        if argv is None:
+            gc.freeze()  # the process ends: nobody looks through all that it holds once more

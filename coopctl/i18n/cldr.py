@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
+    from babel import Locale
+    from babel.numbers import NumberPattern
+
     from coopctl.messages import Message
     from coopctl.model.dates import Date, Period
 
@@ -211,7 +214,7 @@ def number(value: Decimal | Fraction | int, name: str) -> str:
 def _decimal(digits: str, name: str) -> str:
     from babel.numbers import format_decimal
 
-    return format_decimal(Decimal(digits), format=None, locale=name, decimal_quantization=False)
+    return format_decimal(Decimal(digits), format=None, locale=_parsed(name), decimal_quantization=False)
 
 
 @functools.lru_cache(_KEPT)
@@ -220,13 +223,12 @@ def money(value: Decimal | int, currency: str, name: str) -> str:
 
     Those are at least the decimals of the currency (two for EUR, none for XOF).
     """
-    from babel import Locale
     from babel.numbers import format_currency
 
-    decimals = _decimals(value, currency)
-    pattern = Locale.parse(name).currency_formats["standard"].pattern.replace("0.00", f"0.{'0' * decimals}".rstrip("."))
+    standard = _parsed(name).currency_formats["standard"].pattern
+    pattern = _pattern(standard.replace("0.00", f"0.{'0' * _decimals(value, currency)}".rstrip(".")))
     said = format_currency(
-        value, currency, format=pattern, locale=name, currency_digits=False, decimal_quantization=False
+        value, currency, format=pattern, locale=_parsed(name), currency_digits=False, decimal_quantization=False
     )
     return _LETTER_BY_DIGIT.sub("\N{NO-BREAK SPACE}", said)
 
@@ -237,8 +239,23 @@ def amount(value: Decimal | int, currency: str, name: str, *, even: bool = False
     from babel.numbers import format_decimal
 
     decimals = _decimals(value, currency, even=even)
-    pattern = f"#,##0.{'0' * decimals}".rstrip(".")
-    return format_decimal(value, format=pattern, locale=name, decimal_quantization=False)
+    pattern = _pattern(f"#,##0.{'0' * decimals}".rstrip("."))
+    return format_decimal(value, format=pattern, locale=_parsed(name), decimal_quantization=False)
+
+
+@functools.cache
+def _parsed(name: str) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(name)
+
+
+@functools.lru_cache(_KEPT)
+def _pattern(written: str) -> NumberPattern:
+    """Return a pattern of numbers (UTS 35, Number Format Patterns), read once."""
+    from babel.numbers import parse_pattern
+
+    return parse_pattern(written)
 
 
 def _decimals(value: Decimal | int, currency: str, *, even: bool = False) -> int:

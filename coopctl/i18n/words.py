@@ -9,7 +9,7 @@ from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coopctl.i18n.safe_text import harmless, right_to_left
 from coopctl.measures.exact import half_up, rounded
@@ -19,7 +19,7 @@ from coopctl.packaged import PACKAGE
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from gettext import NullTranslations
 
@@ -71,6 +71,12 @@ class Words:
 
     def headed(self, message: Message) -> str:
         """Return a message as it stands at the head of a line: with a capital, but where it begins with data."""
+        if not message.params:
+            head = self._said.get(("head", message.text))
+            if head is None:
+                said = self.say(message)
+                head = self._said["head", message.text] = said[:1].upper() + said[1:]
+            return head
         said, place = self.say(message), _PLACE.match(message.text)
         begins = message.params.get(place[1]) if place and place[1] else None
         data = isinstance(begins, str | Text) and not isinstance(begins, StrEnum)
@@ -82,9 +88,8 @@ class Words:
             sentence = self.catalogue.ngettext(message.text, message.plural, number)
         else:
             sentence = self._translated(message.text)
-        return "".join(
-            each if isinstance(each, str) else self._fill(each, message) for each in _pieces(self._plain_type(sentence))
-        )
+        pieces = _pieces(self._plain_type(sentence))
+        return "".join([each if isinstance(each, str) else self._fill(each, message) for each in pieces])
 
     def text(self, text: Text) -> str:
         """Return a text of a record in the best language that it has, harmless, on one line."""
@@ -191,32 +196,15 @@ class Words:
 
         return self.data(cldr.language(tag, self.locale))
 
-    def param(self, value: Param) -> str:  # noqa: PLR0911 - one return a type
+    def param(self, value: Param) -> str:
         """Return what stands in one place of a message, by its type."""
-        if type(value) is str:
-            return self.data(value)
-        if isinstance(value, Message):
-            return self.say(value)
-        if isinstance(value, Text):
-            return self.text(value)
-        if isinstance(value, Told):
-            return self.when(value.when)
-        if isinstance(value, Number):
-            return self.number(value.value)
-        if isinstance(value, Amount):
-            return self.money(value.value, value.currency)
-        if isinstance(value, Country):
-            return self.country(value.code)
-        if isinstance(value, StrEnum):
-            return self.label(value)
-        if isinstance(value, tuple):
-            return self.listed(self.data(word) for word in value)
-        if isinstance(value, Fraction):
-            return fraction(value)
-        if isinstance(value, (int, Decimal)):
-            said = decimal(value) if isinstance(value, Decimal) else str(value)
-            return f"\u200e{said}" if value < 0 and self.isolating and self.right_to_left else said
-        return self.data(str(value))
+        kind: type = type(value)
+        return _way(kind)(self, value)
+
+    def figure(self, value: int | Decimal) -> str:
+        """Return a number as it was written; a sign stays before it also from right to left."""
+        said = decimal(value) if isinstance(value, Decimal) else str(value)
+        return f"\u200e{said}" if value < 0 and self.isolating and self.right_to_left else said
 
     def _plain_type(self, text: str) -> str:
         """Fold typography where the screen is ASCII."""
@@ -237,13 +225,37 @@ class Words:
 
     def isolated(self, value: object, said: str) -> str:
         """Return data in words, kept together where it runs the other way than the page: 74 farms, not farms 74."""
-        return f"\u2068{said}\u2069" if self._foreign(value, said) else said
+        return f"\u2068{said}\u2069" if self.isolating and self._foreign(value, said) else said
 
     def _foreign(self, value: object, said: str) -> bool:
         """Whether data within a right-to-left sentence holds letters from left to right."""
-        if not (self.isolating and self.right_to_left and isinstance(value, (str, Text, tuple))):
+        if not (self.right_to_left and isinstance(value, (str, Text, tuple))):
             return False
         return any(letter.isalpha() and not right_to_left(letter) for letter in said)
+
+
+#: How a parameter is said that is of a type, or of one below it.
+_WAYS: Sequence[tuple[type, Callable[[Words, Any], str]]] = (
+    (Message, Words.say),
+    (Text, Words.text),
+    (Told, lambda words, told: words.when(told.when)),
+    (Number, lambda words, number: words.number(number.value)),
+    (Amount, lambda words, amount: words.money(amount.value, amount.currency)),
+    (Country, lambda words, country: words.country(country.code)),
+    (StrEnum, Words.label),
+    (tuple, lambda words, several: words.listed(words.data(each) for each in several)),
+    (Fraction, lambda _, value: fraction(value)),
+    (int, Words.figure),
+    (Decimal, Words.figure),
+)
+
+
+@functools.cache
+def _way(kind: type) -> Callable[[Words, Any], str]:
+    """Return how parameters of a type are said; data as it is."""
+    if kind is str:
+        return Words.data
+    return next((way for of, way in _WAYS if issubclass(kind, of)), lambda words, value: words.data(str(value)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class Text:
         """
         if len(self.variants) == 1:
             return next(iter(self.variants.items()))
+        if languages and (written := self.variants.get(languages[0])) is not None:  # most often
+            return languages[0], written
         folded = {tag.casefold(): tag for tag in self.variants}
         for wanted in languages:
             tag = wanted.casefold()

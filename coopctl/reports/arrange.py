@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.model.dates import Date, Period
 from coopctl.model.numerals import natural
 from coopctl.tables import DaysLate, Explained, Money, Named, Percent, Sheet
+from coopctl.values import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from fractions import Fraction
 
     from coopctl.model.numerals import Order
@@ -40,12 +41,17 @@ def columns(sheet: Sheet, names: Sequence[str]) -> Sheet:
     if not names:
         return sheet
     places = {column.name: place for place, column in enumerate(sheet.columns)}
-    chosen = [places[name] for name in names]
-    return replace(
-        sheet,
-        columns=tuple(_staying(sheet.columns[place]) for place in chosen),
-        rows=tuple(tuple(row[place] for place in chosen) for row in sheet.rows),
-    )
+    return _at(sheet, [places[name] for name in names])
+
+
+def _at(sheet: Sheet, places: Sequence[int]) -> Sheet:
+    """Return the sheet with the columns at these places, never dropped."""
+    if len(places) == 1:
+        cells: Callable[[tuple[Cell, ...]], tuple[Cell, ...]] = lambda row: (row[places[0]],)  # noqa: E731 - a getter too
+    else:
+        cells = itemgetter(*places)
+    kept = tuple(_staying(sheet.columns[place]) for place in places)
+    return replace(sheet, columns=kept, rows=tuple(map(cells, sheet.rows)))
 
 
 @lru_cache(1024)
@@ -60,7 +66,7 @@ def filled(sheet: Sheet) -> Sheet:
         for place in range(len(sheet.columns))
         if place == 0 or any(row[place] is not None and row[place] != () for row in sheet.rows)
     ]
-    return columns(sheet, [sheet.columns[place].name for place in kept])
+    return _at(sheet, kept)
 
 
 def for_people(sheet: Sheet) -> Sheet:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+import re
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -20,7 +21,7 @@ from coopctl.model.texts import Text
 from coopctl.tables import DaysLate, Explained, Headed, Named, Passage, Percent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _OURS = (Message, StrEnum, Explained, Headed, Percent, DaysLate)
 _REPEATED = (StrEnum, Date, Period, Percent, DaysLate)
 _PLAIN = Markup("")
+#: The signs that HTML takes for its own.
+_ACTS = re.compile("[&<>\"']")
 
 
 def page(
@@ -46,12 +49,16 @@ def page(
 
     The page fetches nothing and runs nothing, and says so in its Content-Security-Policy: only this very style is
     let in, and `pictures` that it holds itself. Templates are given `say` (a Message), `head` (one that is text of the
-    page, no attribute), `cell` (any cell, worded by `tell`), `cells` (rows of them), `own` (attributes where our
-    sentences are in another language than the page), `look`, and `values`. `head` and `cell` say it in two languages
-    side by side where the look has a second.
+    page, no attribute), `cell` (any cell, worded by `tell`), `rows` and `pairs` (many of them as elements), `own`
+    (attributes where our sentences are in another language than the page), `look`, and `values`. `head` and `cell` say
+    it in two languages side by side where the look has a second.
     """
     language = look.languages[0]
-    cell = _beside(look, look.beside, tell) if look.beside else _cells(look, tell)
+    told = _beside(look, look.beside, tell) if look.beside else _cells(look, tell)
+
+    def cell(value: Cell) -> Markup:
+        return Markup(told(value))  # noqa: S704 - `_cells` escapes
+
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     head = cell if look.beside else look.words.say
     shown = "img-src data:; " if pictures else ""
@@ -66,7 +73,8 @@ def page(
             style=Markup(style),  # noqa: S704 - our own style sheet; what it quotes is escaped by `css_string`
             say=look.words.say,
             cell=cell,
-            cells=lambda rows: ([cell(each) for each in row] for row in rows),
+            rows=functools.partial(_rows, told),
+            pairs=functools.partial(_pairs, told),
             head=head,
             tops=functools.cache(lambda columns, named: [(_kind(each), named(each.title)) for each in columns]),
             own=marked(look.words.spoken, look),
@@ -106,13 +114,31 @@ def marked(language: str, look: Look) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(language, direction(language))
 
 
-def _beside(look: Look, other: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], Markup]:
+def _rows(told: Callable[[Cell], str], rows: Iterable[Sequence[Cell]], tops: Sequence[tuple[Markup, Markup]]) -> Markup:
+    """Return the rows of a table, a line each; the first cell names the others. `tops` has the columns' attributes."""
+    first, begins = f'<tr><th scope="row"{tops[0][0]}>', [f"<td{kind}>" for kind, _ in tops[1:]]
+    lines = []
+    for row in rows:
+        name, *cells = map(told, row)
+        others = "".join([f"{begin}{each}</td>" for begin, each in zip(begins, cells, strict=True)])
+        lines.append(f"{first}{name}</th>{others}</tr>\n")
+    return Markup("".join(lines))  # noqa: S704 - `told` escapes
+
+
+def _pairs(told: Callable[[Cell], str], pairs: Iterable[tuple[Cell, Cell]], own: Markup, *, parted: bool) -> Markup:
+    """Return names with what they are, a line each, for a list of such; `parted` where each pair is a group."""
+    begin, end = ("<div>", "</div>") if parted else ("", "")
+    lines = [f"{begin}<dt{own}>{told(name)}</dt><dd>{told(value)}</dd>{end}\n" for name, value in pairs]
+    return Markup("".join(lines))  # noqa: S704 - `told` escapes
+
+
+def _beside(look: Look, other: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], str]:
     """Return what words a cell in two languages, each with its direction; once what is the same in both."""
     first, second = _cells(look, tell), _cells(other, tell)
     attributes = marked(other.words.spoken, look)
 
-    def cell(value: Cell) -> Markup:
-        return _both(first(value), second(value), attributes)
+    def cell(value: Cell) -> str:
+        return _both(Markup(first(value)), Markup(second(value)), attributes)  # noqa: S704 - `_cells` escapes
 
     return cell
 
@@ -135,43 +161,55 @@ def _base(language: str) -> str:
     return language.casefold().partition("-")[0]
 
 
-def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], Markup]:
-    """Return what words a cell: a text in another language than the page says so, lists keep that for each."""
+def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], str]:
+    """Return what words a cell, escaped: a text in another language than the page says so, lists keep that for each."""
     own = marked(look.words.spoken, look)
     of = functools.cache(lambda language: marked(language, look))
 
-    def worded(value: Cell, attributes: Markup) -> Markup:
-        said = escape(tell(value, look.words))
-        return Markup("<span{}>{}</span>").format(attributes, said) if said and attributes else said
+    def worded(value: Cell, attributes: str = "") -> str:
+        said = _escaped(tell(value, look.words))
+        return f"<span{attributes}>{said}</span>" if said and attributes else said
 
-    sentence = functools.cache(lambda text: worded(Message(text), own))
-    nothing = worded(None, _PLAIN)
-    again = functools.cache(lambda _, value: worded(value, own if isinstance(value, _OURS) else _PLAIN))
+    def text(value: Text) -> str:
+        return worded(value, of(value.choose(look.languages)[0]))
 
-    def cell(value: Cell) -> Markup:  # noqa: PLR0911 - one return a type
-        if value is None:
-            return nothing
-        if type(value) is str:
-            return worded(value, _PLAIN)
-        if isinstance(value, _REPEATED):
-            return again(type(value).__name__, value)
-        if isinstance(value, Text):
-            return worded(value, of(value.choose(look.languages)[0]))
-        if isinstance(value, Passage):
-            parts = around(value, look.words)
-            return Markup("").join(
-                Markup("<mark>{}</mark>").format(part) if is_found else part for part, is_found in parts
-            )
-        if isinstance(value, Named):
-            return cell(value.name)
-        if isinstance(value, tuple):
-            told = [cell(each) for each in value]
-            return escape(look.words.between(part.striptags() for part in told)).join(told)
-        if isinstance(value, Message) and not value.params:
-            return sentence(value.text)
-        return worded(value, own if isinstance(value, _OURS) else _PLAIN)
+    def passage(value: Passage) -> str:
+        parts = ((_escaped(part), is_found) for part, is_found in around(value, look.words))
+        return "".join(f"<mark>{part}</mark>" if is_found else part for part, is_found in parts)
+
+    def several(value: tuple[Cell, ...]) -> str:
+        told = [cell(each) for each in value]
+        if len(told) == 1:
+            return told[0]
+        return _escaped(look.words.between(Markup(each).striptags() for each in told)).join(told)  # noqa: S704 - as above
+
+    again = functools.cache(lambda _, value: worded(value, own if isinstance(value, _OURS) else ""))
+    sentence = functools.cache(lambda said: worded(Message(said), own))
+    ways: Sequence[tuple[type | tuple[type, ...], Callable[[Any], str]]] = (
+        (type(None), functools.cache(worded)),
+        (_REPEATED, lambda value: again(type(value).__name__, value)),
+        (Text, text),
+        (Passage, passage),
+        (Named, lambda value: cell(value.name)),
+        (tuple, several),
+        (Message, lambda value: worded(value, own) if value.params else sentence(value.text)),
+        (_OURS, lambda value: worded(value, own)),
+    )
+
+    @functools.cache
+    def way(kind: type) -> Callable[[Any], str]:
+        return next((told for of, told in ways if issubclass(kind, of)), worded)
+
+    def cell(value: Cell) -> str:
+        kind: type = type(value)
+        return way(kind)(value)
 
     return cell
+
+
+def _escaped(text: str) -> str:
+    """Return a text in which no sign acts; most have none that could."""
+    return str(escape(text)) if _ACTS.search(text) else text
 
 
 #: The attribute of the cells of a column, by their class.
@@ -181,15 +219,13 @@ _KINDS = {"": _PLAIN, **{name: Markup(' class="{}"').format(name) for name in ("
 @functools.cache
 def _environment() -> Environment:
     """Return the environment of our templates: everything is escaped, and a name that nobody gave is a bug."""
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("coopctl.formats"),
         autoescape=True,  # also in templates whose name ends otherwise
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["zip"] = zip
-    return environment
 
 
 def _kind(column: Column) -> Markup:

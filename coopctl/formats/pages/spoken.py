@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coopctl.formats.cells import shown
 from coopctl.messages import Amount, Message
@@ -13,6 +14,8 @@ from coopctl.model.texts import Text
 from coopctl.tables import Named
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from coopctl.i18n.words import Words
     from coopctl.tables import Cell
 
@@ -26,18 +29,34 @@ def spoken(cell: Cell, words: Words) -> str:
 
     Whole numbers stay as they are, since some of them are years.
     """
-    if isinstance(cell, (str, Message, Text, Amount)) or type(cell) is int:
-        return words.isolated(cell, words.param(cell))
-    if isinstance(cell, (Date, Period, date)):
-        return words.when(cell)
-    if isinstance(cell, Named):
-        return spoken(cell.name, words)
-    if isinstance(cell, tuple):
-        return words.series(spoken(each, words) for each in cell)
-    if isinstance(cell, Mapping):
-        told = (value for value in cell.values() if value is not None and value != ())
-        return words.listed(spoken(value, words) for value in told)
-    return shown(cell, words)
+    kind: type = type(cell)
+    return _way(kind)(cell, words)
+
+
+def _isolated(cell: Any, words: Words) -> str:
+    return words.isolated(cell, words.param(cell))
+
+
+def _values(cell: Mapping[str, Cell], words: Words) -> str:
+    told = (value for value in cell.values() if value is not None and value != ())
+    return words.listed(spoken(value, words) for value in told)
+
+
+_WAYS: Sequence[tuple[tuple[type, ...], Callable[[Any, Words], str]]] = (
+    ((str, Message, Text, Amount), _isolated),
+    ((Date, Period, date), lambda cell, words: words.when(cell)),
+    ((Named,), lambda cell, words: spoken(cell.name, words)),
+    ((tuple,), lambda cell, words: words.series(spoken(each, words) for each in cell)),
+    ((Mapping,), _values),
+)
+
+
+@functools.cache
+def _way(kind: type) -> Callable[[Any, Words], str]:
+    """Return how cells of a type are told."""
+    if kind is int:
+        return _isolated
+    return next((way for of, way in _WAYS if issubclass(kind, of)), shown)
 
 
 def alike(one: str, two: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import done_late, forecast, slippage, standing
@@ -21,6 +20,7 @@ from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
 from coopctl.reports.records import explanation
 from coopctl.reports.records.pages import assessed, without
 from coopctl.tables import Column, Percent, Sheet
+from coopctl.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, rollup
@@ -16,7 +15,7 @@ from coopctl.reports.numbered import shortened
 from coopctl.reports.paper import Head
 from coopctl.reports.view import who
 from coopctl.tables import Explained
-from coopctl.values import dataclass
+from coopctl.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

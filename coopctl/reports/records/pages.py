@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from coopctl.model.records import Action
 from coopctl.reports.lists.meetings import meeting_named
 from coopctl.reports.paper import Facts, Paper, Part, Rows, facts
 from coopctl.tables import Column, Named, Sheet
+from coopctl.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
