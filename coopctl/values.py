@@ -85,7 +85,7 @@ def _built(kind: type, **traits: bool) -> type:
     body = {name: each for name, each in vars(kind).items() if name not in ("__dict__", "__weakref__")}
     body |= {name: _default(each) for name, each in told.items()}
     bases = _Built, *(base for base in kind.__bases__ if base is not object)
-    value: type = _Builder(kind.__name__, bases, body, omit_defaults=True, **traits)  # where it is kept as bytes
+    value: type = _Builder(kind.__name__, bases, body, array_like=True, **traits)  # where it is kept as bytes
     _DECORATED[value] = kind, traits
     return value
 

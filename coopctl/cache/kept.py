@@ -18,7 +18,7 @@ from coopctl.cache.version import version
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from coopctl.cache.place import Place
@@ -71,6 +71,17 @@ class Cache:
         """Return the key of what was made of these parts, by this version of the program, for this very file."""
         return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16, key=self._secret).digest()
 
+    def keys(self, *parts: object) -> Callable[[str], bytes]:
+        """Return what gives, for many texts, the key of what was made of these parts and of one of them."""
+        begun = blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16, key=self._secret)
+
+        def one(text: str) -> bytes:
+            hashing = begun.copy()
+            hashing.update(text.encode("utf-8", "surrogatepass"))
+            return hashing.digest()
+
+        return one
+
     def get(self, key: bytes) -> bytes | None:
         """Return what was kept under a key, None where nothing is."""
         return self.get_each([key]).get(key)
@@ -84,9 +95,12 @@ class Cache:
             places = ",".join("?" * len(some))
             question = f"SELECT key, value, used < ? FROM kept WHERE key IN ({places})"  # noqa: S608 - of marks alone
             rows = self._ask(question, self._today - _AGES, *some)
-            whole = ((key, _unsealed(key, value)) for key, value, _ in rows)
-            found.update((key, value) for key, value in whole if value is not None)
-            self._used += [key for key, _, is_old in rows if is_old]
+            for key, sealed, is_old in rows:
+                value = _unsealed(key, sealed)
+                if value is not None:
+                    found[key] = value
+                if is_old:
+                    self._used.append(key)
         return found
 
     def more(self, key: bytes) -> bytes | None:

@@ -14,7 +14,7 @@ from coopctl.model.records import Agreement
 from coopctl.model.walk import records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from coopctl.loading.loader import Loaded
     from coopctl.model.records import Record
@@ -30,7 +30,7 @@ class Silence:
         self._memory = loaded.memory
         self._portfolio = loaded.portfolio
         self._settings = repr(loaded.portfolio.settings)
-        self._around: dict[tuple[bool, str | None], tuple[object, ...]] = {}
+        self._around: dict[tuple[bool, str | None], Callable[[str], bytes]] = {}
         self._keys = {} if self._memory is None or not self._memory.ids else dict(self._found())
         kept = {} if self._memory is None else self._memory.kept(list(self._keys.values()))
         self.known = frozenset(ref for ref, key in self._keys.items() if key in kept)
@@ -54,9 +54,9 @@ class Silence:
                 is_agreement = isinstance(record, Agreement)
                 above = record.parent if isinstance(record, Agreement) else record.agreement
                 if (is_agreement, above) not in self._around:
-                    self._around[is_agreement, above] = tuple(self._chain(above, 1 if is_agreement else 2))
-                around = self._around[is_agreement, above]
-                yield record.ref, self._memory.key("silence", record.ref, own, self._settings, around)
+                    around = tuple(self._chain(above, 1 if is_agreement else 2))
+                    self._around[is_agreement, above] = self._memory.keys("silence", self._settings, around)
+                yield record.ref, self._around[is_agreement, above](f"{own} {record.ref}")
 
     def _chain(self, above: str | None, most: int) -> Iterator[object]:
         """Yield the present name and the content of each agreement upward, as far as rules look."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopctl import cache, git
 from coopctl.model.names import SETTINGS_FILE, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coopctl.findings import Fault, Finding
     from coopctl.model.records import Json, Record
@@ -31,6 +32,7 @@ class Memory:
         self.tree = tree
         self.entries = tree.files()
         self.language = ""
+        self._keys: dict[tuple[str, str], Callable[[str], bytes]] = {}
         self.ids: dict[str, str] = {}
         self._cache = cache.opened(tree.home)
         self._contents: dict[str, bytes] = {}
@@ -60,16 +62,20 @@ class Memory:
 
         Of strays the names count. What is read for it is not read again.
         """
-        rows = [(each.path, self.ids.get(each.path)) for each in self.entries if _is_read(each.path)]
-        unread = [path for path, identity in rows if identity is None]
+        unread = [path for path in self._read if path not in self.ids]
         if self._cache is None or len(unread) > _FEW or not all(each.regular for each in self.entries):
             return None
         for path, content in self.read(unread):
             if not isinstance(content, bytes):
                 return None
             self._contents[path] = content
-        facts = [(each.path, self.ids.get(each.path) if _is_read(each.path) else None) for each in self.entries]
+        facts = [(each.path, self.ids[each.path] if each.path in self._read else None) for each in self.entries]
         return self._cache.key("tree", self.tree.revision, facts)
+
+    @cached_property
+    def _read(self) -> Mapping[str, None]:
+        """The paths of the files of which it counts what they say, beside their names."""
+        return {each.path: None for each in self.entries if each.path == SETTINGS_FILE or reference(each.path)}
 
     def is_as_it_was(self) -> bool:
         """Whether the files of the working directory are still those that were looked at, as their stamps tell."""
@@ -110,6 +116,10 @@ class Memory:
         """Return the key of what is made of these parts and of nothing else; any without a cache."""
         return b"" if self._cache is None else self._cache.key(*parts)
 
+    def keys(self, *parts: object) -> Callable[[str], bytes]:
+        """Return what gives the key of what is made of these parts and of a text."""
+        return (lambda _text: b"") if self._cache is None else self._cache.keys(*parts)
+
     def kept(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
         """Return what was kept under these keys."""
         return {} if self._cache is None else self._cache.get_each(keys)
@@ -128,12 +138,10 @@ class Memory:
     def _key(self, ref: str, path: str) -> bytes | None:
         if self._cache is None or path not in self.ids:
             return None
-        return self._cache.key("record", _kind(ref), self.language, self.ids[path])
-
-
-def _is_read(path: str) -> bool:
-    """Whether what a file says counts, beside its name."""
-    return path == SETTINGS_FILE or reference(path) is not None
+        key_of = self._keys.get(group := (_kind(ref), self.language))
+        if key_of is None:
+            key_of = self._keys[group] = self._cache.keys("record", *group)
+        return key_of(self.ids[path])
 
 
 def _kind(ref: str) -> str:
