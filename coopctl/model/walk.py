@@ -6,6 +6,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -25,6 +26,8 @@ _T = TypeVar("_T")
 
 #: Values that are written as one word or text in a file, so nothing inside them has a place.
 _LEAVES = (Text, Date, Period, Recurrence)
+#: Most values: nothing need be asked of their types.
+_WHOLE = frozenset({*_LEAVES, str, int, bool, Decimal})
 _NOT_WRITTEN = frozenset({"ref", "path", "data"})
 
 
@@ -91,7 +94,7 @@ def _enter(row: object, place: Place, found: defaultdict[type, list[tuple[Place,
     kind: type = type(row)
     keys, values = _fields(kind)
     for key, value in zip(keys, values(row), strict=True):
-        if value is not None:
+        if value is not None and value != ():
             _visit(value, (*place, key), found)
 
 
@@ -102,7 +105,7 @@ def _visit(value: object, place: Place, found: defaultdict[type, list[tuple[Plac
             _visit(each, (*place, position), found)
         return
     found[kind].append((place, value))
-    if _fields(kind)[0]:
+    if kind not in _WHOLE and _fields(kind)[0]:
         _enter(value, place, found)
 
 

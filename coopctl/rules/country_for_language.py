@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -38,11 +39,10 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each such tag of a text in Latin or Arabic letters, unless the workspace writes in it."""
     known = {portfolio.settings.language, *portfolio.settings.languages}
     for place, text in seen.of(Text):
-        if text.plain or written(seen.data, place) != place:
-            continue
-        for tag in (each for each in text.variants if each not in known):
-            spoken = synonyms.spoken(tag) if tag in codes("languages") and not _is_own(tag, seen, portfolio) else ()
-            if spoken and tag not in spoken and _is_near(text.variants[tag]):
+        for tag in () if text.plain else text.variants:
+            if not (spoken := _elsewhere(tag)) or tag in known or _is_own(tag, seen, portfolio):
+                continue
+            if written(seen.data, place) == place and _is_near(text.variants[tag]):
                 yield Problem(
                     seen.record.path,
                     (*place, tag),
@@ -55,6 +55,13 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
                     ),
                     Aim.KEY,
                 )
+
+
+@functools.lru_cache(maxsize=256)  # a workspace writes in a few languages
+def _elsewhere(tag: str) -> tuple[str, ...]:
+    """Return the languages of the country that has a language's tag for its code, none where it is one of them."""
+    spoken = synonyms.spoken(tag) if tag in codes("languages") else ()
+    return () if tag in spoken else spoken
 
 
 def _is_own(tag: str, seen: Seen, portfolio: Portfolio) -> bool:

@@ -23,6 +23,8 @@ SEVERITY = Severity.WARNING
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 #: Identifiers in registers are numbers on purpose.
 _REGISTERS = frozenset({"ids", "external_ids"})
+#: What of plain data holds other values.
+_HOLDING = (dict, list)
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
@@ -44,12 +46,11 @@ def _collect(place: Place, value: Json | object, texts: list[tuple[Place, str]])
     """Add every text of a map or a list that is worth a closer look."""
     rows = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, each in rows:
-        if step in _REGISTERS:
-            continue
-        if not isinstance(each, str):
+        if isinstance(each, str):
+            if _may_hold_one(each) and step not in _REGISTERS:
+                texts.append(((*place, step), each))
+        elif each.__class__ in _HOLDING and step not in _REGISTERS:
             _collect((*place, step), each, texts)
-        elif _may_hold_one(each):
-            texts.append(((*place, step), each))
 
 
 def _may_hold_one(text: str) -> bool:

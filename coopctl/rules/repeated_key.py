@@ -31,8 +31,9 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     for names, rows in _lists(seen):
         first: dict[Hashable, Place] = {}
         for place, row in rows:
-            key = tuple(_comparable(getattr(row, name, None) or getattr(row, f"{name}_", None)) for name in names)
-            if all(part is None for part in key):
+            kind: type = type(row)
+            key = tuple([_comparable(getattr(row, name) or None) for name in _attributes(kind, names)])
+            if not any(key):
                 continue
             if key in first:
                 yield Problem(
@@ -73,12 +74,20 @@ def _keyed(kind: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((each.name, each.metadata["key"]) for each in fields(kind) if "key" in each.metadata)
 
 
+@functools.cache
+def _attributes(kind: type, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the attributes of a row that hold the fields of its key: from_ is `from`."""
+    return tuple(name if hasattr(kind, name) else f"{name}_" for name in names)
+
+
 def _comparable(value: object) -> Hashable:
     """Return what two values have in common when they are the same key: spelling, not form, decides."""
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, Who):
         return (value.party, _comparable(value.organisation), _comparable(value.person))
     if isinstance(value, Text):
         return frozenset((tag.casefold(), " ".join(words.split())) for tag, words in value.variants.items())
     if isinstance(value, Date):
         return value.earliest, value.latest
-    return None if value is None else str(value)
+    return str(value)

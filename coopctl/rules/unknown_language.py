@@ -41,7 +41,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each such tag of a text or of a document."""
     for place, text in seen.of(Text):
         if not text.plain:
-            for tag in text.variants:
+            for tag in filter(_unknown, text.variants):
                 found = _judge(seen.record.path, (*place, tag), tag, Aim.KEY, text.variants)
                 # What a budget line has from the defaults of its agreement is told there.
                 yield from (problem for problem in found if written(seen.data, place) == place)

@@ -25,6 +25,8 @@ _NAMED = re.compile(
     r"|<(?:(?:le|la|the|de|het) )?(?:titre|title|titel|texte?|tekst|nom|name|naam|résumé|summary|عنوان|اسم)\b[^<>]*>"
     r"|%[A-Z][A-Z_]+%|\$[A-Z][A-Z_]+|__[A-Za-z][A-Za-z_]*__|\[\[[^\[\]]+\]\]"
 )
+#: What such a text begins with.
+_SIGNS = frozenset("<%$_[")
 #: What people put where something is still to be written, in place of all of it, and what it is to be.
 _STAND_IN = re.compile(
     r"[\[<(]?(?:(?:le |la |de |het )?(?:titre|texte|nom|résumé|description|title|text|name|summary|titel|tekst|naam|"
@@ -104,8 +106,10 @@ def template(view: Excerpt) -> Verdict | None:
 
 def unfilled(text: str) -> bool:
     """Whether a text is, or holds, what was to be filled in: {{ x }}, ${X}, <% x %>, [TODO], à compléter."""
+    if ("{" in text or "<%" in text or "lorem" in text.lower()) and _VARIABLE.search(text):
+        return True
     bare = text.strip()
-    return any(each is not None for each in (_VARIABLE.search(text), _NAMED.fullmatch(bare), _STAND_IN.fullmatch(bare)))
+    return (bare[:1] in _SIGNS and _NAMED.fullmatch(bare) is not None) or _STAND_IN.fullmatch(bare) is not None
 
 
 def not_known(text: str) -> bool:
