@@ -76,6 +76,10 @@ class BusyError(WriteError):
     """Another process is changing the files of this workspace, and did not end while this one waited."""
 
 
+class EngineError(CoopctlError):
+    """The cluster that was to read files cannot be reached, is gone, or is not to be given them."""
+
+
 class MissingExtraError(CoopctlError):
     """A part of coopctl that is installed only where it is wanted is not there."""
 

@@ -24,6 +24,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "defusedxml": ("workbooks.opening",),
     "icalendar": ("formats.exports.ics",),
     "lxml": ("formats.exports.iati",),
+    "distributed": ("loading.engine",),
     "typer": ("cli.", "commands."),
     # of the standard library, what reaches out of the process or belongs to one format
     "sqlite3": ("cache.kept",),

@@ -5,5 +5,6 @@ from __future__ import annotations
 from coopctl.cache.files import Files
 from coopctl.cache.kept import Cache, fault, opened
 from coopctl.cache.place import VARIABLE, Place, is_wanted, place_of
+from coopctl.cache.version import contents
 
-__all__ = ["VARIABLE", "Cache", "Files", "Place", "fault", "is_wanted", "opened", "place_of"]
+__all__ = ["VARIABLE", "Cache", "Files", "Place", "contents", "fault", "is_wanted", "opened", "place_of"]

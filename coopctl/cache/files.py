@@ -62,6 +62,10 @@ class Files:
         if path in self._new:
             self._new[path] = (*self._new[path][:4], identity)
 
+    def go_on_with(self, cache: Cache) -> None:
+        """Keep what was noted in the same cache, opened anew."""
+        self._cache = cache
+
     def are_as_they_were(self) -> bool:
         """Whether no file has changed since `ids` looked, and any change would have shown."""
         return all(

@@ -18,6 +18,9 @@ _PACKAGE = Path(__file__).parents[1]
 #: What a file of the program ends with; others, such as bytecode, follow from these.
 _SOURCES = (".py", ".json", ".mo", ".j2", ".md", ".toml", ".yaml", ".csv", ".txt")
 
+#: What says how a file is read.
+_CODE = (".py", ".json")
+
 
 @functools.cache
 def version() -> str:
@@ -58,3 +61,13 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
                 yield entry.path, state.st_size, state.st_mtime_ns
             elif entry.is_dir() and entry.name != "__pycache__":
                 waiting.append(entry.path)
+
+
+@functools.cache
+def contents() -> str:
+    """Return a digest of what the program's own code and schemas say, the same wherever they stand."""
+    package = os.fspath(_PACKAGE)
+    beside = () if (_PACKAGE / "_schemas").is_dir() else _files(os.fspath(_PACKAGE.parent / "schemas"))
+    found = [(Path(path).name, Path(path)) for path, _, _ in (*_files(package), *beside) if path.endswith(_CODE)]
+    rows = sorted((name, blake2b(path.read_bytes(), digest_size=16).digest()) for name, path in found)
+    return blake2b(repr(rows).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

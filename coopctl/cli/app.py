@@ -22,6 +22,7 @@ from coopctl.cli.options import (
     Asked,
     Changing,
     DrawnOutput,
+    EngineOption,
     Filters,
     Output,
     PaperOutput,
@@ -95,6 +96,7 @@ class Call:
     two_languages: bool = False
     remembered: bool = False
     looks_back: bool = False
+    engine: str | None = None
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -161,14 +163,15 @@ def _run(call: Call, flagged: str | None) -> int:
     session = Session(asked, flagged, reads_tree=not call.reads_no_tree, whole=whole)
     session.show_help = lambda named: _parse([*named, "--help"], flagged)
     try:
-        if call.remembered:
-            from coopctl.cli.answers import answer  # few commands only say what they read
+        with session.reading_by(call.engine):
+            if call.remembered:
+                from coopctl.cli.answers import answer  # few commands only say what they read
 
-            def run() -> int:
-                return call.run(session, **call.words)
+                def run() -> int:
+                    return call.run(session, **call.words)
 
-            return answer(session, call.words, call.run.__module__, run, looks_back=call.looks_back)
-        return call.run(session, **call.words)
+                return answer(session, call.words, call.run.__module__, run, looks_back=call.looks_back)
+            return call.run(session, **call.words)
     except BrokenPipeError:
         disk.forget_stdout()
         return FINE
@@ -269,6 +272,7 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
 
     def command(context: typer.Context, **given: Any) -> Call:
         asked = _merged(context.obj, Asked(**{each.name: given.pop(each.name) for each in fields(Asked)}))
+        engine = given.pop("engine", None)
         for argument, group in groups.items():
             given[argument] = group(
                 **{each.name: _unless_none(given.pop(f"{argument}_{each.name}"), each) for each in fields(group)}
@@ -277,7 +281,7 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
             trait: getattr(module, trait.upper(), False)
             for trait in ("reads_no_tree", "reads_whole", "writes", "two_languages", "remembered", "looks_back")
         }
-        return Call(module.run, given, asked, **traits)
+        return Call(module.run, given, asked, **traits, engine=engine)
 
     parameters = [_parameter("context", typer.Context, inspect.Parameter.empty)]
     for each in own:
@@ -285,7 +289,7 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
             parameters += _group_parameters(groups[each.name], words, prefix=f"{each.name}_")
         else:
             parameters.append(_parameter(each.name, _worded(hints[each.name], words), _default(each, hints[each.name])))
-    _sign(command, [*parameters, *_group_parameters(Asked, words)])
+    _sign(command, [*parameters, *(each for group in _shared(module) for each in _group_parameters(group, words))])
 
     class Command(TyperCommand):
         """A command whose help is in the reader's language."""
@@ -317,6 +321,11 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
     settings = CONTEXT | (TAKES_DASHES if getattr(module, "WRITES", False) else {})
     app.command(name, cls=Command, help=words.say(Message(module.HELP)), context_settings=settings)(command)
     return typer.main.get_command(app)
+
+
+def _shared(module: ModuleType) -> Sequence[type]:
+    """Return the groups of options that a command has beside its own."""
+    return (EngineOption, Asked) if getattr(module, "READS_MANY", False) else (Asked,)
 
 
 def _worded_help(option: Any, words: Words) -> Any:

@@ -72,7 +72,7 @@ def complete_path(ctx: Context, incomplete: str) -> list[str]:
 
 def complete_cache(incomplete: str) -> list[str]:
     """Return what `coopctl cache` does that begins with `incomplete`."""
-    return [word for word in ("show", "clear") if word.startswith(incomplete)]
+    return [word for word in ("show", "warm", "clear") if word.startswith(incomplete)]
 
 
 def complete_kind(incomplete: str) -> list[str]:

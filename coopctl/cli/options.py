@@ -142,6 +142,21 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EngineOption:
+    """Where files are read that no cache knows: an option of each command that may read very many."""
+
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            "--engine",
+            metavar="ENGINE",
+            help=N_("What reads the files: none for this process alone, dask=ADDRESS for a Dask cluster."),
+            show_default=False,
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """How rows are written, and where to."""
 

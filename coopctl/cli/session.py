@@ -135,11 +135,7 @@ class Session:
         The process needs what was loaded, and what is made of it, to its end. The loader's other callers may load many
         times, and want memory back.
         """
-        look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
-        line = (ProgressLines if look.plain else ProgressLine)(
-            sys.stderr,
-            lambda done, total: look.words.say(msg("reading: {done} of {total} files", done=done, total=total)),
-        )
+        line = self._line(lambda done, total: msg("reading: {done} of {total} files", done=done, total=total))
         gc.disable()  # until all is there: turned on earlier, it would look at all of it once more
         try:
             if not sys.stderr.isatty() or self.asked.quiet:
@@ -153,6 +149,38 @@ class Session:
             gc.freeze()
         finally:
             gc.enable()
+
+    @contextmanager
+    def counting(self) -> Iterator[Callable[[int], None]]:
+        """Say on a terminal how many files were read, where nobody knows how many will be."""
+        line = self._line(lambda done, _total: msg("reading: {done} files", done=done))
+        is_heard = sys.stderr.isatty() and not self.asked.quiet
+        try:
+            yield (lambda done: line(done, done)) if is_heard else (lambda _done: None)
+        finally:
+            line.wipe()
+
+    def _line(self, sentence: Callable[[int, int], Message]) -> ProgressLine:
+        look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
+        return (ProgressLines if look.plain else ProgressLine)(
+            sys.stderr, lambda done, total: look.words.say(sentence(done, total))
+        )
+
+    @contextmanager
+    def reading_by(self, engine: str | None) -> Iterator[None]:
+        """Let an engine read files meanwhile, as `--engine` names it, and say what it did not have.
+
+        Raise UsageError, MissingExtraError; what is read meanwhile may raise EngineError.
+        """
+        if engine is None:
+            yield
+            return
+        from coopctl.loading import engine as engines  # few calls name one
+
+        with engines.reading_by(engines.engine(engine)) as cluster:
+            yield
+        for message in cluster.remarks() if cluster else ():
+            self.aside(message)
 
     @cached_property
     def store(self) -> Store:

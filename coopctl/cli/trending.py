@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from coopctl import git, trees
 from coopctl.cli import remembering
 from coopctl.errors import GitError, UsageError
-from coopctl.loading import loader
+from coopctl.loading import loader, parallel
 from coopctl.measures.kept import Unchanged
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model import walk
-from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.names import SETTINGS_FILE, reference
 from coopctl.reports import snapshots
 from coopctl.reports.trend import Every, Series, Trend, TrendPoint, ends, point
 from coopctl.trees import DATA
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from coopctl.cli.session import Session
     from coopctl.git import Commit
+    from coopctl.loading.memory import Memory
     from coopctl.model.portfolio import LeftOut, Portfolio
     from coopctl.model.records import Record
     from coopctl.reports.snapshots import Snapshot
@@ -132,6 +133,8 @@ def _snapshots(
     kept = memory.kept(list(keys.values())) if memory else {}
     ready = {at: found for at, key in keys.items() if key in kept and (found := snapshots.unpack(kept[key], *at))}
     missing = [(commit.id, folders[commit.id]) for day, commit in samples if (day, commit.id) not in ready]
+    _fetched(repository, memory, [folder for _, folder in missing if folder])
+    _fetched(repository, memory, [folder for _, folder in missing if folder])
     portfolios = _portfolios(session, repository, missing)
     unchanged = Unchanged()
     for day, commit in samples:
@@ -144,6 +147,19 @@ def _snapshots(
         yield snapshot
     if memory:
         memory.flush()
+
+
+def _fetched(repository: git.Repository, memory: Memory | None, folders: Sequence[str]) -> None:
+    """Let workers that fetch contents by themselves read at once what the points will need, where it can be kept."""
+    executor = parallel.fetching()
+    if executor is None or memory is None or not memory.is_on or not folders:
+        return
+    from coopctl.loading import warming  # only with a cluster
+
+    steps = git.differences(repository, folders, [DATA])
+    rows = [each for step in (trees.rows_of(repository, folders[0]), *steps) for each in step.items()]
+    is_record = [(path, row) for path, row in rows if row is not None and trees.is_file(row) and reference(path)]
+    warming.fill(memory, {row.blob: path for path, row in is_record}, executor)
 
 
 def _portfolios(

@@ -23,6 +23,7 @@ EXAMPLES = (
     ("coopctl diff HEAD~3 -o review.html", N_("A page to send.")),
 )
 READS_WHOLE = REMEMBERED = LOOKS_BACK = True
+READS_MANY = True
 
 
 def run(

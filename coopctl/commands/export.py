@@ -23,6 +23,7 @@ EXAMPLES = (
     ("coopctl export json --public -o plan.json", N_("For everybody: without what coopctl.yaml marks as internal.")),
 )
 READS_WHOLE = True
+READS_MANY = True
 
 
 def run(

@@ -19,6 +19,7 @@ EXAMPLES = (
     ("coopctl history mons-sefrou --since 2025-01-01", N_("An agreement, from a day on.")),
 )
 REMEMBERED = LOOKS_BACK = True
+READS_MANY = True
 
 
 def run(

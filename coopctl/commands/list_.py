@@ -22,6 +22,7 @@ EXAMPLES = (
     ("coopctl list decisions -o decisions.csv", N_("A file for a spreadsheet.")),
 )
 REMEMBERED = True
+READS_MANY = True
 
 
 def run(

@@ -29,6 +29,7 @@ EXAMPLES = (
 )
 READS_WHOLE = True
 TWO_LANGUAGES = True
+READS_MANY = True
 
 
 def run(

@@ -24,6 +24,7 @@ EXAMPLES = (
     ("coopctl status -o status.html", N_("A page to send or to print.")),
 )
 REMEMBERED = True
+READS_MANY = True
 
 
 def run(

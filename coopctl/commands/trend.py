@@ -26,6 +26,7 @@ EXAMPLES = (
     ("coopctl trend -o trend.html", N_("A page with the drawing, and the same figures in a table.")),
 )
 REMEMBERED = LOOKS_BACK = True
+READS_MANY = True
 
 
 def run(

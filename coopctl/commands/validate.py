@@ -24,6 +24,7 @@ EXAMPLES = (
 )
 READS_WHOLE = True
 REMEMBERED = True
+READS_MANY = True
 
 
 def run(

@@ -31,7 +31,7 @@ from coopctl.git.repository import (
     user_name,
     version,
 )
-from coopctl.git.walking import Commit, commits, differences, found
+from coopctl.git.walking import Commit, commits, contents, differences, found
 
 __all__ = [
     "WHO",
@@ -47,6 +47,7 @@ __all__ = [
     "commit",
     "commits",
     "committed_on",
+    "contents",
     "descends",
     "differences",
     "entries",

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coopctl.git.objects import TreeEntry, blobs, entries, hexadecimal
+from coopctl.git.objects import TreeEntry, blobs, entries, hexadecimal, is_id
 from coopctl.git.process import ask, failure, run, text
 from coopctl.git.repository import FIRST_DAY, Repository, folder_of
 from coopctl.values import dataclass
@@ -70,6 +70,17 @@ def commits(repository: Repository, start: str, paths: Sequence[str], *, first_p
     stored = dict(zip(ids, blobs(repository, ids, limit=_LARGEST), strict=True))
     cut = {root for root in roots if _header(stored[root]).get(b"parent")}
     return [_commit(row, _header(stored[row[0]]), stored[row[0]], cut=row[0] in cut) for row in rows]
+
+
+def contents(repository: Repository, start: str, paths: Sequence[str]) -> Mapping[str, str]:
+    """Return the id of every content that the commits up to `start` have at the paths, and a path of each.
+
+    Paths are relative to the repository's folder; of a bare one to its top. Raise GitError.
+    """
+    answer = ask(repository.folder, "rev-list", "--objects", hexadecimal(start), "--", *paths)
+    rows = (line.partition(" ") for line in text(answer).splitlines())
+    prefix = repository.prefix
+    return {id_: path.removeprefix(prefix) for id_, _, path in rows if path.startswith(prefix) and is_id(id_)}
 
 
 def _header(content: object) -> Mapping[bytes, bytes]:

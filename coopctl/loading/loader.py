@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import contextmanager
 from functools import cached_property, partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopctl import schemas, strict_yaml, trees
+from coopctl import git, schemas, strict_yaml, trees
+from coopctl.errors import CoopctlError
 from coopctl.findings import Fault, Finding, Kind, Problem, RelatedSpan
 from coopctl.i18n import recognised
 from coopctl.loading import builders, parallel, told_once
@@ -17,7 +20,7 @@ from coopctl.loading.locations import Stamped, resolve
 from coopctl.loading.memory import Memory
 from coopctl.loading.packing import pack, placed, unpack, unpack_raw
 from coopctl.model import defaults
-from coopctl.model.names import SETTINGS_FILE, is_stray, reference
+from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE, is_stray, reference
 from coopctl.model.places import field_name
 from coopctl.model.portfolio import LeftOut, Portfolio, named_files
 from coopctl.model.records import Action, Agreement, Record
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 
 #: A file to read: its reference, its path, its content or what keeps it from being read.
 _New: TypeAlias = "tuple[str, str, bytes | Fault]"
+#: A file that a worker fetches: its reference, its path, git's id of its content.
+_Far: TypeAlias = "tuple[str, str, str]"
 #: So many misfits are listed of all files; of each file after them the first.
 _MOST_IN_ALL = 10_000
 
@@ -94,6 +99,7 @@ def _load(
     memory.language = settings.language
     unread = reading.recalled([(ref, path) for path, ref in recorded.items() if path not in known], memory)
     with parallel.pool(len(unread)) as executor:
+        unread = reading.fetched(unread, recorded, memory, heard)
         new = reading.new(memory.read(unread), recorded, memory, heard)
         making = partial(_packed, language=settings.language)
         for each, packed in parallel.each(new, making, executor):
@@ -126,6 +132,12 @@ def _load(
     looked_at = tuple(path for path in paths if path == SETTINGS_FILE or path in recorded or is_stray(path))
     in_order = tuple(sorted(findings, key=lambda each: each.order))
     return Loaded(portfolio, in_order, sources.documents, looked_at, sources.texts, tuple(found), memory, sources.fetch)
+
+
+def language_of(memory: Memory) -> str:
+    """Return the language of the plain texts of a tree, as its coopctl.yaml says."""
+    named = any(entry.path == SETTINGS_FILE for entry in memory.entries)
+    return (_Reading(None, whole=False).settings(memory) if named else Settings()).language
 
 
 def alike(loaded: Loaded, other: Collection[str]) -> Mapping[str, Record | LeftOut]:
@@ -175,14 +187,28 @@ class _Reading:
             if not isinstance(content, bytes) or self.recalled([(recorded[path], path)], memory):
                 yield recorded[path], path, content
 
+    def fetched(
+        self, paths: Sequence[str], recorded: Mapping[str, str], memory: Memory, heard: Callable[[int, int], None]
+    ) -> list[str]:
+        """Take what workers fetch by themselves, where they do; return the paths of the others."""
+        executor = parallel.fetching()
+        if executor is None or memory.tree.home is None or len(paths) < parallel.FEW:
+            return list(paths)
+        ids = {each.path: each.blob for each in memory.entries if each.regular and each.blob}
+        left = [path for path in paths if path not in ids]
+        rows = [(recorded[path], path, ids[path]) for path in paths if path in ids]
+        making = partial(packed_by_id, root=os.fspath(memory.tree.home.absolute()), language=memory.language)
+        for (ref, path, _), packed in parallel.each(rows, making, executor):
+            heard(len(self.records) + len(self.left_out), len(recorded))
+            if not isinstance(packed, tuple) or not self._unpacked(ref, path, memory, packed):
+                left.append(path)
+        return left
+
     def read(self, new: _New, memory: Memory, packed: Packed | None = None) -> None:
         """Read a file, or take what was `packed` of it by another process."""
         ref, path, content = new
         before, kind = len(self.faults), "action" if "/" in ref else "agreement"
-        if packed is not None and (known := unpack(packed[0], kind, path)) is not None:
-            memory.keep(ref, path, packed)
-            self.faults += known[1]
-            self._take(known[0], ref, path, unpack_raw(packed[1]) if self.whole else None)
+        if packed is not None and self._unpacked(ref, path, memory, packed):
             return
         document, code = self._document(kind, path, content)
         if document is None or code or not isinstance(document.data, dict):
@@ -192,6 +218,16 @@ class _Reading:
         if memory.is_on:
             memory.keep(ref, path, pack(record, document.data, self.faults[before:]))
         self._take(record, ref, path, document.data if self.whole else None)
+
+    def _unpacked(self, ref: str, path: str, memory: Memory, packed: Packed) -> bool:
+        """Take what another process made of a file; False where that is none."""
+        known = unpack(packed[0], "action" if "/" in ref else "agreement", path)
+        if known is None:
+            return False
+        memory.keep(ref, path, packed)
+        self.faults += known[1]
+        self._take(known[0], ref, path, unpack_raw(packed[1]) if self.whole else None)
+        return True
 
     def _take(self, record: Record, ref: str, path: str, data: Mapping[str, Json] | None) -> None:
         kept = self.sources.data(path) if data is None and self.sources is not None else data or {}
@@ -241,10 +277,30 @@ class _Reading:
 
 def _packed(some: Sequence[_New], language: str) -> Sequence[Packed | None]:
     """Read files in a process beside; what cannot become a record as it stands is left to who asks, with None."""
-    return [_packed_alone(each, language) for each in some]
+    return [packed_alone(each, language) for each in some]
 
 
-def _packed_alone(new: _New, language: str) -> Packed | None:
+def packed_by_id(some: Sequence[_Far], root: str, language: str) -> Sequence[Packed | str | None]:
+    """Fetch files from git in a process beside, or on another machine, and read them; UNFOUND for what is not there.
+
+    What is fetched is what its id says, whatever stands in the repository of that machine.
+    """
+    try:
+        repository = git.repository_of(Path(root))
+        contents = list(git.blobs(repository, [blob for _, _, blob in some], limit=LARGEST_FILE))
+    except (CoopctlError, OSError):
+        return [parallel.UNFOUND] * len(some)
+    made: list[Packed | str | None] = []
+    for (ref, path, blob), content in zip(some, contents, strict=True):
+        if isinstance(content, bytes) and git.blob_id(content, blob) == blob:
+            made.append(packed_alone((ref, path, content), language))
+        else:
+            made.append(None if content is git.Absent.TOO_LARGE else parallel.UNFOUND)
+    return made
+
+
+def packed_alone(new: _New, language: str) -> Packed | None:
+    """Read a file without its workspace, whose plain texts are in a language; None where it is left to who asks."""
     ref, path, content = new
     reading, kind = _Reading(None, whole=True), "action" if "/" in ref else "agreement"
     document, code = reading._document(kind, path, content)  # noqa: SLF001 - of this module

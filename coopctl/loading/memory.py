@@ -96,7 +96,7 @@ class Memory:
             found = {} if self._cache is None else self._cache.get_each([key for key in keys if key is not None])
             for (ref, path), key in zip(some, keys, strict=True):
                 value = None if key is None else found.get(key)
-                yield ref, path, None if value is None else packing.unpack(value, _kind(ref), path)
+                yield ref, path, None if value is None else packing.unpack(value, kind_of(ref), path)
 
     def raw(self, ref: str, path: str) -> Mapping[str, Json] | None:
         """Return the raw map of a file's record, None where it is not known."""
@@ -111,6 +111,24 @@ class Memory:
         key = self._key(ref, path)
         if self._cache is not None and key is not None and packed is not None:
             self._cache.put(key, *packed)
+
+    def lacking(self, kind: str, ids: Sequence[str]) -> list[str]:
+        """Return the contents, by id, of which no record of that kind is kept."""
+        keys = {each: self._of(kind, each) for each in ids}
+        found = self.kept(list(keys.values()))
+        return [each for each in ids if keys[each] not in found]
+
+    def keep_content(self, kind: str, identity: str, packed: tuple[bytes, bytes]) -> None:
+        """Keep the record of a content, whichever files have it."""
+        if self._cache is not None:
+            self._cache.put(self._of(kind, identity), *packed)
+
+    def open_again(self) -> None:
+        """Go on with the cache after others were opened: few are open at once."""
+        if self._cache is not None and self.tree.home is not None:
+            self._cache, self._keys = cache.opened(self.tree.home), {}
+            if self._cache is not None:
+                self._files.go_on_with(self._cache)
 
     def key(self, *parts: object) -> bytes:
         """Return the key of what is made of these parts and of nothing else; any without a cache."""
@@ -138,11 +156,17 @@ class Memory:
     def _key(self, ref: str, path: str) -> bytes | None:
         if self._cache is None or path not in self.ids:
             return None
-        key_of = self._keys.get(group := (_kind(ref), self.language))
+        return self._of(kind_of(ref), self.ids[path])
+
+    def _of(self, kind: str, identity: str) -> bytes:
+        if self._cache is None:
+            return b""
+        key_of = self._keys.get(group := (kind, self.language))
         if key_of is None:
             key_of = self._keys[group] = self._cache.keys("record", *group)
-        return key_of(self.ids[path])
+        return key_of(identity)
 
 
-def _kind(ref: str) -> str:
+def kind_of(ref: str) -> str:
+    """Return what a reference names, "agreement" or "action"."""
     return "action" if "/" in ref else "agreement"

@@ -12,6 +12,7 @@ import signal
 import sys
 from collections import deque
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,13 +26,38 @@ _R = TypeVar("_R")
 FORKED, STARTED = 400, 2_000
 #: So many files go to a worker at once, and so many such chunks are on their way.
 _CHUNK, _AHEAD = 50, 24
+#: Fewer files are read here, whoever is chosen: the way there takes longer.
+FEW = _CHUNK
 #: More processes than that wait for the one that collects what they make.
 _MOST = 8
+#: What a worker says in the place of something that it was to fetch and did not find.
+UNFOUND = "unfound"
+#: The executor that a caller has chosen, or none, for all that is read meanwhile.
+_chosen: ContextVar[tuple[Executor | None] | None] = ContextVar("chosen", default=None)
+
+
+@contextmanager
+def over(executor: Executor | None) -> Iterator[None]:
+    """Let one executor read files meanwhile, where they are not few; None for this process alone."""
+    token = _chosen.set((executor,))
+    try:
+        yield
+    finally:
+        _chosen.reset(token)
+
+
+def fetching() -> Executor | None:
+    """Return the chosen executor where its workers fetch contents by themselves, None else."""
+    chosen = _chosen.get()
+    return chosen[0] if chosen and getattr(chosen[0], "fetches", False) else None
 
 
 @contextmanager
 def pool(files: int) -> Iterator[Executor | None]:
-    """Give processes that read so many files together; None where one alone is as quick."""
+    """Give what reads so many files: what was chosen, else processes; None where this one alone is as quick."""
+    if (chosen := _chosen.get()) is not None:
+        yield chosen[0] if files >= FEW else None
+        return
     workers = min(_processors(), _MOST)
     if workers < 2 or files < (FORKED if _forks() else STARTED):
         yield None
@@ -54,15 +80,17 @@ def each(
 ) -> Iterator[tuple[_T, _R | None]]:
     """Yield each item with what a worker made of it, in order; with None where there is none, or it failed.
 
-    `function` takes some items and returns as many results, and can be named from another process.
+    `function` takes some items and returns as many results, and can be named from another process. An executor may say
+    itself how many items are one piece of work (`chunk`), and how many such are on their way (`ahead`).
     """
     if executor is None:
         yield from ((item, None) for item in items)
         return
     source = iter(items)
+    chunk, ahead = getattr(executor, "chunk", _CHUNK), max(_AHEAD, getattr(executor, "ahead", 0))
     waiting: deque[tuple[list[_T], Future[Sequence[_R | None]] | None]] = deque()
     while True:
-        while len(waiting) < _AHEAD and (some := list(islice(source, _CHUNK))):
+        while len(waiting) < ahead and (some := list(islice(source, chunk))):
             waiting.append((some, _submitted(executor, function, some)))
         if not waiting:
             return

@@ -14,6 +14,7 @@ from coopctl.trees.tree import (
     WorkingTree,
     at,
     index,
+    is_file,
     rows_of,
     worktree,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "checkout",
     "differing",
     "index",
+    "is_file",
     "not_checked_out",
     "rows_of",
     "staged",
