@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pytest
 
     from tests.commands.conftest import Committed, Coopctl
+    from tests.conftest import Git, Workspace
 
 
 def test_it_is_shown_and_deleted(committed: Committed, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,6 +34,48 @@ def test_it_is_shown_and_deleted(committed: Committed, coopctl: Coopctl, monkeyp
     assert coopctl(root, "cache", "shwo").code == 2
     monkeypatch.setenv("COOPCTL_CACHE", "off")
     assert "COOPCTL_CACHE says so" in coopctl(root, "cache").out
+
+
+def test_it_is_filled_for_many_workspaces_and_all_that_git_has(
+    committed: Committed, coopctl: Coopctl, workspace: Workspace, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = committed(), workspace()
+    path = first / "data/actions/mons-sefrou/photo-exhibition.yaml"
+    path.write_bytes(path.read_bytes() + b"# another version\n")
+    git(first, "commit", "-qam", "again")
+    path.write_bytes(path.read_bytes() + b"# and one that nobody has committed\n")
+    files = len(list(first.rglob("data/*/**/*.yaml")))
+    more = [workspace() for _ in range(5)]  # more than are open at once
+    (more[3] / "data/actions/mons-sefrou/photo-exhibition.yaml").write_bytes(b"title: [")
+    there = [str(each) for each in (first, second, *more)]
+    filled = coopctl(first, "cache", "warm", *there)
+    assert filled.out.splitlines() == [
+        f"{there[0]}: read {files}, known before 0, left out 0",
+        f"{there[1]}: read {files}, known before 0, left out 0",
+        *(f"{each}: read 0, known before {files}, left out 0" for each in there[2:5]),  # which share one cache
+        f"{there[5]}: read 0, known before {files - 1}, left out 1",
+        f"{there[6]}: read 0, known before {files}, left out 0",
+    ]
+    assert (filled.code, filled.err) == (0, "")
+    assert coopctl(first, "cache", "warm").out == f"{first}: read 0, known before {files}, left out 0\n"
+    assert coopctl(first, "cache", "warm", "--history").out == f"{first}: read 2, known before {files}, left out 0\n"
+    for words in (["trend", "--every", "commit"], ["status"], ["show", "mons-sefrou/photo-exhibition"]):
+        kept.close_all()
+        warm = coopctl(first, *words)
+        with monkeypatch.context() as without:
+            without.setenv("COOPCTL_CACHE", "off")
+            assert coopctl(first, *words) == warm
+    # One that cannot be read keeps no other from it; a folder that is no workspace is said before anything is read.
+    gone = coopctl(first, "cache", "warm", "--history", str(second), str(first))
+    assert gone.code == 3
+    assert f"{second}: " in gone.err
+    assert gone.out.startswith(f"{first}: read 0")
+    assert coopctl(first, "cache", "warm", str(first), str(first.parent)).code == 3
+    assert coopctl(first, "cache", "show", str(first)).code == coopctl(first, "cache", "clear", "--history").code == 2
+    monkeypatch.setenv("COOPCTL_CACHE", "off")
+    refused = coopctl(first, "cache", "warm")
+    assert (refused.code, refused.out) == (3, "")
+    assert "COOPCTL_CACHE says so" in refused.err
 
 
 def test_why_it_is_not_used_is_said_once_and_only_where_it_is_asked_for(committed: Committed, coopctl: Coopctl) -> None:
