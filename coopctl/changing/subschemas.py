@@ -31,7 +31,7 @@ class Subschema:
     `kind` is the definition's name where it has one ("date", "text", "who", …); else WORD for one of `words`, LIST,
     MAP, "string", "integer", "decimal" or, where no schema says more, OWN. `fields` are those of a map in their order;
     `entries` is what a list holds, and `key` the fields that tell its rows apart (() where nothing does). `default` is
-    what counts where nothing is written.
+    what counts where nothing is written; `longest` how many characters a text may have, 0 for as many as it likes.
     """
 
     kind: str
@@ -42,6 +42,7 @@ class Subschema:
     key: tuple[str, ...] = ()
     example: object = None
     default: object = None
+    longest: int = 0
 
     @property
     def is_list(self) -> bool:
@@ -98,6 +99,7 @@ def _shape(
         key=keys.get(way, ()) if listed else (),
         example=example,
         default=default,
+        longest=node.get("maxLength", 0),
     )
 
 

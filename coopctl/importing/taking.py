@@ -13,7 +13,7 @@ from coopctl.formats.planbook import base as hidden
 from coopctl.formats.planbook.fields import ACTIONS, BUDGET, CODE, DECISIONS, INDICATORS, MEETING, MILESTONES, REF, TABS
 from coopctl.formats.planbook.laying import MARK, READ_ME
 from coopctl.i18n.words import available, words
-from coopctl.messages import msg
+from coopctl.messages import msg, nmsg
 from coopctl.values import dataclass
 from coopctl.workbooks.cells import WorkbookError
 from coopctl.workbooks.headers import headed, plain
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from coopctl.workbooks.cells import Book, CellSheet, SheetCell
 
 
+#: So many merged ranges are named.
+_FEW = 3
 _IN_LANGUAGE = re.compile(r"(.+) \(([a-z]{2,3}(?:-[a-z0-9]+)*)\)")
 
 
@@ -96,7 +98,7 @@ def taken(book: Book) -> TakenBook:
         if key in found or named is None:
             problems.append(msg("{sheet}: there is another sheet of the same kind", sheet=sheet.name))
             continue
-        remarks += [*sheet.remarks, *named.twice]
+        remarks += [*sheet.remarks, *_merged(sheet), *named.twice]
         remarks += [
             msg("{sheet}: the column ‘{name}’ is none of the plan's, and is not read", sheet=sheet.name, name=name)
             for name in named.unknown.values()
@@ -116,6 +118,17 @@ def taken(book: Book) -> TakenBook:
     absent = [key for key in TABS if key not in found and key in made_of.tabs.values()]
     remarks += [msg("the sheet ‘{sheet}’ is not in the workbook any more", sheet=TABS[key].title) for key in absent]
     return TakenBook(made_of, found, columns, tuple(remarks), tuple(problems), book.since_1904)
+
+
+def _merged(sheet: CellSheet) -> Iterator[Message]:
+    if sheet.merged:
+        yield nmsg(
+            "{sheet}: {n} range of cells is merged, of which only the first cell counts: {ranges}",
+            "{sheet}: {n} ranges of cells are merged, of which only the first cell counts: {ranges}",
+            len(sheet.merged),
+            sheet=sheet.name,
+            ranges=(*map(str, sheet.merged[:_FEW]), *(("…",) if len(sheet.merged) > _FEW else ())),
+        )
 
 
 def gone(book: TakenBook) -> tuple[str, ...]:

@@ -320,6 +320,8 @@ class _Assembling:
         return f"{first or '..'}/{last or '..'}"
 
     def _read(self, cell: Cell, heading: str, column: MapColumn) -> Json:
+        if column.colour:
+            cell = Cell(cell.fill or None, cell.where)
         try:
             found: Understood | None = self.reader.read(cell, column)
         except NotUnderstoodError as unclear:

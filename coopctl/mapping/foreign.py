@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.messages import Message
-    from coopctl.workbooks.cells import CellSheet
+    from coopctl.workbooks.cells import CellRow, CellSheet
 
 #: What stands in a cell; None where nothing does.
 Scalar: TypeAlias = "str | int | Decimal | bool | date | None"
@@ -35,15 +36,17 @@ _SEPARATORS = ";,\t|"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one place of a foreign file, and where: `Plan!C12`, `12:3` (row and column) or `items/3/title`.
+    """What stands in one place of a foreign file, and where: `Plan!C12`, `12:3` (row, column) or `items/3/title`.
 
-    Where something is `wrong`, such as a formula that was not calculated, it has no value.
+    In a workbook a cell may have a `fill`, a colour as #RRGGBB. Where something is `wrong`, such as a formula that was
+    not calculated, it has no value.
     """
 
     value: Scalar
     where: str
     percent: bool = False
     wrong: Message | None = None
+    fill: str = ""
 
     @property
     def text(self) -> str:
@@ -59,12 +62,13 @@ class Cell:
 class Table:
     """One table of a file: its rows from the first on, headings among them. `name` is "" where the file has one only.
 
-    `remarks` say what was guessed of the file itself.
+    `remarks` say what was guessed of the file itself. Whether one `is_headed` for sure: its first row names columns.
     """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     remarks: Sequence[Message] = ()
+    is_headed: bool = False
 
 
 def of_book(content: bytes) -> tuple[Table, ...]:
@@ -77,16 +81,34 @@ def _of_sheet(sheet: CellSheet) -> Table:
     rows: list[list[Cell]] = []
     for row in sheet.rows:
         rows += [[] for _ in range(len(rows), row.number - 1)]
-        last = max(row.cells, default=0)
-        rows.append(
-            [
-                Cell(None, address(sheet.name, row.number, column))
-                if (cell := row.cells.get(column)) is None
-                else Cell(cell.value, cell.address, cell.percent, cell.wrong)
-                for column in range(1, last + 1)
-            ]
-        )
+        last = max((*row.cells, *row.fills), default=0)
+        rows.append([_of_cell(sheet.name, row, column) for column in range(1, last + 1)])
+    _cover(rows, sheet)
     return Table(sheet.name, rows, sheet.remarks)
+
+
+def _of_cell(sheet: str, row: CellRow, column: int) -> Cell:
+    cell, fill = row.cells.get(column), row.fills.get(column, "")
+    if cell is None:
+        return Cell(None, address(sheet, row.number, column), fill=fill)
+    return Cell(cell.value, cell.address, cell.percent, cell.wrong, fill)
+
+
+def _cover(rows: list[list[Cell]], sheet: CellSheet) -> None:
+    """Let merged cells say in each row what they say in their first; a row that says nothing stays so."""
+    covered: dict[int, int] = {}
+    for each in sorted(sheet.merged):
+        if not each.top <= len(rows) or len(rows[each.top - 1]) < each.left:
+            continue
+        first = rows[each.top - 1][each.left - 1]
+        begin, end = max(each.top, covered.get(each.left, 0)), min(each.bottom, len(rows))
+        covered[each.left] = max(end, covered.get(each.left, 0))
+        for number in range(begin, end if first.value is not None else begin):
+            row = rows[number]
+            if any(cell.value is not None for cell in row):
+                row += [Cell(None, address(sheet.name, number + 1, at)) for at in range(len(row) + 1, each.left + 1)]
+                if row[each.left - 1].value is None:
+                    row[each.left - 1] = replace(first, where=row[each.left - 1].where)
 
 
 def of_csv(content: bytes) -> Table:
@@ -102,7 +124,9 @@ def of_csv(content: bytes) -> Table:
         raise UsageError(
             msg("row {number}: this is no CSV", number=len(rows) + 1), msg("save it again as CSV UTF-8")
         ) from error
-    return Table("", rows, remarks)
+    first = [cell.text for cell in rows[0]] if rows else []
+    named = len(set(first)) == len(first) > 1 and all(sum(map(str.isalpha, each)) > 1 for each in first)
+    return Table("", rows, remarks, is_headed=named)
 
 
 def of_json(content: bytes, within: str | None) -> Table:
@@ -114,7 +138,7 @@ def of_json(content: bytes, within: str | None) -> Table:
         raise UsageError(msg("the file is nested too deeply")) from None
     except json.JSONDecodeError as error:
         raise UsageError(msg("line {line}: this is no JSON", line=error.lineno)) from error
-    return Table("", _of_maps(data, within), remarks)
+    return Table("", _of_maps(data, within), remarks, is_headed=True)
 
 
 def of_yaml(path: str, content: bytes, within: str | None) -> Table:
@@ -124,7 +148,7 @@ def of_yaml(path: str, content: bytes, within: str | None) -> Table:
     if found.document is None or faults:
         fault = (faults or found.faults)[0]
         raise UsageError(msg("line {line}: {what}", line=fault.span.line, what=fault.message), fault.help)
-    return Table("", _of_maps(found.document.data, within))
+    return Table("", _of_maps(found.document.data, within), is_headed=True)
 
 
 def _decoded(content: bytes) -> tuple[str, tuple[Message, ...]]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Stands in a map for the day that --dated names.
 DATED = "dated"
+#: Stands among the words of a column for every other one.
+_ANY = "*"
 _MARKS = frozenset({"column", "columns"})
 _OPTIONS = frozenset(schemas.schema("map")["$defs"]["column"]["properties"])
 #: Fields that an import never writes: the file's own history and what checks it.
@@ -42,6 +44,7 @@ class MapColumn:
     all: bool = False
     nth: int = 1
     words: Mapping[str, Json] = field(default_factory=dict)
+    otherwise: Json = None
     split: str = ""
     before: str = ""
     after: str = ""
@@ -50,6 +53,7 @@ class MapColumn:
     headed: bool = False
     last_day: bool = False
     until: bool = False
+    colour: bool = False
     times: int = 1
     dates: str = ""
     percent: str = ""
@@ -206,7 +210,8 @@ def _column(node: Mapping[str, Json], place: Place, shape: Subschema) -> MapColu
         columns=names,
         all=node.get("take") == "all",
         nth=cast("int", node.get("nth") or 1),
-        words={plain(written): meant for written, meant in words.items()},
+        words={plain(written): meant for written, meant in words.items() if written != _ANY},
+        otherwise=words.get(_ANY),
         split=text("split"),
         before=text("before"),
         after=text("after"),
@@ -215,6 +220,7 @@ def _column(node: Mapping[str, Json], place: Place, shape: Subschema) -> MapColu
         headed=node.get("headed") is True,
         last_day=node.get("last_day") is True,
         until=node.get("until") is True,
+        colour=node.get("colour") is True,
         times=cast("int", node.get("times") or 1),
         dates=text("dates"),
         percent=text("percent"),

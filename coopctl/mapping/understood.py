@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
-from html.parser import HTMLParser
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.i18n import recognised
 from coopctl.mapping.headings import plain
+from coopctl.mapping.prose import prose
 from coopctl.messages import msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN, parse_fact
-from coopctl.spelling import amounts, contacts, respell, synonyms
+from coopctl.spelling import amounts, respell, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.values import dataclass
 
@@ -41,10 +40,6 @@ _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+)?(?:Z|[+-][0-9
 _ORDERED = re.compile(r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{2,4}(?:\s.*)?", re.ASCII)
 #: Of the years outside one is sure to be a slip of the hand.
 _YEARS = range(1900, 2201)
-_TAGGED = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\u00ad]")
-_BLANKS = re.compile(r"[ \t\u00a0\u202f]+")
-_LINES = re.compile(r"\n\s*\n\s*")
 _PERCENT = re.compile(r"\s*[%٪]\s*$")
 _HUNDRED = 100
 _AXIS = ("axis",)
@@ -101,6 +96,8 @@ class Reader:
         text = _part(cell.text, column)
         if column.words and (meant := column.words.get(plain(text))) is not None:
             return Understood(meant, None if text else msg("blank: taken as {word}", word=str(meant)))
+        if column.otherwise is not None and not self.is_empty(text):
+            return Understood(column.otherwise)
         if self.is_empty(text):
             return None
         shape = column.shape
@@ -119,7 +116,10 @@ class Reader:
         reader = None if column.place == _AXIS else _READERS.get(shape.kind)
         if reader is None:  # what names something else is looked for once all rows are read
             return Understood(text)
-        return reader(self, WrittenCell(cell, text, column, shape))
+        found = reader(self, WrittenCell(cell, text, column, shape))
+        if found is not None and isinstance(found.value, str) and 0 < shape.longest < len(found.value):
+            raise NotUnderstoodError(msg("it is longer than {n} characters", n=shape.longest))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,55 +160,6 @@ def _part(text: str, column: MapColumn) -> str:
     return text.strip()
 
 
-def prose(text: str) -> tuple[str, Message | None]:
-    """Return a text without marks of HTML, control characters and the ways to reach a person, and what was left out."""
-    how = None
-    if _TAGGED.search(text):
-        text, how = _without_html(text), msg("without its HTML")
-    clean = unicodedata.normalize("NFC", _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
-    lines = (_BLANKS.sub(" ", line).strip() for line in clean.split("\n"))
-    clean = _LINES.sub("\n\n", "\n".join(lines)).strip()
-    for find, said in (
-        (contacts.email, msg("without an e-mail address")),
-        (contacts.telephone, msg("without a telephone number")),
-    ):
-        while found := find(clean):
-            clean, how = f"{clean[: found.start()]}…{clean[found.end() :]}", said
-    return ("" if not clean.strip(" …:;,<>()-") else clean), how
-
-
-def _without_html(text: str) -> str:
-    parser = _Stripper()
-    parser.feed(text)
-    parser.close()
-    return "".join(parser.pieces)
-
-
-class _Stripper(HTMLParser):
-    """Keeps the text of a page, a line for each block."""
-
-    _BLOCKS = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "ul", "ol"})
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's
-        self._hidden += tag in ("script", "style")
-        if tag in self._BLOCKS:
-            self.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("script", "style") and self._hidden > 0
-        if tag in ("p", "div", "ul", "ol"):
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.pieces.append(data)
-
-
 def _text(reader: Reader, written: WrittenCell) -> Understood | None:
     clean, how = prose(written.text)
     if clean and written.column.headed:
@@ -245,7 +196,7 @@ def _name(_: Reader, written: WrittenCell) -> Understood | None:
 
 
 def _number(_: Reader, written: WrittenCell) -> Understood | None:
-    whole = written.text
+    whole = " ".join(written.text.split())
     return Understood(int(whole) if whole.isascii() and whole.isdigit() and str(int(whole)) == whole else whole)
 
 

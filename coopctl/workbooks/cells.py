@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -17,6 +18,18 @@ _LETTERS = 26
 
 #: What a cell may hold. Numbers are exact, in the 15 digits that spreadsheets keep; days have no time.
 CellValue: TypeAlias = str | Decimal | date | bool
+
+
+class Range(NamedTuple):
+    """A rectangle of cells: its first row and column and its last, from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __str__(self) -> str:
+        return f"{letters(self.left)}{self.top}:{letters(self.right)}{self.bottom}"
 
 
 class WorkbookError(CoopctlError):
@@ -52,20 +65,28 @@ class SheetCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CellRow:
-    """A row that is not empty: its number from 1, and its cells by column from 1; blank ones are left out."""
+    """A row that is not empty: its number from 1, and its cells by column from 1; blank ones are left out.
+
+    `fills` are the colours of its cells, blank ones too, as #RRGGBB; white is none.
+    """
 
     number: int
     cells: Mapping[int, SheetCell]
+    fills: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class CellSheet:
-    """A sheet, whether it is hidden, its rows that are not empty, in order, and what is odd about it."""
+    """A sheet, whether it is hidden, its rows that are not empty, in order, and what is odd about it.
+
+    `merged` are its merged cells, each the first and last row and column, from 1.
+    """
 
     name: str
     rows: tuple[CellRow, ...]
     hidden: bool = False
     remarks: tuple[Message, ...] = ()
+    merged: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +115,14 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, _LETTERS)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def column(called: str) -> int:
+    """Return which column spreadsheets call so, counted from 1: AB is 28."""
+    number = 0
+    for letter in called:
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number
 
 
 NOT_CALCULATED = msg("the formula was not calculated: open the workbook, save it, and take that")

@@ -18,12 +18,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 from coopctl.errors import MissingExtraError
-from coopctl.messages import msg, nmsg
+from coopctl.messages import msg
 from coopctl.values import dataclass
-from coopctl.workbooks.cells import NOT_CALCULATED, Book, CellRow, CellSheet, SheetCell, WorkbookError
+from coopctl.workbooks.cells import NOT_CALCULATED, Book, CellRow, CellSheet, Range, SheetCell, WorkbookError, column
+from coopctl.workbooks.colours import Fills
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from openpyxl.workbook.workbook import Workbook
 
@@ -43,7 +44,7 @@ _ODD = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 _SHEET = re.compile(rb"<(?:\w+:)?sheetData\b")
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+[0-9]+):([A-Z]+[0-9]+)[\"']")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']")
 _PROTECTED = re.compile(rb"<(?:\w+:)?sheetProtection\b[^>]*?\ssheet=[\"'](?:1|true)")
 _WIDE = re.compile(rb"\sr=[\"'][A-Z]{4,}|\sr=[\"'](?:B[A-Z]{2}|[C-Z][A-Z]{2}|A[M-Z][A-Z])[0-9]")
 #: What stands in a number's format as it is.
@@ -51,8 +52,6 @@ _QUOTED = re.compile(r'"[^"]*"|\\.')
 _OLE = b"\xd0\xcf\x11\xe0"
 _SIGNS = 15
 _MOST_WHOLE = 40
-#: So many merged ranges are named.
-_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class _Part:
     """What was seen of a sheet's part as bytes: how it is protected and merged, and its formulas without a value."""
 
     protected: bool = False
-    merged: tuple[str, ...] = ()
+    merged: tuple[Range, ...] = ()
     uncalculated: frozenset[str] = frozenset()
 
 
@@ -74,13 +73,14 @@ def open_book(blob: bytes) -> Book:
     try:
         from defusedxml import ElementTree
         from openpyxl import load_workbook
+        from openpyxl.styles.colors import COLOR_INDEX
     except ImportError as error:
         raise MissingExtraError("xlsx") from error
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what the library leaves out, nothing is of interest here
         try:
             book = load_workbook(BytesIO(blob), read_only=True, data_only=True, keep_links=False)
-            return _book(book, {name: _part(ElementTree, part) for name, part in parts.items()}, blob)
+            return _book(book, {name: _part(ElementTree, part) for name, part in parts.items()}, blob, COLOR_INDEX)
         except WorkbookError:
             raise
         except Exception as error:  # whatever bad data makes the library stumble over
@@ -173,7 +173,10 @@ def _bounded(part: bytes) -> None:
 
 
 def _part(trees: Any, part: bytes) -> _Part:
-    merged = tuple(f"{first.decode()}:{last.decode()}" for first, last in _MERGED.findall(part))
+    merged = tuple(
+        Range(int(top), column(left.decode()), int(bottom), column(right.decode()))
+        for left, top, right, bottom in _MERGED.findall(part)
+    )
     without = _uncalculated(trees, part) if _FORMULA.search(part) else frozenset[str]()
     return _Part(bool(_PROTECTED.search(part)), merged, without)
 
@@ -193,15 +196,16 @@ def _uncalculated(trees: Any, part: bytes) -> frozenset[str]:
 # ---------------------------------------------------------------- as the library has it
 
 
-def _book(book: Workbook, parts: Mapping[str, _Part], blob: bytes) -> Book:
+def _book(book: Workbook, parts: Mapping[str, _Part], blob: bytes, palette: Sequence[str]) -> Book:
     sheets, left = [], _MOST_CELLS
+    fills = Fills(book, palette)
     for sheet in book.worksheets:
         # no other way tells which part a sheet is
         path = cast("Any", sheet)._worksheet_path.lstrip("/")  # noqa: SLF001
         name, part = str(sheet.title), parts.get(path, _Part())
-        rows = tuple(_rows(sheet, part, left))
+        rows = tuple(_rows(sheet, part, left, fills))
         left -= sum(len(each.cells) for each in rows)
-        sheets.append(CellSheet(name, rows, sheet.sheet_state != "visible", tuple(_remarks(name, part))))
+        sheets.append(CellSheet(name, rows, sheet.sheet_state != "visible", tuple(_remarks(name, part)), part.merged))
     with zipfile.ZipFile(BytesIO(blob)) as archive:
         names = archive.namelist()
     remarks = []
@@ -215,17 +219,9 @@ def _book(book: Workbook, parts: Mapping[str, _Part], blob: bytes) -> Book:
 def _remarks(name: str, part: _Part) -> Iterator[Message]:
     if part.protected:
         yield msg("{sheet}: the sheet is protected; what it holds is read all the same", sheet=name)
-    if part.merged:
-        yield nmsg(
-            "{sheet}: {n} range of cells is merged, of which only the first cell counts: {ranges}",
-            "{sheet}: {n} ranges of cells are merged, of which only the first cell counts: {ranges}",
-            len(part.merged),
-            sheet=name,
-            ranges=part.merged[:_FEW] + (("…",) if len(part.merged) > _FEW else ()),
-        )
 
 
-def _rows(sheet: Any, part: _Part, left: int) -> Iterator[CellRow]:
+def _rows(sheet: Any, part: _Part, left: int, fills: Fills) -> Iterator[CellRow]:
     sheet.reset_dimensions()  # what a file says of its size is not believed
     percents: dict[str, bool] = {}
     for number, row in enumerate(sheet.iter_rows(), 1):
@@ -235,7 +231,10 @@ def _rows(sheet: Any, part: _Part, left: int) -> Iterator[CellRow]:
                 msg("delete the empty rows below the last one, or send less at once"),
             )
         found: dict[int, SheetCell] = {}
+        coloured: dict[int, str] = {}
         for cell in row:
+            if (style := getattr(cell, "_style_id", 0)) and (fill := fills.of(style)):
+                coloured[cell.column] = fill
             if cell.value is not None or cell.data_type != "n" or getattr(cell, "coordinate", "") in part.uncalculated:
                 value, wrong, percent = _content(cell, percents)
                 if value is not None or wrong is not None:
@@ -244,7 +243,7 @@ def _rows(sheet: Any, part: _Part, left: int) -> Iterator[CellRow]:
             left -= len(found)
             if left < 0:
                 raise WorkbookError(msg("the workbook has more than {n} cells, and is not read", n=_MOST_CELLS))
-            yield CellRow(number, found)
+            yield CellRow(number, found, coloured)
 
 
 def _content(cell: Any, percents: dict[str, bool]) -> tuple[CellValue | None, Message | None, bool]:

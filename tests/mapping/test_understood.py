@@ -13,7 +13,8 @@ from coopctl.changing import subschemas
 from coopctl.i18n.words import Words
 from coopctl.mapping.foreign import Cell, of_csv, of_json, of_yaml
 from coopctl.mapping.maps import MapColumn
-from coopctl.mapping.understood import NotUnderstoodError, Reader, apart, prose
+from coopctl.mapping.prose import prose
+from coopctl.mapping.understood import NotUnderstoodError, Reader, apart
 
 if TYPE_CHECKING:
     from coopctl.model.places import Place

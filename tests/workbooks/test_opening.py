@@ -56,8 +56,8 @@ def test_cells_come_with_their_types_and_addresses() -> None:
     assert found["'Mon plan'!C4"].percent
     assert "not calculated" in str(found["'Mon plan'!A7"].wrong)
     assert "#DIV/0!" in str(found["'Mon plan'!A8"].wrong)
-    assert [each.text.partition(":")[0] for each in book.sheets[0].remarks] == ["{sheet}", "{sheet}"]
-    assert "E1:F2" in str(book.sheets[0].remarks[1].params)
+    assert [each.text.partition(":")[0] for each in book.sheets[0].remarks] == ["{sheet}"]
+    assert [str(each) for each in book.sheets[0].merged] == ["E1:F2"]
     assert open_book(made(plain, date_1904=True)).since_1904
 
 
