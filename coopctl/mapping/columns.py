@@ -225,7 +225,7 @@ def _base(each: ColumnSeen) -> str:
 
 
 def _likely_title(table: SeenTable) -> ColumnSeen | None:
-    """Return the column of different texts that is most like a title; a description where no other is, None for none."""
+    """Return the column of different texts that is most like a title; where none is, a description."""
 
     def worth(each: ColumnSeen) -> tuple[bool, int, bool, float]:
         cells = table.cells(each.at)
