@@ -98,7 +98,7 @@ class Builder:
 
     def _loop(self, next_event: Callable[[], Event]) -> None:  # noqa: C901, PLR0912 - one loop, unrolled for speed
         first, key_first, value_of = scalars.FIRST, _KEY_FIRST, scalars.value_of
-        unusual = _shows_the_unusual(self.text)
+        unusual = shows_the_unusual(self.text)
         stack, row, key = self.stack, self.root, _AWAITED
         fields: _Fields | None = None
         value: Json | Doubt
@@ -377,7 +377,7 @@ class Builder:
         raise StopReading
 
 
-def _shows_the_unusual(text: str) -> bool:
+def shows_the_unusual(text: str) -> bool:
     """Tell whether scalars need a closer look: signs of anchors, tags, cut texts, escapes or stand-ins."""
     if "&" in text or "!" in text or "\\" in text:
         return True

@@ -16,10 +16,11 @@ from coopctl.findings import Aim, Fault, Span
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import marks as places
-from coopctl.strict_yaml import prescan
-from coopctl.strict_yaml.building import Builder, without_stand_ins
+from coopctl.strict_yaml import plain, prescan
+from coopctl.strict_yaml.building import Builder, shows_the_unusual, without_stand_ins
 from coopctl.strict_yaml.complaints import TOO_DEEP_TO_LOOK_AHEAD
 from coopctl.strict_yaml.events import PURE
+from coopctl.strict_yaml.placeholders import shield
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ def read(path: str, blob: bytes, *, texts: Callable[[], AbstractSet[str]] = froz
     if any(fault.code == "not-utf8" for fault in faults):  # the signs for lost characters are ours
         more = [fault for fault in more if fault.code != "doubtful-character"]
     faults += more
+    if not faults and readable == text and pure is PURE and (data := _everyday(text)) is not None:
+        return Parsed(Document(path, text, data), text=text)
     builder, readable, complaints = _build(readable, texts, pure=pure)
     # Where a control character broke a line, or a bracket begins it, what YAML says of it is an echo.
     broken = {fault.span.line for fault in faults if fault.code == "control-character"}
@@ -139,6 +142,13 @@ def read(path: str, blob: bytes, *, texts: Callable[[], AbstractSet[str]] = froz
         faults = _with_first(faults, places.trace(readable, pure=pure))
     lines = text.split("\n")
     return Parsed(document, _in_order(_inside(fault, lines) for fault in faults), text)
+
+
+def _everyday(text: str) -> dict[str, Json] | None:
+    """Return what a text says that the parser need not see, None for any other."""
+    if shows_the_unusual(text) or shield(text, pure=PURE) != text:
+        return None
+    return plain.read(text)
 
 
 def text(blob: bytes) -> str | None:
