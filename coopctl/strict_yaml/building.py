@@ -379,8 +379,11 @@ class Builder:
 
 def shows_the_unusual(text: str) -> bool:
     """Tell whether scalars need a closer look: signs of anchors, tags, cut texts, escapes or stand-ins."""
+    return has_signs(text) or placeholders.has_stand_ins(text)
+
+
+def has_signs(text: str) -> bool:
+    """Tell whether a text has signs of anchors, tags, cut texts or escapes."""
     if "&" in text or "!" in text or "\\" in text:
         return True
-    if (" #" in text or "\t#" in text) and _HASH.search(text):
-        return True
-    return placeholders.has_stand_ins(text)
+    return (" #" in text or "\t#" in text) and _HASH.search(text) is not None

@@ -17,7 +17,7 @@ from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import marks as places
 from coopctl.strict_yaml import plain, prescan
-from coopctl.strict_yaml.building import Builder, shows_the_unusual, without_stand_ins
+from coopctl.strict_yaml.building import Builder, has_signs, without_stand_ins
 from coopctl.strict_yaml.complaints import TOO_DEEP_TO_LOOK_AHEAD
 from coopctl.strict_yaml.events import PURE
 from coopctl.strict_yaml.placeholders import shield
@@ -146,7 +146,7 @@ def read(path: str, blob: bytes, *, texts: Callable[[], AbstractSet[str]] = froz
 
 def _everyday(text: str) -> dict[str, Json] | None:
     """Return what a text says that the parser need not see, None for any other."""
-    if shows_the_unusual(text) or shield(text, pure=PURE) != text:
+    if has_signs(text) or shield(text, pure=PURE) != text:
         return None
     return plain.read(text)
 

@@ -38,6 +38,7 @@ _MARKUP = re.compile(rb"\s{0,99}<(?:!doctype\s+html|html|head|body|\?xml|svg|!--
 # Bytes that no refused or doubtful character begins with or is: a file of these alone needs no closer look.
 # C2: C1 controls, U+00AD. E1 to E3, EF, F0, F3: what is written in three bytes or four, by its first.
 _HARMLESS = bytes(b for b in range(256) if (b >= 0x20 or b in b"\t\n") and b not in b"\x7f\xc2\xe1\xe2\xe3\xef\xf0\xf3")
+_ASCII = bytes(b for b in _HARMLESS if b < 0x80)
 # The list of docs/FORMAT.md, "Characters", which a test holds to these.
 # Left-to-right and right-to-left marks and joiners (U+200C to U+200F) stay: Arabic and Persian text needs them.
 _HIDDEN = "\u202a-\u202e\u2066-\u2069\ufeff"
@@ -79,8 +80,9 @@ def decode(blob: bytes) -> tuple[str | None, list[Fault]]:
 def screen(text: str) -> tuple[str, list[Fault]]:
     """Return the text that YAML may read, with the same lines and columns, and what was refused in it."""
     faults: list[Fault] = []
-    if text.encode("utf-8").translate(None, _HARMLESS):
-        used = "".join(set(text))  # each is looked at once, however often ’ or a no-break space stands
+    written = text.encode("utf-8")
+    if written.translate(None, _HARMLESS):
+        used = "".join({*written.translate(None, _ASCII).decode("utf-8")})  # each once, however often ’ stands there
         if _DOUBTFUL.search(used):
             _doubtful_characters(text, faults)
         if "\r" in used or _REFUSED.search(used):
