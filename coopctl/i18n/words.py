@@ -161,9 +161,8 @@ class Words:
         return self._plain_type(cldr.number(value, self.locale))
 
     def signed(self, change: int) -> str:
-        """Return a change of a number with its sign, + too; a mark keeps the sign before it from right to left."""
-        mark = "\u200e" if self.right_to_left else ""
-        return f"{mark}{change:+d}"
+        """Return a change of a number with its sign, + too; marks keep the two together from right to left."""
+        return f"\u200e{change:+d}\u200f" if self.right_to_left else f"{change:+d}"
 
     @property
     def decimal_sign(self) -> str:

@@ -35,7 +35,7 @@ VOCABULARIES = sorted(
 
 
 def test_the_sign_of_a_change_stays_before_its_number_from_right_to_left() -> None:
-    assert [words((tag,)).signed(change) for tag, change in (("fr", 2), ("ar", -1))] == ["+2", "\u200e-1"]
+    assert [words((tag,)).signed(change) for tag, change in (("fr", 2), ("ar", -1))] == ["+2", "\u200e-1\u200f"]
 
 
 def test_counts_have_their_digits_in_groups() -> None:
