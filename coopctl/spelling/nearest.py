@@ -117,10 +117,11 @@ def unsaid(_written: str, _known: Collection[str], /) -> tuple[str, ...]:
 
 
 def one_of(option: str, word: str, known: Iterable[str | StrEnum], said: Said = unsaid) -> str:
-    """Return the word. Raise UsageError, with what it may mean, where it is not one of those known."""
+    """Return the word, whose capitals matter nothing. Raise UsageError, with what it may mean, for one not known."""
     words = [str(each) for each in known]
-    if word in words:
-        return word
+    for each in (word, word.lower()):
+        if each in words:
+            return each
     raise UsageError(msg("{option} does not know ‘{word}’", option=option, word=word), _choice(word, words, said))
 
 

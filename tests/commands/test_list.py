@@ -149,6 +149,12 @@ def test_a_party_is_listed_once_with_its_agreements(workspace: Workspace, coopct
     ]
 
 
+def test_a_column_may_be_written_as_its_title_is(workspace: Workspace, coopctl: Coopctl) -> None:
+    one, other = (coopctl(workspace(), "list", "actions", "--columns", f"ref,{name}") for name in ("Status", "status"))
+
+    assert (one.code, one.out) == (0, other.out)
+
+
 def test_columns_and_order_may_be_chosen(workspace: Workspace, coopctl: Coopctl) -> None:
     root = workspace(files=RICH)
 

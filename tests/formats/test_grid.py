@@ -122,7 +122,7 @@ def test_exactly_enough_is_enough_and_one_cell_less_is_not() -> None:
 
     assert lines(made, 65)[2] == f"a-b  one two three fou…  {'t' * 40}"
     assert lines(made, 64)[0].split() == ["Id", "Title"]
-    assert lines(made, 64)[-1] == "Column hidden here (--columns shows it): tag"
+    assert lines(made, 64)[-1] == "Column hidden here (--columns shows it): Tag"
 
 
 def test_a_title_that_has_less_room_than_its_reference_stands_above_it() -> None:

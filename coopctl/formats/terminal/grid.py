@@ -299,7 +299,10 @@ def _note(away: Sequence[DrawnColumn], look: Look, room: int, *, by_title: bool)
 
 
 def _called(column: DrawnColumn, look: Look) -> str:
-    """Return the title of a column, with what --columns takes where that is another word."""
+    """Return the title of a column, with what --columns takes where that is another word than its title."""
     name = column.column.name
-    same = column.title.casefold().replace(" ", "_") == name
-    return name if same else look.words.say(msg("{said} ({others})", said=column.title, others=name))
+    return (
+        column.title
+        if column.title.lower() == name
+        else look.words.say(msg("{said} ({others})", said=column.title, others=name))
+    )
