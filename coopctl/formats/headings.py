@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.i18n.words import Words
+    from coopctl.reports.paper import Paper
 
 _SHOWN = 10
 
@@ -21,6 +22,13 @@ PUBLIC = msg("public: without internal fields")
 def stamped(day: date, revision: str, words: Words, *, public: bool = False) -> str:
     """Return the same on one line: ‘on 31 March 2020 · commit 0123456789’, and whether what is internal is left out."""
     return " · ".join(words.say(message) for message in (*stamp(day, revision), *((PUBLIC,) if public else ())))
+
+
+def of_paper(paper: Paper, words: Words) -> str:
+    """Return the same of a paper; of one that is to be filled in, when it was prepared."""
+    if not paper.to_fill:
+        return stamped(paper.day, paper.revision, words, public=paper.public)
+    return words.say(msg("prepared on {day}", day=Told(paper.day)))
 
 
 def stamp(day: date, revision: str) -> tuple[Message, ...]:

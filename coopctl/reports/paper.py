@@ -173,7 +173,8 @@ class Paper:
     """A whole paper. `scope` names what it is about, for the head of each page; `revision` as in every output.
 
     `path` is the one file that it shows, relative to the workspace. What is `attached` only a PDF can hold. One that is
-    `short` needs no list of its chapters on paper; one that is `public` says that what is internal is left out.
+    `short` needs no list of its chapters on paper; one that is `public` says that what is internal is left out. In one
+    that is `to_fill` people write: its tables have room for it, and its day is that on which it was prepared.
     """
 
     title: Words
@@ -187,6 +188,7 @@ class Paper:
     attached: tuple[Attached, ...] = ()
     short: bool = False
     public: bool = False
+    to_fill: bool = False
 
     @property
     def named(self) -> tuple[NamedFact, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +13,7 @@ from coopctl.cli.app import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.conftest import Workspace
 
@@ -119,3 +122,25 @@ def test_nothing_in_a_paper_makes_its_reader_stumble(paper: Callable[..., str]) 
     assert "| 12 November 2023 | held | Forty firms, nine letters. |" in told
     assert "### Joint committee, 17 May 2024" in told
     assert not re.search(r"^#+ [a-z]", told, re.MULTILINE)
+
+
+def test_minutes_have_room_to_write_in_and_say_when_they_were_prepared(
+    paper: Callable[..., str], tmp_path: Path
+) -> None:
+    file = tmp_path / "minutes.docx"
+    paper("--minutes", "second", "--lang", "fr,ar", "-o", str(file))
+    with zipfile.ZipFile(io.BytesIO(file.read_bytes())) as document:
+        body, head = (document.read(f"word/{name}.xml").decode() for name in ("document", "header1"))
+    rows = re.findall("<w:tr>.*?</w:tr>", body)
+    empty = [row for row in rows if re.findall("<w:t[ >]", row) and row.count("<w:tc>") > row.count("<w:t>")]
+
+    assert "au 15" not in body + head
+    assert len([row for row in empty if 'w:hRule="atLeast"' in row]) > 8
+    # Both who sign read in their language what the paper is, what is the same in both stands once.
+    assert head.count("<w:p>") + head.count("<w:p ") == 2
+    assert body.count("Region of the Draa</w:t>") == 2
+
+    page = paper("--minutes", "second", "--format", "html")
+    assert "prepared on 15 October 2024" in page
+    assert "block-size" in page
+    assert "block-size: 2.6em" not in paper("--format", "html")

@@ -135,12 +135,13 @@ def table(
     heads_are_first: bool = False,
     rtl: bool = False,
     drawn: Drawn = NOTHING,
+    high: int = 0,
 ) -> Iterator[str]:
     """Yield a table, a row at a time, whose columns have these widths and styles, from right to left as the paper is.
 
     The cells of the first line are heads, repeated on every page, or those of the first column. No row but one of
     long texts is broken over two pages, and the first stays with the second. What is `drawn` stands above the words
-    of its cell.
+    of its cell. Rows below the first are so `high` at least, in twentieths of a point.
     """
     yield _framed(rtl=rtl)
     yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
@@ -154,7 +155,7 @@ def table(
             f"{cell}{drawn.get((place, column), '')}{begin}{_run(text, _KEPT, rtl=rtl)}</w:p></w:tc>"
             for column, ((cell, begin), text) in enumerate(zip(begins, line, strict=True))
         ]
-        yield f"<w:tr>{_row(repeated, line)}{''.join(cells)}</w:tr>"
+        yield f"<w:tr>{_row(repeated, line, high if place else 0)}{''.join(cells)}</w:tr>"
         begins, repeated = below, ""
     yield "</w:tbl>"
 
@@ -167,6 +168,7 @@ def mixed(
     rtl: bool,
     frame: bool,
     drawn: Drawn = NOTHING,
+    high: int = 0,
 ) -> Iterator[str]:
     """Yield a table in two languages: each cell holds paragraphs, each with its own direction.
 
@@ -184,14 +186,15 @@ def mixed(
         )
         repeated = "<w:tblHeader/>" if first else ""
         texts = [text for each in line for text, _ in each]
-        yield f"<w:tr>{_row(repeated, texts)}{''.join(cells)}</w:tr>"
+        yield f"<w:tr>{_row(repeated, texts, high if place else 0)}{''.join(cells)}</w:tr>"
     yield "</w:tbl>"
 
 
-def _row(repeated: str, texts: Iterable[str]) -> str:
+def _row(repeated: str, texts: Iterable[str], high: int) -> str:
     """Return the properties of a row: it is whole on its page unless a text of it is so long that gaps would come."""
     whole = "<w:cantSplit/>" if all(len(text) <= WHOLE for text in texts) else ""
-    return _within("w:trPr", whole + repeated)
+    least = f'<w:trHeight w:val="{high}" w:hRule="atLeast"/>' if high else ""
+    return _within("w:trPr", whole + least + repeated)
 
 
 def _framed(*, rtl: bool, frame: bool = True) -> str:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from coopctl.errors import MissingExtraError
 from coopctl.formats import Audience
-from coopctl.formats.headings import stamped
 from coopctl.formats.word.beside import BodyInTwo
 from coopctl.formats.word.body import CELL, GAP, HEAD, MARGIN, NUMBER, NUMBER_HEAD, SMALL, WIDTH, Body
 from coopctl.i18n.words import direction
@@ -144,7 +143,6 @@ class _Writer:
 
         Return the file, its archive without any time of its own.
         """
-        when = stamped(paper.day, paper.revision, self.look.words, public=paper.public)
         properties = self.document.core_properties
         properties.title = _property(self.body.told(paper.title))
         properties.subject = _property(self.body.told(paper.scope))
@@ -153,7 +151,9 @@ class _Writer:
         properties.comments = ""
         properties.created = properties.modified = datetime.combine(paper.day, time(), UTC)
         section = self.document.sections[0]
-        self.run(section.header.paragraphs[0], f"{self.body.told(paper.scope)} · {when}")
+        for place, (text, rtl) in enumerate(self.body.about(paper)):
+            head = section.header.add_paragraph() if place else section.header.paragraphs[0]
+            self.run(head, text, rtl=rtl)
         _page_number(self.run(section.footer.paragraphs[0]))
         if paper.short and self.look.beside:
             self.closer()
@@ -163,7 +163,7 @@ class _Writer:
         made = io.BytesIO()
         self.document.save(made)
         body = io.BytesIO()
-        body.writelines(each.encode() for each in self.body.written(paper, when))
+        body.writelines(each.encode() for each in self.body.written(paper))
         fixed = io.BytesIO()
         with zipfile.ZipFile(made) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
             for entry in sorted(source.infolist(), key=lambda each: each.filename != "[Content_Types].xml"):
@@ -184,18 +184,19 @@ class _Writer:
         section.different_first_page_header_footer = True
         pictures = section.first_page_header.paragraphs[0]
         names = [self.body.told(name) for name in head.names]
+        said = [line for name in head.names for line in self.body.twice(name)]
         for _, content in head.logos:
             with suppress(UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
                 drawn = self.run(pictures).add_picture(io.BytesIO(content), height=Mm(_LOGO))
                 drawn._inline.docPr.set("descr", ", ".join(names))  # noqa: SLF001 - as above
-        for name in names:
-            self.run(section.first_page_header.add_paragraph(), name).bold = True
+        for name, rtl in said:
+            self.run(section.first_page_header.add_paragraph(), name, rtl=rtl).bold = True
         _page_number(self.run(section.first_page_footer.paragraphs[0]))
 
-    def run(self, paragraph: Written, text: str = "") -> Run:
-        """Write text into a head or foot; both are from right to left where the paper is, whatever their style says."""
+    def run(self, paragraph: Written, text: str = "", *, rtl: bool | None = None) -> Run:
+        """Write text into a head or foot; from right to left where it is, or the paper, whatever their style says."""
         run = paragraph.add_run(text)
-        if self.rtl:
+        if self.rtl if rtl is None else rtl:
             _set(paragraph._p.get_or_add_pPr(), "w:bidi")  # noqa: SLF001 - as above
             run.font.rtl = True
         return run

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl import __version__
 from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
-from coopctl.formats.headings import stamped
+from coopctl.formats.headings import of_paper
 from coopctl.formats.pages import charts, markup
 from coopctl.formats.pages.spoken import spoken
 from coopctl.formats.timeline import svg
@@ -35,13 +35,15 @@ _CLOSER = """@media print {
   th, td { padding-block: .1rem; }
 }
 """
+#: Room to write in.
+_ROOM = "tbody th, tbody td { block-size: 2.6em; }\n"
 
 
 def write(paper: Paper, look: Look) -> str:
     """Return the page in the reader's first language, from right to left where that is written so."""
     words = look.words
     rtl = direction(look.languages[0]) == "rtl"
-    when = stamped(paper.day, paper.revision, words, public=paper.public)
+    when = of_paper(paper, words)
 
     def bar(counts: Mapping[BarState, int], name: str) -> Markup:
         return charts.bar(counts, name, counted(counts), right_to_left=rtl)
@@ -60,11 +62,12 @@ def write(paper: Paper, look: Look) -> str:
         look,
         style=markup.style("paper")
         + _pages(spoken(paper.scope, words), when, rtl=rtl)
-        + (_CLOSER if paper.short and look.beside else ""),
+        + (_CLOSER if paper.short and look.beside else "")
+        + (_ROOM if paper.to_fill else ""),
         paper=paper,
         pictures=bool(paper.letterhead and paper.letterhead.logos),
         inlined=_inlined,
-        stamp=markup.twice(look, lambda each: stamped(paper.day, paper.revision, each, public=paper.public)),
+        stamp=markup.twice(look, lambda each: of_paper(paper, each)),
         plain=lambda said: spoken(said, words),
         form_of=form_of,
         bar=bar,

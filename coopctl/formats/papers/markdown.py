@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
-from coopctl.formats.headings import stamped
+from coopctl.formats.headings import of_paper
 from coopctl.formats.pages.markdown_text import inside, line, own, table, told
 from coopctl.formats.pages.spoken import spoken
 from coopctl.messages import Message
@@ -37,7 +37,7 @@ def _in_one(paper: Paper, look: Look) -> str:
     def tell(cell: Cell) -> str:
         return spoken(cell, look.words)
 
-    when = stamped(paper.day, paper.revision, look.words, public=paper.public)
+    when = of_paper(paper, look.words)
     names = paper.letterhead.names if paper.letterhead else ()
     lines = [
         *(part for name in names for part in (f"**{inside(tell(name))}**", "")),

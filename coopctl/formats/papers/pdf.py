@@ -18,7 +18,7 @@ from coopctl import __version__
 from coopctl.errors import CoopctlError, MissingExtraError, UsageError
 from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
-from coopctl.formats.headings import stamped
+from coopctl.formats.headings import of_paper
 from coopctl.formats.pages import charts, markup
 from coopctl.formats.pages.columns import WHOLE, shares
 from coopctl.formats.pages.spoken import alike, spoken
@@ -68,6 +68,8 @@ _PICTURES: Final = {
 }
 #: How many letters a line of a table holds.
 _LINE = 105
+#: So many facts of few words stand on one page.
+_FEW = 5
 #: As many take the bar of a meter, which stands before its words.
 _METER = 12
 #: How many letters typst lays out in 800 MB, and how many take as much as the frame and tags of one cell; with more
@@ -136,7 +138,8 @@ class _Teller:
     def paper(self, paper: Paper) -> Mapping[str, object]:
         """Return the whole paper."""
         day = paper.day
-        when = stamped(day, paper.revision, self.words, public=paper.public)
+        when = of_paper(paper, self.words)
+        other = self.beside
         return {
             "language": _base(self.look.languages[0]),
             "rtl": self.rtl,
@@ -145,10 +148,19 @@ class _Teller:
             "title": self.said(paper.title),
             "scope": self.said(paper.scope),
             "stamp": when,
-            "close": paper.short and self.beside is not None,
-            "chapters": 0 if paper.short else sum(part.level == 1 for part in paper.parts),
-            "contents": self.words.say(msg("Contents")),
-            "made": self.words.say(
+            "beside": {
+                "language": _base(other.look.languages[0]),
+                "scope": other.said(paper.scope),
+                "stamp": of_paper(paper, other.words),
+            }
+            if other
+            else None,
+            "turned": other is not None and other.rtl != self.rtl,
+            "close": paper.short and other is not None,
+            "open": paper.to_fill,
+            "chapters": 0 if paper.short or paper.to_fill else sum(part.level == 1 for part in paper.parts),
+            "contents": self.cell(msg("Contents")),
+            "made": self.cell(
                 msg("Made with coopctl {version} from the files of this workspace.", version=__version__)
             ),
             "letterhead": self.head(paper.letterhead) if paper.letterhead else None,
@@ -157,7 +169,9 @@ class _Teller:
                 for each in paper.attached
             ],
             "heading": self.cell(paper.title),
-            "about": [*self.spoken(paper.scope), ("", f" · {when}")],
+            "about": self.twice(
+                *([*each.spoken(paper.scope), ("", f" · {of_paper(paper, each.words)}")] for each in self.tellers)
+            ),
             "facts": self.pairs(paper.named),
             "parts": [
                 {
@@ -184,7 +198,11 @@ class _Teller:
         if isinstance(block, Paragraph):
             return {"form": "paragraph", "words": self.cell(block.words), "note": block.note}
         if isinstance(block, Facts | Checks):
-            return {"form": "facts", "pairs": self.pairs(block.named)}
+            pairs = self.pairs(block.named)
+            few = (
+                len(pairs) <= _FEW and sum(len(words) for pair in pairs for told in pair for _, words in told) <= WHOLE
+            )
+            return {"form": "facts", "pairs": pairs, "whole": few}
         if isinstance(block, Bullets):
             return {"form": "bullets", "items": [self.cell(item) for item in block.items]}
         if isinstance(block, Bar):
@@ -229,7 +247,7 @@ class _Teller:
             ],
         }
 
-    def pairs(self, pairs: Sequence[NamedFact]) -> list[object]:
+    def pairs(self, pairs: Sequence[NamedFact]) -> list[list[_Told]]:
         """Return facts, each its name and what it is."""
         return [[self.cell(name), self.cell(value)] for name, value in pairs]
 

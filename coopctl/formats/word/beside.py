@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from coopctl.formats.counts import of_states
 from coopctl.formats.pages import wordml
 from coopctl.formats.pages.columns import shares
-from coopctl.formats.pages.spoken import spoken
 from coopctl.formats.word.body import GAP, LINE, MARGIN, TWIPS, WIDTH, Body
 from coopctl.i18n.words import direction
 from coopctl.reports.paper import Bar, Bullets, Paragraph
@@ -19,6 +18,10 @@ if TYPE_CHECKING:
     from coopctl.formats.pages.wordml import Drawn, Said
     from coopctl.reports.paper import Block, NamedFact
     from coopctl.tables import Cell, Sheet
+
+
+#: What stands beside a text that is the same in both languages.
+_NOTHING: Sequence[Said] = [("", False)]
 
 
 class BodyInTwo(Body):
@@ -55,7 +58,7 @@ class BodyInTwo(Body):
         lines = []
         for key, value in pairs:
             names, said = self.twice(key), self.twice(value)
-            lines.append([names[:1], said[:1], said[-1:], names[-1:]])
+            lines.append([names[:1], said[:1], said[1:] or _NOTHING, names[-1:]])
         if lines:
             yield from self.mixed(lines, [2, 3, 3, 2])
 
@@ -71,7 +74,7 @@ class BodyInTwo(Body):
 
     def columns(self, items: Sequence[Sequence[Said]]) -> Iterator[str]:
         """Yield texts in two columns, without a frame."""
-        yield from self.mixed([[said[:1], said[-1:]] for said in items], [1, 1])
+        yield from self.mixed([[said[:1], said[1:] or _NOTHING] for said in items], [1, 1])
 
     def mixed(
         self,
@@ -84,12 +87,10 @@ class BodyInTwo(Body):
         """Yield a table in two languages, and the paragraph that Word wants behind it; without `rights` no frame."""
         widths = [TWIPS * (WIDTH - 2 * MARGIN) * share // sum(shares) for share in shares]
         styles = self.styles(rights or [False] * len(shares), small=sum(shares) > 10 * LINE)
-        yield from wordml.mixed(lines, widths, styles=styles, rtl=self.rtl, frame=bool(rights), drawn=drawn)
+        yield from wordml.mixed(
+            lines, widths, styles=styles, rtl=self.rtl, frame=bool(rights), drawn=drawn, high=self.high if rights else 0
+        )
         yield self.paragraph(style=GAP)
-
-    def twice(self, cell: Cell) -> Sequence[Said]:
-        """Return a cell in both languages."""
-        return self.both(lambda look: spoken(cell, look.words))
 
     @property
     def readers(self) -> Sequence[tuple[Look, bool]]:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coopctl.formats.counts import of_states
+from coopctl.formats.headings import of_paper
 from coopctl.formats.pages import charts, wordml
 from coopctl.formats.pages.columns import shares
 from coopctl.formats.pages.spoken import alike, spoken
@@ -48,6 +49,8 @@ _BAR, _METER_HIGH, _METER = 280, 120, 16 * TWIPS
 CELL, HEAD, NUMBER, NUMBER_HEAD, GAP = "Cell", "Cell head", "Cell number", "Cell number head", "Gap"
 #: Before the names of the same styles in smaller letters.
 SMALL = "Small "
+#: How high a row is at least in which people write, in the same.
+_ROOM = 500
 #: How many signs of a legend stand side by side.
 _SIGNS = 3
 #: Of the timeline, in millimetres: its chart, with what a cell leaves free on both sides, and a pixel of its pictures.
@@ -66,11 +69,14 @@ class Body:
         self.pictures: dict[str, bytes] = {}
         self._named: dict[bytes, str] = {}
         self._shown = 0
+        self.high = 0
 
-    def written(self, paper: Paper, when: str) -> Iterator[str]:
+    def written(self, paper: Paper) -> Iterator[str]:
         """Yield the title, then every part, a piece at a time."""
+        self.high = _ROOM if paper.to_fill else 0
         yield self.title(paper.title, "Title")
-        yield self.paragraph(f"{self.told(paper.scope)} · {when}")
+        for text, rtl in self.about(paper):
+            yield wordml.paragraph(text, rtl=rtl)
         yield from self.facts(paper.named)
         for part, first in leading(paper.parts):
             yield self.title(part.named, f"Heading {part.level}")
@@ -206,6 +212,14 @@ class Body:
         said = self.both(lambda look: look.words.say(sheet.heading))
         return "".join(wordml.paragraph(text, italic=True, rtl=rtl, kept=True) for text, rtl in said)
 
+    def about(self, paper: Paper) -> Sequence[Said]:
+        """Return what the paper is about and of which day, in each language."""
+        return self.both(lambda look: f"{spoken(paper.scope, look.words)} · {of_paper(paper, look.words)}")
+
+    def twice(self, cell: Cell) -> Sequence[Said]:
+        """Return a cell in each language, once where all say the same."""
+        return self.both(lambda look: spoken(cell, look.words))
+
     def facts(self, pairs: Sequence[NamedFact]) -> Iterator[str]:
         """Yield facts as a table of two columns."""
         if pairs:
@@ -239,6 +253,7 @@ class Body:
             heads_are_first=not rights,
             rtl=self.rtl,
             drawn=drawn,
+            high=self.high if rights else 0,
         )
         yield self.paragraph(style=GAP)
 

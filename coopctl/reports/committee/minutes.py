@@ -51,6 +51,7 @@ def paper(scope: Scope, agreement: Agreement, meeting: Meeting) -> Paper:
         revision=scope.view.portfolio.revision,
         letterhead=scope.letterhead(),
         public=scope.view.portfolio.public,
+        to_fill=True,
         facts=facts(
             (msg("agreement"), agreement.title),
             (msg("kind"), meeting.kind),
