@@ -78,7 +78,8 @@ def take(session: Session, how: Changing, file: str, conflicts: Conflicts) -> in
     side = conflicts.side
     if conflicts.ask and not making.asking():
         raise UsageError(msg("--ask asks on a terminal, and there is none"), msg("decide all: --ours or --theirs"))
-    book = taken(open_book(disk.given(session.folder / file, LARGEST_BOOK)))
+    book = taken(open_book(disk.given(session.folder / file, LARGEST_BOOK), session.rows_line))
+    session.wipe_line()
     if how.commit and not how.dry_run:
         making.may_commit(session)
     session.read_again()
@@ -231,12 +232,13 @@ def _tell_clashes(session: Session, clashes: Sequence[CellClash]) -> None:
 
 
 def _asked(session: Session, clash: CellClash) -> Whose:
-    """Ask whose version of a field stands."""
     about, ours, theirs = _told(session, clash)
-    choices = (
-        Choice(Whose.OURS, msg("in the files: {text}", text=ours)),
-        Choice(Whose.THEIRS, msg("in the workbook: {text}", text=theirs)),
-    )
+    return whose(session, about, ours, msg("in the workbook: {text}", text=theirs))
+
+
+def whose(session: Session, about: str, ours: str, theirs: Message) -> Whose:
+    """Ask whose version of a field stands: what the files have of it, or what comes in."""
+    choices = Choice(Whose.OURS, msg("in the files: {text}", text=ours)), Choice(Whose.THEIRS, theirs)
     question = msg("{field}:", field=about)
     return Whose(questions.missing(MissingError(about, choices, question=question), session.look()))
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from coopctl import disk, edits
 from coopctl.changes.change import Side
 from coopctl.changing import values
-from coopctl.changing.asking import Choice, MissingError
 from coopctl.changing.trial import trial
-from coopctl.cli import making, questions
+from coopctl.cli import making
+from coopctl.cli.importing import whose
 from coopctl.cli.making import Placed, Proposed
 from coopctl.cli.session import chosen_format
 from coopctl.errors import FINDINGS, FINE, ReadError, UsageError
@@ -101,7 +101,8 @@ def is_foreign(session: Session, file: str, *by: str | None) -> bool:
     """Whether a file is not a workbook of `export xlsx`: a map is named for it, it is none, or none of a plan."""
     if any(by) or PurePath(file).suffix.lower() not in _WORKBOOKS:
         return True
-    return not is_plan(opening.open_book(disk.given(session.folder / file, opening.LARGEST_BOOK)))
+    content = disk.given(session.folder / file, opening.LARGEST_BOOK)
+    return not is_plan(opening.open_book(content, session.rows_line))
 
 
 def take(session: Session, how: Changing, wanted: ForeignFile, conflicts: Conflicts, output: Output) -> int:
@@ -142,12 +143,14 @@ def tables_of(session: Session, path: str, within: str | None = None) -> Sequenc
     content = disk.given(session.folder / path, opening.LARGEST_BOOK if ending in _WORKBOOKS else foreign.LARGEST)
     try:
         if ending in _WORKBOOKS:
-            return foreign.of_book(content)
+            return foreign.of_book(content, session.rows_line)
         if ending in _TABLES:
             return (foreign.of_csv(content),)
         return (foreign.of_json(content, within) if ending == ".json" else foreign.of_yaml(path, content, within),)
     except UsageError as wrong:
         raise UsageError(msg("{path}: {what}", path=path, what=wrong.message), wrong.help) from wrong
+    finally:
+        session.wipe_line()
 
 
 def _map(session: Session, wanted: ForeignFile) -> Map:
@@ -230,7 +233,8 @@ class ComingFile:
         agreement = _agreement(session, self.wanted, read_by)
         table = _table(self.tables, read_by)
         reader = Reader.of(read_by, session.portfolio.settings.language, _parties(session))
-        read = assembled.assemble(table, read_by, reader, self.day)
+        read = assembled.assemble(table, read_by, reader, self.day, session.rows_line)
+        session.wipe_line()
         path = imported.path_beside(read_by.path)
         old = _remembered(session, path)
         known = imported.read(path, old) if old is not None else {}
@@ -354,15 +358,9 @@ def _conflicts(session: Session, brought: Brought) -> int:
 
 
 def _asked(session: Session, conflict: Conflict) -> Whose:
-    """Ask whose version of a field stands."""
     clash = conflict.clash
-    choices = (
-        Choice(Whose.OURS, msg("in the files: {text}", text=_brief(clash.ours))),
-        Choice(Whose.THEIRS, msg("in what comes in: {text}", text=_brief(clash.theirs))),
-    )
-    about = f"{conflict.ref} {clash.name}"
-    question = msg("{field}:", field=about)
-    return Whose(questions.missing(MissingError(about, choices, question=question), session.look()))
+    theirs = msg("in what comes in: {text}", text=_brief(clash.theirs))
+    return whose(session, f"{conflict.ref} {clash.name}", _brief(clash.ours), theirs)
 
 
 def _brief(value: object) -> str:

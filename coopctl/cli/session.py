@@ -128,6 +128,24 @@ class Session:
         """Leave out from now on what is internal: of the records, of what is computed, and of other states of them."""
         self.reading = self.reading.made_public()
 
+    def progress_line(self, sentence: Callable[[int, int], Message]) -> ProgressLine | None:
+        """Return what says on a terminal how far a reading is; None where nobody looks, or wants to hear of it."""
+        if not sys.stderr.isatty() or self.asked.quiet:
+            return None
+        look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
+        line = ProgressLines if look.plain else ProgressLine
+        return line(sys.stderr, lambda done, total: look.words.say(sentence(done, total)))
+
+    @cached_property
+    def rows_line(self) -> ProgressLine | None:
+        """What says how far the reading of a table is, that comes in from somebody else."""
+        return self.progress_line(lambda done, total: msg("reading: {done} of {total} rows", done=done, total=total))
+
+    def wipe_line(self) -> None:
+        """Leave an empty line, where it was said how far a table was read."""
+        if self.rows_line is not None:
+            self.rows_line.wipe()
+
     @contextmanager
     def _progress(self) -> Iterator[Heard]:
         """Say on a terminal how far the reading is; then the collector leaves alone what was loaded.
@@ -135,10 +153,10 @@ class Session:
         The process needs what was loaded, and what is made of it, to its end. The loader's other callers may load many
         times, and want memory back.
         """
-        line = self._line(lambda done, total: msg("reading: {done} of {total} files", done=done, total=total))
+        line = self.progress_line(lambda done, total: msg("reading: {done} of {total} files", done=done, total=total))
         gc.disable()  # until all is there: turned on earlier, it would look at all of it once more
         try:
-            if not sys.stderr.isatty() or self.asked.quiet:
+            if line is None:
                 with silence() as heard:
                     yield heard
             else:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from coopctl.i18n.field_labels import FIELDS
 from coopctl.mapping.assembled import FATES, Fate
 from coopctl.messages import N_, Message, msg, nmsg
-from coopctl.tables import Column, Explained, Sheet
+from coopctl.tables import Column, Explained, Named, Sheet
 
 if TYPE_CHECKING:
     from coopctl.mapping.assembled import Assembled
@@ -23,6 +25,17 @@ COLUMNS = (
 )
 
 
+#: What is no field of a record, or is called otherwise here.
+_LABELS = MappingProxyType(
+    {
+        "contact": msg("a way to reach a person: left out"),
+        "period.from": msg("Start"),
+        "period.to": msg("Deadline"),
+        "update": FIELDS["updates"],
+        "updated": FIELDS["date"],
+    }
+)
+
 SEEN = (
     Column("column", Message(N_("Column"))),
     Column("field", Message(N_("Field"))),
@@ -32,13 +45,25 @@ SEEN = (
 )
 
 
+def _label(path: str) -> Message:
+    """Return what people call the field that a column seems to say."""
+    return _LABELS.get(path) or FIELDS[path.rpartition(".")[2]]
+
+
 def columns(proposal: Proposal) -> Sheet:
     """Return what each column of a file seems to say."""
     return Sheet(
         kind="columns",
         columns=SEEN,
         rows=tuple(
-            (each.heading, each.path or None, each.values, each.unclear, each.examples) for each in proposal.seen
+            (
+                each.heading,
+                Named(each.path, _label(each.path)) if each.path else None,
+                each.values,
+                each.unclear,
+                each.examples,
+            )
+            for each in proposal.seen
         ),
         heading=msg("What the columns seem to say"),
         empty=msg("The file has no columns."),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from coopctl.mapping.understood import Reader
     from coopctl.messages import Message
     from coopctl.model.records import Json
+    from coopctl.workbooks.cells import Heard
 
 _NO_CELL = Cell(None, "")
 #: Between the parts of a key of several columns.
@@ -83,8 +84,11 @@ class Assembled:
     unnamed: tuple[str, ...] = ()
 
 
-def assemble(table: Table, wanted: Map, reader: Reader, dated: date | None) -> Assembled:
-    """Return the records of a table. Raise UsageError where headings lack, or a day that --dated must name."""
+def assemble(table: Table, wanted: Map, reader: Reader, dated: date | None, heard: Heard | None = None) -> Assembled:
+    """Return the records of a table; `heard` is told how far it is.
+
+    Raise UsageError where headings lack, or a day that --dated must name.
+    """
     found = _headings(table, wanted)
     reading = _Assembling(wanted, reader, found, dated)
     reading.check_columns()
@@ -93,7 +97,9 @@ def assemble(table: Table, wanted: Map, reader: Reader, dated: date | None) -> A
     rows = table.rows[found.row + 1 :]
     if wanted.order and (order := found.column(wanted.order)) is not None:
         rows = sorted(rows, key=lambda row: row[order].text if order < len(row) else "")
-    for cells in rows:
+    for number, cells in enumerate(rows):
+        if heard is not None:
+            heard(number, len(rows))
         row = list(cells)
         for at in filled:
             if at < len(row) and row[at].value is not None:

@@ -225,13 +225,15 @@ def _base(each: ColumnSeen) -> str:
 
 
 def _likely_title(table: SeenTable) -> ColumnSeen | None:
-    """Return the column of different texts that is most like a title; where none is, a description."""
+    """Return the column of texts that is most like a title; a description where no other is, None for none."""
+
+    def length(each: ColumnSeen) -> float:
+        return sum(len(cell.text) for cell in table.cells(each.at)) / each.values
 
     def worth(each: ColumnSeen) -> tuple[bool, int, bool, float]:
-        cells = table.cells(each.at)
-        length = sum(len(cell.text) for cell in cells) / len(cells)
-        words = sum(len(cell.text.split()) > 1 for cell in cells) > len(cells) * _ENOUGH
-        return words and length < _TITLE, title_rank(each.heading), table.tells_apart(each), min(length, _TITLE)
+        words = sum(len(cell.text.split()) > 1 for cell in table.cells(each.at)) > each.values * _ENOUGH
+        short = words and length(each) < _TITLE
+        return short, title_rank(each.heading), table.tells_apart(each), min(length(each), _TITLE)
 
     found = [
         each
@@ -243,6 +245,7 @@ def _likely_title(table: SeenTable) -> ColumnSeen | None:
         and sum(isinstance(cell.value, str) for cell in table.cells(each.at)) > each.values * _ENOUGH
         and not all(cell.text.startswith("http") for cell in table.cells(each.at))
     ]
-    described = {_base(each) for each in table.seen if field_of(_base(each)) == "summary"}
-    others = found if len(described) > 1 else [each for each in found if each.path != "summary"] or found
-    return max(others, key=worth, default=None)
+    described = [each for each in found if field_of(_base(each)) == "summary"]
+    if len({_base(each) for each in described}) > 1:
+        return min(described, key=length)
+    return max([each for each in found if each.path != "summary"] or found, key=worth, default=None)

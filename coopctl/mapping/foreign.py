@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.messages import Message
-    from coopctl.workbooks.cells import CellRow, CellSheet
+    from coopctl.workbooks.cells import CellRow, CellSheet, Heard
 
 #: What stands in a cell; None where nothing does.
 Scalar: TypeAlias = "str | int | Decimal | bool | date | None"
@@ -71,9 +71,9 @@ class Table:
     is_headed: bool = False
 
 
-def of_book(content: bytes) -> tuple[Table, ...]:
+def of_book(content: bytes, heard: Heard | None = None) -> tuple[Table, ...]:
     """Return the sheets of a workbook that people see. Raise what opening one raises."""
-    book = opening.open_book(content)
+    book = opening.open_book(content, heard)
     return tuple(_of_sheet(sheet) for sheet in book.sheets if not sheet.hidden)
 
 

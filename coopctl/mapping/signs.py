@@ -56,7 +56,7 @@ _LANGUAGES = MappingProxyType(
 )  # fmt: skip
 #: The hues of a circle, from red on, in 24 parts; and what has none.
 _HUES = (
-    (1, "red"), (3, "orange"), (5, "yellow"), (11, "green"), (13, "turquoise"), (18, "blue"), (21, "violet"),
+    (1, "red"), (3.2, "orange"), (5, "yellow"), (11, "green"), (13, "turquoise"), (18, "blue"), (21, "violet"),
     (23, "pink"), (24, "red"),
 )  # fmt: skip
 _GREY = 24

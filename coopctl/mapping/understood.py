@@ -298,6 +298,9 @@ def _decimal(reader: Reader, written: WrittenCell) -> Understood | None:
 def _of_text(written: WrittenCell, mark: str, *, money: bool, percent: bool) -> Decimal:
     text, currency = written.text, written.column.currency
     named = amounts.currencies(text) if money else ()
+    if named and written.column.times > 1:
+        what = msg("it names its currency itself, and the map counts in {n}", n=written.column.times)
+        raise NotUnderstoodError(what)
     if currency and named and currency not in named:
         raise NotUnderstoodError(msg("the amounts of this line are in {currency}", currency=currency))
     decimals = currencies.decimals(currency or named[0]) if currency or len(named) == 1 else None

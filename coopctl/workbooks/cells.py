@@ -12,10 +12,12 @@ from coopctl.messages import Message, msg
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _LETTERS = 26
 
+#: What is told how far a reading is: the rows that are done, of how many.
+Heard: TypeAlias = "Callable[[int, int], None]"
 #: What a cell may hold. Numbers are exact, in the 15 digits that spreadsheets keep; days have no time.
 CellValue: TypeAlias = str | Decimal | date | bool
 

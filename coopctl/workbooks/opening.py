@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
 
     from coopctl.messages import Message
-    from coopctl.workbooks.cells import CellValue
+    from coopctl.workbooks.cells import CellValue, Heard
 
 #: The largest file, in bytes; the most that it may unpack to, all together and each part; rows of a sheet and cells.
 LARGEST_BOOK = 32 << 20
@@ -51,21 +51,24 @@ _WIDE = re.compile(rb"\sr=[\"'][A-Z]{4,}|\sr=[\"'](?:B[A-Z]{2}|[C-Z][A-Z]{2}|A[M
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _OLE = b"\xd0\xcf\x11\xe0"
 _SIGNS = 15
+#: After so many rows it is said again how far the reading is.
+_TOLD = 100
 _MOST_WHOLE = 40
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What was seen of a sheet's part as bytes: how it is protected and merged, and its formulas without a value."""
+    """What was seen of a sheet's part as bytes: its rows, how it is protected and merged, formulas without a value."""
 
+    rows: int = 0
     protected: bool = False
     merged: tuple[Range, ...] = ()
     uncalculated: frozenset[str] = frozenset()
 
 
 @functools.lru_cache(1)
-def open_book(blob: bytes) -> Book:
-    """Read a workbook; the last one is kept, since what it is is asked first.
+def open_book(blob: bytes, heard: Heard | None = None) -> Book:
+    """Read a workbook; the last one is kept, since what it is is asked first. `heard` is told how far the rows are.
 
     Raise WorkbookError where it is none or is not to be read, MissingExtraError.
     """
@@ -80,7 +83,9 @@ def open_book(blob: bytes) -> Book:
         warnings.simplefilter("ignore")  # of what the library leaves out, nothing is of interest here
         try:
             book = load_workbook(BytesIO(blob), read_only=True, data_only=True, keep_links=False)
-            return _book(book, {name: _part(ElementTree, part) for name, part in parts.items()}, blob, COLOR_INDEX)
+            return _book(
+                book, {name: _part(ElementTree, part) for name, part in parts.items()}, blob, COLOR_INDEX, heard
+            )
         except WorkbookError:
             raise
         except Exception as error:  # whatever bad data makes the library stumble over
@@ -178,7 +183,8 @@ def _part(trees: Any, part: bytes) -> _Part:
         for left, top, right, bottom in _MERGED.findall(part)
     )
     without = _uncalculated(trees, part) if _FORMULA.search(part) else frozenset[str]()
-    return _Part(bool(_PROTECTED.search(part)), merged, without)
+    rows = sum(1 for _ in _ROW.finditer(part))
+    return _Part(rows, bool(_PROTECTED.search(part)), merged, without)
 
 
 def _uncalculated(trees: Any, part: bytes) -> frozenset[str]:
@@ -196,14 +202,14 @@ def _uncalculated(trees: Any, part: bytes) -> frozenset[str]:
 # ---------------------------------------------------------------- as the library has it
 
 
-def _book(book: Workbook, parts: Mapping[str, _Part], blob: bytes, palette: Sequence[str]) -> Book:
+def _book(book: Workbook, parts: Mapping[str, _Part], blob: bytes, palette: Sequence[str], heard: Heard | None) -> Book:
     sheets, left = [], _MOST_CELLS
     fills = Fills(book, palette)
     for sheet in book.worksheets:
         # no other way tells which part a sheet is
         path = cast("Any", sheet)._worksheet_path.lstrip("/")  # noqa: SLF001
         name, part = str(sheet.title), parts.get(path, _Part())
-        rows = tuple(_rows(sheet, part, left, fills))
+        rows = tuple(_rows(sheet, part, left, fills, heard))
         left -= sum(len(each.cells) for each in rows)
         sheets.append(CellSheet(name, rows, sheet.sheet_state != "visible", tuple(_remarks(name, part)), part.merged))
     with zipfile.ZipFile(BytesIO(blob)) as archive:
@@ -221,10 +227,12 @@ def _remarks(name: str, part: _Part) -> Iterator[Message]:
         yield msg("{sheet}: the sheet is protected; what it holds is read all the same", sheet=name)
 
 
-def _rows(sheet: Any, part: _Part, left: int, fills: Fills) -> Iterator[CellRow]:
+def _rows(sheet: Any, part: _Part, left: int, fills: Fills, heard: Heard | None) -> Iterator[CellRow]:
     sheet.reset_dimensions()  # what a file says of its size is not believed
     percents: dict[str, bool] = {}
     for number, row in enumerate(sheet.iter_rows(), 1):
+        if heard is not None and number % _TOLD == 0:
+            heard(number, max(number, part.rows))
         if number > MOST_ROWS:
             raise WorkbookError(
                 msg("{sheet}: something stands below row {most}, which is not read", sheet=sheet.title, most=MOST_ROWS),

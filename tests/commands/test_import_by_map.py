@@ -337,3 +337,40 @@ def test_with_strict_nothing_is_written_unless_all_is_understood(workspace_: Pat
     assert answer.code == 1
     assert "not everything was understood" in answer.err
     assert not (workspace_ / "data" / "actions" / "vallombre").exists()
+
+
+def test_colours_merged_cells_and_units_of_a_workbook_are_read_as_the_map_says(
+    workspace_: Path, take: Callable[..., Answer], coopctl: Coopctl
+) -> None:
+    made = BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet("Suivi")
+        for number, row in enumerate((
+            ("N°", "Axe", "Action", "État", "Budget (k€)", "Remis le"), ("1.1", None, "Expo", None, 12.5, "2019-02-01"),
+            ("1.2", None, "Bal", None, "8 000 €", None), (f"1.3 {'x' * 40}", "Santé", "Jeu", None, None, None),
+        )):  # fmt: skip
+            sheet.write_row(number, 0, row)
+        sheet.merge_range(1, 1, 2, 1, "Culture")
+        for number, colour in enumerate(("#00B050", "#FFC000", "#123456"), 1):
+            sheet.write_blank(number, 3, None, workbook.add_format({"bg_color": colour}))
+    text = (
+        "map: 1\nsource: v\ninto: vallombre\nkey: [N°]\naction:\n  title: {column: Action}\n  number: {column: N°}\n"
+        '  axis: {column: Axe}\n  status: {column: État, colour: true, words: {"#00b050": completed, "#FFC000": planned}}\n'
+        "  budget: [{kind: cash, planned: {column: Budget (k€), times: 1000}, currency: EUR}]\n"
+        '  tags: {column: Remis le, words: {"*": [remis]}}\n'
+    )
+    write(workspace_, {"maps/suivi.yaml": text})
+    answer = take(made.getvalue(), "--dated", "2019-05-31", "--format", "csv")
+
+    assert answer.code == 0, answer.err
+    expo, bal = action(workspace_, "expo"), action(workspace_, "bal")
+    assert [(each["status"], each["axis"], each.get("tags")) for each in (expo, bal)] == [
+        ("completed", "culture", ["remis"]), ("planned", "culture", None),
+    ]  # fmt: skip
+    assert (expo["budget"][0]["planned"], "budget" in bal) == (12500, False)
+    for said in (
+        "Suivi!D4,État,#123456,not understood", "Suivi!E3,Budget (k€),8 000 €,not understood", "longer than 30 characters",
+    ):  # fmt: skip
+        assert said in answer.out
+    assert "nothing to do" in take(made.getvalue(), "--dated", "2019-05-31").err
+    assert coopctl(workspace_, *DAY, "validate").code == 0

@@ -1,0 +1,115 @@
+"""Maps that are proposed: what headings and values of plans of all kinds seem to say, and what is asked about."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any, cast
+
+import openpyxl
+from openpyxl.styles import PatternFill
+from openpyxl.styles.colors import Color
+
+from coopctl import strict_yaml
+from coopctl.mapping.foreign import Table, of_book, of_csv, of_json
+from coopctl.mapping.proposing import propose
+
+
+def proposed(*tables: Table) -> tuple[dict[str, Any], str]:
+    found = propose(tables, "plan", "en")
+    assert found is not None
+    read = strict_yaml.read("maps/plan.yaml", found.text.encode())
+    assert read.document is not None
+    assert read.faults == ()
+    return cast("dict[str, Any]", read.document.data), found.text
+
+
+def of_rows(text: str) -> tuple[dict[str, Any], str]:
+    return proposed(of_csv(text.encode()))
+
+
+def test_the_title_is_what_tells_rows_apart_and_is_called_so() -> None:
+    for text, title in {
+        "city,promise_id,promise_description,due_date,status\nLyon,A1,Mend the roads,20-11-2025,due\n"
+        "Mons,A2,Mend the pipes,30-11-2025,due\nParis,A3,Mend the pipes,30-11-2025,due\n": "promise_description",
+        "Projet,Titre,Statut\nP,Un,En cours\nP,Deux,En cours\n": "Titre",
+        "name,commitment,status\nA. Minister,Build a hall,In Progress\nB. Minister,End the queue,Done\n": "commitment",
+        "id,actionName,investmentUSD\nA,Buses,12\nB,Trams,40\n": "actionName",
+        "Summary,Issue key,Status,Description\nPay,P-1,Done,Long words\nPick,P-2,To Do,Longer words\n": "Summary",
+        "axisId,id,description\n1,1,Keep the programme.\n1,2,Build the team.\n": "description",
+        "promise_headline,source_page\nBuild a bridge over the river,4\nMend the roads of the north,5\n": "promise_headline",
+    }.items():
+        assert of_rows(text)[0]["action"]["title"] == {"column": title}, text
+
+
+def test_what_tells_records_apart_is_a_code_else_the_title_with_what_it_needs() -> None:
+    task = (
+        "task_id,task,owner_mail,tags,Completed at\n7,Write,a@example.org,x; y,2026-09-03\n8,Send,b@example.org,z; x,\n"
+    )
+    found, text = of_rows(task)
+    assert (found["key"], found["left_out"], "example.org" in text) == (["task_id"], ["owner_mail"], False)
+    assert found["action"]["tags"] == {"column": "tags", "split": ";"}
+    assert found["action"]["status"] == {"column": "Completed at", "words": {"": "planned", "*": "completed"}}
+    steps = "Organisation,Étape,Statut\nA,Diagnostic,Terminé\nA,Mandat,En cours\nB,Diagnostic,En cours\n"
+    assert of_rows(steps)[0]["key"] == ["Organisation", "Étape"]
+    parents = "Issue key,Issue id,Summary,Parent id,Status\nP-1,10,Pay,,Done\nP-2,11,Pick,10,Done\n"
+    assert of_rows(parents)[0]["key"] == ["Issue id"]
+
+
+def test_every_column_is_in_the_map_or_said_to_be_left_out() -> None:
+    found, text = of_rows(
+        "id,title,year,deadline,due,last update,progress,cost tier\n"
+        "climate-and-energy-in-all-buildings-of-the-region,Heat,2015,2020,07/17,2025-08-20,40,High\n"
+        "a-1,Light,2016,2021,next week,2025-09-01,60,Low\n"
+    )
+    assert found["left_out"] == ["year", "due", "cost tier"]
+    assert "headed as budget.planned; not understood: 2 of 2, as High, Low" in text
+    assert "number" not in found["action"]
+    assert found["action"]["updates"] == [
+        {"date": {"column": "last update"}, "progress": {"column": "progress", "percent": "hundred"}}
+    ]
+
+
+def test_texts_in_languages_and_what_happened_in_json_keep_together() -> None:
+    step = {"date": "2026-02-13", "status": "not-started", "source": "Declared"}
+    row = {"id": "a-b", "domain": "money", "target": {"fr": "Équilibre", "nl": "Evenwicht"}, "history": [step]}
+    two = {**row, "id": "c-d", "target": {"fr": "Emploi", "nl": "Werk"}, "history": [step, {**step, "status": "Done"}]}
+    found, _ = proposed(of_json(json.dumps({"commitments": [row, two]}).encode(), None))
+
+    assert found["action"]["title"] == {"fr": {"column": "target/fr"}, "nl": {"column": "target/nl"}}
+    assert found["action"]["status"]["columns"] == ["history/2/status", "history/1/status"]
+    assert found["action"]["updates"][1] == {
+        "date": {"column": "history/2/date"}, "text": {"column": "history/2/source"},
+    }  # fmt: skip
+
+
+def test_colours_are_offered_for_a_status_and_merged_cells_cover_their_rows() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows = (
+        ("Code", "Axe", "Action", "État"),
+        ("1", "Culture", "Fête", None),
+        ("2", None, "Bal", None),
+        ("3", None, "Jeu", "?"),
+    )
+    for row in rows:
+        sheet.append(row)
+    sheet.merge_cells("B2:B3")
+    fills = (Color(rgb="FF00B050"), Color(theme=5, tint=-0.25), Color(indexed=10))
+    for number, colour in enumerate(fills, 2):
+        sheet.cell(number, 4).fill = PatternFill("solid", fgColor=colour)
+    stream = io.BytesIO()
+    book.save(stream)
+    (table,) = of_book(stream.getvalue())
+
+    assert [(row[1].text, row[3].fill) for row in table.rows[1:]] == [
+        ("Culture", "#00B050"), ("Culture", "#953735"), ("", "#FF0000"),
+    ]  # fmt: skip
+    found, text = proposed(table)
+    assert "fill_down" in found
+    assert '# "#00B050": ?  # green, 1 cells' in text
+    sheet.cell(4, 4).value = None
+    book.save(stream := io.BytesIO())
+    found, text = proposed(*of_book(stream.getvalue()))
+    assert (found["action"]["status"]["column"], found["action"]["status"]["colour"]) == ("État", True)
