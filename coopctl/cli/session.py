@@ -171,18 +171,12 @@ class Session:
     @contextmanager
     def counting(self) -> Iterator[Callable[[int], None]]:
         """Say on a terminal how many files were read, where nobody knows how many will be."""
-        line = self._line(lambda done, _total: msg("reading: {done} files", done=done))
-        is_heard = sys.stderr.isatty() and not self.asked.quiet
+        line = self.progress_line(lambda done, _total: msg("reading: {done} files", done=done))
         try:
-            yield (lambda done: line(done, done)) if is_heard else (lambda _done: None)
+            yield (lambda _done: None) if line is None else (lambda done: line(done, done))
         finally:
-            line.wipe()
-
-    def _line(self, sentence: Callable[[int, int], Message]) -> ProgressLine:
-        look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
-        return (ProgressLines if look.plain else ProgressLine)(
-            sys.stderr, lambda done, total: look.words.say(sentence(done, total))
-        )
+            if line is not None:
+                line.wipe()
 
     @contextmanager
     def reading_by(self, engine: str | None) -> Iterator[None]:
