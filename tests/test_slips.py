@@ -306,6 +306,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "text: Les candidats sont connus.", "commentaire: Les candidats sont connus.", "unknown-field", "commentaire", "‘text’", "text: Les candidats sont connus."),
     ("action", "planned: 60000}", "planned: 60000, réalisé: 5}", "unknown-field", "réalisé", "‘spent’", "planned: 60000, spent: 5}"),
     ("action", _TITLE, f"{_TITLE}\navancement: 45", "unknown-field", "avancement", "‘progress’ is a field of updates", _TITLE),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nresponsable: souss", "unknown-field", "responsable", "this is a field of actions", "signed: 2024-01-15"),
     ("action", _AXIS, "thème: formation", "unknown-field", "thème", "‘axis’", _AXIS),
     ("action", _TITLE, f"{_TITLE}\nprogress: 40", "unknown-field", "progress", "indent it", _TITLE),
     ("action", _TITLE, f"{_TITLE}\nrole: operator", "unknown-field", "role", "partners: [{role: operator}]",

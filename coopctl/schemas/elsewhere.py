@@ -35,6 +35,12 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
     return _of_language(key, wanted) or (_of_record(row, key, wanted) if not place else None)
 
 
+def called_elsewhere(place: Place, key: str, wanted: Wanted) -> Message | None:
+    """Say that a key is what people call a field of the other kind of record, None where it is none."""
+    found = not place and wanted.said(key, tuple(wanted.elsewhere))
+    return (_OF_AGREEMENTS if "axis" in wanted.fields else _OF_ACTIONS) if found else None
+
+
 def text_in_language(key: str, wanted: Wanted) -> tuple[str, str]:
     """Return the field and the language that a key names both, two blanks for any other: title_fr, titre.ar."""
     match = _WITH_LANGUAGE.fullmatch(key)

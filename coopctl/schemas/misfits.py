@@ -12,7 +12,7 @@ from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import reference
 from coopctl.schemas import form_words, shape_words
-from coopctl.schemas.elsewhere import elsewhere, text_in_language
+from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, text_in_language
 from coopctl.schemas.type_words import row_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted, shown
 from coopctl.spelling import respell, synonyms
@@ -250,7 +250,8 @@ def _stranger(
             return shape_words.given_twice(key, other)
         if meant[0] in _DAYS and not _is_day(row.get(key)):
             return shape_words.not_here(key, msg("write the date as a field of its own: {line}", line=f"{meant[0]}: …"))
-    return shape_words.unknown_field(key, meant, wanted.fields, around)
+    help_ = None if meant or around.homes or around.above else called_elsewhere(place, key, wanted)
+    return shape_words.not_here(key, help_) if help_ else shape_words.unknown_field(key, meant, wanted.fields, around)
 
 
 def _entry_alone(schema: Mapping[str, Any], field: Mapping[str, Any], value: Json) -> str:

@@ -208,6 +208,11 @@ FIELDS = _lists(
     objectives="buts, doel, doelen, doelstellingen, goals",
     signed="date de signature, signature, signé à, ondertekeningsdatum, ondertekend op, تاريخ التوقيع",
     progress="taux, taux d’avancement, taux de réalisation, pourcentage, percent, percentage, pct, نسبة, نسبة الإنجاز",
+    parties="signataires, parties signataires, parties prenantes, parties contractantes, signatories, "
+    "contracting parties, ondertekenaars, verdragspartijen, الأطراف الموقعة, الموقعون",
+    axes="domaines, domaines de coopération, thèmes, volets, piliers, domains, themes, pillars, thema’s, "
+    "domeinen, المجالات",
+    meetings="comités, séances, committees, sessions, comités de suivi, vergaderingen, لجان",
     depends_on="prérequis, après, requires, after, vereist",
 )  # fmt: skip
 
@@ -269,7 +274,9 @@ def _called(*words: str) -> frozenset[str]:
 #: What people call fields that no record has, or not there: see `stands_for`.
 BEGINNING = _called(
     "début, date de début, date début, début prévu, from, start, start date, starts, begin, begindatum, van, vanaf, "
-    "started, startdatum, aanvang, lancement, date de lancement, démarrage, date de démarrage, البداية, "
+    "started, startdatum, aanvang, lancement, date de lancement, "
+    "entrée en vigueur, date d’entrée en vigueur, entry into force, effective date, inwerkingtreding, "
+    "démarrage, date de démarrage, البداية, "
     "تاريخ البداية, بداية"
 )
 END = _called(
