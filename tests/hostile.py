@@ -298,12 +298,12 @@ def updates_with_status() -> Files:
 
 @kind
 def updates_with_progress() -> Files:
-    return action(rows("updates", (f"{{date: {i + 1:04}-01-01, text: a, progress: {i % 100}}}" for i in range(9998))))
+    return action(rows("updates", (f"{{date: {i + 1000}-01-01, text: a, progress: {i % 100}}}" for i in range(8999))))
 
 
 @kind
 def updates_out_of_order() -> Files:
-    return action(rows("updates", (f"{{date: {9999 - i:04}, text: a}}" for i in range(9999))))
+    return action(rows("updates", (f"{{date: {9999 - i}, text: a}}" for i in range(9000))))
 
 
 @kind
@@ -313,7 +313,7 @@ def indicators() -> Files:
 
 @kind
 def readings() -> Files:
-    values = ", ".join(f"{{date: {i + 1:04}, value: {i}}}" for i in range(9999))
+    values = ", ".join(f"{{date: {i + 1000}, value: {i}}}" for i in range(9000))
     return action(rows("indicators", [f"{{id: a, title: a, target: {{value: 1}}, values: [{values}]}}"]))
 
 
@@ -404,12 +404,12 @@ def many_tags() -> Files:
 
 @kind
 def budget_years() -> Files:
-    return action(rows("budget", (f"{{year: {i + 1}, planned: {i}, currency: EUR}}" for i in range(9999))))
+    return action(rows("budget", (f"{{year: {i + 1000}, planned: {i}, currency: EUR}}" for i in range(9000))))
 
 
 @kind
 def budget_headings() -> Files:
-    lines = (f"{{year: {i % 9999 + 1}, planned: {i}, currency: EUR, heading: h{i}}}" for i in range(16_000))
+    lines = (f"{{year: {i % 9000 + 1000}, planned: {i}, currency: EUR, heading: h{i}}}" for i in range(16_000))
     return action(rows("budget", lines))
 
 
@@ -426,7 +426,10 @@ def budget_currencies() -> Files:
 @kind
 def mission_years() -> Files:
     return action(
-        rows("missions", (f"{{from: a, to: b, year: {i + 1}, planned: {{missions: 2, days: 5}}}}" for i in range(9999)))
+        rows(
+            "missions",
+            (f"{{from: a, to: b, year: {i + 1000}, planned: {{missions: 2, days: 5}}}}" for i in range(9000)),
+        )
     )
 
 
@@ -695,7 +698,7 @@ def huge_exponent() -> Files:
 
 @kind
 def huge_numbers() -> Files:
-    return action(rows("budget", (f"{{year: {i + 1}, planned: 1e999999999, currency: EUR}}" for i in range(9999))))
+    return action(rows("budget", (f"{{year: {i + 1000}, planned: 1e999999999, currency: EUR}}" for i in range(9000))))
 
 
 @kind
@@ -1123,7 +1126,7 @@ def long_name_of_an_owner() -> Files:
 @kind
 def long_name_of_a_funder() -> Files:
     named = HEAD.replace("{id: a, role", f"{{id: a, name: {_LONG * 3000}b, role")
-    lines = (f"{{year: {i % 9999 + 1}, planned: {i}, currency: EUR, heading: h{i}, funder: a}}" for i in range(9000))
+    lines = (f"{{year: {i % 9000 + 1000}, planned: {i}, currency: EUR, heading: h{i}, funder: a}}" for i in range(9000))
     return {"data/agreements/x.yaml": named, **action(rows("budget", lines))}
 
 
@@ -1152,9 +1155,58 @@ def sources_for_all() -> Files:
 
 
 @kind
+def sources_for_all_budgets() -> Files:
+    return {
+        **agreement("defaults: {currency: EUR, funder: a}"),
+        **actions(10_000, lambda _: "budget: [{year: 2019, planned: 1}]\n"),
+    }
+
+
+# ---------------------------------------------------------------- more of a kind
+
+
+@kind
+def tree_of_parts() -> Files:
+    return actions(15000, lambda i: f"part_of: x/a{(i - 1) // 2}\n" if i else "")
+
+
+@kind
+def actions_of_a_chain_of_axes() -> Files:
+    axes = rows("axes", (f"{{id: a{i}, title: a{f', parent: a{i - 1}' if i else ''}}}" for i in range(8000)))
+    return {**agreement(axes), **actions(8000, lambda i: f"axis: a{i}\n")}
+
+
+@kind
+def comments_between_rows() -> Files:
+    return action("updates:\n" + "".join(f"# told {i}\n- date: 2019 # then\n  text: a{i}\n" for i in range(18_000)))
+
+
+@kind
+def comment_lines() -> Files:
+    return action("# a\n" * 220_000)
+
+
+@kind
+def steps_of_an_indicator() -> Files:
+    every = ", ".join(f"{{by: {i + 1000}, value: {i}}}" for i in range(9000))
+    return action(rows("indicators", [f"{{id: a, title: a, target: {{value: 9000}}, steps: [{every}]}}"]))
+
+
+@kind
 def aliases_of_a_party() -> Files:
     named = ", ".join(f"n{i}" for i in range(90_000))
     return {"data/agreements/x.yaml": HEAD.replace("{id: a, role", f"{{id: a, aliases: [{named}], role")}
+
+
+@kind
+def meetings_with_attendees() -> Files:
+    who = ", ".join(f"{{person: p{i}, party: a}}" for i in range(25))
+    return agreement(rows("meetings", (f"{{id: m{i}, date: 2019, attendees: [{who}]}}" for i in range(1500))))
+
+
+@kind
+def tiny_files() -> Files:
+    return {f"data/actions/x/a{i}.yaml": "a" for i in range(20_000)}
 
 
 @kind
@@ -1163,8 +1215,230 @@ def folders_in_folders() -> Files:
 
 
 @kind
+def folders_of_one() -> Files:
+    return {f"data/actions/x/{i}/{i}/{i}/a.yaml": "title: a\nstatus: planned\n" for i in range(5000)}
+
+
+@kind
 def paths_of_a_rule() -> Files:
     paths = ", ".join(f"data/{i}*" for i in range(40_000))
     schema = "{required: [axis]}"
     own = f"{{id: own, applies_to: action, severity: warning, message: a, paths: [{paths}], schema: {schema}}}"
     return {"coopctl.yaml": f"rules: [{own}]\n", **actions(3000, lambda _: "")}
+
+
+@kind
+def tags_of_each() -> Files:
+    return actions(1500, lambda i: rows("tags", (f"t{i * 60 + j}" for j in range(60))))
+
+
+@kind
+def partners_of_each() -> Files:
+    return actions(900, lambda i: rows("partners", (f"{{organisation: o{i * 30 + j}, role: host}}" for j in range(25))))
+
+
+# ---------------------------------------------------------------- widths, names and signs
+
+
+@kind
+def aliases_that_double() -> Files:
+    return action("\n".join(f"x{i}: &x{i} [{', '.join([f'*x{i - 1}'] * 10) if i else 'a'}]" for i in range(6000)))
+
+
+@kind
+def four_languages_of_each() -> Files:
+    return actions(5500, lambda _: "summary: {en: a plan, fr: un plan, nl: een plan, ar: خطة}\n")
+
+
+@kind
+def one_line_of_addresses() -> Files:
+    return action(f"summary: {'see https://a.b/c ' * 50_000}")
+
+
+@kind
+def one_line_of_names() -> Files:
+    return {**actions(1000, lambda _: ""), **action(f"summary: {' '.join(f'x/a{i % 1000}' for i in range(90_000))}")}
+
+
+@kind
+def byte_order_marks() -> Files:
+    return action("notes:\n" + "- \ufeffa\n" * 100_000)
+
+
+@kind
+def rows_with_carriage_returns() -> Files:
+    rows_ = "".join(f"- id: m{i}\r\n  title: a\r\n  due: 2019-01-01\r\n" for i in range(20_000))
+    return {"data/actions/x/a.yaml": f"title: a\r\nstatus: in_progress\r\nmilestones:\r\n{rows_}"}
+
+
+@kind
+def mixed_line_endings() -> Files:
+    return action("summary: |\n" + "  a\r\n  b\n" * 90_000)
+
+
+@kind
+def controls() -> Files:
+    return action("notes:\n" + "- a\x01b\x85c\u200bd\n" * 60_000)
+
+
+@kind
+def turned_letters() -> Files:
+    return action("notes:\n" + "- \u202ea\u202c\u2066b\u2069\n" * 50_000)
+
+
+@kind
+def tabs() -> Files:
+    return action("notes:\n" + "-\ta\n\t- b\n" * 80_000)
+
+
+@kind
+def folded_lines() -> Files:
+    return action("summary: >\n" + "  a\n\n" * 150_000)
+
+
+@kind
+def continued_lines() -> Files:
+    return action('summary: "' + "a \\\n  " * 130_000 + '"')
+
+
+@kind
+def questioned_keys() -> Files:
+    return action("external_ids:\n" + "".join(f"  ? k{i}\n  : v\n" for i in range(45_000)))
+
+
+@kind
+def directives() -> Files:
+    return action("%TAG ! tag:a,2000:\n" * 45_000 + "---\na: b")
+
+
+@kind
+def people_of_one_name() -> Files:
+    who = ", ".join("{person: A. Dupont, party: a}" for _ in range(25_000))
+    return agreement(rows("meetings", [f"{{id: m, date: 2019, attendees: [{who}]}}"]))
+
+
+@kind
+def leads_of_one_name() -> Files:
+    return actions(9000, lambda _: "lead: {party: a, person: A. Dupont}\n")
+
+
+@kind
+def long_ids() -> Files:
+    return action(rows("milestones", (f"{{id: {'m' * 50}{i}, title: a}}" for i in range(12_000))))
+
+
+@kind
+def wide_rows() -> Files:
+    return action(rows("milestones", (f"{{id: m{i}, title: 漢字خطةé{i}, due: 2019}}" for i in range(15_000))))
+
+
+@kind
+def rows_in_four_languages() -> Files:
+    return action(
+        rows("milestones", (f"{{id: m{i}, title: {{en: a{i}, fr: b{i}, nl: c{i}, ar: د{i}}}}}" for i in range(13_000)))
+    )
+
+
+@kind
+def targets_that_are_huge() -> Files:
+    number = "9" * 15
+    few = (
+        f"{{id: i{i}, title: a, unit: u{i}, baseline: {{value: 0}}, target: {{value: {number}}}, "
+        f"readings: [{{date: 2019, value: -{number}}}]}}"
+        for i in range(6500)
+    )
+    return action(rows("indicators", few))
+
+
+@kind
+def funders() -> Files:
+    return action(
+        rows(
+            "budget",
+            (f"{{year: 2019, planned: 1, currency: EUR, funder: {{organisation: o{i}}}}}" for i in range(12_000)),
+        )
+    )
+
+
+@kind
+def funders_of_each() -> Files:
+    return actions(
+        5000, lambda i: f"budget: [{{year: 2019, planned: 1, currency: EUR, funder: {{organisation: o{i}}}}}]\n"
+    )
+
+
+@kind
+def places_of_each() -> Files:
+    return actions(2500, lambda i: rows("places", (f"place {i * 20 + j}" for j in range(20))))
+
+
+@kind
+def external_ids_of_each() -> Files:
+    return actions(3000, lambda i: "external_ids: {" + ", ".join(f"k{i * 15 + j}: v" for j in range(15)) + "}\n")
+
+
+@kind
+def updates_of_each() -> Files:
+    told = ", ".join(
+        f"{{date: 2019-{i:02}, text: a, status: {'on_hold' if i % 2 else 'in_progress'}}}" for i in range(1, 11)
+    )
+    return actions(1300, lambda _: f"updates: [{told}]\n", "on_hold")
+
+
+@kind
+def agreements_with_an_action_each() -> Files:
+    return {
+        **agreements(4000, lambda _: ""),
+        **{f"data/actions/a{i}/a.yaml": f"title: a\nstatus: planned\nrelated: [a{i}/b]\n" for i in range(4000)},
+    }
+
+
+@kind
+def owners_of_decisions() -> Files:
+    who = ", ".join(f"{{person: P. Person{i}, party: a}}" for i in range(40))
+    every = ", ".join(f"{{id: d{i}, text: a, due: 2019, owners: [{who}]}}" for i in range(500))
+    return agreement(rows("meetings", [f"{{id: m, date: 2018-06, decisions: [{every}]}}"]))
+
+
+@kind
+def decisions_about_all() -> Files:
+    about = ", ".join(f"x/a{i}" for i in range(300))
+    every = ", ".join(f"{{id: d{i}, text: a, due: 2019, about: [{about}]}}" for i in range(300))
+    return {
+        **agreement(rows("meetings", [f"{{id: m, date: 2018-06, decisions: [{every}]}}"])),
+        **actions(300, lambda _: ""),
+    }
+
+
+@kind
+def missions_of_each() -> Files:
+    return actions(
+        3500, lambda i: f"missions: [{{from: a, to: b, year: {2000 + i % 99}, planned: {{missions: 2, days: 5}}}}]\n"
+    )
+
+
+@kind
+def missions_done() -> Files:
+    done = ", ".join(f"{{date: 2019-{i % 12 + 1:02}-{i % 28 + 1:02}, days: 2, people: 3}}" for i in range(20_000))
+    return action(
+        rows("missions", [f"{{from: a, to: b, year: 2019, planned: {{missions: 2, days: 5}}, done: [{done}]}}"])
+    )
+
+
+@kind
+def aliases_of_parties() -> Files:
+    every = (f"{{id: p{i}, role: signatory, name: Party {i}, aliases: [P {i}, Pa {i}]}}" for i in range(7000))
+    return {
+        "data/agreements/x.yaml": HEAD.replace(_PARTIES, rows("parties", every)),
+        **actions(2500, lambda i: f"lead: Pa {i}\n"),
+    }
+
+
+@kind
+def misspelt_leads() -> Files:
+    return actions(8000, lambda i: f"lead: Ministry of Things {i}\n")
+
+
+@kind
+def misspelt_words() -> Files:
+    return actions(9000, lambda i: f"priority: hihg{i}\nperiod: 20x{i}\n")

@@ -33,7 +33,7 @@ _PATIENCE = 3
 _LIMITED = (
     f"import resource; resource.setrlimit(resource.RLIMIT_CPU, ({_PATIENCE * SECONDS},) * 2); "
     f"resource.setrlimit(resource.RLIMIT_AS, ({_PATIENCE * BYTES},) * 2); "
-    "import sys; from coopctl.cli.app import main; sys.exit(main())"
+    "import sys; from coopctl.cli import main; sys.exit(main())"
 )
 
 #: What is read, and what is told of it.
@@ -104,7 +104,7 @@ def repository(root: Path, files: Mapping[str, str]) -> Path:
     states = {
         "base": {"coopctl.yaml": "", "data/agreements/x.yaml": hostile.HEAD},
         "all": files,
-        "other": {path: re.sub(r"(?m)^title: a$", "title: otherwise", text) for path, text in files.items()},
+        "other": {path: re.sub(r"\btitle: a\b(?! )", "title: otherwise", text) for path, text in files.items()},
     }
     stream = b"".join(_commit(name, state) for name, state in states.items())
     subprocess.run(["git", "fast-import", "--quiet"], cwd=root, input=stream, check=True)
