@@ -649,6 +649,24 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "kind: partnership", "kind: اتفاقية شراكة", "unknown-word", "اتفاقية شراكة", "‘partnership’", "kind: partnership"),
     ("agreement", "country: MA", "country: Vlaanderen", "wrong-form", "Vlaanderen", "write it as BE", "country: BE"),
     ("agreement", "country: MA", "country: تركيا", "wrong-form", "تركيا", "write it as TR", "country: TR"),
+    # ---- braces, parentheses and marks that other languages end lines with; rows with their numbers
+    ("action", _TITLE, "title: fr: Formation", "yaml-syntax", "fr: Formation", "if ‘fr’ is a field, write {fr: Formation}", "title: {fr: Formation}"),
+    ("action", _LEAD, "lead: party: souss\n", "yaml-syntax", "party: souss", "if ‘party’ is a field, write {party: souss}", "lead: {party: souss}\n"),
+    ("action", _TITLE, "title: {Formation}", "wrong-form", "Formation", "write the text without braces: Formation", "title: Formation"),
+    ("action", "funder: hdf", "funder: {UE}", "unknown-field", "UE", "or {organisation: UE}", "funder: {organisation: UE}"),
+    ("action", _LEAD, "lead: {Mme Bennani}\n", "unknown-field", "Mme Bennani", "write it as {person: Mme Bennani}", "lead: {person: Mme Bennani}\n"),
+    ("action", "[hdf, souss]", "{hdf, souss}", "wrong-type", "{hdf, souss}", "[hdf, souss]", "[hdf, souss]"),
+    ("action", "[hdf, souss]", "hdf\n  - souss", "wrong-type", "hdf\n  - souss", "[hdf, souss]", "[hdf, souss]"),
+    ("action", "[hdf, souss]", "[hdf souss]", "wrong-form", "hdf souss", "write each as an entry of its own: hdf, souss", "[hdf, souss]"),
+    ("action", "[hdf, souss]", "[hdf, souss],", "yaml-syntax", ",", "delete it", "[hdf, souss]"),
+    ("action", _TITLE, "title: {fr: Formation};", "yaml-syntax", ";", "delete it", "title: {fr: Formation}"),
+    ("action", "author: souss}\n", "author: souss},\n  - {date: 2024-06-02, text: Suite.}\n", "yaml-syntax", ",", "delete it", "author: souss}\n  - {date: 2024-06-02, text: Suite.}\n"),
+    ("action", _TITLE, 'title: "Formation";', "yaml-syntax", ";", "delete it", 'title: "Formation"'),
+    ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n", "  - (id: appel, due: 2024-06)\n", "yaml-syntax", "(id: appel, due: 2024-06)", "{id: appel, due: 2024-06}", "  - {id: appel, due: 2024-06}\n"),
+    ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n", "  - {id: appel due: 2024-06}\n", "yaml-syntax", ": 2024-06}", "write a comma before ‘due’ if it is a field", "  - {id: appel, due: 2024-06}\n"),
+    ("action", "  - id: appel\n    title: Appel", "  1. id: appel\n     title: Appel", "yaml-syntax", "1.", "replace 1. by -", "  - id: appel\n    title: Appel"),
+    ("action", "text: Les candidats sont connus.,", "text: Les candidats, les élus,", "unknown-field", "les élus", "quote the whole text if ‘les élus’ belongs to it", 'text: "Les candidats, les élus",'),
+    ("action", _TITLE, f"{_TITLE}\navancement: 40 %", "unknown-field", "avancement", "‘progress’ is a field of updates", _TITLE),
 )  # fmt: skip
 
 

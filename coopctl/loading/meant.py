@@ -55,6 +55,8 @@ _APART = re.compile(r"\s*[,;/+&|،؛]\s*|\s(?:et|en|and|und|و|avec|met|with)\s|
 _OFFICE = re.compile(
     r"(?:M|Mme|Mr)\.? (?:le|la|l['’])|السيدة? (?:ال(?:رئيس|والي|عامل|مدير|وزير|كاتب)ة?)", re.IGNORECASE
 )
+#: What stands between the entries of a list that was written as one text: a comma, or the dash of a row.
+_LISTED = re.compile(r"[,;،؛]|\s[-–—•*]\s")
 #: Two to four words with a capital each, as a person's name; or as the name of a body.
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: |$)(?:(?:de|ben|el|al|van|den|der|von|du|da) )*){2,4}")
 
@@ -67,7 +69,9 @@ def helped(stamped: Stamped, documents: Mapping[str, Document], portfolio: Portf
         return stamped
     data = documents[problem.path].data
     value = problem.place[-1] if is_key else _at(data, problem.place)
-    if isinstance(value, dict) and len(value) == 1:
+    if isinstance(value, dict) and value and not any(value.values()):
+        value = ", ".join(value)  # {hdf, souss}
+    elif isinstance(value, dict) and len(value) == 1:
         value = next(iter(value.values()))  # {ref: centre-eau}
     if isinstance(value, Decimal) and value.is_finite():
         value = int(value) if value == value.to_integral_value() else str(value)  # 3.0 is number 3, 1.2 is 1.2
@@ -135,12 +139,18 @@ class _Lookup:
         found = called.meant(self.value, self._parties(), within=False)
         beside = _at(self.data, self.place)
         person = f", person: {written(beside, inside=True)}" if isinstance(beside, str) else ""
-        return msg("write it as {words}", words=f"{{party: {found[0]}{person}}}") if len(found) == 1 else None
+        if len(found) == 1:
+            return msg("write it as {words}", words=f"{{party: {found[0]}{person}}}")
+        around = _at(self.data, self.place[:-1])
+        is_alone = beside is None and isinstance(around, dict) and len(around) == 1
+        return replace(self._body(), mend=None) if is_alone else None  # {UE}: the braces are to go too
 
     def _list(self) -> Message | None:
         """Say how the list is written that a text is to be, where each of its entries is known."""
         rows = []
-        for part in re.split("[,;]", self.value):
+        ids = {party.id for party in self._parties()}
+        listed = self.value.split() if ids.issuperset(self.value.split()) else _LISTED.split(self.value.strip("[]()- "))
+        for part in listed:
             one = _Lookup(part.strip(), self.path, (*self.place, 0), self.data, self.documents, self.portfolio)
             help_ = one.help() if part.strip() else None
             if help_ is None or help_.mend is None:
@@ -225,7 +235,9 @@ class _Lookup:
 
     def _several(self, parties: tuple[Called, ...]) -> Message | None:
         """Say how two parties and more are written that stand in one text, None where they do not."""
-        found = [called.meant(part, parties, within=False) for part in _APART.split(self.value)]
+        words, known = self.value.split(), {party.id for party in parties}
+        apart = words if known.issuperset(words) else _APART.split(self.value)
+        found = [called.meant(part, parties, within=False) for part in apart]
         ids = tuple(ids[0] for ids in found if len(ids) == 1)
         return self._one_of(ids) if len(ids) >= max(2, len(found)) else None
 

@@ -93,6 +93,8 @@ def wrong_key(key: str, *, known: bool, empty: bool, beside: Collection[str] = (
     if known:
         help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=cut(key))
         return Diagnostic("wrong-form", message, help_)
+    if empty and len(beside) == 1:
+        return Diagnostic("wrong-form", message, msg("write the text without braces: {text}", text=cut(key)))
     if empty:
         return Diagnostic("wrong-form", message, rest_of_text(key))
     if " " in key.strip() or (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from coopctl.schemas import form_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, text_in_language
 from coopctl.schemas.type_words import row_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted, shown
-from coopctl.spelling import respell, synonyms
+from coopctl.spelling import amounts, respell, synonyms
 from coopctl.spelling.nearest import nearest
 from coopctl.strict_yaml.scalars import written
 from coopctl.values import dataclass
@@ -35,6 +36,8 @@ _FEW = 20
 _WHEN = ("period", "signed")
 #: Fields of rows that hold a day.
 _DAYS = ("due", "done", "date")
+#: Of the fields with one label that is meant which an update tells: avancement is no share of a country.
+_TOLD = ("progress",)
 #: Keywords of a schema that lead to another place of the document.
 _STRUCTURE = {"properties", "patternProperties", "additionalProperties", "propertyNames", "items"}
 
@@ -271,9 +274,10 @@ def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wan
     row = fields if isinstance(fields, dict) else {}
     name, homes = key, _homes(schema, place, key)
     if not homes:
-        called = [each for each in wanted.said(key, _fields(schema)) if each != "id"]  # as people call every list
-        known = [(each, found) for each in called if (found := _homes(schema, place, each))]
-        name, homes = min(known, key=lambda each: len(each[1]), default=(called[0] if called else key, ()))
+        said = [other for other in wanted.said(key, _fields(schema)) if other != "id"]  # what people call every list
+        found = {other: there for other in said if (there := _homes(schema, place, other))}
+        name = min(found, key=lambda other: (other not in _TOLD, said.index(other)), default=said[-1] if said else key)
+        homes = found.get(name, ())
     shown_there = not place and bool(homes) and not row.keys() & set(homes)
     entry = _entry(schema, homes[0], name, row.get(key)) if shown_there else ""
     return Around(
@@ -329,7 +333,11 @@ def _definition(schema: Mapping[str, Any], field: Mapping[str, Any]) -> Mapping[
 def _entry(schema: Mapping[str, Any], home: str, key: str, value: Json) -> str:
     """Return how a field is written where it belongs, beside what is needed there."""
     field = schema["properties"][home]
-    needed = [f"{name}: …" for name in _definition(schema, field).get("required", ()) if name != key]
+    inner = _definition(schema, field)
+    needed = [f"{name}: …" for name in inner.get("required", ()) if name != key]
+    if isinstance(value, str) and inner.get("properties", {}).get(key, {}).get("type") == "number":
+        found = amounts.numbers(value, percent=key in _TOLD)
+        value = Decimal(found[0]) if len(found) == 1 else value
     said = "…" if value is None else written(value, inside=True) if isinstance(value, str) else shown(value)
     row = f"{{{', '.join([*needed, f'{key}: {said}'])}}}"
     return f"{home}: [{row}]" if "items" in field else f"{home}: {row}"

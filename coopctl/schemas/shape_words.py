@@ -67,6 +67,8 @@ def unknown_field(key: str, meant: tuple[str, ...], fields: Collection[str], aro
         if letter := _look_alike(key):
             message = msg("unknown field ‘{field}’: it holds {name}", field=cut(key), name=named(letter))
         help_ = _goes_on(around.above, meant[0]) if around.above else meaning(*meant)
+    elif around.above and around.empty and not around.top:  # in braces: no other row holds a key alone
+        help_ = rest_of_text(key)
     elif around.above:
         help_ = _goes_on(around.above)
     else:

@@ -11,6 +11,8 @@ from coopctl.strict_yaml.complaints import CODE, Verdict
 
 #: A sign for a comma, and the key behind it.
 _OTHER_COMMA = re.compile(r"(?P<sign>[;\u060c\u061b\uff0c\uff1b|])\s*[\w-]+\s*\Z")
+#: A key that stands behind a value without a comma.
+_KEY = re.compile(r":\s[^,]*\s(?P<key>[a-z][a-z_]*)\Z")
 
 if TYPE_CHECKING:
     from coopctl.strict_yaml.complaints import Excerpt
@@ -50,6 +52,9 @@ def _not_a_comma(view: Excerpt, since: tuple[int, int], opening: str, closing: s
         help_ = mending(msg("write a comma in the place of {sign}", sign=view.line[at]), ",")
         return Verdict(Fault(CODE, view.span((view.at[0], at), 1), message, help_, related), view.with_comma(at))
     help_ = msg("quote a text that holds a comma, a colon, a quote or a bracket")
+    if view.character == ":" and (match := _KEY.search(view.line[since[1] : view.at[1]])):
+        key = match["key"]
+        help_ = msg("write a comma before ‘{key}’ if it is a field; else quote the text that it belongs to", key=key)
     return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
 
 

@@ -103,6 +103,11 @@ class Excerpt:
         line = self.lines[number]
         return self._with(f"{line[:column]} {line[column + 1 :]}", number)
 
+    def replaced(self, number: int, column: int, part: str, by: str) -> str:
+        """Return the text with another part of the same length in the place of one that stands at a column."""
+        line = self.lines[number]
+        return self._with(f"{line[:column]}{by}{line[column + len(part) :]}", number)
+
     def with_comma(self, column: int) -> str:
         """Return the text with a comma in the place of one character of the line that is complained of."""
         return self._with(f"{self.line[:column]},{self.line[column + 1 :]}", self.at[0])

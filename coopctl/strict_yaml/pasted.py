@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 BULLETS = "–—−\u2010\u2011\u2012\u2015•·‣▪●○◦*→\u2043\u2219■□◆◇►➢➤❖"
 #: The sign of a row that is meant as one of a list: what stands before a word at the head of a line.
 ROW = re.compile(rf"(?P<sign>[{BULLETS}])(?:\s+|(?<!\*)(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
+#: The number, the letter or the dashes of a row of another kind of list, before its first field.
+_NUMBERED = re.compile(r"(?P<sign>[0-9]{1,2}[.)]|[a-z]\)|--+)\s+[\w-]+: ")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>")
 _VARIABLE = re.compile(rf"{_TEMPLATE.pattern}|\$\{{[^{{}}]*\}}|\blorem ipsum\b", re.IGNORECASE)
 #: The whole of a text that names what is to stand there: <<YEAR>>, <titre>, %YEAR%, $YEAR, __TITLE__, [[titre]].
@@ -77,6 +79,15 @@ def row(view: Excerpt) -> Verdict | None:
     fault = Fault(CODE, view.span((rows[0], indent), 1), message, help_)
     spaced = all(view.lines[each][indent + 1 : indent + 2] == " " for each in rows)
     return Verdict(fault, view.with_dashes(rows, indent) if spaced else None)
+
+
+def numbered(view: Excerpt, number: int) -> Verdict | None:
+    """Judge a row that begins with its number, a letter or several dashes, and whose fields go on below it."""
+    indent = _indent(view, number)
+    match = _NUMBERED.match(view.lines[number][indent:])
+    if match is None:
+        return None
+    return Verdict(Fault(CODE, view.span((number, indent), len(match["sign"])), *said(match["sign"])))
 
 
 def said(sign: str) -> tuple[Message, Message]:

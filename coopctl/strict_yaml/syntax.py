@@ -39,6 +39,9 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _OTHER_SIGN = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+)\s*[=;\uff1a\uff1b\u061b\u060c\uff0c]\s*(?P<value>\S[^\n]*)")
 _SIMPLE = re.compile(r"[\w./-]+(?: [\w./-]+)*")
 _FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
+#: A value that is whole, and the sign behind it that ends lines in other languages.
+_ENDED = re.compile(r".*[\]}\"']\s*(?P<sign>[,;])")
+_IN_PARENTHESES = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?(?P<whole>\((?P<inside>[a-z_]+: [^()]*)\))\s*")
 _NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^\n]*)")
 
 
@@ -165,6 +168,12 @@ def _colon(view: Excerpt) -> Verdict | None:
 
 def _colon_inside(view: Excerpt, start: int) -> Verdict:
     number, column = view.at
+    if match := _IN_PARENTHESES.fullmatch(uncommented(view.line, start)):
+        message = msg("a group of fields stands between braces, {{…}}, and not between parentheses")
+        whole, text = match["whole"], f"{{{match['inside']}}}"
+        help_ = mending(msg("write it as {words}", words=meant(text)), text)
+        fault = Fault(CODE, view.span((number, match.start("whole")), len(whole)), message, help_)
+        return Verdict(fault, view.replaced(number, match.start("whole"), whole, text))
     message = msg("a text that holds a colon and a space must be quoted")
     value = uncommented(view.line, start)
     colons = [at for at in range(column, len(value)) if value[at] == ":" and value[at + 1 : at + 2] in ("", " ")]
@@ -173,6 +182,9 @@ def _colon_inside(view: Excerpt, start: int) -> Verdict:
         text = _quoted(value[start:])
         key = match["key"]
         help_ = msg("quote the text: {text}; if ‘{key}’ is a field, give it a line of its own", text=text, key=key)
+        if not match.start("key"):
+            line = f"{{{meant(value[start:])}}}"
+            help_ = msg("quote the text: {text}; if ‘{key}’ is a field, write {line}", text=text, key=key, line=line)
         return replace(verdict, fault=replace(verdict.fault, help=help_))
     return verdict
 
@@ -205,6 +217,8 @@ def _too_deep(view: Excerpt, above: int) -> Verdict:
     here, begin = (len(line) - len(line.lstrip()) for line in (view.line, view.lines[above]))
     message = msg("this line is indented deeper than the line above, which already has its value")
     related = ((view.to_line_end((above, begin)), msg("the line above")),)
+    if row := pasted.numbered(view, above):
+        return row
     key = view.lines[above].strip().removeprefix("- ").partition(":")[0]
     help_ = msg(
         "indent it like the line above if it is a field beside it; if it continues its text, write a block: {line}",
@@ -312,8 +326,10 @@ def _not_a_field(view: Excerpt) -> Verdict | None:
     if view.character == ":":
         help_ = msg("write “key: value”; quote a text that begins with a colon")
         return Verdict(Fault(CODE, view.to_line_end(view.at), msg("there is no key before this colon"), help_))
-    _, column = view.at
+    number, column = view.at
     indent = len(view.line) - len(view.line.lstrip())
+    if (match := _ENDED.fullmatch(uncommented(view.line, 0))) and column <= match.start("sign"):
+        return _ended(view, (number, match.start("sign")))
     if column > indent:
         return _after_value(view)
     return _indentation(view)
@@ -338,6 +354,12 @@ def _after_value(view: Excerpt) -> Verdict | None:
     return None
 
 
+def _ended(view: Excerpt, at: tuple[int, int]) -> Verdict:
+    """Judge a line that ends as those of other languages do, after what is whole without: {fr: a}, or "a";."""
+    message = msg("‘{sign}’ follows a value that is whole; lines end without it", sign=view.line[at[1]])
+    return Verdict(Fault(CODE, view.span(at, 1), message, mending(msg("delete it"), "")), view.spaced(*at))
+
+
 def _after_quotes(view: Excerpt, start: int, value: str) -> Verdict:
     """Judge what follows the quoted text that begins at the column `start`."""
     number, opening = view.at[0], value[0]
@@ -350,10 +372,6 @@ def _after_quotes(view: Excerpt, start: int, value: str) -> Verdict:
         fault = Fault(CODE, view.to_line_end((number, start)), message, help_)
         return Verdict(fault, view.standing_in(number, *inner))
     end = view.line.find(opening, start + 1)
-    if value[end + 1 - start :].strip() == ",":
-        at = (number, len(value) + start - 1)
-        message = msg("a comma follows this text; lines end without one")
-        return Verdict(Fault(CODE, view.span(at, 1), message, mending(msg("delete it"), "")), view.spaced(*at))
     message = msg("words follow a quoted text; the whole must be quoted")
     return _quote_it(view, (number, start), message, start, max(end, start))
 
