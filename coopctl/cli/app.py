@@ -30,7 +30,7 @@ from coopctl.cli.options import (
     Writing,
 )
 from coopctl.cli.session import Session
-from coopctl.cli.usage import ParserError, check_no_option, failure, filled_help, translated_help
+from coopctl.cli.usage import ParserError, check_no_option, failure, filled_help, narrowed, translated_help
 from coopctl.errors import (
     BUG,
     CANNOT_RUN,
@@ -41,7 +41,7 @@ from coopctl.errors import (
     NoWorkspaceError,
     UsageError,
 )
-from coopctl.formats import differences, drawings, exports, papers, rows
+from coopctl.formats import differences, drawings, exports, findings, papers, rows
 from coopctl.formats.look import COLORS
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import N_, Message, msg
@@ -74,6 +74,7 @@ OFFERS = {
     "drawn": (rows, drawings),
     "kinds": (lists,),
     "differences": (differences,),
+    "findings": (findings,),
     "exports": (exports,),
 }
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -300,7 +301,7 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
         def get_help(self, ctx: Any) -> str:
             page = translated_help(super().get_help(filled_help(ctx)), words, getattr(module, "EXAMPLES", ()))
             more = module.more_help(ctx.meta[_TYPED], words) if hasattr(module, "more_help") else ""
-            return f"{page}\n\n{more}" if more else page
+            return f"{page}\n\n{narrowed(more)}" if more else page
 
         def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
             ctx.meta[_TYPED] = tuple(args)

@@ -76,7 +76,7 @@ def translated_help(text: str, words: Words, examples: Sequence[tuple[str, str]]
         lines = _with_global_title(lines, words)
     page = "\n".join(titles.get(line, line) for line in lines)
     page = page.replace("[required]", words.say(msg("[required]")))
-    page = re.sub(r"\[default: (.*?)\]", lambda found: words.say(msg("[default: {value}]", value=found[1])), page)
+    page = re.sub(r"\[default:\s+(.*?)\]", lambda found: words.say(msg("[default: {value}]", value=found[1])), page)
     if _SEVERAL in page:
         told = msg("Where it says {sign}, several may be given: with commas, or by the option again.", sign=_SEVERAL)
         page = f"{page}\n\n{words.say(told)}"
@@ -85,10 +85,10 @@ def translated_help(text: str, words: Words, examples: Sequence[tuple[str, str]]
     if examples:
         shown = (f"  {call}\n      {words.say(Message(told))}" for call, told in examples)
         page = "\n".join([page, "", words.say(msg("Examples:")), *shown])
-    return _narrowed(page)
+    return narrowed(page)
 
 
-def _narrowed(page: str) -> str:
+def narrowed(page: str) -> str:
     """Return a page whose lines are broken where their words in another language are longer; commands stay whole."""
     width = terminal_width()
     lines = page.split("\n")

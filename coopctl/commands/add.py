@@ -40,8 +40,7 @@ def more_help(typed: Sequence[str], words: Words) -> str:
     if wanted is None:
         kinds = ((msg("Lists of an action:"), "action"), (msg("Lists of an agreement:"), "agreement"))
         told = [line for title, kind in kinds for line in (words.say(title), *_listed(_lists(kind, words)), "")]
-        say = msg("The fields of a list: {command}", command="coopctl add REF LIST --help")
-        return "\n".join([*told, words.say(say)])
+        return "\n".join([*told, words.say(msg("The fields of a list:")), "  coopctl add REF LIST --help"])
     required = words.say(msg("[required]"))
     fields = [
         (f"{field_labels.asked(name, words)} {required if needed else ''}", _example(name, each))

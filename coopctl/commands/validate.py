@@ -40,7 +40,10 @@ def run(
     ],
     *,
     format: Annotated[  # noqa: A002 - the option's name
-        str, typer.Option("--format", metavar="|".join(FORMATS), help=N_("How to show what is found."))
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT", help=N_("One of {findings}; pretty if not given."), show_default=False
+        ),
     ] = "pretty",
     report: Annotated[
         list[str],

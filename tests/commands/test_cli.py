@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -432,6 +433,19 @@ def test_help_has_examples_and_nothing_of_the_parser_s_own_english(
     assert not [word for word in ("Install completion", "{REF}", "current shell") if word in program + status]
     if language == "fr":
         assert not [word for word in ("Usage:", "Options:", "default:", "Show ", "[ARGS]") if word in program + status]
+
+
+def test_help_keeps_to_a_small_terminal(coopctl: Coopctl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A translated default, the names of many formats, what a command has to add of its own."""
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = [
+        line
+        for command in ("trend", "validate", "add")
+        for line in coopctl(tmp_path, command, "--help", "--lang", "fr").out.splitlines()
+        if not re.match(" +coopctl ", line)
+    ]
+
+    assert [line for line in lines if len(line) > 40 or "[default" in line] == []
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")

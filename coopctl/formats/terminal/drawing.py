@@ -28,7 +28,7 @@ GAP = 2
 #: As much as the name of somebody takes, with what they are.
 _NAME = 32
 #: A paragraph is at least as wide.
-_NARROWEST = 20
+_NARROWEST = 12
 #: Roles and their Rich styles: the terminal's own sixteen colours, so that its theme, dark or light, decides.
 STYLES: Mapping[str, str] = {
     "title": "bold",
