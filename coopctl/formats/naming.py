@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 #: What takes one part a language.
 TEXTS = frozenset({"text", "verdict"})
 #: Texts that are names rather than prose.
-_SHORT = frozenset({"heading", "unit"})
+_SHORT = frozenset({"heading", "place", "unit"})
 #: What a row is called by, beside its title and its day, by the name of its list.
 _NAMED = MappingProxyType(
     {

@@ -155,6 +155,8 @@ def test_an_indicator_is_told_as_people_say_it_and_a_long_title_in_two_lines(roo
     assert "counted in words, target: All year" in told
     assert "and the houses and…" in told
     assert "target value" not in told
+    plain = coopctl(root, "diff", *DAY, "--plain").out
+    assert "unit percent, target 99 percent at least, readings 98 percent (1 March 2019)" in plain, "on one line"
 
 
 def test_which_two_states(root: Path, coopctl: Coopctl) -> None:

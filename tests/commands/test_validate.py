@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -364,6 +365,14 @@ def test_every_format_is_named_in_the_help(run: Run) -> None:
     said = run("validate", "--help").stdout
 
     assert "github, gitlab, json, junit, pretty, sarif, short" in " ".join(said.split())
+
+
+def test_plain_findings_are_sentences_without_the_drawing_of_a_line(workspace: Workspace, run: Run) -> None:
+    root = workspace(files={"data/actions/mons-sefrou/loose.yaml": "title: A\nstatus: planned\naxis: cultur\n"})
+    said = run("validate", "--plain", "--lang", "en", cwd=root).stdout
+
+    assert re.search(r"^\S+:3:7: error\[unknown-axis\] .*\nhelp: did you mean", said, re.MULTILINE)
+    assert not re.search(r"\^|^ |\|", said, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", ["json", "sarif", "gitlab", "junit"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 
 AUDIENCE = Audience.PEOPLE
 ENDINGS = ("txt",)
+_ENDLESS = 100_000
 
 
 def write(difference: Difference, frame: Frame, look: Look) -> str:
-    """Return the difference as a screen."""
+    """Return the difference as a screen; when plain each thing on one line, however long."""
+    look = replace(look, width=_ENDLESS) if look.plain else look
     return drawing.draw(_lines(difference, frame, look), look)
 
 

@@ -1,4 +1,4 @@
-"""Findings for people: the place, the real source line with a mark under what is meant, and the mend."""
+"""Findings for people: the place, the real source line with a mark under what is meant (not when plain), the mend."""
 
 from __future__ import annotations
 
@@ -67,16 +67,17 @@ def _block(finding: Finding, lines: Sequence[str], look: Look) -> Iterator[Line]
         (f" {words.say(finding.message)}", "title"),
     )
     margin = len(str(finding.span.line)) + 2
-    source = _source(lines, finding.span)
+    before = "" if look.plain else f"{'':>{margin}} = "
+    source = None if look.plain else _source(lines, finding.span)
     if source is not None:
-        shown, before, marked = source
+        shown, blanks, marked = source
         yield (f"{finding.span.line:>{margin}} | ", "quiet"), (shown, "")
-        yield (f"{'':>{margin}} | ", "quiet"), (" " * before, ""), ("^" * marked, finding.severity.value)
+        yield (f"{'':>{margin}} | ", "quiet"), (" " * blanks, ""), ("^" * marked, finding.severity.value)
     for other in finding.related:
         place = f"{words.data(other.path)}:{other.span.line}:{other.span.column}"
-        yield (f"{'':>{margin}} = ", "quiet"), (f"{place}: {words.say(other.message)}", "")
+        yield (before, "quiet"), (f"{place}: {words.say(other.message)}", "")
     if finding.help is not None:
-        yield (f"{'':>{margin}} = ", "quiet"), ("help: ", "help"), (words.say(finding.help), "")
+        yield (before, "quiet"), ("help: ", "help"), (words.say(finding.help), "")
 
 
 def _source(lines: Sequence[str], span: Span) -> tuple[str, int, int] | None:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.formats.cells import shown
 from coopctl.messages import Message, msg
+from coopctl.tables import Headed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from enum import StrEnum
 
     from coopctl.formats.look import Look
-    from coopctl.tables import Cell, Headed, Sheet
+    from coopctl.tables import Cell, Sheet
 
 #: A fact as its name and its value; a sentence; or words as they stand.
 Item: TypeAlias = "tuple[Message | StrEnum | Headed, Cell] | Message | str"
@@ -36,4 +37,6 @@ def _line(item: Item, look: Look) -> Iterator[str]:
 
 def records(sheet: Sheet) -> list[list[Item]]:
     """Return the rows as blocks of facts."""
-    return [[(column.title, cell) for column, cell in zip(sheet.columns, row, strict=True)] for row in sheet.rows]
+    return [
+        [(Headed(column.title), cell) for column, cell in zip(sheet.columns, row, strict=True)] for row in sheet.rows
+    ]
