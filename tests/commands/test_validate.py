@@ -371,7 +371,7 @@ def test_plain_findings_are_sentences_without_the_drawing_of_a_line(workspace: W
     root = workspace(files={"data/actions/mons-sefrou/loose.yaml": "title: A\nstatus: planned\naxis: cultur\n"})
     said = run("validate", "--plain", "--lang", "en", cwd=root).stdout
 
-    assert re.search(r"^\S+:3:7: error\[unknown-axis\] .*\nhelp: did you mean", said, re.MULTILINE)
+    assert re.search(r"^\S+:3:7: error\[unknown-axis\] .*\n\S+:\d+:\d+: .*\nhelp: did you mean", said, re.MULTILINE)
     assert not re.search(r"\^|^ |\|", said, re.MULTILINE)
 
 
