@@ -1,0 +1,105 @@
+"""Histories that chance has written: `diff`, `history` and `trend` tell of them what was done, no more and no less."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from coopctl import trees
+from coopctl.changes.change import Side
+from coopctl.edits.operations import applied, same
+from coopctl.loading.loader import load
+from coopctl.measures.standing import standing
+from coopctl.model import walk
+from coopctl.reports.trend import Every, ends, point
+from coopctl.reviewing.comparison import compare
+from tests.lives import BROKEN, Life, verb
+from tests.samples import sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from coopctl.model.portfolio import Portfolio
+    from tests.commands.conftest import Coopctl
+
+COMMITS = 16
+NO_OTHER = ("--lang", "en", "--format", "json")
+
+
+@pytest.mark.parametrize("seed", range(sample(2)))
+def test_what_is_told_of_a_life_is_what_it_was(seed: int, tmp_path: Path, coopctl: Coopctl) -> None:
+    chance = random.Random(seed)  # noqa: S311 - a sample
+    life = Life(chance, verb(tmp_path / "verbs", coopctl))
+    life.grow(COMMITS)
+    root = tmp_path / "life"
+    root.mkdir()
+    ids = life.told(root)
+    day = life.made[-1].day + timedelta(days=1)
+
+    sides = _sides(root, ids, day)
+    for _ in range(6):
+        _makes_the_other(sides(chance.choice(ids)), sides(chance.choice(ids)))
+    _history_is_what_changed(life, ids, root, coopctl)
+    _trend_is_what_stood(life, ids, sides, coopctl, root, day)
+
+
+def _sides(root: Path, ids: Sequence[str], day: date) -> Callable[..., Side]:
+    read: dict[str, Portfolio] = {}
+
+    def side(commit: str, on: date = day) -> Side:
+        if commit not in read:
+            read[commit] = load(trees.at(root, commit), whole=True).portfolio
+        return Side(read[commit], standing(read[commit], on))
+
+    return side
+
+
+def _makes_the_other(before: Side, after: Side) -> None:
+    """What differs, made of the older side, gives the newer one, but for what one of them could not read."""
+    found = compare(before, after)
+    now = after.portfolio
+    hidden = {now.current(each.ref) for side in (before, after) for each in side.portfolio.left_out if each.ref}
+    was = {now.current(each.ref): each for each in walk.records(before.portfolio)}
+    made: dict[str, Any] = {ref: each.data for ref, each in was.items() if ref not in {*found.removed, *hidden}}
+    made |= {ref: {} for ref in found.new}
+    for ref, draft in (*found.edited.items(), *found.new.items()):
+        for operation in draft.operations:
+            made[ref] = applied(dict(made[ref]), operation)
+    wanted = {each.ref: each.data for each in walk.records(now) if each.ref not in hidden}
+    assert made.keys() == wanted.keys()
+    assert all(same(dict(made[ref]), dict(data)) for ref, data in wanted.items())
+
+
+def _history_is_what_changed(life: Life, ids: Sequence[str], root: Path, coopctl: Coopctl) -> None:
+    last = life.made[-1]
+    for file, record in last.whose.items():
+        if not last.files[file].endswith(BROKEN):
+            answer = coopctl(root, "history", file, *NO_OTHER)
+            assert answer.code == 0
+            told = [ids.index(each["commit"]) for each in answer.json["items"]]
+            assert told == list(life.changes(record)), file
+
+
+def _trend_is_what_stood(
+    life: Life, ids: Sequence[str], sides: Callable[..., Side], coopctl: Coopctl, root: Path, day: date
+) -> None:
+    (agreement,) = sides(ids[-1]).portfolio.agreements
+    answer = coopctl(root, "trend", *NO_OTHER, "--as-of", day.isoformat())
+    assert answer.code == 0
+    told = [(each["day"], each["commit"], each["progress"], each["health"]) for each in answer.json["items"]]
+    wanted: list[tuple[date, str | None, Side]] = []
+    for end in ends(life.made[0].day, day, Every.MONTH):
+        at = next(each for each in life.branch if life.made[each].day <= end)
+        wanted.append((end, ids[at], sides(ids[at], end)))
+    wanted.append((day, None, sides(ids[-1], day)))
+    expected = []
+    for end, commit, side in wanted:
+        names = {sides(ids[-1]).portfolio.current(ref): ref for ref in side.portfolio.agreements}
+        stood = point(names[agreement], side.portfolio, side.standing, commit)
+        progress = None if stood.progress is None else pytest.approx(float(stood.progress), abs=0.051)
+        expected.append((end.isoformat(), commit, progress, stood.health.value))
+    assert told == expected
