@@ -82,7 +82,8 @@ def history(session: Session, typed: str, *, field: str | None, since: str | Non
     repository = git.repository_of(session.root)
     ref, names = _names(session, typed)
     wanted = _field(ref, field)
-    commits = git.commits(repository, start_of(session), [path_of(name) for name in names], first_parents=first_parents)
+    paths_ = [path_of(name) for name in names]
+    repository, commits = git.followed(repository, start_of(session), paths_, first_parents=first_parents)
     cut = next((each for each in commits if each.cut), None)
     kept = _since(repository, commits, began)
     if cut and (kept == [cut] or (began.day and began.day <= cut.day) or (not kept and cut in commits)):
@@ -189,6 +190,14 @@ class _Versions:
             self._read[name, *key] = loader.load(trees.HeldTree(held, commit), whole=True).portfolio
         return self._read[name, *key]
 
+    def is_as_before(self, commit: Commit) -> bool:
+        """Whether a commit left the record as it was: it moved the whole workspace, or touched another of its names."""
+        name, parents = self.name(commit.id), commit.parents
+        if len(parents) != 1 or name is None or self.name(parents[0]) != name:
+            return False
+        now, before = (self._ids[each, path_of(name)] for each in (commit.id, parents[0]))
+        return now is not None and now == before
+
     def readable(self, commit: str) -> str:
         """Return the commit, or the nearest one before it in which the record could be read."""
         seen = commit
@@ -211,7 +220,7 @@ def _content(content: bytes | git.Absent) -> bytes | Fault:
 
 def _entries(versions: _Versions, commits: Sequence[Commit]) -> Iterator[HistoryEntry]:
     for each in commits:
-        if each.cut or versions.name(each.id) is None:
+        if each.cut or versions.name(each.id) is None or versions.is_as_before(each):
             continue
         after = versions.portfolio(each.id)
         parents = [versions.portfolio(versions.readable(parent)) for parent in each.parents]

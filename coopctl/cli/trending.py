@@ -40,7 +40,7 @@ def trend(session: Session, typed: Sequence[str], every: Every, *, since: str | 
     began = remembering.beginning(session, since)
     repository = git.repository_of(session.root)
     start = remembering.start_of(session)
-    commits = git.commits(repository, start, [SETTINGS_FILE, DATA], first_parents=not full)
+    repository, commits = git.followed(repository, start, [SETTINGS_FILE, DATA], first_parents=not full)
     first = _first(repository, began)
     cut = next((each.day for each in commits if each.cut), None)
     _known(commits, cut, first)
@@ -122,7 +122,9 @@ def _snapshots(
     They rest on the files of the commit, on the day, and on the settings of now, by which all are judged.
     """
     ids = list(dict.fromkeys(commit.id for _, commit in samples))
-    folders = dict(zip(ids, git.found(repository, [(each, "") for each in ids]), strict=True))
+    asked = [(each, path) for each in ids for path in (SETTINGS_FILE, DATA, "")]
+    there = dict(zip(asked, git.found(repository, asked), strict=True))
+    folders = {each: there[each, ""] for each in ids}
     memory = session.reading.loaded.memory
     judging = repr(session.portfolio.settings), session.reading.public, actions
     keys = {

@@ -18,7 +18,6 @@ from coopctl.git.repository import (
     Repository,
     Resolved,
     attribute,
-    committed_on,
     descends,
     folder_of,
     fork,
@@ -31,7 +30,7 @@ from coopctl.git.repository import (
     user_name,
     version,
 )
-from coopctl.git.walking import Commit, commits, contents, differences, found
+from coopctl.git.walking import Commit, commits, committed_on, contents, differences, followed, found
 
 __all__ = [
     "WHO",
@@ -52,6 +51,7 @@ __all__ = [
     "differences",
     "entries",
     "folder_of",
+    "followed",
     "fork",
     "found",
     "going_on",

@@ -33,12 +33,19 @@ class Repository:
     """A repository as seen from one of its folders.
 
     `prefix` is the way from the top of its files to that folder, "" or ending in "/"; a bare one has no files.
+    `former` are the ways where what is in that folder stood before, the latest first.
     """
 
     folder: Path
     prefix: str
     bare: bool
     shallow: bool
+    former: tuple[str, ...] = ()
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The ways to what is in the folder, the one of today first."""
+        return self.prefix, *self.former
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +149,6 @@ def resolve(repository: Repository, revision: str, *, start: str = "HEAD", today
     raise GitError(msg("unknown revision: {revision}", revision=revision), _hint(repository, revision))
 
 
-def committed_on(repository: Repository, commit: str) -> date:
-    """Return the day on which a commit was made (UTC), as its committer line says."""
-    header = ask(repository.folder, "cat-file", "commit", commit).partition(b"\n\n")[0]
-    line = next(line for line in header.split(b"\n") if line.startswith(b"committer "))
-    seconds = int(line.rsplit(b" ", 2)[1])
-    day = date(1970, 1, 1).toordinal() + seconds // 86_400
-    return date.fromordinal(min(max(day, 1), date.max.toordinal()))
-
-
 def _on(repository: Repository, written: str, start: str) -> Resolved:
     """Return the last commit of a day."""
     try:
@@ -189,7 +187,7 @@ def _shallow(repository: Repository) -> Message | None:
 
 def _hint(repository: Repository, revision: str) -> Message:
     return (
-        did_you_mean(revision, _branches(repository))
+        did_you_mean(revision, [each for each in _branches(repository) if each != revision])
         or days.meant(revision)
         or _shallow(repository)
         or msg("Name a commit, a branch, a tag (git log and git branch list them), or a day as YYYY-MM-DD.")

@@ -7,6 +7,8 @@ repository's own settings has a say in it.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -27,6 +29,8 @@ _ENCODINGS = re.compile(
     rb"(iso-?8859-\d{1,2}|latin-?\d|(windows-?|cp)125\d|koi8-[ru]|gb18030|gbk|big5|euc-jp|shift_jis)"
 )
 _LARGEST = 100_000_000
+#: So often a folder is followed to where it stood before.
+_MOVES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,12 @@ class Commit:
         return day_of(self.seconds)
 
 
+def committed_on(repository: Repository, commit: str) -> date:
+    """Return the day on which a commit was made (UTC), as its committer line says; 1970 where it does not."""
+    header = _header(ask(repository.folder, "cat-file", "commit", hexadecimal(commit)))
+    return day_of(int(_signed(header.get(b"committer", b""))[1].timestamp()))
+
+
 def day_of(seconds: int) -> date:
     """Return the day (UTC) of seconds since 1970, the first or last of the calendar where they lie beyond."""
     return date.fromordinal(min(max(FIRST_DAY + seconds // 86_400, 1), date.max.toordinal()))
@@ -59,11 +69,14 @@ def day_of(seconds: int) -> date:
 def commits(repository: Repository, start: str, paths: Sequence[str], *, first_parents: bool) -> Sequence[Commit]:
     """Return the commits up to `start` that touch the paths, newest first, none before what came after it.
 
-    Paths are relative to the repository's folder. Along `first_parents` only, these are those of a branch; else merges
-    are followed, and those are told too that have something of their own. A commit that is `cut` may have nothing new.
+    Paths are relative to the repository's folder, and are followed to where that stood before. Along `first_parents`
+    only, these are those of a branch; else merges are followed, and those are told too that have something of their
+    own. A commit that is `cut` may have nothing new.
     """
     along = ["--first-parent"] if first_parents else []
-    asked = ["rev-list", "--date-order", "--parents", *along, hexadecimal(start), "--", *paths]
+    back = "../" * repository.prefix.count("/")
+    everywhere = [*paths, *(f"{back}{way}{path}" for way in repository.former for path in paths)]
+    asked = ["rev-list", "--date-order", "--parents", *along, hexadecimal(start), "--", *everywhere]
     rows = [line.split()[: 2 if first_parents else None] for line in text(ask(repository.folder, *asked)).splitlines()]
     roots = text(ask(repository.folder, "rev-list", "--max-parents=0", *along, hexadecimal(start))).split()
     ids = list(dict.fromkeys([*(row[0] for row in rows), *roots]))
@@ -81,6 +94,47 @@ def contents(repository: Repository, start: str, paths: Sequence[str]) -> Mappin
     rows = (line.partition(" ") for line in text(answer).splitlines())
     prefix = repository.prefix
     return {id_: path.removeprefix(prefix) for id_, _, path in rows if path.startswith(prefix) and is_id(id_)}
+
+
+def followed(
+    repository: Repository, start: str, paths: Sequence[str], *, first_parents: bool
+) -> tuple[Repository, Sequence[Commit]]:
+    """Return the commits as `commits` does, and the repository with the ways where its folder stood before.
+
+    The folder is the same one where a commit brings files to it, most of them unchanged, from another folder.
+    """
+    while True:
+        told = commits(repository, start, paths, first_parents=first_parents)
+        began = (each for each in _beginnings(repository, told, paths) if not each.cut)
+        way = next((way for each in began if (way := _moved(repository, each.id)) is not None), None)
+        if way is None or len(repository.former) == _MOVES:
+            return repository, told
+        repository = replace(repository, former=(*repository.former, way))
+
+
+def _beginnings(repository: Repository, told: Sequence[Commit], paths: Sequence[str]) -> Sequence[Commit]:
+    """Return the commits that have something at the paths where none of their parents has."""
+    asked = [(id_, path) for each in told for id_ in (each.id, *each.parents) for path in paths]
+    asked = list(dict.fromkeys(asked))
+    there = {commit for (commit, _), id_ in zip(asked, found(repository, asked), strict=True) if id_}
+    return [each for each in told if each.id in there and not there.intersection(each.parents)]
+
+
+def _moved(repository: Repository, commit: str) -> str | None:
+    """Return the way from which a commit moved most of what it has in the folder, None where it did not."""
+    options = ("--no-commit-id", "-r", "--raw", "-z", "-M100%", "--diff-filter=AR")
+    answer = iter(ask(repository.folder, "diff-tree", *options, hexadecimal(commit)).split(b"\0"))
+    ways: Counter[str | None] = Counter()
+    for facts in filter(None, answer):
+        before = text(next(answer))
+        after = text(next(answer)) if facts.rpartition(b" ")[2].startswith(b"R") else before
+        way = next((way for way in repository.ways if after.startswith(way)), None)
+        if way is not None:
+            inside = after.removeprefix(way)
+            moved = before != after and before.endswith(f"/{inside}" if before != inside else inside)
+            ways[before.removesuffix(inside) if moved else None] += 1
+    found, count = ways.most_common(1)[0] if ways else (None, 0)
+    return found if found not in repository.ways and 2 * count > ways.total() else None
 
 
 def _header(content: object) -> Mapping[bytes, bytes]:
@@ -132,8 +186,20 @@ def _told(said: bytes, encoding: bytes) -> str:
 def found(repository: Repository, asked: Sequence[tuple[str, str]]) -> Sequence[str | None]:
     """Return the id of what each (commit, path below the repository's folder) is, None where nothing is there.
 
-    The path "" is that folder itself.
+    The path "" is that folder itself. Of a commit that has nothing else of what is asked, it is looked for where the
+    folder stood before.
     """
+    there = _found(repository, asked)
+    for way in repository.former:
+        lacking = {commit for commit, _ in asked}
+        lacking -= {commit for (commit, path), id_ in zip(asked, there, strict=True) if path and id_}
+        again = [each for each in asked if each[0] in lacking]
+        answers = iter(_found(replace(repository, prefix=way), again))
+        there = [next(answers) if each[0] in lacking else id_ for each, id_ in zip(asked, there, strict=True)]
+    return there
+
+
+def _found(repository: Repository, asked: Sequence[tuple[str, str]]) -> Sequence[str | None]:
     prefix = repository.prefix
     if "\n" in prefix:  # git would take it for the end of the question
         return [_one(repository, commit, path) for commit, path in asked]

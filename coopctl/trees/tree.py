@@ -100,19 +100,35 @@ def at(root: Path, revision: str, *, start: str = "HEAD", today: date | None = N
 
     A day is looked for from `start` backwards. One of words, such as yesterday or -30d, is counted from `today`.
 
-    In a bare repository the workspace is the shallowest folder of the commit that holds coopctl.yaml.
-    Raise GitError for an unknown revision, ReadError for a commit without the workspace.
+    In a bare repository the workspace is the shallowest folder of the commit that holds coopctl.yaml; in any other it
+    is followed to where its folder stood before. Raise GitError for an unknown revision, ReadError for a commit
+    without the workspace.
     """
     repository = git.repository_of(root)
     resolved = git.resolve(repository, revision, start=start, today=today)
     folder = folder_of(repository, resolved.commit)
     rows = rows_of(repository, folder)
+    if not rows and (folder := _before(repository, resolved.commit)):
+        rows = rows_of(repository, folder)
     if not rows:
         raise ReadError(
             msg("there is no workspace in revision {revision}", revision=revision),
             msg("Name a later one, which has coopctl.yaml or the data folder."),
         )
     return GitTree(resolved.commit, repository, rows, resolved.day, folder)
+
+
+def _before(repository: git.Repository, commit: str) -> str | None:
+    """Return the id of the workspace's folder where it stood before it was moved, None where the commit has none."""
+    if repository.bare:
+        return None
+    try:
+        head = git.resolve(repository, "HEAD").commit
+    except GitError:  # a branch without a commit has no history to follow
+        return None
+    ways = git.followed(repository, head, (SETTINGS_FILE, DATA), first_parents=True)[0].former
+    folders = (git.folder_of(repository, commit, way) for way in ways)
+    return next((each for each in folders if rows_of(repository, each)), None)
 
 
 def folder_of(repository: git.Repository, commit: str) -> str | None:

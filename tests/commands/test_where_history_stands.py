@@ -109,6 +109,34 @@ def test_an_agreement_that_is_called_otherwise_takes_its_past_along(tmp_path: Pa
     ]  # fmt: skip
 
 
+def test_a_workspace_that_was_moved_takes_its_past_along(tmp_path: Path, coopctl: Coopctl) -> None:
+    root = grown(tmp_path / "plain")
+    told = said(coopctl, root)
+    (root / "other").mkdir()
+    now = root
+    for day, way in (("05-15", "a/été 1"), ("05-16", ""), ("05-17", "plans")):
+        now, before = root / way, now
+        now.mkdir(parents=True, exist_ok=True)
+        for name in ("coopctl.yaml", "data"):
+            (before / name).rename(now / name)
+        made(root, {}, f"2020-{day}", "move")
+    moved = [coopctl(now, *words, *DAY, "--format", "json") for words in (*ASKED[:2], ("diff", "HEAD~4"))]
+    assert [(each.code, each.err) for each in moved] == [(0, "")] * 3
+
+    points, items, changed = (each.json["items"] for each in moved)
+    assert [each["progress"] for each in points] == [33.3, *[66.7] * 5]
+    assert [each["subject"] for each in items] == ["change 4", "change 3", "change 2", "begin"]
+    assert [each["ref"] for each in changed] == ["water/well"]
+    assert '"change 4"' in told[1]
+    for revision in ("HEAD~1", "HEAD~2", "HEAD~6"):
+        assert coopctl(now, "show", "water/well", "--at", revision, *DAY).code == 0
+    # Where it is a copy that was added, what it was copied from has a history of its own.
+    write(root / "copy", {name: (now / name).read_bytes() for name in FILES})
+    made(root, {}, "2020-05-20", "copy")
+    items = coopctl(root / "copy", "history", "water/well", *DAY, "--format", "json").json["items"]
+    assert [each["subject"] for each in items] == ["copy"]
+
+
 def test_an_octopus_tells_each_branch_once(tmp_path: Path, coopctl: Coopctl) -> None:
     root = grown(tmp_path / "plain")
     for name in ("pipe", "trees"):

@@ -91,6 +91,8 @@ def test_a_mistyped_branch_is_recognised(tmp_path: Path) -> None:
     call(tmp_path, "branch", "steering-committee")
 
     assert help_of(refusal(tmp_path, "steering-comittee"))[1] == {"word": "steering-committee"}
+    call(tmp_path, "tag", "no-commit", "HEAD:a")
+    assert "no-commit" not in help_of(refusal(tmp_path, "no-commit"))[1].values()
 
 
 def test_a_detached_head_is_read(tmp_path: Path) -> None:

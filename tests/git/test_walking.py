@@ -35,7 +35,9 @@ def test_a_damaged_commit_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
         ),
     }  # fmt: skip
     for rest, expected in told.items():
-        newest, oldest = git.commits(repository, stored(tmp_path, head + rest), ["a"], first_parents=False)
+        damaged = stored(tmp_path, head + rest)
+        newest, oldest = git.commits(repository, damaged, ["a"], first_parents=False)
+        assert git.committed_on(repository, damaged) == newest.day
 
         assert (newest.author, newest.authored.isoformat(), newest.subject) == expected
         assert (newest.parents, newest.cut, oldest.id, oldest.cut) == ((first,), False, first, False)
