@@ -10,6 +10,7 @@ from coopctl.checking import later_facts, project_rules
 from coopctl.checking.ignored import MOST_PATTERNS, Ignored
 from coopctl.checking.silence import Silence
 from coopctl.findings import Finding, Kind, Problem
+from coopctl.loading import parallel
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE
@@ -25,14 +26,19 @@ if TYPE_CHECKING:
 
     from coopctl.loading.loader import Loaded
     from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Record
     from coopctl.model.settings import Ignore
     from coopctl.model.walk import Seen
 
     #: Whether a finding is looked at, by its path and severity.
     Worth: TypeAlias = Callable[[str, Severity], bool]
+    #: A rule that looks at one record at a time.
+    _CheckRecord: TypeAlias = Callable[[Seen, Portfolio], Iterator[Problem]]
 
 #: The one code that no module has: only the engine knows what was left out.
 UNUSED_IGNORE = "unused-ignore"
+#: From so many records on, rules that look at one at a time pay for processes of their own.
+_MANY = 1_000
 _OTHERS = {UNUSED_IGNORE: Severity.WARNING, later_facts.CODE: Severity.ERROR}
 
 
@@ -42,7 +48,7 @@ class Rule:
 
     severity: Severity
     check: Callable[[Portfolio], Iterator[Problem]] | None
-    check_record: Callable[[Seen, Portfolio], Iterator[Problem]] | None
+    check_record: _CheckRecord | None
 
 
 def rule(code: str) -> Rule:
@@ -110,11 +116,15 @@ def _of_records(
     portfolio, silence = loaded.portfolio, Silence(loaded)
     looking = [(code, each.check_record, each.severity) for code, each in found.items() if each.check_record]
     patience = Patience()
-    for record in records(portfolio):
-        if only is not None and record.path not in only:
+    wanted = [each for each in records(portfolio) if only is None or each.path in only]
+    unknown = [each for each in wanted if each.ref not in silence.known]
+    silent = _silent(unknown, [check for _, check, _ in looking], portfolio) if worth is _all else frozenset()
+    for record in unknown:
+        if record.ref in silent:
+            silence.note(record)
             continue
         asked = [(code, check) for code, check, severity in looking if worth(record.path, severity)]
-        if not asked or record.ref in silence.known:
+        if not asked:
             continue
         seen = see(record, record.data, patience)
         problems = [(code, list(check(seen, portfolio))) for code, check in asked]
@@ -122,6 +132,34 @@ def _of_records(
         if len(asked) == len(looking) and not any(told for _, told in problems):
             silence.note(record)
     silence.flush()
+
+
+#: What a forked process finds as it was: records, the rules that look at one at a time, and the portfolio.
+_inherited: list[tuple[Sequence[Record], Sequence[_CheckRecord], Portfolio]] = []
+
+
+def _silent(some: Sequence[Record], checks: Sequence[_CheckRecord], portfolio: Portfolio) -> AbstractSet[str]:
+    """Return the references of records of which all these rules are silent, as far as processes beside tell it.
+
+    Only of what is in memory: what is kept elsewhere no process can read through what its parent has open.
+    """
+    held = [each for each in some if isinstance(each.data, dict)]
+    if len(held) < _MANY or not parallel.forks():
+        return frozenset()
+    _inherited.append((held, checks, portfolio))
+    try:
+        with parallel.pool(len(held)) as executor:
+            found = parallel.each(range(len(held)), _are_silent, executor)
+            return frozenset(held[at].ref for at, silent in found if silent)
+    finally:
+        _inherited.clear()
+
+
+def _are_silent(some: Sequence[int]) -> Sequence[bool]:
+    """Tell of some of the inherited records whether all rules are silent."""
+    held, checks, portfolio = _inherited[-1]
+    walked = (see(held[at], held[at].data) for at in some)
+    return [not any(True for check in checks for _ in check(seen, portfolio)) for seen in walked]
 
 
 def _no_rules(ignores: Sequence[Ignore], known: AbstractSet[str]) -> Iterator[Stamped]:

@@ -59,7 +59,7 @@ def pool(files: int) -> Iterator[Executor | None]:
         yield chosen[0] if files >= FEW else None
         return
     workers = min(_processors(), _MOST)
-    if workers < 2 or files < (FORKED if _forks() else STARTED):
+    if workers < 2 or files < (FORKED if forks() else STARTED):
         yield None
         return
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # only for many files: it takes 20 ms
@@ -133,6 +133,6 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _forks() -> bool:
+def forks() -> bool:
     """Whether processes are copies of this one: on Linux until Python 3.14."""
     return sys.platform == "linux" and sys.version_info < (3, 14)

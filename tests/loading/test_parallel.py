@@ -49,6 +49,7 @@ def test_the_same_from_one_process_and_from_several(
     some = (trees.worktree(root), trees.index(root), trees.at(root, "HEAD"))
     alone = [told(tree) for tree in some]
     monkeypatch.setattr(parallel, "FORKED", 100)
+    monkeypatch.setattr(engine, "_MANY", 100)
     monkeypatch.setattr(parallel, "_processors", lambda: 2)
     seen: list[Executor | None] = []
     below = parallel.pool
@@ -61,9 +62,10 @@ def test_the_same_from_one_process_and_from_several(
 
     monkeypatch.setattr(parallel, "pool", pool)
     assert [told(tree) for tree in some] == alone
-    assert [type(executor) for executor in seen] == [ProcessPoolExecutor] * 3
-    # Where none of them lives long enough, all is read here.
+    assert [type(executor) for executor in seen] == [ProcessPoolExecutor] * 6  # to read, and for the rules
+    # Where none of them lives long enough, all is read and judged here.
     monkeypatch.setattr(loader, "_packed", die)
+    monkeypatch.setattr(engine, "_are_silent", die)
     assert told(some[0]) == alone[0]
 
 
