@@ -83,7 +83,8 @@ def _read_fields(record: type, data: Mapping[str, Json], language: str) -> dict[
     return found
 
 
-def types_of(kind: type) -> dict[str, Any]:
+@functools.cache
+def types_of(kind: type) -> Mapping[str, Any]:
     """Return the types of a record's fields, or of a row's in it, which the model's annotations only name."""
     return get_type_hints(kind, localns=_NAMES)
 

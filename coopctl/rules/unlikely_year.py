@@ -8,7 +8,6 @@ from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.dates import Date, Period
 from coopctl.model.vocabularies import Severity
-from coopctl.spelling import unclear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +29,8 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
         year = int(date.text.removeprefix("../")[:4])
         if _FROM <= year <= _TO or date.impossible or "documents" in place or place in told:
             continue
+        from coopctl.spelling import unclear  # only here: it knows what people may mean, forty patterns of it
+
         told.add(place)
         help_ = unclear.of_another_calendar(date.text) or msg("correct the year, if it is a slip")
         yield Problem(seen.record.path, place, msg("{year} is an unlikely year", year=str(year)), help_)

@@ -7,10 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from babel.numbers import format_percent
+from babel.numbers import format_decimal, format_percent
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coopctl.i18n import cldr
 from coopctl.i18n.words import available, words
 from coopctl.model.dates import parse_fact, parse_period
 from coopctl.model.recurrence import parse_recurrence
@@ -162,6 +163,12 @@ def test_an_amount_without_its_currency_has_its_decimals(
     language: str, amount: Decimal | int, currency: str, even: bool, said: str
 ) -> None:
     assert words((language,)).amount(amount, currency, even=even).translate(BLANK) == said
+
+
+def test_whole_numbers_are_written_as_babel_writes_them() -> None:
+    for name in (*cldr.HABITS.values(), "fr_MA"):
+        for value in (0, 7, 999, 1_000, 12_345, 1_234_567, -1_234):
+            assert cldr.number(value, name) == format_decimal(value, locale=name)
 
 
 def test_numbers_keep_their_decimals() -> None:
