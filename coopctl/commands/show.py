@@ -42,6 +42,7 @@ def run(
     output: RecordOutput,
 ) -> int:
     """Load, compute, show."""
+    session.reading.about = ref
     found = session.refs([ref])[0]
     view = session.reading.view()
     page = details.page(view, found, explain=explain)

@@ -17,10 +17,10 @@ from coopctl.i18n import recognised
 from coopctl.loading import builders, parallel, told_once
 from coopctl.loading.again import Sources
 from coopctl.loading.locations import Stamped, resolve
-from coopctl.loading.memory import Memory
+from coopctl.loading.memory import Memory, kind_of
 from coopctl.loading.packing import pack, placed, unpack, unpack_raw
 from coopctl.model import defaults
-from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE, is_stray, reference
+from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE, is_stray, path_of, reference
 from coopctl.model.places import field_name
 from coopctl.model.portfolio import LeftOut, Portfolio, named_files
 from coopctl.model.records import Action, Agreement, Record
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _New: TypeAlias = "tuple[str, str, bytes | Fault]"
 #: A file that a worker fetches: its reference, its path, git's id of its content.
 _Far: TypeAlias = "tuple[str, str, str]"
+#: From so many files on that no cache knows, those are passed over on which the page of one record does not rest.
+MANY = 100
 #: So many misfits are listed of all files; of each file after them the first.
 _MOST_IN_ALL = 10_000
 
@@ -71,20 +73,29 @@ def load(
     whole: bool = False,
     known: Mapping[str, Record | LeftOut] = MappingProxyType({}),
     memory: Memory | None = None,
+    about: str | None = None,
 ) -> Loaded:
     """Read everything that `tree` says. Never raises because of what the files hold.
 
     `heard` is told (files read, files in all) as reading goes on. With `whole` each record keeps its raw map, for
     those who look into all of them; without, a map is read again when it is looked into. Files that are `known`, by
     path, with what was made of them elsewhere, are not read, and nothing is found in them. A `memory` has looked at
-    the tree already. Raise ReadError or GitError where the tree itself cannot be read.
+    the tree already. Where many files are unknown and only the page of one record is wanted, `about` is how its reader
+    calls it: then the portfolio may lack records, and findings those of files, on which that page does not rest. Raise
+    ReadError or GitError where the tree itself cannot be read.
     """
     with _collector_at_rest():
-        return _load(Memory(tree) if memory is None or memory.tree is not tree else memory, heard, known, whole=whole)
+        memory = Memory(tree) if memory is None or memory.tree is not tree else memory
+        return _load(memory, heard, known, whole=whole, about=about)
 
 
 def _load(
-    memory: Memory, heard: Callable[[int, int], None], known: Mapping[str, Record | LeftOut], *, whole: bool
+    memory: Memory,
+    heard: Callable[[int, int], None],
+    known: Mapping[str, Record | LeftOut],
+    *,
+    whole: bool,
+    about: str | None,
 ) -> Loaded:
     tree, entries = memory.tree, memory.entries
     paths = [entry.path for entry in entries]
@@ -98,6 +109,8 @@ def _load(
     left_out: list[LeftOut] = [each for each in before if isinstance(each, LeftOut)]
     memory.language = settings.language
     unread = reading.recalled([(ref, path) for path, ref in recorded.items() if path not in known], memory)
+    if about is not None and len(unread) >= MANY and not known:
+        unread = reading.around(about, unread, recorded, memory)
     with parallel.pool(len(unread)) as executor:
         unread = reading.fetched(unread, recorded, memory, heard)
         new = reading.new(memory.read(unread), recorded, memory, heard)
@@ -186,6 +199,60 @@ class _Reading:
                 self.sources.keep(path, content)
             if not isinstance(content, bytes) or self.recalled([(recorded[path], path)], memory):
                 yield recorded[path], path, content
+
+    def around(self, typed: str, unread: Sequence[str], recorded: Mapping[str, str], memory: Memory) -> list[str]:
+        """Return which of the files that no cache knows the page of a record rests on; read some others, pass the rest.
+
+        Read are agreements, what may refer to something in another way than its bytes show, and what is no record. All
+        that is passed over is a record.
+        """
+        from coopctl.loading import around  # only for one record of many
+
+        contents = dict(memory.read(list(recorded)))
+        memory.hold(contents)
+        plain = {path for path, held in contents.items() if isinstance(held, bytes) and around.is_plain(held)}
+        passed = [path for path in unread if path in plain and "/" in recorded[path]]
+        if len(passed) * 2 < len(unread):
+            return list(unread)
+        self._read_held(sorted({*unread} - {*passed}), recorded, memory, contents)
+        records = sorted(self.records, key=_ref)
+        named = {recorded[path]: around.named_in(contents[path]) for path in passed}  # type: ignore[arg-type] # plain
+        for each in records:
+            held = contents[each.path] if each.path in plain else repr(dict(each.data)).encode("utf-8", "replace")
+            named[each.ref] = around.named_in(held)  # type: ignore[arg-type] # as above
+        agreements = {each.ref: each for each in records if isinstance(each, Agreement)}
+        former = {old: each.ref for each in records for old in each.formerly if old != each.ref}
+        meant = around.meant(typed, agreements, named, self.left_out, former)
+        if meant is not None and (path := path_of(meant)) in passed:
+            passed.remove(path)
+            self._read_held([path], recorded, memory, contents)
+        if meant is None or "/" not in meant or all(each.ref != meant for each in self.records):
+            return (
+                passed  # the page of an agreement counts all actions, and why nothing is meant is said with all names
+            )
+        needed = around.needed(meant, agreements, named, former)
+        rows = [(recorded[path], path, contents[path]) for path in passed if recorded[path] not in needed]
+        return [path for path in passed if recorded[path] in needed] + self._unsound(rows, memory)
+
+    def _read_held(
+        self, paths: Sequence[str], recorded: Mapping[str, str], memory: Memory, contents: Mapping[str, bytes | Fault]
+    ) -> None:
+        for path in paths:
+            self.sources.keep(path, contents[path])  # type: ignore[union-attr] # a tree is read
+            self.read((recorded[path], path, contents[path]), memory)
+
+    def _unsound(self, some: Sequence[_New], memory: Memory) -> list[str]:
+        """Return the files that hold no record; none is made of the others."""
+        known = memory.sound([path for _, path, _ in some])
+        unsound = []
+        rows = [row for row in some if row[1] not in known]
+        with parallel.pool(len(rows)) as executor:
+            for row, holds in parallel.each(rows, are_sound, executor):
+                if holds or (holds is None and are_sound([row])[0]):
+                    memory.note_sound(row[1])
+                else:
+                    unsound.append(row[1])
+        return unsound
 
     def fetched(
         self, paths: Sequence[str], recorded: Mapping[str, str], memory: Memory, heard: Callable[[int, int], None]
@@ -278,6 +345,15 @@ class _Reading:
 def _packed(some: Sequence[_New], language: str) -> Sequence[Packed | None]:
     """Read files in a process beside; what cannot become a record as it stands is left to who asks, with None."""
     return [packed_alone(each, language) for each in some]
+
+
+def are_sound(some: Sequence[_New]) -> Sequence[bool]:
+    """Say of files, in any process, whether each holds a record."""
+    found = []
+    for ref, path, content in some:
+        document, code = _Reading(None, whole=False)._document(kind_of(ref), path, content)  # noqa: SLF001 - of this module
+        found.append(document is not None and not code and isinstance(document.data, dict))
+    return found
 
 
 def packed_by_id(some: Sequence[_Far], root: str, language: str) -> Sequence[Packed | str | None]:

@@ -57,6 +57,10 @@ class Memory:
                 self._files.note(path, self.ids[path])
             yield path, content
 
+    def hold(self, contents: Mapping[str, bytes | Fault]) -> None:
+        """Hold what was read, for who reads some of it next."""
+        self._contents.update((path, held) for path, held in contents.items() if isinstance(held, bytes))
+
     def digest(self) -> bytes | None:
         """Return the key of all that the tree holds; None where that is not known without reading many files.
 
@@ -117,6 +121,20 @@ class Memory:
         keys = {each: self._of(kind, each) for each in ids}
         found = self.kept(list(keys.values()))
         return [each for each in ids if keys[each] not in found]
+
+    def sound(self, paths: Sequence[str]) -> frozenset[str]:
+        """Return the files of which is known that they hold a record, though not which."""
+        keys = {path: self._sound(path) for path in paths if path in self.ids}
+        kept = self.kept(list(keys.values()))
+        return frozenset(path for path, key in keys.items() if key in kept)
+
+    def note_sound(self, path: str) -> None:
+        """Keep that a file which was read holds a record."""
+        if path in self.ids:
+            self.remember(self._sound(path), b"")
+
+    def _sound(self, path: str) -> bytes:
+        return self.key("sound", kind_of(reference(path) or ""), self.ids[path])
 
     def keep_content(self, kind: str, identity: str, packed: tuple[bytes, bytes]) -> None:
         """Keep the record of a content, whichever files have it."""

@@ -46,7 +46,8 @@ class Reading:
     `whole` says that the raw maps of all records will be looked into: to check them, or to compare them.
     Files that are `known` are not read, and nothing is found in them, and a `memory` has looked at the tree: as in
     `load`. One that is `public` gives the records without what is internal, of other trees too. What is computed goes
-    into `kept`, where there is one, for another standing that shares records with this one.
+    into `kept`, where there is one, for another standing that shares records with this one. One that is `about` a
+    record need hold no more than its page rests on, as in `load`.
 
     Each property is made when it is first asked for, and none depends on which other was asked first.
     """
@@ -60,6 +61,7 @@ class Reading:
     memory: Memory | None = None
     public: bool = False
     kept: Unchanged | None = None
+    about: str | None = None
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -70,7 +72,7 @@ class Reading:
         from coopctl.loading.loader import load  # the whole reader: a call for help needs none
 
         with self.progress() as heard:
-            return load(self.tree, heard, whole=self.whole, known=self.known, memory=self.memory)
+            return load(self.tree, heard, whole=self.whole, known=self.known, memory=self.memory, about=self.about)
 
     @cached_property
     def portfolio(self) -> Portfolio:

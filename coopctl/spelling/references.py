@@ -49,18 +49,13 @@ def find(portfolio: Portfolio, typed: str) -> str:
     name begins so; else the only one of which a word begins so.
     Raise UnclearReferenceError where none or several fit, UnreadRecordError where its file was left out.
     """
-    known = (*portfolio.agreements, *portfolio.actions)
+    if (found := meant(portfolio, typed)) is not None:
+        return found
     typed = _as_reference(typed)
-    if typed in known:
-        return typed
-    if portfolio.current(typed) in known:
-        return portfolio.current(typed)
     for left in portfolio.left_out:
         if left.ref == typed:
             raise UnreadRecordError(typed, left.path)
     candidates = _beginning(portfolio, typed) if typed else []
-    if len(candidates) == 1:
-        return candidates[0]
     if candidates:
         raise UnclearReferenceError(
             msg("‘{typed}’ may mean several records", typed=typed),
@@ -73,6 +68,18 @@ def find(portfolio: Portfolio, typed: str) -> str:
         meaning(*_few(near)) if near else msg("see what there is: coopctl list agreements, coopctl list actions"),
         near,
     )
+
+
+def meant(portfolio: Portfolio, typed: str) -> str | None:
+    """Return what `find` does, None where it raises; of actions only their names are looked at."""
+    typed = _as_reference(typed)
+    current = portfolio.current(typed)
+    if current in portfolio.agreements or current in portfolio.actions:
+        return current
+    if not typed or any(left.ref == typed for left in portfolio.left_out):
+        return None
+    candidates = _beginning(portfolio, typed)
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def exact(portfolio: Portfolio, typed: str) -> str:
