@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import Message, msg
+from coopctl.model.texts import Text
 from coopctl.reports import arrange
 from coopctl.reports.figures import finished, progress_and_known
 from coopctl.tables import Column, Headed, Sheet
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.measures.outcomes import BarState, Rollup
-    from coopctl.model.texts import Text
     from coopctl.reports.checkup import Check
     from coopctl.reports.timeline.chart import Timeline
     from coopctl.tables import Cell
 
+#: How many letters of what a paper is about stand at the head of each page.
+_RUNNING = 80
 #: A title or a sentence: ours, or a record's own words.
 Words: TypeAlias = "Message | Text"
 #: What it is called, and what it is.
@@ -189,6 +191,11 @@ class Paper:
     short: bool = False
     public: bool = False
     to_fill: bool = False
+
+    @property
+    def running(self) -> Words:
+        """What it is about, for the head of each page: cut where it is long."""
+        return self.scope.cut(_RUNNING) if isinstance(self.scope, Text) else self.scope
 
     @property
     def named(self) -> tuple[NamedFact, ...]:

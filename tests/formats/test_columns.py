@@ -40,3 +40,11 @@ def test_what_is_a_little_longer_than_its_longest_word_stands_on_one_line() -> N
 
     for share, texts in zip(shares([health, day, known, finished], 105), (health, day, known), strict=False):
         assert share >= 10 * len(texts[1])
+
+
+def test_long_texts_get_room_in_smaller_letters_where_the_words_of_all_columns_fill_the_line() -> None:
+    text, *others = ["Decision", "Strengthen the network " * 12], *([["Responsible", "Secretariat"]] * 5)
+
+    assert sum(shares([text, *others], 78, 120)) > 10 * 78
+    assert shares([text, *others], 78, 120)[0] > 1.4 * shares([text, *others], 78)[0]
+    assert shares([text], 78, 120) == shares([text], 78)

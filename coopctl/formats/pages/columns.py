@@ -19,12 +19,13 @@ _FEW = 12
 _BESIDE, _BOLD = 3, 1
 
 
-def shares(columns: Sequence[Sequence[str]], line: int) -> list[int]:
+def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> list[int]:
     """Return what part each column gets of a line of so many letters, in tenths of one.
 
     A column is its texts, the first of them its head. It gets its longest word at least; where it needs little more,
     all of that; and of what is left by its longest cell. A word is not broken where all of them fit. A column with no
-    more than its head is there to write in.
+    more than its head is there to write in. Where the longest words leave less than a quarter of the line, it is one of
+    `smaller` letters, of which more stand on it.
     """
     words = [
         max(
@@ -38,6 +39,8 @@ def shares(columns: Sequence[Sequence[str]], line: int) -> list[int]:
         max(_wanted(max(map(len, texts))) + _BESIDE if any(texts[1:]) else _MOST // 2, word) - word
         for texts, word in zip(columns, words, strict=True)
     ]
+    if smaller and 4 * sum(words) > 3 * line:
+        line = smaller
     left = max(line - sum(words), 0)
     few = [want if want <= _FEW else 0 for want in wanted]
     if sum(few) > left // 2:

@@ -151,7 +151,7 @@ class _Writer:
         properties.comments = ""
         properties.created = properties.modified = datetime.combine(paper.day, time(), UTC)
         section = self.document.sections[0]
-        for place, (text, rtl) in enumerate(self.body.about(paper)):
+        for place, (text, rtl) in enumerate(self.body.about(paper, paper.running)):
             head = section.header.add_paragraph() if place else section.header.paragraphs[0]
             self.run(head, text, rtl=rtl)
         _page_number(self.run(section.footer.paragraphs[0]))

@@ -61,7 +61,7 @@ def write(paper: Paper, look: Look) -> str:
         "paper",
         look,
         style=markup.style("paper")
-        + _pages(spoken(paper.scope, words), when, rtl=rtl)
+        + _pages(spoken(paper.running, words), when, rtl=rtl)
         + (_CLOSER if paper.short and look.beside else "")
         + (_ROOM if paper.to_fill else ""),
         paper=paper,
@@ -75,7 +75,7 @@ def write(paper: Paper, look: Look) -> str:
         meter=meter,
         figure=progress_and_known,
         done=finished,
-        gantt=lambda timeline: svg.svg(timeline, look, refs=False),
+        gantt=lambda timeline: svg.slices(timeline, look, within=True),
         made=msg("Made with coopctl {version} from the files of this workspace.", version=__version__),
         contents=msg("Contents"),
         to_content=msg("Go to the content"),

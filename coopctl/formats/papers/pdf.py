@@ -147,10 +147,11 @@ class _Teller:
             "day": {"year": day.year, "month": day.month, "day": day.day},
             "title": self.said(paper.title),
             "scope": self.said(paper.scope),
+            "running": self.said(paper.running),
             "stamp": when,
             "beside": {
                 "language": _base(other.look.languages[0]),
-                "scope": other.said(paper.scope),
+                "scope": other.said(paper.running),
                 "stamp": of_paper(paper, other.words),
             }
             if other

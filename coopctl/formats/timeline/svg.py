@@ -41,6 +41,8 @@ _ROW, _HEAD, _SCALE, _LEGEND = 44, 26, 46, 24
 _SAMPLE = 22
 #: Where the lines of the scale begin.
 _LINES = 34
+#: How many rows stay together on a page that is printed.
+_TOGETHER = 4
 #: How many letters of a title fit beside the chart.
 _TITLE = 44
 #: How many of the smaller ones below it.
@@ -79,25 +81,33 @@ class _Band:
         self.bottom += high
 
 
-def svg(timeline: Timeline, look: Look, *, refs: bool = True) -> Markup:
-    """Return one `<svg>` element; a paper has no `refs` in it."""
-    return _written(_bands(timeline, look, refs=refs), _shared(timeline, look))
+def svg(timeline: Timeline, look: Look) -> Markup:
+    """Return one `<svg>` element."""
+    return _written(_bands(timeline, look, refs=True), _shared(timeline, look))
 
 
-def slices(timeline: Timeline, look: Look) -> list[Markup]:
+def slices(timeline: Timeline, look: Look, *, within: bool = False) -> list[Markup]:
     """Return that of a paper as several, one below the other, between which a page may end: the scale, then rows.
+
+    They have no references of records. `within` a page there are fewer, of several rows each, and the first has the
+    names of all, for who does not see them.
 
     An agreement stays with the row below it, the name of an axis with its first action, the legend with the last row.
     """
     shared = _shared(timeline, look)
-    return [_written([band], shared) for band in _bands(timeline, look, refs=False)]
+    bands, together = _bands(timeline, look, refs=False), _TOGETHER if within else 1
+    return [
+        _written(bands[place : place + together], shared, named=place == 0 or not within)
+        for place in range(0, len(bands), together)
+    ]
 
 
-def _written(bands: Sequence[_Band], shared: Mapping[str, object]) -> Markup:
+def _written(bands: Sequence[_Band], shared: Mapping[str, object], *, named: bool = True) -> Markup:
     first, last = bands[0], bands[-1]
     return markup.fragment(
         "timeline.svg",
         **shared,
+        named=named,
         forms=forms,
         top=first.top,
         high=last.bottom - first.top,

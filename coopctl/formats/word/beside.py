@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats.counts import of_states
 from coopctl.formats.pages import wordml
 from coopctl.formats.pages.columns import shares
-from coopctl.formats.word.body import GAP, LINE, MARGIN, TWIPS, WIDTH, Body
+from coopctl.formats.word.body import GAP, LINE, MARGIN, SMALLER, TWIPS, WIDTH, Body
 from coopctl.i18n.words import direction
 from coopctl.reports.paper import Bar, Bullets, Paragraph
 
@@ -69,7 +69,7 @@ class BodyInTwo(Body):
         lines = [[self.twice(cell) for cell in row] for row in rows]
         longest = [[max((text for text, _ in cell), key=len) for cell in column] for column in zip(*lines, strict=True)]
         yield from self.mixed(
-            lines, shares(longest, LINE), rights=[column.right for column in sheet.columns], drawn=drawn
+            lines, shares(longest, LINE, SMALLER), rights=[column.right for column in sheet.columns], drawn=drawn
         )
 
     def columns(self, items: Sequence[Sequence[Said]]) -> Iterator[str]:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from coopctl.reports.timeline.chart import Timeline
     from coopctl.tables import Cell, Sheet
 
-#: Of the page, in millimetres; and how many letters a line of a table holds.
-WIDTH, MARGIN, LINE = 210, 20, 78
+#: Of the page, in millimetres; and how many letters a line of a table holds, and how many smaller ones.
+WIDTH, MARGIN, LINE, SMALLER = 210, 20, 78, 95
 #: Word measures columns in twentieths of a point: so many make a millimetre; and pictures in English metric units.
 TWIPS, _UNITS = 57, 36_000
 #: What tells the states of a bar apart without colours, where Word has a pattern like that of pages.
@@ -75,7 +75,7 @@ class Body:
         """Yield the title, then every part, a piece at a time."""
         self.high = _ROOM if paper.to_fill else 0
         yield self.title(paper.title, "Title")
-        for text, rtl in self.about(paper):
+        for text, rtl in self.about(paper, paper.scope):
             yield wordml.paragraph(text, rtl=rtl)
         yield from self.facts(paper.named)
         for part, first in leading(paper.parts):
@@ -212,9 +212,9 @@ class Body:
         said = self.both(lambda look: look.words.say(sheet.heading))
         return "".join(wordml.paragraph(text, italic=True, rtl=rtl, kept=True) for text, rtl in said)
 
-    def about(self, paper: Paper) -> Sequence[Said]:
+    def about(self, paper: Paper, scope: Cell) -> Sequence[Said]:
         """Return what the paper is about and of which day, in each language."""
-        return self.both(lambda look: f"{spoken(paper.scope, look.words)} · {of_paper(paper, look.words)}")
+        return self.both(lambda look: f"{spoken(scope, look.words)} · {of_paper(paper, look.words)}")
 
     def twice(self, cell: Cell) -> Sequence[Said]:
         """Return a cell in each language, once where all say the same."""
@@ -231,7 +231,7 @@ class Body:
         yield self.caption(sheet)
         lines = [[self.look.words.say(column.title) for column in sheet.columns]]
         lines += [[self.told(cell) for cell in row] for row in sheet.rows]
-        columns = shares([[line[place] for line in lines] for place in range(len(sheet.columns))], LINE)
+        columns = shares([[line[place] for line in lines] for place in range(len(sheet.columns))], LINE, SMALLER)
         yield from self.grid(lines, columns, rights=[column.right for column in sheet.columns], drawn=drawn)
 
     def grid(

@@ -16,7 +16,7 @@ from coopctl.reports.paper import Paragraph, Part, Rows
 from coopctl.tables import Column, Sheet, days_late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from coopctl.messages import Message
     from coopctl.model.records import Agreement, Decision, Meeting
@@ -27,12 +27,9 @@ _OPEN = (DecisionState.OVERDUE, DecisionState.OPEN)
 _COLUMNS = (
     Column("text", msg("Decision"), grow=True),
     Column("meeting", msg("Meeting"), grow=True),
-    Column("agreement", msg("Agreement"), grow=True),
     Column("owners", msg("Owners"), grow=True),
     Column("due", msg("Due")),
     Column("baseline", msg("First agreed date")),
-    Column("done", msg("Done")),
-    Column("days_late", msg("Lateness")),
     Column("state", msg("State")),
     Column("about", msg("About"), grow=True),
     Column("note", msg("Note"), grow=True),
@@ -82,13 +79,16 @@ def taken(scope: Scope) -> Sequence[Decided]:
     return sorted(found, key=urgency)
 
 
-def sheet(scope: Scope, found: Iterable[Decided]) -> Sheet:
-    """Give decisions as rows, each by its number and text, and what it is about by titles."""
+def sheet(scope: Scope, found: Sequence[Decided]) -> Sheet:
+    """Give decisions of an agreement as rows, each by its number and text, and what it is about by titles."""
+    heading = msg("Decisions, owners and due dates")
+    if found and (agreement := scope.agreement(found[0].agreement.ref)):
+        heading = msg("Decisions of ‘{agreement}’, owners and due dates", agreement=agreement)
     return Sheet(
         kind="decisions",
         columns=_COLUMNS,
         rows=tuple(_row(scope, each) for each in found),
-        heading=msg("Decisions, owners and due dates"),
+        heading=heading,
         empty=msg("no decisions"),
     )
 
@@ -98,20 +98,27 @@ def _row(scope: Scope, each: Decided) -> tuple[Cell, ...]:
     return (
         numbered(decision.number, decision.text) or decision.id,
         msg("{name}, {date}", name=meeting_title(meeting), date=Told(meeting.date)),
-        scope.agreement(each.agreement.ref),
         tuple(scope.named(owner) for owner in decision.owners),
         decision.due,
         decision.baseline,
-        facts.known(decision.done, scope.day),
-        days_late(done_late.of_decision(decision, scope.day)),
-        each.state,
+        _state(each, scope.day),
         tuple(scope.title(ref) for ref in decision.about),
         decision.note,
     )
 
 
-def _part(scope: Scope, name: str, title: Message, found: Iterable[Decided]) -> Part:
-    return Part(name=name, title=title, level=2, blocks=(Rows(filled(sheet(scope, found))),))
+def _state(each: Decided, day: date) -> Cell:
+    """Return how a decision stands, and of one that is done when that was, and how late."""
+    told = each.state, facts.known(each.decision.done, day), days_late(done_late.of_decision(each.decision, day))
+    return tuple(cell for cell in told if cell is not None)
+
+
+def _part(scope: Scope, name: str, title: Message, found: Sequence[Decided]) -> Part:
+    """Return a part with a table an agreement."""
+    tables = (
+        sheet(scope, [each for each in found if each.agreement is agreement]) for agreement in scope.view.agreements
+    )
+    return Part(name=name, title=title, level=2, blocks=tuple(Rows(filled(each)) for each in tables if each.rows))
 
 
 def _counted(still: int, overdue: int, closed: int) -> Message:
