@@ -58,10 +58,10 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - on
         return shown(cell.name, words)
     if isinstance(cell, tuple):
         return words.series(shown(one, words) for one in cell)
-    if isinstance(cell, Mapping):
-        return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
     if isinstance(cell, Decimal):
         return words.number(cell)
+    if isinstance(cell, Mapping):
+        return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
     if isinstance(cell, (int, Amount, Country, Text)):
         return words.param(cell)
     if isinstance(cell, (Date, Period)):

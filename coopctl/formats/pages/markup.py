@@ -61,6 +61,7 @@ def page(
 
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     head = cell if look.beside else look.words.say
+    own = marked(look.words.spoken, look)
     shown = "img-src data:; " if pictures else ""
     policy = f"default-src 'none'; {shown}style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     text = (
@@ -76,8 +77,8 @@ def page(
             rows=functools.partial(_rows, told),
             pairs=functools.partial(_pairs, told),
             head=head,
-            tops=functools.cache(lambda columns, named: [(_kind(each), named(each.title)) for each in columns]),
-            own=marked(look.words.spoken, look),
+            tops=functools.cache(functools.partial(_tops, own)),
+            own=own,
             look=look,
             **values,
         )
@@ -114,9 +115,16 @@ def marked(language: str, look: Look) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(language, direction(language))
 
 
-def _rows(told: Callable[[Cell], str], rows: Iterable[Sequence[Cell]], tops: Sequence[tuple[Markup, Markup]]) -> Markup:
-    """Return the rows of a table, a line each; the first cell names the others. `tops` has the columns' attributes."""
-    first, begins = f'<tr><th scope="row"{tops[0][0]}>', [f"<td{kind}>" for kind, _ in tops[1:]]
+def _tops(own: Markup, columns: Sequence[Column], named: Callable[[Message], str]) -> Markup:
+    """Return the heads of columns."""
+    one = Markup('<th scope="col"{}{}>{}</th>')
+    return Markup("").join(one.format(_kind(each), own, named(each.title)) for each in columns)
+
+
+def _rows(told: Callable[[Cell], str], rows: Iterable[Sequence[Cell]], columns: Sequence[Column]) -> Markup:
+    """Return the rows of a table, a line each; the first cell names the others."""
+    kinds = [_kind(each) for each in columns]
+    first, begins = f'<tr><th scope="row"{kinds[0]}>', [f"<td{kind}>" for kind in kinds[1:]]
     lines = []
     for row in rows:
         name, *cells = map(told, row)
