@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.changing.asking import choices, sides
-from coopctl.edits import Put, edit
+from coopctl.edits.anew import anew
 from coopctl.edits.spelled import folded
 from coopctl.messages import N_, Message, msg
 from coopctl.model import axes
@@ -93,7 +93,7 @@ def text(subject: RecordData, words: Words, *, year: int, modeline: bool, bare: 
 
 def _blocks(kind: str, data: Mapping[str, Json]) -> dict[str, str]:
     """Return the lines of each field as they are written in a file of that kind."""
-    written = edit(f"title: {_OPEN}\n", [Put((name,), value) for name, value in data.items()], kind).text
+    written = anew(data, kind)
     blocks = (block.rstrip("\n") for block in _BLOCK.split(written) if block)
     found = {block.partition(":")[0]: block for block in blocks}
     return {name: block for name, block in found.items() if name in data}

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from coopctl.changing import beginnings, subschemas
 from coopctl.changing.draft import FileEdit
-from coopctl.edits import Insert, Put, Remove, edit
+from coopctl.edits import Insert, Put, Remove
+from coopctl.edits.anew import anew
 from coopctl.edits.operations import same
 from coopctl.errors import UsageError
 from coopctl.mapping.assembled import FINAL, CellTold, Fate, give_reason
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Agreement, Json
 
-#: What stands for the title while a file is begun.
-_OPEN = "~"
 _NO_AXIS = "none"
 
 
@@ -226,7 +225,7 @@ class _Bringing:
             said.pop("ended", None)
         self.out.imported[record.key] = Imported(ref, said)
         if action is None:
-            self.out.begun[path_of(ref)] = begun(record.data)
+            self.out.begun[path_of(ref)] = anew(record.data, "action")
             return
         ours = dict(action.data)
         choices = Choices("action", {**self.decided[0], **self.decided[1].get(ref, {})})
@@ -260,11 +259,6 @@ class _Bringing:
             )
         give_reason(updates, self.read.dated, str(status), None)
         record.data["updates"] = updates
-
-
-def begun(data: Mapping[str, Json]) -> str:
-    """Return the file of a new record."""
-    return edit(f"title: {_OPEN}\n", [Put((name,), value) for name, value in data.items()], "action").text
 
 
 def _now(portfolio: Portfolio, ref: str) -> str | None:
