@@ -45,6 +45,8 @@ _HUNDRED = 100
 _AXIS = ("axis",)
 #: Where a text stands in one language.
 _TAGS = frozenset({"ar", "ca", "de", "en", "es", "fr", "it", "nl", "pt"})
+#: Texts that are the same in every language.
+_NAMES = frozenset({"person", "organisation"})
 #: Within these nothing separates.
 _OPENING = MappingProxyType({"(": ")", "[": "]", '"': '"', "«": "»", "“": "”"})
 
@@ -168,7 +170,8 @@ def _text(reader: Reader, written: WrittenCell) -> Understood | None:
         if how is not None:
             raise NotUnderstoodError(msg("only a way to reach a person: left out"))
         return None
-    return Understood({reader.language: clean} if reader.language else clean, how)
+    spoken = reader.language if written.column.place[-1] not in _NAMES else ""
+    return Understood({spoken: clean} if spoken else clean, how)
 
 
 def _words(_: Reader, written: WrittenCell) -> Understood | None:

@@ -233,6 +233,8 @@ def _rows(sheet: Any, part: _Part, left: int, fills: Fills, heard: Heard | None)
     for number, row in enumerate(sheet.iter_rows(), 1):
         if heard is not None and number % _TOLD == 0:
             heard(number, max(number, part.rows))
+        if number > MOST_ROWS and all(cell.value is None for cell in row):
+            continue  # only formatted, down to the last row that there is
         if number > MOST_ROWS:
             raise WorkbookError(
                 msg("{sheet}: something stands below row {most}, which is not read", sheet=sheet.title, most=MOST_ROWS),

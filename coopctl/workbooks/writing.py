@@ -194,7 +194,7 @@ class _BookWriter:
             self._format(replace(column, look=CellLook.TEXT)) if column.look is CellLook.DAY else shape
             for column, shape in zip(wanted.columns, shapes, strict=True)
         ]
-        open_ = [at for at, shape in enumerate(shapes) if waiting[at] is not shape]
+        open_ = [at for at, each in enumerate(wanted.columns) if each.given or waiting[at] is not shapes[at]]
         widths = [_LONGEST_LINE if column.hidden else column.width for column in wanted.columns]
         for number, row in enumerate(wanted.rows, 1):
             long = []

@@ -128,6 +128,17 @@ def test_what_is_odd_and_harmless_is_read_and_said() -> None:
     assert cells(book)["Plan!A2"].value == "School"
     claiming = with_sheet(lambda part: part.replace(b'<dimension ref="A1:B2"/>', b'<dimension ref="A1:XFD1048576"/>'))
     assert cells(open_book(claiming)).keys() == cells(book).keys()
+    formatted = with_sheet(
+        lambda part: part.replace(b"</sheetData>", b'<row r="1048576"><c r="A1048576"/></row></sheetData>')
+    )
+    assert cells(open_book(formatted)).keys() == cells(book).keys()
+
+
+def test_how_far_the_rows_are_is_told() -> None:
+    heard: list[tuple[int, int]] = []
+    open_book(with_sheet(many(250)), lambda done, total: heard.append((done, total)))
+
+    assert heard == [(100, 252), (200, 252)]
 
 
 def test_numbers_that_are_none_are_errors_and_huge_ones_are_numbers() -> None:
