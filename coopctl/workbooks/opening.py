@@ -43,6 +43,8 @@ _MOST_CELLS = 3_000_000
 _ODD = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 _SHEET = re.compile(rb"<(?:\w+:)?sheetData\b")
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
+_FAR = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=[\"']([0-9]{4,20})[\"'][^>]*>")
+_SAYS = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']")
 _PROTECTED = re.compile(rb"<(?:\w+:)?sheetProtection\b[^>]*?\ssheet=[\"'](?:1|true)")
@@ -58,9 +60,13 @@ _MOST_WHOLE = 40
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What was seen of a sheet's part as bytes: its rows, how it is protected and merged, formulas without a value."""
+    """What was seen of a sheet's part as bytes: its rows, how it is protected and merged, formulas without a value.
+
+    Whether one `is_far`: something stands in a row below all that are read.
+    """
 
     rows: int = 0
+    is_far: bool = False
     protected: bool = False
     merged: tuple[Range, ...] = ()
     uncalculated: frozenset[str] = frozenset()
@@ -184,7 +190,9 @@ def _part(trees: Any, part: bytes) -> _Part:
     )
     without = _uncalculated(trees, part) if _FORMULA.search(part) else frozenset[str]()
     rows = sum(1 for _ in _ROW.finditer(part))
-    return _Part(rows, bool(_PROTECTED.search(part)), merged, without)
+    far = (each for each in _FAR.finditer(part) if int(each[1]) > MOST_ROWS and not each[0].endswith(b"/>"))
+    is_far = any(_SAYS.search(part, each.end(), part.find(b"row>", each.end())) for each in far)
+    return _Part(rows, is_far, bool(_PROTECTED.search(part)), merged, without)
 
 
 def _uncalculated(trees: Any, part: bytes) -> frozenset[str]:
@@ -233,7 +241,9 @@ def _rows(sheet: Any, part: _Part, left: int, fills: Fills, heard: Heard | None)
     for number, row in enumerate(sheet.iter_rows(), 1):
         if heard is not None and number % _TOLD == 0:
             heard(number, max(number, part.rows))
-        if number > MOST_ROWS and all(cell.value is None for cell in row):
+        if number > MOST_ROWS + part.rows:
+            break  # as many as may stand there without a number; all others were looked at
+        if number > MOST_ROWS and not part.is_far and all(cell.value is None for cell in row):
             continue  # only formatted, down to the last row that there is
         if number > MOST_ROWS:
             raise WorkbookError(
