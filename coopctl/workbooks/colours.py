@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 #: A colour of a theme, in the order of its part; cells count the first two pairs the other way round.
 _OF_THEME = re.compile(
-    rb"<a:(lt1|dk1|lt2|dk2|accent[1-6]|hlink|folHlink)>.*?(?:lastClr|val)=\"([0-9A-Fa-f]{6})\"", re.DOTALL
+    rb"<a:(lt1|dk1|lt2|dk2|accent[1-6]|hlink|folHlink)>(?:(?!</a:\1>).)*?(?:lastClr|val)=\"([0-9A-Fa-f]{6})\"",
+    re.DOTALL,
 )
 _THEME = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 _EXACT = re.compile("[0-9A-Fa-f]{6}(?:[0-9A-Fa-f]{2})?")
