@@ -119,8 +119,9 @@ def _by_parts(old: Version | None, ours: Version, theirs: Version, choices: Choi
         kept.append(_comments(Version(written, Layout(written), parsed.data)))
         if not choices.clashes:
             break  # both sides are one
+    there = kept[0] | kept[-1]
     for each, count in _owed(old, ours, theirs).items():
-        if (kept[0] | kept[-1])[each] + sum(each in line for line in merger.left) < count:
+        if there[each] < count and there[each] + sum(each in line for line in merger.left) < count:
             return None
     shown = Shown.BOTH if choices.clashes else Shown.OURS
     return "\n".join(text.lines(shown)) + "\n", tuple(choices.clashes.values()), choices.decided, False
