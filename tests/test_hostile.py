@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl import discovery
+from coopctl.changes import rewritten
 from coopctl.changes.change import Side
 from coopctl.changing import mending
 from coopctl.checking import engine, long_lists
@@ -125,10 +126,53 @@ def whole(files: hostile.Files) -> None:
     status.build(view)
 
 
+def leads_by_another_name(number: int) -> hostile.Files:
+    """Return a workspace of so many parties, and as many actions that name each otherwise."""
+    every = hostile.rows(
+        "parties", (f"{{id: p{i}, role: signatory, aliases: [Place {i}, Town {i}]}}" for i in range(number))
+    )
+    return {
+        "data/agreements/x.yaml": hostile.HEAD[: hostile.HEAD.index("parties:")] + every,
+        **hostile.actions(number, lambda i: f"lead: Town {i}\n"),
+    }
+
+
+def test_what_is_meant_by_twice_as_many_among_twice_as_many_costs_twice_as_much() -> None:
+    def read(number: int) -> None:
+        files = leads_by_another_name(number)
+        found = load(Held({path: text.encode() for path, text in files.items()}), whole=True).findings
+        assert {each.help.mend for each in found if each.help} == {f"p{i}" for i in range(number)}
+
+    read(8)
+    once, twice = (calls(lambda number=number: read(number)) for number in (60, 120))  # type: ignore[misc]
+
+    assert twice < 2.4 * once
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_twice_as_much_costs_twice_as_much(name: str) -> None:
     whole(steps(name, 8))  # what is imported and compiled once
     once, twice = (calls(lambda number=number: whole(steps(name, number))) for number in (100, 200))  # type: ignore[misc]
+
+    assert twice < 2.4 * once
+
+
+def test_what_was_rewritten_of_twice_as_much_costs_twice_as_much() -> None:
+    def told(number: int) -> None:
+        sides = []
+        for word in "ab":
+            updates = hostile.rows("updates", (f"{{date: 2019, text: {word}{i}, sources: [d]}}" for i in range(number)))
+            readings = ", ".join(f"{{date: 2019, value: {ord(word) * number + i}}}" for i in range(number))
+            made = hostile.action(
+                updates + hostile.rows("indicators", [f"{{id: a, title: a, readings: [{readings}]}}"])
+            )
+            files = {"coopctl.yaml": "", "data/agreements/x.yaml": hostile.HEAD, **made}
+            sides.append(load(Held({path: text.encode() for path, text in files.items()})).portfolio.actions["x/a"])
+        assert len([*rewritten.of_action(*sides)]) == 2 * number
+        assert not [*rewritten.of_action(sides[0], sides[0])]
+
+    told(8)
+    once, twice = (calls(lambda number=number: told(number)) for number in (100, 200))  # type: ignore[misc]
 
     assert twice < 2.4 * once
 

@@ -419,7 +419,7 @@ def _helped(problems: Sequence[Stamped], documents: Mapping[str, Document], port
     if problems:
         from coopctl.loading import meant  # only here: it knows much that no valid file needs
 
-        yield from (meant.helped(each, documents, portfolio) for each in problems)
+        yield from meant.helped(problems, documents, portfolio)
 
 
 def _missing_files(tree: trees.Tree, found: Sequence[Record], logos: Iterable[str]) -> frozenset[str]:

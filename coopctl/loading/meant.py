@@ -6,21 +6,25 @@ The schema sees one value of one file. What it may have meant is known once ever
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
+from coopctl.model.walk import Patience
 from coopctl.schemas.wanted import cut, write
 from coopctl.spelling import called, respell, synonyms
+from coopctl.spelling.called import Known
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from coopctl.loading.locations import Stamped
     from coopctl.model.places import Place
@@ -61,13 +65,84 @@ _LISTED = re.compile(r"[,;،؛]|\s[-–—•*]\s")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: |$)(?:(?:de|ben|el|al|van|den|der|von|du|da) )*){2,4}")
 
 
-def helped(stamped: Stamped, documents: Mapping[str, Document], portfolio: Portfolio) -> Stamped:
-    """Return a problem of the schema with the help that names what is there, where it is about a reference."""
+def helped(problems: Iterable[Stamped], documents: Mapping[str, Document], portfolio: Portfolio) -> Iterator[Stamped]:
+    """Yield the problems of the schema with the help that names what is there, where they are about a reference."""
+    there = _There(documents, portfolio)
+    return (_helped(each, there) for each in problems)
+
+
+class _There:
+    """What is there to refer to: of each record and each agreement described once, for all problems of a check."""
+
+    def __init__(self, documents: Mapping[str, Document], portfolio: Portfolio) -> None:
+        self.documents = documents
+        self.portfolio = portfolio
+        self.patience = Patience()
+        self._known: dict[tuple[str, str], Known] = {}
+        self._persons: dict[str, frozenset[str]] = {}
+        self._countries: dict[str, Mapping[str, Sequence[str]]] = {}
+
+    def said(self, path: str) -> Mapping[str, Json]:
+        """Return what a file says, {} where it cannot be read."""
+        found = self.documents.get(path)
+        return found.data if found is not None and isinstance(found.data, dict) else {}
+
+    def rows(self, path: str, name: str) -> Known:
+        """Return the rows of a list of a file."""
+        return self._once(name, path, lambda: called.described(self.said(path).get(name)))
+
+    def axes(self, path: str) -> Known:
+        """Return what an action of the agreement with this file may have as its axis."""
+        return self._once("axis", path, lambda: (*self.rows(path, "axes").things, called.NO_AXIS))
+
+    def actions(self, agreement: str) -> Known:
+        """Return the actions of an agreement."""
+        return self._once("actions", agreement, lambda: called.actions(self.portfolio, agreement))
+
+    @cached_property
+    def all_actions(self) -> Known:
+        """The actions of all agreements."""
+        return Known(each for ref in self.portfolio.agreements for each in self.actions(ref).things)
+
+    @cached_property
+    def agreements(self) -> Known:
+        """The agreements."""
+        return Known(called.agreements(self.portfolio))
+
+    @cached_property
+    def records(self) -> Known:
+        """The agreements and the actions."""
+        return Known((*self.agreements.things, *self.all_actions.things))
+
+    def persons(self, path: str) -> frozenset[str]:
+        """Return the persons that a file names, in small letters."""
+        if path not in self._persons:
+            self._persons[path] = frozenset(map(str.casefold, _persons(dict(self.said(path)))))
+        return self._persons[path]
+
+    def of_country(self, path: str) -> Mapping[str, Sequence[str]]:
+        """Return the ids of the parties of an agreement by the code of their country."""
+        if path not in self._countries:
+            found: defaultdict[str, list[str]] = defaultdict(list)
+            rows = self.said(path).get("parties")
+            for row in rows if isinstance(rows, list) else ():
+                if isinstance(row, dict) and isinstance(row.get("id"), str):
+                    found[str(row.get("country"))].append(str(row["id"]))
+            self._countries[path] = found
+        return self._countries[path]
+
+    def _once(self, name: str, of: str, made: Callable[[], Iterable[Called]]) -> Known:
+        if (name, of) not in self._known:
+            self._known[name, of] = Known(made())
+        return self._known[name, of]
+
+
+def _helped(stamped: Stamped, there: _There) -> Stamped:
     problem = stamped.problem
     is_key = stamped.code == "unknown-field" and _is_body(problem.place[:-1])
-    if not (is_key or stamped.code in ("wrong-form", "wrong-type")) or problem.path not in documents:
+    if not (is_key or stamped.code in ("wrong-form", "wrong-type")) or problem.path not in there.documents:
         return stamped
-    data = documents[problem.path].data
+    data = there.documents[problem.path].data
     value = problem.place[-1] if is_key else _at(data, problem.place)
     if isinstance(value, dict) and value and not any(value.values()):
         value = ", ".join(value)  # {hdf, souss}
@@ -79,7 +154,7 @@ def helped(stamped: Stamped, documents: Mapping[str, Document], portfolio: Portf
         return stamped
     if pasted.unfilled(str(value)) or (pasted.not_known(str(value)) and problem.place[-1] != "axis"):
         return stamped
-    asked = _Lookup(str(value).strip(), problem.path, problem.place, data, documents, portfolio)
+    asked = _Lookup(str(value).strip(), problem.path, problem.place, data, there)
     help_ = asked.party_as_key() if is_key else asked.help()
     return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
 
@@ -87,26 +162,15 @@ def helped(stamped: Stamped, documents: Mapping[str, Document], portfolio: Portf
 class _Lookup:
     """One reference that does not fit: what is written, where, and what it may have meant."""
 
-    def __init__(
-        self,
-        value: str,
-        path: str,
-        place: Place,
-        data: Json,
-        documents: Mapping[str, Document],
-        portfolio: Portfolio,
-    ) -> None:
+    def __init__(self, value: str, path: str, place: Place, data: Json, there: _There) -> None:
         self.value = value
         self.path = path
         self.place = place
-        self.documents = documents
-        self.portfolio = portfolio
+        self.there = there
         self.ref = reference(path) or ""
         self.data = data if isinstance(data, Mapping) else {}
-        self.agreement, self.of_agreement = self.ref.partition("/")[0], self.data
-        if "/" in self.ref:
-            above = documents.get(path_of(self.agreement))
-            self.of_agreement = above.data if above is not None and isinstance(above.data, dict) else {}
+        self.agreement = self.ref.partition("/")[0]
+        self.above = path_of(self.agreement) if "/" in self.ref else path
 
     @cached_property
     def beside(self) -> list[str]:
@@ -122,21 +186,29 @@ class _Lookup:
         if field in _BODIES:
             return self._body()
         if field in ("sources", "about"):
-            return called.which(self.value, self._cited() if field == "sources" else self._records(), self.beside)
+            found = self._cited() if field == "sources" else self._about()
+            return called.at_hand(found, self.beside) if found else None
         known = self._known(field)
-        ids = tuple(thing.id for thing in known)
+        but = self._own(field)
         path = respell.reference(self.value) or ""
-        found = (path,) if path in ids else called.meant(self.value, known)
+        there = path != but and any(path in each.ids for each in known)
+        found = (path,) if there else next(filter(None, (self._meant(each, but=but) for each in known)), ())
         if found:
             return called.at_hand(found, self.beside)
-        if ids:
-            return msg("write one of {words}", words=(*ids[:_FEW], "…") if len(ids) > _FEW else ids)
+        ids = (
+            name
+            for each in known
+            for name in each.ids
+            if name != but and (each is known[0] or name not in known[0].ids)
+        )
+        if first := tuple(islice(ids, _FEW + 1)):
+            return msg("write one of {words}", words=_few(first))
         # The name or the path of a record that is not there is written better by the schema's own help.
         return None if path or is_name(self.value) else _NOTHING_THERE.get(field)
 
     def party_as_key(self) -> Message | None:
         """Say how a party is written that stands as the key of a body: {mons: A. Dupont}."""
-        found = called.meant(self.value, self._parties(), within=False)
+        found = self._meant(self._parties(), within=False)
         beside = _at(self.data, self.place)
         person = f", person: {written(beside, inside=True)}" if isinstance(beside, str) else ""
         if len(found) == 1:
@@ -148,72 +220,73 @@ class _Lookup:
     def _list(self) -> Message | None:
         """Say how the list is written that a text is to be, where each of its entries is known."""
         rows = []
-        ids = {party.id for party in self._parties()}
+        ids = {party.id for party in self._parties().things}
         listed = self.value.split() if ids.issuperset(self.value.split()) else _LISTED.split(self.value.strip("[]()- "))
         for part in listed:
-            one = _Lookup(part.strip(), self.path, (*self.place, 0), self.data, self.documents, self.portfolio)
+            one = _Lookup(part.strip(), self.path, (*self.place, 0), self.data, self.there)
             help_ = one.help() if part.strip() else None
             if help_ is None or help_.mend is None:
                 return None
             rows.append(help_.mend)
         return write(f"[{', '.join(rows)}]")
 
-    def _known(self, field: str) -> tuple[Called, ...]:
-        """Return what a field may name; none for a field that names nothing."""
-        axes = called.described(self.of_agreement.get("axes"))
+    def _known(self, field: str) -> tuple[Known, ...]:
+        """Return what a field may name, what is meant first; none for a field that names nothing."""
         if field == "axis" and len(self.place) == 1:
-            return (*axes, called.NO_AXIS)
+            return (self.there.axes(self.above),)
         if field == "parent" and len(self.place) > 1:
-            own = _at(self.data, (*self.place[:-1], "id"))
-            return tuple(axis for axis in axes if axis.id != own)
+            return (self.there.rows(self.above, "axes"),)
         if field in _PARTIES:
-            return self._parties()
+            return (self._parties(),)
         if field in _ACTIONS:
-            return tuple(each for each in self._actions() if each.id != self.ref)
-        if field in _AGREEMENTS:
-            return tuple(each for each in called.agreements(self.portfolio) if each.id != self.ref)
-        return ()
+            return self.there.actions(self.agreement), self.there.all_actions
+        return (self.there.agreements,) if field in _AGREEMENTS else ()
 
-    def _cited(self) -> tuple[Called, ...]:
-        return called.described([*_rows(self.data), *_rows(self.of_agreement)])
+    def _own(self, field: str) -> str:
+        """Return what a field cannot name: its own record, or its own axis."""
+        return str(_at(self.data, (*self.place[:-1], "id"))) if field == "parent" and len(self.place) > 1 else self.ref
 
-    def _records(self) -> tuple[Called, ...]:
-        return (*called.agreements(self.portfolio), *self._actions())
+    def _cited(self) -> tuple[str, ...]:
+        """Return the documents that are meant: of the record, and of its agreement."""
+        known = (self.there.rows(path, "documents") for path in dict.fromkeys((self.path, self.above)))
+        return tuple(dict.fromkeys(one for each in known for one in self._likely(each)))
 
-    def _parties(self) -> tuple[Called, ...]:
-        return called.described(self.of_agreement.get("parties"))
+    def _about(self) -> tuple[str, ...]:
+        """Return the records that are meant: actions of the agreement first, as elsewhere."""
+        return self._meant(self.there.actions(self.agreement)) or self._likely(self.there.records)
 
-    def _actions(self) -> tuple[Called, ...]:
-        """Return the actions of the agreement first; those of others where none of them is meant."""
-        own = called.actions(self.portfolio, self.agreement)
-        if called.meant(self.value, own):
-            return own
-        others = (ref for ref in self.portfolio.agreements if ref != self.agreement)
-        return (*own, *(each for ref in others for each in called.actions(self.portfolio, ref)))
+    def _parties(self) -> Known:
+        return self.there.rows(self.above, "parties")
+
+    def _meant(self, known: Known, written: str = "", *, within: bool = True, but: str = "") -> tuple[str, ...]:
+        return called.meant(written or self.value, known, within=within, but=but, patience=self.there.patience)
+
+    def _likely(self, known: Known) -> tuple[str, ...]:
+        return called.likely(self.value, known, self.there.patience)
 
     def _body(self) -> Message:
         """Say that a party was meant by its name; else how a person, or another body, is written."""
         parties = self._parties()
-        if found := called.meant(self.value, parties, within=False):
+        if found := self._meant(parties, within=False):
             return called.at_hand(found, self.beside)
-        if synonyms.stands_for(self.value, synonyms.EVERYONE) and len(parties) > 1:
-            return self._one_of(tuple(party.id for party in parties))
+        if synonyms.stands_for(self.value, synonyms.EVERYONE) and len(parties.ids) > 1:
+            return self._one_of(tuple(parties.ids))
         if from_there := self._of_country():
             return msg("did you mean ‘{word}’?", word=from_there)
         return self._several(parties) or self._no_party(parties)
 
-    def _no_party(self, parties: tuple[Called, ...]) -> Message:
+    def _no_party(self, parties: Known) -> Message:
         """Say how a person, or another body, is written."""
         value = written(self.value, inside=True)
         organisation, person = f"{{organisation: {value}}}", f"{{person: {value}}}"
         is_person = bool(_TITLE.fullmatch(self.value)) and not (
             _OFFICE.match(self.value) or _SEVERAL.search(self.value)
         )
-        if is_person or self.value.casefold() in map(str.casefold, _persons([self.data, self.of_agreement])):
+        if is_person or any(self.value.casefold() in self.there.persons(path) for path in (self.path, self.above)):
             return write(person)
-        ids = called.meant(self.value, parties) or tuple(party.id for party in parties)
+        ids = _few(self._meant(parties) or tuple(islice(parties.ids, _FEW + 1)))
         beside = _BESIDE.fullmatch(self.value)
-        if beside and called.meant(beside["who"], parties, within=False):
+        if beside and self._meant(parties, beside["who"], within=False):
             beside = _BESIDE.fullmatch(f"{beside['who']} ({beside['party']})")
         if "@" in self.value:
             return msg("write the id of a party ({ids}); e-mail addresses have no place in a record", ids=ids)
@@ -222,7 +295,7 @@ class _Lookup:
         if (
             beside
             and _looks_like_a_person(beside["who"])
-            and len(party := called.meant(beside["party"], parties, within=False)) == 1
+            and len(party := self._meant(parties, beside["party"], within=False)) == 1
         ):
             who = f"{{party: {party[0]}, person: {written(beside['who'], inside=True)}}}"
             return msg("write the id of a party ({ids}), {line} or {other}", ids=ids, line=who, other=cut(organisation))
@@ -233,21 +306,19 @@ class _Lookup:
         line = person if _TITLE.fullmatch(self.value) and not _OFFICE.match(self.value) else organisation
         return msg("write the id of a party ({ids}), or {line}", ids=ids, line=cut(line))
 
-    def _several(self, parties: tuple[Called, ...]) -> Message | None:
+    def _several(self, parties: Known) -> Message | None:
         """Say how two parties and more are written that stand in one text, None where they do not."""
-        words, known = self.value.split(), {party.id for party in parties}
+        words, known = self.value.split(), {party.id for party in parties.things}
         apart = words if known.issuperset(words) else _APART.split(self.value)
-        found = [called.meant(part, parties, within=False) for part in apart]
+        found = [self._meant(parties, part, within=False) if part else () for part in apart]
         ids = tuple(ids[0] for ids in found if len(ids) == 1)
         return self._one_of(ids) if len(ids) >= max(2, len(found)) else None
 
     def _of_country(self) -> str:
         """Return the one party that is from the country whose code or name stands there, "" for none."""
-        rows = self.of_agreement.get("parties")
-        here = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
         code = synonyms.country(self.value) or self.value
-        found = [row["id"] for row in here if row.get("country") == code and isinstance(row.get("id"), str)]
-        return str(found[0]) if len(found) == 1 else ""
+        found = self.there.of_country(self.above).get(code, ())
+        return found[0] if len(found) == 1 else ""
 
     def _one_of(self, ids: tuple[str, ...]) -> Message:
         """Say how several parties are written."""
@@ -277,9 +348,8 @@ def _is_body(place: Place) -> bool:
     return bool(place) and (place[-1] if isinstance(place[-1], str) or len(place) == 1 else place[-2]) in _BODIES
 
 
-def _rows(data: Mapping[str, Json]) -> list[Json]:
-    rows = data.get("documents")
-    return rows if isinstance(rows, list) else []
+def _few(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return (*ids[:_FEW], "…") if len(ids) > _FEW else ids
 
 
 def _persons(data: Json) -> Iterator[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import msg
 from coopctl.model.names import is_name
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from coopctl.model.records import Json
     from coopctl.model.walk import Patience
 
+#: The ids of what was meant.
+_Ids: TypeAlias = "tuple[str, ...]"
 #: What of an entry people know it by.
 _KNOWN_BY = ("id", "name", "title", "aliases")
 #: How alike a title and what was written for it must be, and how near to the best another one is that may be meant.
@@ -87,6 +91,59 @@ NO_AXIS = Called(
 )  # fmt: skip
 
 
+class Known:
+    """Things that can be referred to, looked up by what they are called: prepared once for all that is asked."""
+
+    def __init__(self, things: Iterable[Called]) -> None:
+        self.things = tuple(things)
+
+    @cached_property
+    def ids(self) -> Mapping[str, Called]:
+        """Each thing by its id."""
+        return {each.id: each for each in self.things}
+
+    @cached_property
+    def named(self) -> Mapping[str, Sequence[Called]]:
+        """The things that each name stands for, names as they are compared."""
+        found: defaultdict[str, list[Called]] = defaultdict(list)
+        for each in self.things:
+            for plain in filter(None, map(_plain, each.names)):
+                found[plain].append(each)
+        return found
+
+    @cached_property
+    def numbered(self) -> Mapping[str, Sequence[Called]]:
+        """The things that have each number in the signed document."""
+        found: defaultdict[str, list[Called]] = defaultdict(list)
+        for each in self.things:
+            found[_counted(each.number)].append(each)
+        return found
+
+    @cached_property
+    def told(self) -> Sequence[tuple[Called, str, frozenset[str]]]:
+        """Each name of each thing: its telling words as one text, and each by itself."""
+        plain = ((each, _plain(name)) for each in self.things for name in each.names)
+        words = ((each, _telling(name)) for each, name in plain if name)
+        return [(each, " ".join(telling), frozenset(telling)) for each, telling in words]
+
+    @cached_property
+    def holding(self) -> Mapping[str, Sequence[int]]:
+        """Where in `told` the names stand that hold each word."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, (_, _, words) in enumerate(self.told):
+            for word in words:
+                found[word].append(at)
+        return found
+
+    @cached_property
+    def beginning(self) -> Mapping[str, Sequence[tuple[Called, str]]]:
+        """The things with each of their names, by its first letter."""
+        found: defaultdict[str, list[tuple[Called, str]]] = defaultdict(list)
+        for thing, name, _ in self.told:
+            found[name[:1]].append((thing, name))
+        return found
+
+
 def described(rows: Json) -> tuple[Called, ...]:
     """Return the entries of a list of a record's file (parties, axes, documents), whatever else stands in it."""
     entries = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
@@ -110,31 +167,47 @@ def agreements(portfolio: Portfolio) -> tuple[Called, ...]:
     return tuple(Called(ref, (ref, *each.title.variants.values())) for ref, each in portfolio.agreements.items())
 
 
-def meant(written: str, things: Iterable[Called], *, within: bool = True) -> tuple[str, ...]:
+def meant(
+    written: str,
+    things: Iterable[Called] | Known,
+    *,
+    within: bool = True,
+    but: str = "",
+    patience: Patience | None = None,
+) -> tuple[str, ...]:
     """Return the ids of what `written` most probably stands for: one where that is clear, none where it is not known.
 
     What is called so; else what has that number; else what all its words are found in the name of, or, with `within`,
-    what all words of the name of are found in it; else what is called nearly so.
+    what all words of the name of are found in it; else what is called nearly so. The thing `but` is none of them. Where
+    `patience` is at its end only names and numbers are looked up.
     """
+    known = things if isinstance(things, Known) else Known(things)
     said = _plain(written)
-    known = [(thing, [plain for name in thing.names if (plain := _plain(name))]) for thing in things]
     if not said or len(said) > _LONGEST:
         return ()
-    if found := _ids(thing for thing, names in known if said in names):
+    if found := _ids(known.named.get(said, ()), but):
         return found
     alone = [*_telling(said)]
     number = (
         match[1] if (match := _NUMBERED.fullmatch(said)) else _IN_WORDS.get(alone[0], "") if len(alone) == 1 else ""
     )
-    if number and (found := _ids(thing for thing, _ in known if _counted(thing.number) == _counted(number))):
+    if number and (found := _ids(known.numbered.get(_counted(number), ()), but)):
         return found
-    words = frozenset(_telling(said))
-    told = [(thing, frozenset(_telling(name))) for thing, names in known for name in names]
-    return (
-        _ids(thing for thing, name in told if words and words <= name)
-        or (_ids(thing for thing, name in told if name and name <= words) if within else ())
-        or _alike(said, known)
-    )
+    return _by_words(frozenset(alone), known, but, patience, within=within) or _alike(said, known, but, patience)
+
+
+def _by_words(words: frozenset[str], known: Known, but: str, patience: Patience | None, *, within: bool) -> _Ids:
+    """Return what all the words are found in the name of, else what all words of the name of are among them."""
+    holding = [known.holding.get(word, ()) for word in words]
+    few = min(holding, key=len, default=())
+    if few and (patience is None or patience.lasts(len(few))):
+        found = _ids((known.told[at][0] for at in few if words <= known.told[at][2]), but)
+        if found:
+            return found
+    several = sorted({at for places in holding for at in places}) if within else []
+    if several and (patience is None or patience.lasts(len(several))):
+        return _ids((known.told[at][0] for at in several if known.told[at][2] <= words), but)
+    return ()
 
 
 def which(
@@ -150,11 +223,13 @@ def which(
     return at_hand(found, beside) if found else None
 
 
-def likely(written: str, things: Sequence[Called]) -> tuple[str, ...]:
+def likely(written: str, things: Sequence[Called] | Known, patience: Patience | None = None) -> tuple[str, ...]:
     """Return the ids of what was meant, or else of what is nearly written so; () where nobody can tell."""
-    found = meant(written, things)
-    if not found and is_name(written) and (near := nearest(written, (thing.id for thing in things))):
-        return (near,)
+    known = things if isinstance(things, Known) else Known(things)
+    found = meant(written, known, patience=patience)
+    if not found and is_name(written) and (patience is None or patience.lasts(len(known.ids))):
+        near = nearest(written, known.ids)
+        return (near,) if near else ()
     return found
 
 
@@ -174,25 +249,30 @@ def _counted(number: str) -> str:
     return str(sum(-one if one < after else one for one, after in pairwise((*values, 0))))
 
 
-def _alike(said: str, known: Iterable[tuple[Called, list[str]]]) -> tuple[str, ...]:
+def _alike(said: str, known: Known, but: str, patience: Patience | None) -> _Ids:
     likeness: dict[str, float] = {}
     matcher = SequenceMatcher(autojunk=False)
     words = " ".join(_telling(said))
     matcher.set_seq2(words)
-    has_letters = any(map(str.isalpha, words))  # a number or a date that is nearly another is another
-    compared = [(thing, " ".join(_telling(name))) for thing, names in known for name in names if has_letters]
-    if len(compared) > _MANY:
-        compared = [(thing, name) for thing, name in compared if name[:1] == words[:1]]
+    if not any(map(str.isalpha, words)):  # a number or a date that is nearly another is another
+        return ()
+    compared = (
+        known.beginning.get(words[:1], ())
+        if len(known.told) > _MANY
+        else [(thing, name) for thing, name, _ in known.told]
+    )
+    if patience is not None and not patience.lasts(len(compared)):
+        return ()
     for thing, name in compared:
         matcher.set_seq1(name)
-        if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE:
+        if thing.id != but and matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE:
             likeness[thing.id] = max(likeness.get(thing.id, 0.0), matcher.ratio())
     best = max(likeness.values(), default=0.0)
     return tuple(name for name, ratio in likeness.items() if ratio >= max(_ALIKE, best - _AS_ALIKE))
 
 
-def _ids(things: Iterable[Called]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(thing.id for thing in things))
+def _ids(things: Iterable[Called], but: str) -> _Ids:
+    return tuple(dict.fromkeys(thing.id for thing in things if thing.id != but))
 
 
 @functools.lru_cache(_KEPT)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from coopctl.messages import msg
-from coopctl.spelling.called import Called, described, meant, which
+from coopctl.model.walk import Patience
+from coopctl.spelling.called import Called, Known, described, meant, which
 from coopctl.spelling.nearest import meaning
 
 AXES = described(
@@ -56,3 +57,21 @@ def test_an_id_that_is_mistyped_is_taken_for_one_more_readily_than_a_name() -> N
 
 def test_what_is_no_list_describes_nothing() -> None:
     assert described(None) == described("axes") == described({"id": "a"}) == ()
+
+
+def test_what_is_prepared_once_answers_as_what_is_not_and_nothing_is_compared_without_patience() -> None:
+    things = described(
+        [{"id": f"p{n}", "name": f"Place {n}", "aliases": [f"Old town {n}"], "number": n} for n in range(700)]
+    )
+    known = Known(things)
+    for asked in ("place 7", "Old town", "town 31 of old", "no 5", "Olld towm 612", "nothing of it", "", "p9"):
+        for more in ({}, {"within": False}, {"but": "p7"}):
+            assert meant(asked, known, **more) == meant(asked, things, **more)
+
+    assert meant("Olld towm 612", known)
+    spent = Patience(0)
+    assert [meant(each, known, patience=spent) for each in ("Olld towm 612", "place 7", "no 5")] == [
+        (),
+        ("p7",),
+        ("p5",),
+    ]
