@@ -10,7 +10,6 @@ from coopctl.changes.fields import fields
 from coopctl.changes.periods import period
 from coopctl.measures import done_late, facts, slippage
 from coopctl.measures.outcomes import Method
-from coopctl.messages import Amount
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.tables import percent
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from coopctl.changes.change import Side
     from coopctl.measures.outcomes import ActionStanding
     from coopctl.measures.slippage import Slip
-    from coopctl.model.records import Action, BudgetLine, Milestone
+    from coopctl.model.records import Action, Milestone
     from coopctl.tables import Cell
 
 
@@ -83,19 +82,16 @@ def _rewritten(old: Action, new: Action) -> Iterator[Change]:
     lines = {budgets.key(line): line for line in new.budget}
     for line in old.budget:
         still = lines.get(budgets.key(line))
+        if still:
+            yield from rewritten.spent(line, still, new)
         if still and line.baseline not in (None, still.baseline):
             yield Change(
                 kind=ChangeKind.BASELINE,
                 ref=new.ref,
                 title=new.title,
-                before=_amount(line),
-                after=_amount(still),
+                before=rewritten.amount(line.baseline, line),
+                after=rewritten.amount(still.baseline, still),
             )
-
-
-def _amount(line: BudgetLine) -> Cell:
-    """Return what was first agreed, with its currency where one is stated."""
-    return Amount(line.baseline, line.currency) if line.baseline is not None and line.currency else line.baseline
 
 
 def _status(then: ActionStanding | None, now: ActionStanding, action: Action, after: Side) -> Iterator[Change]:

@@ -65,6 +65,9 @@ class ChangeKind(StrEnum):
     UPDATE_REWRITTEN = "update_rewritten"
     READING_REWRITTEN = "reading_rewritten"
     DONE_REWRITTEN = "done_rewritten"
+    TARGET_REWRITTEN = "target_rewritten"
+    START_REWRITTEN = "start_rewritten"
+    SPENT_REWRITTEN = "spent_rewritten"
     CANCELLED = "cancelled"
     MILESTONE_DROPPED = "milestone_dropped"
     DECISION_DROPPED = "decision_dropped"
@@ -83,6 +86,9 @@ HIDING = frozenset(
         ChangeKind.UPDATE_REWRITTEN,
         ChangeKind.READING_REWRITTEN,
         ChangeKind.DONE_REWRITTEN,
+        ChangeKind.TARGET_REWRITTEN,
+        ChangeKind.START_REWRITTEN,
+        ChangeKind.SPENT_REWRITTEN,
         ChangeKind.MILESTONE_REMOVED,
         ChangeKind.DECISION_REMOVED,
         ChangeKind.REMOVED,

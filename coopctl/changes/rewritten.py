@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.changes.change import Change, ChangeKind
 from coopctl.measures import slippage
+from coopctl.messages import Amount
+from coopctl.model.records import Indicator
 from coopctl.model.texts import Text
 
 if TYPE_CHECKING:
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from coopctl.model.dates import Date
-    from coopctl.model.records import Action, Record, Update
+    from coopctl.model.records import Action, BudgetLine, Record, Target, Update, Value
+    from coopctl.tables import Cell
 
 
 def of_action(old: Action, new: Action) -> Iterator[Change]:
@@ -32,6 +35,7 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
     indicators = {each.id: each for each in new.indicators}
     for indicator in old.indicators:
         there = indicators.get(indicator.id)
+        yield from _measured(indicator, there, new)
         values_of: defaultdict[Date, dict[object, Decimal | int | Text]] = defaultdict(dict)
         for each in there.readings if there else ():
             values_of[each.date].setdefault(_alike(each.value), each.value)
@@ -47,6 +51,44 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
                     before=reading.value,
                     after=next(iter(values.values()), None),
                 )
+
+
+def _measured(old: Indicator, new: Indicator | None, action: Action) -> Iterator[Change]:
+    """Yield what an indicator is measured by and is not as it was: its starting value, its target, those on the way."""
+
+    def change(kind: ChangeKind, before: Cell, after: Cell) -> Iterator[Change]:
+        if before is not None and before != after:
+            title = (new or old).title or action.title
+            yield Change(kind=kind, ref=action.ref, title=title, id=old.id, before=before, after=after)
+
+    now = new or Indicator(id=old.id)
+    yield from change(ChangeKind.START_REWRITTEN, _value(old.baseline), _value(now.baseline))
+    yield from change(ChangeKind.TARGET_REWRITTEN, _value(old.target), _value(now.target))
+    by, then = (each.target.date if each.target else None for each in (old, now))
+    if (slip := slippage.between(by, then)) is None or slip.moved:
+        yield from change(ChangeKind.TARGET_REWRITTEN, by, then)
+    steps = {each.by: each.value for each in now.steps}
+    for step in old.steps:
+        yield from change(ChangeKind.TARGET_REWRITTEN, step.value, steps.get(step.by))
+
+
+def _value(aim: Value | Target | None) -> Decimal | int | Text | None:
+    return aim.value if aim else None
+
+
+def spent(old: BudgetLine, new: BudgetLine, action: Action) -> Iterator[Change]:
+    """Yield that a line counts another amount up to the same day."""
+    if old.at is not None and old.at == new.at and old.spent is not None and old.spent != new.spent:
+        before, after = (amount(each.spent, each) for each in (old, new))
+        id_ = str(old.period or old.year)
+        yield Change(
+            kind=ChangeKind.SPENT_REWRITTEN, ref=action.ref, title=action.title, id=id_, before=before, after=after
+        )
+
+
+def amount(value: Decimal | int | None, line: BudgetLine) -> Cell:
+    """Return an amount with the currency of its line, where one is stated."""
+    return Amount(value, line.currency) if value is not None and line.currency else value
 
 
 def day(old: Date | None, new: Date | None, record: Record, title: Text | None, id_: str | None) -> Iterator[Change]:

@@ -220,8 +220,8 @@ class _Lookup:
     def _list(self) -> Message | None:
         """Say how the list is written that a text is to be, where each of its entries is known."""
         rows = []
-        ids = {party.id for party in self._parties().things}
-        listed = self.value.split() if ids.issuperset(self.value.split()) else _LISTED.split(self.value.strip("[]()- "))
+        ids = self._parties().ids.keys()
+        listed = self.value.split() if ids >= {*self.value.split()} else _LISTED.split(self.value.strip("[]()- "))
         for part in listed:
             one = _Lookup(part.strip(), self.path, (*self.place, 0), self.data, self.there)
             help_ = one.help() if part.strip() else None
@@ -308,8 +308,8 @@ class _Lookup:
 
     def _several(self, parties: Known) -> Message | None:
         """Say how two parties and more are written that stand in one text, None where they do not."""
-        words, known = self.value.split(), {party.id for party in parties.things}
-        apart = words if known.issuperset(words) else _APART.split(self.value)
+        words = self.value.split()
+        apart = words if parties.ids.keys() >= {*words} else _APART.split(self.value)
         found = [self._meant(parties, part, within=False) if part else () for part in apart]
         ids = tuple(ids[0] for ids in found if len(ids) == 1)
         return self._one_of(ids) if len(ids) >= max(2, len(found)) else None

@@ -131,6 +131,27 @@ CASES = {
         "indicators: [{id: a, readings: [{date: 2019-01, value: 2, note: n}, {date: 2019-03, value: 3}]}]\n",
         ("reading_rewritten plan/one a", "reading_rewritten plan/one a"),
     ),
+    "a-target-and-where-it-starts-are-told-and-a-day-made-exact-is-not": Case(
+        "indicators: [{id: a, baseline: {value: 9}, target: {value: 1, date: 2019}, steps: [{by: 2018, value: 5}]},"
+        " {id: b, target: {value: 4}}]\n",
+        "indicators: [{id: a, baseline: {value: 12}, target: {value: 3, date: 2019-12-31}}]\n",
+        (
+            "start_rewritten plan/one a",
+            *["target_rewritten plan/one a"] * 2,
+            "target_rewritten plan/one b",
+            "fields plan/one",
+        ),
+    ),
+    "a-target-that-is-set-or-put-off": Case(
+        "indicators: [{id: a, target: {value: 1, date: 2019}}, {id: b}]\n",
+        "indicators: [{id: a, target: {value: 1, date: 2021}}, {id: b, target: {value: 4}}]\n",
+        ("target_rewritten plan/one a", "fields plan/one"),
+    ),
+    "what-was-spent-up-to-the-same-day": Case(
+        "budget: [{year: 2018, kind: cash, currency: EUR, spent: 5, at: 2018-12-31}, {year: 2019, kind: cash, spent: 5}]\n",
+        "budget: [{year: 2018, kind: cash, currency: EUR, spent: 9, at: 2018-12-31}, {year: 2019, kind: cash, spent: 9}]\n",
+        ("spent_rewritten plan/one 2018", "money plan/one", "money plan/one", "fields plan/one"),
+    ),
     "the-day-of-completion-is-another-afterwards": Case(
         "milestones: [{id: venue, done: 2019-05-20}, {id: concert, done: 2019-05}]\n",
         "milestones: [{id: venue, done: 2019-04-30}, {id: concert, done: 2019-05-03}]\n",
@@ -153,7 +174,7 @@ CASES = {
     "another-target-is-told-as-a-field-too": Case(
         "indicators: [{id: a, baseline: {value: 0}, target: {value: 9}, readings: [{date: 2019-01, value: 1}]}]\n",
         "indicators: [{id: a, baseline: {value: 0}, target: {value: 5}, readings: [{date: 2019-01, value: 1}]}]\n",
-        ("progress plan/one", "fields plan/one"),
+        ("progress plan/one", "target_rewritten plan/one a", "fields plan/one"),
     ),
     "indicators-that-were-not-there": Case(
         SAID, f"indicators: [{{id: a, baseline: {{value: 0}}, target: {{value: 9}}}}]\n{SAID}", ("fields plan/one",)
@@ -418,5 +439,6 @@ def test_indicators_that_only_one_side_has_are_a_change_of_fields(tmp_path: Path
     bare, measured = "== plan/a\n", "== plan/a\nindicators: [{id: trees, unit: trees, target: {value: 5}}]\n"
 
     for before, after in ((bare, measured), (measured, bare)):
-        (change,) = between(tmp_path / str(before == bare), before, after)
+        *others, change = between(tmp_path / str(before == bare), before, after)
+        assert [each.kind for each in others] == [ChangeKind.TARGET_REWRITTEN] * (before == measured)
         assert (change.kind, change.after) == (ChangeKind.FIELDS, ("indicators",))
