@@ -94,7 +94,7 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     """
     newer = session.reading
     newer.kept = Unchanged()
-    older = _older(session, wanted)
+    older, parted = _older(session, wanted)
     paths = trees.differing(older, session.tree)
     loaded = newer.loaded
     old = loader.load(older, whole=True, known=loader.alike(loaded, paths))
@@ -108,18 +108,21 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
         comparison,
         _kept(session, before, wanted.refs, filters),
         names=(wanted.before, session.asked.at or ""),
+        parted=parted,
         paths=paths,
         brought=brought,
         mended=mended,
     )
 
 
-def _older(session: Session, wanted: AskedStates) -> trees.GitTree:
+def _older(session: Session, wanted: AskedStates) -> tuple[trees.GitTree, bool]:
+    """Return the older state, and whether what is called so has gone on since the two parted."""
     start = session.tree.revision if session.tree.revision not in ("worktree", "index") else HEAD
     older = trees.at(session.root, wanted.before, start=start, today=session.today)
     if not wanted.parted:
-        return older
-    return trees.at(session.root, git.fork(older.repository, older.revision, start))
+        return older, False
+    fork = trees.at(session.root, git.fork(older.repository, older.revision, start))
+    return fork, fork.revision != older.revision
 
 
 def _findings(

@@ -112,6 +112,8 @@ def _side(difference: Difference, at: int) -> Message | str:
     if revision == "index":
         return msg("as staged")
     short = revision[:10]
+    if at == 0 and difference.parted:
+        return msg("where it parted from {name} ({revision})", name=name, revision=short)
     return short if revision.startswith(name) else msg("{said} ({others})", said=name, others=short)
 
 

@@ -53,6 +53,7 @@ class Difference:
     brought: Sequence[Finding] = ()
     mended: Sequence[Finding] = ()
     unread: tuple[Sequence[LeftOut], Sequence[LeftOut]] = field(default=((), ()))
+    parted: bool = False
 
     @property
     def first(self) -> Sequence[Change]:
@@ -99,6 +100,7 @@ def difference(
     kept: Callable[[str], bool],
     *,
     names: tuple[str, str],
+    parted: bool = False,
     paths: Collection[str],
     brought: Sequence[Finding] = (),
     mended: Sequence[Finding] = (),
@@ -128,6 +130,7 @@ def difference(
     told = touched | {record.path for ref in comparison.refs for record in (_now(comparison, ref),) if record}
     return Difference(
         names=names,
+        parted=parted,
         revisions=(before.revision, after.revision),
         comparison=comparison,
         facts=facts,

@@ -187,6 +187,9 @@ def test_which_two_states(root: Path, coopctl: Coopctl) -> None:
         found = as_json(coopctl(root, "diff", *words, *DAY, "--format", "json"))
 
         assert sorted(each for each in kinds(found) if not each.startswith(("late", "fields"))) == sorted(told), words
+    fork = git(root, "rev-parse", "first")[:10]
+    assert f"where it parted from main ({fork}) → branch" in coopctl(root, "diff", "main...branch", *DAY).out
+    assert f"first ({fork}) → branch" in coopctl(root, "diff", "first...branch", *DAY).out
 
 
 def test_what_cannot_be_asked_is_said(root: Path, coopctl: Coopctl) -> None:
