@@ -104,15 +104,15 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     touched = selection.touched(loaded.portfolio, old.portfolio, paths)
     files = {path_of(then): path_of(now) for now, then in comparison.names.items()}
     brought, mended = _findings((old, loaded), paths, touched, files) if paths else ((), ())
-    return difference(
+    told = difference(
         comparison,
         _kept(session, before, wanted.refs, filters),
         names=(wanted.before, session.asked.at or ""),
-        parted=parted,
         paths=paths,
         brought=brought,
         mended=mended,
     )
+    return replace(told, parted=parted, authors=_authors(session, older) if paths else {})
 
 
 def _older(session: Session, wanted: AskedStates) -> tuple[trees.GitTree, bool]:
@@ -123,6 +123,19 @@ def _older(session: Session, wanted: AskedStates) -> tuple[trees.GitTree, bool]:
         return older, False
     fork = trees.at(session.root, git.fork(older.repository, older.revision, start))
     return fork, fork.revision != older.revision
+
+
+def _authors(session: Session, older: trees.GitTree) -> Mapping[str, Sequence[str]]:
+    """Return who changed each record between two commits, by its name now; none where one person did all of it."""
+    if session.tree.revision in ("worktree", "index"):
+        return {}
+    found: dict[str, dict[str, None]] = {}
+    wrote = git.authors(older.repository, session.tree.revision, older.revision, [trees.DATA])
+    for path, names in wrote.items():
+        if ref := reference(path):
+            found.setdefault(session.portfolio.current(ref), {}).update(dict.fromkeys(filter(None, names)))
+    several = len({name for names in found.values() for name in names}) > 1
+    return {ref: tuple(names) for ref, names in found.items()} if several else {}
 
 
 def _findings(

@@ -17,6 +17,7 @@ from coopctl.messages import Message, msg, nmsg
 from coopctl.model.vocabularies import Severity
 from coopctl.reviewing.differing import by_new_names, opened
 from coopctl.reviewing.likeness import perhaps_renamed
+from coopctl.spelling.nearest import few
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -185,6 +186,8 @@ def _record(ref: str, difference: Difference, words: Words) -> RecordWords:
     facts = difference.of(ref)
     record = difference.record(ref)
     lines = [*record_lines(ref, facts, difference.comparison, words), *_health(ref, difference, words)]
+    if wrote := difference.authors.get(ref):
+        lines.append(words.say(msg("changed by {names}", names=few(wrote))))
     title = words.text(record.title.cut(_TITLE)) if record else ""
     return RecordWords(ref, title, list(dict.fromkeys(lines)), any(each.kind in HIDING for each in facts))
 

@@ -30,7 +30,7 @@ from coopctl.git.repository import (
     user_name,
     version,
 )
-from coopctl.git.walking import Commit, commits, committed_on, contents, differences, followed, found
+from coopctl.git.walking import Commit, authors, commits, committed_on, contents, differences, followed, found
 
 __all__ = [
     "WHO",
@@ -41,6 +41,7 @@ __all__ = [
     "Resolved",
     "TreeEntry",
     "attribute",
+    "authors",
     "blob_id",
     "blobs",
     "commit",

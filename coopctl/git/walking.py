@@ -31,6 +31,8 @@ _ENCODINGS = re.compile(
 _LARGEST = 100_000_000
 #: So often a folder is followed to where it stood before.
 _MOVES = 20
+#: Of more commits nobody asks who wrote which change.
+_MOST_COMMITS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +120,30 @@ def _beginnings(repository: Repository, told: Sequence[Commit], paths: Sequence[
     asked = list(dict.fromkeys(asked))
     there = {commit for (commit, _), id_ in zip(asked, found(repository, asked), strict=True) if id_}
     return [each for each in told if each.id in there and not there.intersection(each.parents)]
+
+
+def authors(repository: Repository, until: str, since: str, paths: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """Return who wrote the commits that touch each path, and lead to one commit and not to the other, first ones first.
+
+    Paths are relative to the repository's folder. Merges are not looked at, nor commits without a parent here, and
+    none where there are very many.
+    """
+    ways = f"--max-count={_MOST_COMMITS + 1}", "--no-merges", hexadecimal(until), f"^{hexadecimal(since)}"
+    ids = text(ask(repository.folder, "rev-list", "--reverse", *ways, "--", *paths)).split()
+    if len(ids) > _MOST_COMMITS or not ids:
+        return {}
+    stored = dict(zip(ids, blobs(repository, ids, limit=_LARGEST), strict=True))
+    names = {each: _commit([each], _header(stored[each]), stored[each], cut=False).author for each in ids}
+    questions = "".join(f"{each}\n" for each in ids).encode("ascii")
+    options = ("--stdin", "-r", "--name-only", "-z", "--no-renames", "--relative", "--", *paths)
+    found: dict[str, dict[str, None]] = {}
+    name = ""
+    for said in text(_answer(repository.folder, ("diff-tree", *options), questions)).split("\0"):
+        if said in names:
+            name = names[said]
+        elif said:
+            found.setdefault(said, {})[name] = None
+    return {path: tuple(wrote) for path, wrote in found.items()}
 
 
 def _moved(repository: Repository, commit: str) -> str | None:

@@ -40,7 +40,8 @@ class Difference:
 
     `written` are the paths of records that are only written otherwise (blanks, comments, the order of fields), and
     `settings` says that coopctl.yaml is another. `brought` and `mended` are findings that one side alone has.
-    `facts` are the changes of each record that were asked for, those to look at first before the others.
+    `facts` are the changes of each record that were asked for, those to look at first before the others. `authors` are
+    those who wrote the commits in between that touch a record, the first one first, where it was several people.
     """
 
     names: tuple[str, str]
@@ -54,6 +55,7 @@ class Difference:
     mended: Sequence[Finding] = ()
     unread: tuple[Sequence[LeftOut], Sequence[LeftOut]] = field(default=((), ()))
     parted: bool = False
+    authors: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def first(self) -> Sequence[Change]:
@@ -100,7 +102,6 @@ def difference(
     kept: Callable[[str], bool],
     *,
     names: tuple[str, str],
-    parted: bool = False,
     paths: Collection[str],
     brought: Sequence[Finding] = (),
     mended: Sequence[Finding] = (),
@@ -130,7 +131,6 @@ def difference(
     told = touched | {record.path for ref in comparison.refs for record in (_now(comparison, ref),) if record}
     return Difference(
         names=names,
-        parted=parted,
         revisions=(before.revision, after.revision),
         comparison=comparison,
         facts=facts,

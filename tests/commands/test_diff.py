@@ -192,6 +192,30 @@ def test_which_two_states(root: Path, coopctl: Coopctl) -> None:
     assert f"first ({fork}) → branch" in coopctl(root, "diff", "first...branch", *DAY).out
 
 
+def test_who_changed_what_is_said_where_it_was_several_people(root: Path, coopctl: Coopctl) -> None:
+    hostile = "**B** @team <script>\x1b[2J \u202e"
+    for number, name in enumerate(("Ada Example", hostile, "Ada Example")):
+        reached: dict[str, str | bytes] = {
+            "data/actions/water/well.yaml": well(("progress: 10", f"progress: {20 + number}"))
+        }
+        write(root, reached if number else {"data/actions/water/pipe.yaml": PIPE.replace("planned", "on_hold")})
+        git(root, "commit", "-qam", f"{number}", GIT_AUTHOR_NAME=name, GIT_COMMITTER_NAME="Nobody")
+
+    asked = ("diff", "first..main", *DAY)
+    records = as_json(coopctl(root, *asked, "--format", "json"))["records"]
+    assert {each["ref"]: len(each["authors"]) for each in records} == {"water/pipe": 1, "water/well": 2}
+    assert "changed by Ada Example\n" in coopctl(root, *asked).out
+    for name in ("pretty", "markdown", "html"):
+        told = coopctl(root, *asked, "--format", name).out
+        assert told.count("changed by") == 2
+        assert not any(each in told for each in ("\x1b", "\u202e", "<script>\x1b"))
+        assert name == "pretty" or "<script" not in told.partition("<body")[2] + told * (name == "markdown")
+    assert "@team" not in coopctl(root, *asked, "--format", "markdown").out
+    for words in (("diff", "first"), ("diff", "HEAD~1..main")):
+        records = as_json(coopctl(root, *words, *DAY, "--format", "json"))["records"]
+        assert not any(each["authors"] for each in records)
+
+
 def test_what_cannot_be_asked_is_said(root: Path, coopctl: Coopctl) -> None:
     for words, said in (
         (("firts",), "unknown revision: firts"),

@@ -65,6 +65,7 @@ def sheet(difference: Difference) -> Sheet:
                     if ref in comparison.edited or ref in comparison.names
                     else "affected",
                     "fields": tuple(_fields(ref, difference)),
+                    "authors": tuple(difference.authors.get(ref, ())),
                 }
                 for ref in order
             ),
