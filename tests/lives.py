@@ -162,6 +162,9 @@ class Life:
             files[old], whose[old] = text, own
 
     def _rename(self, one: str, files: dict[str, str], whose: dict[str, int]) -> None:
+        names = {found[0] if (found := self.made[each].of(whose[one])) else one for each in self.heads}
+        if names != {one}:  # called otherwise on another branch: the two would have no name in common afterwards
+            return
         data = _data(files.pop(one))
         data["formerly"] = [*data.get("formerly", []), _name(one)]
         if self.chance.random() < 0.3:
