@@ -145,9 +145,9 @@ def _first(change: Change, difference: Difference, words: Words) -> str:
     """Say in which record what stands to be looked at first."""
     record = difference.record(change.ref)
     (line,) = [*changed.followed(change.ref, [change], words, record.title if record else None)] or [""]
-    where = words.data(change.ref)
+    where: Message | str = change.ref
     if record:
-        where = words.say(msg("{said} ({others})", said=words.text(record.title.cut(_TITLE)), others=where))
+        where = msg("{said} ({others})", said=words.text(record.title.cut(_TITLE)), others=change.ref)
     return words.say(msg("{field}: {after}", field=where, after=line.strip()))
 
 
