@@ -126,7 +126,7 @@ ROOMS = {
     "measures", "messages", "model", "packaged", "reports", "schemas", "spelling", "strict_yaml", "tables", "trees",
     "values",
 }  # fmt: skip
-LIBRARIES = {"jsonschema_rs", "msgspec", "typer", "yaml"}
+LIBRARIES = {"jsonschema_rs", "msgspec", "typer"}
 
 
 def test_the_version_and_references_for_a_shell_import_nearly_nothing() -> None:

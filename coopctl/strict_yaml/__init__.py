@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from coopctl.strict_yaml.document import FAULTS, TOO_MANY, Document, Parsed, positions, read, text, too_many
+from coopctl.strict_yaml.document import FAULTS, TOO_MANY, Document, Parsed, too_many
 from coopctl.strict_yaml.prescan import MOST_FAULTS
+from coopctl.strict_yaml.reading import positions, read, text
 
 __all__ = [
     "FAULTS",

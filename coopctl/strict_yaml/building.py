@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import Message, msg
-from coopctl.strict_yaml import complaints, pasted, placeholders, scalars
+from coopctl.strict_yaml import complaints, pasted, placeholders, plain, scalars
 from coopctl.strict_yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -44,7 +44,6 @@ DROPPED = "\ud800"
 # Another one: the key of a mapping that is read next.
 _AWAITED = "\udfff"
 _KEY_FIRST = scalars.FIRST | {"<", *pasted.BULLETS}
-_HASH = re.compile(r"[^\s][ \t]+#")
 _CUT = re.compile(r"[ \t]+#[^\s#]\S*")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 # Between braces: what stands before a comma, and what after it looks like the rest of a number or date.
@@ -379,11 +378,4 @@ class Builder:
 
 def shows_the_unusual(text: str) -> bool:
     """Tell whether scalars need a closer look: signs of anchors, tags, cut texts, escapes or stand-ins."""
-    return has_signs(text) or placeholders.has_stand_ins(text)
-
-
-def has_signs(text: str) -> bool:
-    """Tell whether a text has signs of anchors, tags, cut texts or escapes."""
-    if "&" in text or "!" in text or "\\" in text:
-        return True
-    return (" #" in text or "\t#" in text) and _HASH.search(text) is not None
+    return plain.has_signs(text) or placeholders.has_stand_ins(text)

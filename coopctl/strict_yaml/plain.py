@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.strict_yaml import scalars
+from coopctl.strict_yaml.placeholders import shield
 from coopctl.strict_yaml.scalars import Doubt
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _SIGNS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 _BEGINS = rf"[^\s{re.escape(''.join(sorted(_SIGNS)))}]"
 #: A plain scalar between brackets: without any sign that may end it.
 _INSIDE = rf"{_BEGINS}[^,\[\]{{}}:#?]*"
+_HASH = re.compile(r"[^\s][ \t]+#")
 _LINE = re.compile(rf"( *)(- )?(?:({_KEY}):(?: +(?=[^ ])|\Z))?(.*)", re.DOTALL)
 _QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^']*)'")
 _ROW = re.compile(rf"\{{(?:{_KEY}: +{_INSIDE}, *)*{_KEY}: +{_INSIDE}\}}")
@@ -36,13 +38,20 @@ _TOKEN = re.compile(
 )
 
 
+def has_signs(text: str) -> bool:
+    """Tell whether a text has signs of anchors, tags, cut texts or escapes."""
+    if "&" in text or "!" in text or "\\" in text:
+        return True
+    return (" #" in text or "\t#" in text) and _HASH.search(text) is not None
+
+
 class _Unusual(Exception):  # noqa: N818 - no error: the parser reads it
     """Something that is not read here."""
 
 
 def read(text: str) -> _Fields | None:
     """Return what a text says, None where it is not of the kind that is read here. It was screened, nothing refused."""
-    if not text.endswith("\n") or "\t" in text or "\r" in text:
+    if not text.endswith("\n") or "\t" in text or "\r" in text or has_signs(text) or shield(text, pure=False) != text:
         return None
     try:
         return _fields(text[:-1].split("\n"))

@@ -9,7 +9,7 @@ import pytest
 
 from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import FAULTS
-from coopctl.strict_yaml.document import read
+from coopctl.strict_yaml.reading import read
 from tests.conftest import ROOT
 
 ROW = re.compile(r"(?m)^\| ((?:U\+[0-9A-F]+).*?) \| .*? \| (.*) \|$")
