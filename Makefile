@@ -19,12 +19,16 @@ PYTEST ?= -n auto --dist loadfile --no-loadscope-reorder
 FUZZ ?= 60
 LONG ?= 20
 BENCH ?= dist/bench.json
+# The programs that ours is held against, in an environment of their own; without the network those of the tests'.
+PEERS := [[ -x .venv/peers/bin/check-jsonschema ]] || { $(BIN)/python -m venv .venv/peers && \
+  .venv/peers/bin/python -m pip -qq --disable-pip-version-check install check-jsonschema pyyaml jsonschema; } \
+  || { rm -rf .venv/peers; echo "no network: the peers are those of this environment" >&2; }
 # The tests that draw their examples, or take long: they ask tests/samples.py how many, or whether.
 DRAWN = $(shell grep -rlE --include="test_*.py" "import (sample|TIMES)$$" tests)
 # Exact versions: they are no part of coopctl, only of its tests.
 NODE := yaml-language-server@1.25.0 playwright-core@1.65.1 axe-core@4.14.1
 
-.PHONY: help status pdf test long coverage tools check fmt docs man bundle messages lock bench bench-compare bench-parts agreement fuzz wheel release clean
+.PHONY: help status pdf test long coverage tools check fmt docs man bundle messages lock bench bench-quick bench-compare bench-parts agreement fuzz wheel release clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -90,9 +94,12 @@ lock: ## resolve the dependencies again and write requirements/ (needs uv)
 	@env -u PIP_FIND_LINKS -u UV_FIND_LINKS -u UV_INDEX -u UV_DEFAULT_INDEX $(LOCK) --group dev --extra docx --extra xlsx --extra ics --extra iati --extra pdf --extra dask -c requirements/run.txt -o requirements/dev.txt
 
 bench: $(DEV) ## measure what is promised of speed, as ratios of one run; kept as JSON (BENCH=FILE)
-	@[[ -x .venv/peers/bin/python ]] || { $(BIN)/python -m venv .venv/peers && \
-	  .venv/peers/bin/python -m pip -qq --disable-pip-version-check install check-jsonschema pyyaml jsonschema; }
-	@$(BIN)/python benchmarks/table.py --save $(BENCH)
+	@$(PEERS)
+	@$(BIN)/python benchmarks/table.py --large 100000 --save $(BENCH)
+
+bench-quick: $(DEV) ## the same in about ten minutes: fewer actions, rounds and papers
+	@$(PEERS)
+	@$(BIN)/python benchmarks/table.py --quick --save $(BENCH)
 
 bench-compare: $(DEV) ## compare two tables of make bench (BENCH="OLDER.json NEWER.json"): before each release
 	@$(BIN)/python benchmarks/table.py --compare $(BENCH)

@@ -1,11 +1,13 @@
 """The table of what is promised of speed: each row a ratio of the same run, kept as JSON beside what it was made of.
 
-Usage: python benchmarks/table.py [--actions N] [--large N] [--rounds N] [--only WORDS] [--save FILE]
+Usage: python benchmarks/table.py [--quick] [--actions N] [--large N] [--rounds N] [--only WORDS] [--save FILE]
        python benchmarks/table.py --compare OLDER.json NEWER.json
 
 Every piece of work is processes of its own, as users start them, with bytecode, in turns with the other of its row.
 Seconds are those of processors, of all processes together, but where a row says wall. Others' programs are those of
-`.venv/peers` where that is there (`make bench` makes it), else of this environment.
+`.venv/peers` where that is there (`make bench` makes it), else of this environment. `--quick` takes about ten minutes:
+a fifth of the actions, two rounds at most, no paper but HTML, and no looking back. A row that cannot be measured says
+why, and the others go on.
 """
 
 from __future__ import annotations
@@ -44,6 +46,8 @@ DAYS = (date(2030, 1, 1) + timedelta(days=number) for number in count())
 PEERS = HOUSE / ".venv" / "peers" / "bin" / "python"
 PYTHON = sys.executable
 OTHERS = str(PEERS) if PEERS.is_file() else PYTHON
+#: Each form of a report with how many times as long as the loop it may take.
+PAPERS = (("html", 1.0), ("docx", 2.0), ("markdown", None), ("pdf", None))
 COMPLETING = {"_COOPCTL_COMPLETE": "complete_bash", "COMP_WORDS": "coopctl\nshow\nbench/action-9", "COMP_CWORD": "2"}
 
 
@@ -141,7 +145,7 @@ def workspace(folder: Path, actions: int) -> Path:
     return root
 
 
-def promises(folder: Path, actions: int) -> Iterator[Row]:
+def promises(folder: Path, actions: int, *, quick: bool = False) -> Iterator[Row]:
     """Yield the rows; a workspace is made when the first row that reads it is asked for."""
     yield Row("--version", "bare Python", partial(ours, HOUSE, "--version"), python, most=2.5)
     yield Row("status on data/", "Typer hello", partial(ours, HOUSE, "status"), hello, most=2.5)
@@ -153,16 +157,17 @@ def promises(folder: Path, actions: int) -> Iterator[Row]:
     yield Row(
         "validate after one edit, 1,000 actions", "Typer hello", partial(edited, small, "validate"), hello, most=3.5
     )
-    yield from papers(small, workspace(folder, 500))
+    yield from papers(small, workspace(folder, 500), PAPERS[:1] if quick else PAPERS)
     yield from scale(
         workspace(folder, actions), workspace(folder, actions // 10), workspace(folder, 10), f"{actions:,} actions"
     )
-    yield from past(folder / "past")
+    if not quick:
+        yield from past(folder / "past")
 
 
-def papers(whole: Path, half: Path) -> Iterator[Row]:
+def papers(whole: Path, half: Path, forms: Sequence[tuple[str, float | None]]) -> Iterator[Row]:
     """Yield the rows of reports: of 1,000 actions, and of 500; as PDF without their sheets, else it is refused."""
-    for form, most in (("html", 1.0), ("docx", 2.0), ("markdown", None), ("pdf", None)):
+    for form, most in forms:
         words = ("report", "--format", form, "-o", "-", *(("--sheets", "none") if form == "pdf" else ()))
         ask, known = partial(ours, whole, *words), partial(loop, whole)
         yield Row(f"report {form}, 1,000 actions", "the loop", ask, known, most=most, rounds=3)
@@ -227,9 +232,12 @@ def beyond(root: Path, few: Path, verb: str) -> Taken:
 def measured(row: Row, rounds: int) -> dict[str, object]:
     """Do the work of a row in turns; return it as JSON has it."""
     taken: dict[str, list[Taken]] = {"ours": [], "other": []}
-    for _ in range(row.rounds or rounds):
-        taken["ours"].append(row.ours())
-        taken["other"].append(row.other())
+    try:
+        for _ in range(min(row.rounds or rounds, rounds)):
+            taken["ours"].append(row.ours())
+            taken["other"].append(row.other())
+    except RuntimeError as error:
+        return {"name": row.name, "against": row.against, "of": row.of, "met": None, "error": str(error)}
     at = 0 if row.of == "cpu" else 1
     seconds = {name: [each[at] for each in found] for name, found in taken.items()}
     return judged(row.name, row.against, seconds, row.of, row.least, row.most)
@@ -254,6 +262,7 @@ def memory(folder: Path, actions: int) -> dict[str, object]:
     """Return the row of memory: the most that all processes of `status` hold, against the size of the files."""
     root = folder / "memory"
     make(root, actions)
+    commit(root)
     size = sum(path.stat().st_size for path in (root / "data").rglob("*.yaml"))
     peaks: list[float] = []
     with subprocess.Popen(
@@ -295,6 +304,8 @@ def _held(running: subprocess.Popen[bytes]) -> Iterator[float]:
 
 def told(row: dict[str, object]) -> str:
     """Return a row as one line: what, against what, the ratio by minimum and by median, the promise, seconds."""
+    if "error" in row:
+        return f"{row['name']:<58} {row['against']:<22} could not be measured: {row['error']}"
     least, most = row["least"], row["most"]
     promise = f"≥ {least:g}" if least is not None else f"≤ {most:g}" if most is not None else "–"
     met = {True: "met", False: "NOT met", None: ""}[row["met"]]  # type: ignore[index]
@@ -303,6 +314,14 @@ def told(row: dict[str, object]) -> str:
         f"{row['name']:<58} {row['against']:<22} {row['ratio']:>8.2f} {row['median']:>8.2f} {promise:>7} {row['of']:<6}"
         f" {min(seconds['ours']):>8.3f} {min(seconds['other']):>8.3f} {met}"
     )
+
+
+def summary(rows: Sequence[Mapping[str, object]]) -> str:
+    """Say how many promises are met, and which are not."""
+    promised = [row for row in rows if row["met"] is not None]
+    missed = [f"{row['name']} ({row['of']})" for row in promised if not row["met"]]
+    said = f"{len(promised) - len(missed)} of {len(promised)} promises met"
+    return f"{said}; not: {'; '.join(missed)}" if missed else said
 
 
 HEAD = f"{'work':<58} {'against':<22} {'min':>8} {'median':>8} {'promise':>7} {'of':<6} {'ours':>8} {'other':>8}"
@@ -330,7 +349,11 @@ def save(path: Path, rows: Sequence[Mapping[str, object]]) -> None:
 def compare(older: Path, newer: Path) -> int:
     """Print each row of two runs side by side; return 1 where one that was kept is no more, or is a fifth worse."""
     before, after = (
-        {(row["name"], row["against"], row["of"]): row for row in json.loads(path.read_text())["rows"]}
+        {
+            (row["name"], row["against"], row["of"]): row
+            for row in json.loads(path.read_text())["rows"]
+            if "error" not in row
+        }
         for path in (older, newer)
     )
     worse = 0
@@ -355,7 +378,8 @@ def _worse(row: Mapping[str, Any], was: Mapping[str, Any]) -> bool:
 def main(words: Sequence[str] | None = None) -> int:
     """Print the table, or compare two."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--actions", type=int, default=10_000)
+    parser.add_argument("--quick", action="store_true", help="a subset that takes about ten minutes")
+    parser.add_argument("--actions", type=int, help="10,000, and 2,000 where it is quick")
     parser.add_argument("--large", type=int, default=0, help="how many actions memory is measured with")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--only", default="", help="rows whose name has these words")
@@ -364,16 +388,18 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(words)
     if asked.compare:
         return compare(*asked.compare)
+    actions, rounds = asked.actions or (2_000 if asked.quick else 10_000), 2 if asked.quick else asked.rounds
     rows = []
     print(HEAD)
     with tempfile.TemporaryDirectory() as folder:
-        for row in promises(Path(folder), asked.actions):
+        for row in promises(Path(folder), actions, quick=asked.quick):
             if asked.only in row.name:
-                rows.append(measured(row, asked.rounds))
+                rows.append(measured(row, rounds))
                 print(told(rows[-1]), flush=True)
         if asked.large and asked.only in "memory":
             rows.append(memory(Path(folder), asked.large))
             print(told(rows[-1]))
+    print(summary(rows))
     if asked.save:
         save(asked.save, rows)
     return 0
