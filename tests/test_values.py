@@ -48,7 +48,12 @@ def classes(dataclass: Any) -> dict[str, Any]:
         first: int
         note: str = dataclasses.field(default="", compare=False)
 
-    return {kind.__name__: kind for kind in (Plain, Named, Open, Ordered, Partly)}
+    @dataclass(frozen=True, slots=True)
+    class Aside:
+        first: int
+        note: str = dataclasses.field(default="", repr=False, compare=False)
+
+    return {kind.__name__: kind for kind in (Plain, Named, Open, Ordered, Partly, Aside)}
 
 
 OURS, THEIRS = classes(values.dataclass), classes(dataclasses.dataclass)
@@ -58,6 +63,7 @@ MADE: dict[str, tuple[tuple[int, ...], dict[str, Any]]] = {
     "Open": ((), {}),
     "Ordered": ((2,), {}),
     "Partly": ((1,), {"note": "x"}),
+    "Aside": ((1,), {"note": "x"}),
 }
 
 
@@ -101,3 +107,12 @@ def test_values_are_replaced_and_defaults_are_not_shared() -> None:
     assert second.seen == set()
     assert dataclasses.replace(OURS["Plain"](2), first=4).twice == 8
     assert OURS["Partly"](1, "a") == OURS["Partly"](1, "b"), "a field that is not compared"
+
+
+def test_what_stands_aside_is_neither_compared_nor_hashed_nor_shown() -> None:
+    for kinds in (OURS, THEIRS):
+        one, other = kinds["Aside"](1, "a"), kinds["Aside"](1, "b")
+        assert (one, hash(one), repr(one)) == (other, hash(other), repr(other))
+        assert one != kinds["Aside"](2, "a")
+        assert one != kinds["Partly"](1)
+    assert hasattr(OURS["Aside"], "__struct_fields__")

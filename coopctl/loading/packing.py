@@ -77,7 +77,7 @@ def unpack(value: bytes, kind: str, path: str) -> tuple[Record, list[Finding]] |
 def placed(record: Record, ref: str, path: str, data: Mapping[str, Json]) -> Record:
     """Give a record that nobody else holds yet its name, its path and its raw map."""
     for name, value in (("ref", ref), ("path", path), ("data", data)):
-        object.__setattr__(record, name, value)
+        msgspec.structs.force_setattr(cast("msgspec.Struct", record), name, value)
     return record
 
 
