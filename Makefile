@@ -97,7 +97,7 @@ bench: $(DEV) ## measure what is promised of speed, as ratios of one run; kept a
 	@$(PEERS)
 	@$(BIN)/python benchmarks/table.py --large 100000 --save $(BENCH)
 
-bench-quick: $(DEV) ## the same in about ten minutes: fewer actions, rounds and papers
+bench-quick: $(DEV) ## the same in about ten minutes: fewer rounds and papers, no looking back
 	@$(PEERS)
 	@$(BIN)/python benchmarks/table.py --quick --save $(BENCH)
 
