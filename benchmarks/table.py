@@ -6,8 +6,8 @@ Usage: python benchmarks/table.py [--quick] [--actions N] [--large N] [--rounds 
 Every piece of work is processes of its own, as users start them, with bytecode, in turns with the other of its row.
 Seconds are those of processors, of all processes together, but where a row says wall. Others' programs are those of
 `.venv/peers` where that is there (`make bench` makes it), else of this environment. `--quick` takes about ten minutes:
-two rounds at most, no paper but HTML, and no looking back; the promises are those of the same 10,000 actions. A row that cannot be measured says
-why, and the others go on.
+two rounds at most, no paper but HTML, and no looking back; the promises are those of the same 10,000 actions. A row
+that cannot be measured says why, and the others go on.
 """
 
 from __future__ import annotations
