@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
-#: From so many files on processes pay: where they are forked, and where each starts Python anew (docs/DECISIONS.md).
-FORKED, STARTED = 400, 2_000
+#: From so many files on processes pay: where they are forked, and where each starts Python anew (docs/PERFORMANCE.md).
+FORKED, STARTED = 1_000, 4_000
 #: So many files go to a worker at once, and so many such chunks are on their way.
 _CHUNK, _AHEAD = 50, 24
 #: Fewer files are read here, whoever is chosen: the way there takes longer.
