@@ -99,6 +99,12 @@ def test_a_heading_is_never_cut_and_a_long_word_never_broken_where_there_is_room
     assert drawn[3].endswith("  Verloskundigen")
 
 
+def test_a_title_of_one_word_that_is_longer_than_a_small_screen_keeps_to_it() -> None:
+    made = sheet(REF, TITLE, Column("state", msg("State")), rows=(("a/b", "w" * 47, "late"),))
+
+    assert max(map(len, lines(made, 40))) <= 40
+
+
 def test_columns_leave_by_their_number_the_highest_first_and_are_named() -> None:
     made = sheet(
         REF,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.status import overview
-from coopctl.formats.terminal.drawing import Line, cells, cut, flow, measure, paragraph, stands_apart
+from coopctl.formats.terminal.drawing import Line, cells, cut, flow, paragraph, stands_apart
 from coopctl.measures.coming import DueKind
 from coopctl.messages import Message, Told, msg, nmsg
 from coopctl.model.vocabularies import Health
@@ -62,15 +62,15 @@ def when(due: Due, day: date) -> Message:
 
 
 def _line(due: Due, day: date, look: Look) -> list[Line]:
-    """Return one line where the title fits whole: sign, reference, what, title; else the title above the rest."""
+    """Return one line where the title fits whole: sign, reference, title, what; else the title above the rest."""
     overdue = due.overdue(day)
     health = Health.LATE if overdue else Health.UNKNOWN if due.unrecorded(day) else Health.DUE_SOON
     sign = (f"{look.glyphs.health[health]} ", health.value)
     ref = (f"{due.ref} {due.id}" if due.kind is DueKind.DECISION and due.id else due.ref, "ref")
     told = (look.words.say(said(due, day)), health.value if overdue else "")
     title = shown(numbered(due.number, due.title), look.words)
-    first: Line = (sign, ref, ("  ", ""), told)
-    if title and not stands_apart(title, look) and cells(first) + 2 + measure(title) <= look.width:
-        return [(*first, ("  ", ""), (title, ""))]
+    whole: Line = (sign, ref, ("  ", ""), (title, ""), ("  ", ""), told)
+    if title and not stands_apart(title, look) and cells(whole) <= look.width:
+        return [whole]
     below = [(("  ", ""), *line) for line in flow([(ref,), (told,)], look.width - 2)]
     return [(sign, (cut(title, look.width - 2, look), "")), *below] if title else [(sign, *below[0][1:]), *below[1:]]

@@ -144,7 +144,7 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
         head = before.get(number, ())
         lines += [*([()] if lines and head and head[0] else []), *head]
         title = wide.cells[number][0] or name
-        start, *more = wrap(title, width) if look.narrow else [cut(title, width, look)]
+        start, *more = broken(title, width) if look.narrow else [cut(title, width, look)]
         lines.append(((under + mark, "quiet"), (start, "")))
         lines += [((inset, ""), (cut(" ".join(more), width, look), ""))] if more else []
         cells: list[Line] = [_labelled(column, number) for column in beside]
