@@ -667,6 +667,25 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "  - id: appel\n    title: Appel", "  1. id: appel\n     title: Appel", "yaml-syntax", "1.", "replace 1. by -", "  - id: appel\n    title: Appel"),
     ("action", "text: Les candidats sont connus.,", "text: Les candidats, les élus,", "unknown-field", "les élus", "quote the whole text if ‘les élus’ belongs to it", 'text: "Les candidats, les élus",'),
     ("action", _TITLE, f"{_TITLE}\navancement: 40 %", "unknown-field", "avancement", "‘progress’ is a field of updates", _TITLE),
+    # ---- a digit too many, a day and a month, several dates, what goes on; words that are too wide
+    ("action", "number: 7", "number: 7\nrecurs: 5/6", "wrong-form", "5/6", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=5, FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=6", "number: 7\nrecurs: FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=5"),
+    ("action", "number: 7", "number: 7\nrecurs: 18/05", "wrong-form", "18/05", "write it as FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18", "number: 7\nrecurs: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
+    ("action", "due: 2024-06", "due: 20024-06", "wrong-form", "20024-06", "write what you mean: 2024-06", "due: 2024-06"),
+    ("action", "period: 2024-03/2026-06", "period: 2024-03/2026-006", "wrong-form", "2024-03/2026-006", "write what you mean: 2024-03/2026-06", "period: 2024-03/2026-06"),
+    ("action", "due: 2024-06", "due: 2024-06 (reporté au 2024-09)", "wrong-form", "2024-06 (reporté au 2024-09)", "write what you mean: 2024-06, 2024-09", "due: 2024-06"),
+    ("action", "due: 2024-06", "due: [2024-06, 2024-09]", "wrong-type", "[2024-06, 2024-09]", "write what you mean: 2024-06, 2024-09", "due: 2024-06"),
+    ("action", "due: 2024-06", "due: 2024-06-00", "impossible-date", "2024-06-00", "write it as 2024-06, if the rest is not known", "due: 2024-06"),
+    ("action", "due: 2024-06", "due: 2024-00-00", "impossible-date", "2024-00-00", "write it as 2024, if the rest is not known", "due: 2024"),
+    ("action", "period: 2024-03/2026-06", "period: 2024-03/28 mois", "wrong-form", "2024-03/28 mois", "period: 2024-03/2026-06", "period: 2024-03/2026-06"),
+    ("action", "period: 2024-03/2026-06", "period: doorlopend", "wrong-form", "doorlopend", "period: …/..", "period: 2024-03/.."),
+    ("action", "year: 2024, kind", "year: an 1, kind", "wrong-type", "an 1", "write the number alone", "year: 2024, kind"),
+    ("action", "planned: 60000", "planned: =60000", "wrong-type", "=60000", "write it as 60000", "planned: 60000"),
+    ("action", "currency: EUR", "currency: EUR/MAD", "wrong-form", "EUR/MAD", "write each as an entry of its own: EUR, MAD", "currency: EUR"),
+    ("action", "kind: cash", "kind: نقدا", "unknown-word", "نقدا", "‘cash’", "kind: cash"),
+    ("agreement", "kind: joint_committee", "kind: Commission", "unknown-word", "Commission", "write what you mean: joint_committee, steering, follow_up, working", "kind: joint_committee"),
+    ("agreement", "kind: joint_committee", "kind: لجنة", "unknown-word", "لجنة", "write what you mean: joint_committee, steering", "kind: joint_committee"),
+    ("action", "tags: [jeunesse, tourisme]", "tags: [شباب, tourisme]", "wrong-form", "شباب", "write it in the letters a–z", "tags: [chabab, tourisme]"),
+    ("action", _TITLE, f"{_TITLE}\nréférence: hdf-souss/jeunes-guides", "unknown-field", "référence", "the file's name is the record's name", _TITLE),
 )  # fmt: skip
 
 

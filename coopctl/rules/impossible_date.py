@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import itertools
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
@@ -47,6 +48,9 @@ def _help(date: Date) -> Message:
         return msg("write what you mean: {words}", words=(f"{year}/{last}", year, str(last)))
     if len(rest) == 2 and not parse_date(turned := f"{year}-{rest[1]}-{rest[0]}").impossible:
         return msg("write it as {words}", words=turned)
+    known = [*itertools.takewhile(int, rest)]
+    if int(year) and len(known) < len(rest) and not any(map(int, rest[len(known) :])):  # 2024-06-00, 2024-00-00
+        return msg("write it as {words}, if the rest is not known", words="-".join([year, *known]))
     return msg("write a date that exists")
 
 

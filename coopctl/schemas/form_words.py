@@ -141,7 +141,16 @@ def _how_name(value: str, wanted: Wanted, field: str) -> Message:
     near = name_of(bare, LONGEST_NAME) if is_new and "/" not in bare and not bare[:1].isdigit() else ""
     if not near and wanted.shape in ("who", "attendee", "partner"):
         return msg("write a party's id, or {line}", line=f"{{organisation: {cut(bare)}}}")
-    return write(near) if near else for_instance(wanted)
+    return write(near) if near else (is_new and _in_latin(bare, wanted)) or for_instance(wanted)
+
+
+def _in_latin(text: str, wanted: Wanted) -> Message | None:
+    """Say in which letters a name is written, where all of a text's are others: شباب."""
+    letters = [*filter(str.isalpha, text)]
+    if not letters or any(map(str.isascii, letters)):
+        return None
+    example = shown(wanted.example)
+    return msg("write it in the letters a–z, for instance: {line}; texts may have any letters", line=example)
 
 
 #: Fields whose names are given here, and not looked up elsewhere.
@@ -162,8 +171,9 @@ def _near_date(value: str, wanted: Wanted) -> Message:
     if wanted.shape == "period" and (lasts := unclear.lasting(value)) is not None:
         line = f"period: {lasts or '…/…'}"
         return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
-    if wanted.shape != "period" and (ends := respell.both_ends(value)):
-        return msg("write what you mean: {words}", words=ends)
+    several = () if wanted.shape == "period" else respell.among(value) or respell.both_ends(value)
+    if ways := respell.stuttered(value) or several:
+        return msg("write what you mean: {words}", words=ways)
     if found := respell.beside(value, of_periods=wanted.shape == "period"):
         before = wanted.shape != "date" and _BEFORE.match(value)
         return (before and one_of((f"../{found}", found))) or alone((found,), value)
@@ -206,6 +216,8 @@ def _recurrence(value: str, _: Wanted) -> _Pair:
 
 
 def _how_recurrence(value: str) -> Message:
+    if len(ways := respell.days_of_year(value)) > 1:
+        return msg("write what you mean: {words}", words=ways)
     rule = respell.recurrence(value) or value
     parts = [part.partition("=")[0] for part in rule.split(";")]
     wrong = [part for part in rule.split(";") if not _RULE.fullmatch(part)]
@@ -300,6 +312,9 @@ def _currency(value: str, wanted: Wanted) -> _Pair:
     if counted := amounts.by_many(value):
         return message, counted
     named = amounts.called(value)
+    several = tuple(each for each in re.findall("[A-Z]{3}", value) if each in codes("currencies"))
+    if len(several) > 1:
+        return message, msg("write each as an entry of its own: {words}", words=several)
     return message, (write(code) if code else None) or one_of(named) or _capitals(value, 3) or for_instance(wanted)
 
 

@@ -113,7 +113,7 @@ def _where_else(key: str, fields: tuple[str, ...], around: Around) -> Message:
     name, homes = around.name, around.homes
     if "date" in fields and re.fullmatch(DATE_PATTERN, key, re.ASCII):
         help_ = msg("write the date as a field of its own: {line}", line=f"date: {key}")
-    elif around.top and key == "id":
+    elif around.top and synonyms.stands_for(key, synonyms.NAME):
         help_ = msg("the file's name is the record's name: remove this line")
     elif around.alien:
         help_ = msg("none of the fields of this file is one of a record: does it belong elsewhere?")
@@ -270,7 +270,7 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
         message = msg("‘{value}’ holds {name}, and is not one of {words}", value=source, name=name, words=words)
     meant = written.lower() if written.lower() in words else synonyms.word(source, words)
     several = None if meant else _several(source, wanted)
-    labelled = (meant,) if meant else wanted.said(source, words)
+    labelled = (meant,) if meant else synonyms.several(source, words) or wanted.said(source, words)
     help_ = several or (meaning(*labelled) if labelled else did_you_mean(written, words))
     if field == "status" and (part := _PART_DONE.search(source)):
         line = f"updates: [{{date: …, progress: {part[1]}}}]"

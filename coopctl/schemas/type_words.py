@@ -80,6 +80,9 @@ def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         if help_:
             return msg("‘{field}’ must be a date", field=field), help_
     if wanted.shape != "period":
+        dates = tuple(map(str, alone)) if isinstance(alone, list) else ()
+        if len(dates) > 1 and all(re.fullmatch(DATE_PATTERN, each, re.ASCII) for each in dates):
+            return msg("‘{field}’ must be a date", field=field), msg("write what you mean: {words}", words=dates)
         return msg("‘{field}’ must be a date", field=field), how_dates(wanted.shape, needed=wanted.needed)
     message = msg("‘{field}’ must be a period", field=field)
     ends = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
@@ -250,6 +253,8 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
         return found[0], f"{(Decimal(found[0]) * 100).normalize():f}"
     if is_year and (inside := respell.periods(value)):
         return tuple(dict.fromkeys(end[:4] for each in inside for end in each.split("/") if end[:4] > "1"))
+    if is_year:
+        found = tuple(each for each in found if Decimal(each) >= FIRST_YEAR)
     if not found and not is_year:
         return amounts.ends(value, decimals=decimals, money=wanted.money)
     if wanted.node["type"] == "integer":

@@ -252,7 +252,7 @@ def unit(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Return a text with 0 to 9 for the digits of any script, plain spaces, and without signs that are not seen."""
-    seen = (each for each in text.strip() if unicodedata.category(each) != "Cf")
+    seen = (each for each in text.strip().removeprefix("=") if unicodedata.category(each) != "Cf")
     plain = (
         " " if each.isspace() else str(unicodedata.decimal(each, each)) for each in "".join(seen).translate(_SIGNS)
     )

@@ -113,6 +113,10 @@ _OR = re.compile(r"\s(?:ou|or|of|et|and|en|أو|او)\s")
 _RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
 _RULE_PARTS = re.compile(rf"{_RULE_PART}(?:;{_RULE_PART})*")
 _NUMBER_DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})", re.ASCII)
+#: A year of five digits, a month or a day of three.
+_TOO_MANY = re.compile(r"(?<![0-9])(?:[0-9]{5}(?=-|/|\Z)|(?<=-)[0-9]{3})(?![0-9])", re.ASCII)
+_DATE = re.compile(DATE_PATTERN, re.ASCII)
+_AMONG = re.compile(r"(?<![0-9-])[0-9]{4}(?:-[0-9]{2}){1,2}(?![0-9-])", re.ASCII)
 _FAR_TOO_LONG = 100
 _DAY_NUMBERS = re.compile(r"(?<![0-9])(?:29|[3-9][0-9])(?![0-9])")
 #: A day that every month has.
@@ -159,6 +163,24 @@ def _in_digits(text: str) -> tuple[str, ...]:
     if match := _MONTH_YEAR.fullmatch(text):
         return _existing(match[2], match[1], None)
     return _in_words(text)
+
+
+def stuttered(text: str) -> tuple[str, ...]:
+    """Return the dates or periods of `text` in which one digit of two alike is too many: 20024-06 is 2024-06."""
+    plain, found = plain_text(text), []
+    for match in _TOO_MANY.finditer(plain):
+        for at in range(match.start(), match.end() - 1):
+            fewer = plain[:at] + plain[at + 1 :]
+            ends = fewer.split("/")
+            if plain[at] == plain[at + 1] and len(ends) <= len("ab") and all(map(_DATE.fullmatch, ends)):
+                found.append(fewer)
+    return tuple(dict.fromkeys(found))
+
+
+def among(text: str) -> tuple[str, ...]:
+    """Return the dates, two or more, that stand among the words of a text: 2024-06 (reporté au 2024-09)."""
+    found = tuple(dict.fromkeys(_AMONG.findall(plain_text(text)[:_FAR_TOO_LONG])))
+    return found if len(found) > 1 and not any(parse_date(each).impossible for each in found) else ()
 
 
 def both_ends(text: str) -> tuple[str, ...]:
@@ -377,14 +399,21 @@ def recurrence(text: str) -> str | None:
     rule = re.sub(r",(?=[A-Z]+=)", ";", rule)
     if _RULE_PARTS.fullmatch(rule) and re.search(r"FREQ=(?:YEARLY|MONTHLY)(?:;|$)", rule) and "BYMONTHDAY=" in rule:
         return rule
-    if match := _NUMBER_DAY.fullmatch(text.strip()):
-        ways = {_yearly(month, day) for month, day in (match.groups(), match.groups()[::-1])} - {None}
-        return ways.pop() if len(ways) == 1 else None
+    if _NUMBER_DAY.fullmatch(plain_text(text)):
+        ways = days_of_year(text)
+        return ways[0] if len(ways) == 1 else None
     words = [each for each in _TOKEN.findall(_low(text)) if each not in IN_DATES | _EVERY_YEAR]
     days = [each for each in words if each.isdecimal()]
     names = [each for each in words if not each.isdecimal()]
     month = _month(names)
     return _yearly(month, days[0]) if month and len(days) == 1 else None
+
+
+def days_of_year(text: str) -> tuple[str, ...]:
+    """Return the recurrences on a day and month in digits, the day first or the month: 5/6; none for any other text."""
+    match = _NUMBER_DAY.fullmatch(plain_text(text))
+    ways = (_yearly(month, day) for month, day in (match.groups()[::-1], match.groups())) if match else ()
+    return tuple(dict.fromkeys(filter(None, ways)))
 
 
 def _yearly(month: str, day: str) -> str | None:

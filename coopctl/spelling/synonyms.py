@@ -170,8 +170,8 @@ _WORDS = _lists(
     witness="témoin, getuige, شاهد", minutes="procès verbal, pv, compte rendu, verslag, notulen, محضر",
     official="officiel, signé, convention, officieel, رسمي", evaluation="évaluation, evaluatie, تقييم",
     press="presse, article, pers, صحافة", web="site, page, site web, internet, موقع",
-    cash="argent, espèces, financier, numéraire, geld, نقدي",
-    in_kind="en nature, nature, valorisation, in natura, عيني",
+    cash="argent, espèces, financier, numéraire, geld, in geld, نقدي, نقدا",
+    in_kind="en nature, nature, valorisation, in natura, عيني, عينا",
     ministry="ministère, tutelle, ministerie, وزارة", governor="gouverneur, wali, préfet, gouverneur de province, والي",
     requested="demandé, en attente, sollicité, gevraagd, مطلوب",
     tacit="tacite, tacite reconduction, automatique, automatic, stilzwijgend, ضمني",
@@ -190,6 +190,18 @@ _WORDS = _lists(
     granted="accordé, obtenu, verleend, ممنوح", refused="rejected, rejeté, geweigerd, مرفوض",
 )  # fmt: skip
 
+#: Words that may mean several others, each of which stands for itself: nobody is to choose in silence.
+_WIDE = functools.cache(
+    lambda: {
+        stemmed(wide): meant.split()
+        for wides, meant in (
+            ("commission, commissie, committee, comité, لجنة", "joint_committee steering follow_up working"),
+            ("réunion, meeting, vergadering, اجتماع", "joint_committee steering follow_up working video"),
+        )
+        for wide in wides.split(", ")
+    }
+)
+
 #: What people call a field where it is not the title that a screen gives it.
 FIELDS = _lists(
     title="nom, name, intitulé, libellé, naam, benaming, اسم",
@@ -203,7 +215,7 @@ FIELDS = _lists(
     "cost, amount, kosten, kostprijs, bedrag, totaal, المبلغ, التكلفة",
     documents="pièces jointes, annexes, fichiers, attachments, bijlagen, مرفقات",
     period="durée, calendrier, planning, duration, duur, looptijd, المدة",
-    committed="engagements, vastgelegd", notes="remarques, observations, opmerkingen, remarks, ملاحظات",
+    committed="engagements, vastgelegd", notes="remarques, observations, opmerkingen, toelichting, remarks, ملاحظات",
     places="localisation, lieu, ville, commune, territoire, site, stad, gemeente, plaats, plaatsen, location",
     objectives="buts, doel, doelen, doelstellingen, goals",
     signed="date de signature, signature, signé à, ondertekeningsdatum, ondertekend op, تاريخ التوقيع",
@@ -295,6 +307,8 @@ EVERYONE = _called(
     "alle partijen, allen, الطرفان, الجهتان, المدينتان, الطرفين, الجميع, كلا الطرفين"
 )
 AGREEMENT = _called("agreement, accord, convention, partenariat, overeenkomst, akkoord, اتفاقية, الاتفاقية, اتفاق")
+#: What people call the name of a record, which its file has.
+NAME = _called("id, ref, référence, reference, identifiant, identifier, slug, code, kenmerk, المعرف, المرجع, الرمز")
 ACTIONS = _called(
     "actions, action, projets, projects, projecten, acties, activités, activities, activiteiten, الاجراءات"
 )
@@ -373,6 +387,12 @@ def word(written: str, words: Iterable[str]) -> str | None:
     said = stemmed(written)
     # Some words stand for another one elsewhere: what suspends an action is not what suspends an agreement.
     return next((each for each in words if said in _WORDS().get(each, ())), None)
+
+
+def several(written: str, words: Collection[str]) -> tuple[str, ...]:
+    """Return those of `words` that a word which is too wide may mean: commission, comité; none for any other."""
+    said = stemmed(written)
+    return tuple(each for each in _WIDE().get(said, ()) if each in words)
 
 
 def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:

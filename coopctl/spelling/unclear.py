@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coopctl.messages import Message, msg
-from coopctl.model.dates import DATE_PATTERN, parse_date
+from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
 from coopctl.spelling import respell
 from coopctl.spelling.synonyms import IN_DATES, MONTHS
 
@@ -20,7 +20,14 @@ _LENGTH = (
 )
 _STARTED = re.compile(
     r"(?:à partir d[eu]\s|from\s|vanaf\s)?(?P<start>.+?)"
-    rf"\s*(?:[,+(:]|\s(?:pour|pendant|sur|durant|for|voor|لمدة))\s*{_LENGTH}\)?",
+    rf"\s*(?:[,+(:/]|\s(?:pour|pendant|sur|durant|for|voor|لمدة))\s*{_LENGTH}\)?",
+    re.IGNORECASE,
+)
+#: What goes on and has no end that is known.
+_GOES_ON = re.compile(
+    r"(?:en )?continue?|permanente?|indéterminée?|illimitée?|sans (?:fin|limite|terme)|durée indéterminée|"
+    r"doorlopend|onbepaald|onbepaalde duur|permanent|continu|continuous|indefinite|open ended|"
+    r"مستمرة?|دائمة?|غير محدد المدة",
     re.IGNORECASE,
 )
 _LASTING = re.compile(_LENGTH, re.IGNORECASE)
@@ -76,9 +83,11 @@ def _is_short_year(year: str, month: str) -> bool:
 def lasting(text: str) -> str | None:
     """Return the period that begins on a day and lasts so long: 2024 (3 ans) is 2024/2026; "" for a length alone.
 
-    None where a text is neither.
+    …/.. where it is only said to go on: permanent. None where a text is none of these.
     """
     plain = respell.plain_text(text)
+    if _GOES_ON.fullmatch(plain):
+        return f"…/{OPEN}"
     if _LASTING.fullmatch(plain):
         return ""
     match = _STARTED.fullmatch(plain)
