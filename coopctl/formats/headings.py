@@ -28,7 +28,8 @@ def of_paper(paper: Paper, words: Words) -> str:
     """Return the same of a paper; of one that is to be filled in, when it was prepared."""
     if not paper.to_fill:
         return stamped(paper.day, paper.revision, words, public=paper.public)
-    return words.say(msg("prepared on {day}", day=Told(paper.day)))
+    said = words.say(msg("prepared on {day}", day=Told(paper.day)))
+    return f"{said} · {words.say(PUBLIC)}" if paper.public else said
 
 
 def stamp(day: date, revision: str) -> tuple[Message, ...]:

@@ -29,9 +29,9 @@ new meeting || أمس || 3 || || || مونس || => 0 steering-2026-10
 add mons decisions || اقتناء عشر سقايات || ٣١/١٢/٢٠٢٦ || buy => 0 31 دجنبر 2026
 add fountains milestones || جرد المواقع || 31/03/2026 || survey => 0 (survey)
 add fountains milestones || أولى السقايات || ١٢/٢٠٢٦ || first => 0 (first)
-done fountains --milestone جرد --on 02/04/2026 => 0 → 50%
+done fountains --milestone جرد --on 02/04/2026 => 0 ← 50%
 add gardens indicators target=٢٠ || مدارس لها حديقة || gardens => 0 20
-set gardens indicators.gardens.target=25 => 0 → 25
+set gardens indicators.gardens.target=25 => 0 ← 25
 add gardens readings || ٣ => 0 3
 add fountains budget || ٢٠٢٦ || مونس || || ٤٠٬٠٠٠ || يورو => 0 40.000
 add fountains budget || ٢٠٢٧ || الجهة || 2 || || 5000 || => 0 5.000
