@@ -37,7 +37,7 @@ add fountains budget || ٢٠٢٦ || مونس || || ٤٠٬٠٠٠ || يورو => 0
 add fountains budget || ٢٠٢٧ || الجهة || 2 || || 5000 || => 0 5.000
 add fountains budget year=2026 spent="١٢٬٥٠٠٫٥٠" => 0 12.500,50
 start gardens --on 01/09/2026 => 0 شتنبر
-postpone fountains --milestone أولى --to 03/2027 || تأخر المورد. => 0 → مارس 2027
+postpone fountains --milestone أولى --to 03/2027 || تأخر المورد. => 0 ← مارس 2027
 postpone mons --decision buy --to 01/2027 --reason "تأخر المورد." => 0 يناير 2027
 done mons --decision اقتناء => 0 (buy)
 validate => 0 hint[no-lead]
