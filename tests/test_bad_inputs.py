@@ -265,8 +265,9 @@ VALUES: list[tuple[str, str, str, str]] = [
         "2018-W30": "2018-07-23, 2018-07-29", "180728": "2018, 2018-07 or", "tomorrow": "2018, 2018-07 or",
         "2018, 2019": "2018, 2018-07 or", "-2018": "2018, 2018-07 or", '"2018-07-28 "': "write it as 2018-07-28",
     }.items()),
+    ("started", "2018-00", "write it as 2018, if the rest is not known", "impossible-date"),
     *(("started", value, "a date that exists", "impossible-date") for value in (
-        "2018-00", "2019-02-29", "1900-02-29", "2018-07-32")),
+        "2019-02-29", "1900-02-29", "2018-07-32")),
     *(("baseline", value, mend, "wrong-form") for value, mend in {
         "2018–2019": "2018/2019", "2018 - 2019": "2018/2019", "2018-2019": "2018/2019", "2018 to 2019": "2018/2019",
         "de 2018 à 2019": "2018/2019", "2018/19": "2018/2019", "2018..2019": "2018/2019", "2018/": "2018/..",
@@ -283,7 +284,7 @@ VALUES: list[tuple[str, str, str, str]] = [
         "FREQ=YEARLY; BYMONTH=5; BYMONTHDAY=18": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18",
         "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18;": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18",
         "FREQ=WEEKLY;BYDAY=MO": "‘BYDAY=MO’ cannot be said here", "FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=1": "from 1 to 12",
-        "FREQ=DAILY": "FREQ=YEARLY or FREQ=MONTHLY", "every year": "for instance: FREQ=YEARLY", "5/6": "for instance: FREQ",
+        "FREQ=DAILY": "FREQ=YEARLY or FREQ=MONTHLY", "every year": "for instance: FREQ=YEARLY", "5/6": "BYMONTHDAY=5, FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=6",
         "FREQ=YEARLY": "BYMONTHDAY=18", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1": "needs BYMONTH",
     }.items()),
     *(("weight", value, mend, "wrong-type") for value, mend in {
@@ -359,7 +360,7 @@ def test_a_currency_in_other_words_is_known(currency: str, workspace: Path, coop
     {
         "🎉": "write for instance: prints-ready", '"prints "': "write it as prints", "Prints Ready": "write it as prints-ready",
         "prints_ready": "write it as prints-ready", "imprimés": "write it as imprimes", "1st": "write for instance: prints-ready",
-        "2018-07-28": "write for instance: prints-ready", "العربية": "write for instance: prints-ready", "con": "choose another name",
+        "2018-07-28": "write for instance: prints-ready", "العربية": "write it in the letters a–z, for instance: prints-ready; texts may have any letters", "con": "choose another name",
     }.items(),
 )  # fmt: skip
 def test_an_id_is_a_plain_name(id_: str, mend: str, workspace: Path, coopctl: Coopctl) -> None:
