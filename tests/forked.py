@@ -1,8 +1,9 @@
 """coopctl in a process of its own, forked from one that has imported it all: it starts in hundredths of a second.
 
 What differs from a start of Python is what a start of Python does: no module is imported, and the variables that it
-heeds are not read again. So a process is started where these differ, where no fork is to be had, under coverage, and in
-`make long`. `test_start_up`, `test_wheel` and the tests that name an interpreter start theirs.
+heeds are not read again; and at its end nothing is taken apart. So a process is started where these differ, where no
+fork is to be had, under coverage, and in `make long`. `test_start_up`, `test_wheel` and the tests that name an
+interpreter start theirs.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import os
 import pkgutil
 import runpy
+import select
 import signal
 import socket
 import subprocess
@@ -143,37 +145,41 @@ class Asked(TypedDict):
 
 
 def _listen(asked: socket.socket) -> None:
-    """Fork for each call: one process that is coopctl, and one that tells how it ended. Return in the first, or at the end."""
+    """Fork for each call, and tell how each ended. Return in the process that is to be coopctl, or at the end."""
     for module in pkgutil.walk_packages(coopctl.__path__, "coopctl."):
         with suppress(MissingExtraError):
             if module.name != "coopctl.__main__":
                 import_module(module.name)
     gc.collect()
     gc.freeze()
+    running: dict[int, tuple[int, socket.socket]] = {}
     while True:
+        ready = select.select([asked.fileno(), *running], [], [])[0]
+        for process in running.keys() & ready:
+            _ended(process, *running.pop(process))
+        if asked.fileno() not in ready:
+            continue
         message, streams, _, _ = socket.recv_fds(asked, 2 * ROOM, 4)
         if not message:
             sys.exit()
-        if not os.fork():
-            asked.close()
-            answers = socket.socket(fileno=streams[3])
-            if pid := os.fork():
-                answers.send(b"%d" % pid)
-                answers.send(b"%d" % os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-                os._exit(0)
-            answers.close()
+        if not (pid := os.fork()):
+            for each in (asked, *(answers for _, answers in running.values())):
+                each.close()
+            for descriptor in (streams[3], *running):
+                os.close(descriptor)
             return _become(json.loads(message), streams[:3])
-        for stream in streams:
+        answers = socket.socket(fileno=streams[3])
+        answers.send(b"%d" % pid)
+        running[os.pidfd_open(pid)] = pid, answers
+        for stream in streams[:3]:
             os.close(stream)
-        while _ended():
-            pass
 
 
-def _ended() -> bool:
-    try:
-        return os.waitpid(-1, os.WNOHANG)[0] != 0
-    except ChildProcessError:
-        return False
+def _ended(process: int, pid: int, answers: socket.socket) -> None:
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    with answers, suppress(BrokenPipeError):  # nobody waits any more
+        answers.send(b"%d" % code)
+    os.close(process)
 
 
 def _become(asked: Asked, streams: Sequence[int]) -> None:
@@ -197,6 +203,22 @@ def _become(asked: Asked, streams: Sequence[int]) -> None:
     sys.argv[1:] = asked["words"]
 
 
+def _end(code: object) -> None:
+    """End as Python ends, but take nothing apart: that would write to every page that is shared until then."""
+    if not isinstance(code, int | None):
+        return
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return  # Python says so itself
+    os._exit(code or 0)
+
+
 if __name__ == "__main__":
     _listen(socket.socket(fileno=int(sys.argv[1])))
-    runpy.run_module("coopctl", run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module("coopctl", run_name="__main__", alter_sys=True)
+    except SystemExit as ended:
+        _end(ended.code)
