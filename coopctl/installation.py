@@ -23,6 +23,8 @@ _EXTRA = re.compile(r"""(?P<requirement>[^;]+?) *; *extra *== *['"](?P<extra>\w+
 _ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
 #: What make installs an extra by; the others come with every call.
 _TARGETS = {"pdf": "pdf"}
+#: What no target of make brings: a cluster is for the few.
+_BY_PIP = frozenset({"dask"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def adding(extra: str) -> str:
         return f"uv tool install --force {_quoted(f'coopctl[{both}]{_behind(came)}')}"
     if (home / _PIPX).is_file():
         return f"pipx inject coopctl {wanted}"
-    if came and came.folder and (home / _MAKE).is_file() and home.parent == came.folder:
+    by_make = came and came.folder and (home / _MAKE).is_file() and home.parent == came.folder
+    if came and by_make and extra not in _BY_PIP:
         return f"make -C {_quoted(str(came.folder))} {_TARGETS.get(extra, 'status')}"
     lib = Path(__file__).parents[1]
     into = f"--target {_quoted(str(lib))} " if (lib.parent / _BUNDLE).is_file() else ""

@@ -118,6 +118,7 @@ def test_the_command_that_adds_an_extra_is_that_of_this_installation(
     came({"url": home.parent.as_uri(), "dir_info": {"editable": True}})
     assert installation.adding("pdf") == f"make -C {home.parent} pdf"
     assert installation.adding("docx") == f"make -C {home.parent} status"
+    assert installation.adding("dask").startswith(f"uv pip install --python {python} ")
 
     (home / "pipx_metadata.json").touch()
     assert installation.adding("docx") == "pipx inject coopctl 'python-docx<2,>=1.2'"
