@@ -141,10 +141,11 @@ _inherited: list[tuple[Sequence[Record], Sequence[_CheckRecord], Portfolio]] = [
 def _silent(some: Sequence[Record], checks: Sequence[_CheckRecord], portfolio: Portfolio) -> AbstractSet[str]:
     """Return the references of records of which all these rules are silent, as far as processes beside tell it.
 
-    Only of what is in memory: what is kept elsewhere no process can read through what its parent has open.
+    Only of what is in memory: what is kept elsewhere no process can read through what its parent has open, and workers
+    that somebody chose to read files have inherited nothing.
     """
     held = [each for each in some if isinstance(each.data, dict)]
-    if len(held) < _MANY or not parallel.forks():
+    if len(held) < _MANY or not parallel.forks() or parallel.is_chosen():
         return frozenset()
     _inherited.append((held, checks, portfolio))
     try:

@@ -36,8 +36,9 @@ NONE, DASK = "none", "dask="
 _CONNECT, PATIENCE, _LOOK = 5, 10, 0.5
 #: So many pieces of work are on their way for each thread of a worker.
 _AHEAD = 3
-#: What decides beside our own files what is read of a file.
+#: Whose own words about what goes wrong are not shown.
 _LOUD = frozenset({"distributed.client", "distributed.core", "tornado", "tornado.application", "asyncio"})
+#: What decides beside our own files what is read of a file.
 _LIBRARIES = ("PyYAML", "jsonschema-rs", "jsonschema", "msgspec")
 
 

@@ -226,10 +226,9 @@ class _Reading:
         if meant is not None and (path := path_of(meant)) in passed:
             passed.remove(path)
             self._read_held([path], recorded, memory, contents)
+        # The page of an agreement counts all actions, and why nothing is meant is said with all names.
         if meant is None or "/" not in meant or all(each.ref != meant for each in self.records):
-            return (
-                passed  # the page of an agreement counts all actions, and why nothing is meant is said with all names
-            )
+            return passed
         needed = around.needed(meant, agreements, named, former)
         rows = [(recorded[path], path, contents[path]) for path in passed if recorded[path] not in needed]
         return [path for path in passed if recorded[path] in needed] + self._unsound(rows, memory)

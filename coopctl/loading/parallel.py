@@ -46,6 +46,11 @@ def over(executor: Executor | None) -> Iterator[None]:
         _chosen.reset(token)
 
 
+def is_chosen() -> bool:
+    """Whether a caller has chosen who reads files, be it this process alone."""
+    return _chosen.get() is not None
+
+
 def fetching() -> Executor | None:
     """Return the chosen executor where its workers fetch contents by themselves, None else."""
     chosen = _chosen.get()

@@ -63,6 +63,10 @@ def test_the_same_from_one_process_and_from_several(
     monkeypatch.setattr(parallel, "pool", pool)
     assert [told(tree) for tree in some] == alone
     assert [type(executor) for executor in seen] == [ProcessPoolExecutor] * 6  # to read, and for the rules
+    # Whoever was chosen to read files, in threads or on other machines, is not asked for what he has not inherited.
+    with ThreadPoolExecutor(1) as others, parallel.over(others), monkeypatch.context() as lost:
+        lost.setattr(engine, "_inherited", None)
+        assert told(some[0]) == alone[0]
     # Where none of them lives long enough, all is read and judged here.
     monkeypatch.setattr(loader, "_packed", die)
     monkeypatch.setattr(engine, "_are_silent", die)
