@@ -136,7 +136,6 @@ def _snapshots(
     ready = {at: found for at, key in keys.items() if key in kept and (found := snapshots.unpack(kept[key], *at))}
     missing = [(commit.id, folders[commit.id]) for day, commit in samples if (day, commit.id) not in ready]
     _fetched(repository, memory, [folder for _, folder in missing if folder])
-    _fetched(repository, memory, [folder for _, folder in missing if folder])
     portfolios = _portfolios(session, repository, missing)
     unchanged = Unchanged()
     for day, commit in samples:
