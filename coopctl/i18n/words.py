@@ -32,6 +32,8 @@ SOURCE_LANGUAGE = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "sd", "ug"})
 #: A comma that parts words, and no decimals; as Arabic and Chinese write it too.
 _COMMA = re.compile(r",(?!\d)|[\u060c\u3001\uff0c]")
+#: What begins and ends a stretch whose direction its first letter gives (UAX #9).
+_ISOLATES = re.compile("([\u2068\u2069])")
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 #: Counts from here on have their digits in groups, as numbers have.
 _GROUPED = 1000
@@ -96,8 +98,15 @@ class Words:
         return self.data(text.choose(self.languages)[1])
 
     def data(self, words: str) -> str:
-        """Return data harmless, on one line; in ASCII its typography is folded as that of our own sentences."""
-        return self._plain_type(harmless(words.strip(), ascii_only=self.ascii_only))
+        """Return data harmless, on one line; in ASCII its typography is folded as that of our own sentences.
+
+        Pairs of isolates are those of a sentence that stands in another one, and keep what they hold from acting.
+        """
+        if not (self.isolating and "\u2068" in words and _are_pairs(words)):
+            return self._plain_type(harmless(words.strip(), ascii_only=self.ascii_only))
+        parts = _ISOLATES.split(words.strip())  # every other one is an isolate
+        parts[::2] = (harmless(each, ascii_only=self.ascii_only) for each in parts[::2])
+        return self._plain_type("".join(parts))
 
     def label(self, word: StrEnum) -> str:
         """Return one word of a closed vocabulary as people say it."""
@@ -231,6 +240,16 @@ class Words:
         if not (self.right_to_left and isinstance(value, (str, Text, tuple))):
             return False
         return any(letter.isalpha() and not right_to_left(letter) for letter in said)
+
+
+def _are_pairs(text: str) -> bool:
+    """Whether each isolate that begins in a text ends there."""
+    depth = 0
+    for each in _ISOLATES.findall(text):
+        depth += 1 if each == "\u2068" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 #: How a parameter is said that is of a type, or of one below it.

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gettext
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -156,3 +157,13 @@ def test_the_parts_of_a_cell_are_told_apart_whatever_commas_they_hold() -> None:
     assert english.series(["peace, justice", "water"]) == "peace, justice; water"
     assert english.between(["الماء، الأرض"]) == "; "
     assert arabic.between(["الماء"]) == "، "
+
+
+def test_a_sentence_within_another_keeps_its_isolates_and_no_half_of_a_pair_acts() -> None:
+    arabic = replace(words(("ar",)), isolating=True)
+    within = arabic.say(msg("{said} ({others})", said="حقول", others="mons-sefrou/water"))
+
+    assert "\u2068mons-sefrou/water\u2069" in within
+    assert arabic.say(msg("{field}: {after}", field=within, after="x")).count("\u2068mons-sefrou/water\u2069") == 1
+    for half in ("a\u2069b\u2068c", "a\u2068b", "a\u2067b\u2069"):
+        assert set(arabic.data(half)).isdisjoint("\u2067\u2068\u2069"), half
