@@ -236,8 +236,10 @@ class Words:
         return f"\u2068{said}\u2069" if self.isolating and self._foreign(value, said) else said
 
     def _foreign(self, value: object, said: str) -> bool:
-        """Whether data within a right-to-left sentence holds letters from left to right."""
+        """Whether data within a right-to-left sentence holds letters from left to right; a sentence runs as its own."""
         if not (self.right_to_left and isinstance(value, (str, Text, tuple))):
+            return False
+        if isinstance(value, str) and "\u2068" in value and _are_pairs(value):
             return False
         return any(letter.isalpha() and not right_to_left(letter) for letter in said)
 

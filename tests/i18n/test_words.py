@@ -164,6 +164,6 @@ def test_a_sentence_within_another_keeps_its_isolates_and_no_half_of_a_pair_acts
     within = arabic.say(msg("{said} ({others})", said="حقول", others="mons-sefrou/water"))
 
     assert "\u2068mons-sefrou/water\u2069" in within
-    assert arabic.say(msg("{field}: {after}", field=within, after="x")).count("\u2068mons-sefrou/water\u2069") == 1
+    assert arabic.say(msg("{field}: {after}", field=within, after="x")).startswith(within)
     for half in ("a\u2069b\u2068c", "a\u2068b", "a\u2067b\u2069"):
         assert set(arabic.data(half)).isdisjoint("\u2067\u2068\u2069"), half
