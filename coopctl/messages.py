@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Param: TypeAlias = (
     "str | int | Decimal | Fraction | StrEnum | Date | Period | Told | Amount | Number | Country | Text | Message"
-    " | tuple[str, ...]"
+    " | tuple[str, ...] | Several"
 )
 
 
@@ -81,6 +81,13 @@ class Message:
     params: Mapping[str, Param] = field(default_factory=dict, hash=False)
     plural: str | None = None
     mend: str | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Sentences that stand in one place of another, with commas between."""
+
+    messages: tuple[Message, ...]
 
 
 def msg(text: str, /, **params: Param) -> Message:

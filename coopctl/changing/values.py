@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.changing import paths
 from coopctl.changing.asking import MEANING, Choice, UnclearError
-from coopctl.changing.offering import offer
+from coopctl.changing.offering import offer, offer_shown
 from coopctl.changing.subschemas import OWN, WORD
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels, recognised
-from coopctl.messages import Message, Told, msg
+from coopctl.messages import Message, Several, Told, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN, NotADateError, parse_fact
 from coopctl.model.names import is_name
@@ -86,6 +86,13 @@ class Typed:
         """The field as somebody would type it."""
         return paths.named(self.subject, self.place)
 
+    @property
+    def shown(self) -> Message | str:
+        """The field as the typist knows it: in a cell by its title, else by its name."""
+        steps = [step for step in self.place if isinstance(step, str)]
+        title = field_labels.FIELDS.get(".".join(steps[-2:])) or field_labels.FIELDS.get(steps[-1])
+        return title if title and self.typist.in_cell else self.name
+
 
 def read(typed: Typed) -> Json:
     """Return the value that is meant, as a file holds it. Raise UsageError where none is, or where two may be."""
@@ -102,7 +109,7 @@ def refused(typed: Typed, help: Message | None = None) -> UsageError:  # noqa: A
     example = typed.shape.example
     shown = example if isinstance(example, str | int) else None
     return UsageError(
-        msg("‘{word}’ cannot be the value of ‘{field}’", word=typed.word, field=typed.name),
+        msg("‘{word}’ cannot be the value of ‘{field}’", word=typed.word, field=typed.shown),
         help or (msg("write for instance: {line}", line=str(shown)) if shown is not None else None),
     )
 
@@ -130,7 +137,7 @@ def _word(typed: Typed) -> Json:
     labelled = recognised.said(typed.bare, words)
     meant = low if low in words else synonyms.word(typed.bare, words) or (labelled[0] if len(labelled) == 1 else None)
     if meant is None:
-        raise refused(typed, offer(typed.bare, words))
+        raise refused(typed, offer_shown(typed.bare, words) if typed.typist.in_cell else offer(typed.bare, words))
     return meant
 
 
@@ -355,9 +362,11 @@ def _somebody_else(typed: Typed, known: Mapping[str, frozenset[str]]) -> Message
     place = typed.place
     if typed.typist.in_cell:
         person, organisation = (msg("{field}: …", field=field_labels.FIELDS[each]) for each in _SOMEBODY_ELSE)
+        of = typed.subject.agreement.ref if typed.subject.agreement else ""
+        names = [msg("{words}", words=typed.subject.portfolio.party_name(each, of) or each) for each in known]
         return msg(
             "a party is one of {words}; somebody else is written as {organisation} or {person}",
-            words=tuple(known),
+            words=Several(tuple(names)),
             organisation=organisation,
             person=person,
         )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from coopctl.i18n.safe_text import harmless, right_to_left
 from coopctl.measures.exact import half_up, rounded
-from coopctl.messages import Amount, Country, Message, Number, Told, msg, share
+from coopctl.messages import Amount, Country, Message, Number, Several, Told, msg, share
 from coopctl.model.texts import Text
 from coopctl.packaged import PACKAGE
 from coopctl.values import dataclass
@@ -264,6 +264,7 @@ _WAYS: Sequence[tuple[type, Callable[[Words, Any], str]]] = (
     (Country, lambda words, country: words.country(country.code)),
     (StrEnum, Words.label),
     (tuple, lambda words, several: words.listed(words.data(each) for each in several)),
+    (Several, lambda words, several: words.listed(map(words.say, several.messages))),
     (Fraction, lambda _, value: fraction(value)),
     (int, Words.figure),
     (Decimal, Words.figure),

@@ -339,6 +339,10 @@ def test_cells_that_cannot_be_understood_are_listed_and_all_else_is_taken(root: 
     ]  # fmt: skip
     assert "not calculated" in said[5]
     assert "nothing was written: 8 cells cannot be taken" in " ".join(done.err.split())
+    assert (
+        "‘Status’; choose from: proposed, planned, in progress, on hold, completed" in said[0]
+    )  # as the book shows them
+    assert "a party is one of City of Mons, " in said[1]
     assert "somebody else is written as Organisation: … or Person: …" in said[1]
 
     done = back(root, coopctl, filled)
