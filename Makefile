@@ -49,7 +49,7 @@ long: $(DEV) $(MO) ## draw many more examples than the tests have time for, and 
 coverage: $(DEV) $(MO) ## run every test and show the lines and branches that none reaches
 	@$(BIN)/python -m pytest $(PYTEST) --cov --cov-report=term-missing
 
-tools: .venv/bin/python ## install what some tests need beyond Python: node packages, Chromium, LibreOffice, shells, jq, unzip, groff (apt, as root)
+tools: .venv/bin/python ## install what some tests need beyond Python: node packages, Chromium, LibreOffice, shells, jq, unzip, groff, openssl (apt, as root)
 	@if command -v npm >/dev/null; then \
 	  [[ -d .venv/node/node_modules/axe-core ]] || npm install --prefix .venv/node --no-audit --no-fund --no-package-lock \
 	    --ignore-scripts --loglevel=error $(NODE); \
@@ -58,7 +58,7 @@ tools: .venv/bin/python ## install what some tests need beyond Python: node pack
 	office=$$(readlink -f "$$(command -v soffice || echo /nowhere/soffice)"); \
 	[[ -e $${office%/*}/libswlo.so ]] || missing="$$missing libreoffice-writer-nogui"; \
 	[[ -e $${office%/*}/libsclo.so ]] || missing="$$missing libreoffice-calc-nogui"; \
-	for program in zsh fish jq unzip groff; do command -v $$program >/dev/null || missing="$$missing $$program"; done; \
+	for program in zsh fish jq unzip groff openssl; do command -v $$program >/dev/null || missing="$$missing $$program"; done; \
 	if [[ -n "$$missing" ]]; then \
 	  if command -v apt-get >/dev/null && [[ $$(id -u) == 0 ]]; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \

@@ -116,7 +116,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     dask = pytest.importorskip("dask", reason="needs coopctl[dask]")
     pytest.importorskip("distributed", reason="needs coopctl[dask]")
     if shutil.which("openssl") is None:
-        pytest.skip("needs openssl, to make certificates")
+        pytest.skip("needs openssl, to make certificates: make tools")
     running = Running(tmp_path_factory.mktemp("cluster"))
     try:
         with dask.config.set({TLS + name: path for name, path in running.tls.items()}):
