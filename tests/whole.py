@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from coopctl import discovery
+from coopctl import discovery, disk
 from coopctl.changes import compare
 from coopctl.changes.change import Side
 from coopctl.checking import engine
@@ -67,7 +67,7 @@ class Held:
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
         for path in paths:
-            yield path, self.held[path]
+            yield path, self.held.get(path, disk.vanished())
 
     def existing(self, paths: Collection[str]) -> frozenset[str]:
         return frozenset(paths) & self.held.keys()
