@@ -55,7 +55,7 @@ tools: .venv/bin/python ## install what some tests need beyond Python: node pack
 	    --ignore-scripts --loglevel=error $(NODE); \
 	else echo "npm is not installed: the tests of editors and pages are skipped" >&2; fi
 	@missing=""; command -v chromium >/dev/null || missing="chromium"; \
-	office=$$(readlink -f "$$(command -v soffice || echo /nowhere/soffice)"); \
+	office=$$(readlink -f "$$(command -v soffice)" || true); \
 	[[ -e $${office%/*}/libswlo.so ]] || missing="$$missing libreoffice-writer-nogui"; \
 	[[ -e $${office%/*}/libsclo.so ]] || missing="$$missing libreoffice-calc-nogui"; \
 	for program in zsh fish jq unzip groff openssl; do command -v $$program >/dev/null || missing="$$missing $$program"; done; \
