@@ -77,7 +77,7 @@ def proposed(session: Session, wanted: ForeignFile, output: Output) -> int:
     """Propose a map for a file: show what each column seems to say, and write the map where none of its name stands."""
     tables = tables_of(session, wanted.path)
     stem = name_of(PurePath(wanted.path).stem) or "file"
-    found = propose(tables, stem, session.portfolio.settings.language)
+    found = propose(tables, stem, session.portfolio.settings.language, session.look().words)
     if found is None:
         raise UsageError(
             msg("{path}: no row looks like headings", path=wanted.path),

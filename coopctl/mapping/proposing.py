@@ -5,15 +5,16 @@ Nothing of the proposal counts before somebody takes it.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from dataclasses import field
 from typing import TYPE_CHECKING
 
 from coopctl.changing import subschemas
+from coopctl.edits import spelled
 from coopctl.mapping import columns, headings, signs
 from coopctl.mapping.known_headings import field_of, scale_of
+from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.spelling import amounts
 from coopctl.spelling.titles import name_of
@@ -22,9 +23,11 @@ from coopctl.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from coopctl.i18n.words import Words
     from coopctl.mapping.columns import ColumnSeen, SeenTable
     from coopctl.mapping.foreign import Cell, Table
     from coopctl.mapping.headings import Headings
+    from coopctl.messages import Message
 
 #: Of cells of which fewer say something, blank ones below mean the one above.
 _FILLED = 0.8
@@ -36,7 +39,7 @@ _NAMED = 100
 _DOLLARS = re.compile(r"^\W*\$|\$\W*$")
 _OF_UPDATES = {"date": ("date", "day", "le", "jour", "datum", "fecha"), "status": ("status", "statut", "state", "etat"),
     "text": ("text", "note", "comment", "commentaire", "description", "source", "texte", "tekst")}  # fmt: skip
-_ASKED = f"which of {', '.join(ActionStatus)}?"
+_ASKED = msg("which of {words}?", words=", ".join(ActionStatus))
 #: What stands under an action by itself, in the order of a file.
 _ALONE = (
     "axis", "part_of", "priority", "summary", "objectives", "beneficiaries", "means", "started", "ended",
@@ -52,14 +55,17 @@ class Proposal:
     rows: int = 0
 
 
-def propose(tables: Sequence[Table], name: str, language: str) -> Proposal | None:
-    """Return a map for the table of which the most is understood, in the workspace's `language`; None for none."""
+def propose(tables: Sequence[Table], name: str, language: str, words: Words) -> Proposal | None:
+    """Return a map for the table of which the most is understood, in the workspace's `language`; None for none.
+
+    What is remarked on in the map is said in `words`.
+    """
     found = [(table, at) for table in tables if (at := _headings(table)) is not None]
     if not found:
         return None
     table, there = max(found, key=lambda each: _known(each[1].names))
     seen = columns.look(table, there)
-    proposing = _Proposing(seen, name, language, several=len(tables) > 1)
+    proposing = _Proposing(seen, name, language, words, several=len(tables) > 1)
     return Proposal("\n".join([*proposing.lines(), ""]), seen.seen, len(seen.rows))
 
 
@@ -79,9 +85,15 @@ def _headings(table: Table) -> Headings | None:
 class _Proposing:
     """Writes the map; `used` are the columns that stand in it."""
 
-    def __init__(self, table: SeenTable, name: str, language: str, *, several: bool) -> None:
+    def __init__(self, table: SeenTable, name: str, language: str, words: Words, *, several: bool) -> None:
         self.table, self.name, self.language, self.several = table, name, language, several
+        self.words = words
         self.used: set[int] = set()
+
+    def _remark(self, *said: Message) -> str:
+        """Return sentences as a remark behind what stands on a line, of what can be seen; "" for none."""
+        told = "; ".join("".join(each for each in self.words.say(one) if each.isprintable()) for one in said)
+        return f"  # {told}" if told else ""
 
     def _quoted(self, seen: ColumnSeen) -> str:
         self.used.add(seen.at)
@@ -97,7 +109,7 @@ class _Proposing:
         """Yield the lines of the map."""
         table = self.table
         action = [f"  {line}" for line in self._action()]
-        yield "# A proposal by coopctl import: read it, change it, and try it with --dry-run."
+        yield self._remark(msg("A proposal by coopctl import: read it, change it, and try it with --dry-run.")).lstrip()
         yield "map: 1"
         yield f"source: {name_of(self.name) or 'file'}"
         yield from self._key()
@@ -108,16 +120,17 @@ class _Proposing:
         if spoken and spoken != self.language and not any(each.language for each in table.seen if each.path == "title"):
             yield f"language: {spoken}"
         yield f"dates: {table.dates or 'dmy'}" + (
-            "" if table.dates else "  # every date fits both orders: 3/6 is taken as 3 June"
+            "" if table.dates else self._remark(msg("every date fits both orders: 3/6 is taken as 3 June"))
         )
-        yield f"decimal: {json.dumps(table.decimal or ',')}"
+        yield f"decimal: {_quoted(table.decimal or ',')}"
         filled = table.of("axis")
         if filled and 0 < filled.values < len(table.rows) * _FILLED:
-            yield f"fill_down: [{_quoted(filled.heading)}]  # blank cells below mean the one above"
+            why = self._remark(msg("blank cells below mean the one above"))
+            yield f"fill_down: [{_quoted(filled.heading)}]{why}"
         unused = [each for each in table.seen if each.at not in self.used]
         if unused:
             yield "left_out:"
-            yield from (f"  - {_quoted(each.heading)}{_aside(each)}" for each in unused)
+            yield from (f"  - {_quoted(each.heading)}{self._aside(each)}" for each in unused)
         yield "action:"
         yield from action
 
@@ -128,15 +141,16 @@ class _Proposing:
             yield f"key: [{self._quoted(code)}]"
             return
         if title is None:
-            yield 'key: ["?"]  # which column tells the records apart?'
+            yield 'key: ["?"]' + self._remark(msg("which column tells the records apart?"))
         elif table.tells_apart(title) or (other := self._beside(title)) is None:
-            yield f"key: [{_quoted(title.heading)}]" + (
-                "" if table.tells_apart(title) else "  # rows that have it alike become one record"
-            )
+            alike = self._remark(msg("rows that have it alike become one record"))
+            yield f"key: [{_quoted(title.heading)}]" + ("" if table.tells_apart(title) else alike)
         else:
-            yield f"key: [{_quoted(other.heading)}, {_quoted(title.heading)}]  # each alone stands in several rows"
+            both = self._remark(msg("each alone stands in several rows"))
+            yield f"key: [{_quoted(other.heading)}, {_quoted(title.heading)}]{both}"
             self.used.add(other.at)
-        yield "codes: false  # the file has no code of its own: records are found again by their titles"
+        why = self._remark(msg("the file has no code of its own: records are found again by their titles"))
+        yield f"codes: false{why}"
 
     def _code(self) -> ColumnSeen | None:
         """Return the column of the source's codes: that by which rows name their wholes, where one does."""
@@ -152,7 +166,10 @@ class _Proposing:
 
     def _action(self) -> Iterator[str]:
         table = self.table
-        yield from self._text("title") if table.of("title") else ('title: {column: "?"}  # which column is the title?',)
+        if table.of("title"):
+            yield from self._text("title")
+        else:
+            yield 'title: {column: "?"}' + self._remark(msg("which column is the title?"))
         number = table.of("code")
         most = max((len(cell.text) for cell in table.cells(number.at)), default=0) if number else 0
         if number and any(letter.isdigit() for letter in "".join(number.examples)) and most <= _LONGEST_NUMBER:
@@ -170,7 +187,7 @@ class _Proposing:
             yield f"lead: {self._column(lead)}"
         for path in ("partners", "places", "tags"):
             if seen := table.of(path):
-                yield f"{path}: {self._column(seen, f'split: {json.dumps(signs.separator(table.cells(seen.at)))}')}"
+                yield f"{path}: {self._column(seen, f'split: {_quoted(signs.separator(table.cells(seen.at)))}')}"
         yield from self._budget()
         yield from self._updates(history)
 
@@ -179,7 +196,7 @@ class _Proposing:
         if seen and seen[0].language:
             yield f"{path}: {{{', '.join(f'{each.language}: {self._column(each)}' for each in seen)}}}"
         elif seen:
-            yield f"{path}: {self._column(seen[0])}{_unclear_aside(seen[0])}"
+            yield f"{path}: {self._column(seen[0])}{self._unclear(seen[0])}"
 
     def _status(self, history: Sequence[dict[str, ColumnSeen]]) -> Iterator[str]:
         seen, coloured = self.table.of("status"), self._coloured()
@@ -187,31 +204,37 @@ class _Proposing:
         if seen is None and told:
             yield "status:"
             named = ", ".join(self._quoted(each) for each in reversed(told))
-            yield f"  columns: [{named}]  # the last that says something"
+            yield f"  columns: [{named}]" + self._remark(msg("the last that says something"))
             yield from self._words([cell for each in told for cell in self.table.cells(each.at)], blank=False)
             return
         if coloured and (seen is None or not seen.values):
             yield "status:"
             yield f"  column: {self._quoted(coloured)}"
-            yield "  colour: true  # the colours of the cells, and not their words: say what each stands for"
+            why = self._remark(msg("the colours of the cells, and not their words: say what each stands for"))
+            yield f"  colour: true{why}"
             yield "  words:"
             blank = len(self.table.rows) - sum(coloured.colours.values())
-            yield from ([f'    # "": ?  # {blank} cells without a colour'] if blank > 0 else ())
-            yield from (f"    {line}" for line in _colours(coloured))
+            if blank > 0:
+                bare = nmsg("{n} cell without a colour", "{n} cells without a colour", blank)
+                yield '    # "": ?' + self._remark(bare)
+            yield from (f"    {line}" for line in self._colours(coloured))
             return
         if seen is None and (ended := self.table.of("ended")):
             done = 'words: {"": planned, "*": completed}'
-            yield f"status: {self._column(ended, done)}  # done where it says a day"
+            yield f"status: {self._column(ended, done)}" + self._remark(msg("done where it says a day"))
             return
         if seen is None:
-            yield "status: planned  # no column says it: this is taken for all of them"
+            yield "status: planned" + self._remark(msg("no column says it: this is taken for all of them"))
             return
         yield "status:"
         yield f"  column: {self._quoted(seen)}"
         yield from self._words(self.table.cells(seen.at), blank=seen.values < len(self.table.rows))
         if coloured:
-            yield f"  # {_quoted(coloured.heading)} is coloured; ‘colour: true’ reads that instead, with such words:"
-            yield from (f"  {line}" for line in _colours(coloured))
+            other = msg(
+                "‘{column}’ is coloured; ‘colour: true’ reads that instead, with such words:", column=coloured.heading
+            )
+            yield self._remark(other)
+            yield from (f"  {line}" for line in self._colours(coloured))
 
     def _coloured(self) -> ColumnSeen | None:
         """Return the column whose colours may say how things stand: two at least, the status before the title."""
@@ -223,24 +246,25 @@ class _Proposing:
         if blank or words:
             yield "  words:"
         if blank:
-            yield '    "": planned  # blank cells'
+            yield '    "": planned' + self._remark(msg("blank cells"))
         for word, count in words.most_common(signs.MOST_WORDS):
             meant, said = signs.state(word), _quoted(word)
             if meant is None:
-                yield f"    # {said}: ?  # {count} times: {_ASKED}"
+                yield f"    # {said}: ?" + self._remark(nmsg("{n} time", "{n} times", count), _ASKED)
             else:
-                yield f"    {said}: {meant}" + ("" if signs.is_plain(word) else "  # is it?")
+                yield f"    {said}: {meant}" + ("" if signs.is_plain(word) else self._remark(msg("is it?")))
 
     def _period(self) -> Iterator[str]:
         start, end, whole = (self.table.of(path) for path in ("period.from", "period.to", "period"))
         if start and end:
-            yield f"period: {{columns: [{self._quoted(start)}, {self._quoted(end)}]}}{_unclear_aside(end)}"
+            yield f"period: {{columns: [{self._quoted(start)}, {self._quoted(end)}]}}{self._unclear(end)}"
         elif end:
-            yield f"period: {self._column(end, 'until: true')}{_unclear_aside(end)}"
+            yield f"period: {self._column(end, 'until: true')}{self._unclear(end)}"
         elif whole:
-            yield f"period: {self._column(whole)}{_unclear_aside(whole)}"
+            yield f"period: {self._column(whole)}{self._unclear(whole)}"
         elif start:
-            yield f"period: {self._column(start)}{_unclear_aside(start)}  # only the beginning is known"
+            why = msg("only the beginning is known")
+            yield f"period: {self._column(start)}" + self._remark(why, *self._doubt(start))
 
     def _budget(self) -> Iterator[str]:
         seen = self.table.seen
@@ -259,7 +283,7 @@ class _Proposing:
             row += [f"{each.path.partition('.')[2]}: {self._column(each, _times(each.heading))}" for each in here]
             currency = self._currency(here)
             row.append(f"currency: {currency}" if currency else 'currency: "?"')
-            yield f"  - {{{', '.join(row)}}}" + ("" if currency else "  # in which currency?")
+            yield f"  - {{{', '.join(row)}}}" + ("" if currency else self._remark(msg("in which currency?")))
 
     def _currency(self, seen: Sequence[ColumnSeen]) -> str:
         named: Counter[str] = Counter()
@@ -299,7 +323,7 @@ class _Proposing:
         for day, there in sorted(days.items()):
             yield f"  - {{date: {day}, {', '.join(self._said(there))}}}"
         now = [each for each in (progress, *notes[:1]) if each]
-        day, why = "dated", "  # dated: the day that --dated names"
+        day, why = "dated", self._remark(msg("dated: the day that --dated names"))
         if now and updated and updated.values == len(table.rows):
             day, why = self._column(updated), ""
         if now:
@@ -318,36 +342,40 @@ class _Proposing:
             else:
                 yield f"text: {self._column(each)}"
 
+    def _colours(self, seen: ColumnSeen) -> Iterator[str]:
+        for colour, count in seen.colours.items():
+            told = nmsg("{n} cell", "{n} cells", count)
+            yield f'# "{colour}": ?' + self._remark(signs.hue(colour), told, _ASKED)
 
-def _colours(seen: ColumnSeen) -> Iterator[str]:
-    for colour, count in seen.colours.items():
-        yield f'# "{colour}": ?  # {signs.hue(colour)}, {count} cells: {_ASKED}'
+    def _aside(self, seen: ColumnSeen) -> str:
+        """Return a remark on a column that is left out, with a few of its values."""
+        if seen.path == "contact":
+            return self._remark(msg("ways to reach a person are not taken"))
+        if seen.day == "?":
+            return self._remark(msg("of which year?"))
+        if seen.meant:
+            return self._remark(msg("headed as {field}", field=seen.meant), *self._doubt(seen))
+        if not seen.values:
+            return self._remark(msg("empty"))
+        told = nmsg("{n} value: {examples}", "{n} values: {examples}", seen.values, examples=seen.examples)
+        return self._remark(told)
+
+    def _unclear(self, seen: ColumnSeen) -> str:
+        return self._remark(*self._doubt(seen))
+
+    def _doubt(self, seen: ColumnSeen) -> list[Message]:
+        if not seen.unclear:
+            return []
+        return [
+            msg("not understood: {n} of {of}, as {examples}", n=seen.unclear, of=seen.values, examples=seen.examples)
+        ]
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    """Return a text of the file in one line, in quotes, what nobody sees as codes."""
+    return spelled.quoted(" ".join(text.split()), '"')
 
 
 def _times(heading: str) -> str:
     times = scale_of(heading)
     return f"times: {times}" if times > 1 else ""
-
-
-def _aside(seen: ColumnSeen) -> str:
-    if seen.path == "contact":
-        return "  # ways to reach a person are not taken"
-    if seen.day == "?":
-        return "  # of which year?"
-    examples = ", ".join(map(_safe, seen.examples))
-    if seen.meant:
-        return f"  # headed as {seen.meant}; not understood: {seen.unclear} of {seen.values}, as {examples}"
-    return f"  # {seen.values} values: {examples}" if seen.values else "  # empty"
-
-
-def _unclear_aside(seen: ColumnSeen) -> str:
-    return f"  # not understood: {seen.unclear}, as {', '.join(map(_safe, seen.examples))}" if seen.unclear else ""
-
-
-def _safe(text: str) -> str:
-    """Return a text for a remark in YAML: one line, what can be seen."""
-    return "".join(each for each in text if each.isprintable())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.i18n import recognised
 from coopctl.mapping import headings
+from coopctl.messages import msg
 from coopctl.model.dates import parse_fact
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.spelling import amounts, contacts, respell, synonyms
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from coopctl.mapping.foreign import Cell
+    from coopctl.messages import Message
 
 #: Different words that may still be states of something.
 MOST_WORDS = 30
@@ -56,8 +58,8 @@ _LANGUAGES = MappingProxyType(
 )  # fmt: skip
 #: The hues of a circle, from red on, in 24 parts; and what has none.
 _HUES = (
-    (1, "red"), (3.2, "orange"), (5, "yellow"), (11, "green"), (13, "turquoise"), (18, "blue"), (21, "violet"),
-    (23, "pink"), (24, "red"),
+    (1, msg("red")), (3.2, msg("orange")), (5, msg("yellow")), (11, msg("green")), (13, msg("turquoise")),
+    (18, msg("blue")), (21, msg("violet")), (23, msg("pink")), (24, msg("red")),
 )  # fmt: skip
 _GREY = 24
 
@@ -171,12 +173,12 @@ def language(names: Sequence[str]) -> str:
     return best if scores[best] else ""
 
 
-def hue(colour: str) -> str:
+def hue(colour: str) -> Message:
     """Return what people call a colour that is written as #RRGGBB."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     most, least = max(red, green, blue), min(red, green, blue)
     if most - least < _GREY:
-        return "black" if most < 3 * _GREY else "grey"
+        return msg("black") if most < 3 * _GREY else msg("grey")
     six = ((green - blue) % (6 * (most - least)), blue - red + 2 * (most - least), red - green + 4 * (most - least))
     part = six[(red, green, blue).index(most)] * 4 / (most - least)
     return next(name for upto, name in _HUES if part <= upto)

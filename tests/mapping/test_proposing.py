@@ -11,12 +11,13 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
 
 from coopctl import strict_yaml
+from coopctl.i18n.words import Words, words
 from coopctl.mapping.foreign import Table, of_book, of_csv, of_json
 from coopctl.mapping.proposing import propose
 
 
 def proposed(*tables: Table) -> tuple[dict[str, Any], str]:
-    found = propose(tables, "plan", "en")
+    found = propose(tables, "plan", "en", Words())
     assert found is not None
     read = strict_yaml.read("maps/plan.yaml", found.text.encode())
     assert read.document is not None
@@ -108,8 +109,23 @@ def test_colours_are_offered_for_a_status_and_merged_cells_cover_their_rows() ->
     ]  # fmt: skip
     found, text = proposed(table)
     assert "fill_down" in found
-    assert '# "#00B050": ?  # green, 1 cells' in text
+    assert '# "#00B050": ?  # green; 1 cell;' in text
     sheet.cell(4, 4).value = None
     book.save(stream := io.BytesIO())
     found, text = proposed(*of_book(stream.getvalue()))
     assert (found["action"]["status"]["column"], found["action"]["status"]["colour"]) == ("État", True)
+
+
+def test_headings_that_nobody_can_read_give_a_map_that_reads_and_finds_them() -> None:
+    heading = "Titre\u0080\u009b\ufeff"
+    table = of_csv(f"{heading},\u202ex'\\\ufffe,Statut\nUn\u009b,\u202ea\u2028b,fini\n".encode())
+    found, text = proposed(table)
+    assert found["action"]["title"] == {"column": heading}
+    assert all(line.isprintable() for line in text.split("\n"))
+
+
+def test_what_a_map_remarks_on_is_said_in_the_language_of_who_reads_it() -> None:
+    found = propose([of_csv(b"Titre,Statut,Rang\nUn,fini,\nDeux,?,\n")], "plan", "fr", words(("fr",)))
+    assert found is not None
+    assert '  - "Rang"  # vide' in found.text
+    assert "# 1 fois; lequel de" in found.text
