@@ -11,8 +11,8 @@ from coopctl.changing import beginnings, creating, skeleton
 from coopctl.changing.asking import MEANING, MissingError, UnclearError
 from coopctl.changing.creating import MEETING
 from coopctl.changing.trial import trial
-from coopctl.cli import making, questions
-from coopctl.cli.making import Placed, Proposed
+from coopctl.cli import placing, questions
+from coopctl.cli.placing import Placed, Proposed
 from coopctl.errors import FINE, ReadError
 from coopctl.formats import changed
 from coopctl.messages import N_, Message, msg
@@ -51,15 +51,15 @@ def create(session: Session, how: Writing, wish: Wish, answers: Mapping[str, str
         creating.known_fields(session.portfolio, wish)
         settled, missing = creating.settled(session.portfolio, wish, answers)
     except UnclearError as unclear:
-        if not making.asking():
+        if not questions.asking():
             raise
         return create(session, how, _cleared(session, wish, unclear), answers)
     asked = missing is not None
-    if missing is not None and not making.asking():
+    if missing is not None and not questions.asking():
         raise MissingError(missing.field, missing.choices, None if missing.choices else missing.proposed)
     if asked:
         if how.commit:
-            making.may_commit(session)
+            placing.may_commit(session)
         try:
             wish, agreed = _converse(session, wish, dict(answers))
         except KeyboardInterrupt:
@@ -75,12 +75,12 @@ def create(session: Session, how: Writing, wish: Wish, answers: Mapping[str, str
             session.read_again()
         begun = creating.begin(session.portfolio, wish, settled)
         proposed = _proposed(session, begun, brief=asked)
-        code = making.put_in_place(session, how, held, proposed, together=together)
+        code = placing.put_in_place(session, how, held, proposed, together=together)
         if code == FINE and begun.copied:
             session.remark(msg("taken from {ref}: {fields}", ref=wish.source or "", fields=begun.copied))
         return code
 
-    return once(None, together=False) if how.dry_run else making.agreeing(session, once)
+    return once(None, together=False) if how.dry_run else placing.agreeing(session, once)
 
 
 def _converse(session: Session, wish: Wish, answers: dict[str, str]) -> tuple[Wish, Mapping[str, str] | None]:
@@ -187,7 +187,7 @@ def _shown(session: Session, begun: Begun) -> bool:
     if not tried.refused:
         questions.tell(msg("To write:"), look)
         session.tell(proposed.told(tried.changes, look.words, True).said)
-    making.show_findings(session, tried, *([Severity.ERROR] if tried.refused else Severity))
+    placing.show_findings(session, tried, *([Severity.ERROR] if tried.refused else Severity))
     return not tried.refused
 
 

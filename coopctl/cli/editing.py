@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl import disk
-from coopctl.cli import checks, editor, making, questions
-from coopctl.cli.making import Placed, Proposed
+from coopctl.cli import checks, editor, making, placing, questions
+from coopctl.cli.placing import Placed, Proposed
 from coopctl.disk import replacing
 from coopctl.errors import FINDINGS, FINE, ReadError, UsageError
 from coopctl.formats import changed
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopctl.changes.change import Change
-    from coopctl.cli.making import Telling
     from coopctl.cli.options import Writing
+    from coopctl.cli.placing import Telling
     from coopctl.cli.session import Session
     from coopctl.i18n.words import Words
     from coopctl.saving import Held
@@ -68,7 +68,7 @@ def edit_file(session: Session, how: Writing, typed: str | None) -> int:
         raise ReadError(old.message, old.help)
     command = editor.chosen()
     if command is None:
-        if not making.asking():
+        if not questions.asking():
             raise UsageError(msg("no editor is known"), msg("name one: {example}", example="export VISUAL=nano"))
         command = editor.usual()
         session.remark(msg("neither VISUAL nor EDITOR names an editor, so it is {editor}", editor=command[0]))
@@ -97,7 +97,7 @@ def path_meant(session: Session, typed: str) -> str:
     unread = [left.path for left in portfolio.left_out if left.ref and typed in (left.ref, left.ref.rpartition("/")[2])]
     if len(unread) == 1:
         return unread[0]
-    return path_of((references.find if making.asking() else references.exact)(portfolio, typed))
+    return path_of((references.find if questions.asking() else references.exact)(portfolio, typed))
 
 
 def _rounds(session: Session, how: Writing, command: Sequence[str], copy: Copy) -> int:
@@ -110,7 +110,7 @@ def _rounds(session: Session, how: Writing, command: Sequence[str], copy: Copy) 
             return FINE
         proposed = Proposed([Placed(copy.path, copy.old, new, copy.path)], _telling(copy.path))
         code = _put(session, how, proposed)
-        if code != FINDINGS or not making.asking():
+        if code != FINDINGS or not questions.asking():
             return code
         offers = (msg("edit again"), msg("keep the copy, and leave the file as it was"), msg("give up the copy"))
         chosen = questions.choose(msg("What now?"), offers, session.look())
@@ -123,9 +123,9 @@ def _rounds(session: Session, how: Writing, command: Sequence[str], copy: Copy) 
 def _put(session: Session, how: Writing, proposed: Proposed) -> int:
     def once(held: Held | None, together: bool) -> int:
         session.read_again()
-        return making.put_in_place(session, how, held, proposed, together=together)
+        return placing.put_in_place(session, how, held, proposed, together=together)
 
-    return once(None, together=False) if how.dry_run else making.agreeing(session, once)
+    return once(None, together=False) if how.dry_run else placing.agreeing(session, once)
 
 
 def _telling(path: str) -> Telling:

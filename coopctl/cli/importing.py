@@ -11,8 +11,8 @@ from coopctl.changing import skeleton
 from coopctl.changing.asking import Choice, MissingError
 from coopctl.changing.trial import trial
 from coopctl.changing.values import Typist
-from coopctl.cli import making, questions
-from coopctl.cli.making import Placed, Proposed
+from coopctl.cli import making, placing, questions
+from coopctl.cli.placing import Placed, Proposed
 from coopctl.errors import FINDINGS, FINE, ReadError, UsageError
 from coopctl.formats import changed
 from coopctl.formats.naming import Naming
@@ -76,12 +76,12 @@ def take(session: Session, how: Changing, file: str, conflicts: Conflicts) -> in
     Raise WorkbookError, ReadError, UsageError, GitError where --commit cannot be, and what saving raises.
     """
     side = conflicts.side
-    if conflicts.ask and not making.asking():
+    if conflicts.ask and not questions.asking():
         raise UsageError(msg("--ask asks on a terminal, and there is none"), msg("decide all: --ours or --theirs"))
     book = taken(open_book(disk.given(session.folder / file, LARGEST_BOOK), session.rows_line))
     session.wipe_line()
     if how.commit and not how.dry_run:
-        making.may_commit(session)
+        placing.may_commit(session)
     session.read_again()
     coming = ComingBook(session, how, book, PurePath(file).name, side)
     found = coming.found()
@@ -94,7 +94,7 @@ def take(session: Session, how: Changing, file: str, conflicts: Conflicts) -> in
         return FINE
     if found.clashes and not coming.settle(found.clashes):
         return FINDINGS
-    code = coming.once(None, together=False) if how.dry_run else making.agreeing(session, coming.once)
+    code = coming.once(None, together=False) if how.dry_run else placing.agreeing(session, coming.once)
     return FINDINGS if found.clashes and how.dry_run else code
 
 
@@ -137,7 +137,7 @@ class ComingBook:
 
     def settle(self, clashes: Sequence[CellClash]) -> bool:
         """Ask whose version stands of each cell, or list them; return whether the import goes on."""
-        if making.asking() and not self.how.dry_run:
+        if questions.asking() and not self.how.dry_run:
             self.answers |= {clash.name: _asked(self.session, clash) for clash in clashes}
             return True
         _tell_clashes(self.session, clashes)
@@ -167,7 +167,7 @@ class ComingBook:
         if held is None:
             return _shown(self.session, files, made, self.name, found)
         proposed = Proposed(files, _telling(made, self.name))
-        code = making.put_in_place(self.session, self.how, held, proposed, together=together)
+        code = placing.put_in_place(self.session, self.how, held, proposed, together=together)
         if code == FINDINGS:
             contents = {each.path: each.new for each in files}
             _say_cells(self.session, trial(self.session.reading, contents, no_facts_after=self.session.day), found)
@@ -264,7 +264,7 @@ def _new(session: Session, drafts: Sequence[Draft]) -> list[Placed]:
     return [Placed(path, None, text.encode(), path) for path, text in texts.items()]
 
 
-def _telling(made: TakenIn, name: str) -> making.Telling:
+def _telling(made: TakenIn, name: str) -> placing.Telling:
     def told(changes: Sequence[Change], said: Words, names: bool) -> Account:
         account = changed.told([*made.drafts, *made.new], changes, said, names=names)
         count = len(made.drafts) + len(made.new)
@@ -278,7 +278,7 @@ def _shown(session: Session, files: Sequence[Placed], made: TakenIn, name: str, 
     """Show what would be done, in the words of `diff`, and what would be found wrong then."""
     tried = trial(session.reading, {each.path: each.new for each in files}, no_facts_after=session.day)
     session.tell(_telling(made, name)(tried.changes, session.look().words, True).said)
-    making.show_findings(session, tried, *Severity)
+    placing.show_findings(session, tried, *Severity)
     if tried.refused:
         _say_cells(session, tried, found)
     session.remark(msg("nothing was written: --dry-run"))

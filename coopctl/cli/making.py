@@ -1,50 +1,39 @@
-"""A change that a call makes, of one file or several: drafted, tried, shown or written, told, and committed."""
+"""A change that a call makes, of one file or several: what is missing is asked for, and edits are drafted."""
 
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl import disk, edits, git, saving
+from coopctl import disk, edits, git
 from coopctl.changing import values
 from coopctl.changing.asking import LANGUAGE, MEANING, Choice, MissingError, UnagreedError, UnclearError
 from coopctl.changing.draft import Draft
 from coopctl.changing.record_data import record_data
-from coopctl.changing.trial import trial
 from coopctl.changing.values import Typist
-from coopctl.cli import questions
-from coopctl.errors import FINDINGS, FINE, CommitRefusedError, GitError, ReadError, UsageError
+from coopctl.cli import placing, questions
+from coopctl.cli.placing import Placed, Proposed
+from coopctl.errors import FINE, ReadError, UsageError
 from coopctl.formats import changed
-from coopctl.formats.findings import pretty
-from coopctl.i18n.words import words
 from coopctl.messages import Told, msg
 from coopctl.model import walk
 from coopctl.model.dates import parse_fact
-from coopctl.model.names import LARGEST_FILE, reference
-from coopctl.model.vocabularies import Severity
-from coopctl.saving import FileChange
+from coopctl.model.names import LARGEST_FILE
 from coopctl.spelling import references
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
-    from coopctl.changes.change import Change
     from coopctl.changing.draft import FileEdit
-    from coopctl.changing.trial import Trial
-    from coopctl.cli.options import Changing, Writing
+    from coopctl.cli.options import Changing
+    from coopctl.cli.placing import Telling
     from coopctl.cli.session import Session
-    from coopctl.formats.changed import Account
-    from coopctl.i18n.words import Words
     from coopctl.messages import Message
     from coopctl.saving import Held
 
-    #: Tells a change in words: for a screen with the names that fields have in the files, for a message without.
-    Telling = Callable[[Sequence[Change], Words, bool], Account]
     #: Writes into a draft what the call asks for; the answers to what was asked stand in the map.
     Doing = Callable[[Draft, Typist, dict[str, str]], None]
 
@@ -53,16 +42,6 @@ _AGREED = ""
 _RECORD = "REF"
 #: What is read from stdin: summary=-, tags+=-; a dash behind -= is an entry.
 _FROM_STDIN = re.compile(r"[^=]*[^=-]=-")
-
-
-class EarlierChangesError(GitError):
-    """A commit would take along what somebody changed in the same files before."""
-
-    def __init__(self, paths: tuple[str, ...]) -> None:
-        super().__init__(
-            msg("changed before and not committed yet: {paths}", paths=paths),
-            msg("commit that first, or leave out --commit; nothing was written"),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +112,15 @@ def make_together(session: Session, how: Changing, planned: Callable[[Typist, di
 
     while True:
         try:
-            return once(None, together=False) if how.dry_run else agreeing(session, once)
+            return once(None, together=False) if how.dry_run else placing.agreeing(session, once)
         except MissingError as missing:
-            if not asking() or (missing.field in answers and missing.field != _RECORD):
+            if not questions.asking() or (missing.field in answers and missing.field != _RECORD):
                 raise
             asked = missing.field
             begun = missing.begun if isinstance(missing, UnclearError) else None
             answers[asked] = begun or questions.missing(missing, session.look())
         except UnagreedError as open_question:
-            if not asking():
+            if not questions.asking():
                 raise
             session.tell(open_question.said)
             if not questions.agreed(open_question.question, session.look()):
@@ -164,42 +143,19 @@ def meant(session: Session, typed: str, answers: Mapping[str, str] = MappingProx
     it is the disk that keeps its file from being read.
     """
     try:
-        return (references.find if asking() else references.exact)(session.portfolio, answers.get(_RECORD, typed))
+        return (references.find if questions.asking() else references.exact)(
+            session.portfolio, answers.get(_RECORD, typed)
+        )
     except references.UnreadRecordError as unread:
         _content(session, unread.path)
         raise
     except references.UnclearReferenceError as unclear:
-        if not asking() or not unclear.candidates:
+        if not questions.asking() or not unclear.candidates:
             raise
         titles = {each.ref: each.title for each in walk.records(session.portfolio)}
         choices = tuple(Choice(ref, titles[ref]) for ref in unclear.candidates)
         question = msg("Which record? Its number, or its name:")
         raise UnclearError(unclear, _RECORD, choices, question, others=True) from unclear
-
-
-def agreeing(session: Session, once: Callable[[Held, bool], int]) -> int:
-    """Hold the workspace and do something once: again where a commit takes earlier changes along and somebody agrees.
-
-    `once` is told whether they may go along. Raise EarlierChangesError where nobody can be asked.
-    """
-    try:
-        with session.hold() as held:
-            return once(held, False)
-    except EarlierChangesError as earlier:
-        if not asking():
-            raise
-        look = session.look()
-        session.put(f"{look.words.say(earlier.message)}\n")
-        if not questions.agreed(msg("Commit that too? [Y/n]"), look):
-            session.remark(msg("nothing was written"))
-            return FINE
-    with session.hold() as held:
-        return once(held, True)
-
-
-def asking() -> bool:
-    """Whether somebody sits at a terminal and can be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def prose(typed: Sequence[str]) -> str | None:
@@ -246,7 +202,7 @@ def _carry_out(
         return FINE
     files = list(_edited(session, plan.files))
     wanted = Proposed(files, plan.told, plan.question, plan.left)
-    code = put_in_place(session, how, held, wanted, agreed, together=together)
+    code = placing.put_in_place(session, how, held, wanted, agreed, together=together)
     dated = how.on is None and held is not None and _names(plan, session.day.isoformat())
     if code == FINE and dated and session.day_by:
         day = Told(parse_fact(session.day.isoformat()))
@@ -257,91 +213,6 @@ def _carry_out(
 def _names(plan: Planned, day: str) -> bool:
     """Whether a day is among what is written."""
     return any(day in str(operation) for file in plan.files for operation in file.operations)
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A file as it was read, None where there is none, as it is to be, and where it then stands; None: it is gone."""
-
-    path: str
-    old: bytes | None
-    new: bytes
-    to: str | None
-
-    @property
-    def contents(self) -> Iterator[tuple[str, bytes | None]]:
-        """What each path holds then; None where nothing is there any more."""
-        if self.to is not None:
-            yield self.to, self.new
-        if self.to != self.path:
-            yield self.path, None
-
-    def changes(self, root: Path) -> Iterator[FileChange]:
-        """Yield what is written: a file that goes elsewhere takes along who may read it."""
-        present = disk.replacing.standing(root, self.path)
-        for path, content in self.contents:
-            before = saving.digest(self.old) if path == self.path and self.old is not None else None
-            yield FileChange(path, before, content, None if present is None else present.mode)
-
-    @property
-    def patch(self) -> str:
-        """What git makes of it."""
-        texts = (self.old or b"", b"" if self.to is None else self.new)
-        before, after = (each.decode("utf-8", "replace") for each in texts)
-        return edits.patch(self.path, before, after, to=self.to)
-
-
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """Files to put in place, all of them or none, and how what that does is told; `question` and `left` as in Planned.
-
-    What is doubtful about them is not said where it was `seen` already.
-    """
-
-    files: Sequence[Placed]
-    told: Telling
-    question: Message | None = None
-    left: Sequence[str] = ()
-    seen: bool = False
-
-
-def put_in_place(
-    session: Session, how: Writing, held: Held | None, wanted: Proposed, agreed: str | None = None, *, together: bool
-) -> int:
-    """Try what is proposed; show it, or write it, say it and commit it. Return the exit code."""
-    contents = {path: content for each in wanted.files for path, content in each.contents}
-    moved = {each.path: each.to for each in wanted.files if each.to is not None}
-    tried = trial(session.reading, contents, no_facts_after=session.day, moved=moved)
-    if tried.refused:
-        show_findings(session, tried, Severity.ERROR)
-        session.remark(msg("nothing was written: the files would be wrong"))
-        return FINDINGS
-    if held is None:
-        session.put("".join(each.patch for each in wanted.files), utf8=True)
-        session.remark(msg("nothing was written: --dry-run"))
-        return FINE
-    look = session.look()
-    said = wanted.told(tried.changes, look.words, True).said
-    if wanted.question is not None and said != agreed:
-        raise UnagreedError(said, wanted.question)
-    if how.commit:
-        look_ahead(session, [*contents], together=together)
-    saved = held.write([change for each in wanted.files for change in each.changes(session.root)], said)
-    for folder in wanted.left:
-        disk.replacing.leave_folder(session.root, folder)
-    if said != agreed:
-        session.tell(said)
-    if not wanted.seen:
-        show_findings(session, tried, *(Severity if tried.unseen else (Severity.WARNING, Severity.HINT)))
-    if wrong := [each.path for each in tried.unseen if each.severity is Severity.ERROR]:
-        command = f"coopctl edit {reference(wrong[0]) or wrong[0]}"
-        session.remark(msg("written; what is still wrong could not be seen before: {command}", command=command))
-    for remark in saved.remarks:
-        session.remark(remark)
-    if how.commit:
-        commit(session, [*contents], wanted.told(tried.changes, commit_words(session), False).message)
-    session.remark(msg("to take it back: {command}", command="coopctl undo"))
-    return FINE
 
 
 def _edited(session: Session, files: Sequence[FileEdit]) -> Iterator[Placed]:
@@ -368,48 +239,6 @@ def _new(file: FileEdit, old: bytes) -> bytes:
         raise edits.EditRefused(told, refused.help, refused.fault) from refused
 
 
-def may_commit(session: Session) -> None:
-    """Raise what keeps git from committing whatever it may be, before anybody is asked for it."""
-    git.outlook(git.repository_of(session.root), ())
-
-
-def look_ahead(session: Session, paths: Sequence[str], *, together: bool) -> None:
-    """Raise what keeps git from committing, before anything is written; EarlierChangesError unless `together`."""
-    ahead = git.outlook(git.repository_of(session.root), paths)
-    if ahead.earlier and not together:
-        raise EarlierChangesError(ahead.earlier)
-    if ahead.detached:
-        session.remark(msg("no branch is checked out: only its id will lead to the commit"))
-
-
-def commit(session: Session, paths: Sequence[str], message: str) -> None:
-    """Commit the files once the workspace is held no longer. CommitRefusedError comes then: they stay written."""
-    session.afterwards.append(lambda: _commit(session, paths, message))
-
-
-def _commit(session: Session, paths: Sequence[str], message: str) -> None:
-    try:
-        made = git.commit(git.repository_of(session.root), paths, message)
-    except CommitRefusedError:
-        session.remark(msg("the files are written, and not committed"))
-        raise
-    if made is not None:
-        session.remark(msg("committed: {commit}", commit=made[:10]))
-
-
-def commit_words(session: Session) -> Words:
-    """Return the words of the workspace's own language: a message of a commit is for all who read its history."""
-    return words((session.reading.loaded.portfolio.settings.language,))
-
-
-def show_findings(session: Session, tried: Trial, *severities: Severity) -> None:
-    """Show what is new of these severities, on stderr."""
-    found = [each for each in tried.checked.findings if each.severity in severities]
-    if found and (Severity.ERROR in severities or not session.asked.quiet):
-        look = session.look(stream=sys.stderr)
-        disk.to_stderr(pretty.blocks(replace(tried.checked, findings=found), look))
-
-
 def typist(session: Session, how: Changing, answers: Mapping[str, str] = MappingProxyType({})) -> Typist:
     """Return who types, on the day that the call names, else on its own, with what was answered of that."""
     month_first = "en-US" in session.look().languages
@@ -422,7 +251,7 @@ def record(session: Session, ref: str | None) -> str:
     """Return the record that the call names, or ask which is meant. Raise UsageError where nobody can be asked."""
     if ref is not None:
         return ref
-    if not asking():
+    if not questions.asking():
         raise UsageError(
             msg("the record is missing"),
             msg("name an agreement or an action: coopctl list agreements, coopctl list actions"),

@@ -11,9 +11,9 @@ from coopctl import disk, edits
 from coopctl.changes.change import Side
 from coopctl.changing import values
 from coopctl.changing.trial import trial
-from coopctl.cli import making
+from coopctl.cli import making, placing, questions
 from coopctl.cli.importing import whose
-from coopctl.cli.making import Placed, Proposed
+from coopctl.cli.placing import Placed, Proposed
 from coopctl.cli.session import chosen_format
 from coopctl.errors import FINDINGS, FINE, ReadError, UsageError
 from coopctl.formats import Frame, choosing, rows
@@ -119,17 +119,17 @@ def take(session: Session, how: Changing, wanted: ForeignFile, conflicts: Confli
         disk.to_stderr(pretty.blocks(faults.checked, session.look(stream=sys.stderr)))
         return FINDINGS
     if how.commit and not how.dry_run:
-        making.may_commit(session)
+        placing.may_commit(session)
     tables = tables_of(session, wanted.path, read_by.rows)
     day = None if wanted.dated is None else values.day("--dated", wanted.dated, making.typist(session, how))
     coming = ComingFile(session, how, wanted, output, read_by, tables, day, side)
-    if side is None and making.asking() and not how.dry_run:
+    if side is None and questions.asking() and not how.dry_run:
         session.read_again()
         for each in coming.brought()[0].conflicts:
             coming.answers.setdefault(each.ref, {})[each.clash.name] = _asked(session, each)
     if how.dry_run:
         return coming.once(None, together=False)
-    return making.agreeing(session, coming.once)
+    return placing.agreeing(session, coming.once)
 
 
 def tables_of(session: Session, path: str, within: str | None = None) -> Sequence[Table]:
@@ -319,7 +319,7 @@ def _place(
         contents = {path: content for each in files for path, content in each.contents}
         tried = trial(session.reading, contents, no_facts_after=session.day)
         if tried.refused:
-            making.show_findings(session, tried, Severity.ERROR)
+            placing.show_findings(session, tried, Severity.ERROR)
             session.remark(msg("nothing would be written: the files would be wrong"))
             return FINDINGS
         if for_people:
@@ -327,7 +327,7 @@ def _place(
         session.remark(msg("nothing was written: --dry-run"))
         return FINE
     agreed = None if for_people else said((), session.look().words, True).said
-    code = making.put_in_place(session, how, held, Proposed(files, said, seen=True), agreed, together=together)
+    code = placing.put_in_place(session, how, held, Proposed(files, said, seen=True), agreed, together=together)
     if code == FINE and not for_people:
         session.remark(done)
     return code

@@ -44,6 +44,11 @@ class Settled:
     source: bool
 
 
+def asking() -> bool:
+    """Whether somebody sits at a terminal and can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def agreed(question: Message, look: Look) -> bool:
     """Ask a question that Enter answers with yes."""
     _in_words(look)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from coopctl import disk, git, saving
 from coopctl.changing.asking import Choice, MissingError
 from coopctl.changing.trial import trial
-from coopctl.cli import checks, driving, making, questions
+from coopctl.cli import checks, driving, placing, questions
 from coopctl.errors import FINDINGS, FINE, GitError, ReadError, UsageError
 from coopctl.formats import merged as telling
 from coopctl.loading import builders
@@ -174,7 +174,7 @@ def _settled(session: Session, conflict: InConflict, taken: Mapping[str, Whose])
         for side, record in zip(Whose, records[1:], strict=True):
             lines += [f"  {line}" for line in telling.did(side, records[0], record, session.portfolio, words)]
     said = {each.name: telling.question(each, records, session.portfolio, words) for each in clashes}
-    if merged.clashes and making.asking():
+    if merged.clashes and questions.asking():
         session.tell("\n".join([*lines, ""]))
         lines = lines[:1]
         answers = {each.name or ALL: _asked(session, *said[each.name]) for each in merged.clashes}
@@ -265,5 +265,5 @@ def _put(session: Session, repository: git.Repository, found: Sequence[MergedFil
     session.remark(msg("to take it back: {command}", command="coopctl undo"))
     if left:
         session.remark(telling.still_open(left))
-    making.show_findings(session, tried, Severity.ERROR, Severity.WARNING)
+    placing.show_findings(session, tried, Severity.ERROR, Severity.WARNING)
     return FINDINGS if left or tried.refused else FINE

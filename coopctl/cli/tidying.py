@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from coopctl import disk, edits, saving
-from coopctl.cli import checks, making
+from coopctl.cli import checks, placing
 from coopctl.cli.environment import fitted
 from coopctl.edits.normal_form import normal_form
 from coopctl.edits.refused import EditRefused
@@ -50,7 +50,7 @@ def fmt(session: Session, paths: Sequence[str], *, check: bool, diff: bool, comm
 
     if check or diff:
         return once(None, together=False)
-    return making.agreeing(session, once)
+    return placing.agreeing(session, once)
 
 
 def _normal(
@@ -119,14 +119,14 @@ def _write(
 ) -> None:
     message = ""
     if commit:
-        message = _files(contents, making.commit_words(session)).replace("\n", "\n\n", 1)
-        making.look_ahead(session, [*contents], together=together)
+        message = _files(contents, placing.commit_words(session)).replace("\n", "\n\n", 1)
+        placing.look_ahead(session, [*contents], together=together)
     look = session.look()
     said = _files(contents, look.words)
     save(session, held, contents, said)
     session.put(look.finished(said))
     if commit:
-        making.commit(session, [*contents], message)
+        placing.commit(session, [*contents], message)
     session.remark(msg("to take it back: {command}", command="coopctl undo"))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from coopctl.cli import driving, making
+from coopctl.cli import driving, questions
 from coopctl.cli.options import ToFile
 from coopctl.cli.session import Session
 from coopctl.doctor import changes, editor, kept, place, preferences, program, reader, repository
@@ -45,7 +45,7 @@ def run(session: Session, *, mend: Mend = False, to: ToFile = None) -> int:
         with session.hold() as held:
             for done in changes.mend(held):
                 session.aside(done)
-        driving.offer(session, session.root, asking=making.asking())
+        driving.offer(session, session.root, asking=questions.asking())
     read = _read(session)
     loaded = None if isinstance(read, CoopctlError) else read
     language = None if loaded is None else loaded.portfolio.settings.language

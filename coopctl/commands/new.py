@@ -78,7 +78,7 @@ def run(
     writing: Writing,
 ) -> int:
     """Read what the call says, and make it."""
-    asked = making.asking()
+    asked = questions.asking()
     if kind is None:
         missing = MissingError("KIND", tuple(map(Choice, KINDS)))
         if not asked:

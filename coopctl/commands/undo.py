@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl import edits, saving
-from coopctl.cli import making
+from coopctl.cli import placing
 from coopctl.cli.options import Writing
 from coopctl.cli.session import Session
 from coopctl.errors import FINE
@@ -33,7 +33,7 @@ def run(session: Session, writing: Writing) -> int:
             session.put(edits.patch(path, _text(present), _text(then)), utf8=True)
         session.remark(msg("nothing was written: --dry-run"))
         return FINE
-    return making.agreeing(session, lambda held, together: _take_back(session, held, writing, together=together))
+    return placing.agreeing(session, lambda held, together: _take_back(session, held, writing, together=together))
 
 
 def _take_back(session: Session, held: Held, writing: Writing, *, together: bool) -> int:
@@ -42,7 +42,7 @@ def _take_back(session: Session, held: Held, writing: Writing, *, together: bool
         return _nothing(session)
     paths = [path for path, _, _ in latest[1]]
     if writing.commit:
-        making.look_ahead(session, paths, together=together)
+        placing.look_ahead(session, paths, together=together)
     undone = held.undo()
     if undone is None:
         return _nothing(session)
@@ -52,7 +52,7 @@ def _take_back(session: Session, held: Held, writing: Writing, *, together: bool
     for remark in saved.remarks:
         session.remark(remark)
     if writing.commit:
-        making.commit(session, paths, _message(session, past))
+        placing.commit(session, paths, _message(session, past))
     return FINE
 
 
@@ -60,7 +60,7 @@ def _message(session: Session, past: Past) -> str:
     """Return the message of the commit: what was taken back, in the words that were said of it."""
     record, _, said = past.said.partition("\n")
     first = msg("taken back: {what}", what=said.partition("\n")[0].strip())
-    return f"{changed.heading(record.partition(' ')[0], [making.commit_words(session).say(first)])}\n\n{past.said}"
+    return f"{changed.heading(record.partition(' ')[0], [placing.commit_words(session).say(first)])}\n\n{past.said}"
 
 
 def _nothing(session: Session) -> int:
