@@ -89,6 +89,7 @@ _EVERY_YEAR = frozenset(
 )
 #: Quotes, or brackets, around all of a text.
 _WRAPPED = re.compile(r"[“”„«\"'`‘’(\[{<]\s*(?P<inside>[^“”„«»\"`(\[{<)\]}>]+?)\s*[“”»\"'`‘’)\]}>]")
+_BLANK = re.compile(r"\s")
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
 _YEAR_AND_NEXT = re.compile(r"([0-9]{4})\s+(?:et|and|en|und|و)\s*([0-9]{4})", re.ASCII | re.IGNORECASE)
@@ -430,6 +431,8 @@ def plain_text(text: str) -> str:
         return ""
     wrapped = _WRAPPED.fullmatch(text.strip().rstrip(";"))
     bare = (wrapped["inside"] if wrapped else text).strip().rstrip(";")
+    if bare.isascii():
+        return _BLANK.sub(" ", bare)
     seen = (each for each in bare.translate(_DASHES) if unicodedata.category(each) != "Cf")
     return "".join(" " if each.isspace() else str(unicodedata.decimal(each, each)) for each in seen)
 

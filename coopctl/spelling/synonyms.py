@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 def folded(text: str) -> str:
     """Return a text without accents and capitals, blanks for dashes and underscores: `Terminé` is `termine`."""
+    if text.isascii():
+        return " ".join(text.lower().replace("_", " ").replace("-", " ").split())
     plain = unicodedata.normalize("NFKD", text).casefold().replace("_", " ").replace("-", " ")
     return " ".join("".join(each for each in plain if not unicodedata.combining(each)).split())
 
