@@ -254,6 +254,16 @@ def test_what_would_take_minutes_or_a_gigabyte_is_refused(items: list[str]) -> N
     assert words(("en",)).say(caught.value.message) == "this paper is too long for a PDF"
 
 
+@pytest.mark.parametrize("title", ["q" * 33_000, "é " * 17_000])
+def test_a_heading_that_no_outline_holds_is_refused(title: str) -> None:
+    part = Part(name="p", title=build.text(title), blocks=(Bullets((build.text("a"),)),))
+
+    with pytest.raises(UsageError) as caught:
+        written(Paper(title=build.text("T"), scope=build.text("S"), day=build.DAY, revision="worktree", parts=(part,)))
+
+    assert words(("en",)).say(caught.value.message) == "this paper is too long for a PDF"
+
+
 def test_without_the_extra_the_command_that_installs_it_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

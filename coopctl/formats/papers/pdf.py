@@ -112,13 +112,26 @@ def _fonts() -> typst.Fonts:
 
 
 def _refused(error: Any) -> CoopctlError:
-    """Return what to say of a letter that no font has, which the reader can mend; raise anything else: a bug."""
+    """Return what to say of a letter that no font has, or of a heading that no outline of a PDF to be kept can hold.
+
+    Both are the reader's to mend; raise anything else: a bug.
+    """
+    if "string is longer than" in error.message:
+        return _too_long()
     if "could not be displayed with" in error.message:
         return CoopctlError(
             msg("no font on this machine has all letters of this paper: {error}", error=error.message),
             msg("install a font that has them, or write .html or .docx"),
         )
     raise error
+
+
+def _too_long() -> UsageError:
+    """Return what to say of a paper that no PDF holds."""
+    return UsageError(
+        msg("this paper is too long for a PDF"),
+        msg("write .html or .docx, or a shorter paper: fewer records, --brief, --sheets none"),
+    )
 
 
 class _Teller:
@@ -258,10 +271,7 @@ class _Teller:
         letters = sum(len(words) for _, words in told)
         self.spent += _CELL + letters
         if letters > _LONGEST or self.spent > _LARGEST:
-            raise UsageError(
-                msg("this paper is too long for a PDF"),
-                msg("write .html or .docx, or a shorter paper: fewer records, --brief, --sheets none"),
-            )
+            raise _too_long()
         return told
 
     def _worded(self, cell: Cell) -> _Told:
