@@ -210,6 +210,11 @@ def _by_words(words: frozenset[str], known: Known, but: str, patience: Patience 
     return ()
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are the same but for capitals, accents, elisions and signs."""
+    return len(one) <= _LONGEST and _plain(one) == _plain(other) != ""
+
+
 def which(
     written: str, things: Sequence[Called], beside: Collection[str] = (), patience: Patience | None = None
 ) -> Message | None:

@@ -48,6 +48,7 @@ WHERE = {
     "one-sided-coordinators": ("coordinators", "- {party: mons, person: Head of culture}", 0),
     "outside-agreement-period": ("period", "2019/2021", 1),
     "part-of-part": ("part_of", "mons-sefrou/guides", 1),
+    "party-as-organisation": ("lead", "{organisation: mons}", 0),
     "party-described-differently": ("parties[0].name", "City of Mons", 1),
     "period-differs-from-last-update": ("period", "2018/2019", 1),
     "personal-contact": ("partners[0].person", "The press officer (press.office@mons.example)", 0),
