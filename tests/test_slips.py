@@ -686,6 +686,26 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "kind: joint_committee", "kind: لجنة", "unknown-word", "لجنة", "write what you mean: joint_committee, steering", "kind: joint_committee"),
     ("action", "tags: [jeunesse, tourisme]", "tags: [شباب, tourisme]", "wrong-form", "شباب", "write it in the letters a–z", "tags: [chabab, tourisme]"),
     ("action", _TITLE, f"{_TITLE}\nréférence: hdf-souss/jeunes-guides", "unknown-field", "référence", "the file's name is the record's name", _TITLE),
+    # ---- rows as one text, or under their name; a value in a group of its own; lists parted by other signs
+    ("action", "{date: 2024-05-02, text: Les candidats sont connus., author: souss}", "2024-05-02 Les candidats sont connus.", "wrong-type", "2024-05-02 Les candidats sont connus.", "{date: 2024-05-02, text: Les candidats sont connus.}", "{date: 2024-05-02, text: Les candidats sont connus.}"),
+    ("action", "{date: 2024-05-02, text: Les candidats sont connus., author: souss}", "Les candidats sont connus (2 mai 2024)", "wrong-type", "Les candidats sont connus (2 mai 2024)", "{date: 2024-05-02, text: Les candidats sont connus}", "{date: 2024-05-02, text: Les candidats sont connus}"),
+    ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n", "  - Appel à candidatures (juin 2024)\n", "wrong-type", "Appel à candidatures (juin 2024)", "due: 2024-06", "  - {id: appel-a-candidatures, title: Appel à candidatures, due: 2024-06}\n"),
+    ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n", "  - Appel à candidatures : juin 2024\n", "unknown-field", "Appel à candidatures", "due: 2024-06", "  - {id: appel-a-candidatures, title: Appel à candidatures, due: 2024-06}\n"),
+    ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n", "  - 2024-06: Appel\n", "unknown-field", "2024-06", "{id: appel, title: Appel, due: 2024-06}", "  - {id: appel, title: Appel, due: 2024-06}\n"),
+    ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n", "  - appel: {due: 2024-06}\n", "unknown-field", "appel", "beside the others: id: appel", "  - {id: appel, due: 2024-06}\n"),
+    ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n", "  appel:\n    due: 2024-06\n", "wrong-type", "appel:\n    due: 2024-06", "a dash and its id: - id: appel", "  - id: appel\n    due: 2024-06\n"),
+    ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n", "  - title: Appel\n", "missing-field", "title: Appel", "id: appel", "  - title: Appel\n    id: appel\n"),
+    ("action", "planned: 60000", "planned: {EUR: 60000}", "wrong-type", "{EUR: 60000}", "write it as 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: {amount: 60000, currency: EUR}", "wrong-type", "{amount: 60000, currency: EUR}", "write it as 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: {MAD: 60000}", "wrong-type", "{MAD: 60000}", "write 60000 without MAD, if EUR is right", "planned: 60000"),
+    ("action", _STATUS, "status: {fr: prévu}", "wrong-type", "{fr: prévu}", "write it as planned", _STATUS),
+    ("action", "tags: [jeunesse, tourisme]", "tags: jeunesse/tourisme", "wrong-type", "jeunesse/tourisme", "[jeunesse, tourisme]", "tags: [jeunesse, tourisme]"),
+    ("action", "tags: [jeunesse, tourisme]", "tags: jeunesse + tourisme", "wrong-type", "jeunesse + tourisme", "[jeunesse, tourisme]", "tags: [jeunesse, tourisme]"),
+    ("action", "tags: [jeunesse, tourisme]", "mots-clés: jeunesse, tourisme", "unknown-field", "mots-clés", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]"),
+    ("action", "tags: [jeunesse, tourisme]", "tags: [[jeunesse, tourisme]]", "wrong-type", "[jeunesse, tourisme]", "take one pair of brackets away", "tags: [jeunesse, tourisme]"),
+    ("action", "  - Salle à réserver", "  - note: Salle à réserver", "wrong-form", "note", "without ‘note:’ before it", "  - Salle à réserver"),
+    ("action", "  - Salle à réserver", "  - 02/05/2024 : Salle à réserver", "wrong-form", "02/05/2024", "quote the whole text", '  - "02/05/2024 : Salle à réserver"'),
+    ("action", _TITLE, f"{_TITLE}\nTitle: Autre titre", "unknown-field", "Title", "‘title’ is there already", _TITLE),
 )  # fmt: skip
 
 

@@ -88,21 +88,22 @@ def wrong_key(key: str, *, known: bool, empty: bool, beside: Collection[str] = (
     `known` when it is a field of the record itself, `empty` when no value follows. `beside` are the keys of the text.
     """
     message = msg("‘{key}’ is not a language: the keys of a text are language tags", key=cut(key))
+    is_word = len(key) > _LONGEST_LANGUAGE and not (_TAG.fullmatch(key) or synonyms.language(key))
     if empty and (match := _TAG_AND_TEXT.fullmatch(key)) and match["tag"] in codes("languages"):
-        return Diagnostic("wrong-form", message, write(f"{match['tag']}: {match['text']}"))
-    if known:
+        help_ = write(f"{match['tag']}: {match['text']}")
+    elif known:
         help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=cut(key))
-        return Diagnostic("wrong-form", message, help_)
-    if empty and len(beside) == 1:
-        return Diagnostic("wrong-form", message, msg("write the text without braces: {text}", text=cut(key)))
-    if empty:
-        return Diagnostic("wrong-form", message, rest_of_text(key))
-    if " " in key.strip() or (
-        key[:1].isupper() and not _TAG.fullmatch(key) and len(key) > _LONGEST_LANGUAGE and not synonyms.language(key)
-    ):
+    elif empty and len(beside) == 1:
+        help_ = msg("write the text without braces: {text}", text=cut(key))
+    elif empty:
+        help_ = rest_of_text(key)
+    elif " " in key.strip() or any(map(str.isdigit, key)) or (is_word and key[:1].isupper()):
         help_ = msg("quote the whole text if the colon after ‘{key}’ belongs to it", key=cut(key))
-        return Diagnostic("wrong-form", message, help_)
-    return Diagnostic("wrong-form", message, _how_key(key, beside))
+    elif len(beside) == 1 and is_word and key.isalpha():  # note: …
+        help_ = msg("write the text alone, without ‘{key}:’ before it", key=cut(key))
+    else:
+        help_ = _how_key(key, beside)
+    return Diagnostic("wrong-form", message, help_)
 
 
 def _how_key(key: str, beside: Collection[str]) -> Message:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from coopctl.findings import Aim, Elsewhere, Problem
 from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
-from coopctl.model.names import reference
+from coopctl.model.names import is_name, reference
 from coopctl.schemas import form_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, text_in_language
-from coopctl.schemas.type_words import row_of
+from coopctl.schemas.row_words import id_of, row_of
+from coopctl.schemas.type_words import entries
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted, shown
 from coopctl.spelling import amounts, respell, synonyms
 from coopctl.spelling.nearest import nearest
@@ -24,6 +25,7 @@ from coopctl.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from coopctl.messages import Message
     from coopctl.model.places import Place
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Telling
@@ -115,6 +117,7 @@ def _told(
         for field in wanted.node["required"]:
             if field not in misfit.value:
                 example = next(iter(wanted.fields.get(field, {}).get("examples", ())), None)
+                example = (id_of(misfit.value) if field == "id" else "") or example
                 said = shape_words.missing_field(field, example)
                 yield f"missing {field}", said.code, Problem(path, place, said.message, said.help)
     elif misfit.keyword == "anyOf" or (misfit.keyword == "not" and "required" in wanted.node["not"]):
@@ -240,11 +243,11 @@ def _stranger(
 ) -> Diagnostic:
     """Say that a key is not known, or that what it stands for is there already, as itself or as a key beside it."""
     row = fields if isinstance(fields, dict) else {}
-    if help_ := elsewhere(place, row, key, wanted):
+    if help_ := elsewhere(place, row, key, wanted) or _in_a_row(row, key, wanted):
         return shape_words.not_here(key, help_)
-    if len(row) == 1 and (line := row_of(key, row[key], wanted.fields)):
-        return shape_words.not_here(key, msg("write it as {words}", words=line))
     around, meant = _around(schema, place, fields, key, wanted, near.above), _stands_for(place, fields, key, wanted)
+    if len(meant) == 1 and key.lower() == meant[0] and meant[0] in row:
+        return shape_words.given_twice(key, meant[0])
     if len(meant) == 1 and ":" not in key and not around.above:
         if entry := _entry_alone(schema, wanted.fields[meant[0]], row[key]):
             return shape_words.of_list(key, meant[0], entry, there=meant[0] in row)
@@ -257,11 +260,34 @@ def _stranger(
     return shape_words.not_here(key, help_) if help_ else shape_words.unknown_field(key, meant, wanted.fields, around)
 
 
+def _row(row: Mapping[str, Json], key: str, wanted: Wanted) -> str:
+    """Return the row that the one key of a map and its value stand for, "" where the key may be a field's."""
+    line = row_of(key, row[key], wanted.fields) if len(row) == 1 else ""
+    return "" if line.startswith("{id:") and _meant(key, wanted) else line
+
+
+def _in_a_row(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
+    """Say how the row is written that a key and its value are meant as, None where they are no such row."""
+    if line := _row(row, key, wanted):
+        return msg("write it as {words}", words=line)
+    if _is_under_its_id(row, key, wanted):
+        return msg("write the name as a field beside the others: {line}", line=f"id: {key}")
+    return None
+
+
+def _is_under_its_id(row: Mapping[str, Json], key: str, wanted: Wanted) -> bool:
+    """Whether the fields of a row stand under its name: {appel: {title: …}}."""
+    fields = row[key] if len(row) == 1 else None
+    return isinstance(fields, dict) and is_name(key) and "id" in wanted.fields and fields.keys() <= wanted.fields.keys()
+
+
 def _entry_alone(schema: Mapping[str, Any], field: Mapping[str, Any], value: Json) -> str:
     """Return how a value is written as an entry of a list of texts or names, "" where the field is none."""
     listed = field if "items" in field else _definition(schema, field)
-    is_plain = "items" in listed and "properties" not in _definition(schema, listed) and isinstance(value, str)
-    return written(str(value), inside=True) if is_plain else ""
+    if "items" not in listed or "properties" in _definition(schema, listed) or not isinstance(value, str):
+        return ""
+    of = listed["items"].get("$ref", "").rpartition("/")[2]
+    return entries(value, Wanted(listed, "", None, {}, entries=of)) or written(value, inside=True)
 
 
 def _is_day(value: Json) -> bool:
@@ -298,7 +324,7 @@ def _stands_for(place: Place, fields: Json, key: str, wanted: Wanted) -> tuple[s
     value = row.get(key)
     if elsewhere(place, row, key, wanted):
         return tuple(filter(None, text_in_language(key, wanted)[:1]))
-    if len(row) == 1 and row_of(key, value, wanted.fields):
+    if _row(row, key, wanted) or _is_under_its_id(row, key, wanted):
         return tuple(wanted.fields)
     if place or not synonyms.when(key) or not isinstance(value, str | int) or isinstance(value, bool):
         return _meant(key, wanted)

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coopctl.codelists import codes
 from coopctl.messages import Message, mending, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, is_name
+from coopctl.schemas import row_words
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, alone, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import amounts, respell, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import pasted
-from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +30,7 @@ _BULLET = re.compile(rf"(?:^|\s)(?:[-{pasted.BULLETS}]+\s*|(?:[0-9]{{1,2}}[.)]|[
 #: A number with words beside it.
 _WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
 _WHOLLY = msg("leave the decimals out")
+_DASHES = msg("begin each entry with a dash: ‘- …’")
 _DIGITS = msg("write digits, with a point before decimals; leave the field out where the number is not known")
 _ALONE = msg("write the number alone, without words beside it")
 #: The whole, in percent.
@@ -37,6 +38,8 @@ _WHOLE = 100
 #: What stands between two entries that are told in one breath.
 _AND = re.compile(r"\s+(?:et|en|and|&|/|و)\s+")
 _PARTED = "[,;|\u060c\u061b]"
+#: Signs that part names, words and codes too, which never hold one.
+_SIGNED = re.compile(r"\s+[-–—+·•]\s+|/(?!\S*/)")
 #: Endings of fields that count a length of time.
 _LENGTHS = ("days", "years")
 _PEOPLE = ("who", "attendee", "partner")
@@ -95,12 +98,12 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     if isinstance(value, dict) and value and not any(value.values()) and not wanted.fields:
         value = ", ".join(value)  # {a, b}
     if isinstance(value, dict) or (isinstance(value, str) and not value.strip()):
-        rows = [row_of(key, each, wanted.fields) for key, each in value.items()] if isinstance(value, dict) else []
-        dashes = msg("begin each entry with a dash: ‘- …’")
+        named = value if isinstance(value, dict) and wanted.fields.keys().isdisjoint(value) else {}
+        rows = [row_words.row_of(key, each, wanted.fields) for key, each in named.items()]
         line = write(f"[{', '.join(rows)}]")
-        return message, replace(line, mend=None if "…" in "".join(rows) else line.mend) if rows and all(
-            rows
-        ) else dashes
+        dashes = _dashes(value, wanted) if isinstance(value, dict) else _DASHES
+        mend = None if "…" in "".join(rows) else line.mend
+        return message, replace(line, mend=mend) if rows and all(rows) else dashes
     if wanted.fields:
         return message, _row_instead(value, wanted)
     text = value.strip("[]() ") if isinstance(value, str) else shown(value)
@@ -109,7 +112,17 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     if len(found) == 1 and (match := pasted.ROW.match(text)) and match["sign"]:
         help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
         return message, mending(help_, found[0])
-    return message, one_of(found) or msg("begin each entry with a dash: ‘- …’")
+    return message, one_of(found) or _DASHES
+
+
+def _dashes(value: Mapping[str, Json], wanted: Wanted) -> Message:
+    """Say where the dashes of a list go that was written as a group of fields, or as rows under their names."""
+    key, first = next(iter(value.items()), ("", None))
+    if wanted.fields and value.keys() <= wanted.fields.keys():
+        return msg("put a dash before its first field, and indent the others like it: {line}", line=f"- {key}: …")
+    if "id" in wanted.fields and isinstance(first, dict) and is_name(key):
+        return msg("begin each entry with a dash and its id: {line}", line=f"- id: {key}")
+    return _DASHES
 
 
 def _row_instead(value: Json, wanted: Wanted) -> Message:
@@ -119,26 +132,15 @@ def _row_instead(value: Json, wanted: Wanted) -> Message:
         return write(f"[{{code: {code}}}]")
     if isinstance(value, str) and (match := pasted.ROW.match(value)):
         return pasted.said(match["sign"] or "-")[1]
+    if isinstance(value, str) and (help_ := row_words.help_of(row_words.of_text(value, wanted.fields), listed=True)):
+        return help_
     return msg("begin each entry with a dash and its first field: {line}", line=f"- {first}: …")
 
 
-def row_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
-    """Return the row that a key and its value stand for, "" where they stand for none: {2024: 60000}, {MA: 50}."""
-    if isinstance(value, dict | list | bool) or value is None:
-        return ""
-    country = synonyms.country(key) or key
-    for first, second, fits in (
-        ("year", "planned", re.fullmatch("[0-9]{4}", key) and not isinstance(value, str)),
-        ("code", "share", country in codes("countries")),
-        ("date", "text", re.fullmatch(DATE_PATTERN, key, re.ASCII) and isinstance(value, str)),
-        ("date", "value", re.fullmatch(DATE_PATTERN, key, re.ASCII) and not isinstance(value, str)),
-        ("id", "due", is_name(key) and isinstance(value, str | int) and respell.periods(str(value))),
-    ):
-        if fits and {first, second} <= fields.keys():
-            said = str(value) if second == "due" else _inside(value)
-            currency = "currency: …, " if first == "year" else ""
-            return f"{{{first}: {country if first == 'code' else key}, {currency}{second}: {said}}}"
-    return ""
+def entries(text: str, wanted: Wanted) -> str:
+    """Return what stands between the brackets of the list that a text is meant as, "" where several ways are."""
+    ways = _rows(text, wanted)
+    return ", ".join(ways[0]) if len(ways) == 1 else ""
 
 
 def _are_names(entries: list[str]) -> bool:
@@ -149,12 +151,16 @@ def _are_names(entries: list[str]) -> bool:
 def _rows(text: str, wanted: Wanted) -> list[list[str]]:
     """Return the entries of a list that was written as one text, in each way that it may be meant."""
     is_prose = wanted.entries == "text"
+    if not (is_prose or _BULLET.match(text)):
+        text = _SIGNED.sub(",", text)
     if _BULLET.match(text):
         ways = [_BULLET.split(text)]
     elif re.search(_PARTED, text):
         parts = re.split(_PARTED, text)
         # What goes on in a small letter may be the rest of a sentence.
         ways = [parts, [text]] if is_prose and any(part.strip()[:1].islower() for part in parts[1:]) else [parts]
+    elif is_prose and " - " in text:
+        ways = [[text], text.split(" - ")]
     elif is_prose:
         several = _AND.split(text) if _AND.search(text) else text.split() if text.istitle() else [text]
         several = [each for each in several if any(map(str.isalnum, each))]
@@ -173,9 +179,11 @@ def _entry(written: str, wanted: Wanted) -> str:
     words = wanted.node.get("items", {}).get("enum", ())
     if written not in words and len(found := wanted.said(written, words)) == 1:
         return found[0]
+    if wanted.entries == "tag":
+        return synonyms.language(written) or written
     if wanted.entries == "name":
         return name_of(written, LONGEST_NAME) or written
-    return _inside(written) if wanted.entries == "text" else written
+    return row_words.inside(written) if wanted.entries == "text" else written
 
 
 def _first(wanted: Wanted) -> str:
@@ -187,11 +195,6 @@ def _code(value: Json) -> str | None:
     """Return the code that a value alone is, or is the name of."""
     said = str(value).strip()
     return synonyms.country(said) or (said if re.fullmatch("[A-Z]{2}|[0-9]{3,5}", said) else None)
-
-
-def _inside(value: Json) -> str:
-    """Return a value as YAML writes it between brackets."""
-    return written(value, inside=True) if isinstance(value, str) else shown(value)
 
 
 def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
@@ -209,7 +212,8 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     meant = wanted.said(value, words) if isinstance(value, str) and value not in words else ()
     if code or is_id or is_value or value in words or len(meant) == 1:
         return message, write(f"{{{first}: {code or next(iter(meant), '') or shown(value)}}}")
-    return message, msg("write its fields, beginning with: {line}", line=f"{first}: …")
+    rows = row_words.of_text(value, wanted.fields) if isinstance(value, str) else ()
+    return message, row_words.help_of(rows) or msg("write its fields, beginning with: {line}", line=f"{first}: …")
 
 
 def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
@@ -218,10 +222,30 @@ def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
         return _reads_number(field, value, wanted)
     if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], list | dict):
         return message, one_of(_numbers(str(value[0]), wanted)) or _DIGITS
+    if isinstance(value, dict):
+        return message, _number_inside(value, wanted) or _DIGITS
     if isinstance(value, Decimal) and value.is_finite():
         message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
         return message, _WHOLLY
     return message, _DIGITS
+
+
+def _number_inside(value: Mapping[str, Json], wanted: Wanted) -> Message | None:
+    """Say how a number is written that stands in a group of fields of its own, with its currency: {EUR: 60000}."""
+    said = [*value.keys(), *(each for each in value.values() if isinstance(each, str))]
+    numbers = [each for each in value.values() if isinstance(each, int | Decimal) and not isinstance(each, bool)]
+    units = {code for each in said if (code := each if each in codes("currencies") else synonyms.currency(each))}
+    if (
+        len(numbers) != 1
+        or len(units) > 1
+        or len(value) > 1 + len(units)
+        or not (units or wanted.money or len(value) == 1)
+    ):
+        return None
+    number, unit = shown(numbers[0]), next(iter(units), None)
+    return (
+        _in_its_currency(f"{number} {unit}", (number,), wanted) if unit != wanted.currency and unit else write(number)
+    )
 
 
 def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Message]:
@@ -295,20 +319,33 @@ def unsigned(number: str) -> Message:
     return msg("write {number} if the sign is a slip, else correct the number", number=number.removeprefix("-"))
 
 
+def _only(value: Mapping[str, Json], wanted: Wanted) -> Message | None:
+    """Say that the one value of a group stands alone, where it is a word that is wanted: {fr: prévu}."""
+    alone, words = next(iter(value.values()), None), wanted.node.get("enum", ())
+    if len(value) != 1 or not isinstance(alone, str):
+        return None
+    found = (alone,) if alone in words else wanted.said(alone, words)
+    return write(found[0]) if len(found) == 1 else None
+
+
 def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     if isinstance(value, list):
         if value and all(isinstance(entry, dict) for entry in value):
             single = msg("remove the dashes before its lines")
         elif len(value) == 1 and not isinstance(value[0], list | dict):
-            single = write(_inside(value[0]))
+            single = write(row_words.inside(value[0]))
         else:
             single = msg("keep one of its entries, or join them") if value else for_instance(wanted)
+            if re.fullmatch(r".*\[0\]", field) and value and not any(isinstance(each, list | dict) for each in value):
+                single = msg("take one pair of brackets away, if each is an entry; else keep one of them, or join them")
         return msg("‘{field}’ must be one value, not a list", field=field), single
     if isinstance(value, dict):
         message = msg("‘{field}’ must be one text, not a group of fields", field=field)
         if len(value) == 1 and not any(value.values()) and (said := next(iter(value))) in wanted.node.get("enum", ()):
             return message, write(said)
-        return message, msg("quote it if the braces belong to it") if wanted.shape == "words" else for_instance(wanted)
+        return message, _only(value, wanted) or (
+            msg("quote it if the braces belong to it") if wanted.shape == "words" else for_instance(wanted)
+        )
     source = wanted.source(value)
     if isinstance(value, bool):
         message = msg("‘{field}’ must be text, and {value} is a truth value", field=field, value=source)

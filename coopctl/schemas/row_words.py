@@ -1,0 +1,140 @@
+"""Rows of a list that were written as one text, or as a key with its value, as the fields that they stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from coopctl.codelists import codes
+from coopctl.messages import Message, mending, msg
+from coopctl.model.dates import DATE_PATTERN, OPEN
+from coopctl.model.names import LONGEST_NAME, is_name
+from coopctl.schemas.wanted import shown
+from coopctl.spelling import respell, synonyms
+from coopctl.spelling.titles import name_of
+from coopctl.strict_yaml.scalars import written
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from coopctl.model.records import Json
+
+#: Fields of rows that hold what a text says, and the day of which it says it: the first that there is.
+_TEXTS = ("text", "title", "name")
+_DAYS = ("due", "date")
+#: What stands between a day and what is said of it.
+_BETWEEN = " :;,.()[]|/–—-"
+#: A day of at most so many words; a text of more letters is prose.
+_LONGEST_DAY, _LONGEST = 8, 300
+_MOST_SHOWN = 160
+
+
+def row_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
+    """Return the row that a key and its value stand for, "" where they stand for none: {2024: 60000}, {MA: 50}."""
+    if isinstance(value, dict | list | bool) or value is None:
+        return ""
+    country = synonyms.country(key) or key
+    for first, second, fits in (
+        ("year", "planned", re.fullmatch("[0-9]{4}", key) and not isinstance(value, str)),
+        ("code", "share", country in codes("countries")),
+        ("date", "text", re.fullmatch(DATE_PATTERN, key, re.ASCII) and isinstance(value, str)),
+        ("date", "value", re.fullmatch(DATE_PATTERN, key, re.ASCII) and not isinstance(value, str)),
+        ("id", "due", is_name(key) and isinstance(value, str | int) and _days(str(value))),
+    ):
+        if fits and {first, second} <= fields.keys():
+            said = str(value) if second == "due" else inside(value)
+            currency = "currency: …, " if first == "year" else ""
+            return f"{{{first}: {country if first == 'code' else key}, {currency}{second}: {said}}}"
+    return _named(key, str(value), fields)
+
+
+def _named(key: str, value: str, fields: Mapping[str, Any]) -> str:
+    """Return the row with an id that a key and a text stand for: {appel: Appel à candidatures}, {Appel: juin 2024}."""
+    if "id" not in fields or not (key_of := _field(fields, _TEXTS)):
+        return ""
+    if is_name(key):
+        return f"{{id: {key}, {key_of}: {inside(value)}}}"
+    if days := _days(key):
+        ways = _lines(value, days, fields)
+    elif days := _days(value):
+        ways = _lines(key, days, fields)
+    else:
+        ways = of_text(f"{key}: {value}", fields)
+    return ways[0] if len(ways) == 1 else ""
+
+
+def id_of(row: Mapping[str, Json]) -> str:
+    """Return an id for a row that has none, from what it is called; "" where that gives none."""
+    said = (row.get(each) for each in _TEXTS)
+    texts = (next(iter(each.values()), None) if isinstance(each, dict) else each for each in said)
+    return next((name for each in texts if isinstance(each, str) and (name := name_of(each, LONGEST_NAME))), "")
+
+
+def of_text(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the rows that a text may stand for, with dots for a day that it does not say; none where nobody can tell.
+
+    `2024-05-02 Les candidats sont connus` is {date: 2024-05-02, text: Les candidats sont connus}.
+    """
+    plain = text.strip()
+    if not plain or len(plain) > _LONGEST or not any(map(str.isalpha, plain)):
+        return ()
+    days, said = _dated(plain) if _field(fields, _DAYS) else ((), plain)
+    return _lines(said, days, fields)
+
+
+def _lines(said: str, days: tuple[str, ...], fields: Mapping[str, Any]) -> tuple[str, ...]:
+    text, day = _field(fields, _TEXTS), _field(fields, _DAYS)
+    if "id" not in fields:  # updates
+        return (
+            tuple(f"{{date: {each}, {text}: {inside(said)}}}" for each in days or ("…",))
+            if text and day == "date"
+            else ()
+        )
+    name = name_of(said, LONGEST_NAME) or "…"
+    ends = [f", {day}: {each}" for each in days] or [""]
+    return tuple(f"{{id: {name}, {text}: {inside(said)}{end}}}" for end in ends)
+
+
+def _field(fields: Collection[str], choice: tuple[str, ...]) -> str:
+    return next((each for each in choice if each in fields), "")
+
+
+def _dated(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the days that a text begins or ends with, and the rest of it."""
+    words = text.split()
+    most = min(len(words) - 1, _LONGEST_DAY) if re.search("[0-9]", text) else 0
+    for count in range(most, 0, -1):
+        head, rest = " ".join(words[:count]), " ".join(words[count:])
+        if found := _days(head.strip(_BETWEEN)):
+            is_marked = head[-1] in _BETWEEN or rest[0] in _BETWEEN
+            if is_marked or len(found[0]) > len("2024"):
+                return found, rest.lstrip(_BETWEEN)
+        head, rest = " ".join(words[:-count]), " ".join(words[-count:])
+        if (head[-1] in _BETWEEN or rest[0] in _BETWEEN) and (found := _days(rest.strip(_BETWEEN))):
+            return found, head.rstrip(_BETWEEN)
+    return (), text
+
+
+def _days(text: str) -> tuple[str, ...]:
+    """Return the days that a text may mean, none where it is a period, or says more."""
+    if re.fullmatch(DATE_PATTERN, text, re.ASCII):
+        return (text,)
+    found = respell.dates(text) if re.search("[0-9]", text) else ()
+    return tuple(each for each in found if "/" not in each and OPEN not in each)
+
+
+def inside(value: Json) -> str:
+    """Return a value as YAML writes it between brackets."""
+    return written(value, inside=True) if isinstance(value, str) else shown(value)
+
+
+def help_of(ways: tuple[str, ...], *, listed: bool = False) -> Message | None:
+    """Say how rows are written, which is the mend where nothing is left open; `listed` with the brackets of a list."""
+    lines = tuple(f"[{each}]" if listed else each for each in ways)
+    if len(lines) != 1:
+        return msg("write what you mean: {words}", words=lines) if lines else None
+    line = lines[0]
+    short = line if len(line) <= _MOST_SHOWN else f"{line[: _MOST_SHOWN - 1]}…"
+    said = mending(msg("write it as {words}", words=short), line)
+    return replace(said, mend=None) if "…" in line else said
