@@ -4,9 +4,8 @@ While one works a sentence may be missing: it is shown in English, and `check` o
 translation that is there fails both, and `release` fails on whatever is missing.
 
 Extracted are the literal first arguments of `msg`, `nmsg` (two), `N_` and `_`, the title of each code's
-page, the remarks in the files that `init` writes, and the titles and descriptions of the schemas for editors. Those
-descriptions are wanted in French, whose readers type YAML; in other languages none is missed. Line numbers and dates
-stay out of the catalogues, so that they change only when a sentence does.
+page, the remarks in the files that `init` writes, and the titles and descriptions of the schemas for editors. Line
+numbers and dates stay out of the catalogues, so that they change only when a sentence does.
 """
 
 from __future__ import annotations
@@ -41,8 +40,6 @@ LANGUAGES = ("ar", "fr", "nl")
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"msg": None, "nmsg": (1, 2), "N_": None, "_": None}
 TITLE = re.compile(r"# [a-z0-9-]+: (?P<title>.+)")
 REMARK = re.compile(r"(?m)^ *# (?P<remark>.+)$")
-#: The language in which the descriptions of the schemas are complete.
-DESCRIBED = "fr"
 #: A header of our own: babel's carries dates and its version, which change without any sentence changing.
 HEADER = """\
 # Sentences of coopctl. Collected by `make messages`; the translations are written by hand.
@@ -77,15 +74,9 @@ def _sentences() -> Iterator[tuple[str, str | tuple[str, str], list[str]]]:
     for written in sorted(path for path in (PACKAGE / "starting" / "files").rglob("*") if path.is_file()):
         for remark in REMARK.finditer(written.read_text(encoding="utf-8")):
             yield _name(written), remark["remark"], []
-    yield from ((name, sentence, []) for name, _, sentence in described())
-
-
-@cache
-def described() -> tuple[tuple[str, str, str], ...]:
-    """Return (file, title or description, sentence) of all that people read of the schemas for editors."""
-    paths = [ROOT / "schemas" / f"{name}.schema.json" for name in editor_schemas.SCHEMAS]
-    schemas = [(_name(path), json.loads(path.read_text(encoding="utf-8"))) for path in paths]
-    return tuple((name, *said) for name, schema in schemas for said in editor_schemas.sentences(schema))
+    for path in (ROOT / "schemas" / f"{name}.schema.json" for name in editor_schemas.SCHEMAS):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        yield from ((_name(path), sentence, []) for sentence in editor_schemas.sentences(schema))
 
 
 def template() -> Catalog:
@@ -150,15 +141,10 @@ def stale() -> Iterator[str]:
 
 def missing() -> Iterator[str]:
     """Yield each sentence of today that a language does not have, or not in each of its plural forms."""
-    files = {name for name, _, _ in described()}
-    descriptions = {sentence for _, kind, sentence in described() if kind == editor_schemas.DESCRIPTION}
-    descriptions -= {sentence for file, sentence, _ in sentences() if isinstance(sentence, str) and file not in files}
-    descriptions -= {sentence for _, kind, sentence in described() if kind != editor_schemas.DESCRIPTION}
     for language in LANGUAGES:
         for message in merged(language):
             forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-            wanted = language == DESCRIBED or message.id not in descriptions
-            if message.id and wanted and not all(forms):
+            if message.id and not all(forms):
                 yield f"{language}: no translation: {_first(message)!r}"
 
 

@@ -26,7 +26,7 @@ _DATA = frozenset({"const", "default", "enum", "examples"})
 
 def text(name: str, words: Words) -> str:
     """Return a schema as it is written, what people read of it in the language of `words`. Raise KeyError."""
-    known = {said for _, said in sentences(schemas.schema(name))} if name in SCHEMAS else ()
+    known = set(sentences(schemas.schema(name))) if name in SCHEMAS else ()
 
     def worded(found: re.Match[str]) -> str:
         said = json.loads(found[2])
@@ -35,14 +35,14 @@ def text(name: str, words: Words) -> str:
     return _SAID.sub(worded, schemas.text(name))
 
 
-def sentences(schema: Json) -> Iterator[tuple[str, str]]:
-    """Yield (title or description, English) of a schema and of all schemas in it."""
+def sentences(schema: Json) -> Iterator[str]:
+    """Yield each title and description of a schema and of all schemas in it."""
     if isinstance(schema, list):
         for each in schema:
             yield from sentences(each)
     elif isinstance(schema, dict):
         for key, value in schema.items():
             if key in (TITLE, DESCRIPTION) and isinstance(value, str):
-                yield key, value
+                yield value
             elif key not in _DATA:
                 yield from sentences(value)

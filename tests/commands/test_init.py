@@ -283,9 +283,7 @@ def test_the_schemas_for_editors_are_those_of_the_program_in_the_language_of_the
         assert written == coopctl(tmp_path, "schema", name, "--lang", language).out
         assert (written == schemas.text(name)) == (language == "en")
         assert _for_programs(json.loads(written)) == _for_programs(schemas.schema(name))
-        assert [kind for kind, _ in sentences(json.loads(written))] == [
-            kind for kind, _ in sentences(schemas.schema(name))
-        ]
+        assert len([*sentences(json.loads(written))]) == len([*sentences(schemas.schema(name))])
     assert "of another version" not in coopctl(tmp_path, "doctor", "--lang", "en").out
 
 
