@@ -10,7 +10,7 @@ from coopctl.changes.change import Side
 from coopctl.changing.trial import unsaid
 from coopctl.checking import engine, selection
 from coopctl.errors import GitError, UsageError
-from coopctl.loading import loader
+from coopctl.loading import beside, loader, parallel
 from coopctl.loading.locations import resolve
 from coopctl.measures.kept import Unchanged
 from coopctl.measures.standing import standing
@@ -97,7 +97,8 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     older, parted = _older(session, wanted)
     paths = trees.differing(older, session.tree)
     loaded = newer.loaded
-    old = loader.load(older, whole=True, known=loader.alike(loaded, paths))
+    other = beside.of(loaded, session.portfolio.settings.language, paths)
+    old = loader.load(older, whole=True, known=loader.alike(loaded, paths), beside=other)
     portfolio = replace(old.portfolio, settings=session.portfolio.settings)
     before = Side(portfolio, standing(portfolio, session.day, newer.kept) if paths else newer.standing)
     comparison = compare(before, Side(newer.portfolio, newer.standing))
@@ -147,7 +148,8 @@ def _findings(
     """
     back = {to: path for path, to in moved.items()}
     own = [[each for each in side.findings if each.path in paths] for side in sides]
-    said = [engine.told(side, touched) for side in sides]
+    with parallel.over(None):  # what both sides hold is much to copy: processes beside take longer
+        said = [engine.told(side, touched) for side in sides]
 
     def alone(at: int, way: Mapping[str, str]) -> Sequence[Finding]:
         found = resolve(list(unsaid(said[1 - at], said[at], way)), sides[at].documents)

@@ -9,6 +9,7 @@ from coopctl import git, trees
 from coopctl.cli import remembering
 from coopctl.errors import GitError, UsageError
 from coopctl.loading import loader, parallel
+from coopctl.loading.beside import Beside
 from coopctl.measures.kept import Unchanged
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
@@ -167,7 +168,7 @@ def _portfolios(
     session: Session, repository: git.Repository, commits: Sequence[tuple[str, str | None]]
 ) -> Iterator[Portfolio | None]:
     """Yield the workspace as each commit has it in its folder, None where it has none."""
-    known = _now(session)
+    known, beside = _now(session), Beside()
     rows: dict[str, git.TreeEntry] = {}
     steps = git.differences(repository, [folder for _, folder in commits if folder], [SETTINGS_FILE, DATA])
     made: tuple[str | None, Portfolio | None] = None, None
@@ -183,7 +184,8 @@ def _portfolios(
                 rows.pop(path, None) if row is None else rows.update({path: row})
         if folder != made[0]:
             tree = trees.GitTree(commit, repository, dict(rows), None, folder)
-            made = folder, _read(session, tree, known) if any(path.startswith(f"{DATA}/") for path in rows) else None
+            has_data = any(path.startswith(f"{DATA}/") for path in rows)
+            made = folder, _read(session, tree, known, beside) if has_data else None
         yield made[1]
 
 
@@ -195,11 +197,13 @@ def _now(session: Session) -> dict[tuple[str, str, str], Record | LeftOut]:
     return {(settings, path, tree.rows[path].blob): each for path, each in same.items() if path in tree.rows}
 
 
-def _read(session: Session, tree: trees.GitTree, known: dict[tuple[str, str, str], Record | LeftOut]) -> Portfolio:
+def _read(
+    session: Session, tree: trees.GitTree, known: dict[tuple[str, str, str], Record | LeftOut], beside: Beside
+) -> Portfolio:
     settings = tree.rows[SETTINGS_FILE].blob if SETTINGS_FILE in tree.rows else ""
     keys = {path: (settings, path, row.blob) for path, row in tree.rows.items()}
     before: Mapping[str, Record | LeftOut] = {path: known[key] for path, key in keys.items() if key in known}
-    loaded = loader.load(tree, known=before)
+    loaded = loader.load(tree, known=before, beside=beside)
     gc.freeze()  # as after the first reading: what was loaded is needed to the end
     known.update((keys[path], each) for path, each in loader.alike(loaded, ()).items() if path not in before)
     return session.reading.judged(loaded.portfolio)

@@ -159,6 +159,8 @@ def normal(value: object, place: Place = ()) -> Json:
 
 def same(one: Json, other: Json) -> bool:
     """Whether two values are the same and of the same types; the order of keys does not matter."""
+    if one is other:
+        return True
     if one.__class__ is not other.__class__:
         return False
     if isinstance(one, dict) and isinstance(other, dict):

@@ -53,7 +53,7 @@ class Sources:
         self._memory = memory
         self._refs = refs
         paths = refs.keys()
-        self._contents: dict[str, bytes] = {}
+        self.contents: dict[str, bytes] = {}
         self._room = _ROOM
         self.documents: Mapping[str, Document] = _Asked(paths, lru_cache(_KEPT)(self._document))
         self.texts: Mapping[str, str] = _Asked(paths, lru_cache(_KEPT)(self._text))
@@ -62,7 +62,7 @@ class Sources:
     def keep(self, path: str, content: bytes | Fault) -> None:
         """Keep what a file held when it was read, while there is room."""
         if isinstance(content, bytes) and len(content) <= self._room:
-            self._contents[path] = content
+            self.contents[path] = content
             self._room -= len(content)
 
     def data(self, path: str) -> Mapping[str, Json]:
@@ -72,7 +72,7 @@ class Sources:
     def fetch(self, paths: Collection[str]) -> None:
         """Read files that will be asked for, at once: git is started for each reading."""
         if isinstance(self._tree, GitTree):
-            for path, content in self._tree.read([path for path in paths if path not in self._contents]):
+            for path, content in self._tree.read([path for path in paths if path not in self.contents]):
                 self.keep(path, content)
 
     def _map(self, path: str) -> Mapping[str, Json] | None:
@@ -91,8 +91,8 @@ class Sources:
         return None if content is None else strict_yaml.text(content)
 
     def _content(self, path: str) -> bytes | None:
-        if path in self._contents:
-            return self._contents[path]
+        if path in self.contents:
+            return self.contents[path]
         ((_, content),) = self._tree.read([path])
         return None if isinstance(content, Fault) else content
 

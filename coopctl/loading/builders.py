@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_typ
 
 from coopctl.model.dates import Date, Period, parse_fact, parse_period
 from coopctl.model.numerals import Numeral
-from coopctl.model.records import Action, Agreement, Json, Recurrence, Share, Who
+from coopctl.model.records import Action, Agreement, Json, Record, Recurrence, Share, Who
 from coopctl.model.recurrence import NotARecurrenceError, parse_recurrence
 from coopctl.model.settings import Fragment, Settings
 from coopctl.model.texts import Text
@@ -66,6 +66,14 @@ def action(
 def bare(kind: str, data: Mapping[str, Json], language: str) -> Action | Agreement:
     """Build an action or an agreement that has neither name nor path nor raw map yet."""
     return (action if kind == "action" else agreement)("", "", data, language, {})
+
+
+def beside(record: Record, data: Mapping[str, Json], same: Collection[str], language: str) -> Record:
+    """Build a record that has the `same` fields as another one, and of all others what `data` says."""
+    kind: Any = Action if isinstance(record, Action) else Agreement
+    kept = {name: getattr(record, name) for key, (name, _) in _readers(kind).items() if key in same}
+    made: Record = kind(ref="", path="", data={}, **kept, **_read_fields(kind, data, language))
+    return made
 
 
 def settings(data: Mapping[str, Json]) -> Settings:

@@ -31,6 +31,7 @@ from coopctl.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from coopctl.loading.beside import Beside
     from coopctl.loading.packing import Packed
     from coopctl.model.places import Place
     from coopctl.model.records import Json
@@ -53,7 +54,8 @@ class Loaded:
 
     `documents` and `texts` are those of each file, by path, read again when they are asked for; a file that could
     not be read to its end has a text and no document. `built` are the records as their own files have them.
-    `memory` knows their contents by id, and `fetch` reads at once what will be asked for.
+    `memory` knows their contents by id, `contents` are those that are still held, and `fetch` reads at once what will
+    be asked for.
     """
 
     portfolio: Portfolio
@@ -63,6 +65,7 @@ class Loaded:
     texts: Mapping[str, str]
     built: tuple[Record, ...] = ()
     memory: Memory | None = None
+    contents: Mapping[str, bytes] = MappingProxyType({})
     fetch: Callable[[Collection[str]], None] = lambda _paths: None
 
 
@@ -74,6 +77,7 @@ def load(
     known: Mapping[str, Record | LeftOut] = MappingProxyType({}),
     memory: Memory | None = None,
     about: str | None = None,
+    beside: Beside | None = None,
 ) -> Loaded:
     """Read everything that `tree` says. Never raises because of what the files hold.
 
@@ -81,18 +85,20 @@ def load(
     those who look into all of them; without, a map is read again when it is looked into. Files that are `known`, by
     path, with what was made of them elsewhere, are not read, and nothing is found in them. A `memory` has looked at
     the tree already. Where many files are unknown and only the page of one record is wanted, `about` is how its reader
-    calls it: then the portfolio may lack records, and findings those of files, on which that page does not rest. Raise
-    ReadError or GitError where the tree itself cannot be read.
+    calls it: then the portfolio may lack records, and findings those of files, on which that page does not rest. Other
+    versions of files that were read stand `beside`, and those of this tree are noted there. Raise ReadError or GitError
+    where the tree itself cannot be read.
     """
     with _collector_at_rest():
         memory = Memory(tree) if memory is None or memory.tree is not tree else memory
-        return _load(memory, heard, known, whole=whole, about=about)
+        return _load(memory, heard, known, beside, whole=whole, about=about)
 
 
 def _load(
     memory: Memory,
     heard: Callable[[int, int], None],
     known: Mapping[str, Record | LeftOut],
+    beside: Beside | None,
     *,
     whole: bool,
     about: str | None,
@@ -102,7 +108,7 @@ def _load(
     odd = {entry.path for entry in entries if not entry.regular and is_stray(entry.path)}
     recorded = {path: ref for path in paths if (ref := reference(path)) is not None}
     sources = Sources(memory, {SETTINGS_FILE: "", **recorded} if SETTINGS_FILE in paths else recorded)
-    reading = _Reading(sources, whole=whole)
+    reading = _Reading(sources, whole=whole, beside=beside)
     settings = reading.settings(memory) if SETTINGS_FILE in paths else Settings()
     before = [known[path] for path in recorded if path in known]
     found: list[Record] = [each for each in before if not isinstance(each, LeftOut)]
@@ -111,6 +117,8 @@ def _load(
     unread = reading.recalled([(ref, path) for path, ref in recorded.items() if path not in known], memory)
     if about is not None and len(unread) >= MANY and not known:
         unread = reading.around(about, unread, recorded, memory)
+    if beside is not None:
+        unread = reading.by_others(unread, recorded, memory, beside)
     with parallel.pool(len(unread)) as executor:
         unread = reading.fetched(unread, recorded, memory, heard)
         new = reading.new(memory.read(unread), recorded, memory, heard)
@@ -144,7 +152,10 @@ def _load(
     findings = [*reading.faults, *resolve(problems, reading.documents)]
     looked_at = tuple(path for path in paths if path == SETTINGS_FILE or path in recorded or is_stray(path))
     in_order = tuple(sorted(findings, key=lambda each: each.order))
-    return Loaded(portfolio, in_order, sources.documents, looked_at, sources.texts, tuple(found), memory, sources.fetch)
+    documents, texts = sources.documents, sources.texts
+    return Loaded(
+        portfolio, in_order, documents, looked_at, texts, tuple(found), memory, sources.contents, sources.fetch
+    )
 
 
 def language_of(memory: Memory) -> str:
@@ -165,8 +176,9 @@ class _Reading:
     A record that is read keeps its raw map where it is asked for `whole`; any other looks into the cache or its file.
     """
 
-    def __init__(self, sources: Sources | None, *, whole: bool) -> None:
+    def __init__(self, sources: Sources | None, *, whole: bool, beside: Beside | None = None) -> None:
         self.sources = sources
+        self.beside = beside
         self.whole = whole
         self.records: list[Record] = []
         self.left_out: list[LeftOut] = []
@@ -253,6 +265,23 @@ class _Reading:
                     unsound.append(row[1])
         return unsound
 
+    def by_others(self, paths: Sequence[str], recorded: Mapping[str, str], memory: Memory, beside: Beside) -> list[str]:
+        """Take what can be read by another version of its file; return the paths of the others."""
+        left = [path for path in paths if path not in beside]
+        for path, content in memory.read([path for path in paths if path in beside]):
+            ref = recorded[path]
+            made = beside.read(kind_of(ref), path, content, memory.language) if isinstance(content, bytes) else None
+            if made is None:
+                memory.hold({path: content})
+                left.append(path)
+                continue
+            if self.sources is not None:
+                self.sources.keep(path, content)
+            if memory.is_on:
+                memory.keep(ref, path, pack(*made, ()))
+            self._take(made[0], ref, path, made[1] if self.whole else None)
+        return left
+
     def fetched(
         self, paths: Sequence[str], recorded: Mapping[str, str], memory: Memory, heard: Callable[[int, int], None]
     ) -> list[str]:
@@ -275,6 +304,8 @@ class _Reading:
         ref, path, content = new
         before, kind = len(self.faults), "action" if "/" in ref else "agreement"
         if packed is not None and self._unpacked(ref, path, memory, packed):
+            if self.beside is not None:
+                self._note(new, unpack_raw(packed[1]) or {}, self.records[-1], memory, before)
             return
         document, code = self._document(kind, path, content)
         if document is None or code or not isinstance(document.data, dict):
@@ -283,7 +314,15 @@ class _Reading:
         record = builders.bare(kind, document.data, memory.language)
         if memory.is_on:
             memory.keep(ref, path, pack(record, document.data, self.faults[before:]))
+        self._note(new, document.data, record, memory, before)
         self._take(record, ref, path, document.data if self.whole else None)
+
+    def _note(self, new: _New, data: Mapping[str, Json], record: Record, memory: Memory, before: int) -> None:
+        """Let other versions of a file be read by this one, where nothing was found in it: no fault beyond `before`."""
+        _, path, content = new
+        sound = len(self.faults) == before and path not in self.documents
+        if self.beside is not None and sound and isinstance(content, bytes):
+            self.beside.note(path, content, data, record, memory.language)
 
     def _unpacked(self, ref: str, path: str, memory: Memory, packed: Packed) -> bool:
         """Take what another process made of a file; False where that is none."""

@@ -1,0 +1,115 @@
+"""A file by another version of it that was read: only the fields that are written otherwise are read.
+
+A file is a row of fields, each from its name at the beginning of a line to the next one. Fields that both versions have
+to the byte say the same in both, and are taken over as they were read; the others are read as a file of their own.
+Where anything is unusual (a fault, a field within a text that looks like one of the file) the file is read whole.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from coopctl import schemas, strict_yaml
+from coopctl.loading import builders
+from coopctl.values import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from coopctl.loading.loader import Loaded
+    from coopctl.model.records import Json, Record
+
+_NAME = re.compile(rb"^([A-Za-z_][A-Za-z0-9_-]*):(?=[ \n])", re.MULTILINE)
+#: What may stand above the first field: comments.
+_ABOVE = re.compile(rb"(?: *(?:#[^\n]*)?\n)*")
+#: So many bytes of files are held: of those after them each is read whole.
+_ROOM = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A file as it was read without a fault: its content, what that says, and the record that was made of it."""
+
+    content: bytes
+    data: Mapping[str, Json]
+    record: Record
+    language: str
+
+
+class Beside:
+    """The last version of each file that was read, by path, to read another one by it."""
+
+    def __init__(self) -> None:
+        self._versions: dict[str, _Version] = {}
+        self._room = _ROOM
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._versions
+
+    def note(self, path: str, content: bytes, data: Mapping[str, Json], record: Record, language: str) -> None:
+        """Hold a version in which nothing was found, in place of an older one, while there is room."""
+        held = self._versions.get(path)
+        self._room += (len(held.content) if held else 0) - len(content)
+        if self._room < 0:
+            self._room += len(content)
+            self._versions.pop(path, None)
+        else:
+            self._versions[path] = _Version(content, data, record, language)
+
+    def read(self, kind: str, path: str, content: bytes, language: str) -> tuple[Record, dict[str, Json]] | None:
+        """Return the record of another version, without its name, and what it says; None where it is to be read whole.
+
+        Plain texts are in the `language`.
+        """
+        held = self._versions.get(path)
+        if held is None or held.language != language or b"\r" in content:
+            return None
+        then, now = _fields(held.content), _fields(content)
+        if then is None or now is None or list(then)[1:] != list(held.data):
+            return None
+        others = {name: written for name, written in now.items() if then.get(name) != written}
+        read = _read(path, others)
+        if read is None:
+            return None
+        data: dict[str, Json] = {name: read[name] if name in read else held.data[name] for name in list(now)[1:]}
+        if schemas.problems(kind, path, data):
+            return None
+        record = builders.beside(held.record, read, now.keys() - others.keys(), language)
+        self.note(path, content, data, record, language)
+        return record, data
+
+
+def of(loaded: Loaded, language: str, paths: Collection[str]) -> Beside:
+    """Hold what was read of a tree at these paths, as far as its files and their maps are still in memory."""
+    found, doubtful = Beside(), {each.path for each in loaded.findings}
+    for record in loaded.built:
+        if record.path in paths and record.path not in doubtful and isinstance(record.data, dict):
+            content = loaded.contents.get(record.path)
+            if content is not None:
+                found.note(record.path, content, record.data, record, language)
+    return found
+
+
+def _fields(content: bytes) -> dict[str, bytes] | None:
+    """Return how each field is written, by its name, first of all what stands above them; None where one comes twice.
+
+    Where these are the names that were read, no field is cut: all of them stand here, and nothing else does.
+    """
+    found = list(_NAME.finditer(content))
+    if not found or not _ABOVE.fullmatch(content, 0, found[0].start()):
+        return None
+    ends = (*(each.start() for each in found), len(content))
+    named = zip(found, pairwise(ends), strict=True)
+    fields = {"": content[: ends[0]], **{name[1].decode(): content[start:end] for name, (start, end) in named}}
+    return fields if len(fields) == len(found) + 1 else None
+
+
+def _read(path: str, fields: Mapping[str, bytes]) -> Mapping[str, Json] | None:
+    """Read fields as a file of their own; None where there is a fault, or other fields than these."""
+    if not fields:
+        return {}
+    parsed = strict_yaml.read(path, b"".join(fields.values()), texts=builders.text_keys)
+    data = parsed.document.data if parsed.document is not None and not parsed.faults else None
+    return data if isinstance(data, dict) and list(data) == [name for name in fields if name] else None
