@@ -3,6 +3,10 @@
 A class takes 0.02 ms instead of 0.4 and a value 0.2 µs instead of 1.2 (docs/PERFORMANCE.md). `fields`, `replace` and
 `is_dataclass` of the standard library take both; `replace` of this module is quicker. A class that asks for more
 (bases, a field that is compared and not shown, or the other way round) is the standard library's own.
+
+There are two more kinds, for what a workspace holds a hundred times as often as anything else (docs/PERFORMANCE.md). A
+`row` is part of nothing that holds itself, so the garbage collector never looks at it. A `word` is written as one word
+in a file, and is bytes as that word: whoever reads it again shares what is equal (`loading.packing`).
 """
 
 from __future__ import annotations
@@ -14,17 +18,28 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
-__all__ = ["dataclass", "replace"]
+__all__ = ["dataclass", "replace", "row", "word"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from dataclasses import dataclass
+    from dataclasses import dataclass as row
+    from dataclasses import dataclass as word
     from inspect import Signature
 else:
 
     def dataclass(kind: type | None = None, /, *, slots: bool = False, **traits: bool) -> type | Callable[[type], type]:
         """Take and give what `dataclasses.dataclass` does; a class with slots is built by msgspec."""
         return functools.partial(_built, **traits) if slots else dataclasses.dataclass(kind, **traits)
+
+    def row(**traits: bool) -> Callable[[type], type]:
+        """Take and give the same, for values with slots of which many are held, and none holds itself."""
+        del traits["slots"]
+        return functools.partial(_built, gc=False, **traits)
+
+    def word(**_traits: bool) -> Callable[[type], type]:
+        """Take and give the same, for frozen values with slots that a file writes as one word; `fields` knows none."""
+        return _worded
 
 
 _Value = TypeVar("_Value")
@@ -34,6 +49,8 @@ def replace(value: _Value, /, **changes: Any) -> _Value:
     """Return a value with some fields changed, as `dataclasses.replace` does."""
     if isinstance(value, msgspec.Struct):
         return msgspec.structs.replace(value, **changes)
+    if isinstance(value, _Word):
+        return type(value)(**{**dict(zip(value.__slots__, value.told(), strict=True)), **changes})
     changed: _Value = dataclasses.replace(value, **changes)  # type: ignore[type-var] # what is no Struct is one
     return changed
 
@@ -80,13 +97,57 @@ class _Built(msgspec.Struct, metaclass=_Builder):
     __dataclass_fields__ = _Fields()
 
 
+class _Word:
+    """A value whose fields are its slots; it never changes."""
+
+    __slots__: tuple[str, ...] = ()
+    _given: Mapping[str, object] = {}
+
+    def __init__(self, *values: object, **named: object) -> None:
+        names, put = self.__slots__, object.__setattr__
+        told = {**self._given, **dict(zip(names, values, strict=False)), **named}
+        if len(told) != len(names) or len(values) > len(names):
+            raise TypeError(f"{type(self).__qualname__} has the fields {', '.join(names)}")
+        for name in names:
+            put(self, name, told[name])
+
+    def told(self) -> tuple[object, ...]:
+        """Return the values of all fields."""
+        return tuple([getattr(self, name) for name in self.__slots__])
+
+    def __setattr__(self, name: str, _value: object = None) -> None:
+        raise AttributeError(f"cannot assign to field {name!r}")
+
+    __delattr__ = __setattr__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (type(self) is type(other) and self.told() == other.told())
+
+    def __hash__(self) -> int:
+        return hash(self.told())
+
+    def __repr__(self) -> str:
+        told = zip(self.__slots__, self.told(), strict=True)
+        return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in told)})"
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), self.told()
+
+
+def _worded(kind: type) -> type:
+    names = tuple(vars(kind)["__annotations__"])
+    body = {name: each for name, each in vars(kind).items() if name not in ("__dict__", "__weakref__", *names)}
+    given = {name: vars(kind)[name] for name in names if name in vars(kind)}
+    return type(kind.__name__, (_Word,), body | {"__slots__": names, "__match_args__": names, "_given": given})
+
+
 def _built(kind: type, **traits: bool) -> type:
-    own = traits
+    own = {name: each for name, each in traits.items() if name != "gc"}
     told = {name: each for name, each in vars(kind).items() if isinstance(each, dataclasses.Field)}
     aside = {name for name, each in told.items() if traits.get("frozen") and not (each.repr or each.compare)}
     plain = all((each.repr and each.compare) or name in aside for name, each in told.items())
     if not plain or any(each.hash is not None for each in told.values()) or set(kind.__bases__) - {object, Generic}:
-        return dataclasses.dataclass(slots=True, **traits)(kind)
+        return dataclasses.dataclass(slots=True, **own)(kind)
     body = {name: each for name, each in vars(kind).items() if name not in ("__dict__", "__weakref__")}
     body |= {name: _default(each) for name, each in told.items()}
     names = [*vars(kind).get("__annotations__", ())]

@@ -116,3 +116,36 @@ def test_what_stands_aside_is_neither_compared_nor_hashed_nor_shown() -> None:
         assert one != kinds["Aside"](2, "a")
         assert one != kinds["Partly"](1)
     assert hasattr(OURS["Aside"], "__struct_fields__")
+
+
+def words(word: Any) -> Any:
+    @word(frozen=True, slots=True)
+    class Word:
+        """A word."""
+
+        text: str
+        place: int = 3
+
+        @property
+        def twice(self) -> str:
+            return self.text * 2
+
+    return Word
+
+
+def test_a_word_is_what_the_standard_library_makes() -> None:
+    ours, theirs = words(values.word), words(dataclasses.dataclass)
+
+    assert repr(ours("a")).removeprefix("words.<locals>.") == repr(theirs("a")).removeprefix("words.<locals>.")
+    assert ours("a", place=4) == copy.deepcopy(ours("a", 4)) == values.replace(ours("b", 4), text="a")
+    assert hash(ours("a")) == hash(ours("a", 3)) == hash(theirs("a"))
+    assert ours("a") not in (theirs("a"), ours("b"), "a")
+    assert (ours("a").twice, ours.__doc__, ours.__match_args__) == ("aa", theirs.__doc__, theirs.__match_args__)
+    assert not hasattr(ours("a"), "__dict__")
+    with pytest.raises(AttributeError):
+        ours("a").text = "b"
+    with pytest.raises(AttributeError):
+        del ours("a").text
+    for given, named in (((), {}), (("a", 1, 2), {}), (("a",), {"other": 1})):
+        with pytest.raises(TypeError):
+            ours(*given, **named)

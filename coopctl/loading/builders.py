@@ -19,7 +19,7 @@ from coopctl.model.numerals import Numeral
 from coopctl.model.records import Action, Agreement, Json, Record, Recurrence, Share, Who
 from coopctl.model.recurrence import NotARecurrenceError, parse_recurrence
 from coopctl.model.settings import Fragment, Settings
-from coopctl.model.texts import Text
+from coopctl.model.texts import Text, plain
 from coopctl.model.vocabularies import (
     ActionStatus,
     AgreementStatus,
@@ -177,7 +177,7 @@ def _map_reader(reader: Reader) -> Reader:
 
 
 def _text(value: str | Mapping[str, str], language: str) -> Text:
-    return Text({language: value}, plain=True) if isinstance(value, str) else Text(dict(value))
+    return plain(language, value) if isinstance(value, str) else Text(dict(value))
 
 
 def _date(value: str | int | Decimal, _: str) -> Date:

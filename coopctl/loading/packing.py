@@ -13,6 +13,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, Union, cast, get_args, get_origin
 
 import msgspec
@@ -20,11 +21,13 @@ import msgspec
 from coopctl.findings import Finding, Kind, RelatedSpan, Span
 from coopctl.loading import builders
 from coopctl.messages import Message
+from coopctl.model.dates import Date, Period, parse_fact, parse_period
 from coopctl.model.records import Action, Agreement
+from coopctl.model.texts import Text, is_text, text_of, word_of
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coopctl.model.records import Json, Record
 
@@ -37,18 +40,24 @@ _Found: TypeAlias = tuple[_Place, str, str, _Said, _Said | None, str, tuple[tupl
 #: A record with what was found in its file, and its raw map.
 Packed: TypeAlias = tuple[bytes, bytes]
 
-_encoder = msgspec.msgpack.Encoder()
+
+#: What makes a word of what a file writes as one.
+_AS_WORD: dict[type, Callable[[Any], str]] = {Date: attrgetter("text"), Period: attrgetter("text"), Text: word_of}
+
+
+def _word(value: object) -> str:
+    """Return what a file writes as one word as that. Raise ValueError or KeyError for what is none."""
+    return _AS_WORD[value.__class__](value)
+
+
+_encoder = msgspec.msgpack.Encoder(enc_hook=_word)
 _json = msgspec.json.Encoder(decimal_format="number")
 _from_json = msgspec.json.Decoder(dict[str, Any], float_hook=Decimal)
 _KINDS = {"action": Action, "agreement": Agreement}
 
 
-class _Role(ABC):  # noqa: B024 - what is registered with it is one
-    """A word of one vocabulary of roles or of another: they have none in common, and msgspec takes but one."""
-
-
-#: What a record need not say: it is what its fields have where nothing is said.
-_NOTHING: tuple[object, ...] = (None, ())
+class _Mixed(ABC):  # noqa: B024 - what is registered with it is one
+    """A value of one of several types, of which msgspec takes no two together: a class is made of it for each such."""
 
 
 def pack(record: Record, raw: Json, found: Sequence[Finding]) -> Packed | None:
@@ -59,9 +68,14 @@ def pack(record: Record, raw: Json, found: Sequence[Finding]) -> Packed | None:
     """
     try:
         kind: type = type(record)
-        said = {name: value for name in _names(kind) if (value := getattr(record, name)) not in _NOTHING}
+        names, values = _fields(kind)
+        said = {
+            name: value  # what is not said is what its field has then
+            for name, value in zip(names, values(record), strict=True)
+            if value is not None and (value or value.__class__ is not tuple)
+        }
         return _encoder.encode((said, [_finding(each) for each in found])), _json.encode(raw)
-    except (ValueError, TypeError, OverflowError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
 
 
@@ -93,8 +107,10 @@ def unpack_raw(raw: bytes) -> dict[str, Json] | None:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name != "data")
+def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+    """Return the fields of a record that are kept, and what fetches their values."""
+    names = tuple(field.name for field in fields(kind) if field.name != "data")
+    return names, attrgetter(*names)
 
 
 def _finding(found: Finding) -> _Found:
@@ -145,29 +161,43 @@ def _decoder(kind: type) -> msgspec.msgpack.Decoder[Any]:
         return msgspec.msgpack.Decoder(tuple[kind, list[_Found]], dec_hook=_hook)  # type: ignore[valid-type]
 
 
+#: What reads what msgspec leaves to us, by the type that it stands for: equal words are one value.
+_READERS: dict[type, Callable[[Any], object]] = {Date: parse_fact, Period: parse_period, Text: text_of}
+
+
 def _hook(kind: type, value: Any) -> object:
     """Read what msgspec leaves to us. Raise ValueError where it is no such thing."""
-    if kind is _Role:
-        return next(words(value) for words in _roles() if value in [*words])
-    raise ValueError(kind)
+    if value.__class__ is not str and kind in _WORDS:
+        raise ValueError(value)
+    return _READERS[kind](value)
+
+
+_WORDS = frozenset(_READERS)
 
 
 @cache
-def _roles() -> tuple[type[StrEnum], ...]:
-    """Return the vocabularies that stand in one field together."""
-    found: dict[type[StrEnum], None] = {}
-    for kind in (*_classes(Agreement), *_classes(Action)):
-        for hint in builders.types_of(kind).values():
-            found.update(dict.fromkeys(_words_in(hint)) if len(_words_in(hint)) > 1 else {})
-    for words in found:
-        _Role.register(words)
-    return tuple(found)
+def _mixed(kinds: tuple[type, ...]) -> type:
+    """Return a class that stands for several types, and is read as whichever of them a value is."""
+    one = cast("type[_Mixed]", type("_Either", (_Mixed,), {}))
+    for each in kinds:
+        one.register(each)
+    words = {str(word): word for each in kinds if issubclass(each, StrEnum) for word in each}
+    others = tuple(each for each in kinds if each is not Text and not issubclass(each, StrEnum))
 
+    def read(value: Any) -> object:
+        if value.__class__ is str:
+            if is_text(value) and Text in kinds:
+                return text_of(value)
+            if value in words:
+                return words[value]
+        elif value.__class__ in others:
+            return value
+        if not others:
+            raise ValueError(value)
+        return msgspec.convert(value, Union[(*others,)])
 
-def _words_in(hint: Any) -> tuple[type[StrEnum], ...]:
-    if get_origin(hint) not in (Union, types.UnionType):
-        return ()
-    return tuple(each for each in get_args(hint) if isinstance(each, type) and issubclass(each, StrEnum))
+    _READERS[one] = read
+    return one
 
 
 @cache
@@ -200,9 +230,8 @@ def _readable(name: str, hint: Any) -> Any:
     """Return the type that msgspec reads for an annotation."""
     if name == "data":
         return dict[str, int]  # which is empty: the raw map is kept apart
-    words = _words_in(hint)
-    if len(words) < 2:
+    if get_origin(hint) not in (Union, types.UnionType):
         return hint
-    _roles()
-    others = tuple(each for each in get_args(hint) if each not in words)
-    return Union[(_Role, *others)]
+    kinds = tuple(each for each in get_args(hint) if each is not types.NoneType)
+    apart = [each for each in kinds if each is Text or (isinstance(each, type) and issubclass(each, StrEnum))]
+    return _mixed(kinds) | None if len(kinds) > 1 and apart else hint

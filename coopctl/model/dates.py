@@ -13,12 +13,11 @@ from __future__ import annotations
 import calendar
 import functools
 import re
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.values import dataclass
+from coopctl.values import replace, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +40,7 @@ class NotADateError(ValueError):
     """The text does not follow the grammar of dates or periods."""
 
 
-@dataclass(frozen=True, slots=True)
+@word(frozen=True, slots=True)
 class Date:
     """A date with its bounds, both included; a qualifier never moves them.
 
@@ -80,7 +79,7 @@ class Date:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@word(frozen=True, slots=True)
 class Period:
     """From `start` to `end`; None is an open end (`..`), which is never past.
 

@@ -32,7 +32,7 @@ from coopctl.model.vocabularies import (
     RenewalMode,
     Rhythm,
 )
-from coopctl.values import dataclass
+from coopctl.values import row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,7 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | Decimal | bool | N
 _keyed_by_id = {"key": ("id",)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Who:
     """Somebody: the side (`party`), an organisation, a person: one of the three at least."""
 
@@ -60,7 +60,7 @@ class Who:
     role: AttendeeRole | PartnerRole | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Party:
     """A party to an agreement; described once, elsewhere `id` and `role` are enough."""
 
@@ -75,7 +75,7 @@ class Party:
     ids: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Renewal:
     """How an agreement is renewed; `notice_days` before the period's end notice must be given."""
 
@@ -84,7 +84,7 @@ class Renewal:
     notice_days: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Approval:
     """An approval asked, granted or refused."""
 
@@ -95,7 +95,7 @@ class Approval:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Axis:
     """A theme of an agreement under which its actions stand; `parent` is the axis that holds this one too."""
 
@@ -107,7 +107,7 @@ class Axis:
     sdg: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Decision:
     """Something decided at a meeting; open while neither done nor dropped; `baseline` is the date first agreed."""
 
@@ -124,7 +124,7 @@ class Decision:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """A meeting that serves the agreement; its `date` may be a period."""
 
@@ -140,7 +140,7 @@ class Meeting:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class DocumentRef:
     """A document described once and cited by its id."""
 
@@ -154,7 +154,7 @@ class DocumentRef:
     kind: DocumentKind | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """What somebody from outside concluded of a record; it is no dated fact, and no figure rests on it."""
 
@@ -165,7 +165,7 @@ class Assessment:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Defaults:
     """What the actions of an agreement need not repeat; `sources` are for what cites none itself."""
 
@@ -174,7 +174,7 @@ class Defaults:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """One file of `data/agreements/`; `ref` is its name, `path` its file, `data` what the file says, word for word."""
 
@@ -203,7 +203,7 @@ class Agreement:
     data: Mapping[str, Json] = field(default_factory=dict, repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Recurrence:
     """When an action comes again, as written: a subset of RFC 5545's RRULE (recurrence.py reads it)."""
 
@@ -215,7 +215,7 @@ class Recurrence:
     until: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Occurrence:
     """One occurrence on record. One that is not recorded is "no record", never "missed"."""
 
@@ -225,7 +225,7 @@ class Occurrence:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Share:
     """A code with the percentage of the action that it stands for."""
 
@@ -233,7 +233,7 @@ class Share:
     share: Decimal | int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Marker:
     """A policy marker with its significance."""
 
@@ -241,7 +241,7 @@ class Marker:
     significance: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Milestone:
     """A step that is done or not; `baseline` is the date first agreed."""
 
@@ -258,7 +258,7 @@ class Milestone:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Value:
     """A value of an indicator at a date."""
 
@@ -266,7 +266,7 @@ class Value:
     date: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Target:
     """The value aimed at; `at` says on which side of it a level to hold is held."""
 
@@ -275,7 +275,7 @@ class Target:
     at: Bound = Bound.LEAST
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Step:
     """A target on the way."""
 
@@ -283,7 +283,7 @@ class Step:
     value: Decimal | int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Measurement:
     """A reading of an indicator."""
 
@@ -293,7 +293,7 @@ class Measurement:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """What is counted to see progress."""
 
@@ -308,7 +308,7 @@ class Indicator:
     readings: tuple[Measurement, ...] = field(default=(), metadata={"key": ("date",)})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class BudgetLine:
     """Money or contributions of one year or period, heading, kind, funder and currency; `baseline` was first agreed."""
 
@@ -326,7 +326,7 @@ class BudgetLine:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class PlannedMission:
     """How many missions of how many days each."""
 
@@ -334,7 +334,7 @@ class PlannedMission:
     days: Decimal | int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class DoneMission:
     """A mission that took place."""
 
@@ -344,7 +344,7 @@ class DoneMission:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Missions:
     """Missions of one year in one direction."""
 
@@ -355,7 +355,7 @@ class Missions:
     done: tuple[DoneMission, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Update:
     """One entry of the dated record of what changes; entries are only ever appended."""
 
@@ -368,7 +368,7 @@ class Update:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Action:
     """One file of `data/actions/<agreement>/`; `ref` is `<agreement>/<name>`."""
 

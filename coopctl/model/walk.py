@@ -94,16 +94,15 @@ def _enter(row: object, place: Place, found: defaultdict[type, list[tuple[Place,
     kind: type = type(row)
     keys, values = _fields(kind)
     for key, value in zip(keys, values(row), strict=True):
-        if value is not None and value != ():
+        if value.__class__ is tuple:
+            for position, each in enumerate(value):
+                _visit(each, (*place, key, position), found)
+        elif value is not None:
             _visit(value, (*place, key), found)
 
 
 def _visit(value: object, place: Place, found: defaultdict[type, list[tuple[Place, object]]]) -> None:
     kind: type = type(value)
-    if kind is tuple:
-        for position, each in enumerate(cast("tuple[object, ...]", value)):
-            _visit(each, (*place, position), found)
-        return
     found[kind].append((place, value))
     if kind not in _WHOLE and _fields(kind)[0]:
         _enter(value, place, found)
