@@ -98,7 +98,10 @@ def _put(session: Session, made: Exported, name: str, endings: Sequence[str], to
                 msg("{format} is no text: a terminal cannot show it", format=name),
                 msg("name a file: {option}", option=f"-o plan.{endings[0]}"),
             )
-        session.put(content, to, utf8=True)
+        if isinstance(content, str):
+            session.put_text(content, to)
+        else:
+            session.put(content, to)
     elif to is None or to == "-":
         raise UsageError(
             msg("{format} is a folder of files", format=name), msg("name the folder: {option}", option="-o plan")

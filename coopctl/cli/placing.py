@@ -104,7 +104,7 @@ def put_in_place(
         session.remark(msg("nothing was written: the files would be wrong"))
         return FINDINGS
     if held is None:
-        session.put("".join(each.patch for each in wanted.files), utf8=True)
+        session.put_text("".join(each.patch for each in wanted.files))
         session.remark(msg("nothing was written: --dry-run"))
         return FINE
     look = session.look()
@@ -143,7 +143,7 @@ def agreeing(session: Session, once: Callable[[Held, bool], int]) -> int:
         if not questions.asking():
             raise
         look = session.look()
-        session.put(f"{look.words.say(earlier.message)}\n")
+        session.tell(f"{look.words.say(earlier.message)}\n")
         if not questions.agreed(msg("Commit that too? [Y/n]"), look):
             session.remark(msg("nothing was written"))
             return FINE

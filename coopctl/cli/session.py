@@ -292,6 +292,10 @@ class Session:
         for name, content in files.items():
             self.put(content, str(Path(to) / name))
 
+    def put_text(self, text: str, to: str | None = None) -> None:
+        """Write text for a program, as it is; where it goes into the log of a CI server nothing in it is a command."""
+        self.put(text if to not in (None, "-") else self.look().finished(text), to, utf8=True)
+
     def tell(self, said: str) -> None:
         """Say what is done, several lines, on stdout: wrapped where that is a terminal."""
         look = self.look()
@@ -328,7 +332,7 @@ class Session:
         """Say something on stderr as `remark` does, but without reading any file for its language."""
         if not self.asked.quiet:
             look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
-            self.say_aside(fitted(f"{look.words.say(message)}\n", look, sys.stderr))
+            self.say_aside(look.finished(fitted(f"{look.words.say(message)}\n", look, sys.stderr)))
 
     def say_aside(self, said: str) -> None:
         """Write text to stderr as it is."""

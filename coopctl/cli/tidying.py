@@ -104,7 +104,7 @@ def show(session: Session, contents: Mapping[str, tuple[bytes, bytes]], *, patch
     words = session.look().words
     for path, (before, after) in contents.items():
         if patch:
-            session.put(edits.patch(path, before.decode("utf-8"), after.decode("utf-8")), utf8=True)
+            session.put_text(edits.patch(path, before.decode("utf-8"), after.decode("utf-8")))
         else:
             session.put(session.look().finished(f"{words.data(path)}\n"))
 

@@ -46,5 +46,5 @@ def warm(session: Session, folders: Sequence[str], *, history: bool) -> int:
                 known=Number(one.known),
                 unfit=Number(one.unfit),
             )
-            session.put(f"{session.look().words.say(told)}\n")
+            session.tell(f"{session.look().words.say(told)}\n")
     return code

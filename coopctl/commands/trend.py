@@ -63,7 +63,7 @@ def run(
     step = report.Every(one_of("--every", every, [*report.Every]))
     found = trending.trend(session, refs, step, since=since, full=full)
     if chosen_format(output, plain=False, also=(drawings,)) == "svg":
-        session.put(svg.write(found, session.look().for_pages()), output.to, utf8=True)
+        session.put_text(svg.write(found, session.look().for_pages()), output.to)
         return session.left_out()
 
     def page(frame: Frame, look: Look) -> str:

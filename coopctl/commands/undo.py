@@ -30,7 +30,7 @@ def run(session: Session, writing: Writing) -> int:
         if latest is None:
             return _nothing(session)
         for path, present, then in latest[1]:
-            session.put(edits.patch(path, _text(present), _text(then)), utf8=True)
+            session.put_text(edits.patch(path, _text(present), _text(then)))
         session.remark(msg("nothing was written: --dry-run"))
         return FINE
     return placing.agreeing(session, lambda held, together: _take_back(session, held, writing, together=together))

@@ -105,3 +105,26 @@ def test_what_files_are_called_is_text_in_every_format(
     assert acting(answer.out) == set()
     assert quiet("\n".join(lines))
     assert quiet(answer.err)
+
+
+def test_what_is_written_for_programs_is_no_command_in_a_log_and_as_it_is_in_a_file(
+    workspace: Workspace, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "title: '##vso[task.complete] ##[error]x'\nstatus: planned\nperiod: 2019\n# ::error::x\n"
+    root = workspace(files={"data/actions/mons-sefrou/evil.yaml": text})
+    commit(root)
+    monkeypatch.setenv("TF_BUILD", "True")
+    ref = "mons-sefrou/evil"
+
+    for call in (
+        ("log", ref, "x", "--dry-run"),
+        ("export", "ics"),
+        ("trend", ref, "--format", "svg"),
+    ):
+        answer = coopctl(root, *call)
+        assert answer.code == 0, (call, answer.err)
+        assert "vso[task.complete]" in answer.out, call
+        assert not re.search(r"(?im)##(vso)?\[|^\s*::", answer.out), call
+
+    assert coopctl(root, "trend", ref, "-o", "x.svg").code == 0
+    assert "##vso[task.complete]" in (root / "x.svg").read_text(encoding="utf-8")
