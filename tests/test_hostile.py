@@ -157,6 +157,18 @@ def test_twice_as_much_costs_twice_as_much(name: str) -> None:
     assert twice < 2.4 * once
 
 
+def test_of_what_recurs_every_day_the_next_day_alone_is_made() -> None:
+    def recurring(days: int) -> hostile.Files:
+        rule = "FREQ=MONTHLY;BYMONTHDAY=" + ",".join(str(day) for day in range(1, days + 1))
+        return {"data/agreements/x.yaml": hostile.HEAD, **hostile.actions(20, lambda _: f"recurs: {rule}\n")}
+
+    for days in (1, 28):
+        whole(recurring(days))  # the days themselves are kept
+    monthly, daily = (calls(lambda days=days: whole(recurring(days))) for days in (1, 28))  # type: ignore[misc]
+
+    assert daily < 1.5 * monthly
+
+
 def test_what_was_rewritten_of_twice_as_much_costs_twice_as_much() -> None:
     def told(number: int) -> None:
         sides = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from coopctl.measures import coming
@@ -17,7 +18,7 @@ from coopctl.tables import Explained, Sheet
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from coopctl.measures.coming import Due
@@ -252,13 +253,20 @@ def _shared(reasons: Sequence[Reason]) -> Reason:
 
 def _next(view: View, agreements: Sequence[Agreement], actions: Sequence[Action]) -> Due | None:
     """Return the meeting or occurrence that begins next; the same day, the first by reference."""
-    day = view.standing.day
-    found = [due for agreement in agreements for due in coming.of_agreement(agreement, day)]
+    day, standings = view.standing.day, view.standing.actions
     until = coming.within(day, HORIZON)
-    for action in actions:
-        found += coming.of_action(view.portfolio, action, view.standing.actions[action.ref], day, until)
-    ahead = [due for due in found if due.kind in coming.TAKES_PLACE and due.when.earliest and due.first >= day]
-    return min(ahead, key=lambda due: (due.first, due.ref, due.id or ""), default=None)
+    # The days of an action come in their order: of thousands that recur daily the first of each is made, and no other.
+    theirs = (coming.of_action(view.portfolio, each, standings[each.ref], day, until) for each in actions)
+    found = chain(
+        (due for each in agreements for due in coming.of_agreement(each, day)),
+        chain.from_iterable(islice(_ahead(dues, day), 1) for dues in theirs),
+    )
+    return min(_ahead(found, day), key=lambda due: (due.first, due.ref, due.id or ""), default=None)
+
+
+def _ahead(found: Iterable[Due], day: date) -> Iterator[Due]:
+    """Yield what takes place from `day` on."""
+    return (due for due in found if due.kind in coming.TAKES_PLACE and due.when.earliest and due.first >= day)
 
 
 def _owed(view: View, agreements: Sequence[Agreement]) -> tuple[Due, ...]:
