@@ -16,7 +16,7 @@ from coopctl.spelling import sought
 READS_WHOLE = True
 HELP = N_("Find words in the records. Titles, people, texts, notes, ids, numbers; in every language, accents aside.")
 EXAMPLES = (
-    ("coopctl find catalogue", N_("Wherever that word stands, or stands within another.")),
+    ("coopctl find catalogue", N_("Wherever a word begins so; within words where none does.")),
     ("coopctl find bennani atelier --status in_progress", N_("Both words, in actions in progress.")),
     ("coopctl find '\"eau potable\"' -o eau.csv", N_("One phrase, as rows in a file.")),
 )
@@ -29,7 +29,7 @@ def run(
         list[str],
         typer.Argument(
             metavar="WORD...",
-            help=N_("Words that all stand in one record; several between quotes are a phrase."),
+            help=N_("Words of one record, or how they begin; '*eau' looks within words too, quotes make a phrase."),
             show_default=False,
         ),
     ],

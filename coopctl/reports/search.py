@@ -12,7 +12,7 @@ from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
 from coopctl.spelling import sought
 from coopctl.tables import Column, FieldOf, Named, Passage, Sheet
-from coopctl.values import dataclass
+from coopctl.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -57,13 +57,15 @@ class Hit:
 class Search:
     """What was sought, as it was typed, in how many records, and what was found, by record and line.
 
-    `further` is how many places more there are, in records that have too many to be listed.
+    `further` is how many places more there are, in records that have too many to be listed. `within` is true where no
+    word begins with what was sought, so that it was sought within words.
     """
 
     typed: tuple[str, ...]
     looked_through: int
     hits: tuple[Hit, ...]
     further: int = 0
+    within: bool = False
 
     @property
     def records(self) -> int:
@@ -74,9 +76,18 @@ class Search:
 def search(view: View, typed: Sequence[str], languages: Sequence[str]) -> Search:
     """Seek words in the records shown: all of them in one text, else all of them in one record.
 
-    A text in several languages is told in the first of `languages` in which something is found, and once.
+    They are sought where words begin, and where that finds nothing within words. A text in several languages is told
+    in the first of `languages` in which something is found, and once.
     """
     words = sought.asked(typed)
+    found = _search(view, typed, words, languages)
+    if found.hits or all(map(sought.within, words)):
+        return found
+    inside = _search(view, typed, tuple(map(sought.anywhere, words)), languages)
+    return replace(inside, within=True) if inside.hits else found
+
+
+def _search(view: View, typed: Sequence[str], words: tuple[str, ...], languages: Sequence[str]) -> Search:
     records: tuple[Record, ...] = (*view.agreements, *view.actions)
     found = [_of_record(view, record, words, languages) for record in records if words]
     hits = tuple(hit for each, _ in found for hit in each)
@@ -107,11 +118,11 @@ def sheet(found: Search) -> Sheet:
 
 def heading(found: Search) -> Message:
     """Say how much was found."""
-    return msg(
-        "{places} in {records}",
-        places=nmsg("{n} place", "{n} places", len(found.hits) + found.further),
-        records=nmsg("{n} record", "{n} records", found.records),
-    )
+    places = nmsg("{n} place", "{n} places", len(found.hits) + found.further)
+    records = nmsg("{n} record", "{n} records", found.records)
+    if found.within:
+        return msg("{places} in {records}, within words: none begins so", places=places, records=records)
+    return msg("{places} in {records}", places=places, records=records)
 
 
 def further(found: Search) -> Message | None:
@@ -141,27 +152,30 @@ def _of_record(
 ) -> tuple[Sequence[Hit], int]:
     """Return what a record has, by line, and how many places more. What is cheap comes first: most have nothing."""
     whole = sought.folded("\n".join((record.ref, *_strings(record.data))))
-    if not all(word in whole for word in words):
+    if not all(word.removeprefix("*") in whole for word in words):
+        return (), 0
+    patterns = [sought.pattern(word) for word in words]
+    if not all(each.search(whole) for each in patterns):
         return (), 0
     found = [
         (place, value, tags)
         for place, value in _texts(record)
-        if (tags := _with(lambda plain: any(word in plain for word in words), value))
+        if (tags := _with(lambda plain: any(each.search(plain) for each in patterns), value))
     ]
     full = (
         [
             (place, value, fitting)
             for place, value, tags in found
-            if (fitting := _with(lambda plain: all(word in plain for word in words), value, tags))
+            if (fitting := _with(lambda plain: all(each.search(plain) for each in patterns), value, tags))
         ]
         if len(words) > 1
         else found
     )
-    beginnings = {word.split(" ", 1)[0] for word in words}
+    beginnings = {sought.pattern(word.split(" ", 1)[0]) for word in words}
 
     def holds(written: str) -> bool:
         plain = sought.folded(written)
-        return any(each in plain for each in beginnings)
+        return any(each.search(plain) for each in beginnings)
 
     hits = []
     listed = full or found

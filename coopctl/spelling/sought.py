@@ -1,4 +1,7 @@
-"""Words sought in texts: accents, capitals and what Arabic writes in several ways set aside, and where they stand."""
+"""Words sought in texts: accents, capitals and what Arabic writes in several ways set aside, and where they stand.
+
+A word is sought where words begin: `eau` in `l’eau` and `eaux`, not in `beaucoup`. `*eau` is sought within words too.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +32,13 @@ _SILENT = re.compile(
     "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"
 )
 _BLANKS = re.compile(r"\s+")
+_BLANK_OR_STAR = " *"
 #: A phrase in quotes of any kind, or a word.
 _ASKED = re.compile('"([^"]*)"|\u201c([^\u201d]*)\u201d|«([^»]*)»|(\\S+)')
+#: Within words is asked for by this sign, which at the end of a word means nothing: so do words go on anyhow.
+_WITHIN = "*"
+#: What Arabic joins to the front of a word: and, so; by, as, for; the article. A word begins behind them too.
+_JOINED = "[\u0648\u0641]?(?:[\u0628\u0643\u0644]?(?:\u0627\u0644)?|\u0644\u0644)"
 
 
 def asked(typed: Sequence[str]) -> tuple[str, ...]:
@@ -41,7 +49,34 @@ def asked(typed: Sequence[str]) -> tuple[str, ...]:
             found += ("".join(match.groups(default="")) for match in _ASKED.finditer(each))
         else:
             found.append(each)
-    return tuple(dict.fromkeys(word for word in (folded(each).strip() for each in found) if word))
+    words = (f"{_WITHIN * within(each)}{folded(each).strip(_BLANK_OR_STAR)}" for each in found)
+    return tuple(dict.fromkeys(word for word in words if word.strip(_WITHIN)))
+
+
+def within(word: str) -> bool:
+    """Return whether a word is sought within words too."""
+    return word.lstrip().startswith(_WITHIN)
+
+
+def anywhere(word: str) -> str:
+    """Return a word that is sought within words too."""
+    return word if within(word) else _WITHIN + word
+
+
+@functools.lru_cache(256)
+def pattern(word: str) -> re.Pattern[str]:
+    """Return what finds a folded word in folded texts, as its first group.
+
+    A word begins where a letter stands behind none, and a digit behind no other digit: `kg` in `10kg`, `2` in `m2`.
+    """
+    plain = word.removeprefix(_WITHIN)
+    told = f"({re.escape(plain)})"
+    if word.startswith(_WITHIN) or not plain[:1].isalnum():
+        return re.compile(told)
+    if plain[:1].isdecimal():
+        return re.compile(rf"(?<!\d){told}")
+    joined = _JOINED if "\u0621" <= plain[0] <= "\u064a" else ""
+    return re.compile(rf"(?<![^\W\d_]){joined}{told}")
 
 
 def folded(text: str) -> str:
@@ -77,12 +112,10 @@ def places(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
 def _spans(plain: str, origin: Sequence[int], words: Sequence[str], end: int) -> list[tuple[int, int]]:
     found = []
     for word in words:
-        at = plain.find(word)
-        while at >= 0:
-            after = at + len(word)
+        for match in pattern(word).finditer(plain):
+            first, after = match.span(1)
             # marks that belong to the last letter stand before the next one
-            found.append((origin[at], origin[after] if after < len(origin) else end))
-            at = plain.find(word, after)
+            found.append((origin[first], origin[after] if after < len(origin) else end))
     return found
 
 

@@ -73,6 +73,11 @@ def found(coopctl: Coopctl, workspace: Workspace, *words: str) -> list[tuple[str
             ["wells", "commission"],
             [("plan", "meetings.first.title", 10), ("plan", "meetings.first.decisions.wells.id", 13)],
         ),
+        (["ou", "*vis"], [("plan/a", "notes.0", 8)]),
+        (["où*", "zz"], []),
+        (["سواقي"], [("plan/a", "summary", 6)]),
+        (["9"], [("plan/a", "number", 5)]),
+        (["1250"], [("plan/a", "budget.0.planned", 7)]),
         (["nowhere"], []),
     ],
 )
@@ -99,6 +104,26 @@ def test_the_screen_marks_what_was_found_and_nothing_is_no_failure(coopctl: Coop
     assert (none.code, none.err) == (0, "")
     assert none.out.startswith("nothing in ")
     assert coopctl(root, "find", '" "').code == 2
+
+
+def test_a_word_is_sought_where_words_begin_and_within_them_where_none_does(
+    coopctl: Coopctl, workspace: Workspace
+) -> None:
+    files = {
+        "data/actions/plan/b.yaml": "title: Beaucoup d’eau\nstatus: planned\nsummary: Un bureau de l’Eau, et des eaux.\n",
+        "data/actions/plan/c.yaml": "title: Grondwater\nstatus: planned\n",
+    }
+    root = workspace(files=FILES | files)
+
+    begun = coopctl(root, "find", "eau", "--agreement", "plan", "--format", "table").out
+    anywhere = coopctl(root, "find", "*eau", "--agreement", "plan", "--format", "table").out
+    within = coopctl(root, "find", "water", "--agreement", "plan", "--format", "table").out
+
+    assert "    Beaucoup d’[eau]" in begun.splitlines()
+    assert "    Un bureau de l’[Eau], et des [eau]x." in begun.splitlines()
+    assert "    B[eau]coup d’[eau]" in anywhere.splitlines()
+    assert within.splitlines()[0] == "1 place in 1 record, within words: none begins so"
+    assert "    Grond[water]" in within.splitlines()
 
 
 def test_a_long_text_is_told_around_what_was_found_and_only_the_records_asked_for(
