@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.model.dates import Date, Period
 from coopctl.model.numerals import natural
+from coopctl.spelling.sought import folded
 from coopctl.tables import DaysLate, Explained, Money, Named, Percent, Sheet
 from coopctl.values import replace
 
@@ -105,4 +106,4 @@ def _key(cell: Cell) -> _Key:  # noqa: PLR0911 - one return a type
         return 1, (cell, cell)
     if isinstance(cell, Explained):
         return 2, cell.id
-    return 2, str(cell).casefold()
+    return 2, folded(str(cell))

@@ -335,6 +335,22 @@ def test_what_screens_say_is_recognised_on_the_line(
     assert (f"did you mean ‘{meant}’?" in answer.err) == (meant is not None)
 
 
+def test_people_stand_in_the_order_of_their_names_capitals_and_accents_aside(
+    workspace: Workspace, coopctl: Coopctl
+) -> None:
+    names = ("Zoé", "Élodie", "ali", "Eva", "Bram", "أحمد")
+    leads = {
+        f"data/actions/plan/p{place}.yaml": f"title: A\nstatus: planned\nlead: {{person: {name}}}\n"
+        for place, name in enumerate(names)
+    }
+    plan = "title: Plan\nkind: action_plan\nstatus: in_force\nsigned: 2018\nparties: [{id: mons}, {id: sefrou}]\n"
+    root = workspace(files={"data/agreements/plan.yaml": plan, **leads})
+
+    people = coopctl(root, "list", "people", "--agreement", "plan", "--format", "json").json["items"]
+
+    assert [each["person"] for each in people] == ["ali", "Bram", "Élodie", "Eva", "Zoé", "أحمد"]
+
+
 def test_people_are_told_once_with_all_that_they_are_named_as(workspace: Workspace, coopctl: Coopctl) -> None:
     (ada,) = listed(coopctl, workspace, "people", "--agreement", "plan")
     table = coopctl(workspace(files=RICH), "list", "people", *DAY, "--format", "table").out

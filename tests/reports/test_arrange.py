@@ -37,7 +37,7 @@ def order(*cells: Cell, by: str = "cell") -> list[Cell]:
         ((parse_date("2019"), parse_date("2018-05"), parse_date("2018")), [2, 1, 0]),
         ((parse_period("2019"), parse_period("2018/.."), parse_period("2018/2019")), [2, 1, 0]),
         ((date(2019, 1, 1), None, date(2018, 1, 1)), [2, 0, 1]),
-        ((Text({"fr": "Été"}), Text({"fr": "abc"}), Text({"fr": "Zoo"})), [1, 2, 0]),
+        ((Text({"fr": "Été"}), Text({"fr": "abc"}), Text({"fr": "Zoo"})), [1, 0, 2]),
         ((Explained("late", msg("b")), Explained("behind", msg("a")), ()), [1, 0, 2]),
     ],
 )

@@ -9,6 +9,7 @@ from coopctl.measures import missions, money
 from coopctl.messages import Amount, msg, nmsg
 from coopctl.reports.arrange import filled
 from coopctl.reports.paper import Paragraph, Part, Rows
+from coopctl.spelling.sought import folded
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _when(line: BudgetLine) -> tuple[str, ...]:
 
 
 def _whose(scope: Scope) -> Callable[[BudgetLine], tuple[str, ...]]:
-    return lambda line: (str(scope.named(line.funder)),)
+    return lambda line: (folded(str(scope.named(line.funder))), str(scope.named(line.funder)))
 
 
 def _year(line: BudgetLine) -> Cell:

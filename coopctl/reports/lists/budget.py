@@ -8,6 +8,7 @@ from coopctl.measures import money
 from coopctl.measures.sums import minus, size
 from coopctl.messages import Amount, msg, nmsg
 from coopctl.reports.view import who
+from coopctl.spelling.sought import folded
 from coopctl.tables import Column, Money, Sheet, percent
 
 if TYPE_CHECKING:
@@ -122,7 +123,10 @@ def sums(view: View) -> Sheet:
         name = view.someone(entry.line.funder)
         key = str(who(entry.line.funder))
         funders.setdefault(("", "") if name is None else (str(type(name)), key), (name, []))[1].append(entry)
-    own = [(name, money.totals(group)) for _, (name, group) in sorted(funders.items(), key=lambda each: each[0])]
+    own = [
+        (name, money.totals(group))
+        for _, (name, group) in sorted(funders.items(), key=lambda each: (each[0][0], folded(each[0][1])))
+    ]
     rows: list[tuple[Cell, ...]] = []
     for pot, every in money.totals(entries).items():
         several = [(name, found[pot]) for name, found in own if pot in found]

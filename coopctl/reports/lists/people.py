@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
+from coopctl.spelling.sought import folded
 from coopctl.tables import Column, Sheet
 from coopctl.values import dataclass
 
@@ -59,7 +60,7 @@ class _Somebody:
 
 
 def sheet(view: View) -> Sheet:
-    """List the people named in the agreements and actions shown, by name.
+    """List the people named in the agreements and actions shown, by name, capitals and accents aside.
 
     Whose name is the same, in one language at least and capitals aside, is one and the same.
     """
@@ -73,7 +74,7 @@ def sheet(view: View) -> Sheet:
         for someone, as_ in _of_action(action):
             if person := _noted(known, someone, as_, action.agreement):
                 person.actions.add(action.ref)
-    people = sorted({id(each): each for each in known.values()}.values(), key=lambda each: _plain(str(each.name)))
+    people = sorted({id(each): each for each in known.values()}.values(), key=lambda each: folded(str(each.name)))
     rows = tuple(
         (
             each.name,
