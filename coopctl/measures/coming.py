@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action, Agreement, Meeting, Milestone, Who
     from coopctl.model.texts import Text
+    from coopctl.model.vocabularies import MeetingKind
 
 
 class DueKind(StrEnum):
@@ -52,10 +53,10 @@ TAKES_PLACE = frozenset({DueKind.MEETING, DueKind.OCCURRENCE})
 class Due:
     """One thing with its date. `id` is that of the milestone, decision or meeting within the record `ref`.
 
-    `number` is that of what is titled. `who` owes it: an action's lead, a decision's owners. `whole` tells that an
-    action is all done and only waits to be closed, `unknown` that nobody knows how it stands, so that nothing of it is
-    overdue. `explicit` tells of a day for notice that renewal is to be asked for by it, `project` of an end that it is
-    a project's.
+    `number` is that of what is titled, `meeting` what kind of meeting it is. `who` owes it: an action's lead, a
+    decision's owners. `whole` tells that an action is all done and only waits to be closed, `unknown` that nobody knows
+    how it stands, so that nothing of it is overdue. `explicit` tells of a day for notice that renewal is to be asked
+    for by it, `project` of an end that it is a project's.
     """
 
     kind: DueKind
@@ -64,6 +65,7 @@ class Due:
     id: str | None = None
     number: Numeral | None = None
     title: Text | None = None
+    meeting: MeetingKind | None = None
     place: Text | None = None
     who: tuple[Who, ...] = ()
     whole: bool = False
@@ -143,7 +145,7 @@ def of_agreement(agreement: Agreement, day: date) -> Iterator[Due]:
     for meeting in agreement.meetings:
         due = Due(
             kind=DueKind.MEETING, when=meeting.date, ref=agreement.ref, id=meeting.id,
-            title=meeting.title, place=meeting.place,
+            title=meeting.title, meeting=meeting.kind, place=meeting.place,
         )  # fmt: skip
         if due.last >= day:
             yield due

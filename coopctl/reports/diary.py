@@ -79,7 +79,7 @@ def _of_agreement(view: View, agreement: Agreement) -> Iterator[DiaryEntry]:
     for meeting in agreement.meetings:
         due = Due(
             kind=DueKind.MEETING, when=meeting.date, ref=agreement.ref, id=meeting.id,
-            title=meeting.title, place=meeting.place,
+            title=meeting.title, meeting=meeting.kind, place=meeting.place,
         )  # fmt: skip
         yield from _taking_place(f"{name}#meeting/{meeting.id}", due)
         for due in coming.decided(agreement, meeting, day):

@@ -68,7 +68,7 @@ class Status:
     `with_actions` lists the actions that were asked for by name, by axis; None on the overview.
     `past` tells that `day` is not the reader's today, so `undated` is worth saying. `owed` are overdue decisions,
     `expiring` the agreements that have run out or will soon, or whose notice is due. `parts` are the actions shown that
-    are counted with their whole.
+    are counted with their whole. `unread` tells that files are left out.
     """
 
     day: date
@@ -86,6 +86,7 @@ class Status:
     parts: frozenset[str] = frozenset()
     owed: tuple[Due, ...] = ()
     expiring: tuple[Due, ...] = ()
+    unread: bool = False
 
 
 def build(view: View, refs: Sequence[str] | None = None) -> Status:
@@ -117,6 +118,7 @@ def build(view: View, refs: Sequence[str] | None = None) -> Status:
         with_actions=None if refs is None else tuple(zip(chosen, standings, strict=True)),
         owed=_owed(view, agreements),
         expiring=_expiring(view, agreements),
+        unread=bool(view.portfolio.left_out),
     )
 
 

@@ -67,6 +67,18 @@ def items(coopctl: Coopctl, workspace: Workspace, *more: str) -> list[tuple[str,
     return [(each["kind"], each["ref"], each["id"] or "", each["days"]) for each in answer.json["items"]]
 
 
+def test_an_untitled_meeting_is_called_by_its_kind(coopctl: Coopctl, workspace: Workspace) -> None:
+    meeting = "  - {id: ahead, date: 2020-07-01, kind: steering}\n"
+    head, _, _ = AGREEMENT.partition("  - {id: going-on")
+    root = workspace(files={"data/agreements/plan.yaml": head + meeting})
+
+    agenda = coopctl(root, "agenda", *DAY, "--format", "table").out
+    status = coopctl(root, "status", *DAY, "--format", "table").out
+
+    assert "meeting  steering committee\n            plan ahead\n" in agenda
+    assert "Next meeting  1 July 2020 (in 30 days)  steering committee" in status
+
+
 def test_what_is_overdue_comes_first_then_the_next_ninety_days(coopctl: Coopctl, workspace: Workspace) -> None:
     assert items(coopctl, workspace) == [
         ("decision", "plan", "late-one", -62),

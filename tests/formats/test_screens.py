@@ -207,6 +207,7 @@ def test_the_next_command_looks_closer_at_the_worst() -> None:
             build.status(line, (group,), actions=(pair,)),
             build.status(line, (), actions=(pair,)),
             build.status(()),
+            replace(build.status(()), unread=True),
         )
     ]
 
@@ -215,6 +216,7 @@ def test_the_next_command_looks_closer_at_the_worst() -> None:
         "coopctl status casablanca-wallonia-2020",
         "coopctl show casablanca-wallonia-2020/apprenticeships",
         "coopctl show mons-sefrou",
+        "coopctl new agreement",
         "coopctl validate",
     ]
 

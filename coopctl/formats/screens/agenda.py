@@ -27,7 +27,7 @@ from coopctl.messages import Told, msg, nmsg
 from coopctl.model.dates import parse_period
 from coopctl.reports.agenda import days_until, note
 from coopctl.reports.figures import agreements
-from coopctl.reports.numbered import numbered
+from coopctl.reports.numbered import called
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -79,13 +79,13 @@ class _Row:
     @classmethod
     def of(cls, due: Due, agenda: Agenda, name: str, look: Look) -> _Row:
         who = shown(tuple(agenda.view.someone(one) for one in due.who), look.words)
-        said = numbered(due.number, due.title) or due.id
+        said = called(due) or due.id
         return cls(
             brief(due.when),
             look.words.say(_days(due, agenda)),
             look.words.label(due.shown_kind),
             shown(said, look.words),
-            f"{name} {due.id}" if due.id and due.title else name,
+            f"{name} {due.id}" if due.id and said != due.id else name,
             who,
         )
 
@@ -178,7 +178,7 @@ def _plain(agenda: Agenda, look: Look) -> str:
         [
             (msg("When"), _when(due, agenda)),
             (msg("Kind"), due.shown_kind),
-            (msg("Title"), numbered(due.number, due.title)),
+            (msg("Title"), called(due)),
             (msg("Date"), due.when),
             (msg("Reference"), f"{due.ref} {due.id}" if due.id else due.ref),
             (msg("Who"), tuple(agenda.view.someone(one) for one in due.who)),

@@ -21,7 +21,7 @@ from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import Health
 from coopctl.reports.figures import actions, no_agreement
 from coopctl.reports.figures import agreements as agreements_of
-from coopctl.reports.numbered import numbered
+from coopctl.reports.numbered import called
 
 if TYPE_CHECKING:
     from coopctl.formats.look import Look
@@ -111,7 +111,7 @@ def _next(status: Status, look: Look) -> list[Line]:
     following = status.next
     if following is None:
         return []
-    title = shown(numbered(following.number, following.title), look.words)
+    title = shown(called(following), look.words)
     place = shown(following.place, look.words)
     told = f"{title}, {place}" if title and place else title or place
     when = look.words.when(following.when)

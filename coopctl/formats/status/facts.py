@@ -14,7 +14,7 @@ from coopctl.formats.terminal import facts
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg
 from coopctl.reports.figures import no_agreement, not_counted
-from coopctl.reports.numbered import numbered
+from coopctl.reports.numbered import called, numbered
 from coopctl.tables import percent
 
 if TYPE_CHECKING:
@@ -47,14 +47,14 @@ def write(status: Status, look: Look) -> str:
         blocks.append(
             [
                 (due.shown_kind, owed.when(due, status.day)),
-                (msg("Title"), numbered(due.number, due.title)),
+                (msg("Title"), called(due)),
                 (msg("Reference"), ref),
             ]
         )
     following = status.next
     if following:
         titled = (
-            (msg("Title"), numbered(following.number, following.title)),
+            (msg("Title"), called(following)),
             (msg("Place"), following.place),
             (msg("Reference"), following.ref),
         )

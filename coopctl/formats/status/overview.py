@@ -42,17 +42,19 @@ def undated(status: Status) -> Message:
         "{n} statuses carry no date: they are shown as they stand today",
         len(status.undated),
     )
-    return msg("{said} ({names}); to date a status: started, ended, or an update with it", said=told, names=which)
+    return msg(
+        "{said} ({names}); to date a status, write its beginning (started), its end (ended) or an update with it",
+        said=told,
+        names=which,
+    )
 
 
 def next_command(status: Status) -> str:
     """Return the command that looks closer at what matters most."""
-    if not status.lines:
-        return (
-            "coopctl status" if status.total else "coopctl validate"
-        )  # the filters hide everything, or nothing is there
     if any(line.unread for line in status.lines):
         return "coopctl validate"
+    if not status.lines:
+        return _from_nothing(status)
     if status.attention:
         worst = status.attention[0]
         if len(worst.refs) > 1 and status.with_actions is None:
@@ -63,3 +65,10 @@ def next_command(status: Status) -> str:
         empty = busy is None and status.revision == "worktree"
         return "coopctl new action" if empty else f"coopctl status {(busy or status.lines[0]).agreement.ref}"
     return f"coopctl show {status.lines[0].agreement.ref}"
+
+
+def _from_nothing(status: Status) -> str:
+    """Return the command that goes on from a screen without agreements: all of them, what is wrong, or a first one."""
+    if status.total:
+        return "coopctl status"
+    return "coopctl validate" if status.unread or status.revision != "worktree" else "coopctl new agreement"
