@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +27,7 @@ from coopctl.model.records import (
 )
 from coopctl.model.vocabularies import AssessmentVerdict, IndicatorKind, Measure
 from coopctl.model.walk import records, see
+from tests.conftest import ROOT
 from tests.measures.build import day
 
 if TYPE_CHECKING:
@@ -116,3 +118,11 @@ def test_money_is_taken_from_the_defaults_and_has_moved(portfolio: Portfolio) ->
 
     assert set(portfolio.taken) == {"vallombre-tizgane-2025/mountain-trails"}
     assert {pot.currency: sums.moved for pot, sums in totals.items() if sums.moved} == {"EUR": 2000, "MAD": -20000}
+
+
+def test_its_french_has_blanks_that_do_not_break_and_its_arabic_the_months_of_the_program() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples" / "demo" / "data").rglob("*.yaml"))]
+    plain_blank = re.compile(r"« | »|(?<=[\w)»’]) [;:?!](?=[\s\"]|$)", re.MULTILINE)
+
+    assert [match[0] for text in texts for match in plain_blank.finditer(text)] == []
+    assert not any("نوفمبر" in text for text in texts), "November is نونبر on every screen"
