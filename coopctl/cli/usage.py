@@ -10,6 +10,7 @@ import typer
 
 from coopctl.errors import UsageError
 from coopctl.i18n import recognised
+from coopctl.i18n.safe_text import right_to_left
 from coopctl.messages import Message, msg
 from coopctl.schemas.wanted import one_of
 from coopctl.spelling import synonyms
@@ -28,8 +29,10 @@ _FORMATTER = typer.Context.formatter_class
 _WIDEST, _NARROWEST = 80, 20
 #: Stands for a dash while lines are filled, which would else be broken after it: -30d, AAAA-MM-JJ.
 _DASH = "\u2011"
-#: A line that people copy.
-_COMMAND = re.compile(r" +(?:coopctl|git) ")
+#: A line that people copy; a line of Arabic may begin with the word git.
+_COMMAND = re.compile(r" +(?:coopctl|git) (?!.*[\u0600-\u06ff])")
+#: What stands between two columns of a line.
+_STRETCH = re.compile(r"\S+(?: \S+)*")
 #: How an option that takes several words names them.
 _SEVERAL = ",…"
 #: The first of the global options, which every command has after its own.
@@ -85,7 +88,23 @@ def translated_help(text: str, words: Words, examples: Sequence[tuple[str, str]]
     if examples:
         shown = (f"  {call}\n      {words.say(Message(told))}" for call, told in examples)
         page = "\n".join([page, "", words.say(msg("Examples:")), *shown])
-    return narrowed(page)
+    return _in_its_columns(narrowed(page), words)
+
+
+def _in_its_columns(page: str, words: Words) -> str:
+    """Return a page whose words from right to left each stay in their column, in an isolate as those of other screens.
+
+    The first line is one command behind one word of ours, and needs none.
+    """
+    if not words.right_to_left or words.ascii_only:
+        return page
+    first, *lines = page.split("\n")
+    kept = (line if _COMMAND.match(line) else _STRETCH.sub(_isolated, line) for line in lines)
+    return "\n".join([first, *kept])
+
+
+def _isolated(found: re.Match[str]) -> str:
+    return f"\u2067{found[0]}\u2069" if right_to_left(found[0]) else found[0]
 
 
 def narrowed(page: str) -> str:
