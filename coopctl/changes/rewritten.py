@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from coopctl.model.records import Action, BudgetLine, Record, Target, Update, Value
     from coopctl.tables import Cell
 
+#: So many letters of an update that is gone are told.
+_TEXT = 100
+
 
 def of_action(old: Action, new: Action) -> Iterator[Change]:
     """Yield each update, and each reading of an indicator, that is there no longer as it was."""
@@ -31,7 +34,10 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
     left = _Left(new.updates)
     for update in old.updates:
         if not left.takes(update):
-            yield Change(kind=ChangeKind.UPDATE_REWRITTEN, ref=new.ref, title=new.title, id=str(update.date))
+            still = any((each.date, each.author) == (update.date, update.author) for each in new.updates)
+            gone = update.text.cut(_TEXT) if update.text and not still else None
+            kind, id_ = ChangeKind.UPDATE_REWRITTEN, str(update.date)
+            yield Change(kind=kind, ref=new.ref, title=new.title, id=id_, before=gone)
     indicators = {each.id: each for each in new.indicators}
     for indicator in old.indicators:
         there = indicators.get(indicator.id)

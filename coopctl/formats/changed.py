@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from coopctl.changes.change import WRITTEN, ChangeKind
+from coopctl.changes.change import HIDING, WRITTEN, ChangeKind
 from coopctl.formats.cells import shown
 from coopctl.formats.naming import TEXTS, Naming
 from coopctl.formats.word_diff import inline
@@ -294,7 +294,8 @@ def _follows(
         )
         what = f"{words.label(change.kind)} ({place})" if place else words.label(change.kind)
         if any(ends):
-            before, after = (each or words.say(msg("unknown")) for each in ends)
+            gone = msg("no longer there") if change.kind in HIDING else msg("unknown")
+            before, after = ends[0] or words.say(msg("unknown")), ends[1] or words.say(gone)
             happened = change.before is None and isinstance(change.after, Date)
             what = _said((what,), after if happened else _from_to(before, after, words), words)
     if not what or not (slip or not ends[0] or ends[0] != ends[1]):
@@ -314,7 +315,9 @@ def _called(change: Change, words: Words, title: Text | None) -> str:
 
 
 def _cell(cell: Cell, words: Words) -> str:
-    """Return a cell as it is told here: a date or a period in words."""
+    """Return a cell as it is told here: a date or a period in words, a number as the language writes it."""
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return words.number(cell)
     return words.when(cell) if isinstance(cell, Date | Period) else shown(cell, words)
 
 

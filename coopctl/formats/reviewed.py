@@ -185,7 +185,10 @@ _SUMS = MappingProxyType({"planned": msg("Planned"), "committed": msg("Committed
 def _record(ref: str, difference: Difference, words: Words) -> RecordWords:
     facts = difference.of(ref)
     record = difference.record(ref)
-    lines = [*record_lines(ref, facts, difference.comparison, words), *_health(ref, difference, words)]
+    comparison = difference.comparison
+    # What is to be looked at first stands there; what is written says it again, with all around it.
+    others = [each for each in facts if each.kind not in HIDING or ref not in comparison.edited]
+    lines = [*record_lines(ref, others, comparison, words), *_health(ref, difference, words)]
     if wrote := difference.authors.get(ref):
         lines.append(words.say(msg("changed by {names}", names=few(wrote))))
     title = words.text(record.title.cut(_TITLE)) if record else ""

@@ -76,15 +76,19 @@ def commits(repository: Repository, start: str, paths: Sequence[str], *, first_p
     own. A commit that is `cut` may have nothing new.
     """
     along = ["--first-parent"] if first_parents else []
-    back = "../" * repository.prefix.count("/")
-    everywhere = [*paths, *(f"{back}{way}{path}" for way in repository.former for path in paths)]
-    asked = ["rev-list", "--date-order", "--parents", *along, hexadecimal(start), "--", *everywhere]
+    asked = ["rev-list", "--date-order", "--parents", *along, hexadecimal(start), "--", *_everywhere(repository, paths)]
     rows = [line.split()[: 2 if first_parents else None] for line in text(ask(repository.folder, *asked)).splitlines()]
     roots = text(ask(repository.folder, "rev-list", "--max-parents=0", *along, hexadecimal(start))).split()
     ids = list(dict.fromkeys([*(row[0] for row in rows), *roots]))
     stored = dict(zip(ids, blobs(repository, ids, limit=_LARGEST), strict=True))
     cut = {root for root in roots if _header(stored[root]).get(b"parent")}
     return [_commit(row, _header(stored[row[0]]), stored[row[0]], cut=row[0] in cut) for row in rows]
+
+
+def _everywhere(repository: Repository, paths: Sequence[str]) -> Sequence[str]:
+    """Return the paths, and those where the repository's folder stood before, relative to it."""
+    back = "../" * repository.prefix.count("/")
+    return [*paths, *(f"{back}{way}{path}" for way in repository.former for path in paths)]
 
 
 def contents(repository: Repository, start: str, paths: Sequence[str]) -> Mapping[str, str]:
@@ -125,25 +129,35 @@ def _beginnings(repository: Repository, told: Sequence[Commit], paths: Sequence[
 def authors(repository: Repository, until: str, since: str, paths: Sequence[str]) -> Mapping[str, Sequence[str]]:
     """Return who wrote the commits that touch each path, and lead to one commit and not to the other, first ones first.
 
-    Paths are relative to the repository's folder. Merges are not looked at, nor commits without a parent here, and
-    none where there are very many.
+    Paths are relative to the repository's folder, wherever that stood. Merges are not looked at, nor commits without a
+    parent here, and none where there are very many.
     """
+    everywhere = _everywhere(repository, paths)
     ways = f"--max-count={_MOST_COMMITS + 1}", "--no-merges", hexadecimal(until), f"^{hexadecimal(since)}"
-    ids = text(ask(repository.folder, "rev-list", "--reverse", *ways, "--", *paths)).split()
+    ids = text(ask(repository.folder, "rev-list", "--reverse", *ways, "--", *everywhere)).split()
     if len(ids) > _MOST_COMMITS or not ids:
         return {}
     stored = dict(zip(ids, blobs(repository, ids, limit=_LARGEST), strict=True))
     names = {each: _commit([each], _header(stored[each]), stored[each], cut=False).author for each in ids}
     questions = "".join(f"{each}\n" for each in ids).encode("ascii")
-    options = ("--stdin", "-r", "--name-only", "-z", "--no-renames", "--relative", "--", *paths)
+    options = ("--stdin", "-r", "--name-status", "-z", "-M100%", "--", *everywhere)
     found: dict[str, dict[str, None]] = {}
     name = ""
-    for said in text(_answer(repository.folder, ("diff-tree", *options), questions)).split("\0"):
-        if said in names:
-            name = names[said]
-        elif said:
-            found.setdefault(said, {})[name] = None
+    said = iter(text(_answer(repository.folder, ("diff-tree", *options), questions)).split("\0"))
+    for word in said:
+        if word in names:
+            name = names[word]
+        elif word:
+            ends = [_inside(repository, next(said)) for _ in range(2 if word.startswith("R") else 1)]
+            moved_along = len(ends) > 1 and ends[0] == ends[1]  # with its folder
+            for path in () if moved_along else ends:
+                found.setdefault(path, {})[name] = None
     return {path: tuple(wrote) for path, wrote in found.items()}
+
+
+def _inside(repository: Repository, path: str) -> str:
+    """Return a path as it is within the repository's folder, wherever that stood."""
+    return path.removeprefix(next((way for way in repository.ways if path.startswith(way)), ""))
 
 
 def _moved(repository: Repository, commit: str) -> str | None:

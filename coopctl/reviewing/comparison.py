@@ -61,7 +61,7 @@ def compare(before: Side, after: Side, names: Portfolio | None = None) -> Compar
     old = {after.portfolio.current(each.ref): each for each in walk.records(before.portfolio)}
     new = {each.ref: each for each in walk.records(after.portfolio)}
     drafts = {
-        ref: differing(old[ref], record, names or after.portfolio)
+        ref: differing(old[ref], record, names or after.portfolio, None if names else before.portfolio)
         for ref, record in new.items()
         if ref in old and old[ref].data is not record.data
     }

@@ -59,8 +59,11 @@ class Difference:
 
     @property
     def first(self) -> Sequence[Change]:
-        """What could hide that something slipped."""
-        return [each for each in self._all if each.kind in HIDING]
+        """What could hide that something slipped: what is rare before what many records have."""
+        found = [each for each in self._all if each.kind in HIDING]
+        often = Counter(each.kind for each in found)
+        ranks = {kind: (often[kind], at) for at, kind in enumerate(ChangeKind)}
+        return sorted(found, key=lambda each: ranks[each.kind])
 
     @property
     def counts(self) -> Mapping[ChangeGroup, int]:

@@ -33,16 +33,16 @@ _LIKE = (("date", "author"), ("text",), ("date",))
 _DEFAULTED = frozenset({"currency", "funder"})
 
 
-def differing(old: Record, new: Record, portfolio: Portfolio) -> Draft:
+def differing(old: Record, new: Record, portfolio: Portfolio, older: Portfolio | None = None) -> Draft:
     """Return the draft that makes the data of `old` into those of `new`; it has no operation where they are the same.
 
     Rows are the same by the key of their list, not by where they stand; without a key, where they say the same, then
-    by their date and author, or their text. The order of fields is no difference. Names are looked up in the newer
-    `portfolio`. What is taken away is told as of the older data, all else as of the newer.
+    by their date and author, or their text. The order of fields is no difference. What is taken away is told as of the
+    older data, all else as of the newer; names are looked up in the `older` portfolio, where there is one, and in the
+    newer.
     """
-    found = _Difference(
-        RecordData(replace(old, ref=new.ref, path=new.path), portfolio), RecordData(new, portfolio), [], []
-    )
+    was = RecordData(old, older) if older else RecordData(replace(old, ref=new.ref, path=new.path), portfolio)
+    found = _Difference(was, RecordData(new, portfolio), [], [])
     found.of_maps(_NOWHERE, old.data, new.data)
     return Draft(found.now, found.operations, found.written)
 
@@ -152,6 +152,9 @@ class _Difference:
             self.of_maps(spot, old, new)
         elif isinstance(new, list) and new and (old is None or isinstance(old, list)):
             self._of_lists(spot, old or [], new)
+        elif isinstance(new, list) and isinstance(old, list):
+            self.operations.append(Put(spot.between, new))
+            self._all_gone(spot, enumerate(old))
         else:
             self.operations.append(Put(spot.between, new))
             self._tell(spot, old, new)

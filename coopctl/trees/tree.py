@@ -108,7 +108,8 @@ def at(root: Path, revision: str, *, start: str = "HEAD", today: date | None = N
     resolved = git.resolve(repository, revision, start=start, today=today)
     folder = folder_of(repository, resolved.commit)
     rows = rows_of(repository, folder)
-    if not rows and (folder := _before(repository, resolved.commit)):
+    if not rows:
+        repository, folder = _before(repository, resolved.commit)
         rows = rows_of(repository, folder)
     if not rows:
         raise ReadError(
@@ -118,17 +119,20 @@ def at(root: Path, revision: str, *, start: str = "HEAD", today: date | None = N
     return GitTree(resolved.commit, repository, rows, resolved.day, folder)
 
 
-def _before(repository: git.Repository, commit: str) -> str | None:
-    """Return the id of the workspace's folder where it stood before it was moved, None where the commit has none."""
+def _before(repository: git.Repository, commit: str) -> tuple[git.Repository, str | None]:
+    """Return the repository with the ways where the workspace stood before it was moved, and its folder's id there.
+
+    None where the commit has none.
+    """
     if repository.bare:
-        return None
+        return repository, None
     try:
         head = git.resolve(repository, "HEAD").commit
     except GitError:  # a branch without a commit has no history to follow
-        return None
-    ways = git.followed(repository, head, (SETTINGS_FILE, DATA), first_parents=True)[0].former
-    folders = (git.folder_of(repository, commit, way) for way in ways)
-    return next((each for each in folders if rows_of(repository, each)), None)
+        return repository, None
+    repository = git.followed(repository, head, (SETTINGS_FILE, DATA), first_parents=True)[0]
+    folders = (git.folder_of(repository, commit, way) for way in repository.former)
+    return repository, next((each for each in folders if rows_of(repository, each)), None)
 
 
 def folder_of(repository: git.Repository, commit: str) -> str | None:

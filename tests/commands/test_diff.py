@@ -216,6 +216,21 @@ def test_who_changed_what_is_said_where_it_was_several_people(root: Path, coopct
         assert not any(each["authors"] for each in records)
 
 
+def test_who_changed_what_is_known_where_the_folder_stood_elsewhere(tmp_path: Path, coopctl: Coopctl) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(tmp_path, {f"plan/{path}": content for path, content in FILES.items()})
+    git(tmp_path, "tag", "first")
+    for name, folder, reached in (("Ada", "plan", 20), ("Bo", "moved", 20), ("Cy", "moved", 30)):
+        if not (tmp_path / folder).exists():
+            git(tmp_path, "mv", "plan", folder)
+        write(tmp_path, {f"{folder}/data/actions/water/well.yaml": well(("progress: 10", f"progress: {reached}"))})
+        git(tmp_path, "commit", "-qam", folder, GIT_AUTHOR_NAME=name, GIT_COMMITTER_NAME="Nobody")
+
+    records = as_json(coopctl(tmp_path / "moved", "diff", "first..main", *DAY, "--format", "json"))["records"]
+
+    assert [(each["ref"], each["authors"]) for each in records] == [("water/well", ["Ada", "Cy"])]
+
+
 def test_what_cannot_be_asked_is_said(root: Path, coopctl: Coopctl) -> None:
     for words, said in (
         (("firts",), "unknown revision: firts"),
@@ -321,6 +336,27 @@ def test_of_a_list_that_is_gone_each_row_is_told(root: Path, coopctl: Coopctl) -
     told = coopctl(root, "diff", *DAY).out
 
     assert [f"- milestone ‘{title}’" in told for title in ("Drilled", "Pump installed", "Opened")] == [True] * 3
+
+
+def test_a_list_that_is_emptied_has_lost_its_rows_and_what_is_rare_comes_first(root: Path, coopctl: Coopctl) -> None:
+    measured = "indicators:\n  - {id: people, kind: sum, target: {value: 1400}, steps: [{by: 2019-01, value: 700}]}\n"
+    others = {f"data/actions/water/{name}.yaml": f"{PIPE}baseline: 2019\n" for name in ("pipe", "trees")}
+    commit(root, {**others, "data/actions/water/well.yaml": f"{WELL}{measured}baseline: 2019\n"})
+    without = WELL.replace("  - {date: 2018-02-10, author: Ada Example, text: begun, progress: 10}\n", "").replace(
+        "updates:", "updates: []"
+    )
+    write(root, {path: text.replace("baseline: 2019", "baseline: 2020") for path, text in others.items()})
+    write(root, {"data/actions/water/well.yaml": without + measured.replace("[{by: 2019-01, value: 700}]", "[]")})
+
+    told = coopctl(root, "diff", *DAY, "--plain").out
+    first, _, records = told.partition("\nwater\n") if "\nwater\n" in told else told.partition("Water agreement\n")
+
+    order = [line.rpartition(" rewritten")[0].rpartition(": ")[2] for line in first.splitlines() if "rewritten" in line]
+    assert order == ["update", "target", "first agreement", "first agreement", "first agreement"]
+    assert "update rewritten afterwards (10 February 2018): begun → no longer there" in first
+    assert "target rewritten (people): 700 → no longer there" in first
+    assert "rewritten" not in records
+    assert all(line.startswith(("    -", "  -")) for line in records.splitlines() if "begun" in line or "700" in line)
 
 
 def test_a_record_that_is_named_anew_elsewhere_is_no_other_record(root: Path, coopctl: Coopctl) -> None:
