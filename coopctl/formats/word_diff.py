@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Shorter texts are told whole, and so are those of which less than this share is the same.
-_LEAST, _SHARE = 6, 0.4
+#: Shorter texts are told whole, as dates and periods are, and so are those of which less than this share is the same.
+_LEAST, _SHARE = 8, 0.4
 #: So many words are compared; what is longer is told whole.
 _MOST = 1_500
 #: So many words around a change are told.

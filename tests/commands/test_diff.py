@@ -103,7 +103,8 @@ def test_what_could_hide_a_slip_comes_first_in_every_format(root: Path, coopctl:
         flat = re.sub(r"\s+", " ", re.sub("&#8203;|<[^>]*>|\\\\", "", told))
         assert "Look at this first (2)" in flat
         assert flat.index("milestone removed") < flat.index("postponed, 154 to 213 days later")
-        assert "dig [-a well-] {+two wells+} beside the school" in flat
+        words = ("~~a well~~", "**two wells**") if told is comment else ("[-a well-]", "{+two wells+}")
+        assert f"dig {' '.join(words)} beside the school" in flat
         assert "planned €5,000 → €6,500" in flat
         assert "Planned (money): €5,000 → €6,500" in flat
         assert "at risk: -1 (1 → 0)" in flat

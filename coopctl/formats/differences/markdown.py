@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
@@ -23,8 +24,10 @@ ENDINGS = ("markdown", "md")
 
 #: GitHub takes 65,536 characters, and counts some of them twice.
 MOST = 58_000
-#: What is kept for the end: what is left out, and the findings.
-_END = 6_000
+#: What each list of findings takes at most, and the one of what is to be looked at first.
+_FOUND, _FIRST = 3_000, 20_000
+#: What is gone from a text and what has come (`word_diff`), as they stand in a line.
+_GONE, _COME = re.compile(r"\\\[(?:&#8203;)?-(.+?)-\\\]"), re.compile(r"\\\{(?:&#8203;)?\+(.+?)\+\\\}")
 #: Up to so many records are not folded away.
 _OPEN = 12
 
@@ -43,13 +46,13 @@ def write(difference: Difference, frame: Frame, look: Look) -> str:
         "",
         *([f"**{own(' · '.join(words.counts))}**", ""] if words.counts else []),
         *(f"> {inside(note)}\n" for note in words.notes),
-        *_listed(say(msg("Look at this first ({n})", n=len(words.first))), words.first, say(msg("and more"))),
+        *_listed(say(msg("Look at this first ({n})", n=len(words.first))), words.first, say(msg("and more")), _FIRST),
     ]
     if difference.nothing:
         head.append(own(say(msg("Nothing has changed"))))
     tail = [
-        *_listed(say(msg("Found now ({n})", n=words.found[0])), words.brought, say(msg("and more"))),
-        *_listed(say(msg("Found no longer ({n})", n=words.found[1])), words.mended, say(msg("and more"))),
+        *_listed(say(msg("Found now ({n})", n=words.found[0])), words.brought, say(msg("and more")), _FOUND),
+        *_listed(say(msg("Found no longer ({n})", n=words.found[1])), words.mended, say(msg("and more")), _FOUND),
     ]
     room = MOST - _size(head) - _size(tail)
     folded = sum(len(each.records) for each in words.agreements) > _OPEN
@@ -81,18 +84,17 @@ def _size(lines: Sequence[str]) -> int:
     return sum(len(each) + 1 for each in lines)
 
 
-def _listed(title: str, rows: Sequence[str], more: str) -> Iterator[str]:
+def _listed(title: str, rows: Sequence[str], more: str, left: int) -> Iterator[str]:
     if not rows:
         return
     yield f"**{own(title)}**"
     yield ""
-    left = _END // 2
     for row in rows:
         left -= len(row)
         if left < 0:
             yield f"- {own(more)}…"
             break
-        yield f"- {line(_cut(row))}"
+        yield f"- {_line(row)}"
     yield ""
 
 
@@ -110,8 +112,13 @@ def _record(record: RecordWords, *, own_: bool) -> Iterator[str]:
         yield f"**{inside(_cut(record.title))}** · {inside(record.ref)}"
         yield ""
     for said in record.lines:
-        yield f"- {line(_cut(said))}"
+        yield f"- {_line(said)}"
     yield ""
+
+
+def _line(text: str) -> str:
+    """Return a line: of a text that is written otherwise what is gone struck out, and what has come in bold."""
+    return _COME.sub(r"**\1**", _GONE.sub(r"~~\1~~", line(_cut(text))))
 
 
 def _tag(text: str) -> str:
