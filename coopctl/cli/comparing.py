@@ -94,7 +94,7 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     """
     newer = session.reading
     newer.kept = Unchanged()
-    older, parted = _older(session, wanted)
+    older, parted, several = _older(session, wanted)
     paths = trees.differing(older, session.tree)
     loaded = newer.loaded
     other = beside.of(loaded, session.portfolio.settings.language, paths)
@@ -113,17 +113,18 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
         brought=brought,
         mended=mended,
     )
-    return replace(told, parted=parted, authors=_authors(session, older) if paths else {})
+    return replace(told, parted=parted, several=several, authors=_authors(session, older) if paths else {})
 
 
-def _older(session: Session, wanted: AskedStates) -> tuple[trees.GitTree, bool]:
-    """Return the older state, and whether what is called so has gone on since the two parted."""
+def _older(session: Session, wanted: AskedStates) -> tuple[trees.GitTree, bool, bool]:
+    """Return the older state, whether what is called so has gone on since they parted, and whether they did twice."""
     start = session.tree.revision if session.tree.revision not in ("worktree", "index") else HEAD
     older = trees.at(session.root, wanted.before, start=start, today=session.today)
     if not wanted.parted:
-        return older, False
-    fork = trees.at(session.root, git.fork(older.repository, older.revision, start))
-    return fork, fork.revision != older.revision
+        return older, False, False
+    forks = git.forks(older.repository, older.revision, start)
+    fork = trees.at(session.root, forks[0])
+    return fork, fork.revision != older.revision, len(forks) > 1
 
 
 def _authors(session: Session, older: trees.GitTree) -> Mapping[str, Sequence[str]]:

@@ -120,6 +120,8 @@ def _side(difference: Difference, at: int) -> Message | str:
 
 def _notes(difference: Difference) -> Iterator[Message]:
     """Say what is not told of each record: what could not be read, what is only written otherwise."""
+    if difference.several:
+        yield msg("the two parted in several places: what both have since one of them may be told too")
     sides = (msg("before"), msg("now"))
     for side, found in zip(sides, difference.unread, strict=True):
         for left in found:

@@ -211,15 +211,20 @@ def _verify(repository: Repository, name: str) -> str | None:
 
 
 def fork(repository: Repository, mine: str, theirs: str) -> str:
-    """Return the commit at which two commits' histories parted (their best common ancestor).
+    """Return the commit at which two commits' histories parted, the best of `forks`. Raise GitError as that does."""
+    return forks(repository, mine, theirs)[0]
+
+
+def forks(repository: Repository, mine: str, theirs: str) -> list[str]:
+    """Return the commits at which two commits' histories parted, the best first: several where each took in the other.
 
     Raise GitError where none is known, as in a clone that holds only the latest part of the history: what changed
     since would be a guess.
     """
-    done = run(repository.folder, "merge-base", hexadecimal(mine), hexadecimal(theirs))
-    answer = done.stdout.decode("ascii", "replace").strip()
-    if done.returncode == 0 and is_id(answer):
-        return answer
+    done = run(repository.folder, "merge-base", "--all", hexadecimal(mine), hexadecimal(theirs))
+    answers = done.stdout.decode("ascii", "replace").split()
+    if done.returncode == 0 and answers and all(map(is_id, answers)):
+        return answers
     if done.returncode > 1:
         raise failure(done, "merge-base")
     raise GitError(

@@ -39,7 +39,8 @@ class Difference:
     """What two states have otherwise. `names` are what they are called by whoever asked, as (before, after).
 
     `written` are the paths of records that are only written otherwise (blanks, comments, the order of fields), and
-    `settings` says that coopctl.yaml is another. `brought` and `mended` are findings that one side alone has.
+    `settings` says that coopctl.yaml is another. `brought` and `mended` are findings that one side alone has. `parted`
+    says that the older state is where the two parted, `several` that they did so in several places.
     `facts` are the changes of each record that were asked for, those to look at first before the others. `authors` are
     those who wrote the commits in between that touch a record, the first one first, where it was several people.
     """
@@ -55,6 +56,7 @@ class Difference:
     mended: Sequence[Finding] = ()
     unread: tuple[Sequence[LeftOut], Sequence[LeftOut]] = field(default=((), ()))
     parted: bool = False
+    several: bool = False
     authors: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property

@@ -160,6 +160,19 @@ def test_an_indicator_is_told_as_people_say_it_and_a_long_title_in_two_lines(roo
     assert "unit percent, target 99 percent at least, readings 98 percent (1 March 2019)" in plain, "on one line"
 
 
+def test_that_two_branches_which_took_each_other_in_parted_twice_is_said(root: Path, coopctl: Coopctl) -> None:
+    for name, file, text in (("ours", "pipe", PIPE), ("theirs", "trees", TREES)):
+        git(root, "switch", "-qc", name, "first")
+        commit(root, {f"data/actions/water/{file}.yaml": text.replace("2019", "2020")})
+        git(root, "tag", f"{name}-alone")
+    git(root, "merge", "-q", "ours-alone")
+    git(root, "switch", "-q", "ours")
+    git(root, "merge", "-q", "theirs-alone")
+
+    assert coopctl(root, "diff", "ours...theirs", *DAY).out.count("the two parted in several places") == 1
+    assert "parted in several" not in coopctl(root, "diff", "first...theirs", *DAY).out
+
+
 def test_which_two_states(root: Path, coopctl: Coopctl) -> None:
     git(root, "checkout", "-q", "-b", "branch")
     commit(root, {"data/actions/water/well.yaml": well(("in_progress", "on_hold"))}, day="2020-02-01")
