@@ -6,7 +6,7 @@ import functools
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopctl.values import dataclass
+from coopctl.values import dataclass, row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +56,7 @@ class Country:
         return self.code
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Told:
     """A date or recurrence that a sentence tells as people say it (31 March 2020); a bare Date stands as written."""
 
@@ -66,7 +66,7 @@ class Told:
         return str(self.when)
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Message:
     """An English sentence with `{name}` places, and what goes into them.
 

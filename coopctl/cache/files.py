@@ -35,32 +35,27 @@ class Files:
         self._cache = cache
         self._root = root
         self._key = cache.key("files", str(root))
-        self._rows: _Rows = {}
-        self._new: _Rows = {}
-        self._kept: _Rows = {}
         self._looked: Mapping[str, Stamp | None] = {}
+        self._known: dict[str, str] = {}
+        self._has_changed = False
 
     def ids(self, paths: Iterable[str]) -> Mapping[str, str]:
         """Return the id of the content of each file that is as it was; look at the others now, before they are read."""
-        found: dict[str, str] = {}
-        self._kept = {}
         self._looked = {path: disk.stamp(self._root, path) for path in paths}
-        self._rows = self._known() if self._looked else {}
-        for path, stamp in self._looked.items():
-            if stamp is None or stamp.device != self._cache.device:
-                continue
-            facts = (stamp.changed, stamp.inode_changed, stamp.size, stamp.inode)
-            row = self._rows.get(path)
-            if row is not None and row[:4] == facts:
-                self._kept[path], found[path] = row, row[4]
-            elif self._is_settled(stamp):
-                self._new[path] = (*facts, "")
-        return found
+        rows = self._rows() if self._looked else {}
+        self._known = {
+            path: row[4]
+            for path, row in rows.items()
+            if (stamp := self._looked.get(path)) is not None and self._is_here(stamp) and row[:4] == _facts(stamp)
+        }
+        self._has_changed = len(self._known) < len(rows)
+        return self._known.copy()
 
     def note(self, path: str, identity: str) -> None:
         """Note the id of a content that was read after `ids` had looked at its file."""
-        if path in self._new:
-            self._new[path] = (*self._new[path][:4], identity)
+        stamp = self._looked.get(path)
+        if stamp is not None and path not in self._known and self._is_here(stamp) and self._is_settled(stamp):
+            self._known[path], self._has_changed = identity, True
 
     def go_on_with(self, cache: Cache) -> None:
         """Keep what was noted in the same cache, opened anew."""
@@ -75,20 +70,26 @@ class Files:
 
     def flush(self) -> None:
         """Keep what was noted, and forget the files that are gone."""
-        read = {path: row for path, row in self._new.items() if row[4]}
-        if read or len(self._kept) < len(self._rows):
-            self._rows = {**self._kept, **read}
-            self._kept, self._new = self._rows, {}
-            self._cache.put(self._key, _write.encode(self._rows))
+        if self._has_changed:
+            self._has_changed, looked = False, self._looked
+            rows = {path: (*_facts(stamp), known) for path, known in self._known.items() if (stamp := looked[path])}
+            self._cache.put(self._key, _write.encode(rows))
 
-    def _known(self) -> _Rows:
+    def _rows(self) -> _Rows:
         content = self._cache.get(self._key)
         try:
             return {} if content is None else _read.decode(content)
         except msgspec.DecodeError:
             return {}
 
+    def _is_here(self, stamp: Stamp) -> bool:
+        return stamp.device == self._cache.device
+
     def _is_settled(self, stamp: Stamp) -> bool:
         """Whether any later change of a file would give it another stamp."""
         apart = _APART if stamp.inode_changed % _COARSE == 0 else 0
         return max(stamp.changed, stamp.inode_changed) + apart < self._cache.moment
+
+
+def _facts(stamp: Stamp) -> tuple[int, int, int, int]:
+    return stamp.changed, stamp.inode_changed, stamp.size, stamp.inode

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.model.vocabularies import ActionStatus, Health
-from coopctl.values import dataclass
+from coopctl.values import dataclass, row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +88,7 @@ class Basis(StrEnum):
     STORED = "stored"
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Reason:
     """Why: a stable word for machines (`id`), and the sentence with its figures for people."""
 
@@ -96,7 +96,7 @@ class Reason:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class ActionState:
     """The status and the period of an action on a day."""
 
@@ -134,7 +134,7 @@ class Term:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Progress:
     """Progress in percent (0–100, exact), None when unknown, with the method that gave it and its terms.
 
@@ -153,7 +153,7 @@ class Progress:
         return self.value == 100 and not self.gaps
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class HealthVerdict:
     """Health with its reason; `lateness` is in days, None unless late."""
 
@@ -163,7 +163,7 @@ class HealthVerdict:
     hint: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class ActionStanding:
     """Everything computed of one action on one day.
 

@@ -13,7 +13,7 @@ from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
 from coopctl.trees.workspace import not_checked_out
-from coopctl.values import dataclass
+from coopctl.values import dataclass, row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ FAULTS: Mapping[str, Severity] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@row(frozen=True, slots=True)
 class Entry:
     """A path of a tree, relative to the workspace with "/". Bytes that are not UTF-8 are kept by surrogateescape.
 
