@@ -94,14 +94,16 @@ def _enter(row: object, place: Place, found: defaultdict[type, list[tuple[Place,
     kind: type = type(row)
     keys, values = _fields(kind)
     for key, value in zip(keys, values(row), strict=True):
-        if value.__class__ is tuple:
-            for position, each in enumerate(value):
-                _visit(each, (*place, key, position), found)
-        elif value is not None:
-            _visit(value, (*place, key), found)
+        if value is None:
+            continue
+        if value.__class__ is not tuple:
+            _note(value, (*place, key), found)
+            continue
+        for position, each in enumerate(value):
+            _note(each, (*place, key, position), found)
 
 
-def _visit(value: object, place: Place, found: defaultdict[type, list[tuple[Place, object]]]) -> None:
+def _note(value: object, place: Place, found: defaultdict[type, list[tuple[Place, object]]]) -> None:
     kind: type = type(value)
     found[kind].append((place, value))
     if kind not in _WHOLE and _fields(kind)[0]:

@@ -76,8 +76,9 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
         begun = _long_before(_begun(record))
         dated = [(place, date, (begun,)) for place, date in _around(seen)]
     for place, date, limits in dated:
-        limit = next((each for each in limits if each and _before(date, each.until or each.date)), None)
-        if limit is not None:
+        for limit in limits:
+            if limit is None or not _before(date, limit.until or limit.date):
+                continue
             yield Problem(
                 record.path,
                 place,
@@ -85,6 +86,7 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
                 msg("correct one of the two dates"),
                 related=(Elsewhere(limit.path, limit.place, limit.message),),
             )
+            break
 
 
 def _dates(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
@@ -23,6 +24,8 @@ SEVERITY = Severity.WARNING
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 #: Identifiers in registers are numbers on purpose.
 _REGISTERS = frozenset({"ids", "external_ids"})
+#: Dates, names and words of so many letters at most stand in file after file.
+_SHORT = 48
 #: What of plain data holds other values.
 _HOLDING = (dict, list)
 
@@ -55,4 +58,9 @@ def _collect(place: Place, value: Json | object, texts: list[tuple[Place, str]])
 
 def _may_hold_one(text: str) -> bool:
     """Whether a text has what neither can do without; far the most have not, and a whole date is no number yet."""
+    return _may(text) if len(text) <= _SHORT else _may.__wrapped__(text)
+
+
+@lru_cache(4_096)
+def _may(text: str) -> bool:
     return "@" in text or (("0" in text or "+" in text) and not _DAY.fullmatch(text))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.ERROR
 
+_ID = ("id",)
+
 _Row: TypeAlias = "tuple[Place, object]"
 
 
@@ -56,7 +58,7 @@ def _lists(seen: Seen) -> Iterator[tuple[tuple[str, ...], list[_Row]]]:
                 found = getattr(value, name)
                 if name == "decisions":
                     decisions += _rows(place, name, found)
-                elif len(found) > 1:
+                elif len(found) > 1 and not (names == _ID and len({row.id for row in found}) == len(found)):
                     yield names, _rows(place, name, found)
     if isinstance(seen.record, Agreement) and decisions:
         yield ("id",), decisions

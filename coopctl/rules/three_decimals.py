@@ -61,6 +61,8 @@ def _values(indicator: Indicator) -> Iterator[tuple[Place, Decimal | int]]:
 
 def _doubtful(values: list[tuple[Place, Decimal | int]]) -> Iterator[tuple[Place, Decimal]]:
     three = [(place, value) for place, written in values if (value := _three(written)) is not None]
+    if not three:
+        return
     precise = any(not str(value).endswith("0") for _, value in three)
     thousands = any(value >= _THOUSAND and value == int(value) for _, value in values)
     for place, value in three:

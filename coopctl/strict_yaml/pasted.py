@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault
@@ -51,6 +52,7 @@ _NOT_KNOWN = re.compile(
     r"مجهول|نامعلوم|غير (?:معروف|محدد|متوفر|معلوم)ة?|لا (?:يوجد|شيء|أحد)|لاحقا|للتحديد)[\])>]?",
     re.IGNORECASE,
 )
+_SHORT = 48
 # Where a row is read as something else, the parser's own words are about keys, entries or aliases.
 _OF_ROWS = (
     "mapping values",
@@ -116,7 +118,15 @@ def template(view: Excerpt) -> Verdict | None:
 
 
 def unfilled(text: str) -> bool:
-    """Whether a text is, or holds, what was to be filled in: {{ x }}, ${X}, <% x %>, [TODO], à compléter."""
+    """Whether a text is, or holds, what was to be filled in: {{ x }}, ${X}, <% x %>, [TODO], à compléter.
+
+    Of short ones it is remembered: names and units stand in file after file.
+    """
+    return _unfilled(text) if len(text) <= _SHORT else _unfilled.__wrapped__(text)
+
+
+@lru_cache(4_096)
+def _unfilled(text: str) -> bool:
     if ("{" in text or "<%" in text or "lorem" in text.lower()) and _VARIABLE.search(text):
         return True
     bare = text.strip()

@@ -9,6 +9,7 @@ each mark. A test holds the two against each other (`make long`: many times more
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.strict_yaml import scalars
@@ -64,7 +65,7 @@ def _fields(lines: list[str]) -> _Fields:  # noqa: C901, PLR0912, PLR0915 - one 
     root: _Fields = {}
     stack: list[tuple[int, _Fields | list[Json]]] = [(0, root)]
     awaited: tuple[int, _Fields, str] | None = None  # where the value of a key without one on its line may follow
-    parts, first = _LINE.match, scalars.FIRST
+    parts = _LINE.match
     number, end = 0, len(lines)
     while number < end:
         line = lines[number]
@@ -105,7 +106,7 @@ def _fields(lines: list[str]) -> _Fields:  # noqa: C901, PLR0912, PLR0915 - one 
             holder.append(row)
             indent, holder = indent + 2, row
             stack.append((indent, row))
-        if key is None or not isinstance(holder, dict) or key in holder or (key[0] in first and _scalar(key) != key):
+        if key is None or not isinstance(holder, dict) or key in holder or not _is_key(key):
             raise _Unusual
         if not words:
             holder[key], awaited = None, (indent, holder, key)
@@ -140,10 +141,24 @@ def _scalar(words: str) -> Json:
     """Return what a plain scalar stands for. Raise _Unusual where readers differ."""
     if words[0] not in scalars.FIRST:
         return words
+    return _known(words) if len(words) <= scalars.MOST_REMEMBERED else _meaning(words)
+
+
+def _meaning(words: str) -> Json:
     value = scalars.value_of(words)
     if isinstance(value, Doubt):
         raise _Unusual
     return value
+
+
+#: Files repeat the same few numbers and dates, and the same few keys.
+_known = lru_cache(4_096)(_meaning)
+
+
+@lru_cache(1_024)
+def _is_key(words: str) -> bool:
+    """Whether a plain scalar is text, as a key has to be."""
+    return words[0] not in scalars.FIRST or scalars.value_of(words) == words
 
 
 def _row(words: str) -> Json:
@@ -155,7 +170,7 @@ def _row(words: str) -> Json:
     first = scalars.FIRST
     for key, value in pairs:
         row[key] = value.rstrip(" ") if value[0] not in first else _scalar(value.rstrip(" "))
-        if key[0] in first and _scalar(key) != key:
+        if not _is_key(key):
             raise _Unusual
     if len(row) < len(pairs):
         raise _Unusual
@@ -190,7 +205,7 @@ def _nested(words: str) -> Json:  # noqa: C901, PLR0912, PLR0915 - as above
         if kind == "key":
             if not isinstance(holder, dict) or key or word in holder:
                 raise _Unusual
-            if word[0] in scalars.FIRST and _scalar(word) != word:
+            if not _is_key(word):
                 raise _Unusual
             key, may_end = word, False
             continue

@@ -25,7 +25,8 @@ FIRST = frozenset("0123456789+-.~nNtTfF")
 LARGEST = 2**53
 _MOST_DIGITS = 40
 _MOST_DECIMALS = 20
-_MOST_CACHED = 32
+#: Scalars of so many letters at most are remembered.
+MOST_REMEMBERED = 32
 
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -62,7 +63,7 @@ class Doubt:
 
 def value_of(text: str) -> Json | Doubt:
     """Return what a plain scalar stands for. Short ones are remembered: files repeat the same few numbers."""
-    return _remembered(text) if len(text) <= _MOST_CACHED else _value_of(text)
+    return _remembered(text) if len(text) <= MOST_REMEMBERED else _value_of(text)
 
 
 def written(text: str, *, inside: bool = False) -> str:
