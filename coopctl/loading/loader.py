@@ -205,12 +205,16 @@ class _Reading:
         heard: Callable[[int, int], None],
     ) -> Iterator[_New]:
         """Yield the files that are to be read; what turns out to be known is taken as read."""
-        for path, content in contents:
-            heard(len(self.records) + len(self.left_out), len(recorded))
-            if self.sources is not None:
-                self.sources.keep(path, content)
-            if not isinstance(content, bytes) or self.recalled([(recorded[path], path)], memory):
-                yield recorded[path], path, content
+        for some in parallel.chunks(contents):
+            for path, content in some:
+                if self.sources is not None:
+                    self.sources.keep(path, content)
+            named = [(recorded[path], path) for path, content in some if isinstance(content, bytes)]
+            unknown = {*self.recalled(named, memory)}
+            for path, content in some:
+                heard(len(self.records) + len(self.left_out), len(recorded))
+                if path in unknown or not isinstance(content, bytes):
+                    yield recorded[path], path, content
 
     def around(self, typed: str, unread: Sequence[str], recorded: Mapping[str, str], memory: Memory) -> list[str]:
         """Return which of the files that no cache knows the page of a record rests on; read some others, pass the rest.

@@ -91,16 +91,22 @@ def each(
     if executor is None:
         yield from ((item, None) for item in items)
         return
-    source = iter(items)
-    chunk, ahead = getattr(executor, "chunk", _CHUNK), max(_AHEAD, getattr(executor, "ahead", 0))
+    source, ahead = chunks(items, getattr(executor, "chunk", _CHUNK)), max(_AHEAD, getattr(executor, "ahead", 0))
     waiting: deque[tuple[list[_T], Future[Sequence[_R | None]] | None]] = deque()
     while True:
-        while len(waiting) < ahead and (some := list(islice(source, chunk))):
+        while len(waiting) < ahead and (some := next(source, None)):
             waiting.append((some, _submitted(executor, function, some)))
         if not waiting:
             return
         some, future = waiting.popleft()
         yield from zip(some, _result(future, len(some)), strict=True)
+
+
+def chunks(items: Iterable[_T], most: int = _CHUNK) -> Iterator[list[_T]]:
+    """Yield items by so many at most, each lot when it is asked for."""
+    source = iter(items)
+    while some := list(islice(source, most)):
+        yield some
 
 
 def _submitted(

@@ -12,7 +12,7 @@ from coopctl.measures.rhythm import report_by
 from coopctl.messages import Told, msg, nmsg, share
 from coopctl.model.dates import Date
 from coopctl.model.vocabularies import ActionStatus, Health, OccurrenceState
-from coopctl.values import dataclass
+from coopctl.values import dataclass, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coopctl.model.vocabularies import Rhythm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row(frozen=True, slots=True, kw_only=True)
 class Case:
     """All that the health of one action is judged by.
 
