@@ -706,6 +706,19 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "  - Salle à réserver", "  - note: Salle à réserver", "wrong-form", "note", "without ‘note:’ before it", "  - Salle à réserver"),
     ("action", "  - Salle à réserver", "  - 02/05/2024 : Salle à réserver", "wrong-form", "02/05/2024", "quote the whole text", '  - "02/05/2024 : Salle à réserver"'),
     ("action", _TITLE, f"{_TITLE}\nTitle: Autre titre", "unknown-field", "Title", "‘title’ is there already", _TITLE),
+    # ---- a line without its colon, marks of Markdown, boxes, tables
+    ("action", _STATUS, "status planned", "yaml-syntax", "status planned", "write “status: planned”", _STATUS),
+    ("action", _STATUS, "statut planned", "yaml-syntax", "statut planned", "write “status: planned”", "status: planned"),
+    ("action", _PRIORITY, "priority\thigh", "yaml-syntax", "priority\thigh", "write “priority: high”", _PRIORITY),
+    ("action", _PRIORITY, "priority – high", "yaml-syntax", "priority – high", "write “priority: high”", _PRIORITY),
+    ("action", _TITLE, "title Formation de jeunes guides", "yaml-syntax", "title Formation de jeunes guides", "write “title: Formation de jeunes guides”; a text that goes on", _TITLE),
+    ("action", _TITLE, "title => Formation de jeunes guides", "yaml-syntax", "title => Formation de jeunes guides", "write “title: Formation de jeunes guides”", _TITLE),
+    ("action", _PRIORITY, "**priority**: high", "yaml-syntax", "**priority**:", "write it as priority:", _PRIORITY),
+    ("action", _PRIORITY, "**priority:** high", "yaml-syntax", "**priority:**", "write it as priority:", _PRIORITY),
+    ("action", "title: Formation de jeunes guides\n", "- title: Formation de jeunes guides\n", "yaml-syntax", "- ", "delete it", "title: Formation de jeunes guides\n"),
+    ("action", "  - Salle à réserver", "  - [x] Salle à réserver", "yaml-syntax", "[x]", "delete it; a milestone that is done", "  - Salle à réserver"),
+    ("action", "  - Salle à réserver", '  - "Salle" à réserver', "yaml-syntax", '"Salle" à réserver', "quote the text", "  - '\"Salle\" à réserver'"),
+    ("action", _PRIORITY, "| priority | high |", "yaml-syntax", "| priority | high |", "save the table as CSV", _PRIORITY),
 )  # fmt: skip
 
 

@@ -365,7 +365,9 @@ class _Reading:
             return None, ""
         errors = [fault.code for fault in reading.faults if strict_yaml.FAULTS[fault.code] is Severity.ERROR]
         if reading.document is None:
-            self.faults += [_finding(path, fault) for fault in reading.faults]
+            from coopctl.loading.colonless import with_colon  # only here: most files can be read
+
+            self.faults += [_finding(path, fault) for fault in with_colon(kind, reading.text, reading.faults)]
             return None, errors[0]
         most = min(strict_yaml.MOST_FAULTS, max(1, _MOST_IN_ALL - len(self.problems)))
         data, telling = reading.document.data, schemas.Telling(_Written(reading.document), recognised.said, most + 1)

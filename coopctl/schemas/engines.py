@@ -110,6 +110,21 @@ def problems(kind: str, path: str, data: Json, telling: Telling = TELLING) -> li
     return misfits.problems(schema(kind), path, data, found, telling, other)
 
 
+@functools.cache
+def fields(kind: str) -> frozenset[str]:
+    """Return the names of all fields of a schema, at whatever depth."""
+    found: set[str] = set()
+    waiting: list[Any] = [schema(kind)]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            found.update(part["properties"] if isinstance(part.get("properties"), dict) else ())
+            waiting += part.values()
+        elif isinstance(part, list):
+            waiting += part
+    return frozenset(found)
+
+
 def takes(kind: str, place: Place) -> frozenset[str]:
     """Return the types that a schema takes at a place, as JSON Schema calls them; none where it does not say."""
     top = schema(kind)

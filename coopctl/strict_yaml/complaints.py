@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault, Span
+from coopctl.messages import msg
 from coopctl.strict_yaml.placeholders import STAND_INS
 from coopctl.values import dataclass
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 #: The code of every fault that is told from a parser's complaint.
 CODE = "yaml-syntax"
+NO_KEY = msg("this line is neither “key: value” nor an entry of a list")
 #: libyaml's words, from 0.2.6 on, where it meets more than 1,000 brackets while it looks ahead for a key: it gives up
 #: before it tells of those that it has passed.
 TOO_DEEP_TO_LOOK_AHEAD = "exceeded maximum nesting depth"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault
-from coopctl.messages import Message, msg
+from coopctl.messages import Message, mending, msg
 from coopctl.strict_yaml.complaints import CODE, Verdict
 from coopctl.strict_yaml.placeholders import meant
 
@@ -20,6 +20,8 @@ BULLETS = "–—−\u2010\u2011\u2012\u2015•·‣▪●○◦*→\u2043\u2219
 ROW = re.compile(rf"(?P<sign>[{BULLETS}])(?:\s+|(?<!\*)(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
 #: The number, the letter or the dashes of a row of another kind of list, before its first field.
 _NUMBERED = re.compile(r"(?P<sign>[0-9]{1,2}[.)]|[a-z]\)|--+)\s+[\w-]+: ")
+_MARKED_KEY = re.compile(r"\*{1,3}(?P<key>[\w-]+)(?:\*{1,3}\s*:|\s*:\*{1,3})(?=\s|\Z)")
+_BOX = re.compile(r"\[[ xX✓✔]?\]\s+(?=\S)")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>")
 _VARIABLE = re.compile(rf"{_TEMPLATE.pattern}|\$\{{[^{{}}]*\}}|\blorem ipsum\b", re.IGNORECASE)
 #: The whole of a text that names what is to stand there: <<YEAR>>, <titre>, %YEAR%, $YEAR, __TITLE__, [[titre]].
@@ -115,6 +117,41 @@ def template(view: Excerpt) -> Verdict | None:
                 span = view.span((number, match.start()), len(match[0]))
                 return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, *range(*match.span())))
     return None
+
+
+def marked_key(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
+    """Judge a field whose name is marked as Markdown marks a word: **status**: planned."""
+    match = _MARKED_KEY.match(view.lines[at[0]], at[1])
+    if match is None:
+        return None
+    key, whole = f"{match['key']}:", match[0]
+    message = msg("‘{key}’ is marked as Markdown marks a word; a field is written without", key=match["key"])
+    fault = Fault(CODE, view.span(at, len(whole)), message, mending(msg("write it as {words}", words=key), key))
+    return Verdict(fault, view.replaced(at[0], at[1], whole, key.ljust(len(whole))))
+
+
+def box(view: Excerpt, column: int) -> Verdict | None:
+    """Judge a box to tick before a row: [x], [ ]."""
+    number = view.at[0]
+    match = _BOX.match(view.line, column)
+    if match is None:
+        return None
+    message = msg("a box to tick stands here, which YAML takes for a list")
+    help_ = msg("delete it; a milestone that is done says its day: {line}", line="done: …")
+    fault = Fault(CODE, view.span((number, column), len(match[0].rstrip())), message, help_)
+    return Verdict(fault, view.replaced(number, column, match[0], " " * len(match[0])))
+
+
+def table(view: Excerpt) -> Verdict | None:
+    """Judge a row of a table: of Markdown, or of a spreadsheet's cells."""
+    at = view.since or view.at
+    line = view.lines[at[0]]
+    if line.strip("\t").count("\t") < 2 and not (line.lstrip().startswith("|") and line.count("|") > 2):
+        return None
+    message = msg("this is a row of a table, which is no YAML")
+    help_ = msg("save the table as CSV for coopctl import, or write each row as an entry: “- id: …”")
+    start = len(line) - len(line.lstrip())
+    return Verdict(Fault(CODE, view.to_line_end((at[0], start)), message, help_))
 
 
 def unfilled(text: str) -> bool:

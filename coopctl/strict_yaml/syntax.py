@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Fault, Span
 from coopctl.messages import mending, msg, nmsg
 from coopctl.strict_yaml import brackets, pasted
-from coopctl.strict_yaml.complaints import CODE, Excerpt, Verdict, is_entry, uncommented
+from coopctl.strict_yaml.complaints import CODE, NO_KEY, Excerpt, Verdict, is_entry, uncommented
 from coopctl.strict_yaml.placeholders import STAND_INS, meant
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ _BRACKET = re.compile(r"[\[{]")
 _FEW = 4
 _END_IN_BRACKETS = re.compile(r",|[\]}]")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_OTHER_SIGN = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+)\s*[=;\uff1a\uff1b\u061b\u060c\uff0c]\s*(?P<value>\S[^\n]*)")
+_OTHER_SIGN = re.compile(
+    r"\s*(?:- +)*(?P<key>[a-z_]+)\s*(?:[=-]?>|[=;\uff1a\uff1b\u061b\u060c\uff0c→]|\t)\s*(?P<value>\S[^\n]*)"
+)
+_DASHES = re.compile(r"\s*(?:- +)+")
 _SIMPLE = re.compile(r"[\w./-]+(?: [\w./-]+)*")
 _FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
 #: A value that is whole, and the sign behind it that ends lines in other languages.
@@ -48,7 +51,7 @@ _NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^
 def explain(text: str, complaint: Complaint) -> Verdict:
     """Say what is wrong in a sentence, with the place where it began."""
     view = Excerpt(text, complaint)
-    for look in (_odd_indent, pasted.template, pasted.row):
+    for look in (_odd_indent, pasted.template, pasted.table, pasted.row):
         if verdict := look(view):
             return verdict
     for words, cause in _CAUSES:
@@ -132,6 +135,8 @@ def _begins_with(view: Excerpt, at: tuple[int, int]) -> Verdict:
 def _begins_here(view: Excerpt) -> Verdict | None:
     """Judge an anchor, alias, tag or block text that is none: `*.md`, `& co`, `!a!b`, `> 5`."""
     at = view.since or view.at
+    if verdict := pasted.marked_key(view, at):
+        return verdict
     sign = view.lines[at[0]][at[1] : at[1] + 1]
     return _begins_with(view, at) if sign and sign in "*&!|>" else None
 
@@ -245,7 +250,7 @@ def _no_key(view: Excerpt, at: tuple[int, int]) -> Verdict:
         return Verdict(Fault(CODE, span, msg("there is no space after this colon"), help_))
     if len(line) > _LONGEST_KEY and ": " in line:
         return _long_key(view.to_line_end(at))
-    message = msg("this line is neither “key: value” nor an entry of a list")
+    message = NO_KEY
     help_ = msg(
         "add the colon and a space; a text over several lines is indented deeper than its key, or a block: “key: |”"
     )
@@ -332,18 +337,30 @@ def _not_a_field(view: Excerpt) -> Verdict | None:
         return _ended(view, (number, match.start("sign")))
     if column > indent:
         return _after_value(view)
-    return _indentation(view)
+    return _record_as_entry(view) or _indentation(view)
+
+
+def _record_as_entry(view: Excerpt) -> Verdict | None:
+    """Judge the dash before the first field of a record whose others have none."""
+    if view.since != (0, 0) or not view.line[:1].isalpha() or not view.lines[0].startswith("- ") or view.value(0) < 0:
+        return None
+    message = msg("a record is no list: its first field stands behind a dash")
+    return Verdict(Fault(CODE, view.span((0, 0), 2), message, mending(msg("delete it"), "")))
 
 
 def _after_value(view: Excerpt) -> Verdict | None:
     number, _ = view.at
     start = view.value(number)
+    if start < 0 and (dashes := _DASHES.match(view.line)):
+        start = dashes.end()
     opening = view.line[start : start + 1]
     value = uncommented(view.line, max(start, 0))[start:]
     if start < 0 or not opening:
         return None
     if opening in "'\"":
         return _after_quotes(view, start, value)
+    if verdict := pasted.box(view, start):
+        return verdict
     if opening in "[{" and view.line.find("]" if opening == "[" else "}", start) >= 0:
         if view.character in "]}":
             message = msg("this {bracket} closes nothing", bracket=view.character)
