@@ -53,6 +53,8 @@ _DOMAIN = re.compile(
     r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?|(?:[\w-]+\.)+(?:be|com|eu|fr|gov|info|int|ma|net|nl|org|gov\.ma)(?:/\S*)?",
     re.IGNORECASE,
 )
+#: The code of a region in other letters, or with another sign between its parts.
+_PLACE = re.compile(r"(?P<country>[A-Za-z]{2})[\s_./-]*(?P<part>[A-Za-z0-9]{1,3})", re.ASCII)
 _RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
 
 #: The sentence and the way to mend it.
@@ -324,11 +326,13 @@ def _subdivision(value: str, wanted: Wanted) -> _Pair:
         "‘{value}’ is not a region's code: a country, a dash, up to three letters or digits (ISO 3166-2)",
         value=cut(value),
     )
-    return message, for_instance(wanted)
+    match = _PLACE.fullmatch(value.strip())
+    code = f"{match['country']}-{match['part']}".upper() if match else ""
+    return message, write(code) if code in codes("subdivisions") else for_instance(wanted)
 
 
 def _capitals(value: str, length: int) -> Message | None:
-    capital = value.strip().upper()
+    capital = value.strip(" .,;").upper()
     return write(capital) if len(capital) == length and capital.isascii() and capital.isalpha() else None
 
 

@@ -30,6 +30,9 @@ _BULLET = re.compile(rf"(?:^|\s)(?:[-{pasted.BULLETS}]+\s*|(?:[0-9]{{1,2}}[.)]|[
 #: A number with words beside it.
 _WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
 _WHOLLY = msg("leave the decimals out")
+#: Words for no money, and digits of which some are letters: 60O00, l00.
+_NOTHING = frozenset({"zéro", "zero", "nul", "nulle", "gratuit", "gratuite", "gratis", "nihil", "صفر", "مجانا"})
+_MISTYPED = re.compile(r"(?=.*[0-9])[0-9OoIl]{2,}", re.ASCII)
 _DASHES = msg("begin each entry with a dash: ‘- …’")
 _DIGITS = msg("write digits, with a point before decimals; leave the field out where the number is not known")
 _ALONE = msg("write the number alone, without words beside it")
@@ -272,7 +275,11 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the numbers that a text may mean where one is wanted."""
     decimals = None if wanted.currency is None else currencies.decimals(wanted.currency)
     percent, is_year = wanted.node.get("maximum") == _WHOLE, wanted.node.get("minimum") == FIRST_YEAR
+    if value.strip().casefold() in _NOTHING:
+        return () if is_year else ("0",)
     found = amounts.numbers(value, decimals=decimals, money=wanted.money, percent=percent)
+    if not found and _MISTYPED.fullmatch(value.strip()):
+        found = (value.strip().translate(respell.LETTERS),)
     if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1 and "%" not in value:
         return found[0], f"{(Decimal(found[0]) * 100).normalize():f}"
     if is_year and (inside := respell.periods(value)):

@@ -18,6 +18,7 @@ from coopctl.spelling.titles import name_of
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. _,:]([0-9]{1,2})(?:[-/. _,:]([0-9]{1,2}))?", re.ASCII)
 #: A blank beside one of the dashes of a day: 2026- 03-02.
 _SPLIT = re.compile(r"(?<=[0-9]) ?- ?(?=[0-9]{2}\b)", re.ASCII)
+_DASHED = re.compile(r"(?<=[0-9])(?:--+|—)(?=[0-9])", re.ASCII)
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. _,]([0-9]{1,2})[-/. _,]([0-9]{4})", re.ASCII)
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2})", re.ASCII)
@@ -31,7 +32,7 @@ _TIME = re.compile(
 #: Words before a day in digits: le 05/03/2018.
 _LEADING = re.compile(r"(?:[^\W\d_]+[.,]? )+(?=[0-9])")
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
-_BETWEEN_TOKENS = re.compile(r"[ .,'’/]*")
+_BETWEEN_TOKENS = re.compile(r"[ .,'’/()]*")
 _SHORT_MONTH = re.compile(r"[^\W\d_]+\.?[- ]?[-'’][0-9]{2}")
 _SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?", re.ASCII)
 #: From here on two digits are a year of the last century, as POSIX has it.
@@ -61,7 +62,8 @@ _PARTS = {
 }
 _PART = re.compile(
     r"(?P<year>[0-9]{4}) ?(?P<kind>[qtksh])(?P<n>[1-4])"
-    r"|(?:(?P<kind2>[qtksh])(?P<n2>[1-4])|(?P<n3>[1-4])(?P<kind3>[qts]))[ /']*(?P<year2>[0-9]{4}|(?<=')[0-9]{2})",
+    r"|(?:(?P<kind2>[qtksh])(?P<n2>[1-4])|(?P<n3>[1-4])(?P<kind3>[qts]))[ /'-]*"
+    r"(?P<year2>[0-9]{4}|(?<=[' -])[0-9]{2}|(?<=[0-9][qts])[0-9]{2})",
     re.ASCII,
 )
 _PART_IN_WORDS = re.compile(
@@ -72,7 +74,9 @@ _PART_IN_WORDS = re.compile(
 _SEASON = re.compile(
     r"(?P<name>[^\W\d_]+) (?:de |of |van |من |سنة )?(?P<year>[0-9]{4})(?:[ /](?P<end>[0-9]{4}|[0-9]{2}))?"
 )
-_ARABIC_PART = re.compile(r"(?P<kind>الربع|النصف) (?P<n>\w+) (?:من |لسنة |لعام |سنة )?(?P<year>[0-9]{4})")
+_ARABIC_PART = re.compile(
+    r"(?P<kind>الربع|الفصل|النصف|الاسدس|الاسدوس) (?P<n>\w+) (?:من )?(?:لسنة |لعام |سنة |عام )?(?P<year>[0-9]{4})"
+)
 _ARABIC_ORDINALS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4}
 _WEEK = re.compile(
     r"([0-9]{4}) ?[ws]([0-9]{2})|(?:[ws](?=[0-9]{2}\b)|w|week|semaine|sem\.?) ?([0-9]{1,2})"
@@ -91,6 +95,8 @@ _EVERY_YEAR = frozenset(
 _WRAPPED = re.compile(r"[“”„«\"'`‘’(\[{<]\s*(?P<inside>[^“”„«»\"`(\[{<)\]}>]+?)\s*[“”»\"'`‘’)\]}>]")
 _BLANK = re.compile(r"\s")
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
+#: A month or a day, and what it is parted from otherwise: 2024-03;2026-06, 2024-03/06/2026.
+_LISTED = re.compile(r"([0-9]{4}(?:-[0-9]{2}){1,2})\s*[/;,]\s*(.+)", re.ASCII)
 _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
 _YEAR_AND_NEXT = re.compile(r"([0-9]{4})\s+(?:et|and|en|und|و)\s*([0-9]{4})", re.ASCII | re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
@@ -103,14 +109,27 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _STILL = frozenset({"", OPEN, "…", "...", "now", "today", "present", "ongoing", "open", "en cours", "aujourd'hui"})
-_STILL |= {"présent", "à ce jour", "ce jour", "heden", "nu", "lopend", "الآن", "اليوم"}
+_STILL |= {
+    "?",
+    "none",
+    "null",
+    "indéterminé",
+    "présent",
+    "à ce jour",
+    "ce jour",
+    "heden",
+    "nu",
+    "lopend",
+    "الآن",
+    "اليوم",
+}
 _SHORT_YEARS = re.compile(r"([1-9][0-9])[-/]([1-9][0-9])", re.ASCII)
-_YEARS_IN_A_ROW = re.compile(r"[0-9]{4}(?:(?:\s*[,;/|]\s*|\s+|\s+(?:et|and|en|و)\s*)[0-9]{4}){2,9}", re.ASCII)
+_YEARS_IN_A_ROW = re.compile(r"[0-9]{4}(?:(?:\s*[,;/|-]\s*|\s+|\s+(?:et|and|en|و)\s*)[0-9]{4}){2,9}", re.ASCII)
 _TWO_SLASHES = re.compile(r"\s*//+\s*|(?<=[0-9])(/[^/]+)/+\Z")
-#: Letters that stand for digits in what was typed or scanned.
-_LETTERS = str.maketrans("OoIl", "0011")
+#: Letters, of Greek and Cyrillic too, that stand for digits in what was typed or scanned.
+LETTERS = str.maketrans("OoIl\u041e\u043e\u039f\u03bf\u0406\u0456\u0417\u0437\u0431", "0011000011336")
 _BOTH = re.compile(r"(?:entre|between|tussen|بين)\s+", re.IGNORECASE)
-_OR = re.compile(r"\s(?:ou|or|of|et|and|en|أو|او)\s")
+_OR = re.compile(r"\s(?:&|ou|or|of|et|and|en|أو|او)\s")
 _RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
 _RULE_PARTS = re.compile(rf"{_RULE_PART}(?:;{_RULE_PART})*")
 _NUMBER_DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})", re.ASCII)
@@ -130,14 +149,14 @@ _MOST_WORDS = 12
 
 def dates(text: str) -> tuple[str, ...]:
     """Return the dates that `text` may mean: 30/06/2024 is 2024-06-30, but 3/6/2024 is 2024-06-03 or 2024-03-06."""
-    text = _SPLIT.sub("-", plain_text(text).replace("–", "-"))
+    text = _DASHED.sub("-", _SPLIT.sub("-", plain_text(text).replace("–", "-"))).removesuffix("-")
     # 3T2025 tells no time of the day.
     return _parts_of_year(_low(text)) or _in_digits(_TIME.sub("", text)) or _with_digits(text)
 
 
 def _with_digits(text: str) -> tuple[str, ...]:
     """Return the date in which letters stand for digits: 2O24-O6."""
-    meant = text.translate(_LETTERS)
+    meant = text.translate(LETTERS)
     if meant == text or re.search("[^0-9/.-]", meant):
         return ()
     return (
@@ -158,7 +177,8 @@ def _in_digits(text: str) -> tuple[str, ...]:
         return _existing(year, second, third) or (_existing(year, third, second) if third else ())
     if match := _YEAR_LAST.fullmatch(text):
         first, second, year = match.groups()
-        return tuple(dict.fromkeys((*_existing(year, second, first), *_existing(year, first, second))))
+        found = tuple(dict.fromkeys((*_existing(year, second, first), *_existing(year, first, second))))
+        return found or _known_part(text)
     if match := _SHORT_YEAR.fullmatch(text):
         return _of_two_digits(*match.groups())
     if match := _MONTH_YEAR.fullmatch(text):
@@ -329,8 +349,10 @@ def periods(text: str) -> tuple[str, ...]:
     if match := _SINCE.fullmatch(text):
         starts = _ends((match[1] or match[2]).strip())
         return tuple(f"{start}/{OPEN}" for start in starts if start != OPEN)
-    parts = BETWEEN.split(text)
-    return _between(parts if len(parts) > 1 else text.split("/")) or dates(text) or _between(text.split("-"))
+    text = text.replace("\\", "/")
+    parts, listed = BETWEEN.split(text), _LISTED.fullmatch(text)
+    found = _between([listed[1], listed[2]]) if listed else ()
+    return found or _between(parts if len(parts) > 1 else text.split("/")) or dates(text) or _between(text.split("-"))
 
 
 def _of_years(text: str) -> tuple[str, ...]:
@@ -461,7 +483,7 @@ def _parts_of_year(low: str) -> tuple[str, ...]:
     if (match := _PART_IN_WORDS.fullmatch(low)) and (match["n"] or match["n2"]) in _ORDINALS:
         return _part(match["year"], _PARTS[match["kind"] or match["kind2"]], _ORDINALS[match["n"] or match["n2"]])
     if (match := _ARABIC_PART.fullmatch(low)) and match["n"] in _ARABIC_ORDINALS:
-        kind = "q" if match["kind"] == "الربع" else "s"
+        kind = "q" if match["kind"] in ("الربع", "الفصل") else "s"
         return _part(match["year"], kind, _ARABIC_ORDINALS[match["n"]])
     if match := _SEASON.fullmatch(low):
         return _season(match["name"], int(match["year"]), match["end"])

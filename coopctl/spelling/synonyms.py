@@ -63,7 +63,7 @@ MONTHS = MappingProxyType(
                 "april apr avril avr abril abr ابريل افريل نيسان",
                 "may mai mei mayo مايو ماي ايار",
                 "june jun juin juni junio يونيو يونيه يونية جوان حزيران",
-                "july jul juillet juil juli julio يوليو يوليه يولية يوليوز جويلية تموز",
+                "july jul juillet juil juill juli julio يوليو يوليه يولية يوليوز جويلية تموز",
                 "august aug aout augustus agosto ago اغسطس غشت اوت اب",
                 "september sep sept septembre septiembre سبتمبر شتنبر ايلول",
                 "october oct octobre oktober okt octubre اكتوبر تشرين_الاول",
@@ -117,72 +117,98 @@ SEASONS = MappingProxyType(
 )  # fmt: skip
 
 _WORDS = _lists(
-    proposed="draft, proposal, propose, à proposer, idée, idea, voorstel, اقتراح, فكرة",
-    planned="to do, todo, upcoming, planifié, prévu, programmé, à faire, à venir, te doen, voorzien, gepland, "
+    proposed="projet, brouillon, draft, proposal, propose, à proposer, idée, idea, voorstel, اقتراح, فكرة",
+    planned="scheduled, مخطط, مخطط لها, to do, todo, upcoming, planifié, prévu, programmé, à faire, à venir, "
+    "te doen, voorzien, gepland, "
     "non commencé, pas commencé, pas encore commencé, non démarré, pas démarré, à démarrer, à lancer, not started, "
     "niet gestart, nog niet gestart, nog te starten, لم تبدأ, لم يبدأ, لم تنطلق, مبرمج, مقرر, مرتقب",
     in_progress="ongoing, on going, running, started, under way, underway, wip, en cours, démarré, commencé, "
     "lancé, entamé, active, actif, lopend, loopt, bezig, gestart, begonnen, "
     "جار, جارية, قيد التنفيذ, في طور الإنجاز, انطلق, بدأ",
-    on_hold="paused, postponed, stopped, blocked, suspendu, en attente, reporté, en pause, bloqué, gelé, "
+    on_hold="ajourné, différé, stand by, en suspens, paused, postponed, stopped, blocked, suspendu, en attente, "
+    "reporté, en pause, bloqué, gelé, "
     "à l’arrêt, opgeschort, geblokkeerd, uitgesteld, stilgelegd, in de wacht, متوقف, معلق, معطل, مؤجل",
-    completed="done, finished, complete, closed, terminé, achevé, réalisé, fini, clôturé, clos, fait, abouti, "
+    completed="accompli, exécuté, soldé, livré, منتهي, 100, done, finished, complete, closed, terminé, achevé, "
+    "réalisé, fini, clôturé, clos, fait, abouti, "
     "voltooid, afgerond, afgewerkt, uitgevoerd, beëindigd, klaar, afgesloten, gereed, gedaan, منجز, منته, "
     "انتهى, تم, مكتمل, تم الإنجاز",
-    partly_completed="partly done, partially completed, partial, partiellement réalisé, partiellement terminé, "
+    partly_completed="partiel, partiellement, partiellement achevé, gedeeltelijk, deels, جزئيا, partly done, "
+    "partially completed, partial, partiellement réalisé, partiellement terminé, "
     "en partie réalisé, gedeeltelijk voltooid, deels voltooid, منجز جزئيا",
-    cancelled="canceled, abandoned, dropped, annulé, abandonné, supprimé, geannuleerd, geschrapt, stopgezet, "
+    cancelled="ملغي, afgelast, aborted, retiré, sans suite, classé sans suite, canceled, abandoned, dropped, "
+    "annulé, abandonné, supprimé, geannuleerd, geschrapt, stopgezet, "
     "ملغى, ملغاة, متخلى عنه",
-    in_negotiation="negotiation, en négociation, draft, projet, en discussion, in onderhandeling, قيد التفاوض",
-    in_force="en vigueur, active, actif, van kracht, lopend, ساري, سارية المفعول",
+    in_negotiation="à signer, à négocier, en cours de négociation, en cours de signature, en préparation, "
+    "te ondertekenen, to be signed, negotiation, en négociation, draft, projet, en discussion, in onderhandeling, "
+    "قيد التفاوض",
+    in_force="valide, en cours, reconduit, renouvelé, prolongé, verlengd, geldig, en vigueur, active, actif, "
+    "van kracht, lopend, ساري, سارية المفعول",
     signed="signé, getekend, ondertekend, موقع",
     suspended="suspendu, paused, opgeschort, معلق",
-    terminated="résilié, ended, dénoncé, opgezegd, مفسوخ, ملغى",
+    terminated="abrogé, rompu, dénoncée, résilié, ended, dénoncé, opgezegd, مفسوخ, ملغى",
     expired="échu, expiré, terminé, verlopen, منتهي, منتهية",
-    high="haut, élevé, urgent, prioritaire, très haut, très élevé, très urgent, maximal, critique, very high, "
+    high="haute priorité, priorité haute, haut, élevé, urgent, prioritaire, très haut, très élevé, très urgent, "
+    "maximal, critique, very high, "
     "critical, hoog, zeer hoog, dringend, عال, عالية, قصوى, عالية جدا", medium="moyen, normal, gemiddeld, متوسط",
     low="bas, faible, très bas, très faible, non prioritaire, very low, laag, zeer laag, منخفض, ضعيف",
     partner="partenaire, partner, شريك", funder="bailleur, bailleur de fonds, financeur, donor, geldgever, ممول, مانح",
     framework="accord cadre, convention cadre, cadre, raamovereenkomst, raamakkoord, اتفاق إطاري",
     action_plan="plan, programme, programme d’action, feuille de route, actieplan, برنامج عمل, خطة عمل",
-    partnership="accord de coopération, accord de partenariat, convention de partenariat, convention de coopération, "
+    partnership="coopération décentralisée, coopération, accord de coopération, accord de partenariat, "
+    "convention de partenariat, convention de coopération, "
     "cooperation agreement, partnership agreement, samenwerkingsakkoord, samenwerkingsovereenkomst, اتفاقية شراكة, "
     "اتفاقية تعاون",
     memorandum="déclaration d’intention, intentieverklaring, mou, protocole d’entente, mémorandum, "
     "lettre d’intention, protocole d’accord, مذكرة تفاهم",
-    twinning="jumelage, villes jumelées, zusterstad, stedenband, jumelering, توأمة",
+    twinning="verbroedering, pacte d’amitié, jumelage, villes jumelées, zusterstad, stedenband, jumelering, توأمة",
     amendment="avenant, addendum, ملحق",
     steering="copil, comité de pilotage, pilotage, stuurgroep, stuurcomité, لجنة القيادة, لجنة التوجيه",
     joint_committee="comité mixte, commission mixte, comité conjoint, gemengde commissie, لجنة مشتركة",
     follow_up="comité de suivi, réunion de suivi, suivi, opvolging, opvolgingscomité, لجنة التتبع",
     sum="cumulatif, cumulé, cumul, cumulative, total, cumulatief, تراكمي, مجموع",
-    working="comité technique, cotech, groupe technique, technical committee, technisch comité, لجنة تقنية, "
+    working="séminaire, conférence, overleg, ندوة, comité technique, cotech, groupe technique, technical committee, "
+    "technisch comité, لجنة تقنية, "
     "réunion de travail, atelier, workshop, groupe de travail, werkgroep, werkvergadering, ورشة, اجتماع عمل",
     visit="mission, déplacement, délégation, bezoek, زيارة", signing="signature, ondertekening, توقيع",
-    ceremony="inauguration, cérémonie, plechtigheid, حفل", video="visio, visioconférence, call, teams, zoom, "
+    ceremony="inauguration, cérémonie, plechtigheid, حفل", video="conférence téléphonique, téléphone, telefonisch, "
+    "هاتفيا, visio, visioconférence, call, teams, zoom, "
     "videoconferentie, visioconference, عن بعد",
-    municipality="commune, ville, city, town, mairie, gemeente, stad, جماعة, بلدية, مدينة",
-    intermunicipal="intercommunalité, métropole, communauté de communes, agglomération, intercommunale",
-    state_service="service de l’état, ministère, direction régionale, rijksdienst, ministerie, وزارة, مصلحة الدولة",
+    municipality="conseil municipal, conseil communal, collectivité locale, commune, ville, city, town, mairie, "
+    "gemeente, stad, جماعة, بلدية, مدينة",
+    intermunicipal="epci, syndicat intercommunal, intercommunalité, métropole, communauté de communes, "
+    "agglomération, intercommunale",
+    state_service="état, الدولة, service de l’état, ministère, direction régionale, rijksdienst, ministerie, وزارة, "
+    "مصلحة الدولة",
     public_body="établissement public, agence, office, overheidsinstelling, agentschap, مؤسسة عمومية, وكالة",
-    association="ong, ngo, asbl, vzw, asso, vereniging, جمعية", academic="université, école, universiteit, جامعة",
+    association="ong, ngo, asbl, vzw, asso, vereniging, جمعية", academic="haute école, hogeschool, lycée, institut, "
+    "مدرسة, معهد, université, école, universiteit, جامعة",
     health="hôpital, chu, ziekenhuis, مستشفى", company="entreprise, société, sa, sarl, bedrijf, شركة",
-    signatory="signataire, partie, ondertekenaar, موقع", observer="observateur, waarnemer, مراقب",
+    signatory="signataire, partie, ondertekenaar, موقع", observer="invité, genodigde, مدعو, observateur, waarnemer, "
+    "مراقب",
     head="chef de délégation, chef, delegatieleider, رئيس الوفد", expert="experte, technicien, deskundige, خبير",
     witness="témoin, getuige, شاهد", minutes="procès verbal, pv, compte rendu, verslag, notulen, محضر",
-    official="officiel, signé, convention, officieel, رسمي", evaluation="évaluation, evaluatie, تقييم",
-    press="presse, article, pers, صحافة", web="site, page, site web, internet, موقع",
-    cash="argent, espèces, financier, numéraire, geld, in geld, نقدي, نقدا",
-    in_kind="en nature, nature, valorisation, in natura, عيني, عينا",
+    official="délibération, arrêté, décision, besluit, قرار, officiel, signé, convention, officieel, "
+    "رسمي", evaluation="évaluation, evaluatie, تقييم",
+    press="communiqué, communiqué de presse, persbericht, presse, article, pers, صحافة", web="site, page, site web, "
+    "internet, موقع",
+    cash="financement, subvention, don, subsidie, منحة, argent, espèces, financier, numéraire, geld, in geld, نقدي, "
+    "نقدا",
+    in_kind="temps, matériel, rh, personnel, mise à disposition, en nature, nature, valorisation, in natura, عيني, "
+    "عينا",
     ministry="ministère, tutelle, ministerie, وزارة", governor="gouverneur, wali, préfet, gouverneur de province, والي",
     requested="demandé, en attente, sollicité, gevraagd, مطلوب",
-    tacit="tacite, tacite reconduction, automatique, automatic, stilzwijgend, ضمني",
-    explicit="expresse, exprès, express, uitdrukkelijk, صريح",
+    tacit="reconduction tacite, par tacite reconduction, tacite, tacite reconduction, automatique, automatic, "
+    "stilzwijgend, ضمني",
+    explicit="avenant, par avenant, sur accord, expresse, exprès, express, uitdrukkelijk, صريح",
     percentage="pourcentage, pourcent, percent, نسبة", qualitative="qualitatif, kwalitatief, نوعي",
     host="hôte, accueil, gastheer, مضيف", beneficiary="bénéficiaire, begunstigde, مستفيد",
     chair="président, voorzitter, voorzitster, رئيس", council="conseil communal, conseil régional, gemeenteraad, مجلس",
-    monthly="mensuel, maandelijks, شهري", quarterly="trimestriel, driemaandelijks, فصلي",
-    half_yearly="semestriel, halfjaarlijks, نصف سنوي", yearly="annuel, jaarlijks, سنوي",
+    monthly="tous les mois, chaque mois, par mois, elke maand, كل شهر, mensuel, maandelijks, "
+    "شهري", quarterly="tous les trimestres, chaque trimestre, par trimestre, tous les trois mois, tous les 3 mois, "
+    "elk kwartaal, ربع سنوي, trimestriel, driemaandelijks, فصلي",
+    half_yearly="tous les six mois, tous les 6 mois, deux fois par an, biannuel, chaque semestre, par semestre, "
+    "elk halfjaar, semestriel, halfjaarlijks, نصف سنوي", yearly="tous les ans, chaque année, par an, "
+    "une fois par an, elk jaar, كل سنة, annuel, jaarlijks, سنوي",
     late="delayed, behind, vertraagd, achterstand, achter op schema, en souffrance, متأخر عن الموعد",
     not_started="not begun, unstarted, non commencé, pas commencé, niet begonnen, niet gestart, لم يبدأ",
     limited="limité, beperkt, محدود",
@@ -190,6 +216,9 @@ _WORDS = _lists(
     complete="completed, fully complete, complet, terminé, achevé, volledig, voltooid, كامل, مكتمل تماما, منجز بالكامل",
     operator="opérateur, uitvoerder, منفذ", held="tenu, done, réalisé, gehouden, منعقد",
     granted="accordé, obtenu, verleend, ممنوح", refused="rejected, rejeté, geweigerd, مرفوض",
+region="conseil régional, gewest, جهة", province="département, préfecture, wilaya, عمالة, إقليم",
+    member="participant, participante, membre, lid, مشارك",
+    none="non, aucun, aucune, sans, sans reconduction, pas de reconduction, geen, niet, لا, بدون",
 )  # fmt: skip
 
 #: Words that may mean several others, each of which stands for itself: nobody is to choose in silence.
@@ -198,6 +227,17 @@ _WIDE = functools.cache(
         stemmed(wide): meant.split()
         for wides, meant in (
             ("commission, commissie, committee, comité, لجنة", "joint_committee steering follow_up working"),
+            (
+                "convention, accord, contrat, charte, agreement, overeenkomst, akkoord, اتفاقية, اتفاق",
+                "framework partnership memorandum other",
+            ),
+            ("protocole, protocol, بروتوكول", "memorandum partnership amendment"),
+            (
+                "collectivité, collectivité territoriale, local authority, overheid, جماعة ترابية",
+                "region province municipality intermunicipal",
+            ),
+            ("rapporteur, secrétaire, secretary, secretaris, مقرر", "member expert"),
+            ("fondation, stichting, foundation, مؤسسة", "association public_body other"),
             ("réunion, meeting, vergadering, اجتماع", "joint_committee steering follow_up working video"),
         )
         for wide in wides.split(", ")

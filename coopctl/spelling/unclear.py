@@ -23,6 +23,12 @@ _STARTED = re.compile(
     rf"\s*(?:[,+(:/]|\s(?:pour|pendant|sur|durant|for|voor|لمدة))\s*{_LENGTH}\)?",
     re.IGNORECASE,
 )
+_LONG_FROM = re.compile(
+    rf"{_LENGTH}\s+(?:à partir d[eu]|à compter d[eu]|dès|depuis|from|starting|vanaf|ابتداء من)\s+(?P<start>.+)",
+    re.IGNORECASE,
+)
+#: How long a period lasts, and the period itself: 3 ans (2024-2026).
+_LONG_AND_ITSELF = re.compile(rf"{_LENGTH}\s*[(:,]\s*(?P<period>[^()]+?)\)?", re.IGNORECASE)
 #: What goes on and has no end that is known.
 _GOES_ON = re.compile(
     r"(?:en )?continue?|permanente?|indéterminée?|illimitée?|sans (?:fin|limite|terme)|durée indéterminée|"
@@ -90,7 +96,13 @@ def lasting(text: str) -> str | None:
         return f"…/{OPEN}"
     if _LASTING.fullmatch(plain):
         return ""
-    match = _STARTED.fullmatch(plain)
+    itself = _LONG_AND_ITSELF.fullmatch(plain)
+    whole = [each for each in (respell.periods(itself["period"]) if itself else ()) if "/" in each]
+    return whole[0] if len(whole) == 1 else _from_its_start(plain)
+
+
+def _from_its_start(plain: str) -> str | None:
+    match = _LONG_FROM.fullmatch(plain) or _STARTED.fullmatch(plain)
     starts = _dates(match["start"].strip(" ,")) if match else ()
     if match is None or len(starts) != 1 or not int(match["count"]):
         return None
