@@ -746,6 +746,15 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "kind: partnership", "kind: convention", "unknown-word", "convention", "framework, partnership, memorandum, other", "kind: partnership"),
     ("agreement", "kind: region", "kind: wilaya", "unknown-word", "wilaya", "‘province’", "kind: province"),
     ("agreement", "country: MA", "country: MA\n    subdivision: ma 09", "wrong-form", "ma 09", "write it as MA-09", "country: MA\n    subdivision: MA-09"),
+    # ---- a party that stands as something else, two languages, signs of other formats
+    ("action", _LEAD, "lead: {organisation: souss}\n", "party-as-organisation", "{organisation: souss}", "the party's id alone: souss", _LEAD),
+    ("action", _LEAD, "lead: {person: CRSM}\n", "party-as-organisation", "{person: CRSM}", "the party's id alone: souss", _LEAD),
+    ("action", "funder: hdf", "funder: {organisation: région hauts de france}", "party-as-organisation", "{organisation: région hauts de france}", "the party's id alone: hdf", "funder: hdf"),
+    ("agreement", "owners: [souss]", "owners: [{organisation: جهة سوس ماسة}]", "party-as-organisation", "{organisation: جهة سوس ماسة}", "the party's id alone: souss", "owners: [souss]"),
+    ("agreement", "{party: souss, person: Karim", "{organisation: souss, person: Karim", "party-as-organisation", "organisation", "‘party: souss’ in its place", "{party: souss, person: Karim"),
+    ("action", _TITLE, "title: Formation – تكوين", "two-languages-in-text", "Formation – تكوين", "{fr: Formation, ar: تكوين}", "title: {fr: Formation, ar: تكوين}"),
+    ("action", _TITLE, f"{_TITLE},", "left-over-sign", "Formation de jeunes guides,", "write it as Formation de jeunes guides", _TITLE),
+    ("action", "number: 7", "number: 7;", "left-over-sign", "7;", "write it as 7", "number: 7"),
 )  # fmt: skip
 
 
