@@ -364,6 +364,11 @@ def _worded(hint: Any, words: Words) -> Any:
     kind, option = get_args(hint)
     option = copy.copy(option)
     option.help = words.say(_help(option.help)) if option.help else None
+    if option.autocompletion is None and "_COOPCTL_COMPLETE" in os.environ:
+        from coopctl.cli import offers  # only a shell that completes asks for values
+
+        # Within Annotated, typer takes the first name for a default until it makes the option.
+        option.autocompletion = offers.of((option.default, *(option.param_decls or ())), option.metavar)
     return Annotated[kind, option]
 
 

@@ -62,12 +62,12 @@ def complete_reference(ctx: Context, incomplete: str) -> list[str]:
 
     Shells keep only what begins as it was typed. None outside a workspace.
     """
-    return fitting(_references(ctx), incomplete)
+    return fitting(references(ctx), incomplete)
 
 
 def complete_path(ctx: Context, incomplete: str) -> list[str]:
     """Return the paths of records that begin with `incomplete`; none outside a workspace."""
-    return [path for ref in _references(ctx) if (path := names.path_of(ref)).startswith(incomplete)]
+    return [path for ref in references(ctx) if (path := names.path_of(ref)).startswith(incomplete)]
 
 
 def complete_cache(incomplete: str) -> list[str]:
@@ -98,7 +98,7 @@ def complete_schema(incomplete: str) -> list[str]:
 
 def complete_agreement(ctx: Context, incomplete: str) -> list[str]:
     """Return the agreements of the workspace that begin with `incomplete`."""
-    return [ref for ref in _references(ctx) if "/" not in ref and ref.startswith(incomplete)]
+    return [ref for ref in references(ctx) if "/" not in ref and ref.startswith(incomplete)]
 
 
 def complete_paper(incomplete: str) -> list[str]:
@@ -119,7 +119,7 @@ def complete_health(incomplete: str) -> list[str]:
     """Return the healths that begin with `incomplete`, or with what stands behind its last comma."""
     from coopctl.model.vocabularies import Health
 
-    return _behind_commas(incomplete, [*Health])
+    return behind_commas(incomplete, [*Health])
 
 
 def complete_sheets(incomplete: str) -> list[str]:
@@ -135,10 +135,11 @@ def complete_status(incomplete: str) -> list[str]:
     """Return the statuses of actions and agreements that begin with `incomplete`, or so behind its last comma."""
     from coopctl.model.vocabularies import ActionStatus, AgreementStatus
 
-    return _behind_commas(incomplete, [*ActionStatus, *AgreementStatus])
+    return behind_commas(incomplete, [*ActionStatus, *AgreementStatus])
 
 
-def _behind_commas(incomplete: str, known: Iterable[str]) -> list[str]:
+def behind_commas(incomplete: str, known: Iterable[str]) -> list[str]:
+    """Return the words that begin with what stands behind the last comma, of those that do not stand before it."""
     before, comma, begun = incomplete.rpartition(",")
     return [f"{before}{comma}{word}" for word in known if word.startswith(begun) and word not in before.split(",")]
 
@@ -186,20 +187,20 @@ def complete_action_status(incomplete: str) -> list[str]:
 
 def complete_milestone(ctx: Context, incomplete: str) -> list[str]:
     """Return the milestones of the action named before that begin with `incomplete`."""
-    return [name for name in _ids(_data(ctx)[1].get("milestones")) if name.startswith(incomplete)]
+    return [name for name in ids(_data(ctx)[1].get("milestones")) if name.startswith(incomplete)]
 
 
 def complete_decision(ctx: Context, incomplete: str) -> list[str]:
     """Return the decisions of the agreement named before that begin with `incomplete`."""
     meetings = _data(ctx)[1].get("meetings")
     rows = [each for each in meetings if isinstance(each, dict)] if isinstance(meetings, list) else []
-    return [name for each in rows for name in _ids(each.get("decisions")) if name.startswith(incomplete)]
+    return [name for each in rows for name in ids(each.get("decisions")) if name.startswith(incomplete)]
 
 
 def complete_axis_there(ctx: Context, incomplete: str) -> list[str]:
     """Return the axes of the agreement that an action's new name begins with, and "none"."""
-    new = str(ctx.params.get("new") or next(iter(_before(ctx)[1:]), ""))
-    axes = _ids(_read(ctx, new.partition("/")[0]).get("axes"))
+    new = str(ctx.params.get("new") or next(iter(words_before(ctx)[1:]), ""))
+    axes = ids(read(ctx, new.partition("/")[0]).get("axes"))
     return [name for name in (*axes, "none") if name.startswith(incomplete)]
 
 
@@ -217,7 +218,7 @@ def complete_field(ctx: Context, incomplete: str) -> list[str]:
     kind, data = _data(ctx)
     before, point, _ = incomplete.rpartition(".")
     shape, value = _there(subschemas.of_record(kind), cast("Json", data), before)
-    steps = _ids(value) if shape.is_list else [*shape.fields] or ([*value] if isinstance(value, dict) else [])
+    steps = ids(value) if shape.is_list else [*shape.fields] or ([*value] if isinstance(value, dict) else [])
     return [found for step in steps if (found := f"{before}{point}{step}").startswith(incomplete)]
 
 
@@ -252,7 +253,7 @@ def _given(ctx: Context, field: str, shape: Subschema, data: Mapping[str, Json])
 def _goes_on(shape: Subschema, value: Json) -> bool:
     """Whether a path leads further within a field: to a row of a list, to a part, to one of the languages of a text."""
     if shape.is_list:
-        return bool(shape.entries and shape.entries.fields and _ids(value))
+        return bool(shape.entries and shape.entries.fields and ids(value))
     return isinstance(value, dict) or bool(shape.fields and shape.kind not in ("who", "partner", "attendee"))
 
 
@@ -279,7 +280,7 @@ def complete_row_field(ctx: Context, incomplete: str) -> list[str]:
             return [f"{field}=" for field in found]
         name = found[0]
     if name in listed.owner_words and listed.owner:
-        words = [f"{name}={each}" for each in _ids(data.get(listed.owner)) or ([] if sign else ["", "…"])]
+        words = [f"{name}={each}" for each in ids(data.get(listed.owner)) or ([] if sign else ["", "…"])]
     elif name not in entries.fields:
         return []
     elif not sign:
@@ -295,7 +296,7 @@ def _words(ctx: Context, shape: Subschema, path: str, data: Mapping[str, Json]) 
         return [*shape.words]
     last = path.rstrip("+-").rpartition(".")[2]
     if last == "axis" or last in ("party", "from", "to") or "who" in (shape.kind, shape.entries and shape.entries.kind):
-        return _ids(_read(ctx, _ref(ctx).partition("/")[0]).get("axes" if last == "axis" else "parties"))
+        return ids(read(ctx, _ref(ctx).partition("/")[0]).get("axes" if last == "axis" else "parties"))
     held = data.get(path.rstrip("+-"))
     return [held] if isinstance(held, str) else []
 
@@ -310,7 +311,7 @@ def _further(shape: Subschema, value: Json, step: str) -> tuple[Subschema, Json]
     return inner(shape, step), value.get(step) if isinstance(value, dict) else None
 
 
-def _ids(rows: Json) -> list[str]:
+def ids(rows: Json) -> list[str]:
     """Return the ids of rows."""
     return (
         [str(each["id"]) for each in rows if isinstance(each, dict) and "id" in each] if isinstance(rows, list) else []
@@ -320,23 +321,23 @@ def _ids(rows: Json) -> list[str]:
 def _data(ctx: Context) -> tuple[str, Mapping[str, Json]]:
     """Return the kind of the record that the words before name, and what its file says: {} where it cannot be read."""
     typed, ref = _typed(ctx), _ref(ctx)
-    return "action" if "/" in (ref or typed) else "agreement", _read(ctx, ref) if ref else {}
+    return "action" if "/" in (ref or typed) else "agreement", read(ctx, ref) if ref else {}
 
 
 def _typed(ctx: Context) -> str:
-    return str(ctx.params.get("ref") or next(iter(_before(ctx)), ""))
+    return str(ctx.params.get("ref") or next(iter(words_before(ctx)), ""))
 
 
 def _ref(ctx: Context) -> str:
     """Return the record that the words before name, "" for none and several."""
-    typed, known = _typed(ctx), _references(ctx)
+    typed, known = _typed(ctx), references(ctx)
     fitting = [ref for ref in known if ref.startswith(typed)] or [
         ref for ref in known if ref.partition("/")[2].startswith(typed)
     ]
     return typed if typed in known else fitting[0] if len(fitting) == 1 else ""
 
 
-def _before(ctx: Context) -> list[str]:
+def words_before(ctx: Context) -> list[str]:
     """Return the words before that are no options.
 
     Behind an option that still waits for its value, the parser gives up before it comes to the arguments.
@@ -345,11 +346,11 @@ def _before(ctx: Context) -> list[str]:
     return [word for word in line.partition(f" {ctx.info_name} ")[2].split() if not word.startswith("-")]
 
 
-def _read(ctx: Context, ref: str) -> Mapping[str, Json]:
+def read(ctx: Context, ref: str) -> Mapping[str, Json]:
     """Return what the file of a record says, {} where it cannot be read."""
     from coopctl import disk, strict_yaml
 
-    root = _root(ctx)
+    root = root_of(ctx)
     if root is None:
         return {}
     path = names.path_of(ref)
@@ -358,16 +359,16 @@ def _read(ctx: Context, ref: str) -> Mapping[str, Json]:
     return document.data if document and isinstance(document.data, dict) else {}
 
 
-def _references(ctx: Context) -> list[str]:
+def references(ctx: Context) -> list[str]:
     """Return every reference of the workspace, sorted."""
     from coopctl import trees
 
-    root = _root(ctx)
+    root = root_of(ctx)
     entries = () if root is None else trees.worktree(root).files()
     return sorted(ref for entry in entries if (ref := names.reference(entry.path)) is not None)
 
 
-def _root(ctx: Context) -> Path | None:
+def root_of(ctx: Context) -> Path | None:
     """Return the folder of the workspace that the call is about, None where there is none."""
     from coopctl.errors import CoopctlError
     from coopctl.trees import workspace
@@ -418,17 +419,17 @@ def complete_new_field(ctx: Context, incomplete: str) -> list[str]:
     listed = {"axis": "axes", "lead": "parties"}.get(name)
     words: list[str] = [*shape.fields[name].words] if name in shape.fields else []
     if kind == "action" and listed:
-        words = _ids(_read(ctx, agreement).get(listed))
+        words = ids(read(ctx, agreement).get(listed))
     return [f"{name}={each}" for each in words if each.startswith(word)]
 
 
 def complete_from(ctx: Context, incomplete: str) -> list[str]:
     """Return the records of the kind that `new` makes; of a meeting those of its agreement."""
-    kind, *words = [*_before(ctx), ""]
+    kind, *words = [*words_before(ctx), ""]
     if kind == "meeting":
         agreement = words[0] if words else ""
-        return [name for name in _ids(_read(ctx, agreement).get("meetings")) if name.startswith(incomplete)]
-    return [ref for ref in _references(ctx) if ("/" in ref) == (kind == "action") and ref.startswith(incomplete)]
+        return [name for name in ids(read(ctx, agreement).get("meetings")) if name.startswith(incomplete)]
+    return [ref for ref in references(ctx) if ("/" in ref) == (kind == "action") and ref.startswith(incomplete)]
 
 
 def complete_edit(ctx: Context, incomplete: str) -> list[str]:

@@ -8,7 +8,7 @@ import typer
 
 from coopctl.cli import checks
 from coopctl.cli.checks import FORMATS
-from coopctl.cli.completion import complete_code, complete_path
+from coopctl.cli.completion import complete_path
 from coopctl.cli.session import Session
 from coopctl.errors import FINDINGS, FINE
 from coopctl.messages import N_
@@ -82,7 +82,6 @@ def run(
             metavar="CODE,…",
             help=N_("Report only these codes."),
             show_default=False,
-            autocompletion=complete_code,
         ),
     ],
     ignore: Annotated[
@@ -92,7 +91,6 @@ def run(
             metavar="CODE,…",
             help=N_("Do not report these codes."),
             show_default=False,
-            autocompletion=complete_code,
         ),
     ],
     statistics: Annotated[bool, typer.Option("--statistics", help=N_("Say how often each code was found."))] = False,

@@ -144,7 +144,7 @@ def resolve(repository: Repository, revision: str, *, start: str = "HEAD", today
         return _on(repository, revision, start)
     if today is not None and (day := days.from_here(revision, today)):
         return _on(repository, day.isoformat(), start)
-    if _verify(repository, "HEAD") is None and not _branches(repository):
+    if _verify(repository, "HEAD") is None and not branches(repository):
         raise GitError(msg("this repository has no commit yet"), msg("Make a first one: git add, then git commit."))
     raise GitError(msg("unknown revision: {revision}", revision=revision), _hint(repository, revision))
 
@@ -187,14 +187,14 @@ def _shallow(repository: Repository) -> Message | None:
 
 def _hint(repository: Repository, revision: str) -> Message:
     return (
-        did_you_mean(revision, [each for each in _branches(repository) if each != revision])
+        did_you_mean(revision, [each for each in branches(repository) if each != revision])
         or days.meant(revision)
         or _shallow(repository)
         or msg("Name a commit, a branch, a tag (git log and git branch list them), or a day as YYYY-MM-DD.")
     )
 
 
-def _branches(repository: Repository) -> list[str]:
+def branches(repository: Repository) -> list[str]:
     """Return the short names of branches and tags."""
     return text(ask(repository.folder, "for-each-ref", "--format=%(refname:short)")).split()
 

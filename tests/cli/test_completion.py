@@ -6,18 +6,22 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import typer.main
 
+from coopctl.cli import app
 from coopctl.cli.app import main
+from coopctl.i18n.words import words
 from coopctl.model.vocabularies import ActionStatus
 from tests.conftest import ROOT
+from tests.repos import commit, git
 from tests.samples import TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.conftest import Workspace
 
@@ -32,6 +36,7 @@ milestones:
   - {id: catalogue, due: 2019-03}
 indicators:
   - {id: visitors, target: {value: 1200}}
+tags: [photos]
 """
 MEETINGS = """
 meetings:
@@ -41,6 +46,8 @@ meetings:
 """
 REF = "mons-sefrou/photo-exhibition"
 MILESTONE = ("id", "number", "title", "due", "baseline", "done", "dropped", "weight", "lead", "note", "sources")
+#: What stands for words that nobody can know: texts, names, numbers, and files, which are the shell's own matter.
+FREE = frozenset({"TEXT", "NAME", "FILE", "DIR", "N", "WORD", "TITLE", "ADDRESS", "SOURCE", "FIELD", "MAP"})
 CATALOGUE = [f"milestones.catalogue.d{rest}=" for rest in ("ue", "one", "ropped")]
 
 
@@ -119,10 +126,56 @@ def offered(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytes
         ("mv other/x mons-sefrou/x --axis ", ["culture", "health", "none"]),
         ("rm mons-sefrou/p", [REF]),
         ("set mons-sefrou/broken sta", ["status=", "started="]),
+        ("validate --format sar", ["sarif"]),
+        ("validate --report j", ["json:", "junit:"]),
+        ("validate --select no-lead,no-va", ["no-lead,no-value"]),
+        ("validate --ignore unknown-p", ["unknown-party"]),
+        ("validate --no-facts-after tod", ["today"]),
+        ("status --as-of y", ["yesterday"]),
+        ("postpone pho --to tom", ["tomorrow"]),
+        ("status --lang f", ["fr"]),
+        ("report --lang fr,a", ["fr,ar"]),
+        ("status --party mons,s", ["mons,sefrou"]),
+        ("list actions --axis ", ["culture", "health", "none"]),
+        ("agenda --lead m", ["mons"]),
+        ("diff --tag p", ["photos"]),
+        ("report --since-meeting v", ["visit"]),
+        ("list actions --columns ref,tit", ["ref,title"]),
+        ("list actions --sort ref,-tit", ["ref,-title"]),
+        ("find x --columns re", ["ref"]),
+        ("status --columns re", []),
+        ("list actions --engine d", ["dask="]),
+        ("import x.xlsx --preset t", ["tet"]),
+        ("import x.xlsx --into m", ["mons-sefrou"]),
+        ("init --language n", ["nl"]),
+        ("status --at HE", ["HEAD"]),
     ],
 )
 def test_what_fits_is_offered(offered: Offered, line: str, words: list[str]) -> None:
     assert offered(line) == words
+
+
+def test_branches_and_tags_are_offered_for_revisions(offered: Offered) -> None:
+    root = Path.cwd().parent
+    commit(root)
+    git(root, "branch", "draft-of-may")
+    git(root, "tag", "v1")
+
+    assert offered("status --at dra") == ["draft-of-may"]
+    assert offered("validate --changed-since v") == ["v1"]
+    assert offered("--at dra") == ["draft-of-may"]
+
+
+def test_each_option_of_which_the_words_are_known_offers_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_COOPCTL_COMPLETE", "complete_bash")
+    program: Any = typer.main.get_command(app._app(words(("en",))))
+    asked = [(name, each) for name in program.list_commands(None) for each in program.get_command(None, name).params]
+
+    assert {
+        (each.metavar or "").strip("[].")
+        for name, each in asked
+        if name != "merge-driver" and not each._custom_shell_complete and not getattr(each, "is_flag", False)
+    } <= FREE
 
 
 @pytest.mark.parametrize(
