@@ -667,6 +667,12 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "  - id: appel\n    title: Appel", "  1. id: appel\n     title: Appel", "yaml-syntax", "1.", "replace 1. by -", "  - id: appel\n    title: Appel"),
     ("action", "text: Les candidats sont connus.,", "text: Les candidats, les élus,", "unknown-field", "les élus", "quote the whole text if ‘les élus’ belongs to it", 'text: "Les candidats, les élus",'),
     ("action", _TITLE, f"{_TITLE}\navancement: 40 %", "unknown-field", "avancement", "‘progress’ is a field of updates", _TITLE),
+    ("action", _TITLE, f"{_TITLE}\ncurrency: EUR", "unknown-field", "currency", "‘currency’ is a field of budget", _TITLE),
+    ("action", _TITLE, f"{_TITLE}\nvalue: 12", "unknown-field", "value", "‘value’ is a field of baseline, target, steps, readings: indent", _TITLE),
+    ("action", _TITLE, f"{_TITLE}\ndropped: 2024", "unknown-field", "dropped", "‘dropped’ is a field of milestones", _TITLE),
+    ("action", _TITLE, f"{_TITLE}\nto: souss", "unknown-field", "to", "‘to’ is a field of missions", _TITLE),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nplace: Namur", "unknown-field", "place", "‘place’ is a field of parties, meetings", "signed: 2024-01-15"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\ndue: 2025", "unknown-field", "due", "‘due’ is a field of decisions", "signed: 2024-01-15"),
     # ---- a digit too many, a day and a month, several dates, what goes on; words that are too wide
     ("action", "number: 7", "number: 7\nrecurs: 5/6", "wrong-form", "5/6", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=5, FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=6", "number: 7\nrecurs: FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=5"),
     ("action", "number: 7", "number: 7\nrecurs: 18/05", "wrong-form", "18/05", "write it as FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18", "number: 7\nrecurs: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),

@@ -80,7 +80,7 @@ def problems(
         for misfit, wanted in pairs
         for key in islice(_strangers(misfit, wanted), telling.most)
         for field in (
-            *_stands_for(misfit.place, misfit.value, key, wanted),
+            *_stands_for(schema, misfit.place, misfit.value, key, wanted),
             *(["date"] if re.fullmatch(DATE_PATTERN, key, re.ASCII) else []),
         )
     }
@@ -106,7 +106,7 @@ def _told(
     place = misfit.place
     if misfit.keyword == "additionalProperties":
         strangers = _strangers(misfit, wanted)
-        beside = {key: _stands_for(place, misfit.value, key, wanted) for key in strangers[:_FEW]}
+        beside = {key: _stands_for(schema, place, misfit.value, key, wanted) for key in strangers[:_FEW]}
         fields = misfit.value if isinstance(misfit.value, dict) else {}
         above = dict(zip(islice(fields, 1, None), fields, strict=False))
         for key in strangers:
@@ -243,9 +243,10 @@ def _stranger(
 ) -> Diagnostic:
     """Say that a key is not known, or that what it stands for is there already, as itself or as a key beside it."""
     row = fields if isinstance(fields, dict) else {}
-    if help_ := elsewhere(place, row, key, wanted) or _in_a_row(row, key, wanted):
+    if help_ := elsewhere(place, row, key, wanted) or _in_a_row(schema, place, row, key, wanted):
         return shape_words.not_here(key, help_)
-    around, meant = _around(schema, place, fields, key, wanted, near.above), _stands_for(place, fields, key, wanted)
+    around = _around(schema, place, fields, key, wanted, near.above)
+    meant = _stands_for(schema, place, fields, key, wanted)
     if len(meant) == 1 and key.lower() == meant[0] and meant[0] in row:
         return shape_words.given_twice(key, meant[0])
     if len(meant) == 1 and ":" not in key and not around.above:
@@ -260,15 +261,17 @@ def _stranger(
     return shape_words.not_here(key, help_) if help_ else shape_words.unknown_field(key, meant, wanted.fields, around)
 
 
-def _row(row: Mapping[str, Json], key: str, wanted: Wanted) -> str:
+def _row(schema: Mapping[str, Any], place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> str:
     """Return the row that the one key of a map and its value stand for, "" where the key may be a field's."""
     line = row_of(key, row[key], wanted.fields) if len(row) == 1 else ""
-    return "" if line.startswith("{id:") and _meant(key, wanted) else line
+    return "" if line.startswith("{id:") and _meant(schema, place, key, wanted) else line
 
 
-def _in_a_row(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
+def _in_a_row(
+    schema: Mapping[str, Any], place: Place, row: Mapping[str, Json], key: str, wanted: Wanted
+) -> Message | None:
     """Say how the row is written that a key and its value are meant as, None where they are no such row."""
-    if line := _row(row, key, wanted):
+    if line := _row(schema, place, row, key, wanted):
         return msg("write it as {words}", words=line)
     if _is_under_its_id(row, key, wanted):
         return msg("write the name as a field beside the others: {line}", line=f"id: {key}")
@@ -304,7 +307,8 @@ def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wan
         found = {other: there for other in said if (there := _homes(schema, place, other))}
         name = min(found, key=lambda other: (other not in _TOLD, said.index(other)), default=said[-1] if said else key)
         homes = found.get(name, ())
-    shown_there = not place and bool(homes) and not row.keys() & set(homes)
+    home = schema["properties"].get(homes[0], {}) if homes and not place else {}
+    shown_there = name in _definition(schema, home).get("properties", {}) and not row.keys() & set(homes)
     entry = _entry(schema, homes[0], name, row.get(key)) if shown_there else ""
     return Around(
         name=name,
@@ -318,20 +322,24 @@ def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wan
     )
 
 
-def _stands_for(place: Place, fields: Json, key: str, wanted: Wanted) -> tuple[str, ...]:
+def _stands_for(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the fields that a key may stand for; of one that asks when a record was, those that are not there yet."""
     row = fields if isinstance(fields, dict) else {}
     value = row.get(key)
     if elsewhere(place, row, key, wanted):
         return tuple(filter(None, text_in_language(key, wanted)[:1]))
-    if _row(row, key, wanted) or _is_under_its_id(row, key, wanted):
+    if _row(schema, place, row, key, wanted) or _is_under_its_id(row, key, wanted):
         return tuple(wanted.fields)
     if place or not synonyms.when(key) or not isinstance(value, str | int) or isinstance(value, bool):
-        return _meant(key, wanted)
+        return _meant(schema, place, key, wanted)
     found = (str(value),) if re.fullmatch(DATE_PATTERN, str(value), re.ASCII) else respell.periods(str(value))
     is_day = not any("/" in each for each in found)
     when = [each for each in _WHEN if each in wanted.fields and (each == "period" or is_day)]
-    return tuple([each for each in when if each not in wanted.record] or when[:1]) if found else _meant(key, wanted)
+    return (
+        tuple([each for each in when if each not in wanted.record] or when[:1])
+        if found
+        else _meant(schema, place, key, wanted)
+    )
 
 
 def _above(row: Mapping[str, Json], key: str, before: str) -> str:
@@ -374,11 +382,12 @@ def _homes(schema: Mapping[str, Any], place: Place, key: str) -> tuple[str, ...]
     top = schema["properties"]
     if place and key in top:
         return ("",)
-    homes = []
-    for name, field in top.items():
-        if key in _definition(schema, field).get("properties", {}) and name not in place:
-            homes.append(name)
-    return tuple(homes)
+    inner = {name: _definition(schema, field).get("properties", {}) for name, field in top.items() if name not in place}
+    homes = [name for name, held in inner.items() if key in held]
+    if not homes and not place:
+        rows = ((name, field) for held in inner.values() for name, field in held.items())
+        homes = [name for name, field in rows if key in _definition(schema, field).get("properties", {})]
+    return tuple(dict.fromkeys(homes))
 
 
 def _strangers(misfit: Misfit, wanted: Wanted) -> list[str]:
@@ -388,9 +397,11 @@ def _strangers(misfit: Misfit, wanted: Wanted) -> list[str]:
     return [key for key in misfit.value if key not in wanted.fields and not key.startswith("x-")]
 
 
-def _meant(key: str, wanted: Wanted) -> tuple[str, ...]:
+def _meant(schema: Mapping[str, Any], place: Place, key: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the field that an unknown key probably stands for, or several; of `code:16061` it is the first half."""
     if (before := key.partition(":")[0].strip()) in wanted.fields:
         return (before,)
     near = nearest(key.strip().replace("-", "_").replace(" ", "_"), wanted.fields)
+    if near and not place and not near.startswith(key) and _homes(schema, place, key):
+        near = None  # the very name of a field that stands elsewhere is no slip of another
     return wanted.said(key, wanted.fields) or ((near,) if near else ()) or synonyms.in_row(key, wanted.fields)

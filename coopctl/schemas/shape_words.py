@@ -119,7 +119,7 @@ def _where_else(key: str, fields: tuple[str, ...], around: Around) -> Message:
         help_ = msg("none of the fields of this file is one of a record: does it belong elsewhere?")
     elif around.homes == ("",) and not around.there:
         help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=name)
-    elif _LANGUAGE.fullmatch(key) and key != "id" and key[:2] in codes("languages"):
+    elif _LANGUAGE.fullmatch(key) and key != "id" and not around.homes and key[:2] in codes("languages"):
         help_ = msg("if it is a language, indent it under the field whose text it is")
     elif not around.top and around.homes and 0 < len(fields) <= _FEW:
         help_ = _no_such_field(key, fields)
