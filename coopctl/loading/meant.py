@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
 from coopctl.model.walk import Patience
-from coopctl.schemas.wanted import cut, write
+from coopctl.schemas.wanted import alone, cut, write
 from coopctl.spelling import called, respell, synonyms
 from coopctl.spelling.called import Known
 from coopctl.strict_yaml import pasted
@@ -56,6 +56,8 @@ _TITLE = re.compile(
 _BESIDE = re.compile(r"(?P<party>[^(/–—:,]+?)\s*[(/–—:,]\s*(?P<who>[^()]+?)\)?")
 _SEVERAL = re.compile(r",| (?:et|en|and|&|و) ")
 _APART = re.compile(r"\s*[,;/+&|،؛]\s*|\s(?:et|en|and|und|و|avec|met|with)\s| و(?=\S)")
+#: Brackets around all of a text.
+_WRAPPED = re.compile(r"[\[(]([^\[\]()]*)[\])]")
 _OFFICE = re.compile(
     r"(?:M|Mme|Mr)\.? (?:le|la|l['’])|السيدة? (?:ال(?:رئيس|والي|عامل|مدير|وزير|كاتب)ة?)", re.IGNORECASE
 )
@@ -144,6 +146,9 @@ def _helped(stamped: Stamped, there: _There) -> Stamped:
         return stamped
     data = there.documents[problem.path].data
     value = problem.place[-1] if is_key else _at(data, problem.place)
+    if isinstance(value, dict) and len(value) > 1 and any(value.values()) and problem.place[-1] in _LISTS & _BODIES:
+        help_ = _Lookup("", problem.path, problem.place, data, there).sides(value)
+        return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
     if isinstance(value, dict) and value and not any(value.values()):
         value = ", ".join(value)  # {hdf, souss}
     elif isinstance(value, dict) and len(value) == 1:
@@ -219,15 +224,31 @@ class _Lookup:
 
     def _list(self) -> Message | None:
         """Say how the list is written that a text is to be, where each of its entries is known."""
-        rows = []
         ids = self._parties().ids.keys()
-        listed = self.value.split() if ids >= {*self.value.split()} else _LISTED.split(self.value.strip("[]()- "))
-        for part in listed:
+        bare = match[1] if (match := _WRAPPED.fullmatch(self.value)) else self.value
+        ways = (
+            [bare.split()] if ids >= {*bare.split()} else [each.split(bare.lstrip("- ")) for each in (_LISTED, _APART)]
+        )
+        rows = next(filter(None, map(self._rows, ways)), [])
+        return write(f"[{', '.join(rows)}]") if rows else None
+
+    def _rows(self, parts: Sequence[str]) -> list[str]:
+        """Return the entries that the parts of a text are, none where one of them is not known."""
+        rows = []
+        for part in parts:
             one = _Lookup(part.strip(), self.path, (*self.place, 0), self.data, self.there)
             help_ = one.help() if part.strip() else None
             if help_ is None or help_.mend is None:
-                return None
+                return []
             rows.append(help_.mend)
+        return rows
+
+    def sides(self, persons: Mapping[str, Json]) -> Message | None:
+        """Say how a list is written that is a map of a person by party, None where it is none: {mons: A. Dupont}."""
+        found = [(self._meant(self._parties(), party, within=False), who) for party, who in persons.items()]
+        if any(len(ids) != 1 or not isinstance(who, str) for ids, who in found):
+            return None
+        rows = (f"{{party: {ids[0]}, person: {written(str(who), inside=True)}}}" for ids, who in found)
         return write(f"[{', '.join(rows)}]")
 
     def _known(self, field: str) -> tuple[Known, ...]:
@@ -267,13 +288,16 @@ class _Lookup:
     def _body(self) -> Message:
         """Say that a party was meant by its name; else how a person, or another body, is written."""
         parties = self._parties()
+        is_named = any(called.same_name(self.value, name) for each in parties.things for name in each.names)
+        if not is_named and (several := self._several(parties)):
+            return several
         if found := self._meant(parties, within=False):
             return called.at_hand(found, self.beside)
         if synonyms.stands_for(self.value, synonyms.EVERYONE) and len(parties.ids) > 1:
             return self._one_of(tuple(parties.ids))
         if from_there := self._of_country():
             return msg("did you mean ‘{word}’?", word=from_there)
-        return self._several(parties) or self._no_party(parties)
+        return self._on_a_side(parties) or self._no_party(parties)
 
     def _no_party(self, parties: Known) -> Message:
         """Say how a person, or another body, is written."""
@@ -306,13 +330,24 @@ class _Lookup:
         line = person if _TITLE.fullmatch(self.value) and not _OFFICE.match(self.value) else organisation
         return msg("write the id of a party ({ids}), or {line}", ids=ids, line=cut(line))
 
+    def _on_a_side(self, parties: Known) -> Message | None:
+        """Say how somebody with a title is written beside a party, and what to do with a remark: Mme Petit (mons)."""
+        beside = _BESIDE.fullmatch(self.value)
+        for party, who in ((beside["party"], beside["who"]), (beside["who"], beside["party"])) if beside else ():
+            found = self._meant(parties, party, within=False)
+            if len(found) == 1 and _TITLE.fullmatch(who) and not _OFFICE.match(who):
+                return write(f"{{party: {found[0]}, person: {written(who, inside=True)}}}")
+            if len(found) == 1 and (pasted.unfilled(who) or pasted.not_known(who)):
+                return alone(found, self.value)
+        return None
+
     def _several(self, parties: Known) -> Message | None:
         """Say how two parties and more are written that stand in one text, None where they do not."""
         words = self.value.split()
         apart = words if parties.ids.keys() >= {*words} else _APART.split(self.value)
         found = [self._meant(parties, part, within=False) if part else () for part in apart]
         ids = tuple(ids[0] for ids in found if len(ids) == 1)
-        return self._one_of(ids) if len(ids) >= max(2, len(found)) else None
+        return self._one_of(ids) if len({*ids}) >= max(2, len(found)) else None
 
     def _of_country(self) -> str:
         """Return the one party that is from the country whose code or name stands there, "" for none."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopctl.codelists import codes
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN
 from coopctl.spelling import respell, synonyms
+from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Wanted
 
-_WITH_LANGUAGE = re.compile(r"(?P<name>[^\W\d_]+)[_.\- (]+(?P<tag>[A-Za-z]{2})\)?")
+_WITH_LANGUAGE = re.compile(r"(?P<name>[^\W\d_]+)[_.\- (]+(?:en )?(?P<tag>[^\W\d_]{2,12})\)?")
+#: So many keys of a row are looked at.
+_FEW = 50
 _OF_ACTIONS = msg("this is a field of actions: write it in the file of the action that it is about")
 _OF_AGREEMENTS = msg("this is a field of agreements: write it in the file of the agreement")
 _BY_FOLDER = msg("the folder of the file says the agreement: remove this line")
@@ -32,7 +36,7 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
     """Say where a thing stands that a key of `row` is not the place for, None where the key is no such one."""
     if synonyms.stands_for(key, synonyms.CONTACTS):
         return _NO_CONTACTS
-    return _of_language(key, wanted) or (_of_record(row, key, wanted) if not place else None)
+    return _of_language(row, key, wanted) or (_of_record(row, key, wanted) if not place else None)
 
 
 def called_elsewhere(place: Place, key: str, wanted: Wanted) -> Message | None:
@@ -44,17 +48,27 @@ def called_elsewhere(place: Place, key: str, wanted: Wanted) -> Message | None:
 def text_in_language(key: str, wanted: Wanted) -> tuple[str, str]:
     """Return the field and the language that a key names both, two blanks for any other: title_fr, titre.ar."""
     match = _WITH_LANGUAGE.fullmatch(key)
-    if match is None or match["tag"].lower() not in codes("languages"):
+    tag = match["tag"].lower() if match else ""
+    tag = tag if tag in codes("languages") and len(tag) == len("fr") else synonyms.language(tag) or ""
+    if match is None or not tag:
         return "", ""
     name = match["name"]
     found = (name,) if name in wanted.fields else wanted.said(name, wanted.fields)
     is_text = len(found) == 1 and str(wanted.fields[found[0]].get("$ref", "")).endswith("/text")
-    return (found[0], match["tag"].lower()) if is_text else ("", "")
+    return (found[0], tag) if is_text else ("", "")
 
 
-def _of_language(key: str, wanted: Wanted) -> Message | None:
-    field, tag = text_in_language(key, wanted)
-    return msg("write each language under its field: {line}", line=f"{field}: {{{tag}: …}}") if field else None
+def _of_language(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
+    """Say how a text is written in the languages that keys of a row name: title_fr and title_ar are one title."""
+    field, _ = text_in_language(key, wanted)
+    if not field:
+        return None
+    pairs = [("…", row[field])] if isinstance(row.get(field), str) else []
+    for each in islice(row, _FEW):
+        other, tag = text_in_language(each, wanted)
+        pairs += [(tag, row[each])] if other == field else []
+    said = ", ".join(f"{tag}: {written(text, inside=True) if isinstance(text, str) else '…'}" for tag, text in pairs)
+    return msg("write each language under its field: {line}", line=f"{field}: {{{said}}}")
 
 
 def _of_record(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +13,11 @@ from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import is_name, reference
 from coopctl.schemas import form_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, text_in_language
+from coopctl.schemas.homes import TOLD, all_fields, definition, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.row_words import id_of, row_of
-from coopctl.schemas.type_words import entries
-from coopctl.schemas.wanted import Around, Diagnostic, Wanted, shown
-from coopctl.spelling import amounts, respell, synonyms
+from coopctl.schemas.wanted import Around, Diagnostic, Wanted
+from coopctl.spelling import respell, synonyms
 from coopctl.spelling.nearest import nearest
-from coopctl.strict_yaml.scalars import written
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -34,12 +32,12 @@ if TYPE_CHECKING:
 _RANK = ("type", "enum", "const", "not", "pattern")
 #: Of the keys beside one that is not known so many are looked at.
 _FEW = 20
+#: A key with a number behind it, where several say what one list does: jalon 1, jalon 2.
+_NUMBERED = re.compile(r".*[^\W\d][\s_.-]*[0-9]{1,2}")
 #: Fields that say when a record was.
 _WHEN = ("period", "signed")
 #: Fields of rows that hold a day.
 _DAYS = ("due", "done", "date")
-#: Of the fields with one label that is meant which an update tells: avancement is no share of a country.
-_TOLD = ("progress",)
 #: Keywords of a schema that lead to another place of the document.
 _STRUCTURE = {"properties", "patternProperties", "additionalProperties", "propertyNames", "items"}
 
@@ -247,10 +245,13 @@ def _stranger(
         return shape_words.not_here(key, help_)
     around = _around(schema, place, fields, key, wanted, near.above)
     meant = _stands_for(schema, place, fields, key, wanted)
+    if len(meant) > 1:  # what is there already is not meant again
+        free = tuple(each for each in meant if each not in row)
+        meant = free or tuple(each for each in meant if "items" in wanted.fields[each])[:1] or meant
     if len(meant) == 1 and key.lower() == meant[0] and meant[0] in row:
         return shape_words.given_twice(key, meant[0])
     if len(meant) == 1 and ":" not in key and not around.above:
-        if entry := _entry_alone(schema, wanted.fields[meant[0]], row[key]):
+        if entry := entry_alone(schema, wanted.fields[meant[0]], row[key], contact=bool(synonyms.in_row(key, meant))):
             return shape_words.of_list(key, meant[0], entry, there=meant[0] in row)
         same = (each for each, also in near.beside.items() if each != key and also == meant)
         if other := meant[0] if meant[0] in row else next(same, ""):
@@ -275,6 +276,10 @@ def _in_a_row(
         return msg("write it as {words}", words=line)
     if _is_under_its_id(row, key, wanted):
         return msg("write the name as a field beside the others: {line}", line=f"id: {key}")
+    meant = _meant(schema, place, key, wanted) if _NUMBERED.fullmatch(key) else ()
+    if len(meant) == 1 and "items" in wanted.fields[meant[0]]:
+        line = first_entry(row[key], schema, wanted.fields[meant[0]])
+        return msg("write each as an entry of the list ‘{field}’: {line}", field=meant[0], line=line)
     return None
 
 
@@ -282,15 +287,6 @@ def _is_under_its_id(row: Mapping[str, Json], key: str, wanted: Wanted) -> bool:
     """Whether the fields of a row stand under its name: {appel: {title: …}}."""
     fields = row[key] if len(row) == 1 else None
     return isinstance(fields, dict) and is_name(key) and "id" in wanted.fields and fields.keys() <= wanted.fields.keys()
-
-
-def _entry_alone(schema: Mapping[str, Any], field: Mapping[str, Any], value: Json) -> str:
-    """Return how a value is written as an entry of a list of texts or names, "" where the field is none."""
-    listed = field if "items" in field else _definition(schema, field)
-    if "items" not in listed or "properties" in _definition(schema, listed) or not isinstance(value, str):
-        return ""
-    of = listed["items"].get("$ref", "").rpartition("/")[2]
-    return entries(value, Wanted(listed, "", None, {}, entries=of)) or written(value, inside=True)
 
 
 def _is_day(value: Json) -> bool:
@@ -301,15 +297,15 @@ def _is_day(value: Json) -> bool:
 def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted, above: str) -> Around:
     """Look around a key that is not known, and for where else a field is called so."""
     row = fields if isinstance(fields, dict) else {}
-    name, homes = key, _homes(schema, place, key)
+    name, homes = key, homes_of(schema, place, key)
     if not homes:
-        said = [other for other in wanted.said(key, _fields(schema)) if other != "id"]  # what people call every list
-        found = {other: there for other in said if (there := _homes(schema, place, other))}
-        name = min(found, key=lambda other: (other not in _TOLD, said.index(other)), default=said[-1] if said else key)
+        said = [other for other in wanted.said(key, all_fields(schema)) if other != "id"]
+        found = {other: there for other in said if (there := homes_of(schema, place, other))}
+        name = min(found, key=lambda other: (other not in TOLD, said.index(other)), default=said[-1] if said else key)
         homes = found.get(name, ())
     home = schema["properties"].get(homes[0], {}) if homes and not place else {}
-    shown_there = name in _definition(schema, home).get("properties", {}) and not row.keys() & set(homes)
-    entry = _entry(schema, homes[0], name, row.get(key)) if shown_there else ""
+    shown_there = name in definition(schema, home).get("properties", {}) and not row.keys() & set(homes)
+    entry = entry_there(schema, homes[0], name, row.get(key)) if shown_there else ""
     return Around(
         name=name,
         homes=homes,
@@ -350,46 +346,6 @@ def _above(row: Mapping[str, Json], key: str, before: str) -> str:
     return before if goes_on else ""
 
 
-def _fields(schema: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return every field that stands in what a record holds."""
-    top = schema["properties"]
-    inner = [name for field in top.values() for name in _definition(schema, field).get("properties", ())]
-    return tuple(dict.fromkeys([*top, *inner]))
-
-
-def _definition(schema: Mapping[str, Any], field: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what a field's value, or each of its entries, follows."""
-    inner = field.get("items", field)
-    found: Mapping[str, Any] = schema.get("$defs", {}).get(inner.get("$ref", "").rpartition("/")[2], inner)
-    return found
-
-
-def _entry(schema: Mapping[str, Any], home: str, key: str, value: Json) -> str:
-    """Return how a field is written where it belongs, beside what is needed there."""
-    field = schema["properties"][home]
-    inner = _definition(schema, field)
-    needed = [f"{name}: …" for name in inner.get("required", ()) if name != key]
-    if isinstance(value, str) and inner.get("properties", {}).get(key, {}).get("type") == "number":
-        found = amounts.numbers(value, percent=key in _TOLD)
-        value = Decimal(found[0]) if len(found) == 1 else value
-    said = "…" if value is None else written(value, inside=True) if isinstance(value, str) else shown(value)
-    row = f"{{{', '.join([*needed, f'{key}: {said}'])}}}"
-    return f"{home}: [{row}]" if "items" in field else f"{home}: {row}"
-
-
-def _homes(schema: Mapping[str, Any], place: Place, key: str) -> tuple[str, ...]:
-    """Return where a field stands in a record: "" for the record itself, else the fields that hold it."""
-    top = schema["properties"]
-    if place and key in top:
-        return ("",)
-    inner = {name: _definition(schema, field).get("properties", {}) for name, field in top.items() if name not in place}
-    homes = [name for name, held in inner.items() if key in held]
-    if not homes and not place:
-        rows = ((name, field) for held in inner.values() for name, field in held.items())
-        homes = [name for name, field in rows if key in _definition(schema, field).get("properties", {})]
-    return tuple(dict.fromkeys(homes))
-
-
 def _strangers(misfit: Misfit, wanted: Wanted) -> list[str]:
     """Return the keys of a map that are none of its fields and do not begin with x-."""
     if misfit.keyword != "additionalProperties" or not isinstance(misfit.value, dict):
@@ -402,6 +358,6 @@ def _meant(schema: Mapping[str, Any], place: Place, key: str, wanted: Wanted) ->
     if (before := key.partition(":")[0].strip()) in wanted.fields:
         return (before,)
     near = nearest(key.strip().replace("-", "_").replace(" ", "_"), wanted.fields)
-    if near and not place and not near.startswith(key) and _homes(schema, place, key):
+    if near and not place and not near.startswith(key) and homes_of(schema, place, key):
         near = None  # the very name of a field that stands elsewhere is no slip of another
     return wanted.said(key, wanted.fields) or ((near,) if near else ()) or synonyms.in_row(key, wanted.fields)

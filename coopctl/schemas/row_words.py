@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from coopctl.codelists import codes
-from coopctl.messages import Message, mending, msg
+from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN
 from coopctl.model.names import LONGEST_NAME, is_name
-from coopctl.schemas.wanted import shown
-from coopctl.spelling import respell, synonyms
+from coopctl.schemas.wanted import shown, write
+from coopctl.spelling import amounts, respell, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.scalars import written
 
@@ -27,7 +27,8 @@ _DAYS = ("due", "date")
 _BETWEEN = " :;,.()[]|/–—-"
 #: A day of at most so many words; a text of more letters is prose.
 _LONGEST_DAY, _LONGEST = 8, 300
-_MOST_SHOWN = 160
+#: Fields of rows that a number alone may be, the first that there is.
+_NUMBERS = ("value", "planned", "code", "missions")
 
 
 def row_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
@@ -44,7 +45,7 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
     ):
         if fits and {first, second} <= fields.keys():
             said = str(value) if second == "due" else inside(value)
-            currency = "currency: …, " if first == "year" else ""
+            currency = "kind: …, currency: …, " if first == "year" else ""
             return f"{{{first}: {country if first == 'code' else key}, {currency}{second}: {said}}}"
     return _named(key, str(value), fields)
 
@@ -55,7 +56,10 @@ def _named(key: str, value: str, fields: Mapping[str, Any]) -> str:
         return ""
     if is_name(key):
         return f"{{id: {key}, {key_of}: {inside(value)}}}"
-    if days := _days(key):
+    numbers = amounts.numbers(value) if "target" in fields else ()
+    if len(numbers) == 1:
+        ways: tuple[str, ...] = (f"{_lines(key, (), fields)[0][:-1]}, target: {{value: {numbers[0]}}}}}",)
+    elif days := _days(key):
         ways = _lines(value, days, fields)
     elif days := _days(value):
         ways = _lines(key, days, fields)
@@ -134,7 +138,26 @@ def help_of(ways: tuple[str, ...], *, listed: bool = False) -> Message | None:
     lines = tuple(f"[{each}]" if listed else each for each in ways)
     if len(lines) != 1:
         return msg("write what you mean: {words}", words=lines) if lines else None
-    line = lines[0]
-    short = line if len(line) <= _MOST_SHOWN else f"{line[: _MOST_SHOWN - 1]}…"
-    said = mending(msg("write it as {words}", words=short), line)
-    return replace(said, mend=None) if "…" in line else said
+    return replace(write(lines[0]), mend=None) if "…" in lines[0] else write(lines[0])
+
+
+def of_number(number: str, fields: Mapping[str, Any], needed: Collection[str]) -> str:
+    """Return the row of which a number alone is the amount, the value or the code, with dots for what else is needed.
+
+    "" where a row has no such field.
+    """
+    field = next((each for each in _NUMBERS if each in fields), "")
+    others = (
+        ["year", "kind", "currency"]
+        if {"year", "currency"} <= fields.keys()
+        else [each for each in needed if each != field]
+    )
+    return f"{{{', '.join([*(f'{each}: …' for each in others), f'{field}: {number}'])}}}" if field else ""
+
+
+def of_day(day: str, needed: Collection[str]) -> str:
+    """Return the row that is of a day, where it needs one, with dots for what else is needed."""
+    if "date" not in needed or len(_days(day)) != 1:
+        return ""
+    others = "".join(f", {each}: …" for each in needed if each != "date")
+    return f"{{date: {_days(day)[0]}{others}}}"

@@ -65,6 +65,8 @@ def wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messag
     elif wanted.shape in _PEOPLE and isinstance(value, list):
         message = msg("‘{field}’ must be one value, not a list", field=field)
         others = msg("keep one of its entries")
+        if len(value) == 1 and isinstance(value[0], str):
+            return message, write(row_words.inside(value[0]))
         if field == "lead":
             others = msg("keep one of its entries; the others stand under ‘coordinators’ or ‘partners’")
         pair = message, others
@@ -135,7 +137,7 @@ def _row_instead(value: Json, wanted: Wanted) -> Message:
         return write(f"[{{code: {code}}}]")
     if isinstance(value, str) and (match := pasted.ROW.match(value)):
         return pasted.said(match["sign"] or "-")[1]
-    if isinstance(value, str) and (help_ := row_words.help_of(row_words.of_text(value, wanted.fields), listed=True)):
+    if help_ := row_words.help_of(_as_row(value, wanted), listed=True):
         return help_
     return msg("begin each entry with a dash and its first field: {line}", line=f"- {first}: …")
 
@@ -211,12 +213,31 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     if first == "value" and isinstance(value, str) and len(found := amounts.numbers(value)) == 1:
         line = f"{{value: {found[0]}}}"
         return message, alone((line,), value) if amounts.unit(value) else write(line)
+    beside = amounts.numbers(amounts.beside(value)) if first == "value" and isinstance(value, str) else ()
+    if len(beside) == 1:
+        return message, alone((f"{{value: {beside[0]}}}",), str(value))
     words = wanted.fields.get(first, {}).get("enum", ())
     meant = wanted.said(value, words) if isinstance(value, str) and value not in words else ()
     if code or is_id or is_value or value in words or len(meant) == 1:
         return message, write(f"{{{first}: {code or next(iter(meant), '') or shown(value)}}}")
-    rows = row_words.of_text(value, wanted.fields) if isinstance(value, str) else ()
-    return message, row_words.help_of(rows) or msg("write its fields, beginning with: {line}", line=f"{first}: …")
+    return message, row_words.help_of(_as_row(value, wanted)) or msg(
+        "write its fields, beginning with: {line}", line=f"{first}: …"
+    )
+
+
+def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
+    """Return the rows that a value alone may stand for: a text, a number or a day."""
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        return ()
+    needed = wanted.node.get("required") or wanted.node.get("items", {}).get("required", ())
+    said = shown(value) if isinstance(value, Decimal) else str(value)
+    if row := row_words.of_day(said, needed):
+        return (row,)
+    is_whole = "currency" in wanted.fields or wanted.node["type"] == "object"  # of other lists more is needed
+    numbers = amounts.numbers(said, money="currency" in wanted.fields) if is_whole else ()
+    if len(numbers) == 1 and (row := row_words.of_number(numbers[0], wanted.fields, needed)):
+        return (row,)
+    return row_words.of_text(said, wanted.fields)
 
 
 def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from coopctl.spelling.nearest import Said
 
 _LONGEST_SHOWN = 60
+#: What is to be written is shown whole, unless it is very long.
+_LONGEST_WRITTEN = 160
 #: The least of a number that is a year.
 FIRST_YEAR = 1000
 #: Shapes of values that are dates, and of those that are texts.
@@ -114,14 +116,14 @@ def shown(value: Json) -> str:
     return "…" if isinstance(value, dict | list) else cut(str(value))
 
 
-def cut(text: str) -> str:
+def cut(text: str, longest: int = _LONGEST_SHOWN) -> str:
     """Return the beginning of a long text."""
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def write(words: str) -> Message:
     """Say how a value is to be written; that is the mend."""
-    return mending(msg("write it as {words}", words=cut(words)), words)
+    return mending(msg("write it as {words}", words=cut(words, _LONGEST_WRITTEN)), words)
 
 
 def one_of(found: tuple[str, ...]) -> Message | None:

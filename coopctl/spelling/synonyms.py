@@ -214,7 +214,7 @@ _WORDS = _lists(
     limited="limité, beperkt, محدود",
     substantial="substantiel, substantieel, كبير",
     complete="completed, fully complete, complet, terminé, achevé, volledig, voltooid, كامل, مكتمل تماما, منجز بالكامل",
-    operator="opérateur, uitvoerder, منفذ", held="tenu, done, réalisé, gehouden, منعقد",
+    operator="opérateur, uitvoerder, منفذ", held="tenu, fait, effectué, done, réalisé, gehouden, منعقد",
     granted="accordé, obtenu, verleend, ممنوح", refused="rejected, rejeté, geweigerd, مرفوض",
 region="conseil régional, gewest, جهة", province="département, préfecture, wilaya, عمالة, إقليم",
     member="participant, participante, membre, lid, مشارك",
@@ -297,8 +297,21 @@ _OPTIONS = MappingProxyType(
 )  # fmt: skip
 
 _REMARK = "comment, commentaire, remark, remarque, observation, note, opmerking, commentaar, ملاحظة, ملاحظات, تعليق"
+_CONTACT = (
+    "contact, personne de contact, référent, point focal, correspondant, interlocuteur, contactpersoon, نقطة الاتصال"
+)
+_SOMEBODY = "nom, name, naam, الاسم"
 #: What may be meant by the name of another field that a row, or a record, does not have.
 _IN_ROWS = _lists(
+    lead=_CONTACT,
+    coordinators=_CONTACT,
+    party="id, partie, côté, partij, طرف",
+    year="exercice, exercice budgétaire, boekjaar, fiscal year",
+    person=f"{_SOMEBODY}, personne, prénom, nom et prénom, persoon, شخص",
+    organisation=f"{_SOMEBODY}, organisme, institution, structure, établissement, entité, instelling, هيئة",
+    number="num, numéro, n, nr, nummer, رقم",
+    to="vers, à, naar, destination",
+    **{"from": "de, depuis, van, origine"},
     text=f"{_REMARK}, summary, résumé, description, descriptif, détails, contenu, message, content, inhoud, "
     "omschrijving, beschrijving, وصف, نص",
     note=_REMARK,

@@ -22,6 +22,7 @@ ROW = re.compile(rf"(?P<sign>[{BULLETS}])(?:\s+|(?<!\*)(?=\w))\S|(?P<hyphen>-)(?
 _NUMBERED = re.compile(r"(?P<sign>[0-9]{1,2}[.)]|[a-z]\)|--+)\s+[\w-]+: ")
 _MARKED_KEY = re.compile(r"\*{1,3}(?P<key>[\w-]+)(?:\*{1,3}\s*:|\s*:\*{1,3})(?=\s|\Z)")
 _BOX = re.compile(r"\[[ xX✓✔]?\]\s+(?=\S)")
+_CITED = re.compile(r"(?:[>|] ?)+(?=(?:- +)*[\w-]+:(?:\s|\Z))")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>")
 _VARIABLE = re.compile(rf"{_TEMPLATE.pattern}|\$\{{[^{{}}]*\}}|\blorem ipsum\b", re.IGNORECASE)
 #: The whole of a text that names what is to stand there: <<YEAR>>, <titre>, %YEAR%, $YEAR, __TITLE__, [[titre]].
@@ -128,6 +129,17 @@ def marked_key(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
     message = msg("‘{key}’ is marked as Markdown marks a word; a field is written without", key=match["key"])
     fault = Fault(CODE, view.span(at, len(whole)), message, mending(msg("write it as {words}", words=key), key))
     return Verdict(fault, view.replaced(at[0], at[1], whole, key.ljust(len(whole))))
+
+
+def cited(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
+    """Judge the sign before a line that an e-mail cites: > lead: mons."""
+    line = view.lines[at[0]]
+    match = _CITED.match(line, at[1])
+    if match is None or line[: at[1]].strip():
+        return None
+    message = msg("a sign stands before this field, as e-mails cite a line")
+    fault = Fault(CODE, view.span(at, len(match[0])), message, mending(msg("delete it"), ""))
+    return Verdict(fault, view.replaced(at[0], at[1], line[at[1] :], line[match.end() :]))
 
 
 def box(view: Excerpt, column: int) -> Verdict | None:

@@ -135,7 +135,7 @@ def _begins_with(view: Excerpt, at: tuple[int, int]) -> Verdict:
 def _begins_here(view: Excerpt) -> Verdict | None:
     """Judge an anchor, alias, tag or block text that is none: `*.md`, `& co`, `!a!b`, `> 5`."""
     at = view.since or view.at
-    if verdict := pasted.marked_key(view, at):
+    if verdict := pasted.marked_key(view, at) or pasted.cited(view, at):
         return verdict
     sign = view.lines[at[0]][at[1] : at[1] + 1]
     return _begins_with(view, at) if sign and sign in "*&!|>" else None

@@ -1,0 +1,82 @@
+"""Where a schema has a field, and how what belongs there is written."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from coopctl.model.names import is_name
+from coopctl.schemas.row_words import of_text
+from coopctl.schemas.type_words import entries
+from coopctl.schemas.wanted import Wanted, shown
+from coopctl.spelling import amounts
+from coopctl.strict_yaml.scalars import written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.model.places import Place
+    from coopctl.model.records import Json
+
+#: Of the fields with one label that is meant which an update tells: avancement is no share of a country.
+TOLD = ("progress",)
+
+
+def first_entry(value: Json, schema: Mapping[str, Any], field: Mapping[str, Any]) -> str:
+    """Return how the value of a numbered key begins an entry: jalon 1."""
+    rows = of_text(value, definition(schema, field).get("properties", {})) if isinstance(value, str) else ()
+    return f"- {rows[0]}" if len(rows) == 1 else "- …"
+
+
+def entry_alone(schema: Mapping[str, Any], field: Mapping[str, Any], value: Json, *, contact: bool = False) -> str:
+    """Return how a value is written as an entry of a list of texts, names or bodies, "" where the field is none.
+
+    `contact` where what is no name is a person's.
+    """
+    listed = field if "items" in field else definition(schema, field)
+    if isinstance(value, str) and listed.get("items", {}).get("$ref", "").endswith("/who"):
+        return value if is_name(value) else f"{{person: {written(value, inside=True)}}}" if contact else ""
+    if "items" not in listed or "properties" in definition(schema, listed) or not isinstance(value, str):
+        return ""
+    of = listed["items"].get("$ref", "").rpartition("/")[2]
+    return entries(value, Wanted(listed, "", None, {}, entries=of)) or written(value, inside=True)
+
+
+def all_fields(schema: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return every field that stands in what a record holds."""
+    top = schema["properties"]
+    inner = [name for field in top.values() for name in definition(schema, field).get("properties", ())]
+    return tuple(dict.fromkeys([*top, *inner]))
+
+
+def definition(schema: Mapping[str, Any], field: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a field's value, or each of its entries, follows."""
+    inner = field.get("items", field)
+    found: Mapping[str, Any] = schema.get("$defs", {}).get(inner.get("$ref", "").rpartition("/")[2], inner)
+    return found
+
+
+def entry_there(schema: Mapping[str, Any], home: str, key: str, value: Json) -> str:
+    """Return how a field is written where it belongs, beside what is needed there."""
+    field = schema["properties"][home]
+    inner = definition(schema, field)
+    needed = [f"{name}: …" for name in inner.get("required", ()) if name != key]
+    if isinstance(value, str) and inner.get("properties", {}).get(key, {}).get("type") == "number":
+        found = amounts.numbers(value, percent=key in TOLD)
+        value = Decimal(found[0]) if len(found) == 1 else value
+    said = "…" if value is None else written(value, inside=True) if isinstance(value, str) else shown(value)
+    row = f"{{{', '.join([*needed, f'{key}: {said}'])}}}"
+    return f"{home}: [{row}]" if "items" in field else f"{home}: {row}"
+
+
+def homes_of(schema: Mapping[str, Any], place: Place, key: str) -> tuple[str, ...]:
+    """Return where a field stands in a record: "" for the record itself, else the fields that hold it."""
+    top = schema["properties"]
+    if place and key in top:
+        return ("",)
+    inner = {name: definition(schema, field).get("properties", {}) for name, field in top.items() if name not in place}
+    homes = [name for name, held in inner.items() if key in held]
+    if not homes and not place:
+        rows = ((name, field) for held in inner.values() for name, field in held.items())
+        homes = [name for name, field in rows if key in definition(schema, field).get("properties", {})]
+    return tuple(dict.fromkeys(homes))
