@@ -405,7 +405,8 @@ class Session:
             from coopctl.spelling import called  # only who asks for a party or an axis needs it
 
             rows = (called.described(each.data.get(key)) for each in self.portfolio.agreements.values())
-            return called.meant(written, [thing for things in rows for thing in things])
+            none = (called.NO_AXIS,) if key == "axes" else ()
+            return called.meant(written, [*none, *(thing for things in rows for thing in things)])
 
         return said
 

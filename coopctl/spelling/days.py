@@ -25,7 +25,20 @@ _WORDS = {
     for word in words.split(", ")
 }
 _FROM_HERE = re.compile(r"(?P<sign>[+-])(?P<count>[0-9]{1,6})(?P<unit>[dwmyj])", re.ASCII)
-_UNSIGNED = re.compile(r"(?P<sign>[+-]?)(?P<count>[0-9]{1,4})(?P<unit>[dwmyj]?)", re.ASCII)
+_UNSIGNED = re.compile(r"(?P<sign>[+-]?)(?P<count>[0-9]{1,4})(?P<unit>[dwmyjsa]?)", re.ASCII)
+#: So long ago, or from now: il y a 3 jours, over 2 weken.
+_IN_WORDS = re.compile(
+    r"(?:(?P<ago>il y a|منذ|قبل)|(?P<later>dans|in|over|بعد)) (?P<count>[0-9]{1,4}) (?P<unit>[^\W\d_]+)"
+    r"|(?P<count2>[0-9]{1,4}) (?P<unit2>[^\W\d_]+) (?:ago|geleden)"
+)
+_UNITS = {
+    word: unit
+    for unit, words in (
+        ("d", "day days jour jours dag dagen يوم ايام"), ("w", "week weeks semaine semaines weken s اسبوع اسابيع"),
+        ("m", "month months mois maand maanden شهر اشهر"), ("y", "year years an ans annee annees jaar a سنة سنوات"),
+    )
+    for word in words.split()
+}  # fmt: skip
 _DAYS = {"d": 1, "j": 1, "w": 7}
 _MONTHS = {"m": 1, "y": 12}
 _SIGNS = str.maketrans("\u2212\u2013\u2019", "--'")
@@ -87,9 +100,14 @@ def meant(text: str) -> Message | None:
 def _how(text: str) -> Message:
     match = _UNSIGNED.fullmatch(text.strip().lower())
     if match and (match["sign"] or match["unit"]):
-        count, unit = match["count"], match["unit"] or "d"
+        count, unit = match["count"], _UNITS.get(match["unit"], match["unit"]) or "d"
         signs = (match["sign"],) if match["sign"] else ("-", "+")
         return msg("write what you mean: {words}", words=tuple(f"{sign}{count}{unit}" for sign in signs))
+    said = _IN_WORDS.fullmatch(folded(text))
+    if said and (unit := _UNITS.get(said["unit"] or said["unit2"], "")):
+        return msg(
+            "write it as {words}", words=f"{'+' if said['later'] else '-'}{said['count'] or said['count2']}{unit}"
+        )
     usual = msg("write year-month-day, for example 2020-03-31, or today, yesterday, -30d, +2w")
     return did_you_mean(text, ("today", "yesterday", "tomorrow")) or usual
 

@@ -146,7 +146,12 @@ def several(given: Iterable[str]) -> list[str]:
 
 
 def _choice(word: str, words: Sequence[str], said: Said) -> Message:
-    labelled = said(word, words)
-    if labelled:
+    from coopctl.spelling import synonyms  # only here: a word that is known needs none
+
+    if (
+        labelled := said(word, words)
+        or tuple(filter(None, (synonyms.word(word, words),)))
+        or synonyms.several(word, words)
+    ):
         return meaning(*labelled)
     return did_you_mean(word, words) or msg("choose from: {words}", words=few(words))

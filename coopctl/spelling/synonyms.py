@@ -217,6 +217,8 @@ _WORDS = _lists(
     operator="opérateur, uitvoerder, منفذ", held="tenu, fait, effectué, done, réalisé, gehouden, منعقد",
     granted="accordé, obtenu, verleend, ممنوح", refused="rejected, rejeté, geweigerd, مرفوض",
 region="conseil régional, gewest, جهة", province="département, préfecture, wilaya, عمالة, إقليم",
+    unknown="inconnu, onbekend, pas de données, sans information, غير معروف, بلا بيانات",
+    docx="word, doc", markdown="md", csv="excel, tableur, calc, spreadsheet", pretty="texte, text, human, console",
     member="participant, participante, membre, lid, مشارك",
     none="non, aucun, aucune, sans, sans reconduction, pas de reconduction, geen, niet, لا, بدون",
 )  # fmt: skip

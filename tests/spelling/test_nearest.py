@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coopctl.errors import UsageError
 from coopctl.messages import msg
-from coopctl.spelling.nearest import did_you_mean, nearest, one_letter_off
+from coopctl.spelling.nearest import did_you_mean, nearest, one_letter_off, one_of
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,23 @@ def test_more_than_one_letter_is_another_word(word: str) -> None:
 @given(st.text(max_size=12), st.lists(st.text(max_size=12), max_size=6))
 def test_only_known_words_are_suggested(word: str, known: list[str]) -> None:
     assert nearest(word, known) in {None, *known}
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "words"),
+    [
+        ("lopend", ("planned", "in_progress"), "in_progress"),
+        ("fini", ("planned", "completed"), "completed"),
+        ("inconnu", ("late", "unknown"), "unknown"),
+        ("excel", ("csv", "html"), "csv"),
+        ("réunion", ("steering", "working", "signing"), ("steering", "working")),
+    ],
+)
+def test_words_of_an_option_are_known_by_what_people_call_them(
+    word: str, known: tuple[str, ...], words: str | tuple[str, ...]
+) -> None:
+    with pytest.raises(UsageError) as raised:
+        one_of("--option", word, known)
+    help_ = raised.value.help
+    assert help_ is not None
+    assert words in (help_.params.get("word"), help_.params.get("words"))
