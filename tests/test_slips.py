@@ -780,6 +780,11 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "number: 7", "number: 7\nindicators: [{id: a, target: {value: 9}, readings: [12]}]", "wrong-type", "12", "{date: …, value: 12}", "number: 7\nindicators: [{id: a, target: {value: 9}, readings: [{date: 2024-05, value: 12}]}]"),
     ("action", "milestones:\n", "jalon 1: Choix\nmilestones:\n", "unknown-field", "jalon 1", "- {id: choix, title: Choix}", "milestones:\n  - {id: choix, title: Choix}\n"),
     ("action", _TITLE, "title: Formation\ntitre arabe: تكوين", "unknown-field", "titre arabe", "title: {…: Formation, ar: تكوين}", "title: {fr: Formation, ar: تكوين}"),
+    ("action", "sources: [convention]", "sources: Article - La Voix", "wrong-type", "Article - La Voix", "begin each entry with a dash", "sources: [convention]"),
+    ("action", "sources: [convention]", "sources: https://hdf.fr/a/b", "wrong-type", "https://hdf.fr/a/b", "[https://hdf.fr/a/b]", "sources: [https://hdf.fr/a/b]"),
+    ("agreement", "  - id: patrimoine\n    number: 1\n    title: Culture et patrimoine\n", "  - 1. Culture et patrimoine\n", "wrong-type", "1. Culture et patrimoine", "number: 1", "  - {id: culture-et-patrimoine, number: 1, title: Culture et patrimoine}\n"),
+    ("agreement", "country: MA", "country: MA\n    ville: Agadir", "unknown-field", "ville", "‘place’", "country: MA\n    place: Agadir"),
+    ("agreement", "years: 3}", "durée: 3}", "unknown-field", "durée", "‘years’", "years: 3}"),
 )  # fmt: skip
 
 

@@ -25,6 +25,9 @@ _TEXTS = ("text", "title", "name")
 _DAYS = ("due", "date")
 #: What stands between a day and what is said of it.
 _BETWEEN = " :;,.()[]|/–—-"
+_ADDRESS = re.compile(r"https?://\S+")
+#: What the signed document calls a row, before what it says: 1. Culture.
+_NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:[.)]|\s*[-–—:])\s+(?P<said>.*\S)")
 #: A day of at most so many words; a text of more letters is prose.
 _LONGEST_DAY, _LONGEST = 8, 300
 #: Fields of rows that a number alone may be, the first that there is.
@@ -83,7 +86,13 @@ def of_text(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
     plain = text.strip()
     if not plain or len(plain) > _LONGEST or not any(map(str.isalpha, plain)):
         return ()
+    if _ADDRESS.fullmatch(plain):
+        name = name_of(re.sub(r"\.\w+\Z", "", plain.rstrip("/").rpartition("/")[2]), LONGEST_NAME) or "…"
+        return (f"{{id: {name}, url: {inside(plain)}}}",) if {"id", "url"} <= fields.keys() else ()
     days, said = _dated(plain) if _field(fields, _DAYS) else ((), plain)
+    if "number" in fields and (match := _NUMBERED.fullmatch(said)):
+        lines = _lines(match["said"], days, fields)
+        return tuple(line.replace(", ", f", number: {match['number']}, ", 1) for line in lines)
     return _lines(said, days, fields)
 
 

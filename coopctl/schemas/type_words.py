@@ -41,10 +41,11 @@ _WHOLE = 100
 #: What stands between two entries that are told in one breath.
 _AND = re.compile(r"\s+(?:et|en|and|&|/|و)\s+")
 _PARTED = "[,;|\u060c\u061b]"
-#: Signs that part names, words and codes too, which never hold one.
-_SIGNED = re.compile(r"\s+[-–—+·•]\s+|/(?!\S*/)")
+#: Signs that part names and languages, which never hold one.
+_SIGNED = re.compile(r"\s+[-–—+·•]\s+|/")
 #: Endings of fields that count a length of time.
 _LENGTHS = ("days", "years")
+_REFERENCES = ("source", "reference")
 _PEOPLE = ("who", "attendee", "partner")
 
 
@@ -112,7 +113,7 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     if wanted.fields:
         return message, _row_instead(value, wanted)
     text = value.strip("[]() ") if isinstance(value, str) else shown(value)
-    ways = [way for way in _rows(text, wanted) if wanted.entries != "name" or _are_names(way)]
+    ways = [way for way in _rows(text, wanted) if _may_stand(way, wanted.entries)]
     found = tuple(f"[{', '.join(rows)}]" for rows in ways)
     if len(found) == 1 and (match := pasted.ROW.match(text)) and match["sign"]:
         help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
@@ -148,6 +149,13 @@ def entries(text: str, wanted: Wanted) -> str:
     return ", ".join(ways[0]) if len(ways) == 1 else ""
 
 
+def _may_stand(way: list[str], of: str) -> bool:
+    """Whether entries can stand in a list of names, or of references: a word of a title is neither."""
+    if of == "name":
+        return _are_names(way)
+    return not of.endswith(_REFERENCES) or all(is_name(each) or "/" in each for each in way)
+
+
 def _are_names(entries: list[str]) -> bool:
     """Whether entries can stand in a list of names: a sign between them is none, and none comes twice."""
     return len(set(entries)) == len(entries) and all(is_name(each) for each in entries)
@@ -156,7 +164,7 @@ def _are_names(entries: list[str]) -> bool:
 def _rows(text: str, wanted: Wanted) -> list[list[str]]:
     """Return the entries of a list that was written as one text, in each way that it may be meant."""
     is_prose = wanted.entries == "text"
-    if not (is_prose or _BULLET.match(text)):
+    if wanted.entries in ("name", "tag") and not _BULLET.match(text):
         text = _SIGNED.sub(",", text)
     if _BULLET.match(text):
         ways = [_BULLET.split(text)]

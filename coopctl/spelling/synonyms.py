@@ -203,10 +203,12 @@ _WORDS = _lists(
     percentage="pourcentage, pourcent, percent, نسبة", qualitative="qualitatif, kwalitatief, نوعي",
     host="hôte, accueil, gastheer, مضيف", beneficiary="bénéficiaire, begunstigde, مستفيد",
     chair="président, voorzitter, voorzitster, رئيس", council="conseil communal, conseil régional, gemeenteraad, مجلس",
-    monthly="tous les mois, chaque mois, par mois, elke maand, كل شهر, mensuel, maandelijks, "
-    "شهري", quarterly="tous les trimestres, chaque trimestre, par trimestre, tous les trois mois, tous les 3 mois, "
+    monthly="mois, month, maand, tous les mois, chaque mois, par mois, elke maand, كل شهر, mensuel, maandelijks, "
+    "شهري", quarterly="trimestre, quarter, kwartaal, tous les trimestres, chaque trimestre, par trimestre, "
+    "tous les trois mois, tous les 3 mois, "
     "elk kwartaal, ربع سنوي, trimestriel, driemaandelijks, فصلي",
-    half_yearly="tous les six mois, tous les 6 mois, deux fois par an, biannuel, chaque semestre, par semestre, "
+    half_yearly="semestre, halfjaar, tous les six mois, tous les 6 mois, deux fois par an, biannuel, "
+    "chaque semestre, par semestre, "
     "elk halfjaar, semestriel, halfjaarlijks, نصف سنوي", yearly="tous les ans, chaque année, par an, "
     "une fois par an, elk jaar, كل سنة, annuel, jaarlijks, سنوي",
     late="delayed, behind, vertraagd, achterstand, achter op schema, en souffrance, متأخر عن الموعد",
@@ -311,6 +313,10 @@ _IN_ROWS = _lists(
     year="exercice, exercice budgétaire, boekjaar, fiscal year",
     person=f"{_SOMEBODY}, personne, prénom, nom et prénom, persoon, شخص",
     organisation=f"{_SOMEBODY}, organisme, institution, structure, établissement, entité, instelling, هيئة",
+    place="ville, commune, lieu, localité, stad, gemeente, مدينة",
+    aliases="sigle, acronyme, acronym, afkorting",
+    years="durée, durée en années, duur, duration, ans, années",
+    format="version",
     number="num, numéro, n, nr, nummer, رقم",
     to="vers, à, naar, destination",
     **{"from": "de, depuis, van, origine"},
