@@ -785,6 +785,8 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "  - id: patrimoine\n    number: 1\n    title: Culture et patrimoine\n", "  - 1. Culture et patrimoine\n", "wrong-type", "1. Culture et patrimoine", "number: 1", "  - {id: culture-et-patrimoine, number: 1, title: Culture et patrimoine}\n"),
     ("agreement", "country: MA", "country: MA\n    ville: Agadir", "unknown-field", "ville", "‘place’", "country: MA\n    place: Agadir"),
     ("agreement", "years: 3}", "durée: 3}", "unknown-field", "durée", "‘years’", "years: 3}"),
+    ("action", "[hdf-souss/centre-eau]", "[../hdf-souss/centre-eau.yaml]", "wrong-form", "../hdf-souss/centre-eau.yaml", "‘hdf-souss/centre-eau’", "[hdf-souss/centre-eau]"),
+    ("action", "[hdf-souss/centre-eau]", "['C:\\plan\\data\\actions\\hdf-souss\\centre-eau.yaml']", "wrong-form", "'C:\\plan\\data\\actions\\hdf-souss\\centre-eau.yaml'", "‘hdf-souss/centre-eau’", "[hdf-souss/centre-eau]"),
 )  # fmt: skip
 
 

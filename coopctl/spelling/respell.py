@@ -95,6 +95,8 @@ _EVERY_YEAR = frozenset(
 _WRAPPED = re.compile(r"[“”„«\"'`‘’(\[{<]\s*(?P<inside>[^“”„«»\"`(\[{<)\]}>]+?)\s*[“”»\"'`‘’)\]}>]")
 _BLANK = re.compile(r"\s")
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
+#: What stands before the path of an action in its folder: ../, data/actions/, C:/plan/data/actions/.
+_BEFORE_ACTIONS = re.compile(r"\A(?:.*/)?(?:data/)?actions/|\A(?:\.{1,2}/)+")
 #: A month or a day, and what it is parted from otherwise: 2024-03;2026-06, 2024-03/06/2026.
 _LISTED = re.compile(r"([0-9]{4}(?:-[0-9]{2}){1,2})\s*[/;,]\s*(.+)", re.ASCII)
 _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
@@ -411,7 +413,7 @@ def _week(year: int, week: int) -> tuple[str, ...]:
 
 def reference(text: str) -> str | None:
     """Return `text` as a reference to an action: the path of its file, or other letters, are put right."""
-    path = text.strip().replace("\\", "/").removeprefix("./").strip("/").removeprefix("data/").removeprefix("actions/")
+    path = _BEFORE_ACTIONS.sub("", text.strip().replace("\\", "/")).strip("/")
     parts = [name_of(part, LONGEST_NAME) for part in re.sub(r"\.ya?ml$", "", path, flags=re.IGNORECASE).split("/")]
     return f"{parts[0]}/{parts[1]}" if len(parts) == 2 and all(parts) else None
 
