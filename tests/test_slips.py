@@ -787,6 +787,11 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "years: 3}", "durée: 3}", "unknown-field", "durée", "‘years’", "years: 3}"),
     ("action", "[hdf-souss/centre-eau]", "[../hdf-souss/centre-eau.yaml]", "wrong-form", "../hdf-souss/centre-eau.yaml", "‘hdf-souss/centre-eau’", "[hdf-souss/centre-eau]"),
     ("action", "[hdf-souss/centre-eau]", "['C:\\plan\\data\\actions\\hdf-souss\\centre-eau.yaml']", "wrong-form", "'C:\\plan\\data\\actions\\hdf-souss\\centre-eau.yaml'", "‘hdf-souss/centre-eau’", "[hdf-souss/centre-eau]"),
+    ("action", "    due: 2024-06\n", "    Due Date: 2024-06\n", "unknown-field", "Due Date", "‘due’", "    due: 2024-06\n"),
+    ("action", "    due: 2024-06\n", "    تاريخ الاستحقاق: 2024-06\n", "unknown-field", "تاريخ الاستحقاق", "‘due’", "    due: 2024-06\n"),
+    ("action", "updates:\n", "journal:\n", "unknown-field", "journal", "‘updates’", "updates:\n"),
+    ("action", "budget:\n", "financement:\n", "unknown-field", "financement", "‘budget’", "budget:\n"),
+    ("action", _PRIORITY, f"{_PRIORITY}\nressources: Salle", "unknown-field", "ressources", "‘means’", f"{_PRIORITY}\nmeans: Salle"),
 )  # fmt: skip
 
 

@@ -342,7 +342,13 @@ def _above(row: Mapping[str, Json], key: str, before: str) -> str:
     """Return the field of prose right above a key that looks like prose itself, "" for none; `before` is any field."""
     is_prose = key[:1].isupper() or " " in key.strip()
     text = row.get(before)
-    goes_on = is_prose and isinstance(row[key], str | None) and isinstance(text, str) and " " in text
+    goes_on = (
+        is_prose
+        and isinstance(row[key], str | None)
+        and not _is_day(row[key])
+        and isinstance(text, str)
+        and " " in text
+    )
     return before if goes_on else ""
 
 

@@ -271,7 +271,14 @@ FIELDS = _lists(
     axes="domaines, domaines de coopération, thèmes, volets, piliers, domains, themes, pillars, thema’s, "
     "domeinen, المجالات",
     meetings="comités, séances, committees, sessions, comités de suivi, vergaderingen, لجان",
-    depends_on="prérequis, après, requires, after, vereist",
+    due="date prévue, date limite, date butoir, due date, dead line, échéance prévue, تاريخ الاستحقاق, الأجل",
+    done="atteint le, date de réalisation, gerealiseerd op, behaald op, أنجز في",
+    beneficiaries="public cible, population cible, groupe cible, doelgroep, target group, الفئة المستهدفة",
+    means="ressources, ressources humaines, resources, middelen, الموارد", priority="urgence, urgency",
+    budget="financement, plan de financement, financiering, financing, funding, التمويل",
+    missions="déplacements, voyages, dienstreizen, travels", author="par, rédigé par, door, written by",
+    updates="journal, historique, mises à jour, nouvelles, log, stand van zaken, voortgangsnota's, تحيينات, التحيينات",
+    depends_on="dépendances, dependencies, afhankelijkheden, prérequis, après, requires, after, vereist",
 )  # fmt: skip
 
 #: What commands are called elsewhere, or in other languages.
