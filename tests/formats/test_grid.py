@@ -215,3 +215,11 @@ def test_what_stands_over_rows_is_told_once_with_references_whole_and_no_line_to
         assert whole.count("a-plan-with-a-name-of-many-letters") == 1
         assert ref.partition("/")[2] in whole
         assert width == 40 or sum("one two" in line for line in drawn) < 12, "a text takes some lines, not all"
+
+
+def test_titles_of_figures_go_on_two_lines_where_a_text_beside_them_wants_the_room() -> None:
+    figures = Column("figures", msg("Planned missions"), right=True)
+    made = sheet(REF, TITLE, figures, rows=(("a/b", "t" * 60, "4"),))
+
+    assert [line.split() for line in lines(made, 60)[:2]] == [["Planned"], ["Ref", "Title", "missions"]]
+    assert "Planned missions" in lines(sheet(REF, TITLE, figures), 60)[0], "not where all have room"

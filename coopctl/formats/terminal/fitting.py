@@ -33,12 +33,16 @@ _LEAST_PROSE = 32
 _LEAST_NARROW = 10
 #: The longest word that is not broken for want of room; references and addresses may be longer.
 _WORD = 20
+#: What a title on two lines is to make room for.
+_WORTH = 3
 #: Before the rows that stand below what they share.
 INSET = "  "
 #: The column of the numbers of signed documents; those of money's year and period, of which a row has one.
 _NUMBER = "number"
 #: The columns of references, and what they are references of.
 _REF, _ID, _AGREEMENT, ACTION = "ref", "id", "agreement", "action"
+#: That of sentences: of an update, a decision.
+_TEXT = "text"
 #: That of the whole that a part belongs to.
 _PART_OF = "part_of"
 #: What a title keeps beside the rest of its row; one that would have less stands above it.
@@ -164,7 +168,12 @@ def that_fit(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
 
 
 def widened(kept: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
-    """Give the free width to the columns that may be shortened, the smaller needs first."""
+    """Give the free width to the columns that may be shortened, the smaller needs first.
+
+    Where they want more, the titles of the others go on below.
+    """
+    if total(column.width for column in kept) > room:
+        kept = [*map(_folded, kept)]
     widths = [column.least for column in kept]
     growing = sorted((column.width, place) for place, column in enumerate(kept) if column.column.grow)
     free = room - total(widths)
@@ -173,6 +182,14 @@ def widened(kept: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
         widths[place] += more
         free -= more
     return [replace(column, width=width) for column, width in zip(kept, widths, strict=True)]
+
+
+def _folded(column: DrawnColumn) -> DrawnColumn:
+    """Return a column no wider than its cells and its title on two lines, where that is worth a line of headings."""
+    words = column.title.split(" ")
+    least = min(max(measure(" ".join(words[:at])), measure(" ".join(words[at:]))) for at in range(len(words)))
+    width = max(column.body, least)
+    return column if column.column.grow or column.width - width < _WORTH else replace(column, width=width)
 
 
 def standing_under(
@@ -185,7 +202,8 @@ def standing_under(
     fits = total(column.least for column in kept) <= room
     records = [column.column.name for column in columns[:2]] == [_AGREEMENT, _REF]
     steps = [column.column.name for column in columns[:2]] == [ACTION, _ID]
-    prose = _TITLE if steps else _LEAST_UNDER if room < _WIDE else _LEAST_PROSE
+    told = any(column.column.name == _TEXT for column in columns)
+    prose = _TITLE if steps or (told and room < _WIDE) else _LEAST_UNDER if room < _WIDE else _LEAST_PROSE
     least = _least(columns) if records else prose
     under = that_fit(_floors(columns[over:], least, room - len(INSET)), room - len(INSET))
     if total(column.least for column in under) > room - len(INSET):

@@ -185,7 +185,7 @@ def _grid(
 
 def _headings(columns: Sequence[DrawnColumn], look: Look) -> list[list[Stretch]]:
     """Return the titles of columns, those that have more words than room on several lines, the last just above."""
-    titles = [wrap(column.title, column.width) if column.column.grow else [column.title] for column in columns]
+    titles = [wrap(column.title, column.width) for column in columns]
     most = max(len(title) for title in titles)
     stacks = zip(*([*[""] * (most - len(title)), *title] for title in titles), strict=True)
     return [
