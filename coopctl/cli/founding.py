@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 #: Parts that belong to no record; no field is so called.
 _LANGUAGE, _BEGINS, _EXAMPLE, _SOURCE = "LANGUAGE", "BEGINS", "EXAMPLE", "SOURCE"
 _OURS = (_LANGUAGE, _BEGINS, _EXAMPLE, _SOURCE)
-_NOW, _LATER = "now", "later"
+_NOW, _LATER = msg("now"), msg("later")
 #: What languages call themselves.
 _NAMES = {"ar": "العربية", "en": "English", "fr": "français", "nl": "Nederlands"}
 _ABOUT = {
@@ -102,10 +102,11 @@ class _Founding:
                 _LANGUAGE, msg("language of your texts"), choices=tags, proposed=self._wishes.language, others=True
             )
         if not self._settle.agreement:
-            later = msg("later: {command}", command="coopctl new agreement")
-            offers = (Choice(_NOW, msg("now, with a few questions")), Choice(_LATER, later))
-            yield Blank(_BEGINS, msg("a first agreement"), choices=offers, proposed=_NOW)
-            if self._answers.get(_BEGINS) == _NOW:
+            now, later = map(self._look.words.say, (_NOW, _LATER))
+            command = Text({"": "coopctl new agreement"})
+            offers = (Choice(now, msg("with a few questions")), Choice(later, command))
+            yield Blank(_BEGINS, msg("a first agreement"), choices=offers, proposed=now)
+            if self._begins:
                 yield from creating.parts(self._portfolio, self._wish, self._own)
                 example = self._look.words.say(msg("First action (example)"))
                 yield Blank(_EXAMPLE, msg("title of an example of an action"), needed=False, proposed=example)
@@ -116,7 +117,8 @@ class _Founding:
     def ask(self, part: Blank) -> str | None:
         """Ask for a part; None for the question before."""
         if part.key in _OURS:
-            return questions.wanted(part, self._look, _FITS.get(part.key, _title_fits), _ABOUT.get(part.key))
+            fits = self._is_offered if part.key == _BEGINS else _FITS.get(part.key, _title_fits)
+            return questions.wanted(part, self._look, fits, _ABOUT.get(part.key))
         fits = asking.fitting(self._portfolio, self._wish, self._own, part)
         while (word := questions.wanted(part, self._look, fits, asking.about(self._wish, part))) is not None:
             named = asking.with_name(self._portfolio, self._look, self._wish, self._own, part, word)
@@ -129,7 +131,17 @@ class _Founding:
         typed = self._answers.get(_SOURCE)
         installed = self._wishes.installed if typed is None else source.requirement(typed) if typed else None
         made = replace(self._wishes, language=self._language, installed=installed)
-        return replace(made, records=dict(self._records())) if self._answers.get(_BEGINS) == _NOW else made
+        return replace(made, records=dict(self._records())) if self._begins else made
+
+    @property
+    def _begins(self) -> bool:
+        """Whether there is to be a first agreement, which is answered in the reader's words."""
+        return self._answers.get(_BEGINS) == self._look.words.say(_NOW)
+
+    def _is_offered(self, typed: str) -> None:
+        """Raise UsageError for a word that says neither now nor later."""
+        if typed not in map(self._look.words.say, (_NOW, _LATER)):
+            raise UsageError(msg("‘{word}’ is none of these", word=typed))
 
     def _records(self) -> Iterator[tuple[str, str]]:
         begun = creating.begin(self._portfolio, self._wish, self._own)
@@ -157,11 +169,6 @@ def _tag_fits(typed: str) -> None:
         )
 
 
-def _begins_fits(typed: str) -> None:
-    if typed not in (_NOW, _LATER):
-        raise UsageError(msg("‘{word}’ is none of these", word=typed))
-
-
 def _title_fits(typed: str) -> None:
     """Raise UsageError where a title cannot be kept; its letters may make no name."""
     first.called(msg("the answer"), "action", typed)
@@ -169,6 +176,5 @@ def _title_fits(typed: str) -> None:
 
 _FITS: Mapping[str, Callable[[str], object]] = {
     _LANGUAGE: _tag_fits,
-    _BEGINS: _begins_fits,
     _SOURCE: source.requirement,
 }

@@ -259,6 +259,7 @@ def record(session: Session, ref: str | None) -> str:
     look = session.look()
 
     def found(typed: str) -> str:
+        questions.needed(typed)
         try:
             return meant(session, typed)
         except MissingError as missing:

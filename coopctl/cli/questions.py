@@ -110,13 +110,18 @@ def _title(part: MissingError, choice: Choice, words: Words) -> str:
     return words.label(vocabulary(choice.word)) if vocabulary else ""
 
 
+def needed(answer: str) -> None:
+    """Raise UsageError where there is no answer."""
+    if not answer:
+        raise UsageError(msg("an answer is needed here"), msg("Ctrl-C stops; nothing was written."))
+
+
 def _chosen(choices: Mapping[str, str], answer: str, *, others: bool = False) -> str:
     """Return the answer: a choice by its number, its word, what it is called, or words of that that no other has.
 
     Raise UsageError for none, unless `others` are taken.
     """
-    if not answer:
-        raise UsageError(msg("an answer is needed here"), msg("Ctrl-C stops; nothing was written."))
+    needed(answer)
     known = list(choices)
     if not known:
         return answer
@@ -158,7 +163,7 @@ def wanted(part: Blank, look: Look, fits: Callable[[str], object], about: Messag
         answer = _picked(part.choices, typed, look) or typed or default or ""
         if answer in ("", NOTHING):
             if part.needed:
-                raise UsageError(msg("an answer is needed here"), msg("Ctrl-C stops; nothing was written."))
+                needed("")
             return ""
         try:
             fits(answer)
@@ -213,6 +218,8 @@ def _asking(field: str | Message, default: str | None, look: Look) -> Message:
     """Return the question for a field; what Enter answers stands between brackets, for a screen reader in words."""
     if default is None:
         return msg("{field}:", field=field)
+    if look.plain and default == NOTHING:
+        return msg("{field} (Enter leaves it out):", field=field)
     if look.plain:
         return msg("{field} (Enter means {default}):", field=field, default=default)
     return msg("{field} [{default}]:", field=field, default=default)

@@ -59,7 +59,7 @@ def failure(done: subprocess.CompletedProcess[bytes], verb: str) -> GitError:
     if "not a git repository" in said:
         return GitError(
             msg("this workspace is not in a git repository"),
-            msg("Leave out the option that asks for its history, or make it a repository: git init"),
+            msg("Only git knows its past: make it a repository (git init), or ask without --at, --staged and --since"),
         )
     if "dubious ownership" in said:
         advice = next((line.strip() for line in said.splitlines() if line.startswith("\tgit config")), "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl.changing.asking import Choice, MissingError
+from coopctl.changing.creating import Blank
 from coopctl.cli import questions
 from coopctl.formats.look import Look
 from coopctl.messages import msg
@@ -30,6 +31,21 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def lines(capsys: pytest.CaptureFixture[str]) -> Iterator[str]:
     yield from capsys.readouterr().out.splitlines()
+
+
+def test_what_may_be_left_out_is_said_in_words_and_no_answer_is_none(
+    answers: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers += ["", "", "", "x"]
+    left_out = Blank("period", msg("period"), needed=False)
+
+    assert questions.wanted(left_out, Look(plain=True), str, None) == ""
+    assert questions.wanted(left_out, Look(), str, None) == ""
+    assert list(lines(capsys)) == ["period (Enter leaves it out): ", "period [-]: "]
+
+    part = MissingError("lead", (Choice("x"),), None)
+    assert questions.missing(part, Look()) == "x"
+    assert "an answer is needed here" in capsys.readouterr().out
 
 
 def test_choices_are_numbered_sentences_and_enter_is_said_in_words(
