@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from coopctl.changing.asking import NOTHING, Choice, UnclearError
+from coopctl.changing.rows import LIST
 from coopctl.cli.environment import fitted
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels, labels, recognised
@@ -105,6 +106,8 @@ def missing(part: MissingError, look: Look) -> str:
 def _title(part: MissingError, choice: Choice, words: Words) -> str:
     """Return what people call a choice: its title, or the label of a word of a vocabulary; "" where it has none."""
     vocabulary = labels.vocabulary([each.word for each in part.choices])
+    if isinstance(choice.title, Message) and part.field == LIST:  # fields, of which some have a capital already
+        return words.headed(choice.title)
     if choice.title is not None:
         return words.param(choice.title)
     return words.label(vocabulary(choice.word)) if vocabulary else ""
@@ -207,11 +210,12 @@ def _list(choices: Sequence[tuple[str, str]], look: Look) -> None:
     """Show choices by their numbers, each a word with its title; for a screen reader each in words, and how many."""
     if look.plain and choices:
         tell(nmsg("{n} choice; answer by its number.", "{n} choices; answer by a number.", len(choices)), look)
+    wide = len(str(len(choices)))
     for number, (word, title) in enumerate(choices, 1):
         if look.plain:
             _show(f"{number}: {look.words.listed(filter(None, (word, title)))}", look)
         else:
-            _show(f"  {number}  {word}{f'  {title}' if title else ''}", look)
+            _show(f"  {number:>{wide}}  {word}{f'  {title}' if title else ''}", look)
 
 
 def _asking(field: str | Message, default: str | None, look: Look) -> Message:

@@ -66,3 +66,11 @@ def test_choices_are_numbered_sentences_and_enter_is_said_in_words(
     assert list(lines(capsys)) == ["Enter means yes, n means no.", "Commit that too? [Y/n] "]
     assert questions.agreed(msg("Commit that too? [Y/n]"), Look()) is True
     assert list(lines(capsys)) == ["Commit that too? [Y/n] "]
+
+
+def test_numbers_of_choices_stand_below_one_another(answers: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    answers += ["10"]
+    fields = tuple(Choice(f"f{number}", msg("title")) for number in range(10))
+
+    assert questions.missing(MissingError("LIST", fields, None), Look()) == "f9"
+    assert [*lines(capsys)][::9] == ["   1  f0  Title", "  10  f9  Title"]
