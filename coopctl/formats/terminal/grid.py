@@ -286,7 +286,12 @@ def _note(away: Sequence[DrawnColumn], look: Look, room: int, *, by_title: bool)
     say, count = look.words.say, len(away)
     if by_title:
         names = look.words.listed(column.title for column in away)
-        note = nmsg("Column hidden here: {names}", "Columns hidden here: {names}", count, names=names)
+        note = nmsg(
+            "Column hidden here (a wider terminal shows it): {names}",
+            "Columns hidden here (a wider terminal shows them): {names}",
+            count,
+            names=names,
+        )
     else:
         names = look.words.listed(_called(column, look) for column in away)
         note = nmsg(
