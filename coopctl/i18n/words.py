@@ -34,6 +34,9 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "sd", "ug"}
 _COMMA = re.compile(r",(?!\d)|[\u060c\u3001\uff0c]")
 #: What begins and ends a stretch whose direction its first letter gives (UAX #9).
 _ISOLATES = re.compile("([\u2068\u2069])")
+#: Where an option or a signed number follows an Arabic letter or begins what is said, or a day as YYYY-MM-DD follows.
+_BEHIND = "[\u0620-\u065f][^\\w{}\u200e+-]*"
+_LEFTWARD = re.compile(rf"((?:^(?=.*[\u0620-\u064a])|{_BEHIND})(?=--?[A-Za-z]|[-+]\d)|{_BEHIND}(?=\d{{4}}-\d\d(?!\d)))")
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 #: Counts from here on have their digits in groups, as numbers have.
 _GROUPED = 1000
@@ -91,7 +94,12 @@ class Words:
         else:
             sentence = self._translated(message.text)
         pieces = _pieces(self._plain_type(sentence))
-        return "".join([each if isinstance(each, str) else self._fill(each, message) for each in pieces])
+        said = "".join([each if isinstance(each, str) else self._fill(each, message) for each in pieces])
+        return self._in_order(said) if "-" in said or "+" in said else said
+
+    def _in_order(self, said: str) -> str:
+        """Return a sentence from right to left whose dashes stay where they are: --fix, and not fix-- (UAX #9)."""
+        return _LEFTWARD.sub("\\1\u200e", said) if self.right_to_left and not self.ascii_only else said
 
     def text(self, text: Text) -> str:
         """Return a text of a record in the best language that it has, harmless, on one line."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -37,6 +38,19 @@ VOCABULARIES = sorted(
 
 def test_the_sign_of_a_change_stays_before_its_number_from_right_to_left() -> None:
     assert [words((tag,)).signed(change) for tag, change in (("fr", 2), ("ar", -1))] == ["+2", "\u200e-1\u200f"]
+
+
+def test_options_and_days_in_an_arabic_sentence_keep_their_dashes_where_they_are() -> None:
+    """Behind an Arabic letter they would be shown from right to left: fix--, 15-09-2025."""
+    both = msg("{option} and {other} exclude each other", option="--days", other="--until")
+    told = msg("the last word on it, {date}", date="2025-09-15"), msg("{title}, {date}", title="x", date="2025-09-15")
+    said = [words(("ar",)).say(each) for each in (both, *told)]
+
+    assert [re.findall("[^\u0600-\u06ff ]+", each) for each in said] == [
+        ["\u200e--days", "\u200e--until"], ["\u200e2025-09-15"], ["x", "2025-09-15"],
+    ]  # fmt: skip
+    assert words(("fr",)).say(both) == "--days et --until s’excluent"
+    assert "\u200e" not in words(("ar",), ascii_only=True).say(told[0])
 
 
 def test_counts_have_their_digits_in_groups() -> None:
