@@ -46,7 +46,7 @@ start sea-rescue --on "1er octobre 2026" => 0 rien à faire
 set sea-rescue responsable=ndélika => 0 Ville de Ndélika
 set sea-rescue responsable="Mme Faye" || ^C => 130 2  organisation  Organisation
 set sea-rescue responsable="Mme Faye" || personne => 0 Mme Faye
-set sea-rescue étiquettes+="Vie en mer" => 0 étiquettes (tags) : vie-en-mer
+set sea-rescue étiquettes+="Vie en mer" => 0 mots-clés (tags) : vie-en-mer
 set sea-rescue poids+=1 => 0 poids (weight) : 2
 add waste-sorting relevés || menages || ménages || 1 655 ménages => 0 : 1 655 ménages
 add waste-sorting relevés indicateur=households valeur=1665 => 0 valeur 1 655 ménages → 1 665 ménages
