@@ -255,6 +255,7 @@ FIELDS = _lists(
     lead="pilote, pilotage, chef de file, porteur, porteur de projet, owner, responsible, manager, trekker, "
     "verantwoordelijke, مسؤول, حامل المشروع",
     renewal="renouvellement, reconduction, prolongation, prolongement, extension, verlenging, hernieuwing, تجديد",
+    owners="uitvoerders, verantwoordelijken",
     tags="mots clés, étiquettes, keywords, labels, trefwoorden, kernwoorden, كلمات مفتاحية",
     spent="dépenses, payé, uitgegeven, besteed, betaald, paid",
     planned="budgété, begroot, geraamd, budgeted, coût, coût total, montant, montant total, budget total, enveloppe, "
