@@ -166,9 +166,9 @@ def promises(folder: Path, actions: int, *, quick: bool = False) -> Iterator[Row
 
 
 def papers(whole: Path, half: Path, forms: Sequence[tuple[str, float | None]]) -> Iterator[Row]:
-    """Yield the rows of reports: of 1,000 actions, and of 500; as PDF without their sheets, else it is refused."""
+    """Yield the rows of reports: of 1,000 actions, and of 500."""
     for form, most in forms:
-        words = ("report", "--format", form, "-o", "-", *(("--sheets", "none") if form == "pdf" else ()))
+        words = ("report", "--format", form, "-o", "-")
         ask, known = partial(ours, whole, *words), partial(loop, whole)
         yield Row(f"report {form}, 1,000 actions", "the loop", ask, known, most=most, rounds=3)
         bare = partial(ours, whole, *words, cache="off")

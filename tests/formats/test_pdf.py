@@ -80,6 +80,25 @@ def structure(reader: Any) -> list[Any]:
     return list(elements(reader.trailer["/Root"]["/StructTreeRoot"]))
 
 
+def bookmarks(outline: Any, depth: int = 0) -> list[tuple[int, Any]]:
+    """Return the bookmarks with their depth, in the order of the paper."""
+    found: list[tuple[int, Any]] = []
+    for each in outline:
+        found += bookmarks(each, depth + 1) if isinstance(each, list) else [(depth, each)]
+    return found
+
+
+def titles(reader: Any) -> list[tuple[int, str]]:
+    return [(depth, each.title) for depth, each in bookmarks(reader.outline)]
+
+
+def chapters(reader: Any) -> list[str]:
+    """Return where the links of the contents lead: the title of the heading at that place."""
+    places = {(each.raw_get("/Page").idnum, float(each["/Top"])): each.title for _, each in bookmarks(reader.outline)}
+    links = [each.get_object()["/Dest"] for page in reader.pages for each in page.get("/Annots", ())]
+    return [places[link[0].idnum, float(link[3])] for link in links]
+
+
 def names(node: Any) -> set[str]:
     """Return every name of an object: keys and values, not of the objects that it refers to."""
     if isinstance(node, pypdf.generic.DictionaryObject):
@@ -231,6 +250,35 @@ def test_two_languages_stand_side_by_side_under_a_head_of_which_a_broken_logo_st
     assert "Gewest" in shown["whole"][1]
 
 
+def test_a_paper_that_is_too_long_to_be_set_at_once_is_joined_of_shares(monkeypatch: pytest.MonkeyPatch) -> None:
+    fields = ["7 0 R (", ")) 9 0 R", "/ID(U1x0y0)", "\\", "endstream", "Été", "/StructParents 3"]
+    made = paper(fields)
+    made = replace(made, parts=(*made.parts, replace(made.parts[-1], name="b", level=2), *made.parts[:2]))
+    whole = opened(written(made))
+    monkeypatch.setattr(pdf, "_WHOLE", 0)
+    monkeypatch.setattr(pdf, "_SHARE", 2_000)
+    content = written(made)
+    reader = opened(content)
+    tags, others = structure(reader), structure(whole)
+    root = reader.trailer["/Root"]["/StructTreeRoot"]
+    parents, ids = root["/ParentTree"]["/Nums"], root["/IDTree"]["/Names"]
+    heads = {tag["/ID"]: tag for tag in tags if tag["/S"] == "/TH"}
+    told = [[tag.get("/T") for tag in each if str(tag["/S"]).startswith("/H")] for each in (tags, others)]
+
+    assert content == written(made)
+    assert len(reader.pages) > len(whole.pages)
+    assert told[0] == ["Contents", *told[1][1:]]
+    assert titles(reader) == titles(whole)
+    assert {tag.raw_get("/P").idnum for tag in tags} <= {each.indirect_reference.idnum for each in (root, *tags)}
+    assert parents[::2] == list(range(root["/ParentTreeNextKey"]))
+    assert len(parents[::2]) == len({page["/StructParents"] for page in reader.pages}) + len(chapters(reader))
+    assert {ids[place]: ids[place + 1].get_object() for place in range(0, len(ids), 2)} == heads
+    assert len(heads) == len([tag for tag in tags if tag["/S"] == "/TH"])
+    assert {tuple(attribute(tag, "/Headers")) for tag in tags if tag["/S"] == "/TD"} == {(each,) for each in heads}
+    assert chapters(reader) == [title for depth, title in titles(reader) if depth == 0]
+    assert "/URI" not in str([annotation.get_object() for annotation in reader.pages[0]["/Annots"]])
+
+
 def test_letters_that_no_font_has_are_refused_by_name() -> None:
     part = Part(name="p", title=build.text("P"), blocks=(Paragraph(build.text("a \U00012000")), Bullets(())))
     made = Paper(title=build.text("T"), scope=build.text("S"), day=build.DAY, revision="worktree", parts=(part,))
@@ -245,7 +293,8 @@ def test_letters_that_no_font_has_are_refused_by_name() -> None:
 
 
 @pytest.mark.parametrize("items", [["a" * 100_001], ["a" * 90_000] * 17, ["a"] * 60_000])
-def test_what_would_take_minutes_or_a_gigabyte_is_refused(items: list[str]) -> None:
+def test_what_would_take_minutes_is_refused(items: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_LARGEST", 1_500_000)
     part = Part(name="p", title=build.text("P"), blocks=(Bullets(tuple(map(build.text, items))),))
 
     with pytest.raises(UsageError) as caught:

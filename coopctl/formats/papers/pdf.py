@@ -19,7 +19,7 @@ from coopctl.errors import CoopctlError, MissingExtraError, UsageError
 from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import of_paper
-from coopctl.formats.pages import charts, markup
+from coopctl.formats.pages import charts, markup, pdf_joining, pdf_shares
 from coopctl.formats.pages.columns import WHOLE, shares
 from coopctl.formats.pages.spoken import alike, spoken
 from coopctl.formats.timeline import svg
@@ -72,9 +72,13 @@ _LINE = 105
 _FEW = 5
 #: As many take the bar of a meter, which stands before its words.
 _METER = 12
-#: How many letters typst lays out in 800 MB, and how many take as much as the frame and tags of one cell; with more
-#: it ends the process. A text of more letters than the longest takes it minutes.
-_LARGEST, _CELL, _LONGEST = 1_500_000, 25, 100_000
+#: How many letters typst sets at once, in 700 MB, and how many at most, one share after the other in half a minute; a
+#: cell takes as much as so many letters. A text of more letters than the longest takes it minutes.
+_WHOLE, _LARGEST, _CELL, _LONGEST = 1_500_000, 6_500_000, 25, 100_000
+#: How many letters of what the template is given are one share; some are keys and drawings.
+_SHARE = 700_000
+#: typst keeps what it made for the next ten times.
+_KEPT_TIMES = 11
 _FONTS = re.compile('font-family="[^"]*"')
 _WORDS = re.compile("(<text (?:(?!direction)[^>])*>)([^<]*)</text>")
 
@@ -85,19 +89,61 @@ def write(paper: Paper, look: Look) -> bytes:
     A logo that cannot be read stays away. Raise CoopctlError where no font that is installed has a letter of it, or
     where it is so long that it would take too much memory or time.
     """
-    told = json.dumps(_Teller(look).paper(paper), ensure_ascii=False)
-    template = markup.source("paper.typ").encode()
-    compiler = typst.Compiler(template, sys_inputs={"paper": told}, font_paths=_fonts())
-    day = datetime.combine(paper.day, time(), UTC)
+    teller = _Teller(look)
+    told = teller.paper(paper)
     try:
-        made = compiler.compile(
-            format="pdf", pdf_standards=[TAGGED, HOLDING if paper.attached else KEPT], timestamp=day
-        )
-        return cast("bytes", made)
+        return _in_shares(paper, told) if teller.spent > _WHOLE else _set(paper, told, _standards(paper))
     except typst.TypstError as error:
         if paper.letterhead and paper.letterhead.logos and "decode image" in error.message:
             return write(replace(paper, letterhead=replace(paper.letterhead, logos=())), look)
         raise _refused(error) from error
+
+
+def _standards(paper: Paper) -> list[str]:
+    return [TAGGED, HOLDING if paper.attached else KEPT]
+
+
+def _set(paper: Paper, told: Mapping[str, object], standards: Sequence[str]) -> bytes:
+    """Return what typst makes of what the template is given."""
+    template = markup.source("paper.typ").encode()
+    given = {"paper": json.dumps(told, ensure_ascii=False)}
+    compiler = typst.Compiler(template, sys_inputs=given, font_paths=_fonts())
+    day = datetime.combine(paper.day, time(), UTC)
+    return cast("bytes", compiler.compile(format="pdf", pdf_standards=cast("Any", standards), timestamp=day))
+
+
+def _in_shares(paper: Paper, told: Mapping[str, Any]) -> bytes:
+    """Return a paper that is set one share after the other, which takes the memory of one.
+
+    The first, which holds the contents, is set again at the end: only then is it known where the chapters begin.
+    """
+    parts = told["parts"]
+    shares = pdf_shares.shares(parts, _SHARE)
+    made: list[pdf_joining.PartOfPdf] = []
+    for number in (*range(len(shares)), 0):
+        begins = dict(enumerate(pdf_joining.begins(made)))
+        contents = [
+            [part["title"], pdf_joining.TARGET.format(number=place), str(begins.get(place, 0))]
+            for place, part in enumerate(parts)
+            if part["level"] == 1
+        ]
+        share = {
+            "opens": number == 0,
+            "closes": number == len(shares) - 1,
+            "page": 1 + sum(len(each.pages) for each in made[:number]),
+            "contents": contents,
+        }
+        # Of what goes on from one share to the next, UA-1 misses the first heading.
+        content = _set(paper, {**told, "parts": shares[number], "share": share}, _standards(paper)[min(number, 1) :])
+        made[number : number + 1] = [pdf_joining.read(content)]
+        _forget()
+    return pdf_joining.joined(made, [part["level"] for part in parts])
+
+
+def _forget() -> None:
+    """Make typst give back the memory of what it made before."""
+    for _ in range(_KEPT_TIMES):
+        typst.Compiler(b"", font_paths=_fonts()).compile(format="pdf", pdf_tags=False)
 
 
 def arabic() -> str:
@@ -178,6 +224,7 @@ class _Teller:
                 msg("Made with coopctl {version} from the files of this workspace.", version=__version__)
             ),
             "letterhead": self.head(paper.letterhead) if paper.letterhead else None,
+            "share": None,
             "attached": [
                 {"name": each.name, "about": self.words.say(each.about), "content": each.content}
                 for each in paper.attached
