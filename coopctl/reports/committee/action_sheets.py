@@ -128,8 +128,9 @@ def _people(scope: Scope, action: Action) -> tuple[Fact, ...]:
     """Return the lead, then the coordinators and the operators of each side."""
     operators = [each for each in action.partners if each.role is PartnerRole.OPERATOR]
     others = [each for each in action.partners if each.role is not PartnerRole.OPERATOR]
+    nobody = msg("nobody is named") if scope.internal else None
     return facts(
-        (msg("lead"), (_with_functions(scope, action.lead) if action.lead else None) or msg("nobody is named")),
+        (msg("lead"), _with_functions(scope, action.lead) if action.lead else nobody),
         *_by_side(scope, msg("coordinator"), action.coordinators),
         *_by_side(scope, msg("operator"), operators),
         (

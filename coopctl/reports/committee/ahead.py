@@ -45,7 +45,7 @@ def parts(scope: Scope) -> Iterator[Part]:
     due = _rows(scope, replace(dues, unrecorded=()))
     title = msg("Overdue, and due in the next {days} days", days=DAYS)
     yield Part(name="agenda", title=title, level=2, blocks=(due or Paragraph(msg("Nothing falls due.")),))
-    if past := _rows(scope, replace(dues, overdue=(), ahead=()), "days", "note"):
+    if scope.internal and (past := _rows(scope, replace(dues, overdue=(), ahead=()), "days", "note")):
         yield Part(name="unrecorded", title=msg("Past, nothing recorded"), level=2, blocks=(past,))
 
 
@@ -81,7 +81,7 @@ def _row(scope: Scope, due: Due) -> tuple[Cell, ...]:
         title or scope.title(due.ref),
         None if title is None or of == title else of,
         tuple(scope.named(one) for one in due.who),
-        agenda.note(due, scope.day),
+        agenda.note(due if scope.internal else replace(due, whole=False), scope.day),
     )
 
 

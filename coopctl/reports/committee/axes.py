@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopctl.messages import msg
+from coopctl.messages import msg, nmsg
 from coopctl.model import axes
 from coopctl.reports.committee import action_sheets
 from coopctl.reports.figures import finished, progress_and_known
@@ -89,7 +89,7 @@ def _list(scope: Scope, actions: Sequence[Action]) -> Sheet:
         kind="actions",
         columns=_COLUMNS,
         rows=tuple(_row(scope, action) for action in actions),
-        heading=msg("Actions"),
+        heading=nmsg("{n} action", "{n} actions", len(actions)),
         empty=msg("no actions yet"),
     )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Told, msg
+from coopctl.model.vocabularies import OccurrenceState
 from coopctl.reports.arrange import filled
 from coopctl.reports.numbered import numbered
 from coopctl.reports.timeline import chart, points
-from coopctl.reports.timeline.points import MarkKind
+from coopctl.reports.timeline.points import MarkKind, MarkState
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def sheet(scope: Scope, drawn: Timeline) -> Sheet:
             *_periods(scope, row),
             row.started,
             row.ended,
-            tuple(_mark(scope, row, mark) for mark in row.marks),
+            tuple(_mark(scope, row, mark) for mark in sorted(row.marks, key=_day)),
         )
         for row in drawn.rows
     )
@@ -55,16 +57,23 @@ def _periods(scope: Scope, row: Row) -> tuple[Cell, Cell]:
     return scope.standing(action).state.period, action.baseline if row.baseline else None
 
 
+def _day(mark: Mark) -> date:
+    """Return where a mark stands among the others: one without a day after all."""
+    return mark.at or date.max
+
+
 def _mark(scope: Scope, row: Row, mark: Mark) -> Message:
     """Say what a mark is and when; of a milestone also how it stands: ‘syllabus: done, 4 May 2025’."""
     if mark.days:
         return points.many(mark, mark.days)
     when = mark.when or mark.at
-    date = Told(when) if when else msg("no date")
+    told = Told(when) if when else msg("no date")
     name = _called(scope, row, mark)
     if mark.kind is MarkKind.MILESTONE:
-        return msg("{name}: {state}, {date}", name=name, state=mark.state, date=date)
-    return msg("{name}, {date}", name=name, date=date) if name else msg("{date}", date=date)
+        return msg("{name}: {state}, {date}", name=name, state=mark.state, date=told)
+    if mark.kind is MarkKind.OCCURRENCE and mark.state is MarkState.DROPPED:
+        return msg("{date}: {text}", date=told, text=OccurrenceState.CANCELLED)
+    return msg("{name}, {date}", name=name, date=told) if name else msg("{date}", date=told)
 
 
 def _called(scope: Scope, row: Row, mark: Mark) -> Text | Message | MeetingKind | str:

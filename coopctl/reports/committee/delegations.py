@@ -30,11 +30,13 @@ def parts(scope: Scope) -> Iterator[Part]:
     """Yield the chapter: a part a delegation, under its agreement where several have one, else the parties."""
     found = tuple(_meetings(scope))
     only = len(found) == 1
-    said = () if len(found) > 1 else (Paragraph(_said(found[0][1]) if only else _NOBODY, note=True),)
+    noted = _said(found[0][1]) if only else _NOBODY if scope.internal and not found else None
+    said = (Paragraph(noted, note=True),) if noted else ()
     parties = [] if found else [(agreement, _parties(scope, agreement)) for agreement in scope.view.agreements]
     alike = all(each == parties[0][1] for _, each in parties)
     listed = [each for _, each in parties[:1]] if alike else ()
-    yield Part(name="delegations", title=msg("The delegations"), blocks=(*said, *listed))
+    title = msg("The delegations") if found else msg("The parties")
+    yield Part(name="delegations", title=title, blocks=(*said, *listed))
     for agreement, each in () if alike else parties:
         yield Part(name=f"parties-{agreement.ref}", title=agreement.title, level=2, blocks=(each,))
     for agreement, meeting in found:
@@ -47,6 +49,8 @@ def parts(scope: Scope) -> Iterator[Part]:
 def _sides(scope: Scope, agreement: Agreement, meeting: Meeting, *, level: int) -> Iterator[Part]:
     """Yield a part a party that sits, then those who were there on no side."""
     for party, people in by_side(agreement, meeting).items():
+        if not people and not scope.internal:
+            continue
         absent = (Paragraph(msg("Nobody is named."), note=True),)
         yield Part(
             name=f"delegation.{agreement.ref}.{party or ''}",
