@@ -45,7 +45,7 @@ def parts(scope: Scope) -> Iterator[Part]:
     due = _rows(scope, replace(dues, unrecorded=()))
     title = msg("Overdue, and due in the next {days} days", days=DAYS)
     yield Part(name="agenda", title=title, level=2, blocks=(due or Paragraph(msg("Nothing falls due.")),))
-    if scope.internal and (past := _rows(scope, replace(dues, overdue=(), ahead=()), "days", "note")):
+    if past := _rows(scope, replace(dues, overdue=(), ahead=()), "days", "note"):
         yield Part(name="unrecorded", title=msg("Past, nothing recorded"), level=2, blocks=(past,))
 
 
