@@ -27,6 +27,8 @@ def key(line: BudgetLine) -> tuple[str, ...]:
 
 def of_action(old: Action, new: Action) -> Iterator[Change]:
     """Yield a change for each line that has come, gone, or of which a sum is another."""
+    if old.budget == new.budget:
+        return
     before, after = ({key(line): line for line in each.budget} for each in (old, new))
     for name in dict.fromkeys([*before, *after]):
         then, now = before.get(name), after.get(name)

@@ -27,19 +27,20 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
     """Yield each update, and each reading of an indicator, that is there no longer as it was."""
     yield from day(old.ended, new.ended, new, new.title, None)
     milestones = {each.id: each for each in new.milestones}
-    for milestone in old.milestones:
+    for milestone in old.milestones if old.milestones != new.milestones else ():
         now = milestones.get(milestone.id)
         if now:
             yield from day(milestone.done, now.done, new, now.title or new.title, now.id)
-    left = _Left(new.updates)
-    for update in old.updates:
+    shared = _alike_at_first(old.updates, new.updates)
+    left = _Left(new.updates[shared:])
+    for update in old.updates[shared:]:
         if not left.takes(update):
             still = any((each.date, each.author) == (update.date, update.author) for each in new.updates)
             gone = update.text.cut(_TEXT) if update.text and not still else None
             kind, id_ = ChangeKind.UPDATE_REWRITTEN, str(update.date)
             yield Change(kind=kind, ref=new.ref, title=new.title, id=id_, before=gone)
     indicators = {each.id: each for each in new.indicators}
-    for indicator in old.indicators:
+    for indicator in old.indicators if old.indicators != new.indicators else ():
         there = indicators.get(indicator.id)
         yield from _measured(indicator, there, new)
         values_of: defaultdict[Date, dict[object, Decimal | int | Text]] = defaultdict(dict)
@@ -127,6 +128,12 @@ class _Left:
         found = next((at for at in line if at not in self._taken and said <= self._said[at]), None)
         self._taken |= set() if found is None else {found}
         return found is not None
+
+
+def _alike_at_first(old: Sequence[Update], new: Sequence[Update]) -> int:
+    """Return how many updates are the same from the first one on: to an update that stands as it was none is lost."""
+    both = enumerate(zip(old, new, strict=False))
+    return next((at for at, (one, other) in both if one != other), min(len(old), len(new)))
 
 
 def _alike(value: Decimal | int | Text) -> object:

@@ -203,6 +203,10 @@ def _moves(within: Place, there: Sequence[int]) -> Iterator[Move]:
 
 def paired(old: Sequence[Json], new: Sequence[Json], key: Sequence[str]) -> Mapping[int, int]:
     """Return, by the places of old rows, those of the new rows that they have become."""
+    both = enumerate(zip(old, new, strict=False))
+    if alike := next((at for at, (one, other) in both if not same(one, other)), min(len(old), len(new))):
+        rest = paired(old[alike:], new[alike:], key) if alike < len(old) else {}
+        return {at: at for at in range(alike)} | {then + alike: now + alike for then, now in rest.items()}
     if key:
         found = _matched(dict(enumerate(_names(old, key))), dict(enumerate(_names(new, key))))
         return {**found, **_with_defaults(old, new, key, found)} if _DEFAULTED.issubset(key) else found
