@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl import discovery, rules, schemas, strict_yaml
@@ -15,7 +16,7 @@ from coopctl.loading.locations import Stamped, resolve
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
-from coopctl.model.walk import Patience, records, see
+from coopctl.model.walk import Patience, records, see, within
 from coopctl.spelling.nearest import Spelling
 from coopctl.values import dataclass
 
@@ -44,17 +45,23 @@ _OTHERS = {UNUSED_IGNORE: Severity.WARNING, later_facts.CODE: Severity.ERROR}
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a rule's module offers: its weight, and `check` of a portfolio, `check_record` of a record, or both."""
+    """What a rule's module offers: its weight, and `check` of a portfolio, `check_record` of a record, or both.
+
+    `by_field` says that it looks at each field of a record by itself: it finds in one field the same whatever stands in
+    the others.
+    """
 
     severity: Severity
     check: Callable[[Portfolio], Iterator[Problem]] | None
     check_record: _CheckRecord | None
+    by_field: bool = False
 
 
 def rule(code: str) -> Rule:
     """Return the rule of that code. Raise ModuleNotFoundError where there is none."""
     module = discovery.module(rules, code)
-    return Rule(module.SEVERITY, getattr(module, "check", None), getattr(module, "check_record", None))
+    checks = getattr(module, "check", None), getattr(module, "check_record", None)
+    return Rule(module.SEVERITY, *checks, getattr(module, "BY_FIELD", False))
 
 
 def codes() -> Mapping[str, Severity]:
@@ -78,16 +85,22 @@ def run(loaded: Loaded, worth: Worth = _all) -> tuple[Finding, ...]:
     return tuple(sorted(resolve(kept, loaded.documents), key=lambda finding: finding.order))
 
 
-def told(loaded: Loaded, only: AbstractSet[str] | None = None, worth: Worth = _all) -> Sequence[Stamped]:
+def told(
+    loaded: Loaded,
+    only: AbstractSet[str] | None = None,
+    worth: Worth = _all,
+    fields: Mapping[str, AbstractSet[str]] = MappingProxyType({}),
+) -> Sequence[Stamped]:
     """Return the same without lines and columns, for which files are read again; of `only` some paths, None: of all.
 
     A rule looks at no record of which nothing that it may find is `worth` it. That something is ignored in vain is
-    said where all is asked for, or what is said of the settings. Raise as `run` does.
+    said where all is asked for, or what is said of the settings. Of a file some `fields` may be named: rules that look
+    at each field by itself look at these alone. Raise as `run` does.
     """
     ignores = loaded.portfolio.settings.ignore
     complete = only is None and worth(SETTINGS_FILE, Severity.WARNING)
     found = Ignored(ignores)
-    said = (*_built_in(loaded, only, _all if complete else worth), *project_rules.check(loaded.portfolio))
+    said = (*_built_in(loaded, only, _all if complete else worth, fields), *project_rules.check(loaded.portfolio))
     # What is wrong with a rule itself is a fault of the settings.
     kept = [each for each in said if each.code in project_rules.CODES or not found.has(each.problem.path, each.code)]
     known = {*codes(), *(own.id for own in loaded.portfolio.settings.rules)}
@@ -98,16 +111,22 @@ def told(loaded: Loaded, only: AbstractSet[str] | None = None, worth: Worth = _a
     return [each for each in kept if only is None or each.problem.path in only]
 
 
-def _built_in(loaded: Loaded, only: AbstractSet[str] | None, worth: Worth) -> Iterator[Stamped]:
+def _built_in(
+    loaded: Loaded, only: AbstractSet[str] | None, worth: Worth, fields: Mapping[str, AbstractSet[str]]
+) -> Iterator[Stamped]:
     found = {code: rule(code) for code in discovery.names(rules)}
     told = ((code, each.check(loaded.portfolio)) for code, each in found.items() if each.check)
-    for code, problems in chain(told, _of_records(loaded, found, only, worth)):
+    for code, problems in chain(told, _of_records(loaded, found, only, worth, fields)):
         for problem in problems:
             yield Stamped(Kind.RULE, code, problem.severity or found[code].severity, problem)
 
 
 def _of_records(
-    loaded: Loaded, found: Mapping[str, Rule], only: AbstractSet[str] | None, worth: Worth
+    loaded: Loaded,
+    found: Mapping[str, Rule],
+    only: AbstractSet[str] | None,
+    worth: Worth,
+    fields: Mapping[str, AbstractSet[str]],
 ) -> Iterator[tuple[str, Sequence[Problem]]]:
     """Give (code, problems) of each rule that looks at one record at a time; each record is walked once for all.
 
@@ -127,9 +146,10 @@ def _of_records(
         if not asked:
             continue
         seen = see(record, record.data, patience)
-        problems = [(code, list(check(seen, portfolio))) for code, check in asked]
+        part = within(seen, fields[record.path]) if record.path in fields else seen
+        problems = [(code, list(check(part if found[code].by_field else seen, portfolio))) for code, check in asked]
         yield from problems
-        if len(asked) == len(looking) and not any(told for _, told in problems):
+        if part is seen and len(asked) == len(looking) and not any(told for _, told in problems):
             silence.note(record)
     silence.flush()
 

@@ -16,6 +16,7 @@ from coopctl.measures.kept import Unchanged
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model.names import is_name, path_of, reference
+from coopctl.model.records import Action
 from coopctl.reports.view import view
 from coopctl.reviewing.comparison import compare
 from coopctl.reviewing.difference import difference
@@ -150,13 +151,30 @@ def _findings(
     back = {to: path for path, to in moved.items()}
     own = [[each for each in side.findings if each.path in paths] for side in sides]
     with parallel.over(None):  # what both sides hold is much to copy: processes beside take longer
-        said = [engine.told(side, touched) for side in sides]
+        fields = {} if touched is None else _fields(sides, paths)
+        said = [engine.told(side, touched, fields=fields) for side in sides]
 
     def alone(at: int, way: Mapping[str, str]) -> Sequence[Finding]:
         found = resolve(list(unsaid(said[1 - at], said[at], way)), sides[at].documents)
         return sorted((*unsaid(own[1 - at], own[at], way), *found), key=lambda each: each.order)
 
     return alone(1, moved), alone(0, back)
+
+
+def _fields(sides: tuple[Loaded, Loaded], paths: frozenset[str]) -> Mapping[str, frozenset[str]]:
+    """Return, of each file that both sides have otherwise and whose agreement is the same, the fields that may differ.
+
+    What a field says by itself is found on both sides where it is the same, and so is neither brought nor mended.
+    """
+    were = {each.path: each for each in sides[0].built}
+    found: dict[str, frozenset[str]] = {}
+    for now in sides[1].built:
+        then = were.get(now.path)
+        above = path_of(now.agreement) if isinstance(now, Action) else ""  # what it says for all counts in each budget
+        if then is not None and now.path in paths and above not in paths:
+            names = {*then.data, *now.data}
+            found[now.path] = frozenset(each for each in names if then.data.get(each) is not now.data.get(each))
+    return found
 
 
 def _kept(session: Session, before: Side, typed: Sequence[str], filters: Filters) -> Callable[[str], bool]:

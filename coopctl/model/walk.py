@@ -16,7 +16,7 @@ from coopctl.model.texts import Text
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
@@ -75,6 +75,13 @@ def see(record: Record, data: Mapping[str, Json], patience: Patience | None = No
     found: defaultdict[type, list[tuple[Place, object]]] = defaultdict(list)
     _enter(record, (), found)
     return Seen(record, data, found, patience or Patience())
+
+
+def within(seen: Seen, fields: Collection[str]) -> Seen:
+    """Return what was seen of some fields alone."""
+    values = {kind: [row for row in rows if row[0][0] in fields] for kind, rows in seen.values.items()}
+    data = {name: value for name, value in seen.data.items() if name in fields}
+    return Seen(seen.record, data, {kind: rows for kind, rows in values.items() if rows}, seen.patience)
 
 
 def written(data: Mapping[str, Json], place: Place) -> Place:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
+BY_FIELD = True
 
 _ID = ("id",)
 
@@ -55,7 +56,7 @@ def _lists(seen: Seen) -> Iterator[tuple[tuple[str, ...], list[_Row]]]:
     for kind, values in (whole, *seen.values.items()):
         for name, names in _keyed(kind):
             for place, value in values:
-                found = getattr(value, name)
+                found = getattr(value, name) if place or name in seen.data else ()
                 if name == "decisions":
                     decisions += _rows(place, name, found)
                 elif len(found) > 1 and not (names == _ID and len({row.id for row in found}) == len(found)):

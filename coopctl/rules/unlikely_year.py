@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.WARNING
+BY_FIELD = True
 
 #: Years that are likely.
 _FROM, _TO = 1900, 2199

@@ -300,6 +300,25 @@ def test_findings_that_come_and_go(root: Path, coopctl: Coopctl) -> None:
     assert [each["code"] for each in mended["mended"]] == ["unknown-party"]
 
 
+def test_a_finding_goes_by_the_field_that_has_it_or_by_what_its_agreement_says(root: Path, coopctl: Coopctl) -> None:
+    line, phone = "planned: 5000", "summary: Call +32 65 40 51 11.\n"
+    precise = well(("currency: EUR, ", ""), (line, "planned: 5.000"))
+    commit(root, {"data/actions/water/well.yaml": f"{precise}{phone}".replace("summary: The", "x-was: The")})
+    text = (root / "data/actions/water/well.yaml").read_text(encoding="utf-8")
+
+    def told() -> Any:
+        found = as_json(coopctl(root, "diff", *DAY, "--format", "json"))
+        return [[each["code"] for each in found["findings"][side]] for side in ("brought", "mended")]
+
+    write(root, {"data/actions/water/well.yaml": text.replace("progress: 10", "progress: 0.5")})
+    assert told() == [["fraction-for-percent"], []]
+    write(root, {"data/actions/water/well.yaml": text.replace(phone, "")})
+    assert told() == [[], ["personal-contact"]]
+    write(root, {"data/actions/water/well.yaml": f"# later\n{text}"})
+    write(root, {"data/agreements/water.yaml": f"{AGREEMENT}defaults: {{currency: EUR}}\n"})
+    assert told() == [["three-decimals"], ["amount-without-currency"]]
+
+
 def test_a_comment_is_short_enough_and_nothing_in_it_acts(root: Path, coopctl: Coopctl) -> None:
     many: dict[str, str | bytes] = {
         f"data/actions/water/n{n}.yaml": PIPE.replace("A pipe", json.dumps(f"{n} {HOSTILE}"))
