@@ -31,7 +31,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "subprocess": ("git.process", "cli.editor"),
     "tempfile": (),
     "locale": (),
-    "gettext": ("i18n.words",),
+    "gettext": ("i18n.catalogue",),
     "csv": ("formats.rows.", "mapping.foreign"),
     "pkgutil": ("discovery",),
 }

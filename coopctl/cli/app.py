@@ -8,7 +8,7 @@ import inspect
 import os
 import sys
 import traceback
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
@@ -48,6 +48,7 @@ from coopctl.messages import N_, Message, msg
 from coopctl.reports import lists
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning, one_of
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -84,7 +85,7 @@ TAKES_DASHES = {"ignore_unknown_options": True}
 _TYPED = "coopctl.typed"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Call:
     """A parsed call: the command's function with its own words, the global options, and what it reads of the files."""
 

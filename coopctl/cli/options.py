@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
@@ -24,6 +25,7 @@ from coopctl.i18n.recognised import said
 from coopctl.messages import N_
 from coopctl.reports import arrange
 from coopctl.spelling.nearest import each_of, one_of, several
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from coopctl.tables import Sheet
@@ -156,7 +158,7 @@ class EngineOption:
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """How rows are written, and where to."""
 
@@ -200,7 +202,7 @@ class Arranged:
         return arrange.columns(arrange.sort(sheet, order), chosen)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class RecordOutput(Output):
     """How the rows or the paper of one record are written, and where to."""
 
@@ -216,7 +218,7 @@ class RecordOutput(Output):
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnOutput(Output):
     """How the rows, or the drawing, of a trend are written, and where to."""
 
@@ -249,7 +251,7 @@ class PaperOutput:
     to: ToFile = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
     """Whether a change is only shown, and whether it is committed."""
 
@@ -264,7 +266,7 @@ class Writing:
         return Changing(dry_run=self.dry_run, commit=self.commit)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Changing(Writing):
     """How a change is made, and on which day it was so."""
 

@@ -1,9 +1,8 @@
-"""Words: messages, texts and vocabularies in the reader's languages, by gettext."""
+"""Words: messages, texts and vocabularies in the reader's languages."""
 
 from __future__ import annotations
 
 import functools
-import gettext
 import re
 from dataclasses import field
 from decimal import Decimal
@@ -11,6 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from coopctl.i18n.catalogue import Catalogue
 from coopctl.i18n.safe_text import harmless, right_to_left
 from coopctl.measures.exact import half_up, rounded
 from coopctl.messages import Amount, Country, Message, Number, Several, Told, msg, share
@@ -21,7 +21,6 @@ from coopctl.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
-    from gettext import NullTranslations
 
     from coopctl.messages import Param
     from coopctl.model.dates import Date, Period
@@ -59,7 +58,7 @@ class Words:
     """
 
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
-    catalogue: NullTranslations = field(default_factory=gettext.NullTranslations)
+    catalogue: Catalogue = field(default_factory=Catalogue)
     ascii_only: bool = False
     spoken: str = SOURCE_LANGUAGE
     isolating: bool = False
@@ -321,13 +320,10 @@ def words(languages: tuple[str, ...], *, ascii_only: bool = False) -> Words:
 
 
 @functools.cache
-def _catalogue(name: str) -> gettext.GNUTranslations | None:
+def _catalogue(name: str) -> Catalogue | None:
     """Return the sentences in a language, read once; None where there are none."""
     compiled = PACKAGE.joinpath("locale", name, "LC_MESSAGES", "coopctl.mo")
-    if not compiled.is_file():
-        return None
-    with compiled.open("rb") as file:
-        return gettext.GNUTranslations(file)
+    return Catalogue(compiled.read_bytes()) if compiled.is_file() else None
 
 
 @functools.lru_cache(256)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gettext
 import io
 import re
 from dataclasses import replace
@@ -15,6 +14,7 @@ from babel.messages.mofile import write_mo
 
 from coopctl.findings import Kind
 from coopctl.i18n import labels
+from coopctl.i18n.catalogue import Catalogue
 from coopctl.i18n.words import Words, available, words
 from coopctl.measures import outcomes
 from coopctl.messages import Message, msg, nmsg
@@ -75,8 +75,7 @@ def french() -> Words:
     catalogue.add("in progress", string="en cours")
     file = io.BytesIO()
     write_mo(file, catalogue)
-    file.seek(0)
-    return Words(("fr", "en"), gettext.GNUTranslations(file))
+    return Words(("fr", "en"), Catalogue(file.getvalue()))
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda vocabulary: vocabulary.__name__)
