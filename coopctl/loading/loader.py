@@ -350,13 +350,21 @@ class _Reading:
     def settings(self, memory: Memory) -> Settings:
         """Return the settings of the tree, the defaults where they are empty or faulty."""
         for path, content in memory.read([SETTINGS_FILE]):
-            document, code = self._document("settings", path, content)
+            sound = path in memory.sound([path])
+            document, code = self._document("settings", path, content, sound=sound)
             if document is not None and not code and isinstance(document.data, dict):
+                if not (sound or self.faults or self.problems):
+                    memory.note_sound(path)
                 return builders.settings(document.data)
         return Settings()
 
-    def _document(self, kind: str, path: str, content: bytes | Fault) -> tuple[Document | None, str]:
-        """Read one file and check its shape; return its document and the code of its first error, "" for none."""
+    def _document(
+        self, kind: str, path: str, content: bytes | Fault, *, sound: bool = False
+    ) -> tuple[Document | None, str]:
+        """Read one file and check its shape, unless that is known to be `sound`.
+
+        Return its document and the code of its first error, "" for none.
+        """
         if isinstance(content, Fault):
             self.faults.append(_finding(path, content))
             return None, content.code
@@ -369,6 +377,8 @@ class _Reading:
 
             self.faults += [_finding(path, fault) for fault in with_colon(kind, reading.text, reading.faults)]
             return None, errors[0]
+        if sound:
+            return reading.document, ""
         most = min(strict_yaml.MOST_FAULTS, max(1, _MOST_IN_ALL - len(self.problems)))
         data, telling = reading.document.data, schemas.Telling(_Written(reading.document), recognised.said, most + 1)
         found = schemas.problems(kind, path, data, telling)

@@ -123,18 +123,19 @@ class Memory:
         return [each for each in ids if keys[each] not in found]
 
     def sound(self, paths: Sequence[str]) -> frozenset[str]:
-        """Return the files of which is known that they hold a record, though not which."""
+        """Return the files of which is known that they hold a record, though not which; or settings without a fault."""
         keys = {path: self._sound(path) for path in paths if path in self.ids}
         kept = self.kept(list(keys.values()))
         return frozenset(path for path, key in keys.items() if key in kept)
 
     def note_sound(self, path: str) -> None:
-        """Keep that a file which was read holds a record."""
+        """Keep that of a file which was read."""
         if path in self.ids:
             self.remember(self._sound(path), b"")
 
     def _sound(self, path: str) -> bytes:
-        return self.key("sound", kind_of(reference(path) or ""), self.ids[path])
+        kind = "settings" if path == SETTINGS_FILE else kind_of(reference(path) or "")
+        return self.key("sound", kind, self.ids[path])
 
     def keep_content(self, kind: str, identity: str, packed: tuple[bytes, bytes]) -> None:
         """Keep the record of a content, whichever files have it."""
