@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.model.records import Agreement
-from coopctl.model.walk import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +53,7 @@ def present_name(portfolio: Portfolio, ref: str) -> str | None:
 def leading(portfolio: Portfolio, field: str) -> dict[str, dict[str, Place]]:
     """Return, for each record by its name, the records that one field of it leads to and where that is written."""
     links: dict[str, dict[str, Place]] = {}
-    for record in records(portfolio):
+    for record in portfolio.naming:
         for place, ref in mentions(record):
             if place[0] == field and (to := present_name(portfolio, ref)) is not None:
                 links.setdefault(record.ref, {}).setdefault(to, place)

@@ -85,6 +85,14 @@ class Portfolio:
         return ref in self.agreements or ref in self.actions or ref in self.former or ref in self._unread
 
     @cached_property
+    def naming(self) -> tuple[Record, ...]:
+        """The records that name others, in the order of references: agreements, then actions."""
+        from coopctl.model.mentions import mentions  # which knows portfolios
+
+        every: tuple[Record, ...] = (*self.agreements.values(), *self.actions.values())
+        return tuple(each for each in every if next(mentions(each), None) is not None)
+
+    @cached_property
     def _under(self) -> Mapping[str, tuple[Action, ...]]:
         found: dict[str, list[Action]] = {}
         for action in self.actions.values():

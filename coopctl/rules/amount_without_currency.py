@@ -21,8 +21,10 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     unread = {left.ref for left in portfolio.left_out} | portfolio.apart
     for action in portfolio.actions.values():
         for place, line in enumerate(action.budget):
+            if line.currency is not None:
+                continue
             stated = any(amount is not None for amount in (line.baseline, line.planned, line.committed, line.spent))
-            if stated and line.currency is None and action.agreement not in unread:
+            if stated and action.agreement not in unread:
                 yield Problem(
                     action.path,
                     ("budget", place),

@@ -20,8 +20,10 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each line with an amount and no kind."""
     for action in portfolio.actions.values():
         for place, line in enumerate(action.budget):
+            if line.kind is not None:
+                continue
             stated = any(amount is not None for amount in (line.baseline, line.planned, line.committed, line.spent))
-            if stated and line.kind is None:
+            if stated:
                 yield Problem(
                     action.path,
                     ("budget", place),

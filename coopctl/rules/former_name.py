@@ -8,7 +8,6 @@ from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import mending, msg
 from coopctl.model.mentions import mentions, present_name
 from coopctl.model.vocabularies import Severity
-from coopctl.model.walk import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +19,7 @@ SEVERITY = Severity.HINT
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each reference that still resolves, but by an old name."""
-    for record in records(portfolio):
+    for record in portfolio.naming:
         for place, ref in mentions(record):
             current = present_name(portfolio, ref)
             if current is not None and current != ref:

@@ -27,6 +27,8 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     """
     for action in portfolio.actions.values():
         for name, rows in (("countries", action.countries), ("dac", action.dac)):
+            if not rows:
+                continue
             shares = [row.share for row in rows if row.share is not None]
             total = sum((Decimal(share) for share in shares), Decimal())
             if shares and abs(total - 100) > _ROUNDING * len(shares):

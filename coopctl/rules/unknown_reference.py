@@ -9,7 +9,6 @@ from coopctl.messages import msg
 from coopctl.model.mentions import mentions, present_name
 from coopctl.model.names import path_of
 from coopctl.model.vocabularies import Severity
-from coopctl.model.walk import records
 from coopctl.spelling.references import Suggestions
 
 if TYPE_CHECKING:
@@ -23,8 +22,8 @@ SEVERITY = Severity.ERROR
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each reference that names no record, now or formerly."""
-    suggestions = Suggestions(portfolio)
-    for record in records(portfolio):
+    suggestions: Suggestions | None = None
+    for record in portfolio.naming:
         found = [*mentions(record)]
         lists: dict[Place, set[str]] = {}
         for place, ref in found:
@@ -33,6 +32,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
         for place, ref in found:
             if present_name(portfolio, ref) or portfolio.knows(ref):
                 continue
+            suggestions = suggestions or Suggestions(portfolio)
             missing = (
                 msg("there is no action ‘{ref}’", ref=ref)
                 if "/" in ref
