@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 #: The libraries by the names that people install them under.
 _LIBRARIES = ("jsonschema", "jsonschema-rs", "PyYAML", "rich", "typer")
 #: What each extra brings.
-_EXTRAS = {"docx": "python-docx", "pdf": "typst", "ics": "icalendar", "iati": "lxml"}
+_EXTRAS = {
+    "docx": "python-docx", "pdf": "typst", "xlsx": "openpyxl",
+    "ics": "icalendar", "iati": "lxml", "dask": "distributed",
+}  # fmt: skip
 
 
 def part() -> Part:

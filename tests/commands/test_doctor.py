@@ -7,12 +7,14 @@ import platform
 import re
 import shlex
 import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coopctl import __version__
+from coopctl.doctor import program
 from coopctl.git import drivers
 from tests.conversation import talk
 
@@ -369,3 +371,10 @@ def test_jobs_that_are_not_there_and_jobs_that_install_a_bare_name_are_told(tmp_
     (tmp_path / ".gitlab-ci.yml").unlink()
     unpinned = coopctl(tmp_path, "init", "--dry-run", "--source", "https://example.org/coopctl.git")
     assert "whatever is newest there" in unpinned.out
+
+
+def test_every_extra_is_told() -> None:
+    told = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    brought = {extra: " ".join(each) for extra, each in told["project"]["optional-dependencies"].items()}
+    assert {*program._EXTRAS} == {*brought} - {"all"}
+    assert all(name in brought[extra] for extra, name in program._EXTRAS.items())
