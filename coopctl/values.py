@@ -2,7 +2,7 @@
 
 A class takes 0.02 ms instead of 0.4 and a value 0.2 µs instead of 1.2 (docs/PERFORMANCE.md). `fields`, `replace` and
 `is_dataclass` of the standard library take both; `replace` of this module is quicker. A class that asks for more
-(bases, a field that is compared and not shown, or the other way round) is the standard library's own.
+(bases, a field that is compared and not shown) is the standard library's own.
 
 There are two more kinds, for what a workspace holds a hundred times as often as anything else (docs/PERFORMANCE.md). A
 `row` is part of nothing that holds itself, so the garbage collector never looks at it. A `word` is written as one word
@@ -144,15 +144,19 @@ def _worded(kind: type) -> type:
 def _built(kind: type, **traits: bool) -> type:
     own = {name: each for name, each in traits.items() if name != "gc"}
     told = {name: each for name, each in vars(kind).items() if isinstance(each, dataclasses.Field)}
-    aside = {name for name, each in told.items() if traits.get("frozen") and not (each.repr or each.compare)}
+    frozen = traits.get("frozen", False)
+    aside = {name for name, each in told.items() if frozen and (not each.compare or each.hash is False)}
     plain = all((each.repr and each.compare) or name in aside for name, each in told.items())
-    if not plain or any(each.hash is not None for each in told.values()) or set(kind.__bases__) - {object, Generic}:
+    if not plain or set(kind.__bases__) - {object, Generic}:
         return dataclasses.dataclass(slots=True, **own)(kind)
     body = {name: each for name, each in vars(kind).items() if name not in ("__dict__", "__weakref__")}
     body |= {name: _default(each) for name, each in told.items()}
     names = [*vars(kind).get("__annotations__", ())]
     if aside:
-        body, traits = _without([name for name in names if name not in aside]) | body, traits | {"eq": False}
+        compared = [name for name in names if name not in told or told[name].compare]
+        shown = [name for name in names if name not in told or told[name].repr]
+        body |= _without(compared, [name for name in names if name not in aside], shown)
+        traits |= {"eq": False}
     bases = _Built, *(base for base in kind.__bases__ if base is not object)
     # Where it is kept as bytes: what has many fields says few of them, by name; others all, in their order.
     value: type = _Builder(kind.__name__, bases, body, omit_defaults=True, array_like=len(names) < _MANY, **traits)
@@ -160,17 +164,17 @@ def _built(kind: type, **traits: bool) -> type:
     return value
 
 
-def _without(names: Sequence[str]) -> dict[str, Any]:
-    """Return how a value is compared, hashed and shown that has more fields than these."""
-    fetch = attrgetter(*names)
+def _without(compared: Sequence[str], hashed: Sequence[str], told: Sequence[str]) -> dict[str, Any]:
+    """Return how a value is compared, hashed and shown of which not all fields are."""
+    fetch, fetch_hashed = attrgetter(*compared), attrgetter(*hashed)
 
     def same(one: object, other: object) -> bool:
         return fetch(one) == fetch(other) if type(one) is type(other) else NotImplemented
 
     def shown(one: object) -> str:
-        return f"{type(one).__qualname__}({', '.join(f'{name}={getattr(one, name)!r}' for name in names)})"
+        return f"{type(one).__qualname__}({', '.join(f'{name}={getattr(one, name)!r}' for name in told)})"
 
-    return {"__eq__": same, "__hash__": lambda one: hash(fetch(one)), "__repr__": shown}
+    return {"__eq__": same, "__hash__": lambda one: hash(fetch_hashed(one)), "__repr__": shown}
 
 
 def _default(each: dataclasses.Field[Any]) -> Any:

@@ -122,7 +122,7 @@ QUICK = {"coopctl", "coopctl.cli", "coopctl.cli.quick", "coopctl.model", "coopct
 COMPLETING = {"_COOPCTL_COMPLETE": "complete_bash", "COMP_WORDS": "coopctl\nshow\n", "COMP_CWORD": "2"}
 #: What the morning screen imports for programs: the rooms of the house, and the libraries.
 ROOMS = {
-    "cache", "changes", "cli", "codes", "commands", "discovery", "disk", "errors", "findings", "formats", "git", "i18n", "loading",
+    "cache", "cli", "codes", "commands", "discovery", "disk", "errors", "findings", "formats", "git", "i18n", "loading",
     "measures", "messages", "model", "packaged", "reports", "schemas", "spelling", "strict_yaml", "tables", "trees",
     "values",
 }  # fmt: skip

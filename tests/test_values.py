@@ -53,7 +53,12 @@ def classes(dataclass: Any) -> dict[str, Any]:
         first: int
         note: str = dataclasses.field(default="", repr=False, compare=False)
 
-    return {kind.__name__: kind for kind in (Plain, Named, Open, Ordered, Partly, Aside)}
+    @dataclass(frozen=True, slots=True)
+    class Unhashed:
+        first: int
+        more: dict[str, int] = dataclasses.field(default_factory=dict, hash=False)
+
+    return {kind.__name__: kind for kind in (Plain, Named, Open, Ordered, Partly, Aside, Unhashed)}
 
 
 OURS, THEIRS = classes(values.dataclass), classes(dataclasses.dataclass)
@@ -64,6 +69,7 @@ MADE: dict[str, tuple[tuple[int, ...], dict[str, Any]]] = {
     "Ordered": ((2,), {}),
     "Partly": ((1,), {"note": "x"}),
     "Aside": ((1,), {"note": "x"}),
+    "Unhashed": ((1,), {"more": {"a": 1}}),
 }
 
 
@@ -116,6 +122,10 @@ def test_what_stands_aside_is_neither_compared_nor_hashed_nor_shown() -> None:
         assert one != kinds["Aside"](2, "a")
         assert one != kinds["Partly"](1)
     assert hasattr(OURS["Aside"], "__struct_fields__")
+    for kinds in (OURS, THEIRS):
+        one, other = kinds["Unhashed"](1, {"a": 1}), kinds["Unhashed"](1, {"a": 2})
+        assert (one != other, hash(one), kinds["Partly"](1, "a")) == (True, hash(other), kinds["Partly"](1, "b"))
+    assert all(hasattr(OURS[name], "__struct_fields__") for name in ("Unhashed", "Partly"))
 
 
 def words(word: Any) -> Any:

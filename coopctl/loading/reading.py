@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopctl.changes.change import Side
 from coopctl.errors import SettingsError
 from coopctl.messages import msg
 from coopctl.model import internal
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date
 
+    from coopctl.changes.change import Side
     from coopctl.loading.loader import Loaded
     from coopctl.loading.memory import Memory
     from coopctl.measures.kept import Unchanged
@@ -127,6 +127,7 @@ class Reading:
 
     def side(self, tree: Tree, day: date) -> Side:
         """Return another tree on a day, to compare with this one, by whose settings it is judged."""
+        from coopctl.changes.change import Side  # only to compare
         from coopctl.loading.loader import load
         from coopctl.measures.standing import standing
 
