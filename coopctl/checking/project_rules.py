@@ -11,10 +11,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl import codes, schemas
+from coopctl.checking.matching import Patterns
 from coopctl.findings import Aim, Elsewhere, Kind, Problem
 from coopctl.loading.locations import Stamped
 from coopctl.messages import Message, msg
-from coopctl.model.names import SETTINGS_FILE, matches
+from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.settings import Subject
 from coopctl.model.vocabularies import Severity
 from coopctl.spelling.nearest import did_you_mean
@@ -103,9 +104,11 @@ def _too_much(number: int) -> Stamped:
 
 def _records(portfolio: Portfolio, rule: ProjectRule) -> Iterator[Record]:
     of_kind: Mapping[str, Record] = portfolio.actions if rule.applies_to is Subject.ACTION else portfolio.agreements
-    for record in of_kind.values():
-        if not rule.paths or matches(record.path, rule.paths):
-            yield record
+    if not rule.paths:
+        yield from of_kind.values()
+        return
+    patterns = Patterns(rule.paths)
+    yield from (record for record in of_kind.values() if patterns.match(record.path))
 
 
 def _aim(data: Json | Mapping[str, Json], place: Place) -> Aim:

@@ -359,11 +359,12 @@ class _Reading:
         return Settings()
 
     def _document(
-        self, kind: str, path: str, content: bytes | Fault, *, sound: bool = False
+        self, kind: str, path: str, content: bytes | Fault, *, sound: bool = False, telling: bool = True
     ) -> tuple[Document | None, str]:
         """Read one file and check its shape, unless that is known to be `sound`.
 
-        Return its document and the code of its first error, "" for none.
+        Return its document and the code of its first error, "" for none. Who is not `telling` leaves what does not fit
+        to those who are, and gets no document of it.
         """
         if isinstance(content, Fault):
             self.faults.append(_finding(path, content))
@@ -380,8 +381,10 @@ class _Reading:
         if sound:
             return reading.document, ""
         most = min(strict_yaml.MOST_FAULTS, max(1, _MOST_IN_ALL - len(self.problems)))
-        data, telling = reading.document.data, schemas.Telling(_Written(reading.document), recognised.said, most + 1)
-        found = schemas.problems(kind, path, data, telling)
+        data, way = reading.document.data, schemas.Telling(_Written(reading.document), recognised.said, most + 1)
+        if not telling and not schemas.fits(kind, data):
+            return None, ""
+        found = schemas.problems(kind, path, data, way)
         # Told or not, what does not fit keeps the record out.
         errors += [code for code, _ in found if schemas.CODES[code] is Severity.ERROR]
         if found:
@@ -405,7 +408,8 @@ def are_sound(some: Sequence[_New]) -> Sequence[bool]:
     """Say of files, in any process, whether each holds a record."""
     found = []
     for ref, path, content in some:
-        document, code = _Reading(None, whole=False)._document(kind_of(ref), path, content)  # noqa: SLF001 - of this module
+        reading, kind = _Reading(None, whole=False), kind_of(ref)
+        document, code = reading._document(kind, path, content, telling=False)  # noqa: SLF001 - of this module
         found.append(document is not None and not code and isinstance(document.data, dict))
     return found
 
@@ -433,7 +437,7 @@ def packed_alone(new: _New, language: str) -> Packed | None:
     """Read a file without its workspace, whose plain texts are in a language; None where it is left to who asks."""
     ref, path, content = new
     reading, kind = _Reading(None, whole=True), "action" if "/" in ref else "agreement"
-    document, code = reading._document(kind, path, content)  # noqa: SLF001 - of this module
+    document, code = reading._document(kind, path, content, telling=False)  # noqa: SLF001 - of this module
     if document is None or code or reading.problems or not isinstance(document.data, dict):
         return None
     return pack(builders.bare(kind, document.data, language), document.data, reading.faults)

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from fnmatch import translate
-from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SETTINGS_FILE = "coopctl.yaml"
 LONGEST_NAME = 60
@@ -53,22 +47,3 @@ def path_of(ref: str) -> str:
 def is_stray(path: str) -> bool:
     """Whether a file below data/ is one that no workspace knows; editors' droppings and READMEs are let be."""
     return path.startswith("data/") and reference(path) is None and not _DROPPING.fullmatch(path)
-
-
-def matches(path: str, patterns: tuple[str, ...]) -> bool:
-    """Whether a pattern of the settings means a path. `*` stands for anything, and a folder for all that is in it."""
-    plain, folders, wild = _read(patterns)
-    return path in plain or any(each in folders for each in _above(path)) or wild.fullmatch(path) is not None
-
-
-@lru_cache(64)
-def _read(patterns: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
-    wild = [translate(each) for each in patterns if set("*?[") & set(each)]
-    folders = frozenset(each.rstrip("/") for each in patterns)
-    return frozenset(patterns), folders, re.compile("|".join(wild) or "(?!)")
-
-
-def _above(path: str) -> Iterator[str]:
-    """Yield the folders that a path is in."""
-    while path := path.rpartition("/")[0]:
-        yield path

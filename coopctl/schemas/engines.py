@@ -93,12 +93,22 @@ def text(name: str) -> str:
     return folder().joinpath(*f"{name}{_SUFFIX}".split("/")).read_text(encoding="utf-8")
 
 
+def fits(kind: str, data: Json) -> bool:
+    """Whether the engine that decides takes a document, where it loads; `problems` tells why not."""
+    decides = _deciding(kind)
+    return decides is None or decides.is_valid(data)
+
+
+def _deciding(kind: str) -> jsonschema_rs.Draft202012Validator | None:
+    return None if os.environ.get("COOPCTL_ENGINE") == "jsonschema" else _gate(kind)
+
+
 def problems(kind: str, path: str, data: Json, telling: Telling = TELLING) -> list[tuple[str, Problem]]:
     """Return (code, problem) for everything of `data` that does not fit the schema `kind`; [] when it fits.
 
     `data` is what documents.read gives: keys are text, numbers are int or finite Decimal.
     """
-    gate = None if os.environ.get("COOPCTL_ENGINE") == "jsonschema" else _gate(kind)
+    gate = _deciding(kind)
     if gate is not None and gate.is_valid(data):
         return []
     from coopctl.schemas import misfits
@@ -276,10 +286,10 @@ def _explainer(kind: str) -> Draft202012Validator:
     def part(ref: str) -> jsonschema_rs.Draft202012Validator | None:
         return gate({"$ref": ref, "$defs": schema(kind)["$defs"]}) if _gate(kind) is not None else None
 
-    def reference(engine: object, ref: str, instance: object, within: object) -> Iterator[ValidationError]:
+    def reference(engine: Any, ref: str, instance: object, _within: object) -> Iterator[ValidationError]:
         is_long = isinstance(instance, dict | list) and len(instance) > _LONG
         if not (is_long and (fast := part(ref)) is not None and fast.is_valid(instance)):
-            yield from whole["$ref"](engine, ref, instance, within)
+            yield from engine.descend(instance, schema(kind)["$defs"][ref.rpartition("/")[2]])
 
     def items(engine: Any, entry: Schema, instance: object, within: object) -> Iterator[ValidationError]:
         if not (
