@@ -49,6 +49,11 @@ def actions(number: int, extra: Callable[[int], str], status: str = "planned") -
     return {f"data/actions/x/a{i}.yaml": f"title: a\nstatus: {status}\n{extra(i)}" for i in range(number)}
 
 
+def actions_of_each(number: int) -> Files:
+    """Return an action of each of so many agreements."""
+    return {f"data/actions/a{i}/a.yaml": f"title: a\nstatus: planned\nrelated: [a{i}/b]\n" for i in range(number)}
+
+
 def agreement(extra: str) -> Files:
     """Return one agreement with more lines."""
     return {"data/agreements/x.yaml": f"{HEAD}{extra}\n"}
@@ -1389,7 +1394,7 @@ def updates_of_each() -> Files:
 def agreements_with_an_action_each() -> Files:
     return {
         **agreements(4000, lambda _: ""),
-        **{f"data/actions/a{i}/a.yaml": f"title: a\nstatus: planned\nrelated: [a{i}/b]\n" for i in range(4000)},
+        **actions_of_each(4000),
     }
 
 

@@ -15,6 +15,7 @@ from coopctl import discovery
 from coopctl.changes import rewritten
 from coopctl.changes.change import Side
 from coopctl.changing import mending
+from coopctl.changing.record_data import RecordData
 from coopctl.checking import engine, long_lists
 from coopctl.checking.checked import Checked
 from coopctl.checking.ignored import Ignored
@@ -24,6 +25,7 @@ from coopctl.findings import Finding, Kind, Span
 from coopctl.formats import papers, reviewed
 from coopctl.formats.findings import pretty
 from coopctl.formats.look import Look
+from coopctl.formats.naming import Naming
 from coopctl.i18n.words import Words
 from coopctl.loading.loader import load
 from coopctl.loading.reading import Reading
@@ -213,6 +215,37 @@ def test_a_difference_of_twice_as_much_costs_twice_as_much(name: str) -> None:
     once, twice = (calls(lambda number=number: told(number)) for number in (100, 200))  # type: ignore[misc]
 
     assert twice < 2.4 * once
+
+
+def test_what_each_agreement_and_each_row_asks_for_is_looked_up() -> None:
+    def asked(number: int) -> Callable[[], object]:
+        axes = hostile.rows("axes", (f"{{id: a{i}, title: a}}" for i in range(number)))
+        documents = hostile.rows("documents", (f"{{id: d{i}, title: t{i}}}" for i in range(number)))
+        files = {
+            **hostile.agreement(axes + documents),
+            **hostile.agreements(number, lambda _: "parent: x\n"),
+            **hostile.actions_of_each(number),
+            **hostile.action(documents),
+        }
+        portfolio = load(Held({path: text.encode() for path, text in files.items()})).portfolio
+        view = View(
+            portfolio, standing(portfolio, DAY), (*portfolio.agreements.values(),), (*portfolio.actions.values(),)
+        )
+        scope, naming = Scope(view, None, None), Naming(RecordData(portfolio.actions["x/a"], portfolio), Words())
+
+        def ask() -> None:
+            assert all(scope.of(each)[0].agreement == each.ref for each in view.agreements if each.ref != "x")
+            assert len(view.agreements_below("x")) == number
+            for i in range(number):
+                assert [axis.id for axis in portfolio.axes_called(f"a{i}", "x")] == [f"a{i}"]
+                assert naming.value(f"d{i}", ("sources", i)) == f"t{i}"
+
+        ask()
+        return ask
+
+    once, twice = (calls(asked(number)) for number in (50, 100))
+
+    assert twice < 2.2 * once
 
 
 def test_axes_that_stand_under_each_other_are_in_the_paper() -> None:

@@ -199,8 +199,8 @@ class Naming:
             return self.beside(words.text(record.title.cut()), [record.ref]) if record else words.data(found)
         title = None
         if kind == "source":
-            cited = (*(own.documents if own else ()), *self.subject.record.documents)
-            title = next((each.title for each in reversed(cited) if each.id == found), None)
+            cited = there.document(found, self.subject.record) or (there.document(found, own) if own else None)
+            title = cited.title if cited else None
         elif own and (place == ("axis",) or place[::2] == ("axes", "parent")):
             title = there.axis_title(found, own.ref)
         return words.text(title.cut()) if title else words.data(found)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coopctl.model.defaults import Default
-    from coopctl.model.records import Action, Agreement, Record
+    from coopctl.model.records import Action, Agreement, Axis, DocumentRef, Record
     from coopctl.model.settings import Settings
     from coopctl.model.texts import Text
 
@@ -80,6 +80,17 @@ class Portfolio:
         """Return what an axis of an agreement is called; None where it says nothing of it."""
         return self._axes.get(agreement, {}).get(axis)
 
+    def axes_called(self, axis: str | None, agreement: str) -> Sequence[Axis]:
+        """Return the axes of an agreement with an id; several only where it is faulty."""
+        return () if axis is None else self._axes_by_id.get(agreement, {}).get(axis, ())
+
+    def document(self, document: str, record: Record) -> DocumentRef | None:
+        """Return the document of a record that an id names; None where the record has none."""
+        own = self.actions.get(record.ref) or self.agreements.get(record.ref)
+        if own is record:
+            return self._documents.get(record.ref, {}).get(document)
+        return next((each for each in reversed(record.documents) if each.id == document), None)
+
     def knows(self, ref: str) -> bool:
         """Whether `ref` names a record now, or one whose file cannot be read or is not there: nothing is said of it."""
         return ref in self.agreements or ref in self.actions or ref in self.former or ref in self._unread
@@ -112,6 +123,19 @@ class Portfolio:
             ref: {axis.id: axis.title.cut() for axis in agreement.axes if axis.title is not None}
             for ref, agreement in self.agreements.items()
         }
+
+    @cached_property
+    def _axes_by_id(self) -> Mapping[str, Mapping[str, Sequence[Axis]]]:
+        found: dict[str, dict[str, list[Axis]]] = {}
+        for ref, agreement in self.agreements.items():
+            for axis in agreement.axes:
+                found.setdefault(ref, {}).setdefault(axis.id, []).append(axis)
+        return found
+
+    @cached_property
+    def _documents(self) -> Mapping[str, Mapping[str, DocumentRef]]:
+        records: tuple[Record, ...] = (*self.agreements.values(), *self.actions.values())
+        return {each.ref: {one.id: one for one in each.documents} for each in records if each.documents}
 
     @cached_property
     def _everywhere(self) -> Mapping[str, Text]:

@@ -86,7 +86,7 @@ def _of_agreement(view: View, agreement: Agreement) -> Iterator[DiaryEntry]:
             yield from _owed(f"{name}#meeting/{meeting.id}/", due)
     for due in coming.ending(agreement, day):
         yield from _owed(f"{name}#", due)
-    standings = [view.standing.actions[each.ref] for each in view.actions if each.agreement == agreement.ref]
+    standings = [view.standing.actions[each.ref] for each in view.actions_of(agreement.ref)]
     for due in coming.reports(agreement, standings, day):
         yield from _owed(f"{name}#", due)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopctl.measures import links
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """`agreements` and `actions` are those that the reader's filters keep; `past` that the day lies before today.
 
@@ -55,6 +57,29 @@ class View:
         portfolio, current = self.portfolio, self.portfolio.current(ref)
         found = portfolio.agreements.get(current) or portfolio.actions.get(current)
         return Named(ref, msg("{title} ({ref})", title=found.title.cut(), ref=current)) if found else ref
+
+    def actions_of(self, agreement: str) -> tuple[Action, ...]:
+        """Return those of its actions that the filters keep, in their order."""
+        return self._under.get(agreement, ())
+
+    @cached_property
+    def _under(self) -> Mapping[str, tuple[Action, ...]]:
+        found: dict[str, list[Action]] = defaultdict(list)
+        for action in self.actions:
+            found[action.agreement].append(action)
+        return {agreement: tuple(actions) for agreement, actions in found.items()}
+
+    def agreements_below(self, ref: str) -> tuple[Agreement, ...]:
+        """Return the agreements shown whose parent an agreement is."""
+        return self._below.get(ref, ())
+
+    @cached_property
+    def _below(self) -> Mapping[str, tuple[Agreement, ...]]:
+        found: dict[str, list[Agreement]] = defaultdict(list)
+        for each in self.agreements:
+            if each.parent:
+                found[self.portfolio.current(each.parent)].append(each)
+        return {parent: tuple(below) for parent, below in found.items()}
 
     def only(self, record: Agreement | Action) -> View:
         """Look at one action, or at one agreement with its actions, alone."""

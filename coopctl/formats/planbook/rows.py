@@ -146,9 +146,11 @@ def rows(source: Source, actions: Sequence[Action]) -> dict[str, list[BookRow]]:
     """Return the rows of each sheet: those of these actions, and the decisions of their agreements."""
     found: dict[str, list[BookRow]] = {tab: [] for tab in TABS}
     taken: Counter[str] = Counter()
-    agreements = dict.fromkeys(each.agreement for each in actions)
-    for ref in agreements:
-        for action in by_number([each for each in actions if each.agreement == ref]):
+    agreements: dict[str, list[Action]] = {}
+    for each in actions:
+        agreements.setdefault(each.agreement, []).append(each)
+    for own in agreements.values():
+        for action in by_number(own):
             subject = RecordData(replace(action, data=dict(action.data)), source.portfolio)
             for tab, code, place in _of_action(subject, taken):
                 found[tab].append(_row(source, tab, code, subject, place))

@@ -160,7 +160,7 @@ class Scope:
 
     def of(self, agreement: Agreement) -> tuple[Action, ...]:
         """Return the actions of one agreement that the paper is about, in their order."""
-        return tuple(action for action in self.view.actions if action.agreement == agreement.ref)
+        return self.view.actions_of(agreement.ref)
 
 
 def sessions(view: View) -> Iterator[tuple[Agreement, Meeting]]:

@@ -92,7 +92,7 @@ def published(view: View, org: ReportingOrg, settings: Publication) -> Published
             )
     activities = []
     for agreement in view.agreements:
-        shown: list[Record] = [agreement, *(action for action in view.actions if action.agreement == agreement.ref)]
+        shown: list[Record] = [agreement, *view.actions_of(agreement.ref)]
         shown = [one for one in shown if one.ref in bases]
         activities += [_activity(view, one, org, bases) for one in shown]
         unsaid += [message for one in shown for message in _unsaid(view, one)]
@@ -257,17 +257,16 @@ def _places(action: Action) -> Iterator[Element]:
 def _axis(view: View, action: Action) -> Iterator[Element]:
     """Yield the axis as a sector of the publisher's own, which needs a narrative (rule 2.2.1)."""
     named = view.standing.actions[action.ref].axis
-    for axis in view.portfolio.agreements[action.agreement].axes:
-        if axis.id == named and axis.title and narratives(axis.title):
+    for axis in view.portfolio.axes_called(named, action.agreement):
+        if axis.title and narratives(axis.title):
             yield Element("sector", {"code": axis.id, "vocabulary": OWN}, (axis.title,))
 
 
 def _goals(view: View, record: Record) -> Sequence[int]:
     if not isinstance(record, Action):
         return sorted({goal for axis in record.axes for goal in axis.sdg})
-    axes = view.portfolio.agreements[record.agreement].axes
-    named = view.standing.actions[record.ref].axis
-    return record.sdg or sorted({goal for axis in axes if axis.id == named for goal in axis.sdg})
+    axes = view.portfolio.axes_called(view.standing.actions[record.ref].axis, record.agreement)
+    return record.sdg or sorted({goal for axis in axes for goal in axis.sdg})
 
 
 def _markers(action: Action) -> Iterator[Element]:
@@ -306,8 +305,8 @@ def _related(view: View, record: Record, bases: Mapping[str, _Basis]) -> Iterato
     over = record.agreement if isinstance(record, Action) else record.parent
     above = [view.portfolio.current(over)] if over else []
     if not isinstance(record, Action):
-        below += [one.ref for one in view.agreements if one.parent and view.portfolio.current(one.parent) == record.ref]
-        below += [action.ref for action in view.actions if action.agreement == record.ref]
+        below += [one.ref for one in view.agreements_below(record.ref)]
+        below += [one.ref for one in view.actions_of(record.ref)]
     for kind, refs in ((PARENT, above), (CHILD, below)):
         for ref in refs:
             if ref in bases and ref != record.ref:

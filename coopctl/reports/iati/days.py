@@ -39,11 +39,7 @@ def of_agreement(view: View, agreement: Agreement, *, over: bool) -> tuple[Eleme
     period = agreement.period
     begins = _start(period) or _first(agreement.signed)
     if begins is None:
-        starts = [
-            found
-            for action in view.actions
-            if action.agreement == agreement.ref and (found := _own_start(view, action))
-        ]
+        starts = [found for action in view.actions_of(agreement.ref) if (found := _own_start(view, action))]
         begins = min(starts, key=lambda each: each[0], default=None)
     ended = _end(period) if over else None
     began = _start(period) or _first(agreement.signed) if agreement.signed else None
