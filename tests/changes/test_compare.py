@@ -341,6 +341,7 @@ milestones: [{id: venue, done: 2019-04}, {id: concert, done: 2019-11}]
 
 
 def test_what_time_alone_makes_late_is_told_once_with_its_days(tmp_path: Path) -> None:
+    """docs/MEASURES.md, 8.5."""
     """20 May to 1 June is 12 days, 30 April to 1 June 32; 2019-06 is still to come, and March was late before."""
     text = (
         f"== plan/one\nperiod: 2019/2019-05-20\n{SAID}milestones: [{{id: a, due: 2019-03}}, {{id: b, due: 2019-04}}, "

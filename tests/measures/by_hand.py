@@ -203,6 +203,11 @@ class World:
         found = status.build(view(self.portfolio, self.standing, Filter()))
         return tuple(f"{' '.join(each.refs)}: {each.health.value}, {each.reason.id}" for each in found.attention)
 
+    def next(self, _: str) -> Figure:
+        """The meeting or the day that begins next."""
+        found = status.build(view(self.portfolio, self.standing, Filter())).next
+        return entry(found) if found else None
+
     def ahead(self, words: str) -> Figure:
         """What lies in a window: `30 ahead` from the day on, `2019-07-01 7 ahead` from another."""
         *first, days = words.split()
@@ -218,6 +223,17 @@ class World:
         return {
             f"{pot.currency} {pot.kind.value}": (mixed(sums.planned), mixed(sums.committed), mixed(sums.spent))
             for pot, sums in money.totals(money.entries(shown, self.standing, wholes)).items()
+        }
+
+    def executed(self, scope: str) -> Figure:
+        """What is spent of those, in percent of what is planned and of what is committed."""
+        shown = [one for ref, one in self.portfolio.actions.items() if ref.startswith(scope)]
+        found = money.totals(money.entries(shown, self.standing, links.wholes(self.portfolio)))
+        return {
+            f"{pot.currency} {pot.kind.value}": tuple(
+                None if share is None else mixed(100 * share) for share in (sums.executed, sums.paid)
+            )
+            for pot, sums in found.items()
         }
 
     def missions(self, scope: str) -> Figure:
@@ -241,6 +257,8 @@ _OF_ALL: Mapping[str, Callable[[World, str], Figure]] = {
     "unrecorded": World.unrecorded,
     "asks": World.asks,
     "ahead": World.ahead,
+    "next": World.next,
+    "executed": World.executed,
     "money": World.money,
     "missions": World.missions,
 }
