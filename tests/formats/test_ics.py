@@ -184,6 +184,16 @@ def test_a_second_reader_finds_the_same_and_the_texts_are_in_the_language_asked_
         assert {*read} == {each["UID"].value for each in events(lines(text))}
 
 
+def test_below_an_event_stand_its_record_the_agreement_of_that_and_who_owes_it() -> None:
+    calendar: Any = Calendar.from_ical(written(portfolio()))
+    below = {str(event["UID"]): str(event["DESCRIPTION"]).split("\n") for event in calendar.walk("VEVENT")}
+
+    assert below["mons-plan/photo#deadline@coopctl"][:3] == [
+        "Photo exhibition (mons-sefrou/photo)", "Mons and Séfrou (mons-sefrou)", "Who: Mons",
+    ]  # fmt: skip
+    assert not [each for uid, each in below.items() if "/" not in uid and each[0] in each[1:]]
+
+
 def test_names_stay_when_records_are_renamed() -> None:
     moved = {path.replace("mons-sefrou", "mons-tanger"): text for path, text in FILES.items()}
     moved["data/agreements/mons-tanger.yaml"] = AGREEMENT.replace("[mons-plan]", "[mons-plan, mons-sefrou]")
