@@ -149,7 +149,7 @@ def _load(
         taken={ref: lines for ref, lines in taken.items() if any(lines)},
     )
     problems = list(_helped(reading.problems, sources.documents, portfolio))
-    findings = [*reading.faults, *resolve(problems, reading.documents)]
+    findings = [*reading.faults, *resolve(problems, reading.documents, reading.positions)]
     looked_at = tuple(path for path in paths if path == SETTINGS_FILE or path in recorded or is_stray(path))
     in_order = tuple(sorted(findings, key=lambda each: each.order))
     documents, texts = sources.documents, sources.texts
@@ -183,6 +183,7 @@ class _Reading:
         self.records: list[Record] = []
         self.left_out: list[LeftOut] = []
         self.documents: dict[str, Document] = {}  # of the files that have a problem
+        self.positions: dict[str, Positions] = {}  # of those of them that were looked into
         self.faults: list[Finding] = []
         self.problems: list[Stamped] = []
 
@@ -381,14 +382,16 @@ class _Reading:
         if sound:
             return reading.document, ""
         most = min(strict_yaml.MOST_FAULTS, max(1, _MOST_IN_ALL - len(self.problems)))
-        data, way = reading.document.data, schemas.Telling(_Written(reading.document), recognised.said, most + 1)
+        data, written = reading.document.data, _Written(reading.document)
         if not telling and not schemas.fits(kind, data):
             return None, ""
-        found = schemas.problems(kind, path, data, way)
+        found = schemas.problems(kind, path, data, schemas.Telling(written, recognised.said, most + 1))
         # Told or not, what does not fit keeps the record out.
         errors += [code for code, _ in found if schemas.CODES[code] is Severity.ERROR]
         if found:
             self.documents[path] = reading.document
+        if written.positions is not None:
+            self.positions[path] = written.positions
         faults, problems = told_once.told_once(kind, reading.document, reading.faults, found)
         self.faults += [_finding(path, fault) for fault in faults]
         self.problems += [Stamped(Kind.SCHEMA, code, schemas.CODES[code], problem) for code, problem in problems[:most]]
@@ -448,17 +451,19 @@ class _Written:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.positions: Positions | None = None
 
     @cached_property
-    def _where(self) -> tuple[Positions, list[str]]:
-        return strict_yaml.positions(self.document), self.document.text.split("\n")
+    def _lines(self) -> list[str]:
+        return self.document.text.split("\n")
 
     def __call__(self, place: Place) -> str:
-        found, lines = self._where
-        span = found.values.get(place)
+        if self.positions is None:
+            self.positions = strict_yaml.positions(self.document)
+        span = self.positions.values.get(place)
         if span is None or span.line != span.end_line:
             return ""
-        return lines[span.line - 1][span.column - 1 : span.end_column - 1]
+        return self._lines[span.line - 1][span.column - 1 : span.end_column - 1]
 
 
 def _finding(path: str, fault: Fault) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Aim, Finding, Kind, Problem, RelatedSpan, Span
@@ -56,9 +57,16 @@ def lines(documents: Mapping[str, Document]) -> Callable[..., int | None]:
     return line
 
 
-def resolve(stamped: Iterable[Stamped], documents: Mapping[str, Document]) -> list[Finding]:
-    """Return a Finding for each problem, in the order given. A file without a document is pointed at as a whole."""
-    known: dict[str, Positions | None] = {}
+def resolve(
+    stamped: Iterable[Stamped],
+    documents: Mapping[str, Document],
+    found_before: Mapping[str, Positions] = MappingProxyType({}),
+) -> list[Finding]:
+    """Return a Finding for each problem, in the order given. A file without a document is pointed at as a whole.
+
+    What is where in a file is not looked for again if it was `found_before`.
+    """
+    known: dict[str, Positions | None] = {**found_before}
 
     def span(path: str, place: Place, aim: Aim) -> Span:
         if path not in known:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from coopctl.codelists import codes
 from coopctl.messages import Message, Number, msg
@@ -105,6 +106,7 @@ _AFTER_MARK = re.compile(r"(?<=[0-9])([.,]) (?=[0-9])", re.ASCII)
 _PERCENTS = re.compile(_PERCENT)
 
 
+@lru_cache(64)  # many records are given one word
 def numbers(text: str, *, decimals: int | None = None, money: bool = False, percent: bool = False) -> tuple[str, ...]:
     """Return the numbers that `text` may mean: 12,50 EUR is 12.50, but 1,000 is 1000 or 1.
 
@@ -146,6 +148,7 @@ def beside(text: str) -> str:
     return match["number"] if match else ""
 
 
+@lru_cache(64)
 def ends(text: str, *, decimals: int | None = None, money: bool = False) -> tuple[str, ...]:
     """Return both numbers of a range, in the unit and scale of the second: 60 à 70 k€ is 60000 and 70000."""
     match = _RANGE.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
@@ -196,12 +199,14 @@ def _is_unit(written: str) -> bool:
     )
 
 
+@lru_cache(64)
 def currency(text: str) -> str | None:
     """Return the code of the currency that is written beside a number, None where none is, or not one alone."""
     found = currencies(text)
     return found[0] if len(found) == 1 or found[:1] == ("MAD",) else None
 
 
+@lru_cache(64)
 def currencies(text: str) -> tuple[str, ...]:
     """Return the codes of the currencies that may be written beside a number, or a range; none where none is."""
     written = unit(text)

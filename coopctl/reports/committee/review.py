@@ -134,12 +134,14 @@ def _left_out(scope: Scope, since: Since, change: Change) -> bool:
 
 def sheet(scope: Scope, since: Since, found: Sequence[Change]) -> Sheet:
     """Give changes as rows; what was done before the day, and noted later, is marked."""
-    numbers = {ref: _numbers(scope, ref) for ref in {change.ref for change in found}}
+    refs = {change.ref for change in found}
+    numbers = {ref: _numbers(scope, ref) for ref in refs}
+    kinds = {ref: _kinds(scope, ref) for ref in refs}
     return Sheet(
         kind="changes",
         columns=_COLUMNS,
         rows=tuple(
-            _row(scope, since, change, numbers[change.ref].get(change.id) if change.id else None) for change in found
+            _row(scope, since, change, numbers[change.ref].get(change.id or ""), kinds[change.ref]) for change in found
         ),
         heading=msg("What has changed"),
         empty=msg("Nothing has changed"),
@@ -154,7 +156,15 @@ def _numbers(scope: Scope, ref: str) -> Mapping[str, Numeral | None]:
     return {each.id: each.number for each in (*(action.milestones if action else ()), *decisions)}
 
 
-def _row(scope: Scope, since: Since, change: Change, number: Numeral | None) -> tuple[Cell, ...]:
+def _kinds(scope: Scope, ref: str) -> Mapping[str, MeetingKind]:
+    """Return the kinds of the meetings of an agreement, by their ids."""
+    agreement = scope.view.portfolio.agreements.get(ref)
+    return {each.id: each.kind for each in reversed(agreement.meetings) if each.kind} if agreement else {}
+
+
+def _row(
+    scope: Scope, since: Since, change: Change, number: Numeral | None, kinds: Mapping[str, MeetingKind]
+) -> tuple[Cell, ...]:
     fields = change.kind is ChangeKind.FIELDS
     record = change.id is None or ("/" in change.ref and change.title == scope.view.portfolio.actions[change.ref].title)
     within = scope.title(change.ref) if "/" in change.ref else scope.agreement(change.ref)
@@ -162,7 +172,7 @@ def _row(scope: Scope, since: Since, change: Change, number: Numeral | None) -> 
     return (
         scope.title(change.ref)
         if record and not change.removed
-        else numbered(number, scope.short(change.title) if change.title else None) or _kind(scope, change),
+        else numbered(number, scope.short(change.title) if change.title else None) or _kind(change, kinds),
         above if record else within,
         msg("changed") if fields else change.kind,
         change.before,
@@ -179,10 +189,9 @@ def _after(change: Change) -> Cell:
     return msg("due {date}", date=Told(due)) if due else change.after
 
 
-def _kind(scope: Scope, change: Change) -> MeetingKind | None:
+def _kind(change: Change, kinds: Mapping[str, MeetingKind]) -> MeetingKind | None:
     """Return what a meeting is that has no title."""
-    agreement = scope.view.portfolio.agreements.get(change.ref) if change.kind is ChangeKind.MET else None
-    return next((each.kind for each in agreement.meetings if each.id == change.id), None) if agreement else None
+    return kinds.get(change.id or "") if change.kind is ChangeKind.MET else None
 
 
 def _late_note(since: Since) -> Message:
