@@ -759,8 +759,8 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "owners: [souss]", "owners: [{organisation: جهة سوس ماسة}]", "party-as-organisation", "{organisation: جهة سوس ماسة}", "the party's id alone: souss", "owners: [souss]"),
     ("agreement", "{party: souss, person: Karim", "{organisation: souss, person: Karim", "party-as-organisation", "organisation", "‘party: souss’ in its place", "{party: souss, person: Karim"),
     ("action", _TITLE, "title: Formation – تكوين", "two-languages-in-text", "Formation – تكوين", "{fr: Formation, ar: تكوين}", "title: {fr: Formation, ar: تكوين}"),
-    ("action", _TITLE, f"{_TITLE},", "left-over-sign", "Formation de jeunes guides,", "write it as Formation de jeunes guides", _TITLE),
-    ("action", "number: 7", "number: 7;", "left-over-sign", "7;", "write it as 7", "number: 7"),
+    ("action", _TITLE, f"{_TITLE},", "leftover-sign", "Formation de jeunes guides,", "write it as Formation de jeunes guides", _TITLE),
+    ("action", "number: 7", "number: 7;", "leftover-sign", "7;", "write it as 7", "number: 7"),
     # ---- who, in other fields and other lists; a number or a day alone; numbered fields; what e-mails cite
     ("action", _LEAD, "lead: {nom: K. Alaoui}\n", "unknown-field", "nom", "write what you mean: organisation, person", "lead: {person: K. Alaoui}\n"),
     ("action", _LEAD, "lead: {id: souss}\n", "unknown-field", "id", "‘party’", "lead: {party: souss}\n"),

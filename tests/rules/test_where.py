@@ -36,7 +36,7 @@ WHERE = {
     "impossible-recurrence": ("recurs", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 0),
     "in-progress-after-termination": ("status", "in_progress", 1),
     "in-progress-before-signature": ("status", "in_progress", 1),
-    "left-over-sign": ("title", "Training of guides,", 0),
+    "leftover-sign": ("title", "Training of guides,", 0),
     "merged-without-cancelled": ("merged_into", "mons-sefrou/photo-exhibition", 0),
     "milestone-outside-period": ("milestones[0].due", "2020-02", 1),
     "missing-axis": ("", "title", 1),
