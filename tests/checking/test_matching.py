@@ -36,7 +36,12 @@ def test_a_pattern_means_a_path(pattern: str, path: str, others: tuple[str, ...]
 @pytest.mark.parametrize("pattern", ["data/{}*", "*{}", "*-{}-*", "data/*/{}/?.yaml"])
 def test_of_many_patterns_few_are_tried(pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
     translated: list[str] = []
-    monkeypatch.setattr(matching, "translate", lambda each: translated.append(each) or r"(?!)")
+
+    def translate(each: str) -> str:
+        translated.append(each)
+        return r"(?!)"
+
+    monkeypatch.setattr(matching, "translate", translate)
     patterns = Patterns([pattern.format(number) for number in range(1000, 2000)])
     assert not any(patterns.match(f"data/actions-1007-/{number}/a.yaml") for number in range(100, 120))
     assert len(translated) <= 1
