@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from coopctl.formats.cells import shown
 from coopctl.messages import Amount, Message
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 
-#: The marks around data that runs the other way (UAX #9).
-_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+#: What differs where two languages say the same: the marks around data that runs the other way (UAX #9), and commas.
+_APART: Final = {**dict.fromkeys(range(0x2066, 0x206A)), ord("،"): ",", ord("؛"): ";"}
 
 
 def spoken(cell: Cell, words: Words) -> str:
@@ -60,9 +60,9 @@ def _way(kind: type) -> Callable[[Any, Words], str]:
 
 
 def alike(one: str, two: str) -> bool:
-    """Whether a paper in two languages says the same in both: blanks, and marks of direction, apart."""
+    """Whether a paper in two languages says the same in both: blanks, commas and marks of direction apart."""
     return one == two or _bare(one) == _bare(two)
 
 
 def _bare(text: str) -> str:
-    return "".join(text.translate(_ISOLATES).split())
+    return "".join(text.translate(_APART).split())
