@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 #: Seconds of CPU and bytes of memory that a command is promised to stay below.
 SECONDS, BYTES = 5, 500_000_000
 #: How many times as many end a command: machines are slow, and who measures wants to see by how much.
-_PATIENCE = 3
+_PATIENCE = 2
 _LIMITED = (
     f"import resource; resource.setrlimit(resource.RLIMIT_CPU, ({_PATIENCE * SECONDS},) * 2); "
     f"resource.setrlimit(resource.RLIMIT_AS, ({_PATIENCE * BYTES},) * 2); "
