@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from coopctl import cache, disk, git, trees
 from coopctl.errors import CoopctlError
 from coopctl.findings import Fault
-from coopctl.loading import loader, parallel
+from coopctl.loading import gathered, loader, parallel
 from coopctl.loading.memory import Memory, kind_of
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, reference
@@ -103,9 +103,9 @@ def made(some: Sequence[_Row]) -> Sequence[Packed | str | None]:
     for (root, language), rows in groupby(some, key=lambda row: row[:2]):
         several = list(rows)
         far = [(ref, path, id_) for _, _, ref, path, id_, held in several if held is None]
-        fetched = iter(loader.packed_by_id(far, root, language) if far else ())
+        fetched = iter(gathered.packed_by_id(far, root, language) if far else ())
         for _, _, ref, path, _, held in several:
-            found.append(next(fetched) if held is None else loader.packed_alone((ref, path, held), language))
+            found.append(next(fetched) if held is None else gathered.packed_alone((ref, path, held), language))
     return found
 
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coopctl.cache import kept
-from coopctl.loading import loader
+from coopctl.loading import gathered, loader
 from tests.loading.test_around import NAMES, TEXT
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ def test_what_holds_a_record_is_kept_and_said_the_same_way(
         }
     )
     asked: list[int] = []
-    below = loader.are_sound
+    below = gathered.are_sound
 
     def counted(some: Sequence[tuple[str, str, bytes]]) -> Sequence[bool]:
         asked.append(len(some))
         return below(some)
 
-    monkeypatch.setattr(loader, "are_sound", counted)
+    monkeypatch.setattr(gathered, "are_sound", counted)
     expected = {}
     for words in (["--format", "json"], ["--plain"], ["-q"]):
         with monkeypatch.context() as without:

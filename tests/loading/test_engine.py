@@ -18,7 +18,7 @@ import pytest
 
 from coopctl import cache, trees
 from coopctl.errors import EngineError, MissingExtraError, UsageError
-from coopctl.loading import engine, loader, parallel, warming
+from coopctl.loading import engine, gathered, loader, parallel, warming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -164,7 +164,7 @@ def test_the_same_with_a_cluster_of_which_one_worker_dies_meanwhile(
         # What a worker does not have is read here, and said.
         rows = [("mons-sefrou/many-001", ACTION, head.rows[ACTION].blob)] * 30
         for place, found in ((root, False), (root.parent, True)):
-            made = parallel.each(rows, partial(loader.packed_by_id, root=str(place), language="en"), executor)
+            made = parallel.each(rows, partial(gathered.packed_by_id, root=str(place), language="en"), executor)
             assert {packed == parallel.UNFOUND for _, packed in made} == {found}
         assert sum(executor.unfound.values()) == 30
         assert "does not have" in executor.remarks()[0].text

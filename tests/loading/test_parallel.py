@@ -68,7 +68,7 @@ def test_the_same_from_one_process_and_from_several(
         lost.setattr(engine, "_inherited", None)
         assert told(some[0]) == alone[0]
     # Where none of them lives long enough, all is read and judged here.
-    monkeypatch.setattr(loader, "_packed", die)
+    monkeypatch.setattr(loader, "packed", die)
     monkeypatch.setattr(engine, "_are_silent", die)
     assert told(some[0]) == alone[0]
 
