@@ -17,7 +17,7 @@ from coopctl.model.vocabularies import Health
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.schemas.type_words import unsigned, wrong_type
 from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, Diagnostic, cut, how_known, shown, write
-from coopctl.spelling import respell, synonyms
+from coopctl.spelling import parts_of_year, synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import pasted
@@ -303,7 +303,7 @@ def _in_range(value: Json, wanted: Wanted) -> Message:
     if low == 0 and high is None:
         return unsigned(format(Decimal(str(value)), "f"))
     if low == FIRST_YEAR and isinstance(value, int) and 0 <= value < 100:
-        return write(respell.whole_year(f"{value:02}"))
+        return write(parts_of_year.whole_year(f"{value:02}"))
     return msg("correct the number")
 
 

@@ -10,9 +10,10 @@ import unicodedata
 from calendar import monthrange
 from datetime import date, timedelta
 
-from coopctl.model.dates import DATE_PATTERN, HALVES, OPEN, QUARTERS, parse_date
+from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
 from coopctl.model.names import LONGEST_NAME
-from coopctl.spelling.synonyms import IN_DATES, MONTHS, PARTS_OF_TIME, SEASONS, folded
+from coopctl.spelling.parts_of_year import LAST_CENTURY, parts_of_year, whole_year
+from coopctl.spelling.synonyms import IN_DATES, MONTHS, PARTS_OF_TIME, folded
 from coopctl.spelling.titles import name_of
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. _,:]([0-9]{1,2})(?:[-/. _,:]([0-9]{1,2}))?", re.ASCII)
@@ -35,55 +36,19 @@ _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 _BETWEEN_TOKENS = re.compile(r"[ .,'’/()]*")
 _SHORT_MONTH = re.compile(r"[^\W\d_]+\.?[- ]?[-'’][0-9]{2}")
 _SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?", re.ASCII)
-#: From here on two digits are a year of the last century, as POSIX has it.
-_LAST_CENTURY = 69
 _ABOUT = re.compile(r"(?:~|c\.|ca\.?|circa|vers|env\.?|environ|about|around)\s*(.+)", re.IGNORECASE)
 _BOTH_MARKS = re.compile(r"(.+?)(?:\?~|~\?)")
 _ONE_MARK = re.compile(r"(.+?) ?(?:([?~%])|\(([?~%])\))")
 _UNKNOWN_END = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-(?:XX|xx|\?\?|00)){1,2}", re.ASCII)
 _UNKNOWN_START = re.compile(r"(?:(?:[xX?]{2}|00)[/.-]){1,2}(?P<rest>(?:[0-9]{1,2}[/.-])?[0-9]{4})", re.ASCII)
-_ORDINALS = {"1er": 1, "1ere": 1, "1st": 1, "2nd": 2, "3rd": 3, "premier": 1, "premiere": 1, "first": 1, "eerste": 1}
-_ORDINALS |= {"deuxieme": 2, "second": 2, "seconde": 2, "tweede": 2, "troisieme": 3, "third": 3, "derde": 3}
-_ORDINALS |= {"quatrieme": 4, "fourth": 4, "vierde": 4} | {
-    f"{n}{end}": n for n in range(1, 5) for end in ("", "e", "eme", "th", "de", "ste")
-}
 _OF = re.compile(r"(?:du|de la|de l'|de|van het|van|of the|of) ?(?=\S)")
 #: What the first day of a month is called.
 _FIRST_DAY = dict.fromkeys(("premier", "eerste", "first", "فاتح"), "1")
-_HALF_LETTERS = "sh"
-_PARTS = {
-    "trimestre": "q",
-    "quarter": "q",
-    "kwartaal": "q",
-    "semestre": "s",
-    "half": "s",
-    "helft": "s",
-    "semester": "s",
-}
-_PART = re.compile(
-    r"(?P<year>[0-9]{4}) ?(?P<kind>[qtksh])(?P<n>[1-4])"
-    r"|(?:(?P<kind2>[qtksh])(?P<n2>[1-4])|(?P<n3>[1-4])(?P<kind3>[qts]))[ /'-]*"
-    r"(?P<year2>[0-9]{4}|(?<=[' -])[0-9]{2}|(?<=[0-9][qts])[0-9]{2})",
-    re.ASCII,
-)
-_PART_IN_WORDS = re.compile(
-    rf"(?:(?P<n>[a-z0-9]+) (?P<kind>{'|'.join(_PARTS)})|(?P<kind2>{'|'.join(_PARTS)}) (?P<n2>[1-4]))"
-    r"(?: year)?(?: of| de| van)?[ /](?P<year>[0-9]{4})",
-    re.ASCII,
-)
-_SEASON = re.compile(
-    r"(?P<name>[^\W\d_]+) (?:de |of |van |من |سنة )?(?P<year>[0-9]{4})(?:[ /](?P<end>[0-9]{4}|[0-9]{2}))?"
-)
-_ARABIC_PART = re.compile(
-    r"(?P<kind>الربع|الفصل|النصف|الاسدس|الاسدوس) (?P<n>\w+) (?:من )?(?:لسنة |لعام |سنة |عام )?(?P<year>[0-9]{4})"
-)
-_ARABIC_ORDINALS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4}
 _WEEK = re.compile(
     r"([0-9]{4}) ?[ws]([0-9]{2})|(?:[ws](?=[0-9]{2}\b)|w|week|semaine|sem\.?) ?([0-9]{1,2})"
     r"[ /]?(?:de |van )?([0-9]{4})",
     re.ASCII,
 )
-_WINTER = 24
 _MOST_MONTHS = 12
 #: Words around a day that comes again, folded.
 _EVERY_YEAR = frozenset(
@@ -153,7 +118,7 @@ def dates(text: str) -> tuple[str, ...]:
     """Return the dates that `text` may mean: 30/06/2024 is 2024-06-30, but 3/6/2024 is 2024-06-03 or 2024-03-06."""
     text = _DASHED.sub("-", _SPLIT.sub("-", plain_text(text).replace("–", "-"))).removesuffix("-")
     # 3T2025 tells no time of the day.
-    return _parts_of_year(_low(text)) or _in_digits(_TIME.sub("", text)) or _with_digits(text)
+    return parts_of_year(_low(text)) or _in_digits(_TIME.sub("", text)) or _with_digits(text)
 
 
 def _with_digits(text: str) -> tuple[str, ...]:
@@ -262,11 +227,6 @@ def _of_two_digits(first: str, mark: str, second: str, third: str) -> tuple[str,
     return tuple(dict.fromkeys((*day_first, *month_first, *(() if month_first else year_first))))
 
 
-def whole_year(digits: str) -> str:
-    """Return a year of four digits for one of two: 26 is 2026, and 98 is 1998."""
-    return digits if len(digits) > len("26") else f"{'20' if int(digits) < _LAST_CENTURY else '19'}{digits}"
-
-
 def spreadsheet_day(text: str) -> str | None:
     """Return the day that a spreadsheet means by a number: it counts from 1899-12-30. Only days of 1990 to 2049."""
     match = _SERIAL.fullmatch(plain_text(text))
@@ -321,7 +281,7 @@ def _part_of(part: tuple[str, ...], tokens: list[str], rest: str) -> tuple[str, 
     """Return the months of mi 2026, and the first or the last one of a part of a year: fin T1 2026 is 2026-03~."""
     if len(tokens) == 1 and re.fullmatch("[0-9]{4}", tokens[0]) and int(tokens[0]):
         return tuple(f"{tokens[0]}-{month}~" for month in part)
-    found = _parts_of_year(rest)
+    found = parts_of_year(rest)
     if len(found) != 1 or part not in (PARTS_OF_TIME["debut"], PARTS_OF_TIME["fin"]):
         return ()
     when = parse_date(found[0])
@@ -344,7 +304,7 @@ def periods(text: str) -> tuple[str, ...]:
         return (f"{match[1]}/{match[2]}",)
     if (match := _SCHOOL_YEAR.fullmatch(text)) and int(match[3]) > _MOST_MONTHS:
         return (f"{match[1]}{match[2]}/{match[1]}{match[3]}",) if match[3] > match[2] else ()
-    if found := _of_years(text) or _parts_of_year(_low(text)):
+    if found := _of_years(text) or parts_of_year(_low(text)):
         return found
     if match := _WEEK.fullmatch(_low(text)):
         return _week(int(match[1] or match[4]), int(match[2] or match[3]))
@@ -363,7 +323,7 @@ def _of_years(text: str) -> tuple[str, ...]:
         years = [int(each) for each in re.findall("[0-9]{4}", text)]
         return (f"{years[0]}/{years[-1]}",) if years == [*range(years[0], years[-1] + 1)] else ()
     match = _SHORT_YEARS.fullmatch(text)
-    if match is None or not _MOST_MONTHS < int(match[1]) < int(match[2]) < _LAST_CENTURY:
+    if match is None or not _MOST_MONTHS < int(match[1]) < int(match[2]) < LAST_CENTURY:
         return ()
     return (f"{whole_year(match[1])}/{whole_year(match[2])}",)
 
@@ -474,40 +434,6 @@ def _low(text: str) -> str:
 def _marked(text: str, mark: str) -> tuple[str, ...]:
     found = (text,) if re.fullmatch(DATE_PATTERN, text, re.ASCII) else dates(text)
     return tuple(f"{each}{mark}" for each in found if each[-1].isdigit() and not parse_date(each).impossible)
-
-
-def _parts_of_year(low: str) -> tuple[str, ...]:
-    """Return the code of a quarter (Q2, 3e trimestre), a half (S1, H1) or a season; the months of mid-2024."""
-    low = low.replace("’", "'").replace("trim. ", "trimestre ").replace("sem. ", "semestre ")
-    if match := _PART.fullmatch(low):
-        kind = match["kind"] or match["kind2"] or match["kind3"]
-        return _part(whole_year(match["year"] or match["year2"]), kind, int(match["n"] or match["n2"] or match["n3"]))
-    if (match := _PART_IN_WORDS.fullmatch(low)) and (match["n"] or match["n2"]) in _ORDINALS:
-        return _part(match["year"], _PARTS[match["kind"] or match["kind2"]], _ORDINALS[match["n"] or match["n2"]])
-    if (match := _ARABIC_PART.fullmatch(low)) and match["n"] in _ARABIC_ORDINALS:
-        kind = "q" if match["kind"] in ("الربع", "الفصل") else "s"
-        return _part(match["year"], kind, _ARABIC_ORDINALS[match["n"]])
-    if match := _SEASON.fullmatch(low):
-        return _season(match["name"], int(match["year"]), match["end"])
-    return ()
-
-
-def _part(year: str, kind: str, number: int) -> tuple[str, ...]:
-    """Return a quarter or a half of a year: the codes follow each other."""
-    codes = tuple(HALVES if kind in _HALF_LETTERS else QUARTERS)
-    return (f"{year}-{codes[number - 1]}",) if number <= len(codes) and int(year) else ()
-
-
-def _season(name: str, year: int, end: str | None) -> tuple[str, ...]:
-    """Return a season of a year; the winter of one year is the one that begins or the one that ends in it."""
-    code = SEASONS.get(name)
-    if code is None or not 1 < year < date.max.year:
-        return ()
-    if end is not None:
-        follows = f"{year + 1:04}".endswith(end)
-        return (f"{year:04}-{code}",) if follows and code == _WINTER else ()
-    years = (year, year - 1) if code == _WINTER else (year,)
-    return tuple(f"{each:04}-{code}" for each in years)
 
 
 def _existing(year: str, month: str, day: str | None) -> tuple[str, ...]:

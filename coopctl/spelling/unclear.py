@@ -6,7 +6,7 @@ import re
 
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
-from coopctl.spelling import respell
+from coopctl.spelling import parts_of_year, respell
 from coopctl.spelling.synonyms import IN_DATES, MONTHS
 
 #: A year that has every day, and what stands for one that is not said.
@@ -68,7 +68,7 @@ def yearless(text: str) -> tuple[str, ...]:
             return (f"{ANY_YEAR}-{month}",)
         days = [(month, numbers[0])]
         years = [(numbers[0], month)] if words[-1] == numbers[0] else []
-    found = [f"{respell.whole_year(year)}-{month:0>2}" for year, month in years if _is_short_year(year, month)]
+    found = [f"{parts_of_year.whole_year(year)}-{month:0>2}" for year, month in years if _is_short_year(year, month)]
     dated = [f"{_LEAP_YEAR}-{month:0>2}-{day:0>2}" for month, day in days]
     open_days = [day.replace(_LEAP_YEAR, ANY_YEAR) for day in dated if not parse_date(day).impossible]
     return tuple(dict.fromkeys((*found, *open_days)))
