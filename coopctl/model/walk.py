@@ -98,23 +98,23 @@ def written(data: Mapping[str, Json], place: Place) -> Place:
 
 
 def _enter(row: object, place: Place, found: defaultdict[type, list[tuple[Place, object]]]) -> None:
-    kind: type = type(row)
-    keys, values = _fields(kind)
+    row_kind: type = type(row)
+    keys, values = _fields(row_kind)
     for key, value in zip(keys, values(row), strict=True):
         if value is None:
             continue
-        if value.__class__ is not tuple:
-            _note(value, (*place, key), found)
+        kind: type = value.__class__
+        if kind is tuple:
+            for position, each in enumerate(value):
+                where = (*place, key, position)
+                kind = each.__class__
+                found[kind].append((where, each))
+                if kind not in _WHOLE and _fields(kind)[0]:
+                    _enter(each, where, found)
             continue
-        for position, each in enumerate(value):
-            _note(each, (*place, key, position), found)
-
-
-def _note(value: object, place: Place, found: defaultdict[type, list[tuple[Place, object]]]) -> None:
-    kind: type = type(value)
-    found[kind].append((place, value))
-    if kind not in _WHOLE and _fields(kind)[0]:
-        _enter(value, place, found)
+        found[kind].append(((*place, key), value))
+        if kind not in _WHOLE and _fields(kind)[0]:
+            _enter(value, (*place, key), found)
 
 
 @functools.cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
-from coopctl.model.dates import Period, parse_date
+from coopctl.model.dates import Date, Period, parse_date
 from coopctl.model.records import (
     Action,
     Approval,
@@ -23,10 +23,9 @@ from coopctl.model.records import (
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coopctl.messages import Message
-    from coopctl.model.dates import Date
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Agreement
@@ -69,6 +68,9 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
         start = _start(seen, record)
         signed = _signed(portfolio.agreements.get(record.agreement), start)
         period = record.period.start if record.period else None
+        known = (period, start and start.date, signed and signed.date)
+        if _none_is_before(seen, [each for each in known if each]):
+            return
         dated = [*_dates(seen, period, start, signed), *_facts(seen, (start, signed))]
         begins = _Limit(period, record.path, ("period",), msg("it starts then")) if period else None
         dated += [(place, date, (_long_before(begins or start or signed),)) for place, date in _around(seen)]
@@ -87,6 +89,14 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
                 related=(Elsewhere(limit.path, limit.place, limit.message),),
             )
             break
+
+
+def _none_is_before(seen: Seen, limits: Sequence[Date]) -> bool:
+    """Whether every date of an action is after the last of its limits began, as in most; False where it may not be."""
+    latest = max((each.earliest for each in limits), default=None)
+    if latest is None:
+        return True
+    return not seen.of(DoneMission) and all(each.latest >= latest for _, each in seen.of(Date))
 
 
 def _dates(

@@ -39,5 +39,6 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
 def _named(seen: Seen) -> Iterator[tuple[Place, str]]:
     for place, text in seen.of(Text):
         if place[-1] in _NAMES:
-            yield from (((place if text.plain else (*place, tag)), words) for tag, words in text.variants.items())
+            for tag, words in text.variants.items():
+                yield (place if text.plain else (*place, tag)), words
     yield from ((place, words) for place, words in seen.of(str) if place[-1] == "number")

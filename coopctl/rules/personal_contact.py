@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 BY_FIELD = True
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+_DAYS = re.compile(f"{_DATE}(?:/{_DATE})?")
 #: Identifiers in registers are numbers on purpose.
 _REGISTERS = frozenset({"ids", "external_ids"})
 #: Dates, names and words of so many letters at most stand in file after file.
@@ -50,18 +51,18 @@ def _collect(place: Place, value: Json | object, texts: list[tuple[Place, str]])
     """Add every text of a map or a list that is worth a closer look."""
     rows = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, each in rows:
-        if isinstance(each, str):
-            if _may_hold_one(each) and step not in _REGISTERS:
+        if each.__class__ is str:
+            if ("0" in each or "@" in each or "+" in each) and step not in _REGISTERS and _may_hold_one(each):
                 texts.append(((*place, step), each))
         elif each.__class__ in _HOLDING and step not in _REGISTERS:
             _collect((*place, step), each, texts)
 
 
 def _may_hold_one(text: str) -> bool:
-    """Whether a text has what neither can do without; far the most have not, and a whole date is no number yet."""
+    """Whether a text with a sign that neither can do without may hold one: whole dates and periods are no numbers."""
     return _may(text) if len(text) <= _SHORT else _may.__wrapped__(text)
 
 
 @lru_cache(4_096)
 def _may(text: str) -> bool:
-    return "@" in text or (("0" in text or "+" in text) and not _DAY.fullmatch(text))
+    return not _DAYS.fullmatch(text)

@@ -11,7 +11,7 @@ from coopctl.messages import msg
 from coopctl.model.dates import Date
 from coopctl.model.records import Agreement, Who
 from coopctl.model.texts import Text
-from coopctl.model.vocabularies import Severity
+from coopctl.model.vocabularies import BudgetKind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 BY_FIELD = True
 
-_ID = ("id",)
+#: Of one type, these are told apart by what they are; dates at least by their first days.
+_PLAIN = frozenset({str, int, Date, BudgetKind})
 
 _Row: TypeAlias = "tuple[Place, object]"
 
@@ -59,10 +60,27 @@ def _lists(seen: Seen) -> Iterator[tuple[tuple[str, ...], list[_Row]]]:
                 found = getattr(value, name) if place or name in seen.data else ()
                 if name == "decisions":
                     decisions += _rows(place, name, found)
-                elif len(found) > 1 and not (names == _ID and len({row.id for row in found}) == len(found)):
+                elif len(found) > 1 and not _is_each_another(found, names):
                     yield names, _rows(place, name, found)
     if isinstance(seen.record, Agreement) and decisions:
         yield ("id",), decisions
+
+
+def _is_each_another(rows: Sequence[object], names: tuple[str, ...]) -> bool:
+    """Whether one field of the key alone tells all rows apart, as it does in most lists; False where it may not."""
+    kind: type = type(rows[0])
+    for name in _attributes(kind, names):
+        values = {
+            each.earliest if each.__class__ is Date else each for row in rows if _is_plain(each := getattr(row, name))
+        }
+        if len(values) == len(rows):
+            return True
+    return False
+
+
+def _is_plain(value: object) -> bool:
+    """Whether two such values are the same key where they are equal, and only there, and can be looked up."""
+    return value.__class__ in _PLAIN and bool(value)
 
 
 def _rows(place: Place, name: str, found: Sequence[object]) -> list[_Row]:

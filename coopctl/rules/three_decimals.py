@@ -45,7 +45,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     for place, written in weights:
         if (weight := _three(written)) is not None and weight >= 1 and str(weight).endswith("0"):
             yield _problem(path, place, weight, _plain(weight))
-    for place, indicator in seen.of(Indicator):
+    for place, indicator in seen.of(Indicator) if Decimal in seen.values else ():  # which alone has decimals
         for below, value in _doubtful(list(_values(indicator))):
             yield _problem(path, (*place, *below), value, _plain(value))
 
