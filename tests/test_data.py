@@ -330,7 +330,13 @@ def test_what_the_article_does_not_tell_is_marked_in_the_file(portfolio: Portfol
         f in marked[FRAMEWORK] for f in ("en déduisons que l’accord est en vigueur", "MA-06", "est une déduction")
     )
     assert all(
-        f in marked[PLAN] for f in ("relève de l’accord-cadre est une déduction", "Deux choses", "ni rôle ni côté")
+        f in marked[PLAN]
+        for f in (
+            "relève de l’accord-cadre est une déduction",
+            "Deux choses",
+            "ni rôle ni côté",
+            "lieu de la signature se déduit",
+        )
     )
     assert all(
         f in marked[PARTNERSHIP]
