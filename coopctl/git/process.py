@@ -50,13 +50,17 @@ def ask(folder: Path, *words: str) -> bytes:
     done = run(folder, *words)
     if done.returncode == 0:
         return done.stdout
-    raise failure(done, words[0])
+    raise failure(done, words[0], folder)
 
 
-def failure(done: subprocess.CompletedProcess[bytes], verb: str) -> GitError:
+def failure(done: subprocess.CompletedProcess[bytes], verb: str, folder: Path) -> GitError:
     """Return what is said where git failed, with its own reason, or where it gives none the `verb` it was asked."""
     said = text(done.stderr)
     if "not a git repository" in said:
+        marks = (each / ".git" for each in (folder.absolute(), *folder.absolute().parents))
+        mark = next(filter(os.path.lexists, marks), None)
+        if mark:
+            return refused(mark)
         return GitError(
             msg("this workspace is not in a git repository"),
             msg("Only git knows its past: make it a repository (git init), or ask without --at, --staged and --since"),
@@ -70,6 +74,14 @@ def failure(done: subprocess.CompletedProcess[bytes], verb: str) -> GitError:
     if "from promisor remote" in said:
         return incomplete()
     return GitError(msg("git failed: {reason}", reason=(said.strip().splitlines() or [verb])[-1]))
+
+
+def refused(mark: Path) -> GitError:
+    """Return what is said where there is a .git in which git finds no repository."""
+    return GitError(
+        msg("git finds no repository in {path}: it is damaged, or you may not read it", path=os.fspath(mark)),
+        msg("Ask its owner to let you read it, or work in a clone of your own."),
+    )
 
 
 def incomplete() -> GitError:
@@ -99,9 +111,13 @@ def run(
             timeout=_PATIENCE,
         )
     except subprocess.TimeoutExpired as error:
-        raise GitError(msg("git gave no answer within {seconds} seconds", seconds=_PATIENCE)) from error
+        raise _silent() from error
     except OSError as error:
         raise GitError(msg("git could not be started: {words}", words=error.strerror or "")) from error
+
+
+def _silent() -> GitError:
+    return GitError(msg("git gave no answer within {seconds} seconds", seconds=_PATIENCE))
 
 
 def run_as_user(folder: Path, *words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -157,7 +173,7 @@ def lines(folder: Path, *words: str, most: int) -> Iterator[bytes]:
                     raise GitError(message, msg("Look into the revision: is this the repository that you meant?"))
                 yield from whole
             if process.wait() != 0:
-                raise GitError(msg("git failed: {reason}", reason=words[0]))
+                raise incomplete() if alarm.is_alive() else _silent()
         finally:
             alarm.cancel()
             process.kill()  # it has ended by itself, or it has said enough

@@ -42,4 +42,4 @@ def replay(folder: Path, patches: Sequence[bytes]) -> None:
 def _do(folder: Path, *words: str, stdin: bytes = b"") -> None:
     done = run(folder, *words, stdin=stdin, env=_NOBODYS)
     if done.returncode:
-        raise failure(done, words[0])
+        raise failure(done, words[0], folder)

@@ -205,7 +205,7 @@ def _verify(repository: Repository, name: str) -> str | None:
         return None
     done = run(repository.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     if done.returncode > 1:
-        raise failure(done, "rev-parse")
+        raise failure(done, "rev-parse", repository.folder)
     answer = done.stdout.decode("ascii", "replace").strip()
     return answer if done.returncode == 0 and is_id(answer) else None
 
@@ -226,7 +226,7 @@ def forks(repository: Repository, mine: str, theirs: str) -> list[str]:
     if done.returncode == 0 and answers and all(map(is_id, answers)):
         return answers
     if done.returncode > 1:
-        raise failure(done, "merge-base")
+        raise failure(done, "merge-base", repository.folder)
     raise GitError(
         msg("{mine} and {theirs} have no commit in common here", mine=mine[:10], theirs=theirs[:10]),
         _shallow(repository) or msg("Name a revision that this work started from, for instance the main branch."),
@@ -238,7 +238,7 @@ def descends(repository: Repository, commit: str, ancestor: str) -> bool:
     words = ("merge-base", "--is-ancestor", hexadecimal(ancestor), hexadecimal(commit))
     done = run(repository.folder, *words)
     if done.returncode > 1:
-        raise failure(done, "merge-base")
+        raise failure(done, "merge-base", repository.folder)
     return commit != ancestor and done.returncode == 0
 
 

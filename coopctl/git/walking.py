@@ -253,7 +253,7 @@ def _answer(folder: Path, words: Sequence[str], questions: bytes) -> bytes:
     """Return what git answers to many questions. Raise GitError where it fails."""
     done = run(folder, *words, stdin=questions)
     if done.returncode:
-        raise failure(done, words[0])
+        raise failure(done, words[0], folder)
     return done.stdout
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from coopctl.disk import is_regular, read, reason
 from coopctl.errors import GitError, NoWorkspaceError, ReadError
 from coopctl.git.objects import skipped
-from coopctl.git.process import is_bare
+from coopctl.git.process import is_bare, refused
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
@@ -68,9 +68,14 @@ def not_checked_out(root: Path) -> tuple[str, ...]:
 
 
 def is_sparse(root: Path) -> bool:
-    """Whether git may leave files of the index out of the working directory."""
+    """Whether git may leave files of the index out of the working directory. Raise GitError where it hides that."""
     top = checkout(root, own=True)
-    return top is not None and (_git_folder(top) / "info" / "sparse-checkout").is_file()
+    if top is None:
+        return False
+    try:
+        return (_git_folder(top) / "info" / "sparse-checkout").is_file()
+    except PermissionError as error:
+        raise refused(top / ".git") from error
 
 
 def _git_folder(top: Path) -> Path:

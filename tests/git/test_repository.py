@@ -530,7 +530,7 @@ def test_a_folder_that_git_has_lost_is_no_missing_folder(tmp_path: Path, lost: s
     def listed() -> object:
         return git.listing(repository, git.folder_of(repository, head, "work/deep/") or "")
 
-    with pytest.raises(GitError, match="git failed"):
+    with pytest.raises(GitError, match=r"git failed|partial or damaged"):
         listed()
 
 
@@ -557,6 +557,15 @@ def test_a_history_that_git_cannot_read_is_no_history_without_a_common_commit(tm
     for asked in (git.fork, git.descends):
         with pytest.raises(GitError, match="git failed"):
             asked(repository, second, first)
+
+
+def test_a_folder_of_gits_in_which_git_finds_nothing_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+
+    with pytest.raises(GitError, match="git finds no repository in") as caught:
+        git.repository_of(tmp_path)
+
+    assert caught.value.message.params == {"path": str(tmp_path / ".git")}
 
 
 def test_a_broken_setting_is_told_in_gits_words(tmp_path: Path) -> None:

@@ -339,6 +339,15 @@ def test_a_data_folder_that_cannot_be_listed_is_an_error(public: Path, folder: s
 
 
 @systems.needs_modes
+def test_a_folder_of_gits_that_cannot_be_read_is_named(public: Path) -> None:
+    write(public, SMALL | {".git/HEAD": ""})
+    (public / ".git").chmod(0)
+
+    with without_privilege(), pytest.raises(GitError, match="git finds no repository in"):
+        trees.not_checked_out(public)
+
+
+@systems.needs_modes
 def test_a_deeper_folder_that_cannot_be_listed_is_a_fault_and_hides_nothing_else(public: Path) -> None:
     write(public, SMALL)
     (public / "data/actions/a").chmod(0)
