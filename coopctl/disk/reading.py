@@ -343,7 +343,7 @@ def _odd(target: Path | str, mode: int) -> Fault:
     except OSError as error:
         return _unreadable(
             msg("this folder cannot be listed: {reason}", reason=reason(error)),
-            msg("make it readable for you: chmod u+rx FOLDER"),
+            msg("make it readable for you (chmod u+rx FOLDER), or ask its owner to"),
         )
     return folder()
 
@@ -353,7 +353,8 @@ def _refused(error: OSError) -> Fault:
         return vanished()
     if error.errno == errno.ELOOP:  # O_NOFOLLOW: it became a link since it was looked at
         return link()
-    help_ = msg("make it readable for you: chmod u+r FILE") if error.errno in (errno.EACCES, errno.EPERM) else None
+    mend = msg("make it readable for you (chmod u+r FILE), or ask its owner to")
+    help_ = mend if error.errno in (errno.EACCES, errno.EPERM) else None
     return _unreadable(msg("this file cannot be read: {reason}", reason=reason(error)), help_)
 
 

@@ -370,5 +370,5 @@ def _no_data_folder() -> ReadError:
 def _unlistable(path: str, error: OSError) -> ReadError:
     return ReadError(
         msg("the folder ‘{path}’ cannot be listed: {reason}", path=path, reason=disk.reason(error)),
-        msg("Make it readable for you: chmod u+rx {path}", path=path),
+        msg("Make it readable for you (chmod u+rx {path}), or ask its owner to.", path=path),
     )
