@@ -127,7 +127,7 @@ PARTNERS = {
         ("Musée juif", None, "partner"),
         ("Fonds photographique de Séfrou", "sefrou", "partner"),
     ),
-    "film-screenings": (("Cinéma Plaza Art", "mons", "host"), ("Festival « Demain »", "mons", "host")),
+    "film-screenings": (("Cinéma Plaza Art", "mons", "host"), ("Festival «\u00a0Demain\u00a0»", "mons", "host")),
     "musicians-exchange": (("Ville de Tournai", None, "partner"), ("Festival du Hainaut", None, "host")),
     "cinema-museum-specifications": ((None, "mons", "operator"), (None, "sefrou", "beneficiary")),
     "sacred-music": (),
@@ -453,3 +453,8 @@ def texts(data: Mapping[str, Json]) -> Iterator[tuple[str, Text]]:
                 yield key, Text({tag: str(words) for tag, words in each.items()})
             elif isinstance(each, dict):
                 yield from texts(each)
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+def test_french_blanks_within_quotes_and_before_signs_never_break_a_line(path: Path) -> None:
+    assert re.findall(r"« | »|(?<=\S) [;:!?](?=\s)", path.read_text(encoding="utf-8")) == []
