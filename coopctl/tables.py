@@ -125,6 +125,7 @@ class Sheet:
 
     `heading` is said above a table; `notes` below it; `empty` in place of a table without rows. `extra`
     are further members of the JSON envelope (`attention`, `next`, `totals`). `below` are tables that people read below.
+    `titles` tell what the records are called whose references stand over rows, where no column does.
     """
 
     kind: str
@@ -135,3 +136,4 @@ class Sheet:
     notes: tuple[Message, ...] = ()
     extra: Mapping[str, Cell] = field(default_factory=dict)
     below: tuple[Sheet, ...] = ()
+    titles: Mapping[str, Text | None] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -43,4 +44,6 @@ def run(
 ) -> int:
     """Load, list, arrange, show."""
     name = one_of("KIND", kind, discovery.names(lists), said)
-    return session.show(arranged.of(discovery.module(lists, name).sheet(session.view(filters))), output)
+    view = session.view(filters)
+    rows = arranged.of(discovery.module(lists, name).sheet(view))
+    return session.show(replace(rows, titles=view.titles), output)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coopctl.measures.outcomes import Standing
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Agreement, Party, Who
+    from coopctl.model.texts import Text
     from coopctl.reports.filters import Filter
     from coopctl.tables import Cell
 
@@ -57,6 +58,12 @@ class View:
         portfolio, current = self.portfolio, self.portfolio.current(ref)
         found = portfolio.agreements.get(current) or portfolio.actions.get(current)
         return Named(ref, msg("{title} ({ref})", title=found.title.cut(), ref=current)) if found else ref
+
+    @property
+    def titles(self) -> Mapping[str, Text | None]:
+        """What the records are called that lists may stand rows under."""
+        agreements = {each.ref: each.title for each in self.portfolio.agreements.values()}
+        return {**agreements, **{each.ref: each.title for each in self.actions}}
 
     def actions_of(self, agreement: str) -> tuple[Action, ...]:
         """Return those of its actions that the filters keep, in their order."""

@@ -19,16 +19,22 @@ if TYPE_CHECKING:
     from coopctl.reports.status import Line as AgreementLine
 
 _INDENT = 2
+#: How many cells bars have where that gives the columns beside them two blanks between.
+_SHORTER = (CELLS - 2, CELLS - 4)
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where figures stand: the cell of the first, the widths of their columns (None: one after the other), the gaps."""
+    """Where figures stand: the cell of the first, the widths of their columns (None: one after the other), the gaps.
+
+    `bar` is how many cells the bars before them have.
+    """
 
     start: int
     columns: tuple[int, ...] | None
     gap: str
     indented: bool
+    bar: int = CELLS
 
     def indent(self, line: AgreementLine) -> str:
         """Return the blanks before a bar."""
@@ -49,19 +55,29 @@ def _rows(shown: Sequence[AgreementLine], look: Look) -> tuple[list[list[str]], 
     for short in (False, True):
         rows = [_figures(line, look, short=short) for line in shown]
         depth = max((line.depth for line, row in zip(shown, rows, strict=True) if len(row) > 1), default=0)
-        layout = _layout(depth, rows, look)
+        layout = _layout(depth, rows, look, short=short)
         if layout.columns is not None and len(layout.gap) > 1:
             break
     return rows, layout
 
 
-def _layout(depth: int, rows: Sequence[Sequence[str]], look: Look) -> _Columns:
-    """Choose the widest layout that fits: plans indented, or not, or single blanks between; else no columns."""
+def _layout(depth: int, rows: Sequence[Sequence[str]], look: Look, *, short: bool) -> _Columns:
+    """Choose the widest layout that fits: plans indented, or not, shorter bars, single blanks between; or no columns.
+
+    Bars give way only where words have: those that are `short`.
+    """
     columns = tuple(max((measure(row[place]) for row in rows if len(row) > 1), default=0) for place in range(3))
-    for indent, first, gap in ((depth * _INDENT, 2, "  "), (0, 2, "  "), (0, 1, "  "), (0, 1, " ")):
-        start = indent + CELLS + first
+    shorter = [(0, size, 1, "  ") for size in _SHORTER if short]
+    for indent, size, first, gap in (
+        (depth * _INDENT, CELLS, 2, "  "),
+        (0, CELLS, 2, "  "),
+        (0, CELLS, 1, "  "),
+        *shorter,
+        (0, CELLS, 1, " "),
+    ):
+        start = indent + size + first
         if start + sum(columns) + 2 * len(gap) <= look.width:
-            return _Columns(start, columns, gap, indent > 0)
+            return _Columns(start, columns, gap, indent > 0, size)
     return _Columns(CELLS + 2, None, "  ", indented=False)
 
 
@@ -106,7 +122,7 @@ def _figures(line: AgreementLine, look: Look, *, short: bool) -> list[str]:
 def _bar(line: AgreementLine, row: Sequence[str], layout: _Columns, look: Look) -> list[Line]:
     """Return the bar and the figures beside it; those that do not fit go on below."""
     indent = layout.indent(line)
-    drawn = bar(line.standing.bar, look)
+    drawn = bar(line.standing.bar, look, layout.bar)
     if len(row) == 1:
         under = " " * (line.depth * _INDENT)
         return paragraph(row[0], "quiet", look.width, indent=under)

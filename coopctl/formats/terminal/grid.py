@@ -62,23 +62,24 @@ def table(
     if parted:
         return table(parted, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if look.narrow and (whole or any(column.column.whole for column in columns)):
-        return [((indent, ""), *line) for line in _named(columns, room, look)]
+        return [((indent, ""), *line) for line in _named(columns, sheet, room, look)]
     long = fitting.titles_above(columns, kept, look, room)
     under = [] if look.narrow or before or long else fitting.standing_under(columns, kept, room, whole=whole)
     if under:
         over = fitting.standing_over(columns)
         kept = [*over, *under]
-        heads = _head_lines(over, look, room)
+        heads = _head_lines(over, sheet, look, room)
         lines = _grid(fitting.widened(under, room - len(INSET)), look, heads, whole=whole, inset=INSET)
     elif long:
         kept = fitting.kept_below(columns, room)
-        lines = _titled(kept, look, room, before or _head_lines(fitting.standing_over(columns), look, room))
+        over = fitting.standing_over(columns)
+        lines = _titled(kept, look, room, before or _head_lines(over, sheet, look, room))
     elif look.narrow or fitting.total(column.least for column in kept) > room:
         kept = fitting.kept_narrow(columns, room)
         staying = [column for column in columns if not column.column.drop and not column.empty]
         if not before and any(column not in kept for column in staying):
             kept = columns
-            lines = _named(columns, room, look)
+            lines = _named(columns, sheet, room, look)
         else:
             lines = _pairs(kept, look, room, before)
     else:
@@ -102,22 +103,39 @@ def _heads(over: Sequence[DrawnColumn], look: Look) -> dict[int, str]:
     return {row: text for row, text in enumerate(texts) if not row or text != texts[row - 1]}
 
 
-def _head_lines(over: Sequence[DrawnColumn], look: Look, room: int, below: str = INSET) -> dict[int, list[Line]]:
+def _head_lines(
+    over: Sequence[DrawnColumn], sheet: Sheet, look: Look, room: int, below: str = INSET
+) -> dict[int, list[Line]]:
     """Return the lines of what stands over rows; an agreement stands once over references of its actions."""
     lines: dict[int, list[Line]] = {}
     before = ""
+    titles = [column for column in over if column.column.name.endswith("title")]
     for row, text in (_heads(over, look) if over else {}).items():
-        agreement, slash, _ = over[0].cells[row][0].partition("/")
-        own = slash if over[0].column.name == ACTION else ""
-        name = text.removeprefix(f"{agreement}/") if own else text
-        lines[row] = paragraph(agreement, "title", room) if own and agreement != before else []
-        titles = [column.cells[row][0] for column in over if column.column.name.endswith("title")]
-        inset = below if own else ""
-        # references are told whole, and of a title what one more line holds
-        most = max(len(broken(name.removesuffix("".join(titles)), room - len(inset))), 1) + 1
-        lines[row] += _at_most(paragraph(name, "ref", room, indent=inset), most, look)
+        ref = over[0].cells[row][0]
+        agreement, slash, _ = ref.partition("/")
+        own = bool(slash) and over[0].column.name == ACTION
+        new = own and agreement != before
+        lines[row] = _head(agreement, _title_of(agreement, sheet, look), "title", look, room) if new else []
+        said = "".join(column.cells[row][0] for column in titles)
+        name = text.removesuffix(f" {look.glyphs.dot} {said}") if said else text
+        title = said or (_title_of(ref, sheet, look) if text == ref else "")
+        short, inset = (name.removeprefix(f"{agreement}/"), below) if own else (name, "")
+        lines[row] += _head(short, title, "ref", look, room, indent=inset)
         before = agreement if own else ""
     return lines
+
+
+def _title_of(ref: str, sheet: Sheet, look: Look) -> str:
+    """Return what a record is called that stands over rows; "" where that is not known."""
+    title = sheet.titles.get(ref)
+    return look.words.text(title) if title else ""
+
+
+def _head(ref: str, title: str, role: str, look: Look, room: int, *, indent: str = "") -> list[Line]:
+    """Return a reference, whole, before a title, of which what one more line holds."""
+    most = len(broken(ref, room - len(indent))) + 1
+    said = f" {look.glyphs.dot} ".join(filter(None, (ref, title)))
+    return _at_most(paragraph(said, role, room, indent=indent), most, look)
 
 
 def _labelled(column: DrawnColumn, row: int) -> Line:
@@ -253,14 +271,14 @@ def _pairs(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[i
     return lines
 
 
-def _named(columns: Sequence[DrawnColumn], room: int, look: Look) -> list[Line]:
+def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) -> list[Line]:
     """Return all of each row for a small screen: what names it, then every other cell after its title.
 
     What may stand over rows does, in a line of its own.
     """
     lines: list[Line] = []
     over = fitting.standing_over(columns)
-    heads = _head_lines(over, look, room, below="")
+    heads = _head_lines(over, sheet, look, room, below="")
     first, *others = columns[len(over) :]
     for number, name in enumerate(first.cells):
         lines += heads.get(number, ())
