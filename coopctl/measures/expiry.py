@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coopctl.model.dates import Date, Period, parse_date, parse_period
+from coopctl.model.dates import Date, parse_date
 from coopctl.model.vocabularies import AgreementKind, AgreementStatus, RenewalMode
 from coopctl.values import dataclass
 
@@ -45,27 +45,26 @@ class Ended(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """The end of an agreement's period, or the day for notice: a period where it is vague.
+    """The end of an agreement's period, or the day for notice.
 
-    That is the last day to give notice or, where renewal is `explicit`, the one by which it is to be asked for.
+    The latter is the last day to give notice or, where renewal is `explicit`, the one by which it is to be asked for.
     """
 
     kind: ExpiryKind
-    when: Date | Period
+    when: Date
     explicit: bool = False
 
     @property
     def last(self) -> date:
         """The last day that it may be."""
-        bound = self.when if isinstance(self.when, Date) else self.when.end
-        return bound.latest if bound else date.max
+        return self.when.latest
 
 
 def expiries(agreement: Agreement, day: date) -> Iterator[Expiry]:
     """Yield what of a running agreement runs out, as seen on `day`, notice first.
 
-    Notice is due `notice_days` before the end. An agreement that renews itself in silence (`tacit`) goes on past
-    its period, so only the day for notice is told; with `years` it is that of the term that runs on the day.
+    Notice is due `notice_days` before the last day of the end. An agreement that renews itself in silence (`tacit`)
+    goes on past its period, so only the day for notice is told; with `years` that of the term that runs on the day.
     """
     renewal = agreement.renewal
     end = agreement.period.end if agreement.period else None
@@ -99,11 +98,10 @@ def shown_status(agreement: Agreement, day: date) -> AgreementStatus | Expired |
     return (Ended if agreement.kind is AgreementKind.PROJECT else Expired)(agreement.status.value)
 
 
-def _before(end: Date, notice: timedelta) -> Date | Period:
-    """Return the day that lies so long before an end, as vague as the end is, with its mark."""
+def _before(end: Date, notice: timedelta) -> Date:
+    """Return the day that lies so long before the last day of an end, with its mark."""
     mark = end.text[-1] if end.text[-1] in _MARKS else ""
-    first, last = f"{end.earliest - notice}{mark}", f"{end.latest - notice}{mark}"
-    return parse_date(first) if first == last else parse_period(f"{first}/{last}")
+    return parse_date(f"{end.latest - notice}{mark}")
 
 
 def _term(end: Date, years: int, day: date, notice: timedelta) -> Date:

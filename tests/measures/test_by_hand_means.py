@@ -187,7 +187,7 @@ missions: [{from: ostra, to: vestra, year: 2019, planned: {missions: 1, days: 2}
 
 EXPLICIT = "== plan\nperiod: 2018/2020\nrenewal: {mode: explicit, notice_days: 90}\n"
 TACIT = "== plan\nperiod: 2016-01-01/2018-12-31\nrenewal: {mode: tacit, years: 2, notice_days: 30}\n"
-BOTH = {"notice": ("2019-10-03", "2020-10-02"), "end": ("2020-01-01", "2020-12-31")}
+BOTH = {"notice": ("2020-10-02", "2020-10-02"), "end": ("2020-01-01", "2020-12-31")}
 
 EXPIRIES = [
     Case(
@@ -200,7 +200,7 @@ EXPIRIES = [
             "plan expired": None,
         },
         arithmetic=(
-            "90 days before 31 December is 2 October (29 + 30 + 31), before 1 January 3 October (28 + 30 + 31 + 1). "
+            "90 days before 31 December, the last day of 2020, is 2 October (29 + 30 + 31). "
             "To 2 October 91 days, to 31 December 181: more than 180."
         ),
     ),
