@@ -92,14 +92,18 @@ def _long(groups: Sequence[Attention], names: dict[str, str], look: Look) -> boo
 
 
 def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> list[Line]:
-    """Return one line a group, in columns; a long reason goes below, and so do the references of a group."""
+    """Return one line a group, in columns; a long reason goes below, and so do the references of a group.
+
+    References are told whole, with their agreement, where that leaves every title its room.
+    """
     reasons = {id(group): look.words.say(group.reason.message) for group in groups}
     longest = max(_REASON, look.width // 2 - 8)
     beside = [measure(reason) for reason in reasons.values() if measure(reason) <= longest]
     reason_width = max(beside, default=0)
     single = [group.refs[0] for group in groups if len(group.refs) == 1]
     whole = max((measure(ref) for ref in single), default=0)
-    if whole + _TITLE + reason_width + 6 <= look.width:
+    titled = max((measure(_title(group, look)) for group in groups if group.title), default=_TITLE)
+    if whole + titled + reason_width + 6 <= look.width:
         names = {ref: ref for ref in names}
     ref_width = max((measure(names[ref]) for ref in single), default=0)
     title_width = max(8, look.width - ref_width - reason_width - 6)
