@@ -32,7 +32,7 @@ class Sums:
     """Amounts added up; None where no line says one.
 
     `first` is what was first agreed; `baseline` and `against` are what was first agreed and is planned, over the lines
-    that state both.
+    that state both. `unpledged` is whether something was spent of a line that does not say what is committed.
     """
 
     planned: Decimal | int | None = None
@@ -41,6 +41,7 @@ class Sums:
     first: Decimal | int | None = None
     baseline: Decimal | int | None = None
     against: Decimal | int | None = None
+    unpledged: bool = False
 
     @property
     def moved(self) -> Decimal | int | None:
@@ -54,8 +55,8 @@ class Sums:
 
     @property
     def paid(self) -> Fraction | None:
-        """What is spent of what is committed; None where that is not known."""
-        return _share(self.spent, self.committed)
+        """What is spent of what is committed; None where that is not known of all that is spent."""
+        return None if self.unpledged else _share(self.spent, self.committed)
 
 
 def _share(part: Decimal | int | None, whole: Decimal | int | None) -> Fraction | None:
@@ -126,4 +127,5 @@ def _added(sums: Sums, entry: Amounts) -> Sums:
         plus(sums.first, entry.first),
         plus(sums.baseline, entry.first if both else None),
         plus(sums.against, entry.planned if both else None),
+        sums.unpledged or (bool(entry.spent) and entry.line.committed is None),
     )

@@ -99,11 +99,16 @@ def test_the_list_says_what_was_first_agreed_where_nothing_else_is_stated(
 def test_the_list_adds_up_by_currency_and_funder_and_says_how_much_is_executed(
     coopctl: Coopctl, workspace: Workspace
 ) -> None:
-    """60 of 400 is 15 %, of 80 committed 75 %; what nobody plans or has spent yet has no rate."""
+    """60 of 400 is 15 %, of 80 committed 75 %; what nobody plans or has spent yet has no rate.
+
+    Nor has what is spent of what is committed where some of it was spent of a line that says no commitment.
+    """
     lines = (
         "{year: 2019, kind: cash, funder: mons, currency: EUR, planned: 300.5, committed: 80, spent: 60}",
         "{year: 2019, kind: cash, funder: sefrou, currency: EUR, planned: 99.5}",
         "{year: 2019, kind: in_kind, funder: mons, currency: MAD, spent: 1000000}",
+        "{year: 2019, kind: cash, funder: mons, currency: USD, committed: 10, spent: 5}",
+        "{year: 2019, kind: cash, funder: sefrou, currency: USD, spent: 30}",
     )
     head = "title: Stations\nstatus: in_progress\nperiod: 2019\nstarted: 2019\nlead: mons\nbudget:\n"
     files = {"data/actions/mons-sefrou/stations.yaml": head + "".join(f"  - {line}\n" for line in lines)}
@@ -116,6 +121,7 @@ def test_the_list_adds_up_by_currency_and_funder_and_says_how_much_is_executed(
     assert [(each["currency"], each["planned"], each["executed"], each["paid"]) for each in answer.json["totals"]] == [
         ("EUR", 400.0, 15.0, 75.0),
         ("MAD", None, None, None),
+        ("USD", None, None, None),
     ]
     assert [re.split(r"\s{2,}", line.strip()) for line in below.splitlines()[4:]] == [
         ["EUR · money"],
@@ -124,6 +130,10 @@ def test_the_list_adds_up_by_currency_and_funder_and_says_how_much_is_executed(
         ["in all", "400.00", "80.00", "60.00", "15%", "75%"],
         ["MAD · in kind"],
         ["in all", "1,000,000"],
+        ["USD · money"],
+        ["City of Mons", "10", "5", "50%"],
+        ["Municipality of Séfrou", "30"],
+        ["in all", "10", "35"],
     ]
 
 
