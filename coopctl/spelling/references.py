@@ -65,7 +65,9 @@ def find(portfolio: Portfolio, typed: str) -> str:
     near = _near(portfolio, typed)
     raise UnclearReferenceError(
         msg("no agreement or action is called ‘{typed}’", typed=typed),
-        meaning(*_few(near)) if near else msg("see what there is: coopctl list agreements, coopctl list actions"),
+        meaning(*_few(near))
+        if near
+        else msg("see what there is: coopctl list agreements, coopctl list actions; a person or a word: coopctl find"),
         near,
     )
 
