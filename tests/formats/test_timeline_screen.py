@@ -252,6 +252,15 @@ def test_long_titles_take_two_lines_of_an_agreement_and_one_of_an_axis() -> None
     assert max(map(measure, found)) <= 80
 
 
+def test_an_axis_that_has_no_room_after_the_one_above_it_stands_alone() -> None:
+    above = Axis(id="w", number=2, title=Text({"en": "water, sanitation and oases " * 4}))
+    plan = replace(agreement(), axes=(above, Axis(id="x", number="2.1", title=Text({"en": "wells"}), parent="w")))
+    timeline = made("2019-01-01", plan, action(period="2019", axis="x"))
+
+    assert any(line.startswith("2.1. wells") for line in screen.draw(timeline, look()).splitlines())
+    assert ">2.1. wells</text>" in svg.svg(timeline, look())
+
+
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_arabic_stands_alone_on_its_line_or_not_at_all(width: int) -> None:
     one = titled(Text({"ar": "معرض الصور"}))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.counts import of_health
 from coopctl.formats.headings import stamp
-from coopctl.formats.status.asked_for import axis_name
+from coopctl.formats.status.asked_for import axis_within
 from coopctl.formats.terminal import drawing
 from coopctl.formats.terminal.drawing import (
     GAP,
@@ -139,7 +139,7 @@ def _grouped(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Loo
         if row.kind is RowKind.AGREEMENT:
             yield _titled(row, layout, look)
         if begins:
-            yield [((cut(axis_name(row.axis, look, row.over), look.width, look), "quiet"),)]
+            yield [((axis_within(row.axis, look, row.over, look.width), "quiet"),)]
         yield _row(row, _name(row, heads, look), layout, timeline, look)
 
 

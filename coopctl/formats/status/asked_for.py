@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import figures
 from coopctl.formats.status.agreements import agreements
-from coopctl.formats.terminal.drawing import Line, flow, paragraph, stands_apart
+from coopctl.formats.terminal.drawing import Line, cut, flow, paragraph, stands_apart
 from coopctl.formats.terminal.grid import table
 from coopctl.messages import msg
 from coopctl.model import axes
@@ -67,6 +67,12 @@ def axis_name(axis: Axis | None, look: Look, over: Axis | None = None) -> str:
     title = look.words.text(axis.title.cut()) if axis.title else look.words.data(axis.id)
     name = title if axis.number is None else f"{look.words.data(str(axis.number))}. {title}"
     return f"{axis_name(over, look)} / {name}" if over else name
+
+
+def axis_within(axis: Axis | None, look: Look, over: Axis | None, width: int) -> str:
+    """Return an axis in `width` cells: without the one above it where both do not fit."""
+    whole = axis_name(axis, look, over)
+    return whole if cut(whole, width, look) == whole else cut(axis_name(axis, look), width, look)
 
 
 def _actions(

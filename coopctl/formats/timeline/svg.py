@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.headings import stamp
 from coopctl.formats.pages import markup
-from coopctl.formats.status.asked_for import axis_name
+from coopctl.formats.status.asked_for import axis_within
 from coopctl.formats.terminal.drawing import cut
 from coopctl.formats.timeline import forms, gantt, sentences, text_lines
 from coopctl.formats.timeline.shapes import DrawnSign, shapes
@@ -197,7 +197,7 @@ def _axis(row: Row, y: int, look: Look) -> _Text:
     """Return the name of the axis that begins with a row."""
     titled = row.axis.title if row.axis else None
     language = titled.choose(look.languages)[0] if titled else ""
-    return _Text("axis", 0, y, cut(axis_name(row.axis, look, row.over), _TITLE, look), language)
+    return _Text("axis", 0, y, axis_within(row.axis, look, row.over, _TITLE), language)
 
 
 def _words(row: Row, ref: str, y: int, look: Look) -> Iterator[_Text]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coopctl.formats.pages.png import Picture
-from coopctl.formats.status.asked_for import axis_name
+from coopctl.formats.status.asked_for import axis_within
 from coopctl.formats.terminal.drawing import cut
 from coopctl.formats.timeline import forms, gantt, sentences, text_lines
 from coopctl.formats.timeline.shapes import DrawnSign, shapes
@@ -57,7 +57,7 @@ def facts(row: Row, look: Look) -> str:
 
 def axis(row: Row, look: Look) -> str:
     """Return what the axis of a row is called."""
-    return cut(axis_name(row.axis, look, row.over), 2 * _TITLE, look)
+    return axis_within(row.axis, look, row.over, 2 * _TITLE)
 
 
 def drawn(row: Row, timeline: Timeline, look: Look) -> Picture:
