@@ -275,6 +275,8 @@ def test_minutes_are_there_to_fill_in(report: Report) -> None:
     minutes = report("--minutes", "steering-2026-09")
 
     assert chapters(minutes) == ["The delegations", "Agenda", "Decisions", "Next session", "Signatures"]
+    captions = [line.strip("*") for line in minutes.splitlines() if line.startswith("**")]
+    assert not {*captions} & {*chapters(minutes)}
     assert "| 1 | Hélène Marivaux | Head of the cooperation office | chair |  |" in minutes
     assert "| 4 |  |  |  |  |" in minutes
     assert "| 2 | Send the programme of the forum to the firms. | Region of Vallombre | 30 October 2026 |" in minutes

@@ -82,7 +82,8 @@ def _parts(scope: Scope, agreement: Agreement, meeting: Meeting) -> Iterator[Par
     yield Part(name="next", title=msg("Next session"), blocks=(Facts(((msg("date"), "…"), (msg("place"), "…"))),))
     signing = [party.id for party in agreement.parties if party.role in (PartyRole.SIGNATORY, PartyRole.PARTNER, None)]
     signed = tuple((scope.party(party), None, None) for party in signing)
-    signatures = Sheet(kind="signatures", columns=_SIGNED, rows=signed, heading=msg("Signatures"), empty=msg("none"))
+    heading = msg("Who signs, and for whom")
+    signatures = Sheet(kind="signatures", columns=_SIGNED, rows=signed, heading=heading, empty=msg("none"))
     yield Part(name="signatures", title=msg("Signatures"), blocks=(Rows(signatures),))
 
 
@@ -95,6 +96,6 @@ def _sheet(kind: str, columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ..
 
 _HEADINGS = {
     "attendees": msg("Who attended"),
-    "agenda": msg("Agenda"),
+    "agenda": msg("Points, and what was said of them"),
     "decisions": msg("Decisions, owners and due dates"),
 }
