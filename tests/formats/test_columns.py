@@ -17,6 +17,13 @@ def test_a_column_of_paragraphs_is_the_widest_and_no_word_is_broken_for_it() -> 
     assert 1000 < title + day + paragraph <= 1050
 
 
+def test_days_that_would_stand_on_one_line_give_way_where_the_longest_words_leave_little() -> None:
+    vague, day = ["Started", "November 2025, without certainty"], ["Ended", "11 September 2026"]
+    *_, one, other, paragraph = shares([_TITLE, vague, vague, vague, day, _PARAGRAPH], 80)
+
+    assert other <= one < paragraph
+
+
 def test_two_columns_of_sentences_differ_less_than_their_letters() -> None:
     short, long = shares([_TITLE, ["Why", "a word " * 18]], 105)
 

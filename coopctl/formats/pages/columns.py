@@ -23,9 +23,9 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
     """Return what part each column gets of a line of so many letters, in tenths of one.
 
     A column is its texts, the first of them its head. It gets its longest word at least; where it needs little more,
-    all of that; and of what is left by its longest cell. A word is not broken where all of them fit. A column with no
-    more than its head is there to write in. Where the longest words leave less than a quarter of the line, it is one of
-    `smaller` letters, of which more stand on it.
+    all of that, unless that were much of what the longest words leave; and of what is left by its longest cell. A word
+    is not broken where all of them fit. A column with no more than its head is there to write in. Where the longest
+    words leave less than a quarter of the line, it is one of `smaller` letters, of which more stand on it.
     """
     words = [
         max(
@@ -43,7 +43,7 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
         line = smaller
     left = max(line - sum(words), 0)
     few = [want if want <= _FEW else 0 for want in wanted]
-    if sum(few) > left // 2:
+    if sum(few) > left // 4:
         few = [0] * len(wanted)
     rest = [want - given for want, given in zip(wanted, few, strict=True)]
     shared = 10 * (left - sum(few))
