@@ -48,7 +48,9 @@ partners: [{party: lys, role: operator}, {party: draa, role: operator}]
 status: cancelled
 ended: 2024-02-01
 period: 2022/2026
-milestones: [{id: m, number: "2.1", title: Study, due: 2025-12-15, dropped: 2024-02-01}]
+milestones:
+  - {id: m, number: "2.1", title: Study, due: 2025-12-15, dropped: 2024-02-01}
+  - {id: n, number: "2.2", title: Works, due: 2026-06-30}
 budget:
   - {year: 2023, funder: lys, planned: 5000, kind: cash, currency: EUR, spent: 4200, at: 2023-12-31}
   - {year: 2026, funder: draa, kind: cash, planned: 9000, currency: EUR}
@@ -107,6 +109,10 @@ def test_nothing_in_a_paper_makes_its_reader_stumble(paper: Callable[..., str]) 
     assert "2026 |" not in reuse
     assert "9,000" not in told
     assert "2.1: given up, 1 February 2024" in told
+    assert "2.2" not in told
+    assert "1 milestone was not reached before the action was cancelled." in reuse
+    # Weights are told where they differ.
+    assert "Weight" not in told
     assert "- **Operator**: Region of the Lys, Region of the Draa" in reuse
     # Numbers as in the plan that was signed; a title once where its sheet is in the same paper.
     assert "| 2. Water |" in told

@@ -8,7 +8,7 @@ from coopctl.measures import done_late, forecast, slippage, standing
 from coopctl.measures import facts as dated
 from coopctl.measures.exact import rounded
 from coopctl.measures.outcomes import Unadopted
-from coopctl.messages import Told, msg
+from coopctl.messages import Told, msg, nmsg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health, PartnerRole
 from coopctl.reports import codes
@@ -49,12 +49,9 @@ def parts(scope: Scope, action: Action) -> Iterator[Part]:
 def _blocks(scope: Scope, action: Action) -> Iterator[Block]:
     yield Paragraph(msg("Reference: {ref}", ref=action.ref), note=True)
     yield Facts((*_standing(scope, action), *_people(scope, action), *_purpose(action), *codes.classified(action)))
-    status = scope.standing(action).state.status
-    steps = tuple(each for each in action.milestones if not dated.lapsed(each, status, scope.day))
-    alone = scope.view.only(replace(action, milestones=steps))
+    yield from _steps(scope, action)
     for sheet in (
-        _by_title(scope.with_names(milestones.sheet(alone), "lead")),
-        _by_title(indicators.sheet(alone)),
+        _by_title(indicators.sheet(scope.view.only(action))),
         _took_place(action),
         means.lines(scope, [action], added=True),
         means.travel(scope, [action]),
@@ -66,6 +63,24 @@ def _blocks(scope: Scope, action: Action) -> Iterator[Block]:
             yield Paragraph(msg("{date}: {text}", date=Told(each.date), text=each.text))
     if scope.internal:
         yield from (Paragraph(each, note=True) for each in action.notes)
+
+
+def _steps(scope: Scope, action: Action) -> Iterator[Block]:
+    """Yield the milestones, their weights where these differ, and how many went with an action that is cancelled."""
+    status = scope.standing(action).state.status
+    steps = tuple(each for each in action.milestones if not dated.lapsed(each, status, scope.day))
+    sheet = milestones.sheet(scope.view.only(replace(action, milestones=steps)))
+    alike = len({each.weight for each in action.milestones}) == 1
+    if steps:
+        named = without(_by_title(scope.with_names(sheet, "lead")), "action", *(["weight"] if alike else []))
+        yield Rows(filled(named))
+    if gone := len(action.milestones) - len(steps):
+        told = nmsg(
+            "{n} milestone was not reached before the action was cancelled.",
+            "{n} milestones were not reached before the action was cancelled.",
+            gone,
+        )
+        yield Paragraph(told, note=True)
 
 
 def _by_title(sheet: Sheet) -> Sheet:
