@@ -262,6 +262,7 @@ def test_two_languages_stand_side_by_side_and_what_is_the_same_once(coopctl: Coo
     assert '<html lang="fr" dir="ltr">' in page
     assert '<span class="both"><span>Les délégations</span><span lang="ar" dir="rtl">الوفود</span></span></h2>' in page
     assert re.search(r"80\s%</td>", page), "a figure that both write alike stands once"
+    assert '<figure class="timeline" role="group" tabindex="0" aria-label="' in page, "on a phone it scrolls"
     assert page.count("<svg") == coopctl(
         demo, "report", "vallombre-tizgane-2025", *words[:2], "--lang", "fr", "--format", "html"
     ).out.count("<svg")
