@@ -280,7 +280,7 @@ def test_rows_below_what_they_share_have_titles_over_them(workspace: Workspace, 
     head = next(line for line in shown if "Reached" in line)
     assert [word for word in head.split() if word in told] == told
     place = shown.index(f"  {name} · A")
-    assert shown.index("plan") < place
+    assert next(at for at, line in enumerate(shown) if line.startswith("plan · ")) < place
     assert shown[place + 1].startswith("  People who were")
     assert "30 %" in shown[place + 1] or "30%" in shown[place + 1]
     assert max(map(len, shown)) <= width
