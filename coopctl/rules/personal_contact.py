@@ -54,7 +54,7 @@ def _collect(place: Place, value: Json | object, texts: list[tuple[Place, str]])
         if each.__class__ is str:
             if ("0" in each or "@" in each or "+" in each) and step not in _REGISTERS and _may_hold_one(each):
                 texts.append(((*place, step), each))
-        elif each.__class__ in _HOLDING and step not in _REGISTERS:
+        elif each.__class__ in _HOLDING and each and step not in _REGISTERS:
             _collect((*place, step), each, texts)
 
 

@@ -31,6 +31,8 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     Also for a weight of one and more whose three decimals end in 0, and a value of an indicator; of a value only where
     the indicator has thousands besides, or its decimals end in 0 and no other value shows that it is so precise.
     """
+    if all(_three(number) is None for _, number in seen.of(Decimal)):
+        return
     path = seen.record.path
     for place, line in seen.of(BudgetLine):
         if line.currency is None or (decimals := currencies.decimals(line.currency)) >= _DOUBTFUL:
@@ -45,7 +47,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     for place, written in weights:
         if (weight := _three(written)) is not None and weight >= 1 and str(weight).endswith("0"):
             yield _problem(path, place, weight, _plain(weight))
-    for place, indicator in seen.of(Indicator) if Decimal in seen.values else ():  # which alone has decimals
+    for place, indicator in seen.of(Indicator):
         for below, value in _doubtful(list(_values(indicator))):
             yield _problem(path, (*place, *below), value, _plain(value))
 
