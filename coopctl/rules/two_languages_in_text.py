@@ -34,8 +34,9 @@ _LEAST = 3
 def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each plain text of two parts, each all in a script of its own."""
     for place, text in seen.of(Text):
-        words = str(text)
-        if text.plain and _OTHERS.search(words) and (match := _PARTED.fullmatch(words.strip())):
+        if not text.plain or (words := str(text)).isascii():
+            continue
+        if _OTHERS.search(words) and (match := _PARTED.fullmatch(words.strip())):
             parts = [match["one"], match["other"]]
             scripts = [_script(each) for each in parts]
             if len({*scripts}) == len(scripts) and all(scripts) and written(seen.data, place) == place:
