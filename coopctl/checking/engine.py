@@ -137,9 +137,9 @@ def _of_records(
     patience = Patience()
     wanted = [each for each in records(portfolio) if only is None or each.path in only]
     unknown = [each for each in wanted if each.ref not in silence.known]
-    silent = _silent(unknown, [check for _, check, _ in looking], portfolio) if worth is _all else frozenset()
-    for record in unknown:
-        if record.ref in silent:
+    checks = [check for _, check, _ in looking] if worth is _all else []
+    for record, silent in _silent(unknown, checks, portfolio):
+        if silent:
             silence.note(record)
             continue
         asked = [(code, check) for code, check, severity in looking if worth(record.path, severity)]
@@ -158,29 +158,36 @@ def _of_records(
 _inherited: list[tuple[Sequence[Record], Sequence[_CheckRecord], Portfolio]] = []
 
 
-def _silent(some: Sequence[Record], checks: Sequence[_CheckRecord], portfolio: Portfolio) -> AbstractSet[str]:
-    """Return the references of records of which all these rules are silent, as far as processes beside tell it.
+def _silent(
+    some: Sequence[Record], checks: Sequence[_CheckRecord], portfolio: Portfolio
+) -> Iterator[tuple[Record, bool | None]]:
+    """Yield records in order, with True where processes beside tell of one that all these rules are silent.
 
     Only of what is in memory: what is kept elsewhere no process can read through what its parent has open, and workers
     that somebody chose to read files have inherited nothing.
     """
-    held = [each for each in some if isinstance(each.data, dict)]
-    if len(held) < _MANY or not parallel.forks() or parallel.is_chosen():
-        return frozenset()
-    _inherited.append((held, checks, portfolio))
+    held = sum(isinstance(each.data, dict) for each in some) if checks else 0
+    if held < _MANY or not parallel.forks() or parallel.is_chosen():
+        yield from ((each, None) for each in some)
+        return
+    _inherited.append((some, checks, portfolio))
     try:
-        with parallel.pool(len(held)) as executor:
-            found = parallel.each(range(len(held)), _are_silent, executor)
-            return frozenset(held[at].ref for at, silent in found if silent)
+        with parallel.pool(held) as executor:
+            for at, silent in parallel.each(range(len(some)), _are_silent, executor):
+                yield some[at], silent
     finally:
         _inherited.clear()
 
 
 def _are_silent(some: Sequence[int]) -> Sequence[bool]:
-    """Tell of some of the inherited records whether all rules are silent."""
-    held, checks, portfolio = _inherited[-1]
-    walked = (see(held[at], held[at].data) for at in some)
-    return [not any(True for check in checks for _ in check(seen, portfolio)) for seen in walked]
+    """Tell of some of the inherited records whether all rules are silent, as far as they are in memory."""
+    records_, checks, portfolio = _inherited[-1]
+    return [isinstance((one := records_[at]).data, dict) and _is_silent(one, checks, portfolio) for at in some]
+
+
+def _is_silent(record: Record, checks: Sequence[_CheckRecord], portfolio: Portfolio) -> bool:
+    seen = see(record, record.data)
+    return not any(True for check in checks for _ in check(seen, portfolio))
 
 
 def _no_rules(ignores: Sequence[Ignore], known: AbstractSet[str]) -> Iterator[Stamped]:

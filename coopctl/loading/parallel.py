@@ -26,6 +26,9 @@ _R = TypeVar("_R")
 FORKED, STARTED = 1_000, 4_000
 #: So many files go to a worker at once, and so many such chunks are on their way.
 _CHUNK, _AHEAD = 50, 24
+#: Where this process works along, so many of its own chunks come before what a worker is given, and so many are on
+#: their way to each worker: until all of its own are done the first of those are.
+_OWN, _EACH = 3, 3
 #: Fewer files are read here, whoever is chosen: the way there takes longer.
 FEW = _CHUNK
 #: More processes than that wait for the one that collects what they make.
@@ -59,17 +62,21 @@ def fetching() -> Executor | None:
 
 @contextmanager
 def pool(files: int) -> Iterator[Executor | None]:
-    """Give what reads so many files: what was chosen, else processes; None where this one alone is as quick."""
+    """Give what reads so many files: what was chosen, else processes; None where this one alone is as quick.
+
+    Beside processes of ours this one works along, so that there is one for each further processor.
+    """
     if (chosen := _chosen.get()) is not None:
         yield chosen[0] if files >= FEW else None
         return
-    workers = min(_processors(), _MOST)
-    if workers < 2 or files < (FORKED if forks() else STARTED):
+    workers = min(_processors(), _MOST) - 1
+    if workers < 1 or files < (FORKED if forks() else STARTED):
         yield None
         return
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # only for many files: it takes 20 ms
 
     executor = ProcessPoolExecutor(workers, initializer=_begin)
+    vars(executor).update(own=_OWN, busy=workers * _EACH)
     try:
         with suppress(BrokenExecutor, OSError):  # whoever hands in the first work is told the same
             executor.submit(os.getpid)  # a forked process has what its parent has open: it is made before git is asked
@@ -83,23 +90,33 @@ def each(
     function: Callable[[Sequence[_T]], Sequence[_R | None]],
     executor: Executor | None,
 ) -> Iterator[tuple[_T, _R | None]]:
-    """Yield each item with what a worker made of it, in order; with None where there is none, or it failed.
+    """Yield each item with what a worker made of it, in order; with None where the caller is to do it.
 
     `function` takes some items and returns as many results, and can be named from another process. An executor may say
-    itself how many items are one piece of work (`chunk`), and how many such are on their way (`ahead`).
+    itself how many items are one piece of work (`chunk`), how many such are on their way (`ahead`), how many of them
+    not done (`busy`), and how many more are left to the caller meanwhile (`own`): what is made here is neither sent nor
+    unpacked.
     """
     if executor is None:
         yield from ((item, None) for item in items)
         return
     source, ahead = chunks(items, getattr(executor, "chunk", _CHUNK)), max(_AHEAD, getattr(executor, "ahead", 0))
+    own, busy = getattr(executor, "own", 0), getattr(executor, "busy", ahead)
     waiting: deque[tuple[list[_T], Future[Sequence[_R | None]] | None]] = deque()
     while True:
-        while len(waiting) < ahead and (some := next(source, None)):
+        while sum(future is None for _, future in waiting) < own and (some := next(source, None)):
+            waiting.append((some, None))
+        while len(waiting) < ahead and _underway(waiting) < busy and (some := next(source, None)):
             waiting.append((some, _submitted(executor, function, some)))
         if not waiting:
             return
         some, future = waiting.popleft()
         yield from zip(some, _result(future, len(some)), strict=True)
+
+
+def _underway(waiting: Iterable[tuple[object, Future[_R] | None]]) -> int:
+    """Return how many chunks no worker has done."""
+    return sum(future is not None and not future.done() for _, future in waiting)
 
 
 def chunks(items: Iterable[_T], most: int = _CHUNK) -> Iterator[list[_T]]:

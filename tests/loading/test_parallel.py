@@ -87,6 +87,14 @@ def test_any_executor_will_do_and_order_is_kept() -> None:
         assert list(parallel.each(iter(range(5_000)), doubled, executor)) == expected
     assert list(parallel.each(iter(range(9)), doubled, executor)) == [(each, None) for each in range(9)]  # it is shut
     assert list(parallel.each(range(9), doubled, None)) == [(each, None) for each in range(9)]
+    # Where the caller works along, some is left to it in between, and nothing comes twice or out of its turn.
+    with ThreadPoolExecutor(1) as executor:
+        vars(executor).update(own=2, busy=3)
+        some = list(parallel.each(iter(range(2_500)), doubled, executor))
+    assert [each for each, _ in some] == list(range(2_500))
+    assert [made for _, made in some[:100]] == [None] * 100
+    assert {made for each, made in some if each % 7 == 1} > {None}
+    assert all(made in (None, 2 * each) for each, made in some)
 
 
 def test_a_few_files_start_no_process() -> None:
