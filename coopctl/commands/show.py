@@ -12,8 +12,6 @@ from coopctl.cli.options import RecordOutput
 from coopctl.cli.session import Session, chosen_format
 from coopctl.formats import Audience, choosing, papers, rows
 from coopctl.messages import N_
-from coopctl.reports.paper import filled
-from coopctl.reports.records import details
 
 HELP = N_("Show everything about one record. Its figures, its history, and what refers to it.")
 EXAMPLES = (
@@ -42,6 +40,9 @@ def run(
     output: RecordOutput,
 ) -> int:
     """Load, compute, show."""
+    from coopctl.reports.paper import filled  # a page that was kept needs neither
+    from coopctl.reports.records import details
+
     session.reading.about = ref
     found = session.refs([ref])[0]
     view = session.reading.view()
@@ -51,5 +52,4 @@ def run(
         return session.put_paper(filled(page), name, output.to)
     whole = choosing.audience(rows, name) is Audience.PROGRAMS
     sheet = details.data(view, found) if whole else details.flat(page)
-
     return session.show(sheet, output, ("record", page))
