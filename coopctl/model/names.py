@@ -14,22 +14,27 @@ RESERVED = frozenset(
     {"null", "true", "false", "con", "prn", "aux", "nul"}
     | {f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)}
 )
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
-_RECORD = re.compile(r"data/(?:agreements/([^/]+)|actions/([^/]+)/([^/]+))\.yaml")
+_WORD = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+_NAME = re.compile(_WORD, re.ASCII)
+_RECORD = re.compile(rf"data/(?:agreements/({_WORD})|actions/({_WORD}/{_WORD}))\.yaml", re.ASCII)
 _DROPPING = re.compile(r"(?:.*/)?(?:\.[^/]*|[^/]*~|README[^/]*)(?:/.*)?", re.DOTALL)
 
 
 def is_name(word: str) -> bool:
     """Whether a word may be a record's name, or an id inside a file."""
-    return bool(_NAME.fullmatch(word)) and len(word) <= LONGEST_NAME and word not in RESERVED
+    return bool(_NAME.fullmatch(word)) and _is_free(word)
 
 
-@functools.lru_cache(maxsize=16_384)  # the same paths in tree after tree
+def _is_free(word: str) -> bool:
+    return len(word) <= LONGEST_NAME and word not in RESERVED
+
+
+@functools.lru_cache(maxsize=131_072)  # the same paths in tree after tree; fewer than a tree has would save nothing
 def reference(path: str) -> str | None:
     """Return the reference that a path names (`a` or `a/b`), None where it is not the path of a record."""
     match = _RECORD.fullmatch(path)
-    parts = [part for part in match.groups() if part] if match else []
-    return "/".join(parts) if parts and all(is_name(part) for part in parts) else None
+    ref: str | None = match and (match[1] or match[2])
+    return ref if ref is not None and all(map(_is_free, ref.split("/"))) else None
 
 
 def kind_of(path: str) -> str:
