@@ -39,6 +39,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _OTHER_SIGN = re.compile(
     r"\s*(?:- +)*(?P<key>[a-z_]+)\s*(?:[=-]?>|[=;\uff1a\uff1b\u061b\u060c\uff0c→]|\t)\s*(?P<value>\S[^\n]*)"
 )
+_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _DASHES = re.compile(r"\s*(?:- +)+")
 _SIMPLE = re.compile(r"[\w./-]+(?: [\w./-]+)*")
 _FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
@@ -319,6 +320,11 @@ def _escape(view: Excerpt) -> Verdict | None:
     span = view.span((number, backslash), max(2, column - backslash))
     if "unicode" in view.words:
         message = msg("this \\ code stands for no character")
+        if pair := _PAIR.match(view.line, backslash):  # as JSON writes what is beyond U+FFFF
+            character = bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
+            help_ = msg("write the character itself: {character}", character=character)
+            span = view.span((number, backslash), len(pair[0]))
+            return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, backslash, pair.start(2) - 2))
         help_ = msg("write the character itself")
         return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, backslash))
     message = msg("in double quotes a backslash begins a code, and this one is unknown")

@@ -449,11 +449,16 @@ notes: [{0}]
 """
 
 
+def in_quotes(field: str) -> str:
+    """Return a field in double quotes, as YAML has them: what is beyond U+FFFF is one code."""
+    quoted = json.dumps(re.sub("[\x00\ud800-\udfff]", "", field) + " x")
+    pair = r"\\u(d[89ab]..)\\u(d[c-f]..)"
+    return re.sub(pair, lambda two: f"\\U{ord(bytes.fromhex(two[1] + two[2]).decode('utf-16-be')):08x}", quoted)
+
+
 def workspace_of(one: str, other: str, *more: str) -> Held:
     """Return a workspace in which each free text is one of two fields, written as YAML lets it be; more make actions."""
-    first, second, *quoted = [
-        json.dumps(re.sub("[\x00\ud800-\udfff]", "", field) + " x") for field in (one, other, *more)
-    ]
+    first, second, *quoted = map(in_quotes, (one, other, *more))
     texts = {"data/agreements/a.yaml": AGREEMENT.format(first, second)}
     for number, pair in enumerate(((first, second), *zip(quoted[::2], quoted[1::2], strict=True))):
         texts[f"data/actions/a/x{number}.yaml"] = ACTION.format(*pair)

@@ -180,6 +180,7 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, int, int]]]] = {
     "field in a list": ("a:\n- x\n  b: 1\n", [("yaml-syntax", 3, 3)]),
     "field under a list": ("- x\nb: 1\n", [("yaml-syntax", 2, 1)]),
     "after the end": ("{a: 1}\n}\n", [("yaml-syntax", 2, 1)]),
+    "surrogates in a pair, as JSON has them": ('a: "x \\ud83d\\ude00 y"\n', [("yaml-syntax", 1, 7)]),
     "unknown escape": ('a: "C:\\Users"\n', [("yaml-syntax", 1, 7)]),
     "surrogate": ('a: "\\ud800"\n', [("yaml-syntax", 1, 5)]),
     # bombs and tricks
@@ -210,11 +211,17 @@ def test_what_is_bad_is_found_at_its_place(name: str) -> None:
     assert seen(text) == wanted
 
 
-@pytest.mark.parametrize("name", [name for name in BAD if name != "surrogate"])
+@pytest.mark.parametrize("name", [name for name in BAD if not name.startswith("surrogate")])
 def test_both_parsers_find_the_same(name: str) -> None:
     text, wanted = BAD[name]
 
     assert seen(text, pure=True) == wanted
+
+
+def test_a_pair_of_surrogates_is_answered_with_the_character() -> None:
+    help_ = only('a: "x \\ud83d\\ude00 y"\n').help
+    assert help_ is not None
+    assert help_.params == {"character": "\N{GRINNING FACE}"}
 
 
 def test_the_pure_parser_finds_a_lone_surrogate_at_the_text_that_holds_it() -> None:
