@@ -73,7 +73,7 @@ class ForeignFile:
     dated: str | None
 
 
-def proposed(session: Session, wanted: ForeignFile, output: Output) -> int:
+def proposed(session: Session, wanted: ForeignFile, output: Output, *, dry_run: bool) -> int:
     """Propose a map for a file: show what each column seems to say, and write the map where none of its name stands."""
     tables = tables_of(session, wanted.path)
     stem = name_of(PurePath(wanted.path).stem) or "file"
@@ -89,6 +89,9 @@ def proposed(session: Session, wanted: ForeignFile, output: Output) -> int:
         if not disk.new_files.exists(session.root, path)
     )
     session.show(account.columns(found), output)
+    if dry_run:
+        session.remark(msg("nothing was written: --dry-run"))
+        return FINE
     disk.new_files.write_new(session.root, free, found.text.encode())
     session.remark(msg("{path} is written", path=free))
     session.remark(
@@ -112,7 +115,7 @@ def take(session: Session, how: Changing, wanted: ForeignFile, conflicts: Confli
     """
     side = conflicts.side
     if wanted.map is None and wanted.preset is None:
-        return proposed(session, wanted, output)
+        return proposed(session, wanted, output, dry_run=how.dry_run)
     try:
         read_by = _map(session, wanted)
     except MapFaultsError as faults:

@@ -237,6 +237,11 @@ def test_a_map_is_proposed_that_can_be_used(workspace_: Path, take: Callable[...
     assert "New (4)" in call.out  # Phase 2 has no status that anybody knows
     assert not (workspace_ / "data" / "actions" / "vallombre").exists()
 
+    tried = coopctl(workspace_, *DAY, "import", "Plan suivi 2019.xlsx", "--dry-run")
+    assert "Début" in tried.out
+    assert "nothing was written" in tried.err
+    assert not path.with_stem("plan-suivi-2019-2").exists()
+
     taken = coopctl(workspace_, *DAY, "import", "Plan suivi 2019.xlsx")
     assert "maps/plan-suivi-2019-2.yaml is written" in taken.err
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 from typing import TYPE_CHECKING
@@ -44,6 +46,33 @@ CALLS = (
     ("validate", "-", "--stdin-filename", "{}"),
     ("explain", "{}"),
     ("schema", "{}"),
+    ("find", "{}"),
+    ("find", "--in", "{}", "a"),
+    ("timeline", "{}"),
+    ("timeline", "--from", "{}"),
+    ("diff", "{}"),
+    ("diff", "{}..HEAD"),
+    ("history", "{}"),
+    ("history", "mons-sefrou", "--field", "{}"),
+    ("trend", "--every", "{}"),
+    ("log", "khettara-works", "{}", "--dry-run"),
+    ("log", "khettara-works", "x", "--on", "{}", "--dry-run"),
+    ("set", "khettara-works", "{}", "--dry-run"),
+    ("set", "khettara-works", "summary={}", "--dry-run"),
+    ("set", "khettara-works", "period={}", "--dry-run"),
+    ("add", "khettara-works", "milestones", "id={}", "title={}", "--dry-run"),
+    ("new", "action", "mons-sefrou/{}", "title={}", "--dry-run"),
+    ("done", "khettara-works", "--milestone", "{}", "--dry-run"),
+    ("postpone", "khettara-works", "--to", "{}", "--dry-run"),
+    ("mv", "khettara-works", "{}", "--dry-run"),
+    ("export", "{}"),
+    ("export", "xlsx", "--partner", "{}"),
+    ("import", "{}"),
+    ("import", "x.csv", "--into", "{}"),
+    ("import", "no.csv", "--preset", "{}"),
+    ("cache", "{}"),
+    ("resolve", "{}"),
+    ("undo", "{}"),
     ("demo", "no/{}"),
     ("init", "no/{}"),
     ("{}",),
@@ -64,7 +93,7 @@ def test_what_is_typed_is_quoted_back_as_text(
     commit(root)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.chdir(root)
-    for field in fields(sample(300))[::25]:
+    for field in fields(sample(300))[::50]:
         word = re.sub("[\0/\ud800]", "", field) or "x"
         answer = coopctl(root, *(part.format(word) for part in call))
 
@@ -87,6 +116,31 @@ def test_what_variables_say_is_quoted_back_as_text(
 
         assert quiet(answer.err)
         assert quiet(re.sub(r"\x1b\[[0-9;]*m", "", answer.out))
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "csv", "tsv", "json", "jsonl", "markdown", "html"])
+def test_what_a_foreign_table_holds_is_text_in_the_report_of_its_import(
+    form: str, workspace: Workspace, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Headings, codes, words, dates and amounts of a file that nobody has looked at, and its sheet's own name."""
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    told = [re.sub("[\0\ud800-\udfff]", "", field) + "x" for field in fields(sample(200))[-200:]]
+    rows = [told[at : at + 8] for at in range(0, len(told), 8)]
+    table = io.StringIO(newline="")
+    csv.writer(table).writerows(
+        [["Code", "Titre", "Statut", "Début", "Fin", "Pilote", "Montant", told[0]]]
+        + [[f"{at}-{row[0]}", *row[1:]] for at, row in enumerate(rows)]
+    )
+    root = workspace(files={"x.csv": table.getvalue()})
+    commit(root)
+
+    proposed = coopctl(root, "import", "x.csv", "--into", "mons-sefrou")
+    answer = coopctl(root, "import", "x.csv", "--into", "mons-sefrou", "--dry-run", "--format", form)
+
+    for each in (proposed, answer):
+        assert each.code in (0, 1, 2), each.err
+        assert quiet(each.err), each.err
+        assert quiet(re.sub(r"\x1b\[[0-9;]*m", "", each.out)), each.out
 
 
 @needs_any_name
