@@ -314,9 +314,9 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
 
         def make_parser(self, ctx: Any) -> Any:
             parser = super().make_parser(ctx)
-            if ctx.ignore_unknown_options:
-                alone = functools.partial(_one_letter, parser._match_short_opt)  # noqa: SLF001 - it has no other name
-                parser._match_short_opt = alone  # type: ignore[method-assign]  # noqa: SLF001 - as above
+            match = parser._match_short_opt  # noqa: SLF001 - it has no other name
+            alone = functools.partial(_one_letter, match, values=ctx.ignore_unknown_options)
+            parser._match_short_opt = alone  # type: ignore[method-assign]  # noqa: SLF001 - as above
             return parser
 
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -337,9 +337,9 @@ def _worded_help(option: Any, words: Words) -> Any:
     return option
 
 
-def _one_letter(match: Callable[[str, Any], None], word: str, state: Any) -> None:
-    """Take an option of one letter alone: more letters after a dash are a value, as in "-hier, rien"."""
-    if len(word) > 2:
+def _one_letter(match: Callable[[str, Any], None], word: str, state: Any, *, values: bool) -> None:
+    """Take an option of one letter; a digit after a dash is a day, as in "-30d", and of `values` so is any text."""
+    if len(word) > 2 and (values or word[1].isdigit()):
         state.largs.append(word)
     else:
         match(word, state)

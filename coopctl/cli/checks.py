@@ -12,13 +12,13 @@ from coopctl.cli.environment import ci_checkout
 from coopctl.errors import UsageError
 from coopctl.formats import Audience, choosing, findings, statistics
 from coopctl.messages import msg
-from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
+from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE, reference
 from coopctl.model.portfolio import named_files
 from coopctl.model.walk import records
 from coopctl.spelling.nearest import each_of, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from coopctl.checking.checked import Checked
     from coopctl.checking.selection import Selection
@@ -83,7 +83,7 @@ def selection(
     """
     from coopctl.checking import check, selection  # as above
 
-    below = tuple(path if path in loaded.paths else inside(session, path) for path in paths)
+    below = tuple(path for word in paths for path in meant(session, loaded.paths, word))
     wanted = selection.Selection(
         below=check.matching(loaded, below, tuple(paths)),
         select=_codes(loaded, "--select", select),
@@ -164,6 +164,18 @@ def inside(session: Session, path: str) -> str:
     except ValueError:  # on Windows, another drive than the workspace's: no file of it
         return plain.as_posix()
     return found.replace(os.sep, "/")
+
+
+def meant(session: Session, files: Collection[str], word: str) -> tuple[str, ...]:
+    """Return what a word means among files: a file, a folder, or a record by its name, an agreement with its actions.
+
+    What means none of them is returned as a path.
+    """
+    path = word if word in files else inside(session, word)
+    if any(path in (".", each) or each.startswith(f"{path}/") for each in files):
+        return (path,)
+    named = ((each, reference(each) or "") for each in files)
+    return tuple(each for each, ref in named if word in (ref, ref.partition("/")[0], ref.rpartition("/")[2])) or (path,)
 
 
 def _codes(loaded: Loaded, option: str, given: Sequence[str]) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def _is_revision(session: Session, word: str) -> bool:
     if reference(word) or word in (*session.portfolio.agreements, *session.portfolio.actions):
         return False
     try:
-        git.resolve(git.repository_of(session.root), word, today=session.today)
+        git.resolve(git.repository_of(session.root), word, today=session.called_on)
     except GitError as unknown:
         try:
             references.find(session.portfolio, word)
@@ -120,7 +120,7 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
 def _older(session: Session, wanted: AskedStates) -> tuple[trees.GitTree, bool, bool]:
     """Return the older state, whether what is called so has gone on since they parted, and whether they did twice."""
     start = session.tree.revision if session.tree.revision not in ("worktree", "index") else HEAD
-    older = trees.at(session.root, wanted.before, start=start, today=session.today)
+    older = trees.at(session.root, wanted.before, start=start, today=session.called_on)
     if not wanted.parted:
         return older, False, False
     forks = git.forks(older.repository, older.revision, start)

@@ -101,9 +101,8 @@ def _wanted(session: Session, typed: Sequence[str], known: Sequence[str]) -> lis
     """Return the paths in conflict that are meant: by path, folder or record. Raise UsageError for another."""
     chosen: list[str] = []
     for word in typed:
-        path = checks.inside(session, word)
-        below = [each for each in known if path in (".", each) or each.startswith(f"{path}/")]
-        below = below or [each for each in known if (ref := reference(each)) and word in (ref, ref.rpartition("/")[2])]
+        paths = checks.meant(session, known, word)
+        below = [each for each in known if any(path in (".", each) or each.startswith(f"{path}/") for path in paths)]
         if not below:
             raise UsageError(
                 msg("‘{word}’ is not in conflict", word=word),

@@ -83,12 +83,17 @@ class Session:
             return trees.index(self.root)
         if self.asked.at is None:
             return trees.worktree(self.root)
-        return trees.at(self.root, self.asked.at, today=self._pinned or self.today)
+        return trees.at(self.root, self.asked.at, today=self.called_on)
 
     @cached_property
     def day(self) -> date:
         """The day that facts are counted up to: --as-of, COOPCTL_AS_OF, the date given with --at, else today."""
         return self._pinned or (self.tree.day if isinstance(self.tree, trees.GitTree) else None) or self.today
+
+    @property
+    def called_on(self) -> date:
+        """The day from which words that name a revision count, such as `yesterday`: the one pinned, else today."""
+        return self._pinned or self.today
 
     @cached_property
     def _pinned(self) -> date | None:

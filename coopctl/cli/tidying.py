@@ -86,13 +86,13 @@ def _named(session: Session, paths: Sequence[str]) -> list[str]:
     files = [each.path for each in session.tree.files() if each.path == SETTINGS_FILE or reference(each.path)]
     if not paths:
         return files
-    below = [checks.inside(session, path) for path in paths]
-    if strange := [typed for typed, path in zip(paths, below, strict=True) if not _below(files, path)]:
+    below = [checks.meant(session, files, path) for path in paths]
+    if strange := [typed for typed, (path, *_) in zip(paths, below, strict=True) if not _below(files, path)]:
         raise ReadError(
             msg("no record and no settings are there: {paths}", paths=tuple(strange)),
-            msg("name files or folders of data/, or coopctl.yaml"),
+            msg("name files or folders of data/, records, or coopctl.yaml"),
         )
-    return [path for path in files if any(_below([path], each) for each in below)]
+    return [path for path in files if any(_below([path], each) for meant in below for each in meant)]
 
 
 def _below(files: Sequence[str], path: str) -> bool:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from coopctl.i18n.words import Words
 
+#: What a day looks like, and what the name of a record or of a row in one.
+_DAY = re.compile(r"[-+]?\d[\w/.-]*|today|yesterday|tomorrow", re.ASCII)
+_REFERENCE = re.compile(r"[a-z][a-z0-9-]*(?:/[a-z0-9-]+)?", re.ASCII)
 #: The roots of what the parser raises; typer exports only the last of the line.
 _OPTION = re.compile(r"(--[^\W\d_][\w-]*)(?:=.*)?", re.DOTALL)
 ParserError = cast("type[Exception]", typer.BadParameter.__mro__[2])
@@ -161,14 +164,31 @@ def failure(error: Exception, called: str) -> UsageError:
         if "does not take" in said:
             return UsageError(msg("{option} does not take a value", option=option), way_out)
         return UsageError(msg("{option} needs a value", option=option), way_out)
-    return _wrong_value(error, said, way_out) or _too_much(said, way_out)
+    return _wrong_value(error, said, way_out) or _too_much(said, context, way_out)
 
 
-def _too_much(said: str, way_out: Message) -> UsageError:
-    extra = re.match(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", said)
+def _too_much(said: str, context: object, way_out: Message) -> UsageError:
+    extra = re.match(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", said, re.DOTALL)
     if extra:
-        return UsageError(msg("too many words: {words}", words=extra[1]), way_out)
+        return UsageError(msg("too many words: {words}", words=extra[1]), _as_option(extra[1], context) or way_out)
     return UsageError(msg("{message}", message=said), way_out)
+
+
+def _as_option(extra: str, context: object) -> Message | None:
+    """Ask whether words that no argument takes were meant for an option of the command: a day, why, an agreement."""
+    known = {name for parameter in getattr(getattr(context, "command", None), "params", ()) for name in parameter.opts}
+    day, reference = _DAY.fullmatch(extra), _REFERENCE.fullmatch(extra)
+    quoted = extra if reference or day else f'"{extra}"'
+    for option, fits in (
+        *((name, day) for name in ("--to", "--on", "--from", "--since")),
+        ("--reason", not day),
+        ("--milestone", reference),
+        ("--agreement", reference),
+    ):
+        if option in known and fits:
+            value = extra.partition("/")[0] if option == "--agreement" else quoted
+            return meaning(f"{option} {value}")
+    return None
 
 
 def _wrong_value(error: Exception, said: str, way_out: Message) -> UsageError | None:

@@ -26,7 +26,7 @@ def run(
         list[str],
         typer.Argument(
             metavar="[PATH]...",
-            help=N_("Files or folders; all records and coopctl.yaml if not given."),
+            help=N_("Files, folders or records; all records and coopctl.yaml if not given."),
             show_default=False,
             autocompletion=complete_path,
         ),

@@ -33,7 +33,10 @@ def run(
         list[str],
         typer.Argument(
             metavar="[PATH]...",
-            help=N_("Report only these files or folders; everything is loaded all the same. - reads one from stdin."),
+            help=N_(
+                "Report only these files, folders or records; everything is loaded all the same."
+                " - reads one from stdin."
+            ),
             show_default=False,
             autocompletion=complete_path,
         ),

@@ -29,6 +29,13 @@ if TYPE_CHECKING:
         ("validate --output-format json", "--format"),
         ("-V", "--version"),
         ("status --langue fr", "--lang"),
+        ("agenda mons-sefrou", "--agreement mons-sefrou"),
+        ("list actions mons-sefrou/photo", "--agreement mons-sefrou"),
+        ("agenda -30d", "--from -30d"),
+        ("postpone a/b 2027-Q1", "--to 2027-Q1"),
+        ("start a/b yesterday", "--on yesterday"),
+        ("hold a/b no money", '--reason "no money"'),
+        ("done a/b report", "--milestone report"),
     ],
 )
 def test_what_other_programs_call_otherwise_is_recognised(call: str, meant: str, run: Run) -> None:

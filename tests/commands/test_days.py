@@ -85,6 +85,9 @@ def test_a_revision_may_be_a_day_in_words(coopctl: Coopctl, workspace: Path) -> 
     assert asked.json["items"] == []
     asked = coopctl(workspace, "report", "a", "--as-of", "2020-03-25", "--since", "-2w", "--lang", "en")
     assert "m0" in asked.out
+    for range_ in ("-2w", "-2w.."):
+        differs = coopctl(workspace, "diff", range_, "--as-of", "2020-03-25", "--format", "json")
+        assert [each["ref"] for each in differs.json["records"]] == ["a/x"], range_
     wrong = coopctl(workspace, "status", "--at", "25/03/2020", "--lang", "en")
     assert wrong.err == "coopctl: unknown revision: 25/03/2020\n  write it as 2020-03-25\n"
     changed = coopctl(workspace, "validate", "--as-of", "2020-03-25", "--changed-since", "-2w", "--format", "json")

@@ -88,7 +88,8 @@ def test_only_what_paths_name_is_looked_at(untidy: Path, coopctl: Coopctl) -> No
 
     assert coopctl(untidy, "fmt", "--check", "coopctl.yaml").out == "coopctl.yaml\n"
     assert coopctl(untidy, "fmt", "--check", "data/agreements").out == ""
-    assert coopctl(untidy, "fmt", "--check", "data").out == f"{ACTION}\n"
+    for name in ("data", "guides", "mons-sefrou"):
+        assert coopctl(untidy, "fmt", "--check", name).out == f"{ACTION}\n"
     assert coopctl(untidy, "fmt", "--check").out == f"coopctl.yaml\n{ACTION}\n"
     assert coopctl(untidy / "data" / "actions", "fmt", "--check", "mons-sefrou/guides.yaml").out == f"{ACTION}\n"
 

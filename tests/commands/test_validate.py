@@ -153,6 +153,10 @@ def test_paths_choose_what_is_reported_and_everything_is_loaded(workspace: Works
     assert (one.json["checked"], folder.json["checked"]) == (1, 4)
     assert from_inside.json == one.json
     assert coopctl(root, "validate", "data/agreements").code == 0
+    for name in ("b", "mons-sefrou/b"):
+        assert coopctl(root, "validate", name, "--format", "json").json == one.json
+    assert coopctl(root, "validate", "mons-sefrou", "--format", "json").json["checked"] == 5, "with its agreement"
+    assert coopctl(root, "validate", "mons").code == 3
 
 
 def test_a_workspace_without_a_record_is_fine_only_when_said(workspace: Workspace, coopctl: Coopctl) -> None:
