@@ -70,6 +70,11 @@ def complete_path(ctx: Context, incomplete: str) -> list[str]:
     return [path for ref in references(ctx) if (path := names.path_of(ref)).startswith(incomplete)]
 
 
+def complete_file(ctx: Context, incomplete: str) -> list[str]:
+    """Return the records whose name, or else the path, begins with `incomplete`."""
+    return complete_reference(ctx, incomplete) or complete_path(ctx, incomplete)
+
+
 def complete_cache(incomplete: str) -> list[str]:
     """Return what `coopctl cache` does that begins with `incomplete`."""
     return [word for word in ("show", "warm", "clear") if word.startswith(incomplete)]

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coopctl.cli import tidying
-from coopctl.cli.completion import complete_path
+from coopctl.cli.completion import complete_file
 from coopctl.cli.session import Session
 from coopctl.messages import N_
 
@@ -28,7 +28,7 @@ def run(
             metavar="[PATH]...",
             help=N_("Files, folders or records; all records and coopctl.yaml if not given."),
             show_default=False,
-            autocompletion=complete_path,
+            autocompletion=complete_file,
         ),
     ],
     *,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coopctl.cli import resolving
-from coopctl.cli.completion import complete_path
+from coopctl.cli.completion import complete_file
 from coopctl.cli.session import Session
 from coopctl.messages import N_
 
@@ -29,7 +29,7 @@ def run(
             metavar="[PATH]...",
             help=N_("Files, folders or records in conflict; all of them if not given."),
             show_default=False,
-            autocompletion=complete_path,
+            autocompletion=complete_file,
         ),
     ],
     *,

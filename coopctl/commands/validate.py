@@ -8,7 +8,7 @@ import typer
 
 from coopctl.cli import checks
 from coopctl.cli.checks import FORMATS
-from coopctl.cli.completion import complete_path
+from coopctl.cli.completion import complete_file, complete_path
 from coopctl.cli.session import Session
 from coopctl.errors import FINDINGS, FINE
 from coopctl.messages import N_
@@ -38,7 +38,7 @@ def run(
                 " - reads one from stdin."
             ),
             show_default=False,
-            autocompletion=complete_path,
+            autocompletion=complete_file,
         ),
     ],
     *,

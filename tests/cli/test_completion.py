@@ -127,6 +127,8 @@ def offered(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytes
         ("rm mons-sefrou/p", [REF]),
         ("set mons-sefrou/broken sta", ["status=", "started="]),
         ("validate --format sar", ["sarif"]),
+        ("validate mons-sefrou/p", [REF]),
+        ("fmt data/agreements/m", ["data/agreements/mons-sefrou.yaml"]),
         ("validate --report j", ["json:", "junit:"]),
         ("validate --select no-lead,no-va", ["no-lead,no-value"]),
         ("validate --ignore unknown-p", ["unknown-party"]),
