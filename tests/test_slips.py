@@ -761,6 +761,10 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", _TITLE, "title: Formation – تكوين", "two-languages-in-text", "Formation – تكوين", "{fr: Formation, ar: تكوين}", "title: {fr: Formation, ar: تكوين}"),
     ("action", _TITLE, f"{_TITLE},", "leftover-sign", "Formation de jeunes guides,", "write it as Formation de jeunes guides", _TITLE),
     ("action", "number: 7", "number: 7;", "leftover-sign", "7;", "write it as 7", "number: 7"),
+    ("action", "  - Salle à réserver", "  - Salle à réserver ;", "leftover-sign", "Salle à réserver ;", "write it as Salle à réserver", "  - Salle à réserver"),
+    ("action", "number: 7", "number: 7\nplaces: [Agadir; Taroudant]", "leftover-sign", "Agadir; Taroudant", "an entry of its own: Agadir, Taroudant", "number: 7\nplaces: [Agadir, Taroudant]"),
+    ("action", "number: 7", "number: 7\nplaces: [أكادير، تارودانت]", "leftover-sign", "أكادير، تارودانت", "an entry of its own: أكادير, تارودانت", "number: 7\nplaces: [أكادير, تارودانت]"),
+    ("agreement", "aliases: [CRSM]", "aliases: [CRSM; CR Souss]", "leftover-sign", "CRSM; CR Souss", "an entry of its own: CRSM, CR Souss", "aliases: [CRSM, CR Souss]"),
     # ---- who, in other fields and other lists; a number or a day alone; numbered fields; what e-mails cite
     ("action", _LEAD, "lead: {nom: K. Alaoui}\n", "unknown-field", "nom", "write what you mean: organisation, person", "lead: {person: K. Alaoui}\n"),
     ("action", _LEAD, "lead: {id: souss}\n", "unknown-field", "id", "‘party’", "lead: {party: souss}\n"),

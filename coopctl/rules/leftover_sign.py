@@ -1,7 +1,8 @@
-"""A title, a name or a number that ends with the comma or the semicolon of another format."""
+"""A name, a number or an entry of a list that holds the comma or the semicolon of another format."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
@@ -23,6 +24,10 @@ SEVERITY = Severity.HINT
 _SIGNS = (",", ";", "\u060c", "\u061b")
 #: What is called so is no sentence that goes on.
 _NAMES = frozenset({"title", "name", "number", "unit", "place", "publisher", "organisation", "person"})
+#: Lists of texts, and those of short names, in which no sign but the comma of the list itself parts anything.
+_SHORT = frozenset({"places", "aliases", "functions"})
+_LISTS = _SHORT | {"topics", "notes"}
+_PARTING = re.compile("[;\u061b\u060c]")
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
@@ -34,11 +39,19 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
                 text = bare if place[-1] == "number" else scalars.written(bare, inside=True)
                 message = msg("‘{sign}’ at the end belongs to the text here: lines end without it", sign=words[-1])
                 yield Problem(seen.record.path, place, message, mending(msg("write it as {words}", words=text), text))
+                continue
+        if _SHORT & {*place} and (sign := _PARTING.search(words)) and written(seen.data, place) == place:
+            parts = [bare for part in _PARTING.split(words) if (bare := part.strip())]
+            message = msg("‘{sign}’ does not part the entries of a list: this is one entry", sign=sign[0])
+            entries = tuple(scalars.written(part, inside=True) for part in parts)
+            yield Problem(
+                seen.record.path, place, message, msg("write each as an entry of its own: {words}", words=entries)
+            )
 
 
 def _named(seen: Seen) -> Iterator[tuple[Place, str]]:
     for place, text in seen.of(Text):
-        if place[-1] in _NAMES:
+        if place[-1] in _NAMES or (place[-1].__class__ is int and place[-2] in _LISTS):
             for tag, words in text.variants.items():
                 yield (place if text.plain else (*place, tag)), words
     yield from ((place, words) for place, words in seen.of(str) if place[-1] == "number")
