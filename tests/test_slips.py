@@ -765,6 +765,11 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "number: 7", "number: 7\nplaces: [Agadir; Taroudant]", "leftover-sign", "Agadir; Taroudant", "an entry of its own: Agadir, Taroudant", "number: 7\nplaces: [Agadir, Taroudant]"),
     ("action", "number: 7", "number: 7\nplaces: [أكادير، تارودانت]", "leftover-sign", "أكادير، تارودانت", "an entry of its own: أكادير, تارودانت", "number: 7\nplaces: [أكادير, تارودانت]"),
     ("agreement", "aliases: [CRSM]", "aliases: [CRSM; CR Souss]", "leftover-sign", "CRSM; CR Souss", "an entry of its own: CRSM, CR Souss", "aliases: [CRSM, CR Souss]"),
+    # ---- a line with a dash that stands too deep
+    ("action", "number: 7", "number: 7\nplaces:\n  - Agadir\n    - Tiznit", "dash-in-text", "-", "indent it like the line above", "number: 7\nplaces:\n  - Agadir\n  - Tiznit"),
+    ("action", "  - Salle à réserver", "    - Salle à réserver", "dash-in-text", "-", "indent it like the line above", "  - Salle à réserver"),
+    ("action", _SUMMARY, f"{_SUMMARY}\n  - puis dix autres", "dash-in-text", "-", "write that as a block", "summary: |-\n  Former vingt guides de montagne.\n  - puis dix autres"),
+    ("action", "[hdf, souss]", "\n- hdf\n  - souss", "wrong-form", "hdf\n  - souss", "indent it like the line above", "[hdf, souss]"),
     # ---- who, in other fields and other lists; a number or a day alone; numbered fields; what e-mails cite
     ("action", _LEAD, "lead: {nom: K. Alaoui}\n", "unknown-field", "nom", "write what you mean: organisation, person", "lead: {person: K. Alaoui}\n"),
     ("action", _LEAD, "lead: {id: souss}\n", "unknown-field", "id", "‘party’", "lead: {party: souss}\n"),

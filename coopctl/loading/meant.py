@@ -70,7 +70,7 @@ _CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: |$)(?:(?:de|ben|el|
 def helped(problems: Iterable[Stamped], documents: Mapping[str, Document], portfolio: Portfolio) -> Iterator[Stamped]:
     """Yield the problems of the schema with the help that names what is there, where they are about a reference."""
     there = _There(documents, portfolio)
-    return (_helped(each, there) for each in problems)
+    return (each if each.problem.help == pasted.HOW_DASHED else _helped(each, there) for each in problems)
 
 
 class _There:

@@ -55,6 +55,7 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
         for fault in faults
     ]
     faults = _unquoted(document, faults, found)
+    faults, found = _with_dash(faults, found)
     faults, found = _cut_away(kind, document, faults, found)
     errors = [fault for fault in faults if FAULTS[fault.code] is Severity.ERROR]
     # The second of two keys says nothing about the value of the first, which is the one that is read.
@@ -89,6 +90,19 @@ def _unquoted(document: Document, faults: Sequence[Fault], found: _Found) -> lis
 def _is_row(help_: Message | None) -> bool:
     """Whether a help writes out the row that a key and its value stand for: {2024: 60000}."""
     return help_ is not None and str(help_.params.get("words", "")).startswith("{")
+
+
+def _with_dash(faults: list[Fault], found: _Found) -> tuple[list[Fault], _Found]:
+    """Tell a value with a line that begins with a dash once: what it cannot be, and how to indent that line."""
+    refused = {problem.place for code, problem in found if code in _OF_VALUES}
+    helps = {fault.place: fault.help for fault in faults if fault.code == "dash-in-text" and fault.place in refused}
+    return [fault for fault in faults if fault.code != "dash-in-text" or fault.place not in helps], [
+        (
+            code,
+            replace(problem, help=helps[problem.place]) if code in _OF_VALUES and problem.place in helps else problem,
+        )
+        for code, problem in found
+    ]
 
 
 def _asked(help_: Message) -> str:

@@ -56,6 +56,9 @@ _AFTER_COMMA = re.compile(
 )
 _DECIMAL_COMMA = re.compile(r"[0-9],[ ]?[0-9]{1,2}(?![0-9.,])", re.ASCII)
 _LONGEST_CUT = 100
+# A line that begins with a dash, deeper than a line above it that has a value: more of that value to YAML.
+_DASHED = re.compile(r"\n[ \t]*(?P<dash>-[ \t])")
+_MAY_BE_DASHED = re.compile(r"[^\s:|>-][ \t]*\n(?:[ \t]*\n)* +- ")
 
 _Fields: TypeAlias = "dict[str, Json]"
 _STARTS = (MappingStartEvent, SequenceStartEvent)
@@ -314,11 +317,22 @@ class Builder:
             value = text if event.style else scalars.value_of(text)
             self.anchored[placeholders.meant(event.anchor)] = value.value if isinstance(value, Doubt) else value
         fields, _, key = frame
+        if not event.style and event.end_mark.line > event.start_mark.line:
+            self._dashed(event, frame)
         if self.pure and event.style == '"' and not text.isascii():
             text = self._without_surrogates(event, text, frame)
         if not event.style and not (fields is not None and key is _AWAITED):
             self._cut(event, text, frame)
         return text
+
+    def _dashed(self, event: Event, frame: _Frame) -> None:
+        """Report the first line of a plain text that begins with a dash: an entry of a list looks so."""
+        if match := _DASHED.search(self.text, event.start_mark.index, event.end_mark.index):
+            at = match.start("dash")
+            line = event.start_mark.line + 1 + self.text.count("\n", event.start_mark.index, at)
+            column = at - match.start()
+            message = msg("this line is more of the text above, not an entry of a list: it stands deeper")
+            self._fault("dash-in-text", Span(line, column, line, column + 1), frame, message, pasted.HOW_DASHED)
 
     def _cut(self, event: Event, text: str, frame: _Frame) -> None:
         after = _COMMENT.match(self.text, event.end_mark.index)
@@ -378,4 +392,4 @@ class Builder:
 
 def shows_the_unusual(text: str) -> bool:
     """Tell whether scalars need a closer look: signs of anchors, tags, cut texts, escapes or stand-ins."""
-    return plain.has_signs(text) or placeholders.has_stand_ins(text)
+    return plain.has_signs(text) or placeholders.has_stand_ins(text) or _MAY_BE_DASHED.search(text) is not None

@@ -28,6 +28,7 @@ FAULTS: Mapping[str, Severity] = MappingProxyType(
         "control-character": _ERROR,
         "cut-by-comma": _ERROR,
         "cut-by-comment": _HINT,
+        "dash-in-text": _WARNING,
         "doubtful-character": _WARNING,
         "duplicate-key": _ERROR,
         "empty-file": _ERROR,

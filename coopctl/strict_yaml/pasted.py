@@ -67,6 +67,8 @@ _OF_ROWS = (
     "alias",
     "anchor",
 )
+#: How a line is mended that begins with a dash, and is more of the text above it.
+HOW_DASHED = msg("indent it like the line above if it is an entry; if it belongs to the text, write that as a block: |")
 
 
 def row(view: Excerpt) -> Verdict | None:
