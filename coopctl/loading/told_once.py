@@ -94,13 +94,12 @@ def _is_row(help_: Message | None) -> bool:
 
 def _with_dash(faults: list[Fault], found: _Found) -> tuple[list[Fault], _Found]:
     """Tell a value with a line that begins with a dash once: what it cannot be, and how to indent that line."""
-    refused = {problem.place for code, problem in found if code in _OF_VALUES}
-    helps = {fault.place: fault.help for fault in faults if fault.code == "dash-in-text" and fault.place in refused}
-    return [fault for fault in faults if fault.code != "dash-in-text" or fault.place not in helps], [
-        (
-            code,
-            replace(problem, help=helps[problem.place]) if code in _OF_VALUES and problem.place in helps else problem,
-        )
+    refused = {problem.place: code for code, problem in found if code in _OF_VALUES}
+    dashed = {fault.place: fault.help for fault in faults if fault.code == "dash-in-text" and fault.place in refused}
+    # A text that is to be a list has a help that writes the list.
+    helps = {place: help_ for place, help_ in dashed.items() if refused[place] != "wrong-type"}
+    return [fault for fault in faults if fault.code != "dash-in-text" or fault.place not in dashed], [
+        (code, replace(problem, help=helps[problem.place]) if problem.place in helps else problem)
         for code, problem in found
     ]
 
