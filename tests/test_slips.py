@@ -770,6 +770,13 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "  - Salle à réserver", "    - Salle à réserver", "dash-in-text", "-", "indent it like the line above", "  - Salle à réserver"),
     ("action", _SUMMARY, f"{_SUMMARY}\n  - puis dix autres", "dash-in-text", "-", "write that as a block", "summary: |-\n  Former vingt guides de montagne.\n  - puis dix autres"),
     ("action", "[hdf, souss]", "\n- hdf\n  - souss", "wrong-form", "hdf\n  - souss", "indent it like the line above", "[hdf, souss]"),
+    # ---- money by the lakh, in centimes and in ryals
+    ("action", "planned: 60000", "planned: 6 lakh", "wrong-type", "6 lakh", "write it as 600000", "planned: 600000"),
+    ("action", "planned: 60000", "planned: 6 millions de centimes", "wrong-type", "6 millions de centimes", "write it as 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: 600 سنتيم", "wrong-type", "600 سنتيم", "write it as 6", "planned: 6"),
+    ("action", "planned: 60000", "planned: 1200000 ryals", "wrong-type", "1200000 ryals", "what you mean: 1200000, 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: 60 grand", "wrong-type", "60 grand", "write it as 60000", "planned: 60000"),
+    ("action", "currency: EUR", "currency: sterling", "wrong-form", "sterling", "write it as GBP", "currency: GBP"),
     # ---- who, in other fields and other lists; a number or a day alone; numbered fields; what e-mails cite
     ("action", _LEAD, "lead: {nom: K. Alaoui}\n", "unknown-field", "nom", "write what you mean: organisation, person", "lead: {person: K. Alaoui}\n"),
     ("action", _LEAD, "lead: {id: souss}\n", "unknown-field", "id", "‘party’", "lead: {party: souss}\n"),

@@ -23,8 +23,10 @@ _SIGNS = str.maketrans(
 #: The decimal mark of Arabic, which marks nothing else.
 _ARABIC = "\u066b"
 _THOUSANDS = {
-    3: "k thousand mille millier milliers duizend ألف الاف",
+    3: "k grand thousand mille millier milliers duizend ألف الاف",
+    5: "lac lakh lakhs",
     6: "M mio mio. mln million millions miljoen مليون ملايين",
+    7: "crore crores",
     9: "md mds mrd mrds mld bn milliard milliards miljard مليار",
 }
 _SCALES = {word.casefold(): power for power, words in _THOUSANDS.items() for word in words.split()}
@@ -43,7 +45,8 @@ _CALLED = {
         ("TND DZD LYD KWD JOD BHD IQD RSD", "dinar, dinars, دينار"),
         ("USD", "usd, us$, us $, $us, $ us, dollar américain, dollars américains"),
         ("CAD", "cad, $ca, dollars canadiens"),
-        ("USD CAD AUD NZD SGD HKD", "$, dollar, dollars, دولار"), ("GBP", "gbp, livre sterling, livres sterling"),
+        ("USD CAD AUD NZD SGD HKD", "$, dollar, dollars, دولار"),
+        ("GBP", "gbp, sterling, pound sterling, pounds sterling, livre sterling, livres sterling"),
         ("GBP EGP LBP SYP", "£, pound, pounds, livre, livres"), ("JPY CNY", "¥"), ("XOF", "xof"),
         ("XOF XAF", "franc cfa, francs cfa, cfa, fcfa, f.cfa, f cfa, f. cfa"),
         ("CHF", "chf, franc suisse, francs suisses"),
@@ -51,6 +54,15 @@ _CALLED = {
     )
     for word in words.split(", ")
 }  # fmt: skip
+#: What is less than the unit of a currency, and how much of it: a Moroccan ryal is five centimes.
+_PARTS = {
+    word: tuple(map(Decimal, parts.split()))
+    for parts, words in (
+        ("0.01", "centime centimes سنتيم سنتيما سنتيمات"), ("1 0.05", "rial rials riyal riyals ryal ryals ريال ريالا"),
+    )
+    for word in words.split()
+}  # fmt: skip
+_CALLED |= dict.fromkeys(_PARTS, ())
 _NAMES = "|".join(re.escape(each) for each in sorted(_CALLED, key=len, reverse=True))
 _MONEY = rf"(?i:{_NAMES})(?![^\W\d_])|[A-Z]{{3}}"
 _PERCENT = r"[%\u066a]|(?i:pct\.?|p\.\s?c\.?|pour ?cent|per ?cent|procent|(?:ب|في )المائة)(?![^\W\d_])"
@@ -139,6 +151,8 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
     if match["scale"]:
         power = Decimal(10) ** _SCALES[match["scale"].casefold()]
         found = tuple(_short(format(Decimal(each) * power, "f")) for each in found)
+    if parts := _PARTS.get((match["unit"] or match["after"] or "").casefold()):
+        found = tuple(_short(format(Decimal(each) * part, "f")) for each in found for part in parts)
     return tuple(dict.fromkeys(f"{sign}{_fitting(each, decimals)}" for each in found))
 
 
