@@ -1,4 +1,4 @@
-"""A date whose year no agreement of today has: a slip, or a year of the Hijri calendar."""
+"""A date, or a year of budget or missions, that no agreement of today has: a slip, or a year of the Hijri calendar."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
 from coopctl.messages import msg
-from coopctl.model.dates import Date, Period
+from coopctl.model.dates import Date, Period, parse_date
+from coopctl.model.records import BudgetLine, Missions
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     told: set[Place] = set()
     for place, date in _dates(seen):
         year = int(date.text.removeprefix("../")[:4])
-        if _FROM <= year <= _TO or date.impossible or "documents" in place or place in told:
+        if likely(year) or date.impossible or "documents" in place or place in told:
             continue
         from coopctl.spelling import unclear  # only here: it knows what people may mean, forty patterns of it
 
@@ -37,7 +38,16 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
         yield Problem(seen.record.path, place, msg("{year} is an unlikely year", year=str(year)), help_)
 
 
+def likely(year: int) -> bool:
+    """Whether an agreement of today may have such a year."""
+    return _FROM <= year <= _TO
+
+
 def _dates(seen: Seen) -> Iterator[tuple[Place, Date]]:
     yield from ((place, date) for place, date in seen.of(Date))
+    lines: list[tuple[Place, BudgetLine | Missions]] = [*seen.of(BudgetLine), *seen.of(Missions)]
+    for place, line in lines:
+        if line.year is not None:
+            yield (*place, "year"), parse_date(f"{line.year:04}")
     for place, period in seen.of(Period):
         yield from ((place, end) for end in (period.start, period.end) if end is not None)

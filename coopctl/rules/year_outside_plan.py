@@ -10,6 +10,7 @@ from coopctl.model.dates import Period, parse_period
 from coopctl.model.records import Action, BudgetLine, Missions
 from coopctl.model.vocabularies import Severity
 from coopctl.rules.dates_out_of_order import backwards
+from coopctl.rules.unlikely_year import likely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def _rows(seen: Seen) -> Iterator[tuple[Place, Period]]:
     for place, line in lines:
         if isinstance(line, BudgetLine) and line.period:
             yield (*place, "period"), line.period
-        elif line.year is not None:
+        elif line.year is not None and likely(line.year):
             yield (*place, "year"), parse_period(f"{line.year:04}")
 
 

@@ -81,14 +81,14 @@ def _of_record(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | N
         said = _BY_FILES
     elif "health" in found or (found and not is_action):
         said = _FROM_ACTIONS
-    elif "period" in wanted.fields and (bound := _bound(row, key)):
+    elif "period" in wanted.fields and (bound := _bound(row, key, wanted)):
         said = bound
     elif key in wanted.elsewhere:
         said = _OF_AGREEMENTS if is_action else _OF_ACTIONS
     return said
 
 
-def _bound(row: Mapping[str, Json], key: str) -> Message | None:
+def _bound(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
     """Say how the beginning and the end of a plan are written, where a key has one of them: début: 2024."""
     if not synonyms.stands_for(key, synonyms.BEGINNING | synonyms.END):
         return None
@@ -96,6 +96,10 @@ def _bound(row: Mapping[str, Json], key: str) -> Message | None:
     if not (start if synonyms.stands_for(key, synonyms.BEGINNING) else end):
         return None
     if "period" in row:
+        real = "started" if synonyms.stands_for(key, synonyms.BEGINNING) else "ended"
+        if real in wanted.fields and real not in row:
+            line = f"{real}: {start if real == 'started' else end}"
+            return msg("‘period’ is there already; if this is when it really began or ended, write {line}", line=line)
         return msg("‘{field}’ is there already: keep one of the two", field="period")
     line = f"period: {start or OPEN}/{end or OPEN}"
     return msg("write the beginning and the end of what is planned as one field: {line}", line=line)

@@ -12,7 +12,7 @@ from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
 from coopctl.schemas.wanted import Diagnostic, alone, cut, for_instance, how_dates, one_of, shown, write
-from coopctl.spelling import amounts, respell, synonyms, unclear
+from coopctl.spelling import addresses, amounts, respell, synonyms, unclear
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
 
@@ -48,11 +48,6 @@ _TAG_AND_TEXT = re.compile(r"(?P<tag>[a-z]{2})(?:\s*[:=]|\s)\s*(?P<text>\S.*)")
 _PARTED = re.compile(r"[()/,;–-]")
 #: Currencies whose names and signs other countries give to theirs too.
 _SHARED = frozenset({"USD", "GBP"})
-#: An address without https://; what ends as a file does is none.
-_DOMAIN = re.compile(
-    r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?|(?:[\w-]+\.)+(?:be|com|eu|fr|gov|info|int|ma|net|nl|org|gov\.ma)(?:/\S*)?",
-    re.IGNORECASE,
-)
 #: The code of a region in other letters, or with another sign between its parts.
 _PLACE = re.compile(r"(?P<country>[A-Za-z]{2})[\s_./-]*(?P<part>[A-Za-z0-9]{1,3})", re.ASCII)
 _RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
@@ -164,7 +159,10 @@ def _date(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a date", value=cut(value))
     if found := unclear.of_another_calendar(value):
         return message, found
-    return message, _of_a_spreadsheet(value) or one_of(respell.dates(value)) or _near_date(value, wanted)
+    ways = respell.dates(value)
+    if len(ways) == 1 and (word := unclear.other_weekday(value, ways[0])):
+        return message, msg("{day} is no ‘{word}’: write the day that is meant", day=ways[0], word=word)
+    return message, _of_a_spreadsheet(value) or one_of(ways) or _near_date(value, wanted)
 
 
 def _near_date(value: str, wanted: Wanted) -> Message:
@@ -178,8 +176,8 @@ def _near_date(value: str, wanted: Wanted) -> Message:
     if ways := respell.stuttered(value) or several:
         return msg("write what you mean: {words}", words=ways)
     if found := respell.beside(value, of_periods=wanted.shape == "period"):
-        before = wanted.shape != "date" and _BEFORE.match(value)
-        return (before and one_of((f"../{found}", found))) or alone((found,), value)
+        before = wanted.shape != "date" and len(found) == 1 and _BEFORE.match(value)
+        return (before and one_of((f"../{found[0]}", found[0]))) or alone(found, value)
     if ways := unclear.yearless(value):
         return _without_year(ways)
     says_no_day = not any(each.isdigit() for each in value)
@@ -209,6 +207,8 @@ def _by_date(value: str, wanted: Wanted) -> _Pair:
 
 def _period(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a period", value=cut(value))
+    if ways := respell.month_or_day(value):
+        return message, msg("write what you mean: {words}", words=ways)
     if found := unclear.of_another_calendar(value):
         return message, found
     return message, _of_a_spreadsheet(value) or one_of(respell.periods(value)) or _near_date(value, wanted)
@@ -342,8 +342,11 @@ def _address(value: str, _: Wanted) -> _Pair:
 
 
 def _web(value: str) -> Message | None:
-    """Give an address that only lacks its beginning: www.souss.ma."""
-    return write(f"https://{value.strip()}") if _DOMAIN.fullmatch(value.strip()) else None
+    """Give the address that a text is, or holds; of a file on one's own computer say where it is to go."""
+    if name := addresses.of_disk(value):
+        return msg("put the file into the workspace, and describe it with {line}", line=f"file: files/{name}")
+    found = addresses.web(value)
+    return alone(found, value) if len(found) == 1 and not addresses.is_all(value, found[0]) else one_of(found)
 
 
 def _source(value: str, _: Wanted) -> _Pair:

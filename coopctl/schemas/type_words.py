@@ -15,7 +15,7 @@ from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.schemas import row_words
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, alone, cut, for_instance, how_dates, one_of, shown, write
-from coopctl.spelling import amounts, respell, synonyms
+from coopctl.spelling import amounts, respell, synonyms, unclear
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import pasted
 
@@ -83,6 +83,8 @@ def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     if isinstance(value, Decimal):
         return wrong_form(field, wanted.source(value), wanted).pair
     alone = [*value] if isinstance(value, dict) and not any(value.values()) else value
+    if isinstance(value, dict) and len(value) == 1 and alone is value:  # {date: 2024-06-12}
+        alone = [*value.values()]
     if isinstance(alone, list) and len(alone) == 1 and isinstance(alone[0], str | int):
         said = str(alone[0])
         help_ = write(said) if re.fullmatch(DATE_PATTERN, said, re.ASCII) else one_of(respell.periods(said))
@@ -286,6 +288,8 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
         message = msg("‘{field}’ must be a number, and the quotes make it text", field=field)
         return message, _how_number(value, (value,), wanted) or write(value)
     message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
+    if wanted.node.get("minimum") == FIRST_YEAR and (calendar := unclear.of_another_calendar(value)):
+        return message, calendar
     if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":
         whole = _DIGITS if "/" in value else _WHOLLY
         return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), whole
@@ -309,7 +313,7 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     found = amounts.numbers(value, decimals=decimals, money=wanted.money, percent=percent)
     if not found and _MISTYPED.fullmatch(value.strip()):
         found = (value.strip().translate(respell.LETTERS),)
-    if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1 and "%" not in value:
+    if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1:
         return found[0], f"{(Decimal(found[0]) * 100).normalize():f}"
     if is_year and (inside := respell.periods(value)):
         return tuple(dict.fromkeys(end[:4] for each in inside for end in each.split("/") if end[:4] > "1"))

@@ -21,6 +21,8 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. _,:]([0-9]{1,2})(?:[-/. _,:]([0-9]{1,2
 _SPLIT = re.compile(r"(?<=[0-9]) ?- ?(?=[0-9]{2}\b)", re.ASCII)
 _DASHED = re.compile(r"(?<=[0-9])(?:--+|—)(?=[0-9])", re.ASCII)
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
+_DAY_FIRST = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})", re.ASCII)
+_MONTH_AND_TWO = re.compile(r"([0-9]{4})-([0-9]{2})/([0-9]{2})", re.ASCII)
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. _,]([0-9]{1,2})[-/. _,]([0-9]{4})", re.ASCII)
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2})", re.ASCII)
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/._]([0-9]{4})", re.ASCII)
@@ -65,7 +67,7 @@ _BEFORE_ACTIONS = re.compile(r"\A(?:.*/)?(?:data/)?actions/|\A(?:\.{1,2}/)+")
 #: A month or a day, and what it is parted from otherwise: 2024-03;2026-06, 2024-03/06/2026.
 _LISTED = re.compile(r"([0-9]{4}(?:-[0-9]{2}){1,2})\s*[/;,]\s*(.+)", re.ASCII)
 _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
-_YEAR_AND_NEXT = re.compile(r"([0-9]{4})\s+(?:et|and|en|und|و)\s*([0-9]{4})", re.ASCII | re.IGNORECASE)
+_YEAR_AND_NEXT = re.compile(r"([0-9]{4})(?:\s*[,;+&]\s*|\s+(?:et|and|en|und|و)\s*)([0-9]{4})", re.ASCII | re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
 _TO = r"(?:to|until|till|through|à|au|a|jusqu'en|jusqu'au|tot en met|tot|t/m|bis|إلى|الى|حتى)"
 BETWEEN = re.compile(rf"\s*(?:–|—|--|→|(?<=.)[-=]?>|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s{_TO}\s)\s*")
@@ -141,7 +143,9 @@ def _in_digits(text: str) -> tuple[str, ...]:
             text = f"{text}-??"
     if match := _YEAR_FIRST.fullmatch(text) or _DIGITS.fullmatch(text):
         year, second, third = match.groups()
-        return _existing(year, second, third) or (_existing(year, third, second) if third else ())
+        found = _existing(year, second, third) or (_existing(year, third, second) if third else ())
+        day_first = None if found else _DAY_FIRST.fullmatch(text)
+        return _existing(*day_first.groups()[::-1]) if day_first else found
     if match := _YEAR_LAST.fullmatch(text):
         first, second, year = match.groups()
         found = tuple(dict.fromkeys((*_existing(year, second, first), *_existing(year, first, second))))
@@ -194,27 +198,23 @@ def last_day(text: str) -> tuple[str, int] | None:
     return found.pop() if len(found) == 1 else None
 
 
-def beside(text: str, *, of_periods: bool = False) -> str:
-    """Return the one date, or period, that stands among words that say more of it: 2024-01-15 à Lille.
+def beside(text: str, *, of_periods: bool = False) -> tuple[str, ...]:
+    """Return the date, or period, that stands among words that say more of it, as it may be read: 2024-01-15 à Lille.
 
-    "" where there is none.
+    None where there is none.
     """
     words = plain_text(text).split()
     if len(words) > _MOST_WORDS:
-        return ""
+        return ()
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):
             written, others = " ".join(words[start : start + length]), words[:start] + words[start + length :]
             bare = written.strip(" ,;:()[]")
             found = _ends(bare) or (periods(bare) if of_periods else ())
             said = {folded(word.strip(" ,;:()[]")) for word in others}
-            if (
-                len(found) == 1
-                and found[0] != OPEN
-                and not (re.search("[0-9]", "".join(others)) or said & MONTHS.keys())
-            ):
-                return found[0]
-    return ""
+            if found and found[0] != OPEN and not (re.search("[0-9]", "".join(others)) or said & MONTHS.keys()):
+                return found
+    return ()
 
 
 def _of_two_digits(first: str, mark: str, second: str, third: str) -> tuple[str, ...]:
@@ -315,6 +315,14 @@ def periods(text: str) -> tuple[str, ...]:
     parts, listed = BETWEEN.split(text), _LISTED.fullmatch(text)
     found = _between([listed[1], listed[2]]) if listed else ()
     return found or _between(parts if len(parts) > 1 else text.split("/")) or dates(text) or _between(text.split("-"))
+
+
+def month_or_day(text: str) -> tuple[str, ...]:
+    """Return both readings of 2024-02/09, from February to September or the 9th; none where there is one reading."""
+    match = _MONTH_AND_TWO.fullmatch(plain_text(text))
+    if match is None or not match[2] < match[3] <= f"{_MOST_MONTHS}":
+        return ()
+    return f"{match[1]}-{match[2]}/{match[1]}-{match[3]}", f"{match[1]}-{match[2]}-{match[3]}"
 
 
 def _of_years(text: str) -> tuple[str, ...]:

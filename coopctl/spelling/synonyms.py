@@ -76,14 +76,26 @@ MONTHS = MappingProxyType(
     }
 )  # fmt: skip
 
+#: The days of the week by their names, folded, from 0 for Monday: `mar` is March too.
+WEEKDAYS = MappingProxyType(
+    {
+        name: number
+        for number, names in enumerate(
+            (
+                "monday mon lundi lun maandag ma الاثنين", "tuesday tue mardi dinsdag di الثلاثاء",
+                "wednesday wed mercredi mer woensdag wo الاربعاء", "thursday thu jeudi jeu donderdag do الخميس",
+                "friday fri vendredi ven vrijdag vr الجمعة", "saturday sat samedi sam zaterdag za السبت",
+                "sunday sun dimanche dim zondag zo الاحد",
+            )
+        )
+        for name in names.split()
+    }
+)  # fmt: skip
+
 #: The days of the week and small words that stand in a date and say nothing of it, folded.
-IN_DATES = frozenset(
+IN_DATES = WEEKDAYS.keys() | frozenset(
     word
     for words in (
-        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun",
-        "lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim",
-        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
-        "الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الاحد",
         "the of le la l de du d en in op den het van del في يوم من شهر سنة عام er ere st nd rd th e ste",
         "year annee an jaar courant cours courante dans during loop",
     )

@@ -7,10 +7,12 @@ import re
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
 from coopctl.spelling import parts_of_year, respell
-from coopctl.spelling.synonyms import IN_DATES, MONTHS
+from coopctl.spelling.synonyms import IN_DATES, MONTHS, WEEKDAYS, folded
 
 #: A year that has every day, and what stands for one that is not said.
 _LEAP_YEAR, ANY_YEAR = "2020", "…"
+#: What a part of a year is called has no more words.
+_FEW_WORDS = 4
 _DAY_AND_MONTH = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\.?", re.ASCII)
 _TWO_OF_THEM = re.compile(r"([0-9]{1,2}/[0-9]{2})-([0-9]{1,2}/[0-9]{2})", re.ASCII)
 _MONTHS_OF_YEAR = 12
@@ -63,7 +65,7 @@ def yearless(text: str) -> tuple[str, ...]:
         numbers = [*filter(str.isdecimal, words)]
         month = MONTHS.get(" ".join(each for each in words if not each.isdecimal()))
         if month is None or len(numbers) > 1:
-            return ()
+            return _part(plain)
         if not numbers:
             return (f"{ANY_YEAR}-{month}",)
         days = [(month, numbers[0])]
@@ -72,6 +74,22 @@ def yearless(text: str) -> tuple[str, ...]:
     dated = [f"{_LEAP_YEAR}-{month:0>2}-{day:0>2}" for month, day in days]
     open_days = [day.replace(_LEAP_YEAR, ANY_YEAR) for day in dated if not parse_date(day).impossible]
     return tuple(dict.fromkeys((*found, *open_days)))
+
+
+def _part(plain: str) -> tuple[str, ...]:
+    """Return a part of a year, or of a month, that is not said: 1er trimestre is …-33, fin juin is …-06~."""
+    if len(plain.split()) > _FEW_WORDS or re.search("[0-9]{2}", plain):
+        return ()
+    found = (each[len(_LEAP_YEAR) :] for each in respell.dates(f"{plain} {_LEAP_YEAR}"))
+    return tuple(dict.fromkeys(f"{ANY_YEAR}{each}" for each in found if each.startswith("-")))
+
+
+def other_weekday(text: str, day: str) -> str:
+    """Return the word of a text that is a day of the week, and not the one of the date; "" where there is none."""
+    if not re.fullmatch(DATE_PATTERN, day, re.ASCII) or len(day) != len("2018-07-28"):
+        return ""
+    said = [(word, WEEKDAYS[low]) for word in re.findall(r"[^\W\d_]+", text) if (low := folded(word)) in WEEKDAYS]
+    return said[0][0] if len(said) == 1 and said[0][1] != parse_date(day).earliest.weekday() else ""
 
 
 def _period(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,46 @@
+"""Web addresses as people write or paste them: without their beginning, with blanks, in brackets, among words."""
+
+from __future__ import annotations
+
+import re
+
+#: An address without https://; what ends as a file does is none.
+_DOMAIN = re.compile(
+    r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?|(?:[\w-]+\.)+(?:be|com|eu|fr|gov|info|int|ma|net|nl|org|gov\.ma)(?:/\S*)?",
+    re.IGNORECASE,
+)
+#: What an address begins with, and how that is mistyped: htps://, https:/, https//, https:\\.
+_SCHEME = r"h{1,2}t{1,3}ps?\s?[:;.]?\s?[/\\]{1,3}\s?(?=[\w-]+\.)"
+_WRITTEN = re.compile(rf"(?P<scheme>{_SCHEME})(?P<rest>\S+)", re.IGNORECASE)
+#: One whose blanks belong to the name of a file at its end.
+_WITH_BLANKS = re.compile(rf"(?P<scheme>{_SCHEME})(?P<rest>[^\s/]+/[^?#:]*\.[a-z]{{3,4}})", re.IGNORECASE)
+_AROUND = " <>«»“”\"'()[]"
+_BEHIND = ".,;:)>]»”"
+_OF_DISK = re.compile(r"(?:file:/+)?(?:[A-Za-z]:[/\\]|\\\\|[/\\](?=Users|home)).*?(?P<name>[^/\\]+\.[A-Za-z]{2,4})")
+_FAR_TOO_LONG = 2000
+
+
+def web(text: str) -> tuple[str, ...]:
+    """Return the web addresses that a text is, or holds; none where it holds none."""
+    plain = text.strip(_AROUND) if len(text) <= _FAR_TOO_LONG else ""
+    if _DOMAIN.fullmatch(plain):
+        return (f"https://{plain}",)
+    if match := _WITH_BLANKS.fullmatch(plain):
+        return (_whole(match).replace(" ", "%20"),)
+    return tuple(dict.fromkeys(_whole(match) for match in _WRITTEN.finditer(plain)))
+
+
+def is_all(text: str, address: str) -> bool:
+    """Whether a text says nothing beside an address: the blanks within it are of its own."""
+    return len(re.sub(r"\W", "", text)) <= len(re.sub(r"\W|%20", "", address)) + len("s")
+
+
+def of_disk(text: str) -> str:
+    """Return the name of a file on somebody's own computer, "" for anything else: C:/Users/k/pv.pdf is pv.pdf."""
+    match = _OF_DISK.fullmatch(text.strip(_AROUND)) if len(text) <= _FAR_TOO_LONG else None
+    return match["name"] if match else ""
+
+
+def _whole(match: re.Match[str]) -> str:
+    secure = "" if re.search(r"[^s]\W*\Z", match["scheme"].rstrip(":;./\\ "), re.IGNORECASE) else "s"
+    return f"http{secure}://{match['rest'].replace(chr(92), '/').rstrip(_BEHIND)}"
