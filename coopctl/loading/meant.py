@@ -188,7 +188,7 @@ class _Lookup:
         field = next((str(step) for step in reversed(self.place) if isinstance(step, str)), "")
         if field in _LISTS and isinstance(self.place[-1], str):
             return self._list()
-        if field in _BODIES:
+        if field in _BODIES and "steps" not in self.place:
             return self._body()
         if field in ("sources", "about"):
             found = self._cited() if field == "sources" else self._about()

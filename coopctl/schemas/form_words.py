@@ -136,6 +136,7 @@ def _how_name(value: str, wanted: Wanted, field: str) -> Message:
     is_new = field in _NEW_NAMES
     if field == "tags" and len(several := [each.strip() for each in re.split("[,;|/،؛]", bare) if each.strip()]) > 1:
         return msg("write each as an entry of its own: {words}", words=tuple(map(cut, several)))
+    bare = bare.replace("/", "-") if field == "id" else bare
     near = name_of(bare, LONGEST_NAME) if is_new and "/" not in bare and not bare[:1].isdigit() else ""
     if not near and wanted.shape in ("who", "attendee", "partner"):
         return msg("write a party's id, or {line}", line=f"{{organisation: {cut(bare)}}}")

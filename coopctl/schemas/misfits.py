@@ -16,7 +16,7 @@ from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, text_in_langu
 from coopctl.schemas.homes import TOLD, all_fields, definition, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.row_words import id_of, row_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
-from coopctl.spelling import respell, synonyms
+from coopctl.spelling import addresses, respell, synonyms
 from coopctl.spelling.nearest import nearest
 from coopctl.values import dataclass
 
@@ -38,6 +38,8 @@ _NUMBERED = re.compile(r".*[^\W\d][\s_.-]*[0-9]{1,2}")
 _WHEN = ("period", "signed")
 #: Fields of rows that hold a day.
 _DAYS = ("due", "done", "date")
+#: Fields that take a web address.
+_ADDRESSES = ("url", "sources")
 #: Keywords of a schema that lead to another place of the document.
 _STRUCTURE = {"properties", "patternProperties", "additionalProperties", "propertyNames", "items"}
 
@@ -116,7 +118,7 @@ def _told(
             if field not in misfit.value:
                 example = next(iter(wanted.fields.get(field, {}).get("examples", ())), None)
                 example = (id_of(misfit.value) if field == "id" else "") or example
-                said = shape_words.missing_field(field, example)
+                said = shape_words.missing_field(field, example, above=wanted.beside == {field})
                 yield f"missing {field}", said.code, Problem(path, place, said.message, said.help)
     elif misfit.keyword == "anyOf" or (misfit.keyword == "not" and "required" in wanted.node["not"]):
         yield from _of_fields(path, misfit, wanted)
@@ -200,7 +202,11 @@ def _in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling, other
     wanted = replace(wanted, said=telling.said, record=record, elsewhere=other)
     if not isinstance(misfit.value, str | list | dict):
         wanted = replace(wanted, written=telling.written(misfit.place))
-    is_key = "propertyNames" in misfit.route
+    is_key, at = "propertyNames" in misfit.route, misfit.place[-1:]
+    if misfit.keyword == "required" and at and isinstance(at[0], int) and at[0]:
+        for step in (*misfit.place[:-1], at[0] - 1):
+            data = data[step]  # type: ignore[index] # as below
+        return replace(wanted, beside=frozenset(data) if isinstance(data, dict) else frozenset())
     if not (wanted.money or is_key):
         return wanted
     for step in misfit.place if is_key else misfit.place[:-1]:
@@ -245,6 +251,8 @@ def _stranger(
         return shape_words.not_here(key, help_)
     around = _around(schema, place, fields, key, wanted, near.above)
     meant = _stands_for(schema, place, fields, key, wanted)
+    if len(meant) == 1 and not place and meant[0] in schema.get("required", ()) and meant[0] not in row:
+        around = replace(around, above="")  # what is needed is no rest of a text
     if len(meant) > 1:  # what is there already is not meant again
         free = tuple(each for each in meant if each not in row)
         meant = free or tuple(each for each in meant if "items" in wanted.fields[each])[:1] or meant
@@ -274,7 +282,7 @@ def _in_a_row(
     """Say how the row is written that a key and its value are meant as, None where they are no such row."""
     if line := _row(schema, place, row, key, wanted):
         return msg("write it as {words}", words=line)
-    if _is_under_its_id(row, key, wanted):
+    if _is_under_its_id(row, key, wanted) or _is_its_id(row, key, wanted):
         return msg("write the name as a field beside the others: {line}", line=f"id: {key}")
     meant = _meant(schema, place, key, wanted) if _NUMBERED.fullmatch(key) else ()
     if len(meant) == 1 and "items" in wanted.fields[meant[0]]:
@@ -287,6 +295,17 @@ def _is_under_its_id(row: Mapping[str, Json], key: str, wanted: Wanted) -> bool:
     """Whether the fields of a row stand under its name: {appel: {title: …}}."""
     fields = row[key] if len(row) == 1 else None
     return isinstance(fields, dict) and is_name(key) and "id" in wanted.fields and fields.keys() <= wanted.fields.keys()
+
+
+def _is_its_id(row: Mapping[str, Json], key: str, wanted: Wanted) -> bool:
+    """Whether the name of a row stands as its first key, its fields beside it: - appel: …."""
+    return (
+        next(iter(row), None) == key
+        and row[key] is None
+        and len(row) > 1
+        and is_name(key)
+        and "id" in wanted.fields.keys() - row.keys()
+    )
 
 
 def _is_day(value: Json) -> bool:
@@ -326,6 +345,10 @@ def _stands_for(schema: Mapping[str, Any], place: Place, fields: Json, key: str,
         return tuple(filter(None, text_in_language(key, wanted)[:1]))
     if _row(schema, place, row, key, wanted) or _is_under_its_id(row, key, wanted):
         return tuple(wanted.fields)
+    if _is_its_id(row, key, wanted):
+        return ("id",)
+    if _is_address(value) and (home := next((each for each in _ADDRESSES if each in wanted.fields), "")):
+        return (home,)
     if place or not synonyms.when(key) or not isinstance(value, str | int) or isinstance(value, bool):
         return _meant(schema, place, key, wanted)
     found = (str(value),) if re.fullmatch(DATE_PATTERN, str(value), re.ASCII) else respell.periods(str(value))
@@ -336,6 +359,12 @@ def _stands_for(schema: Mapping[str, Any], place: Place, fields: Json, key: str,
         if found
         else _meant(schema, place, key, wanted)
     )
+
+
+def _is_address(value: Json) -> bool:
+    """Whether a value, or each entry of a list, is a web address."""
+    said = value if isinstance(value, list) else [value]
+    return bool(said) and all(isinstance(each, str) and addresses.is_one(each) for each in said)
 
 
 def _above(row: Mapping[str, Json], key: str, before: str) -> str:

@@ -44,6 +44,7 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
         ("code", "share", country in codes("countries")),
         ("date", "text", re.fullmatch(DATE_PATTERN, key, re.ASCII) and isinstance(value, str)),
         ("date", "value", re.fullmatch(DATE_PATTERN, key, re.ASCII) and not isinstance(value, str)),
+        ("by", "value", re.fullmatch(DATE_PATTERN, key, re.ASCII) and not isinstance(value, str)),
         ("id", "due", is_name(key) and isinstance(value, str | int) and _days(str(value))),
     ):
         if fits and {first, second} <= fields.keys():

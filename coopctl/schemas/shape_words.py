@@ -162,15 +162,19 @@ def _look_alike(text: str) -> str | None:
     return None
 
 
-def missing_field(field: str, example: Json) -> Diagnostic:
-    """Say that a field is missing; `example` is one of its values, from the schema."""
+def missing_field(field: str, example: Json, *, above: bool = False) -> Diagnostic:
+    """Say that a field is missing; `example` is one of its values, from the schema. `above` where only it stands."""
     why = {
         "signed": msg("the field ‘signed’ is missing: only an agreement in_negotiation goes without it"),
         "share": msg("the field ‘share’ is missing: another row has one, so every row needs one"),
     }
     message = why.get(field) or msg("the field ‘{field}’ is missing", field=field)
     written = "…" if example is None else shown(example)
-    return Diagnostic("missing-field", message, msg("add it, for instance: {line}", line=f"{field}: {written}"))
+    line = f"{field}: {written}"
+    help_ = msg("add it, for instance: {line}", line=line)
+    if above:
+        help_ = msg("take its dash away if it belongs to the entry above; else add it, for instance: {line}", line=line)
+    return Diagnostic("missing-field", message, help_)
 
 
 def not_together(first: str, second: str) -> Diagnostic:

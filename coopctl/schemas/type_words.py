@@ -15,7 +15,7 @@ from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.schemas import row_words
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, alone, cut, for_instance, how_dates, one_of, shown, write
-from coopctl.spelling import amounts, respell, synonyms, unclear
+from coopctl.spelling import addresses, amounts, respell, synonyms, unclear
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import pasted
 
@@ -198,6 +198,8 @@ def _entry(written: str, wanted: Wanted) -> str:
         return synonyms.language(written) or written
     if wanted.entries == "name":
         return name_of(written, LONGEST_NAME) or written
+    if wanted.entries == "source" and addresses.is_one(written):
+        return addresses.web(written)[0]
     return row_words.inside(written) if wanted.entries == "text" else written
 
 
@@ -260,7 +262,10 @@ def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
         return message, _number_inside(value, wanted) or _DIGITS
     if isinstance(value, Decimal) and value.is_finite():
         message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
-        return message, _WHOLLY
+        found = amounts.without_mark(shown(value), wanted.node.get("minimum", 0), wanted.node.get("maximum", 0))
+        if len(found) > 1 and field.endswith("]"):
+            return message, msg("leave the decimals out; if two numbers are meant, write {line}", line=", ".join(found))
+        return message, write(found[0]) if len(found) == 1 else _WHOLLY
     return message, _DIGITS
 
 

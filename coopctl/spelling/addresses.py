@@ -30,6 +30,12 @@ def web(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_whole(match) for match in _WRITTEN.finditer(plain)))
 
 
+def is_one(text: str) -> bool:
+    """Whether a text is one web address, or lacks only its beginning."""
+    plain = text.strip(_AROUND) if len(text) <= _FAR_TOO_LONG else ""
+    return bool(_WRITTEN.fullmatch(plain) or _DOMAIN.fullmatch(plain))
+
+
 def is_all(text: str, address: str) -> bool:
     """Whether a text says nothing beside an address: the blanks within it are of its own."""
     return len(re.sub(r"\W", "", text)) <= len(re.sub(r"\W|%20", "", address)) + len("s")

@@ -162,6 +162,15 @@ def beside(text: str) -> str:
     return match["number"] if match else ""
 
 
+def without_mark(value: str, low: int, high: int) -> tuple[str, ...]:
+    """Return the whole numbers from low to high that a point has cut: 11.330 is 11330, 4.8 may be 4 and 8; or none."""
+    whole, _, rest = value.partition(".")
+    if int(whole) < low <= int(whole + rest) <= high:
+        return (whole + rest,)
+    both = not rest.startswith("0") and low <= int(whole) <= high and low <= int(rest) <= high
+    return (whole, rest) if both else ()
+
+
 @lru_cache(64)
 def ends(text: str, *, decimals: int | None = None, money: bool = False) -> tuple[str, ...]:
     """Return both numbers of a range, in the unit and scale of the second: 60 à 70 k€ is 60000 and 70000."""

@@ -47,7 +47,12 @@ def _table(**written: str) -> Mapping[str, str]:
 def _lists(**written: str) -> Callable[[], Mapping[str, frozenset[str]]]:
     """Return what gives the lists, stemmed when they are first asked for."""
     lists = {meant: words.split(", ") for meant, words in written.items()}
-    return functools.cache(lambda: {meant: frozenset(map(stemmed, words)) for meant, words in lists.items()})
+    return functools.cache(lambda: {meant: frozenset(map(_said, words)) for meant, words in lists.items()})
+
+
+def _said(text: str) -> str:
+    """Return what a text says without accents and endings, a sign alone as itself: %."""
+    return stemmed(text) or text.strip()
 
 
 #: Two digits of a month by its name, folded: English, French, Dutch, German, Spanish; Arabic as in Egypt, Morocco,
@@ -146,7 +151,8 @@ _WORDS = _lists(
     "انتهى, تم, مكتمل, تم الإنجاز",
     partly_completed="partiel, partiellement, partiellement achevé, gedeeltelijk, deels, جزئيا, partly done, "
     "partially completed, partial, partiellement réalisé, partiellement terminé, "
-    "en partie réalisé, gedeeltelijk voltooid, deels voltooid, منجز جزئيا",
+    "partiellement exécuté, en partie réalisé, gedeeltelijk voltooid, deels voltooid, deels uitgevoerd, "
+    "gedeeltelijk uitgevoerd, منجز جزئيا",
     cancelled="ملغي, afgelast, aborted, retiré, sans suite, classé sans suite, canceled, abandoned, dropped, "
     "annulé, abandonné, supprimé, geannuleerd, geschrapt, stopgezet, "
     "ملغى, ملغاة, متخلى عنه",
@@ -198,7 +204,7 @@ _WORDS = _lists(
     signatory="signataire, partie, ondertekenaar, موقع", observer="invité, genodigde, مدعو, observateur, waarnemer, "
     "مراقب",
     head="chef de délégation, chef, delegatieleider, رئيس الوفد", expert="experte, technicien, deskundige, خبير",
-    witness="témoin, getuige, شاهد", minutes="procès verbal, pv, compte rendu, verslag, notulen, محضر",
+    witness="témoin, getuige, شاهد", minutes="cr, procès verbal, pv, compte rendu, verslag, notulen, محضر",
     official="délibération, arrêté, décision, besluit, قرار, officiel, signé, convention, officieel, "
     "رسمي", evaluation="évaluation, evaluatie, تقييم",
     press="communiqué, communiqué de presse, persbericht, presse, article, pers, صحافة", web="site, page, site web, "
@@ -212,7 +218,9 @@ _WORDS = _lists(
     tacit="reconduction tacite, par tacite reconduction, tacite, tacite reconduction, automatique, automatic, "
     "stilzwijgend, ضمني",
     explicit="avenant, par avenant, sur accord, expresse, exprès, express, uitdrukkelijk, صريح",
-    percentage="pourcentage, pourcent, percent, نسبة", qualitative="qualitatif, kwalitatief, نوعي",
+    keep="maintien, maintenir, maintain, maintenance, handhaven, behoud, behouden, الحفاظ, الإبقاء",
+    percentage="%, taux, ratio, pourcentage, pourcent, percent, procent, نسبة",
+    qualitative="qualitatif, kwalitatief, نوعي",
     host="hôte, accueil, gastheer, مضيف", beneficiary="bénéficiaire, begunstigde, مستفيد",
     chair="président, voorzitter, voorzitster, رئيس", council="conseil communal, conseil régional, gemeenteraad, مجلس",
     monthly="mois, month, maand, tous les mois, chaque mois, par mois, elke maand, كل شهر, mensuel, maandelijks, "
@@ -264,7 +272,14 @@ _WIDE = functools.cache(
 FIELDS = _lists(
     title="nom, name, intitulé, libellé, naam, benaming, اسم",
     summary="description, descriptif, objet, abstract, omschrijving, beschrijving, وصف",
-    lead="pilote, pilotage, chef de file, porteur, porteur de projet, owner, responsible, manager, trekker, "
+    milestones="étapes, étapes clés, livrables, deliverables, tussenstappen, المراحل, محطات",
+    weight="coefficient, coef, pondération, weging, weegfactor, معامل",
+    currency="monnaie, munt, munteenheid, valuta, عملة, العملة",
+    unit="unité de mesure, unit of measure, eenheid, meeteenheid, وحدة القياس",
+    sources="bron, bronnen, justificatif, justificatifs, bewijsstuk, bewijsstukken",
+    lead="maître d’ouvrage, maîtrise d’ouvrage, chef de projet, lead partner, lead party, project lead, "
+    "projectleider, opdrachtgever, صاحب المشروع, "
+    "pilote, pilotage, chef de file, porteur, porteur de projet, owner, responsible, manager, trekker, "
     "verantwoordelijke, مسؤول, حامل المشروع",
     renewal="renouvellement, reconduction, prolongation, prolongement, extension, verlenging, hernieuwing, تجديد",
     owners="uitvoerders, verantwoordelijken",
@@ -329,6 +344,10 @@ _SOMEBODY = "nom, name, naam, الاسم"
 _IN_ROWS = _lists(
     lead=_CONTACT,
     coordinators=_CONTACT,
+    code="pays, country, land, بلد, البلد, marqueur, marker, thème",
+    significance="importance, niveau, score, belang, أهمية",
+    functions="role, rôle, rol, fonction, qualité, functie, صفة, الصفة",
+    by="date, échéance, date limite, deadline, due, datum, le, on, tegen, avant le, pour le, أجل",
     party="id, partie, côté, partij, طرف",
     year="exercice, exercice budgétaire, boekjaar, fiscal year",
     person=f"{_SOMEBODY}, personne, prénom, nom et prénom, persoon, شخص",
@@ -352,12 +371,15 @@ _IN_ROWS = _lists(
     target="valeur cible, objectif, target value, goal, doel, streefwaarde, القيمة المستهدفة",
     readings="valeurs, mesures, relevés, réalisé, valeur actuelle, values, measurements, actuals, waarden, metingen, "
     "القيم",
-    axis="thème, thématique, volet, domaine, pilier, theme, pillar, strand, thema, pijler, luik, محور, مجال",
+    axis="composante, composant, component, المكون, "
+    "thème, thématique, volet, domaine, pilier, theme, pillar, strand, thema, pijler, luik, محور, مجال",
     objectives="résultats attendus, résultat attendu, expected results, expected outcome, verwacht resultaat, "
     "verwachte resultaten, النتائج المنتظرة",
-    date="année, year, jaar, سنة, on, le, op, the, when, quand, wanneer, jour, day, dag, يوم, متى",
+    date="échéance, date limite, deadline, due, by, horizon, à l’horizon, tegen, "
+    "année, year, jaar, سنة, on, le, op, the, when, quand, wanneer, jour, day, dag, يوم, متى",
     due="on, le, op, when, quand, wanneer, date, deadline, délai, pour le, uiterste datum, tegen, أجل",
-    done="on, le, op, when, quand, wanneer, date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, "
+    done="fini, fini le, finished on, afgerond, afgerond op, "
+    "on, le, op, when, quand, wanneer, date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, "
     "terminé, date de réalisation, finished, completed, gedaan, klaar, voltooid, منجز",
 )
 
@@ -366,6 +388,8 @@ def _called(*words: str) -> frozenset[str]:
     return frozenset(stemmed(each) for part in words for each in part.split(", "))
 
 
+#: What asks until when something is to be, and not when it was.
+_BY_WHEN = _called("échéance, date limite, deadline, due, by, horizon, à l’horizon, tegen")
 #: What people call fields that no record has, or not there: see `stands_for`.
 BEGINNING = _called(
     "début, date de début, date début, début prévu, from, start, start date, starts, begin, begindatum, van, vanaf, "
@@ -467,7 +491,7 @@ _SPOKEN = MappingProxyType(
 
 def word(written: str, words: Iterable[str]) -> str | None:
     """Return the one of `words` that `written` says in other words, None where none does."""
-    said = stemmed(written)
+    said = _said(written)
     # Some words stand for another one elsewhere: what suspends an action is not what suspends an agreement.
     return next((each for each in words if said in _WORDS().get(each, ())), None)
 
@@ -481,7 +505,8 @@ def several(written: str, words: Collection[str]) -> tuple[str, ...]:
 def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:
     """Return those of the fields of a row that may be meant by a field that it does not have."""
     said = stemmed(written)
-    return tuple(each for each in fields if said in _IN_ROWS().get(each, ()))
+    found = tuple(each for each in fields if said in _IN_ROWS().get(each, ()))
+    return tuple(each for each in found if each != "by") if len(found) > 1 else found  # by is also who does it
 
 
 def stands_for(written: str, called: frozenset[str]) -> bool:
@@ -491,7 +516,7 @@ def stands_for(written: str, called: frozenset[str]) -> bool:
 
 def when(written: str) -> bool:
     """Whether a key asks when something was: on, quand, date."""
-    return stemmed(written) in _IN_ROWS()["date"] | _DATE
+    return stemmed(written) in (_IN_ROWS()["date"] - _BY_WHEN) | _DATE
 
 
 def command(written: str, known: Iterable[str]) -> str | None:
