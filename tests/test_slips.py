@@ -826,6 +826,11 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "number: 7", "countries: [{pays: MA}]", "unknown-field", "pays", "‘code’", "countries: [{code: MA}]"),
     ("action", "number: 7", "dac: [{code: 11.330}]", "wrong-type", "11.330", "write it as 11330", "dac: [{code: 11330}]"),
     ("action", "number: 7", "sdg: [4.8]", "wrong-type", "4.8", "if two numbers are meant, write 4, 8", "sdg: [4, 8]"),
+    # ---- valid to a schema, and hardly meant: percent, days that come too late, a telephone number in one piece
+    ("action", "number: 7", "indicators: [{id: a, measure: percentage, baseline: {value: 40}, target: {value: 0.8}}]", "fraction-for-percent", "0.8", "write 80 if it is a fraction", "indicators: [{id: a, measure: percentage, baseline: {value: 40}, target: {value: 80}}]"),
+    ("action", "number: 7", "indicators: [{id: a, target: {value: 9, date: 2025}, steps: [{by: 2026, value: 4}]}]", "dates-out-of-order", "2025", "correct one of the two dates", "indicators: [{id: a, target: {value: 9, date: 2026}, steps: [{by: 2025, value: 4}]}]"),
+    ("action", "number: 7", "number: 7\nstarted: 2027-02", "dates-out-of-order", "2024-03/2026-06", "correct one of the two dates", "number: 7\nstarted: 2024-03"),
+    ("action", _LEAD, "lead: {party: souss, person: K. Alaoui 0661223344}\n", "personal-contact", "K. Alaoui 0661223344", "keep it elsewhere", "lead: {party: souss, person: K. Alaoui}\n"),
     # ---- who, in other fields and other lists; a number or a day alone; numbered fields; what e-mails cite
     ("action", _LEAD, "lead: {nom: K. Alaoui}\n", "unknown-field", "nom", "write what you mean: organisation, person", "lead: {person: K. Alaoui}\n"),
     ("action", _LEAD, "lead: {id: souss}\n", "unknown-field", "id", "‘party’", "lead: {party: souss}\n"),

@@ -65,6 +65,8 @@ def _pairs(seen: Seen) -> Iterator[_Pair]:
     if isinstance(record, Action):
         yield _Pair(("started",), record.started, ("ended",), record.ended)
         yield _Pair(("adopted",), record.adopted, ("started",), record.started, Severity.WARNING)
+        if record.period and not backwards(record.period):
+            yield _Pair(("started",), record.started, ("period",), record.period.end, Severity.WARNING)
         if record.recurs and record.period:
             yield _Pair(("period",), record.period.start, ("recurs",), record.recurs.until)
     else:
@@ -75,6 +77,10 @@ def _pairs(seen: Seen) -> Iterator[_Pair]:
     for place, one in seen.of(Indicator):
         if one.baseline and one.target:
             yield _Pair((*place, "baseline", "date"), one.baseline.date, (*place, "target", "date"), one.target.date)
+        last = one.target.date if one.target else None
+        for position, step in enumerate(one.steps if last else ()):
+            ahead = (*place, "steps", position, "by")
+            yield _Pair(ahead, step.by, (*place, "target", "date"), last, Severity.WARNING)
     for place, meeting in seen.of(Meeting):
         yield from _of_meeting(place, meeting)
 

@@ -1,4 +1,4 @@
-"""A progress is written as a fraction, where percent is meant."""
+"""A progress, or a value of an indicator in percent, is written as a fraction."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
 from coopctl.messages import msg
-from coopctl.model.records import Update
-from coopctl.model.vocabularies import Severity
+from coopctl.model.records import Indicator, Update
+from coopctl.model.vocabularies import Measure, Severity
+from coopctl.rules.three_decimals import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,10 @@ BY_FIELD = True
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
-    """Give a problem for each progress between 0 and 1, both excluded. Shares are told by shares-not-100."""
+    """Give a problem for each progress between 0 and 1, both excluded. Shares are told by shares-not-100.
+
+    Also for such a value of an indicator in percent of which another value is above 1.
+    """
     for place, update in seen.of(Update):
         if update.progress is not None and fraction(update.progress):
             yield Problem(
@@ -30,6 +34,15 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
                 msg("a progress of {number} is less than one percent", number=update.progress),
                 msg("write {percent} if it is a fraction of the whole", percent=_percent(update.progress)),
             )
+
+    for place, indicator in seen.of(Indicator):
+        if indicator.measure is not Measure.PERCENTAGE or all(-1 <= value <= 1 for _, value in values(indicator)):
+            continue
+        for below, value in values(indicator):
+            if fraction(value):
+                message = msg("{number} is less than one percent, beside larger values", number=value)
+                help_ = msg("write {percent} if it is a fraction of the whole", percent=_percent(value))
+                yield Problem(seen.record.path, (*place, *below), message, help_)
 
 
 def fraction(progress: Decimal | int) -> bool:

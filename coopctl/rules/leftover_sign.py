@@ -25,7 +25,7 @@ _SIGNS = (",", ";", "\u060c", "\u061b")
 #: What is called so is no sentence that goes on.
 _NAMES = frozenset({"title", "name", "number", "unit", "place", "publisher", "organisation", "person"})
 #: Lists of texts, and those of short names, in which no sign but the comma of the list itself parts anything.
-_SHORT = frozenset({"places", "aliases", "functions"})
+_SHORT = frozenset({"places", "aliases"})
 _LISTS = _SHORT | {"topics"}
 _PARTING = re.compile("[;\u061b\u060c]")
 

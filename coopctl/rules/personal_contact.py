@@ -26,6 +26,8 @@ _DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _DAYS = re.compile(f"{_DATE}(?:/{_DATE})?")
 #: Identifiers in registers are numbers on purpose.
 _REGISTERS = frozenset({"ids", "external_ids"})
+#: Fields of what a person is called.
+_PERSONS = frozenset({"person", "author"})
 #: Dates, names and words of so many letters at most stand in file after file.
 _SHORT = 48
 #: What of plain data holds other values.
@@ -39,7 +41,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     for place, text in texts:
         if contacts.email(text):
             found = msg("an e-mail address in a file that everybody can read")
-        elif contacts.telephone(text):
+        elif contacts.telephone(text, of_person=place[-1] in _PERSONS):
             found = msg("a telephone number in a file that everybody can read")
         else:
             continue

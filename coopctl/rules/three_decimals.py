@@ -48,11 +48,12 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
         if (weight := _three(written)) is not None and weight >= 1 and str(weight).endswith("0"):
             yield _problem(path, place, weight, _plain(weight))
     for place, indicator in seen.of(Indicator):
-        for below, value in _doubtful(list(_values(indicator))):
+        for below, value in _doubtful(list(values(indicator))):
             yield _problem(path, (*place, *below), value, _plain(value))
 
 
-def _values(indicator: Indicator) -> Iterator[tuple[Place, Decimal | int]]:
+def values(indicator: Indicator) -> Iterator[tuple[Place, Decimal | int]]:
+    """Yield the place and the number of each value of an indicator that is a number."""
     rows: list[tuple[Place, Decimal | int | Text | None]] = [
         (("baseline", "value"), indicator.baseline.value if indicator.baseline else None),
         (("target", "value"), indicator.target.value if indicator.target else None),
@@ -62,12 +63,12 @@ def _values(indicator: Indicator) -> Iterator[tuple[Place, Decimal | int]]:
     return ((place, value) for place, value in rows if isinstance(value, Decimal | int))
 
 
-def _doubtful(values: list[tuple[Place, Decimal | int]]) -> Iterator[tuple[Place, Decimal]]:
-    three = [(place, value) for place, written in values if (value := _three(written)) is not None]
+def _doubtful(found: list[tuple[Place, Decimal | int]]) -> Iterator[tuple[Place, Decimal]]:
+    three = [(place, value) for place, written in found if (value := _three(written)) is not None]
     if not three:
         return
     precise = any(not str(value).endswith("0") for _, value in three)
-    thousands = any(value >= _THOUSAND and value == int(value) for _, value in values)
+    thousands = any(value >= _THOUSAND and value == int(value) for _, value in found)
     for place, value in three:
         if 1 <= abs(value) < _THOUSAND and (thousands or (str(value).endswith("0") and not precise)):
             yield place, value

@@ -12,6 +12,8 @@ _TELEPHONE = re.compile(
     r"(?:(?:\+|00)[1-9](?:[ ./()-]{0,2}\d){7,13}|0[1-9]\d{0,2}[ ./-]\d{2,3}(?:[ ./-]?\d{2,3}){2,3})"
     r"(?![\w-])"
 )
+#: A national number in one piece; an identifier may look so.
+_BARE = re.compile(r"(?<!\w)0[1-9]\d{8}(?!\w)", re.ASCII)
 #: A Belgian enterprise number is written much like a telephone number.
 _ENTERPRISE = re.compile(r"0\d{3}\.\d{3}\.\d{3}")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -22,8 +24,13 @@ def email(text: str) -> re.Match[str] | None:
     return _EMAIL.search(_without_addresses(text)) if "@" in text else None
 
 
-def telephone(text: str) -> re.Match[str] | None:
-    """Return the first telephone number of a text, unless it is an enterprise number."""
+def telephone(text: str, *, of_person: bool = False) -> re.Match[str] | None:
+    """Return the first telephone number of a text, unless it is an enterprise number.
+
+    Ten digits without a sign between them are one beside the name of a person only.
+    """
+    if of_person and (bare := _BARE.search(text)):
+        return bare
     found = _TELEPHONE.search(_without_addresses(text))
     return found if found and not _ENTERPRISE.fullmatch(found[0]) else None
 
