@@ -48,20 +48,25 @@ class Rule:
     """What a rule's module offers: its weight, and `check` of a portfolio, `check_record` of a record, or both.
 
     `by_field` says that it looks at each field of a record by itself: it finds in one field the same whatever stands in
-    the others.
+    the others, but in those `beside`.
     """
 
     severity: Severity
     check: Callable[[Portfolio], Iterator[Problem]] | None
     check_record: _CheckRecord | None
     by_field: bool = False
+    beside: AbstractSet[str] = frozenset()
+
+    def is_content(self, fields: AbstractSet[str]) -> bool:
+        """Whether it finds in all other fields the same as before where these alone are others."""
+        return self.by_field and not self.beside & fields
 
 
 def rule(code: str) -> Rule:
     """Return the rule of that code. Raise ModuleNotFoundError where there is none."""
     module = discovery.module(rules, code)
     checks = getattr(module, "check", None), getattr(module, "check_record", None)
-    return Rule(module.SEVERITY, *checks, getattr(module, "BY_FIELD", False))
+    return Rule(module.SEVERITY, *checks, getattr(module, "BY_FIELD", False), getattr(module, "BESIDE", frozenset()))
 
 
 def codes() -> Mapping[str, Severity]:
@@ -89,7 +94,7 @@ def told(
     loaded: Loaded,
     only: AbstractSet[str] | None = None,
     worth: Worth = _all,
-    fields: Mapping[str, AbstractSet[str]] = MappingProxyType({}),
+    fields: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> Sequence[Stamped]:
     """Return the same without lines and columns, for which files are read again; of `only` some paths, None: of all.
 
@@ -112,7 +117,7 @@ def told(
 
 
 def _built_in(
-    loaded: Loaded, only: AbstractSet[str] | None, worth: Worth, fields: Mapping[str, AbstractSet[str]]
+    loaded: Loaded, only: AbstractSet[str] | None, worth: Worth, fields: Mapping[str, frozenset[str]]
 ) -> Iterator[Stamped]:
     found = {code: rule(code) for code in discovery.names(rules)}
     told = ((code, each.check(loaded.portfolio)) for code, each in found.items() if each.check)
@@ -126,13 +131,14 @@ def _of_records(
     found: Mapping[str, Rule],
     only: AbstractSet[str] | None,
     worth: Worth,
-    fields: Mapping[str, AbstractSet[str]],
+    fields: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[str, Sequence[Problem]]]:
     """Give (code, problems) of each rule that looks at one record at a time; each record is walked once for all.
 
     A record of which they are known to be silent is passed over.
     """
     portfolio, silence = loaded.portfolio, Silence(loaded)
+    parts = {some: {code for code, each in found.items() if each.is_content(some)} for some in {*fields.values()}}
     looking = [(code, each.check_record, each.severity) for code, each in found.items() if each.check_record]
     patience = Patience()
     wanted = [each for each in records(portfolio) if only is None or each.path in only]
@@ -146,9 +152,11 @@ def _of_records(
         if not asked:
             continue
         seen = see(record, record.data, patience)
-        part = within(seen, fields[record.path]) if record.path in fields else seen
-        problems = [(code, list(check(part if found[code].by_field else seen, portfolio))) for code, check in asked]
-        yield from problems
+        others = fields.get(record.path)
+        part = seen if others is None else within(seen, others)
+        enough = frozenset() if others is None else parts[others]
+        problems = [(code, list(check(part if code in enough else seen, portfolio))) for code, check in asked]
+        yield from (each for each in problems if each[1])
         if part is seen and len(asked) == len(looking) and not any(told for _, told in problems):
             silence.note(record)
     silence.flush()

@@ -25,14 +25,18 @@ from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from coopctl.cli.options import Filters
     from coopctl.cli.session import Session
     from coopctl.findings import Finding
     from coopctl.loading.loader import Loaded
+    from coopctl.model.records import Record
     from coopctl.reviewing.difference import Difference
 
 HEAD = "HEAD"
+#: An action, the agreement that it is of, and the one above that.
+_ABOVE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +174,22 @@ def _fields(sides: tuple[Loaded, Loaded], paths: frozenset[str]) -> Mapping[str,
     found: dict[str, frozenset[str]] = {}
     for now in sides[1].built:
         then = were.get(now.path)
-        above = path_of(now.agreement) if isinstance(now, Action) else ""  # what it says for all counts in each budget
-        if then is not None and now.path in paths and above not in paths:
+        if then is not None and now.path in paths and not _above(then, now, sides) & paths:
             names = {*then.data, *now.data}
             found[now.path] = frozenset(each for each in names if then.data.get(each) is not now.data.get(each))
+    return found
+
+
+def _above(then: Record, now: Record, sides: tuple[Loaded, Loaded]) -> AbstractSet[str]:
+    """Return the files of the agreements that a record stands under, on both sides: what they say counts in it."""
+    found: set[str] = set()
+    for record, side in zip((then, now), sides, strict=True):
+        name = record.agreement if isinstance(record, Action) else record.parent
+        for _ in range(_ABOVE):
+            agreement = side.portfolio.agreements.get(side.portfolio.current(name)) if name else None
+            if name:
+                found.add(path_of(agreement.ref if agreement else name))
+            name = agreement.parent if agreement else None
     return found
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from coopctl.spelling.called import Called
 
 SEVERITY = Severity.ERROR
+BY_FIELD = True
+BESIDE = frozenset({"documents", "parent"})
 
 
 def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
