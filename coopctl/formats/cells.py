@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from coopctl.formats import found
 from coopctl.i18n.safe_text import harmless
 from coopctl.i18n.words import decimal
+from coopctl.measures import spans
 from coopctl.measures.exact import rounded
-from coopctl.messages import Amount, Country, Message, msg, nmsg
+from coopctl.messages import Amount, Country, Message, msg
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
 from coopctl.tables import Cell, DaysLate, Explained, FieldOf, Headed, Money, Named, Passage, Percent
@@ -95,7 +96,7 @@ def _pair(key: str, value: Cell, words: Words) -> str:
 
 def late(cell: DaysLate) -> Message:
     """Say how late something was done."""
-    return nmsg("{n} day late", "{n} days late", cell.value) if cell.value else msg("in time")
+    return spans.late(cell.value) if cell.value else msg("in time")
 
 
 def written(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - one return a type

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from coopctl.measures import facts, occurrences, rollup, state
+from coopctl.measures import facts, occurrences, rollup, spans, state
 from coopctl.measures.exact import rounded
 from coopctl.measures.outcomes import TROUBLED, HealthVerdict, Method, Reason
 from coopctl.measures.rhythm import report_by
@@ -188,7 +188,7 @@ def _late(case: Case) -> HealthVerdict | None:
     days = case.since_deadline
     if days is None or days <= 0 or case.progress.full:
         return None
-    return HealthVerdict(Health.LATE, Reason("late", nmsg("{n} day late", "{n} days late", n=days)), lateness=days)
+    return HealthVerdict(Health.LATE, Reason("late", spans.late(days)), lateness=days)
 
 
 def _milestone_late(case: Case) -> Reason | None:
@@ -202,12 +202,16 @@ def _milestone_late(case: Case) -> Reason | None:
     if not late:
         return None
     days, milestone = late[0]
-    message = nmsg(
-        "milestone ‘{milestone}’ is {n} day late",
-        "milestone ‘{milestone}’ is {n} days late",
-        n=days,
-        milestone=milestone.title or milestone.id,
-    )
+    name = milestone.title or milestone.id
+    if days >= spans.YEAR:
+        message = msg("milestone ‘{milestone}’ is {span} late", milestone=name, span=spans.span(days))
+    else:
+        message = nmsg(
+            "milestone ‘{milestone}’ is {n} day late",
+            "milestone ‘{milestone}’ is {n} days late",
+            n=days,
+            milestone=name,
+        )
     return Reason("milestone-late", message)
 
 
@@ -215,9 +219,11 @@ def _start_late(case: Case) -> Reason | None:
     planned = case.state.status is ActionStatus.PLANNED and not case.recurring
     if not planned or not case.overstarted or case.since_start is None:
         return None
-    message = nmsg(
-        "still planned {n} day after its start", "still planned {n} days after its start", n=case.since_start
-    )
+    days = case.since_start
+    if days >= spans.YEAR:
+        message = msg("still planned {span} after its start", span=spans.span(days))
+    else:
+        message = nmsg("still planned {n} day after its start", "still planned {n} days after its start", n=days)
     return Reason("start-late", message)
 
 
@@ -249,12 +255,13 @@ def _undecided(decisions: Sequence[Overdue], day: date) -> Reason | None:
     if not decisions:
         return None
     first = decisions[0]
-    message = nmsg(
-        "decision {decision} is {n} day overdue",
-        "decision {decision} is {n} days overdue",
-        n=(day - first.due.latest).days,
-        decision=first.decision.id,
-    )
+    days, name = (day - first.due.latest).days, first.decision.id
+    if days >= spans.YEAR:
+        message = msg("decision {decision} is {span} overdue", decision=name, span=spans.span(days))
+    else:
+        message = nmsg(
+            "decision {decision} is {n} day overdue", "decision {decision} is {n} days overdue", n=days, decision=name
+        )
     return Reason("decision-overdue", message)
 
 
@@ -292,7 +299,10 @@ def _silent(case: Case) -> HealthVerdict | None:
     if not _quiet(case, case.heard):
         return None
     days = (case.day - case.heard).days
-    message = nmsg("nothing recorded for {n} day", "nothing recorded for {n} days", n=days)
+    if days >= spans.YEAR:
+        message = msg("nothing recorded for {span}", span=spans.span(days))
+    else:
+        message = nmsg("nothing recorded for {n} day", "nothing recorded for {n} days", n=days)
     return HealthVerdict(Health.UNKNOWN, Reason("silent", message))
 
 

@@ -147,9 +147,11 @@ def test_a_session_that_names_nobody_hides_none_before_it(coopctl: Coopctl, work
 
 def test_what_is_past_with_nothing_recorded_is_not_among_what_is_overdue(coopctl: Coopctl) -> None:
     paper = coopctl(ROOT, "report", "--as-of", "2021-06-01", "--lang", "en").out
-    due, _, past = paper.partition("## What is next")[2].partition("### Past, nothing recorded")
+    before, _, ahead = paper.partition("## What is next")
+    late, _, past = before.partition("## For the committee's attention")[2].partition("### Past, nothing recorded")
 
-    assert "Nothing falls due." in due
+    assert "Nothing falls due." in ahead
+    assert "Photo exhibition" not in late.partition("### Other dates overdue")[2]
     assert "| 6. Photo exhibition in Mons |" in past
     assert "**10 dates**" in past
     assert "-5" not in past.partition("\n## ")[0], "days are counted of what is late, and nothing is"

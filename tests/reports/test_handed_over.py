@@ -125,8 +125,12 @@ def test_nothing_in_a_paper_makes_its_reader_stumble(paper: Callable[..., str]) 
     assert "**Decisions of ‘Framework’, owners and due dates**" in told
     assert "| steering committee, 17 June 2024 | 1 August 2024 | carried out, 1 August 2024, in time |" in told
     assert "1.1. Hall: reached, 15 July 2024" in paper("--sheets", "none", "--since-meeting", "session")
-    # Days are told with their unit; what is long past in groups of digits.
-    assert "| 1 January 2020 | 1,749 days late | milestone | 1.2. Programme |" in told
+    # What is overdue is no coming date: it stands among what to examine, without what is told there or in a chapter.
+    _, overdue = told.partition("\n# ")[0].split("### Other dates overdue\n")
+    overdue, ahead = overdue.partition("\n## ")[0], told.partition("## What is next")[2]
+    assert "| 1 January 2020 | 4 years and 9 months late | milestone | 1.2. Programme |" in overdue
+    assert "| decision |" not in overdue
+    assert " late |" not in ahead.partition("\n## ")[0]
     # Dates one after the other, with what did not take place.
     assert "1.2: not reached in time, 1 January 2020; 12 November 2023; 12 May 2024: called off; 1.1: " in told
     # What is for whoever keeps the files is told inside alone.

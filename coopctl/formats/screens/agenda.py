@@ -23,6 +23,7 @@ from coopctl.formats.terminal.drawing import (
     wrap,
 )
 from coopctl.i18n import cldr
+from coopctl.measures import spans
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.dates import parse_period
 from coopctl.reports.agenda import days_until, note
@@ -159,13 +160,17 @@ def _month(due: Due, agenda: Agenda, look: Look) -> str:
 def _days(due: Due, agenda: Agenda) -> Message:
     """Say in how many days; among what is overdue, where that is said above, only how many."""
     days = days_until(due, agenda.day)
-    return nmsg("{n} day", "{n} days", -days) if due.overdue(agenda.day) else _when(due, agenda)
+    return spans.span(-days) if due.overdue(agenda.day) else _when(due, agenda)
 
 
 def _when(due: Due, agenda: Agenda) -> Message:
     """Say in how many days; of what is past with nothing recorded how long ago, since nobody knows that it is late."""
     days = days_until(due, agenda.day)
-    return nmsg("{n} day ago", "{n} days ago", -days) if due.unrecorded(agenda.day) else overview.days_left(days)
+    if not due.unrecorded(agenda.day):
+        return overview.days_left(days)
+    if -days >= spans.YEAR:
+        return msg("{span} ago", span=spans.span(-days))
+    return nmsg("{n} day ago", "{n} days ago", -days)
 
 
 def _plain(agenda: Agenda, look: Look) -> str:

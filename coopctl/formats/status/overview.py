@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.formats.status.attention import short_references
+from coopctl.measures import spans
 from coopctl.measures.coming import DueKind
 from coopctl.messages import Message, msg, nmsg
 
@@ -24,9 +25,11 @@ def upcoming(following: Due) -> Message:
 
 def days_left(left: int) -> Message:
     """Say in how many days something is: ahead, today, or how long ago it should have been."""
-    if left < 0:
-        return nmsg("{n} day overdue", "{n} days overdue", -left)
-    return nmsg("in {n} day", "in {n} days", left) if left else msg("today")
+    if left >= 0:
+        return spans.until(left)
+    if -left >= spans.YEAR:
+        return msg("{span} overdue", span=spans.span(-left))
+    return nmsg("{n} day overdue", "{n} days overdue", -left)
 
 
 def undated(status: Status) -> Message:

@@ -1,18 +1,22 @@
-"""What asks for the committee's attention: what is late, at risk, on hold or without data, and why."""
+"""What asks for the committee's attention: what is late, at risk, on hold or without data, and why; dates gone by."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.measures.coming import DueKind
 from coopctl.measures.outcomes import FOR_A_COMMITTEE
 from coopctl.messages import msg, nmsg
+from coopctl.reports import agenda
 from coopctl.reports.arrange import filled
+from coopctl.reports.committee import dues
 from coopctl.reports.paper import Paragraph, Part, Rows
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from coopctl.measures.coming import Due
     from coopctl.reports.committee.scope import Scope
 
 _COLUMNS = (
@@ -26,11 +30,26 @@ _COLUMNS = (
 
 
 def parts(scope: Scope) -> Iterator[Part]:
-    """Yield the chapter, worst first."""
+    """Yield the chapter: the actions, worst first; then dates that are past, the longest first."""
     found = sheet(scope)
     nothing = Paragraph(msg("Nothing is late, at risk, on hold or without data."))
     block = Rows(filled(found)) if found else nothing
     yield Part(name="attention", title=msg("For the committee's attention"), blocks=(block,))
+    past = agenda.build(scope.view, scope.day, 0)
+    if late := dues.table(scope, _not_told(scope, past.overdue)):
+        yield Part(name="overdue", title=msg("Other dates overdue"), level=2, blocks=(late,))
+    if unrecorded := dues.table(scope, past.unrecorded, "days", "note"):
+        yield Part(name="unrecorded", title=msg("Past, nothing recorded"), level=2, blocks=(unrecorded,))
+
+
+def _not_told(scope: Scope, overdue: Sequence[Due]) -> list[Due]:
+    """Return what is overdue without the deadlines of actions told above, and decisions, which have a chapter."""
+    told = {one.ref for one in scope.worst_first(FOR_A_COMMITTEE)}
+    return [
+        due
+        for due in overdue
+        if due.kind is not DueKind.DECISION and not (due.kind is DueKind.DEADLINE and due.ref in told)
+    ]
 
 
 def sheet(scope: Scope) -> Sheet | None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-from coopctl.measures import completeness, expected, forecast, links, money, progress, rollup, slippage, standing, state
+from coopctl.measures import (
+    completeness,
+    expected,
+    forecast,
+    links,
+    money,
+    progress,
+    rollup,
+    slippage,
+    spans,
+    standing,
+    state,
+)
 from coopctl.measures.outcomes import TROUBLED, Basis, Method, Term
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.vocabularies import Health
@@ -186,26 +198,33 @@ def data(computed: Sequence[Computed]) -> Cell:
 
 
 def moved(slip: Slip | None) -> Message | None:
-    """Say how far a date has moved, in days; None where it cannot be told."""
+    """Say how far a date has moved; None where it cannot be told."""
     if slip is None:
         return None
     if not slip.moved:
         return msg("not moved")
     least, most = sorted((abs(slip.least), abs(slip.most)))
     if least == most:
-        if slip.later:
-            return nmsg("{n} day later", "{n} days later", most)
-        return nmsg("{n} day earlier", "{n} days earlier", most)
+        return _moved(most, later=slip.later)
     if slip.later:
         return nmsg("{least} to {n} day later", "{least} to {n} days later", most, least=least)
     return nmsg("{least} to {n} day earlier", "{least} to {n} days earlier", most, least=least)
+
+
+def _moved(days: int, *, later: bool) -> Message:
+    if days >= spans.YEAR:
+        far = spans.span(days)
+        return msg("{span} later", span=far) if later else msg("{span} earlier", span=far)
+    if later:
+        return nmsg("{n} day later", "{n} days later", days)
+    return nmsg("{n} day earlier", "{n} days earlier", days)
 
 
 def done_after(days: int | None) -> Message | None:
     """Say how late something was done; None where it cannot be told."""
     if days is None:
         return None
-    return nmsg("{n} day late", "{n} days late", days) if days else msg("in time")
+    return spans.late(days) if days else msg("in time")
 
 
 def tells(one: ActionStanding) -> bool:
