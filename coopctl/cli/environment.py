@@ -125,17 +125,25 @@ def look_for(
 
 #: A line that people copy.
 _COMMAND = re.compile(r" +(?:coopctl|git) ")
+#: Who speaks, at the head of a complaint: it stays before what is said, whichever way that is written.
+_SPEAKER = "coopctl: "
 
 
 def fitted(said: str, look: Look, stream: TextIO) -> str:
     """Return lines as `stream` takes them: on a terminal broken between words, but a line that is a command whole."""
     if not stream.isatty():
         return said
-    from coopctl.formats.terminal.drawing import hanging  # only here: whoever pipes need not wait for it
+    from coopctl.formats.terminal.drawing import hanging, isolated  # only here: whoever pipes need not wait for it
 
-    return "".join(
-        line if _COMMAND.match(line) else hanging(line, look.width) for line in said.splitlines(keepends=True)
-    )
+    lines = []
+    for line in said.splitlines():
+        if _COMMAND.match(line):
+            lines.append(line)
+            continue
+        for part in hanging(line, look.width).split("\n"):
+            name = _SPEAKER if part.startswith(_SPEAKER) else ""
+            lines.append(f"{name}{isolated(part.removeprefix(name), look)}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _width(stream: TextIO, environ: Mapping[str, str]) -> int:

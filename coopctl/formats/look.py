@@ -66,6 +66,11 @@ class Look:
 
         return ASCII if self.ascii else UNICODE
 
+    @property
+    def onward(self) -> str:
+        """The arrow before a sentence: it points the way that the reader's language is written."""
+        return "←" if self.words.right_to_left and not self.ascii else self.glyphs.arrow
+
     def finished(self, text: str) -> str:
         """Return a whole output as it may be printed: in a CI log, nothing in it is a command."""
         return without_commands(text) if self.ci else text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import HIDING, WRITTEN, ChangeGroup, ChangeKind
@@ -13,6 +12,7 @@ from coopctl.formats import changed
 from coopctl.formats.cells import shown
 from coopctl.formats.findings.short import headline
 from coopctl.formats.naming import Naming
+from coopctl.i18n import field_labels
 from coopctl.messages import Message, msg, nmsg
 from coopctl.model.vocabularies import Severity
 from coopctl.reviewing.differing import by_new_names, opened
@@ -173,15 +173,12 @@ def _effects(effect: Effect, words: Words) -> Iterator[str]:
         moved = msg("{said} ({others})", said=words.signed(last - first), others=ends)
         yield words.say(msg("{field}: {after}", field=health, after=moved))
     for pot, both in effect.sums.items():
-        for name, label in _SUMS.items():
+        for name in ("planned", "committed", "spent"):
             then, now = (getattr(each, name) for each in both)
             if then != now:
                 before, after = (words.money(each, pot.currency) if each is not None else "–" for each in (then, now))
-                field = words.say(msg("{said} ({others})", said=label, others=pot.kind))
+                field = words.say(msg("{said} ({others})", said=field_labels.field(name, "", words), others=pot.kind))
                 yield words.say(msg("{field}: {after}", field=field, after=_from_to(before, after, words)))
-
-
-_SUMS = MappingProxyType({"planned": msg("Planned"), "committed": msg("Committed"), "spent": msg("Spent")})
 
 
 def _record(ref: str, difference: Difference, words: Words) -> RecordWords:
@@ -246,7 +243,7 @@ def _health(ref: str, difference: Difference, words: Words) -> Iterator[str]:
     now = comparison.after.standing.actions.get(ref)
     if then and now and then.shown_health is not now.shown_health:
         ends = words.label(then.shown_health), words.label(now.shown_health)
-        yield words.say(msg("{field}: {after}", field=msg("Health"), after=_from_to(*ends, words)))
+        yield words.say(msg("{field}: {after}", field=msg("health"), after=_from_to(*ends, words)))
 
 
 def _from_to(before: str, after: str, words: Words) -> str:

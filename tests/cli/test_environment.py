@@ -6,7 +6,10 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
-from coopctl.cli.environment import prepare_streams
+from coopctl.cli.environment import fitted, prepare_streams
+from coopctl.formats.look import Look
+from coopctl.i18n.words import words
+from tests.conversation import Screen
 
 if TYPE_CHECKING:
     import pytest
@@ -21,3 +24,16 @@ def test_a_stream_of_windows_gets_the_same_bytes_as_any_other(monkeypatch: pytes
     sys.stdout.write("é →\n")
 
     assert written.getvalue() == "é ?\n".encode("cp437")
+
+
+def test_what_is_said_in_arabic_on_a_terminal_stands_in_isolates_and_commands_whole() -> None:
+    said = "coopctl: خطأ «F1.1»\n  انظر coopctl --help\n  coopctl list actions\n"
+    look, screen = Look(words=words(("ar",)), width=24), Screen()
+
+    assert fitted(said, look, io.StringIO()) == said
+    assert fitted(said, look, screen).split("\n") == [
+        "coopctl: \u2067خطأ «F1.1»\u2069",
+        "  \u2067انظر coopctl --help\u2069",  # noqa: RUF001 - Arabic
+        "  coopctl list actions",
+        "",
+    ]

@@ -106,7 +106,7 @@ def test_what_could_hide_a_slip_comes_first_in_every_format(root: Path, coopctl:
         words = ("~~a well~~", "**two wells**") if told is comment else ("[-a well-]", "{+two wells+}")
         assert f"dig {' '.join(words)} beside the school" in flat
         assert "planned €5,000 → €6,500" in flat
-        assert "Planned (money): €5,000 → €6,500" in flat
+        assert "planned (money): €5,000 → €6,500" in flat
         assert "at risk: -1 (1 → 0)" in flat
         assert "1 file is only written otherwise, and says the same: data/actions/water/pipe.yaml" in flat
     assert [each["first"] for each in found["items"]] == sorted(

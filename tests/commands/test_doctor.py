@@ -310,6 +310,13 @@ def test_the_screen_fits(ready: Path, run: Run, columns: str) -> None:
         assert "coopctl init" in " ".join(shown.split())
 
 
+def test_in_arabic_the_arrow_points_on(ready: Path, run: Run) -> None:
+    (ready / ".editorconfig").unlink()
+
+    for options, arrow in ((("--lang", "ar"), "\u2067← "), (("--lang", "ar", "--ascii"), "-> "), ((), "→ ")):
+        assert f"    {arrow}" in run("doctor", *options, cwd=ready).stdout
+
+
 def test_in_ascii_nothing_else_is_printed(ready: Path, run: Run) -> None:
     (ready / ".editorconfig").unlink()
 

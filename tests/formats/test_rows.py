@@ -379,3 +379,19 @@ def test_padding_and_wrapping_count_cells() -> None:
     assert wrap("one two three verylongword", 8) == ["one two", "three", "verylongword"]
     assert wrap("« one » : two", 8) == ["« one » :", "two"]
     assert wrap("one two ; three", 7) == ["one", "two ;", "three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("due by 9 October", 10, ["due by", "9 October"]),
+        ("في أجل أقصاه 9 أكتوبر 2026", 16, ["في أجل أقصاه", "9 أكتوبر 2026"]),
+        ("late: -1 (1 → 0)", 13, ["late: -1", "(1 → 0)"]),
+        ("after 2.520 dagen", 13, ["after", "2.520 dagen"]),
+        ("in 2026 the town", 8, ["in 2026", "the town"]),
+        ("of 104 days", 6, ["of 104", "days"]),
+        ("9 October", 8, ["9", "October"]),
+    ],
+)
+def test_a_number_stands_beside_the_word_that_it_counts(text: str, width: int, lines: list[str]) -> None:
+    assert wrap(text, width) == lines

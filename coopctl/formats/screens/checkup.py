@@ -53,7 +53,7 @@ def _check(check: Check, width: int, look: Look) -> list[Line]:
         lines = [(*start, (pad(name, width), "quiet"), (" " * drawing.GAP, ""), (first, ""))]
         lines += [((indent, ""), (each, "")) for each in rest]
     if check.mend is not None:
-        mend = f"{look.glyphs.arrow} {look.words.say(check.mend)}"
+        mend = f"{look.onward} {look.words.say(check.mend)}"
         lines += paragraph(mend, "help", look.width, indent="    ")
     return lines
 

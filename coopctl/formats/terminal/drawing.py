@@ -64,6 +64,8 @@ _LEFTWARDS = "←"
 _AFTER_SIGNS = re.compile(r"(?<=[/-])(?=.)")
 #: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
 _BLANK = re.compile(r"(?<!«) (?![»:;?!](?: |$))")
+#: A number that ends a line: it goes with the month, the days or the arrow after it. Four digits are a year.
+_COUNT = re.compile(r"(?<=\S) (\(?[0-9]{1,3}(?:[.,\u202f][0-9]{3})*(?: [→←])?)$")
 
 
 def measure(text: str) -> int:
@@ -98,8 +100,19 @@ def wrap(text: str, width: int) -> list[str]:
         if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
             lines[-1] += f" {word}"
         else:
-            lines.append(word)
+            lines.append(_with_its_count(lines, word, width))
     return lines
+
+
+def _with_its_count(lines: list[str], word: str, width: int) -> str:
+    """Return a word that begins a line, with the number before it, which the last line gives up."""
+    found = _COUNT.search(lines[-1]) if lines else None
+    if found is None or not (word[:1].isalpha() or word[:1] in "→←" or found[1][-1] in "→←"):
+        return word
+    if cell_len(found[1]) + 1 + cell_len(word) > width:
+        return word
+    lines[-1] = lines[-1][: found.start()]
+    return f"{found[1]} {word}"
 
 
 def hanging(text: str, width: int, *, words: bool = False) -> str:
