@@ -258,9 +258,8 @@ def _named(way: Sequence[tuple[str | int, object]]) -> FieldOf:
     for depth, (step, node) in enumerate(way):
         if isinstance(step, str):
             parts.append((step, None))
-        elif isinstance(node, dict):
-            last = way[depth + 1][0] if depth + 1 < len(way) else None
-            parts[-1:] = [(str(way[depth - 1][0]), _called(node, last))]
+        elif isinstance(node, dict) and depth + 1 < len(way):  # the last one is a text in several languages, no row
+            parts[-1:] = [(str(way[depth - 1][0]), _called(node, way[depth + 1][0]))]
     return FieldOf(tuple(parts))
 
 

@@ -25,7 +25,7 @@ meetings:
   - id: first
     date: 2018-02-01
     title: Première commission
-    attendees: [{person: Hélène Marivaux, functions: [Cheffe de service], party: mons}]
+    attendees: [{person: Hélène Marivaux, functions: [{fr: Cheffe de service, nl: Diensthoofd}], party: mons}]
     decisions:
       - id: wells
         text: >-
@@ -171,3 +171,9 @@ def test_places_are_those_of_the_text_as_written() -> None:
         "e\u0301te\u0301",
         "أَحْمَـد",
     ]
+
+
+def test_a_text_of_a_list_in_several_languages_is_no_row(coopctl: Coopctl, workspace: Workspace) -> None:
+    shown = coopctl(workspace(files=FILES), "find", "cheffe", "--agreement", "plan", "--format", "plain").out
+
+    assert "Field: meeting ‘Première commission’, attendee ‘Hélène Marivaux’, functions\n" in shown
