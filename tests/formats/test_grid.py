@@ -155,15 +155,26 @@ def test_rows_stand_below_their_agreement_where_not_everything_fits_and_parts_be
     )
     made = under_wholes(replace(sheet(*columns), rows=rows), look(60))
 
-    assert lines(made, 60)[2:7] == [
+    assert lines(made, 60)[2:8] == [
         "one",
         "  a    one two three four five six seven eightone two three…",
         "  └ b  short",
+        "",
         "two",
         "  c",
     ]
     assert lines(made, 100)[3].split() == ["└", "one/b", "one", "short", "one/a"]
     assert lines(made, 40)[3:6] == ["           a", "  └ short", "      one/a  b"]
+
+
+def test_a_title_that_was_said_is_not_said_again_and_where_it_does_not_fit_the_reference_stands_below() -> None:
+    columns = (Column("agreement", msg("Of"), over=True), replace(TITLE, whole=True), replace(TAG, title=msg("T" * 40)))
+    rows = tuple((ref, LONG * 2, "x") for ref in ("one", "two", "one"))
+    made = replace(sheet(*columns, rows=rows), titles={"one": text(LONG * 2), "two": text("Second")})
+
+    shown = lines(made, 62)
+    assert shown[2:4] == [f"{LONG}one two three four fiv…", "  one"]
+    assert [line for line in shown[4:] if line in {"", "one", "two · Second"}] == ["two · Second", "one"]
 
 
 def test_an_empty_column_that_may_leave_does_and_is_not_named() -> None:

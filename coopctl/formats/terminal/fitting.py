@@ -41,6 +41,7 @@ INSET = "  "
 _NUMBER = "number"
 #: The columns of references, and what they are references of.
 _REF, _ID, _AGREEMENT, ACTION = "ref", "id", "agreement", "action"
+RECORDS = frozenset((_REF, _AGREEMENT, ACTION))
 #: That of sentences: of an update, a decision.
 _TEXT = "text"
 #: That of the whole that a part belongs to.

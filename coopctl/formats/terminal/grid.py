@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -94,34 +95,41 @@ def table(
     return [((indent, ""), *line) for line in lines]
 
 
-def _heads(over: Sequence[DrawnColumn], look: Look) -> dict[int, str]:
-    """Return what stands over rows, by the row before which it goes: wherever it changes."""
-    texts = [
-        f" {look.glyphs.dot} ".join(filter(None, cells))
-        for cells in zip(*([text for text, _ in column.cells] for column in over), strict=True)
-    ]
-    return {row: text for row, text in enumerate(texts) if not row or text != texts[row - 1]}
+def _heads(over: Sequence[DrawnColumn]) -> dict[int, list[str]]:
+    """Return what stands over rows, a text for each column, by the row before which it goes: wherever it changes."""
+    found = [[*cells] for cells in zip(*([text for text, _ in column.cells] for column in over), strict=True)]
+    return {row: texts for row, texts in enumerate(found) if not row or texts != found[row - 1]}
 
 
 def _head_lines(
     over: Sequence[DrawnColumn], sheet: Sheet, look: Look, room: int, below: str = INSET
 ) -> dict[int, list[Line]]:
-    """Return the lines of what stands over rows; an agreement stands once over references of its actions."""
+    """Return the lines of what stands over rows; an agreement stands once over references of its actions.
+
+    A title that was said is not said again; agreements that stand together are set apart by a blank line.
+    """
+    heads = _heads(over) if over else {}
+    records = next((at for at, column in enumerate(over) if column.column.name in fitting.RECORDS), 0)
+    agreements = [texts[records].partition("/")[0] for texts in heads.values()]
+    named = bool(over) and over[0].column.name in fitting.RECORDS
+    apart = named and len(set(agreements)) == len([*groupby(agreements)])
     lines: dict[int, list[Line]] = {}
     before = ""
-    titles = [column for column in over if column.column.name.endswith("title")]
-    for row, text in (_heads(over, look) if over else {}).items():
-        ref = over[0].cells[row][0]
-        agreement, slash, _ = ref.partition("/")
-        own = bool(slash) and over[0].column.name == ACTION
-        new = own and agreement != before
-        lines[row] = _head(agreement, _title_of(agreement, sheet, look), "title", look, room) if new else []
-        said = "".join(column.cells[row][0] for column in titles)
-        name = text.removesuffix(f" {look.glyphs.dot} {said}") if said else text
-        title = said or (_title_of(ref, sheet, look) if text == ref else "")
-        short, inset = (name.removeprefix(f"{agreement}/"), below) if own else (name, "")
-        lines[row] += _head(short, title, "ref", look, room, indent=inset)
-        before = agreement if own else ""
+    said: set[str] = set()
+    for (row, texts), agreement in zip(heads.items(), agreements, strict=True):
+        ref = texts[records]
+        own = over[records].column.name == ACTION and not records and "/" in ref
+        lines[row] = [()] if apart and before and agreement != before else []
+        if own and agreement != before:
+            lines[row] += _head("", agreement, _title_of(agreement, sheet, look), "title", look, room)
+        title = _words(texts[records + 1 :], look) or _title_of(ref, sheet, look)
+        again = len(texts) == 1 and ref in said
+        short, inset = (ref.removeprefix(f"{agreement}/"), below) if own else (ref, "")
+        lines[row] += _head(
+            _words(texts[:records], look), short, "" if again else title, "ref", look, room, indent=inset
+        )
+        before = agreement
+        said.add(ref)
     return lines
 
 
@@ -131,11 +139,26 @@ def _title_of(ref: str, sheet: Sheet, look: Look) -> str:
     return look.words.text(title) if title else ""
 
 
-def _head(ref: str, title: str, role: str, look: Look, room: int, *, indent: str = "") -> list[Line]:
-    """Return a reference, whole, before a title, of which what one more line holds."""
-    most = len(broken(ref, room - len(indent))) + 1
-    said = f" {look.glyphs.dot} ".join(filter(None, (ref, title)))
-    return _at_most(paragraph(said, role, room, indent=indent), most, look)
+def _words(texts: Sequence[str], look: Look) -> str:
+    """Return texts in one line, without the empty ones."""
+    return f" {look.glyphs.dot} ".join(filter(None, texts))
+
+
+def _head(day: str, ref: str, title: str, role: str, look: Look, room: int, *, indent: str = "") -> list[Line]:
+    """Return a reference before a title; where they need more than a line, the title, and the reference below."""
+    line = _words((day, ref, title), look)
+    if not title or measure(line) <= room - len(indent):
+        return paragraph(line, role, room, indent=indent)
+    first = _begun(_words((day, title), look), room - len(indent), look)
+    return [*(((indent, ""), (text, role)) for text in first), *paragraph(ref, "ref", room, indent=indent + INSET)]
+
+
+def _begun(title: str, width: int, look: Look) -> list[str]:
+    """Return as much of a title as a line has room for, or two on a small screen."""
+    if not look.narrow:
+        return [cut(title, width, look)]
+    first, *more = broken(title, width)
+    return [first, cut(" ".join(more), width, look)] if more else [first]
 
 
 def _labelled(column: DrawnColumn, row: int) -> Line:
@@ -162,9 +185,9 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
         head = before.get(number, ())
         lines += [*([()] if lines and head and head[0] else []), *head]
         title = wide.cells[number][0] or name
-        start, *more = broken(title, width) if look.narrow else [cut(title, width, look)]
+        start, *more = _begun(title, width, look)
         lines.append(((under + mark, "quiet"), (start, "")))
-        lines += [((inset, ""), (cut(" ".join(more), width, look), ""))] if more else []
+        lines += [((inset, ""), (text, "")) for text in more]
         cells: list[Line] = [_labelled(column, number) for column in beside]
         lines += [((inset + INSET, ""), *line) for line in flow([*cells, ((name, role),)], width - len(INSET))]
     return lines
@@ -210,15 +233,6 @@ def _headings(columns: Sequence[DrawnColumn], look: Look) -> list[list[Stretch]]
         [(cut(text, column.width, look), "column") for text, column in zip(stack, columns, strict=True)]
         for stack in stacks
     ]
-
-
-def _at_most(lines: Sequence[Line], most: int, look: Look) -> list[Line]:
-    """Return the first lines of a text, the last with the sign of a cut where that is not all."""
-    if len(lines) <= most:
-        return [*lines]
-    *before, (text, role) = lines[most - 1]
-    room = look.width - sum(measure(each) for each, _ in before)
-    return [*lines[: most - 1], (*before, (cut(f"{text} {look.glyphs.cut}", room, look), role))]
 
 
 def _parts(
