@@ -171,14 +171,17 @@ def test_an_open_end_is_an_arrow_at_the_edge() -> None:
     assert "goes on" in found
 
 
-def test_what_was_first_agreed_stands_above_only_where_it_differs() -> None:
+def test_what_was_first_agreed_stands_below_after_words_for_it_only_where_it_differs() -> None:
     moved = action("plan/moved", period="2018-01-01/2020-06-30", baseline="2018-01-01/2019-06-30")
     same = action("plan/same", period="2018-01-01/2020-06-30", baseline="2018-01-01/2020-06-30")
     found = screen.draw(made("2019-01-01", moved, same), look(80)).splitlines()
     place = next(number for number, each in enumerate(found) if "moved" in each)
 
-    assert "───" in found[place - 1]
-    assert [each for each in found if "──" in each and "┬" not in each] == [found[place - 1]]
+    assert found[place + 1].startswith("   first a…  ─")
+    assert [each for each in found if "──" in each and "┬" not in each] == [found[place + 1]]
+    assert not any(
+        each.strip() == "first agreed" for each in screen.draw(made("2019-01-01", moved), look(40)).split("  ")
+    )
 
 
 def test_the_done_part_is_full_only_at_100_percent() -> None:

@@ -21,6 +21,7 @@ from coopctl.formats.terminal.drawing import (
     stands_apart,
 )
 from coopctl.formats.timeline import facts, gantt, sentences, text_lines
+from coopctl.formats.timeline.signs import Sign
 from coopctl.measures.outcomes import Unadopted
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Health
@@ -159,16 +160,15 @@ def _titled(row: Row, layout: _Layout, look: Look) -> list[Line]:
 
 
 def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
-    """Return the lines of one row: what was first agreed above the plan; a name that is too long above both."""
-    first = gantt.baseline(row, layout.scale, timeline.day)
+    """Return the lines of one row: what was first agreed below the plan; a name that is too long above both."""
     bar = text_lines.strokes(gantt.plan(row, layout.scale, timeline.day), row.health.value, look)
     title = sentences.title(row, look) if row.kind is RowKind.ACTION else ""
     apart = bool(layout.title) and stands_apart(title, look)
     below: list[Line] = [(("  ", ""), (title, ""))] if apart else []
-    blank = " " * layout.start
-    above: list[Line] = [((blank, ""), *text_lines.strokes(first, "quiet", look))] if first else []
+    below += _first_agreed(row, name, layout, timeline, look)
     if look.narrow:
-        return [*_named(row, name, title, look), *above, bar]
+        return [*_named(row, name, title, look), bar, *below]
+    above: list[Line] = []
     label: list[drawing.Stretch] = [(pad(name, layout.name), "ref"), (" " * GAP, "")]
     if layout.title:
         shown = "" if apart else cut(title, layout.title, look)
@@ -176,10 +176,24 @@ def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -
     if row.kind is RowKind.ACTION and look.width < WIDE:
         label[0] = (pad(cut(name, layout.name, look), layout.name), "")
     elif measure(name) > layout.name:
-        above = [*_named_above(name, "" if apart else title, look), *above]
-        label = [(blank, "")]
+        above = _named_above(name, "" if apart else title, look)
+        label = [(" " * layout.start, "")]
     health = sentences.health(row, look, word=layout.health > 1)
     return [*above, (*label, *bar, (" " * GAP, ""), (health, row.health.value)), *below]
+
+
+def _first_agreed(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
+    """Return what was first agreed, where that differs, after words for it where names have room."""
+    first = gantt.baseline(row, layout.scale, timeline.day)
+    if first is None:
+        return []
+    bar = text_lines.strokes(first, "quiet", look)
+    if not layout.start:
+        return [bar]
+    sign = Sign.STEP_BEFORE if row.baseline is None else Sign.BASELINE
+    inset = len(name) - len(name.lstrip()) + GAP
+    label = cut(text_lines.meaning(sign, timeline.day, look), layout.start - GAP - inset, look)
+    return [((pad(" " * inset + ("" if goes_below(label, look) else label), layout.start), "quiet"), *bar)]
 
 
 def _named(row: Row, name: str, title: str, look: Look) -> list[Line]:

@@ -54,9 +54,9 @@ class Drawn:
 
 #: All but the diamonds are in code page 437 or in WGL4, as the other signs of the house.
 DRAWN: Mapping[Sign, Drawn] = {
-    Sign.DONE: Drawn("█", "#", "finished", msg("done so far")),
+    Sign.DONE: Drawn("█", "#", "finished", msg("share done")),
     Sign.LEFT: Drawn("═", "=", "", msg("as planned")),
-    Sign.DONE_VAGUE: Drawn("▒", "%", "finished", msg("done so far, dates vague")),
+    Sign.DONE_VAGUE: Drawn("▒", "%", "finished", msg("share done, dates vague")),
     Sign.LEFT_VAGUE: Drawn("░", "~", "", msg("as planned, dates vague")),
     Sign.OPEN_START: Drawn("◄", "<", "", msg("began before")),
     Sign.OPEN_END: Drawn("►", ">", "", msg("goes on")),
