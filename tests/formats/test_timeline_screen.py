@@ -231,18 +231,16 @@ def test_a_day_beside_the_chart_is_told(on: str, word: str) -> None:
     assert "│" not in found
 
 
-def test_titles_name_actions_and_on_wide_screens_references_too_which_are_never_shortened() -> None:
-    name = "a-very-long-name-of-an-action-that-takes-most-of-the-screen"
-    for width in (60, 80, 120):
-        timeline = made("2019-01-01", action(f"plan/{name}", period="2019"), action("plan/b", period="2019"))
-        found = screen.draw(timeline, look(width)).splitlines()
-        if width < screen.WIDE:
-            (row,) = (each for each in found if "a-very-long" in each)
-            assert "… " in row
-            assert "═══" in row
-            assert measure(row) <= width
-        else:
-            assert "═══" in found[[name in each for each in found].index(True) + 1]
+def test_titles_name_actions_and_on_wide_screens_references_too_where_these_leave_titles_as_much() -> None:
+    for width, letters, whole in ((60, 30, False), (80, 30, False), (120, 30, True), (120, 31, False), (124, 31, True)):
+        name = "a" * letters
+        named = replace(action(f"plan/{name}", period="2019"), title=Text({"en": "Title " * 12}))
+        found = screen.draw(made("2019-01-01", named, action("plan/b", period="2019")), look(width)).splitlines()
+        (row,) = (each for each in found if "Title Title" in each)
+        assert (name in row) == whole
+        assert "… " in row
+        assert "═══" in row
+        assert measure(row) <= width
 
 
 def test_long_titles_take_two_lines_of_an_agreement_and_one_of_an_axis() -> None:

@@ -38,8 +38,10 @@ if TYPE_CHECKING:
     from coopctl.reports.timeline.dated_rows import Row
     from coopctl.reports.timeline.timescale import Scale
 
-#: From this width on, references and titles have a column each; below it titles name the actions.
+#: From this width on, references that take at most such a part of it have a column before their titles; else titles
+#: name the actions.
 WIDE = 110
+_PART = 4
 #: How many lines the title of an agreement takes.
 _TITLE_LINES = 2
 #: What a chart keeps, where words of health would take more.
@@ -50,11 +52,15 @@ _LONG = 30
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Widths in cells: of the names, of the titles (0 for none) and of the health (1 for its sign alone)."""
+    """Widths in cells: of the names, of the titles (0 for none) and of the health (1 for its sign alone).
+
+    Whether references name actions, before their titles.
+    """
 
     name: int
     title: int
     health: int
+    refs: bool
     scale: Scale
 
     @property
@@ -95,34 +101,35 @@ def _heading(timeline: Timeline, look: Look) -> list[Line]:
 def _layout(rows: Sequence[Row], window: timescale.Window, look: Look) -> _Layout:
     """Share the width: health in words where the chart keeps enough; on wide screens whole references, and titles."""
     if look.narrow:
-        return _Layout(0, 0, 0, timescale.scale(window, look.width))
+        return _Layout(0, 0, 0, refs=False, scale=timescale.scale(window, look.width))
     most = look.width * 2 // 5
     heads = gantt.headed(rows)
-    names = [measure(_name(row, heads, look)) for row in rows]
-    name = max((width for width in names if width <= most), default=0) if look.width >= WIDE else min(max(names), most)
+    refs = look.width >= WIDE and all(measure(row.ref.partition("/")[2]) <= look.width // _PART for row in rows)
+    names = [measure(_name(row, heads, look, refs=refs)) for row in rows]
+    name = max((width for width in names if width <= most), default=0) if refs else min(max(names), most)
     health = max((measure(sentences.health(row, look)) for row in rows), default=0)
     room = look.width - (name + GAP if name else 0)
     title = 0
-    if look.width >= WIDE:
+    if refs:
         titles = [measure(sentences.title(row, look)) for row in rows if row.kind is RowKind.ACTION]
         title = min(max(titles, default=0), room // 3)
         room -= title + GAP if title else 0
     if room - GAP - health < _CHART:
         health = 1
-    return _Layout(name, title, health, timescale.scale(window, max(8, room - GAP - health)))
+    return _Layout(name, title, health, refs=refs, scale=timescale.scale(window, max(8, room - GAP - health)))
 
 
-def _name(row: Row, heads: Collection[str], look: Look) -> str:
+def _name(row: Row, heads: Collection[str], look: Look, *, refs: bool) -> str:
     """Return what names a row, under its agreement further in the deeper it stands: an action's title.
 
-    On a wide screen, which has a column for titles, and where the title is written from right to left among words from
+    Where `refs` have a column beside that of titles, and where the title is written from right to left among words from
     left to right, it is its reference, under its agreement its own part of that.
     """
     title = sentences.title(row, look)
     named = row.ref if row.agreement not in heads else row.ref.partition("/")[2]
     if row.kind is RowKind.AGREEMENT:
         return row.ref
-    if not (look.narrow or look.width >= WIDE or goes_below(title, look)):
+    if not (look.narrow or refs or goes_below(title, look)):
         named = title
     if row.agreement not in heads:
         return named
@@ -141,7 +148,7 @@ def _grouped(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Loo
             yield _titled(row, layout, look)
         if begins:
             yield [((axis_within(row.axis, look, row.over, look.width), "quiet"),)]
-        yield _row(row, _name(row, heads, look), layout, timeline, look)
+        yield _row(row, _name(row, heads, look, refs=layout.refs), layout, timeline, look)
 
 
 def _titled(row: Row, layout: _Layout, look: Look) -> list[Line]:
@@ -173,10 +180,10 @@ def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -
     if layout.title:
         shown = "" if apart else cut(title, layout.title, look)
         label += [(pad(shown, layout.title), ""), (" " * GAP, "")]
-    if row.kind is RowKind.ACTION and look.width < WIDE:
+    if row.kind is RowKind.ACTION and not layout.refs:
         label[0] = (pad(cut(name, layout.name, look), layout.name), "")
     elif measure(name) > layout.name:
-        above = _named_above(name, "" if apart else title, look)
+        above = paragraph(name, "ref", look.width)
         label = [(" " * layout.start, "")]
     health = sentences.health(row, look, word=layout.health > 1)
     return [*above, (*label, *bar, (" " * GAP, ""), (health, row.health.value)), *below]
@@ -208,20 +215,6 @@ def _named(row: Row, name: str, title: str, look: Look) -> list[Line]:
     if stands_apart(title, look):
         return [((f"{sign} ", row.health.value), (name.strip(), "ref"))]
     return [((f"{sign} ", row.health.value), (cut(title, look.width - len(sign) - 1, look), ""))]
-
-
-def _named_above(name: str, title: str, look: Look) -> list[Line]:
-    """Return a name that is too long for its column, with as much of a title as there is room for."""
-    *before, last = paragraph(name, "ref", look.width)
-    return [*before, _beside(last, title, look)]
-
-
-def _beside(line: Line, title: str, look: Look) -> Line:
-    """Return a line with as much of a title after it as there is room for."""
-    room = look.width - drawing.cells(line) - GAP
-    if room < 8 or not title or stands_apart(title, look):
-        return line
-    return (*line, (" " * GAP, ""), (cut(title, room, look), ""))
 
 
 def _legend(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
