@@ -254,9 +254,11 @@ class Gathered:
             return reading.document, ""
         most = min(strict_yaml.MOST_FAULTS, max(1, _MOST_IN_ALL - len(self.problems)))
         data, written = reading.document.data, _Written(reading.document)
-        if not telling and not schemas.fits(kind, data):
+        fits = schemas.fits(kind, data)
+        if not telling and fits is False:
             return None, ""
-        found = schemas.problems(kind, path, data, schemas.Telling(written, recognised.said, most + 1))
+        said = recognised.said
+        found = [] if fits else schemas.problems(kind, path, data, schemas.Telling(written, said, most + 1))
         # Told or not, what does not fit keeps the record out.
         errors += [code for code, _ in found if schemas.CODES[code] is Severity.ERROR]
         if found:

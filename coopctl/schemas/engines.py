@@ -93,10 +93,10 @@ def text(name: str) -> str:
     return folder().joinpath(*f"{name}{_SUFFIX}".split("/")).read_text(encoding="utf-8")
 
 
-def fits(kind: str, data: Json) -> bool:
-    """Whether the engine that decides takes a document, where it loads; `problems` tells why not."""
+def fits(kind: str, data: Json) -> bool | None:
+    """Whether the engine that decides takes a document, None where it does not load; `problems` tells why not."""
     decides = _deciding(kind)
-    return decides is None or decides.is_valid(data)
+    return None if decides is None else decides.is_valid(data)
 
 
 def _deciding(kind: str) -> jsonschema_rs.Draft202012Validator | None:
