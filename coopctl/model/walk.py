@@ -6,9 +6,8 @@ import functools
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from decimal import Decimal
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from coopctl.model.dates import Date, Period
 from coopctl.model.records import Recurrence
@@ -22,12 +21,12 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json, Record
 
+    _Fields: TypeAlias = tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]
+
 _T = TypeVar("_T")
 
 #: Values that are written as one word or text in a file, so nothing inside them has a place.
 _LEAVES = (Text, Date, Period, Recurrence)
-#: Most values: nothing need be asked of their types.
-_WHOLE = frozenset({*_LEAVES, str, int, bool, Decimal})
 _NOT_WRITTEN = frozenset({"ref", "path", "data"})
 
 
@@ -73,7 +72,8 @@ def records(portfolio: Portfolio) -> Iterator[Record]:
 def see(record: Record, data: Mapping[str, Json], patience: Patience | None = None) -> Seen:
     """Walk over a record, once for all who look at it."""
     found: defaultdict[type, list[tuple[Place, object]]] = defaultdict(list)
-    _enter(record, (), found)
+    kind: type = type(record)
+    _enter(_fields(kind), record, (), found)
     return Seen(record, data, found, patience or Patience())
 
 
@@ -97,28 +97,40 @@ def written(data: Mapping[str, Json], place: Place) -> Place:
     return place
 
 
-def _enter(row: object, place: Place, found: defaultdict[type, list[tuple[Place, object]]]) -> None:
-    row_kind: type = type(row)
-    keys, values = _fields(row_kind)
+def _enter(fields: _Fields, row: object, place: Place, found: defaultdict[type, list[tuple[Place, object]]]) -> None:
+    keys, values = fields
     for key, value in zip(keys, values(row), strict=True):
         if value is None:
             continue
         kind: type = value.__class__
-        if kind is tuple:
+        if kind is not tuple:
+            where = (*place, key)
+            found[kind].append((where, value))
+            if (inside := _INSIDE[kind]) is not None:
+                _enter(inside, value, where, found)
+        elif value:
             for position, each in enumerate(value):
                 where = (*place, key, position)
                 kind = each.__class__
                 found[kind].append((where, each))
-                if kind not in _WHOLE and _fields(kind)[0]:
-                    _enter(each, where, found)
-            continue
-        found[kind].append(((*place, key), value))
-        if kind not in _WHOLE and _fields(kind)[0]:
-            _enter(value, (*place, key), found)
+                if (inside := _INSIDE[kind]) is not None:
+                    _enter(inside, each, where, found)
+
+
+class _Inside(dict[type, "_Fields | None"]):
+    """What is entered of each type of value, None where nothing inside has a place; found when first asked for."""
+
+    def __missing__(self, kind: type) -> _Fields | None:
+        fields = _fields(kind)
+        self[kind] = inside = fields if fields[0] else None
+        return inside
+
+
+_INSIDE = _Inside()
 
 
 @functools.cache
-def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+def _fields(kind: type) -> _Fields:
     """Return the YAML keys of a row's type, and what fetches their values; no keys where nothing inside has a place."""
     if not is_dataclass(kind) or issubclass(kind, _LEAVES):
         return (), lambda _row: ()
