@@ -25,8 +25,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each text that still holds what a template's engine, or a person, was to fill in."""
     for place, text in seen.of(Text):
         for tag, words in text.variants.items():
-            where = place if text.plain else (*place, tag)
-            if unfilled(words) and written(seen.data, where) == where:
+            if unfilled(words) and written(seen.data, where := place if text.plain else (*place, tag)) == where:
                 yield Problem(
                     seen.record.path,
                     where,

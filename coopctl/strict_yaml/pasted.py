@@ -56,6 +56,8 @@ _NOT_KNOWN = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 48
+#: A stand-in of more letters than that ends with signs that may be repeated.
+_LONGEST, _REPEATED = 60, frozenset("xX?")
 # Where a row is read as something else, the parser's own words are about keys, entries or aliases.
 _OF_ROWS = (
     "mapping values",
@@ -181,7 +183,9 @@ def _unfilled(text: str) -> bool:
     if ("{" in text or "<%" in text or "lorem" in text.lower()) and _VARIABLE.search(text):
         return True
     bare = text.strip()
-    return (bare[:1] in _SIGNS and _NAMED.fullmatch(bare) is not None) or _STAND_IN.fullmatch(bare) is not None
+    if bare[:1] in _SIGNS and _NAMED.fullmatch(bare) is not None:
+        return True
+    return (len(bare) <= _LONGEST or bare[-2] in _REPEATED) and _STAND_IN.fullmatch(bare) is not None
 
 
 def not_known(text: str) -> bool:

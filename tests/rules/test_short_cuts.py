@@ -9,7 +9,8 @@ import pytest
 from coopctl import trees
 from coopctl.loading.loader import load
 from coopctl.model import walk
-from coopctl.rules import dated_before_start, repeated_key
+from coopctl.rules import dated_before_start, personal_contact, repeated_key
+from coopctl.strict_yaml.pasted import unfilled
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -25,11 +26,17 @@ ROWS = (
     "budget: [{year: 2018, planned: 1}, {year: 2018, planned: 2}, {year: 2019, kind: in_kind, spent: 1, at: 2011-02}]",
     "partners: [{party: mons}, {party: mons}, {organisation: A}, {organisation: a}]",
     "adopted: 2009-01-01",
+    "x-desk: [{who: ada@example.org, days: 2018-01-01/2019-12-31}, {who: 065 40 51 11}]",
 )
 
 
 @pytest.mark.parametrize(
-    ("rule", "short_cut"), [(repeated_key, "_is_each_another"), (dated_before_start, "_none_is_before")]
+    ("rule", "short_cut"),
+    [
+        (repeated_key, "_is_each_another"),
+        (dated_before_start, "_none_is_before"),
+        (personal_contact, "_is_without"),
+    ],
 )
 def test_the_same_is_said_without_a_short_cut(
     rule: ModuleType, short_cut: str, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
@@ -47,3 +54,9 @@ def test_the_same_is_said_without_a_short_cut(
         monkeypatch.setattr(rule, short_cut, lambda *_: False)
     assert said[0] == said[1]
     assert said[0]
+
+
+@pytest.mark.parametrize("text", ["x" * 70, "[titre " + "X" * 70 + "]", "?" * 70, "<the name " + "?" * 70 + ">"])
+def test_a_stand_in_is_seen_however_long(text: str) -> None:
+    assert unfilled(text)
+    assert not unfilled(f"{text} {text}.")
