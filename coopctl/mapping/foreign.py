@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 
 #: What stands in a cell; None where nothing does.
 Scalar: TypeAlias = "str | int | Decimal | bool | date | None"
-#: A file, a table and a cell of more than this is refused: 3,000 actions with all their texts are 10 MB.
-LARGEST, MOST_ROWS, MOST_COLUMNS, LONGEST = 100_000_000, 200_000, 2_000, 200_000
+#: A file and a table of more than this is refused: 3,000 actions with all their texts are 10 MB.
+LARGEST, MOST_ROWS, MOST_COLUMNS = 100_000_000, 200_000, 2_000
+#: So many places of a table may be empty for want of anything in the file.
+_MOST_EMPTY = 500_000
+#: A number of more digits, before the point or behind it, is no figure of anybody's, and stays a text.
+_MOST_DIGITS = 40
 #: Most rows that are held against each other to find what separates the fields of a CSV file.
 _SAMPLE = 50
 _SEPARATORS = ";,\t|"
@@ -97,6 +101,7 @@ def _of_cell(sheet: str, row: CellRow, column: int) -> Cell:
 def _cover(rows: list[list[Cell]], sheet: CellSheet) -> None:
     """Let merged cells say in each row what they say in their first; a row that says nothing stays so."""
     covered: dict[int, int] = {}
+    empty = 0
     for each in sorted(sheet.merged):
         if not each.top <= len(rows) or len(rows[each.top - 1]) < each.left:
             continue
@@ -106,6 +111,8 @@ def _cover(rows: list[list[Cell]], sheet: CellSheet) -> None:
         for number in range(begin, end if first.value is not None else begin):
             row = rows[number]
             if any(cell.value is not None for cell in row):
+                empty += max(each.left - len(row), 0)
+                _check_empty(empty)
                 row += [Cell(None, address(sheet.name, number + 1, at)) for at in range(len(row) + 1, each.left + 1)]
                 if row[each.left - 1].value is None:
                     row[each.left - 1] = replace(first, where=row[each.left - 1].where)
@@ -133,12 +140,19 @@ def of_json(content: bytes, within: str | None) -> Table:
     """Return the rows of a JSON file. Raise UsageError where it is none, or has no list of maps."""
     text, remarks = _decoded(content)
     try:
-        data = json.loads(text, parse_float=Decimal)
+        data = json.loads(text, parse_float=_number, parse_int=_number, parse_constant=str)
     except RecursionError:
         raise UsageError(msg("the file is nested too deeply")) from None
     except json.JSONDecodeError as error:
         raise UsageError(msg("line {line}: this is no JSON", line=error.lineno)) from error
     return Table("", _of_maps(data, within), remarks, is_headed=True)
+
+
+def _number(written: str) -> int | Decimal | str:
+    """Return a number of JSON; as a text where it has more digits than any figure."""
+    found = Decimal(written)
+    figure = found.is_finite() and max(len(found.as_tuple().digits), abs(found.adjusted())) <= _MOST_DIGITS
+    return (int(found) if written.lstrip("-").isdigit() else found) if figure else written
 
 
 def of_yaml(path: str, content: bytes, within: str | None) -> Table:
@@ -189,12 +203,21 @@ def _check_size(rows: int, columns: int) -> None:
         )
 
 
+def _check_empty(places: int) -> None:
+    if places > _MOST_EMPTY:
+        raise UsageError(
+            msg("the table is too large: it would have over {n} empty cells", n=_MOST_EMPTY),
+            msg("leave out what is not to be imported"),
+        )
+
+
 def _of_maps(data: object, within: str | None) -> list[list[Cell]]:
     """Return a list of maps as rows under headings; maps within are `outer/inner`, lists of texts are lines."""
     found, way = _list_of(data, within)
     flat = [dict(_flat(row, "")) for row in found]
     headings = list(dict.fromkeys(key for row in flat for key in row))
     _check_size(len(flat), len(headings))
+    _check_empty(len(flat) * len(headings) - sum(map(len, flat)))
     return [
         [Cell(heading, heading) for heading in headings],
         *(

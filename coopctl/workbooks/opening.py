@@ -15,6 +15,7 @@ from codecs import BOM_UTF8
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from coopctl.errors import MissingExtraError
@@ -40,10 +41,15 @@ _MOST_PARTS = 5_000
 MOST_ROWS = 100_000
 _MOST_COLUMNS = 1_000
 _MOST_CELLS = 3_000_000
+#: What any file may hold, however small, and what a byte of it may: parts are packed to a twentieth, and a cell takes
+#: two bytes at the least, unless somebody made them all alike.
+_UNPACKED_OF_ANY, _UNPACKED_OF_EACH = 16 << 20, 24
+_CELLS_OF_ANY, _CELLS_OF_EACH = 250_000, 0.5
 _ODD = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 _SHEET = re.compile(rb"<(?:\w+:)?sheetData\b")
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
 _FAR = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=[\"']([0-9]{4,20})[\"'][^>]*>")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _SAYS = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']")
@@ -78,7 +84,8 @@ def open_book(blob: bytes, heard: Heard | None = None) -> Book:
 
     Raise WorkbookError where it is none or is not to be read, MissingExtraError.
     """
-    parts = _looked_through(blob)
+    most = min(_MOST_CELLS, int(_CELLS_OF_ANY + _CELLS_OF_EACH * len(blob)))
+    parts = _looked_through(blob, most)
     try:
         from defusedxml import ElementTree
         from openpyxl import load_workbook
@@ -89,9 +96,8 @@ def open_book(blob: bytes, heard: Heard | None = None) -> Book:
         warnings.simplefilter("ignore")  # of what the library leaves out, nothing is of interest here
         try:
             book = load_workbook(BytesIO(blob), read_only=True, data_only=True, keep_links=False)
-            return _book(
-                book, {name: _part(ElementTree, part) for name, part in parts.items()}, blob, COLOR_INDEX, heard
-            )
+            looked_at = {name: _part(ElementTree, part) for name, part in parts.items()}
+            return _book(book, looked_at, blob, COLOR_INDEX, most, heard)
         except WorkbookError:
             raise
         except Exception as error:  # whatever bad data makes the library stumble over
@@ -104,8 +110,8 @@ def open_book(blob: bytes, heard: Heard | None = None) -> Book:
 # ---------------------------------------------------------------- as bytes
 
 
-def _looked_through(blob: bytes) -> dict[str, bytes]:
-    """Return the parts that are sheets. Raise WorkbookError where anything is odd."""
+def _looked_through(blob: bytes, cells: int) -> dict[str, bytes]:
+    """Return the parts that are sheets, of so many cells at most. Raise WorkbookError where anything is odd."""
     if len(blob) > LARGEST_BOOK:
         raise WorkbookError(
             msg("the file is larger than {n} MB, and is not read", n=LARGEST_BOOK >> 20), msg("send less at once")
@@ -122,7 +128,7 @@ def _looked_through(blob: bytes) -> dict[str, bytes]:
             raise _no_book()
         if len(names) > _MOST_PARTS:
             raise _bomb()
-        left, found = _MOST_UNPACKED, {}
+        left, found = min(_MOST_UNPACKED, _UNPACKED_OF_ANY + _UNPACKED_OF_EACH * len(blob)), {}
         for info in names:
             if info.flag_bits & 1:
                 raise WorkbookError(msg("the workbook is protected by a password"), msg("save it without one"))
@@ -131,7 +137,7 @@ def _looked_through(blob: bytes) -> dict[str, bytes]:
             if info.filename.endswith((".xml", ".rels")) or part.lstrip()[:1] == b"<":
                 _plain(part, info.filename)
             if _SHEET.search(part):
-                _bounded(part)
+                cells -= _bounded(part, cells)
                 found[info.filename] = part
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise _no_book() from error
@@ -169,7 +175,8 @@ def _plain(part: bytes, name: str) -> None:
         )
 
 
-def _bounded(part: bytes) -> None:
+def _bounded(part: bytes, most: int) -> int:
+    """Return how many cells a sheet has, `most` of them allowed. Raise WorkbookError where it is too large."""
     count = sum(1 for _ in _ROW.finditer(part))
     if count > MOST_ROWS:
         raise WorkbookError(
@@ -181,6 +188,17 @@ def _bounded(part: bytes) -> None:
             msg("a sheet has more than {most} columns, and is not read", most=_MOST_COLUMNS),
             msg("delete the empty columns behind the last one"),
         )
+    cells = sum(1 for _ in islice(_CELL.finditer(part), most + 1))
+    if cells > most:
+        raise _many_cells()
+    return cells
+
+
+def _many_cells() -> WorkbookError:
+    return WorkbookError(
+        msg("the workbook has more cells than a file of its size holds, and is not read"),
+        msg("delete the empty rows and columns behind the last ones, or send less at once"),
+    )
 
 
 def _part(trees: Any, part: bytes) -> _Part:
@@ -210,15 +228,22 @@ def _uncalculated(trees: Any, part: bytes) -> frozenset[str]:
 # ---------------------------------------------------------------- as the library has it
 
 
-def _book(book: Workbook, parts: Mapping[str, _Part], blob: bytes, palette: Sequence[str], heard: Heard | None) -> Book:
-    sheets, left = [], _MOST_CELLS
+def _book(
+    book: Workbook,
+    parts: Mapping[str, _Part],
+    blob: bytes,
+    palette: Sequence[str],
+    left: int,
+    heard: Heard | None,
+) -> Book:
+    sheets = []
     fills = Fills(book, palette)
     for sheet in book.worksheets:
         # no other way tells which part a sheet is
         path = cast("Any", sheet)._worksheet_path.lstrip("/")  # noqa: SLF001
         name, part = str(sheet.title), parts.get(path, _Part())
         rows = tuple(_rows(sheet, part, left, fills, heard))
-        left -= sum(len(each.cells) for each in rows)
+        left -= sum(max(each.cells) for each in rows)
         sheets.append(CellSheet(name, rows, sheet.sheet_state != "visible", tuple(_remarks(name, part)), part.merged))
     with zipfile.ZipFile(BytesIO(blob)) as archive:
         names = archive.namelist()
@@ -250,6 +275,9 @@ def _rows(sheet: Any, part: _Part, left: int, fills: Fills, heard: Heard | None)
                 msg("{sheet}: something stands below row {most}, which is not read", sheet=sheet.title, most=MOST_ROWS),
                 msg("delete the empty rows below the last one, or send less at once"),
             )
+        left -= len(row)  # with those between that are empty
+        if left < 0:
+            raise _many_cells()
         found: dict[int, SheetCell] = {}
         coloured: dict[int, str] = {}
         for cell in row:
@@ -260,9 +288,6 @@ def _rows(sheet: Any, part: _Part, left: int, fills: Fills, heard: Heard | None)
                 if value is not None or wrong is not None:
                     found[cell.column] = SheetCell(sheet.title, cell.row, cell.column, value, wrong, percent)
         if found:
-            left -= len(found)
-            if left < 0:
-                raise WorkbookError(msg("the workbook has more than {n} cells, and is not read", n=_MOST_CELLS))
             yield CellRow(number, found, coloured)
 
 

@@ -61,8 +61,8 @@ def test_cells_come_with_their_types_and_addresses() -> None:
     assert open_book(made(plain, date_1904=True)).since_1904
 
 
-def many(count: int) -> Callable[[bytes], bytes]:
-    rows = b"".join(b"<row><c><v>1</v></c></row>" for _ in range(count))
+def many(count: int, cells: bytes = b"<c><v>1</v></c>") -> Callable[[bytes], bytes]:
+    rows = b"<row>%s</row>" % cells * count
     return lambda part: part.replace(b"</sheetData>", rows + b"</sheetData>")
 
 
@@ -88,6 +88,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "in sixteen bits": lambda: with_parts(made(plain), {SHEET: ENTITIES.decode().encode("utf-16")}),
     "zip bomb": lambda: with_parts(made(plain), {SHEET: ZEROS}),
     "too many rows": lambda: with_sheet(many(opening.MOST_ROWS)),
+    "too many cells": lambda: with_sheet(many(900, b"<c/>" * 20)),
+    "most of them empty": lambda: with_sheet(many(900, b'<c r="T1"><v>1</v></c>')),
     "far below": lambda: with_sheet(far(b"A1048576")),
     "further than there is": lambda: with_sheet(far(b"A99999999999")),
     "far to the right": lambda: with_sheet(far(b"XFD9")),
@@ -104,6 +106,7 @@ def test_hostile_files_are_refused_with_a_sentence_in_bounded_time_and_memory(
 ) -> None:
     monkeypatch.setattr(opening, "_LARGEST_PART", LARGEST)
     monkeypatch.setattr(opening, "MOST_ROWS", 2_000)
+    monkeypatch.setattr(opening, "_CELLS_OF_ANY", 9_000)
     blob = HOSTILE[name]()
     tracemalloc.start()
     begun = time.process_time()

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from coopctl.errors import UsageError
+from coopctl.mapping import foreign
+from coopctl.workbooks.opening import open_book
+from tests.workbooks.books import with_sheet
+from tests.workbooks.test_opening import many
+
+
+def test_numbers_of_json_that_are_no_figures_stay_texts() -> None:
+    said = ("1", "-20", "1.50", "2e3", "9" * 5_000, "1e999999999", "1E-999999999", "NaN", "-Infinity")
+    maps = ",".join(f'{{"a": {each}}}' for each in said)
+    rows = foreign.of_json(f"[{maps}]".encode(), None).rows
+
+    assert [row[0].value for row in rows[1:]] == [1, -20, Decimal("1.50"), Decimal(2000), *said[4:]]
+    assert [row[0].text for row in rows[1:]] == ["1", "-20", "1.50", "2000", *said[4:]]
+
+
+def test_a_table_that_is_empty_nearly_everywhere_is_refused_before_it_is_made() -> None:
+    wide = ", ".join(f'"c{at}": 1' for at in range(1_900))
+    with pytest.raises(UsageError, match="empty"):
+        foreign.of_json(f"[{{{wide}}}{', {}' * 300}]".encode(), None)
+
+
+def test_cells_that_are_merged_far_to_the_right_are_not_filled_up_without_end() -> None:
+    merged = b'</sheetData><mergeCells><mergeCell ref="ALK1:ALK9000"/></mergeCells>'
+    first = b'<sheetData><row><c r="ALK1"><v>1</v></c></row>'
+    blob = with_sheet(lambda part: many(600)(part).replace(b"<sheetData>", first).replace(b"</sheetData>", merged))
+    open_book(blob)
+    with pytest.raises(UsageError, match="empty"):
+        foreign.of_book(blob)
