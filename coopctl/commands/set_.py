@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -113,8 +114,10 @@ def run(
 
 def _many(session: Session, filters: Filters, changing: Changing, do: Doing, *, yes: bool) -> int:
     """Change all actions that the filters keep, or none; somebody has to agree."""
+    say_what_is_left_out = cache(session.left_out)  # of what is read then: reading all before would be once more
 
     def planned(typist: Typist, answers: dict[str, str]) -> Planned:
+        say_what_is_left_out()
         actions = session.view(filters).actions
         if not actions:
             raise UsageError(
@@ -126,7 +129,6 @@ def _many(session: Session, filters: Filters, changing: Changing, do: Doing, *, 
         question = nmsg("Change this action? [Y/n]", "Change these {n} actions? [Y/n]", count)
         return making.of_records(drafts, None if yes else question)
 
-    session.left_out()
     return making.make_together(session, changing, planned)
 
 

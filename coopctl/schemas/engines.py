@@ -23,7 +23,7 @@ from coopctl.messages import msg
 from coopctl.model.places import field_name
 from coopctl.model.vocabularies import Severity
 from coopctl.packaged import PACKAGE
-from coopctl.schemas.wanted import Telling
+from coopctl.schemas.wanted import Shared, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -166,10 +166,9 @@ def is_fast() -> bool:
 
 
 @functools.cache
-def schema(name: str) -> dict[str, Any]:
+def schema(name: str) -> Shared:
     """Return a schema as data; it is shared, so nobody changes it."""
-    loaded: dict[str, Any] = json.loads(text(name))
-    return loaded
+    return Shared(json.loads(text(name)))
 
 
 def _names(inside: Path, prefix: str) -> Iterator[str]:

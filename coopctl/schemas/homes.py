@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coopctl.model.names import is_name
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
     from coopctl.model.places import Place
     from coopctl.model.records import Json
+    from coopctl.schemas.wanted import Shared
 
 #: Of the fields with one label that is meant which an update tells: avancement is no share of a country.
 TOLD = ("progress",)
+#: Of so many keys it is kept where else they stand.
+_KEPT = 1000
 
 
 def first_entry(value: Json, schema: Mapping[str, Any], field: Mapping[str, Any]) -> str:
@@ -42,7 +46,8 @@ def entry_alone(schema: Mapping[str, Any], field: Mapping[str, Any], value: Json
     return entries(value, Wanted(listed, "", None, {}, entries=of)) or written(value, inside=True)
 
 
-def all_fields(schema: Mapping[str, Any]) -> tuple[str, ...]:
+@cache
+def all_fields(schema: Shared) -> tuple[str, ...]:
     """Return every field that stands in what a record holds."""
     top = schema["properties"]
     inner = [name for field in top.values() for name in definition(schema, field).get("properties", ())]
@@ -69,7 +74,8 @@ def entry_there(schema: Mapping[str, Any], home: str, key: str, value: Json) -> 
     return f"{home}: [{row}]" if "items" in field else f"{home}: {row}"
 
 
-def homes_of(schema: Mapping[str, Any], place: Place, key: str) -> tuple[str, ...]:
+@lru_cache(_KEPT)  # thousands of files may have one and the same key
+def homes_of(schema: Shared, place: Place, key: str) -> tuple[str, ...]:
     """Return where a field stands in a record: "" for the record itself, else the fields that hold it."""
     top = schema["properties"]
     if place and key in top:

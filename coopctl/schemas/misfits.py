@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.model.places import Place
     from coopctl.model.records import Json
-    from coopctl.schemas.wanted import Telling
+    from coopctl.schemas.wanted import Shared, Telling
 
 #: Of several keywords that refuse one value the first of these is told, and the others are not.
 _RANK = ("type", "enum", "const", "not", "pattern")
@@ -59,7 +59,7 @@ class Misfit:
 
 
 def problems(
-    schema: Mapping[str, Any],
+    schema: Shared,
     path: str,
     data: Json,
     misfits: Sequence[Misfit],
@@ -97,7 +97,7 @@ def problems(
 
 
 def _told(
-    schema: Mapping[str, Any], path: str, misfit: Misfit, wanted: Wanted, empty: Collection[Place]
+    schema: Shared, path: str, misfit: Misfit, wanted: Wanted, empty: Collection[Place]
 ) -> Iterator[tuple[str, str, Problem]]:
     """Yield (mark, code, problem); two problems at one place with one mark are the same fault.
 
@@ -238,7 +238,7 @@ class _Near:
 
 
 def _stranger(
-    schema: Mapping[str, Any],
+    schema: Shared,
     place: Place,
     fields: Json,
     key: str,
@@ -270,15 +270,13 @@ def _stranger(
     return shape_words.not_here(key, help_) if help_ else shape_words.unknown_field(key, meant, wanted.fields, around)
 
 
-def _row(schema: Mapping[str, Any], place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> str:
+def _row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> str:
     """Return the row that the one key of a map and its value stand for, "" where the key may be a field's."""
     line = row_of(key, row[key], wanted.fields) if len(row) == 1 else ""
     return "" if line.startswith("{id:") and _meant(schema, place, key, wanted) else line
 
 
-def _in_a_row(
-    schema: Mapping[str, Any], place: Place, row: Mapping[str, Json], key: str, wanted: Wanted
-) -> Message | None:
+def _in_a_row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
     """Say how the row is written that a key and its value are meant as, None where they are no such row."""
     if line := _row(schema, place, row, key, wanted):
         return msg("write it as {words}", words=line)
@@ -313,7 +311,7 @@ def _is_day(value: Json) -> bool:
     return not isinstance(value, dict | list | bool) and bool(re.fullmatch(DATE_PATTERN, said) or respell.dates(said))
 
 
-def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted, above: str) -> Around:
+def _around(schema: Shared, place: Place, fields: Json, key: str, wanted: Wanted, above: str) -> Around:
     """Look around a key that is not known, and for where else a field is called so."""
     row = fields if isinstance(fields, dict) else {}
     name, homes = key, homes_of(schema, place, key)
@@ -337,7 +335,7 @@ def _around(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wan
     )
 
 
-def _stands_for(schema: Mapping[str, Any], place: Place, fields: Json, key: str, wanted: Wanted) -> tuple[str, ...]:
+def _stands_for(schema: Shared, place: Place, fields: Json, key: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the fields that a key may stand for; of one that asks when a record was, those that are not there yet."""
     row = fields if isinstance(fields, dict) else {}
     value = row.get(key)
@@ -388,7 +386,7 @@ def _strangers(misfit: Misfit, wanted: Wanted) -> list[str]:
     return [key for key in misfit.value if key not in wanted.fields and not key.startswith("x-")]
 
 
-def _meant(schema: Mapping[str, Any], place: Place, key: str, wanted: Wanted) -> tuple[str, ...]:
+def _meant(schema: Shared, place: Place, key: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the field that an unknown key probably stands for, or several; of `code:16061` it is the first half."""
     if (before := key.partition(":")[0].strip()) in wanted.fields:
         return (before,)

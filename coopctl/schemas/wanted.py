@@ -30,6 +30,12 @@ def _unknown(_place: Place) -> str:
     return ""
 
 
+class Shared(dict[str, Any]):
+    """A schema that nobody changes: what is worked out of it can be kept, under itself."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a dict has none, since most are changed
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """How misfits are told, at most `most` of them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.errors import UsageError
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Above this many words only those with the same first letter are compared: comparing is slow.
 _MANY = 500
+#: So many answers are kept, of those that few words were compared for.
+_KEPT = 200
 #: So many words are named where one is to be chosen.
 _NAMED = 50
 #: A word of fewer letters is another one when it has another letter.
@@ -51,12 +54,19 @@ def nearest(word: str, known: Iterable[str], alike: float = 0.7) -> str | None:
     """Return the word of `known` that `word` most probably stands for, None where none is as near as `alike`."""
     if len(word) > _LONGEST:
         return None
-    words = sorted(known)
+    words = tuple(sorted(known))
+    if len(words) <= _MANY:
+        return _nearest(word, words, alike)
+    return _nearest.__wrapped__(word, words, alike)
+
+
+@lru_cache(_KEPT)  # thousands of files may misspell one word
+def _nearest(word: str, words: tuple[str, ...], alike: float) -> str | None:
     for other in words:
         if other.casefold() == word.casefold():
             return other
     if len(words) > _MANY:
-        words = [other for other in words if other[:1] == word[:1]]
+        words = tuple(other for other in words if other[:1] == word[:1])
     return next(iter(get_close_matches(word, words, n=1, cutoff=alike)), None)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from coopctl.loading.gathered import Gathered
 from tests import systems
 from tests.conftest import BASE
 from tests.conversation import CTRL_C, converse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.commands.conftest import Committed, Coopctl
@@ -558,6 +560,22 @@ def test_filters_choose_the_actions_that_are_changed_together(plans: Path, git: 
     assert "mons-sefrou/catalogue  Catalogue\n  priority: high\n" in answer.out
     assert coopctl(plans, "undo").code == 0
     assert set(git(plans, "diff", "--name-only").split()) == {FILE, OTHER}
+
+
+def test_what_is_changed_together_is_read_once(plans: Path, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def counted(self: Gathered, *args: Any, new: Callable[..., Any] = Gathered.new) -> Any:
+        read.append(1)
+        return new(self, *args)
+
+    monkeypatch.setattr(Gathered, "new", counted)
+    (plans / OTHER).with_name("bad.yaml").write_text("titel: a", encoding="utf-8")
+    answer = coopctl(plans, "set", *PLANNED, "priority=high", "--dry-run", *DAY)
+
+    assert (answer.code, answer.err.count("1 file left out"), len(read)) == (0, 1, 2), (
+        answer.err
+    )  # as it is, and would be
 
 
 def test_one_that_is_refused_refuses_all_and_is_named(plans: Path, git: Git, coopctl: Coopctl) -> None:
