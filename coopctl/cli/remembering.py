@@ -50,12 +50,16 @@ def beginning(session: Session, since: str | None) -> Beginning:
     try:
         found = git.resolve(repository, since)
     except GitError:
-        return Beginning(session.a_day("--since", since)) if since[:4].isdigit() else _unknown(repository, since)
+        return (
+            Beginning(session.a_day("--since", since))
+            if since[:4].isdigit()
+            else _unknown(repository, since, session.day)
+        )
     return Beginning(session.a_day("--since", since)) if found.day else Beginning(commit=found.commit)
 
 
-def _unknown(repository: git.Repository, since: str) -> Beginning:
-    return Beginning(commit=git.resolve(repository, since).commit)
+def _unknown(repository: git.Repository, since: str, today: date) -> Beginning:
+    return Beginning(commit=git.resolve(repository, since, today=today).commit)
 
 
 def start_of(session: Session) -> str:

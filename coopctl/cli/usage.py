@@ -198,10 +198,14 @@ def _wrong_value(error: Exception, said: str, way_out: Message) -> UsageError | 
         return None
     option = str(max(getattr(getattr(error, "param", None), "opts", ("",)), key=len))
     message = msg("{option} wants a whole number, not ‘{text}’", option=option, text=wrong[1])
-    from coopctl.spelling import amounts
+    from coopctl.spelling import amounts, days
 
     meant = amounts.lasting(wrong[1], years=False)
-    return UsageError(message, one_of(amounts.numbers(wrong[1]) if meant is None else meant) or way_out)
+    found = one_of(tuple(filter(str.isdigit, amounts.numbers(wrong[1]) if meant is None else meant)))
+    later = [each for each in days.so_long(wrong[1]) if each.startswith("+")]
+    if not found and option == "--days" and later:  # months have no number of days
+        found = msg("write it as {words}", words=f"--until {later[0]}")
+    return UsageError(message, found or way_out)
 
 
 def _suggestion(option: str, context: object) -> Message | None:

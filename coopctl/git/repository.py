@@ -146,7 +146,8 @@ def resolve(repository: Repository, revision: str, *, start: str = "HEAD", today
         return _on(repository, day.isoformat(), start)
     if _verify(repository, "HEAD") is None and not branches(repository):
         raise GitError(msg("this repository has no commit yet"), msg("Make a first one: git add, then git commit."))
-    raise GitError(msg("unknown revision: {revision}", revision=revision), _hint(repository, revision))
+    help_ = days.told_from(revision, today) if today is not None else None
+    raise GitError(msg("unknown revision: {revision}", revision=revision), help_ or _hint(repository, revision))
 
 
 def _on(repository: Repository, written: str, start: str) -> Resolved:

@@ -231,6 +231,8 @@ _WORDS = _lists(
     "chaque semestre, par semestre, "
     "elk halfjaar, semestriel, halfjaarlijks, نصف سنوي", yearly="tous les ans, chaque année, par an, "
     "une fois par an, elk jaar, كل سنة, annuel, jaarlijks, سنوي",
+    month="mois, mensuel, monthly, maand, maandelijks, par mois, شهر, شهري, كل شهر",
+    week="semaine, hebdomadaire, hebdo, weekly, wekelijks, par semaine, أسبوع, أسبوعي, كل أسبوع",
     late="delayed, behind, vertraagd, achterstand, achter op schema, en souffrance, متأخر عن الموعد",
     not_started="not begun, unstarted, non commencé, pas commencé, niet begonnen, niet gestart, لم يبدأ",
     limited="limité, beperkt, محدود",
