@@ -195,7 +195,7 @@ class _Lookup:
             return called.at_hand(found, self.beside) if found else None
         known = self._known(field)
         but = self._own(field)
-        path = respell.reference(self.value) or ""
+        path = respell.reference(called.latin(self.value)) or ""
         there = path != but and any(path in each.ids for each in known)
         found = (path,) if there else next(filter(None, (self._meant(each, but=but) for each in known)), ())
         if found:
@@ -274,7 +274,7 @@ class _Lookup:
 
     def _about(self) -> tuple[str, ...]:
         """Return the records that are meant: actions of the agreement first, as elsewhere."""
-        return self._meant(self.there.actions(self.agreement)) or self._likely(self.there.records)
+        return self._likely(self.there.actions(self.agreement)) or self._likely(self.there.records)
 
     def _parties(self) -> Known:
         return self.there.rows(self.above, "parties")

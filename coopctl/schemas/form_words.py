@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,7 +12,7 @@ from coopctl.codelists import codes
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
-from coopctl.schemas.wanted import Diagnostic, alone, cut, for_instance, how_dates, one_of, shown, write
+from coopctl.schemas.wanted import Diagnostic, alone, cut, for_instance, how_dates, look_alike, one_of, shown, write
 from coopctl.spelling import addresses, amounts, respell, synonyms, unclear
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
@@ -58,10 +59,18 @@ _Pair: TypeAlias = "tuple[Message, Message]"
 
 def wrong_form(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     """Say how a value should have been written, by the definition that refuses it."""
+    said: Diagnostic | None = None
     if wanted.shape in _NAMES:
-        return Diagnostic("wrong-form", *_name(str(value), wanted, field.partition("[")[0]))
-    if wanted.shape in _FORMS:
-        return Diagnostic("wrong-form", *_FORMS[wanted.shape](str(value), wanted))
+        said = Diagnostic("wrong-form", *_name(str(value), wanted, field.partition("[")[0]))
+    elif wanted.shape in _FORMS:
+        said = Diagnostic("wrong-form", *_FORMS[wanted.shape](str(value), wanted))
+    if said and wanted.shape in _LATIN and " " not in str(value).strip() and (odd := look_alike(str(value))):
+        message = msg(
+            "‘{value}’ holds {name}, and a name has the letters a–z alone", value=shown(value), name=named(odd)
+        )
+        said = replace(said, message=message)
+    if said:
+        return said
     message = msg("‘{value}’ is not written as ‘{field}’ must be", value=shown(value), field=field)
     return Diagnostic("wrong-form", message, for_instance(wanted))
 
@@ -173,9 +182,10 @@ def _near_date(value: str, wanted: Wanted) -> Message:
     if wanted.shape == "period" and (lasts := unclear.lasting(value)) is not None:
         line = f"period: {lasts or '…/…'}"
         return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
-    several = () if wanted.shape == "period" else respell.among(value) or respell.both_ends(value)
+    both = respell.both_ends(value)
+    several = ("/".join(both),) if both and wanted.shape == "period" else respell.among(value) or both
     if ways := respell.stuttered(value) or several:
-        return msg("write what you mean: {words}", words=ways)
+        return write(ways[0]) if both and len(ways) == 1 else msg("write what you mean: {words}", words=ways)
     if found := respell.beside(value, of_periods=wanted.shape == "period"):
         before = wanted.shape != "date" and len(found) == 1 and _BEFORE.match(value)
         return (before and one_of((f"../{found[0]}", found[0]))) or alone(found, value)
@@ -299,7 +309,9 @@ def _country(value: str, wanted: Wanted) -> _Pair:
     found = {code for part in _PARTED.split(value) if (code := _code(part))}
     code = synonyms.country(value) or (found.pop() if len(found) == 1 else None)
     capitals = _capitals(value, 2)
-    return message, (write(code) if code else None) or (capitals if _code(value) else None) or for_instance(wanted)
+    several = one_of(tuple(sorted(found))) if len(found) > 1 else None
+    help_ = (write(code) if code else several) or (capitals if _code(value) else None)
+    return message, help_ or for_instance(wanted)
 
 
 def _code(value: str) -> str | None:
@@ -374,6 +386,8 @@ def _action_reference(value: str, wanted: Wanted) -> _Pair:
 
 
 _NAMES = frozenset({"name", "axis_id", "who", "attendee", "partner"})
+#: What has the letters of a name, beside signs.
+_LATIN = _NAMES | {"reference", "action_reference", "source"}
 _FORMS: Mapping[str, Callable[[str, Wanted], _Pair]] = MappingProxyType(
     {
         "date": _date,

@@ -393,4 +393,6 @@ def _meant(schema: Shared, place: Place, key: str, wanted: Wanted) -> tuple[str,
     near = nearest(key.strip().replace("-", "_").replace(" ", "_"), wanted.fields)
     if near and not place and not near.startswith(key) and homes_of(schema, place, key):
         near = None  # the very name of a field that stands elsewhere is no slip of another
-    return wanted.said(key, wanted.fields) or ((near,) if near else ()) or synonyms.in_row(key, wanted.fields)
+    said, in_row = wanted.said(key, wanted.fields), synonyms.in_row(key, wanted.fields)
+    # A column of a list may be called by what the rows are, where the id is shown.
+    return (in_row if said == ("id",) else ()) or said or ((near,) if near else ()) or in_row

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from coopctl.model.places import field_name
 from coopctl.model.vocabularies import Health
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.schemas.type_words import unsigned, wrong_type
-from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, Diagnostic, cut, how_known, shown, write
+from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, Diagnostic, cut, how_known, look_alike, shown, write
 from coopctl.spelling import parts_of_year, synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning
 from coopctl.spelling.titles import name_of
@@ -64,7 +63,7 @@ def unknown_field(key: str, meant: tuple[str, ...], fields: Collection[str], aro
         message = msg("there is no space after the colon of ‘{field}’", field=cut(key))
         help_ = write(f"{meant[0]}: {after.strip()}" if after.strip() else meant[0])
     elif meant:
-        if letter := _look_alike(key):
+        if letter := look_alike(key):
             message = msg("unknown field ‘{field}’: it holds {name}", field=cut(key), name=named(letter))
         help_ = _goes_on(around.above, meant[0]) if around.above else meaning(*meant)
     elif around.above and around.empty and not around.top:  # in braces: no other row holds a key alone
@@ -147,19 +146,6 @@ def _no_such_field(key: str, fields: tuple[str, ...]) -> Message:
     if 0 < len(fields) <= _FEW:
         return msg("the fields here are {fields}; one of your own begins with x-, as ‘{own}’", fields=fields, own=own)
     return msg("no field is called so; one of your own begins with x-, as ‘{field}’", field=own)
-
-
-def _look_alike(text: str) -> str | None:
-    """Return the first letter that is of another script, or that is not to be seen: it only looks right.
-
-    A text that is all in another script looks like nothing else.
-    """
-    if not any(each.isascii() and each.isalpha() for each in text):
-        return None
-    for each in text:
-        if not each.isascii() and unicodedata.category(each)[0] in "LC" and "LATIN" not in unicodedata.name(each, ""):
-            return each
-    return None
 
 
 def missing_field(field: str, example: Json, *, above: bool = False) -> Diagnostic:
@@ -269,16 +255,19 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
         return Diagnostic("unknown-word", message, later if field == "format" else write(only))
     message = msg("‘{value}’ is not one of {words}", value=source, words=words)
     written = source.strip().replace("-", "_").replace(" ", "_")
-    if odd := _look_alike(source):
+    if odd := look_alike(source):
         name = named(odd)
         message = msg("‘{value}’ holds {name}, and is not one of {words}", value=source, name=name, words=words)
     meant = written.lower() if written.lower() in words else synonyms.word(source, words)
     several = None if meant else _several(source, wanted)
     labelled = (meant,) if meant else synonyms.several(source, words) or wanted.said(source, words)
+    among = () if labelled or several else synonyms.among(source, words)
     help_ = several or (meaning(*labelled) if labelled else did_you_mean(written, words))
     if field == "status" and (part := _PART_DONE.search(source)):
         line = f"updates: [{{date: …, progress: {part[1]}}}]"
         help_ = msg("a part that is done is the progress of an update, {line}: choose the status beside it", line=line)
+    if not help_ and among:
+        help_ = replace(meaning(*among), mend=None)  # the rest of the text may say otherwise
     if not help_ and field == "status" and (found := wanted.said(source, _HEALTH) or _health(source)):
         help_ = msg("‘{word}’ is found from days and news, and not written: choose the status beside it", word=found[0])
     return Diagnostic("unknown-word", message, help_ or _CHOOSE)

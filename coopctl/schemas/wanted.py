@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from coopctl.messages import Message, mending, msg
@@ -125,6 +126,19 @@ def shown(value: Json) -> str:
 def cut(text: str, longest: int = _LONGEST_SHOWN) -> str:
     """Return the beginning of a long text."""
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def look_alike(text: str) -> str | None:
+    """Return the first letter that is of another script, or that is not to be seen: it only looks right.
+
+    A text that is all in another script looks like nothing else.
+    """
+    if not any(each.isascii() and each.isalpha() for each in text):
+        return None
+    for each in text:
+        if not each.isascii() and unicodedata.category(each)[0] in "LC" and "LATIN" not in unicodedata.name(each, ""):
+            return each
+    return None
 
 
 def write(words: str) -> Message:

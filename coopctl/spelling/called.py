@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import msg
-from coopctl.model.names import is_name
 from coopctl.spelling.nearest import meaning, nearest
 from coopctl.spelling.synonyms import folded
 from coopctl.values import dataclass
@@ -60,6 +59,11 @@ _IN_WORDS = MappingProxyType(
         )
         for word in words.split()
     }
+)
+#: Letters of Cyrillic and Greek that look like Latin ones, as Latin ones.
+_LOOK_ALIKE = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u03bf\u03bd\u03b1\u03b9\u03c1\u03c4\u03c5",
+    "aeopcyxijsovaiptu",
 )
 _ELIDED = re.compile(r"\b[dl]['’]")
 #: Words that tell nothing apart, folded: small ones, and what an axis or a party is.
@@ -232,10 +236,15 @@ def likely(written: str, things: Sequence[Called] | Known, patience: Patience | 
     """Return the ids of what was meant, or else of what is nearly written so; () where nobody can tell."""
     known = things if isinstance(things, Known) else Known(things)
     found = meant(written, known, patience=patience)
-    if not found and is_name(written) and (patience is None or patience.lasts(len(known.ids))):
-        near = nearest(written, known.ids)
+    if not found and not re.search(r"\s", written) and (patience is None or patience.lasts(len(known.ids))):
+        near = nearest(latin(written), known.ids)
         return (near,) if near else ()
     return found
+
+
+def latin(text: str) -> str:
+    """Return a text with Latin letters for those of Cyrillic and Greek that look like them."""
+    return text.translate(_LOOK_ALIKE)
 
 
 def at_hand(found: tuple[str, ...], beside: Collection[str]) -> Message:

@@ -233,7 +233,12 @@ _WORDS = _lists(
     "une fois par an, elk jaar, كل سنة, annuel, jaarlijks, سنوي",
     month="mois, mensuel, monthly, maand, maandelijks, par mois, شهر, شهري, كل شهر",
     week="semaine, hebdomadaire, hebdo, weekly, wekelijks, par semaine, أسبوع, أسبوعي, كل أسبوع",
-    late="delayed, behind, vertraagd, achterstand, achter op schema, en souffrance, متأخر عن الموعد",
+    agreement="accord, convention, overeenkomst, akkoord, اتفاقية, اتفاق",
+    action="projet, project, actie, activité, activiteit, إجراء, مشروع",
+    meeting="réunion, comité, séance, vergadering, bijeenkomst, overleg, اجتماع, لقاء",
+    on_track="vert, green, groen, أخضر", at_risk="orange, amber, oranje, برتقالي",
+    late="rouge, red, rood, أحمر, "
+    "delayed, behind, vertraagd, achterstand, achter op schema, en souffrance, متأخر عن الموعد",
     not_started="not begun, unstarted, non commencé, pas commencé, niet begonnen, niet gestart, لم يبدأ",
     limited="limité, beperkt, محدود",
     substantial="substantiel, substantieel, كبير",
@@ -290,11 +295,17 @@ FIELDS = _lists(
     planned="budgété, begroot, geraamd, budgeted, coût, coût total, montant, montant total, budget total, enveloppe, "
     "cost, amount, kosten, kostprijs, bedrag, totaal, المبلغ, التكلفة",
     documents="pièces jointes, annexes, fichiers, attachments, bijlagen, مرفقات",
-    period="durée, calendrier, planning, duration, duur, looptijd, المدة",
+    period="validité, période de validité, durée de validité, validity, geldigheid, geldigheidsduur, الصلاحية, "
+    "durée, calendrier, planning, duration, duur, looptijd, المدة",
     committed="engagements, vastgelegd", notes="remarques, observations, opmerkingen, toelichting, remarks, ملاحظات",
     places="localisation, lieu, ville, commune, territoire, site, stad, gemeente, plaats, plaatsen, location",
     objectives="buts, doel, doelen, doelstellingen, goals",
-    signed="date de signature, signature, signé à, ondertekeningsdatum, ondertekend op, تاريخ التوقيع",
+    attendees="participants, participantes, présents, présences, deelnemers, aanwezigen, attendance, الحضور, الحاضرون, "
+    "المشاركون",
+    decisions="relevé de décisions, relevé des décisions, conclusions, besluitenlijst, action points, القرارات",
+    about="concerne, concernant, actions concernées, betreft, regards, regarding, relates to, يتعلق ب, بخصوص",
+    signed="conclu le, conclue le, signature, gesloten op, afgesloten op, "
+    "date de signature, signature, signé à, ondertekeningsdatum, ondertekend op, تاريخ التوقيع",
     progress="taux, taux d’avancement, taux de réalisation, pourcentage, percent, percentage, pct, نسبة, نسبة الإنجاز",
     parties="signataires, parties signataires, parties prenantes, parties contractantes, signatories, "
     "contracting parties, ondertekenaars, verdragspartijen, الأطراف الموقعة, الموقعون",
@@ -314,7 +325,7 @@ FIELDS = _lists(
 #: What commands are called elsewhere, or in other languages.
 _COMMANDS = _lists(
     find="search, grep, chercher, rechercher, recherche, trouver, zoek, zoeken, بحث, ابحث",
-    list="ls, liste, lister, lijst", show="voir, afficher, view, cat, info, toon, tonen, عرض",
+    list="ls, liste, lister, lijst", show="montrer, voir, afficher, view, cat, info, toon, tonen, عرض",
     validate="check, lint, test, verify, valider, vérifier, contrôler, controleer, controleren, تحقق",
     new="create, nouveau, nouvelle, créer, nieuw, maak, جديد", fmt="format, formatter, tidy, opmaken",
     rm="delete, remove, supprimer, effacer, verwijder, verwijderen, حذف",
@@ -361,7 +372,9 @@ _IN_ROWS = _lists(
     number="num, numéro, n, nr, nummer, رقم",
     to="vers, à, naar, destination",
     **{"from": "de, depuis, van, origine"},
-    text=f"{_REMARK}, summary, résumé, description, descriptif, détails, contenu, message, content, inhoud, "
+    owners="lead, leads, pilote, pilotes, responsable, responsables, par qui, wie, door, المسؤول",
+    text=f"{_REMARK}, title, titre, titel, intitulé, libellé, décision, decision, besluit, القرار, العنوان, "
+    "summary, résumé, description, descriptif, détails, contenu, message, content, inhoud, "
     "omschrijving, beschrijving, وصف, نص",
     note=_REMARK,
     notes=_REMARK,
@@ -436,7 +449,8 @@ _COUNTRIES = _table(
     "koninkrijk belgie, belgie, belgien, bel, بلجيكا",
     MA="morocco, maroc, marokko, al maghrib, mar, المغرب, royaume du maroc, kingdom of morocco, "
     "koninkrijk marokko, المملكة المغربية",
-    FR="france, frankrijk, fra, فرنسا", NL="hollande, holland, netherlands, nederland, pays bas, nld, هولندا",
+    FR="france, frankrijk, fra, republique francaise, french republic, فرنسا",
+    NL="hollande, holland, netherlands, nederland, pays bas, nld, هولندا",
     DE="germany, allemagne, deutschland, duitsland, deu, المانيا",
     ES="spain, espagne, espana, spanje, esp, اسبانيا",
     IT="italy, italie, italia, ita, ايطاليا", LU="luxembourg, luxemburg, lux",
@@ -496,6 +510,32 @@ def word(written: str, words: Iterable[str]) -> str | None:
     said = _said(written)
     # Some words stand for another one elsewhere: what suspends an action is not what suspends an agreement.
     return next((each for each in words if said in _WORDS().get(each, ())), None)
+
+
+#: Words that turn what follows into its opposite, or leave it open.
+_NOT = re.compile(r"\b(?:pas|non|not|no|niet|nog|sans|a|to|te|لم|لا|غير|لن|jamais|never|nooit|avant|before|ni)\b")
+_LONGEST_PHRASE = 4
+
+
+def among(written: str, words: Collection[str]) -> tuple[str, ...]:
+    """Return those of `words` that parts of a text say, the longest parts first: convention de jumelage is twinning.
+
+    Nothing where a word of the text may turn them round: pas encore réalisé.
+    """
+    parts = folded(written).split()
+    if len(parts) > _LONGEST_PHRASE * 2 or _NOT.search(folded(written)):
+        return ()
+    found: list[str] = []
+    at = 0
+    while at < len(parts):
+        for length in range(min(_LONGEST_PHRASE, len(parts) - at), 0, -1):
+            if meant := word(" ".join(parts[at : at + length]), words):
+                found.append(meant)
+                at += length
+                break
+        else:
+            at += 1
+    return tuple(dict.fromkeys(found))
 
 
 def several(written: str, words: Collection[str]) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ _GOES_ON = re.compile(
     r"مستمرة?|دائمة?|غير محدد المدة",
     re.IGNORECASE,
 )
+_ITSELF_AND_LONG = re.compile(rf"(?P<period>[^()]+?)\s*[(:,]\s*{_LENGTH}\)?", re.IGNORECASE)
 _LASTING = re.compile(_LENGTH, re.IGNORECASE)
 #: Years of the Hijri calendar that agreements of today may be dated by.
 _HIJRI = range(1380, 1500)
@@ -114,7 +115,7 @@ def lasting(text: str) -> str | None:
         return f"…/{OPEN}"
     if _LASTING.fullmatch(plain):
         return ""
-    itself = _LONG_AND_ITSELF.fullmatch(plain)
+    itself = _LONG_AND_ITSELF.fullmatch(plain) or _ITSELF_AND_LONG.fullmatch(plain)
     whole = [each for each in (respell.periods(itself["period"]) if itself else ()) if "/" in each]
     return whole[0] if len(whole) == 1 else _from_its_start(plain)
 
