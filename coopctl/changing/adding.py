@@ -252,7 +252,7 @@ def _count(draft: Draft, row: Place, given: Sequence[Assignment], typist: Typist
 def _in_currency(draft: Draft, row: Place) -> None:
     """Raise MissingError, with those in use, where a line of a budget has an amount and no currency."""
     line = draft.subject.value(row)
-    if row[0] != "budget" or not isinstance(line, dict) or values.currency_of(draft.subject, (*row, "currency")):
+    if row[0] != "budget" or not isinstance(line, dict) or draft.subject.currency((*row, "currency")):
         return
     if any(isinstance(amount, int | Decimal) for name, amount in line.items() if name in _AMOUNTS):
         used = {each.currency for action in draft.subject.portfolio.actions.values() for each in action.budget}

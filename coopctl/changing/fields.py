@@ -133,7 +133,7 @@ def _name_currency(draft: Draft, place: Place, word: str) -> None:
     """Write the currency that stands beside a typed amount, where the line has none."""
     if place[0] != "budget" or draft.subject.shape(place).kind != "decimal":
         return
-    if values.currency_of(draft.subject, place) is None and (currency := amounts.currency(word)) is not None:
+    if draft.subject.currency(place) is None and (currency := amounts.currency(word)) is not None:
         draft.put((*place[:-1], "currency"), currency)
 
 

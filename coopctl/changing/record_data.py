@@ -47,6 +47,11 @@ class RecordData:
         """Return what stands at a place, None where nothing does."""
         return within(self.data, place)  # perhaps of the cache, and then no dict
 
+    def currency(self, place: Place) -> str | None:
+        """Return the currency of the row that a place is in, or that of the agreement's defaults; None without any."""
+        own, agreement = self.value((*place[:-1], "currency")), self.agreement
+        return str(own) if own else agreement.defaults.currency if agreement and agreement.defaults else None
+
     def length(self, place: Place) -> int:
         """Return how many entries a list has, 0 where there is none."""
         found = self.value(place)

@@ -206,7 +206,7 @@ def _one(typed: Typed, found: tuple[str, ...]) -> Json:
 def _decimal(typed: Typed) -> Json:
     """Return a number; of money in the decimals of its currency, of progress in percent."""
     money = typed.place[0] == "budget"
-    currency = currency_of(typed.subject, typed.place) if money else None
+    currency = typed.subject.currency(typed.place) if money else None
     written = amounts.currency(typed.bare)
     units = amounts.currencies(typed.bare)
     foreign = not units and any(unicodedata.category(each) == "Sc" for each in typed.bare)
@@ -222,13 +222,6 @@ def _decimal(typed: Typed) -> Json:
     if not found:
         raise refused(typed)
     return int(found[0]) if _WHOLE.fullmatch(found[0]) else Decimal(found[0])
-
-
-def currency_of(subject: RecordData, place: Place) -> str | None:
-    """Return the currency of the row that a place is in, or that of the agreement's defaults; None where none is."""
-    own = subject.value((*place[:-1], "currency"))
-    agreement = subject.agreement
-    return str(own) if own else agreement.defaults.currency if agreement and agreement.defaults else None
 
 
 def _integer(typed: Typed) -> Json:

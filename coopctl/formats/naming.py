@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.changing import values
 from coopctl.changing.subschemas import WORD
 from coopctl.i18n import field_labels, labels
 from coopctl.messages import Number, msg, share
@@ -210,7 +210,7 @@ class Naming:
         if last in _PERCENT:
             return words.say(share(Number(found)))
         if place[0] == "budget" and last in _AMOUNTS:
-            currency = values.currency_of(self.subject, place)
+            currency = self.subject.currency(place)
             return words.money(found, currency) if currency else words.number(found)
         if last in ("year", "code"):
             return str(found)
@@ -246,22 +246,34 @@ class Naming:
 
 def _naming(found: Mapping[str, Json], place: Place) -> tuple[str, ...]:
     """Return the fields by which a row is called, its title or its day first and its id last."""
-    name = _name(place)
-    first = next((each for each in (*_titles(place), "date") if each in found), "")
+    return _calling(_name(place), tuple(found), in_kind=found.get("kind") == BudgetKind.IN_KIND)
+
+
+@lru_cache(1024)
+def _calling(name: str, fields: tuple[str, ...], *, in_kind: bool) -> tuple[str, ...]:
+    """Return the same by the name of the list and the fields of its row."""
+    first = next((each for each in (*_titled_by(name), "date") if each in fields), "")
     own = [first, *_NAMED.get(name, ()), "id"]
-    if name == "budget" and found.get("kind") == BudgetKind.IN_KIND:
+    if name == "budget" and in_kind:
         own.append("kind")
-    return tuple(each for each in own if each in found)
+    return tuple(each for each in own if each in fields)
 
 
 def _titles(place: Place) -> tuple[str, ...]:
     """Return the fields that are a row's title: of a decision its text."""
-    return (*_TITLES, "text") if _name(place) == "decisions" else _TITLES
+    return _titled_by(_name(place))
+
+
+def _titled_by(name: str) -> tuple[str, ...]:
+    return (*_TITLES, "text") if name == "decisions" else _TITLES
 
 
 def _name(place: Place) -> str:
     """Return the name of the field, or of the list, that a place is in."""
-    return next((step for step in reversed(place) if isinstance(step, str)), "")
+    for step in reversed(place):
+        if isinstance(step, str):
+            return step
+    return ""
 
 
 def _parsed(found: str, *, period: bool) -> Date | Period | None:

@@ -63,6 +63,7 @@ class Words:
     spoken: str = SOURCE_LANGUAGE
     isolating: bool = False
     _said: dict[object, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _parted: dict[str, tuple[str | _Place, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def say(self, message: Message) -> str:
         """Return a message as a sentence: translated, in the right number, its places filled, its data harmless."""
@@ -89,10 +90,11 @@ class Words:
     def _filled(self, message: Message) -> str:
         number = message.params.get("n")
         if message.plural is not None and isinstance(number, int):
-            sentence = self.catalogue.ngettext(message.text, message.plural, number)
+            pieces = _pieces(self._plain_type(self.catalogue.ngettext(message.text, message.plural, number)))
         else:
-            sentence = self._translated(message.text)
-        pieces = _pieces(self._plain_type(sentence))
+            pieces = self._parted.get(message.text, ())
+            if not pieces:
+                pieces = self._parted[message.text] = _pieces(self._plain_type(self._translated(message.text)))
         said = "".join([each if isinstance(each, str) else self._fill(each, message) for each in pieces])
         return self._in_order(said) if "-" in said or "+" in said else said
 
@@ -110,7 +112,8 @@ class Words:
         Pairs of isolates are those of a sentence that stands in another one, and keep what they hold from acting.
         """
         if not (self.isolating and "\u2068" in words and _are_pairs(words)):
-            return self._plain_type(harmless(words.strip(), ascii_only=self.ascii_only))
+            said = harmless(words.strip(), ascii_only=self.ascii_only)
+            return self._plain_type(said) if self.ascii_only else said
         parts = _ISOLATES.split(words.strip())  # every other one is an isolate
         parts[::2] = (harmless(each, ascii_only=self.ascii_only) for each in parts[::2])
         return self._plain_type("".join(parts))
@@ -156,6 +159,12 @@ class Words:
 
     def when(self, told: date | Date | Period | Recurrence) -> str:
         """Return a date, period or recurrence in words: 31 March 2020, about July 2018, 2018 to June 2019."""
+        said = self._said.get(told)
+        if said is None:
+            said = self._said[told] = self._when(told)
+        return said
+
+    def _when(self, told: date | Date | Period | Recurrence) -> str:
         from coopctl.i18n import cldr
         from coopctl.model.dates import Date, Period
         from coopctl.model.records import Recurrence
@@ -234,6 +243,8 @@ class Words:
         if place.name not in message.params:
             return f"{{{place.name}}}"
         value = message.params[place.name]
+        if value.__class__ is str and not self.isolating:
+            return self.data(value)
         if place.name == "n" and message.plural is not None and isinstance(value, int) and value >= _GROUPED:
             return self.number(value)
         return self.isolated(value, self.param(value))

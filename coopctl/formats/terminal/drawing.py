@@ -95,6 +95,8 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 def wrap(text: str, width: int) -> list[str]:
     """Break text into lines of `width` cells, at blanks where possible; a word that is longer is let run on."""
+    if cell_len(text) <= width:
+        return [text]
     lines: list[str] = []
     for word in _BLANK.split(text):
         if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
