@@ -23,7 +23,11 @@ _TOKEN = re.compile(rb"\\.|[()]|/StructParents? \d+|/ID\(U|/Headers\[[^]]*\]|\d+
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _PARENTS = re.compile(rb"(\d+) (\d+) 0 R")
 _NAMED = re.compile(rb"\(U(\w+)\)(\d+) 0 R")
-_PAGES, _TAGS, _MARKS, _DOCUMENT, _FIRST = 1, 2, 3, 4, 5
+#: What the metadata of the first share say of it alone: which standards it was checked to follow, of how many pages.
+_CLAIM = re.compile(rb"<(pdf(?:a|ua)id:\w+)>[^<]*</\1>")
+_COUNT = re.compile(rb"(<xmpTPg:NPages>)\d+")
+_LENGTH = re.compile(rb"(/Length )\d+")
+_PAGES, _TAGS, _MARKS, _DOCUMENT, _ABOUT, _FIRST = 1, 2, 3, 4, 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +109,16 @@ def begins(shares: Sequence[PartOfPdf]) -> list[int]:
 
 
 def joined(shares: Sequence[PartOfPdf], levels: Sequence[int]) -> bytes:
-    """Return one PDF: what it says of itself is the first's. `levels` are those of the headings, the highest 1."""
+    """Return one PDF: what it says of itself is the first's, without the standards that it was checked to follow.
+
+    `levels` are those of the headings, the highest 1.
+    """
     written = _Joining(shares)
     for number, share in enumerate(shares):
         for old, held in share.objects.items():
             if written.numbers[number][old] >= _FIRST:
                 written.put(written.numbers[number][old], written.renumbered(number, held))
+    written.put(_ABOUT, written.metadata())
     written.put(_PAGES, written.pages())
     written.put(_TAGS, written.tags())
     written.put(_DOCUMENT, written.document())
@@ -138,13 +146,10 @@ class _Joining:
                 _reference(catalog, "Pages"): _PAGES,
                 _reference(catalog, "StructTreeRoot"): _TAGS,
                 share.document: _DOCUMENT,
+                _reference(catalog, "Metadata"): _ABOUT,
                 **({_reference(catalog, "Outlines"): _MARKS} if b"/Outlines" in catalog else {}),
             }
-            own = {
-                _reference(share.trailer, "Root"),
-                _reference(share.trailer, "Info"),
-                _reference(catalog, "Metadata"),
-            }
+            own = {_reference(share.trailer, "Root"), _reference(share.trailer, "Info")}
             self.numbers.append([0] * (len(share.objects) + 1))
             for old in share.objects:
                 if old in shared:
@@ -205,6 +210,14 @@ class _Joining:
         """Return the root of the pages."""
         kids = [self.numbers[number][page] for number, share in enumerate(self.shares) for page in share.pages]
         return b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
+
+    def metadata(self) -> bytes:
+        """Return what is said of the whole, which nothing has checked."""
+        first = self.shares[0]
+        held = first.objects[_reference(first.catalog, "Metadata")]
+        head, _, stream = held.removesuffix(b"\nendstream").partition(b"\nstream\n")
+        told = _COUNT.sub(rb"\g<1>%d" % sum(len(share.pages) for share in self.shares), _CLAIM.sub(b"", stream))
+        return b"%b\nstream\n%b\nendstream" % (_LENGTH.sub(rb"\g<1>%d" % len(told), head), told)
 
     def tags(self) -> bytes:
         """Return the root of the structure, with its trees."""
