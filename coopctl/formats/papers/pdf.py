@@ -67,7 +67,7 @@ _PICTURES: Final = {
     0x2421: "<U+007F>",
 }
 #: How many letters a line of a table holds.
-_LINE = 105
+_LINE = 120
 #: So many facts of few words stand on one page.
 _FEW = 5
 #: As many take the bar of a meter, which stands before its words.
