@@ -132,6 +132,13 @@ def test_exactly_enough_is_enough_and_one_cell_less_is_not() -> None:
     assert lines(made, 64)[-1] == "Column hidden here (--columns shows it): Tag"
 
 
+def test_a_number_stands_before_a_title_that_stands_above_its_row() -> None:
+    number = Column("number", msg("No."), drop=1, right=True)
+    made = replace(sheet(REF, number, TITLE), rows=(("of-thirty-letters-exactly-here", "3.10", text(LONG)),))
+
+    assert lines(made, 60)[0] == f"3.10. {LONG}"
+
+
 def test_a_title_that_has_less_room_than_its_reference_stands_above_it() -> None:
     """Ref 30, tag 3 and the blanks leave 23 of 60 cells: the title would have less than 30."""
     ref, number = "of-thirty-letters-exactly-here", Column("n", msg("Share"), right=True)

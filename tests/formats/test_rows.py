@@ -386,6 +386,7 @@ def test_padding_and_wrapping_count_cells() -> None:
     [
         ("due by 9 October", 10, ["due by", "9 October"]),
         ("في أجل أقصاه 9 أكتوبر 2026", 16, ["في أجل أقصاه", "9 أكتوبر 2026"]),
+        ("بين 12 أكتوبر و24 نونبر", 19, ["بين 12 أكتوبر", "و24 نونبر"]),
         ("late: -1 (1 → 0)", 13, ["late: -1", "(1 → 0)"]),
         ("after 2.520 dagen", 13, ["after", "2.520 dagen"]),
         ("in 2026 the town", 8, ["in 2026", "the town"]),

@@ -64,8 +64,9 @@ _LEFTWARDS = "←"
 _AFTER_SIGNS = re.compile(r"(?<=[/-])(?=.)")
 #: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
 _BLANK = re.compile(r"(?<!«) (?![»:;?!](?: |$))")
-#: A number that ends a line: it goes with the month, the days or the arrow after it. Four digits are a year.
-_COUNT = re.compile(r"(?<=\S) (\(?[0-9]{1,3}(?:[.,\u202f][0-9]{3})*(?: [→←])?)$")
+#: A number that ends a line: it goes with the month, the days or the arrow after it. Four digits are a year. Arabic
+#: joins “and” and “of” to it.
+_COUNT = re.compile(r"(?<=\S) (\(?[\u0640-\u0648]{0,2}[0-9]{1,3}(?:[.,\u202f][0-9]{3})*(?: [→←])?)$")
 
 
 def measure(text: str) -> int:

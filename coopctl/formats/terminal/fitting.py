@@ -309,6 +309,11 @@ def branch_of(ref: str, look: Look) -> tuple[str, str]:
     return (branch, ref.removeprefix(branch)) if ref.startswith(branch) else ("", ref)
 
 
+def numbered(sheet: Sheet, columns: Sequence[DrawnColumn]) -> Sheet | None:
+    """Return a sheet whose numbers stand before their titles; None where they have no column of their own."""
+    return joined(sheet, {_NUMBER}) if any(each.column.name == _NUMBER and not each.empty for each in columns) else None
+
+
 def joined(sheet: Sheet, away: Collection[str]) -> Sheet | None:
     """Return a sheet in which what has no room stands in the column beside its own; None where nothing can.
 

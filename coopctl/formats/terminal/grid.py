@@ -66,6 +66,8 @@ def table(
         return [((indent, ""), *line) for line in _named(columns, sheet, room, look)]
     long = fitting.titles_above(columns, kept, look, room)
     under = [] if look.narrow or before or long else fitting.standing_under(columns, kept, room, whole=whole)
+    if long and not under and (numbered := fitting.numbered(sheet, columns)):
+        return table(numbered, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if under:
         over = fitting.standing_over(columns)
         kept = [*over, *under]
@@ -306,7 +308,8 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
             elif column is prose:
                 lines += paragraph(text, role, room, indent="  ")
             elif text and measure(f"{column.title} {text}") > room - 2:
-                lines += paragraph(f"{column.title} {text}", role, room, indent="  ")
+                long: Line = (f"{column.title} ", "quiet"), (text, role)
+                lines += [(("  ", ""), *line) for line in flow([long], room - 2)]
             elif text:
                 short.append(((f"{column.title} ", "quiet"), (text, role)))
         lines += [(("  ", ""), *line) for line in flow(short, room - 2)]
