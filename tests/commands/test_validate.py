@@ -62,6 +62,17 @@ def test_pretty_shows_the_line_a_mark_and_the_mend(workspace: Workspace, coopctl
     assert lines[3] == "    = help: did you mean ‘planned’?"
 
 
+def test_in_arabic_the_sentences_of_a_finding_stand_in_isolates(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files={f"{PLACE}/a.yaml": BAD[f"{PLACE}/a.yaml"]})
+
+    shown = coopctl(root, "validate", "--format", "pretty", "--lang", "ar").out.splitlines()
+    heard = coopctl(root, "validate", "--format", "pretty", "--lang", "ar", "--plain").out
+
+    assert [(line.count("\u2067"), line.count("\u2069")) for line in shown[:4]] == [(1, 1), (0, 0), (0, 0), (1, 1)]
+    assert shown[0].startswith(f"{PLACE}/a.yaml:2:9: error[unknown-word] \u2067")
+    assert "\u2067" not in heard
+
+
 @pytest.mark.parametrize(
     ("line", "mark"),
     [

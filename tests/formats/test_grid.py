@@ -132,6 +132,17 @@ def test_exactly_enough_is_enough_and_one_cell_less_is_not() -> None:
     assert lines(made, 64)[-1] == "Column hidden here (--columns shows it): Tag"
 
 
+def test_on_a_small_screen_counts_leave_where_no_heading_says_what_they_are() -> None:
+    counted = Column("late", msg("late"), drop=1, right=True)
+    columns = (Column("day", msg("Day")), Column("health", msg("Health")), counted)
+    made = replace(sheet(*columns), rows=(("2026-06", text("late"), 6), ("2026-05", text("fine"), None)))
+
+    drawn = lines(made, 40)
+
+    assert drawn[:4] == ["2026-06", "  late", "2026-05", "  fine"]
+    assert " ".join(drawn[4:]).split()[-1] == "late"
+
+
 def test_a_number_stands_before_a_title_that_stands_above_its_row() -> None:
     number = Column("number", msg("No."), drop=1, right=True)
     made = replace(sheet(REF, number, TITLE), rows=(("of-thirty-letters-exactly-here", "3.10", text(LONG)),))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
 from coopctl.formats.findings import closing
-from coopctl.formats.terminal.drawing import draw, measure
+from coopctl.formats.terminal.drawing import draw, isolated, measure
 from coopctl.i18n.safe_text import harmless
 from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml.prescan import UNSEEN
@@ -61,10 +62,11 @@ def _blocks(checked: Checked, look: Look) -> Iterator[Line]:
 
 def _block(finding: Finding, lines: Sequence[str], look: Look) -> Iterator[Line]:
     words = look.words
+    kept = partial(isolated, look=look) if words.right_to_left and not look.plain else str
     yield (
         (f"{words.data(finding.path)}:{finding.span.line}:{finding.span.column}: ", "ref"),
         (f"{finding.severity}[{finding.code}]", finding.severity.value),
-        (f" {words.say(finding.message)}", "title"),
+        (f" {kept(words.say(finding.message))}", "title"),
     )
     margin = len(str(finding.span.line)) + 2
     before = "" if look.plain else f"{'':>{margin}} = "
@@ -75,9 +77,9 @@ def _block(finding: Finding, lines: Sequence[str], look: Look) -> Iterator[Line]
         yield (f"{'':>{margin}} | ", "quiet"), (" " * blanks, ""), ("^" * marked, finding.severity.value)
     for other in finding.related:
         place = f"{words.data(other.path)}:{other.span.line}:{other.span.column}"
-        yield (before, "quiet"), (f"{place}: {words.say(other.message)}", "")
+        yield (before, "quiet"), (f"{place}: {kept(words.say(other.message))}", "")
     if finding.help is not None:
-        yield (before, "quiet"), ("help: ", "help"), (words.say(finding.help), "")
+        yield (before, "quiet"), ("help: ", "help"), (kept(words.say(finding.help)), "")
 
 
 def _source(lines: Sequence[str], span: Span) -> tuple[str, int, int] | None:

@@ -256,18 +256,26 @@ def lead(column: DrawnColumn) -> str:
 
 
 def kept_narrow(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
-    """Return the columns for two lines a row: the first, the first that may be shortened, and what fits beside it."""
+    """Return the columns for two lines a row: the first, the first that may be shortened, and what fits beside it.
+
+    Counts say nothing where no heading does.
+    """
     first = columns[0]
     wide = next((column for column in columns[1:] if column.column.grow), None)
     left = room - GAP - (_LEAST_NARROW if wide else 0)
     beside = []
-    others = [column for column in columns[1:] if column is not wide and not column.empty]
+    others = [column for column in columns[1:] if column is not wide and not column.empty and not _counts(column)]
     for column in sorted(others, key=lambda column: column.column.drop):
         if column.body + GAP > left:
             break
         left -= column.body + GAP
         beside.append(column)
     return [column for column in columns if column in (first, wide) or column in beside]
+
+
+def _counts(column: DrawnColumn) -> bool:
+    """Whether a column that may leave has bare numbers."""
+    return bool(column.column.drop) and any(text.isdecimal() for text, _ in column.cells)
 
 
 def under_wholes(sheet: Sheet, look: Look) -> Sheet:
