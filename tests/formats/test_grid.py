@@ -195,6 +195,17 @@ def test_a_title_that_was_said_is_not_said_again_and_where_it_does_not_fit_the_r
     assert [line for line in shown[4:] if line in {"", "one", "two · Second"}] == ["two · Second", "one"]
 
 
+def test_a_title_goes_on_below_where_its_row_does_and_is_cut_elsewhere() -> None:
+    note = Column("note", msg("Note"), grow=True, whole=True)
+    made = sheet(REF, TITLE, note, rows=(("a/b", LONG, LONG), ("a/c", LONG, "short")))
+
+    assert lines(made, 60)[2:] == [
+        "a/b  one two three four five six    one two three four five",
+        "     seven eight                    six seven eight",
+        "a/c  one two three four five six…   short",
+    ]
+
+
 def test_an_empty_column_that_may_leave_does_and_is_not_named() -> None:
     made = sheet(REF, TITLE, TAG, rows=(("a/b", "short", None),))
 

@@ -240,20 +240,33 @@ def _headings(columns: Sequence[DrawnColumn], look: Look) -> list[list[Stretch]]
 def _parts(
     cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look, *, whole: bool
 ) -> Iterator[list[Stretch]]:
-    """Yield the lines of a row in which long texts go on below, each in its column: to their end, or some lines."""
+    """Yield the lines of a row in which long texts go on below, each in its column: to their end, or some lines.
+
+    Titles, which else are cut, go on beside them.
+    """
+    going = [column.column.grow and (whole or column.column.whole) for column in columns]
     stacks = [
-        broken(text, column.width) if column.column.grow and (whole or column.column.whole) else [text]
-        for (text, _), column in zip(cells, columns, strict=True)
+        broken(text, column.width) if goes else [text]
+        for (text, _), column, goes in zip(cells, columns, going, strict=True)
     ]
-    if not whole:
+    most = max(map(len, stacks)) if whole else min(max(map(len, stacks)), _LINES)
+    if most > 1:
         stacks = [
-            [*stack[: _LINES - 1], cut(" ".join(stack[_LINES - 1 :]), column.width, look)] if stack[_LINES:] else stack
-            for stack, column in zip(stacks, columns, strict=True)
+            broken(stack[0], column.width) if column.column.grow and not goes else stack
+            for stack, column, goes in zip(stacks, columns, going, strict=True)
         ]
-    for level in range(max(len(stack) for stack in stacks)):
+    for level in range(most):
         yield [
-            (stack[level] if level < len(stack) else "", role) for stack, (_, role) in zip(stacks, cells, strict=True)
+            (_level(stack, level, most, column, look), role)
+            for stack, column, (_, role) in zip(stacks, columns, cells, strict=True)
         ]
+
+
+def _level(stack: Sequence[str], level: int, most: int, column: DrawnColumn, look: Look) -> str:
+    """Return one line of a text that has at most so many; the last has the sign of a cut where that is not all."""
+    if level == most - 1:
+        return cut(" ".join(stack[level:]), column.width, look) if stack[most:] else "".join(stack[level:])
+    return stack[level] if level < len(stack) else ""
 
 
 def _shortened(cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look) -> list[Stretch]:
