@@ -11,10 +11,11 @@ from coopctl.checking import later_facts, project_rules
 from coopctl.checking.ignored import MOST_PATTERNS, Ignored
 from coopctl.checking.silence import Silence
 from coopctl.findings import Finding, Kind, Problem
-from coopctl.loading import parallel
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.messages import msg
+from coopctl.model.defaults import filled
 from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.records import Action
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import Patience, records, see, within
 from coopctl.spelling.nearest import Spelling
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 
 #: The one code that no module has: only the engine knows what was left out.
 UNUSED_IGNORE = "unused-ignore"
-#: From so many records on, rules that look at one at a time pay for processes of their own.
-_MANY = 1_000
 _OTHERS = {UNUSED_IGNORE: Severity.WARNING, later_facts.CODE: Severity.ERROR}
 
 
@@ -143,9 +142,8 @@ def _of_records(
     patience = Patience()
     wanted = [each for each in records(portfolio) if only is None or each.path in only]
     unknown = [each for each in wanted if each.ref not in silence.known]
-    checks = [check for _, check, _ in looking] if worth is _all else []
-    for record, silent in _silent(unknown, checks, portfolio):
-        if silent:
+    for record in unknown:
+        if worth is _all and record.ref in loaded.silent:
             silence.note(record)
             continue
         asked = [(code, check) for code, check, severity in looking if worth(record.path, severity)]
@@ -162,40 +160,20 @@ def _of_records(
     silence.flush()
 
 
-#: What a forked process finds as it was: records, the rules that look at one at a time, and the portfolio.
-_inherited: list[tuple[Sequence[Record], Sequence[_CheckRecord], Portfolio]] = []
+def judging(portfolio: Portfolio) -> Callable[[Record], bool]:
+    """Return who says of a record that has just been read whether all rules that look at one at a time are silent.
 
-
-def _silent(
-    some: Sequence[Record], checks: Sequence[_CheckRecord], portfolio: Portfolio
-) -> Iterator[tuple[Record, bool | None]]:
-    """Yield records in order, with True where processes beside tell of one that all these rules are silent.
-
-    Only of what is in memory: what is kept elsewhere no process can read through what its parent has open, and workers
-    that somebody chose to read files have inherited nothing.
+    The portfolio need hold no more than the agreements: on more no silence rests (`checking.silence`).
     """
-    held = sum(isinstance(each.data, dict) for each in some) if checks else 0
-    if held < _MANY or not parallel.forks() or parallel.is_chosen():
-        yield from ((each, None) for each in some)
-        return
-    _inherited.append((some, checks, portfolio))
-    try:
-        with parallel.pool(held) as executor:
-            for at, silent in parallel.each(range(len(some)), _are_silent, executor):
-                yield some[at], silent
-    finally:
-        _inherited.clear()
+    checks = [check for code in discovery.names(rules) if (check := rule(code).check_record)]
 
+    def is_silent(record: Record) -> bool:
+        if isinstance(record, Action):
+            record = filled(record, portfolio.agreements.get(record.agreement))
+        seen = see(record, record.data)
+        return not any(True for check in checks for _ in check(seen, portfolio))
 
-def _are_silent(some: Sequence[int]) -> Sequence[bool]:
-    """Tell of some of the inherited records whether all rules are silent, as far as they are in memory."""
-    records_, checks, portfolio = _inherited[-1]
-    return [isinstance((one := records_[at]).data, dict) and _is_silent(one, checks, portfolio) for at in some]
-
-
-def _is_silent(record: Record, checks: Sequence[_CheckRecord], portfolio: Portfolio) -> bool:
-    seen = see(record, record.data)
-    return not any(True for check in checks for _ in check(seen, portfolio))
+    return is_silent
 
 
 def _no_rules(ignores: Sequence[Ignore], known: AbstractSet[str]) -> Iterator[Stamped]:

@@ -39,6 +39,9 @@ def reading(
 
     Raise UsageError where the words for stdin do not fit together.
     """
+    from coopctl.checking import engine  # only where nothing is known of the files yet
+
+    session.reading.judging = engine.judging
     if STDIN not in paths and stdin_filename is None:
         return session.reading, paths
     if paths != [STDIN] or stdin_filename is None or changed_since is not None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from coopctl.loading.again import Sources
     from coopctl.loading.beside import Beside
+    from coopctl.loading.judging import Judge
     from coopctl.loading.packing import Packed
     from coopctl.model.places import Place
     from coopctl.model.records import Json
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from coopctl.strict_yaml.marks import Positions
 
 #: A file to read: its reference, its path, its content or what keeps it from being read.
-_New: TypeAlias = "tuple[str, str, bytes | Fault]"
+New: TypeAlias = "tuple[str, str, bytes | Fault]"
 #: A file that a worker fetches: its reference, its path, git's id of its content.
 _Far: TypeAlias = "tuple[str, str, str]"
 #: So many misfits are listed of all files; of each file after them the first.
@@ -57,6 +58,7 @@ class Gathered:
         self.positions: dict[str, Positions] = {}  # of those of them that were looked into
         self.faults: list[Finding] = []
         self.problems: list[Stamped] = []
+        self.silent: set[str] = set()
 
     def recalled(self, named: Sequence[tuple[str, str]], memory: Memory) -> list[str]:
         """Take the records that are known as read, by (reference, path); return the paths of the others."""
@@ -75,7 +77,7 @@ class Gathered:
         recorded: Mapping[str, str],
         memory: Memory,
         heard: Callable[[int, int], None],
-    ) -> Iterator[_New]:
+    ) -> Iterator[New]:
         """Yield the files that are to be read; what turns out to be known is taken as read."""
         for some in parallel.chunks(contents):
             for path, content in some:
@@ -128,7 +130,7 @@ class Gathered:
             self.sources.keep(path, contents[path])  # type: ignore[union-attr] # a tree is read
             self.read((recorded[path], path, contents[path]), memory)
 
-    def _unsound(self, some: Sequence[_New], memory: Memory) -> list[str]:
+    def _unsound(self, some: Sequence[New], memory: Memory) -> list[str]:
         """Return the files that hold no record; none is made of the others."""
         known = memory.sound([path for _, path, _ in some])
         unsound = []
@@ -175,7 +177,7 @@ class Gathered:
                 left.append(path)
         return left
 
-    def read(self, new: _New, memory: Memory, packed: Packed | None = None) -> None:
+    def read(self, new: New, memory: Memory, packed: Packed | None = None) -> None:
         """Read a file, or take what was `packed` of it by another process."""
         ref, path, content = new
         before, kind = len(self.faults), "action" if "/" in ref else "agreement"
@@ -193,7 +195,14 @@ class Gathered:
         self._note(new, document.data, record, memory, before)
         self._take(record, ref, path, document.data if self.whole else None)
 
-    def _note(self, new: _New, data: Mapping[str, Json], record: Record, memory: Memory, before: int) -> None:
+    def judged(self, new: New, memory: Memory, judge: Judge, made: tuple[Packed, bool] | None) -> None:
+        """Read a file, or take what another process made of it, with what it said of its record."""
+        before = len(self.records)
+        self.read(new, memory, None if made is None else made[0])
+        if len(self.records) > before and (judge(self.records[-1]) if made is None else made[1]):
+            self.silent.add(new[0])
+
+    def _note(self, new: New, data: Mapping[str, Json], record: Record, memory: Memory, before: int) -> None:
         """Let other versions of a file be read by this one, where nothing was found in it: no fault beyond `before`."""
         _, path, content = new
         sound = len(self.faults) == before and path not in self.documents
@@ -275,12 +284,12 @@ class Gathered:
         return reading.document, errors[0] if errors else ""
 
 
-def packed(some: Sequence[_New], language: str) -> Sequence[Packed | None]:
+def packed(some: Sequence[New], language: str) -> Sequence[Packed | None]:
     """Read files in a process beside; what cannot become a record as it stands is left to who asks, with None."""
     return [packed_alone(each, language) for each in some]
 
 
-def are_sound(some: Sequence[_New]) -> Sequence[bool]:
+def are_sound(some: Sequence[New]) -> Sequence[bool]:
     """Say of files, in any process, whether each holds a record."""
     found = []
     for ref, path, content in some:
@@ -309,14 +318,20 @@ def packed_by_id(some: Sequence[_Far], root: str, language: str) -> Sequence[Pac
     return made
 
 
-def packed_alone(new: _New, language: str) -> Packed | None:
+def packed_alone(new: New, language: str) -> Packed | None:
     """Read a file without its workspace, whose plain texts are in a language; None where it is left to who asks."""
+    made = alone(new, language)
+    return pack(*made) if made else None
+
+
+def alone(new: New, language: str) -> tuple[Record, dict[str, Json], Sequence[Finding]] | None:
+    """Return the record of such a file, its raw map and what was found in it; None as there."""
     ref, path, content = new
     reading, kind = Gathered(None, whole=True), "action" if "/" in ref else "agreement"
     document, code = reading._document(kind, path, content, telling=False)  # noqa: SLF001 - of this module
     if document is None or code or reading.problems or not isinstance(document.data, dict):
         return None
-    return pack(builders.bare(kind, document.data, language), document.data, reading.faults)
+    return builders.bare(kind, document.data, language), document.data, reading.faults
 
 
 class _Written:

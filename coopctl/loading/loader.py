@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.loading import parallel
+from coopctl.loading import judging, parallel
 from coopctl.loading.again import Sources
 from coopctl.loading.gathered import Gathered, packed
 from coopctl.loading.locations import Stamped, resolve
@@ -39,7 +39,7 @@ class Loaded:
     `documents` and `texts` are those of each file, by path, read again when they are asked for; a file that could
     not be read to its end has a text and no document. `built` are the records as their own files have them.
     `memory` knows their contents by id, `contents` are those that are still held, and `fetch` reads at once what will
-    be asked for.
+    be asked for. `silent` are references of records that were judged as they were read: nothing is said of them.
     """
 
     portfolio: Portfolio
@@ -51,6 +51,7 @@ class Loaded:
     memory: Memory | None = None
     contents: Mapping[str, bytes] = MappingProxyType({})
     fetch: Callable[[Collection[str]], None] = lambda _paths: None
+    silent: frozenset[str] = frozenset()
 
 
 def load(
@@ -103,12 +104,22 @@ def _load(
         unread = reading.around(about, unread, recorded, memory)
     if beside is not None:
         unread = reading.by_others(unread, recorded, memory, beside)
+    judge = None
+    if whole and judging.is_asked() and parallel.copies(len(unread)):
+        first = [path for path in unread if "/" not in recorded[path]]
+        unread = [path for path in unread if "/" in recorded[path]]
+        for each in reading.new(memory.read(first), recorded, memory, heard):
+            reading.read(each, memory)
+        judge = judging.judge(_agreements([*found, *reading.records], settings))
     with parallel.pool(len(unread)) as executor:
         unread = reading.fetched(unread, recorded, memory, heard)
         new = reading.new(memory.read(unread), recorded, memory, heard)
-        making = partial(packed, language=settings.language)
-        for each, made in parallel.each(new, making, executor):
-            reading.read(each, memory, made)
+        if judge is not None:
+            for each, judged in parallel.each(new, partial(judging.judged, language=settings.language), executor):
+                reading.judged(each, memory, judge, judged)
+        else:
+            for each, made in parallel.each(new, partial(packed, language=settings.language), executor):
+                reading.read(each, memory, made)
     memory.flush()
     found += reading.records
     left_out += reading.left_out
@@ -138,7 +149,16 @@ def _load(
     in_order = tuple(sorted(findings, key=lambda each: each.order))
     documents, texts = sources.documents, sources.texts
     return Loaded(
-        portfolio, in_order, documents, looked_at, texts, tuple(found), memory, sources.contents, sources.fetch
+        portfolio,
+        in_order,
+        documents,
+        looked_at,
+        texts,
+        tuple(found),
+        memory,
+        sources.contents,
+        sources.fetch,
+        frozenset(reading.silent),
     )
 
 
@@ -163,6 +183,13 @@ def _helped(problems: Sequence[Stamped], documents: Mapping[str, Document], port
         from coopctl.loading import meant  # only here: it knows much that no valid file needs
 
         yield from meant.helped(problems, documents, portfolio)
+
+
+def _agreements(found: Sequence[Record], settings: Settings) -> Portfolio:
+    """Return a portfolio of the agreements alone."""
+    some = sorted((each for each in found if isinstance(each, Agreement)), key=_ref)
+    former = {old: each.ref for each in some for old in each.formerly if old != each.ref}
+    return Portfolio(agreements={each.ref: each for each in some}, actions={}, settings=settings, former=former)
 
 
 def _missing_files(tree: trees.Tree, found: Sequence[Record], logos: Iterable[str]) -> frozenset[str]:

@@ -49,9 +49,9 @@ def over(executor: Executor | None) -> Iterator[None]:
         _chosen.reset(token)
 
 
-def is_chosen() -> bool:
-    """Whether a caller has chosen who reads files, be it this process alone."""
-    return _chosen.get() is not None
+def copies(files: int) -> bool:
+    """Whether so many files are read by copies of this process too, which know all that it knows now."""
+    return _chosen.get() is None and _forks() and files >= FORKED and _processors() > 1
 
 
 def fetching() -> Executor | None:
@@ -70,7 +70,7 @@ def pool(files: int) -> Iterator[Executor | None]:
         yield chosen[0] if files >= FEW else None
         return
     workers = min(_processors(), _MOST) - 1
-    if workers < 1 or files < (FORKED if forks() else STARTED):
+    if workers < 1 or files < (FORKED if _forks() else STARTED):
         yield None
         return
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # only for many files: it takes 20 ms
@@ -161,6 +161,6 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def forks() -> bool:
+def _forks() -> bool:
     """Whether processes are copies of this one: on Linux until Python 3.14."""
     return sys.platform == "linux" and sys.version_info < (3, 14)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.changes.change import Side
+    from coopctl.loading.judging import Judge
     from coopctl.loading.loader import Loaded
     from coopctl.loading.memory import Memory
     from coopctl.measures.kept import Unchanged
@@ -47,7 +48,8 @@ class Reading:
     Files that are `known` are not read, and nothing is found in them, and a `memory` has looked at the tree: as in
     `load`. One that is `public` gives the records without what is internal, of other trees too. What is computed goes
     into `kept`, where there is one, for another standing that shares records with this one. One that is `about` a
-    record need hold no more than its page rests on, as in `load`.
+    record need hold no more than its page rests on, as in `load`; records are judged as they are read by what
+    `judging` gives, as in `judging.judging`.
 
     Each property is made when it is first asked for, and none depends on which other was asked first.
     """
@@ -62,6 +64,7 @@ class Reading:
     public: bool = False
     kept: Unchanged | None = None
     about: str | None = None
+    judging: Callable[[Portfolio], Judge] | None = None
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -69,9 +72,10 @@ class Reading:
 
         Raise ReadError or GitError where the tree itself cannot be read.
         """
-        from coopctl.loading.loader import load  # the whole reader: a call for help needs none
+        from coopctl.loading.judging import judging  # the whole reader: a call for help needs none
+        from coopctl.loading.loader import load
 
-        with self.progress() as heard:
+        with self.progress() as heard, judging(self.judging):
             return load(self.tree, heard, whole=self.whole, known=self.known, memory=self.memory, about=self.about)
 
     @cached_property

@@ -200,7 +200,7 @@ def around(portfolio: Portfolio, record: Record) -> Portfolio:
         above = chain[name].parent
     return Portfolio(
         agreements=chain | ({record.ref: record} if isinstance(record, Agreement) else {}),
-        actions={} if isinstance(record, Agreement) else {record.ref: record},
+        actions={},
         settings=portfolio.settings,
         former=former,
     )

@@ -12,7 +12,7 @@ import pytest
 
 from coopctl import trees
 from coopctl.checking import engine
-from coopctl.loading import loader, parallel
+from coopctl.loading import judging, loader, parallel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,8 @@ forks = pytest.mark.skipif(sys.platform != "linux" or sys.version_info >= (3, 14
 
 
 def told(tree: trees.Tree) -> str:
-    loaded = loader.load(tree, whole=True)
+    with judging.judging(engine.judging):
+        loaded = loader.load(tree, whole=True)
     maps = [(record.ref, record.data) for record in loaded.built]
     return repr((loaded.portfolio, loaded.findings, engine.run(loaded), loaded.paths, loaded.built, maps))
 
@@ -49,7 +50,6 @@ def test_the_same_from_one_process_and_from_several(
     some = (trees.worktree(root), trees.index(root), trees.at(root, "HEAD"))
     alone = [told(tree) for tree in some]
     monkeypatch.setattr(parallel, "FORKED", 100)
-    monkeypatch.setattr(engine, "_MANY", 100)
     monkeypatch.setattr(parallel, "_processors", lambda: 2)
     seen: list[Executor | None] = []
     below = parallel.pool
@@ -62,14 +62,13 @@ def test_the_same_from_one_process_and_from_several(
 
     monkeypatch.setattr(parallel, "pool", pool)
     assert [told(tree) for tree in some] == alone
-    assert [type(executor) for executor in seen] == [ProcessPoolExecutor] * 6  # to read, and for the rules
+    assert [type(executor) for executor in seen] == [ProcessPoolExecutor] * 3
     # Whoever was chosen to read files, in threads or on other machines, is not asked for what he has not inherited.
     with ThreadPoolExecutor(1) as others, parallel.over(others), monkeypatch.context() as lost:
-        lost.setattr(engine, "_inherited", None)
+        lost.setattr(judging, "judged", None)
         assert told(some[0]) == alone[0]
     # Where none of them lives long enough, all is read and judged here.
-    monkeypatch.setattr(loader, "packed", die)
-    monkeypatch.setattr(engine, "_are_silent", die)
+    monkeypatch.setattr(judging, "judged", die)
     assert told(some[0]) == alone[0]
 
 
