@@ -59,6 +59,7 @@ class Gathered:
         self.faults: list[Finding] = []
         self.problems: list[Stamped] = []
         self.silent: set[str] = set()
+        self._unjudged: list[Record] = []
 
     def recalled(self, named: Sequence[tuple[str, str]], memory: Memory) -> list[str]:
         """Take the records that are known as read, by (reference, path); return the paths of the others."""
@@ -199,8 +200,17 @@ class Gathered:
         """Read a file, or take what another process made of it, with what it said of its record."""
         before = len(self.records)
         self.read(new, memory, None if made is None else made[0])
-        if len(self.records) > before and (judge(self.records[-1]) if made is None else made[1]):
+        if made is not None and made[1]:
             self.silent.add(new[0])
+        elif made is None:
+            self._unjudged += self.records[before:]
+            if len(self._unjudged) >= parallel.FEW:
+                self.judge(judge)
+
+    def judge(self, judge: Judge) -> None:
+        """Judge what was read here and is not judged: some at once, as workers do."""
+        self.silent.update(each.ref for each in self._unjudged if judge(each))
+        self._unjudged.clear()
 
     def _note(self, new: New, data: Mapping[str, Json], record: Record, memory: Memory, before: int) -> None:
         """Let other versions of a file be read by this one, where nothing was found in it: no fault beyond `before`."""

@@ -50,10 +50,10 @@ def judge(agreements: Portfolio) -> Judge | None:
 
 def judged(some: Sequence[New], language: str) -> Sequence[tuple[Packed, bool] | None]:
     """Read files as `gathered.packed` does, in a copy of who asks; say of each record whether nothing is said of it."""
-    return [_judged(each, language, _inherited[-1]) for each in some]
-
-
-def _judged(new: New, language: str, judge: Judge) -> tuple[Packed, bool] | None:
-    made = alone(new, language)
-    sent = pack(*made) if made else None
-    return (sent, judge(placed(made[0], new[0], new[1], made[1]))) if made and sent else None
+    made = [alone(each, language) for each in some]
+    sent = [pack(*each) if each else None for each in made]
+    judge = _inherited[-1]  # after all are read: to read and to judge by turns takes longer
+    return [
+        (bytes_, judge(placed(each[0], ref, path, each[1]))) if each and bytes_ else None
+        for (ref, path, _), each, bytes_ in zip(some, made, sent, strict=True)
+    ]

@@ -117,6 +117,7 @@ def _load(
         if judge is not None:
             for each, judged in parallel.each(new, partial(judging.judged, language=settings.language), executor):
                 reading.judged(each, memory, judge, judged)
+            reading.judge(judge)
         else:
             for each, made in parallel.each(new, partial(packed, language=settings.language), executor):
                 reading.read(each, memory, made)
