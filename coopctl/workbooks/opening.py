@@ -45,15 +45,17 @@ _MOST_CELLS = 3_000_000
 #: two bytes at the least, unless somebody made them all alike.
 _UNPACKED_OF_ANY, _UNPACKED_OF_EACH = 16 << 20, 24
 _CELLS_OF_ANY, _CELLS_OF_EACH = 250_000, 0.5
+#: So many characters of a text count as one more cell: thousands of cells may show one that is written once.
+_LONG = 100
 _ODD = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 _SHEET = re.compile(rb"<(?:\w+:)?sheetData\b")
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
-_FAR = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=[\"']([0-9]{4,20})[\"'][^>]*>")
+_FAR = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr=[\"']([0-9]{4,20})[\"'][^>]*>")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _SAYS = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']")
-_PROTECTED = re.compile(rb"<(?:\w+:)?sheetProtection\b[^>]*?\ssheet=[\"'](?:1|true)")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']")
+_PROTECTED = re.compile(rb"<(?:\w+:)?sheetProtection\b[^<>]*?\ssheet=[\"'](?:1|true)")
 _WIDE = re.compile(rb"\sr=[\"'][A-Z]{4,}|\sr=[\"'](?:B[A-Z]{2}|[C-Z][A-Z]{2}|A[M-Z][A-Z])[0-9]")
 #: What stands in a number's format as it is.
 _QUOTED = re.compile(r'"[^"]*"|\\.')
@@ -287,6 +289,7 @@ def _rows(sheet: Any, part: _Part, left: int, fills: Fills, heard: Heard | None)
                 value, wrong, percent = _content(cell, percents)
                 if value is not None or wrong is not None:
                     found[cell.column] = SheetCell(sheet.title, cell.row, cell.column, value, wrong, percent)
+        left -= sum(len(each.value) // _LONG for each in found.values() if isinstance(each.value, str))
         if found:
             yield CellRow(number, found, coloured)
 
