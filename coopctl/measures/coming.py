@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopctl.measures import expiry, facts, occurrences
@@ -180,6 +181,7 @@ def reports(agreement: Agreement, actions: Iterable[ActionStanding], day: date) 
         yield Due(kind=DueKind.REPORT, when=whole_day(by), ref=agreement.ref, title=agreement.title)
 
 
+@lru_cache(366)  # thousands of actions may come again on one day
 def whole_day(day: date) -> Date:
     """Return a day as a date."""
     return Date(day.isoformat(), day, day)
@@ -243,20 +245,18 @@ def dues(
         reporting.setdefault(action.agreement, []).append(standing.actions[action.ref])
     for agreement in agreements:
         found += reports(agreement, reporting.get(agreement.ref, ()), day)
-    found.sort(key=lambda each: (each.last, each.ref, each.kind.value, each.id or ""))
-    ahead = (
-        each
-        for each in found
-        if not each.overdue(day)
-        and not each.unrecorded(day)
-        and first <= each.last
-        and (each.first if each.kind in TAKES_PLACE else each.last) <= last
-    )
-    return Dues(
-        overdue=tuple(each for each in found if each.overdue(day)),
-        ahead=tuple(ahead),
-        unrecorded=tuple(each for each in found if each.unrecorded(day)),
-    )
+    overdue: list[Due] = []
+    ahead: list[Due] = []
+    unrecorded: list[Due] = []
+    for closes, *_, at in sorted(
+        (each.last, each.ref, each.kind.value, each.id or "", at) for at, each in enumerate(found)
+    ):
+        each = found[at]
+        if closes < day and (each.unknown or each.kind in _OWED):
+            (unrecorded if each.unknown else overdue).append(each)
+        elif first <= closes and (each.first if each.kind in TAKES_PLACE else closes) <= last:
+            ahead.append(each)
+    return Dues(tuple(overdue), tuple(ahead), tuple(unrecorded))
 
 
 def within(day: date, days: int) -> date:

@@ -80,7 +80,7 @@ def sheet(agenda: Agenda) -> Sheet:
         kind="agenda",
         columns=COLUMNS,
         rows=rows,
-        heading=nmsg("{n} date, {overdue}", "{n} dates, {overdue}", len(rows), overdue=counted(agenda)),
+        heading=heading(agenda),
         empty=msg("nothing falls due"),
         extra={
             "from": agenda.first,
@@ -89,6 +89,11 @@ def sheet(agenda: Agenda) -> Sheet:
             "unrecorded": len(agenda.unrecorded),
         },
     )
+
+
+def heading(agenda: Agenda) -> Message:
+    """Say how many dates there are, and how many are overdue."""
+    return nmsg("{n} date, {overdue}", "{n} dates, {overdue}", len(agenda.dues), overdue=counted(agenda))
 
 
 def counted(agenda: Agenda) -> Message:

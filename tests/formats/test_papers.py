@@ -22,12 +22,13 @@ from coopctl.formats.look import Look
 from coopctl.i18n.words import words
 from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
-from coopctl.messages import msg
+from coopctl.messages import Message, msg
+from coopctl.reports import agenda
 from coopctl.reports.checkup import Check
-from coopctl.reports.committee import assemble
+from coopctl.reports.committee import ahead, assemble
 from coopctl.reports.committee.scope import Scope
 from coopctl.reports.filters import Filter
-from coopctl.reports.paper import Checks, Facts, Part, filled
+from coopctl.reports.paper import Checks, Facts, Paragraph, Part, Rows, filled
 from coopctl.reports.view import view
 from tests.formats import build
 from tests.whole import Held
@@ -67,14 +68,19 @@ updates: [{{date: 2019-05-01, author: a, text: {QUOTED}}}]
 
 
 @pytest.fixture(scope="module")
-def paper() -> Paper:
+def scope() -> Scope:
     tree = Held({
         "data/agreements/plan.yaml": AGREEMENT.encode(),
         "data/actions/plan/one.yaml": ACTION.encode(),
     })  # fmt: skip
     portfolio = load(tree).portfolio
     assert portfolio.left_out == ()
-    return assemble.paper(Scope(view(portfolio, standing(portfolio, date(2019, 7, 1)), Filter())))
+    return Scope(view(portfolio, standing(portfolio, date(2019, 7, 1)), Filter()))
+
+
+@pytest.fixture(scope="module")
+def paper(scope: Scope) -> Paper:
+    return assemble.paper(scope)
 
 
 def written(name: str, paper: Paper, language: str = "en") -> str | bytes:
@@ -122,6 +128,20 @@ def test_a_page_in_a_language_that_we_do_not_speak_says_which_words_are_english(
 
     assert '<html lang="de" dir="ltr">' in text
     assert re.search(r'<h2 id="means"><span lang="en" dir="ltr">Means</span></h2>', text)
+
+
+def test_of_very_many_dates_the_first_are_told_and_how_many_more_there_are(
+    scope: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "_MOST", 1)
+    rows, left = next(part.blocks for part in ahead.parts(scope) if part.name == "agenda")
+
+    assert isinstance(rows, Rows)
+    assert isinstance(left, Paragraph)
+    assert len(rows.sheet.rows) == 1
+    assert str(rows.sheet.rows[0][2]) == "milestone"
+    assert isinstance(left.words, Message)
+    assert left.words.params["n"] == len(agenda.build(scope.view, scope.day, ahead.DAYS).dues) - 1 > 0
 
 
 def test_markdown_shows_hostile_text_as_it_is_written(paper: Paper) -> None:

@@ -72,9 +72,9 @@ _LINE = 120
 _FEW = 5
 #: As many take the bar of a meter, which stands before its words.
 _METER = 12
-#: How many letters typst sets at once, in 700 MB, and how many at most, one share after the other in half a minute; a
+#: How many letters typst sets at once, in 450 MB, and how many at most, one share after the other in half a minute; a
 #: cell takes as much as so many letters. A text of more letters than the longest takes it minutes.
-_WHOLE, _LARGEST, _CELL, _LONGEST = 1_500_000, 6_500_000, 25, 100_000
+_WHOLE, _LARGEST, _CELL, _LONGEST = 950_000, 6_500_000, 25, 100_000
 #: How many letters of what the template is given are one share; some are keys and drawings.
 _SHARE = 700_000
 #: typst keeps what it made for the next ten times.

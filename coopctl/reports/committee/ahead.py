@@ -27,12 +27,13 @@ def parts(scope: Scope) -> Iterator[Part]:
         yield Part(name="next-session", title=msg("Next session"), level=2, blocks=(session(scope),))
     due = dues.table(scope, agenda.build(scope.view, scope.day, DAYS).ahead)
     title = msg("Due in the next {days} days", days=DAYS)
-    yield Part(name="agenda", title=title, level=2, blocks=(due or Paragraph(msg("Nothing falls due.")),))
+    yield Part(name="agenda", title=title, level=2, blocks=due or (Paragraph(msg("Nothing falls due.")),))
 
 
-def dates(scope: Scope) -> Sheet | None:
-    """Return what falls due from the day on; None where nothing does."""
-    return dues.sheet(scope, agenda.build(scope.view, scope.day, DAYS).ahead)
+def dates(scope: Scope, most: int) -> tuple[Sheet | None, int]:
+    """Return the first of what falls due from the day on, None where nothing does, and how much does."""
+    ahead = agenda.build(scope.view, scope.day, DAYS).ahead
+    return dues.sheet(scope, ahead, most), len(ahead)
 
 
 def session(scope: Scope) -> Block:

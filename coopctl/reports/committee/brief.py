@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from coopctl.changes.change import ChangeGroup
 from coopctl.messages import msg, nmsg
 from coopctl.reports.arrange import columns, filled
-from coopctl.reports.committee import ahead, care, means, review, session
+from coopctl.reports.committee import ahead, care, dues, means, review, session
 from coopctl.reports.figures import progress_and_known
 from coopctl.reports.paper import Bar, Bullets, Paragraph, Part, Rows
 from coopctl.tables import Column, Sheet, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from coopctl.measures.outcomes import BarState
     from coopctl.reports.committee.scope import Scope
@@ -44,7 +44,7 @@ def parts(scope: Scope) -> Iterator[Part]:
     yield Part(name="summary", title=msg("Where it stands"), blocks=tuple(_standing(scope)))
     asked, most = [*session.to_decide(scope)], _ROWS_TWICE if scope.beside else _ROWS
     questions = Bullets(tuple(asked[:most])) if asked else Paragraph(msg("Nothing asks for a decision."))
-    yield Part(name="to-decide", title=msg("Decisions to take"), blocks=(questions, *_more(len(asked), most)))
+    yield Part(name="to-decide", title=msg("Decisions to take"), blocks=(questions, *dues.more(len(asked), most)))
     if points := care.sheet(scope):
         told = columns(points, ("title", "health", "reason"))
         yield Part(name="attention", title=msg("Points to examine"), blocks=_first(told, most))
@@ -52,9 +52,10 @@ def parts(scope: Scope) -> Iterator[Part]:
     if totals := means.totals(scope):
         told = columns(totals, ("currency", "kind", "planned", "committed", "spent"))
         yield Part(name="money", title=msg("Money"), blocks=_first(told, _POTS))
-    due = ahead.dates(scope)
+    few = min(most, _DATES)
+    due, count = ahead.dates(scope, few)
     nothing = (Paragraph(msg("Nothing falls due.")),)
-    blocks = _first(columns(due, ("date", "kind", "title")), min(most, _DATES)) if due else nothing
+    blocks = (*_first(columns(due, ("date", "kind", "title")), few), *dues.more(count, few)) if due else nothing
     yield Part(name="next", title=msg("What is next"), blocks=(ahead.session(scope), *blocks))
 
 
@@ -104,9 +105,4 @@ def _changed(scope: Scope, most: int) -> Iterator[Part]:
 def _first(sheet: Sheet, most: int) -> tuple[Block, ...]:
     """Return the first rows of a table, and how many more there are."""
     first = Rows(filled(replace(sheet, rows=sheet.rows[:most])))
-    return (first, *_more(len(sheet.rows), most))
-
-
-def _more(of: int, most: int) -> Sequence[Paragraph]:
-    more = of - most
-    return (Paragraph(nmsg("and {n} more", "and {n} more", more), note=True),) if more > 0 else ()
+    return (first, *dues.more(len(sheet.rows), most))

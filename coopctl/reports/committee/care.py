@@ -37,9 +37,9 @@ def parts(scope: Scope) -> Iterator[Part]:
     yield Part(name="attention", title=msg("For the committee's attention"), blocks=(block,))
     past = agenda.build(scope.view, scope.day, 0)
     if late := dues.table(scope, _not_told(scope, past.overdue)):
-        yield Part(name="overdue", title=msg("Other dates overdue"), level=2, blocks=(late,))
+        yield Part(name="overdue", title=msg("Other dates overdue"), level=2, blocks=late)
     if unrecorded := dues.table(scope, past.unrecorded, "days", "note"):
-        yield Part(name="unrecorded", title=msg("Past, nothing recorded"), level=2, blocks=(unrecorded,))
+        yield Part(name="unrecorded", title=msg("Past, nothing recorded"), level=2, blocks=unrecorded)
 
 
 def _not_told(scope: Scope, overdue: Sequence[Due]) -> list[Due]:

@@ -10,7 +10,7 @@ from coopctl.messages import msg, nmsg
 from coopctl.reports import agenda
 from coopctl.reports.arrange import filled
 from coopctl.reports.numbered import numbered
-from coopctl.reports.paper import Rows
+from coopctl.reports.paper import Paragraph, Rows
 from coopctl.reports.records import pages
 from coopctl.tables import Column, Sheet
 
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from coopctl.measures.coming import Due
     from coopctl.messages import Message
     from coopctl.reports.committee.scope import Scope
+    from coopctl.reports.paper import Block
     from coopctl.tables import Cell
 
+#: So many dates of a paper are read, by a patient reader; of others it is said how many there are.
+_MOST = 5_000
 _COLUMNS = (
     Column("date", msg("Date")),
     Column("days", msg("When")),
@@ -33,18 +36,24 @@ _COLUMNS = (
 )
 
 
-def table(scope: Scope, dues: Sequence[Due], *without: str) -> Rows | None:
-    """Return dates as a table, without the columns named; None where there is none."""
-    found = sheet(scope, dues)
-    return Rows(filled(pages.without(found, *without))) if found else None
+def table(scope: Scope, dues: Sequence[Due], *without: str) -> tuple[Block, ...]:
+    """Return dates as a table, without the columns named, and how many more there are; nothing where there is none."""
+    found = sheet(scope, dues, _MOST)
+    return (Rows(filled(pages.without(found, *without))), *more(len(dues), _MOST)) if found else ()
 
 
-def sheet(scope: Scope, dues: Sequence[Due]) -> Sheet | None:
-    """Return dates as rows, in the order given; None where there is none."""
+def more(of: int, most: int) -> tuple[Paragraph, ...]:
+    """Say how many there are beyond the first."""
+    left = of - most
+    return (Paragraph(nmsg("and {n} more", "and {n} more", left), note=True),) if left > 0 else ()
+
+
+def sheet(scope: Scope, dues: Sequence[Due], most: int) -> Sheet | None:
+    """Return the first dates as rows, in the order given, under how many there are; None where there is none."""
     if not dues:
         return None
-    rows = tuple(_row(scope, each) for each in dues)
-    heading = nmsg("{n} date", "{n} dates", len(rows))
+    rows = tuple(_row(scope, each) for each in dues[:most])
+    heading = nmsg("{n} date", "{n} dates", len(dues))
     return Sheet(kind="agenda", columns=_COLUMNS, rows=rows, heading=heading, empty=msg("nothing falls due"))
 
 
