@@ -57,6 +57,16 @@ def test_what_tells_records_apart_is_a_code_else_the_title_with_what_it_needs() 
     assert of_rows(parents)[0]["key"] == ["Issue id"]
 
 
+def test_of_two_columns_that_mean_the_same_the_first_is_read_and_the_other_is_said_to_be_left_out() -> None:
+    for text, left in {
+        "title,status,state\nA,done,open\nB,done,open\n": ["state"],
+        "title,due,deadline\nA,2019-01-01,2020-01-01\nB,2019-02-01,2020-02-01\n": ["deadline"],
+        "title,Progress 2024-03-31,Progress 2024-06-30\nA,10,20\nB,30,40\n": ["Progress 2024-06-30"],
+        "title,Budget 2019,Budget 2020\nA,10,20\nB,30,40\n": None,
+    }.items():
+        assert of_rows(text)[0].get("left_out") == left, text
+
+
 def test_every_column_is_in_the_map_or_said_to_be_left_out() -> None:
     found, text = of_rows(
         "id,title,year,deadline,due,last update,progress,cost tier\n"
