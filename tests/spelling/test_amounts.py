@@ -145,3 +145,22 @@ def test_a_length_of_time_in_days_or_years_and_what_a_sum_gives() -> None:
     assert [amounts.worked_out(each) for each in ("60 000 + 5 000", "2 x 30 k€", "2 + 3 + 4", "a + b")] == [
         ("65000",), ("60000",), (), (),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("k€", (("EUR",), 1000)),
+        ("Mio. DH", (("MAD",), 1_000_000)),
+        ("million euros", (("EUR",), 1_000_000)),
+        ("EUR", ((), 1)),
+        ("€", ((), 1)),
+        ("thousand", ((), 1)),
+        ("k€, M€", ((), 1)),
+        ("2 3 €", ((), 1)),
+    ],
+)
+def test_a_currency_that_is_counted_by_many_says_which_and_by_how_many(
+    written: str, meant: tuple[tuple[str, ...], int]
+) -> None:
+    assert amounts.counted(written) == meant
