@@ -493,3 +493,11 @@ def test_budgets_are_cut_without_gap_and_shares_are_100_together() -> None:
     }
     with pytest.raises(shares.UnevenSharesError):
         shares.given((Share(code="MA", share=60), Share(code="BE", share=60)))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_sentence_of_ours_says_in_which_language_it_is(language: str) -> None:
+    told = read(exported(portfolio(FILES), DAY, language), DAY).findall(".//transaction/description/narrative")
+    spoken = {each.get("{http://www.w3.org/XML/1998/namespace}lang", "en") for each in told}  # else the activity's own
+    assert spoken == {language}
+    assert {each.text for each in told} == {{"en": "in all by then", "fr": "en tout à cette date"}[language]}
