@@ -198,7 +198,7 @@ class _Bringing:
         if key and key != record.key:
             return self.refs[key], key
         found = called.meant(word, called.actions(self.portfolio, self.agreement.ref))
-        return (f"{self.agreement.ref}/{found[0]}", "") if len(found) == 1 else (None, "")
+        return (found[0], "") if len(found) == 1 else (None, "")
 
     def _without_progress(self, record: SourceRecord) -> None:
         """Take the progress of a whole away: it is that of its parts."""

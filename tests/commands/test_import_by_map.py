@@ -297,6 +297,28 @@ def test_presets_read_what_their_programs_write(workspace_: Path, take: Callable
     assert action(workspace_, "resultat")["part_of"] == "vallombre/pla"
 
 
+def test_a_whole_that_the_file_lacks_is_the_one_action_here_that_is_called_so(
+    workspace_: Path, take: Callable[..., Answer]
+) -> None:
+    titles = {"festival": "Festival", "salon": "Salon", "salon-2": "Salon"}
+    write(
+        workspace_,
+        {f"data/actions/vallombre/{id_}.yaml": f"title: {title}\nstatus: planned\n" for id_, title in titles.items()},
+    )
+    by_whole = MAP.replace("  axis: {column: Axe}\n", "  part_of: {column: Interne}\n").replace(
+        "fill_down: [Axe]\nleft_out: [", "left_out: [Axe, "
+    )
+    write(workspace_, {"maps/suivi.yaml": by_whole})
+    rows = [(*ROWS[at][:12], word) for at, word in enumerate(("Festival", "Salon", "Foire"))]
+
+    answer = take(book(rows), "--dated", "2019-05-31", "--format", "csv")
+
+    assert answer.code == 0, answer.err
+    assert action(workspace_, "exposition")["part_of"] == "vallombre/festival"
+    assert ["part_of" in action(workspace_, id_) for id_ in ("concert", "echange-d-infirmiers")] == [False, False]
+    assert all(f"part_of,{word}" in answer.out for word in ("Salon", "Foire")), answer.out
+
+
 @pytest.mark.parametrize(
     ("content", "name", "words", "said"),
     [
