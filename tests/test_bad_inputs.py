@@ -348,6 +348,14 @@ def test_a_country_in_other_words_is_known(code: str, meant: str, workspace: Pat
     assert mends(answer)[0].endswith(meant)
 
 
+def test_an_amount_over_two_lines_is_mended_by_what_it_says_and_not_by_a_piece_of_a_line(
+    workspace: Path, coopctl: Coopctl
+) -> None:
+    answer = check(coopctl, workspace, added("budget:\n  - currency: EUR\n    kind: cash\n    planned: 12\n      500"))
+
+    assert (answer.code, told(answer), mends(answer)) == (1, ["wrong-type 18:14"], ["write it as 12500"])
+
+
 @pytest.mark.parametrize("currency", ["euro", "Euros", "€", "eur", "Eur"])
 def test_a_currency_in_other_words_is_known(currency: str, workspace: Path, coopctl: Coopctl) -> None:
     answer = check(coopctl, workspace, added(f"budget:\n  - currency: {currency}\n    planned: 5"))
