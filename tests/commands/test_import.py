@@ -486,6 +486,14 @@ def test_a_sheet_that_is_internal_is_not_missed(committed: Committed, coopctl: C
     assert back(root, coopctl, filled).err == "nothing to do: the files say what the workbook says\n"
 
 
+def test_what_happened_is_asked_of_open_actions_alone(committed: Committed, coopctl: Coopctl) -> None:
+    path = f"data/actions/{SCHOOL}.yaml"
+    closed = FILES[path].replace("status: planned", "status: cancelled\nended: 2019-04").replace(', "=1+1"', "")
+    filled = sent(committed({**FILES, path: closed}), coopctl)
+    asked = [row[0].value for row in filled.book[filled.book.sheetnames[6]].iter_rows(min_row=2) if row[0].value]
+    assert asked == [PHOTO]
+
+
 def test_two_partners_fill_in_their_books_and_each_becomes_a_commit(root: Path, coopctl: Coopctl) -> None:
     french = ("--lang", "fr")
     mons = sent(root, coopctl, "--partner", "mons", *french, name="mons.xlsx")
