@@ -1,0 +1,26 @@
+"""How early what has changed of a record is told: what could hide a slip first, then what slips, is late, is given up."""
+
+from __future__ import annotations
+
+import pytest
+
+from coopctl.changes.change import GROUPS, HIDING, Change, ChangeGroup, ChangeKind
+from coopctl.reviewing.difference import rank
+
+WORST = {ChangeGroup.SLIPPED: 1, ChangeGroup.LATE: 2, ChangeGroup.CANCELLED: 3}
+
+
+def expected(kind: ChangeKind) -> int:
+    if kind in HIDING:
+        return 0
+    return WORST.get(GROUPS.get(kind, ChangeGroup.CHANGED)) or (5 if kind is ChangeKind.NEW else 4)
+
+
+@pytest.mark.parametrize("kind", ChangeKind)
+def test_each_kind_of_change_has_its_rank_and_a_record_that_of_its_worst(kind: ChangeKind) -> None:
+    change, new = (Change(kind=each, ref="p/a", title=None) for each in (kind, ChangeKind.NEW))
+    assert rank([change]) == rank([new, change]) == rank([change, new]) == expected(kind)
+
+
+def test_a_record_without_a_change_is_last() -> None:
+    assert rank([]) == 6
