@@ -391,9 +391,9 @@ class Session:
             )
 
     def left_out(self) -> int:
-        """Say how many files could not be read, and return the exit code that follows."""
+        """Say how many files could not be read, or are misnamed, and return the exit code that follows."""
         self.not_checked_out()
-        count = len(self.portfolio.left_out)
+        count = len(self.portfolio.left_out) + len(self.portfolio.misnamed)
         if not count:
             return FINE
         self.remark(nmsg("{n} file left out; run coopctl validate", "{n} files left out; run coopctl validate", count))

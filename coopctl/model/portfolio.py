@@ -55,6 +55,11 @@ class Portfolio:
     taken: Mapping[str, tuple[tuple[Default, ...], ...]] = field(default_factory=dict)
     public: bool = False
 
+    @property
+    def misnamed(self) -> tuple[str, ...]:
+        """The files in YAML that are no record, by their names or where they stand: Photos.yaml, copy.yml."""
+        return tuple(path for path in self.strays if path.lower().endswith((".yaml", ".yml")))
+
     def current(self, ref: str) -> str:
         """Return the name that `ref` has today: itself, or that of the record formerly called so.
 

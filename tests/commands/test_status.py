@@ -190,6 +190,13 @@ def test_the_gate_of_fail_on(workspace: Workspace, coopctl: Coopctl) -> None:
     assert "late" in wrong.err
 
 
+@pytest.mark.parametrize("name", ["plan/Photos.yaml", "plan/photos.yml", "plan/copie de photos.yaml", "photos.yaml"])
+def test_files_that_are_no_record_by_their_names_are_counted(name: str, workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=FILES | {f"data/actions/{name}": "title: Photos\nstatus: planned\n", "data/notes.txt": ""})
+
+    assert "1 file left out" in coopctl(root, "status", *DAY).err
+
+
 def test_files_that_cannot_be_read_are_said_and_counted(workspace: Workspace, coopctl: Coopctl) -> None:
     root = workspace(files=FILES | {"data/actions/plan/broken.yaml": "title: [\n"})
 
