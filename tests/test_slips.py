@@ -848,6 +848,8 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "date: 2025-02-10", "date: 10 et 11 février 2025", "wrong-form", "10 et 11 février 2025", "write it as 2025-02-10/2025-02-11", "date: 2025-02-10/2025-02-11"),
     ("agreement", "period: 2024/2026", "period: 2024-2026 (3 ans)", "wrong-form", "2024-2026 (3 ans)", "period: 2024/2026", "period: 2024/2026"),
     ("agreement", "years: 3}", "years: 3, notice_days: 6 mois}", "wrong-type", "6 mois", "months have no fixed number of them", "years: 3, notice_days: 180}"),
+    # ---- a day that does not say of what it is
+    ("action", _PRIORITY, f"{_PRIORITY}\non: 2024-06-12", "unknown-field", "on", "what you mean: started, adopted", f"{_PRIORITY}\nstarted: 2024-06-12"),
     # ---- who, in other fields and other lists; a number or a day alone; numbered fields; what e-mails cite
     ("action", _LEAD, "lead: {nom: K. Alaoui}\n", "unknown-field", "nom", "write what you mean: organisation, person", "lead: {person: K. Alaoui}\n"),
     ("action", _LEAD, "lead: {id: souss}\n", "unknown-field", "id", "‘party’", "lead: {party: souss}\n"),

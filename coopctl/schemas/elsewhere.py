@@ -24,6 +24,10 @@ _WITH_LANGUAGE = re.compile(r"(?P<name>[^\W\d_]+)[_.\- (]+(?:en )?(?P<tag>[^\W\d
 _FEW = 50
 _OF_ACTIONS = msg("this is a field of actions: write it in the file of the action that it is about")
 _OF_AGREEMENTS = msg("this is a field of agreements: write it in the file of the agreement")
+_AN_ACTION = msg("is this an action? its file stands in the folder of its agreement below data/actions")
+_AN_AGREEMENT = msg("is this an agreement? its file stands in data/agreements")
+#: So many fields show of what kind a record is.
+_ENOUGH = 3
 _BY_FOLDER = msg("the folder of the file says the agreement: remove this line")
 _BY_FILES = msg("each action is a file of its own, in the folder of its agreement below data/actions")
 _FROM_ACTIONS = msg("this is worked out from dates and updates, and not written")
@@ -39,10 +43,18 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
     return _of_language(row, key, wanted) or (_of_record(row, key, wanted) if not place else None)
 
 
+def of_other_kind(wanted: Wanted) -> Message | None:
+    """Say where a file belongs all of whose fields are those of the other kind of record, None where they are not."""
+    own = {each for each in wanted.record if not each.startswith("x-")}
+    if len(own) < _ENOUGH or not own <= wanted.elsewhere or own <= wanted.fields.keys():
+        return None
+    return _AN_AGREEMENT if "axis" in wanted.fields else _AN_ACTION
+
+
 def called_elsewhere(place: Place, key: str, wanted: Wanted) -> Message | None:
     """Say that a key is what people call a field of the other kind of record, None where it is none."""
     found = not place and wanted.said(key, tuple(wanted.elsewhere))
-    return (_OF_AGREEMENTS if "axis" in wanted.fields else _OF_ACTIONS) if found else None
+    return (of_other_kind(wanted) or (_OF_AGREEMENTS if "axis" in wanted.fields else _OF_ACTIONS)) if found else None
 
 
 def text_in_language(key: str, wanted: Wanted) -> tuple[str, str]:
@@ -84,7 +96,7 @@ def _of_record(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | N
     elif "period" in wanted.fields and (bound := _bound(row, key, wanted)):
         said = bound
     elif key in wanted.elsewhere:
-        said = _OF_AGREEMENTS if is_action else _OF_ACTIONS
+        said = of_other_kind(wanted) or (_OF_AGREEMENTS if is_action else _OF_ACTIONS)
     return said
 
 

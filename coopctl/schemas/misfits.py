@@ -12,7 +12,7 @@ from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import is_name, reference
 from coopctl.schemas import form_words, shape_words
-from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, text_in_language
+from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind, text_in_language
 from coopctl.schemas.homes import TOLD, all_fields, definition, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.row_words import id_of, row_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
@@ -35,7 +35,9 @@ _FEW = 20
 #: A key with a number behind it, where several say what one list does: jalon 1, jalon 2.
 _NUMBERED = re.compile(r".*[^\W\d][\s_.-]*[0-9]{1,2}")
 #: Fields that say when a record was.
-_WHEN = ("period", "signed")
+_WHEN = ("period", "signed", "started", "adopted")
+#: Those of an action that a whole day may be.
+_WHOLE_DAYS = ("started", "adopted")
 #: Fields of rows that hold a day.
 _DAYS = ("due", "done", "date")
 #: Fields that take a web address.
@@ -119,6 +121,8 @@ def _told(
                 example = next(iter(wanted.fields.get(field, {}).get("examples", ())), None)
                 example = (id_of(misfit.value) if field == "id" else "") or example
                 said = shape_words.missing_field(field, example, above=wanted.beside == {field})
+                if not place and (moved := of_other_kind(wanted)):
+                    said = replace(said, help=moved)
                 yield f"missing {field}", said.code, Problem(path, place, said.message, said.help)
     elif misfit.keyword == "anyOf" or (misfit.keyword == "not" and "required" in wanted.node["not"]):
         yield from _of_fields(path, misfit, wanted)
@@ -351,7 +355,12 @@ def _stands_for(schema: Shared, place: Place, fields: Json, key: str, wanted: Wa
         return _meant(schema, place, key, wanted)
     found = (str(value),) if re.fullmatch(DATE_PATTERN, str(value), re.ASCII) else respell.periods(str(value))
     is_day = not any("/" in each for each in found)
-    when = [each for each in _WHEN if each in wanted.fields and (each == "period" or is_day)]
+    whole = is_day and any(len(each) == len("2018-07-28") for each in found)
+    when = [
+        each
+        for each in _WHEN
+        if each in wanted.fields and (each == "period" or (whole if each in _WHOLE_DAYS else is_day))
+    ]
     return (
         tuple([each for each in when if each not in wanted.record] or when[:1])
         if found
