@@ -12,6 +12,7 @@ from coopctl.codelists import codes
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
+from coopctl.schemas.recurrence_words import how_recurrence
 from coopctl.schemas.wanted import Diagnostic, alone, cut, for_instance, how_dates, look_alike, one_of, shown, write
 from coopctl.spelling import addresses, amounts, respell, synonyms, unclear
 from coopctl.spelling.titles import name_of
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Wanted
 
-_RULE = re.compile(
-    r"(?:FREQ=(?:YEARLY|MONTHLY)|INTERVAL=[1-9][0-9]{0,3}|UNTIL=[0-9]{4}-?[0-9]{2}-?[0-9]{2}"
-    r"|BYMONTH=(?:1[0-2]|0?[1-9])(?:,(?:1[0-2]|0?[1-9]))*"
-    r"|BYMONTHDAY=-?(?:3[01]|[12][0-9]|0?[1-9])(?:,-?(?:3[01]|[12][0-9]|0?[1-9]))*)",
-    re.ASCII,
-)
 #: How people say that something was so by a day, whenever that was.
 _BY = re.compile(
     r"(?:\.\.\s*/|/|<=|≤|by\s|until\s|tegen\s|uiterlijk\s|au plus tard\s(?:en\s|le\s)?|jusqu['’](?:à|au|en)\s"
@@ -39,7 +34,6 @@ _BY = re.compile(
 _BEFORE = re.compile(r"(?:avant|before|vóór|voor|قبل)\s", re.IGNORECASE)
 #: Of the keys of a text so many are looked at.
 _FEW = 20
-_WHOLE_DAY = len("2018-07-28")
 #: A language's own tag is no longer.
 _LONGEST_LANGUAGE = 3
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})+", re.ASCII)
@@ -51,7 +45,6 @@ _PARTED = re.compile(r"[()/,;–-]")
 _SHARED = frozenset({"USD", "GBP"})
 #: The code of a region in other letters, or with another sign between its parts.
 _PLACE = re.compile(r"(?P<country>[A-Za-z]{2})[\s_./-]*(?P<part>[A-Za-z0-9]{1,3})", re.ASCII)
-_RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
 
 #: The sentence and the way to mend it.
 _Pair: TypeAlias = "tuple[Message, Message]"
@@ -226,49 +219,7 @@ def _period(value: str, wanted: Wanted) -> _Pair:
 
 
 def _recurrence(value: str, _: Wanted) -> _Pair:
-    return msg("‘{value}’ is not a recurrence", value=cut(value)), _how_recurrence(value)
-
-
-def _how_recurrence(value: str) -> Message:
-    if len(ways := respell.days_of_year(value)) > 1:
-        return msg("write what you mean: {words}", words=ways)
-    rule = respell.recurrence(value) or value
-    parts = [part.partition("=")[0] for part in rule.split(";")]
-    wrong = [part for part in rule.split(";") if not _RULE.fullmatch(part)]
-    without_month = "INTERVAL" in parts and "BYMONTH" not in parts
-    if rule != value and not wrong and not without_month and len(set(parts)) == len(parts):
-        return write(rule)
-    strange = next((part for part in wrong if part.partition("=")[0] not in _RULE_KEYS and "=" in part), None)
-    if "FREQ" in parts and strange:
-        help_ = msg("‘{part}’ cannot be said here: there are {keys}", part=cut(strange), keys=_RULE_KEYS)
-    elif "FREQ" in parts and wrong and "=" in wrong[0]:
-        help_ = _how_part(wrong[0])
-    elif len(set(parts)) < len(parts):
-        help_ = msg("say each part once")
-    elif "FREQ" not in parts and "=" in rule:
-        help_ = msg("begin it with FREQ=YEARLY or FREQ=MONTHLY")
-    elif "FREQ" in parts and "BYMONTHDAY" not in parts:
-        help_ = msg("say on which day of the month: BYMONTHDAY=18")
-    elif without_month:
-        help_ = msg("an INTERVAL above 1 needs BYMONTH: say in which months")
-    else:
-        help_ = msg("write for instance: {line}", line="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18")
-    return help_
-
-
-def _how_part(part: str) -> Message:
-    """Say how one part of a recurrence is written."""
-    key, _, value = part.partition("=")
-    if key == "UNTIL" and (days := tuple(f"{key}={day}" for day in respell.dates(value) if len(day) == _WHOLE_DAY)):
-        return one_of(days) or write(part)
-    how = {
-        "FREQ": msg("write FREQ=YEARLY or FREQ=MONTHLY"),
-        "INTERVAL": msg("write INTERVAL as a number from 1 to 9999"),
-        "BYMONTH": msg("write BYMONTH as numbers from 1 to 12, with commas between them"),
-        "BYMONTHDAY": msg("write BYMONTHDAY as numbers from 1 to 31, or from -1 for the month's last day"),
-        "UNTIL": msg("write UNTIL as a whole date: UNTIL=2019-12-31"),
-    }
-    return how[key]
+    return msg("‘{value}’ is not a recurrence", value=cut(value)), how_recurrence(value)
 
 
 def _tag(value: str, _: Wanted) -> _Pair:

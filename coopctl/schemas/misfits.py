@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from coopctl.findings import Aim, Elsewhere, Problem
 from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
-from coopctl.model.names import is_name, reference
+from coopctl.model.names import reference
 from coopctl.schemas import form_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind, text_in_language
 from coopctl.schemas.homes import TOLD, all_fields, definition, entry_alone, entry_there, first_entry, homes_of
-from coopctl.schemas.row_words import id_of, row_of
+from coopctl.schemas.row_words import id_of, is_its_id, is_under_its_id, row_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
 from coopctl.spelling import addresses, respell, synonyms
 from coopctl.spelling.nearest import nearest
@@ -284,30 +284,13 @@ def _in_a_row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, w
     """Say how the row is written that a key and its value are meant as, None where they are no such row."""
     if line := _row(schema, place, row, key, wanted):
         return msg("write it as {words}", words=line)
-    if _is_under_its_id(row, key, wanted) or _is_its_id(row, key, wanted):
+    if is_under_its_id(row, key, wanted.fields) or is_its_id(row, key, wanted.fields):
         return msg("write the name as a field beside the others: {line}", line=f"id: {key}")
     meant = _meant(schema, place, key, wanted) if _NUMBERED.fullmatch(key) else ()
     if len(meant) == 1 and "items" in wanted.fields[meant[0]]:
         line = first_entry(row[key], schema, wanted.fields[meant[0]])
         return msg("write each as an entry of the list ‘{field}’: {line}", field=meant[0], line=line)
     return None
-
-
-def _is_under_its_id(row: Mapping[str, Json], key: str, wanted: Wanted) -> bool:
-    """Whether the fields of a row stand under its name: {appel: {title: …}}."""
-    fields = row[key] if len(row) == 1 else None
-    return isinstance(fields, dict) and is_name(key) and "id" in wanted.fields and fields.keys() <= wanted.fields.keys()
-
-
-def _is_its_id(row: Mapping[str, Json], key: str, wanted: Wanted) -> bool:
-    """Whether the name of a row stands as its first key, its fields beside it: - appel: …."""
-    return (
-        next(iter(row), None) == key
-        and row[key] is None
-        and len(row) > 1
-        and is_name(key)
-        and "id" in wanted.fields.keys() - row.keys()
-    )
 
 
 def _is_day(value: Json) -> bool:
@@ -345,11 +328,13 @@ def _stands_for(schema: Shared, place: Place, fields: Json, key: str, wanted: Wa
     value = row.get(key)
     if elsewhere(place, row, key, wanted):
         return tuple(filter(None, text_in_language(key, wanted)[:1]))
-    if _row(schema, place, row, key, wanted) or _is_under_its_id(row, key, wanted):
+    if _row(schema, place, row, key, wanted) or is_under_its_id(row, key, wanted.fields):
         return tuple(wanted.fields)
-    if _is_its_id(row, key, wanted):
+    if is_its_id(row, key, wanted.fields):
         return ("id",)
-    if _is_address(value) and (home := next((each for each in _ADDRESSES if each in wanted.fields), "")):
+    if addresses.are_all(value if isinstance(value, list) else [value]) and (
+        home := next((each for each in _ADDRESSES if each in wanted.fields), "")
+    ):
         return (home,)
     if place or not synonyms.when(key) or not isinstance(value, str | int) or isinstance(value, bool):
         return _meant(schema, place, key, wanted)
@@ -366,12 +351,6 @@ def _stands_for(schema: Shared, place: Place, fields: Json, key: str, wanted: Wa
         if found
         else _meant(schema, place, key, wanted)
     )
-
-
-def _is_address(value: Json) -> bool:
-    """Whether a value, or each entry of a list, is a web address."""
-    said = value if isinstance(value, list) else [value]
-    return bool(said) and all(isinstance(each, str) and addresses.is_one(each) for each in said)
 
 
 def _above(row: Mapping[str, Json], key: str, before: str) -> str:

@@ -79,6 +79,23 @@ def id_of(row: Mapping[str, Json]) -> str:
     return next((name for each in texts if isinstance(each, str) and (name := name_of(each, LONGEST_NAME))), "")
 
 
+def is_under_its_id(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]) -> bool:
+    """Whether the fields of a row stand under its name: {appel: {title: …}}."""
+    inside = row[key] if len(row) == 1 else None
+    return isinstance(inside, dict) and is_name(key) and "id" in fields and inside.keys() <= fields.keys()
+
+
+def is_its_id(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]) -> bool:
+    """Whether the name of a row stands as its first key, its fields beside it: - appel: …."""
+    return (
+        next(iter(row), None) == key
+        and row[key] is None
+        and len(row) > 1
+        and is_name(key)
+        and "id" in fields.keys() - row.keys()
+    )
+
+
 def of_text(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the rows that a text may stand for, with dots for a day that it does not say; none where nobody can tell.
 

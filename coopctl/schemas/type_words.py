@@ -35,8 +35,6 @@ _NOTHING = frozenset({"zéro", "zero", "nul", "nulle", "gratuit", "gratuite", "g
 _MISTYPED = re.compile(r"(?=.*[0-9])[0-9OoIl]{2,}", re.ASCII)
 _DASHES = msg("begin each entry with a dash: ‘- …’")
 _DIGITS = msg("write digits, with a point before decimals; leave the field out where the number is not known")
-_IN_DAYS = msg("write the number of days: months have no fixed number of them, 3 months are about 90 days")
-_ALONE = msg("write the number alone, without words beside it")
 #: The whole, in percent.
 _WHOLE = 100
 #: What stands between two entries that are told in one breath.
@@ -300,14 +298,20 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
         whole = _DIGITS if "/" in value else _WHOLLY
         return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), whole
     if field.endswith(_LENGTHS) and (lasting := amounts.lasting(value, years=field.endswith("years"))) is not None:
-        return message, one_of(lasting) or (_IN_DAYS if field.endswith("days") else _DIGITS)
+        return message, one_of(lasting) or (
+            msg("write the number of days: months have no fixed number of them, 3 months are about 90 days")
+            if field.endswith("days")
+            else _DIGITS
+        )
     more = _says_more(value, found, wanted)
     help_ = None if more else _how_number(value, found, wanted)
     if not help_ and (number := found if more else _numbers(amounts.beside(value), wanted)):
         help_ = _in_its_currency(value, number, wanted) or alone(number, value)
     if not help_ and (results := amounts.worked_out(value)):
         help_ = msg("write what you mean: {words}", words=results)
-    return message, help_ or (_ALONE if _WITH_WORDS.search(value) else _DIGITS)
+    return message, help_ or (
+        msg("write the number alone, without words beside it") if _WITH_WORDS.search(value) else _DIGITS
+    )
 
 
 def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:

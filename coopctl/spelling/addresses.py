@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 #: An address without https://; what ends as a file does is none.
 _DOMAIN = re.compile(
@@ -34,6 +38,11 @@ def is_one(text: str) -> bool:
     """Whether a text is one web address, or lacks only its beginning."""
     plain = text.strip(_AROUND) if len(text) <= _FAR_TOO_LONG else ""
     return bool(_WRITTEN.fullmatch(plain) or _DOMAIN.fullmatch(plain))
+
+
+def are_all(values: Collection[object]) -> bool:
+    """Whether each of some values, one at least, is a web address."""
+    return bool(values) and all(isinstance(each, str) and is_one(each) for each in values)
 
 
 def is_all(text: str, address: str) -> bool:

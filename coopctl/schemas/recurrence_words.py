@@ -1,0 +1,61 @@
+"""What is wrong with a recurrence, in the words of those who write the files."""
+
+from __future__ import annotations
+
+import re
+
+from coopctl.messages import Message, msg
+from coopctl.schemas.wanted import cut, one_of, write
+from coopctl.spelling import respell
+
+_RULE = re.compile(
+    r"(?:FREQ=(?:YEARLY|MONTHLY)|INTERVAL=[1-9][0-9]{0,3}|UNTIL=[0-9]{4}-?[0-9]{2}-?[0-9]{2}"
+    r"|BYMONTH=(?:1[0-2]|0?[1-9])(?:,(?:1[0-2]|0?[1-9]))*"
+    r"|BYMONTHDAY=-?(?:3[01]|[12][0-9]|0?[1-9])(?:,-?(?:3[01]|[12][0-9]|0?[1-9]))*)",
+    re.ASCII,
+)
+_RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
+_WHOLE_DAY = len("2018-07-28")
+
+
+def how_recurrence(value: str) -> Message:
+    """Say how a recurrence is written."""
+    if len(ways := respell.days_of_year(value)) > 1:
+        return msg("write what you mean: {words}", words=ways)
+    rule = respell.recurrence(value) or value
+    parts = [part.partition("=")[0] for part in rule.split(";")]
+    wrong = [part for part in rule.split(";") if not _RULE.fullmatch(part)]
+    without_month = "INTERVAL" in parts and "BYMONTH" not in parts
+    if rule != value and not wrong and not without_month and len(set(parts)) == len(parts):
+        return write(rule)
+    strange = next((part for part in wrong if part.partition("=")[0] not in _RULE_KEYS and "=" in part), None)
+    if "FREQ" in parts and strange:
+        help_ = msg("‘{part}’ cannot be said here: there are {keys}", part=cut(strange), keys=_RULE_KEYS)
+    elif "FREQ" in parts and wrong and "=" in wrong[0]:
+        help_ = _how_part(wrong[0])
+    elif len(set(parts)) < len(parts):
+        help_ = msg("say each part once")
+    elif "FREQ" not in parts and "=" in rule:
+        help_ = msg("begin it with FREQ=YEARLY or FREQ=MONTHLY")
+    elif "FREQ" in parts and "BYMONTHDAY" not in parts:
+        help_ = msg("say on which day of the month: BYMONTHDAY=18")
+    elif without_month:
+        help_ = msg("an INTERVAL above 1 needs BYMONTH: say in which months")
+    else:
+        help_ = msg("write for instance: {line}", line="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18")
+    return help_
+
+
+def _how_part(part: str) -> Message:
+    """Say how one part of a recurrence is written."""
+    key, _, value = part.partition("=")
+    if key == "UNTIL" and (days := tuple(f"{key}={day}" for day in respell.dates(value) if len(day) == _WHOLE_DAY)):
+        return one_of(days) or write(part)
+    how = {
+        "FREQ": msg("write FREQ=YEARLY or FREQ=MONTHLY"),
+        "INTERVAL": msg("write INTERVAL as a number from 1 to 9999"),
+        "BYMONTH": msg("write BYMONTH as numbers from 1 to 12, with commas between them"),
+        "BYMONTHDAY": msg("write BYMONTHDAY as numbers from 1 to 31, or from -1 for the month's last day"),
+        "UNTIL": msg("write UNTIL as a whole date: UNTIL=2019-12-31"),
+    }
+    return how[key]
