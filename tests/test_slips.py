@@ -850,6 +850,16 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "years: 3}", "years: 3, notice_days: 6 mois}", "wrong-type", "6 mois", "months have no fixed number of them", "years: 3, notice_days: 180}"),
     # ---- a day that does not say of what it is
     ("action", _PRIORITY, f"{_PRIORITY}\non: 2024-06-12", "unknown-field", "on", "what you mean: started, adopted", f"{_PRIORITY}\nstarted: 2024-06-12"),
+    # ---- names of fields of rows
+    ("action", "number: 7", "number: 7\nvalidé le: 2024-01-20", "unknown-field", "validé le", "‘adopted’", "number: 7\nadopted: 2024-01-20"),
+    ("action", "number: 7", "KPI: [{id: a, target: {value: 9}}]", "unknown-field", "KPI", "‘indicators’", "indicators: [{id: a, target: {value: 9}}]"),
+    ("action", "number: 7", "indicators: [{id: a, target: {value: 9}, jalons: [{by: 2025, value: 4}]}]", "unknown-field", "jalons", "‘steps’", "indicators: [{id: a, target: {value: 9}, steps: [{by: 2025, value: 4}]}]"),
+    ("action", "number: 7", "indicators: [{id: a, target: {value: 9}, readings: [{date: 2024-09, valeur atteinte: 4}]}]", "unknown-field", "valeur atteinte", "‘value’", "indicators: [{id: a, target: {value: 9}, readings: [{date: 2024-09, value: 4}]}]"),
+    ("action", "{from: hdf, to: souss", "{départ: hdf, to: souss", "unknown-field", "départ", "‘from’", "{from: hdf, to: souss"),
+    ("action", "{missions: 2, days", "{nombre: 2, days", "unknown-field", "nombre", "‘missions’", "{missions: 2, days"),
+    ("action", "planned: 60000", "rubrique: Investissement, planned: 60000", "unknown-field", "rubrique", "‘heading’", "heading: Investissement, planned: 60000"),
+    ("action", "text: Les candidats sont connus.", "avancée: 30", "unknown-field", "avancée", "‘progress’", "progress: 30"),
+    ("action", "    due: 2024-06", "    due: 2024-06\n    prévu initialement: 2024-05", "unknown-field", "prévu initialement", "‘baseline’", "    due: 2024-06\n    baseline: 2024-05"),
     # ---- who, in other fields and other lists; a number or a day alone; numbered fields; what e-mails cite
     ("action", _LEAD, "lead: {nom: K. Alaoui}\n", "unknown-field", "nom", "write what you mean: organisation, person", "lead: {person: K. Alaoui}\n"),
     ("action", _LEAD, "lead: {id: souss}\n", "unknown-field", "id", "‘party’", "lead: {party: souss}\n"),

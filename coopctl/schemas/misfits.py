@@ -257,6 +257,8 @@ def _stranger(
     meant = _stands_for(schema, place, fields, key, wanted)
     if len(meant) == 1 and not place and meant[0] in schema.get("required", ()) and meant[0] not in row:
         around = replace(around, above="")  # what is needed is no rest of a text
+    if meant == ("id",) and "id" in row:  # a column of a list may be called by what the rows are
+        meant = ()
     if len(meant) > 1:  # what is there already is not meant again
         free = tuple(each for each in meant if each not in row)
         meant = free or tuple(each for each in meant if "items" in wanted.fields[each])[:1] or meant

@@ -306,7 +306,10 @@ FIELDS = _lists(
     about="concerne, concernant, actions concernées, betreft, regards, regarding, relates to, يتعلق ب, بخصوص",
     signed="conclu le, conclue le, signature, gesloten op, afgesloten op, "
     "date de signature, signature, signé à, ondertekeningsdatum, ondertekend op, تاريخ التوقيع",
-    progress="taux, taux d’avancement, taux de réalisation, pourcentage, percent, percentage, pct, نسبة, نسبة الإنجاز",
+    indicators="kpi, kpis",
+    adopted="validé, validé le, approuvé, approuvé le, approved, approved on, goedgekeurd, goedgekeurd op",
+    progress="avancée, "
+    "taux, taux d’avancement, taux de réalisation, pourcentage, percent, percentage, pct, نسبة, نسبة الإنجاز",
     parties="signataires, parties signataires, parties prenantes, parties contractantes, signatories, "
     "contracting parties, ondertekenaars, verdragspartijen, الأطراف الموقعة, الموقعون",
     axes="domaines, domaines de coopération, thèmes, volets, piliers, domains, themes, pillars, thema’s, "
@@ -370,8 +373,14 @@ _IN_ROWS = _lists(
     years="durée, durée en années, duur, duration, ans, années",
     format="version",
     number="num, numéro, n, nr, nummer, رقم",
-    to="vers, à, naar, destination",
-    **{"from": "de, depuis, van, origine"},
+    people="participants, personnes, nombre de personnes, agents, deelnemers, personen, أشخاص, مشاركون",
+    missions="nombre, nombre de missions, aantal, عدد",
+    heading="rubrique, poste, ligne, ligne budgétaire, chapitre, budget line, rubriek, post, بند, البند",
+    at="à la date du, arrêté au, situation au, stand op, as at, إلى غاية",
+    value="valeur atteinte, atteint, actual value, gehaald",
+    steps="étapes, jalons, milestones, tussenstappen, مراحل",
+    to="arrivée, aankomst, vers, à, naar, destination",
+    **{"from": "départ, provenance, vertrek, de, depuis, van, origine"},
     owners="lead, leads, pilote, pilotes, responsable, responsables, par qui, wie, door, المسؤول",
     text=f"{_REMARK}, title, titre, titel, intitulé, libellé, décision, decision, besluit, القرار, العنوان, "
     "summary, résumé, description, descriptif, détails, contenu, message, content, inhoud, "
@@ -381,7 +390,8 @@ _IN_ROWS = _lists(
     status="état, etat, état d’avancement, situation, state, toestand, الحالة, الوضع",
     spent="réalisé, consommé, exécuté, décaissé, liquidé, mandaté, realised, realized, disbursed, executed, actual, "
     "gerealiseerd, مصروف",
-    baseline="valeur initiale, valeur de référence, valeur de départ, situation initiale, initial value, "
+    baseline="initial, date initiale, prévu initialement, prévision initiale, originally, oorspronkelijk, "
+    "valeur initiale, valeur de référence, valeur de départ, situation initiale, initial value, "
     "start value, beginwaarde, nulmeting, القيمة المرجعية",
     target="valeur cible, objectif, target value, goal, doel, streefwaarde, القيمة المستهدفة",
     readings="valeurs, mesures, relevés, réalisé, valeur actuelle, values, measurements, actuals, waarden, metingen, "
