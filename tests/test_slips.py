@@ -860,6 +860,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "planned: 60000", "rubrique: Investissement, planned: 60000", "unknown-field", "rubrique", "‘heading’", "heading: Investissement, planned: 60000"),
     ("action", "text: Les candidats sont connus.", "avancée: 30", "unknown-field", "avancée", "‘progress’", "progress: 30"),
     ("action", "    due: 2024-06", "    due: 2024-06\n    prévu initialement: 2024-05", "unknown-field", "prévu initialement", "‘baseline’", "    due: 2024-06\n    baseline: 2024-05"),
+    ("action", "number: 7", "partners: [Lycée Ibn Sina; ENSA d’Agadir]", "wrong-form", "Lycée Ibn Sina; ENSA d’Agadir", "an entry of its own: {organisation: Lycée Ibn Sina}, {organisation: ENSA d’Agadir}", "partners: [{organisation: Lycée Ibn Sina}, {organisation: ENSA d’Agadir}]"),
     # ---- who, in other fields and other lists; a number or a day alone; numbered fields; what e-mails cite
     ("action", _LEAD, "lead: {nom: K. Alaoui}\n", "unknown-field", "nom", "write what you mean: organisation, person", "lead: {person: K. Alaoui}\n"),
     ("action", _LEAD, "lead: {id: souss}\n", "unknown-field", "id", "‘party’", "lead: {party: souss}\n"),

@@ -56,6 +56,7 @@ _TITLE = re.compile(
 _BESIDE = re.compile(r"(?P<party>[^(/–—:,]+?)\s*[(/–—:,]\s*(?P<who>[^()]+?)\)?")
 _SEVERAL = re.compile(r",| (?:et|en|and|&|و) ")
 _APART = re.compile(r"\s*[,;/+&|،؛]\s*|\s(?:et|en|and|und|و|avec|met|with)\s| و(?=\S)")
+_BODIES_APART = re.compile(r"\s*[;؛]\s*")
 #: Brackets around all of a text.
 _WRAPPED = re.compile(r"[\[(]([^\[\]()]*)[\])]")
 _OFFICE = re.compile(
@@ -347,7 +348,11 @@ class _Lookup:
         apart = words if parties.ids.keys() >= {*words} else _APART.split(self.value)
         found = [self._meant(parties, part, within=False) if part else () for part in apart]
         ids = tuple(ids[0] for ids in found if len(ids) == 1)
-        return self._one_of(ids) if len({*ids}) >= max(2, len(found)) else None
+        if len({*ids}) >= max(2, len(found)):
+            return self._one_of(ids)
+        bodies = _BODIES_APART.split(self.value) if isinstance(self.place[-1], int) else ()
+        rows = tuple(f"{{organisation: {written(each, inside=True)}}}" for each in bodies if each)
+        return msg("write each as an entry of its own: {words}", words=rows) if len(rows) > 1 and not ids else None
 
     def _of_country(self) -> str:
         """Return the one party that is from the country whose code or name stands there, "" for none."""
