@@ -53,7 +53,8 @@ def parsed(
     faults += complaints + [
         fault
         for fault in builder.faults
-        if fault.code not in ("yaml-syntax", "cut-by-comment") or (fault.span.line, fault.span.column) not in starts
+        if fault.code not in ("yaml-syntax", "cut-by-comment", "dash-in-text")
+        or (fault.span.line, fault.span.column) not in starts
     ]
     document = None
     if builder.finished:
