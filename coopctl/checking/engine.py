@@ -17,7 +17,7 @@ from coopctl.model.defaults import filled
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.records import Action
 from coopctl.model.vocabularies import Severity
-from coopctl.model.walk import Patience, records, see, within
+from coopctl.model.walk import Patience, records, see
 from coopctl.spelling.nearest import Spelling
 from coopctl.values import dataclass
 
@@ -46,26 +46,20 @@ _OTHERS = {UNUSED_IGNORE: Severity.WARNING, later_facts.CODE: Severity.ERROR}
 class Rule:
     """What a rule's module offers: its weight, and `check` of a portfolio, `check_record` of a record, or both.
 
-    `by_field` says that it looks at each field of a record by itself: it finds in one field the same whatever stands in
-    the others, but in those `beside`.
+    `check_record` finds in one field the same whatever stands in the others, but in those `beside`.
     """
 
     severity: Severity
     check: Callable[[Portfolio], Iterator[Problem]] | None
     check_record: _CheckRecord | None
-    by_field: bool = False
     beside: AbstractSet[str] = frozenset()
-
-    def is_content(self, fields: AbstractSet[str]) -> bool:
-        """Whether it finds in all other fields the same as before where these alone are others."""
-        return self.by_field and not self.beside & fields
 
 
 def rule(code: str) -> Rule:
     """Return the rule of that code. Raise ModuleNotFoundError where there is none."""
     module = discovery.module(rules, code)
     checks = getattr(module, "check", None), getattr(module, "check_record", None)
-    return Rule(module.SEVERITY, *checks, getattr(module, "BY_FIELD", False), getattr(module, "BESIDE", frozenset()))
+    return Rule(module.SEVERITY, *checks, getattr(module, "BESIDE", frozenset()))
 
 
 def codes() -> Mapping[str, Severity]:
@@ -98,8 +92,8 @@ def told(
     """Return the same without lines and columns, for which files are read again; of `only` some paths, None: of all.
 
     A rule looks at no record of which nothing that it may find is `worth` it. That something is ignored in vain is
-    said where all is asked for, or what is said of the settings. Of a file some `fields` may be named: rules that look
-    at each field by itself look at these alone. Raise as `run` does.
+    said where all is asked for, or what is said of the settings. Of a file the `fields` may be named that are others
+    than before: what is found elsewhere in it, as it was, may then be left out. Raise as `run` does.
     """
     ignores = loaded.portfolio.settings.ignore
     complete = only is None and worth(SETTINGS_FILE, Severity.WARNING)
@@ -137,7 +131,7 @@ def _of_records(
     A record of which they are known to be silent is passed over.
     """
     portfolio, silence = loaded.portfolio, Silence(loaded)
-    parts = {some: {code for code, each in found.items() if each.is_content(some)} for some in {*fields.values()}}
+    whole = {some: {code for code, each in found.items() if each.beside & some} for some in {*fields.values()}}
     looking = [(code, each.check_record, each.severity) for code, each in found.items() if each.check_record]
     patience = Patience()
     wanted = [each for each in records(portfolio) if only is None or each.path in only]
@@ -149,13 +143,13 @@ def _of_records(
         asked = [(code, check) for code, check, severity in looking if worth(record.path, severity)]
         if not asked:
             continue
-        seen = see(record, record.data, patience)
         others = fields.get(record.path)
-        part = seen if others is None else within(seen, others)
-        enough = frozenset() if others is None else parts[others]
-        problems = [(code, list(check(part if code in enough else seen, portfolio))) for code, check in asked]
+        part = see(record, record.data, patience, others)
+        wider = () if others is None else whole[others]
+        seen = see(record, record.data, patience) if wider else part
+        problems = [(code, list(check(seen if code in wider else part, portfolio))) for code, check in asked]
         yield from (each for each in problems if each[1])
-        if part is seen and len(asked) == len(looking) and not any(told for _, told in problems):
+        if others is None and len(asked) == len(looking) and not any(told for _, told in problems):
             silence.note(record)
     silence.flush()
 

@@ -24,14 +24,14 @@ from coopctl.spelling import references
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from coopctl.cli.options import Filters
     from coopctl.cli.session import Session
     from coopctl.findings import Finding
     from coopctl.loading.loader import Loaded
-    from coopctl.model.records import Record
+    from coopctl.model.records import Json, Record
     from coopctl.reviewing.difference import Difference
 
 HEAD = "HEAD"
@@ -171,12 +171,32 @@ def _fields(sides: tuple[Loaded, Loaded], paths: frozenset[str]) -> Mapping[str,
     What a field says by itself is found on both sides where it is the same, and so is neither brought nor mended.
     """
     were = {each.path: each for each in sides[0].built}
+    # What a party is called where its own agreement does not say so.
+    everywhere = ("parties",) if any("/" not in ref for ref in map(reference, paths) if ref) else ()
     found: dict[str, frozenset[str]] = {}
     for now in sides[1].built:
         then = were.get(now.path)
         if then is not None and now.path in paths and not _above(then, now, sides) & paths:
-            names = {*then.data, *now.data}
-            found[now.path] = frozenset(each for each in names if then.data.get(each) is not now.data.get(each))
+            found[now.path] = frozenset([*everywhere, *_others(then.data, now.data)])
+    return found
+
+
+def _others(then: Mapping[str, Json], now: Mapping[str, Json]) -> Iterator[str]:
+    """Yield the fields that may be others, and of those with rows each field of a row, as `updates.period`."""
+    for name in {*then, *now}:
+        both = then.get(name), now.get(name)
+        if both[0] is not both[1]:
+            yield name
+            was, says = (_of_rows(each) for each in both)
+            yield from (f"{name}.{each}" for each in {*was, *says} if was.get(each) != says.get(each))
+
+
+def _of_rows(value: Json) -> Mapping[str, Sequence[Json]]:
+    """Return what rows say in each of their fields, one after the other."""
+    found: dict[str, list[Json]] = {}
+    for row in value if isinstance(value, list) else ():
+        for name, each in row.items() if isinstance(row, dict) else ():
+            found.setdefault(name, []).append(each)
     return found
 
 

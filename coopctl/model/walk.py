@@ -69,19 +69,18 @@ def records(portfolio: Portfolio) -> Iterator[Record]:
     yield from portfolio.actions.values()
 
 
-def see(record: Record, data: Mapping[str, Json], patience: Patience | None = None) -> Seen:
-    """Walk over a record, once for all who look at it."""
+def see(
+    record: Record, data: Mapping[str, Json], patience: Patience | None = None, only: Collection[str] | None = None
+) -> Seen:
+    """Walk over a record, once for all who look at it; over some of its fields `only`."""
     found: defaultdict[type, list[tuple[Place, object]]] = defaultdict(list)
     kind: type = type(record)
-    _enter(_fields(kind), record, (), found)
+    fields = _fields(kind)
+    if only is not None:
+        fields = _some(fields, only)
+        data = {name: value for name, value in data.items() if name in only}
+    _enter(fields, record, (), found)
     return Seen(record, data, found, patience or Patience())
-
-
-def within(seen: Seen, fields: Collection[str]) -> Seen:
-    """Return what was seen of some fields alone."""
-    values = {kind: [row for row in rows if row[0][0] in fields] for kind, rows in seen.values.items()}
-    data = {name: value for name, value in seen.data.items() if name in fields}
-    return Seen(seen.record, data, {kind: rows for kind, rows in values.items() if rows}, seen.patience)
 
 
 def written(data: Mapping[str, Json], place: Place) -> Place:
@@ -115,6 +114,18 @@ def _enter(fields: _Fields, row: object, place: Place, found: defaultdict[type, 
                 found[kind].append((where, each))
                 if (inside := _INSIDE[kind]) is not None:
                     _enter(inside, each, where, found)
+
+
+def _some(fields: _Fields, only: Collection[str]) -> _Fields:
+    """Return those of a type's fields that are among some."""
+    keys, values = fields
+    kept = [at for at, key in enumerate(keys) if key in only]
+
+    def those(row: object) -> tuple[Any, ...]:
+        found = values(row)
+        return tuple(found[at] for at in kept)
+
+    return tuple(keys[at] for at in kept), those
 
 
 class _Inside(dict[type, "_Fields | None"]):

@@ -2,6 +2,6 @@
 
 A rule's module is named by its code (`unknown_party` is `unknown-party`). Its docstring says what it finds,
 SEVERITY how much that weighs. `check` gives the problems of a portfolio, `check_record` those of one record, which is
-walked once for all such rules; a module has one of the two, or both. BY_FIELD says that `check_record` looks at each
-field by itself, and BESIDE what it looks at in each of them. Rules are pure: no file, no clock.
+walked once for all such rules; a module has one of the two, or both. `check_record` looks at each field by itself, but
+for those that BESIDE names: of these it looks at all beside each other field. Rules are pure: no file, no clock.
 """

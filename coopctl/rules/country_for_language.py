@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
-BY_FIELD = True
 BESIDE = frozenset({"parties"})
 
 #: Scripts of the languages whose tags are also the codes of countries that are partners.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
-from coopctl.model.dates import Date, Period, parse_date
+from coopctl.model.dates import Date, parse_date
 from coopctl.model.records import (
     Action,
     Approval,
@@ -21,6 +21,7 @@ from coopctl.model.records import (
     Update,
 )
 from coopctl.model.vocabularies import Severity
+from coopctl.rules.year_outside_plan import plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+BESIDE = frozenset({"period", "baseline", "started", "signed", "recurs", "updates.period"})
 #: So many years before the beginning, nothing belongs to it.
 LONG = 5
 
@@ -65,7 +67,7 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
     """
     record = seen.record
     if isinstance(record, Action):
-        start = _start(seen, record)
+        start = _start(record)
         signed = _signed(portfolio.agreements.get(record.agreement), start)
         period = record.period.start if record.period else None
         known = (period, start and start.date, signed and signed.date)
@@ -131,8 +133,7 @@ def _facts(seen: Seen, limits: tuple[_Limit | None, ...]) -> Iterator[tuple[Plac
 def _around(seen: Seen) -> Iterator[tuple[Place, Date]]:
     """Yield what may come before the beginning."""
     if isinstance(seen.record, Action):
-        both = ("adopted", seen.record.adopted), ("started", seen.record.started)
-        yield from (((name,), date) for name, date in both if date)
+        yield from (each for each in seen.of(Date) if each[0] in (("adopted",), ("started",)))
     for place, meeting in seen.of(Meeting):
         if meeting.date.end:
             yield (*place, "date"), meeting.date.end
@@ -143,19 +144,15 @@ def _around(seen: Seen) -> Iterator[tuple[Place, Date]]:
         yield (*place, "date"), assessment.date
 
 
-def _start(seen: Seen, action: Action) -> _Limit | None:
+def _start(action: Action) -> _Limit | None:
     """Return the earliest start that the action has or had; None where one of them is open, marked or not told."""
-    starts = [(place, period.start) for place, period in seen.of(Period) if _is_plan(place)]
+    starts = [(place, period.start) for place, period in plans(action)]
     if action.started:
         starts.append((("started",), action.started))
     if not starts or any(date is None or date.qualified for _, date in starts):
         return None
     place, first = min(((place, date) for place, date in starts if date), key=lambda each: each[1].earliest)
     return _Limit(first, action.path, place, msg("it starts then"))
-
-
-def _is_plan(place: Place) -> bool:
-    return place[-1:] != ("date",) and place[:1] != ("budget",)
 
 
 def _begun(agreement: Agreement) -> _Limit | None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
-BY_FIELD = True
 
 
 class _Pair(NamedTuple):

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
-BY_FIELD = True
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:

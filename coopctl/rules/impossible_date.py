@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
-BY_FIELD = True
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:

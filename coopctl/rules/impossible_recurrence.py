@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
+BESIDE = frozenset({"recurs"})
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:

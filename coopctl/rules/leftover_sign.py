@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
-BY_FIELD = True
 
 _SIGNS = (",", ";", "\u060c", "\u061b")
 #: What is called so is no sentence that goes on.

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
-BY_FIELD = True
 
 #: The words for verdicts as people type them.
 _WORDS = {synonyms.folded(word): word.value for word in AssessmentVerdict}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.WARNING
+BESIDE = frozenset({"parties"})
 
 
 def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:

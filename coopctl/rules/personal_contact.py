@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.WARNING
-BY_FIELD = True
 
 _DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _DAYS = re.compile(f"{_DATE}(?:/{_DATE})?")

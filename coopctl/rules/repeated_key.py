@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
-BY_FIELD = True
 
 #: Of one type, these are told apart by what they are; dates at least by their first days.
 _PLAIN = frozenset({str, int, Date, BudgetKind})

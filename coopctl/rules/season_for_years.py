@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+BESIDE = frozenset({"period"})
 
 _YEARS = re.compile(r"(?P<century>[0-9]{2})(?P<first>[0-9]{2})-(?P<last>[0-9]{2})[?~%]?", re.ASCII)
 

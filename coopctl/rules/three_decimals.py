@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.WARNING
-BY_FIELD = True
 _DOUBTFUL = 3
 _THOUSAND = 1000
 

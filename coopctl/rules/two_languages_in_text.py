@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
-BY_FIELD = True
 
 #: Letters of scripts that stand beside Latin ones, and the language that is meant by each.
 _OTHERS = re.compile("[\u0600-\u06ff\u0750-\u077f\u2d30-\u2d7f]")

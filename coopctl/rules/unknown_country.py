@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
-BY_FIELD = True
 
 #: Left by the standard to its users, who have given some of them a meaning that is widely understood.
 _OF_USERS = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")

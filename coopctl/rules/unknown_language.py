@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
-BY_FIELD = True
 
 #: Languages that BCP 47 leaves to its users.
 _OF_USERS = re.compile(r"q[a-t][a-z]")

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Patience, Seen
 
 SEVERITY = Severity.ERROR
-BY_FIELD = True
 BESIDE = frozenset({"parties"})
 #: So many ids are looked through in the time of comparing one word with another.
 _CHEAPER = 50

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from coopctl.spelling.called import Called
 
 SEVERITY = Severity.ERROR
-BY_FIELD = True
 BESIDE = frozenset({"documents", "parent"})
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.WARNING
-BY_FIELD = True
 
 #: Years that are likely.
 _FROM, _TO = 1900, 2199

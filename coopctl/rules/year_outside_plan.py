@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
-from coopctl.model.dates import Period, parse_period
+from coopctl.model.dates import parse_period
 from coopctl.model.records import Action, BudgetLine, Missions
 from coopctl.model.vocabularies import Severity
 from coopctl.rules.dates_out_of_order import backwards
@@ -15,11 +15,13 @@ from coopctl.rules.unlikely_year import likely
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopctl.model.dates import Period
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+BESIDE = frozenset({"period", "baseline", "updates.period"})
 
 
 def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
@@ -32,7 +34,7 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
     if not rows or not isinstance(action, Action):
         return
     path, period = action.path, action.period
-    periods = [each for place, each in seen.of(Period) if place[-1] in ("period", "baseline") and place[0] != "budget"]
+    periods = [each for _, each in plans(action)]
     agreement = portfolio.agreements.get(action.agreement)
     if period is None and not periods and agreement is not None and agreement.period is not None:
         path, period, periods = agreement.path, agreement.period, [agreement.period]
@@ -47,6 +49,17 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
                 msg("correct the year, or the period"),
                 related=(Elsewhere(path, ("period",), msg("the period stands here")),),
             )
+
+
+def plans(action: Action) -> Iterator[tuple[Place, Period]]:
+    """Yield each period of an action as a whole with its place: that of now, first agreed, of its updates."""
+    if action.period:
+        yield ("period",), action.period
+    if action.baseline:
+        yield ("baseline",), action.baseline
+    for number, update in enumerate(action.updates):
+        if update.period:
+            yield ("updates", number, "period"), update.period
 
 
 def _rows(seen: Seen) -> Iterator[tuple[Place, Period]]:
