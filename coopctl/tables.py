@@ -93,11 +93,19 @@ class Passage:
     spans: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A line in which some words are gone and others have come: each stretch with `-`, `+` or nothing before it."""
+
+    stretches: tuple[tuple[str, str], ...]
+
+
 #: What may stand in a cell; amounts with their currency only in papers. A tuple is a list; a mapping an object (JSON)
 #: or `key value, …` (screens).
 Cell: TypeAlias = (
-    "str | int | bool | Decimal | Percent | DaysLate | Money | Amount | Country | Text | StrEnum | Date | Period | date"
-    " | Message | Explained | Headed | Named | FieldOf | Passage | tuple[Cell, ...] | Mapping[str, Cell] | None"
+    "str | int | bool | Decimal | Percent | DaysLate | Money | Amount | Country | Text | StrEnum | Date | Period"
+    " | date | Message | Explained | Headed | Named | FieldOf | Passage | Reworded | tuple[Cell, ...]"
+    " | Mapping[str, Cell] | None"
 )
 
 

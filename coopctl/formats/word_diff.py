@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from coopctl.tables import Reworded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +17,7 @@ _LEAST, _SHARE = 8, 0.4
 _MOST = 1_500
 #: So many words around a change are told.
 _AROUND = 4
+_MARKED = re.compile(r"\[(-).+?-\]|\{(\+).+?\+\}")
 
 
 def inline(before: str, after: str) -> str:
@@ -35,6 +39,16 @@ def inline(before: str, after: str) -> str:
         if end > start:
             told.append(f"{{+{' '.join(new[start:end])}+}}")
     return " ".join(told)
+
+
+def reworded(line: str) -> str | Reworded:
+    """Return a line with what is gone from it and what has come told apart; itself where there is neither."""
+    found: list[tuple[str, str]] = []
+    end = 0
+    for match in _MARKED.finditer(line):
+        found += [("", line[end : match.start()]), (match[1] or match[2], match[0][2:-2])]
+        end = match.end()
+    return Reworded((*found, ("", line[end:]))) if found else line
 
 
 def _same(words: Sequence[str], *, opens: bool, closes: bool) -> list[str]:

@@ -99,16 +99,21 @@ def test_what_could_hide_a_slip_comes_first_in_every_format(root: Path, coopctl:
     comment = coopctl(root, "diff", *DAY, "--format", "markdown").out
     found = as_json(coopctl(root, "diff", *DAY, "--format", "json"))
 
-    for told in (text, page, comment):
+    edited = {
+        text: "[-a well-] {+two wells+}",
+        page: "gone: a well new: two wells",
+        comment: "~~a well~~ **two wells**",
+    }
+    for told, words in edited.items():
         flat = re.sub(r"\s+", " ", re.sub("&#8203;|<[^>]*>|\\\\", "", told))
         assert "Look at this first (2)" in flat
         assert flat.index("milestone removed") < flat.index("postponed, 154 to 213 days later")
-        words = ("~~a well~~", "**two wells**") if told is comment else ("[-a well-]", "{+two wells+}")
-        assert f"dig {' '.join(words)} beside the school" in flat
+        assert f"dig {words} beside the school" in flat
         assert "planned €5,000 → €6,500" in flat
         assert "planned (money): €5,000 → €6,500" in flat
         assert "at risk: -1 (1 → 0)" in flat
         assert "1 file is only written otherwise, and says the same: data/actions/water/pipe.yaml" in flat
+    assert re.search("<del><span.*>gone: </span>a well</del> <ins><span.*>new: </span>two wells</ins>", page)
     assert [each["first"] for each in found["items"]] == sorted(
         (each["first"] for each in found["items"]), reverse=True
     )

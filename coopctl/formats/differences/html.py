@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats import Audience
 from coopctl.formats.papers import html
 from coopctl.formats.reviewed import told
+from coopctl.formats.word_diff import reworded
 from coopctl.messages import msg
 from coopctl.reports.paper import Bullets, Paper, Paragraph, Part
 
@@ -55,7 +56,7 @@ def _parts(words: DifferenceWords) -> Iterator[Part]:
                 if record.title
                 else msg("{text}", text=record.ref),
                 level=2,
-                blocks=(Bullets(tuple(record.lines)),),
+                blocks=(Bullets(tuple(map(reworded, record.lines))),),
             )
     yield from _listed("brought", msg("Found now ({n})", n=words.found[0]), words.brought)
     yield from _listed("mended", msg("Found no longer ({n})", n=words.found[1]), words.mended)
@@ -63,4 +64,4 @@ def _parts(words: DifferenceWords) -> Iterator[Part]:
 
 def _listed(name: str, title: Message, rows: Sequence[str]) -> Iterator[Part]:
     if rows:
-        yield Part(name=name, title=title, blocks=(Bullets(tuple(rows)),))
+        yield Part(name=name, title=title, blocks=(Bullets(tuple(map(reworded, rows))),))

@@ -7,6 +7,7 @@ import functools
 import hashlib
 import re
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,10 +16,10 @@ from markupsafe import Markup, escape
 from coopctl.formats.found import around
 from coopctl.formats.pages.spoken import alike, spoken
 from coopctl.i18n.words import direction
-from coopctl.messages import Message
+from coopctl.messages import Message, msg
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
-from coopctl.tables import DaysLate, Explained, Headed, Named, Passage, Percent
+from coopctl.tables import DaysLate, Explained, Headed, Named, Passage, Percent, Reworded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
 _OURS = (Message, StrEnum, Explained, Headed, Percent, DaysLate)
 _REPEATED = (StrEnum, Date, Period, Percent, DaysLate)
 _PLAIN = Markup("")
+#: What is gone from a text and what has come into it: few programs that read pages aloud say so of the element.
+_EDITED = MappingProxyType(
+    {
+        "-": '<del><span class="aloud"{}>{} </span>{}</del>',
+        "+": '<ins><span class="aloud"{}>{} </span>{}</ins>',
+    }
+)
+_SPOKEN = MappingProxyType({"-": msg("gone:"), "+": msg("new:")})
 #: The signs that HTML takes for its own.
 _ACTS = re.compile("[&<>\"']")
 
@@ -185,6 +194,12 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], s
         parts = ((_escaped(part), is_found) for part, is_found in around(value, look.words))
         return "".join(f"<mark>{part}</mark>" if is_found else part for part, is_found in parts)
 
+    def rewording(value: Reworded) -> str:
+        told = [(sign, _escaped(said)) for sign, said in value.stretches]
+        return "".join(
+            _EDITED[sign].format(own, look.words.say(_SPOKEN[sign]), said) if sign else said for sign, said in told
+        )
+
     def several(value: tuple[Cell, ...]) -> str:
         told = [cell(each) for each in value]
         if len(told) == 1:
@@ -198,6 +213,7 @@ def _cells(look: Look, tell: Callable[[Cell, Words], str]) -> Callable[[Cell], s
         (_REPEATED, lambda value: again(type(value).__name__, value)),
         (Text, text),
         (Passage, passage),
+        (Reworded, rewording),
         (Named, lambda value: cell(value.name)),
         (tuple, several),
         (Message, lambda value: worded(value, own) if value.params else sentence(value.text)),
