@@ -124,7 +124,8 @@ GROUPS: Mapping[ChangeKind, ChangeGroup] = {
 class Change:
     """One change of the record `ref`, or of what is called `id` within it; `before` and `after` where they tell more.
 
-    `slip` is how far a date has moved, `days_late` how late something was done (0 in time), or is by now.
+    `slip` is how far a date has moved, `days_late` how late something was done (0 in time), or is by now. `dated` is
+    the day of a row that has no name of its own: a reading, a target on the way.
     """
 
     kind: ChangeKind
@@ -135,6 +136,7 @@ class Change:
     after: Cell = None
     slip: Slip | None = None
     days_late: int | None = None
+    dated: Date | None = None
 
     @property
     def removed(self) -> bool:

@@ -57,16 +57,17 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
                     id=indicator.id,
                     before=reading.value,
                     after=next(iter(values.values()), None),
+                    dated=reading.date,
                 )
 
 
 def _measured(old: Indicator, new: Indicator | None, action: Action) -> Iterator[Change]:
     """Yield what an indicator is measured by and is not as it was: its starting value, its target, those on the way."""
 
-    def change(kind: ChangeKind, before: Cell, after: Cell) -> Iterator[Change]:
+    def change(kind: ChangeKind, before: Cell, after: Cell, dated: Date | None = None) -> Iterator[Change]:
         if before is not None and before != after:
             title = (new or old).title or action.title
-            yield Change(kind=kind, ref=action.ref, title=title, id=old.id, before=before, after=after)
+            yield Change(kind=kind, ref=action.ref, title=title, id=old.id, before=before, after=after, dated=dated)
 
     now = new or Indicator(id=old.id)
     yield from change(ChangeKind.START_REWRITTEN, _value(old.baseline), _value(now.baseline))
@@ -76,7 +77,7 @@ def _measured(old: Indicator, new: Indicator | None, action: Action) -> Iterator
         yield from change(ChangeKind.TARGET_REWRITTEN, by, then)
     steps = {each.by: each.value for each in now.steps}
     for step in old.steps:
-        yield from change(ChangeKind.TARGET_REWRITTEN, step.value, steps.get(step.by))
+        yield from change(ChangeKind.TARGET_REWRITTEN, step.value, steps.get(step.by), step.by)
 
 
 def _value(aim: Value | Target | None) -> Decimal | int | Text | None:

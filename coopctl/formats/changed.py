@@ -306,12 +306,13 @@ def _follows(
 def _called(change: Change, words: Words, title: Text | None) -> str:
     """Return what the row is called that a change is about: its title, else its id; "" for the record itself.
 
-    A row without a title of its own comes with the `title` of its record.
+    A row without a title of its own comes with the `title` of its record; one without a name is told by its day.
     """
     if change.kind is ChangeKind.UPDATE_REWRITTEN and change.id:
         return words.when(parse_fact(change.id))
     own = change.title if change.id and change.title != title else None
-    return words.text(own) if own else words.data(change.id or "")
+    called = words.text(own) if own else words.data(change.id or "")
+    return words.listed([called, words.when(change.dated)]) if change.dated else called
 
 
 def _cell(cell: Cell, words: Words) -> str:

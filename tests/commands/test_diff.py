@@ -123,6 +123,20 @@ def test_what_could_hide_a_slip_comes_first_in_every_format(root: Path, coopctl:
     assert [each["state"] for each in found["records"]] == ["changed"]
 
 
+def test_a_reading_and_a_target_on_the_way_are_told_with_their_day(root: Path, coopctl: Coopctl) -> None:
+    dug = (
+        "indicators:\n  - id: depth\n    title: Depth\n    target: {value: 90}\n"
+        "    steps: [{by: 2018-12, value: 30}]\n    readings: [{date: 2018-06-30, value: 10}]\n"
+    )
+    commit(root, {"data/actions/water/well.yaml": WELL + dug})
+    less = dug.replace("steps: [{by: 2018-12, value: 30}]", "steps: [{by: 2019-02, value: 30}]").replace("10}", "12}")
+    write(root, {"data/actions/water/well.yaml": WELL + less})
+    text = coopctl(root, "diff", *DAY).out
+    flat = re.sub(r"\s+", " ", text)
+    assert "reading rewritten afterwards (Depth, 30 June 2018): 10 → 12" in flat
+    assert "target rewritten (Depth, December 2018): 30 → no longer there" in flat
+
+
 def test_what_has_a_title_is_told_by_it(root: Path, coopctl: Coopctl) -> None:
     """Sources, axes, decisions and other records by their titles, languages and countries by their names."""
     agreement = (
