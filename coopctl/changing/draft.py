@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class WrittenValue:
     """One value that is written otherwise: its place, and what stood and stands there (None: nothing).
 
-    `subject` is the record in which the place is counted: as it is then, or was where something is taken away.
+    `subject` is the record in which the place is counted: as it is then, or was where something is taken away. `older`
+    is where what stood is told of, if elsewhere: a party that has left since has its name there.
     """
 
     place: Place
     before: Json
     after: Json
     subject: RecordData
+    older: tuple[Place, RecordData] | None = None
 
 
 @dataclass(frozen=True, slots=True)

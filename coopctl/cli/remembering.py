@@ -156,6 +156,7 @@ class _Versions:
     _name: dict[str, str | None] = field(default_factory=dict)
     _parents: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _read: dict[tuple[str | None, ...], Portfolio] = field(default_factory=dict)
+    _named: dict[int, tuple[Portfolio, Portfolio]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         paths_ = [SETTINGS_FILE, *dict.fromkeys(path for name in self.names for path in _paths(name))]
@@ -202,6 +203,14 @@ class _Versions:
         now, before = (self._ids[each, path_of(name)] for each in (commit.id, parents[0]))
         return now is not None and now == before
 
+    def named(self, then: Portfolio) -> Portfolio:
+        """Return where what a record of `then` names is looked up: there, else among the records of now."""
+        if id(then) not in self._named:
+            now = self.session.portfolio
+            every = {**now.agreements, **then.agreements}, {**now.actions, **then.actions}
+            self._named[id(then)] = then, replace(now, agreements=every[0], actions=every[1])
+        return self._named[id(then)][1]
+
     def readable(self, commit: str) -> str:
         """Return the commit, or the nearest one before it in which the record could be read."""
         seen = commit
@@ -240,12 +249,11 @@ def _entry(
     day = commit.day if commit else session.day
     now = session.portfolio
     newer = _side(after, now, day)
-    named = _named(now, after)
     compared = [
         compare(
             _side(each, now, day) if each else Side(empty := _without(newer.portfolio), standing(empty, day)),
             newer,
-            named,
+            (versions.named(each or after), versions.named(after)),
         )
         for each in before
     ]
@@ -264,11 +272,6 @@ def _entry(
 def _side(portfolio: Portfolio, now: Portfolio, day: date) -> Side:
     settled = replace(portfolio, settings=now.settings)
     return Side(settled, standing(settled, day))
-
-
-def _named(now: Portfolio, then: Portfolio) -> Portfolio:
-    """Return where what a record of `then` names is looked up: there, else among the records of now."""
-    return replace(now, agreements={**now.agreements, **then.agreements}, actions={**now.actions, **then.actions})
 
 
 def _without(portfolio: Portfolio) -> Portfolio:

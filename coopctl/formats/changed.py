@@ -256,8 +256,9 @@ def _there(written: WrittenValue) -> Json:
 
 
 def _ends(written: WrittenValue, words: Words) -> tuple[str, str]:
-    naming = Naming(written.subject, words)
-    return naming.value(written.before, written.place), naming.value(written.after, written.place)
+    place, subject = written.older or (written.place, written.subject)
+    before = Naming(subject, words).value(written.before, place)
+    return before, Naming(written.subject, words).value(written.after, written.place)
 
 
 def _label(naming: Naming, place: Place, *, names: bool) -> str:

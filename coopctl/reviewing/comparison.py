@@ -47,10 +47,10 @@ class Comparison:
         return sorted(own | {each.ref for each in self.facts})
 
 
-def compare(before: Side, after: Side, names: Portfolio | None = None) -> Comparison:
+def compare(before: Side, after: Side, names: tuple[Portfolio, Portfolio] | None = None) -> Comparison:
     """Return what `after` has otherwise than `before`. Former names are followed, and nothing is guessed from likeness.
 
-    What records name is looked up in `names`, where the two sides hold only some of the records.
+    What records name is looked up in `names`, the older and the newer, where the sides hold only some of the records.
 
     What one side could not read is left out of both, so that nothing follows from its absence. Two sides that say the
     same on the same day give a comparison without any record.
@@ -60,8 +60,9 @@ def compare(before: Side, after: Side, names: Portfolio | None = None) -> Compar
     before, after = _without(before, hidden, after.portfolio), _without(after, hidden, after.portfolio)
     old = {after.portfolio.current(each.ref): each for each in walk.records(before.portfolio)}
     new = {each.ref: each for each in walk.records(after.portfolio)}
+    older, newer = names or (before.portfolio, after.portfolio)
     drafts = {
-        ref: differing(old[ref], record, names or after.portfolio, None if names else before.portfolio)
+        ref: differing(old[ref], record, newer, older)
         for ref, record in new.items()
         if ref in old and old[ref].data is not record.data
     }
@@ -69,7 +70,7 @@ def compare(before: Side, after: Side, names: Portfolio | None = None) -> Compar
         before=before,
         after=after,
         edited={ref: draft for ref, draft in drafts.items() if draft.operations},
-        new={ref: drafted(record, names or after.portfolio) for ref, record in new.items() if ref not in old},
+        new={ref: drafted(record, newer) for ref, record in new.items() if ref not in old},
         removed={ref: record for ref, record in old.items() if ref not in new},
         names={ref: old[ref].ref for ref in new if ref in old and old[ref].ref != ref},
         facts=facts.between(before, after),

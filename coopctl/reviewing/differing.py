@@ -174,7 +174,7 @@ class _Difference:
 
     def _tell(self, spot: _Spot, old: Json, new: Json) -> None:
         place, subject = (spot.then, self.was) if new is None else (spot.now, self.now)
-        self.written.append(WrittenValue(place, old, new, subject))
+        self.written.append(WrittenValue(place, old, new, subject, (spot.then, self.was)))
 
     def _of_lists(self, spot: _Spot, old: Sequence[Json], new: Sequence[Json]) -> None:
         kept = dict(sorted(paired(old, new, self.now.shape(spot.now).key).items()))

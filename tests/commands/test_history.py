@@ -168,3 +168,17 @@ def test_what_other_records_describe_is_told_by_its_name(root: Path, coopctl: Co
     made(root, {WELL_PATH: led.replace("A well", "- [")}, "2020-04-01", "broken")
     items = json.loads(coopctl(root, "history", "water/well", *DAY, "--format", "json").out)["items"]
     assert (items[0]["state"], items[0]["commit"] is None) == ("unread", False)
+
+
+def test_a_party_that_left_is_called_as_it_was_then(root: Path, coopctl: Coopctl) -> None:
+    with_third = AGREEMENT.replace("parties:\n", "parties:\n  - {id: amd, role: partner, name: Amendis}\n")
+    made(
+        root,
+        {"data/agreements/water.yaml": with_third, WELL_PATH: well(("lead: ostra", "lead: amd"))},
+        "2020-02-01",
+        "joins",
+    )
+    made(root, {"data/agreements/water.yaml": AGREEMENT, WELL_PATH: WELL}, "2020-03-01", "leaves")
+    for told in (coopctl(root, "history", "water/well", *DAY).out, coopctl(root, "diff", "HEAD~1", *DAY).out):
+        assert "lead: Amendis → Ostra" in told
+        assert "lead: amd" not in told
