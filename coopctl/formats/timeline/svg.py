@@ -43,10 +43,10 @@ _SAMPLE = 22
 _LINES = 34
 #: How many rows stay together on a page that is printed.
 _TOGETHER = 4
-#: How many letters of a title fit beside the chart.
-_TITLE = 44
+#: How many letters of a title fit beside the chart, before arrows to earlier days, where all are equally wide (PDF).
+_TITLE = 42
 #: How many of the smaller ones below it.
-_FACTS = 54
+_FACTS = 50
 
 
 @dataclass(frozen=True, slots=True)
