@@ -37,17 +37,16 @@ def parts(scope: Scope) -> Iterator[Part]:
     yield Part(name="attention", title=msg("For the committee's attention"), blocks=(block,))
     past = agenda.build(scope.view, scope.day, 0)
     if late := dues.table(scope, _not_told(scope, past.overdue)):
-        yield Part(name="overdue", title=msg("Other dates overdue"), level=2, blocks=late)
-    if unrecorded := dues.table(scope, past.unrecorded, "days", "note"):
+    if unrecorded := dues.table(scope, _not_told(scope, past.unrecorded), "days", "note"):
         yield Part(name="unrecorded", title=msg("Past, nothing recorded"), level=2, blocks=unrecorded)
 
 
-def _not_told(scope: Scope, overdue: Sequence[Due]) -> list[Due]:
-    """Return what is overdue without the deadlines of actions told above, and decisions, which have a chapter."""
+def _not_told(scope: Scope, past: Sequence[Due]) -> list[Due]:
+    """Return what is past without the deadlines of actions told above, and decisions, which have a chapter."""
     told = {one.ref for one in scope.worst_first(FOR_A_COMMITTEE)}
     return [
         due
-        for due in overdue
+        for due in past
         if due.kind is not DueKind.DECISION and not (due.kind is DueKind.DEADLINE and due.ref in told)
     ]
 
