@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 #: How many letters of what a paper is about stand at the head of each page.
-_RUNNING = 80
+_RUNNING = 64
 #: A title or a sentence: ours, or a record's own words.
 Words: TypeAlias = "Message | Text"
 #: What it is called, and what it is.
