@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -18,7 +19,7 @@ from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from coopctl.cli.options import Asked
 
@@ -135,15 +136,19 @@ def fitted(said: str, look: Look, stream: TextIO) -> str:
         return said
     from coopctl.formats.terminal.drawing import hanging, isolated  # only here: whoever pipes need not wait for it
 
+    return "".join(
+        line if _COMMAND.match(line) else _kept(hanging(line, look.width), partial(isolated, look=look))
+        for line in said.splitlines(keepends=True)
+    )
+
+
+def _kept(said: str, isolated: Callable[[str], str]) -> str:
+    """Return lines each of which stands in an isolate where it needs one, behind the name of who speaks."""
     lines = []
-    for line in said.splitlines():
-        if _COMMAND.match(line):
-            lines.append(line)
-            continue
-        for part in hanging(line, look.width).split("\n"):
-            name = _SPEAKER if part.startswith(_SPEAKER) else ""
-            lines.append(f"{name}{isolated(part.removeprefix(name), look)}")
-    return "".join(f"{line}\n" for line in lines)
+    for line in said.split("\n"):
+        name = _SPEAKER if line.startswith(_SPEAKER) else ""
+        lines.append(f"{name}{isolated(line.removeprefix(name))}" if line else "")
+    return "\n".join(lines)
 
 
 def _width(stream: TextIO, environ: Mapping[str, str]) -> int:

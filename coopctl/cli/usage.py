@@ -210,7 +210,7 @@ def _wrong_value(error: Exception, said: str, way_out: Message) -> UsageError | 
 
 def _suggestion(option: str, context: object) -> Message | None:
     command = getattr(context, "command", None)
-    known = [name for parameter in getattr(command, "params", ()) for name in parameter.opts]
+    known = [name for parameter in getattr(command, "params", ()) for name in parameter.opts if name.startswith("-")]
     if elsewhere := synonyms.option(option, known):
         return meaning(elsewhere)
     called = recognised.said(option.lstrip("-"), [name.lstrip("-") for name in known])

@@ -80,7 +80,9 @@ def run(
     """Read what the call says, and make it."""
     asked = questions.asking()
     if kind is None:
-        missing = MissingError("KIND", tuple(map(Choice, KINDS)))
+        titles = (msg("agreement"), msg("action"), msg("meeting"))
+        choices = tuple(Choice(word, title) for word, title in zip(KINDS, titles, strict=True))
+        missing = MissingError("KIND", choices, question=msg("{field}:", field=msg("Kind")))
         if not asked:
             raise missing
         kind = questions.missing(missing, session.look())

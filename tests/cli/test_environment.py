@@ -31,6 +31,7 @@ def test_what_is_said_in_arabic_on_a_terminal_stands_in_isolates_and_commands_wh
     look, screen = Look(words=words(("ar",)), width=24), Screen()
 
     assert fitted(said, look, io.StringIO()) == said
+    assert fitted("كلمة", look, screen) == "\u2067كلمة\u2069", "no line more than was said"
     assert fitted(said, look, screen).split("\n") == [
         "coopctl: \u2067خطأ «F1.1»\u2069",
         "  \u2067انظر coopctl --help\u2069",  # noqa: RUF001 - Arabic

@@ -202,3 +202,10 @@ def test_a_period_written_more_exactly_is_not_said_to_have_stayed(plan: Path, co
     path.write_text(path.read_text().replace("axis: culture", "axis: culture\nperiod: 2019\nbaseline: 2019"))
 
     assert "not moved" not in coopctl(plan, "set", REF, "period=2019-01-01/2019-12-31", *DAY).out
+
+
+def test_what_is_to_begin_is_asked_in_the_readers_words(plan: Path) -> None:
+    screen = talk(plan, ["2"], "--lang", "nl", "new", *DAY)[1]
+
+    assert "  2  action  actie\n" in screen
+    assert "\nSoort: 2\n" in screen

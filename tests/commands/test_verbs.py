@@ -200,6 +200,7 @@ def test_a_new_warning_is_said_and_stops_nothing(plan: Path, git: Git, coopctl: 
         (("set", "status=planned"), "the record is missing before ‘status=planned’"),
         (("set", REF), "there is nothing to set"),
         (("set", REF, "--dry-rum"), "no such option: --dry-rum\n  did you mean ‘--dry-run’?"),
+        (("export", "--formatt"), "no such option: --formatt\n  see coopctl export --help"),
         (("log", REF, "Booked.", "--avancement", "40"), "no such option: --avancement\n  did you mean ‘--progress’?"),
         (("add", REF), "the list is missing"),
         (("add", REF, "redings", "value=1"), "there is no list ‘redings’"),
