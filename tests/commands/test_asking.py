@@ -205,7 +205,7 @@ def test_a_period_written_more_exactly_is_not_said_to_have_stayed(plan: Path, co
 
 
 def test_what_is_to_begin_is_asked_in_the_readers_words(plan: Path) -> None:
-    screen = talk(plan, ["2"], "--lang", "nl", "new", *DAY)[1]
+    screen = talk(plan, ["2"], "new", *DAY, "--lang", "nl")[1]
 
     assert "  2  action  actie\n" in screen
     assert "\nSoort: 2\n" in screen
