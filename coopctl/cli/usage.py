@@ -87,7 +87,7 @@ def translated_help(text: str, words: Words, examples: Sequence[tuple[str, str]]
         told = msg("Where it says {sign}, several may be given: with commas, or by the option again.", sign=_SEVERAL)
         page = f"{page}\n\n{words.say(told)}"
     usage = words.say(msg("Usage:"))
-    page = re.sub(r"\AUsage: (.*)", lambda found: f"{usage} {_synopsis(found[1], words)}", page)
+    page = re.sub(r"(?s)\AUsage: (.*?)(?=\n\n|\Z)", lambda found: f"{usage} {_synopsis(found[1], words)}", page)
     if examples:
         shown = (f"  {call}\n      {words.say(Message(told))}" for call, told in examples)
         page = "\n".join([page, "", words.say(msg("Examples:")), *shown])
@@ -122,7 +122,7 @@ def narrowed(page: str) -> str:
 
 
 def _synopsis(line: str, words: Words) -> str:
-    """Return the first line in the reader's language; typer puts braces around what must be given."""
+    """Return the first line, or two, in the reader's language; typer puts braces around what must be given."""
     line = re.sub(r"\{([A-Z]+)\}", r"\1", line)
     return line.replace("COMMAND [ARGS]...", words.say(msg("COMMAND [ARGS]...")))
 

@@ -72,3 +72,8 @@ def test_a_value_of_an_option_is_asked_for_in_words(call: str, told: str, run: R
 
     assert told in said
     assert "valid int" not in said
+
+
+def test_what_must_be_given_has_no_braces_on_a_second_line_either(run: Run) -> None:
+    for columns in ("40", "80"):
+        assert "{" not in run("export", "--help", env={"COLUMNS": columns}).stdout
