@@ -121,6 +121,7 @@ def look_for(
         ascii=ascii_only,
         plain=asked.plain or environ.get("ACCESSIBLE", "").casefold() not in _OFF,
         ci=any(environ.get(name) for name in ("GITHUB_ACTIONS", "TF_BUILD")),
+        terminal=not machine and stream.isatty(),
     )
 
 

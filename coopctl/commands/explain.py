@@ -11,18 +11,25 @@ from coopctl import codes
 from coopctl.cli.completion import complete_code
 from coopctl.cli.session import Session
 from coopctl.errors import UsageError
+from coopctl.formats.terminal.drawing import GAP, broken, draw, wrap
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import N_, Message, msg
 from coopctl.spelling.nearest import meaning, nearest
 from coopctl.spelling.sought import folded
 
 if TYPE_CHECKING:
+    from coopctl.formats.look import Look
+    from coopctl.formats.terminal.drawing import Line
     from coopctl.i18n.words import Words
 
 HELP = N_("Explain a code that validate prints. Alone, list all codes.")
 READS_NO_TREE = True
 #: Shorter words (of, not, the) stand in too many titles.
 _LONG = 4
+#: Before and after what is to be copied.
+_FENCE = "\n```"
+#: The least that a title has beside its code.
+_TITLE = 30
 
 
 def run(
@@ -40,11 +47,9 @@ def run(
     """Print the page of the code, or every code with its title."""
     words = session.look().words
     if code is None:
-        width = max(len(each) for each in codes.codes())
-        lines = [f"{each:<{width}}  {words.say(Message(codes.title(each)))}\n" for each in codes.codes()]
-        session.put("".join(lines))
+        session.put(_listed(session.look()))
     elif code in codes.codes():
-        session.put(codes.page(code, words.spoken))
+        session.put(_wrapped(codes.page(code, words.spoken), session.look()))
     else:
         near = nearest(code, codes.codes())
         like = (near,) if near else _sharing(code, words)
@@ -53,6 +58,32 @@ def run(
             meaning(*like) if like else msg("see what there is: coopctl explain"),
         )
     return 0
+
+
+def _wrapped(page: str, look: Look) -> str:
+    """Return a page as a terminal takes it, broken between words; what is to be copied stays as it is."""
+    if not look.terminal:
+        return page
+    parts = page.split(_FENCE)
+    parts[::2] = ["\n".join("\n".join(wrap(line, look.width)) for line in part.split("\n")) for part in parts[::2]]
+    return _FENCE.join(parts)
+
+
+def _listed(look: Look) -> str:
+    """Return every code with its title beside it, or below it on a terminal that leaves that no room."""
+    names = codes.codes()
+    beside = max(map(len, names)) + GAP
+    beside = GAP if look.terminal and look.width - beside < _TITLE else beside
+    lines: list[Line] = []
+    for name in names:
+        title = look.words.say(Message(codes.title(name)))
+        told = broken(title, look.width - beside) if look.terminal else [title]
+        if beside == GAP:
+            lines.append(((name, ""),))
+        else:
+            lines.append(((f"{name:<{beside}}", ""), (told.pop(0), "")))
+        lines += (((" " * beside, ""), (each, "")) for each in told)
+    return draw(lines, look)
 
 
 def _sharing(typed: str, words: Words) -> tuple[str, ...]:

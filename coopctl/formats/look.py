@@ -21,8 +21,9 @@ COLORS = ("auto", "always", "never")
 class Look:
     """What every format needs to know of its reader.
 
-    `width` is in terminal cells. `ci` says that a CI server reads the log (GITHUB_ACTIONS or TF_BUILD is set).
-    `beside` is the same in the second language of a paper in two; `excel` asks CSV for what people's Excel opens.
+    `width` is in terminal cells; a `terminal` breaks longer lines within words, so what goes there is broken before.
+    `ci` says that a CI server reads the log (GITHUB_ACTIONS or TF_BUILD is set). `beside` is the same in the second
+    language of a paper in two; `excel` asks CSV for what people's Excel opens.
     """
 
     words: Words = field(default_factory=Words)
@@ -31,6 +32,7 @@ class Look:
     ascii: bool = False
     plain: bool = False
     ci: bool = False
+    terminal: bool = False
     beside: Look | None = None
     excel: bool = False
 

@@ -12,6 +12,7 @@ from coopctl import codes, schemas
 from coopctl.commands import help as help_command
 from coopctl.formats.terminal.drawing import measure
 from coopctl.i18n.safe_text import right_to_left
+from tests.conversation import talk
 from tools import messages
 
 if TYPE_CHECKING:
@@ -26,6 +27,19 @@ def test_a_code_s_page_is_shown_outside_a_workspace(coopctl: Coopctl, tmp_path: 
     assert answer.code == 0
     assert answer.out == codes.page("unknown-party")
     assert "## How to mend" in answer.out
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_terminal_gets_lines_broken_between_words_and_what_is_to_be_copied_as_it_is(
+    width: int, coopctl: Coopctl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    for words in (("explain",), ("explain", "missing-translation")):
+        _, shown = talk(tmp_path, (), *words)
+        parts = shown.split("```")
+        assert shown.split() == coopctl(tmp_path, *words).out.split()
+        assert max(measure(line) for part in parts[::2] for line in part.splitlines()) <= width
+        assert parts[1::2] == coopctl(tmp_path, *words).out.split("```")[1::2]
 
 
 @pytest.mark.parametrize(("language", "heading"), [("fr-BE", "Comment y remédier"), ("nl", "Hoe te verhelpen")])

@@ -11,7 +11,9 @@ import jsonschema_rs
 import pytest
 
 from coopctl import codes, schemas
+from coopctl.formats.terminal.drawing import measure
 from tests import systems
+from tests.conversation import talk
 
 if TYPE_CHECKING:
     import subprocess
@@ -71,6 +73,18 @@ def test_in_arabic_the_sentences_of_a_finding_stand_in_isolates(workspace: Works
     assert [(line.count("\u2067"), line.count("\u2069")) for line in shown[:4]] == [(1, 1), (0, 0), (0, 0), (1, 1)]
     assert shown[0].startswith(f"{PLACE}/a.yaml:2:9: error[unknown-word] \u2067")
     assert "\u2067" not in heard
+
+
+def test_a_terminal_gets_lines_broken_between_words_below_where_they_begin_and_paths_whole(
+    workspace: Workspace, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    root = workspace(files=BAD)
+    code, shown = talk(root, (), "--color", "never", "validate")
+
+    assert (code, shown.split()) == (1, coopctl(root, "validate").out.split())
+    assert [line for line in shown.splitlines() if measure(line) > 40 and "/" not in line] == []
+    assert shown.startswith(f"{PLACE}/a.yaml:2:9:\n  error[unknown-word] ‘plannd’ is not\n  one of proposed, ")
 
 
 @pytest.mark.parametrize(

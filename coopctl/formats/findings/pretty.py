@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
 from coopctl.formats.findings import closing
-from coopctl.formats.terminal.drawing import draw, isolated, measure
+from coopctl.formats.terminal.drawing import GAP, broken_line, draw, isolated, measure
 from coopctl.i18n.safe_text import harmless
 from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml.prescan import UNSEEN
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from coopctl.checking.checked import Checked
     from coopctl.findings import Finding, Span
     from coopctl.formats.look import Look
-    from coopctl.formats.terminal.drawing import Line
+    from coopctl.formats.terminal.drawing import Line, Stretch
 
 AUDIENCE = Audience.PEOPLE
 
@@ -33,6 +32,8 @@ WINDOW = 100
 NEAR = 4 * WINDOW
 #: Characters that few readers see, and those that break a line for some.
 _INVISIBLE = re.compile(rf"[\x0b\x0c\x85\u2028\u2029{UNSEEN}]")
+#: The roles of sentences.
+_SAID = ("title", "")
 
 
 def write(checked: Checked, look: Look) -> str:
@@ -41,8 +42,9 @@ def write(checked: Checked, look: Look) -> str:
     counts = checked.counts
     worst = next((severity for severity in Severity if counts[severity]), None)
     messages = closing(checked)
-    lines += [((look.words.say(message), "unread"),) for message in messages[:-1]]
-    lines.append(((look.words.say(messages[-1]), worst.value if worst else "finished"),))
+    roles = *("unread" for _ in messages[:-1]), worst.value if worst else "finished"
+    for message, role in zip(messages, roles, strict=True):
+        lines += _hung((look.words.say(message), role), look=look)
     return draw(lines, look, exact=True)
 
 
@@ -62,11 +64,11 @@ def _blocks(checked: Checked, look: Look) -> Iterator[Line]:
 
 def _block(finding: Finding, lines: Sequence[str], look: Look) -> Iterator[Line]:
     words = look.words
-    kept = partial(isolated, look=look) if words.right_to_left and not look.plain else str
-    yield (
+    yield from _hung(
         (f"{words.data(finding.path)}:{finding.span.line}:{finding.span.column}: ", "ref"),
         (f"{finding.severity}[{finding.code}]", finding.severity.value),
-        (f" {kept(words.say(finding.message))}", "title"),
+        (f" {words.say(finding.message)}", "title"),
+        look=look,
     )
     margin = len(str(finding.span.line)) + 2
     before = "" if look.plain else f"{'':>{margin}} = "
@@ -77,9 +79,27 @@ def _block(finding: Finding, lines: Sequence[str], look: Look) -> Iterator[Line]
         yield (f"{'':>{margin}} | ", "quiet"), (" " * blanks, ""), ("^" * marked, finding.severity.value)
     for other in finding.related:
         place = f"{words.data(other.path)}:{other.span.line}:{other.span.column}"
-        yield (before, "quiet"), (f"{place}: {kept(words.say(other.message))}", "")
+        yield from _hung((before, "quiet"), (f"{place}: ", "ref"), (words.say(other.message), ""), look=look)
     if finding.help is not None:
-        yield (before, "quiet"), ("help: ", "help"), (kept(words.say(finding.help)), "")
+        yield from _hung((before, "quiet"), ("help: ", "help"), (words.say(finding.help), ""), look=look)
+
+
+def _hung(*line: Stretch, look: Look) -> Iterator[Line]:
+    """Yield a line, on a terminal in parts that fit, each below the beginning of its text; a path stays whole.
+
+    In a language from right to left each part of a sentence stands in an isolate.
+    """
+    text = "".join(part for part, _ in line)
+    parts: list[Line] = [line]
+    if look.terminal and measure(text) > look.width:
+        margin = len(text) - len(text.lstrip(" =")) or GAP
+        first, *others = broken_line(line, look.width - margin, whole=True)
+        parts = [first, *(((" " * margin, ""), *other) for other in others)]
+    if look.words.right_to_left and not look.plain:
+        parts = [
+            tuple((isolated(told, look) if role in _SAID else told, role) for told, role in part) for part in parts
+        ]
+    yield from parts
 
 
 def _source(lines: Sequence[str], span: Span) -> tuple[str, int, int] | None:

@@ -169,7 +169,7 @@ def flow(pieces: Sequence[Line], width: int, *, indent: str = "", between: str =
             taken += len(between) + cells(piece)
         else:
             whole = cells(piece) <= width - (len(indent) if lines else 0)
-            for part in [piece] if whole else _broken(piece, width - len(indent)):
+            for part in [piece] if whole else broken_line(piece, width - len(indent)):
                 start = indent if lines else ""
                 lines.append([(start, ""), *part])
                 taken = len(start) + cells(part)
@@ -182,13 +182,17 @@ def headline(title: Message, rest: Iterable[Message], look: Look) -> list[Line]:
     return flow(pieces, look.width, between=f" {look.glyphs.dot} ")
 
 
-def _broken(line: Line, width: int) -> list[Line]:
-    """Return a line that is too wide in parts that fit, broken as a paragraph is; each letter keeps its role."""
+def broken_line(line: Line, width: int, *, whole: bool = False) -> list[Line]:
+    """Return a line that is too wide in parts that fit, broken as a paragraph is; each letter keeps its role.
+
+    Words that are longer are broken too, unless they are to stay `whole`.
+    """
     letters = [(letter, role) for text, role in line for letter in text]
     told = "".join(letter for letter, _ in letters)
     parts: list[Line] = []
     start = 0
-    for part in (wrap if any(role == "command" for _, role in line) else broken)(told, width):
+    whole = whole or any(role == "command" for _, role in line)
+    for part in (wrap if whole else broken)(told, width):
         start = told.index(part, start)
         stretches = groupby(letters[start : start + len(part)], key=itemgetter(1))
         parts.append(tuple(("".join(letter for letter, _ in group), role) for role, group in stretches))

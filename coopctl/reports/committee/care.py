@@ -37,6 +37,7 @@ def parts(scope: Scope) -> Iterator[Part]:
     yield Part(name="attention", title=msg("For the committee's attention"), blocks=(block,))
     past = agenda.build(scope.view, scope.day, 0)
     if late := dues.table(scope, _not_told(scope, past.overdue)):
+        yield Part(name="overdue", title=msg("Other dates overdue"), level=2, blocks=late)
     if unrecorded := dues.table(scope, _not_told(scope, past.unrecorded), "days", "note"):
         yield Part(name="unrecorded", title=msg("Past, nothing recorded"), level=2, blocks=unrecorded)
 
