@@ -228,6 +228,14 @@ def test_on_a_small_screen_a_row_is_two_lines() -> None:
     assert lines(made, 40) == [LONG, "  x  a/b", "short", "  y  a/c"]
 
 
+def test_on_a_small_screen_figures_side_by_side_are_told_with_their_names() -> None:
+    columns = [Column(name, msg(name), right=True) for name in ("done", "late")]
+    made = sheet(Column("day", msg("Day")), *columns, rows=(("2026", "3", "4"),))
+
+    assert lines(made, 40) == ["2026", "  done 3  late 4"]
+    assert lines(replace(made, columns=made.columns[:2], rows=(made.rows[0][:2],)), 40) == ["2026", "  3"]
+
+
 def test_an_indent_is_part_of_the_width() -> None:
     made = sheet(REF, TITLE, rows=(("a/b", LONG * 3),))
 

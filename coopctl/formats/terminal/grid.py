@@ -80,7 +80,7 @@ def table(
     elif look.narrow or fitting.total(column.least for column in kept) > room:
         kept = fitting.kept_narrow(columns, room)
         staying = [column for column in columns if not column.column.drop and not column.empty]
-        if not before and any(column not in kept for column in staying):
+        if not before and (any(column not in kept for column in staying) or _is_unclear(kept)):
             kept = columns
             lines = _named(columns, sheet, room, look)
         else:
@@ -275,6 +275,11 @@ def _shortened(cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: L
         (cut(text, column.width, look) if column.column.grow else text, role)
         for (text, role), column in zip(cells, columns, strict=True)
     ]
+
+
+def _is_unclear(kept: Sequence[DrawnColumn]) -> bool:
+    """Whether figures stand side by side that nothing tells apart without the titles of their columns."""
+    return sum(column.column.right for column in kept) > 1
 
 
 def _pairs(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[int, Sequence[Line]]) -> list[Line]:
