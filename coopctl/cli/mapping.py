@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from dataclasses import field
 from pathlib import Path, PurePath
@@ -94,9 +95,10 @@ def proposed(session: Session, wanted: ForeignFile, output: Output, *, dry_run: 
         return FINE
     disk.new_files.write_new(session.root, free, found.text.encode())
     session.remark(msg("{path} is written", path=free))
-    session.remark(
-        msg("read it, change it, then: {command}", command=f"coopctl import {wanted.path} --map {free} --dry-run")
-    )
+    session.remark(msg("read it, change it, then:"))
+    given = [(name, value) for name, value in (("--into", wanted.into), ("--dated", wanted.dated)) if value]
+    call = shlex.join(("coopctl", "import", wanted.path, "--map", free, *(word for each in given for word in each)))
+    session.remark(msg("  {command}", command=f"{call} --dry-run"))
     return FINE
 
 

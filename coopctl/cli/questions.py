@@ -98,7 +98,7 @@ def missing(part: MissingError, look: Look) -> str:
     label: str | Message = field_labels.asked(part.field, words)
     if part.others and choices:
         label = msg("{field}, one of these or another", field=label)
-    question = question or _asking(label, part.proposed, look)
+    question = question or _asking(label, choices.get(part.proposed or "") or part.proposed, look)
     chosen = functools.partial(_chosen, choices, others=part.others)
     return until_it_fits(question, look, lambda typed: chosen(typed or part.proposed or ""))
 
@@ -179,7 +179,8 @@ def wanted(part: Blank, look: Look, fits: Callable[[str], object], about: Messag
 
 def _as_asked(error: UsageError, part: Blank, answer: str) -> UsageError:
     """Return what is wrong with an answer in the words of its question: choices by number, fields by their label."""
-    if part.choices and not part.others and (error.help is None or error.help.mend is None):
+    words = {each.word for each in part.choices}
+    if words and not part.others and (error.help is None or error.help.mend not in words):
         return UsageError(
             msg("‘{word}’ is none of these", word=answer),
             msg("write a number from 1 to {n}, or what stands beside it", n=len(part.choices)),
@@ -202,8 +203,9 @@ def choose(question: Message, offers: Sequence[Message], look: Look) -> int:
 def _offered(field: str | Message, choices: Sequence[Choice], default: str | None, look: Look) -> Message:
     """Show the choices by their numbers, and return the question."""
     words = look.words
-    _list([(words.data(each.word), "" if each.title is None else words.param(each.title)) for each in choices], look)
-    return _asking(field, default, look)
+    titles = {each.word: "" if each.title is None else words.param(each.title) for each in choices}
+    _list([(words.data(word), title) for word, title in titles.items()], look)
+    return _asking(field, titles.get(default or "") or default, look)
 
 
 def _list(choices: Sequence[tuple[str, str]], look: Look) -> None:

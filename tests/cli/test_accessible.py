@@ -52,15 +52,15 @@ def test_choices_are_numbered_sentences_and_enter_is_said_in_words(
     answers: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     answers += ["2", "n", ""]
-    choices = (Choice("mons"), Choice("sefrou"))
+    choices = (Choice("mons", msg("Town of Mons")), Choice("sefrou"))
     part = MissingError("lead", choices, "mons")
 
     assert questions.missing(part, Look(plain=True)) == "sefrou"
     assert list(lines(capsys)) == [
         "2 choices; answer by a number.",
-        "1: mons",
+        "1: mons, Town of Mons",
         "2: sefrou",
-        "Lead (Enter means mons): ",
+        "Lead (Enter means Town of Mons): ",
     ]
     assert questions.agreed(msg("Commit that too? [Y/n]"), Look(plain=True)) is False
     assert list(lines(capsys)) == ["Enter means yes, n means no.", "Commit that too? [Y/n] "]

@@ -372,8 +372,8 @@ def test_an_answer_is_enough_of_what_stands_there_and_one_that_is_none_is_said_i
     agreement.write_text(agreement.read_text() + met)
     code, screen = converse(
         plan,
-        ["2019-01-18\n", "réunion\n", "12\n", "pil\n", "\n", "\n", "Mons\n", "dupont\n", "peut-être\n", "oui\n"],
-        "new", "meeting", "agreement=mons-sefrou", *DAY,
+        ["9\n", "mons-sefrou\n", "2019-01-18\n", "réunion\n", "12\n", "pil\n", "\n", "\n", "Mons\n", "dupont\n", "peut-être\n", "oui\n"],
+        "new", "meeting", *DAY,
     )  # fmt: skip
 
     assert code == 0, screen
