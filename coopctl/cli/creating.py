@@ -147,7 +147,7 @@ def fitting(portfolio: Portfolio, wish: Wish, answers: Mapping[str, str], part: 
 
 def _cleared(session: Session, wish: Wish, unclear: UnclearError) -> Wish:
     """Return the wish with what a word of the call, or an answer, is answered to mean."""
-    meant = {unclear.field.removeprefix(MEANING): questions.missing(unclear, session.look())}
+    meant = {unclear.field.removeprefix(MEANING): questions.picked(unclear, session.look())}
     return replace(wish, typist=replace(wish.typist, meanings={**wish.typist.meanings, **meant}))
 
 

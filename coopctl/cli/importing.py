@@ -138,6 +138,8 @@ class ComingBook:
     def settle(self, clashes: Sequence[CellClash]) -> bool:
         """Ask whose version stands of each cell, or list them; return whether the import goes on."""
         if questions.asking() and not self.how.dry_run:
+            if clashes:
+                self.session.remark(both_changed(len(clashes)))
             self.answers |= {clash.name: _asked(self.session, clash) for clash in clashes}
             return True
         _tell_clashes(self.session, clashes)
@@ -234,6 +236,15 @@ def _tell_clashes(session: Session, clashes: Sequence[CellClash]) -> None:
 def _asked(session: Session, clash: CellClash) -> Whose:
     about, ours, theirs = _told(session, clash)
     return whose(session, about, ours, msg("in the workbook: {text}", text=theirs))
+
+
+def both_changed(count: int) -> Message:
+    """Say what the questions are about that come."""
+    return nmsg(
+        "{n} field was changed on both sides; which is to stand?",
+        "{n} fields were changed on both sides; which is to stand?",
+        count,
+    )
 
 
 def whose(session: Session, about: str, ours: str, theirs: Message) -> Whose:

@@ -13,11 +13,11 @@ from coopctl.changes.change import Side
 from coopctl.changing import values
 from coopctl.changing.trial import trial
 from coopctl.cli import making, placing, questions
-from coopctl.cli.importing import whose
+from coopctl.cli.importing import both_changed, whose
 from coopctl.cli.placing import Placed, Proposed
 from coopctl.cli.session import chosen_format
 from coopctl.errors import FINDINGS, FINE, ReadError, UsageError
-from coopctl.formats import Frame, choosing, rows
+from coopctl.formats import Frame, choosing, merged, rows
 from coopctl.formats.changed import Account
 from coopctl.formats.differences import pretty as differences
 from coopctl.formats.findings import pretty
@@ -130,7 +130,10 @@ def take(session: Session, how: Changing, wanted: ForeignFile, conflicts: Confli
     coming = ComingFile(session, how, wanted, output, read_by, tables, day, side)
     if side is None and questions.asking() and not how.dry_run:
         session.read_again()
-        for each in coming.brought()[0].conflicts:
+        fields = coming.brought()[0].conflicts
+        if fields:
+            session.remark(both_changed(len(fields)))
+        for each in fields:
             coming.answers.setdefault(each.ref, {})[each.clash.name] = _asked(session, each)
     if how.dry_run:
         return coming.once(None, together=False)
@@ -363,9 +366,13 @@ def _conflicts(session: Session, brought: Brought) -> int:
 
 
 def _asked(session: Session, conflict: Conflict) -> Whose:
-    clash = conflict.clash
-    theirs = msg("in what comes in: {text}", text=_brief(clash.theirs))
-    return whose(session, f"{conflict.ref} {clash.name}", _brief(clash.ours), theirs)
+    """Ask whose version of a field stands, named and told as people do."""
+    portfolio, ref = session.portfolio, conflict.ref
+    record = portfolio.actions.get(ref) or portfolio.agreements[ref]
+    words = session.look().words
+    about, ours, theirs = merged.question(conflict.clash, (record, record, record), portfolio, words)
+    theirs = words.say(msg("in what comes in: {text}", text=_brief(theirs)))
+    return whose(session, words.listed((ref, about)), _brief(ours), msg("{text}", text=theirs))
 
 
 def _brief(value: object) -> str:

@@ -20,7 +20,7 @@ from coopctl.spelling.nearest import one_of
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence, Sized
 
     from coopctl.changing.asking import MissingError
     from coopctl.changing.creating import Blank
@@ -85,6 +85,15 @@ def _is(typed: str, english: str, theirs: Message, look: Look) -> bool:
 
 
 def missing(part: MissingError, look: Look) -> str:
+    """Do what `picked` does before anything is written, and say so to who stops there."""
+    try:
+        return picked(part, look)
+    except KeyboardInterrupt:
+        tell(msg("nothing was written"), look)
+        raise
+
+
+def picked(part: MissingError, look: Look) -> str:
     """Ask for a part of a call, among numbered choices where there are any, and return the word for it.
 
     Of what is not clear it is said first what is not.
@@ -141,7 +150,14 @@ def _chosen(choices: Mapping[str, str], answer: str, *, others: bool = False) ->
     try:
         return one_of("", answer, known, recognised.said)
     except UsageError as wrong:
-        raise UsageError(msg("‘{word}’ is none of these", word=answer), wrong.help) from None
+        near = wrong.help if wrong.help is not None and wrong.help.mend else None
+        raise _none_of(known, answer, near) from None
+
+
+def _none_of(choices: Sized, answer: str, near: Message | None = None) -> UsageError:
+    """Return what is wrong with an answer that is none of the choices: the one that is `near`, else how to answer."""
+    how = near or msg("write a number from 1 to {n}, or what stands beside it", n=len(choices))
+    return UsageError(msg("‘{word}’ is none of these", word=answer), how)
 
 
 def _holds(called: str, plain: str) -> bool:
@@ -181,10 +197,7 @@ def _as_asked(error: UsageError, part: Blank, answer: str) -> UsageError:
     """Return what is wrong with an answer in the words of its question: choices by number, fields by their label."""
     words = {each.word for each in part.choices}
     if words and not part.others and (error.help is None or error.help.mend not in words):
-        return UsageError(
-            msg("‘{word}’ is none of these", word=answer),
-            msg("write a number from 1 to {n}, or what stands beside it", n=len(part.choices)),
-        )
+        return _none_of(part.choices, answer)
     named = {name: part.label for name in ("field", "option") if name in error.message.params}
     return UsageError(replace(error.message, params={**error.message.params, **named}), error.help)
 

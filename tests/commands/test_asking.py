@@ -68,7 +68,7 @@ def test_a_record_is_asked_for_until_one_is_meant(plan: Path, answers: list[str]
     code, screen = talk(plan, answers, "log", *DAY)
 
     assert (code, shown in screen) == (130, True), screen
-    assert screen.endswith("Text: ^C\n")
+    assert screen.endswith("Text: ^C\nnothing was written\n")
 
 
 def test_a_record_that_is_nearly_called_so_is_offered_and_one_that_is_not_is_refused(plan: Path) -> None:
