@@ -37,6 +37,19 @@ def _line(item: Item, look: Look) -> Iterator[str]:
 
 def records(sheet: Sheet) -> list[list[Item]]:
     """Return the rows as blocks of facts."""
+    names = {column.name for column in sheet.columns}
+    untold = {name for name in ("agreement", "action") if f"{name}_title" not in names}
     return [
-        [(Headed(column.title), cell) for column, cell in zip(sheet.columns, row, strict=True)] for row in sheet.rows
+        [
+            (Headed(column.title), _called(cell, sheet) if column.name in untold else cell)
+            for column, cell in zip(sheet.columns, row, strict=True)
+        ]
+        for row in sheet.rows
     ]
+
+
+def _called(ref: Cell, sheet: Sheet) -> Cell:
+    """Return what a record is called before its reference, where that is known."""
+    if not isinstance(ref, str) or not (title := sheet.titles.get(ref)):
+        return ref
+    return msg("{said} ({others})", said=title, others=ref)
