@@ -25,7 +25,7 @@ from coopctl.measures.standing import standing
 from coopctl.messages import Message, msg
 from coopctl.reports import agenda
 from coopctl.reports.checkup import Check
-from coopctl.reports.committee import ahead, assemble
+from coopctl.reports.committee import assemble, dues
 from coopctl.reports.committee.scope import Scope
 from coopctl.reports.filters import Filter
 from coopctl.reports.paper import Checks, Facts, Paragraph, Part, Rows, filled
@@ -133,15 +133,16 @@ def test_a_page_in_a_language_that_we_do_not_speak_says_which_words_are_english(
 def test_of_very_many_dates_the_first_are_told_and_how_many_more_there_are(
     scope: Scope, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ahead, "_MOST", 1)
-    rows, left = next(part.blocks for part in ahead.parts(scope) if part.name == "agenda")
+    monkeypatch.setattr(dues, "_MOST", 1)
+    found = agenda.build(scope.view, scope.day, 3_650)
+    every = (*found.overdue, *found.ahead)
+    rows, left = dues.table(scope, every)
 
     assert isinstance(rows, Rows)
     assert isinstance(left, Paragraph)
     assert len(rows.sheet.rows) == 1
-    assert str(rows.sheet.rows[0][2]) == "milestone"
     assert isinstance(left.words, Message)
-    assert left.words.params["n"] == len(agenda.build(scope.view, scope.day, ahead.DAYS).dues) - 1 > 0
+    assert left.words.params["n"] == len(every) - 1 > 0
 
 
 def test_markdown_shows_hostile_text_as_it_is_written(paper: Paper) -> None:
