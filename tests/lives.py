@@ -253,6 +253,19 @@ class Life:
             at = parents[0]
         return [*found, at]
 
+    @property
+    def trunk(self) -> Sequence[int]:
+        """The commits of the branch, newest first."""
+        found = [len(self.made) - 1]
+        while parents := self.made[found[-1]].parents:
+            found.append(parents[0])
+        return found
+
+    def merged(self, record: int) -> Sequence[int]:
+        """Return the commits of the branch that changed a record, newest first; a merge all that it brings."""
+        of = [(at, self.made[at].of(record)) for at in self.trunk]
+        return [at for (at, now), (_, then) in zip(of, [*of[1:], (-1, None)], strict=True) if now != then]
+
     def changes(self, record: int) -> Sequence[int]:
         """Return the commits that changed a record, newest first, along the ways that git does not pass over.
 

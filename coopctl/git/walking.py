@@ -75,10 +75,14 @@ def commits(repository: Repository, start: str, paths: Sequence[str], *, first_p
     only, these are those of a branch; else merges are followed, and those are told too that have something of their
     own. A commit that is `cut` may have nothing new.
     """
-    along = ["--first-parent"] if first_parents else []
-    asked = ["rev-list", "--date-order", "--parents", *along, hexadecimal(start), "--", *_everywhere(repository, paths)]
-    rows = [line.split()[: 2 if first_parents else None] for line in text(ask(repository.folder, *asked)).splitlines()]
-    roots = text(ask(repository.folder, "rev-list", "--max-parents=0", *along, hexadecimal(start))).split()
+    branch = ["--first-parent"] if first_parents else []
+    way = branch or ["--parents"]
+    asked = ["rev-list", "--date-order", *way, hexadecimal(start), "--", *_everywhere(repository, paths)]
+    rows = [line.split() for line in text(ask(repository.folder, *asked)).splitlines()]
+    if first_parents:  # git names the other parent of a merge where nothing touched the paths before it on the branch
+        ids = [id_ for (id_,) in rows]
+        rows = [ids[at : at + 2] for at in range(len(ids))]
+    roots = text(ask(repository.folder, "rev-list", "--max-parents=0", *branch, hexadecimal(start))).split()
     ids = list(dict.fromkeys([*(row[0] for row in rows), *roots]))
     stored = dict(zip(ids, blobs(repository, ids, limit=_LARGEST), strict=True))
     cut = {root for root in roots if _header(stored[root]).get(b"parent")}

@@ -108,6 +108,18 @@ def test_a_merge_tells_its_own_changes_and_as_one_what_it_brought(root: Path, co
     assert {each["field"] for each in first["items"][0]["fields"]} == {"title", "updates[0].progress"}
 
 
+def test_what_is_new_by_a_merge_is_told_along_the_branch(root: Path, coopctl: Coopctl) -> None:
+    git(root, "checkout", "-q", "-b", "side")
+    made(root, {"data/actions/water/tap.yaml": PIPE}, "2020-02-01", "on the side")
+    git(root, "checkout", "-q", "main")
+    made(root, {"data/actions/water/pipe.yaml": f"{PIPE}# x\n"}, "2020-02-02", "on main")
+    git(root, "merge", "-q", "--no-ff", "-m", "merged", "side", day="2020-02-03")
+
+    assert subjects(found(coopctl, root, "water/tap")) == ["on the side"]
+    told = found(coopctl, root, "water/tap", "--first-parent")
+    assert [(each["subject"], each["state"]) for each in told["items"]] == [("merged", "new")]
+
+
 def test_a_shallow_clone_says_what_it_cannot_know(root: Path, coopctl: Coopctl, tmp_path: Path) -> None:
     made(root, {WELL_PATH: well(("progress: 10", "progress: 20"))}, "2020-02-01", "second")
     made(root, {WELL_PATH: well(("progress: 10", "progress: 30"))}, "2020-03-01", "third")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from coopctl import trees
-from coopctl.changes.change import Side
+from coopctl.changes.change import HIDING, Side
 from coopctl.edits.operations import applied, same
 from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
@@ -44,6 +45,7 @@ def test_what_is_told_of_a_life_is_what_it_was(seed: int, tmp_path: Path, coopct
     for _ in range(6):
         _makes_the_other(sides(chance.choice(ids)), sides(chance.choice(ids)))
     _history_is_what_changed(life, ids, root, coopctl)
+    _steps_make_the_whole([sides(ids[at]) for at in reversed(life.trunk)], life)
     _trend_is_what_stood(life, ids, sides, coopctl, root, day)
 
 
@@ -78,10 +80,38 @@ def _history_is_what_changed(life: Life, ids: Sequence[str], root: Path, coopctl
     last = life.made[-1]
     for file, record in last.whose.items():
         if not last.files[file].endswith(BROKEN):
-            answer = coopctl(root, "history", file, *NO_OTHER)
-            assert answer.code == 0
-            told = [ids.index(each["commit"]) for each in answer.json["items"]]
-            assert told == list(life.changes(record)), file
+            for more, wanted in (((), life.changes(record)), (("--first-parent",), life.merged(record))):
+                answer = coopctl(root, "history", file, *more, *NO_OTHER)
+                assert answer.code == 0
+                told = [ids.index(each["commit"]) for each in answer.json["items"]]
+                assert told == list(wanted), (file, more)
+
+
+def _steps_make_the_whole(sides: Sequence[Side], life: Life) -> None:
+    """What each commit of a branch changes makes together what the two ends have otherwise, by record and by fact."""
+    whose = [life.made[at].whose for at in reversed(life.trunk)]
+    read = [each for each in zip(sides, whose, strict=True) if not each[0].portfolio.left_out]
+    (first, begun), (last, ended) = read[0], read[-1]
+    whole = compare(first, last)
+    then, now = ({record: _ref(path) for path, record in each.items()} for each in (begun, ended))
+    assert whole.names == {now[each]: then[each] for each in now if each in then and then[each] != now[each]}
+    assert whole.new.keys() == {now[each] for each in now if each not in then}
+    assert whole.removed.keys() == {last.portfolio.current(then[each]) for each in then if each not in now}
+    made: dict[str, Any] = {each.ref: each.data for each in walk.records(first.portfolio)}
+    told: set[tuple[str, str, str | None]] = set()
+    for (before, _), (after, _) in pairwise(read):
+        found, current = compare(before, after), after.portfolio.current
+        made = {current(ref): data for ref, data in made.items() if current(ref) not in found.removed}
+        for ref, draft in (*found.edited.items(), *found.new.items()):
+            for operation in draft.operations:
+                made[ref] = applied(dict(made.get(ref, {})), operation)
+        told |= {(each.kind, last.portfolio.current(each.ref), each.id) for each in found.facts}
+    assert all(same(dict(made[each.ref]), dict(each.data)) for each in walk.records(last.portfolio))
+    assert {(each.kind, each.ref, each.id) for each in whole.facts if each.kind in HIDING} <= told
+
+
+def _ref(path: str) -> str:
+    return path.removesuffix(".yaml").split("/", 2)[2]
 
 
 def _trend_is_what_stood(
