@@ -32,8 +32,8 @@ _PARTING = re.compile("[;\u061b\u060c]")
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each of them that YAML takes with its sign."""
-    for place, words in _ending_so(seen):
-        if "\n" not in words and written(seen.data, place) == place:
+    for place, words in _holding_one(seen):
+        if "\n" not in words and words.endswith(_SIGNS) and written(seen.data, place) == place:
             bare = words.rstrip(" \u00a0\u202f" + "".join(_SIGNS))
             if bare:
                 text = bare if place[-1] == "number" else scalars.written(bare, inside=True)
@@ -49,11 +49,12 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
             )
 
 
-def _ending_so(seen: Seen) -> Iterator[tuple[Place, str]]:
+def _holding_one(seen: Seen) -> Iterator[tuple[Place, str]]:
     for place, text in seen.of(Text):
-        if place[-1] in _NAMES or (place[-1].__class__ is int and place[-2] in _LISTS):
+        within = place[-2] if place[-1].__class__ is int else None
+        if place[-1] in _NAMES or within in _LISTS:
             for tag, words in text.variants.items():
-                if words.endswith(_SIGNS):
+                if words.endswith(_SIGNS) or (within in _SHORT and _PARTING.search(words)):
                     yield (place if text.plain else (*place, tag)), words
     for place, words in seen.of(str):
         if words.endswith(_SIGNS) and place[-1] == "number":

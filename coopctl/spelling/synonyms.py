@@ -240,8 +240,8 @@ _WORDS = _lists(
     late="rouge, red, rood, أحمر, "
     "delayed, behind, vertraagd, achterstand, achter op schema, en souffrance, متأخر عن الموعد",
     not_started="not begun, unstarted, non commencé, pas commencé, niet begonnen, niet gestart, لم يبدأ",
-    limited="limité, beperkt, محدود",
-    substantial="substantiel, substantieel, كبير",
+    limited="limité, beperkt, محدود, تقدم محدود",
+    substantial="substantiel, substantieel, كبير, تقدم كبير",
     complete="completed, fully complete, complet, terminé, achevé, volledig, voltooid, كامل, مكتمل تماما, منجز بالكامل",
     operator="opérateur, uitvoerder, منفذ", held="tenu, fait, effectué, done, réalisé, gehouden, منعقد",
     granted="accordé, obtenu, verleend, ممنوح", refused="rejected, rejeté, geweigerd, مرفوض",
