@@ -75,7 +75,8 @@ def problems(
     """
     other = frozenset(other)
     ranked = sorted(misfits, key=lambda misfit: _RANK.index(misfit.keyword) if misfit.keyword in _RANK else len(_RANK))
-    pairs = [(misfit, _in_file(_wanted(schema, misfit), misfit, data, telling, other)) for misfit in ranked]
+    keys = _Keys()
+    pairs = [(misfit, _in_file(_wanted(schema, misfit), misfit, data, telling, other, keys)) for misfit in ranked]
     refused = {key for misfit, wanted in pairs for key in _refused_keys(misfit, wanted)}
     meant = {
         (misfit.place, field)
@@ -200,23 +201,39 @@ def _wanted(schema: Mapping[str, Any], misfit: Misfit) -> Wanted:
     return Wanted(node, shape, example, fields, needed=needed, entries=of, money=money)
 
 
-def _in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling, other: frozenset[str]) -> Wanted:
+class _Keys:
+    """The keys of maps, one set for each however much in it is wrong."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, frozenset[str]] = {}
+
+    def of(self, data: Json) -> frozenset[str]:
+        """Return the keys of a map; none of anything else."""
+        if not isinstance(data, dict):
+            return frozenset()
+        if id(data) not in self._known:
+            self._known[id(data)] = frozenset(data)
+        return self._known[id(data)]
+
+
+def _in_file(
+    wanted: Wanted, misfit: Misfit, data: Json, telling: Telling, other: frozenset[str], keys: _Keys
+) -> Wanted:
     """Add what only the file tells: how a value that is no text is written, and the currency beside an amount."""
-    record = frozenset(data) if isinstance(data, dict) else frozenset()
-    wanted = replace(wanted, said=telling.said, record=record, elsewhere=other)
+    wanted = replace(wanted, said=telling.said, record=keys.of(data), elsewhere=other)
     if not isinstance(misfit.value, str | list | dict):
         wanted = replace(wanted, written=telling.written(misfit.place))
     is_key, at = "propertyNames" in misfit.route, misfit.place[-1:]
     if misfit.keyword == "required" and at and isinstance(at[0], int) and at[0]:
         for step in (*misfit.place[:-1], at[0] - 1):
             data = data[step]  # type: ignore[index] # as below
-        return replace(wanted, beside=frozenset(data) if isinstance(data, dict) else frozenset())
+        return replace(wanted, beside=keys.of(data))
     if not (wanted.money or is_key):
         return wanted
     for step in misfit.place if is_key else misfit.place[:-1]:
         data = data[step]  # type: ignore[index] # the place is one of the data's
     if is_key:
-        return replace(wanted, beside=frozenset(data) if isinstance(data, dict) else frozenset())
+        return replace(wanted, beside=keys.of(data))
     currency = data.get("currency") if isinstance(data, dict) else None
     return replace(wanted, currency=currency if isinstance(currency, str) else None)
 
