@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
 from datetime import date
 from itertools import islice
 from string import ascii_lowercase
@@ -40,6 +41,7 @@ from coopctl.reports.committee.scope import Scope
 from coopctl.reports.view import View
 from coopctl.reviewing.comparison import compare
 from coopctl.reviewing.difference import difference
+from coopctl.schemas import Telling, problems
 from coopctl.spelling.nearest import Spelling
 from tests import hostile, systems, walk
 from tests.conftest import ROOT
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from coopctl.model.records import Json
     from coopctl.trees import Entry
 
 DAY = date(2020, 1, 15)
@@ -157,6 +160,22 @@ def test_twice_as_much_costs_twice_as_much(name: str) -> None:
     once, twice = (calls(lambda number=number: whole(steps(name, number))) for number in (100, 200))  # type: ignore[misc]
 
     assert twice < 2.4 * once
+
+
+def test_the_keys_of_a_map_are_held_once_however_many_of_them_are_wrong() -> None:
+    keys = [f"xx-x{i}" for i in range(4_000)]
+    data: Json = {"title": "a", "status": "planned", "summary": dict.fromkeys(keys, "a")}
+
+    problems("action", "data/actions/x/a.yaml", {}, Telling())  # what is compiled once
+    tracemalloc.start()
+    try:
+        found = problems("action", "data/actions/x/a.yaml", data, Telling(most=100))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert len(found) == 100
+    assert peak < 20 * sys.getsizeof(frozenset(keys))
 
 
 def test_of_what_recurs_every_day_the_next_day_alone_is_made() -> None:

@@ -21,6 +21,7 @@ import pytest
 from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 
 from coopctl.cli.app import main
+from coopctl.errors import UsageError
 from coopctl.formats import Frame
 from coopctl.formats.exports import Export, Exported, Options, iati
 from coopctl.formats.look import Look
@@ -33,7 +34,7 @@ from coopctl.model.settings import Publication, ReportingOrg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import PartyKind
 from coopctl.reports.filters import Filter
-from coopctl.reports.iati import days, shares
+from coopctl.reports.iati import activities, days, shares
 from coopctl.reports.view import view
 from coopctl.trees import worktree
 from tests import golden, plans
@@ -403,6 +404,13 @@ def test_an_action_whose_agreement_cannot_be_read_is_left_out() -> None:
 
     assert made.content == ""
     assert "plan/open is left out: its agreement could not be read" in [Look().words.say(one) for one in made.remarks]
+
+
+def test_a_publication_in_which_organisations_are_named_too_often_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(activities, "_MOST_NAMED", 3)
+
+    with pytest.raises(UsageError, match="too large"):
+        exported(portfolio(FILES))
 
 
 def test_what_is_missing_is_said_and_how_to_mend_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

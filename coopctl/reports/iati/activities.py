@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coopctl.codelists import codes as codelist
+from coopctl.errors import UsageError
 from coopctl.measures import expiry
 from coopctl.messages import msg, nmsg
 from coopctl.model.first_names import first_name
@@ -36,6 +37,8 @@ PARENT, CHILD, INTERNAL = "1", "2", "A1"
 #: DescriptionType.
 GENERAL, OBJECTIVES, BENEFICIARIES, OTHER = "1", "2", "3", "4"
 _AGREEMENT, _ACTION = "1", "2"
+#: So many times organisations are named at most: 10,000 actions of 50 parties.
+_MOST_NAMED = 500_000
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 
@@ -67,10 +70,14 @@ class _LeftOutError(Exception):
 
 
 def published(view: View, org: ReportingOrg, settings: Publication) -> Published:
-    """Return the agreements and actions of the view as activities, each agreement before its actions."""
+    """Return the agreements and actions of the view as activities, each agreement before its actions.
+
+    Raise UsageError where they are too many for anybody to read.
+    """
     bases: dict[str, _Basis] = {}
     unsaid: list[Message] = []
     taken: dict[str, str] = {}
+    _check_size(view)
     every: list[Record] = [*view.actions, *_plans_first(view)]  # an agreement takes shares from what stands below it
     for record in every:
         try:
@@ -99,6 +106,16 @@ def published(view: View, org: ReportingOrg, settings: Publication) -> Published
     return Published(tuple(activities), tuple(unsaid))
 
 
+def _check_size(view: View) -> None:
+    """Raise UsageError where nobody could read what is published: each action names all parties of its agreement."""
+    named = sum(len(each.parties) * (1 + len(view.actions_of(each.ref))) for each in view.agreements)
+    if named > _MOST_NAMED:
+        raise UsageError(
+            msg("this publication is too large: organisations would be named {n} times", n=named),
+            msg("publish fewer actions at once: --agreement, --axis, --status"),
+        )
+
+
 def _plans_first(view: View) -> Sequence[Agreement]:
     """Return the agreements, those below others first."""
     plans = view.standing.plans
@@ -125,7 +142,7 @@ def _basis(view: View, record: Record, identifier: str, settings: Publication, b
         countries, purposes = _told(record, "countries", record.countries), _purposes(view, record)
     else:
         whole = (ref, *view.standing.plans.get(ref, ()))
-        own = [bases[one.ref] for one in view.actions if one.agreement in whole and one.ref in bases]
+        own = [bases[one.ref] for plan in whole for one in view.actions_of(plan) if one.ref in bases]
         over = expiry.expired(record, view.standing.day) is not None
         taking_part, dates = organisations.of_agreement(view, record), days.of_agreement(view, record, over=over)
         countries = shares.mean([each.countries for each in own]) if own else {}
@@ -172,11 +189,11 @@ def _purposes(view: View, action: Action) -> Shares:
     """Return the purposes of an action, else of its axis, else of the axis above that."""
     if action.dac:
         return _told(action, "dac", action.dac)
-    axes = {axis.id: axis for axis in view.portfolio.agreements[action.agreement].axes}
-    axis = axes.get(view.standing.actions[action.ref].axis or "")
-    found = axis.dac if axis else ()
-    if not found and axis and axis.parent in axes:
-        found = axes[axis.parent].dac
+    called = view.portfolio.axes_called
+    found: Sequence[int] = ()
+    for axis in called(view.standing.actions[action.ref].axis, action.agreement)[-1:]:
+        above = called(axis.parent, action.agreement)[-1:]
+        found = axis.dac or next((each.dac for each in above), ())
     return shares.alike(_known(found))
 
 
