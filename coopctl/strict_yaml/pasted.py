@@ -19,12 +19,12 @@ BULLETS = "–—−\u2010\u2011\u2012\u2015•·‣▪●○◦*→\u2043\u2219
 #: The sign of a row that is meant as one of a list: what stands before a word at the head of a line.
 ROW = re.compile(rf"(?P<sign>[{BULLETS}])(?:\s+|(?<!\*)(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
 #: The number, the letter or the dashes of a row of another kind of list, before its first field.
-_NUMBERED = re.compile(r"(?P<sign>[0-9]{1,2}[.)]|[a-z]\)|--+)\s+[\w-]+: ")
-_MARKED_KEY = re.compile(r"\*{1,3}(?P<key>[\w-]+)(?:\*{1,3}\s*:|\s*:\*{1,3})(?=\s|\Z)")
-_BOX = re.compile(r"\[[ xX✓✔]?\]\s+(?=\S)")
-_CITED = re.compile(r"(?:[>|] ?)+(?=(?:- +)*[\w-]+:(?:\s|\Z))")
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>")
-_VARIABLE = re.compile(rf"{_TEMPLATE.pattern}|\$\{{[^{{}}]*\}}|\blorem ipsum\b", re.IGNORECASE)
+_NUMBERED = r"(?P<sign>[0-9]{1,2}[.)]|[a-z]\)|--+)\s+[\w-]+: "
+_MARKED_KEY = r"\*{1,3}(?P<key>[\w-]+)(?:\*{1,3}\s*:|\s*:\*{1,3})(?=\s|\Z)"
+_BOX = r"\[[ xX✓✔]?\]\s+(?=\S)"
+_CITED = r"(?:[>|] ?)+(?=(?:- +)*[\w-]+:(?:\s|\Z))"
+_TEMPLATE = r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>"
+_VARIABLE = re.compile(rf"{_TEMPLATE}|\$\{{[^{{}}]*\}}|\blorem ipsum\b", re.IGNORECASE)
 #: The whole of a text that names what is to stand there: <<YEAR>>, <titre>, %YEAR%, $YEAR, __TITLE__, [[titre]].
 _NAMED = re.compile(
     r"<<[^<>]+>>"
@@ -45,15 +45,14 @@ _STAND_IN = re.compile(
 #: What a spreadsheet shows for a value that it cannot work out, in any language: #N/A, #N/B, #REF!, #DIV/0!, #####.
 _OF_SPREADSHEETS = r"#+|#?n/[abv]|#nv|#[^\W\d_]{3,8}(?:/0)?[!?]|(?:ref|valeur)!"
 #: What people put where something is not known, or is not there, in place of all of it.
-_NOT_KNOWN = re.compile(
+_NOT_KNOWN = (
     rf"[\[<(]?(?:\?+|[-–—_]+|{_OF_SPREADSHEETS}|unknown|not known|none|nil|inconnue?s?|non (?:connue?|définie?|"
     r"communiquée?|applicable|déterminée?|précisée?)|n\.?c\.?|n\.?d\.?|n\.?b\.?|s\.?o\.?|p\.?m\.?|"
     r"sans objet|sans|aucune?|néant|personne|(?:pas|nog niet|pas encore|not yet) (?:connue?|bekend|known|définie?)|"
     r"à (?:déterminer|venir|convenir|fixer|discuter|voir|désigner|nommer|pourvoir)|(?:poste )?vacante?"
     r"|vacature|شاغر|en attente|"
     r"onbekend|geen|niemand|nihil|(?:nog )?te (?:bepalen|bevestigen)|"
-    r"مجهول|نامعلوم|غير (?:معروف|محدد|متوفر|معلوم)ة?|لا (?:يوجد|شيء|أحد)|لاحقا|للتحديد)[\])>]?",
-    re.IGNORECASE,
+    r"مجهول|نامعلوم|غير (?:معروف|محدد|متوفر|معلوم)ة?|لا (?:يوجد|شيء|أحد)|لاحقا|للتحديد)[\])>]?"
 )
 _SHORT = 48
 #: A stand-in of more letters than that ends with signs that may be repeated.
@@ -93,7 +92,7 @@ def row(view: Excerpt) -> Verdict | None:
 def numbered(view: Excerpt, number: int) -> Verdict | None:
     """Judge a row that begins with its number, a letter or several dashes, and whose fields go on below it."""
     indent = _indent(view, number)
-    match = _NUMBERED.match(view.lines[number][indent:])
+    match = re.match(_NUMBERED, view.lines[number][indent:])
     if match is None:
         return None
     return Verdict(Fault(CODE, view.span((number, indent), len(match["sign"])), *said(match["sign"])))
@@ -113,7 +112,7 @@ def said(sign: str) -> tuple[Message, Message]:
 def template(view: Excerpt) -> Verdict | None:
     """Judge a place that a template's engine was to fill."""
     for number, column in (view.since or view.at, view.at):
-        for match in _TEMPLATE.finditer(view.lines[number]):
+        for match in re.finditer(_TEMPLATE, view.lines[number]):
             if match.start() <= column <= match.end() + 1:
                 message = msg("this is a template that was never filled in, or a text to be quoted")
                 help_ = msg('write the value itself, or quote it: "{text}"', text=meant(match[0])[:40])
@@ -126,7 +125,7 @@ def template(view: Excerpt) -> Verdict | None:
 
 def marked_key(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
     """Judge a field whose name is marked as Markdown marks a word: **status**: planned."""
-    match = _MARKED_KEY.match(view.lines[at[0]], at[1])
+    match = re.match(_MARKED_KEY, view.lines[at[0]][at[1] :])
     if match is None:
         return None
     key, whole = f"{match['key']}:", match[0]
@@ -138,18 +137,18 @@ def marked_key(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
 def cited(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
     """Judge the sign before a line that an e-mail cites: > lead: mons."""
     line = view.lines[at[0]]
-    match = _CITED.match(line, at[1])
+    match = re.match(_CITED, line[at[1] :])
     if match is None or line[: at[1]].strip():
         return None
     message = msg("a sign stands before this field, as e-mails cite a line")
     fault = Fault(CODE, view.span(at, len(match[0])), message, mending(msg("delete it"), ""))
-    return Verdict(fault, view.replaced(at[0], at[1], line[at[1] :], line[match.end() :]))
+    return Verdict(fault, view.replaced(at[0], at[1], line[at[1] :], line[at[1] + match.end() :]))
 
 
 def box(view: Excerpt, column: int) -> Verdict | None:
     """Judge a box to tick before a row: [x], [ ]."""
     number = view.at[0]
-    match = _BOX.match(view.line, column)
+    match = re.match(_BOX, view.line[column:])
     if match is None:
         return None
     message = msg("a box to tick stands here, which YAML takes for a list")
@@ -190,7 +189,7 @@ def _unfilled(text: str) -> bool:
 
 def not_known(text: str) -> bool:
     """Whether a text says no more than that something is not known, or not there: onbekend, inconnu, ?, néant."""
-    return _NOT_KNOWN.fullmatch(text.strip()) is not None
+    return re.fullmatch(_NOT_KNOWN, text.strip(), re.IGNORECASE) is not None
 
 
 def _sign(view: Excerpt, number: int) -> str:
