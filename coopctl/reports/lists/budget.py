@@ -28,7 +28,7 @@ COLUMNS = (
     Column("period", msg("Period"), drop=4),
     Column("heading", msg("Heading"), drop=5),
     Column("kind", msg("Kind"), drop=3),
-    Column("funder", msg("Funder"), grow=True),
+    Column("funder", msg("Funder"), grow=True, whole=True),
     Column("currency", msg("Currency")),
     Column("baseline", msg("First agreed"), drop=6, right=True),
     Column("planned", msg("Planned"), right=True),
@@ -43,7 +43,7 @@ COLUMNS = (
 _SUMS = (
     Column("currency", msg("Currency"), over=True),
     Column("kind", msg("Kind"), over=True),
-    Column("funder", msg("Funder"), grow=True),
+    Column("funder", msg("Funder"), grow=True, whole=True),
     Column("planned", msg("Planned"), right=True),
     Column("committed", msg("Committed"), drop=1, right=True),
     Column("spent", msg("Spent"), right=True),
