@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("action", msg("Action"), over=True),
-    Column("year", msg("Year"), right=True),
+    Column("year", msg("Year")),
     Column("period", msg("Period"), drop=4),
     Column("heading", msg("Heading"), drop=5),
     Column("kind", msg("Kind"), drop=3),
