@@ -164,7 +164,7 @@ def _in_language(draft: Draft, place: Place, typist: Typist) -> Place:
         return (*place, typist.asked) if begun and typist.asked else place
     if typist.asked is None:
         wrong = UsageError(
-            msg("‘{field}’ stands in several languages: {words}", field=field_name(place), words=tuple(present)),
+            msg("‘{field}’ is kept by language: {words}", field=field_name(place), words=tuple(present)),
             msg("say which: {example}", example=f"{field_name(place)}.{next(iter(present), 'fr')}=…"),
         )
         raise UnclearError(wrong, LANGUAGE, tuple(map(Choice, present)), msg("The language of what you typed:"))

@@ -158,7 +158,7 @@ def test_a_value_is_read_by_what_the_field_takes(draft: Callable[..., Draft], ty
         ("budget.2018.spent=much", "cannot be the value of ‘budget.2018.spent’"),
         ("budget.2018.spent=$3", "cannot be the value of ‘budget.2018.spent’"),
         ("milestones.catalogue.lead=Nobody", "cannot be the value of ‘milestones.catalogue.lead’"),
-        ("title=Exhibition", "‘title’ stands in several languages: fr, en"),
+        ("title=Exhibition", "‘title’ is kept by language: fr, en"),
         ("axis+=health", "is no number and no list"),
         ("indicators.visitors.baseline.value+=1", "unknown is not 0"),
         ("title.fr=", "‘title.fr’ gets no value"),
