@@ -312,6 +312,16 @@ def test_what_would_take_minutes_is_refused(items: list[str], monkeypatch: pytes
     assert words(("en",)).say(caught.value.message) == "this paper is too long for a PDF"
 
 
+def test_thousands_of_chapters_are_refused_however_little_they_say() -> None:
+    one = Part(name="p", title=build.text("P"), blocks=(Bullets((build.text("a"),)),))
+    paper_ = Paper(
+        title=build.text("T"), scope=build.text("S"), day=build.DAY, revision="worktree", parts=(one,) * 4_001
+    )
+
+    with pytest.raises(UsageError, match="too long for a PDF"):
+        written(paper_)
+
+
 @pytest.mark.parametrize("title", ["q" * 33_000, "é " * 17_000])
 def test_a_heading_that_no_outline_holds_is_refused(title: str) -> None:
     part = Part(name="p", title=build.text(title), blocks=(Bullets((build.text("a"),)),))

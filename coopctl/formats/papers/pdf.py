@@ -77,6 +77,8 @@ _METER = 12
 _WHOLE, _LARGEST, _CELL, _LONGEST = 950_000, 6_500_000, 25, 100_000
 #: How many letters of what the template is given are one share; some are keys and drawings.
 _SHARE = 700_000
+#: How many chapters and sheets at most: what little thousands of records say takes typst as long as a long paper.
+_MOST_PARTS = 4_000
 #: typst keeps what it made for the next ten times.
 _KEPT_TIMES = 11
 _FONTS = re.compile('font-family="[^"]*"')
@@ -89,6 +91,8 @@ def write(paper: Paper, look: Look) -> bytes:
     A logo that cannot be read stays away. Raise CoopctlError where no font that is installed has a letter of it, or
     where it is so long that it would take too much memory or time.
     """
+    if len(paper.parts) > _MOST_PARTS:
+        raise _too_long()
     teller = _Teller(look)
     told = teller.paper(paper)
     try:
