@@ -11,6 +11,7 @@ from coopctl.disk import replacing
 from coopctl.errors import FINDINGS, FINE, ReadError, UsageError
 from coopctl.formats import changed
 from coopctl.formats.changed import Account
+from coopctl.formats.word_diff import plain
 from coopctl.git.store import EDITED
 from coopctl.messages import msg
 from coopctl.model.names import SETTINGS_FILE, path_of, reference
@@ -134,7 +135,7 @@ def _telling(path: str) -> Telling:
 
     def told(changes: Sequence[Change], words: Words, _names: bool) -> Account:
         about = words.say(msg("{path}: changed in an editor", path=path))
-        lines = tuple(changed.followed(ref, changes, words))
+        lines = tuple(map(plain, changed.followed(ref, changes, words)))
         return Account(about, lines, changed.heading(ref, (lines[0].strip(),)) if lines else about)
 
     return told

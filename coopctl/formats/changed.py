@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.changes.change import HIDING, WRITTEN, ChangeKind
 from coopctl.formats.cells import shown
 from coopctl.formats.naming import TEXTS, Naming
-from coopctl.formats.word_diff import inline
+from coopctl.formats.word_diff import inline, plain
 from coopctl.i18n import field_labels
 from coopctl.messages import msg, nmsg
 from coopctl.model.dates import Date, Period, parse_fact
@@ -56,7 +56,7 @@ class Account:
 def told(drafts: Sequence[Draft], changes: Sequence[Change], words: Words, *, names: bool = False) -> Account:
     """Tell what was drafted of one record, or of several together, and what follows; `names` as `lines` has it."""
     about = [_named(draft.subject.record, words) for draft in drafts]
-    does = [tuple(lines(draft, _of(draft, drafts, changes), words, names=names)) for draft in drafts]
+    does = [tuple(map(plain, lines(draft, _of(draft, drafts, changes), words, names=names))) for draft in drafts]
     if len(drafts) == 1:
         first = _first(drafts[0], words)
         brief = (first,) if first else (does[0][0].strip(), _brief(drafts[0].written[0], words))
@@ -72,7 +72,7 @@ def told(drafts: Sequence[Draft], changes: Sequence[Change], words: Words, *, na
 
 def removed(record: Record, changes: Sequence[Change], words: Words) -> Account:
     """Tell that a record is there no longer, and what follows."""
-    found = tuple(filter(None, (_follows(record.ref, each, words) for each in changes)))
+    found = tuple(plain(line) for each in changes if (line := _follows(record.ref, each, words)))
     return Account(_named(record, words), found, f"{record.ref}: {words.label(ChangeKind.REMOVED)}")
 
 
@@ -91,7 +91,7 @@ def renamed(renaming: Renaming, changes: Sequence[Change], words: Words) -> Acco
         if renaming.axes
         else None,
     ]
-    follows = [_follows(new, each, words) for each in changes if each.kind not in {ChangeKind.RENAMED, *WRITTEN}]
+    follows = [plain(_follows(new, each, words)) for each in changes if each.kind not in {ChangeKind.RENAMED, *WRITTEN}]
     title = words.say(msg("{before} → {after}", before=record.ref, after=new))
     return Account(
         f"{title}  {words.text(record.title)}",
@@ -106,7 +106,7 @@ def heading(ref: str, said: Sequence[str]) -> str:
     The whole reference and the first thing said; where they are too long the record's own name, then the first of
     `said` that fits, else the last one, cut after a word or within a very long one.
     """
-    name = ref.rpartition("/")[2]
+    name, said = ref.rpartition("/")[2], [plain(each) for each in said]
     titles = [f"{ref}: {said[0]}", *(f"{name}: {each}" for each in said)]
     fitting = next((title for title in titles if len(title) <= _TITLE), "")
     cut = titles[-1][:_TITLE].rpartition(" ")[0]
@@ -136,6 +136,7 @@ def lines(draft: Draft, changes: Sequence[Change], words: Words, *, names: bool 
     """Yield a line for each row or field that is written otherwise, then one for each thing that follows from it.
 
     With `names` a field of the record is told with the name that the file has for it, where it is called otherwise.
+    What is gone from a text, and what has come, stands between the marks of `word_diff`, here and below.
     """
     said: set[tuple[str, str]] = set()
     for _, each in groupby(draft.written, _line_of):

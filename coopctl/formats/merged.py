@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.changing.record_data import RecordData
 from coopctl.formats import changed
 from coopctl.formats.naming import Naming
+from coopctl.formats.word_diff import plain
 from coopctl.merging.values import Lacking, Whose
 from coopctl.messages import msg
 from coopctl.reviewing.differing import differing
@@ -29,7 +30,7 @@ def did(side: Whose, base: Record, now: Record, portfolio: Portfolio, words: Wor
     """Yield what a side has made of a record, in the words of `diff`."""
     draft = differing(base, now, portfolio)
     yield words.say(msg("{field}:", field=SIDES[side]))
-    lines = list(changed.lines(draft, [], words, names=True))
+    lines = list(map(plain, changed.lines(draft, [], words, names=True)))
     otherwise = words.say(msg("only written otherwise"))
     yield from lines or [f"  {otherwise}"]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.differences.json_ import cell
 from coopctl.formats.reviewed import record_lines
+from coopctl.formats.word_diff import plain
 from coopctl.messages import Message, Told, msg, nmsg
 from coopctl.model.places import field_name
 from coopctl.tables import Column, Sheet
@@ -54,7 +55,7 @@ def _lines(entry: HistoryEntry, look: Look) -> list[str]:
     say = look.words.say
     if entry.unread:
         return [say(msg("could not be read ({code})", code=entry.unread.code))]
-    found = [each for each in record_lines(entry.ref, entry.facts, entry.comparison, look.words) if each]
+    found = [plain(each) for each in record_lines(entry.ref, entry.facts, entry.comparison, look.words) if each]
     return list(dict.fromkeys(found)) or [say(msg("only written otherwise, or as a merge brought it"))]
 
 

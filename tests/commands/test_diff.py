@@ -123,6 +123,23 @@ def test_what_could_hide_a_slip_comes_first_in_every_format(root: Path, coopctl:
     assert [each["state"] for each in found["records"]] == ["changed"]
 
 
+def test_signs_of_changes_that_data_holds_are_no_changes(root: Path, coopctl: Coopctl) -> None:
+    held = "keep [-this-] and {+that+} too"
+    told = "The two towns dig a well beside the school and teach five people"
+    write(root, {"data/actions/water/well.yaml": well((told, f"'{told}"), ("in order.", f"in order, {held}.'"))})
+    commit(root, {})
+    changes = [(told, f"'{told.replace('a well', 'two wells')}"), ("in order.", f"in order, {held}.'")]
+    write(root, {"data/actions/water/well.yaml": well(*changes)})
+    screen = re.sub(r"\s+", " ", coopctl(root, "diff", *DAY).out)
+    page, comment = (coopctl(root, "diff", *DAY, "--format", name).out for name in ("html", "markdown"))
+    assert f"{held}. → The two towns dig two wells" in screen
+    assert "<del>" not in page
+    assert "<ins>" not in page
+    assert "~~" not in comment
+    assert "\\[&#8203;-this-\\]" in comment
+    assert "\\{&#8203;+that+\\}" in comment
+
+
 def test_a_reading_and_a_target_on_the_way_are_told_with_their_day(root: Path, coopctl: Coopctl) -> None:
     dug = (
         "indicators:\n  - id: depth\n    title: Depth\n    target: {value: 90}\n"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
 from coopctl.formats.headings import stamp
 from coopctl.formats.pages.markdown_text import inside, line, own
 from coopctl.formats.reviewed import told
+from coopctl.formats.word_diff import stretches
 from coopctl.messages import msg, nmsg
 
 if TYPE_CHECKING:
@@ -26,8 +26,10 @@ ENDINGS = ("markdown", "md")
 MOST = 58_000
 #: What each list of findings takes at most, and the one of what is to be looked at first.
 _FOUND, _FIRST = 3_000, 20_000
-#: What is gone from a text and what has come (`word_diff`), as they stand in a line.
-_GONE, _COME = re.compile(r"\\\[(?:&#8203;)?-(.+?)-\\\]"), re.compile(r"\\\{(?:&#8203;)?\+(.+?)\+\\\}")
+#: What stands around a text that is gone, and around one that has come.
+_AROUND = {"-": "~~", "+": "**", "": ""}
+#: As many letters of a line as leave room for others.
+_LONG = 600
 #: Up to so many records are not folded away.
 _OPEN = 12
 
@@ -118,7 +120,19 @@ def _record(record: RecordWords, *, own_: bool) -> Iterator[str]:
 
 def _line(text: str) -> str:
     """Return a line: of a text that is written otherwise what is gone struck out, and what has come in bold."""
-    return _COME.sub(r"**\1**", _GONE.sub(r"~~\1~~", line(_cut(text))))
+    (_, start), *others = _fitting(text)
+    begun = f"{line(start)}{' ' if start.endswith(' ') else ''}"
+    return begun + "".join(f"{_AROUND[sign]}{inside(said)}{_AROUND[sign]}" for sign, said in others)
+
+
+def _fitting(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the stretches of a line until it is long enough."""
+    left = _LONG
+    for sign, said in stretches(text):
+        yield sign, said if len(said) <= left else f"{said[:left].rstrip()}…"
+        left -= len(said)
+        if left < 0:
+            return
 
 
 def _tag(text: str) -> str:
@@ -128,4 +142,4 @@ def _tag(text: str) -> str:
 
 def _cut(text: str) -> str:
     """Return a text that leaves room for others."""
-    return text if len(text) <= 600 else f"{text[:600]}…"
+    return text if len(text) <= _LONG else f"{text[:_LONG]}…"

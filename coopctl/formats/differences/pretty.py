@@ -10,6 +10,7 @@ from coopctl.formats.headings import stamp
 from coopctl.formats.reviewed import told
 from coopctl.formats.terminal import drawing
 from coopctl.formats.terminal.drawing import hanging, headline, paragraph
+from coopctl.formats.word_diff import plain
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
@@ -87,6 +88,6 @@ def _named(ref: str, title: str, role: str, indent: str, look: Look) -> Iterator
 
 
 def _hung(text: str, role: str, look: Look, indent: int) -> Iterator[Line]:
-    for line in hanging(f"{' ' * indent}{text}", look.width, words=True).split("\n"):
+    for line in hanging(f"{' ' * indent}{plain(text)}", look.width, words=True).split("\n"):
         core = line.lstrip(" ")
         yield ((" " * (len(line) - len(core)), ""), (core, role))
