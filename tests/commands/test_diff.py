@@ -152,6 +152,9 @@ def test_a_reading_and_a_target_on_the_way_are_told_with_their_day(root: Path, c
     flat = re.sub(r"\s+", " ", text)
     assert "reading rewritten afterwards (Depth, 30 June 2018): 10 → 12" in flat
     assert "target rewritten (Depth, December 2018): 30 → no longer there" in flat
+    rows = as_json(coopctl(root, "diff", *DAY, "--format", "json"))["items"]
+    dated = {each["kind"]: each["date"] for each in rows if each["date"]}
+    assert dated == {"reading_rewritten": "2018-06-30", "target_rewritten": "2018-12"}
 
 
 def test_what_has_a_title_is_told_by_it(root: Path, coopctl: Coopctl) -> None:

@@ -29,7 +29,7 @@ ENDINGS = ("json",)
 
 _COLUMNS = tuple(
     Column(name, msg("Change"))
-    for name in ("ref", "title", "id", "kind", "group", "first", "before", "after", "days", "days_late")
+    for name in ("ref", "title", "id", "date", "kind", "group", "first", "before", "after", "days", "days_late")
 )
 
 
@@ -94,6 +94,7 @@ def _row(change: Change) -> tuple[Cell, ...]:
         change.ref,
         change.title,
         change.id,
+        change.dated,
         change.kind,
         change.group,
         change.kind in HIDING,
