@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from coopctl.errors import UsageError
 from coopctl.messages import Message, msg
 from coopctl.spelling.nearest import did_you_mean
-from coopctl.spelling.synonyms import PARTS_OF_TIME, WEEKDAYS, folded
+from coopctl.spelling.synonyms import folded
+from coopctl.spelling.words_of_time import PARTS_OF_TIME, WEEKDAYS
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 #: How many days after today a word means, folded.
@@ -128,11 +129,9 @@ def meant(text: str) -> Message | None:
 def told_from(text: str, today: date) -> Message | None:
     """Say which day a text means by the day on which it is said: lundi, next friday, fin du mois, il y a 3 jours."""
     found = so_long(text) or _by_the_calendar(text, today)
-    if not found:
-        return None
-    return msg("write it as {words}", words=found[0]) if len(found) == 1 else msg(
-        "write what you mean: {words}", words=found
-    )  # fmt: skip
+    if len(found) == 1:
+        return msg("write it as {words}", words=found[0])
+    return msg("write what you mean: {words}", words=found) if found else None
 
 
 def so_long(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from coopctl.model.dates import HALVES, QUARTERS
-from coopctl.spelling.synonyms import SEASONS
+from coopctl.spelling.words_of_time import SEASONS
 
 #: From here on two digits are a year of the last century, as POSIX has it.
 LAST_CENTURY = 69

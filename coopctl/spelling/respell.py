@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
 from coopctl.model.names import LONGEST_NAME
 from coopctl.spelling.parts_of_year import LAST_CENTURY, parts_of_year, whole_year
-from coopctl.spelling.synonyms import IN_DATES, MONTHS, PARTS_OF_TIME, folded
+from coopctl.spelling.synonyms import folded
 from coopctl.spelling.titles import name_of
+from coopctl.spelling.words_of_time import IN_DATES, MONTHS, PARTS_OF_TIME
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. _,:]([0-9]{1,2})(?:[-/. _,:]([0-9]{1,2}))?", re.ASCII)
 #: A blank beside one of the dashes of a day: 2026- 03-02.

@@ -7,7 +7,8 @@ import re
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
 from coopctl.spelling import parts_of_year, respell
-from coopctl.spelling.synonyms import IN_DATES, MONTHS, WEEKDAYS, folded
+from coopctl.spelling.synonyms import folded
+from coopctl.spelling.words_of_time import IN_DATES, MONTHS, WEEKDAYS
 
 #: A year that has every day, and what stands for one that is not said.
 _LEAP_YEAR, ANY_YEAR = "2020", "…"

@@ -5,7 +5,7 @@ import pytest
 from coopctl.codelists import codes
 from coopctl.i18n import words
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, AssessmentVerdict
-from coopctl.spelling import synonyms
+from coopctl.spelling import synonyms, words_of_time
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_codes_are_of_the_standards() -> None:
 
 
 def test_the_tables_are_folded() -> None:
-    written = {*synonyms._COUNTRIES, *synonyms._CURRENCIES, *synonyms.MONTHS}
+    written = {*synonyms._COUNTRIES, *synonyms._CURRENCIES, *words_of_time.MONTHS}
     written |= {each for words in synonyms._WORDS().values() for each in words}
 
     assert {each for each in written if synonyms.folded(each) != each} == set()
