@@ -174,8 +174,10 @@ def meant(session: Session, files: Collection[str], word: str) -> tuple[str, ...
 
     What means none of them is returned as a path.
     """
+    from coopctl.checking.selection import is_below  # as above
+
     path = word if word in files else inside(session, word)
-    if any(path in (".", each) or each.startswith(f"{path}/") for each in files):
+    if any(is_below(each, (path,)) for each in files):
         return (path,)
     named = ((each, reference(each) or "") for each in files)
     return tuple(each for each, ref in named if word in (ref, ref.partition("/")[0], ref.rpartition("/")[2])) or (path,)

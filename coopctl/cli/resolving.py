@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from coopctl import disk, git, saving
 from coopctl.changing.asking import Choice, MissingError
 from coopctl.changing.trial import trial
+from coopctl.checking.selection import is_below
 from coopctl.cli import checks, driving, placing, questions
 from coopctl.errors import FINDINGS, FINE, GitError, ReadError, UsageError
 from coopctl.formats import merged as telling
@@ -102,7 +103,7 @@ def _wanted(session: Session, typed: Sequence[str], known: Sequence[str]) -> lis
     chosen: list[str] = []
     for word in typed:
         paths = checks.meant(session, known, word)
-        below = [each for each in known if any(path in (".", each) or each.startswith(f"{path}/") for path in paths)]
+        below = [each for each in known if is_below(each, paths)]
         if not below:
             raise UsageError(
                 msg("‘{word}’ is not in conflict", word=word),

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from coopctl import disk, edits, saving
+from coopctl.checking.selection import is_below
 from coopctl.cli import checks, placing
 from coopctl.cli.environment import fitted
 from coopctl.edits.normal_form import normal_form
@@ -86,17 +87,13 @@ def _named(session: Session, paths: Sequence[str]) -> list[str]:
     files = [each.path for each in session.tree.files() if each.path == SETTINGS_FILE or reference(each.path)]
     if not paths:
         return files
-    below = [checks.meant(session, files, path) for path in paths]
-    if strange := [typed for typed, (path, *_) in zip(paths, below, strict=True) if not _below(files, path)]:
+    meant = {typed: checks.meant(session, files, typed) for typed in paths}
+    if strange := [typed for typed, below in meant.items() if not any(is_below(path, below) for path in files)]:
         raise ReadError(
             msg("no record and no settings are there: {paths}", paths=tuple(strange)),
             msg("name files or folders of data/, records, or coopctl.yaml"),
         )
-    return [path for path in files if any(_below([path], each) for meant in below for each in meant)]
-
-
-def _below(files: Sequence[str], path: str) -> bool:
-    return any(path in (".", file) or file.startswith(f"{path}/") for file in files)
+    return [path for path in files if any(is_below(path, below) for below in meant.values())]
 
 
 def show(session: Session, contents: Mapping[str, tuple[bytes, bytes]], *, patch: bool) -> None:
