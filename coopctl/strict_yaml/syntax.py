@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import mending, msg, nmsg
-from coopctl.strict_yaml import brackets, pasted
+from coopctl.strict_yaml import brackets, pasted, quotes
 from coopctl.strict_yaml.complaints import CODE, NO_KEY, Excerpt, Verdict, is_entry, uncommented
 from coopctl.strict_yaml.placeholders import STAND_INS, meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coopctl.messages import Message
     from coopctl.strict_yaml.complaints import Complaint
 
 # YAML 1.2.2, section 7.4: what is to be a key must show it within 1,024 characters.
@@ -34,12 +33,9 @@ _HASH_IN_BRACKETS = {
 _BRACKET = re.compile(r"[\[{]")
 #: So many lines above are looked at.
 _FEW = 4
-_END_IN_BRACKETS = re.compile(r",|[\]}]")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _OTHER_SIGN = re.compile(
     r"\s*(?:- +)*(?P<key>[a-z_]+)\s*(?:[=-]?>|[=;\uff1a\uff1b\u061b\u060c\uff0c→]|\t)\s*(?P<value>\S[^\n]*)"
 )
-_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _DASHES = re.compile(r"\s*(?:- +)+")
 _SIMPLE = re.compile(r"[\w./-]+(?: [\w./-]+)*")
 _FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
@@ -84,37 +80,6 @@ def _odd_indent(view: Excerpt) -> Verdict | None:
     return Verdict(fault, view.plainly_indented())
 
 
-def _quoted(text: str) -> str:
-    """Write a text as the help shows it, a long one as dots."""
-    return '"…"' if len(text) > 60 else _in_quotes(text)
-
-
-def _in_quotes(text: str) -> str:
-    """Write a text in double quotes where it holds none, else in single ones."""
-    text = meant(text)
-    return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
-
-
-def _quote_it(view: Excerpt, at: tuple[int, int], message: Message, *columns: int) -> Verdict:
-    """Make the verdict "quote this text" of the value that begins at `at`."""
-    value = uncommented(view.lines[at[0]], at[1])[at[1] :]
-    span = view.to_line_end(at)
-    if _in_brackets(view.lines[at[0]][: at[1]]) and (end := _END_IN_BRACKETS.search(value, 1)):
-        value = value[: end.start()].rstrip()
-        span = view.span(at, len(value))
-    text = _in_quotes(value)
-    help_ = mending(msg("quote the text: {text}", text=_quoted(value)), text)
-    if pasted.not_known(value):
-        help_ = msg("leave the field out where the value is not known; quote it if it is text: {quoted}", quoted=text)
-    return Verdict(Fault(CODE, span, message, help_), view.standing_in(at[0], *columns))
-
-
-def _in_brackets(before: str) -> bool:
-    """Whether a line leaves a bracket open, as far as it goes."""
-    before = _QUOTED.sub("", before)
-    return sum(before.count(sign) for sign in "[{") > sum(before.count(sign) for sign in "]}")
-
-
 def _bad_start(view: Excerpt) -> Verdict | None:
     at, character = view.at, view.character
     if view.line.startswith("```") and at[1] == 0:
@@ -130,7 +95,7 @@ def _bad_start(view: Excerpt) -> Verdict | None:
 def _begins_with(view: Excerpt, at: tuple[int, int]) -> Verdict:
     sign = view.lines[at[0]][at[1] : at[1] + 1]
     message = msg("a text cannot begin with {sign} unless it is quoted", sign=meant(sign))
-    return _quote_it(view, at, message, at[1])
+    return quotes.quote_it(view, at, message, at[1])
 
 
 def _begins_here(view: Excerpt) -> Verdict | None:
@@ -183,9 +148,9 @@ def _colon_inside(view: Excerpt, start: int) -> Verdict:
     message = msg("a text that holds a colon and a space must be quoted")
     value = uncommented(view.line, start)
     colons = [at for at in range(column, len(value)) if value[at] == ":" and value[at + 1 : at + 2] in ("", " ")]
-    verdict = _quote_it(view, (number, start), message, column, *colons)
+    verdict = quotes.quote_it(view, (number, start), message, column, *colons)
     if match := _FIELD_INSIDE.match(value[start:]):
-        text = _quoted(value[start:])
+        text = quotes.shown(value[start:])
         key = match["key"]
         help_ = msg("quote the text: {text}; if ‘{key}’ is a field, give it a line of its own", text=text, key=key)
         if not match.start("key"):
@@ -288,7 +253,7 @@ def _cut_in_brackets(view: Excerpt) -> Verdict | None:
         sign = match.start("text") + text.index("#")
         closing = "]" if line[opened] == "[" else "}"
         message = msg("a # after a space begins a comment, which holds the {bracket} of this line", bracket=closing)
-        help_ = mending(msg("quote the text: {text}", text=_quoted(text)), _in_quotes(text))
+        help_ = mending(msg("quote the text: {text}", text=quotes.shown(text)), quotes.written(text))
         span = view.span((number, match.start("text")), len(text))
         return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, sign))
     return None
@@ -300,36 +265,6 @@ def _dash(view: Excerpt) -> Verdict:
     message = msg("a list cannot begin on the line of its key")
     help_ = msg("begin it on the next line, or write it as [a, b]; quote a text that begins with a dash")
     return Verdict(Fault(CODE, view.span(view.at, 1), message, help_))
-
-
-def _unclosed_quote(view: Excerpt) -> Verdict | None:
-    if view.since is None:
-        return None
-    sign = view.lines[view.since[0]][view.since[1] : view.since[1] + 1]
-    message = msg("this quoted text is never closed: no second {quote} follows", quote=sign)
-    help_ = msg("close the text with {quote}", quote=sign)
-    related = ((view.span(view.at, 1), msg("it was read up to here")),)
-    return Verdict(Fault(CODE, view.span(view.since, 1), message, help_, related))
-
-
-def _escape(view: Excerpt) -> Verdict | None:
-    number, column = view.at
-    backslash = view.line.rfind("\\", 0, column + 1)
-    if backslash < 0:
-        return None
-    span = view.span((number, backslash), max(2, column - backslash))
-    if "unicode" in view.words:
-        message = msg("this \\ code stands for no character")
-        if pair := _PAIR.match(view.line, backslash):  # as JSON writes what is beyond U+FFFF
-            character = bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
-            help_ = msg("write the character itself: {character}", character=character)
-            span = view.span((number, backslash), len(pair[0]))
-            return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, backslash, pair.start(2) - 2))
-        help_ = msg("write the character itself")
-        return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, backslash))
-    message = msg("in double quotes a backslash begins a code, and this one is unknown")
-    help_ = msg("write \\\\ for a backslash, or put the text in single quotes")
-    return Verdict(Fault(CODE, span, message, help_), view.standing_in(number, backslash))
 
 
 def _not_a_field(view: Excerpt) -> Verdict | None:
@@ -364,7 +299,7 @@ def _after_value(view: Excerpt) -> Verdict | None:
     if start < 0 or not opening:
         return None
     if opening in "'\"":
-        return _after_quotes(view, start, value)
+        return quotes.words_after(view, start, value)
     if verdict := pasted.box(view, start):
         return verdict
     if opening in "[{" and view.line.find("]" if opening == "[" else "}", start) >= 0:
@@ -373,7 +308,7 @@ def _after_value(view: Excerpt) -> Verdict | None:
             return Verdict(Fault(CODE, view.span(view.at, 1), message, msg("delete it")))
         end = view.line.find("]" if opening == "[" else "}", start)
         message = msg("a text cannot begin with {sign} unless it is quoted", sign=opening)
-        return _quote_it(view, (number, start), message, start, end)
+        return quotes.quote_it(view, (number, start), message, start, end)
     return None
 
 
@@ -381,26 +316,6 @@ def _ended(view: Excerpt, at: tuple[int, int]) -> Verdict:
     """Judge a line that ends as those of other languages do, after what is whole without: {fr: a}, or "a";."""
     message = msg("‘{sign}’ follows a value that is whole; lines end without it", sign=view.line[at[1]])
     return Verdict(Fault(CODE, view.span(at, 1), message, mending(msg("delete it"), "")), view.spaced(*at))
-
-
-def _after_quotes(view: Excerpt, start: int, value: str) -> Verdict:
-    """Judge what follows the quoted text that begins at the column `start`."""
-    number, opening = view.at[0], value[0]
-    inner = [start + 1 + n for n, each in enumerate(value[1:-1]) if each == opening]
-    if value.endswith(opening) and inner:
-        message = msg("the text ends at the second {quote}, and more follows", quote=opening)
-        other = "'" if opening == '"' else '"'
-        text = other + value[1:-1] + other if other not in value else opening + _doubled(value, opening) + opening
-        help_ = mending(msg("write {text}", text=meant(text)), meant(text))
-        fault = Fault(CODE, view.to_line_end((number, start)), message, help_)
-        return Verdict(fault, view.standing_in(number, *inner))
-    end = view.line.find(opening, start + 1)
-    message = msg("words follow a quoted text; the whole must be quoted")
-    return _quote_it(view, (number, start), message, start, max(end, start))
-
-
-def _doubled(value: str, quote: str) -> str:
-    return value[1:-1].replace(quote, "''" if quote == "'" else '\\"')
 
 
 def _indentation(view: Excerpt) -> Verdict | None:
@@ -458,8 +373,8 @@ _CAUSES: tuple[tuple[tuple[str, ...], Callable[[Excerpt], Verdict | None]], ...]
     (("mapping values are not allowed", "mapping keys are not allowed"), _colon),
     (("sequence entries are not allowed",), _dash),
     (("could not find expected ':'",), _missing_colon),
-    (("unexpected end of stream", "unexpected document"), _unclosed_quote),
-    (("escape", "hexdecimal", "hexadecimal"), _escape),
+    (("unexpected end of stream", "unexpected document"), quotes.unclosed),
+    (("escape", "hexdecimal", "hexadecimal"), quotes.escape),
     (("',' or",), _cut_in_brackets),
     (("',' or",), brackets.unclosed),
     (("expected key", "block end", "'-' indicator"), _not_a_field),
