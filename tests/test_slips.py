@@ -891,6 +891,12 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "    due: 2024-06\n", "    تاريخ الاستحقاق: 2024-06\n", "unknown-field", "تاريخ الاستحقاق", "‘due’", "    due: 2024-06\n"),
     ("action", "updates:\n", "journal:\n", "unknown-field", "journal", "‘updates’", "updates:\n"),
     ("action", "budget:\n", "financement:\n", "unknown-field", "financement", "‘budget’", "budget:\n"),
+    # ---- titles that are none yet, and two entries as one
+    *(("action", _TITLE, f"title: {each}", "unfilled-template", each, "write the text itself", _TITLE)
+      for each in ("Untitled", "TEST 2", "Sans titre", "Nouvelle action (1)", "Zonder titel", "nieuwe actie", "بدون عنوان", "إجراء جديد")),
+    ("action", "title: Appel à candidatures", "title: nouveau jalon", "unfilled-template", "nouveau jalon", "write the text itself", "title: Appel à candidatures"),
+    ("action", "title: Formation de jeunes guides", "title: {fr: Formation, ar: تجربة}", "unfilled-template", "تجربة", "write the text itself", "title: {fr: Formation, ar: تكوين}"),
+    ("action", "number: 7", "number: 7\nplaces: [Agadir / Lille]", "leftover-sign", "Agadir / Lille", "an entry of its own: Agadir, Lille", "number: 7\nplaces: [Agadir, Lille]"),
     ("action", _PRIORITY, f"{_PRIORITY}\nressources: Salle", "unknown-field", "ressources", "‘means’", f"{_PRIORITY}\nmeans: Salle"),
 )  # fmt: skip
 

@@ -27,7 +27,7 @@ _NAMES = frozenset({"title", "name", "number", "unit", "place", "publisher", "or
 #: Lists of texts, and those of short names, in which no sign but the comma of the list itself parts anything.
 _SHORT = frozenset({"places", "aliases"})
 _LISTS = _SHORT | {"topics"}
-_PARTING = re.compile("[;\u061b\u060c]")
+_PARTING = re.compile("[;\u061b\u060c]| / ")
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
                 continue
         if _SHORT & {*place} and (sign := _PARTING.search(words)) and written(seen.data, place) == place:
             parts = [bare for part in _PARTING.split(words) if (bare := part.strip())]
-            message = msg("‘{sign}’ does not part the entries of a list: this is one entry", sign=sign[0])
+            message = msg("‘{sign}’ does not part the entries of a list: this is one entry", sign=sign[0].strip())
             entries = tuple(scalars.written(part, inside=True) for part in parts)
             yield Problem(
                 seen.record.path, place, message, msg("write each as an entry of its own: {words}", words=entries)

@@ -1,4 +1,4 @@
-"""A text that was never written: `{{ title }}`, `${TITLE}`, `[TODO]`, `à compléter`."""
+"""A text that was never written: `{{ title }}`, `${TITLE}`, `[TODO]`, `à compléter`, or a title `Untitled`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from coopctl.messages import msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
-from coopctl.strict_yaml.pasted import unfilled
+from coopctl.strict_yaml.pasted import unfilled, untitled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,8 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each text that still holds what a template's engine, or a person, was to fill in."""
     for place, text in seen.of(Text):
         for tag, words in text.variants.items():
-            if unfilled(words) and written(seen.data, where := place if text.plain else (*place, tag)) == where:
+            is_none = unfilled(words) or (place[-1] == "title" and untitled(words, record=len(place) == 1))
+            if is_none and written(seen.data, where := place if text.plain else (*place, tag)) == where:
                 yield Problem(
                     seen.record.path,
                     where,

@@ -42,6 +42,15 @@ _STAND_IN = re.compile(
     r"in te vullen|nog in te vullen|يحدد لاحقا|قيد التحديد|\?{2,}|\.{3}|…)[\])>]?",
     re.IGNORECASE,
 )
+#: What programs and people call something before it has a name; as the title of a row, a test may be one.
+_UNTITLED = re.compile(
+    r"(?:(?P<test>test|essai|toets|proef|تجربة|اختبار)|untitled|no title|sans titre|zonder titel|naamloos|"
+    r"(?:بدون|بلا) عنوان|"
+    r"(?:new|nouvel(?:le)?|nouveau|nieuwe?) "
+    r"(?:action|agreement|accord|actie|overeenkomst|jalon|milestone|mijlpaal|axis|axe|as)"
+    r"|(?:إجراء|محور) جديد|اتفاقية جديدة|مرحلة جديدة)(?:[ _-]?\(?[0-9]{1,3}\)?)?",
+    re.IGNORECASE,
+)
 #: What a spreadsheet shows for a value that it cannot work out, in any language: #N/A, #N/B, #REF!, #DIV/0!, #####.
 _OF_SPREADSHEETS = r"#+|#?n/[abv]|#nv|#[^\W\d_]{3,8}(?:/0)?[!?]|(?:ref|valeur)!"
 #: What people put where something is not known, or is not there, in place of all of it.
@@ -185,6 +194,12 @@ def _unfilled(text: str) -> bool:
     if bare[:1] in _SIGNS and _NAMED.fullmatch(bare) is not None:
         return True
     return (len(bare) <= _LONGEST or bare[-2] in _REPEATED) and _STAND_IN.fullmatch(bare) is not None
+
+
+def untitled(text: str, *, record: bool) -> bool:
+    """Whether a title is what stands before there is one: Untitled, sans titre, new action; test as a record's own."""
+    match = _UNTITLED.fullmatch(text.strip()) if len(text) <= _SHORT else None
+    return match is not None and (record or not match["test"])
 
 
 def not_known(text: str) -> bool:
