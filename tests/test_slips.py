@@ -891,6 +891,14 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "    due: 2024-06\n", "    تاريخ الاستحقاق: 2024-06\n", "unknown-field", "تاريخ الاستحقاق", "‘due’", "    due: 2024-06\n"),
     ("action", "updates:\n", "journal:\n", "unknown-field", "journal", "‘updates’", "updates:\n"),
     ("action", "budget:\n", "financement:\n", "unknown-field", "financement", "‘budget’", "budget:\n"),
+    # ---- what fits its field, and not what stands beside it
+    ("action", "to: souss", "to: hdf", "mission-to-itself", "hdf", "the party that is visited", "to: souss"),
+    ("action", ", text: Les candidats sont connus., author", ", author", "update-without-news", "{date: 2024-05-02, author: souss}", "write what changed", ", text: Les candidats sont connus., author"),
+    ("action", "axis: formation\nnumber: 7", "axis: eau\nnumber: 4", "repeated-number", "4", "correct one of the two", "axis: eau\nnumber: 7"),
+    ("agreement", "number: 2", "number: 1", "repeated-number", "1", "correct one of the two", "number: 2"),
+    ("action", "number: 7", "indicators: [{id: a, target: {value: 9}, steps: [{by: 2025, value: 40}]}]", "value-beyond-target", "40", "or the target", "indicators: [{id: a, target: {value: 9}, steps: [{by: 2025, value: 4}]}]"),
+    ("action", "number: 7", "indicators: [{id: a, baseline: {value: 30}, target: {value: 9}, steps: [{by: 2025, value: 4}]}]", "value-beyond-target", "4", "or the target", "indicators: [{id: a, baseline: {value: 30}, target: {value: 9}, steps: [{by: 2025, value: 14}]}]"),
+    ("action", "number: 7", "indicators: [{id: a, measure: percentage, target: {value: 90}, readings: [{date: 2024-09, value: 855}]}]", "value-beyond-target", "855", "or the target", "indicators: [{id: a, measure: percentage, target: {value: 90}, readings: [{date: 2024-09, value: 85.5}]}]"),
     # ---- titles that are none yet, and two entries as one
     *(("action", _TITLE, f"title: {each}", "unfilled-template", each, "write the text itself", _TITLE)
       for each in ("Untitled", "TEST 2", "Sans titre", "Nouvelle action (1)", "Zonder titel", "nieuwe actie", "بدون عنوان", "إجراء جديد")),
