@@ -891,6 +891,12 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "    due: 2024-06\n", "    تاريخ الاستحقاق: 2024-06\n", "unknown-field", "تاريخ الاستحقاق", "‘due’", "    due: 2024-06\n"),
     ("action", "updates:\n", "journal:\n", "unknown-field", "journal", "‘updates’", "updates:\n"),
     ("action", "budget:\n", "financement:\n", "unknown-field", "financement", "‘budget’", "budget:\n"),
+    # ---- months of Roman numerals, and how long a renewal lasts
+    ("action", "due: 2024-06", "due: 12.IV.2024", "wrong-form", "12.IV.2024", "2024-04-12", "due: 2024-04-12"),
+    ("action", "due: 2024-06", "due: 30 IX 2024", "wrong-form", "30 IX 2024", "2024-09-30", "due: 2024-09-30"),
+    ("action", "period: 2024-03/2026-06", "period: 1/III/2024 - 30/VI/2026", "wrong-form", "1/III/2024 - 30/VI/2026", "2024-03-01/2026-06-30", "period: 2024-03-01/2026-06-30"),
+    ("agreement", "{mode: tacit, years: 3}", "3 ans", "wrong-type", "3 ans", "{mode: …, years: 3}", "{mode: tacit, years: 3}"),
+    ("agreement", "{mode: tacit, years: 3}", "5 سنوات", "wrong-type", "5 سنوات", "{mode: …, years: 5}", "{mode: tacit, years: 5}"),
     # ---- what fits its field, and not what stands beside it
     ("action", "to: souss", "to: hdf", "mission-to-itself", "hdf", "the party that is visited", "to: souss"),
     ("action", ", text: Les candidats sont connus., author", ", author", "update-without-news", "{date: 2024-05-02, author: souss}", "write what changed", ", text: Les candidats sont connus., author"),

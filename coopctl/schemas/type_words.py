@@ -227,6 +227,9 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     beside = amounts.numbers(amounts.beside(value)) if first == "value" and isinstance(value, str) else ()
     if len(beside) == 1:
         return message, alone((f"{{value: {beside[0]}}}",), str(value))
+    years = amounts.lasting(value, years=True) if "years" in wanted.fields and isinstance(value, str) else None
+    if years:
+        return message, msg("write its fields: {line}", line=f"{{{first}: …, years: {years[0]}}}")
     words = wanted.fields.get(first, {}).get("enum", ())
     meant = wanted.said(value, words) if isinstance(value, str) and value not in words else ()
     if code or is_id or is_value or value in words or len(meant) == 1:

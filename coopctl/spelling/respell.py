@@ -26,6 +26,11 @@ _DAY_FIRST = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})", re.ASCII)
 _MONTH_AND_TWO = re.compile(r"([0-9]{4})-([0-9]{2})/([0-9]{2})", re.ASCII)
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. _,]([0-9]{1,2})[-/. _,]([0-9]{4})", re.ASCII)
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2})", re.ASCII)
+#: A month in Roman numerals, between its day and its year; without a day it may be a quarter.
+_ROMAN = re.compile(
+    r"(?<=[0-9])(?P<before>[-/. ]{1,2})(?P<month>X?I{1,3}|IV|VI{0,3}|IX|X)(?=[-/. ]{1,2}[0-9]{4}(?![0-9]))"
+)
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/._]([0-9]{4})", re.ASCII)
 #: A time of the day, and what else stands behind a day without saying more of it.
 _TIME = re.compile(
@@ -120,8 +125,15 @@ _MOST_WORDS = 12
 def dates(text: str) -> tuple[str, ...]:
     """Return the dates that `text` may mean: 30/06/2024 is 2024-06-30, but 3/6/2024 is 2024-06-03 or 2024-03-06."""
     text = _DASHED.sub("-", _SPLIT.sub("-", plain_text(text).replace("–", "-"))).removesuffix("-")
+    text = _ROMAN.sub(_from_roman, text)
     # 3T2025 tells no time of the day.
     return parts_of_year(_low(text)) or _in_digits(_TIME.sub("", text)) or _with_digits(text)
+
+
+def _from_roman(match: re.Match[str]) -> str:
+    """Return a month of Roman numerals in digits, with one sign before it; as it stands where there is none such."""
+    roman = match["month"]
+    return f"{match['before'].strip() or ' '}{_ROMANS.index(roman) + 1:02}" if roman in _ROMANS else match[0]
 
 
 def _with_digits(text: str) -> tuple[str, ...]:
