@@ -892,7 +892,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "updates:\n", "journal:\n", "unknown-field", "journal", "‘updates’", "updates:\n"),
     ("action", "budget:\n", "financement:\n", "unknown-field", "financement", "‘budget’", "budget:\n"),
     # ---- months of Roman numerals, and how long a renewal lasts
-    ("action", "due: 2024-06", "due: 12.IV.2024", "wrong-form", "12.IV.2024", "2024-04-12", "due: 2024-04-12"),
+    ("action", "due: 2024-06", "due: 12.IV.2024", "wrong-form", "12.IV.2024", "write it as 2024-04-12", "due: 2024-04-12"),
     ("action", "due: 2024-06", "due: 30 IX 2024", "wrong-form", "30 IX 2024", "2024-09-30", "due: 2024-09-30"),
     ("action", "period: 2024-03/2026-06", "period: 1/III/2024 - 30/VI/2026", "wrong-form", "1/III/2024 - 30/VI/2026", "2024-03-01/2026-06-30", "period: 2024-03-01/2026-06-30"),
     ("agreement", "{mode: tacit, years: 3}", "3 ans", "wrong-type", "3 ans", "{mode: …, years: 3}", "{mode: tacit, years: 3}"),

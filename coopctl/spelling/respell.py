@@ -26,9 +26,11 @@ _DAY_FIRST = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})", re.ASCII)
 _MONTH_AND_TWO = re.compile(r"([0-9]{4})-([0-9]{2})/([0-9]{2})", re.ASCII)
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. _,]([0-9]{1,2})[-/. _,]([0-9]{4})", re.ASCII)
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2})", re.ASCII)
-#: A month in Roman numerals, between its day and its year; without a day it may be a quarter.
+#: A day whose month is in Roman numerals; without a day they may be a quarter.
 _ROMAN = re.compile(
-    r"(?<=[0-9])(?P<before>[-/. ]{1,2})(?P<month>X?I{1,3}|IV|VI{0,3}|IX|X)(?=[-/. ]{1,2}[0-9]{4}(?![0-9]))"
+    r"(?<![0-9])(?P<day>[0-9]{1,2})[-/. ]{1,2}(?P<month>XI{0,2}|I{1,3}|IV|VI{0,3}|IX)"
+    r"[-/. ]{1,2}(?P<year>[0-9]{4})(?![0-9])",
+    re.ASCII,
 )
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/._]([0-9]{4})", re.ASCII)
@@ -131,9 +133,8 @@ def dates(text: str) -> tuple[str, ...]:
 
 
 def _from_roman(match: re.Match[str]) -> str:
-    """Return a month of Roman numerals in digits, with one sign before it; as it stands where there is none such."""
-    roman = match["month"]
-    return f"{match['before'].strip() or ' '}{_ROMANS.index(roman) + 1:02}" if roman in _ROMANS else match[0]
+    """Return a day whose month is in Roman numerals as it is written here."""
+    return f"{match['year']}-{_ROMANS.index(match['month']) + 1:02}-{int(match['day']):02}"
 
 
 def _with_digits(text: str) -> tuple[str, ...]:
