@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 AS_IT_IS = msg("nothing was written: --diff")
 
 
-def fmt(session: Session, paths: Sequence[str], *, check: bool, diff: bool, commit: bool) -> int:
+def fmt(session: Session, paths: Sequence[str], *, check: bool, order: bool, diff: bool, commit: bool) -> int:
     """Put files in their normal form, or only show or name those that are not in it. Return the exit code.
 
     A file that is refused is told, and is no reason to leave the others. Raise what reading and saving raise.
@@ -35,7 +35,7 @@ def fmt(session: Session, paths: Sequence[str], *, check: bool, diff: bool, comm
 
     def once(held: Held | None, together: bool) -> int:
         session.read_again()
-        contents, refused = _normal(session, paths)
+        contents, refused = _normal(session, paths, order=order)
         for path, message, help_ in refused:
             _refuse(session, path, message, help_)
         if held is None:
@@ -55,7 +55,7 @@ def fmt(session: Session, paths: Sequence[str], *, check: bool, diff: bool, comm
 
 
 def _normal(
-    session: Session, paths: Sequence[str]
+    session: Session, paths: Sequence[str], *, order: bool
 ) -> tuple[dict[str, tuple[bytes, bytes]], list[tuple[str, Message, Message | None]]]:
     """Return the files that are not in their normal form, before and in it, and those that are refused, with why."""
     contents: dict[str, tuple[bytes, bytes]] = {}
@@ -65,7 +65,7 @@ def _normal(
             refused.append((path, blob.message, blob.help))
             continue
         try:
-            edited = normal_form(blob, kind_of(path))
+            edited = normal_form(blob, kind_of(path), order=order)
         except EditRefused as error:
             refused.append((path, error.message, error.help))
             continue

@@ -15,6 +15,7 @@ HELP = N_("Put files in their normal form: line ends, blanks, blank lines, and q
 EXAMPLES = (
     ("coopctl fmt", N_("Every record and the settings.")),
     ("coopctl fmt --diff", N_("What it would change.")),
+    ("coopctl fmt --order data/actions/mons-sefrou/guides.yaml", N_("Put its fields in the order of the schema too.")),
     ("coopctl fmt --check data/actions/mons-sefrou", N_("Name the files that are not in it, and exit with 1.")),
 )
 WRITES = True
@@ -35,6 +36,9 @@ def run(
     check: Annotated[
         bool, typer.Option("--check", help=N_("Only name the files that are not in it; exit with 1 if there are any."))
     ] = False,
+    order: Annotated[
+        bool, typer.Option("--order", help=N_("Put fields in the order of the schema too, with their comments."))
+    ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", "--dry-run", help=N_("Only show what would be changed, as a patch."))
     ] = False,
@@ -43,4 +47,4 @@ def run(
     ] = False,
 ) -> int:
     """Put the files in it, as one change, or only say which are not."""
-    return tidying.fmt(session, paths, check=check, diff=diff, commit=commit)
+    return tidying.fmt(session, paths, check=check, order=order, diff=diff, commit=commit)

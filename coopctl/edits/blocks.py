@@ -104,7 +104,7 @@ def inserted(layout: Layout, pen: Pen, place: Place, index: int, value: Json) ->
     if index:
         at = tail(layout, near, column)
         newline = layout.newline(at)
-        return [*_closed(layout, near, at), (at, at, below([*blanks, indent + lines[0], *lines[1:]], newline))]
+        return [*closed(layout, near, at), (at, at, below([*blanks, indent + lines[0], *lines[1:]], newline))]
     first = holder.items[0].at
     if not layout.leads(first):
         return [(first, first, below([*lines, indent], newline).removeprefix(newline))]
@@ -128,7 +128,7 @@ def _model(layout: Layout, place: Place, value: Json) -> Node | None:
     return next((item.value for item in beside if not item.value.style), beside[-1].value)
 
 
-def _closed(layout: Layout, item: Item, at: int) -> list[Splice]:
+def closed(layout: Layout, item: Item, at: int) -> list[Splice]:
     """Hold a block text that ends the file without a newline to what it says, once lines follow it."""
     sign = _last_sign(layout, item) if at == len(layout.text) else None
     if sign is None or "-" in sign[0]:
@@ -205,7 +205,7 @@ def moved(layout: Layout, holder: Node, at: int, to: int, *, careful: bool = Fal
     chunks = [layout.text[slice(*each)] for each in bounds[low : high + 1]]
     gaps = [layout.text[before[1] : after[0]] for before, after in pairwise(bounds[low : high + 1])]
     end = bounds[high][1]
-    for start, stop, sign in _closed(layout, holder.items[high], end):
+    for start, stop, sign in closed(layout, holder.items[high], end):
         chunks[-1] = spliced(chunks[-1], [(start - bounds[high][0], stop - bounds[high][0], sign)])
     if careful:  # nothing between them may become part of a text
         gaps = [levelled(_BLANK_LINES.sub("", gap), layout.column(holder.items[0].at)) for gap in gaps]

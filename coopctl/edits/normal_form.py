@@ -1,7 +1,8 @@
 """The normal form of a file: what no reader sees is made alike, line by line; nothing is ever written anew.
 
 No byte order mark; line feeds; no blanks at the ends of lines, one blank line at most, and one line feed at the end,
-all of it outside texts; quotes around what readers of YAML 1.1 and 1.2 take differently, but for dates in their fields.
+all of it outside texts; quotes around what readers of YAML 1.1 and 1.2 take differently, but for dates in their fields;
+on demand the schema's order of keys.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from coopctl.edits import spelled
 from coopctl.edits.edit import Edited, unreadable
 from coopctl.edits.habits import habits
+from coopctl.edits.key_order import in_order
 from coopctl.edits.layout import Layout
 from coopctl.edits.operations import is_there, same, value_at
 from coopctl.edits.refused import EditRefused
@@ -38,14 +40,20 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t\n]))#[^\n]*")
 _TABS = re.compile(r"[ \t]*\t[ \t]*")
 #: Errors of YAML that the normal form may do without: a tab in a blank line is one.
 _MENDED = frozenset({"byte-order-mark", "yaml-syntax"})
+_REFUSED = EditRefused(
+    msg("this file cannot be put in its normal form without changing what it says"),
+    msg("change the file by hand, in an editor"),
+)
 #: So many blank lines of tabs are told by the reader one after the other.
 _MOST_TABS = 100
 #: A text of more characters is read again once only.
 _LONG = 100_000
 
 
-def normal_form(blob: bytes, kind: str = "") -> Edited:
+def normal_form(blob: bytes, kind: str = "", *, order: bool = False) -> Edited:
     """Return a file in its normal form; `kind` names the schema (action, agreement, settings) that knows its dates.
+
+    `order`: with its keys in the order of that schema.
 
     What is read of it and its comments are as before, or it is refused. A file that has its form is as it was, and so
     is one that was put in it. Raise EditRefused where the file has an error of YAML that this does not mend.
@@ -68,11 +76,22 @@ def normal_form(blob: bytes, kind: str = "") -> Edited:
     for closed in (False, True):
         after = spliced(text, _splices(layout, document.data, Shape(kind), closed=closed))
         if after == before.text or _is_lawful(_read(after, kind), layout, parsed, meant):
-            return Edited(mark + before.text, after, meant)
-    raise EditRefused(
-        msg("this file cannot be put in its normal form without changing what it says"),
-        msg("change the file by hand, in an editor"),
-    )
+            return Edited(mark + before.text, _ordered(after, kind) if order else after, meant)
+    raise _REFUSED
+
+
+def _ordered(text: str, kind: str) -> str:
+    """Return a text of normal form with its keys in order, the outer maps first. Raise EditRefused where that fails."""
+    parsed = _read(text, kind)
+    while (document := parsed.document) is not None:
+        layout = Layout(document.text, document.readable)
+        splices = in_order(layout, Shape(kind))
+        if not splices:
+            return document.text
+        before, parsed = parsed, _read(spliced(document.text, splices), kind)
+        if not _is_lawful(parsed, layout, before, document.data, moved=True):
+            break
+    raise _REFUSED
 
 
 def _without_tabs(text: str) -> str:
@@ -103,13 +122,17 @@ def _read(written: str | bytes, kind: str) -> Parsed:
     return parsed
 
 
-def _is_lawful(after: Parsed, layout: Layout, before: Parsed, meant: Json) -> bool:
-    """Whether a text says the same, with the same comments, and has no fault that was not there."""
+def _is_lawful(after: Parsed, layout: Layout, before: Parsed, meant: Json, *, moved: bool = False) -> bool:
+    """Whether a text says the same, with the same comments, and has no fault that was not there.
+
+    `moved`: the comments may have changed places.
+    """
     new = Counter(fault.code for fault in after.faults) - Counter(fault.code for fault in before.faults)
     document = after.document
     if document is None or new or not same(document.data, meant):
         return False
-    return _comments(Layout(document.text, document.readable)) == _comments(layout)
+    comments, there = _comments(Layout(document.text, document.readable)), _comments(layout)
+    return sorted(comments) == sorted(there) if moved else comments == there
 
 
 def _splices(layout: Layout, data: Json, shape: Shape, *, closed: bool) -> list[Splice]:

@@ -50,6 +50,16 @@ def test_a_second_call_has_nothing_to_do(untidy: Path, coopctl: Coopctl) -> None
     assert coopctl(untidy, "fmt", "--check").code == 0
 
 
+def test_fields_are_put_in_order_only_where_asked(untidy: Path, coopctl: Coopctl) -> None:
+    coopctl(untidy, "fmt")
+    moved = TIDY.replace("axis: culture\n", "").replace("\nperiod", "axis: culture\n\nperiod")
+    (untidy / ACTION).write_text(moved.replace("title: Guides\n", "", 1) + "title: Guides\n", encoding="utf-8")
+
+    assert coopctl(untidy, "fmt", "--check").code == 0
+    assert coopctl(untidy, "fmt", "--order").out == f"1 file put in its normal form\n  {ACTION}\n"
+    assert (untidy / ACTION).read_text(encoding="utf-8") == TIDY.replace("\naxis: culture\n", "axis: culture\n\n")
+
+
 def test_it_can_be_taken_back(untidy: Path, coopctl: Coopctl) -> None:
     coopctl(untidy, "fmt")
 

@@ -148,6 +148,7 @@ def test_a_dry_run_prints_the_patch_that_git_would_apply_and_undo_takes_back_wha
     git(plan, "clean", "-qfd")
     assert coopctl(plan, *CALLS[kind], *DAY).code == 0
     assert (plan / FILES[kind]).read_bytes() == patched
+    assert coopctl(plan, "fmt", "--order", "--check", FILES[kind]).out == ""
     assert coopctl(plan, "undo").code == 0
     assert git(plan, "status", "--porcelain") == ""
 
