@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tests import systems
 from tests.conftest import BASE, ROOT
+from tests.imports import modules
 from tests.test_one_place import OWNERS
 
 if TYPE_CHECKING:
@@ -118,15 +120,17 @@ def test_a_call_imports_only_the_formats_that_it_writes() -> None:
 
 
 #: What the quickest answers import of the house, and no library at all.
-QUICK = {"coopctl", "coopctl.cli", "coopctl.cli.quick", "coopctl.model", "coopctl.model.names"}
+QUICK = {"coopctl", "coopctl.cli", "coopctl.cli.quick", "coopctl.model", "coopctl.model.names", "coopctl.patterns"}
 COMPLETING = {"_COOPCTL_COMPLETE": "complete_bash", "COMP_WORDS": "coopctl\nshow\n", "COMP_CWORD": "2"}
 #: What the morning screen imports for programs: the rooms of the house, and the libraries.
 ROOMS = {
     "cache", "cli", "codes", "commands", "discovery", "disk", "errors", "findings", "formats", "git", "i18n", "loading",
-    "measures", "messages", "model", "packaged", "reports", "schemas", "spelling", "strict_yaml", "tables", "trees",
+    "measures", "messages", "model", "packaged", "patterns", "reports", "schemas", "spelling", "strict_yaml", "tables", "trees",
     "values",
 }  # fmt: skip
 LIBRARIES = {"jsonschema_rs", "msgspec", "typer"}
+#: What compiles a pattern when a module is imported, not when the pattern is first used.
+COMPILES = re.compile(r"^\w.*=.*\bre\.compile\(", re.MULTILINE)
 
 
 def test_the_version_and_references_for_a_shell_import_nearly_nothing() -> None:
@@ -138,12 +142,14 @@ def test_the_version_and_references_for_a_shell_import_nearly_nothing() -> None:
 
 
 def test_status_imports_these_rooms_and_libraries() -> None:
-    (modules,) = imported(("status",)).values()
+    started, checked = imported(("status",), ("validate",)).values()
 
-    rooms = {name.split(".")[1] for name in modules if name.startswith("coopctl.")}
-    assert (rooms, libraries(modules)) == (ROOMS, LIBRARIES)
+    rooms = {name.split(".")[1] for name in started if name.startswith("coopctl.")}
+    assert (rooms, libraries(started)) == (ROOMS, LIBRARIES)
     unwanted = {"coopctl.spelling.respell", "coopctl.spelling.amounts", "coopctl.loading.meant", "importlib.resources"}
-    assert unwanted & modules == set(), "only a finding, and a file of the package in a zip, need them"
+    assert unwanted & started == set(), "only a finding, and a file of the package in a zip, need them"
+    house = [name for name in sorted(checked) if name.startswith("coopctl.")]
+    assert [name for name in house if COMPILES.search(modules()[name].read_text())] == [], "coopctl.patterns waits"
 
 
 def libraries(modules: set[str]) -> set[str]:

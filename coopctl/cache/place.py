@@ -18,6 +18,7 @@ from coopctl.errors import ReadError, WriteError
 from coopctl.git.place import own_folder
 from coopctl.git.process import is_bare
 from coopctl.messages import Message, msg
+from coopctl.patterns import regex
 from coopctl.values import dataclass
 
 #: The variable that turns the cache off, and its words for that.
@@ -26,9 +27,7 @@ _FILE = "kept-1.sqlite"
 #: What SQLite puts beside the file while it is in use: endings of its name.
 BESIDE = ("", "-wal", "-shm", "-journal")
 #: Kinds of file systems whose files are on another machine, or whose locks nobody vouches for (Linux).
-_NETWORK = re.compile(
-    r"9p|afs|ceph|cifs|davfs|fuse(\..*)?|gfs2|gpfs|lustre|ncpfs|nfs4?|ocfs2|smb3|smbfs|vboxsf|virtiofs"
-)
+_NETWORK = regex(r"9p|afs|ceph|cifs|davfs|fuse(\..*)?|gfs2|gpfs|lustre|ncpfs|nfs4?|ocfs2|smb3|smbfs|vboxsf|virtiofs")
 #: Windows' DRIVE_REMOTE.
 _REMOTE = 4
 #: Where Linux says which file system is of which kind (proc(5), mountinfo).

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import field
 from typing import TYPE_CHECKING
 
 from coopctl.model.vocabularies import Severity
+from coopctl.patterns import regex
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coopctl.model.texts import Text
 
 #: A lone half of a UTF-16 pair, which is how Python reads a file name that is not UTF-8.
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = regex("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import re
 from fnmatch import translate
 from typing import TYPE_CHECKING
 
+from coopctl.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 #: So many paths with a wildcard are looked at; any number without.
 MOST_PATTERNS = 500
-_WILD = re.compile(r"[*?\[]")
+_WILD = regex(r"[*?\[]")
 
 
 class Ignored:

@@ -7,12 +7,14 @@ from collections import Counter, defaultdict
 from fnmatch import translate
 from typing import TYPE_CHECKING
 
+from coopctl.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WILD = re.compile(r"[*?\[]")
+_WILD = regex(r"[*?\[]")
 #: What parts the runs of letters that a path must hold; behind a bracket nothing is looked for.
-_BETWEEN = re.compile(r"[*?]+|\[.*", re.DOTALL)
+_BETWEEN = regex(r"[*?]+|\[.*", re.DOTALL)
 
 
 class Patterns:

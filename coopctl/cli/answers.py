@@ -9,7 +9,6 @@ the answer was made.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from itertools import chain
@@ -21,6 +20,7 @@ from coopctl.errors import CoopctlError
 from coopctl.loading.memory import Memory
 from coopctl.model.portfolio import named_files
 from coopctl.model.walk import records
+from coopctl.patterns import regex
 from coopctl.trees import workspace
 from coopctl.values import dataclass
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from coopctl.cli.session import Session
 
 #: What may stand in a revision that the marks of a repository do not tell: a log of refs, what git notes for itself.
-_UNTOLD = re.compile(r"@\{|worktree|(?i:_head)|\b(?!HEAD\b)[A-Z]+_?[A-Z]+\b")
+_UNTOLD = regex(r"@\{|worktree|(?i:_head)|\b(?!HEAD\b)[A-Z]+_?[A-Z]+\b")
 #: What changes from one command to the next, and nothing reads.
 _ASIDE = frozenset({"_", "OLDPWD", "PWD", "SHLVL"})
 

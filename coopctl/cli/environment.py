@@ -15,6 +15,7 @@ from coopctl.errors import UsageError
 from coopctl.formats.look import Look
 from coopctl.i18n.words import LONGEST_TAG, available, words
 from coopctl.messages import msg
+from coopctl.patterns import regex
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import meaning
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from coopctl.cli.options import Asked
 
 #: A language tag as people type it, in any case, with - or _ between its parts.
-_TAG = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*", re.ASCII)
+_TAG = regex(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*", re.ASCII)
 _OFF = ("", "0", "false", "no")
 #: Windows' ENABLE_VIRTUAL_TERMINAL_PROCESSING.
 _ESCAPES = 4
@@ -126,7 +127,7 @@ def look_for(
 
 
 #: A line that people copy.
-_COMMAND = re.compile(r" +(?:coopctl|git) ")
+_COMMAND = regex(r" +(?:coopctl|git) ")
 #: Who speaks, at the head of a complaint: it stays before what is said, whichever way that is written.
 _SPEAKER = "coopctl: "
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import __version__
 from coopctl.model.names import SETTINGS_FILE, reference
+from coopctl.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -38,7 +39,7 @@ OF_RECORDS = frozenset(
     }
     | {"show", "start", "status", "timeline", "trend"}
 )
-_BEGUN = re.compile(r"(?:[a-z0-9][a-z0-9/-]*)?", re.ASCII)
+_BEGUN = regex(r"(?:[a-z0-9][a-z0-9/-]*)?", re.ASCII)
 
 
 def answer(arguments: Sequence[str], environ: Mapping[str, str]) -> int | None:

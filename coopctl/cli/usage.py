@@ -12,6 +12,7 @@ from coopctl.errors import UsageError
 from coopctl.i18n import recognised
 from coopctl.i18n.safe_text import right_to_left
 from coopctl.messages import Message, msg
+from coopctl.patterns import regex
 from coopctl.schemas.wanted import one_of
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from coopctl.i18n.words import Words
 
 #: What a day looks like, and what the name of a record or of a row in one.
-_DAY = re.compile(r"[-+]?\d[\w/.-]*|today|yesterday|tomorrow", re.ASCII)
-_REFERENCE = re.compile(r"[a-z][a-z0-9-]*(?:/[a-z0-9-]+)?", re.ASCII)
+_DAY = regex(r"[-+]?\d[\w/.-]*|today|yesterday|tomorrow", re.ASCII)
+_REFERENCE = regex(r"[a-z][a-z0-9-]*(?:/[a-z0-9-]+)?", re.ASCII)
 #: The roots of what the parser raises; typer exports only the last of the line.
-_OPTION = re.compile(r"(--[^\W\d_][\w-]*)(?:=.*)?", re.DOTALL)
+_OPTION = regex(r"(--[^\W\d_][\w-]*)(?:=.*)?", re.DOTALL)
 ParserError = cast("type[Exception]", typer.BadParameter.__mro__[2])
 #: What fills the lines of a help page, and how wide one is at most and at least.
 _FORMATTER = typer.Context.formatter_class
@@ -33,9 +34,9 @@ _WIDEST, _NARROWEST = 80, 20
 #: Stands for a dash while lines are filled, which would else be broken after it: -30d, AAAA-MM-JJ.
 _DASH = "\u2011"
 #: A line that people copy; a line of Arabic may begin with the word git.
-_COMMAND = re.compile(r" +(?:coopctl|git) (?!.*[\u0600-\u06ff])")
+_COMMAND = regex(r" +(?:coopctl|git) (?!.*[\u0600-\u06ff])")
 #: What stands between two columns of a line.
-_STRETCH = re.compile(r"\S+(?: \S+)*")
+_STRETCH = regex(r"\S+(?: \S+)*")
 #: How an option that takes several words names them.
 _SEVERAL = ",…"
 #: The first of the global options, which every command has after its own.

@@ -22,6 +22,7 @@ from coopctl.disk.reading import CAREFUL, inner, read, reason, vanished
 from coopctl.errors import WriteError
 from coopctl.findings import Fault
 from coopctl.messages import msg
+from coopctl.patterns import regex
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from coopctl.messages import Message
 
-_OURS = re.compile(r"\.coopctl-(?P<pid>[0-9]{1,10})-[0-9a-f]{12}\.tmp", re.ASCII)
+_OURS = regex(r"\.coopctl-(?P<pid>[0-9]{1,10})-[0-9a-f]{12}\.tmp", re.ASCII)
 #: How often, and how many seconds apart, a name is tried that another program keeps busy, as on Windows: two seconds.
 _TRIES, _PAUSE = 40, 0.05
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-import re
 import threading
 from enum import Enum
 from typing import IO, TYPE_CHECKING, cast
@@ -12,6 +11,7 @@ from typing import IO, TYPE_CHECKING, cast
 from coopctl.errors import GitError
 from coopctl.git.process import ask, incomplete, lines, talking, text
 from coopctl.messages import msg
+from coopctl.patterns import regex
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from coopctl.git.repository import Repository
 
-_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_ID = regex(r"[0-9a-f]{40}|[0-9a-f]{64}")
 #: What every repository knows without storing it, by the length of its ids (SHA-1, SHA-256).
 _EMPTY_BLOB = {
     40: "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",

@@ -9,7 +9,6 @@ goes to `rev-parse` alone, behind `--end-of-options`; only the hexadecimal id th
 from __future__ import annotations
 
 import os
-import re
 from datetime import date
 from pathlib import Path
 
@@ -17,11 +16,12 @@ from coopctl.errors import GitError
 from coopctl.git.objects import hexadecimal, is_id
 from coopctl.git.process import ask, failure, incomplete, run, text
 from coopctl.messages import Message, msg
+from coopctl.patterns import regex
 from coopctl.spelling import days
 from coopctl.spelling.nearest import did_you_mean
 from coopctl.values import dataclass
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 #: The day from which git counts seconds.
 FIRST_DAY = date(1970, 1, 1).toordinal()
 #: Git reads the years 1970 to 2099 of a written date, and takes any other for now.

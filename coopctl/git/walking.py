@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from coopctl.git.objects import TreeEntry, blobs, entries, hexadecimal, is_id
 from coopctl.git.process import ask, failure, run, text
 from coopctl.git.repository import FIRST_DAY, Repository, folder_of
+from coopctl.patterns import regex
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -23,11 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: `author NAME <ADDRESS> SECONDS OFFSET`, of which damaged commits may lack the end.
-_SIGNED = re.compile(rb"(?P<name>[^<]*)<[^>]*>?\s*(?P<seconds>-?\d{1,18})?(?:\s+(?P<offset>[+-]\d{4}))?", re.DOTALL)
+_SIGNED = regex(rb"(?P<name>[^<]*)<[^>]*>?\s*(?P<seconds>-?\d{1,18})?(?:\s+(?P<offset>[+-]\d{4}))?", re.DOTALL)
 #: Encodings that a commit may say it is in; what says another one is read as Latin-1, where it is no UTF-8.
-_ENCODINGS = re.compile(
-    rb"(iso-?8859-\d{1,2}|latin-?\d|(windows-?|cp)125\d|koi8-[ru]|gb18030|gbk|big5|euc-jp|shift_jis)"
-)
+_ENCODINGS = regex(rb"(iso-?8859-\d{1,2}|latin-?\d|(windows-?|cp)125\d|koi8-[ru]|gb18030|gbk|big5|euc-jp|shift_jis)")
 _LARGEST = 100_000_000
 #: So often a folder is followed to where it stood before.
 _MOVES = 20

@@ -8,6 +8,8 @@ from bisect import bisect_left
 from struct import iter_unpack, unpack_from
 from typing import TYPE_CHECKING
 
+from coopctl.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 _PARTS = b"\0"
 #: What a file begins with that was written on a machine whose numbers end with their largest part.
 _LITTLE = b"\xde\x12\x04\x95"
-_PLURAL = re.compile(r"^plural-forms:.*?plural\s*=\s*([^;\n]+)", re.IGNORECASE | re.MULTILINE)
+_PLURAL = regex(r"^plural-forms:.*?plural\s*=\s*([^;\n]+)", re.IGNORECASE | re.MULTILINE)
 
 
 class Catalogue:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures.exact import half_up
 from coopctl.messages import msg
 from coopctl.model.dates import HALVES, QUARTERS, SEASONS, parse_date
+from coopctl.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +51,7 @@ def locale(spoken: str, languages: tuple[str, ...]) -> str:
 
 
 #: Between a currency of letters and the number beside it CLDR asks for a space (UTS 35, Currencies), Babel does not.
-_LETTER_BY_DIGIT = re.compile(r"(?<=[A-Z])(?=[0-9])|(?<=[0-9])(?=[A-Z])")
+_LETTER_BY_DIGIT = regex(r"(?<=[A-Z])(?=[0-9])|(?<=[0-9])(?=[A-Z])")
 
 
 @functools.cache

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from coopctl.patterns import regex
+
 #: White space that would break a line or a column; in a cell it reads as one blank.
-_BREAKS = re.compile(r"[ \t]*(?:\r\n|[\t\n\v\f\x85\u2028\u2029])[ \t\n]*")
+_BREAKS = regex(r"[ \t]*(?:\r\n|[\t\n\v\f\x85\u2028\u2029])[ \t\n]*")
 #: Controls (C0, DEL, C1), bidi embeddings, overrides and isolates, line separators, surrogates, U+FEFF, noncharacters.
 #: The marks LRM, RLM and ALM stay: Arabic text uses them, and they reach no further than their neighbours.
-UNSAFE = re.compile(
+UNSAFE = regex(
     r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206f\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = regex(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 #: Runners strip blanks before they look for `::` at the start of a line.
-_LINE_COMMAND = re.compile(r"(?m)^([^\S\n]*):(?=:)")
+_LINE_COMMAND = regex(r"(?m)^([^\S\n]*):(?=:)")
 #: `##[` and `##vso[` act anywhere in a line.
-ANYWHERE = re.compile(r"#(?=#(?:vso)?\[)", re.IGNORECASE)
+ANYWHERE = regex(r"#(?=#(?:vso)?\[)", re.IGNORECASE)
 
 
 def harmless(text: str, *, ascii_only: bool = False, lines: bool = False) -> str:

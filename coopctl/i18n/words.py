@@ -16,6 +16,7 @@ from coopctl.measures.exact import half_up, rounded
 from coopctl.messages import Amount, Country, Message, Number, Several, Told, msg, share
 from coopctl.model.texts import Text
 from coopctl.packaged import PACKAGE
+from coopctl.patterns import regex
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -30,13 +31,13 @@ SOURCE_LANGUAGE = "en"
 #: Languages that are written from right to left, by their first subtag.
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "sd", "ug"})
 #: A comma that parts words, and no decimals; as Arabic and Chinese write it too.
-_COMMA = re.compile(r",(?!\d)|[\u060c\u3001\uff0c]")
+_COMMA = regex(r",(?!\d)|[\u060c\u3001\uff0c]")
 #: What begins and ends a stretch whose direction its first letter gives (UAX #9).
-_ISOLATES = re.compile("([\u2068\u2069])")
+_ISOLATES = regex("([\u2068\u2069])")
 #: Where an option or a signed number follows an Arabic letter or begins what is said, or a day as YYYY-MM-DD follows.
 _BEHIND = "[\u0620-\u065f][^\\w{}\u200e+-]*"
-_LEFTWARD = re.compile(rf"((?:^(?=.*[\u0620-\u064a])|{_BEHIND})(?=--?[A-Za-z]|[-+]\d)|{_BEHIND}(?=\d{{4}}-\d\d(?!\d)))")
-_PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+_LEFTWARD = regex(rf"((?:^(?=.*[\u0620-\u064a])|{_BEHIND})(?=--?[A-Za-z]|[-+]\d)|{_BEHIND}(?=\d{{4}}-\d\d(?!\d)))")
+_PLACE = regex(r"\{\{|\}\}|\{(\w+)\}")
 #: Counts from here on have their digits in groups, as numbers have.
 _GROUPED = 1000
 #: What our own sentences hold beyond ASCII, and how an ASCII screen says it. Data stays as it is.

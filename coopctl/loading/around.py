@@ -6,12 +6,12 @@ one, the file is read. Too much may be taken, never too little.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from coopctl.model.portfolio import Portfolio
 from coopctl.model.settings import Settings
+from coopctl.patterns import regex
 from coopctl.spelling import references
 from coopctl.values import dataclass
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coopctl.model.records import Action, Agreement
 
 #: A reference to an action, among whatever else has a stroke in it.
-_NAMED = re.compile(rb"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
+_NAMED = regex(rb"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 #: What a file may hide a reference behind, and former names, by which others may be known.
 _HIDING = (b"\\", b"\0", b"formerly")
 

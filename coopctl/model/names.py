@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+from coopctl.patterns import regex
+
 SETTINGS_FILE = "coopctl.yaml"
 LONGEST_NAME = 60
 #: The largest file that is read, in bytes. A record is a few kilobytes.
@@ -15,9 +17,9 @@ RESERVED = frozenset(
     | {f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)}
 )
 _WORD = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
-_NAME = re.compile(_WORD, re.ASCII)
-_RECORD = re.compile(rf"data/(?:agreements/({_WORD})|actions/({_WORD}/{_WORD}))\.yaml", re.ASCII)
-_DROPPING = re.compile(r"(?:.*/)?(?:\.[^/]*|[^/]*~|README[^/]*)(?:/.*)?", re.DOTALL)
+_NAME = regex(_WORD, re.ASCII)
+_RECORD = regex(rf"data/(?:agreements/({_WORD})|actions/({_WORD}/{_WORD}))\.yaml", re.ASCII)
+_DROPPING = regex(r"(?:.*/)?(?:\.[^/]*|[^/]*~|README[^/]*)(?:/.*)?", re.DOTALL)
 
 
 def is_name(word: str) -> bool:

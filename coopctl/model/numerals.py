@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+
+from coopctl.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 Numeral: TypeAlias = int | str
 #: Digits are compared as whole numbers and come before other characters; the text itself decides between equals.
 Order: TypeAlias = "tuple[bool, tuple[tuple[bool, int, str], ...], str]"
-_PIECES = re.compile(r"[0-9]+|[^0-9]+")
+_PIECES = regex(r"[0-9]+|[^0-9]+")
 
 
 class _Numbered(Protocol):

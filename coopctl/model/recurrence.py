@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from coopctl.model.dates import parse_date
 from coopctl.model.records import Recurrence
 from coopctl.model.vocabularies import Frequency
+from coopctl.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +28,7 @@ MOST = 1300
 _KEPT = 64
 #: How many days each month has, but for leap years.
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_UNTIL = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})", re.ASCII)
+_UNTIL = regex(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})", re.ASCII)
 
 
 class NotARecurrenceError(ValueError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
@@ -10,6 +9,7 @@ from coopctl.messages import mending, msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
+from coopctl.patterns import regex
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _NAMES = frozenset({"title", "name", "number", "unit", "place", "publisher", "or
 #: Lists of texts, and those of short names, in which no sign but the comma of the list itself parts anything.
 _SHORT = frozenset({"places", "aliases"})
 _LISTS = _SHORT | {"topics"}
-_PARTING = re.compile("[;\u061b\u060c]| / ")
+_PARTING = regex("[;\u061b\u060c]| / ")
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
+from coopctl.patterns import regex
 from coopctl.spelling import contacts
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 _DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
-_DAYS = re.compile(f"{_DATE}(?:/{_DATE})?")
+_DAYS = regex(f"{_DATE}(?:/{_DATE})?")
 #: Identifiers in registers are numbers on purpose.
 _REGISTERS = frozenset({"ids", "external_ids"})
 #: Fields of what a person is called.

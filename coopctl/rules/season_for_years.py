@@ -10,6 +10,7 @@ from coopctl.messages import msg
 from coopctl.model.dates import CODES
 from coopctl.model.records import Agreement
 from coopctl.model.vocabularies import Severity
+from coopctl.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.HINT
 BESIDE = frozenset({"period"})
 
-_YEARS = re.compile(r"(?P<century>[0-9]{2})(?P<first>[0-9]{2})-(?P<last>[0-9]{2})[?~%]?", re.ASCII)
+_YEARS = regex(r"(?P<century>[0-9]{2})(?P<first>[0-9]{2})-(?P<last>[0-9]{2})[?~%]?", re.ASCII)
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from coopctl.messages import mending, msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
+from coopctl.patterns import regex
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 SEVERITY = Severity.HINT
 
 #: Letters of scripts that stand beside Latin ones, and the language that is meant by each.
-_OTHERS = re.compile("[\u0600-\u06ff\u0750-\u077f\u2d30-\u2d7f]")
+_OTHERS = regex("[\u0600-\u06ff\u0750-\u077f\u2d30-\u2d7f]")
 _LANGUAGES = MappingProxyType({"ARABIC": "ar", "TIFINAGH": "zgh"})
-_PARTED = re.compile(r"(?P<one>[^/|()\n]+?)\s*(?:[/|\n]|\s[-–—:]\s|(?P<open>\())\s*(?P<other>[^/|()\n]+?)(?(open)\))")
+_PARTED = regex(r"(?P<one>[^/|()\n]+?)\s*(?:[/|\n]|\s[-–—:]\s|(?P<open>\())\s*(?P<other>[^/|()\n]+?)(?(open)\))")
 #: A part of fewer letters is a name or a sign within a text.
 _LEAST = 3
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from coopctl.codelists import codes
@@ -10,6 +9,7 @@ from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.records import Party, Share
 from coopctl.model.vocabularies import Severity
+from coopctl.patterns import regex
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import meaning
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 #: Left by the standard to its users, who have given some of them a meaning that is widely understood.
-_OF_USERS = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
+_OF_USERS = regex(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:

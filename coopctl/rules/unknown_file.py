@@ -9,6 +9,7 @@ from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.names import LONGEST_NAME, reference
 from coopctl.model.vocabularies import Severity
+from coopctl.patterns import regex
 from coopctl.rules.colliding_names import collisions
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.ERROR
 
-_ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
-_FOLDERS = re.compile(r"data/(agreements/[^/]+|actions/[^/]+/[^/]+)")
+_ENDING = regex(r"\.ya?ml$", re.IGNORECASE)
+_FOLDERS = regex(r"data/(agreements/[^/]+|actions/[^/]+/[^/]+)")
 
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import TYPE_CHECKING
 
 from coopctl.codelists import codes
@@ -14,6 +13,7 @@ from coopctl.model.records import DocumentRef
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
+from coopctl.patterns import regex
 from coopctl.spelling import synonyms
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 
 #: Languages that BCP 47 leaves to its users.
-_OF_USERS = re.compile(r"q[a-t][a-z]")
+_OF_USERS = regex(r"q[a-t][a-z]")
 
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import msg
+from coopctl.patterns import regex
 from coopctl.spelling.nearest import meaning, nearest
 from coopctl.spelling.synonyms import folded
 from coopctl.values import dataclass
@@ -39,8 +40,8 @@ _TWICE = 2
 _MANY = 500
 #: So many names are kept as they are compared: the same ones are looked through for each slip.
 _KEPT = 20_000
-_NUMBERED = re.compile(r"(?:[^\W\d]+ )?(?:(?:n|no|nr) )?(\d[\w.]*|[ivxlc]+|[a-z])")
-_ROMAN = re.compile("(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})")
+_NUMBERED = regex(r"(?:[^\W\d]+ )?(?:(?:n|no|nr) )?(\d[\w.]*|[ivxlc]+|[a-z])")
+_ROMAN = regex("(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 _LETTERS = MappingProxyType({"i": 1, "v": 5, "x": 10, "l": 50, "c": 100})
 #: The first numbers in words, folded: axe trois, derde as, المحور الثالث.
 _IN_WORDS = MappingProxyType(
@@ -65,7 +66,7 @@ _LOOK_ALIKE = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u03bf\u03bd\u03b1\u03b9\u03c1\u03c4\u03c5",
     "aeopcyxijsovaiptu",
 )
-_ELIDED = re.compile(r"\b[dl]['’]")
+_ELIDED = regex(r"\b[dl]['’]")
 #: Words that tell nothing apart, folded: small ones, and what an axis or a party is.
 _SMALL = frozenset(
     folded(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
+from coopctl.patterns import regex
+
+_EMAIL = regex(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
 #: International (+32 65 40 51 11, 00212 …), or national with a leading 0 and separators (065 40 51 11, 0475/12 34 56).
 #: Nine digits at least, so that no time or date is taken for one.
-_TELEPHONE = re.compile(
+_TELEPHONE = regex(
     r"(?<![\w.,/+-])(?!\d\d[./-]\d\d[./-]\d{4}\b)(?=\+?(?:[ ./()-]{0,2}\d){9})"
     r"(?:(?:\+|00)[1-9](?:[ ./()-]{0,2}\d){7,13}|0[1-9]\d{0,2}[ ./-]\d{2,3}(?:[ ./-]?\d{2,3}){2,3})"
     r"(?![\w-])"
 )
 #: A national number in one piece; an identifier may look so.
-_BARE = re.compile(r"(?<!\w)0[1-9]\d{8}(?!\w)", re.ASCII)
+_BARE = regex(r"(?<!\w)0[1-9]\d{8}(?!\w)", re.ASCII)
 #: A Belgian enterprise number is written much like a telephone number.
-_ENTERPRISE = re.compile(r"0\d{3}\.\d{3}\.\d{3}")
-_ADDRESS = re.compile(r"https?://\S+")
+_ENTERPRISE = regex(r"0\d{3}\.\d{3}\.\d{3}")
+_ADDRESS = regex(r"https?://\S+")
 
 
 def email(text: str) -> re.Match[str] | None:

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 from coopctl.errors import UsageError
 from coopctl.messages import Message, msg
+from coopctl.patterns import regex
 from coopctl.spelling.nearest import did_you_mean
 from coopctl.spelling.synonyms import folded
 from coopctl.spelling.words_of_time import PARTS_OF_TIME, WEEKDAYS
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 #: How many days after today a word means, folded.
 _WORDS = {
     word: count
@@ -25,11 +26,11 @@ _WORDS = {
     )
     for word in words.split(", ")
 }
-_FROM_HERE = re.compile(r"(?P<sign>[+-])(?P<count>[0-9]{1,6})(?P<unit>[dwmyj])", re.ASCII)
-_UNSIGNED = re.compile(r"(?P<sign>[+-]?) ?(?P<count>[0-9]{1,4}) ?(?P<unit>[^\W\d_]*)")
+_FROM_HERE = regex(r"(?P<sign>[+-])(?P<count>[0-9]{1,6})(?P<unit>[dwmyj])", re.ASCII)
+_UNSIGNED = regex(r"(?P<sign>[+-]?) ?(?P<count>[0-9]{1,4}) ?(?P<unit>[^\W\d_]*)")
 _COUNT = "[0-9]{1,4}|une?|een|an?|one"
 #: So long ago, or from now: il y a 3 jours, over 2 weken.
-_IN_WORDS = re.compile(
+_IN_WORDS = regex(
     rf"(?:(?P<ago>il y a|منذ|قبل)|(?P<later>dans|in|over|بعد)) (?P<count>{_COUNT}) (?P<unit>[^\W\d_]+)"
     rf"|(?P<count2>{_COUNT}) (?P<unit2>[^\W\d_]+) (?:ago|geleden)"
 )
@@ -43,7 +44,7 @@ _SMALL, _NEXT, _LAST, _NOW = (
         "now maintenant nu الان",
     )
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _UNITS = {
     word: unit
     for unit, words in (

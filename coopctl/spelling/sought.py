@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from coopctl.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,16 +27,16 @@ _LETTERS = str.maketrans(
         **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
     }
 )  # fmt: skip
-_TO_CHANGE = re.compile("[{}]".format("".join(map(re.escape, map(chr, _LETTERS)))))
+_TO_CHANGE = regex("[{}]".format("".join(map(re.escape, map(chr, _LETTERS)))))
 #: What stands for no sound of its own: marks on letters, hamza on a carrier among them, tatweel, signs without width.
-_SILENT = re.compile(
+_SILENT = regex(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"
 )
-_BLANKS = re.compile(r"\s+")
+_BLANKS = regex(r"\s+")
 _BLANK_OR_STAR = " *"
 #: A phrase in quotes of any kind, or a word.
-_ASKED = re.compile('"([^"]*)"|\u201c([^\u201d]*)\u201d|«([^»]*)»|(\\S+)')
+_ASKED = regex('"([^"]*)"|\u201c([^\u201d]*)\u201d|«([^»]*)»|(\\S+)')
 #: Within words is asked for by this sign, which at the end of a word means nothing: so do words go on anyhow.
 _WITHIN = "*"
 #: What Arabic joins to the front of a word: and, so; by, as, for; the article. A word begins behind them too.

@@ -11,6 +11,8 @@ import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from coopctl.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
@@ -24,8 +26,8 @@ def folded(text: str) -> str:
 
 
 #: Endings of gender and number, which tell no two words of one place apart.
-_ENDING = re.compile(r"(?<=[^\W\d]{3})(?:e?s|e+s?|x|ة|ات)$")
-_AGENT = (re.compile(r"trices?$"), "teur"), (re.compile(r"euses?$"), "eur"), (re.compile(r"elles?$"), "el")
+_ENDING = regex(r"(?<=[^\W\d]{3})(?:e?s|e+s?|x|ة|ات)$")
+_AGENT = (regex(r"trices?$"), "teur"), (regex(r"euses?$"), "eur"), (regex(r"elles?$"), "el")
 
 
 @functools.lru_cache(4096)
@@ -445,7 +447,7 @@ def word(written: str, words: Iterable[str]) -> str | None:
 
 
 #: Words that turn what follows into its opposite, or leave it open.
-_NOT = re.compile(r"\b(?:pas|non|not|no|niet|nog|sans|a|to|te|لم|لا|غير|لن|jamais|never|nooit|avant|before|ni)\b")
+_NOT = regex(r"\b(?:pas|non|not|no|niet|nog|sans|a|to|te|لم|لا|غير|لن|jamais|never|nooit|avant|before|ni)\b")
 _LONGEST_PHRASE = 4
 
 

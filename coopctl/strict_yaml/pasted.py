@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault
 from coopctl.messages import Message, mending, msg
+from coopctl.patterns import regex
 from coopctl.strict_yaml.complaints import CODE, Verdict
 from coopctl.strict_yaml.placeholders import meant
 
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
 #: What people and word processors begin the rows of a list with; the hyphen only where no space follows it.
 BULLETS = "–—−\u2010\u2011\u2012\u2015•·‣▪●○◦*→\u2043\u2219■□◆◇►➢➤❖"
 #: The sign of a row that is meant as one of a list: what stands before a word at the head of a line.
-ROW = re.compile(rf"(?P<sign>[{BULLETS}])(?:\s+|(?<!\*)(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
+ROW = regex(rf"(?P<sign>[{BULLETS}])(?:\s+|(?<!\*)(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
 #: The number, the letter or the dashes of a row of another kind of list, before its first field.
 _NUMBERED = r"(?P<sign>[0-9]{1,2}[.)]|[a-z]\)|--+)\s+[\w-]+: "
 _MARKED_KEY = r"\*{1,3}(?P<key>[\w-]+)(?:\*{1,3}\s*:|\s*:\*{1,3})(?=\s|\Z)"
 _BOX = r"\[[ xX✓✔]?\]\s+(?=\S)"
 _CITED = r"(?:[>|] ?)+(?=(?:- +)*[\w-]+:(?:\s|\Z))"
 _TEMPLATE = r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>"
-_VARIABLE = re.compile(rf"{_TEMPLATE}|\$\{{[^{{}}]*\}}|\blorem ipsum\b", re.IGNORECASE)
+_VARIABLE = regex(rf"{_TEMPLATE}|\$\{{[^{{}}]*\}}|\blorem ipsum\b", re.IGNORECASE)
 #: The whole of a text that names what is to stand there: <<YEAR>>, <titre>, %YEAR%, $YEAR, __TITLE__, [[titre]].
-_NAMED = re.compile(
+_NAMED = regex(
     r"<<[^<>]+>>"
     r"|<(?:(?:le|la|the|de|het) )?(?:titre|title|titel|texte?|tekst|nom|name|naam|résumé|summary|عنوان|اسم)\b[^<>]*>"
     r"|%[A-Z][A-Z_]+%|\$[A-Z][A-Z_]+|__[A-Za-z][A-Za-z_]*__|\[\[[^\[\]]+\]\]"
@@ -34,7 +35,7 @@ _NAMED = re.compile(
 #: What such a text begins with.
 _SIGNS = frozenset("<%$_[")
 #: What people put where something is still to be written, in place of all of it, and what it is to be.
-_STAND_IN = re.compile(
+_STAND_IN = regex(
     r"[\[<(]?(?:(?:le |la |de |het )?(?:titre|texte|nom|résumé|description|title|text|name|summary|titel|tekst|naam|"
     r"samenvatting|عنوان|نص|اسم) )?(?:to ?do|tbd|tbc|fixme|xx+|n/a|n\.a\.|n\.?v\.?t\.?|"
     r"à (?:compléter|définir|préciser|renseigner|remplir|confirmer|rédiger)|a completer|"

@@ -5,7 +5,7 @@ Each takes the place of one character: lines and columns stay true.
 
 from __future__ import annotations
 
-import re
+from coopctl.patterns import regex
 
 # What may mislead a parser. Non-characters (U+FDD0 …), which no screened text holds, stand for these.
 _MISLEADING = "?:@`%*&!|>,[]{}'\"\\#-"
@@ -13,11 +13,11 @@ _MISLEADING = "?:@`%*&!|>,[]{}'\"\\#-"
 STAND_INS = {ord(each): chr(0xFDD0 + number) for number, each in enumerate(_MISLEADING)}
 _MEANT = {ord(stand_in): chr(each) for each, stand_in in STAND_INS.items()}
 
-_STAND_IN = re.compile("[\ufdd0-\ufdef]")
-_EXTRA_QUESTION_MARK = re.compile(r"(?<=[\s\[{,])\?(?=[^\s,\[\]{}])")
-_PRICE = re.compile(r"(?<=[0-9],)-(?=[-=\s,}\]])")
-_OPEN_ENTRY = re.compile(r"(?<=[\[,])[ ]*\?(?=[ ]*[,\]])")
-_FLOW_QUESTION_MARK = re.compile(r"(?<=[^\s\[\]{},])\?|\?(?=[^\s,\[\]{}])")
+_STAND_IN = regex("[\ufdd0-\ufdef]")
+_EXTRA_QUESTION_MARK = regex(r"(?<=[\s\[{,])\?(?=[^\s,\[\]{}])")
+_PRICE = regex(r"(?<=[0-9],)-(?=[-=\s,}\]])")
+_OPEN_ENTRY = regex(r"(?<=[\[,])[ ]*\?(?=[ ]*[,\]])")
+_FLOW_QUESTION_MARK = regex(r"(?<=[^\s\[\]{},])\?|\?(?=[^\s,\[\]{}])")
 
 
 def meant(text: str) -> str:

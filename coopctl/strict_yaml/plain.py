@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from coopctl.patterns import regex
 from coopctl.strict_yaml import scalars
 from coopctl.strict_yaml.placeholders import shield
 from coopctl.strict_yaml.scalars import Doubt
@@ -28,13 +29,13 @@ _SIGNS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 _BEGINS = rf"[^\s{re.escape(''.join(sorted(_SIGNS)))}]"
 #: A plain scalar between brackets: without any sign that may end it.
 _INSIDE = rf"{_BEGINS}[^,\[\]{{}}:#?]*"
-_HASH = re.compile(r"[^\s][ \t]+#")
-_LINE = re.compile(rf"( *)(- )?(?:({_KEY}):(?: +(?=[^ ])|\Z))?(.*)", re.DOTALL)
-_QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^']*)'")
-_ROW = re.compile(rf"\{{(?:{_KEY}: +{_INSIDE}, *)*{_KEY}: +{_INSIDE}\}}")
-_PAIR = re.compile(rf"({_KEY}): +({_INSIDE})")
-_LIST = re.compile(rf"\[(?:{_INSIDE}, *)*{_INSIDE}\]")
-_TOKEN = re.compile(
+_HASH = regex(r"[^\s][ \t]+#")
+_LINE = regex(rf"( *)(- )?(?:({_KEY}):(?: +(?=[^ ])|\Z))?(.*)", re.DOTALL)
+_QUOTED = regex(r"\"([^\"\\]*)\"|'([^']*)'")
+_ROW = regex(rf"\{{(?:{_KEY}: +{_INSIDE}, *)*{_KEY}: +{_INSIDE}\}}")
+_PAIR = regex(rf"({_KEY}): +({_INSIDE})")
+_LIST = regex(rf"\[(?:{_INSIDE}, *)*{_INSIDE}\]")
+_TOKEN = regex(
     rf"(?P<key>{_KEY}): +|(?P<words>{_INSIDE})|\"(?P<double>[^\"\\]*)\" *|'(?P<single>[^']*)' *|(?P<sign>[\[\]{{}},]) *"
 )
 

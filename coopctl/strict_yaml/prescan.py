@@ -14,6 +14,7 @@ from itertools import islice
 from coopctl.findings import Fault, Span
 from coopctl.messages import Message, msg, nmsg
 from coopctl.model.names import LARGEST_FILE
+from coopctl.patterns import regex
 
 #: No more faults are told of one file: a megabyte of anchors is one mistake, not 500,000.
 MOST_FAULTS = 1_000
@@ -33,7 +34,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"version https://git-lfs.github.com/spec/", "Git LFS"),
 )
 _CONTROLS = bytes(byte for byte in range(1, 0x20) if byte not in b"\t\n\v\f\r\x1b")
-_MARKUP = re.compile(rb"\s{0,99}<(?:!doctype\s+html|html|head|body|\?xml|svg|!--)", re.IGNORECASE)
+_MARKUP = regex(rb"\s{0,99}<(?:!doctype\s+html|html|head|body|\?xml|svg|!--)", re.IGNORECASE)
 
 # Bytes that no refused or doubtful character begins with or is: a file of these alone needs no closer look.
 # C2: C1 controls, U+00AD. E1 to E3, EF, F0, F3: what is written in three bytes or four, by its first.
@@ -50,15 +51,15 @@ UNSEEN = (
     "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
 _LOST = "\N{REPLACEMENT CHARACTER}"
-_DOUBTFUL = re.compile(rf"\U0001f3f4[\U000e0020-\U000e007f]+|(?P<doubtful>[{UNSEEN}{_LOST}])")  # first a flag
-_KEY_BEFORE = re.compile(r"(?:^|[{,-])[ \t]*[\w-]*$")
-_KEY_AFTER = re.compile(r"[\w-]*[ \t]*:(?:[ \t\r]|$)")
-_REFUSED = re.compile(
+_DOUBTFUL = regex(rf"\U0001f3f4[\U000e0020-\U000e007f]+|(?P<doubtful>[{UNSEEN}{_LOST}])")  # first a flag
+_KEY_BEFORE = regex(r"(?:^|[{,-])[ \t]*[\w-]*$")
+_KEY_AFTER = regex(r"[\w-]*[ \t]*:(?:[ \t\r]|$)")
+_REFUSED = regex(
     rf"(?P<hidden>[{_HIDDEN}]+)"
     r"|(?P<control>(?:[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]|\r(?!\n))+)"
 )
-_DOCUMENT_MARK = re.compile(r"^(?P<mark>---|\.\.\.)(?=[ \t\r\n]|\Z)", re.MULTILINE)
-_CONTENT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
+_DOCUMENT_MARK = regex(r"^(?P<mark>---|\.\.\.)(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_CONTENT = regex(r"^[ \t]*[^\s#]", re.MULTILINE)
 
 
 def decode(blob: bytes) -> tuple[str | None, list[Fault]]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from coopctl.messages import Message, msg
+from coopctl.patterns import regex
 from coopctl.values import dataclass
 
 #: What a JSON file can hold. Keys are text; a number is an int or an exact Decimal.
@@ -33,20 +34,20 @@ _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_INTEGER = re.compile(r"[-+]?[0-9]+", re.ASCII)
-_BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+", re.ASCII)
-_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII)
-_NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_INTEGER = regex(r"[-+]?[0-9]+", re.ASCII)
+_BASED = regex(r"0o[0-7]+|0x[0-9a-fA-F]+", re.ASCII)
+_NUMBER = regex(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII)
+_NO_NUMBER = regex(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 # YAML 1.1's float needs a point, and a sign in the exponent: 1e3 and 1.5e3 are text there.
-_NUMBER_TODAY_ONLY = re.compile(r"[-+]?(?:[0-9]+[eE].*|[0-9]*\.[0-9]*[eE][0-9].*)", re.ASCII)
+_NUMBER_TODAY_ONLY = regex(r"[-+]?(?:[0-9]+[eE].*|[0-9]*\.[0-9]*[eE][0-9].*)", re.ASCII)
 # What YAML 1.1 reads as a number (yaml.org/type/int.html, float.html) and the core schema as text.
-_NUMBER_ONCE = re.compile(
+_NUMBER_ONCE = regex(
     r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*(?:\.[0-9_]*(?:[eE][-+][0-9]+)?)?|\.[0-9][0-9_]*)", re.ASCII
 )
 
 
 # What a plain scalar may hold without a second look: letters first, and nothing that YAML uses; brackets end at commas.
-_PLAIN = re.compile(r"[^\W\d_][\w ’'(),./&–—+-]*")
+_PLAIN = regex(r"[^\W\d_][\w ’'(),./&–—+-]*")
 #: Words that readers of YAML 1.1 take for true or false; Norwegian's tag is one of them.
 _TRUTH_VALUES = frozenset({"y", "n", "yes", "no", "on", "off"})
 

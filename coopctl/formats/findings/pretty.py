@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import groupby
 from operator import attrgetter
@@ -13,6 +12,7 @@ from coopctl.formats.findings import closing
 from coopctl.formats.terminal.drawing import GAP, broken_line, draw, isolated, measure
 from coopctl.i18n.safe_text import harmless
 from coopctl.model.vocabularies import Severity
+from coopctl.patterns import regex
 from coopctl.strict_yaml.prescan import UNSEEN
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ WINDOW = 100
 #: Characters of it that are looked at, before what is meant and from there on.
 NEAR = 4 * WINDOW
 #: Characters that few readers see, and those that break a line for some.
-_INVISIBLE = re.compile(rf"[\x0b\x0c\x85\u2028\u2029{UNSEEN}]")
+_INVISIBLE = regex(rf"[\x0b\x0c\x85\u2028\u2029{UNSEEN}]")
 #: The roles of sentences.
 _SAID = ("title", "")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rich.cells import cell_len, chop_cells
 
 from coopctl.i18n.safe_text import right_to_left
+from coopctl.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,12 +61,12 @@ STYLES: Mapping[str, str] = {
 
 #: The arrow of languages that are written from right to left, between numbers too.
 _LEFTWARDS = "←"
-_AFTER_SIGNS = re.compile(r"(?<=[/-])(?=.)")
+_AFTER_SIGNS = regex(r"(?<=[/-])(?=.)")
 #: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
-_BLANK = re.compile(r"(?<!«) (?![»:;?!](?: |$))")
+_BLANK = regex(r"(?<!«) (?![»:;?!](?: |$))")
 #: A number that ends a line: it goes with the month, the days or the arrow after it. Four digits are a year. Arabic
 #: joins “and” and “of” to it.
-_COUNT = re.compile(r"(?<=\S) (\(?[\u0640-\u0648]{0,2}[0-9]{1,3}(?:[.,\u202f][0-9]{3})*(?: [→←])?)$")
+_COUNT = regex(r"(?<=\S) (\(?[\u0640-\u0648]{0,2}[0-9]{1,3}(?:[.,\u202f][0-9]{3})*(?: [→←])?)$")
 
 
 def measure(text: str) -> int:
