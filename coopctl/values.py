@@ -1,8 +1,8 @@
 """Values: classes as the decorator of `dataclasses` makes them, but built by msgspec, which compiles no code for them.
 
 A class takes 0.02 ms instead of 0.4 and a value 0.2 µs instead of 1.2 (docs/PERFORMANCE.md). `fields`, `replace` and
-`is_dataclass` of the standard library take both; `replace` of this module is quicker. A class that asks for more
-(bases, a field that is compared and not shown) is the standard library's own.
+`is_dataclass` of the standard library take both; `replace` of this module is quicker. A class with bases is the
+standard library's own.
 
 There are two more kinds, for what a workspace holds a hundred times as often as anything else (docs/PERFORMANCE.md). A
 `row` is part of nothing that holds itself, so the garbage collector never looks at it. A `word` is written as one word
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(kind: type | None = None, /, *, slots: bool = False, **traits: bool) -> type | Callable[[type], type]:
-        """Take and give what `dataclasses.dataclass` does; a class with slots is built by msgspec."""
-        return functools.partial(_built, **traits) if slots else dataclasses.dataclass(kind, **traits)
+        """Take and give what `dataclasses.dataclass` does; without slots a value holds what it has found out, too."""
+        return functools.partial(_built, dict=not slots, **traits) if kind is None else _built(kind, dict=True)
 
     def row(**traits: bool) -> Callable[[type], type]:
         """Take and give the same, for values with slots of which many are held, and none holds itself."""
@@ -142,20 +142,19 @@ def _worded(kind: type) -> type:
 
 
 def _built(kind: type, **traits: bool) -> type:
-    own = {name: each for name, each in traits.items() if name != "gc"}
+    own = {name: each for name, each in traits.items() if name not in ("gc", "dict")}
+    if set(kind.__bases__) - {object, Generic}:
+        return dataclasses.dataclass(slots=not traits.get("dict"), **own)(kind)
     told = {name: each for name, each in vars(kind).items() if isinstance(each, dataclasses.Field)}
-    frozen = traits.get("frozen", False)
-    aside = {name for name, each in told.items() if frozen and (not each.compare or each.hash is False)}
-    plain = all((each.repr and each.compare) or name in aside for name, each in told.items())
-    if not plain or set(kind.__bases__) - {object, Generic}:
-        return dataclasses.dataclass(slots=True, **own)(kind)
+    unhashed = {name for name, each in told.items() if not each.compare or each.hash is False}
     body = {name: each for name, each in vars(kind).items() if name not in ("__dict__", "__weakref__")}
     body |= {name: _default(each) for name, each in told.items()}
     names = [*vars(kind).get("__annotations__", ())]
-    if aside:
+    if unhashed or not all(each.repr for each in told.values()):
         compared = [name for name in names if name not in told or told[name].compare]
         shown = [name for name in names if name not in told or told[name].repr]
-        body |= _without(compared, [name for name in names if name not in aside], shown)
+        hashed = [name for name in names if name not in unhashed] if traits.get("frozen") else None
+        body |= _without(compared, hashed, shown)
         traits |= {"eq": False}
     bases = _Built, *(base for base in kind.__bases__ if base is not object)
     # Where it is kept as bytes: what has many fields says few of them, by name; others all, in their order.
@@ -164,9 +163,9 @@ def _built(kind: type, **traits: bool) -> type:
     return value
 
 
-def _without(compared: Sequence[str], hashed: Sequence[str], told: Sequence[str]) -> dict[str, Any]:
-    """Return how a value is compared, hashed and shown of which not all fields are."""
-    fetch, fetch_hashed = attrgetter(*compared), attrgetter(*hashed)
+def _without(compared: Sequence[str], hashed: Sequence[str] | None, told: Sequence[str]) -> dict[str, Any]:
+    """Return how a value is compared, hashed (None: not at all) and shown of which not all fields are."""
+    fetch, fetch_hashed = attrgetter(*compared), attrgetter(*hashed) if hashed else None
 
     def same(one: object, other: object) -> bool:
         return fetch(one) == fetch(other) if type(one) is type(other) else NotImplemented
@@ -174,7 +173,8 @@ def _without(compared: Sequence[str], hashed: Sequence[str], told: Sequence[str]
     def shown(one: object) -> str:
         return f"{type(one).__qualname__}({', '.join(f'{name}={getattr(one, name)!r}' for name in told)})"
 
-    return {"__eq__": same, "__hash__": lambda one: hash(fetch_hashed(one)), "__repr__": shown}
+    hashing = fetch_hashed and (lambda one: hash(fetch_hashed(one)))
+    return {"__eq__": same, "__hash__": hashing, "__repr__": shown}
 
 
 def _default(each: dataclasses.Field[Any]) -> Any:

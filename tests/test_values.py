@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import inspect
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import pytest
@@ -58,7 +59,21 @@ def classes(dataclass: Any) -> dict[str, Any]:
         first: int
         more: dict[str, int] = dataclasses.field(default_factory=dict, hash=False)
 
-    return {kind.__name__: kind for kind in (Plain, Named, Open, Ordered, Partly, Aside, Unhashed)}
+    @dataclass(frozen=True)
+    class Holding:
+        first: int
+        more: dict[str, int] = dataclasses.field(default_factory=dict, repr=False)
+
+        @cached_property
+        def found(self) -> list[int]:
+            return [self.first]
+
+    @dataclass
+    class Bare:
+        first: int
+        note: str = dataclasses.field(default="", compare=False)
+
+    return {kind.__name__: kind for kind in (Plain, Named, Open, Ordered, Partly, Aside, Unhashed, Holding, Bare)}
 
 
 OURS, THEIRS = classes(values.dataclass), classes(dataclasses.dataclass)
@@ -70,6 +85,8 @@ MADE: dict[str, tuple[tuple[int, ...], dict[str, Any]]] = {
     "Partly": ((1,), {"note": "x"}),
     "Aside": ((1,), {"note": "x"}),
     "Unhashed": ((1,), {"more": {"a": 1}}),
+    "Holding": ((1,), {"more": {"a": 1}}),
+    "Bare": ((1,), {"note": "x"}),
 }
 
 
@@ -84,7 +101,8 @@ def test_a_value_is_what_the_standard_library_makes(name: str) -> None:
     assert name != "Plain" or OURS[name].__doc__ == THEIRS[name].__doc__
     assert OURS[name].__match_args__ == THEIRS[name].__match_args__
     assert str(inspect.signature(OURS[name])) == str(inspect.signature(THEIRS[name]))
-    assert not hasattr(ours, "__dict__")
+    assert hasattr(ours, "__dict__") == hasattr(theirs, "__dict__")
+    assert hasattr(OURS[name], "__struct_fields__")
     told = [
         [(each.name, each.type, each.default, each.default_factory, each.metadata) for each in dataclasses.fields(kind)]
         for kind in (OURS[name], THEIRS[name])
@@ -125,7 +143,18 @@ def test_what_stands_aside_is_neither_compared_nor_hashed_nor_shown() -> None:
     for kinds in (OURS, THEIRS):
         one, other = kinds["Unhashed"](1, {"a": 1}), kinds["Unhashed"](1, {"a": 2})
         assert (one != other, hash(one), kinds["Partly"](1, "a")) == (True, hash(other), kinds["Partly"](1, "b"))
-    assert all(hasattr(OURS[name], "__struct_fields__") for name in ("Unhashed", "Partly"))
+
+
+def test_a_value_without_slots_holds_what_it_has_found_out() -> None:
+    for kinds in (OURS, THEIRS):
+        one, bare = kinds["Holding"](1), kinds["Bare"](1)
+        assert one.found is one.found
+        assert "found" in vars(one)
+        assert values.replace(one, first=2).found == [2]
+        bare.first, bare.other = 2, 3
+        assert (bare.first, bare.other, kinds["Bare"].__hash__) == (2, 3, None)
+        with pytest.raises(AttributeError):
+            one.first = 2
 
 
 def words(word: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -36,6 +35,13 @@ ToFile: TypeAlias = Annotated[
     typer.Option(
         "--output", "-o", metavar="FILE", help=N_("Write to FILE; its ending chooses the format."), show_default=False
     ),
+]
+ForExcel: TypeAlias = Annotated[
+    bool, typer.Option("--excel", help=N_("CSV that Excel opens in your language: its words, separators, decimals."))
+]
+DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", help=N_("Only show what would be changed, as a patch."))]
+Committed: TypeAlias = Annotated[
+    bool, typer.Option("--commit", help=N_("Commit it too, with a message that says what it does."))
 ]
 Reference: TypeAlias = Annotated[
     str | None,
@@ -158,7 +164,7 @@ class EngineOption:
     ] = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """How rows are written, and where to."""
 
@@ -173,10 +179,7 @@ class Output:
         ),
     ] = None
     to: ToFile = None
-    excel: Annotated[
-        bool,
-        typer.Option("--excel", help=N_("CSV that Excel opens in your language: its words, separators, decimals.")),
-    ] = False
+    excel: ForExcel = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,8 +205,8 @@ class Arranged:
         return arrange.columns(arrange.sort(sheet, order), chosen)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class RecordOutput(Output):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordOutput:
     """How the rows or the paper of one record are written, and where to."""
 
     format: Annotated[
@@ -216,10 +219,12 @@ class RecordOutput(Output):
             autocompletion=complete_record_format,
         ),
     ] = None
+    to: ToFile = None
+    excel: ForExcel = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class DrawnOutput(Output):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnOutput:
     """How the rows, or the drawing, of a trend are written, and where to."""
 
     format: Annotated[
@@ -232,6 +237,12 @@ class DrawnOutput(Output):
             autocompletion=complete_drawn,
         ),
     ] = None
+    to: ToFile = None
+    excel: ForExcel = False
+
+
+#: How rows are written, of whatever kind of call.
+AnyOutput: TypeAlias = Output | RecordOutput | DrawnOutput
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,14 +262,12 @@ class PaperOutput:
     to: ToFile = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
     """Whether a change is only shown, and whether it is committed."""
 
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Only show what would be changed, as a patch."))] = False
-    commit: Annotated[
-        bool, typer.Option("--commit", help=N_("Commit it too, with a message that says what it does."))
-    ] = False
+    dry_run: DryRun = False
+    commit: Committed = False
 
     @property
     def changing(self) -> Changing:
@@ -266,10 +275,12 @@ class Writing:
         return Changing(dry_run=self.dry_run, commit=self.commit)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Changing(Writing):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changing:
     """How a change is made, and on which day it was so."""
 
+    dry_run: DryRun = False
+    commit: Committed = False
     on: Annotated[
         str | None,
         typer.Option(
@@ -280,6 +291,10 @@ class Changing(Writing):
             show_default=False,
         ),
     ] = None
+
+
+#: How a change is made, on a day or not.
+AnyWriting: TypeAlias = Writing | Changing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

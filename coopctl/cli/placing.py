@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from coopctl.changes.change import Change
     from coopctl.changing.trial import Trial
-    from coopctl.cli.options import Writing
+    from coopctl.cli.options import AnyWriting
     from coopctl.cli.session import Session
     from coopctl.formats.changed import Account
     from coopctl.i18n.words import Words
@@ -93,7 +93,7 @@ class Proposed:
 
 
 def put_in_place(
-    session: Session, how: Writing, held: Held | None, wanted: Proposed, agreed: str | None = None, *, together: bool
+    session: Session, how: AnyWriting, held: Held | None, wanted: Proposed, agreed: str | None = None, *, together: bool
 ) -> int:
     """Try what is proposed; show it, or write it, say it and commit it. Return the exit code."""
     contents = {path: content for each in wanted.files for path, content in each.contents}

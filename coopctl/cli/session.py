@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,7 @@ from coopctl.reports.view import View
 from coopctl.spelling import days, references
 from coopctl.spelling.nearest import did_you_mean, each_of, several
 from coopctl.trees import workspace
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
     from coopctl import saving
     from coopctl.cache.answers import Printed
-    from coopctl.cli.options import Asked, Filters, Output
+    from coopctl.cli.options import AnyOutput, Asked, Filters
     from coopctl.formats.look import Look
     from coopctl.git.store import Store
     from coopctl.loading.reading import Heard
@@ -242,7 +243,7 @@ class Session:
     def show(
         self,
         sheet: Sheet,
-        output: Output,
+        output: AnyOutput,
         screen: tuple[str, object] | None = None,
         page: Callable[[Frame, Look], str] | None = None,
     ) -> int:
@@ -459,7 +460,7 @@ def _of_actions_first(written: str, known: Collection[str]) -> tuple[str, ...]:
     return said(written, [*ActionStatus]) or said(written, known)
 
 
-def chosen_format(output: Output, *, plain: bool, also: Sequence[ModuleType] = ()) -> str:
+def chosen_format(output: AnyOutput, *, plain: bool, also: Sequence[ModuleType] = ()) -> str:
     """Return the format, of rows or of `also`: as asked, else by the file's ending, else table, and tsv in a pipe."""
     usual = "csv" if output.excel else "plain" if plain else "table" if sys.stdout.isatty() else "tsv"
     name = choosing.chosen(output.format, output.to, usual, *also, rows)

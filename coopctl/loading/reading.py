@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,6 +14,7 @@ from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
 from coopctl.reports.filters import Filter
 from coopctl.reports.view import View, view
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
