@@ -7,6 +7,7 @@ and this module cannot read is a programming error, and a test builds every fiel
 from __future__ import annotations
 
 import functools
+import sys
 import types
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, is_dataclass
@@ -94,7 +95,14 @@ def _read_fields(record: type, data: Mapping[str, Json], language: str) -> dict[
 @functools.cache
 def types_of(kind: type) -> Mapping[str, Any]:
     """Return the types of a record's fields, or of a row's in it, which the model's annotations only name."""
-    return get_type_hints(kind, localns=_NAMES)
+    return {name: _named(kind.__module__, hint) for name, hint in kind.__annotations__.items()}
+
+
+@functools.cache
+def _named(module: str, hint: str) -> Any:
+    """Return the type that an annotation in a module names: there are few of them, and most stand there many times."""
+    one = types.SimpleNamespace(__annotations__={"": hint})
+    return get_type_hints(one, vars(sys.modules[module]), _NAMES)[""]
 
 
 @functools.cache
