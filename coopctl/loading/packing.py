@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, Union, cast, get_args, get_origin
 
@@ -158,15 +158,17 @@ def _message(said: _Said) -> Message:
 @cache
 def _decoder(kind: type) -> msgspec.msgpack.Decoder[Any]:
     with _spelled_out(kind):
-        return msgspec.msgpack.Decoder(tuple[kind, list[_Found]], dec_hook=_hook)  # type: ignore[valid-type]
+        hook = cast("Callable[[type, Any], object]", _hook)
+        return msgspec.msgpack.Decoder(tuple[kind, list[_Found]], dec_hook=hook)  # type: ignore[valid-type]
 
 
-#: What reads what msgspec leaves to us, by the type that it stands for: equal words are one value.
+#: What reads what msgspec leaves to us, by the type that it stands for.
 _READERS: dict[type, Callable[[Any], object]] = {Date: parse_fact, Period: parse_period, Text: text_of}
 
 
+@lru_cache(16_384, typed=True)
 def _hook(kind: type, value: Any) -> object:
-    """Read what msgspec leaves to us. Raise ValueError where it is no such thing."""
+    """Read what msgspec leaves to us; equal words are one value. Raise ValueError or TypeError for no such thing."""
     if value.__class__ is not str and kind in _WORDS:
         raise ValueError(value)
     return _READERS[kind](value)

@@ -62,8 +62,7 @@ def test_what_is_equal_is_one_value() -> None:
     assert again.lead.organisation is again.partners[0].organisation is other.partners[0].organisation
     assert again.milestones[0].done is other.milestones[0].done
     assert again.period is other.period
-    assert again.notes[1] == other.notes[1]
-    assert again.notes[1] is not other.notes[1], "long ones are seldom said twice"
+    assert again.notes[1] is other.notes[1]
 
 
 @pytest.mark.parametrize("words", ["a\0b", "\0", {"fr": "a\0b"}, {"fr": "a", "en": "\0\0"}])
