@@ -33,8 +33,8 @@ class Files:
 
     def __init__(self, cache: Cache, root: Path) -> None:
         self._cache = cache
-        self._root = root
-        self._key = cache.key("files", str(root))
+        self._root = str(root)
+        self._key = cache.key("files", self._root)
         self._looked: Mapping[str, Stamp | None] = {}
         self._known: dict[str, str] = {}
         self._has_changed = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -55,6 +56,7 @@ class Rule:
     beside: AbstractSet[str] = frozenset()
 
 
+@functools.cache
 def rule(code: str) -> Rule:
     """Return the rule of that code. Raise ModuleNotFoundError where there is none."""
     module = discovery.module(rules, code)

@@ -9,12 +9,13 @@ import stat
 import sys
 from contextlib import ExitStack
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from coopctl.errors import ReadError
 from coopctl.findings import Fault, Span
 from coopctl.messages import Message, msg
 from coopctl.model.names import LARGEST_FILE
+from coopctl.values import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -195,7 +196,8 @@ def _plain(root: Path, path: str, folder: int, name: str) -> bytes | None:
     return found if isinstance(found, bytes) else None
 
 
-class Stamp(NamedTuple):
+@row(frozen=True, slots=True)
+class Stamp:
     """What tells a file's content from others without reading it; times in nanoseconds."""
 
     device: int
@@ -205,7 +207,7 @@ class Stamp(NamedTuple):
     inode_changed: int
 
 
-def stamp(root: Path, path: str) -> Stamp | None:
+def stamp(root: Path | str, path: str) -> Stamp | None:
     """Return the stamp of a regular file below `root`; None for anything else, or where the system tells too little."""
     if sys.platform == "win32":  # which has no time of a change that a program cannot set
         return None

@@ -20,6 +20,7 @@ from coopctl.model.mentions import present_name
 from coopctl.model.portfolio import Portfolio
 from coopctl.model.records import Agreement
 from coopctl.model.walk import Patience, records, see
+from coopctl.values import replace
 from tests import golden
 from tests.conftest import ROOT
 from tests.mutants import mutant
@@ -168,7 +169,7 @@ def test_a_stamp_counts_only_where_any_later_change_would_give_another(workspace
         ((0, (one.moment // 10**9 - 1) * 10**9), False),  # a disk that knows seconds alone
         ((0, (one.moment // 10**9 - 4) * 10**9), True),
     ):
-        assert known._is_settled(stamp._replace(changed=times[0], inode_changed=times[1])) is settled_, times
+        assert known._is_settled(replace(stamp, changed=times[0], inode_changed=times[1])) is settled_, times
 
 
 def test_what_rules_are_silent_of_rests_on_the_record_its_agreement_and_that_ones_parent(workspace: Workspace) -> None:
