@@ -299,8 +299,6 @@ def _readings(written: str, decimals: int | None) -> tuple[str, ...]:
         whole, rest = bare, ""
     else:  # 1.000,50
         whole, rest = re.split(r"[.,](?=[^.,]*\Z)", bare)
-        if marks[-1] in marks[:-1]:
-            return ()
     if bare == written and _EITHER.fullmatch(bare):
         return _thousands_or_decimals(whole, marks[0], rest, decimals)
     return _of_parts(whole, rest)

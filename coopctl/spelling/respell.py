@@ -51,7 +51,7 @@ _BOTH_MARKS = re.compile(r"(.+?)(?:\?~|~\?)")
 _ONE_MARK = re.compile(r"(.+?) ?(?:([?~%])|\(([?~%])\))")
 _UNKNOWN_END = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-(?:XX|xx|\?\?|00)){1,2}", re.ASCII)
 _UNKNOWN_START = re.compile(r"(?:(?:[xX?]{2}|00)[/.-]){1,2}(?P<rest>(?:[0-9]{1,2}[/.-])?[0-9]{4})", re.ASCII)
-_OF = re.compile(r"(?:du|de la|de l'|de|van het|van|of the|of) ?(?=\S)")
+_OF = re.compile(r"^(?:de l'|(?:du|de la|de|van het|van de|van|of the|of) )")
 #: What the first day of a month is called.
 _FIRST_DAY = dict.fromkeys(("premier", "eerste", "first", "فاتح"), "1")
 _WEEK = re.compile(

@@ -54,7 +54,7 @@ IN_DATES = WEEKDAYS.keys() | frozenset(
     word
     for words in (
         "the of le la l de du d en in op den het van del في يوم من شهر سنة عام er ere st nd rd th e ste",
-        "year annee an jaar courant cours courante dans during loop",
+        "year annee an jaar month mois maand courant cours courante dans during loop",
     )
     for word in words.split()
 )

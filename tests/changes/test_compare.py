@@ -12,6 +12,8 @@ from coopctl.changes import compare
 from coopctl.changes.change import GROUPS, ChangeGroup, ChangeKind, Side
 from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
+from coopctl.messages import Amount, msg
+from coopctl.model.texts import Text
 from tests.measures.by_hand import files, workspace
 from tests.repos import write
 
@@ -290,6 +292,23 @@ def test_a_change_says_what_stood_before_and_after(tmp_path: Path) -> None:
     assert (started.before, started.after) == ("planned", "in_progress")
     assert fields.after == ("tags", "lead")
     assert (rewritten.kind, rewritten.id) == (ChangeKind.UPDATE_REWRITTEN, "2019-01-10")
+
+
+def test_the_money_of_a_line_is_said_as_it_was_and_as_it_is_where_it_is_another(tmp_path: Path) -> None:
+    """Of three lines one goes, one comes and one is spent otherwise: what was planned of that is as it was, unsaid."""
+    line = "{{year: {}, kind: cash, currency: EUR, planned: 20{}}}"
+    kept = ", heading: hall, spent: {}, at: 2019-05"
+    before, after = (
+        f"{SAID}budget: [{line.format(2019, kept.format(spent))}, {line.format(year, '')}]\n"
+        for spent, year in ((5, 2020), (9, 2021))
+    )
+    money = [each for each in between(tmp_path, before, after) if each.kind is ChangeKind.MONEY]
+    amount, hall = {each: Amount(each, "EUR") for each in (5, 9, 20)}, Text({"en": "hall"}, plain=True)
+    assert [(each.before, each.after) for each in money] == [
+        ((2019, hall, msg("{amount} spent", amount=amount[5])), (2019, hall, msg("{amount} spent", amount=amount[9]))),
+        ((2020, msg("{amount} planned", amount=amount[20])), None),
+        (None, (2021, msg("{amount} planned", amount=amount[20]))),
+    ]
 
 
 def test_a_date_that_moved_says_how_far(tmp_path: Path) -> None:

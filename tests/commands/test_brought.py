@@ -41,7 +41,7 @@ def test_fields_that_are_as_they_were_bring_and_mend_nothing(
 def _read(path: Path) -> dict[str, Any] | None:
     try:
         data = yaml.safe_load(path.read_bytes())
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None
 

@@ -80,6 +80,19 @@ def test_a_record_is_followed_through_its_names_broken_versions_and_what_is_not_
     assert coopctl(root, "history", "deep-well", "--field", "nonsense", *DAY).code == USAGE
 
 
+def test_an_action_has_its_own_facts_and_its_agreement_has_its_own(root: Path, coopctl: Coopctl) -> None:
+    longer, done = (
+        AGREEMENT.replace("2018/2022", "2018/2023"),
+        well(("due: 2019-05}", "due: 2019-05, done: 2019-05-02}")),
+    )
+    made(root, {"data/agreements/water.yaml": longer, WELL_PATH: done}, "2020-02-01", "both")
+
+    kinds = {
+        ref: [each["kind"] for each in found(coopctl, root, ref)["items"][0]["facts"]] for ref in ("water", "well")
+    }
+    assert kinds == {"water": ["postponed"], "well": ["milestone_done", "progress"]}
+
+
 def test_a_record_that_is_gone_and_one_of_its_name(root: Path, coopctl: Coopctl) -> None:
     (root / WELL_PATH).unlink()
     made(root, {}, "2020-02-01", "gone")

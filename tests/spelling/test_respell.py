@@ -72,6 +72,13 @@ from coopctl.spelling import respell
         ("12okt2026", ("2026-10-12",)),
         ("fin octobre 2026", ("2026-10~",)),
         ("eind 2026", ("2026-12~",)),
+        ("fin du T1 2026", ("2026-03~",)),
+        ("fin du mois d'octobre 2026", ("2026-10~",)),
+        ("début de l'été 2026", ("2026-06~",)),
+        ("eind van het derde kwartaal 2026", ("2026-09~",)),
+        ("eind derde kwartaal 2026", ("2026-09~",)),
+        ("eind van de zomer 2026", ("2026-08~",)),
+        ("end of the second half of 2026", ("2026-12~",)),
         ("12 octobre", ()),
         ("12 octobre 26 27", ()),
         ("octobre novembre 2026", ()),
@@ -177,6 +184,35 @@ def test_dates(written: str, meant: tuple[str, ...]) -> None:
 )
 def test_periods(written: str, meant: tuple[str, ...]) -> None:
     assert respell.periods(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("entre mars et avril 2026", ("2026-03", "2026-04")),
+        ("between 2024 and 2026", ("2024", "2026")),
+        ("mars ou avril 2026", ("2026-03", "2026-04")),
+        ("mars-avril 2026", ("2026-03", "2026-04")),
+        ("depuis 2024", ()),
+        ("avril 2026", ()),
+    ],
+)
+def test_what_has_two_ends_or_choices(written: str, meant: tuple[str, ...]) -> None:
+    assert respell.both_ends(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2024-02/09", ("2024-02/2024-09", "2024-02-09")),
+        ("2024-02/12", ("2024-02/2024-12", "2024-02-12")),
+        ("2024-02/13", ()),
+        ("2024-09/02", ()),
+        ("2024-09/09", ()),
+    ],
+)
+def test_a_number_after_a_month_may_be_a_month_or_a_day(written: str, meant: tuple[str, ...]) -> None:
+    assert respell.month_or_day(written) == meant
 
 
 @pytest.mark.parametrize(
