@@ -358,9 +358,7 @@ class _Written:
     def __call__(self, place: Place) -> str:
         if self.positions is None:
             self.positions = strict_yaml.positions(self.document)
-        span = self.positions.values.get(place)
-        if span is None or span.line != span.end_line:
-            return ""
+        span = self.positions.values[place]  # what is no text, list or map stands on one line
         return self._lines[span.line - 1][span.column - 1 : span.end_column - 1]
 
 

@@ -129,7 +129,7 @@ def _seen(table: SeenTable, at: int, heading: str, nth: int) -> ColumnSeen:
     if others and path not in _SEVERAL and not day and not (tag and all(each.language for each in others)):
         path = ""
     unclear = _unclear(table, path, cells)
-    if path not in ("", "status", "code", "title") and cells and len(unclear) > len(cells) * _ENOUGH:
+    if path != "title" and len(unclear) > len(cells) * _ENOUGH:
         path, meant = "", path
     fills = Counter(row[at].fill for row in table.rows if at < len(row) and row[at].fill)
     return ColumnSeen(

@@ -123,6 +123,13 @@ def test_what_could_hide_a_slip_comes_first_in_every_format(root: Path, coopctl:
     assert [each["state"] for each in found["records"]] == ["changed"]
 
 
+def test_an_agreement_goes_on_where_its_actions_do(root: Path, coopctl: Coopctl) -> None:
+    commit(root, {f"data/actions/water/{name}.yaml": f"{PIPE}weight: 0\n" for name in ("pipe", "trees")})
+    write(root, {"data/actions/water/well.yaml": well(("due: 2019-05}", "due: 2019-05, done: 2019-05-02}"))})
+    (water,) = as_json(coopctl(root, "diff", *DAY, "--format", "json"))["agreements"]
+    assert water["progress"] == {"before": 33.3, "after": 66.7}
+
+
 def test_signs_of_changes_that_data_holds_are_no_changes(root: Path, coopctl: Coopctl) -> None:
     held = "keep [-this-] and {+that+} too"
     told = "The two towns dig a well beside the school and teach five people"

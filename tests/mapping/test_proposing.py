@@ -67,6 +67,20 @@ def test_of_two_columns_that_mean_the_same_the_first_is_read_and_the_other_is_sa
         assert of_rows(text)[0].get("left_out") == left, text
 
 
+def test_columns_of_one_text_in_languages_are_one_field() -> None:
+    found, _ = of_rows("Titre_fr,Titre_nl,Bénéficiaires/fr,Bénéficiaires/nl,Objectif\nA,B,c,d,e\nC,D,e,f,g\n")
+    assert found["action"]["title"] == {"fr": {"column": "Titre_fr"}, "nl": {"column": "Titre_nl"}}
+    tags = ("fr", "nl")
+    assert found["action"]["beneficiaries"] == {tag: {"column": f"Bénéficiaires/{tag}"} for tag in tags}
+    assert found["action"]["objectives"] == {"column": "Objectif"}
+
+
+def test_a_column_is_what_its_heading_says_where_half_of_its_values_are() -> None:
+    half, less = (of_rows(f"title,due\nA,2019-01-01\nB,soon\n{more}")[0] for more in ("", "C,later\n"))
+    assert half["action"]["period"] == {"column": "due", "until": True}
+    assert less["left_out"] == ["due"]
+
+
 def test_every_column_is_in_the_map_or_said_to_be_left_out() -> None:
     found, text = of_rows(
         "id,title,year,deadline,due,last update,progress,cost tier\n"

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl.measures.outcomes import AgreementHealth, BarState, Rollup
+from coopctl.measures.rollup import Contribution, terms
 from coopctl.measures.standing import standing
+from coopctl.messages import Message
 from coopctl.model.settings import Thresholds
-from coopctl.model.vocabularies import Health
+from coopctl.model.vocabularies import ActionStatus, Health
 from tests.measures.build import action, agreement, day, milestone, portfolio, together, update
 
 if TYPE_CHECKING:
@@ -54,6 +56,27 @@ def test_finished_means_completed_or_in_part() -> None:
     actions = [action("plan/a", "completed"), action("plan/b", "partly_completed"), action("plan/c", "in_progress")]
     found = together(DAY, *actions, action("plan/d", "cancelled")).rollup
     assert (found.finished, found.finished_of) == (2, 3)
+
+
+def test_each_action_says_what_it_gives_and_what_gives_nothing_says_why() -> None:
+    """30 % of weight 2; 90 % of no weight; nobody knows; cancelled; a part that counts with its whole."""
+    given = [
+        Contribution("plan/a", Fraction(2), ActionStatus.IN_PROGRESS, Fraction(30)),
+        Contribution("plan/b", Fraction(0), ActionStatus.IN_PROGRESS, Fraction(90)),
+        Contribution("plan/c", Fraction(1), ActionStatus.PLANNED, None),
+        Contribution("plan/d", Fraction(1), ActionStatus.CANCELLED, Fraction(50)),
+        Contribution("plan/e", Fraction(1), ActionStatus.IN_PROGRESS, Fraction(50)),
+    ]
+    assert [
+        (each.name, int(each.weight), each.value, str(each.note.text) if isinstance(each.note, Message) else None)
+        for each in terms(given, {"plan/e"})
+    ] == [
+        ("plan/a", 2, Fraction(3, 10), None),
+        ("plan/b", 0, Fraction(9, 10), "counted, but of no weight"),
+        ("plan/c", 1, None, "left out: not known"),
+        ("plan/d", 1, None, "left out: {status}"),
+        ("plan/e", 1, None, "left out: counted with its whole"),
+    ]
 
 
 def test_an_agreement_without_actions() -> None:
