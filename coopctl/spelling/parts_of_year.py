@@ -13,7 +13,7 @@ LAST_CENTURY = 69
 _ORDINALS = {"1er": 1, "1ere": 1, "1st": 1, "2nd": 2, "3rd": 3, "premier": 1, "premiere": 1, "first": 1, "eerste": 1}
 _ORDINALS |= {"deuxieme": 2, "second": 2, "seconde": 2, "tweede": 2, "troisieme": 3, "third": 3, "derde": 3}
 _ORDINALS |= {"quatrieme": 4, "fourth": 4, "vierde": 4} | {
-    f"{n}{end}": n for n in range(1, 5) for end in ("", "e", "eme", "th", "de", "ste")
+    f"{n}{end}": n for n in range(1, 5) for end in ("", "e", "re", "eme", "th", "de", "nde", "ste")
 }
 _HALF_LETTERS = "sh"
 _PARTS = {
@@ -21,6 +21,7 @@ _PARTS = {
     "quarter": "q",
     "kwartaal": "q",
     "semestre": "s",
+    "moitie": "s",
     "half": "s",
     "helft": "s",
     "semester": "s",
