@@ -142,11 +142,7 @@ def _with_digits(text: str) -> tuple[str, ...]:
     meant = text.translate(LETTERS)
     if meant == text or re.search("[^0-9/.-]", meant):
         return ()
-    return (
-        (meant,)
-        if re.fullmatch(DATE_PATTERN, meant, re.ASCII) and not parse_date(meant).impossible
-        else _in_digits(meant)
-    )
+    return (meant,) if exists(meant) else _in_digits(meant)
 
 
 def _in_digits(text: str) -> tuple[str, ...]:
@@ -461,7 +457,12 @@ def _marked(text: str, mark: str) -> tuple[str, ...]:
 def _existing(year: str, month: str, day: str | None) -> tuple[str, ...]:
     """Return the date of these digits, if a calendar has it."""
     text = f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else "")
-    return () if parse_date(text).impossible else (text,)
+    return (text,) if exists(text) else ()
+
+
+def exists(text: str) -> bool:
+    """Whether a text is a date as files have it, and a calendar has it: 2020-03-2026 is none."""
+    return bool(re.fullmatch(DATE_PATTERN, text, re.ASCII)) and not parse_date(text).impossible
 
 
 def _ends(text: str) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def yearless(text: str) -> tuple[str, ...]:
         years = [(numbers[0], month)] if words[-1] == numbers[0] else []
     found = [f"{parts_of_year.whole_year(year)}-{month:0>2}" for year, month in years if _is_short_year(year, month)]
     dated = [f"{_LEAP_YEAR}-{month:0>2}-{day:0>2}" for month, day in days]
-    open_days = [day.replace(_LEAP_YEAR, ANY_YEAR) for day in dated if not parse_date(day).impossible]
+    open_days = [day.replace(_LEAP_YEAR, ANY_YEAR) for day in dated if respell.exists(day)]
     return tuple(dict.fromkeys((*found, *open_days)))
 
 

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl.model.dates import parse_date, parse_period
-from coopctl.spelling import respell
+from coopctl.model.recurrence import parse_recurrence
+from coopctl.spelling import respell, unclear
 
 
 @pytest.mark.parametrize(
@@ -249,6 +250,7 @@ def test_references(written: str, meant: str | None) -> None:
         ("12 octobre 2026", None),
         ("5/6", None),
         ("30 février", None),
+        ("mars 2026", None),
         ("FREQ=WEEKLY;BYDAY=MO", None),
         ("every year", None),
     ],
@@ -262,8 +264,19 @@ def test_a_spreadsheets_number_is_its_day(written: str) -> None:
     assert respell.spreadsheet_day(written) == "2026-10-12"
 
 
+WORDS = "12 24-26 000 2026 31 0 9999 mars oct lundi fin du T3 S1 été moitié entre ou - / .. ~ ? au 3 mois مارس نهاية ٢٠٢٦ ans"
+
+
 @settings(max_examples=150)
-@given(st.text(alphabet="0123456789-/.~? T:éa€,'oct_W ", max_size=24))
+@given(
+    st.text(alphabet="0123456789-/.~? T:éa€,'oct_W ", max_size=24)
+    | st.lists(st.sampled_from(WORDS.split(" ")), max_size=5).flatmap(
+        lambda some: st.sampled_from((" ", "")).map(lambda by: by.join(some))
+    )
+)
 def test_whatever_is_proposed_is_right(written: str) -> None:
     assert all(not parse_date(date).impossible for date in respell.dates(written))
     assert all(parse_period(period) for period in respell.periods(written))
+    assert all(parse_recurrence(rule) for rule in filter(None, [respell.recurrence(written)]))
+    for read in (unclear.yearless, unclear.lasting, respell.both_ends, respell.last_day, respell.month_or_day):
+        read(written)
