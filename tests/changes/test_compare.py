@@ -297,17 +297,21 @@ def test_a_change_says_what_stood_before_and_after(tmp_path: Path) -> None:
 def test_the_money_of_a_line_is_said_as_it_was_and_as_it_is_where_it_is_another(tmp_path: Path) -> None:
     """Of three lines one goes, one comes and one is spent otherwise: what was planned of that is as it was, unsaid."""
     line = "{{year: {}, kind: cash, currency: EUR, planned: 20{}}}"
-    kept = ", heading: hall, spent: {}, at: 2019-05"
+    kept = ", heading: hall, committed: {0}, spent: {0}, at: 2019-05"
     before, after = (
         f"{SAID}budget: [{line.format(2019, kept.format(spent))}, {line.format(year, '')}]\n"
         for spent, year in ((5, 2020), (9, 2021))
     )
     money = [each for each in between(tmp_path, before, after) if each.kind is ChangeKind.MONEY]
-    amount, hall = {each: Amount(each, "EUR") for each in (5, 9, 20)}, Text({"en": "hall"}, plain=True)
+    then, now, planned = (Amount(each, "EUR") for each in (5, 9, 20))
+    hall = Text({"en": "hall"}, plain=True)
     assert [(each.before, each.after) for each in money] == [
-        ((2019, hall, msg("{amount} spent", amount=amount[5])), (2019, hall, msg("{amount} spent", amount=amount[9]))),
-        ((2020, msg("{amount} planned", amount=amount[20])), None),
-        (None, (2021, msg("{amount} planned", amount=amount[20]))),
+        (
+            (2019, hall, msg("{amount} committed", amount=then), msg("{amount} spent", amount=then)),
+            (2019, hall, msg("{amount} committed", amount=now), msg("{amount} spent", amount=now)),
+        ),
+        ((2020, msg("{amount} planned", amount=planned)), None),
+        (None, (2021, msg("{amount} planned", amount=planned))),
     ]
 
 

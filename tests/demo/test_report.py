@@ -56,7 +56,9 @@ def delegations(paper: str) -> str:
 
 
 def test_its_chapters_are_those_of_a_committee(report: Report) -> None:
-    assert chapters(report("vallombre-tizgane-2025", "--since", "2026-04-17")) == [
+    paper = report("vallombre-tizgane-2025", "--since", "2026-04-17")
+    assert re.findall("(?m)^### (Next .*|Due .*)", paper) == ["Next session", "Due in the next 90 days"]
+    assert chapters(paper) == [
         "The delegations",
         "Where it stands",
         "What has changed",
@@ -242,6 +244,7 @@ def test_a_brief_has_the_same_length_whatever_there_is_to_say(report: Report) ->
     assert all(len(re.findall(r"(?m)^\| \S", part)) <= 8 for part in brief.split("\n## ")), "at most six rows a table"
     assert re.findall(r"\*and (\d+) more\*", brief) == ["2", "5", "13"]
     assert "Adopt it? Training of volunteers for rescue at sea" in brief
+    assert "\n- Achieved (4), Now late (3), New (3), Change" in brief
     assert "Reference: " not in brief
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from coopctl.measures.standing import standing
 from coopctl.reports import filters, status
+from coopctl.reports.committee import sources
+from coopctl.reports.committee.scope import Scope
 from coopctl.reports.filters import Filter
 from coopctl.reports.lists import actions
+from coopctl.reports.paper import Rows
 from coopctl.reports.view import view
 from tests.measures.by_hand import workspace
 
@@ -39,8 +43,6 @@ part_of: plan/whole
 
 
 def looked_at(tmp_path: Path, wanted: Filter = Filter()) -> View:  # noqa: B008 - frozen
-    from datetime import date
-
     records = workspace(tmp_path, PLAN)
     return view(records, standing(records, date(2019, 6, 1)), wanted)
 
@@ -69,6 +71,22 @@ def test_a_part_without_its_whole_stands_by_itself(tmp_path: Path) -> None:
         "plan/c01-2-1",
         "plan/c01-10",
     ]
+
+
+def test_a_document_that_two_records_describe_stands_once(tmp_path: Path) -> None:
+    url = "url: 'https://example.org/x'"
+    text = f"""\
+== plan
+documents: [{{id: a, title: One, {url}}}, {{id: b, title: Own}}]
+== other
+documents: [{{id: c, title: One again, {url}}}, {{id: d, title: File, file: docs/d.pdf}}]
+"""
+    records = workspace(tmp_path, text)
+    (part,) = sources.parts(Scope(view(records, standing(records, date(2019, 6, 1)), Filter())))
+    (rows,) = part.blocks
+
+    assert isinstance(rows, Rows)
+    assert len(rows.sheet.rows) == 3
 
 
 def test_what_is_counted_is_said(tmp_path: Path) -> None:
