@@ -58,6 +58,7 @@ def delegations(paper: str) -> str:
 def test_its_chapters_are_those_of_a_committee(report: Report) -> None:
     paper = report("vallombre-tizgane-2025", "--since", "2026-04-17")
     assert re.findall("(?m)^### (Next .*|Due .*)", paper) == ["Next session", "Due in the next 90 days"]
+    assert "| Guide for host firms | 10. Exchange of apprentices in building and catering | milestone done |" in paper
     assert chapters(paper) == [
         "The delegations",
         "Where it stands",

@@ -12,6 +12,7 @@ from openpyxl.styles.colors import Color
 
 from coopctl import strict_yaml
 from coopctl.i18n.words import Words, words
+from coopctl.mapping import headings
 from coopctl.mapping.foreign import Table, of_book, of_csv, of_json
 from coopctl.mapping.proposing import propose
 
@@ -138,6 +139,12 @@ def test_colours_are_offered_for_a_status_and_merged_cells_cover_their_rows() ->
     book.save(stream := io.BytesIO())
     found, text = proposed(*of_book(stream.getvalue()))
     assert (found["action"]["status"]["column"], found["action"]["status"]["colour"]) == ("État", True)
+
+
+def test_a_blank_heading_has_the_name_above_it_where_one_stands_there() -> None:
+    rows = of_csv(b"Plan,,Money\nTitle,,,\nHall,x,5,z\n").rows
+    found = headings.at([row[: 3 + number] for number, row in enumerate(rows)], 1)
+    assert (found.names, found.above) == (["Title", "", "Money", ""], ["Plan", "Plan", "Money", ""])
 
 
 def test_headings_that_nobody_can_read_give_a_map_that_reads_and_finds_them() -> None:
