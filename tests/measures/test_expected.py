@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from coopctl.measures.expected import terms
 from tests.measures.build import (
     action,
     agreement,
     cancelled,
+    day,
     held,
     indicator,
     milestone,
@@ -68,6 +70,13 @@ def test_updates_are_expected_along_the_period() -> None:
     one = action(period="2019-01-01/2019-01-10", updates=[update("2018", progress=0)])
     days = ("2018-12-31", "2019-01-01", "2019-01-06", "2019-01-10", "2019-01-11", "2019-02-01")
     assert [stands(on, one).expected for on in days] == [0, 0, 50, 90, 100, 100]
+
+
+def test_what_is_asked_for_along_a_period_is_told_by_its_words() -> None:
+    one = action(period="2019/2020", updates=[update("2019-01-10", progress=10)])
+    found = stands("2019-06-01", one)
+    (term,) = terms(one, day("2019-06-01"), found.state, None, found.progress)
+    assert (term.name, int(term.weight), term.value and 100 * term.value) == ("2019/2020", 1, found.expected)
 
 
 def test_along_the_period_means_from_the_latest_start_to_the_latest_end() -> None:
