@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from coopctl.edits import Put, edit
+from coopctl.edits import EditRefused, Put, edit
 from coopctl.edits.anew import anew
 
 DATA: tuple[dict[str, Any], ...] = (
@@ -30,3 +30,9 @@ def test_all_fields_at_once_are_what_one_after_the_other_makes(data: dict[str, A
 
     assert anew(data, "action") == each.text
     assert each.data == data
+
+
+@pytest.mark.parametrize("value", ["half \ud800", Decimal("NaN"), 10**40])
+def test_what_no_file_can_hold_is_refused(value: Any) -> None:
+    with pytest.raises(EditRefused):
+        anew({"title": "A school", "x-own": value}, "action")
