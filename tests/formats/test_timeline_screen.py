@@ -313,7 +313,7 @@ def test_a_bar_fills_its_cells_whatever_the_dates(plan: str, first: str, step: s
     one = found.rows[1]
 
     drawn = gantt.plan(one, scale, on)
-    assert len(drawn) == cells
+    assert len(drawn) == scale.cells
     assert any(drawn)
     assert one.plan is not None
     reached = [cell for part, _ in gantt.stretch(one.plan, scale) for cell in part]

@@ -116,7 +116,13 @@ def _layout(rows: Sequence[Row], window: timescale.Window, look: Look) -> _Layou
         room -= title + GAP if title else 0
     if room - GAP - health < _CHART:
         health = 1
-    return _Layout(name, title, health, refs=refs, scale=timescale.scale(window, max(8, room - GAP - health)))
+    scale = timescale.scale(window, max(8, room - GAP - health))
+    free = max(0, room - GAP - health - scale.cells)
+    if refs:
+        title += min(free, max(titles, default=0) - title) if title else 0
+    else:
+        name += min(free, max(names) - name)
+    return _Layout(name, title, health, refs=refs, scale=scale)
 
 
 def _name(row: Row, heads: Collection[str], look: Look, *, refs: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -18,6 +19,8 @@ SHORTEST = 28
 NEAR = 10
 #: Steps between years that are marked, where there is no room for each.
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+#: From so many cells on, a unit takes as many whole ones as each other: rounded, their marks would seem uneven.
+_EVEN = 3
 _MIN, _MAX = date.min.toordinal(), date.max.toordinal()
 
 
@@ -32,6 +35,8 @@ class Unit(StrEnum):
 
 #: The longest that each unit lasts, in days.
 _DAYS = {Unit.WEEK: 7, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366}
+#: How many months the others last.
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ class Scale:
     """`cells` cells over the whole units of a window.
 
     `upper` marks years (months, where `unit` is a week) as `2025` (`2025-03`); `lower` the unit itself, by the number
-    of its month (`04`; of its day, where it is a week). No two labels of one line touch each other.
+    of its month (`04`; of its day, where it is a week). No two labels of one line touch each other. Each unit takes
+    `even` cells; where that is 0, each day takes as much as each other.
     """
 
     window: Window
@@ -72,10 +78,18 @@ class Scale:
     cells: int
     upper: tuple[Tick, ...]
     lower: tuple[Tick, ...]
+    even: int = 0
 
     def cell(self, day: date) -> int:
         """Return the cell of a day, from 0; a day outside the window gets the nearest one."""
-        return _cell(self.window, self.cells, min(max(day, self.window.first), self.window.last))
+        day = min(max(day, self.window.first), self.window.last)
+        if not self.even:
+            return (day - self.window.first).days * self.cells // self.window.days
+        start = _start(day, self.unit)
+        after = _after(start, self.unit)
+        days = (after - start).days if after else _DAYS[self.unit]
+        place = _number(start, self.unit) - _number(self.window.first, self.unit)
+        return place * self.even + (day - start).days * self.even // days
 
 
 def window(days: Iterable[date], day: date) -> Window | None:
@@ -96,29 +110,40 @@ def window(days: Iterable[date], day: date) -> Window | None:
 
 
 def scale(shown: Window, cells: int, letter: int = 1) -> Scale:
-    """Return a scale of `cells` cells, at least one, in the finest unit whose labels fit.
+    """Return a scale of at most `cells` cells, at least one, in the finest unit whose labels fit.
 
     `letter` is how many cells a letter of a label takes: 1 on a terminal, some pixels in a picture.
     """
     for unit in (Unit.WEEK, Unit.MONTH, Unit.QUARTER):
-        whole = _whole(shown, unit)
-        if cells * _DAYS[unit] < 3 * letter * whole.days:
+        found = _bare(_whole(shown, unit), unit, cells, letter)
+        if cells * _DAYS[unit] < 3 * letter * found.window.days:
             continue
-        lower = tuple(_ticks(whole, unit, cells))
+        lower = tuple(_ticks(found))
         if not _touch(lower, letter):
             above = Unit.MONTH if unit is Unit.WEEK else Unit.YEAR
-            return Scale(whole, unit, cells, _apart(_begun(whole, above, cells), cells, letter), lower)
-    whole = _whole(shown, Unit.YEAR)
+            return replace(found, upper=_apart(_begun(found, above), found.cells, letter), lower=lower)
+    found = _bare(_whole(shown, Unit.YEAR), Unit.YEAR, cells, letter)
     for step in _STEPS:
-        upper = _years(whole, cells, step)
+        upper = _years(found, step)
         if not _touch(upper, letter):
             break
-    return Scale(whole, Unit.YEAR, cells, _apart(upper, cells, letter), ())
+    return replace(found, upper=_apart(upper, found.cells, letter))
 
 
-def _cell(shown: Window, cells: int, day: date) -> int:
-    """Return the cell in which a day of the window begins: whole numbers only, so that no two machines differ."""
-    return (day - shown.first).days * cells // shown.days
+def _bare(shown: Window, unit: Unit, cells: int, letter: int) -> Scale:
+    """Return a scale without marks; on a terminal, whose cells can be told apart, of units that are all as wide."""
+    units = sum(1 for _ in _starts(shown, unit)) if letter == 1 and shown.days <= cells * _DAYS[unit] else 0
+    even = cells // units if units else 0
+    if even < _EVEN:
+        return Scale(shown, unit, cells, (), ())
+    return Scale(shown, unit, even * units, (), (), even)
+
+
+def _number(day: date, unit: Unit) -> int:
+    """Return the number of the unit in which a day lies."""
+    if unit is Unit.WEEK:
+        return day.toordinal() // 7
+    return (day.year * 12 + day.month - 1) // _MONTHS[unit]
 
 
 def _shifted(day: date, days: int) -> date:
@@ -157,24 +182,25 @@ def _starts(shown: Window, unit: Unit) -> Iterator[date]:
         start = _after(start, unit)
 
 
-def _ticks(shown: Window, unit: Unit, cells: int) -> Iterator[Tick]:
+def _ticks(bare: Scale) -> Iterator[Tick]:
     """Yield the marks of the lower line."""
-    for start in _starts(shown, unit):
-        yield Tick(_cell(shown, cells, start), f"{start.day if unit is Unit.WEEK else start.month:02}")
+    for start in _starts(bare.window, bare.unit):
+        yield Tick(bare.cell(start), f"{start.day if bare.unit is Unit.WEEK else start.month:02}")
 
 
-def _begun(shown: Window, unit: Unit, cells: int) -> tuple[Tick, ...]:
+def _begun(bare: Scale, unit: Unit) -> tuple[Tick, ...]:
     """Return the marks of the upper line: the unit in which the window begins, and those that begin in it."""
-    starts = dict.fromkeys((shown.first, *_starts(shown, unit)))
+    starts = dict.fromkeys((bare.window.first, *_starts(bare.window, unit)))
     size = 7 if unit is Unit.MONTH else 4
-    return tuple(Tick(_cell(shown, cells, start), start.isoformat()[:size]) for start in starts)
+    return tuple(Tick(bare.cell(start), start.isoformat()[:size]) for start in starts)
 
 
-def _years(shown: Window, cells: int, step: int) -> tuple[Tick, ...]:
+def _years(bare: Scale, step: int) -> tuple[Tick, ...]:
     """Return the marks of every so many years."""
+    shown = bare.window
     first = shown.first.year + -shown.first.year % step
     found = range(first, shown.last.year + 1, step)
-    return tuple(Tick(_cell(shown, cells, date(year, 1, 1)), f"{year:04}") for year in found)
+    return tuple(Tick(bare.cell(date(year, 1, 1)), f"{year:04}") for year in found)
 
 
 def _touch(ticks: tuple[Tick, ...], letter: int) -> bool:
