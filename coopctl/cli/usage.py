@@ -31,6 +31,8 @@ ParserError = cast("type[Exception]", typer.BadParameter.__mro__[2])
 #: What fills the lines of a help page, and how wide one is at most and at least.
 _FORMATTER = typer.Context.formatter_class
 _WIDEST, _NARROWEST = 80, 20
+#: A page that is smaller tells what options do below them: beside them the longest words would be parted.
+_SMALL = 50
 #: Stands for a dash while lines are filled, which would else be broken after it: -30d, AAAA-MM-JJ.
 _DASH = "\u2011"
 #: A line that people copy; a line of Arabic may begin with the word git.
@@ -40,7 +42,7 @@ _STRETCH = regex(r"\S+(?: \S+)*")
 #: How an option that takes several words names them.
 _SEVERAL = ",…"
 #: The first of the global options, which every command has after its own.
-_FIRST_GLOBAL = "  -C DIR "
+_FIRST_GLOBAL = "  -C DIR"
 
 
 class _Formatter(_FORMATTER):  # type: ignore[misc, valid-type]  # typer exports it by this name only
@@ -51,7 +53,8 @@ class _Formatter(_FORMATTER):  # type: ignore[misc, valid-type]  # typer exports
 
     def write_dl(self, rows: Sequence[tuple[str, str]], **given: Any) -> None:
         kept = [(name, told.replace("-", _DASH)) for name, told in rows]
-        super().write_dl(kept, **{"col_max": min(30, self.width // 2)} | given)
+        most = min(30, self.width // 2) if self.width >= _SMALL else 0
+        super().write_dl(kept, **{"col_max": most} | given)
 
     def getvalue(self) -> str:
         return str(super().getvalue()).replace(_DASH, "-")

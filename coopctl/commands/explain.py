@@ -11,7 +11,7 @@ from coopctl import codes
 from coopctl.cli.completion import complete_code
 from coopctl.cli.session import Session
 from coopctl.errors import UsageError
-from coopctl.formats.terminal.drawing import GAP, broken, draw, wrap
+from coopctl.formats.terminal.drawing import GAP, broken, draw, hanging, wrap
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import N_, Message, msg
 from coopctl.spelling.nearest import meaning, nearest
@@ -28,6 +28,9 @@ READS_NO_TREE = True
 _LONG = 4
 #: Before and after what is to be copied.
 _FENCE = "\n```"
+#: What headings and points of a list begin with; the break between two lines of one paragraph or point.
+_SIGNS = ("# ", "## ", "- ")
+_WITHIN = re.compile(r"(?<=[^\n])\n(?![-#] |## |\n|\Z) *")
 #: The least that a title has beside its code.
 _TITLE = 30
 
@@ -61,12 +64,18 @@ def run(
 
 
 def _wrapped(page: str, look: Look) -> str:
-    """Return a page as a terminal takes it, broken between words; what is to be copied stays as it is."""
+    """Return a page as a terminal takes it: paragraphs fill its lines, what is to be copied stays as it is."""
     if not look.terminal:
         return page
     parts = page.split(_FENCE)
-    parts[::2] = ["\n".join("\n".join(wrap(line, look.width)) for line in part.split("\n")) for part in parts[::2]]
+    joined = (_WITHIN.sub(" ", part).split("\n") for part in parts[::2])
+    parts[::2] = ["\n".join(_filled(line, look.width) for line in lines) for lines in joined]
     return _FENCE.join(parts)
+
+
+def _filled(line: str, width: int) -> str:
+    """Return a paragraph as lines, a heading or a point of a list as ones that go on further in."""
+    return hanging(line, width) if line.startswith(_SIGNS) else "\n".join(wrap(line, width))
 
 
 def _listed(look: Look) -> str:

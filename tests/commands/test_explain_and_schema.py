@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,6 +40,11 @@ def test_a_terminal_gets_lines_broken_between_words_and_what_is_to_be_copied_as_
         parts = shown.split("```")
         assert shown.split() == coopctl(tmp_path, *words).out.split()
         assert max(measure(line) for part in parts[::2] for line in part.splitlines()) <= width
+        said = [line for part in parts[::2] for line in [*part.splitlines(), ""]] if len(words) > 1 else []
+        early = [
+            one for one, two in pairwise(said) if one[:1] != "#" and two and measure(f"{one} {two.split()[0]}") <= width
+        ]
+        assert early == [], "a paragraph fills its lines"
         assert parts[1::2] == coopctl(tmp_path, *words).out.split("```")[1::2]
 
 
@@ -114,11 +120,14 @@ def test_help_is_that_of_the_command_or_of_all(coopctl: Coopctl, tmp_path: Path)
     assert help_command.complete_command("val") == ["validate"]
 
 
-@pytest.mark.parametrize(("language", "width"), [("fr", 40), ("fr", 80), ("nl", 60), ("ar", 40)])
+@pytest.mark.parametrize(("language", "width"), [("fr", 40), ("fr", 80), ("nl", 40), ("ar", 40)])
 def test_help_fits_the_terminal_and_keeps_days_and_options_whole(
     language: str, width: int, coopctl: Coopctl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    wide = coopctl(tmp_path, "--lang", language, "status", "--help").out
     monkeypatch.setenv("COLUMNS", str(width))
+    narrow = coopctl(tmp_path, "--lang", language, "status", "--help").out
+    assert {*re.findall(r"\w+", narrow)} <= {*re.findall(r"\w+", wide)}, "no word is parted"
     lines = [
         line
         for called in (["--help"], ["report", "--help"], ["postpone", "--help"])

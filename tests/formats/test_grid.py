@@ -272,3 +272,11 @@ def test_titles_of_figures_go_on_two_lines_where_a_text_beside_them_wants_the_ro
 
     assert [line.split() for line in lines(made, 60)[:2]] == [["Planned"], ["Ref", "Title", "missions"]]
     assert "Planned missions" in lines(sheet(REF, TITLE, figures), 60)[0], "not where all have room"
+
+
+def test_a_count_and_of_how_many_stay_in_one_line_of_a_small_screen() -> None:
+    known, of = Column("known", msg("Known"), right=True), Column("known_of", msg("of"), right=True)
+    made = sheet(REF, Column("text", msg("Text"), grow=True, whole=True), TAG, known, of)
+    made = replace(made, rows=(("a/b", "short", "t" * 26, 13, 13),))
+
+    assert lines(made, 40)[-2:] == ["  Tag tttttttttttttttttttttttttt", "  Known 13 of 13"]

@@ -163,11 +163,15 @@ def _begun(title: str, width: int, look: Look) -> list[str]:
     return [first, cut(" ".join(more), width, look)] if more else [first]
 
 
-def _labelled(column: DrawnColumn, row: int) -> Line:
-    """Return a cell below a title, as wide as all of its column."""
-    text, role = column.cells[row]
-    lead = fitting.lead(column)
-    return (lead if text else " " * measure(lead), "quiet"), (pad(text, column.body, right=column.column.right), role)
+def _labelled(group: Sequence[DrawnColumn], row: int) -> Line:
+    """Return a cell below a title, as wide as all of its column; a count with of how many."""
+    line: list[Stretch] = []
+    for column in group:
+        text, role = column.cells[row]
+        lead = (" " if line else "") + fitting.lead(column)
+        line.append((lead if text else " " * measure(lead), "quiet"))
+        line.append((pad(text, column.body, right=column.column.right), role))
+    return tuple(line)
 
 
 def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[int, Sequence[Line]]) -> list[Line]:
@@ -190,7 +194,7 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
         start, *more = _begun(title, width, look)
         lines.append(((under + mark, "quiet"), (start, "")))
         lines += [((inset, ""), (text, "")) for text in more]
-        cells: list[Line] = [_labelled(column, number) for column in beside]
+        cells: list[Line] = [_labelled(group, number) for group in fitting.with_totals(beside)]
         lines += [((inset + INSET, ""), *line) for line in flow([*cells, ((name, role),)], width - len(INSET))]
     return lines
 
@@ -319,7 +323,7 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
         lines += paragraph(*name, room) if name[0] else []
         short: list[Line] = []
         prose = next((column for column in others if column.column.grow and column.cells[number][0]), None)
-        for column in others:
+        for column, *of in fitting.with_totals(others):
             text, role = column.cells[number]
             if goes_below(text, look):
                 lines.append((("  ", ""), (text, role)))
@@ -329,7 +333,8 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
                 long: Line = (f"{column.title} ", "quiet"), (text, role)
                 lines += [(("  ", ""), *line) for line in flow([long], room - 2)]
             elif text:
-                short.append(((f"{column.title} ", "quiet"), (text, role)))
+                totals = [part for each in of for part in ((f" {each.title} ", "quiet"), each.cells[number])]
+                short.append(((f"{column.title} ", "quiet"), (text, role), *totals))
         lines += [(("  ", ""), *line) for line in flow(short, room - 2)]
     return lines
 
