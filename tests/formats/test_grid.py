@@ -185,14 +185,14 @@ def test_rows_stand_below_their_agreement_where_not_everything_fits_and_parts_be
     assert lines(made, 40)[3:6] == ["           a", "  └ short", "      one/a  b"]
 
 
-def test_a_title_that_was_said_is_not_said_again_and_where_it_does_not_fit_the_reference_stands_below() -> None:
+def test_what_comes_again_is_called_by_its_title_and_where_that_does_not_fit_the_reference_stands_below() -> None:
     columns = (Column("agreement", msg("Of"), over=True), replace(TITLE, whole=True), replace(TAG, title=msg("T" * 40)))
     rows = tuple((ref, LONG * 2, "x") for ref in ("one", "two", "one"))
     made = replace(sheet(*columns, rows=rows), titles={"one": text(LONG * 2), "two": text("Second")})
 
     shown = lines(made, 62)
     assert shown[2:4] == [f"{LONG}one two three four fiv…", "  one"]
-    assert [line for line in shown[4:] if line in {"", "one", "two · Second"}] == ["two · Second", "one"]
+    assert [line for line in shown[4:] if line in {"", "one", "two · Second", shown[2]}] == ["two · Second", shown[2]]
 
 
 def test_a_title_goes_on_below_where_its_row_does_and_is_cut_elsewhere() -> None:
@@ -280,3 +280,15 @@ def test_a_count_and_of_how_many_stay_in_one_line_of_a_small_screen() -> None:
     made = replace(made, rows=(("a/b", "short", "t" * 26, 13, 13),))
 
     assert lines(made, 40)[-2:] == ["  Tag tttttttttttttttttttttttttt", "  Known 13 of 13"]
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_kind_that_serves_as_a_title_is_told_once_and_on_a_small_screen_the_id_stands_below(width: int) -> None:
+    columns = (Column("id", msg("Id")), Column("kind", msg("Kind")), replace(TITLE, whole=True))
+    shown = lines(sheet(*columns, rows=(("one", "signing", "signing"), ("two", "visit", "Second"))), width)
+
+    assert shown[-4 if width == 40 else -2 :] == (
+        ["signing", "  one", "Second", "  two", "  Kind visit"][1:]
+        if width == 40
+        else ["one  signing", "two  visit    Second"]
+    )

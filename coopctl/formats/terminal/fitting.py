@@ -32,7 +32,9 @@ _LEAST_UNDER = 15
 _LEAST_PROSE = 32
 _LEAST_NARROW = 10
 #: The longest word that is not broken for want of room; references and addresses may be longer.
-_WORD = 20
+_WORD = 24
+#: On how many lines a text is to end that goes on below in a column which may leave.
+_FEW = 4
 #: What a title on two lines is to make room for.
 _WORTH = 3
 #: Before the rows that stand below what they share.
@@ -42,8 +44,9 @@ _NUMBER = "number"
 #: The columns of references, and what they are references of.
 _REF, _ID, _AGREEMENT, ACTION = "ref", "id", "agreement", "action"
 RECORDS = frozenset((_REF, _AGREEMENT, ACTION))
-#: That of sentences: of an update, a decision.
-_TEXT = "text"
+IDS = frozenset((_REF, _ID))
+#: Those of sentences (of an update, a decision), of what something is called, and of its kind.
+_TEXT, _TITLED, _KIND = "text", "title", "kind"
 #: That of the whole that a part belongs to.
 _PART_OF = "part_of"
 #: What a title keeps beside the rest of its row; one that would have less stands above it.
@@ -138,11 +141,17 @@ def _width(text: str, look: Look) -> int:
 def _floors(columns: Sequence[DrawnColumn], first: int, room: int) -> list[DrawnColumn]:
     """Give the columns that may be shortened the least that they keep: longest words where what stays has room."""
     wide = next((column for column in columns if column.column.grow), None)
-    floors = [first if column is wide else _LEAST_OTHER for column in columns]
+    floors = [first if column is wide else _least_other(column) for column in columns]
     whole = [replace(column, floor=max(floor, column.word)) for column, floor in zip(columns, floors, strict=True)]
     if total(column.least for column in whole if not column.column.drop) <= room:
         return whole
     return [replace(column, floor=floor) for column, floor in zip(columns, floors, strict=True)]
+
+
+def _least_other(column: DrawnColumn) -> int:
+    """Return the least of a column beside the first: of one that may leave, what lets its texts end on a few lines."""
+    few = min(_TITLE, column.body // _FEW) if column.column.whole and column.column.drop else 0
+    return max(_LEAST_OTHER, few)
 
 
 def _least(columns: Sequence[DrawnColumn]) -> int:
@@ -253,6 +262,22 @@ def kept_below(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
 def lead(column: DrawnColumn) -> str:
     """Return what stands before the cells of a column below titles: of figures what they are."""
     return f"{column.title} " if column.column.right else ""
+
+
+def without_echo(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:
+    """Return columns in which a row that is called by its kind, for want of a title, says so once."""
+    kinds = next((column.cells for column in columns if column.column.name == _KIND), None)
+    if kinds is None:
+        return list(columns)
+    return [
+        replace(
+            column,
+            cells=tuple(("", "") if cell == kind else cell for cell, kind in zip(column.cells, kinds, strict=True)),
+        )
+        if column.column.name == _TITLED
+        else column
+        for column in columns
+    ]
 
 
 def with_totals(columns: Iterable[DrawnColumn]) -> list[list[DrawnColumn]]:

@@ -63,7 +63,8 @@ def table(
     if parted:
         return table(parted, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if look.narrow and (whole or any(column.column.whole for column in columns)):
-        return [((indent, ""), *line) for line in _named(columns, sheet, room, look)]
+        named = fitting.measured(fitting.numbered(sheet, columns) or sheet, look)
+        return [((indent, ""), *line) for line in _named(named, sheet, room, look)]
     long = fitting.titles_above(columns, kept, look, room)
     under = [] if look.narrow or before or long else fitting.standing_under(columns, kept, room, whole=whole)
     if long and not under and (numbered := fitting.numbered(sheet, columns)):
@@ -108,7 +109,7 @@ def _head_lines(
 ) -> dict[int, list[Line]]:
     """Return the lines of what stands over rows; an agreement stands once over references of its actions.
 
-    A title that was said is not said again; agreements that stand together are set apart by a blank line.
+    Where it comes again it is called by its title alone; agreements that stand together are set apart by a blank line.
     """
     heads = _heads(over) if over else {}
     records = next((at for at, column in enumerate(over) if column.column.name in fitting.RECORDS), 0)
@@ -125,11 +126,11 @@ def _head_lines(
         if own and agreement != before:
             lines[row] += _head("", agreement, _title_of(agreement, sheet, look), "title", look, room)
         title = _words(texts[records + 1 :], look) or _title_of(ref, sheet, look)
-        again = len(texts) == 1 and ref in said
         short, inset = (ref.removeprefix(f"{agreement}/"), below) if own else (ref, "")
-        lines[row] += _head(
-            _words(texts[:records], look), short, "" if again else title, "ref", look, room, indent=inset
-        )
+        if title and len(texts) == 1 and ref in said:
+            lines[row].append(((inset, ""), (cut(title, room - len(inset), look), "ref")))
+        else:
+            lines[row] += _head(_words(texts[:records], look), short, title, "ref", look, room, indent=inset)
         before = agreement
         said.add(ref)
     return lines
@@ -147,9 +148,9 @@ def _words(texts: Sequence[str], look: Look) -> str:
 
 
 def _head(day: str, ref: str, title: str, role: str, look: Look, room: int, *, indent: str = "") -> list[Line]:
-    """Return a reference before a title; where they need more than a line, the title, and the reference below."""
+    """Return a reference before a title; on a small screen, or where they need more, the title, the reference below."""
     line = _words((day, ref, title), look)
-    if not title or measure(line) <= room - len(indent):
+    if not title or (measure(line) <= room - len(indent) and not look.narrow):
         return paragraph(line, role, room, indent=indent)
     first = _begun(_words((day, title), look), room - len(indent), look)
     return [*(((indent, ""), (text, role)) for text in first), *paragraph(ref, "ref", room, indent=indent + INSET)]
@@ -206,6 +207,7 @@ def _grid(
 
     A longer text from right to left follows its row on a line of its own.
     """
+    columns = fitting.without_echo(columns)
     rows = _headings(columns, look)
     rows.append([(look.glyphs.rule * column.width, "quiet") for column in columns])
     above: dict[int, Sequence[Line]] = {}
@@ -312,30 +314,38 @@ def _pairs(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[i
 def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) -> list[Line]:
     """Return all of each row for a small screen: what names it, then every other cell after its title.
 
-    What may stand over rows does, in a line of its own.
+    What may stand over rows does, in a line of its own. An id stands below what it is the id of, and a
+    kind that serves as a title is not told again.
     """
     lines: list[Line] = []
     over = fitting.standing_over(columns)
     heads = _head_lines(over, sheet, look, room, below="")
     first, *others = columns[len(over) :]
+    by_id = first.column.name in fitting.IDS
     for number, name in enumerate(first.cells):
         lines += heads.get(number, ())
-        lines += paragraph(*name, room) if name[0] else []
-        short: list[Line] = []
         prose = next((column for column in others if column.column.grow and column.cells[number][0]), None)
+        title = prose.cells[number] if by_id and prose else None
+        if title:
+            lines += [*paragraph(title[0], title[1], room), *paragraph(name[0], "ref", room, indent=INSET)]
+        elif name[0]:
+            lines += paragraph(*name, room)
+        short: list[Line] = []
         for column, *of in fitting.with_totals(others):
             text, role = column.cells[number]
-            if goes_below(text, look):
-                lines.append((("  ", ""), (text, role)))
-            elif column is prose:
-                lines += paragraph(text, role, room, indent="  ")
+            if title and (column is prose or text == title[0]):
+                continue
+            if column is prose:
+                lines += paragraph(text, role, room, indent=INSET)
+            elif goes_below(text, look):
+                lines.append(((INSET, ""), (text, role)))
             elif text and measure(f"{column.title} {text}") > room - 2:
                 long: Line = (f"{column.title} ", "quiet"), (text, role)
-                lines += [(("  ", ""), *line) for line in flow([long], room - 2)]
+                lines += [((INSET, ""), *line) for line in flow([long], room - 2)]
             elif text:
                 totals = [part for each in of for part in ((f" {each.title} ", "quiet"), each.cells[number])]
                 short.append(((f"{column.title} ", "quiet"), (text, role), *totals))
-        lines += [(("  ", ""), *line) for line in flow(short, room - 2)]
+        lines += [((INSET, ""), *line) for line in flow(short, room - 2)]
     return lines
 
 
