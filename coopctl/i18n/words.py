@@ -37,6 +37,8 @@ _ISOLATES = regex("([\u2068\u2069])")
 #: Where an option or a signed number follows an Arabic letter or begins what is said, or a day as YYYY-MM-DD follows.
 _BEHIND = "[\u0620-\u065f][^\\w{}\u200e+-]*"
 _LEFTWARD = regex(rf"((?:^(?=.*[\u0620-\u064a])|{_BEHIND})(?=--?[A-Za-z]|[-+]\d)|{_BEHIND}(?=\d{{4}}-\d\d(?!\d)))")
+#: A comma between words from left to right, which else would put the second to the right of the first.
+_COMMA_WITHIN = regex(r"(?<=[\w/)-])(?<![\u0620-\u065f])([،؛])(?= [A-Za-z0-9])")
 _PLACE = regex(r"\{\{|\}\}|\{(\w+)\}")
 #: Counts from here on have their digits in groups, as numbers have.
 _GROUPED = 1000
@@ -97,11 +99,13 @@ class Words:
             if not pieces:
                 pieces = self._parted[message.text] = _pieces(self._plain_type(self._translated(message.text)))
         said = "".join([each if isinstance(each, str) else self._fill(each, message) for each in pieces])
-        return self._in_order(said) if "-" in said or "+" in said else said
+        return self._in_order(said) if "-" in said or "+" in said or "،" in said else said
 
     def _in_order(self, said: str) -> str:
-        """Return a sentence from right to left whose dashes stay where they are: --fix, and not fix-- (UAX #9)."""
-        return _LEFTWARD.sub("\\1\u200e", said) if self.right_to_left and not self.ascii_only else said
+        """Return a sentence from right to left in its order: --fix, and not fix--; a, b go on leftwards (UAX #9)."""
+        if not self.right_to_left or self.ascii_only:
+            return said
+        return _COMMA_WITHIN.sub("\\1\u200f", _LEFTWARD.sub("\\1\u200e", said))
 
     def text(self, text: Text) -> str:
         """Return a text of a record in the best language that it has, harmless, on one line."""
@@ -131,12 +135,12 @@ class Words:
 
     def listed(self, words: Iterable[str]) -> str:
         """Return words as a list with commas."""
-        return self.say(msg(", ")).join(words)
+        return self._in_order(self.say(msg(", ")).join(words))
 
     def series(self, words: Iterable[str]) -> str:
         """Return the parts of a cell as a list, told apart whatever they hold."""
         parts = list(words)
-        return self.between(parts).join(parts)
+        return self._in_order(self.between(parts).join(parts))
 
     def between(self, parts: Iterable[str]) -> str:
         """Return what stands between parts: commas, or semicolons where a part has a comma of its own."""

@@ -292,3 +292,11 @@ def test_a_kind_that_serves_as_a_title_is_told_once_and_on_a_small_screen_the_id
         if width == 40
         else ["one  signing", "two  visit    Second"]
     )
+
+
+def test_a_text_among_figures_begins_its_lines_on_one_side() -> None:
+    value = Column("value", msg("Value"), grow=True, whole=True, right=True)
+
+    shown = lines(sheet(REF, value, rows=(("a/b", f"{LONG} {LONG}"), ("c", "12"))), 62)
+
+    assert shown[2:] == [f"a/b  {LONG} one two three", "     four five six seven eight", f"c    {'12':>57}"]

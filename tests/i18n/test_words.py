@@ -47,7 +47,7 @@ def test_options_and_days_in_an_arabic_sentence_keep_their_dashes_where_they_are
     said = [words(("ar",)).say(each) for each in (both, *told)]
 
     assert [re.findall("[^\u0600-\u06ff ]+", each) for each in said] == [
-        ["\u200e--days", "\u200e--until"], ["\u200e2025-09-15"], ["x", "2025-09-15"],
+        ["\u200e--days", "\u200e--until"], ["\u200e2025-09-15"], ["x", "\u200f", "2025-09-15"],
     ]  # fmt: skip
     assert words(("fr",)).say(both) == "--days et --until s’excluent"
     assert "\u200e" not in words(("ar",), ascii_only=True).say(told[0])
@@ -170,6 +170,7 @@ def test_the_parts_of_a_cell_are_told_apart_whatever_commas_they_hold() -> None:
     assert english.series(["peace, justice", "water"]) == "peace, justice; water"
     assert english.between(["الماء، الأرض"]) == "; "
     assert arabic.between(["الماء"]) == "، "
+    assert arabic.listed(["الماء", "oases", "water", "12"]) == "الماء، oases،\u200f water،\u200f 12", "leftwards on"
 
 
 def test_a_sentence_within_another_keeps_its_isolates_and_no_half_of_a_pair_acts() -> None:

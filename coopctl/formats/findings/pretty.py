@@ -94,6 +94,8 @@ def _hung(*line: Stretch, look: Look) -> Iterator[Line]:
     if look.terminal and measure(text) > look.width:
         margin = len(text) - len(text.lstrip(" =")) or GAP
         first, *others = broken_line(line, look.width - margin, whole=True)
+        if others and not "".join(part for part, _ in first).strip(" ="):  # the path runs on beside its sign
+            first, others = (*first, (" ", ""), *others[0]), others[1:]
         parts = [first, *(((" " * margin, ""), *other) for other in others)]
     if look.words.right_to_left and not look.plain:
         parts = [

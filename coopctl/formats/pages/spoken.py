@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 #: What differs where two languages say the same: the marks around data that runs the other way (UAX #9), and commas.
-_APART: Final = {**dict.fromkeys(range(0x2066, 0x206A)), ord("،"): ",", ord("؛"): ";"}
+_APART: Final = {**dict.fromkeys((0x200F, *range(0x2066, 0x206A))), ord("،"): ",", ord("؛"): ";"}
 
 
 def spoken(cell: Cell, words: Words) -> str:

@@ -270,9 +270,11 @@ def _parts(
 
 def _level(stack: Sequence[str], level: int, most: int, column: DrawnColumn, look: Look) -> str:
     """Return one line of a text that has at most so many; the last has the sign of a cut where that is not all."""
-    if level == most - 1:
-        return cut(" ".join(stack[level:]), column.width, look) if stack[most:] else "".join(stack[level:])
-    return stack[level] if level < len(stack) else ""
+    text = "".join(stack[level : level + 1])
+    if level == most - 1 and stack[most:]:
+        text = cut(" ".join(stack[level:]), column.width, look)
+    # lines of one text begin on one side, where a number would end on the other
+    return pad(text, column.width) if stack[1:] and column.column.right else text
 
 
 def _shortened(cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look) -> list[Stretch]:
