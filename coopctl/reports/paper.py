@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: How many letters of what a paper is about stand at the head of each page.
 _RUNNING = 64
+#: So many facts are no more than a line or two.
+_LINES = 2
 #: A title or a sentence: ours, or a record's own words.
 Words: TypeAlias = "Message | Text"
 #: What it is called, and what it is.
@@ -204,11 +206,16 @@ class Paper:
 
 
 def leading(parts: Sequence[Part]) -> Iterator[tuple[Part, int]]:
-    """Yield each part with how many of its first paragraphs only lead to what follows: no page ends between them."""
+    """Yield each part with how many of its first blocks only lead to what follows: no page ends between them."""
     for part, after in zip(parts, (*parts[1:], None), strict=True):
-        first = len([*takewhile(lambda block: isinstance(block, Paragraph), part.blocks)])
+        first = len([*takewhile(_leads, part.blocks)])
         alone = first == len(part.blocks) and (after is None or after.level <= part.level)
         yield part, 0 if alone else first
+
+
+def _leads(block: Block) -> bool:
+    """Whether a block alone under its heading says little: a paragraph, a bar, a line or two of facts."""
+    return isinstance(block, Paragraph | Bar) or (isinstance(block, Facts) and len(block.pairs) <= _LINES)
 
 
 def checked(name: str, title: Message, *checks: Check) -> Part:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,9 @@ from coopctl.cli.app import main
 from coopctl.errors import CoopctlError, UsageError
 from coopctl.formats.look import Look
 from coopctl.i18n.words import words
-from coopctl.reports.paper import Bullets, Head, Paper, Paragraph, Part, filled
+from coopctl.measures.outcomes import BarState
+from coopctl.messages import msg
+from coopctl.reports.paper import Bar, Bullets, Facts, Head, Paper, Paragraph, Part, Rows, filled
 from tests import plans
 from tests.conftest import BASE, ROOT
 from tests.formats import build
@@ -125,6 +128,33 @@ def pages_of(element: Any) -> set[Any]:
     return {(each if isinstance(each, kept) and "/Pg" in each else element).raw_get("/Pg") for each in marked}
 
 
+def told(reader: Any) -> dict[Any, list[tuple[str, ...]]]:
+    """Return what stands on each page, in the order in which it is read: each piece with the tags that hold it."""
+    pages: dict[Any, list[tuple[str, ...]]] = {}
+
+    def walk(node: Any, tags: tuple[str, ...], page: Any) -> None:
+        held = node.get_object()
+        if isinstance(held, pypdf.generic.ArrayObject):
+            for each in held:
+                walk(each, tags, page)
+        elif isinstance(held, pypdf.generic.NumberObject) or held.get("/Type") == "/MCR":
+            place = page if isinstance(held, pypdf.generic.NumberObject) else held.raw_get("/Pg")
+            pages.setdefault(place.idnum, []).append(tags)
+        elif "/K" in held:
+            inner = (*tags, str(held["/S"])) if "/S" in held else tags
+            walk(held.raw_get("/K"), inner, held.raw_get("/Pg") if "/Pg" in held else page)
+
+    walk(reader.trailer["/Root"]["/StructTreeRoot"].raw_get("/K"), (), None)
+    return pages
+
+
+def alone(reader: Any) -> list[str]:
+    """Return what stands at the foot of a page and leads to what is on the next."""
+    leads = re.compile("/(Title|H[1-6]|Caption|THead|Lbl)")
+    last = [pieces[-1] for pieces in told(reader).values()]
+    return [tag for tags in last for tag in tags if leads.fullmatch(tag)]
+
+
 def lowest(page: Any) -> float:
     """Return how far above the lower edge of a page its last line stands, in points, its foot aside."""
     heights: list[float] = []
@@ -180,6 +210,33 @@ def test_the_paper_of_a_committee_has_its_chapters_and_every_picture_its_words(t
     assert len(reader.pages) > 4
     highest = int(reader.pages[0].mediabox.height) // 3
     assert [place for place, page in enumerate(reader.pages[:3], 1) if lowest(page) > highest] == []
+    assert alone(reader) == []
+
+
+@pytest.mark.parametrize("beside", [None, "ar"])
+def test_what_leads_to_something_stands_on_its_page(beside: str | None) -> None:
+    def facts(count: int) -> Facts:
+        return Facts(tuple((msg("lead"), build.text("Ada")) for _ in range(count)))
+
+    def axis(number: int) -> tuple[Part, ...]:
+        title, said = build.text(f"Axis {number}"), Paragraph(build.text("Known."))
+        table = replace(build.SHEET, rows=build.SHEET.rows[:1] * (number % 5))
+        bar = Bar({BarState.FINISHED: 1})
+        return (
+            Part(name="a", title=title, level=2, blocks=(said, bar, facts(number % 3), Rows(table))),
+            Part(name="b", title=title, level=3, blocks=(said, facts(9))),
+        )
+
+    look = Look(words=words(("en",))).for_pages()
+    made = filled(build.RECORD)
+    chapter = Part(name="c", title=build.text("Actions"))
+    made = replace(made, parts=(chapter, *(part for number in range(30) for part in axis(number))))
+    reader = opened(pdf.write(made, look.with_beside(beside) if beside else look))
+    first = [pieces[0] for pieces in told(reader).values()]
+
+    assert len(first) > 10
+    assert alone(reader) == []
+    assert [tags for tags in first if {"/L", "/Caption"} & set(tags)] == [], "few facts, and what they lead to, part"
 
 
 def test_its_records_go_with_it_as_list_writes_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -68,8 +68,8 @@ _PICTURES: Final = {
 }
 #: How many letters a line of a table holds.
 _LINE = 120
-#: So many facts of few words stand on one page.
-_FEW = 5
+#: So many facts of so many letters stand on one page, with what they lead to: a third of it.
+_FEW, _FEW_LETTERS = 15, 1_200
 #: As many take the bar of a meter, which stands before its words.
 _METER = 12
 #: How many letters typst sets at once, in 450 MB, and how many at most, one share after the other in half a minute; a
@@ -264,9 +264,8 @@ class _Teller:
             return {"form": "paragraph", "words": self.cell(block.words), "note": block.note}
         if isinstance(block, Facts | Checks):
             pairs = self.pairs(block.named)
-            few = (
-                len(pairs) <= _FEW and sum(len(words) for pair in pairs for told in pair for _, words in told) <= WHOLE
-            )
+            letters = sum(len(words) for pair in pairs for told in pair for _, words in told)
+            few = len(pairs) <= _FEW and letters <= _FEW_LETTERS
             return {"form": "facts", "pairs": pairs, "whole": few}
         if isinstance(block, Bullets):
             return {"form": "bullets", "items": [self.cell(item) for item in block.items]}

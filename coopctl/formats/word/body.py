@@ -102,7 +102,7 @@ class Body:
                 yield self.paragraph(self.told(item), style="List Bullet")
         elif isinstance(block, Bar):
             yield self.bar(block.counts)
-            yield self.paragraph(of_states(block.counts, self.look.words))
+            yield wordml.paragraph(of_states(block.counts, self.look.words), rtl=self.rtl, kept=kept)
         elif isinstance(block, Meters):
             yield from self.table(meter_rows(block), self.meters(block))
         elif isinstance(block, Gantt):
