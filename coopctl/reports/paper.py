@@ -112,10 +112,14 @@ class Meters:
 
 @dataclass(frozen=True, slots=True)
 class Gantt:
-    """A timeline, drawn where a format can; its text is the sheet with the same dates."""
+    """A timeline, drawn where a format can; its text is the sheet with the same dates.
+
+    `untold` are those of them that the paper tells nowhere else; None where there are none.
+    """
 
     timeline: Timeline
     sheet: Sheet
+    untold: Sheet | None
 
 
 def meter_rows(meters: Meters) -> Sheet:

@@ -59,7 +59,8 @@ def _parted(block: _Told, most: int) -> Iterator[_Told]:
         head, *bands = block["svgs"]
         for drawn in _cut(bands, most):
             yield {**block, "svgs": [head, *drawn], "rows": None}
-        yield from _parted({**block["rows"], "kept": block["kept"]}, most)
+        if block["rows"]:
+            yield from _parted({**block["rows"], "kept": block["kept"]}, most)
     elif block["form"] in _LONG:
         name = _LONG[block["form"]]
         for held in _cut(block[name], most):

@@ -276,8 +276,9 @@ class _Teller:
             return {"form": "bar", "words": told, "svg": bar}
         if isinstance(block, Gantt):
             drawn = [_laid_out(str(each), rtl=self.rtl) for each in svg.slices(block.timeline, self.look)]
-            words = self.words.say(block.sheet.heading)
-            return {"form": "gantt", "svgs": drawn, "words": words, "rows": self.rows(block.sheet)}
+            rows = self.rows(block.untold) if block.untold else None
+            words = block.sheet.heading if rows else _on_sheets(block.sheet.heading)
+            return {"form": "gantt", "svgs": drawn, "words": self.words.say(words), "rows": rows}
         return self.table(block)
 
     def table(self, block: Rows | Meters) -> Mapping[str, object]:
@@ -355,6 +356,11 @@ class _Teller:
     def said(self, cell: Cell) -> str:
         """Return a cell in words that the fonts have."""
         return spoken(cell, self.words).translate(_PICTURES)
+
+
+def _on_sheets(heading: Message) -> Message:
+    """Say of a drawing where the paper tells its dates."""
+    return msg("{heading}; the dates of each stand on its sheet", heading=heading)
 
 
 def _longest(cell: _Told) -> str:

@@ -141,8 +141,9 @@ class Body:
         yield from wordml.laid(self.chart(block), [TWIPS * (WIDTH - 2 * MARGIN) - chart, chart], rtl=self.rtl)
         yield self.paragraph(style=GAP)
         yield from self.legend(block.timeline)
-        yield self.paragraph(style=GAP)
-        yield from self.table(replace(block.sheet, heading=msg("The same dates in words")))
+        if block.untold:
+            yield self.paragraph(style=GAP)
+            yield from self.table(replace(block.untold, heading=msg("The same dates in words")))
 
     def chart(self, block: Gantt) -> Iterator[Sequence[str]]:
         """Yield the rows of the timeline: the scale, then axes, agreements and actions."""

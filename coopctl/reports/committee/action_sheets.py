@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures import done_late, forecast, slippage, standing
+from coopctl.measures import done_late, forecast, slippage, spans, standing
 from coopctl.measures import facts as dated
 from coopctl.measures.exact import rounded
 from coopctl.measures.outcomes import Unadopted
 from coopctl.messages import Told, msg, nmsg
+from coopctl.model.dates import Date
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health, PartnerRole
 from coopctl.reports import codes
@@ -24,6 +25,7 @@ from coopctl.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from coopctl.measures.outcomes import ActionStanding
     from coopctl.messages import Message
@@ -70,6 +72,8 @@ def _steps(scope: Scope, action: Action) -> Iterator[Block]:
     status = scope.standing(action).state.status
     steps = tuple(each for each in action.milestones if not dated.lapsed(each, status, scope.day))
     sheet = milestones.sheet(scope.view.only(replace(action, milestones=steps)))
+    if scope.standing(action).state.status.active:
+        sheet = _with_overdue(sheet, scope.day)
     alike = len({each.weight for each in action.milestones}) == 1
     if steps:
         named = without(_by_title(scope.with_names(sheet, "lead")), "action", *(["weight"] if alike else []))
@@ -81,6 +85,21 @@ def _steps(scope: Scope, action: Action) -> Iterator[Block]:
             gone,
         )
         yield Paragraph(told, note=True)
+
+
+def _with_overdue(sheet: Sheet, day: date) -> Sheet:
+    """Return milestones of an action that is active: of one that is still open past its day, how late that is."""
+    place = {column.name: place for place, column in enumerate(sheet.columns)}
+
+    def late(row: tuple[Cell, ...]) -> Cell:
+        due = row[place["due"]]
+        is_open = row[place["done"]] is None and row[place["dropped"]] is None
+        if is_open and isinstance(due, Date) and dated.past(due, day):
+            return spans.late((day - due.latest).days)
+        return row[place["days_late"]]
+
+    at = place["days_late"]
+    return replace(sheet, rows=tuple((*row[:at], late(row), *row[at + 1 :]) for row in sheet.rows))
 
 
 def _by_title(sheet: Sheet) -> Sheet:
@@ -111,7 +130,8 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
         (msg("period"), one.state.period),
         (msg("first agreed"), action.baseline),
         (msg("comes again"), explanation.again(action)),
-        (msg("done"), explanation.done_after(done_late.of_action(action, one.state, scope.day))),
+        (msg("started"), dated.known(action.started, scope.day)),
+        (msg("ended on"), _ended(scope, action)),
         (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
         (msg("forecast of the end"), explanation.foretold(ahead) if ahead and ahead.end else None),
         (msg("part of"), scope.title(action.part_of) if action.part_of else None),
@@ -119,6 +139,12 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
         (msg("depends on"), tuple(scope.title(ref) for ref in action.depends_on)),
         (msg("not yet there"), explanation.described(scope.view, action).missing if scope.internal else None),
     )
+
+
+def _ended(scope: Scope, action: Action) -> Cell:
+    """Return when an action ended, and how late that was."""
+    late = explanation.done_after(done_late.of_action(action, scope.standing(action).state, scope.day))
+    return tuple(cell for cell in (dated.known(action.ended, scope.day), late) if cell is not None)
 
 
 def _says_as_much(one: ActionStanding) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coopctl.messages import Told, msg
+from coopctl.messages import Told, msg, nmsg
 from coopctl.model.vocabularies import OccurrenceState
 from coopctl.reports.arrange import filled
 from coopctl.reports.numbered import numbered
@@ -14,6 +14,8 @@ from coopctl.reports.timeline.points import MarkKind, MarkState
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coopctl.messages import Message
     from coopctl.model.texts import Text
     from coopctl.model.vocabularies import MeetingKind
@@ -35,6 +37,23 @@ _COLUMNS = (
 
 def sheet(scope: Scope, drawn: Timeline) -> Sheet:
     """Return the dates, one row an agreement or action."""
+    return _sheet(scope, drawn.rows, chart.heading(drawn))
+
+
+def untold(scope: Scope, drawn: Timeline) -> Sheet | None:
+    """Return the dates that no sheet of an action tells; None where each action has one, for chapters have the others.
+
+    Where none has one it is all of them.
+    """
+    actions = scope.view.portfolio.actions
+    rows = [row for row in drawn.rows if row.ref in actions and not scope.sheet(actions[row.ref])]
+    if rows and len(rows) == sum(row.ref in actions for row in drawn.rows):
+        return sheet(scope, drawn)
+    heading = nmsg("Dates of {n} action without a sheet", "Dates of {n} actions without a sheet", len(rows))
+    return _sheet(scope, rows, heading) if rows else None
+
+
+def _sheet(scope: Scope, drawn: Sequence[Row], heading: Message) -> Sheet:
     rows = tuple(
         (
             scope.title(row.ref),
@@ -43,9 +62,8 @@ def sheet(scope: Scope, drawn: Timeline) -> Sheet:
             row.ended,
             tuple(_mark(scope, row, mark) for mark in sorted(row.marks, key=_day)),
         )
-        for row in drawn.rows
+        for row in drawn
     )
-    heading = chart.heading(drawn)
     return filled(Sheet(kind="timeline", columns=_COLUMNS, rows=rows, heading=heading, empty=msg("nothing has a date")))
 
 

@@ -126,7 +126,7 @@ def _timeline(scope: Scope) -> Iterator[Part]:
         title=msg("Timeline"),
         level=2,
         blocks=(
-            Gantt(drawn, dates.sheet(scope, drawn)),
+            Gantt(drawn, dates.sheet(scope, drawn), dates.untold(scope, drawn)),
             *(Paragraph(note, note=True) for note in notes),
         ),
     )

@@ -204,9 +204,16 @@ def moved(slip: Slip | None) -> Message | None:
     if not slip.moved:
         return msg("not moved")
     least, most = sorted((abs(slip.least), abs(slip.most)))
-    if least == most:
-        return _moved(most, later=slip.later)
-    if slip.later:
+    return _moved(most, later=slip.later) if least == most else _moved_between(least, most, later=slip.later)
+
+
+def _moved_between(least: int, most: int, *, later: bool) -> Message:
+    if most >= spans.YEAR:
+        near, far = spans.span(least), spans.span(most)
+        if later:
+            return msg("{least} to {most} later", least=near, most=far)
+        return msg("{least} to {most} earlier", least=near, most=far)
+    if later:
         return nmsg("{least} to {n} day later", "{least} to {n} days later", most, least=least)
     return nmsg("{least} to {n} day earlier", "{least} to {n} days earlier", most, least=least)
 
