@@ -158,7 +158,7 @@ def test_what_is_past_with_nothing_recorded_is_not_among_what_is_overdue(coopctl
     assert "| 6. Photo exhibition in Mons |" in actions
     assert "### Other dates overdue" not in actions
     assert "**1 date**" in past, "an action that is told above is not told again"
-    assert "| 2020 | end of the agreement |" in past
+    assert "| end of the agreement, 2020 |" in past
     assert "-5" not in past, "days are counted of what is late, and nothing is"
 
 
@@ -178,7 +178,7 @@ def test_of_equals_the_first_by_number_stands_first_and_what_a_title_says_is_in_
     past = past.partition("### Past, nothing recorded")[2].partition("\n## ")[0]
 
     assert re.findall(r"(?m)^\| (\d+)\. ", care.partition("\n## ")[0]) == [str(number) for number in range(1, 11)]
-    assert "| Date | Kind | Title |\n" in past
+    assert "| Title | Dates |\n" in past
 
 
 def test_money_is_by_currency_and_never_across(report: Report) -> None:

@@ -128,7 +128,8 @@ def test_nothing_in_a_paper_makes_its_reader_stumble(paper: Callable[..., str]) 
     # What is overdue is no coming date: it stands among what to examine, without what is told there or in a chapter.
     _, overdue = told.partition("\n# ")[0].split("### Other dates overdue\n")
     overdue, ahead = overdue.partition("\n## ")[0], told.partition("## What is next")[2]
-    assert "| 1 January 2020 | 4 years and 9 months late | milestone | 1.2. Programme |" in overdue
+    assert "| Forum | 1.2, 1 January 2020 | 4 years and 9 months late | Region of the Draa |" in overdue
+    assert "| 1.2. Programme | 1 January 2020 |  | 4 years and 9 months late |" in told
     assert "| decision |" not in overdue
     assert " late |" not in ahead.partition("\n## ")[0]
     # Dates one after the other, with what did not take place.

@@ -11,14 +11,19 @@ from coopctl.reports import agenda
 from coopctl.reports.arrange import filled
 from coopctl.reports.committee import dues
 from coopctl.reports.paper import Paragraph, Part, Rows
+from coopctl.reports.records import pages
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coopctl.measures.coming import Due
+    from coopctl.measures.outcomes import ActionStanding
+    from coopctl.messages import Message
     from coopctl.reports.committee.scope import Scope
 
+#: Agreements with as many rows each have a table of their own.
+_MANY = 4
 _COLUMNS = (
     Column("title", msg("Action"), grow=True),
     Column("agreement", msg("Agreement"), grow=True),
@@ -31,15 +36,33 @@ _COLUMNS = (
 
 def parts(scope: Scope) -> Iterator[Part]:
     """Yield the chapter: the actions, worst first; then dates that are past, the longest first."""
-    found = sheet(scope)
     nothing = Paragraph(msg("Nothing is late, at risk, on hold or without data."))
-    block = Rows(filled(found)) if found else nothing
-    yield Part(name="attention", title=msg("For the committee's attention"), blocks=(block,))
+    blocks = tuple(Rows(filled(each)) for each in _tables(scope)) or (nothing,)
+    yield Part(name="attention", title=msg("For the committee's attention"), blocks=blocks)
     past = agenda.build(scope.view, scope.day, 0)
-    if late := dues.table(scope, _not_told(scope, past.overdue)):
+    if late := dues.past(scope, _not_told(scope, past.overdue)):
         yield Part(name="overdue", title=msg("Other dates overdue"), level=2, blocks=late)
-    if unrecorded := dues.table(scope, _not_told(scope, past.unrecorded), "days", "note"):
+    if unrecorded := dues.past(scope, _not_told(scope, past.unrecorded), "days", "note"):
         yield Part(name="unrecorded", title=msg("Past, nothing recorded"), level=2, blocks=unrecorded)
+
+
+def _tables(scope: Scope) -> Iterator[Sheet]:
+    """Yield what asks for attention, a table an agreement where these have many rows each; else one that names them."""
+    found = scope.worst_first(FOR_A_COMMITTEE)
+    of: dict[str, list[ActionStanding]] = {}
+    for one in found:
+        of.setdefault(one.ref.partition("/")[0], []).append(one)
+    if not found or len(scope.view.agreements) == 1 or len(found) < _MANY * len(of):
+        yield from filter(None, [sheet(scope)])
+        return
+    for agreement, own in of.items():
+        heading = nmsg(
+            "{n} action of ‘{agreement}’ needs attention",
+            "{n} actions of ‘{agreement}’ need attention",
+            len(own),
+            agreement=scope.title(agreement),
+        )
+        yield pages.without(_sheet(scope, own, heading), "agreement")
 
 
 def _not_told(scope: Scope, past: Sequence[Due]) -> list[Due]:
@@ -55,8 +78,11 @@ def _not_told(scope: Scope, past: Sequence[Due]) -> list[Due]:
 def sheet(scope: Scope) -> Sheet | None:
     """Return what asks for attention, worst first; None where nothing does."""
     found = scope.worst_first(FOR_A_COMMITTEE)
-    if not found:
-        return None
+    heading = nmsg("{n} action needs attention", "{n} actions need attention", len(found))
+    return _sheet(scope, found, heading) if found else None
+
+
+def _sheet(scope: Scope, found: Sequence[ActionStanding], heading: Message) -> Sheet:
     actions = scope.view.portfolio.actions
     rows = tuple(
         (
@@ -69,5 +95,4 @@ def sheet(scope: Scope) -> Sheet | None:
         )
         for one in found
     )
-    heading = nmsg("{n} action needs attention", "{n} actions need attention", len(rows))
     return Sheet(kind="attention", columns=_COLUMNS, rows=rows, heading=heading, empty=msg("none"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import spans
-from coopctl.messages import msg, nmsg
+from coopctl.messages import Told, msg, nmsg
 from coopctl.reports import agenda
 from coopctl.reports.arrange import filled
 from coopctl.reports.numbered import numbered
@@ -17,8 +17,9 @@ from coopctl.tables import Column, Sheet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopctl.measures.coming import Due
+    from coopctl.measures.coming import AskedFor, Due, DueKind
     from coopctl.messages import Message
+    from coopctl.model.texts import Text
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block
     from coopctl.tables import Cell
@@ -34,6 +35,45 @@ _COLUMNS = (
     Column("who", msg("Who"), grow=True),
     Column("note", msg("Note")),
 )
+_PAST = (
+    Column("title", msg("Title"), grow=True),
+    Column("dates", msg("Dates"), grow=True),
+    Column("days", msg("Lateness")),
+    Column("who", msg("Who"), grow=True),
+    Column("note", msg("Note")),
+)
+
+
+def past(scope: Scope, dues: Sequence[Due], *without: str) -> tuple[Block, ...]:
+    """Return what is past in a row an action or agreement, without the columns named: how late the first of it is."""
+    of: dict[str, list[Due]] = {}
+    for due in dues[:_MOST]:
+        of.setdefault(due.ref, []).append(due)
+    heading = nmsg("{n} date", "{n} dates", len(dues))
+    rows = tuple(_past(scope, ref, held) for ref, held in of.items())
+    sheet = Sheet(kind="agenda", columns=_PAST, rows=rows, heading=heading, empty=msg("nothing falls due"))
+    return (Rows(filled(pages.without(sheet, *without))), *more(len(dues), _MOST)) if rows else ()
+
+
+def _past(scope: Scope, ref: str, dues: Sequence[Due]) -> tuple[Cell, ...]:
+    asked = [one for due in dues for one in due.who]
+    return (
+        scope.title(ref),
+        tuple(msg("{name}, {date}", name=_called(scope, due), date=Told(due.when)) for due in dues),
+        _until(agenda.days_until(dues[0], scope.day)),
+        tuple(scope.named(one) for place, one in enumerate(asked) if one not in asked[:place]),
+        next((note for due in dues if (note := _note(scope, due))), None),
+    )
+
+
+def _called(scope: Scope, due: Due) -> Text | Message | DueKind | AskedFor | str:
+    """Name what is within a record, by its number alone where a sheet has its title; the record itself by its kind."""
+    if due.id is None:
+        return due.shown_kind
+    action = scope.view.portfolio.actions.get(due.ref)
+    if due.number is not None and action and scope.sheet(action):
+        return str(due.number)
+    return numbered(due.number, scope.mentioned(due.title) if due.title else None) or due.shown_kind
 
 
 def table(scope: Scope, dues: Sequence[Due], *without: str) -> tuple[Block, ...]:
@@ -68,8 +108,13 @@ def _row(scope: Scope, due: Due) -> tuple[Cell, ...]:
         title or scope.title(due.ref),
         None if title is None or of == title else of,
         tuple(scope.named(one) for one in due.who),
-        agenda.note(due if scope.internal else replace(due, whole=False), scope.day),
+        _note(scope, due),
     )
+
+
+def _note(scope: Scope, due: Due) -> Message | None:
+    """Say what else is to be known of it; that it waits to be closed only inside."""
+    return agenda.note(due if scope.internal else replace(due, whole=False), scope.day)
 
 
 def _until(days: int) -> Message:
