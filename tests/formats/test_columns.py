@@ -45,8 +45,14 @@ def test_what_is_a_little_longer_than_its_longest_word_stands_on_one_line() -> N
         ["Terminées", "0 sur 15 (non comptées : 1 annulée, 1 proposée)"],
     )
 
-    for share, texts in zip(shares([health, day, known, finished], 105), (health, day, known), strict=False):
+    for share, texts in zip(shares([health, day, known, finished], 105), (health, day), strict=False):
         assert share >= 10 * len(texts[1])
+
+
+def test_one_long_cell_among_many_short_ones_takes_no_room_from_the_others() -> None:
+    title, reason = ["Action", *(["a word " * 14] * 8)], ["Reason", *(["nine years late"] * 7), "on hold: a word " * 7]
+
+    assert shares([title, reason], 105)[1] < shares([title, [*reason, reason[-1], reason[-1]]], 105)[1]
 
 
 def test_long_texts_get_room_in_smaller_letters_where_the_words_of_all_columns_fill_the_line() -> None:

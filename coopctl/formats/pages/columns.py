@@ -12,45 +12,67 @@ if TYPE_CHECKING:
 WHOLE = 400
 #: Where a line may be broken; how many letters of a cell count for the width of its column, those behind them a part.
 _BREAKS = re.compile("[ \N{THIN SPACE}-]")
-_MOST, _PART = 60, 8
+_MOST, _PART = 60, 3
 #: So many letters more let a short cell (on track, 12 May 2024) stand on one line.
-_FEW = 12
+_FEW = 15
 #: What a word takes beside its letters; that of a head is bold, and wider.
 _BESIDE, _BOLD = 3, 1
+#: What parts the digits of a number: it is as wide as nothing.
+_THIN = "\N{NARROW NO-BREAK SPACE}"
 
 
 def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> list[int]:
     """Return what part each column gets of a line of so many letters, in tenths of one.
 
-    A column is its texts, the first of them its head. It gets its longest word at least; where it needs little more,
-    all of that, unless that were much of what the longest words leave; and of what is left by its longest cell. A word
-    is not broken where all of them fit. A column with no more than its head is there to write in. Where the longest
-    words leave less than a quarter of the line, it is one of `smaller` letters, of which more stand on it.
+    A column is its texts, the first of them its head. It gets its longest word at least; where its cells need little
+    more, all of that, unless that were much of what the longest words leave; the others share what is left by what
+    most of their cells hold. A word is not broken where all of them fit. A column with no more than its head is there
+    to write in. Where the longest words leave less than a quarter of the line, it is one of `smaller` letters, of which
+    more stand on it.
     """
     words = [
         max(
-            min(len(word), _MOST) + _BESIDE + (_BOLD if place == 0 else 0)
+            min(len(word) - word.count(_THIN), _MOST) + _BESIDE + (_BOLD if place == 0 else 0)
             for place, text in enumerate(texts)
             for word in _BREAKS.split(text)
         )
         for texts in columns
     ]
     wanted = [
-        max(_wanted(max(map(len, texts))) + _BESIDE if any(texts[1:]) else _MOST // 2, word) - word
+        max(_wanted(_usual(texts)) + _BESIDE if any(texts[1:]) else _MOST // 2, word)
         for texts, word in zip(columns, words, strict=True)
     ]
     if smaller and 4 * sum(words) > 3 * line:
         line = smaller
-    left = max(line - sum(words), 0)
-    few = [want if want <= _FEW else 0 for want in wanted]
-    if sum(few) > left // 4:
-        few = [0] * len(wanted)
-    rest = [want - given for want, given in zip(wanted, few, strict=True)]
-    shared = 10 * (left - sum(few))
-    return [
-        10 * (word + given) + shared * want // max(sum(rest), 1)
-        for word, given, want in zip(words, few, rest, strict=True)
-    ]
+    least, left = words[:], max(line - sum(words), 0) // 2
+    for place in sorted(range(len(words)), key=lambda place: wanted[place] - words[place]):
+        few = wanted[place] - words[place]
+        if few <= min(_FEW, left):
+            least[place], left = wanted[place], left - few
+    return _shared(least, wanted, line)
+
+
+def _shared(least: Sequence[int], wanted: Sequence[int], line: int) -> list[int]:
+    """Return the widths of a line: those that want more share it by what they want, none below its least."""
+    given = [10 * width for width in least]
+    free = [place for place, width in enumerate(least) if width < wanted[place]]
+    room = line - sum(least)
+    while free and room > 0:
+        shared = room + sum(least[place] for place in free)
+        total = sum(wanted[place] for place in free)
+        tight = [place for place in free if wanted[place] * shared < least[place] * total]
+        if not tight:
+            for place in free:
+                given[place] = 10 * shared * wanted[place] // total
+            break
+        free = [place for place in free if place not in tight]
+    return given
+
+
+def _usual(texts: Sequence[str]) -> int:
+    """Return how many letters most cells of a column hold at most: three of four."""
+    held = sorted(map(len, texts[1:]))
+    return held[(3 * len(held) - 1) // 4]
 
 
 def _wanted(letters: int) -> int:

@@ -56,7 +56,7 @@ _MISSIONS = (
 
 
 def parts(scope: Scope) -> Iterator[Part]:
-    """Yield the chapter: totals by currency, lines by year and funder, subtotals of both; then missions."""
+    """Yield the chapter: totals by currency, subtotals by year and by funder, lines of both; then missions."""
     yield Part(name="means", title=msg("Means"))
     yield Part(name="money", title=msg("Money"), level=2, blocks=_money(scope))
     found = travel(scope, scope.view.actions)
@@ -81,7 +81,7 @@ def _money(scope: Scope) -> tuple[Paragraph | Rows, ...]:
         _subtotals(found, msg("Money by funder"), _LINES[2], _whose(scope), lambda line: _funder(scope, line)),
     )
     told = (each for each in parts if len(sheet.rows) < len(each.rows) < len(every.rows))
-    return tuple(Rows(filled(each)) for each in (sheet, every, *told))
+    return tuple(Rows(filled(each)) for each in (sheet, *told, every))
 
 
 def totals(scope: Scope) -> Sheet | None:
