@@ -311,6 +311,24 @@ def test_two_languages_stand_side_by_side_under_a_head_of_which_a_broken_logo_st
     assert "Gewest" in shown["whole"][1]
 
 
+def test_what_is_short_in_two_languages_that_run_against_each_other_stands_on_one_line() -> None:
+    look = Look(words=words(("fr", "en"))).with_beside("ar").for_pages()
+    said = (build.text(fr="ville", ar="المدينة"), build.text(fr="ville " * 20, ar="المدينة"))
+    made = Paper(
+        title=build.text("T"),
+        scope=build.text("Un titre long " * 9),
+        day=build.DAY,
+        revision="worktree",
+        parts=(Part(name="p", title=build.text("P"), blocks=(Bullets(said),)),),
+    )
+    told = pdf._Teller(look).paper(made)
+
+    short, long = told["parts"][0]["blocks"][0]["items"]  # type: ignore[index]
+    assert ("|", "") in short
+    assert ("/", "") in long
+    assert len(str(told["running"])) < 40
+
+
 def test_a_paper_that_is_too_long_to_be_set_at_once_is_joined_of_shares(monkeypatch: pytest.MonkeyPatch) -> None:
     fields = ["7 0 R (", ")) 9 0 R", "/ID(U1x0y0)", "\\", "endstream", "Été", "/StructParents 3"]
     made = paper(fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ LINES, _LEFT, _LINES_HIGH, _BELOW = 1000, 60, 260, 30
 _STATES_HIGH, _ALONE = 36, 10
 #: How lines differ without their colour, in turn: their dashes.
 _DASHES = ("", "8 4", "2 4", "12 4 2 4", "1 6", "16 4")
+_FONTS = re.compile('font-family="[^"]*"')
+_WORDS = re.compile("(<text (?:(?!direction)[^>])*>)([^<]*)</text>")
 _COLOURS = ("#0b4f8a", "#a3420f", "#1a7f4b", "#6b4fa0", "#7a5b00", "#3d4650")
 
 
@@ -188,3 +191,15 @@ def _columns(points: Sequence[tuple[int, LinePoint]], top: int) -> Sequence[_Col
         if pieces and right > left:
             found.append(_Column(left, right - left, pieces, point.told))
     return found
+
+
+def laid_out(drawn: str, font: str, *, rtl: bool) -> str:
+    """Return a drawing that typst sets like a browser: in a font that has its signs, and without `direction`.
+
+    Its texts begin at the right where the paper does, each between marks (UAX #9) that say from where it is read.
+    """
+    drawn = _FONTS.sub(f'font-family="{font}"', drawn, count=1)
+    if not rtl:
+        return drawn.replace(' direction="rtl" text-anchor="end"', "")
+    marked = _WORDS.sub(lambda found: f"{found[1]}\u2067{found[2]}\u2069</text>", drawn)
+    return marked.replace(' direction="rtl"', ' text-anchor="end"')

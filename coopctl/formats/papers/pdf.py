@@ -7,7 +7,6 @@ is fetched, and the same paper gives the same bytes where the same fonts are ins
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from enum import StrEnum
@@ -70,6 +69,9 @@ _PICTURES: Final = {
 _LINE = 120
 #: So many facts of so many letters stand on one page, with what they lead to: a third of it.
 _FEW, _FEW_LETTERS = 15, 1_200
+#: Two languages that run against each other stand on one line from either side where they have no more letters, and
+#: what the paper is about is cut to so many at the head of a page.
+_ACROSS, _HALF = 92, 36
 #: As many take the bar of a meter, which stands before its words.
 _METER = 12
 #: How many letters typst sets at once, in 450 MB, and how many at most, one share after the other in half a minute; a
@@ -81,8 +83,6 @@ _SHARE = 700_000
 _MOST_PARTS = 4_000
 #: typst keeps what it made for the next ten times.
 _KEPT_TIMES = 11
-_FONTS = re.compile('font-family="[^"]*"')
-_WORDS = re.compile("(<text (?:(?!direction)[^>])*>)([^<]*)</text>")
 
 
 def write(paper: Paper, look: Look) -> bytes:
@@ -210,16 +210,16 @@ class _Teller:
             "day": {"year": day.year, "month": day.month, "day": day.day},
             "title": self.said(paper.title),
             "scope": self.said(paper.scope),
-            "running": self.said(paper.running),
+            "running": self.running(paper),
             "stamp": when,
             "beside": {
                 "language": _base(other.look.languages[0]),
-                "scope": other.said(paper.running),
+                "scope": other.running(paper, half=True),
                 "stamp": of_paper(paper, other.words),
             }
             if other
             else None,
-            "turned": other is not None and other.rtl != self.rtl,
+            "turned": self.turned,
             "close": paper.short and other is not None,
             "open": paper.to_fill,
             "chapters": 0 if paper.short or paper.to_fill else sum(part.level == 1 for part in paper.parts),
@@ -251,6 +251,16 @@ class _Teller:
             ],
         }
 
+    @property
+    def turned(self) -> bool:
+        """Whether the language beside runs against this one."""
+        return self.beside is not None and self.beside.rtl != self.rtl
+
+    def running(self, paper: Paper, *, half: bool = False) -> str:
+        """Return what the paper is about, for the head of each page or half of it."""
+        half = half or self.beside is not None
+        return self.said(paper.scope.cut(_HALF) if half and isinstance(paper.scope, Text) else paper.running)
+
     def head(self, head: Head) -> Mapping[str, object]:
         """Return who hands the paper out; the bytes of a logo as numbers."""
         return {
@@ -264,18 +274,17 @@ class _Teller:
             return {"form": "paragraph", "words": self.cell(block.words), "note": block.note}
         if isinstance(block, Facts | Checks):
             pairs = self.pairs(block.named)
-            letters = sum(len(words) for pair in pairs for told in pair for _, words in told)
-            few = len(pairs) <= _FEW and letters <= _FEW_LETTERS
+            few = len(pairs) <= _FEW and sum(_letters(told) for pair in pairs for told in pair) <= _FEW_LETTERS
             return {"form": "facts", "pairs": pairs, "whole": few}
         if isinstance(block, Bullets):
-            return {"form": "bullets", "items": [self.cell(item) for item in block.items]}
+            return {"form": "bullets", "items": [self.across(self.cell(item)) for item in block.items]}
         if isinstance(block, Bar):
-            told = self.twice(*([("", of_states(block.counts, each.words))] for each in self.tellers))
+            told = self.across(self.twice(*([("", of_states(block.counts, each.words))] for each in self.tellers)))
             counted = " / ".join(of_states(block.counts, each.words) for each in self.tellers)
             bar = charts.bar(block.counts, name, counted, right_to_left=self.rtl)
             return {"form": "bar", "words": told, "svg": bar}
         if isinstance(block, Gantt):
-            drawn = [_laid_out(str(each), rtl=self.rtl) for each in svg.slices(block.timeline, self.look)]
+            drawn = [charts.laid_out(str(each), WIDE, rtl=self.rtl) for each in svg.slices(block.timeline, self.look)]
             rows = self.rows(block.untold) if block.untold else None
             words = block.sheet.heading if rows else _on_sheets(block.sheet.heading)
             return {"form": "gantt", "svgs": drawn, "words": self.words.say(words), "rows": rows}
@@ -305,7 +314,7 @@ class _Teller:
                 [[_longest(line[place]) for line in [columns, *lines]] for place in range(len(columns))], _LINE
             ),
             "right": [column.right for column in sheet.columns],
-            "whole": all(sum(len(words) for _, words in cell) <= WHOLE for line in lines for cell in line),
+            "whole": all(_letters(cell) <= WHOLE for line in lines for cell in line),
             "rows": [
                 [{"words": words, "svg": chart} for words, chart in zip(line, pictures, strict=True)]
                 for line, pictures in zip(lines, drawn, strict=True)
@@ -314,12 +323,19 @@ class _Teller:
 
     def pairs(self, pairs: Sequence[NamedFact]) -> list[list[_Told]]:
         """Return facts, each its name and what it is."""
-        return [[self.cell(name), self.cell(value)] for name, value in pairs]
+        told = ((self.cell(name), self.cell(value)) for name, value in pairs)
+        return [[name, self.across(value, _letters(name))] for name, value in told]
+
+    def across(self, told: _Told, taken: int = 0) -> _Told:
+        """Return what is short in both languages on one line, of which some letters are taken."""
+        if not self.turned or taken + _letters(told) > _ACROSS:
+            return told
+        return [("|", words) if language == "/" else (language, words) for language, words in told]
 
     def cell(self, cell: Cell) -> _Told:
         """Return a cell in words, as `_worded` has them. Raise UsageError where that makes the paper too long."""
         told = self._worded(cell)
-        letters = sum(len(words) for _, words in told)
+        letters = _letters(told)
         self.spent += _CELL + letters
         if letters > _LONGEST or self.spent > _LARGEST:
             raise _too_long()
@@ -363,24 +379,16 @@ def _on_sheets(heading: Message) -> Message:
     return msg("{heading}; the dates of each stand on its sheet", heading=heading)
 
 
+def _letters(cell: _Told) -> int:
+    return sum(len(words) for _, words in cell)
+
+
 def _longest(cell: _Told) -> str:
     """Return the longest line of a cell."""
     lines = [""]
     for language, words in cell:
         lines = [*lines, ""] if language == "/" else [*lines[:-1], lines[-1] + words]
     return max(lines, key=len)
-
-
-def _laid_out(drawn: str, *, rtl: bool) -> str:
-    """Return a drawing that typst sets like a browser: in a font that has its signs, and without `direction`.
-
-    Its texts begin at the right where the paper does, each between marks (UAX #9) that say from where it is read.
-    """
-    drawn = _FONTS.sub(f'font-family="{WIDE}"', drawn, count=1)
-    if not rtl:
-        return drawn.replace(' direction="rtl" text-anchor="end"', "")
-    marked = _WORDS.sub(lambda found: f"{found[1]}\u2067{found[2]}\u2069</text>", drawn)
-    return marked.replace(' direction="rtl"', ' text-anchor="end"')
 
 
 def _base(language: str) -> str:

@@ -53,7 +53,7 @@ def _blocks(scope: Scope, action: Action) -> Iterator[Block]:
     yield Facts((*_standing(scope, action), *_people(scope, action), *_purpose(action), *codes.classified(action)))
     yield from _steps(scope, action)
     for sheet in (
-        _by_title(indicators.sheet(scope.view.only(action))),
+        _by_title(_with_readings(indicators.sheet(scope.view.only(action)))),
         _took_place(action),
         means.lines(scope, [action], added=True),
         means.travel(scope, [action]),
@@ -100,6 +100,18 @@ def _with_overdue(sheet: Sheet, day: date) -> Sheet:
 
     at = place["days_late"]
     return replace(sheet, rows=tuple((*row[:at], late(row), *row[at + 1 :]) for row in sheet.rows))
+
+
+def _with_readings(sheet: Sheet) -> Sheet:
+    """Return indicators with the day of the latest reading beside it: their titles get the room."""
+    place = {column.name: place for place, column in enumerate(sheet.columns)}
+    at = place["reading"]
+
+    def read(row: tuple[Cell, ...]) -> Cell:
+        return tuple(cell for cell in (row[at], row[place["read_on"]]) if cell is not None)
+
+    rows = tuple((*row[:at], read(row), *row[at + 1 :]) for row in sheet.rows)
+    return without(replace(sheet, rows=rows), "read_on", "readings")
 
 
 def _by_title(sheet: Sheet) -> Sheet:
