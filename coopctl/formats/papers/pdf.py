@@ -69,6 +69,8 @@ _PICTURES: Final = {
 _LINE = 120
 #: So many facts of so many letters stand on one page, with what they lead to: a third of it.
 _FEW, _FEW_LETTERS = 15, 1_200
+#: So many rows of so many letters are a table that stands on one page.
+_ROWS, _ROWS_LETTERS = 8, 800
 #: Two languages that run against each other stand on one line from either side where they have no more letters, and
 #: what the paper is about is cut to so many at the head of a page.
 _ACROSS, _HALF = 92, 36
@@ -314,6 +316,7 @@ class _Teller:
                 [[_longest(line[place]) for line in [columns, *lines]] for place in range(len(columns))], _LINE
             ),
             "right": [column.right for column in sheet.columns],
+            "short": len(lines) <= _ROWS and sum(_letters(cell) for line in lines for cell in line) <= _ROWS_LETTERS,
             "whole": all(_letters(cell) <= WHOLE for line in lines for cell in line),
             "rows": [
                 [{"words": words, "svg": chart} for words, chart in zip(line, pictures, strict=True)]

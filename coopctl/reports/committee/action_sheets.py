@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.measures import done_late, forecast, slippage, spans, standing
 from coopctl.measures import facts as dated
 from coopctl.measures.exact import rounded
 from coopctl.measures.outcomes import Unadopted
-from coopctl.messages import Told, msg, nmsg
+from coopctl.messages import Number, Told, msg, nmsg
 from coopctl.model.dates import Date
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health, PartnerRole
@@ -108,7 +109,12 @@ def _with_readings(sheet: Sheet) -> Sheet:
     at = place["reading"]
 
     def read(row: tuple[Cell, ...]) -> Cell:
-        return tuple(cell for cell in (row[at], row[place["read_on"]]) if cell is not None)
+        figure, day = row[at], row[place["read_on"]]
+        if not isinstance(figure, Decimal | Text) or not isinstance(day, Date):
+            return figure
+        return msg(
+            "{figure} on {date}", figure=Number(figure) if isinstance(figure, Decimal) else figure, date=Told(day)
+        )
 
     rows = tuple((*row[:at], read(row), *row[at + 1 :]) for row in sheet.rows)
     return without(replace(sheet, rows=rows), "read_on", "readings")
