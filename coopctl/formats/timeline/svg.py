@@ -96,10 +96,8 @@ def slices(timeline: Timeline, look: Look, *, within: bool = False) -> list[Mark
     """
     shared = _shared(timeline, look)
     bands, together = _bands(timeline, look, refs=False), _TOGETHER if within else 1
-    return [
-        _written(bands[place : place + together], shared, named=place == 0 or not within)
-        for place in range(0, len(bands), together)
-    ]
+    parts = [bands[:1], *(bands[place : place + together] for place in range(1, len(bands), together))]
+    return [_written(part, shared, named=number == 0 or not within) for number, part in enumerate(parts)]
 
 
 def _written(bands: Sequence[_Band], shared: Mapping[str, object], *, named: bool = True) -> Markup:
