@@ -47,7 +47,8 @@ _OTHERS = {UNUSED_IGNORE: Severity.WARNING, later_facts.CODE: Severity.ERROR}
 class Rule:
     """What a rule's module offers: its weight, and `check` of a portfolio, `check_record` of a record, or both.
 
-    `check_record` finds in one field the same whatever stands in the others, but in those `beside`.
+    `check_record` finds in one field, and in one row of it, the same whatever stands in the others, but in those
+    `beside`: what compares rows looks at those of the record.
     """
 
     severity: Severity
@@ -89,13 +90,14 @@ def told(
     loaded: Loaded,
     only: AbstractSet[str] | None = None,
     worth: Worth = _all,
-    fields: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    fields: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
 ) -> Sequence[Stamped]:
     """Return the same without lines and columns, for which files are read again; of `only` some paths, None: of all.
 
     A rule looks at no record of which nothing that it may find is `worth` it. That something is ignored in vain is
     said where all is asked for, or what is said of the settings. Of a file the `fields` may be named that are others
-    than before: what is found elsewhere in it, as it was, may then be left out. Raise as `run` does.
+    than before, of lists with the first row that is: what is found elsewhere in it, as it was, may then be left out.
+    Raise as `run` does.
     """
     ignores = loaded.portfolio.settings.ignore
     complete = only is None and worth(SETTINGS_FILE, Severity.WARNING)
@@ -112,7 +114,7 @@ def told(
 
 
 def _built_in(
-    loaded: Loaded, only: AbstractSet[str] | None, worth: Worth, fields: Mapping[str, frozenset[str]]
+    loaded: Loaded, only: AbstractSet[str] | None, worth: Worth, fields: Mapping[str, Mapping[str, int]]
 ) -> Iterator[Stamped]:
     found = {code: rule(code) for code in discovery.names(rules)}
     told = ((code, each.check(loaded.portfolio)) for code, each in found.items() if each.check)
@@ -126,14 +128,15 @@ def _of_records(
     found: Mapping[str, Rule],
     only: AbstractSet[str] | None,
     worth: Worth,
-    fields: Mapping[str, frozenset[str]],
+    fields: Mapping[str, Mapping[str, int]],
 ) -> Iterator[tuple[str, Sequence[Problem]]]:
     """Give (code, problems) of each rule that looks at one record at a time; each record is walked once for all.
 
     A record of which they are known to be silent is passed over.
     """
     portfolio, silence = loaded.portfolio, Silence(loaded)
-    whole = {some: {code for code, each in found.items() if each.beside & some} for some in {*fields.values()}}
+    names = {frozenset(each) for each in fields.values()}
+    whole = {some: {code for code, each in found.items() if each.beside & some} for some in names}
     looking = [(code, each.check_record, each.severity) for code, each in found.items() if each.check_record]
     patience = Patience()
     wanted = [each for each in records(portfolio) if only is None or each.path in only]
@@ -147,7 +150,7 @@ def _of_records(
             continue
         others = fields.get(record.path)
         part = see(record, record.data, patience, others)
-        wider = () if others is None else whole[others]
+        wider = () if others is None else whole[frozenset(others)]
         seen = see(record, record.data, patience) if wider else part
         problems = [(code, list(check(seen if code in wider else part, portfolio))) for code, check in asked]
         yield from (each for each in problems if each[1])

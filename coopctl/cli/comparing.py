@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from coopctl import git, trees
@@ -165,36 +166,51 @@ def _findings(
     return alone(1, moved), alone(0, back)
 
 
-def _fields(sides: tuple[Loaded, Loaded], paths: frozenset[str]) -> Mapping[str, frozenset[str]]:
+def _fields(sides: tuple[Loaded, Loaded], paths: frozenset[str]) -> Mapping[str, Mapping[str, int]]:
     """Return, of each file that both sides have otherwise and whose agreement is the same, the fields that may differ.
 
-    What a field says by itself is found on both sides where it is the same, and so is neither brought nor mended.
+    Of actions each with its first row that may. What a field, or a row, says by itself is found on both sides
+    where it is the same, and so is neither brought nor mended.
     """
     were = {each.path: each for each in sides[0].built}
     # What a party is called where its own agreement does not say so.
-    everywhere = ("parties",) if any("/" not in ref for ref in map(reference, paths) if ref) else ()
-    found: dict[str, frozenset[str]] = {}
+    everywhere = {"parties": 0} if any("/" not in ref for ref in map(reference, paths) if ref) else {}
+    found: dict[str, Mapping[str, int]] = {}
     for now in sides[1].built:
         then = were.get(now.path)
         if then is not None and now.path in paths and not _above(then, now, sides) & paths:
-            found[now.path] = frozenset([*everywhere, *_others(then.data, now.data)])
+            # Decisions of an agreement are one list through all its meetings.
+            rows = isinstance(now, Action)
+            found[now.path] = {name: first * rows for name, first in _others(then.data, now.data)} | everywhere
     return found
 
 
-def _others(then: Mapping[str, Json], now: Mapping[str, Json]) -> Iterator[str]:
-    """Yield the fields that may be others, and of those with rows each field of a row, as `updates.period`."""
+def _others(then: Mapping[str, Json], now: Mapping[str, Json]) -> Iterator[tuple[str, int]]:
+    """Yield the fields that may be others, and of those with rows each field of a row, as `updates.period`.
+
+    Each with the first row that may, where the first ones are maps that were taken over as they were read.
+    """
     for name in {*then, *now}:
-        both = then.get(name), now.get(name)
-        if both[0] is not both[1]:
-            yield name
-            was, says = (_of_rows(each) for each in both)
-            yield from (f"{name}.{each}" for each in {*was, *says} if was.get(each) != says.get(each))
+        was, says = then.get(name), now.get(name)
+        if was is not says:
+            rows, others = (each if isinstance(each, list) else [] for each in (was, says))
+            first = _shared(rows, others)
+            yield name, first
+            cells = _of_rows(rows[first:]), _of_rows(others[first:])
+            columns = {each for of in cells for each in of}
+            yield from ((f"{name}.{each}", first) for each in columns if cells[0].get(each) != cells[1].get(each))
 
 
-def _of_rows(value: Json) -> Mapping[str, Sequence[Json]]:
+def _shared(rows: Sequence[Json], others: Sequence[Json]) -> int:
+    """Return with how many maps both lists begin that were read once for both."""
+    both = zip(rows, others, strict=False)
+    return sum(1 for _ in takewhile(lambda each: each[0] is each[1] and isinstance(each[0], dict), both))
+
+
+def _of_rows(rows: Sequence[Json]) -> Mapping[str, Sequence[Json]]:
     """Return what rows say in each of their fields, one after the other."""
     found: dict[str, list[Json]] = {}
-    for row in value if isinstance(value, list) else ():
+    for row in rows:
         for name, each in row.items() if isinstance(row, dict) else ():
             found.setdefault(name, []).append(each)
     return found

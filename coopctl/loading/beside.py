@@ -1,7 +1,8 @@
 """A file by another version of it that was read: only the fields that are written otherwise are read.
 
 A file is a row of fields, each from its name at the beginning of a line to the next one. Fields that both versions have
-to the byte say the same in both, and are taken over as they were read; the others are read as a file of their own.
+to the byte say the same in both, and are taken over as they were read; so are the first rows of a list that others
+follow. All else is read as a file of its own.
 Where anything is unusual (a fault, a field within a text that looks like one of the file) the file is read whole.
 """
 
@@ -16,12 +17,14 @@ from coopctl.loading import builders
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from coopctl.loading.loader import Loaded
     from coopctl.model.records import Json, Record
 
 _NAME = re.compile(rb"^([A-Za-z_][A-Za-z0-9_-]*):(?=[ \n])", re.MULTILINE)
+#: The first row of a list, each on a line of its own: what stands before it, and how far it is indented.
+_FIRST_ROW = re.compile(rb"[^\n:]+: *\n( *)-(?=[ \n])")
 #: What may stand above the first field: comments.
 _ABOVE = re.compile(rb"(?: *(?:#[^\n]*)?\n)*")
 #: So many bytes of files are held: of those after them each is read whole.
@@ -70,13 +73,18 @@ class Beside:
         if then is None or now is None or list(then)[1:] != list(held.data):
             return None
         others = {name: written for name, written in now.items() if then.get(name) != written}
-        read = _read(path, others)
+        shared: dict[str, int] = {}
+        for name in others.keys() & held.data.keys():
+            rows, others[name] = _without_first(_rows(held.data[name]), then[name], others[name])
+            shared |= {name: rows} if rows else {}
+        read = _read(path, {name: written for name, written in others.items() if written})
         if read is None:
             return None
         data: dict[str, Json] = {name: read[name] if name in read else held.data[name] for name in list(now)[1:]}
+        data |= {name: [*_rows(held.data[name])[:rows], *_rows(read.get(name))] for name, rows in shared.items()}
         if schemas.problems(kind, path, data):
             return None
-        record = builders.beside(held.record, read, now.keys() - others.keys(), language)
+        record = builders.beside(held.record, read, now.keys() - others.keys(), shared, language)
         self.note(path, content, data, record, language)
         return record, data
 
@@ -104,6 +112,29 @@ def _fields(content: bytes) -> dict[str, bytes] | None:
     named = zip(found, pairwise(ends), strict=True)
     fields = {"": content[: ends[0]], **{name[1].decode(): content[start:end] for name, (start, end) in named}}
     return fields if len(fields) == len(found) + 1 else None
+
+
+def _rows(value: Json) -> Sequence[Json]:
+    return value if isinstance(value, list) else ()
+
+
+def _without_first(rows: Sequence[Json], then: bytes, now: bytes) -> tuple[int, bytes]:
+    """Return how many `rows` that a list began with it begins with now, to the byte, and how the others are written.
+
+    Nothing is written of them where there are none. Where as many lines look like rows as were read, all of them are.
+    """
+    first = _FIRST_ROW.match(then) if rows else None
+    if first is None:
+        return 0, now
+    row = re.compile(rb"^" + first[1] + rb"-(?=[ \n])", re.MULTILINE)
+    starts = [each.start() for each in row.finditer(then)]
+    shared, end = 0, starts[0]
+    if len(starts) == len(rows) and now.startswith(then[:end]):
+        for start, stop in pairwise((*starts, len(then))):
+            if now[start:stop] != then[start:stop] or not (stop == len(now) or row.match(now, stop)):
+                break
+            shared, end = shared + 1, stop
+    return (shared, now[: starts[0]] + now[end:] if end < len(now) else b"") if shared else (0, now)
 
 
 def _read(path: str, fields: Mapping[str, bytes]) -> Mapping[str, Json] | None:

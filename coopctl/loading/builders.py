@@ -69,11 +69,20 @@ def bare(kind: str, data: Mapping[str, Json], language: str) -> Action | Agreeme
     return (action if kind == "action" else agreement)("", "", data, language, {})
 
 
-def beside(record: Record, data: Mapping[str, Json], same: Collection[str], language: str) -> Record:
-    """Build a record that has the `same` fields as another one, and of all others what `data` says."""
+def beside(
+    record: Record, data: Mapping[str, Json], same: Collection[str], rows: Mapping[str, int], language: str
+) -> Record:
+    """Build a record that has the `same` fields as another one, and of all others what `data` says.
+
+    Lists begin with so many of its `rows`, and what `data` says follows them.
+    """
     kind: Any = Action if isinstance(record, Action) else Agreement
     kept = {name: getattr(record, name) for key, (name, _) in _readers(kind).items() if key in same}
-    made: Record = kind(ref="", path="", data={}, **kept, **_read_fields(kind, data, language))
+    read = _read_fields(kind, data, language)
+    known = {key: name for key, (name, _) in _readers(kind).items() if key in rows}
+    for key, name in known.items():
+        read[name] = (*getattr(record, name)[: rows[key]], *read.get(name, ()))
+    made: Record = kind(ref="", path="", data={}, **kept, **read)
     return made
 
 

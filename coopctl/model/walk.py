@@ -6,6 +6,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
@@ -15,7 +16,7 @@ from coopctl.model.texts import Text
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
@@ -70,16 +71,16 @@ def records(portfolio: Portfolio) -> Iterator[Record]:
 
 
 def see(
-    record: Record, data: Mapping[str, Json], patience: Patience | None = None, only: Collection[str] | None = None
+    record: Record, data: Mapping[str, Json], patience: Patience | None = None, only: Mapping[str, int] | None = None
 ) -> Seen:
-    """Walk over a record, once for all who look at it; over some of its fields `only`."""
+    """Walk over a record, once for all who look at it; over some fields `only`, each from its row of that number on."""
     found: defaultdict[type, list[tuple[Place, object]]] = defaultdict(list)
     kind: type = type(record)
     fields = _fields(kind)
     if only is not None:
-        fields = _some(fields, only)
-        data = {name: value for name, value in data.items() if name in only}
-    _enter(fields, record, (), found)
+        fields = _some(kind, frozenset(only))
+        data = {name: _later(value, only[name]) for name, value in data.items() if name in only}
+    _enter(fields, record, (), found, only)
     return Seen(record, data, found, patience or Patience())
 
 
@@ -96,7 +97,18 @@ def written(data: Mapping[str, Json], place: Place) -> Place:
     return place
 
 
-def _enter(fields: _Fields, row: object, place: Place, found: defaultdict[type, list[tuple[Place, object]]]) -> None:
+def _later(value: Json, first: int) -> Json:
+    """Return a list in which the first rows hold nothing."""
+    return [*repeat(None, first), *value[first:]] if first and isinstance(value, list) else value
+
+
+def _enter(
+    fields: _Fields,
+    row: object,
+    place: Place,
+    found: defaultdict[type, list[tuple[Place, object]]],
+    since: Mapping[str, int] | None = None,
+) -> None:
     keys, values = fields
     for key, value in zip(keys, values(row), strict=True):
         if value is None:
@@ -108,7 +120,8 @@ def _enter(fields: _Fields, row: object, place: Place, found: defaultdict[type, 
             if (inside := _INSIDE[kind]) is not None:
                 _enter(inside, value, where, found)
         elif value:
-            for position, each in enumerate(value):
+            first = since[key] if since else 0
+            for position, each in enumerate(value[first:], first):
                 where = (*place, key, position)
                 kind = each.__class__
                 found[kind].append((where, each))
@@ -116,14 +129,15 @@ def _enter(fields: _Fields, row: object, place: Place, found: defaultdict[type, 
                     _enter(inside, each, where, found)
 
 
-def _some(fields: _Fields, only: Collection[str]) -> _Fields:
+@functools.lru_cache(256)
+def _some(kind: type, only: frozenset[str]) -> _Fields:
     """Return those of a type's fields that are among some."""
-    keys, values = fields
+    keys, values = _fields(kind)
     kept = [at for at, key in enumerate(keys) if key in only]
 
     def those(row: object) -> tuple[Any, ...]:
         found = values(row)
-        return tuple(found[at] for at in kept)
+        return tuple([found[at] for at in kept])
 
     return tuple(keys[at] for at in kept), those
 

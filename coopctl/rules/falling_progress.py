@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg, share
-from coopctl.model.records import Update
+from coopctl.model.records import Action
 from coopctl.model.vocabularies import Severity
 from coopctl.rules.fraction_for_percent import fraction
 
@@ -25,8 +25,9 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
 
     A fraction is no fall: fraction-for-percent tells it.
     """
-    path = seen.record.path
-    told = [(place, each.date, each.progress) for place, each in seen.of(Update) if each.progress is not None]
+    path, action = seen.record.path, seen.record
+    updates = action.updates if isinstance(action, Action) and "updates" in seen.data else ()
+    told = [(("updates", at), each.date, each.progress) for at, each in enumerate(updates) if each.progress is not None]
     told = [each for each in told if not fraction(each[2])]
     for (above, _, before), (below, _, after) in pairwise(sorted(told, key=lambda each: each[1].order)):
         if after < before:

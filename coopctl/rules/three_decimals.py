@@ -41,7 +41,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
                 unit = Decimal(1).scaleb(-decimals)
                 yield _problem(path, (*place, name), amount, str(amount.quantize(unit, ROUND_HALF_UP)))
     weights = [((*place, "weight"), milestone.weight) for place, milestone in seen.of(Milestone)]
-    if isinstance(seen.record, Action):
+    if isinstance(seen.record, Action) and "weight" in seen.data:
         weights.append((("weight",), seen.record.weight))
     for place, written in weights:
         if (weight := _three(written)) is not None and weight >= 1 and str(weight).endswith("0"):
