@@ -64,6 +64,11 @@ def _rewritten(old: Action, new: Action) -> Iterator[Change]:
     """Yield what should never change: what was first agreed, money too, and milestones that are there no longer."""
     if old.baseline and old.baseline != new.baseline:
         yield Change(kind=ChangeKind.BASELINE, ref=new.ref, title=new.title, before=old.baseline, after=new.baseline)
+    yield from _milestones_rewritten(old, new) if old.milestones != new.milestones else ()
+    yield from _budget_rewritten(old, new) if old.budget != new.budget else ()
+
+
+def _milestones_rewritten(old: Action, new: Action) -> Iterator[Change]:
     now = {milestone.id: milestone for milestone in new.milestones}
     for milestone in old.milestones:
         title = milestone.title or old.title
@@ -79,6 +84,9 @@ def _rewritten(old: Action, new: Action) -> Iterator[Change]:
                 before=milestone.baseline,
                 after=there.baseline,
             )
+
+
+def _budget_rewritten(old: Action, new: Action) -> Iterator[Change]:
     lines = {budgets.key(line): line for line in new.budget}
     for line in old.budget:
         still = lines.get(budgets.key(line))

@@ -32,8 +32,9 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
         if now:
             yield from day(milestone.done, now.done, new, now.title or new.title, now.id)
     shared = _alike_at_first(old.updates, new.updates)
-    left = _Left(new.updates[shared:])
-    for update in old.updates[shared:]:
+    others = old.updates[shared:]
+    left = _Left(new.updates[shared:] if others else ())
+    for update in others:
         if not left.takes(update):
             still = any((each.date, each.author) == (update.date, update.author) for each in new.updates)
             gone = update.text.cut(_TEXT) if update.text and not still else None

@@ -44,7 +44,7 @@ def _visible(character: str, *, ascii_only: bool) -> str:
 
 def right_to_left(text: str) -> bool:
     """Whether a text holds letters that are written from right to left."""
-    return bool(_RIGHT_TO_LEFT.search(text))
+    return not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
 
 
 def without_commands(text: str) -> str:
