@@ -137,7 +137,7 @@ def _of_records(
     portfolio, silence = loaded.portfolio, Silence(loaded)
     names = {frozenset(each) for each in fields.values()}
     whole = {some: {code for code, each in found.items() if each.beside & some} for some in names}
-    looking = [(code, each.check_record, each.severity) for code, each in found.items() if each.check_record]
+    looking = [(code, each.check_record) for code, each in found.items() if each.check_record]
     patience = Patience()
     wanted = [each for each in records(portfolio) if only is None or each.path in only]
     unknown = [each for each in wanted if each.ref not in silence.known]
@@ -145,16 +145,17 @@ def _of_records(
         if worth is _all and record.ref in loaded.silent:
             silence.note(record)
             continue
-        asked = [(code, check) for code, check, severity in looking if worth(record.path, severity)]
+        asked = looking if worth is _all else [one for one in looking if worth(record.path, found[one[0]].severity)]
         if not asked:
             continue
         others = fields.get(record.path)
         part = see(record, record.data, patience, others)
         wider = () if others is None else whole[frozenset(others)]
         seen = see(record, record.data, patience) if wider else part
-        problems = [(code, list(check(seen if code in wider else part, portfolio))) for code, check in asked]
-        yield from (each for each in problems if each[1])
-        if others is None and len(asked) == len(looking) and not any(told for _, told in problems):
+        told = [(code, [*check(seen if code in wider else part, portfolio)]) for code, check in asked]
+        problems = [each for each in told if each[1]]
+        yield from problems
+        if others is None and len(asked) == len(looking) and not problems:
             silence.note(record)
     silence.flush()
 
