@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from coopctl.changes import budgets, lateness, rewritten
 from coopctl.changes.change import Change, ChangeKind, newly
 from coopctl.changes.fields import fields
 from coopctl.changes.periods import period
-from coopctl.measures import done_late, facts, slippage
+from coopctl.measures import done_late, facts, slippage, state
 from coopctl.measures.outcomes import Method
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.tables import percent
@@ -45,11 +46,13 @@ def action(old: Action | None, new: Action, before: Side, after: Side) -> Iterat
     yield from steps
     yield from lateness.of_action(old, new, before, after)
     if old and then:
+        yield from _word_alone(old, new, then, now, after)
         yield from _progress(then, now, new)
         yield from _rewritten(old, new)
         yield from rewritten.of_action(old, new)
-        yield from budgets.of_action(old, new)
-        yield from fields(old, new)
+        money = tuple(budgets.of_action(old, new))
+        yield from money
+        yield from fields(old, new, told=("budget",) if money else ())
 
 
 def _progress(then: ActionStanding, now: ActionStanding, action: Action) -> Iterator[Change]:
@@ -108,17 +111,32 @@ def _status(then: ActionStanding | None, now: ActionStanding, action: Action, af
     last = now.state.status
     if first is last:
         return
-    kind = _STATUSES.get(last, ChangeKind.STATUS)
-    if last is ActionStatus.IN_PROGRESS and first is ActionStatus.ON_HOLD:
-        kind = ChangeKind.RESUMED
-    elif last.active and first is not None and first.final:
-        kind = ChangeKind.REOPENED
-    elif last is ActionStatus.PLANNED and first is ActionStatus.PROPOSED:
-        kind = ChangeKind.ADOPTED
-    elif first is None and last in (ActionStatus.PLANNED, ActionStatus.PROPOSED):
+    if first is None and last in (ActionStatus.PLANNED, ActionStatus.PROPOSED):
         return
     late = done_late.of_action(action, now.state, after.standing.day)
+    kind = _turn(first, last)
     yield Change(kind=kind, ref=action.ref, title=action.title, before=first, after=last, days_late=late)
+
+
+def _word_alone(old: Action, new: Action, then: ActionStanding, now: ActionStanding, after: Side) -> Iterator[Change]:
+    """Yield that the word for the status is another, which no update says: what the last one says counts as before."""
+    last = state.word(new, date.max)
+    told = then.state.status is now.state.status and last is not None and last.status is now.state.status
+    ahead = new.ended is not None and not facts.happened(new.ended, after.standing.day)
+    if told and new.status not in (old.status, now.state.status) and not ahead:
+        kind = _turn(old.status, new.status)
+        yield Change(kind=kind, ref=new.ref, title=new.title, before=old.status, after=new.status)
+
+
+def _turn(first: ActionStatus | None, last: ActionStatus) -> ChangeKind:
+    """Return what it is to go from one status to another."""
+    if last is ActionStatus.IN_PROGRESS and first is ActionStatus.ON_HOLD:
+        return ChangeKind.RESUMED
+    if last.active and first is not None and first.final:
+        return ChangeKind.REOPENED
+    if last is ActionStatus.PLANNED and first is ActionStatus.PROPOSED:
+        return ChangeKind.ADOPTED
+    return _STATUSES.get(last, ChangeKind.STATUS)
 
 
 _STATUSES: Mapping[ActionStatus, ChangeKind] = {

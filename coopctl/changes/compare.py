@@ -22,7 +22,7 @@ def between(before: Side, after: Side) -> tuple[Change, ...]:
 
     Former names are followed; a record that could not be read on either side is left out.
     """
-    left_out = (left.ref for side in (before, after) for left in side.portfolio.left_out if left.ref)
+    left_out = (left.ref for side in (before, after) for left in side.portfolio.unread if left.ref)
     unread = {after.portfolio.current(ref) for ref in left_out}
     found: list[Change] = []
     old_agreements = _by_new_name(before.portfolio.agreements, after.portfolio)

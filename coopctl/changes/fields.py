@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.changes.change import Change, ChangeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from coopctl.model.records import Json, Record
 
@@ -20,9 +20,9 @@ _TOLD = frozenset(
 )  # fmt: skip
 
 
-def fields(old: Record, new: Record) -> Iterator[Change]:
-    """Yield one change that names the other fields that are written otherwise now, in their order."""
-    names = [name for name in dict.fromkeys([*new.data, *old.data]) if name not in _TOLD]
+def fields(old: Record, new: Record, told: Collection[str] = ()) -> Iterator[Change]:
+    """Yield one change that names the other fields that are written otherwise now, in their order, but those `told`."""
+    names = [name for name in dict.fromkeys([*new.data, *old.data]) if name not in _TOLD and name not in told]
     changed = tuple(name for name in names if _bare(name, old.data.get(name)) != _bare(name, new.data.get(name)))
     if changed:
         yield Change(kind=ChangeKind.FIELDS, ref=new.ref, title=new.title, after=changed)

@@ -21,12 +21,13 @@ from coopctl.spelling.nearest import few
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coopctl.changes.change import Change
     from coopctl.findings import Finding
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
+    from coopctl.measures.money import Pot, Sums
     from coopctl.reviewing.comparison import Comparison
     from coopctl.reviewing.difference import Difference, Reviewed
     from coopctl.reviewing.effects import Effect
@@ -172,13 +173,21 @@ def _effects(effect: Effect, words: Words) -> Iterator[str]:
         ends = _from_to(str(first), str(last), words)
         moved = msg("{said} ({others})", said=words.signed(last - first), others=ends)
         yield words.say(msg("{field}: {after}", field=health, after=moved))
-    for pot, both in effect.sums.items():
+    for field, after in _money(effect.sums, words):
+        yield words.say(msg("{field}: {after}", field=field, after=after))
+    for field, after in _money(effect.parts, words):
+        yield words.say(msg("{field} of parts, counted with their whole: {after}", field=field, after=after))
+
+
+def _money(sums: Mapping[Pot, tuple[Sums, Sums]], words: Words) -> Iterator[tuple[str, str]]:
+    """Yield each sum that is another: what it is called, and what it was and is."""
+    for pot, both in sums.items():
         for name in ("planned", "committed", "spent"):
             then, now = (getattr(each, name) for each in both)
             if then != now:
                 before, after = (words.money(each, pot.currency) if each is not None else "–" for each in (then, now))
                 field = words.say(msg("{said} ({others})", said=field_labels.field(name, "", words), others=pot.kind))
-                yield words.say(msg("{field}: {after}", field=field, after=_from_to(before, after, words)))
+                yield field, _from_to(before, after, words)
 
 
 def _record(ref: str, difference: Difference, words: Words) -> RecordWords:

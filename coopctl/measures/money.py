@@ -97,6 +97,13 @@ def entries(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, 
             yield Amounts(line, planned, committed, spent(line, standing.day), first)
 
 
+def of_parts(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, str]) -> Iterator[Amounts]:
+    """Yield the budget lines that `entries` leaves out: those of parts whose whole tells the same money."""
+    shown = tuple(actions)
+    counted = {action.ref for action, _ in counting(shown, standing, wholes, _tells)}
+    return entries([each for each in shown if each.ref not in counted], standing, wholes)
+
+
 def _tells(action: Action) -> bool:
     """Whether an action has a line that counts."""
     return any(line.currency and line.kind for line in action.budget)

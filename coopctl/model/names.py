@@ -39,6 +39,11 @@ def reference(path: str) -> str | None:
     return ref if ref is not None and all(map(_is_free, ref.split("/"))) else None
 
 
+def meant(path: str) -> str | None:
+    """Return the reference that a path would name with small letters and .yaml at its end, None where it is another."""
+    return reference(re.sub(r"\.yml$", ".yaml", path.lower()))
+
+
 def kind_of(path: str) -> str:
     """Return the schema of a path of the workspace: action, agreement or settings."""
     if path == SETTINGS_FILE:

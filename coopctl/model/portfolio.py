@@ -6,6 +6,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coopctl.model.names import meant
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -59,6 +60,14 @@ class Portfolio:
     def misnamed(self) -> tuple[str, ...]:
         """The files in YAML that are no record, by their names or where they stand: Photos.yaml, copy.yml."""
         return tuple(path for path in self.strays if path.lower().endswith((".yaml", ".yml")))
+
+    @cached_property
+    def unread(self) -> tuple[LeftOut, ...]:
+        """The files of records that are not in the portfolio: left out, or called Photos.yaml or photos.yml."""
+        named = ((path, meant(path)) for path in self.misnamed)
+        there = self.agreements.keys() | self.actions.keys() if self.misnamed else ()
+        lost = [LeftOut(path, "unknown-file", ref) for path, ref in named if ref and ref not in there]
+        return (*self.left_out, *lost)
 
     def current(self, ref: str) -> str:
         """Return the name that `ref` has today: itself, or that of the record formerly called so.
@@ -152,7 +161,7 @@ class Portfolio:
 
     @cached_property
     def _unread(self) -> frozenset[str | None]:
-        return frozenset(left.ref for left in self.left_out) | self.apart
+        return frozenset(left.ref for left in self.unread) | self.apart
 
 
 def named_files(records: Iterable[Record]) -> frozenset[str]:

@@ -55,7 +55,7 @@ def compare(before: Side, after: Side, names: tuple[Portfolio, Portfolio] | None
     What one side could not read is left out of both, so that nothing follows from its absence. Two sides that say the
     same on the same day give a comparison without any record.
     """
-    unread = before.portfolio.left_out, after.portfolio.left_out
+    unread = before.portfolio.unread, after.portfolio.unread
     hidden = {after.portfolio.current(left.ref) for side in unread for left in side if left.ref}
     before, after = _without(before, hidden, after.portfolio), _without(after, hidden, after.portfolio)
     old = {after.portfolio.current(each.ref): each for each in walk.records(before.portfolio)}

@@ -325,6 +325,27 @@ def test_an_unreadable_file_is_said_and_nothing_is_made_of_its_absence(root: Pat
     assert "could not be read (before): run coopctl validate" in coopctl(root, "diff", *DAY).out.replace("\n", " ")
 
 
+def test_a_record_whose_file_has_another_case_or_ending_is_not_told_as_gone(root: Path, coopctl: Coopctl) -> None:
+    git(root, "config", "core.ignorecase", "true")
+    git(root, "mv", "data/actions/water/pipe.yaml", "data/actions/water/Pipe.yaml")
+    git(root, "mv", "data/actions/water/trees.yaml", "data/actions/water/trees.yml")
+    for words in ((), ("--staged",)):
+        found = as_json(coopctl(root, "diff", *DAY, *words, "--format", "json"))
+        assert (found["items"], found["agreements"]) == ([], [])
+        assert [each["path"].rpartition("/")[2] for each in found["unread"]] == ["Pipe.yaml", "trees.yml"]
+
+
+def test_money_of_a_part_is_told_though_that_of_its_whole_counts(root: Path, coopctl: Coopctl) -> None:
+    line = "budget: [{year: 2019, kind: cash, funder: ostra, currency: EUR, planned: %d}]\n"
+    commit(root, {"data/actions/water/pipe.yaml": f"{PIPE}part_of: water/well\n{line % 20}"})
+    write(root, {"data/actions/water/pipe.yaml": f"{PIPE}part_of: water/well\n{line % 30}"})
+    (found,) = as_json(coopctl(root, "diff", *DAY, "--format", "json"))["agreements"]
+
+    assert found["money"] == []
+    assert [(each["before"]["planned"], each["after"]["planned"]) for each in found["money_of_parts"]] == [(20, 30)]
+    assert "planned (money) of parts, counted with their whole: €20 → €30\n" in coopctl(root, "diff", *DAY).out
+
+
 def test_a_record_that_is_called_otherwise_is_the_same_one(root: Path, coopctl: Coopctl) -> None:
     git(root, "mv", "data/actions/water/pipe.yaml", "data/actions/water/main.yaml")
     write(root, {"data/actions/water/main.yaml": f"{PIPE}formerly: [water/pipe]\ntags: [water]\n"})

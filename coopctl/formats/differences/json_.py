@@ -14,12 +14,13 @@ from coopctl.reviewing.likeness import perhaps_renamed
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from coopctl.changes.change import Change
     from coopctl.findings import Finding
     from coopctl.formats import Frame
     from coopctl.formats.look import Look
+    from coopctl.measures.money import Pot, Sums
     from coopctl.model.records import Json
     from coopctl.reviewing.difference import Difference, Reviewed
     from coopctl.tables import Cell
@@ -124,16 +125,21 @@ def _effect(one: Reviewed) -> Cell:
         "ref": one.ref,
         "progress": {"before": effect.progress[0], "after": effect.progress[1]} if effect.progress else None,
         "healths": {str(word): {"before": then, "after": now} for word, (then, now) in effect.healths.items()},
-        "money": tuple(
-            {
-                "currency": pot.currency,
-                "kind": pot.kind,
-                "before": {"planned": then.planned, "committed": then.committed, "spent": then.spent},
-                "after": {"planned": now.planned, "committed": now.committed, "spent": now.spent},
-            }
-            for pot, (then, now) in effect.sums.items()
-        ),
+        "money": _money(effect.sums),
+        "money_of_parts": _money(effect.parts),
     }
+
+
+def _money(sums: Mapping[Pot, tuple[Sums, Sums]]) -> Cell:
+    return tuple(
+        {
+            "currency": pot.currency,
+            "kind": pot.kind,
+            "before": {"planned": then.planned, "committed": then.committed, "spent": then.spent},
+            "after": {"planned": now.planned, "committed": now.committed, "spent": now.spent},
+        }
+        for pot, (then, now) in sums.items()
+    )
 
 
 def _finding(finding: Finding) -> Cell:
