@@ -15,6 +15,7 @@ from coopctl.formats.naming import Naming
 from coopctl.i18n import field_labels
 from coopctl.messages import Message, msg, nmsg
 from coopctl.model.vocabularies import Severity
+from coopctl.reviewing.difference import is_worst
 from coopctl.reviewing.differing import by_new_names, opened
 from coopctl.reviewing.likeness import perhaps_renamed
 from coopctl.spelling.nearest import few
@@ -45,12 +46,12 @@ _OF_NEW = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class RecordWords:
-    """A record: its reference, its title, a line for each change; `hides` is to be looked at first."""
+    """A record: its reference, its title, a line for each change; of the `worst` something hides, slips or is over."""
 
     ref: str
     title: str
     lines: Sequence[str]
-    hides: bool
+    worst: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class AgreementWords:
 class DifferenceWords:
     """The whole in words. `sides` is what is compared, `counts` how many changes there are, `notes` what else to know.
 
+    `written` is said of files that say the same, last of all.
+
     `first` is what could hide that something slipped; `brought` and `mended` are findings, the worst where there are
     very many, and `found` says how many there are of each.
     """
@@ -79,6 +82,7 @@ class DifferenceWords:
     brought: Sequence[str]
     mended: Sequence[str]
     found: tuple[int, int]
+    written: str = ""
 
 
 def told(difference: Difference, look: Look) -> DifferenceWords:
@@ -93,6 +97,7 @@ def told(difference: Difference, look: Look) -> DifferenceWords:
         brought=[headline(each, look) for each in long_lists.cut(sorted(difference.brought, key=_weight))[0]],
         mended=[headline(each, look) for each in long_lists.cut(sorted(difference.mended, key=_weight))[0]],
         found=(len(difference.brought), len(difference.mended)),
+        written=_written(difference, words),
     )
 
 
@@ -120,7 +125,7 @@ def _side(difference: Difference, at: int) -> Message | str:
 
 
 def _notes(difference: Difference) -> Iterator[Message]:
-    """Say what is not told of each record: what could not be read, what is only written otherwise."""
+    """Say what is not told of each record: what could not be read, what is perhaps the same."""
     if difference.several:
         yield msg("the two parted in several places: what both have since one of them may be told too")
     sides = (msg("before"), msg("now"))
@@ -135,13 +140,17 @@ def _notes(difference: Difference) -> Iterator[Message]:
             )
     if difference.settings:
         yield msg("the settings are others: {path}", path="coopctl.yaml")
-    if difference.written:
-        yield nmsg(
-            "{n} file is only written otherwise, and says the same: {paths}",
-            "{n} files are only written otherwise, and say the same: {paths}",
-            len(difference.written),
-            paths=tuple(difference.written),
-        )
+
+
+def _written(difference: Difference, words: Words) -> str:
+    paths = tuple(difference.written)
+    said = nmsg(
+        "{n} file is only written otherwise, and says the same: {paths}",
+        "{n} files are only written otherwise, and say the same: {paths}",
+        len(paths),
+        paths=paths,
+    )
+    return words.say(said) if paths else ""
 
 
 def _first(change: Change, difference: Difference, words: Words) -> str:
@@ -200,7 +209,7 @@ def _record(ref: str, difference: Difference, words: Words) -> RecordWords:
     if wrote := difference.authors.get(ref):
         lines.append(words.say(msg("changed by {names}", names=few(wrote))))
     title = words.text(record.title.cut(_TITLE)) if record else ""
-    return RecordWords(ref, title, list(dict.fromkeys(lines)), any(each.kind in HIDING for each in facts))
+    return RecordWords(ref, title, list(dict.fromkeys(lines)), is_worst(facts))
 
 
 def record_lines(ref: str, facts: Sequence[Change], comparison: Comparison, words: Words) -> list[str]:

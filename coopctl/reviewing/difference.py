@@ -172,6 +172,11 @@ def rank(facts: Sequence[Change]) -> int:
     return min(ranks, default=6)
 
 
+def is_worst(facts: Sequence[Change]) -> bool:
+    """Whether of a record something hides, slips, is late or is given up."""
+    return rank(facts) <= len(_WORST)
+
+
 def _now(comparison: Comparison, ref: str) -> Record | None:
     portfolio = comparison.after.portfolio
     return portfolio.actions.get(ref) or portfolio.agreements.get(ref)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
@@ -55,13 +56,14 @@ def write(difference: Difference, frame: Frame, look: Look) -> str:
     tail = [
         *_listed(say(msg("Found now ({n})", n=words.found[0])), words.brought, say(msg("and more")), _FOUND),
         *_listed(say(msg("Found no longer ({n})", n=words.found[1])), words.mended, say(msg("and more")), _FOUND),
+        *([f"> {inside(words.written)}"] if words.written else []),
     ]
     room = MOST - _size(head) - _size(tail)
     folded = sum(len(each.records) for each in words.agreements) > _OPEN
     body: list[str] = []
     untold = 0
-    for agreement in words.agreements:
-        start, end = _around(agreement, folded=folded)
+    for agreement, opened in _parts(words.agreements, folded=folded):
+        start, end = _around(agreement, opened=opened)
         kept = list(start)
         left = room - _size(start) - _size(end)
         for number, record in enumerate(agreement.records):
@@ -100,11 +102,25 @@ def _listed(title: str, rows: Sequence[str], more: str, left: int) -> Iterator[s
     yield ""
 
 
-def _around(agreement: AgreementWords, *, folded: bool) -> tuple[list[str], list[str]]:
+def _parts(agreements: Sequence[AgreementWords], *, folded: bool) -> list[tuple[AgreementWords, bool]]:
+    """Return each agreement and whether it is open; of those folded away what is worst stands open before them all."""
+    if not folded:
+        return [(each, True) for each in agreements]
+    worst = [replace(each, records=[one for one in each.records if one.worst]) for each in agreements]
+    others = [replace(each, records=[one for one in each.records if not one.worst]) for each in agreements]
+    known = {each.ref for each in worst if each.records}
+    left = [replace(each, effects=()) if each.ref in known else each for each in others]
+    return [
+        *((each, True) for each in worst if each.records),
+        *((each, False) for each in left if each.records or each.ref not in known),
+    ]
+
+
+def _around(agreement: AgreementWords, *, opened: bool) -> tuple[list[str], list[str]]:
     """Return what stands before and after the records of an agreement."""
     name = f"<b>{_tag(agreement.title or agreement.ref)}</b> ({_tag(agreement.ref)}) · {len(agreement.records)}"
     effects = [f"*{' · '.join(map(line, agreement.effects))}*"] if agreement.effects else []
-    opening = "<details>" if folded and not any(each.hides for each in agreement.records) else "<details open>"
+    opening = "<details open>" if opened else "<details>"
     start = [opening, f"<summary>{name}</summary>", "", *effects, *([""] if effects else [])]
     return start, ["</details>", ""]
 

@@ -55,6 +55,9 @@ def _lines(difference: Difference, frame: Frame, look: Look) -> Iterator[Line]:
         yield from _listed(say(msg("Found now ({n})", n=words.found[0])), "warning", words.brought, look)
     if words.mended:
         yield from _listed(say(msg("Found no longer ({n})", n=words.found[1])), "done", words.mended, look)
+    if words.written:
+        yield ()
+        yield from paragraph(words.written, "quiet", look.width)
 
 
 def _joined(facts: Sequence[str], role: str, look: Look, indent: str = "") -> Iterator[Line]:
