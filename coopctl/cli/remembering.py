@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl import git, trees
 from coopctl.changes.change import Side
@@ -12,6 +12,7 @@ from coopctl.errors import GitError, UsageError
 from coopctl.findings import Fault
 from coopctl.loading import loader
 from coopctl.measures import links
+from coopctl.measures.kept import Unchanged
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE, is_name, path_of, reference
@@ -26,10 +27,16 @@ if TYPE_CHECKING:
 
     from coopctl.cli.session import Session
     from coopctl.git import Commit
-    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.portfolio import LeftOut, Portfolio
+    from coopctl.model.records import Record
     from coopctl.reviewing.comparison import Comparison
 
 HEAD = "HEAD"
+#: The versions of so many commits are fetched at once.
+_AT_ONCE = 20
+#: So much is told of a history, counted in bytes of its versions that are read. A commit takes as long as so many bytes
+#: do, and what stood there already is gone through so many times faster: all in all some seconds, however it is made.
+_MOST_WORK, _A_COMMIT, _WHAT_STANDS = 8_000_000, 3_000, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,7 @@ def history(session: Session, typed: str, *, field: str | None, since: str | Non
         field=field or "",
         cut=cut if not began.day and not began.commit else None,
         unread=sum(each.unread is not None for each in entries),
+        more=versions.more,
     )
 
 
@@ -143,6 +151,10 @@ def _since(repository: git.Repository, commits: Sequence[Commit], began: Beginni
     return [each for each in commits if each.id != began.commit and not git.descends(repository, began.commit, each.id)]
 
 
+#: A name and the ids of the files that are read of it, the settings first; or the id of the settings, a path and its id.
+_Key: TypeAlias = tuple[str | None, ...]
+
+
 @dataclass
 class _Versions:
     """What each commit has of a record: by which name, and as which portfolio of few records."""
@@ -155,8 +167,14 @@ class _Versions:
     _ids: dict[tuple[str, str], str | None] = field(default_factory=dict)
     _name: dict[str, str | None] = field(default_factory=dict)
     _parents: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _read: dict[tuple[str | None, ...], Portfolio] = field(default_factory=dict)
+    _read: dict[_Key, Portfolio] = field(default_factory=dict)
+    _made: dict[_Key, Record | LeftOut] = field(default_factory=dict)
     _named: dict[int, tuple[Portfolio, Portfolio]] = field(default_factory=dict)
+    _held: dict[str, bytes | Fault] = field(default_factory=dict)
+    _sizes: dict[_Key, int] = field(default_factory=dict)
+    kept: Unchanged = field(default_factory=Unchanged)
+    work: int = 0
+    more: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         paths_ = [SETTINGS_FILE, *dict.fromkeys(path for name in self.names for path in _paths(name))]
@@ -183,17 +201,43 @@ class _Versions:
         """Return what the record is called in a commit, None where that is another one of the same name."""
         return self._name.get(commit)
 
+    def fetch(self, commits: Sequence[str]) -> None:
+        """Hold what git has of the record in all these commits, by one process; nothing else any more."""
+        keys = (key for each in commits if (key := self._key(each)) not in self._read)
+        ids = list(dict.fromkeys(id_ for key in keys for id_ in key[1:] if id_))
+        contents = git.blobs(self.repository, ids, limit=LARGEST_FILE)
+        self._held = {id_: _content(content) for id_, content in zip(ids, contents, strict=True)}
+
     def portfolio(self, commit: str) -> Portfolio:
         """Return the record in a commit, with its agreement; without it where it is not there."""
+        key = self._key(commit)
+        if key not in self._read:
+            if not all(id_ in self._held for id_ in key[1:] if id_):
+                self.fetch([commit])
+            self._read[key] = self._loaded(key, commit)
+        return self._read[key]
+
+    def _key(self, commit: str) -> _Key:
         name = self._name[commit] or self.ref
-        wanted = (SETTINGS_FILE, *_paths(name))
-        key = tuple(self._ids[commit, path] for path in wanted)
-        if (name, *key) not in self._read:
-            there = {path: id_ for path, id_ in zip(wanted, key, strict=True) if id_}
-            contents = git.blobs(self.repository, list(there.values()), limit=LARGEST_FILE)
-            held = {path: _content(content) for path, content in zip(there, contents, strict=True)}
-            self._read[name, *key] = loader.load(trees.HeldTree(held, commit), whole=True).portfolio
-        return self._read[name, *key]
+        return name, *(self._ids[commit, path] for path in (SETTINGS_FILE, *_paths(name)))
+
+    def _loaded(self, key: _Key, commit: str) -> Portfolio:
+        there = {path: id_ for path, id_ in zip((SETTINGS_FILE, *_paths(key[0] or "")), key[1:], strict=True) if id_}
+        held = {path: self._held[id_] for path, id_ in there.items()}
+        made = {path: (key[1], path, id_) for path, id_ in there.items()}
+        known = {path: self._made[each] for path, each in made.items() if each in self._made}
+        loaded = loader.load(trees.HeldTree(held, commit), whole=True, known=known)
+        self._made.update((made[path], each) for path, each in loader.alike(loaded, ()).items())
+        sizes = {path: len(each) for path, each in held.items() if isinstance(each, bytes)}
+        self.work += sum(size for path, size in sizes.items() if path not in known)
+        self._sizes[key] = sum(sizes.values())
+        return loaded.portfolio
+
+    def is_too_much(self, commit: str) -> bool:
+        """Whether this commit, the next that is told, is one too many; what it takes is counted."""
+        self.portfolio(commit)
+        self.work += _A_COMMIT + self._sizes[self._key(commit)] // _WHAT_STANDS
+        return self.work > _MOST_WORK
 
     def is_as_before(self, commit: Commit) -> bool:
         """Whether a commit left the record as it was: it moved the whole workspace, or touched another of its names."""
@@ -232,9 +276,17 @@ def _content(content: bytes | git.Absent) -> bytes | Fault:
 
 
 def _entries(versions: _Versions, commits: Sequence[Commit]) -> Iterator[HistoryEntry]:
-    for each in commits:
-        if each.cut or versions.name(each.id) is None or versions.is_as_before(each):
-            continue
+    told = [
+        each
+        for each in commits
+        if not each.cut and versions.name(each.id) is not None and not versions.is_as_before(each)
+    ]
+    for at, each in enumerate(told):
+        if at % _AT_ONCE == 0:
+            versions.fetch([id_ for one in told[at : at + _AT_ONCE] for id_ in (one.id, *one.parents)])
+        if versions.is_too_much(each.id):
+            versions.more = versions.name(each.id) or versions.ref, each.id
+            return
         after = versions.portfolio(each.id)
         parents = [versions.portfolio(versions.readable(parent)) for parent in each.parents]
         before: Sequence[Portfolio | None] = parents or [None]
@@ -248,10 +300,10 @@ def _entry(
     session = versions.session
     day = commit.day if commit else session.day
     now = session.portfolio
-    newer = _side(after, now, day)
+    newer = _side(versions, after, day)
     compared = [
         compare(
-            _side(each, now, day) if each else Side(empty := _without(newer.portfolio), standing(empty, day)),
+            _side(versions, each, day) if each else Side(empty := _without(newer.portfolio), standing(empty, day)),
             newer,
             (versions.named(each or after), versions.named(after)),
         )
@@ -269,9 +321,9 @@ def _entry(
     )
 
 
-def _side(portfolio: Portfolio, now: Portfolio, day: date) -> Side:
-    settled = replace(portfolio, settings=now.settings)
-    return Side(settled, standing(settled, day))
+def _side(versions: _Versions, portfolio: Portfolio, day: date) -> Side:
+    settled = replace(portfolio, settings=versions.session.portfolio.settings)
+    return Side(settled, standing(settled, day, versions.kept))
 
 
 def _without(portfolio: Portfolio) -> Portfolio:

@@ -66,9 +66,14 @@ def heading(history: History) -> Message:
 
 def notes(history: History) -> Sequence[Message]:
     """Say what is not told."""
-    if history.cut is None:
-        return ()
-    return (msg("nothing is known here of before {day}: the clone is shallow", day=Told(history.cut.day)),)
+    found = []
+    if history.more is not None:
+        ref, commit = history.more
+        command = f"coopctl history {ref} --at {commit[:_COMMIT]}"
+        found.append(msg("older changes are left out, there is too much of them; see them: {command}", command=command))
+    if history.cut is not None:
+        found.append(msg("nothing is known here of before {day}: the clone is shallow", day=Told(history.cut.day)))
+    return found
 
 
 def rows(history: History, look: Look) -> Sheet:
@@ -101,7 +106,7 @@ def members(history: History, look: Look) -> Sheet:
         extra={
             "ref": history.ref,
             "field": history.field or None,
-            "complete": history.cut is None,
+            "complete": history.cut is None and history.more is None,
             "unread": history.unread,
         },
     )

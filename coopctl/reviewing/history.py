@@ -49,7 +49,8 @@ class HistoryEntry:
 class History:
     """The history of a record by the name that it has now, newest first.
 
-    `cut` is the commit before which nothing is known here, None where the whole history is.
+    `cut` is the commit before which nothing is known here, None where the whole history is. `more` is how the
+    newest one that is not told any more, since there is too much, calls the record, and its id.
     """
 
     ref: str
@@ -57,6 +58,7 @@ class History:
     field: str = ""
     cut: Commit | None = None
     unread: int = 0
+    more: tuple[str, str] | None = None
 
 
 def facts_of(comparisons: Sequence[Comparison], ref: str, *, whole: bool) -> Sequence[Change]:

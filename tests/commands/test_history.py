@@ -9,6 +9,7 @@ import jsonschema_rs
 import pytest
 
 from coopctl import schemas
+from coopctl.cli import remembering
 from coopctl.errors import CANNOT_RUN, USAGE
 from tests.commands.test_diff import AGREEMENT, FILES, PIPE, WELL, well
 from tests.repos import git, write
@@ -49,7 +50,7 @@ def subjects(told: Any) -> list[str | None]:
 
 
 def test_a_record_is_followed_through_its_names_broken_versions_and_what_is_not_committed(
-    root: Path, coopctl: Coopctl
+    root: Path, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow = well(("period: 2018/2019-06", "period: 2018/2019-12"))
     made(root, {WELL_PATH: slow}, "2020-02-01", "later")
@@ -78,6 +79,12 @@ def test_a_record_is_followed_through_its_names_broken_versions_and_what_is_not_
     assert subjects(found(coopctl, root, "deep-well", "--since", "2020-03-01")) == [None, "a comment", "a better name"]
     assert subjects(found(coopctl, root, "deep-well", "--since", "HEAD~1")) == [None, "a comment"]
     assert coopctl(root, "history", "deep-well", "--field", "nonsense", *DAY).code == USAGE
+
+    monkeypatch.setattr(remembering, "_MOST_WORK", 10_500)
+    newest = found(coopctl, root, "deep-well")
+    assert (subjects(newest), newest["complete"]) == ([None, "a comment", "a better name"], False)
+    rest = coopctl(root, "history", "deep-well", *DAY).err.split("coopctl history ")[1].split()
+    assert subjects(found(coopctl, root, *rest))[0] == "mended"
 
 
 def test_an_action_has_its_own_facts_and_its_agreement_has_its_own(root: Path, coopctl: Coopctl) -> None:
