@@ -151,7 +151,7 @@ def _since(repository: git.Repository, commits: Sequence[Commit], began: Beginni
     return [each for each in commits if each.id != began.commit and not git.descends(repository, began.commit, each.id)]
 
 
-#: A name and the ids of the files that are read of it, the settings first; or the id of the settings, a path and its id.
+#: A name and the ids of the files that are read of it, settings first; or the id of the settings, a path and its id.
 _Key: TypeAlias = tuple[str | None, ...]
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-import threading
 from enum import Enum
 from typing import IO, TYPE_CHECKING, cast
 
 from coopctl.errors import GitError
-from coopctl.git.process import ask, incomplete, lines, talking, text
+from coopctl.git.process import ask, asking, incomplete, lines, text
 from coopctl.messages import msg
 from coopctl.patterns import regex
 from coopctl.values import dataclass
@@ -178,25 +177,10 @@ def blobs(repository: Repository, ids: Sequence[str], *, limit: int) -> Iterator
     """
     if not ids:
         return
-    with talking(repository.folder, "cat-file", "--batch", "--buffer") as process:
-        answers = cast("IO[bytes]", process.stdout)
-        # Asking and reading at the same time: git would wait for us to read before it reads all questions.
-        asking = threading.Thread(target=_put, args=(process.stdin, ids), daemon=True)
-        asking.start()
-        try:
-            for _ in ids:
-                yield _take(answers, limit)
-        finally:
-            process.kill()  # it has ended by itself, or the caller has seen enough
-            asking.join()
-
-
-def _put(stream: IO[bytes], ids: Sequence[str]) -> None:
-    try:
-        with stream:
-            stream.writelines(f"{hexadecimal(each)}\n".encode("ascii") for each in ids)
-    except OSError:
-        pass  # git has gone; the reading side says so
+    questions = (f"{hexadecimal(each)}\n".encode("ascii") for each in ids)
+    with asking(repository.folder, ("cat-file", "--batch", "--buffer"), questions) as process:
+        for _ in ids:
+            yield _take(cast("IO[bytes]", process.stdout), limit)
 
 
 def _take(stream: IO[bytes], limit: int) -> bytes | Absent:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
@@ -14,7 +15,7 @@ from coopctl.errors import GitError
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _CALM = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 _ENVIRONMENT = {
@@ -154,6 +155,39 @@ def talking(folder: Path, *words: str) -> subprocess.Popen[bytes]:
     )
 
 
+@contextmanager
+def asking(folder: Path, words: Sequence[str], questions: Iterable[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+    """Start git, put questions to it while what it answers is read, and let it go."""
+    with talking(folder, *words) as process:
+        # Asking and reading at the same time: git would wait for us to read before it reads all questions.
+        thread = threading.Thread(target=_put, args=(process.stdin, questions), daemon=True)
+        thread.start()
+        try:
+            yield process
+        finally:
+            process.kill()  # it has ended by itself, or the caller has seen enough
+            thread.join()
+
+
+def _put(stream: IO[bytes], questions: Iterable[bytes]) -> None:
+    try:
+        with stream:
+            stream.writelines(questions)
+    except OSError:
+        pass  # git has gone; the reading side says so
+
+
+def pieces(process: subprocess.Popen[bytes], *, rest_too: bool = False) -> Iterator[bytes]:
+    """Yield what git answers, parted at its NUL bytes, as it comes; what stands behind the last one where asked for."""
+    answer = cast("IO[bytes]", process.stdout)
+    rest = b""
+    while piece := answer.read(65_536):
+        *whole, rest = (rest + piece).split(b"\0")
+        yield from whole
+    if rest and rest_too:
+        yield rest
+
+
 def lines(folder: Path, *words: str, most: int) -> Iterator[bytes]:
     """Yield what git answers, parted at its NUL bytes, as it comes.
 
@@ -163,15 +197,11 @@ def lines(folder: Path, *words: str, most: int) -> Iterator[bytes]:
         alarm = threading.Timer(_PATIENCE, process.kill)
         alarm.start()
         try:
-            answer = cast("IO[bytes]", process.stdout)
-            rest, number = b"", 0
-            while piece := answer.read(65_536):
-                *whole, rest = (rest + piece).split(b"\0")
-                number += len(whole)
+            for number, each in enumerate(pieces(process), 1):
                 if number > most:
                     message = msg("git lists more than {limit} paths here: no workspace has so many", limit=most)
                     raise GitError(message, msg("Look into the revision: is this the repository that you meant?"))
-                yield from whole
+                yield each
             if process.wait() != 0:
                 raise incomplete() if alarm.is_alive() else _silent()
         finally:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coopctl.git.objects import TreeEntry, blobs, entries, hexadecimal, is_id
-from coopctl.git.process import ask, failure, run, text
+from coopctl.git.process import ask, asking, failure, incomplete, pieces, run, text
 from coopctl.git.repository import FIRST_DAY, Repository, folder_of
 from coopctl.patterns import regex
 from coopctl.values import dataclass
@@ -274,20 +274,33 @@ def differences(
 
     None stands for what is gone. All come from one process.
     """
-    pairs = [(before, after) for before, after in pairwise(folders) if before != after]
-    found: dict[tuple[str, str], dict[str, TreeEntry | None]] = {pair: {} for pair in pairs}
+    if len(set(folders)) < 2:
+        yield from ({} for _ in folders[1:])
+        return
     top = repository.folder.joinpath(*[".."] * repository.prefix.count("/"))  # paths are counted from the folders
-    questions = "".join(f"{hexadecimal(before)} {hexadecimal(after)}\n" for before, after in pairs)
+    pairs = (f"{hexadecimal(before)} {hexadecimal(after)}\n" for before, after in pairwise(folders) if before != after)
     words = ("diff-tree", "--stdin", "-r", "--raw", "-z", "--no-renames", "--", *paths)
-    answer = iter(_answer(top, words, questions.encode("ascii")).split(b"\0")) if pairs else iter(())
-    there: dict[str, TreeEntry | None] = {}
+    with asking(top, words, (each.encode("ascii") for each in pairs)) as process:
+        steps = _steps(pieces(process, rest_too=True))
+        for before, after in pairwise(folders):
+            yield {} if before == after else next(steps)
+        if process.wait() != 0:
+            raise incomplete()
+
+
+def _steps(answer: Iterator[bytes]) -> Iterator[Mapping[str, TreeEntry | None]]:
+    """Yield what is otherwise by each question of an answer, which says it again before."""
+    there: dict[str, TreeEntry | None] | None = None
     for facts in answer:
         *heads, row = facts.split(b"\n")
-        for head in heads:
-            before, _, after = head.decode("ascii").partition(" ")
-            there = found[before, after]
-        if row:
+        for _ in heads:
+            if there is not None:
+                yield there
+            there = {}
+        if row and there is not None:
             _, mode, _, blob, kind = row.decode("ascii").split(" ")
             there[text(next(answer))] = None if kind == "D" else TreeEntry(mode, blob)
-    for pair in pairwise(folders):
-        yield found.get(pair, {})
+    if there is None:
+        raise incomplete()
+    yield there
+    raise incomplete()  # for who asks for more than was answered

@@ -9,7 +9,7 @@ import pytest
 
 from coopctl import git
 from coopctl.errors import CANNOT_RUN, GitError
-from coopctl.git import objects, process
+from coopctl.git import process
 from tests import systems
 from tests.repos import NOBODY, commit, counting_git, write
 from tests.repos import git as call
@@ -363,13 +363,13 @@ def test_large_answers_to_many_questions_do_not_stand_in_each_others_way(tmp_pat
 
 
 def test_a_reader_who_stops_early_leaves_no_process_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    started = []
+    started, start = [], process.talking
 
     def talking(folder: Path, *words: str) -> subprocess.Popen[bytes]:
-        started.append(process.talking(folder, *words))
+        started.append(start(folder, *words))
         return started[-1]
 
-    monkeypatch.setattr(objects, "talking", talking)
+    monkeypatch.setattr(process, "talking", talking)
     commit(tmp_path, {"a": "x" * 20_000})
     blob = git.staged(git.repository_of(tmp_path))["a"].blob
     reading = git.blobs(git.repository_of(tmp_path), [blob] * 5_000, limit=20_000)
