@@ -630,6 +630,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "funder: hdf", "funder: hdf et souss", "wrong-form", "hdf et souss", "write each as an entry of its own: hdf, souss", "funder: hdf"),
     ("action", "    due: 2024-06\n", "    due: 2024-06\n    status: fait\n", "unknown-field", "status", "field of its own: done: …", "    due: 2024-06\n"),
     ("action", "    due: 2024-06\n", "    due: 2024-06\n    weight = 2\n", "yaml-syntax", "weight = 2", "write “weight: 2”", "    due: 2024-06\n    weight: 2\n"),
+    ("action", "    due: 2024-06\n", "+    due: 2024-06\n", "unknown-field", "+    due", "delete the +", "    due: 2024-06\n"),
     # ---- quotes and brackets around a date, targets and readings, recurrences in words, kinds and countries
     ("action", "due: 2024-06", "due: “2024-06”", "wrong-form", "“2024-06”", "write it as 2024-06", "due: 2024-06"),
     ("action", "due: 2024-06", "due: (juin 2024)", "wrong-form", "(juin 2024)", "write it as 2024-06", "due: 2024-06"),

@@ -268,7 +268,7 @@ def _stranger(
 ) -> Diagnostic:
     """Say that a key is not known, or that what it stands for is there already, as itself or as a key beside it."""
     row = fields if isinstance(fields, dict) else {}
-    if help_ := elsewhere(place, row, key, wanted) or _in_a_row(schema, place, row, key, wanted):
+    if help_ := _of_diff(key) or elsewhere(place, row, key, wanted) or _in_a_row(schema, place, row, key, wanted):
         return shape_words.not_here(key, help_)
     around = _around(schema, place, fields, key, wanted, near.above)
     meant = _stands_for(schema, place, fields, key, wanted)
@@ -291,6 +291,12 @@ def _stranger(
             return shape_words.not_here(key, msg("write the date as a field of its own: {line}", line=f"{meant[0]}: …"))
     help_ = None if meant or around.homes or around.above else called_elsewhere(place, key, wanted)
     return shape_words.not_here(key, help_) if help_ else shape_words.unknown_field(key, meant, wanted.fields, around)
+
+
+def _of_diff(key: str) -> Message | None:
+    """Say that a sign stands before the line of a row, where it took no place."""
+    help_ = msg("delete the +, which a diff has before a line that is new")
+    return mending(help_, key[1:]) if key.startswith("+  ") else None
 
 
 def _row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from coopctl.strict_yaml.marks import Positions
 
+# Faults that a text of another kind has.
+_BROKEN = frozenset({"yaml-syntax", "not-a-mapping", "not-a-text-key", "several-documents"})
 # So often a text is read again with a misleading character made harmless; once where it is long.
 _MENDS = 10
 _LONG = 100_000
@@ -67,6 +69,11 @@ def parsed(
             document = Document(path, text, builder.root[0], readable if readable != text else "")
     if not faults:
         return Parsed(document, text=text)
+    if any(fault.code in _BROKEN for fault in faults):
+        from coopctl.strict_yaml.foreign import foreign  # only here: most texts have no such fault
+
+        if told := foreign(text):
+            return Parsed(None, (told,), text)
     if any(fault.code == "duplicate-key" for fault in faults):
         faults = _with_first(faults, marks.trace(readable, pure=pure))
     lines = text.split("\n")
