@@ -631,6 +631,16 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "    due: 2024-06\n", "    due: 2024-06\n    status: fait\n", "unknown-field", "status", "field of its own: done: …", "    due: 2024-06\n"),
     ("action", "    due: 2024-06\n", "    due: 2024-06\n    weight = 2\n", "yaml-syntax", "weight = 2", "write “weight: 2”", "    due: 2024-06\n    weight: 2\n"),
     ("action", "    due: 2024-06\n", "+    due: 2024-06\n", "unknown-field", "+    due", "delete the +", "    due: 2024-06\n"),
+    # ---- how much was added, and more than all
+    ("action", "text: Les candidats sont connus.,", "progress: +10,", "signed-number", "+10", "if so much was added", "progress: 25,"),
+    ("action", "text: Les candidats sont connus.,", "progress: +10 %,", "wrong-type", "+10 %", "if so much was added", "progress: 25,"),
+    ("action", "text: Les candidats sont connus.,", "progress: 10 points de plus,", "wrong-type", "10 points de plus", "if so much was added", "progress: 25,"),
+    ("action", "text: Les candidats sont connus.,", "progress: 150 %,", "wrong-type", "150 %", "correct the number", "progress: 50,"),
+    ("action", "text: Les candidats sont connus.,", "progress: ½,", "wrong-type", "½", "write it as 50", "progress: 50,"),
+    ("action", "text: Les candidats sont connus.,", "progress: à moitié,", "wrong-type", "à moitié", "write it as 50", "progress: 50,"),
+    ("action", "text: Les candidats sont connus.,", "progress: -5,", "out-of-range", "-5", "write 5 if the sign is a slip", "progress: 5,"),
+    ("action", "planned: 60000", "planned: +60000", "signed-number", "+60000", "write 60000 if that is all there is", "planned: 60000"),
+    ("action", "year: 2024, kind", "year: '24', kind", "wrong-type", "'24'", "write it as 2024", "year: 2024, kind"),
     # ---- quotes and brackets around a date, targets and readings, recurrences in words, kinds and countries
     ("action", "due: 2024-06", "due: “2024-06”", "wrong-form", "“2024-06”", "write it as 2024-06", "due: 2024-06"),
     ("action", "due: 2024-06", "due: (juin 2024)", "wrong-form", "(juin 2024)", "write it as 2024-06", "due: 2024-06"),

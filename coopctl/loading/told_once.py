@@ -39,7 +39,7 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
     A scalar that readers take differently goes where the schema refuses it anyway; else its mend is that of what the
     field takes. A value that a comma cuts borrows the mend of the problem that the schema has with it.
     """
-    faults = [_for_field(kind, document, fault) for fault in faults]
+    faults = [_for_field(kind, document, fault) for fault in faults if _matters(kind, fault)]
     if not faults or not found:
         return faults, found
     helps = {problem.place: problem.help for code, problem in reversed(found) if code != "unknown-field"}
@@ -72,9 +72,14 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
             and any(_touch(where.span(problem.place, problem.aim), span) for span in spans)
         )
     ]
-    doubts = {fault.place: fault for fault in faults if fault.code == "ambiguous-scalar"}
+    doubts = {fault.place: fault for fault in faults if fault.code in ("ambiguous-scalar", "signed-number")}
     refused = {problem.place for _, problem in problems}
     return [fault for fault in faults if fault.place not in doubts.keys() & refused], problems
+
+
+def _matters(kind: str, fault: Fault) -> bool:
+    """Whether a fault is one where it stands: what may be less than nothing may have a sign before it."""
+    return fault.code != "signed-number" or schemas.is_never_negative(kind, fault.place)
 
 
 def _unquoted(document: Document, faults: Sequence[Fault], found: _Found) -> list[Fault]:

@@ -137,15 +137,26 @@ def fields(kind: str) -> frozenset[str]:
 
 def takes(kind: str, place: Place) -> frozenset[str]:
     """Return the types that a schema takes at a place, as JSON Schema calls them; none where it does not say."""
+    types = _node(kind, place).get("type", ())
+    return frozenset((types,) if isinstance(types, str) else types)
+
+
+def is_never_negative(kind: str, place: Place) -> bool:
+    """Whether a schema takes numbers from zero on at a place."""
+    return _node(kind, place).get("minimum") == 0
+
+
+def _node(kind: str, place: Place) -> Mapping[str, Any]:
+    """Return what a schema says of a place, {} where it does not."""
     top = schema(kind)
     node: Any = top
     for step in place:
         node = _resolved(top, node)
         node = node.get("items") if isinstance(step, int) else _property(node, step)
         if not isinstance(node, dict):
-            return frozenset()
-    types = _resolved(top, node).get("type", ())
-    return frozenset((types,) if isinstance(types, str) else types)
+            return {}
+    found: Mapping[str, Any] = _resolved(top, node)
+    return found
 
 
 def _property(node: Mapping[str, Any], key: str) -> Any:

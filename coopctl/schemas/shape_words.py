@@ -293,7 +293,7 @@ def _health(source: str) -> tuple[str, ...]:
 
 def _in_range(value: Json, wanted: Wanted) -> Message:
     low, high = wanted.node.get("minimum"), wanted.node.get("maximum")
-    if low == 0 and high is None:
+    if low == 0 and isinstance(value, int | Decimal) and (high is None or value < 0):
         return unsigned(format(Decimal(str(value)), "f"))
     if low == FIRST_YEAR and isinstance(value, int) and 0 <= value < 100:
         return write(parts_of_year.whole_year(f"{value:02}"))

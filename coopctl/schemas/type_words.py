@@ -15,9 +15,10 @@ from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.schemas import row_words
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, alone, cut, for_instance, how_dates, one_of, shown, write
-from coopctl.spelling import addresses, amounts, respell, synonyms, unclear
+from coopctl.spelling import addresses, amounts, parts_of_year, respell, synonyms, unclear
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import pasted
+from coopctl.strict_yaml.scalars import how_signed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,13 @@ _NOTHING = frozenset({"zéro", "zero", "nul", "nulle", "gratuit", "gratuite", "g
 _MISTYPED = re.compile(r"(?=.*[0-9])[0-9OoIl]{2,}", re.ASCII)
 _DASHES = msg("begin each entry with a dash: ‘- …’")
 _DIGITS = msg("write digits, with a point before decimals; leave the field out where the number is not known")
+#: What says that a number was added to another one.
+_MORE = re.compile(
+    r"\A\s*\+|\b(?:de plus|en plus|supplémentaires?|more|extra|additional|erbij|bijkomend|إضافية?|زيادة)\b",
+    re.IGNORECASE,
+)
+#: Words for a half.
+_HALF = re.compile(r"(?:à |la |de |the )?(?:moitié|half|helft|demi|نصف|النصف)", re.IGNORECASE)
 #: The whole, in percent.
 _WHOLE = 100
 #: What stands between two entries that are told in one breath.
@@ -294,6 +302,8 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
     if value in (found := _numbers(value, wanted)):
         message = msg("‘{field}’ must be a number, and the quotes make it text", field=field)
         return message, _how_number(value, (value,), wanted) or write(value)
+    if pair := _beyond(field, value, found, wanted):
+        return pair
     message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
     if wanted.node.get("minimum") == FIRST_YEAR and (calendar := unclear.of_another_calendar(value)):
         return message, calendar
@@ -307,7 +317,7 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
             else _DIGITS
         )
     more = _says_more(value, found, wanted)
-    help_ = None if more else _how_number(value, found, wanted)
+    help_ = _added(value, found, wanted) or (None if more else _how_number(value, found, wanted))
     if not help_ and (number := found if more else _numbers(amounts.beside(value), wanted)):
         help_ = _in_its_currency(value, number, wanted) or alone(number, value)
     if not help_ and (results := amounts.worked_out(value)):
@@ -321,8 +331,8 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the numbers that a text may mean where one is wanted."""
     decimals = None if wanted.currency is None else currencies.decimals(wanted.currency)
     percent, is_year = wanted.node.get("maximum") == _WHOLE, wanted.node.get("minimum") == FIRST_YEAR
-    if value.strip().casefold() in _NOTHING:
-        return () if is_year else ("0",)
+    if (said := _in_words(value.strip().casefold(), percent=percent, is_year=is_year)) is not None:
+        return said
     found = amounts.numbers(value, decimals=decimals, money=wanted.money, percent=percent)
     if not found and _MISTYPED.fullmatch(value.strip()):
         found = (value.strip().translate(respell.LETTERS),)
@@ -337,6 +347,34 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     if wanted.node["type"] == "integer":
         return tuple(str(int(Decimal(each))) for each in found if Decimal(each) == Decimal(each).to_integral_value())
     return found
+
+
+def _in_words(bare: str, *, percent: bool, is_year: bool) -> tuple[str, ...] | None:
+    """Return the number of a word for none or for a half, or the year of two digits; None for any other text."""
+    if is_year and re.fullmatch("[0-9]{2}", bare, re.ASCII):
+        return (parts_of_year.whole_year(bare),)
+    if bare in _NOTHING:
+        return () if is_year else ("0",)
+    return (str(_WHOLE // 2),) if percent and _HALF.fullmatch(bare) else None
+
+
+def _beyond(field: str, value: str, found: tuple[str, ...], wanted: Wanted) -> tuple[Message, Message] | None:
+    """Say that all that a text may mean is too little or too much, None where some of it fits."""
+    low, high = wanted.node.get("minimum"), wanted.node.get("maximum")
+    if not found or low is None or high is None or any(low <= Decimal(each) <= high for each in found):
+        return None
+    said = {"field": field, "low": shown(low), "high": shown(high), "value": cut(value)}
+    help_ = unsigned(found[0]) if low == 0 and found[0].startswith("-") else msg("correct the number")
+    return msg("‘{field}’ must be between {low} and {high}, and it is {value}", **said), help_
+
+
+def _added(value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:
+    """Say how a number is written that is told as so much more, where no number is less than nothing; else None."""
+    bare = _MORE.sub("", value)
+    if bare == value or wanted.node.get("minimum") != 0:
+        return None
+    number = found or _numbers(bare.strip(), wanted) or _numbers(amounts.beside(bare), wanted)
+    return how_signed(number[0]) if len(number) == 1 else None
 
 
 def _says_more(value: str, found: tuple[str, ...], wanted: Wanted) -> bool:

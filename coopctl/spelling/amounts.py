@@ -18,7 +18,7 @@ _FAR_TOO_LONG = 100
 _FEW = 4
 _SIGNS = str.maketrans(
     {**dict.fromkeys("\u2019\u02bc\u2032\u00b4", "'"), **dict.fromkeys("\u2212\u2010\u2011\u2013\u2014", "-")}
-    | {"\u066c": "_", "\u060c": ",", "\uff0c": ",", "\uff0e": "."}
+    | {"\u066c": "_", "\u060c": ",", "\uff0c": ",", "\uff0e": ".", "½": "1/2", "¼": "1/4", "¾": "3/4"}
 )
 #: The decimal mark of Arabic, which marks nothing else.
 _ARABIC = "\u066b"

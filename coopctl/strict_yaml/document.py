@@ -43,6 +43,7 @@ FAULTS: Mapping[str, Severity] = MappingProxyType(
         "not-yaml": _ERROR,
         "number-too-large": _ERROR,
         "several-documents": _ERROR,
+        "signed-number": _WARNING,
         "too-deep": _ERROR,
         "too-large": _ERROR,
         TOO_MANY: _ERROR,

@@ -95,7 +95,7 @@ def _integer(text: str) -> Json | Doubt:
     digits = text.lstrip("+-")
     if len(digits) > 1 and digits[0] == "0":
         return _ambiguous(text, number, str(number))
-    return number
+    return _signed(text, number)
 
 
 def _number(text: str) -> Json | Doubt:
@@ -108,7 +108,20 @@ def _number(text: str) -> Json | Doubt:
         return _too_large(text, number)
     if exponent and _NUMBER_TODAY_ONLY.fullmatch(text):
         return _ambiguous(text, number, format(number, "f"))
-    return number
+    return _signed(text, number)
+
+
+def _signed(text: str, number: int | Decimal) -> Json | Doubt:
+    """Judge the sign of a number that is read without it: who writes +10 may mean 10 more."""
+    if text[0] != "+" or not number:
+        return number
+    message = msg("‘{text}’ is read as {number}, and not as so much more", text=text, number=text[1:])
+    return Doubt(number, "signed-number", message, how_signed(text[1:]))
+
+
+def how_signed(number: str) -> Message:
+    """Say how a number is written that a plus stands before."""
+    return msg("write {number} if that is all there is; if so much was added, write how much it is now", number=number)
 
 
 def _based(text: str) -> Json | Doubt:
