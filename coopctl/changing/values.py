@@ -215,6 +215,8 @@ def _decimal(typed: Typed) -> Json:
     decimals = currencies.decimals(currency or written or "") if currency or written else None
     found = amounts.numbers(typed.bare, decimals=decimals, money=money, percent=typed.place[-1] == "progress")
     found = found or amounts.ends(typed.bare, decimals=decimals, money=money)
+    if found and typed.bare.startswith("+") and (money or typed.place[-1] == "progress"):
+        raise refused(typed, scalars.how_signed(found[0]))
     if len(found) > 1 and typed.typist.meanings.get(typed.word) in found:
         found = (typed.typist.meanings[typed.word],)
     if len(found) > 1:

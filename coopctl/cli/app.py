@@ -30,7 +30,7 @@ from coopctl.cli.options import (
     Writing,
 )
 from coopctl.cli.session import Session
-from coopctl.cli.usage import ParserError, check_no_option, failure, filled_help, narrowed, translated_help
+from coopctl.cli.usage import ParserError, as_list, check_no_option, failure, filled_help, narrowed, translated_help
 from coopctl.errors import (
     BUG,
     CANNOT_RUN,
@@ -238,7 +238,7 @@ def _lazy_group(words: Words) -> type[TyperGroup]:
             name = args[0]
             if not name.startswith("-") and name not in discovery.names(commands):
                 known = discovery.names(commands)
-                meant = synonyms.command(name, known)
+                meant = synonyms.command(name, known) or as_list(name)
                 raise UsageError(
                     msg("no such command: {name}", name=name),
                     (meaning(meant) if meant else did_you_mean(name, known))

@@ -67,7 +67,8 @@ def language_before_parsing(argv: Sequence[str]) -> str | None:
     tags = tag.split(",", 1) if tag and found else [tag or ""]
     for each in tags:
         if tag and (len(each) > LONGEST_TAG or not _TAG.fullmatch(each) or not _is_language(each)):
-            meant = synonyms.language(each.rstrip("-_")[:LONGEST_TAG]) or each.rstrip("-_").lower()
+            bare = re.split("[.@]", each[:LONGEST_TAG])[0].rstrip("-_")  # fr_BE.UTF-8 is what systems call it
+            meant = synonyms.language(bare) or re.split("[-_]", bare)[0].lower()
             raise UsageError(
                 msg("{option} does not know ‘{word}’", option=option, word=tag[:LONGEST_TAG]),
                 meaning(meant) if meant in available() else msg("choose from: {words}", words=available()),

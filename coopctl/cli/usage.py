@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import typer
 
+from coopctl import discovery, schemas
 from coopctl.errors import UsageError
 from coopctl.i18n import recognised
 from coopctl.i18n.safe_text import right_to_left
@@ -15,7 +16,7 @@ from coopctl.messages import Message, msg
 from coopctl.patterns import regex
 from coopctl.schemas.wanted import one_of
 from coopctl.spelling import synonyms
-from coopctl.spelling.nearest import did_you_mean, meaning
+from coopctl.spelling.nearest import did_you_mean, meaning, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,8 @@ _DASH = "\u2011"
 _COMMAND = regex(r" +(?:coopctl|git) (?!.*[\u0600-\u06ff])")
 #: What stands between two columns of a line.
 _STRETCH = regex(r"\S+(?: \S+)*")
+#: How alike an option and a mistyped one are that is surely meant for it.
+_ALIKE = 0.85
 #: How an option that takes several words names them.
 _SEVERAL = ",…"
 #: The first of the global options, which every command has after its own.
@@ -173,6 +176,9 @@ def failure(error: Exception, called: str) -> UsageError:
 
 def _too_much(said: str, context: object, way_out: Message) -> UsageError:
     extra = re.match(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", said, re.DOTALL)
+    option = _OPTION.match(extra[1]) if extra else None
+    if option:  # of a command that takes words which begin with a dash
+        return UsageError(msg("no such option: {option}", option=option[1]), _suggestion(option[1], context) or way_out)
     if extra:
         return UsageError(msg("too many words: {words}", words=extra[1]), _as_option(extra[1], context) or way_out)
     return UsageError(msg("{message}", message=said), way_out)
@@ -186,7 +192,7 @@ def _as_option(extra: str, context: object) -> Message | None:
     for option, fits in (
         *((name, day) for name in ("--to", "--on", "--from", "--since")),
         ("--reason", not day),
-        ("--milestone", reference),
+        ("--milestone", not day),
         ("--agreement", reference),
     ):
         if option in known and fits:
@@ -215,7 +221,24 @@ def _wrong_value(error: Exception, said: str, way_out: Message) -> UsageError | 
 def _suggestion(option: str, context: object) -> Message | None:
     command = getattr(context, "command", None)
     known = [name for parameter in getattr(command, "params", ()) for name in parameter.opts if name.startswith("-")]
-    if elsewhere := synonyms.option(option, known):
+    if elsewhere := synonyms.option(option, [*known, "--help"]):
         return meaning(elsewhere)
     called = recognised.said(option.lstrip("-"), [name.lstrip("-") for name in known])
-    return meaning(f"--{called[0]}") if len(called) == 1 else did_you_mean(option, known)
+    if len(called) == 1:
+        return meaning(f"--{called[0]}")
+    if near := nearest(option, known, _ALIKE):
+        return meaning(near)
+    fields = dict.fromkeys((*schemas.fields("action"), *schemas.fields("agreement")))
+    if field := recognised.said(option.lstrip("-"), tuple(fields)):
+        path = getattr(context, "command_path", "coopctl")
+        return msg("‘{field}’ is a field, and no option here: see {command} --help", field=field[0], command=path)
+    return did_you_mean(option, known)
+
+
+def as_list(word: str) -> str | None:
+    """Return the call that lists what a word names, in any language: actions, jalons; None where it names no list."""
+    from coopctl.reports import lists  # only here: most calls name a command
+
+    kinds = discovery.names(lists)
+    found = (word,) if word in kinds else recognised.said(word, kinds)
+    return f"list {found[0]}" if len(found) == 1 else None

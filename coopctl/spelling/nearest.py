@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     #: What recognises labels: (what is written, the words known there) → those of them that it says.
     Said: TypeAlias = Callable[[str, Collection[str]], tuple[str, ...]]
 
+#: What stands between the words of an option.
+_BETWEEN = re.compile("[,;\u060c\u061b]")
 #: Above this many words only those with the same first letter are compared: comparing is slow.
 _MANY = 500
 #: So many answers are kept, of those that few words were compared for.
@@ -145,13 +148,23 @@ def each_of(option: str, given: Iterable[str], known: Iterable[str | StrEnum], s
     for each in given:
         parts = several([each])
         title = len(parts) > 1 and not any(part in words for part in parts) and said(each, words)
+        if not title and (together := _together(parts, words, said)):
+            raise UsageError(msg("{option} does not know ‘{word}’", option=option, word=each), meaning(together))
         found += [one_of(option, word, words, said) for word in ([each] if title else parts)]
     return tuple(dict.fromkeys(found))
 
 
+def _together(parts: Sequence[str], words: Sequence[str], said: Said) -> str:
+    """Return what several words mean that are not all known, where each means one: titre, statut is title,status."""
+    if all(part in words or part.lower() in words for part in parts):
+        return ""
+    meant = [part if part in words else _choice(part, words, said).mend for part in parts]
+    return ",".join(filter(None, meant)) if len(parts) > 1 and all(meant) else ""
+
+
 def several(given: Iterable[str]) -> list[str]:
-    """Return the words between commas, Arabic ones too, each once, in order."""
-    words = (word.strip() for each in given for word in each.replace("\u060c", ",").split(","))
+    """Return the words between commas or semicolons, Arabic ones too, each once, in order."""
+    words = (word.strip() for each in given for word in _BETWEEN.split(each))
     return list(dict.fromkeys(word for word in words if word))
 
 

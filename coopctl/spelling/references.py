@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coopctl.errors import FINDINGS, CoopctlError, UsageError
@@ -10,6 +11,7 @@ from coopctl.model.names import reference
 from coopctl.model.walk import Patience
 from coopctl.spelling import called
 from coopctl.spelling.nearest import meaning, nearest
+from coopctl.spelling.synonyms import folded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
 
+#: What stands behind the name of an action, and before that of its milestone: mons-sefrou/photo/catalogue.
+_BEHIND, _BEFORE = re.compile(r"[/:#.][^/:#.]*\Z"), re.compile(r".*[/:#.]")
 #: How many candidates a message names.
 MOST = 8
 
@@ -62,9 +66,12 @@ def find(portfolio: Portfolio, typed: str) -> str:
             msg("write one of them: {refs}", refs=_few(candidates)),
             candidates,
         )
+    unknown = msg("no agreement or action is called ‘{typed}’", typed=typed)
+    if of_milestone := _milestone(portfolio, typed):
+        raise UnclearReferenceError(unknown, of_milestone, ())  # of which none is all that was meant
     near = _near(portfolio, typed)
     raise UnclearReferenceError(
-        msg("no agreement or action is called ‘{typed}’", typed=typed),
+        unknown,
         meaning(*_few(near))
         if near
         else msg("see what there is: coopctl list agreements, coopctl list actions; a person or a word: coopctl find"),
@@ -135,6 +142,27 @@ def _near(portfolio: Portfolio, typed: str) -> tuple[str, ...]:
     words = {ref: set(ref.rpartition("/")[2].split("-")) for ref in known}
     word = nearest(typed, set[str]().union(*words.values()))
     return tuple(ref for ref in known if word in words[ref])
+
+
+def _milestone(portfolio: Portfolio, typed: str) -> Message | None:
+    """Say how a milestone is named that is called so, alone or behind the name of its action; None where none is."""
+    ref, name = _BEHIND.sub("", typed), _BEFORE.sub("", typed)
+    inside = [portfolio.actions[ref]] if ref in portfolio.actions else portfolio.actions.values()
+    sought = folded(name if ref in portfolio.actions else typed)
+    found = [
+        (action.ref, milestone.id)
+        for action in inside
+        for milestone in action.milestones
+        if sought in (folded(milestone.id), *map(folded, milestone.title.variants.values() if milestone.title else ()))
+    ]
+    if not found:
+        return None
+    refs = tuple(dict.fromkeys(ref for ref, _ in found))
+    return msg(
+        "it is a milestone of {refs}: name the action, and then {option}",
+        refs=_few(refs),
+        option=f"--milestone {found[0][1]}",
+    )
 
 
 def _few(candidates: Sequence[str]) -> tuple[str, ...]:

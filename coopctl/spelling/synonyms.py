@@ -275,6 +275,38 @@ _OPTIONS = MappingProxyType(
     }
 )  # fmt: skip
 
+#: What options are called in the languages of the house, and by other programs.
+_SAID_OPTIONS = _lists(
+    help="aide, hulp, usage, مساعدة",
+    fix="corriger, corrige, réparer, repair, autofix, herstel, herstellen, verbeter, إصلاح, أصلح",
+    output="sortie, fichier, out, file, save, uitvoer, bestand, ملف, إخراج",
+    sort="tri, trier, trier par, ordre, order, order by, sort by, sorteer, sorteren, volgorde, ترتيب, رتب",
+    columns="colonnes, champs, fields, cols, kolommen, velden, أعمدة, الأعمدة",
+    health="santé, suivi, alerte, gezondheid, toestand, opvolging, الحالة الصحية, المتابعة",
+    reason="motif, raison, pourquoi, why, reden, waarom, سبب, السبب",
+    days="jours, dagen, أيام, عدد الأيام",
+    since="depuis, dès, sinds, vanaf, after, منذ",
+    until="jusque, jusqu'à, tot, before, حتى, إلى",
+    on="le, au, op, date, day, jour, dag, يوم, التاريخ",
+    to="vers, à, naar, إلى",
+    tag="étiquette, mot clé, label, keyword, theme, thème, trefwoord, وسم",
+    lead="responsable, pilote, trekker, المسؤول",
+    quiet="silencieux, stil, zwijg",
+    color="couleur, kleur, لون",
+    format="forme, formaat, صيغة, الصيغة",
+    author="auteur, par, by, door, كاتب, المؤلف",
+    note="remarque, opmerking, ملاحظة",
+    milestone="jalon, mijlpaal, مرحلة",
+    **{
+        "as-of": "au, date, arrêté au, op, op datum, بتاريخ",
+        "due-before": "avant, échéance avant, before, voor, قبل",
+        "due-after": "après, échéance après, after, na, بعد",
+        "updated-since": "depuis, modifié depuis, sinds, since",
+        "dry-run": "simulation, simuler, à blanc, essai, test, simuleer, proef, محاكاة, تجربة",
+        "fail-on": "échouer si, fail if, strict on, faal bij",
+    },
+)
+
 _REMARK = "comment, commentaire, remark, remarque, observation, note, opmerking, commentaar, ملاحظة, ملاحظات, تعليق"
 _CONTACT = (
     "contact, personne de contact, référent, point focal, correspondant, interlocuteur, contactpersoon, نقطة الاتصال"
@@ -504,7 +536,12 @@ def command(written: str, known: Iterable[str]) -> str | None:
 def option(written: str, known: Collection[str]) -> str | None:
     """Return what says here what an option of other programs does, None where none of those `known` does."""
     meant = _OPTIONS.get(written, "")
-    return meant if meant.partition(" ")[0] in known else None
+    if meant.partition(" ")[0] in known:
+        return meant
+    said = stemmed(written)
+    return next(
+        (f"--{name}" for name, words in _SAID_OPTIONS().items() if f"--{name}" in known and said in words), None
+    )
 
 
 def currency(written: str) -> str | None:
