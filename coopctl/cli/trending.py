@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 
 #: So many points are computed; more tell nobody anything.
 _MOST = 3000
+#: What is gone through for all points, counted in bytes that are read; a record of a point takes as long as so many do.
+#: Two thirds are for the records of now, of which fewer points are taken where there are many: some seconds.
+_MOST_WORK, _A_RECORD = 12_000_000, 50
+#: A large repository may hold so many times as much as it weighs.
+_OF_EACH = 16
 
 
 def trend(session: Session, typed: Sequence[str], every: Every, *, since: str | None, full: bool) -> Trend:
@@ -45,7 +50,8 @@ def trend(session: Session, typed: Sequence[str], every: Every, *, since: str | 
     first = _first(repository, began)
     cut = next((each.day for each in commits if each.cut), None)
     _known(commits, cut, first)
-    samples = _samples(session, commits, every, first)
+    whole = _samples(session, commits, every, first)
+    samples = _fewer(whole, len(now.agreements) + len(now.actions))
     found: dict[str, list[TrendPoint]] = {ref: [] for ref in refs}
     skipped: list[tuple[date, LeftOut]] = []
     wanted = any("/" in ref for ref in refs)
@@ -66,6 +72,7 @@ def trend(session: Session, typed: Sequence[str], every: Every, *, since: str | 
         series=[Series(ref, titles[ref], points) for ref, points in found.items()],
         cut=cut if since is None else None,
         skipped=skipped,
+        passed_over=len(whole) - len(samples),
     )
 
 
@@ -113,6 +120,13 @@ def _samples(
             msg("ask for fewer: --every month, or --since"),
         )
     return found
+
+
+def _fewer(samples: Sequence[tuple[date, Commit]], records: int) -> Sequence[tuple[date, Commit]]:
+    """Return the newest point and every so manieth before, as few as can be computed of so many records."""
+    most = max(1, _MOST_WORK * 2 // 3 // _A_RECORD // max(records, 1))
+    step = -(-len(samples) // most) or 1
+    return samples[::-1][::step][::-1]
 
 
 def _snapshots(
@@ -169,6 +183,7 @@ def _portfolios(
 ) -> Iterator[Portfolio | None]:
     """Yield the workspace as each commit has it in its folder, None where it has none."""
     known, beside = _now(session), Beside()
+    left = _MOST_WORK + _OF_EACH * max(0, git.weight(repository) - _MOST_WORK // _OF_EACH)
     rows: dict[str, git.TreeEntry] = {}
     steps = git.differences(repository, [folder for _, folder in commits if folder], [SETTINGS_FILE, DATA])
     made: tuple[str | None, Portfolio | None] = None, None
@@ -180,12 +195,23 @@ def _portfolios(
         if not begun:
             rows, begun = dict(trees.rows_of(repository, folder)), True
         else:
-            for path, row in next(steps).items():
+            step = next(steps)
+            left -= _A_RECORD * len(step)
+            for path, row in step.items():
                 rows.pop(path, None) if row is None else rows.update({path: row})
         if folder != made[0]:
             tree = trees.GitTree(commit, repository, dict(rows), None, folder)
             has_data = any(path.startswith(f"{DATA}/") for path in rows)
-            made = folder, _read(session, tree, known, beside) if has_data else None
+            made = folder, None
+            if has_data:
+                portfolio, size = _read(session, tree, known, beside)
+                made, left = (folder, portfolio), left - size
+        left -= _A_RECORD * len(rows)
+        if left < 0:
+            raise UsageError(
+                msg("there is too much in these points in time to compute them at once"),
+                msg("ask for fewer: --every month, or --since"),
+            )
         yield made[1]
 
 
@@ -199,11 +225,12 @@ def _now(session: Session) -> dict[tuple[str, str, str], Record | LeftOut]:
 
 def _read(
     session: Session, tree: trees.GitTree, known: dict[tuple[str, str, str], Record | LeftOut], beside: Beside
-) -> Portfolio:
+) -> tuple[Portfolio, int]:
+    """Return the workspace of a tree, and how many bytes of it were read."""
     settings = tree.rows[SETTINGS_FILE].blob if SETTINGS_FILE in tree.rows else ""
     keys = {path: (settings, path, row.blob) for path, row in tree.rows.items()}
     before: Mapping[str, Record | LeftOut] = {path: known[key] for path, key in keys.items() if key in known}
     loaded = loader.load(tree, known=before, beside=beside)
     gc.freeze()  # as after the first reading: what was loaded is needed to the end
     known.update((keys[path], each) for path, each in loader.alike(loaded, ()).items() if path not in before)
-    return session.reading.judged(loaded.portfolio)
+    return session.reading.judged(loaded.portfolio), sum(map(len, loaded.contents.values()))

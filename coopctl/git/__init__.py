@@ -32,7 +32,7 @@ from coopctl.git.repository import (
     user_name,
     version,
 )
-from coopctl.git.walking import Commit, authors, commits, committed_on, contents, differences, followed, found
+from coopctl.git.walking import Commit, authors, commits, committed_on, contents, differences, followed, found, weight
 
 __all__ = [
     "WHO",
@@ -78,4 +78,5 @@ __all__ = [
     "unmerged",
     "user_name",
     "version",
+    "weight",
 ]

@@ -28,6 +28,8 @@ _SIGNED = regex(rb"(?P<name>[^<]*)<[^>]*>?\s*(?P<seconds>-?\d{1,18})?(?:\s+(?P<o
 #: Encodings that a commit may say it is in; what says another one is read as Latin-1, where it is no UTF-8.
 _ENCODINGS = regex(rb"(iso-?8859-\d{1,2}|latin-?\d|(windows-?|cp)125\d|koi8-[ru]|gb18030|gbk|big5|euc-jp|shift_jis)")
 _LARGEST = 100_000_000
+#: What a small object would take in a pack, in bytes.
+_LOOSE = 300
 #: So often a folder is followed to where it stood before.
 _MOVES = 20
 #: Of more commits nobody asks who wrote which change.
@@ -286,6 +288,12 @@ def differences(
             yield {} if before == after else next(steps)
         if process.wait() != 0:
             raise incomplete()
+
+
+def weight(repository: Repository) -> int:
+    """Return about how many bytes a repository holds, packed."""
+    said = dict(line.split(": ") for line in text(ask(repository.folder, "count-objects", "-v")).splitlines())
+    return _LOOSE * int(said.get("count", 0)) + 1024 * int(said.get("size-pack", 0))
 
 
 def _steps(answer: Iterator[bytes]) -> Iterator[Mapping[str, TreeEntry | None]]:

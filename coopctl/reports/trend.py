@@ -69,13 +69,15 @@ class Series:
 class Trend:
     """Several records over the same time. `cut` is the day before which the clone has nothing, None where it has all.
 
-    `skipped` are the files that could not be read, each with the day of the point.
+    `skipped` are the files that could not be read, each with the day of the point; so many points are `passed_over`,
+    since there are many records.
     """
 
     every: Every
     series: Sequence[Series]
     cut: date | None = None
     skipped: Sequence[tuple[date, LeftOut]] = ()
+    passed_over: int = 0
 
 
 def ends(first: date, last: date, every: Every) -> Iterator[date]:
@@ -160,7 +162,7 @@ def sheet(trend: Trend) -> Sheet:
         notes=tuple(notes(trend)),
         extra={
             "every": trend.every,
-            "complete": trend.cut is None,
+            "complete": trend.cut is None and not trend.passed_over,
             "skipped": tuple({"day": day, "path": left.path, "code": left.code} for day, left in trend.skipped),
         },
     )
@@ -182,6 +184,12 @@ def notes(trend: Trend) -> Iterator[Message]:
     """Say what is not known, and what was skipped."""
     if trend.cut:
         yield msg("nothing is known here of before {day}: the clone is shallow", day=trend.cut.isoformat())
+    if trend.passed_over:
+        yield nmsg(
+            "{n} point between these is left out, since there are many records; see it: --since",
+            "{n} points between these are left out, since there are many records; see them: --since",
+            trend.passed_over,
+        )
     if trend.skipped:
         paths = tuple(dict.fromkeys(left.path for _, left in trend.skipped))
         yield nmsg(

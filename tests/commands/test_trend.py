@@ -11,6 +11,7 @@ import jsonschema_rs
 import pytest
 
 from coopctl import schemas, strict_yaml
+from coopctl.cli import trending
 from coopctl.errors import CANNOT_RUN, USAGE
 from coopctl.formats.screens import trend as trend_screen
 from coopctl.formats.terminal.drawing import measure
@@ -62,7 +63,9 @@ def reached(told: Any) -> list[tuple[str, float | None]]:
     return [(each["day"], each["progress"]) for each in told["items"]]
 
 
-def test_points_in_time_follow_a_record_and_say_what_was_skipped(root: Path, coopctl: Coopctl) -> None:
+def test_points_in_time_follow_a_record_and_say_what_was_skipped(
+    root: Path, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told = points(coopctl, root, "water/hole")
 
     assert reached(told) == [
@@ -85,6 +88,13 @@ def test_points_in_time_follow_a_record_and_say_what_was_skipped(root: Path, coo
         name = "water/hole" if day > "2020-05-10" else "water/well"
         then = coopctl(root, "list", "actions", "--at", day, "--format", "json", "--lang", "en").json
         assert [each["progress"] for each in then["items"] if each["ref"] == name] == [progress]
+
+    monkeypatch.setattr(trending, "_MOST_WORK", 1_200)  # three of the five points before that of now
+    fewer = points(coopctl, root, "water/hole")
+    assert (fewer["complete"], reached(fewer)) == (False, [reached(told)[at] for at in (0, 2, 3, 4)])
+    assert "2 points between these are left out" in coopctl(root, "trend", "water", *DAY, "--format", "table").out
+    monkeypatch.setattr(trending, "_A_RECORD", 10**9)
+    assert coopctl(root, "trend", "--every", "commit", *DAY).code == USAGE
 
 
 def test_each_content_is_built_once(root: Path, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch) -> None:
