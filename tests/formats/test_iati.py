@@ -406,8 +406,9 @@ def test_an_action_whose_agreement_cannot_be_read_is_left_out() -> None:
     assert "plan/open is left out: its agreement could not be read" in [Look().words.say(one) for one in made.remarks]
 
 
-def test_a_publication_in_which_organisations_are_named_too_often_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(activities, "_MOST_NAMED", 3)
+@pytest.mark.parametrize(("module", "most"), [(activities, "_MOST_NAMED"), (iati, "_MOST_SAID")])
+def test_a_publication_that_says_too_much_is_refused(monkeypatch: pytest.MonkeyPatch, module: Any, most: str) -> None:
+    monkeypatch.setattr(module, most, 3)
 
     with pytest.raises(UsageError, match="too large"):
         exported(portfolio(FILES))
