@@ -11,7 +11,6 @@ from coopctl.errors import ReadError
 from coopctl.findings import Fault
 from coopctl.messages import msg
 from coopctl.trees import GitTree
-from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from coopctl.loading.memory import Memory
@@ -25,21 +24,21 @@ _KEPT = 8
 _ROOM = 4_000_000
 
 
-@dataclass(frozen=True)
 class _Asked(Mapping[str, _T], Generic[_T]):
     """A mapping of paths, each value found when it is asked for; a path that has none is not in it."""
 
-    paths: Collection[str]
-    find: Callable[[str], _T | None]
+    def __init__(self, paths: Collection[str], find: Callable[[str], _T | None]) -> None:
+        self._paths = paths
+        self._find = find
 
     def __getitem__(self, path: str) -> _T:
-        found = self.find(path) if path in self.paths else None
+        found = self._find(path) if path in self._paths else None
         if found is None:
             raise KeyError(path)
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return (path for path in self.paths if self.find(path) is not None)
+        return (path for path in self._paths if self._find(path) is not None)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -97,12 +96,14 @@ class Sources:
         return None if isinstance(content, Fault) else content
 
 
-@dataclass(frozen=True, slots=True)
 class Written(Mapping[str, "Json"]):
     """What a file says, as plain data; read from the file each time, since hardly any is ever looked into."""
 
-    path: str
-    maps: Mapping[str, Mapping[str, Json]]
+    __slots__ = ("_maps", "_path")
+
+    def __init__(self, path: str, maps: Mapping[str, Mapping[str, Json]]) -> None:
+        self._path = path
+        self._maps = maps
 
     def __getitem__(self, key: str) -> Json:
         return self._data()[key]
@@ -115,9 +116,9 @@ class Written(Mapping[str, "Json"]):
 
     def _data(self) -> Mapping[str, Json]:
         """Return the map. Raise ReadError where the file has changed so that it is none any more."""
-        data = self.maps.get(self.path)
+        data = self._maps.get(self._path)
         if data is None:
             raise ReadError(
-                msg("{path} changed while it was read", path=self.path), msg("run the command again when it is saved")
+                msg("{path} changed while it was read", path=self._path), msg("run the command again when it is saved")
             )
         return data
