@@ -124,7 +124,7 @@ QUICK = {"coopctl", "coopctl.cli", "coopctl.cli.quick", "coopctl.model", "coopct
 COMPLETING = {"_COOPCTL_COMPLETE": "complete_bash", "COMP_WORDS": "coopctl\nshow\n", "COMP_CWORD": "2"}
 #: What the morning screen imports for programs: the rooms of the house, and the libraries.
 ROOMS = {
-    "cache", "cli", "codes", "commands", "discovery", "disk", "errors", "findings", "formats", "git", "i18n", "loading",
+    "cache", "cli", "codes", "commands", "digests", "discovery", "disk", "errors", "findings", "formats", "git", "i18n", "loading",
     "measures", "messages", "model", "packaged", "patterns", "reports", "schemas", "spelling", "strict_yaml", "tables", "trees",
     "values",
 }  # fmt: skip
@@ -148,6 +148,7 @@ def test_status_imports_these_rooms_and_libraries() -> None:
     assert (rooms, libraries(started)) == (ROOMS, LIBRARIES)
     unwanted = {"coopctl.spelling.respell", "coopctl.spelling.amounts", "coopctl.loading.meant", "importlib.resources"}
     assert unwanted & started == set(), "only a finding, and a file of the package in a zip, need them"
+    assert "_hashlib" not in started, "coopctl.digests does without OpenSSL"
     house = [name for name in sorted(checked) if name.startswith("coopctl.")]
     assert [name for name in house if COMPILES.search(modules()[name].read_text())] == [], "coopctl.patterns waits"
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from coopctl import disk
 from coopctl.cache.place import is_wanted, place_of
 from coopctl.cache.version import version
+from coopctl.digests import blake2b
 from coopctl.messages import msg
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coopctl import __version__
+from coopctl.digests import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
     waiting = [folder]
     while waiting:
         with os.scandir(waiting.pop()) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            entries = sorted(found, key=attrgetter("name"))
         for entry in entries:
             if entry.name.endswith(_SOURCES):
                 state = entry.stat()

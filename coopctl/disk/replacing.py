@@ -8,7 +8,6 @@ owner and mode are not copied.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
@@ -56,6 +55,8 @@ class Present:
 
 def digest(content: bytes) -> str:
     """Return the SHA-256 of a content, in hexadecimal digits."""
+    import hashlib  # as coopctl.digests says
+
     return hashlib.sha256(content).hexdigest()
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from enum import Enum
 from typing import IO, TYPE_CHECKING, cast
 
+from coopctl import digests
 from coopctl.errors import GitError
 from coopctl.git.process import ask, asking, incomplete, lines, text
 from coopctl.messages import msg
@@ -121,9 +121,14 @@ def blob_id(content: bytes, like: str) -> str:
     return named(content, "sha1" if len(like) == 40 else "sha256")
 
 
-def named(content: bytes, algorithm: str) -> str:
-    """Return the id that git gives to a content in a repository of that hash."""
-    return hashlib.new(algorithm, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+def named(content: bytes, algorithm: str, *, few: bool = False) -> str:
+    """Return the id that git gives to a content in a repository of that hash; of `few` it is told without OpenSSL."""
+    blob = b"blob %d\0" % len(content) + content
+    if few and algorithm == "sha1":
+        return digests.sha1(blob).hexdigest()
+    import hashlib  # as coopctl.digests says
+
+    return hashlib.new(algorithm, blob, usedforsecurity=False).hexdigest()
 
 
 def staged(repository: Repository) -> Mapping[str, TreeEntry]:

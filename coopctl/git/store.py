@@ -11,12 +11,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 
+from coopctl import digests
 from coopctl.errors import WriteError
 from coopctl.git.place import own_folder
 from coopctl.messages import msg
@@ -79,7 +79,7 @@ def store_of(root: Path) -> Store:
 
 
 def _store(root: Path, folder: Path, name: str) -> Store:
-    key = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
+    key = digests.sha256(os.fsencode(name)).hexdigest()[:16]
     return Store(root, folder / "coopctl" / key)
 
 

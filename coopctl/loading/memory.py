@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coopctl import cache, git
+from coopctl import cache, digests, git
 from coopctl.model.names import SETTINGS_FILE, reference
 
 if TYPE_CHECKING:
@@ -49,11 +49,12 @@ class Memory:
     def read(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes | Fault]]:
         """Yield each path with its content, whose id is known from then on, or with what keeps it from being read."""
         others = self.tree.read([path for path in paths if path not in self._contents])
+        few = len(paths) <= digests.FEW
         for path in paths:
             content: bytes | Fault
             content = self._contents.pop(path) if path in self._contents else next(others)[1]
             if self._cache is not None and isinstance(content, bytes):
-                self.ids[path] = git.named(content, self._cache.place.hashes)
+                self.ids[path] = git.named(content, self._cache.place.hashes, few=few)
                 self._files.note(path, self.ids[path])
             yield path, content
 

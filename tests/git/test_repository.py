@@ -331,6 +331,14 @@ def test_a_folder_is_found_in_a_commit_only_where_it_is_one(tmp_path: Path) -> N
     assert git.folder_of(repository, found, "file") is None
 
 
+def test_a_content_has_gits_id_with_openssl_and_without() -> None:
+    empty = {"sha1": objects._EMPTY_BLOB[40], "sha256": objects._EMPTY_BLOB[64]}
+
+    for few in (False, True):
+        assert {algorithm: git.named(b"", algorithm, few=few) for algorithm in empty} == empty
+    assert git.named(b"a\n", "sha1", few=True) == "78981922613b2afb6025042ff6bd878ac1994e85"
+
+
 def test_only_an_id_goes_on_to_other_commands(tmp_path: Path) -> None:
     commit(tmp_path, {"a": "1"})
     repository = git.repository_of(tmp_path)
