@@ -631,6 +631,11 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "    due: 2024-06\n", "    due: 2024-06\n    status: fait\n", "unknown-field", "status", "field of its own: done: …", "    due: 2024-06\n"),
     ("action", "    due: 2024-06\n", "    due: 2024-06\n    weight = 2\n", "yaml-syntax", "weight = 2", "write “weight: 2”", "    due: 2024-06\n    weight: 2\n"),
     ("action", "    due: 2024-06\n", "+    due: 2024-06\n", "unknown-field", "+    due", "delete the +", "    due: 2024-06\n"),
+    # ---- missions half said
+    ("action", "to: souss, year: 2024, planned", "year: 2024, planned", "missions-half-said", "{from: hdf, year: 2024, planned: {missions: 2, days: 5}", "write beside it to: souss", "to: souss, year: 2024, planned"),
+    ("action", "year: 2024, planned: {missions: 2, days: 5}", "year: 2024", "missions-half-said", "{from: hdf, to: souss, year: 2024}", "write them: planned", "year: 2024, planned: {missions: 2, days: 5}"),
+    ("action", "planned: {missions: 2, days: 5}", "missions: 2", "unknown-field", "missions", "as one field: planned: {missions: 2}", "planned: {missions: 2}"),
+    ("action", "planned: {missions: 2, days: 5}", "jours: 5", "unknown-field", "jours", "as one field: planned: {days: 5}", "planned: {missions: 2, days: 5}"),
     # ---- how much was added, and more than all
     ("action", "text: Les candidats sont connus.,", "progress: +10,", "signed-number", "+10", "if so much was added", "progress: 25,"),
     ("action", "text: Les candidats sont connus.,", "progress: +10 %,", "wrong-type", "+10 %", "if so much was added", "progress: 25,"),

@@ -33,6 +33,8 @@ _BY_FILES = msg("each action is a file of its own, in the folder of its agreemen
 _FROM_ACTIONS = msg("this is worked out from dates and updates, and not written")
 #: What no record says of itself; an action says its progress in its updates.
 _WORKED_OUT = ("health", "progress")
+#: The fields of missions that are planned.
+_OF_MISSIONS = ("missions", "days")
 _NO_CONTACTS = msg("keep it elsewhere, and name the organisation or the function here")
 
 
@@ -40,7 +42,22 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
     """Say where a thing stands that a key of `row` is not the place for, None where the key is no such one."""
     if synonyms.stands_for(key, synonyms.CONTACTS):
         return _NO_CONTACTS
+    if {"from", "to", "planned"} <= wanted.fields.keys() and (line := _planned(row, wanted)):
+        return msg("write what is planned as one field: {line}", line=line) if _mission(key, wanted) else None
     return _of_language(row, key, wanted) or (_of_record(row, key, wanted) if not place else None)
+
+
+def _mission(key: str, wanted: Wanted) -> str:
+    """Return the field of planned missions that a key of their line is, or is called; "" for any other."""
+    found = (key,) if key in _OF_MISSIONS else wanted.said(key, _OF_MISSIONS)
+    return found[0] if len(found) == 1 else ""
+
+
+def _planned(row: Mapping[str, Json], wanted: Wanted) -> str:
+    """Return the planned missions that keys of a line say beside it, "" where none does or they are there already."""
+    said = {_mission(key, wanted): value for key, value in islice(row.items(), _FEW) if key not in wanted.fields}
+    parts = [f"{each}: {said[each] if isinstance(said[each], int) else '…'}" for each in _OF_MISSIONS if each in said]
+    return f"planned: {{{', '.join(parts)}}}" if parts and "planned" not in row else ""
 
 
 def of_other_kind(wanted: Wanted) -> Message | None:
