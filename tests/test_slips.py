@@ -187,7 +187,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", _LEAD, "lead: Lycée agricole de Taroudant\n", "wrong-form", "Lycée agricole de Taroudant",
      "(hdf, souss), or {organisation: Lycée agricole de Taroudant}", "lead: {organisation: Lycée agricole de Taroudant}\n"),
     ("action", _LEAD, "lead: Agence de l'eau, Souss\n", "wrong-form", "Agence de l'eau, Souss",
-     "(souss), or {organisation: \"Agence de l'eau, Souss\"}", "lead: {organisation: \"Agence de l'eau, Souss\"}\n"),
+     "(souss), {party: souss, organisation: Agence de l'eau} or {organisation: \"Agence de l'eau, Souss\"}", "lead: {organisation: \"Agence de l'eau, Souss\"}\n"),
     ("action", _LEAD, "lead: Région de Fès\n", "wrong-form", "Région de Fès", "{organisation: Région de Fès}",
      "lead: {organisation: Région de Fès}\n"),
     ("action", _LEAD, "lead: hdf et souss\n", "wrong-form", "hdf et souss", "hdf, souss", _LEAD),
@@ -632,10 +632,17 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "    due: 2024-06\n", "    due: 2024-06\n    weight = 2\n", "yaml-syntax", "weight = 2", "write “weight: 2”", "    due: 2024-06\n    weight: 2\n"),
     ("action", "    due: 2024-06\n", "+    due: 2024-06\n", "unknown-field", "+    due", "delete the +", "    due: 2024-06\n"),
     # ---- missions half said
-    ("action", "to: souss, year: 2024, planned", "year: 2024, planned", "missions-half-said", "{from: hdf, year: 2024, planned: {missions: 2, days: 5}", "write beside it to: souss", "to: souss, year: 2024, planned"),
+    ("action", "to: souss, year: 2024, planned", "year: 2024, planned", "missions-half-said", "{from: hdf, year: 2024, planned: {missions: 2, days: 5}}", "write beside it to: souss", "to: souss, year: 2024, planned"),
     ("action", "year: 2024, planned: {missions: 2, days: 5}", "year: 2024", "missions-half-said", "{from: hdf, to: souss, year: 2024}", "write them: planned", "year: 2024, planned: {missions: 2, days: 5}"),
     ("action", "planned: {missions: 2, days: 5}", "missions: 2", "unknown-field", "missions", "as one field: planned: {missions: 2}", "planned: {missions: 2}"),
     ("action", "planned: {missions: 2, days: 5}", "jours: 5", "unknown-field", "jours", "as one field: planned: {days: 5}", "planned: {missions: 2, days: 5}"),
+    # ---- a party, its people and what they are, in one text
+    ("action", _LEAD, "lead: A. Petit, Directeur, souss\n", "wrong-form", "A. Petit, Directeur, souss", "{party: souss, person: A. Petit, functions: [Directeur]}", "lead: {party: souss, person: A. Petit, functions: [Directeur]}\n"),
+    ("action", _LEAD, "lead: souss; Karim Bennani\n", "wrong-form", "souss; Karim Bennani", "{party: souss, person: Karim Bennani}", "lead: {party: souss, person: Karim Bennani}\n"),
+    ("action", _LEAD, "lead: Direction de la culture (hdf)\n", "wrong-form", "Direction de la culture (hdf)", "{party: hdf, organisation: Direction de la culture}", "lead: {party: hdf, organisation: Direction de la culture}\n"),
+    ("action", _LEAD, "lead: كريم بناني، مدير، جهة سوس ماسة\n", "wrong-form", "كريم بناني، مدير، جهة سوس ماسة", "{party: souss, person: كريم بناني, functions: [مدير]}", "lead: {party: souss, person: كريم بناني, functions: [مدير]}\n"),
+    ("action", _LEAD, "lead: souss / Direction de l'eau / Jan Peeters\n", "wrong-form", "souss / Direction de l'eau / Jan Peeters", "{party: souss, organisation: Direction de l'eau, person: Jan Peeters}", "lead: {party: souss, organisation: Direction de l'eau, person: Jan Peeters}\n"),
+    ("action", _LEAD, "lead: Jan Peeters, directeur, Regio Hauts-de-France\n", "wrong-form", "Jan Peeters, directeur, Regio Hauts-de-France", "{party: hdf, person: Jan Peeters, functions: [directeur]}", "lead: {party: hdf, person: Jan Peeters, functions: [directeur]}\n"),
     # ---- how much was added, and more than all
     ("action", "text: Les candidats sont connus.,", "progress: +10,", "signed-number", "+10", "if so much was added", "progress: 25,"),
     ("action", "text: Les candidats sont connus.,", "progress: +10 %,", "wrong-type", "+10 %", "if so much was added", "progress: 25,"),

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from coopctl.loading.bodies import in_parts
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
 from coopctl.model.walk import Patience
@@ -317,19 +318,21 @@ class _Lookup:
             return msg("write the id of a party ({ids}); e-mail addresses have no place in a record", ids=ids)
         if "://" in self.value or not any(map(str.isalpha, self.value)):
             return msg("write one of {words}", words=ids)
+        row = in_parts(self.value, lambda part: self._meant(parties, part, within=False), _looks_like_a_person)
         if (
             beside
             and _looks_like_a_person(beside["who"])
             and len(party := self._meant(parties, beside["party"], within=False)) == 1
         ):
-            who = f"{{party: {party[0]}, person: {written(beside['who'], inside=True)}}}"
-            return msg("write the id of a party ({ids}), {line} or {other}", ids=ids, line=who, other=cut(organisation))
+            row = f"{{party: {party[0]}, person: {written(beside['who'], inside=True)}}}"
+        if row and "functions:" not in row:  # a body may have the name of a party in its own
+            return msg("write the id of a party ({ids}), {line} or {other}", ids=ids, line=row, other=cut(organisation))
         if _CAPITALISED.fullmatch(self.value):
             return msg(
                 "write the id of a party ({ids}), {line} or {other}", ids=ids, line=cut(organisation), other=cut(person)
             )
         line = person if _TITLE.fullmatch(self.value) and not _OFFICE.match(self.value) else organisation
-        return msg("write the id of a party ({ids}), or {line}", ids=ids, line=cut(line))
+        return msg("write the id of a party ({ids}), or {line}", ids=ids, line=row or cut(line))
 
     def _on_a_side(self, parties: Known) -> Message | None:
         """Say how somebody with a title is written beside a party, and what to do with a remark: Mme Petit (mons)."""

@@ -149,7 +149,8 @@ def each_of(option: str, given: Iterable[str], known: Iterable[str | StrEnum], s
         parts = several([each])
         title = len(parts) > 1 and not any(part in words for part in parts) and said(each, words)
         if not title and (together := _together(parts, words, said)):
-            raise UsageError(msg("{option} does not know ‘{word}’", option=option, word=each), meaning(together))
+            unknown = ", ".join(part for part in parts if part not in words)
+            raise UsageError(msg("{option} does not know ‘{word}’", option=option, word=unknown), meaning(together))
         found += [one_of(option, word, words, said) for word in ([each] if title else parts)]
     return tuple(dict.fromkeys(found))
 

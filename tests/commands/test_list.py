@@ -420,7 +420,7 @@ def test_options_take_several_words_with_commas_and_again(workspace: Workspace, 
     )
     assert "‘skills’" in coopctl(root, "list", "--axis", "Skills, jobs", *DAY).err
     wrong = coopctl(root, "list", "--health", "late,at_risc", *DAY)
-    assert (wrong.code, "‘at_risc’" in wrong.err, "‘at_risk’" in wrong.err) == (2, True, True)
+    assert (wrong.code, "‘at_risc’" in wrong.err, "‘late,at_risk’" in wrong.err) == (2, True, True)
 
 
 def test_a_tag_or_a_lead_that_no_action_has_may_be_a_slip(workspace: Workspace, coopctl: Coopctl) -> None:

@@ -1,0 +1,39 @@
+"""A body told in one text with its party, its people and what they are: A. Dupont, directeur, mons."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coopctl.strict_yaml.scalars import written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: What stands between the parts of such a text.
+_APART = re.compile(r"\s*[,;/|:()،؛]\s*|\s+[-–—]\s+|\s+(?:pour|for|voor|namens|عن)\s+")
+#: What somebody is, by its first word.
+_FUNCTION = re.compile(
+    r"(?:la |le |l['’]|de |the |vice[- ]?)?(?:présiden|direct(?:eu|ri|or)|chef|maire|conseill|responsable|secrét"
+    r"|co[oö]rdin|ministre\b|gouverneur|wali\b|échevin|bourgmestre|chargée? d|mayor|head of|chair|presiden|secret"
+    r"|officer|minister\b|voorzit|burgemeester|schepen|hoofd|gedeputeerde|(?:ال)?(?:رئيس|مدير|كاتب|والي|عامل|وزير|منسق|مستشار))",
+    re.IGNORECASE,
+)
+_MOST_PARTS, _LONGEST = 4, 200
+
+
+def in_parts(text: str, party: Callable[[str], tuple[str, ...]], is_person: Callable[[str], bool]) -> str:
+    """Return the row that a text of several parts stands for, "" where one party and one body are not told apart."""
+    parts = [part for part in _APART.split(text) if part]
+    found = {part: ids[0] for part in parts if len(ids := party(part)) == 1}
+    functions = [part for part in parts if part not in found and _FUNCTION.match(part)]
+    others = [part for part in parts if part not in found and part not in functions]
+    persons = [part for part in others if is_person(part)] or (others if functions else [])
+    bodies = [part for part in others if part not in persons]
+    if len(found) != 1 or not others or len(persons) > 1 or len(bodies) > 1 or len(parts) > _MOST_PARTS:
+        return ""
+    row = f"party: {next(iter(found.values()))}"
+    for field, each in (("organisation", bodies), ("person", persons)):
+        row += f", {field}: {written(each[0], inside=True)}" if each else ""
+    row += f", functions: [{', '.join(written(each, inside=True) for each in functions)}]" if functions else ""
+    return f"{{{row}}}" if len(row) < _LONGEST else ""
