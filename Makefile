@@ -24,7 +24,7 @@ PEERS := [[ -x .venv/peers/bin/check-jsonschema ]] || { $(BIN)/python -m venv .v
   .venv/peers/bin/python -m pip -qq --disable-pip-version-check install check-jsonschema pyyaml jsonschema; } \
   || { rm -rf .venv/peers; echo "no network: the peers are those of this environment" >&2; }
 # The tests that draw their examples, or take long: they ask tests/samples.py how many, or whether.
-DRAWN = $(shell grep -rlE --include="test_*.py" "import (sample|TIMES)$$" tests)
+DRAWN = $(shell grep -rlE --include="test_*.py" "^(from|import) tests.*\bsamples\b" tests)
 # Exact versions: they are no part of coopctl, only of its tests.
 NODE := yaml-language-server@1.25.0 playwright-core@1.65.1 axe-core@4.14.1
 
