@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from coopctl.edits import EditRefused, Put, edit
+from coopctl.edits import EditRefused, Put, Rename, edit
 from coopctl.edits.anew import anew
 
 DATA: tuple[dict[str, Any], ...] = (
@@ -36,3 +36,5 @@ def test_all_fields_at_once_are_what_one_after_the_other_makes(data: dict[str, A
 def test_what_no_file_can_hold_is_refused(value: Any) -> None:
     with pytest.raises(EditRefused):
         anew({"title": "A school", "x-own": value}, "action")
+    with pytest.raises(EditRefused):
+        edit("title: A school\n", [Rename(("title",), "half \ud800")], "action")

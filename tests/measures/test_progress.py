@@ -34,6 +34,12 @@ def test_milestones_weigh() -> None:
     ]
     assert reached("2019-02-01", action(milestones=steps)) == (Fraction(125, 2), "milestones")
     assert reached("2019-01-31", action(milestones=steps)) == (Fraction(50), "milestones")
+    terms = stands("2019-02-01", action(milestones=steps)).progress.terms
+    assert [isinstance(term.note, Message) and term.note.text for term in terms] == [
+        "done {date}",
+        "done {date}",
+        False,
+    ]
 
 
 def test_thirds_are_exact() -> None:
