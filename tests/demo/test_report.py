@@ -218,6 +218,7 @@ def test_since_the_last_session_names_it(report: Report) -> None:
 
 def test_a_session_is_prepared_with_what_to_decide(report: Report) -> None:
     paper = report("vallombre-tizgane", "--meeting", "joint-committee-2026-11")
+    assert "As at ‘Fifth joint committee’, 24–25 November 2026" in delegations(paper), "those of the session to prepare"
     session = paper.partition("### Decisions to take")[2].partition("\n## ")[0]
 
     assert chapters(paper)[0] != "The delegations"

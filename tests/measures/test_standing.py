@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import coming
 from coopctl.measures.outcomes import Rollup
-from coopctl.measures.standing import standing
+from coopctl.measures.standing import standing, window
 from coopctl.model.portfolio import Portfolio
 from coopctl.model.settings import Settings
 from coopctl.model.vocabularies import Health
@@ -23,6 +23,14 @@ DAY = "2019-06-01"
 def said(ref: str, progress: int, *, axis: str | None = None, part_of: str | None = None) -> Action:
     one = action(ref, "in_progress", updates=[update(DAY, progress=progress)])
     return replace(one, axis=axis, part_of=part_of)
+
+
+def test_an_action_is_counted_in_its_own_period_else_in_that_of_its_agreement() -> None:
+    whole, own, none = agreement(period="2019"), action("plan/a", period="2020"), action("plan/b")
+    records = portfolio(whole, own, none)
+    found = standing(records, day(DAY)).actions
+    assert [window(records, each, found[each.ref].state) for each in (own, none)] == [own.period, whole.period]
+    assert window(portfolio(none), none, found[none.ref].state) is None
 
 
 def test_parts_are_left_out_beside_their_whole() -> None:
