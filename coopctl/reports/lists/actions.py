@@ -8,7 +8,6 @@ from coopctl.measures import done_late, facts
 from coopctl.measures.standing import NO_AXIS
 from coopctl.messages import msg
 from coopctl.reports import figures
-from coopctl.reports.view import who
 from coopctl.tables import Cell, Column, Explained, Named, Sheet, days_late, percent
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
         standing.shown_health,
         Explained(standing.verdict.reason.id, standing.verdict.reason.message),
         standing.verdict.lateness,
-        who(action.lead),
+        view.someone(action.lead),
         last_fact(action, standing, view.standing.day),
         view.standing.wholes.get(action.ref),
         assessed.verdict if (assessed := facts.assessed(action, view.standing.day)) else None,
