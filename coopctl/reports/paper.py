@@ -128,8 +128,8 @@ def meter_rows(meters: Meters) -> Sheet:
         kind="meters",
         columns=(
             Column("axis", meters.named, grow=True),
-            Column("progress", msg("Progress"), right=True),
-            Column("finished", msg("Finished"), right=True),
+            Column("progress", msg("Progress")),
+            Column("finished", msg("Finished")),
             *((Column("health", msg("Health")),) if meters.healths else ()),
         ),
         rows=tuple(

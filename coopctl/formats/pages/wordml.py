@@ -128,7 +128,7 @@ def paragraph(
 
 
 def table(
-    lines: Iterable[Sequence[str]],
+    lines: Sequence[Sequence[str]],
     widths: Sequence[int],
     *,
     styles: Styles,
@@ -140,28 +140,30 @@ def table(
     """Yield a table, a row at a time, whose columns have these widths and styles, from right to left as the paper is.
 
     The cells of the first line are heads, repeated on every page, or those of the first column. No row but one of
-    long texts is broken over two pages, and the first stays with the second. What is `drawn` stands above the words
-    of its cell. Rows below the first are so `high` at least, in twentieths of a point.
+    long texts is broken over two pages, and the first stays with the second, as all do where they are short. What is
+    `drawn` stands above the words of its cell. Rows below the first are so `high` at least, in twentieths of a point.
     """
     yield _framed(rtl=rtl)
     yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
     first = [styles.heads[0], *styles.cells[1:]]
     top, rest = (first, first) if heads_are_first else (styles.heads, styles.cells)
-    begins = [_cell_begins(*each, kept=True, rtl=rtl) for each in zip(widths, top, strict=True)]
+    kept, headed = _kept(lines), not heads_are_first
+    begins = [_cell_begins(*each, kept=kept > 0, rtl=rtl, head=headed) for each in zip(widths, top, strict=True)]
+    near = [_cell_begins(*each, kept=True, rtl=rtl) for each in zip(widths, rest, strict=True)]
     below = [_cell_begins(*each, rtl=rtl) for each in zip(widths, rest, strict=True)]
-    repeated = "" if heads_are_first else "<w:tblHeader/>"
     for place, line in enumerate(lines):
         cells = [
             f"{cell}{drawn.get((place, column), '')}{begin}{_run(text, _KEPT, rtl=rtl)}</w:p></w:tc>"
             for column, ((cell, begin), text) in enumerate(zip(begins, line, strict=True))
         ]
+        repeated = "<w:tblHeader/>" if headed and not place else ""
         yield f"<w:tr>{_row(repeated, line, high if place else 0)}{''.join(cells)}</w:tr>"
-        begins, repeated = below, ""
+        begins = near if place + 1 < kept else below
     yield "</w:tbl>"
 
 
 def mixed(
-    lines: Iterable[Sequence[Sequence[Said]]],
+    lines: Sequence[Sequence[Sequence[Said]]],
     widths: Sequence[int],
     *,
     styles: Styles,
@@ -177,11 +179,18 @@ def mixed(
     """
     yield _framed(rtl=rtl, frame=frame)
     yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
+    rows = _kept([[max((text for text, _ in each), key=len, default="") for each in line] for line in lines])
     for place, line in enumerate(lines):
         first = frame and place == 0
         columns = zip(line, widths, styles.heads if first else styles.cells, strict=True)
         cells = (
-            _cell(said, width, {rtl: named, not rtl: styles.turned[first]}, drawn.get((place, column), ""), kept=first)
+            _cell(
+                (said, drawn.get((place, column), "")),
+                width,
+                {rtl: named, not rtl: styles.turned[first]},
+                kept=place < rows,
+                head=first,
+            )
             for column, (said, width, named) in enumerate(columns)
         )
         repeated = "<w:tblHeader/>" if first else ""
@@ -210,15 +219,31 @@ def _framed(*, rtl: bool, frame: bool = True) -> str:
 _BESIDE = "".join(f'<w:{side} w:w="57" w:type="dxa"/>' for side in ("left", "right"))
 
 
-def _cell(said: Sequence[Said], width: int, styles: Mapping[bool, str], drawn: str, *, kept: bool) -> str:
+def _cell(held: tuple[Sequence[Said], str], width: int, styles: Mapping[bool, str], *, kept: bool, head: bool) -> str:
+    said, drawn = held
     paragraphs = (paragraph(text, style=styles[rtl], rtl=rtl, kept=kept) for text, rtl in said)
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{drawn}{"".join(paragraphs)}</w:tc>'
+    return f"<w:tc>{_sized(width, head=head)}{drawn}{''.join(paragraphs)}</w:tc>"
+
+
+def _sized(width: int, *, head: bool = False) -> str:
+    """Return the properties of a cell so wide."""
+    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_SHADED if head else ""}</w:tcPr>'
+
+
+def _kept(lines: Sequence[Sequence[str]]) -> int:
+    """Return how many rows stay with the next: all but the last where they are few and short, else the first alone."""
+    short = len(lines) <= _FEW and sum(len(text) for line in lines for text in line) <= _FEW_LETTERS
+    return len(lines) - 1 if short else min(1, len(lines) - 1)
 
 
 #: The namespace of DrawingML, without its last word.
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 #: The white lines between the pieces of a bar.
 _PARTED = '<w:tblBorders><w:insideV w:val="single" w:sz="4" w:space="0" w:color="FFFFFF"/></w:tblBorders>'
+#: Behind the heads of columns.
+_SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="EEF2F5"/>'
+#: So many rows, of so many letters together, stand on one page.
+_FEW, _FEW_LETTERS = 15, 1_200
 #: What keeps blanks at the ends of a text.
 _KEPT = ' xml:space="preserve"'
 
@@ -228,10 +253,10 @@ def _flags(*, kept: bool, rtl: bool) -> str:
     return ("<w:keepNext/>" if kept else "") + ("<w:bidi/>" if rtl else "")
 
 
-def _cell_begins(width: int, style: str, *, kept: bool = False, rtl: bool) -> tuple[str, str]:
+def _cell_begins(width: int, style: str, *, kept: bool = False, rtl: bool, head: bool = False) -> tuple[str, str]:
     """Return the beginning of a cell, and that of its paragraph up to its run."""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>',
+        f"<w:tc>{_sized(width, head=head)}",
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_flags(kept=kept, rtl=rtl)}</w:pPr>',
     )
 

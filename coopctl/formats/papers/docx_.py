@@ -118,6 +118,8 @@ class _Writer:
             small = styles.add_style(f"{SMALL}{name}", WD_STYLE_TYPE.PARAGRAPH)
             small.base_style, small.font.size = styles[name], Pt(_SMALL)
             _set(small.element.get_or_add_rPr(), "w:szCs", val=str(2 * _SMALL))
+        for place, side in enumerate(styles["Table Grid"].element.find(qn("w:tblPr")).find(qn("w:tblBorders"))):
+            side.set(qn("w:color"), "8A949E" if place in (0, 2) else "C4CCD4")
         language = self.look.languages[0]
         kinds = {"val": language, "bidi": language} if not self.rtl else {"bidi": language}
         _set(normal.element.get_or_add_rPr(), "w:lang", **kinds)
@@ -234,11 +236,14 @@ def _set(parent: BaseOxmlElement, tag: str, **values: str) -> None:
 
 
 def _page_number(run: Run) -> None:
-    """Put the field for the page's number into a run."""
-    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
-        element = OxmlElement("w:instrText" if text else "w:fldChar")
-        if text:
-            element.text = text
-        else:
-            element.set(qn("w:fldCharType"), kind or "")
-        run._r.append(element)  # noqa: SLF001 - as above
+    """Put the fields for the page's number and how many there are into a run."""
+    for number, field in enumerate(("PAGE", "NUMPAGES")):
+        if number:
+            run.add_text(" / ")
+        for kind, text in (("begin", None), (None, field), ("end", None)):
+            element = OxmlElement("w:instrText" if text else "w:fldChar")
+            if text:
+                element.text = text
+            else:
+                element.set(qn("w:fldCharType"), kind or "")
+            run._r.append(element)  # noqa: SLF001 - as above

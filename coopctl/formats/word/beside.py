@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats.counts import of_states
 from coopctl.formats.pages import wordml
 from coopctl.formats.pages.columns import shares
-from coopctl.formats.word.body import GAP, LINE, MARGIN, SMALLER, TWIPS, WIDTH, Body
+from coopctl.formats.word.body import GAP, LINE, MARGIN, SMALLER, TWIPS, WIDTH, Body, numbered
 from coopctl.i18n.words import direction
 from coopctl.reports.paper import Bar, Bullets, Paragraph
 
@@ -43,7 +43,7 @@ class BodyInTwo(Body):
     def block(self, block: Block, *, kept: bool = False) -> Iterator[str]:
         """Yield one block in both languages."""
         if isinstance(block, Paragraph):
-            yield from self.columns([self.twice(block.words)])
+            yield from self.note(block) if kept and block.note else self.columns([self.twice(block.words)])
         elif isinstance(block, Bullets):
             items = [self.twice(item) for item in block.items]
             yield from self.columns([[(f"•\N{NO-BREAK SPACE}{text}", rtl) for text, rtl in item] for item in items])
@@ -68,9 +68,13 @@ class BodyInTwo(Body):
         rows = [tuple(column.title for column in sheet.columns), *sheet.rows]
         lines = [[self.twice(cell) for cell in row] for row in rows]
         longest = [[max((text for text, _ in cell), key=len) for cell in column] for column in zip(*lines, strict=True)]
-        yield from self.mixed(
-            lines, shares(longest, LINE, SMALLER), rights=[column.right for column in sheet.columns], drawn=drawn
-        )
+        yield from self.mixed(lines, shares(longest, LINE, SMALLER), rights=numbered(sheet.columns), drawn=drawn)
+
+    def note(self, block: Paragraph) -> Iterator[str]:
+        """Yield a note in both languages, one above the other, on the page of what follows."""
+        # not each program keeps a table on the page of the next
+        for text, rtl in self.twice(block.words):
+            yield wordml.paragraph(text, italic=True, rtl=rtl, kept=True)
 
     def columns(self, items: Sequence[Sequence[Said]]) -> Iterator[str]:
         """Yield texts in two columns, without a frame."""

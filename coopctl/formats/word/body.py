@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coopctl.formats.pages.wordml import Drawn, Said
     from coopctl.reports.paper import Block, NamedFact, Paper
     from coopctl.reports.timeline.chart import Timeline
-    from coopctl.tables import Cell, Sheet
+    from coopctl.tables import Cell, Column, Sheet
 
 #: Of the page, in millimetres; and how many letters a line of a table holds, and how many smaller ones.
 WIDTH, MARGIN, LINE, SMALLER = 210, 20, 78, 95
@@ -233,7 +233,7 @@ class Body:
         lines = [[self.look.words.say(column.title) for column in sheet.columns]]
         lines += [[self.told(cell) for cell in row] for row in sheet.rows]
         columns = shares([[line[place] for line in lines] for place in range(len(sheet.columns))], LINE, SMALLER)
-        yield from self.grid(lines, columns, rights=[column.right for column in sheet.columns], drawn=drawn)
+        yield from self.grid(lines, columns, rights=numbered(sheet.columns), drawn=drawn)
 
     def grid(
         self,
@@ -271,6 +271,11 @@ class Body:
     def told(self, cell: Cell) -> str:
         """Return a cell in words."""
         return spoken(cell, self.look.words)
+
+
+def numbered(columns: Sequence[Column]) -> Sequence[bool]:
+    """Return which columns end on one side: those of numbers but the first, which names the rows."""
+    return [column.right and place > 0 for place, column in enumerate(columns)]
 
 
 def _filled(progress: Fraction | None) -> list[tuple[int, Shade]]:
