@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -16,8 +18,9 @@ from coopctl.errors import CANNOT_RUN, USAGE
 from coopctl.formats.screens import trend as trend_screen
 from coopctl.formats.terminal.drawing import measure
 from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Health
 from coopctl.reports import snapshots
-from coopctl.reports.trend import Every, Series, Trend
+from coopctl.reports.trend import Every, Series, Trend, TrendPoint
 from tests.commands.test_diff import FILES, well
 from tests.commands.test_history import HOSTILE, WELL_PATH, made
 from tests.formats.build import look
@@ -147,6 +150,18 @@ def test_long_references_and_titles_keep_to_a_small_screen() -> None:
 
     assert max(map(measure, drawn.splitlines())) <= 40
     assert drawn.count("Wells") < 9
+
+
+def test_the_signs_of_several_records_stand_below_each_other_by_their_days() -> None:
+    def series(ref: str, *months: int) -> Series:
+        late = TrendPoint(
+            day=date(2020, 1, 1), commit=None, progress=Fraction(50), health=Health.LATE, status=Health.LATE
+        )
+        return Series(ref, Text({"en": ref}), [replace(late, day=date(2020, each, 1)) for each in months])
+
+    trend = Trend(every=Every.MONTH, series=(series("a", 1, 2, 3), series("b", 2), series("c", 1, 3)))
+    drawn = [each for each in trend_screen.draw(trend, look(80)).splitlines() if "%" in each]
+    assert [each[2:5].replace(each.strip()[0], "x") for each in drawn] == ["xxx", " x ", "x x"]
 
 
 def test_a_shallow_clone_a_detached_head_a_worktree_and_no_commit(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
-    from coopctl.reports.trend import Trend, TrendPoint
+    from coopctl.reports.trend import Series, Trend, TrendPoint
 
 AUDIENCE = Audience.PAGES
 ENDINGS = ("svg",)
@@ -36,12 +36,17 @@ def write(trend: Trend, look: Look) -> str:
 def drawing(trend: Trend, look: Look) -> Markup:
     """Return the same for a page."""
     words = look.words
-    series = [
-        (cut(words.text(each.title), _ROOM, look), [_point(one, look.words) for one in each.points])
-        for each in trend.series
-    ]
+    series = [(_name(each, look), [_point(one, words) for one in each.points]) for each in trend.series]
     states = {state: words.label(state) for state in BarState}
     return charts.lines(series, words.say(heading(trend)), states, right_to_left=words.right_to_left)
+
+
+def _name(series: Series, look: Look) -> str:
+    """Return what a line is called; of one that is not drawn that nothing is known."""
+    name = cut(look.words.text(series.title), _ROOM, look)
+    if any(each.progress is not None for each in series.points):
+        return name
+    return look.words.say(msg("{said} ({others})", said=name, others=msg("progress not known")))
 
 
 def _point(point: TrendPoint, words: Words) -> charts.LinePoint:

@@ -14,12 +14,13 @@ from coopctl.tables import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
     from fractions import Fraction
 
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.drawing import Line
     from coopctl.messages import Message
-    from coopctl.reports.trend import Series, Trend
+    from coopctl.reports.trend import Series, Trend, TrendPoint
 
 _MOST = 60
 #: As many letters of a title as two lines take.
@@ -40,9 +41,11 @@ def _lines(trend: Trend, look: Look) -> Iterator[Line]:
     yield from headline(heading(trend), _days(trend), look)
     for note in notes(trend):
         yield from paragraph(look.words.say(note), "unread", look.width)
+    points = dict.fromkeys((each.day, each.commit) for series in trend.series for each in series.points)
+    times = sorted(points, key=lambda time: time[0])
     for series in trend.series:
         yield ()
-        yield from _record(series, look)
+        yield from _record(series, times, look)
         if len(trend.series) == 1:
             yield ()
             yield from table(columns(series), look, by_title=True)
@@ -61,7 +64,7 @@ def _span(before: str, after: str) -> Message:
     return msg("{before} → {after}", before=before, after=after)
 
 
-def _record(series: Series, look: Look) -> Iterator[Line]:
+def _record(series: Series, times: Sequence[tuple[date, str | None]], look: Look) -> Iterator[Line]:
     words = look.words
     yield from paragraph(series.ref, "ref", look.width)
     yield from paragraph(words.text(series.title.cut(_TITLE)), "title", look.width, indent="  ")
@@ -69,19 +72,22 @@ def _record(series: Series, look: Look) -> Iterator[Line]:
         return
     before, after = (shown(percent(each), words) or words.say(msg("unknown")) for each in series.ends)
     health = series.points[-1].health
+    points = {(each.day, each.commit): each for each in series.points}
     pieces: list[Line] = [
-        ((spark([each.progress for each in series.points], look), "under_way"),),
+        ((spark([points.get(time) for time in times], look), "under_way"),),
         ((words.say(_span(before, after)), ""),),
         ((words.label(health), str(health)),),
     ]
     yield from flow([(("  ", ""), *pieces[0]), *pieces[1:]], look.width, indent="  ")
 
 
-def spark(values: Sequence[Fraction | None], look: Look) -> str:
-    """Return a sign for each value of 0 to 100, so many that they fit: of several that share one the last."""
+def spark(points: Sequence[TrendPoint | None], look: Look) -> str:
+    """Return a sign for each point, so many that they fit: of several that share one the last; else a blank."""
     room = max(8, min(_MOST, look.width - 4))
-    kept = values if len(values) <= room else [values[(at + 1) * len(values) // room - 1] for at in range(room)]
+    kept = points if len(points) <= room else [points[(at + 1) * len(points) // room - 1] for at in range(room)]
+    return "".join(" " if each is None else _sign(each.progress, look) for each in kept)
+
+
+def _sign(progress: Fraction | None, look: Look) -> str:
     signs = look.glyphs.levels
-    return "".join(
-        look.glyphs.dot if each is None else signs[min(int(each * len(signs) / 100), len(signs) - 1)] for each in kept
-    )
+    return look.glyphs.dot if progress is None else signs[min(int(progress * len(signs) / 100), len(signs) - 1)]
