@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from coopctl.errors import UsageError
 from coopctl.messages import Message, mending, msg
 from coopctl.model.walk import Patience
+from coopctl.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Said: TypeAlias = Callable[[str, Collection[str]], tuple[str, ...]]
 
 #: What stands between the words of an option.
-_BETWEEN = re.compile("[,;\u060c\u061b]")
+_BETWEEN = regex("[,;\u060c\u061b]")
 #: Above this many words only those with the same first letter are compared: comparing is slow.
 _MANY = 500
 #: So many answers are kept, of those that few words were compared for.

@@ -9,6 +9,7 @@ from coopctl.errors import FINDINGS, CoopctlError, UsageError
 from coopctl.messages import msg
 from coopctl.model.names import reference
 from coopctl.model.walk import Patience
+from coopctl.patterns import regex
 from coopctl.spelling import called
 from coopctl.spelling.nearest import meaning, nearest
 from coopctl.spelling.synonyms import folded
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
 
 #: What stands behind the name of an action, and before that of its milestone: mons-sefrou/photo/catalogue.
-_BEHIND, _BEFORE = re.compile(r"[/:#.][^/:#.]*\Z"), re.compile(r".*[/:#.]")
+_BEHIND, _BEFORE = re.compile(r"[/:#.][^/:#.]*\Z"), regex(r".*[/:#.]")
 #: How many candidates a message names.
 MOST = 8
 

@@ -44,7 +44,7 @@ _STAND_IN = regex(
     re.IGNORECASE,
 )
 #: What programs and people call something before it has a name; as the title of a row, a test may be one.
-_UNTITLED = re.compile(
+_UNTITLED = regex(
     r"(?:(?P<test>test|essai|toets|proef|تجربة|اختبار)|untitled|no title|sans titre|zonder titel|naamloos|"
     r"(?:بدون|بلا) عنوان|"
     r"(?:new|nouvel(?:le)?|nouveau|nieuwe?) "

@@ -9,7 +9,7 @@ import pytest
 
 from coopctl import git
 from coopctl.errors import CANNOT_RUN, GitError
-from coopctl.git import process
+from coopctl.git import objects, process
 from tests import systems
 from tests.repos import NOBODY, commit, counting_git, write
 from tests.repos import git as call
