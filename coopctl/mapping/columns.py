@@ -17,7 +17,7 @@ from coopctl.spelling import amounts
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from coopctl.mapping.foreign import Cell, Table
     from coopctl.mapping.headings import Headings
@@ -178,19 +178,30 @@ def _unclear(table: SeenTable, path: str, cells: Sequence[Cell]) -> list[Cell]:
     percent = signs.scale(cells) if path == "progress" else ""
     column = MapColumn(place, subschemas.at("action", place), ((path,),), percent=percent)
     reader = Reader(dates=table.dates or "dmy", decimal=table.decimal or ",")
-    unclear = []
-    for cell in cells:
-        try:
-            reader.read(cell, column)
-        except NotUnderstoodError:
-            unclear.append(cell)
-    return unclear
+    kinds = [(type(cell.value), cell.value, cell.percent, cell.wrong is None) for cell in cells]
+    clear: dict[Hashable, bool] = {}  # a column says few things often
+    for cell, kind in zip(cells, kinds, strict=True):
+        if kind not in clear:
+            clear[kind] = _is_clear(reader, cell, column)
+    return [cell for cell, kind in zip(cells, kinds, strict=True) if not clear[kind]]
+
+
+def _is_clear(reader: Reader, cell: Cell, column: MapColumn) -> bool:
+    try:
+        reader.read(cell, column)
+    except NotUnderstoodError:
+        return False
+    return True
 
 
 def few(cells: Iterable[Cell]) -> tuple[str, ...]:
     """Return some different values of cells in short, none of them a way to reach somebody."""
-    said = (signs.without_contacts(" ".join(cell.text.split()))[:_LONG] for cell in cells)
-    return tuple(list(dict.fromkeys(said))[:_SOME])
+    found: dict[str, None] = {}
+    for text in dict.fromkeys(cell.text for cell in cells):
+        if len(found) == _SOME:
+            break
+        found[signs.without_contacts(" ".join(text.split()))[:_LONG]] = None
+    return tuple(found)
 
 
 def _choose_title(table: SeenTable) -> None:

@@ -96,7 +96,8 @@ def are_states(cells: Sequence[Cell]) -> bool:
 
 def are_contacts(cells: Sequence[Cell]) -> bool:
     """Whether most cells are ways to reach somebody."""
-    found = sum(bool(contacts.email(each.text) or contacts.telephone(each.text)) for each in cells)
+    texts = Counter(each.text for each in cells)
+    found = sum(count for text, count in texts.items() if contacts.email(text) or contacts.telephone(text))
     return found > len(cells) * _HALF
 
 
