@@ -13,7 +13,7 @@ from coopctl.spelling import respell, synonyms
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from coopctl.model.places import Place
     from coopctl.model.records import Json
@@ -119,7 +119,7 @@ def _of_record(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | N
 
 def _bound(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
     """Say how the beginning and the end of a plan are written, where a key has one of them: début: 2024."""
-    if not synonyms.stands_for(key, synonyms.BEGINNING | synonyms.END):
+    if not synonyms.stands_for(key, synonyms.BEGINNING, synonyms.END):
         return None
     start, end = (_day(row, bound) for bound in (synonyms.BEGINNING, synonyms.END))
     if not (start if synonyms.stands_for(key, synonyms.BEGINNING) else end):
@@ -134,7 +134,7 @@ def _bound(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
     return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
 
 
-def _day(row: Mapping[str, Json], bound: frozenset[str]) -> str:
+def _day(row: Mapping[str, Json], bound: Callable[[], frozenset[str]]) -> str:
     """Return the date of the key of a row that stands for a bound, "" where none has one, … where it is not clear."""
     for key, value in row.items():
         if synonyms.stands_for(key, bound) and isinstance(value, str | int) and not isinstance(value, bool):

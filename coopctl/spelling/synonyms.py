@@ -42,8 +42,11 @@ def _stem(word: str) -> str:
     return _ENDING.sub("", word)
 
 
-def _table(**written: str) -> Mapping[str, str]:
-    return MappingProxyType({each.strip(): meant for meant, words in written.items() for each in words.split(",")})
+def _table(**written: str) -> Callable[[], Mapping[str, str]]:
+    """Return what gives what is meant by word, made when it is first asked for."""
+    return functools.cache(
+        lambda: {each.strip(): meant for meant, words in written.items() for each in words.split(",")}
+    )
 
 
 def _lists(**written: str) -> Callable[[], Mapping[str, frozenset[str]]]:
@@ -365,8 +368,9 @@ _IN_ROWS = _lists(
 )
 
 
-def _called(*words: str) -> frozenset[str]:
-    return frozenset(stemmed(each) for part in words for each in part.split(", "))
+def _called(words: str) -> Callable[[], frozenset[str]]:
+    """Return what gives the words, stemmed when they are first asked for."""
+    return functools.cache(lambda: frozenset(map(stemmed, words.split(", "))))
 
 
 #: What asks until when something is to be, and not when it was.
@@ -401,7 +405,7 @@ ACTIONS = _called(
     "actions, action, projets, projects, projecten, acties, activités, activities, activiteiten, الاجراءات"
 )
 
-_DATE = frozenset(map(stemmed, ("date", "dates", "datum", "data", "تاريخ", "التاريخ")))
+_DATE = _called("date, dates, datum, data, تاريخ, التاريخ")
 
 _CURRENCIES = _table(
     EUR="euro, euros, €, اورو, يورو",
@@ -517,14 +521,14 @@ def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:
     return tuple(each for each in found if each != "by") if len(found) > 1 else found  # by is also who does it
 
 
-def stands_for(written: str, called: frozenset[str]) -> bool:
-    """Whether a key is one of what people call a thing: `date_fin` is one of END."""
-    return stemmed(written) in called
+def stands_for(written: str, *called: Callable[[], frozenset[str]]) -> bool:
+    """Whether a key is one of what people call a thing, or one of several: `date_fin` is one of END."""
+    return any(stemmed(written) in words() for words in called)
 
 
 def when(written: str) -> bool:
     """Whether a key asks when something was: on, quand, date."""
-    return stemmed(written) in (_IN_ROWS()["date"] - _BY_WHEN) | _DATE
+    return stemmed(written) in (_IN_ROWS()["date"] - _BY_WHEN()) | _DATE()
 
 
 def command(written: str, known: Iterable[str]) -> str | None:
@@ -546,17 +550,17 @@ def option(written: str, known: Collection[str]) -> str | None:
 
 def currency(written: str) -> str | None:
     """Return the code of a currency by its name or sign."""
-    return _CURRENCIES.get(folded(written))
+    return _CURRENCIES().get(folded(written))
 
 
 def country(written: str) -> str | None:
     """Return the code of a country by its name, or by its code of three letters."""
-    return _COUNTRIES.get(folded(written))
+    return _COUNTRIES().get(folded(written))
 
 
 def language(written: str) -> str | None:
     """Return the tag of a language by its name, or by its code of three letters."""
-    return _LANGUAGES.get(folded(written))
+    return _LANGUAGES().get(folded(written))
 
 
 def spoken(country: str) -> tuple[str, ...]:
