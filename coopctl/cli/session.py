@@ -25,7 +25,6 @@ from coopctl.loading.reading import Reading, silence
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
 from coopctl.reports.filters import Filter, names_of
-from coopctl.reports.view import View
 from coopctl.spelling import days, references
 from coopctl.spelling.nearest import did_you_mean, each_of, several
 from coopctl.trees import workspace
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
     from coopctl.reports.paper import Paper
+    from coopctl.reports.view import View
     from coopctl.spelling.nearest import Said
     from coopctl.tables import Sheet
 

@@ -13,7 +13,6 @@ from coopctl.model import internal
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
 from coopctl.reports.filters import Filter
-from coopctl.reports.view import View, view
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from coopctl.measures.outcomes import Standing
     from coopctl.model.portfolio import LeftOut, Portfolio
     from coopctl.model.records import Record
+    from coopctl.reports.view import View
     from coopctl.trees import Tree
 
     #: Is told (files read, files in all) while a tree is read.
@@ -121,6 +121,8 @@ class Reading:
 
     def view(self, wanted: Filter = Filter()) -> View:  # noqa: B008 - frozen, and the same for everybody
         """Look at the records that a filter keeps, by default at all."""
+        from coopctl.reports.view import view  # only to show records
+
         seen = view(self.portfolio, self.standing, wanted, past=self.day < self.today)
         return replace(seen, line=self._line)
 
