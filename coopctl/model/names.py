@@ -35,8 +35,11 @@ def _is_free(word: str) -> bool:
 def reference(path: str) -> str | None:
     """Return the reference that a path names (`a` or `a/b`), None where it is not the path of a record."""
     match = _RECORD.fullmatch(path)
-    ref: str | None = match and (match[1] or match[2])
-    return ref if ref is not None and all(map(_is_free, ref.split("/"))) else None
+    if match is None:
+        return None
+    ref: str = match[1] or match[2]
+    names = ref.split("/")
+    return ref if max(map(len, names)) <= LONGEST_NAME and RESERVED.isdisjoint(names) else None
 
 
 def meant(path: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from coopctl import disk, git
@@ -184,7 +185,7 @@ class WorkingTree:
                 self._insist(entry.path)
         if os.path.lexists(self.root / SETTINGS_FILE):
             found.append(Entry(SETTINGS_FILE, regular=disk.is_regular(self.root, SETTINGS_FILE)))
-        return sorted(found, key=lambda entry: entry.path)
+        return sorted(found, key=attrgetter("path"))
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
         """As Tree says."""
