@@ -13,6 +13,7 @@ from coopctl.model.walk import records
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
 
 SEVERITY = Severity.ERROR
@@ -28,6 +29,26 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
             msg("keep one of the two, and merge what the other says into it"),
             related=(Elsewhere(other, (), msg("the other file")),),
         )
+    yield from _documents(portfolio)
+
+
+def _documents(portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each document whose file is there, and another one's too that some disks take for it."""
+    first: dict[str, tuple[str, str, Place]] = {}
+    for record in records(portfolio):
+        for position, document in enumerate(record.documents):
+            if document.file is None or document.file in portfolio.missing:
+                continue
+            place: Place = ("documents", position, "file")
+            other, path, there = first.setdefault(_folded(document.file), (document.file, record.path, place))
+            if other != document.file:
+                yield Problem(
+                    record.path,
+                    place,
+                    msg("on many disks this is the same name as {path}", path=other),
+                    msg("give one of the two files another name, or name the one that there is in both places"),
+                    related=(Elsewhere(path, there, msg("the other file")),),
+                )
 
 
 def collisions(portfolio: Portfolio) -> Mapping[str, str]:
