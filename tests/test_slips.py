@@ -631,6 +631,16 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "    due: 2024-06\n", "    due: 2024-06\n    status: fait\n", "unknown-field", "status", "field of its own: done: …", "    due: 2024-06\n"),
     ("action", "    due: 2024-06\n", "    due: 2024-06\n    weight = 2\n", "yaml-syntax", "weight = 2", "write “weight: 2”", "    due: 2024-06\n    weight: 2\n"),
     ("action", "    due: 2024-06\n", "+    due: 2024-06\n", "unknown-field", "+    due", "delete the +", "    due: 2024-06\n"),
+    # ---- numbers in words, days that no month has, and a status of several words
+    ("action", "planned: 60000", "planned: soixante mille", "wrong-type", "soixante mille", "write it as 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: ستون ألف", "wrong-type", "ستون ألف", "write it as 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: vingt-cinq mille", "wrong-type", "vingt-cinq mille", "write digits", "planned: 25000"),
+    ("action", "planned: 60000", "planned: deux cents", "wrong-type", "deux cents", "write digits", "planned: 200"),
+    ("action", "days: 5}", "days: vijf dagen}", "wrong-type", "vijf dagen", "write it as 5", "days: 5}"),
+    ("agreement", "years: 3", "years: ثلاث سنوات", "wrong-type", "ثلاث سنوات", "write it as 3", "years: 3"),
+    ("action", "due: 2024-06", "due: 31/04", "wrong-form", "31/04", "…-04 has 30 days", "due: 2024-04-30"),
+    ("action", "due: 2024-06", "due: 30 février", "wrong-form", "30 février", "…-02 has 29 days", "due: 2024-06"),
+    ("action", _STATUS, "status: لم ينطلق بعد", "unknown-word", "لم ينطلق بعد", "‘planned’", _STATUS),
     # ---- missions half said
     ("action", "to: souss, year: 2024, planned", "year: 2024, planned", "missions-half-said", "{from: hdf, year: 2024, planned: {missions: 2, days: 5}}", "write beside it to: souss", "to: souss, year: 2024, planned"),
     ("action", "year: 2024, planned: {missions: 2, days: 5}", "year: 2024", "missions-half-said", "{from: hdf, to: souss, year: 2024}", "write them: planned", "year: 2024, planned: {missions: 2, days: 5}"),

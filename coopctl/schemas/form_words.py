@@ -32,6 +32,8 @@ _BY = re.compile(
 )
 #: Words that leave open whether the day itself is meant.
 _BEFORE = re.compile(r"(?:avant|before|vóór|voor|قبل)\s", re.IGNORECASE)
+#: A year that has every day.
+_LEAP_YEAR = "2020"
 #: Of the keys of a text so many are looked at.
 _FEW = 20
 #: A language's own tag is no longer.
@@ -168,9 +170,15 @@ def _date(value: str, wanted: Wanted) -> _Pair:
     return message, _of_a_spreadsheet(value) or one_of(ways) or _near_date(value, wanted)
 
 
+def _last_of_month(value: str) -> tuple[str, int] | None:
+    """Return the month, and how many days it has, where a day that it lacks stands without its year: 31/04."""
+    last = respell.last_day(f"{value}/{_LEAP_YEAR}")
+    return (last[0].replace(_LEAP_YEAR, unclear.ANY_YEAR), last[1]) if last else None
+
+
 def _near_date(value: str, wanted: Wanted) -> Message:
     """Say what is wrong with what nearly is a date, or a period: a day that its month lacks, words that say more."""
-    if last := respell.last_day(value):
+    if last := respell.last_day(value) or _last_of_month(value):
         return msg("{month} has {days} days: write a date that exists", month=last[0], days=last[1])
     if wanted.shape == "period" and (lasts := unclear.lasting(value)) is not None:
         line = f"period: {lasts or '…/…'}"

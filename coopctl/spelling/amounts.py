@@ -29,6 +29,22 @@ _THOUSANDS = {
     7: "crore crores",
     9: "md mds mrd mrds mld bn milliard milliards miljard مليار",
 }
+#: Words for numbers; those for one are articles too, and are left out.
+_NUMBER_WORDS = {
+    word: number
+    for number, words in (
+        (2, "deux two twee اثنان اثنين"), (3, "trois three drie ثلاثة ثلاث"), (4, "quatre four vier أربعة أربع"),
+        (5, "cinq five vijf خمسة خمس"), (6, "six zes ستة ست"), (7, "sept seven zeven سبعة سبع"),
+        (8, "huit eight acht ثمانية ثماني"), (9, "neuf nine negen تسعة تسع"), (10, "dix ten tien عشرة عشر"),
+        (11, "onze eleven elf"), (12, "douze twelve twaalf"), (15, "quinze fifteen vijftien"),
+        (20, "vingt twenty twintig عشرون عشرين"), (30, "trente thirty dertig ثلاثون ثلاثين"),
+        (40, "quarante forty veertig أربعون أربعين"), (50, "cinquante fifty vijftig خمسون خمسين"),
+        (60, "soixante sixty zestig ستون ستين"), (70, "septante seventy zeventig سبعون سبعين"),
+        (80, "huitante eighty tachtig ثمانون ثمانين"), (90, "nonante ninety negentig تسعون تسعين"),
+        (100, "cent hundred honderd مئة مائة"),
+    )
+    for word in words.split()
+}  # fmt: skip
 _SCALES = {word.casefold(): power for power, words in _THOUSANDS.items() for word in words.split()}
 # A single m may be a million as well as a metre.
 _SCALE = "M|(?i:" + "|".join(
@@ -175,7 +191,7 @@ def without_mark(value: str, low: int, high: int) -> tuple[str, ...]:
 def ends(text: str, *, decimals: int | None = None, money: bool = False) -> tuple[str, ...]:
     """Return both numbers of a range, in the unit and scale of the second: 60 à 70 k€ is 60000 and 70000."""
     match = _RANGE.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
-    if match is None:
+    if match is None or not any(map(str.isdecimal, match[0])):  # vingt-cinq is one number
         return ()
     unit = re.sub(rf"^(?:{_NUMBER})", "", match["high"])
     high = numbers(match["high"], decimals=decimals, money=money)
@@ -284,7 +300,16 @@ def _plain(text: str) -> str:
     plain = (
         " " if each.isspace() else str(unicodedata.decimal(each, each)) for each in "".join(seen).translate(_SIGNS)
     )
-    return _AFTER_MARK.sub(r"\1", "".join(plain))
+    return _from_words(_AFTER_MARK.sub(r"\1", "".join(plain)))
+
+
+def _from_words(text: str) -> str:
+    """Return a text that begins with the word of a number with its digits: trois ans, ستون ألف; others as they are."""
+    word = text.lower().split(" ", 1)[0]
+    digits = f"{_NUMBER_WORDS.get(word, '')}{text[len(word) :]}"
+    lasts = _LASTS.fullmatch(digits)
+    timed = lasts and lasts["unit"].casefold() in _TIMES and not lasts["more"]
+    return digits if word in _NUMBER_WORDS and (timed or _WRITTEN.fullmatch(digits)) else text
 
 
 def _readings(written: str, decimals: int | None) -> tuple[str, ...]:

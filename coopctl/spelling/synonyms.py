@@ -65,7 +65,8 @@ _WORDS = _lists(
     planned="scheduled, مخطط, مخطط لها, to do, todo, upcoming, planifié, prévu, programmé, à faire, à venir, "
     "te doen, voorzien, gepland, "
     "non commencé, pas commencé, pas encore commencé, non démarré, pas démarré, à démarrer, à lancer, not started, "
-    "niet gestart, nog niet gestart, nog te starten, لم تبدأ, لم يبدأ, لم تنطلق, مبرمج, مقرر, مرتقب",
+    "niet gestart, nog niet gestart, nog te starten, لم تبدأ, لم يبدأ, لم تنطلق, لم ينطلق, "
+    "لم ينطلق بعد, لم تنطلق بعد, لم يبدأ بعد, لم تبدأ بعد, مبرمج, مقرر, مرتقب",
     in_progress="ongoing, on going, running, started, under way, underway, wip, en cours, démarré, commencé, "
     "lancé, entamé, active, actif, lopend, loopt, bezig, gestart, begonnen, "
     "جار, جارية, قيد التنفيذ, في طور الإنجاز, انطلق, بدأ",
