@@ -641,6 +641,11 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "due: 2024-06", "due: 31/04", "wrong-form", "31/04", "…-04 has 30 days", "due: 2024-04-30"),
     ("action", "due: 2024-06", "due: 30 février", "wrong-form", "30 février", "…-02 has 29 days", "due: 2024-06"),
     ("action", _STATUS, "status: لم ينطلق بعد", "unknown-word", "لم ينطلق بعد", "‘planned’", _STATUS),
+    ("action", "tags: [jeunesse, tourisme]", "tags: {jeunesse: true, tourisme: oui}", "wrong-type", "{jeunesse: true, tourisme: oui}", "[jeunesse, tourisme]", "tags: [jeunesse, tourisme]"),
+    ("action", _SUMMARY, "summary: Former vingt guides\nde montagne.", "yaml-syntax", "de montagne.", "a text over several lines is indented", "summary: Former vingt guides\n  de montagne."),
+    ("agreement", "period: 2024/2026", "period: 2024/illimité", "wrong-form", "2024/illimité", "write it as 2024/..", "period: 2024/.."),
+    ("agreement", "period: 2024/2026", "period: 3 ans à compter de la signature", "wrong-form", "3 ans à compter de la signature", "as one field: period: …/…", "period: 2024/2026"),
+    ("agreement", "    kind: official\n", "    kind: official\n    file: 'C:\\docs\\a.pdf'\n", "wrong-form", "'C:\\docs\\a.pdf'", "put the file into the workspace", "    kind: official\n"),
     # ---- missions half said
     ("action", "to: souss, year: 2024, planned", "year: 2024, planned", "missions-half-said", "{from: hdf, year: 2024, planned: {missions: 2, days: 5}}", "write beside it to: souss", "to: souss, year: 2024, planned"),
     ("action", "year: 2024, planned: {missions: 2, days: 5}", "year: 2024", "missions-half-said", "{from: hdf, to: souss, year: 2024}", "write them: planned", "year: 2024, planned: {missions: 2, days: 5}"),

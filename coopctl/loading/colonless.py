@@ -30,7 +30,8 @@ def _of_field(kind: str, text: str, fault: Fault) -> Fault:
     span = fault.span
     line = text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""
     match = _LINE.fullmatch(line)
-    field = _field(kind, match["key"]) if match and (fault.help is None or fault.help.mend is None) else ""
+    known = schemas.fields(kind) if span.column > 1 else frozenset(schemas.schema(kind)["properties"])
+    field = _field(known, match["key"]) if match and (fault.help is None or fault.help.mend is None) else ""
     if match is None or not field:
         return fault
     written = f"{field}: {match['value']}"
@@ -40,9 +41,8 @@ def _of_field(kind: str, text: str, fault: Fault) -> Fault:
     return replace(fault, help=mending(help_, written) if _PLAIN.fullmatch(match["value"]) else help_)
 
 
-def _field(kind: str, key: str) -> str:
-    """Return the field of such a record that a word is, or that people call so in their language; "" for none."""
-    fields = schemas.fields(kind)
+def _field(fields: frozenset[str], key: str) -> str:
+    """Return the one of some fields that a word is, or that people call so in their language; "" for none."""
     found = recognised.said(key, fields)
     called = found[0] if len(found) == 1 and recognised.is_said(key, found[0], fields) else ""
     return key if key in fields else called

@@ -313,10 +313,17 @@ def _address(value: str, _: Wanted) -> _Pair:
     return message, _web(value) or msg("begin it with https:// and leave no blank in it")
 
 
+def _of_disk(value: str) -> Message | None:
+    """Say where a file on one's own computer is to go, None for any other text."""
+    name = addresses.of_disk(value)
+    help_ = msg("put the file into the workspace, and describe it with {line}", line=f"file: files/{name}")
+    return help_ if name else None
+
+
 def _web(value: str) -> Message | None:
     """Give the address that a text is, or holds; of a file on one's own computer say where it is to go."""
-    if name := addresses.of_disk(value):
-        return msg("put the file into the workspace, and describe it with {line}", line=f"file: files/{name}")
+    if there := _of_disk(value):
+        return there
     found = addresses.web(value)
     return alone(found, value) if len(found) == 1 and not addresses.is_all(value, found[0]) else one_of(found)
 
@@ -328,7 +335,8 @@ def _source(value: str, _: Wanted) -> _Pair:
 
 
 def _file(value: str, wanted: Wanted) -> _Pair:
-    return msg("‘{value}’ is not a path inside the workspace, written with /", value=cut(value)), for_instance(wanted)
+    message = msg("‘{value}’ is not a path inside the workspace, written with /", value=cut(value))
+    return message, _of_disk(value) or for_instance(wanted)
 
 
 def _reference(value: str, wanted: Wanted) -> _Pair:

@@ -43,6 +43,8 @@ _MORE = re.compile(
 )
 #: Words for a half.
 _HALF = re.compile(r"(?:à |la |de |the )?(?:moitié|half|helft|demi|نصف|النصف)", re.IGNORECASE)
+#: What stands behind the names of a list that is written as a group: {a, b}, {a: true, b: x}.
+_TICKED = (None, "", True, "oui", "yes", "ja", "نعم", "x", "X", "✓")
 #: The whole, in percent.
 _WHOLE = 100
 #: What stands between two entries that are told in one breath.
@@ -110,7 +112,7 @@ def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
 
 def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a list", field=field)
-    if isinstance(value, dict) and value and not any(value.values()) and not wanted.fields:
+    if isinstance(value, dict) and value and not wanted.fields and all(each in _TICKED for each in value.values()):
         value = ", ".join(value)  # {a, b}
     if isinstance(value, dict) or (isinstance(value, str) and not value.strip()):
         named = value if isinstance(value, dict) and wanted.fields.keys().isdisjoint(value) else {}

@@ -124,6 +124,8 @@ def lasting(text: str) -> str | None:
 def _from_its_start(plain: str) -> str | None:
     match = _LONG_FROM.fullmatch(plain) or _STARTED.fullmatch(plain)
     starts = _dates(match["start"].strip(" ,")) if match else ()
+    if _LONG_FROM.fullmatch(plain) and not starts:  # 3 ans à compter de la signature
+        return ""
     if match is None or len(starts) != 1 or not int(match["count"]):
         return None
     start, count = starts[0], int(match["count"])
