@@ -646,6 +646,8 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "period: 2024/2026", "period: 2024/illimité", "wrong-form", "2024/illimité", "write it as 2024/..", "period: 2024/.."),
     ("agreement", "period: 2024/2026", "period: 3 ans à compter de la signature", "wrong-form", "3 ans à compter de la signature", "as one field: period: …/…", "period: 2024/2026"),
     ("agreement", "    kind: official\n", "    kind: official\n    file: 'C:\\docs\\a.pdf'\n", "wrong-form", "'C:\\docs\\a.pdf'", "put the file into the workspace", "    kind: official\n"),
+    ("action", "    due: 2024-06\n", "    due: 2024-06\n    reporté: septembre 2024\n", "unknown-field", "reporté", "due: 2024-09, baseline: 2024-06", "    due: 2024-09\n    baseline: 2024-06\n"),
+    ("action", "    due: 2024-06\n", "    due: 2024-06\n    nieuwe datum: 2024-09\n", "unknown-field", "nieuwe datum", "due: 2024-09, baseline: 2024-06", "    due: 2024-09\n    baseline: 2024-06\n"),
     # ---- missions half said
     ("action", "to: souss, year: 2024, planned", "year: 2024, planned", "missions-half-said", "{from: hdf, year: 2024, planned: {missions: 2, days: 5}}", "write beside it to: souss", "to: souss, year: 2024, planned"),
     ("action", "year: 2024, planned: {missions: 2, days: 5}", "year: 2024", "missions-half-said", "{from: hdf, to: souss, year: 2024}", "write them: planned", "year: 2024, planned: {missions: 2, days: 5}"),

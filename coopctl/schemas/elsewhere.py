@@ -26,6 +26,8 @@ _OF_ACTIONS = msg("this is a field of actions: write it in the file of the actio
 _OF_AGREEMENTS = msg("this is a field of agreements: write it in the file of the agreement")
 _AN_ACTION = msg("is this an action? its file stands in the folder of its agreement below data/actions")
 _AN_AGREEMENT = msg("is this an agreement? its file stands in data/agreements")
+#: No day is written longer.
+_LONGEST_DAY = 100
 #: So many fields show of what kind a record is.
 _ENOUGH = 3
 _BY_FOLDER = msg("the folder of the file says the agreement: remove this line")
@@ -44,7 +46,19 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
         return _NO_CONTACTS
     if {"from", "to", "planned"} <= wanted.fields.keys() and (line := _planned(row, wanted)):
         return msg("write what is planned as one field: {line}", line=line) if _mission(key, wanted) else None
+    if {"due", "baseline"} <= wanted.fields.keys() and synonyms.stands_for(key, synonyms.POSTPONED):
+        return _postponed(row, key)
     return _of_language(row, key, wanted) or (_of_record(row, key, wanted) if not place else None)
+
+
+def _postponed(row: Mapping[str, Json], key: str) -> Message:
+    """Say how a milestone is written that was put off: the day that counts now, and the one first agreed."""
+    known = (re.fullmatch(DATE_PATTERN, str(row[key]), re.ASCII) and (str(row[key]),)) or respell.dates(
+        str(row[key])[:_LONGEST_DAY]
+    )
+    first = row.get("baseline", row.get("due", "…"))
+    line = f"due: {known[0] if len(known) == 1 else '…'}, baseline: {first if isinstance(first, str | int) else '…'}"
+    return msg("write the day that counts now as ‘due’, and the one first agreed as ‘baseline’: {line}", line=line)
 
 
 def _mission(key: str, wanted: Wanted) -> str:

@@ -389,6 +389,11 @@ END = _called(
     "expiration, date d'expiration, clôture, date de clôture, deadline, échéance, vervaldatum, until, "
     "ended, النهاية, تاريخ النهاية, نهاية, تاريخ الانتهاء"
 )
+POSTPONED = _called(
+    "reporté, reporté à, reporté au, report, nouvelle date, nouvelle échéance, date révisée, échéance révisée, "
+    "postponed, postponed to, new date, new due, revised, revised date, uitgesteld, uitgesteld tot, nieuwe datum, "
+    "herziene datum, مؤجل, مؤجلة, تاريخ جديد, التاريخ الجديد"
+)
 CONTACTS = _called(
     "email, e mail, mail, courriel, mél, adresse mail, adresse e mail, adresse électronique, e mailadres, mailadres, "
     "tel, tél, téléphone, telephone, phone, gsm, mobile, portable, fax, telefoon, telefoonnummer, whatsapp, "
