@@ -96,7 +96,7 @@ FAULTS: tuple[tuple[str, Edits, str, int, int, str], ...] = (
      ((SETTINGS, "language: fr", "language: fr\nignore: [{paths: [data], codes: [no-leed], reason: x}]"),),
      "unused-ignore", 4, 34, "did you mean ‘no-lead’?"),
     # Found as expected at once, and kept so.
-    ("a Windows copy of a record", ((f"{PLAN}archives - Copie (2).yaml", "", "title: X\n"),), "unknown-file", 1, 1, "letters"),
+    ("a Windows copy of a record", ((f"{PLAN}archives - Copie (2).yaml", "", "title: X\n"),), "unknown-file", 1, 1, "if it is a copy of"),
     ("a backslash in double quotes",
      ((ARCHIVES, "lead: ourthe", 'lead: ourthe\nx-path: "C:\\docs"'),), "yaml-syntax", 8, 12, "single quotes"),
     ("a French key of a required field",
