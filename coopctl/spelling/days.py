@@ -128,8 +128,14 @@ def meant(text: str) -> Message | None:
 
 
 def told_from(text: str, today: date) -> Message | None:
-    """Say which day a text means by the day on which it is said: lundi, next friday, fin du mois, il y a 3 jours."""
-    found = so_long(text) or _by_the_calendar(text, today)
+    """Say which day a text means by the day on which it is said: lundi, next friday, fin du mois, il y a 3 jours.
+
+    None for anything else, and past the calendar.
+    """
+    try:
+        found = so_long(text) or _by_the_calendar(text, today)
+    except (OverflowError, ValueError):
+        return None
     if len(found) == 1:
         return msg("write it as {words}", words=found[0])
     return msg("write what you mean: {words}", words=found) if found else None
@@ -184,7 +190,7 @@ def _of_this_year(text: str, today: date) -> tuple[str, ...]:
     from coopctl.model.dates import parse_date
     from coopctl.spelling import unclear
 
-    years = (each.replace(unclear.ANY_YEAR, f"{today.year}") for each in unclear.yearless(text))
+    years = (each.replace(unclear.ANY_YEAR, f"{today.year:04}") for each in unclear.yearless(text))
     read = [parse_date(each) for each in years if not parse_date(each).impossible]
     return tuple(dict.fromkeys(end.isoformat() for each in read for end in (each.earliest, each.latest)))
 

@@ -109,3 +109,20 @@ def test_months_stay_in_the_calendar(count: int, today: date) -> None:
     months = today.year * 12 + today.month - 1 + count
     assert (found is None) == (not 12 <= months < 12 * 10_000)
     assert found is None or (found.year * 12 + found.month - 1 == months and found.day <= today.day)
+
+
+@pytest.mark.parametrize(
+    ("written", "today", "meant"),
+    [
+        ("lundi", date.min, None),
+        ("lundi", date.max, None),
+        ("vendredi prochain", date(9999, 12, 30), "9999-12-31"),
+        ("fin du mois", date.max, None),
+        ("mois prochain", date.max, "+1m"),
+        ("29/02", date(999, 5, 5), None),
+        ("12 oct", date(999, 5, 5), "0999-10-12"),
+    ],
+)
+def test_what_is_meant_at_the_ends_of_the_calendar(written: str, today: date, meant: str | None) -> None:
+    told = days.told_from(written, today)
+    assert (told and told.params["words"]) == meant
