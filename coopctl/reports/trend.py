@@ -83,12 +83,13 @@ class Trend:
 def ends(first: date, last: date, every: Every) -> Iterator[date]:
     """Yield the last day of each month, or week (ISO 8601), from that of `first` on, before `last`."""
     day = first
-    while day < last:
-        ahead = 7 - day.isoweekday() if every is Every.WEEK else calendar.monthrange(day.year, day.month)[1] - day.day
-        day += timedelta(days=ahead)
-        if day < last:
-            yield day
-        day += timedelta(days=1)
+    while (ahead := _to_its_end(day, every)) < (last - day).days:
+        yield day + timedelta(days=ahead)
+        day += timedelta(days=ahead + 1)
+
+
+def _to_its_end(day: date, every: Every) -> int:
+    return 7 - day.isoweekday() if every is Every.WEEK else calendar.monthrange(day.year, day.month)[1] - day.day
 
 
 def point(ref: str, portfolio: Portfolio, standing: Standing, commit: str | None) -> TrendPoint:

@@ -20,7 +20,7 @@ from coopctl.formats.terminal.drawing import measure
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
 from coopctl.reports import snapshots
-from coopctl.reports.trend import Every, Series, Trend, TrendPoint
+from coopctl.reports.trend import Every, Series, Trend, TrendPoint, ends
 from tests.commands.test_diff import FILES, well
 from tests.commands.test_history import HOSTILE, WELL_PATH, made
 from tests.formats.build import look
@@ -142,6 +142,15 @@ def test_every_format_shows_it_and_none_lets_data_out(root: Path, coopctl: Coopc
     assert said[-1] == "15 June 2020: 40%, late"
     assert len(said) == len(points(coopctl, root, "hole")["items"])
     assert coopctl(root, "trend", *DAY, "--format", "table", "--ascii").out.isascii()
+
+
+def test_months_and_weeks_end_before_the_last_day_and_with_the_calendar() -> None:
+    assert [*ends(date(2020, 1, 31), date(2020, 4, 30), Every.MONTH)] == [
+        date(2020, month, day) for month, day in ((1, 31), (2, 29), (3, 31))
+    ]
+    assert [*ends(date(2020, 1, 6), date(2020, 1, 20), Every.WEEK)] == [date(2020, 1, 12), date(2020, 1, 19)]
+    assert [*ends(date(9999, 11, 5), date.max, Every.MONTH)] == [date(9999, 11, 30)]
+    assert [*ends(date.max, date.max, Every.WEEK)] == []
 
 
 def test_long_references_and_titles_keep_to_a_small_screen() -> None:

@@ -46,7 +46,7 @@ def test_dates_and_texts_are_known() -> None:
         for place in (("title",), ("updates", 0, "text"), ("notes", 4), ("assessments", 0, "verdict"))
     )
     assert not any(action.is_date(place) for place in (("title",), ("number",), ("tags", 0), ("x-day",)))
-    assert not any(action.is_text(place) for place in (("status",), ("lead",), ("x-text",)))
+    assert not any(action.is_text(place) for place in (("status",), ("lead",), ("x-text",), ("title", 0)))
 
 
 def test_what_may_not_be_empty_and_what_must_be_there_is_known() -> None:
