@@ -56,7 +56,7 @@ def _at(kind: str, place: Place) -> tuple[tuple[dict[str, Any], str], ...]:
     found: list[tuple[dict[str, Any], str]] = []
     for each, _ in _at(kind, tuple(above)):
         inner = each.get("items") if step == 0 else each.get("properties", {}).get(step)
-        if inner is None and step != 0:
+        if inner is None:
             inner = each.get("additionalProperties")
         if isinstance(inner, dict):
             found += _spread(kind, inner, "")
