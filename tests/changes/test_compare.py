@@ -9,7 +9,7 @@ import pytest
 
 from coopctl import trees
 from coopctl.changes import compare
-from coopctl.changes.change import GROUPS, ChangeGroup, ChangeKind, Side
+from coopctl.changes.change import GROUPS, Change, ChangeGroup, ChangeKind, Side
 from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
 from coopctl.messages import Amount, msg
@@ -19,8 +19,6 @@ from tests.repos import write
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from coopctl.changes.change import Change
 
 DAY = "2019-06-01"
 STEPS = "milestones: [{{id: venue, due: 2019-07{venue}}}, {{id: concert{concert}}}]\n"
@@ -279,6 +277,10 @@ def test_a_workspace_is_unchanged_beside_itself(name: str, tmp_path: Path) -> No
 
 def test_every_kind_of_change_has_a_case() -> None:
     assert {words.split()[0] for case in CASES.values() for words in case.told} == set(ChangeKind)
+
+
+def test_a_record_is_there_no_longer_where_it_is_removed_alone() -> None:
+    assert [kind for kind in ChangeKind if Change(kind=kind, ref="a", title=None).removed] == [ChangeKind.REMOVED]
 
 
 def test_every_kind_is_in_a_group() -> None:

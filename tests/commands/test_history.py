@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
@@ -11,6 +12,7 @@ import pytest
 from coopctl import schemas
 from coopctl.cli import remembering
 from coopctl.errors import CANNOT_RUN, USAGE
+from coopctl.reviewing.history import touches
 from tests.commands.test_diff import AGREEMENT, FILES, PIPE, WELL, well
 from tests.repos import git, write
 
@@ -85,6 +87,14 @@ def test_a_record_is_followed_through_its_names_broken_versions_and_what_is_not_
     assert (subjects(newest), newest["complete"]) == ([None, "a comment", "a better name"], False)
     rest = coopctl(root, "history", "deep-well", *DAY).err.split("coopctl history ")[1].split()
     assert subjects(found(coopctl, root, *rest))[0] == "mended"
+
+
+def test_what_is_written_touches_itself_what_holds_it_and_of_what_is_in_it_only_what_is_another() -> None:
+    written: Any = SimpleNamespace(
+        place=("lead",), before={"party": "a", "person": "x"}, after={"party": "b", "person": "x"}
+    )
+    asked = (("lead",), ("lead", "party"), ("lead", "person"), ("title",))
+    assert [touches(written, steps) for steps in asked] == [True, True, False, False]
 
 
 def test_an_action_has_its_own_facts_and_its_agreement_has_its_own(root: Path, coopctl: Coopctl) -> None:

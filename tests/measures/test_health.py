@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from coopctl.measures.outcomes import FOR_A_COMMITTEE, NEEDS_CARE, TO_DECIDE
 from coopctl.measures.standing import standing
 from coopctl.messages import Message
 from coopctl.model.settings import Thresholds
@@ -293,3 +294,10 @@ def test_thresholds_are_settings() -> None:
     assert found("2019-01-10", status="in_progress", updates=[update("2019-01-01")]) == "under-way"
     ends = {"status": "in_progress", "period": "../2019-01-20", "updates": [update("2019-01-10")]}
     assert [found(on, **ends) for on in ("2019-01-14", "2019-01-15")] == ["under-way", "due-soon"]
+
+
+def test_a_committee_decides_on_what_is_on_hold_and_not_on_what_is_unknown_or_due_soon() -> None:
+    care, committee, decide = (set(each) for each in (NEEDS_CARE, FOR_A_COMMITTEE, TO_DECIDE))
+    assert care - committee == {Health.DUE_SOON}
+    assert care - decide == {Health.DUE_SOON, Health.UNKNOWN}
+    assert Health.ON_HOLD in decide
