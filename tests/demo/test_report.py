@@ -222,6 +222,9 @@ def test_a_session_is_prepared_with_what_to_decide(report: Report) -> None:
     session = paper.partition("### Decisions to take")[2].partition("\n## ")[0]
 
     assert chapters(paper)[0] != "The delegations"
+    parts = re.findall("(?m)^### (.*)", paper)
+    assert parts[:3] == ["Agenda", "Points to examine", "Decisions to take"]
+    assert [each for each in parts if each.startswith("Axis 1")] == ["Axis 1. Water and oases", "Axis 1.1. Oases"]
     assert "24–25 November 2026" in paper.partition("### Agenda")[0]
     assert (
         "14. Digitisation of the valley’s archives"
@@ -247,6 +250,7 @@ def test_a_brief_has_the_same_length_whatever_there_is_to_say(report: Report) ->
     assert re.findall(r"\*and (\d+) more\*", brief) == ["2", "5", "13"]
     assert "Adopt it? Training of volunteers for rescue at sea" in brief
     assert "\n- Achieved (4), Now late (3), New (3), Change" in brief
+    assert "| Write a note on the renewal of the framework, with what… |" in brief
     assert "Reference: " not in brief
 
 

@@ -7,6 +7,7 @@ import json
 from typing import Any, cast
 
 import openpyxl
+import pytest
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
 
@@ -14,6 +15,7 @@ from coopctl import strict_yaml
 from coopctl.i18n.words import Words, words
 from coopctl.mapping import headings
 from coopctl.mapping.foreign import Table, of_book, of_csv, of_json
+from coopctl.mapping.known_headings import title_rank
 from coopctl.mapping.proposing import propose
 
 
@@ -42,6 +44,13 @@ def test_the_title_is_what_tells_rows_apart_and_is_called_so() -> None:
         "promise_headline,source_page\nBuild a bridge over the river,4\nMend the roads of the north,5\n": "promise_headline",
     }.items():
         assert of_rows(text)[0]["action"]["title"] == {"column": title}, text
+
+
+@pytest.mark.parametrize(
+    ("heading", "rank"), [("Titre", 3), ("name", 2), ("promise_headline", 1), ("task_id", 0), ("Budget", 0)]
+)
+def test_how_surely_a_heading_is_that_of_a_title(heading: str, rank: int) -> None:
+    assert title_rank(heading) == rank
 
 
 def test_what_tells_records_apart_is_a_code_else_the_title_with_what_it_needs() -> None:
