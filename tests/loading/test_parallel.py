@@ -99,3 +99,12 @@ def test_any_executor_will_do_and_order_is_kept() -> None:
 def test_a_few_files_start_no_process() -> None:
     with parallel.pool(parallel.FORKED - 1) as executor:
         assert executor is None
+
+
+def test_a_record_is_judged_where_it_is_read_by_whom_the_process_has_from_its_parent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(judging, "_inherited", [lambda record: record.ref == "plan/a"])
+    files = [(f"plan/{name}", f"data/actions/plan/{name}.yaml", b"title: A\nstatus: planned\n") for name in "ab"]
+    told = judging.judged([*files, ("plan/c", "data/actions/plan/c.yaml", b"title: [\n")], "en")
+    assert [each and each[1] for each in told] == [True, False, None]

@@ -77,6 +77,13 @@ def test_of_two_columns_that_mean_the_same_the_first_is_read_and_the_other_is_sa
         assert of_rows(text)[0].get("left_out") == left, text
 
 
+def test_in_which_currency_is_asked_where_no_heading_says_it() -> None:
+    asked = {
+        name: "in which currency?" in of_rows(f"title,{name}\nA,10\nB,30\n")[1] for name in ("Budget", "Budget (EUR)")
+    }
+    assert asked == {"Budget": True, "Budget (EUR)": False}
+
+
 def test_columns_of_one_text_in_languages_are_one_field() -> None:
     found, _ = of_rows("Titre_fr,Titre_nl,Bénéficiaires/fr,Bénéficiaires/nl,Objectif\nA,B,c,d,e\nC,D,e,f,g\n")
     assert found["action"]["title"] == {"fr": {"column": "Titre_fr"}, "nl": {"column": "Titre_nl"}}
