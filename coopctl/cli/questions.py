@@ -281,8 +281,10 @@ def until_it_fits(question: Message, look: Look, read: Callable[[str], _T]) -> _
 def _answer(question: Message, look: Look) -> str:
     with contextlib.suppress(ImportError):  # Windows edits a line by itself
         import readline  # noqa: F401 - once it is there, `input` takes arrow keys for what they are
+    *above, last = fitted(look.words.say(question), look, sys.stdout).split("\n")
+    sys.stdout.write("".join(f"{line}\n" for line in above))
     try:
-        return input(f"{look.words.say(question)} ").strip()
+        return input(f"{last} ").strip()
     except EOFError:
         sys.stdout.write("\n")
         raise UsageError(msg("the answers ended before the questions"), msg("nothing was written")) from None

@@ -379,6 +379,7 @@ def test_padding_and_wrapping_count_cells() -> None:
     assert wrap("one two three verylongword", 8) == ["one two", "three", "verylongword"]
     assert wrap("« one » : two", 8) == ["« one » :", "two"]
     assert wrap("one two ; three", 7) == ["one", "two ;", "three"]
+    assert wrap("one « two », three", 9) == ["one", "« two »,", "three"], "nor what stands behind a quotation"
 
 
 @pytest.mark.parametrize(
@@ -391,6 +392,8 @@ def test_padding_and_wrapping_count_cells() -> None:
         ("after 2.520 dagen", 13, ["after", "2.520 dagen"]),
         ("in 2026 the town", 8, ["in 2026", "the town"]),
         ("of 104 days", 6, ["of 104", "days"]),
+        ("last on 31 August 2026 (49 days)", 21, ["last on", "31 August 2026", "(49 days)"]),
+        ("in May and 24 towns 2026/2027", 20, ["in May and 24 towns", "2026/2027"]),
         ("9 October", 8, ["9", "October"]),
     ],
 )

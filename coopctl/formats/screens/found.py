@@ -77,25 +77,9 @@ def _marked(hit: Hit, look: Look) -> Iterator[Line]:
     if right_to_left(hit.passage.text):
         yield from paragraph(shown(hit.passage, look.words), "", look.width, indent=indent)
         return
-    line: list[tuple[str, str]] = [(indent, "")]
-    for part, is_found in told.around(hit.passage, look.words):
-        text = f"[{part}]" if is_found and not look.color else part
-        role = "found" if is_found else ""
-        for piece in _pieces(text, look.width - len(indent)):
-            if drawing.cells(tuple(line)) + measure(piece.rstrip()) > look.width and len(line) > 1:
-                yield tuple(line)
-                line = [(indent, "")]
-            line.append((piece if len(line) > 1 else piece.lstrip(), role))
-    yield tuple(line)
-
-
-def _pieces(text: str, width: int) -> Iterator[str]:
-    """Yield words, each with the blanks after it, so that a line may break between them, and within longer ones."""
-    word = ""
-    for letter in text:
-        if (word[-1:].isspace() and not letter.isspace()) or measure(word.rstrip() + letter) > width:
-            yield word
-            word = ""
-        word += letter
-    if word:
-        yield word
+    found = tuple(
+        (f"[{part}]" if is_found and not look.color else part, "found" if is_found else "")
+        for part, is_found in told.around(hit.passage, look.words)
+    )
+    for line in drawing.broken_line(found, look.width - len(indent)):
+        yield (indent, ""), *line

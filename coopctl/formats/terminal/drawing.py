@@ -63,10 +63,12 @@ STYLES: Mapping[str, str] = {
 _LEFTWARDS = "←"
 _AFTER_SIGNS = regex(r"(?<=[/-])(?=.)")
 #: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
-_BLANK = regex(r"(?<!«) (?![»:;?!](?: |$))")
+_BLANK = regex(r"(?<!«) (?![»:;?!](?:[ ,.)]|$))")
 #: A number that ends a line: it goes with the month, the days or the arrow after it. Four digits are a year. Arabic
 #: joins “and” and “of” to it.
 _COUNT = regex(r"(?<=\S) (\(?[\u0640-\u0648]{0,2}[0-9]{1,3}(?:[.,\u202f][0-9]{3})*(?: [→←])?)$")
+#: A day and its month that end a line, and the year that goes with them.
+_DAY, _YEAR = regex(r"(?<=\S) (\(?[0-9]{1,2} [^\W\d_]+)$"), regex(r"[12][0-9]{3}(?![\w/-])")
 
 
 def measure(text: str) -> int:
@@ -108,9 +110,11 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _with_its_count(lines: list[str], word: str, width: int) -> str:
-    """Return a word that begins a line, with the number before it, which the last line gives up."""
-    found = _COUNT.search(lines[-1]) if lines else None
-    if found is None or not (word[:1].isalpha() or word[:1] in "→←" or found[1][-1] in "→←"):
+    """Return a word that begins a line, with the number, or the day, before it, which the last line gives up."""
+    if not lines:
+        return word
+    found = _DAY.search(lines[-1]) if _YEAR.match(word) else _COUNT.search(lines[-1])
+    if found is None or not (word[:1].isalpha() or _YEAR.match(word) or word[:1] in "→←" or found[1][-1] in "→←"):
         return word
     if cell_len(found[1]) + 1 + cell_len(word) > width:
         return word

@@ -329,7 +329,9 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
         prose = next((column for column in others if column.column.grow and column.cells[number][0]), None)
         title = prose.cells[number] if by_id and prose else None
         if title:
-            lines += [*paragraph(title[0], title[1], room), *paragraph(name[0], "ref", room, indent=INSET)]
+            mark, ref = fitting.branch_of(name[0], look)
+            lines += flow([((mark, "quiet"), title)], room, indent=" " * measure(mark))
+            lines += paragraph(ref, "ref", room, indent=INSET)
         elif name[0]:
             lines += paragraph(*name, room)
         short: list[Line] = []
