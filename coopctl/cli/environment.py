@@ -133,14 +133,17 @@ _COMMAND = regex(r" +(?:coopctl|git) ")
 _SPEAKER = "coopctl: "
 
 
-def fitted(said: str, look: Look, stream: TextIO) -> str:
-    """Return lines as `stream` takes them: on a terminal broken between words, but a line that is a command whole."""
+def fitted(said: str, look: Look, stream: TextIO, *, words: bool = False) -> str:
+    """Return lines as `stream` takes them: on a terminal broken between words, but a line that is a command whole.
+
+    Long `words` are broken too, where there is none to copy.
+    """
     if not stream.isatty():
         return said
     from coopctl.formats.terminal.drawing import hanging, isolated  # only here: whoever pipes need not wait for it
 
     return "".join(
-        line if _COMMAND.match(line) else _kept(hanging(line, look.width), partial(isolated, look=look))
+        line if _COMMAND.match(line) else _kept(hanging(line, look.width, words=words), partial(isolated, look=look))
         for line in said.splitlines(keepends=True)
     )
 

@@ -281,7 +281,7 @@ def until_it_fits(question: Message, look: Look, read: Callable[[str], _T]) -> _
 def _answer(question: Message, look: Look) -> str:
     with contextlib.suppress(ImportError):  # Windows edits a line by itself
         import readline  # noqa: F401 - once it is there, `input` takes arrow keys for what they are
-    *above, last = fitted(look.words.say(question), look, sys.stdout).split("\n")
+    *above, last = fitted(look.words.say(question), look, sys.stdout, words=True).split("\n")
     sys.stdout.write("".join(f"{line}\n" for line in above))
     try:
         return input(f"{last} ").strip()
@@ -305,4 +305,4 @@ def tell(message: Message, look: Look) -> None:
 
 
 def _show(text: str, look: Look) -> None:
-    sys.stdout.write(f"{fitted(text, look, sys.stdout)}\n")
+    sys.stdout.write(f"{fitted(text, look, sys.stdout, words=True)}\n")

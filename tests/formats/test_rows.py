@@ -377,6 +377,7 @@ def test_cuts_in_ascii_have_three_dots() -> None:
 def test_padding_and_wrapping_count_cells() -> None:
     assert (pad("展", 4), pad("5", 3, right=True)) == ("展  ", "  5")
     assert wrap("one two three verylongword", 8) == ["one two", "three", "verylongword"]
+    assert wrap("1  verylongword  two", 12) == ["1 ", "verylongword", "two"]
     assert wrap("« one » : two", 8) == ["« one » :", "two"]
     assert wrap("one two ; three", 7) == ["one", "two ;", "three"]
     assert wrap("one « two », three", 9) == ["one", "« two »,", "three"], "nor what stands behind a quotation"

@@ -104,7 +104,7 @@ def wrap(text: str, width: int) -> list[str]:
     for word in _BLANK.split(text):
         if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
             lines[-1] += f" {word}"
-        else:
+        elif word or not lines:  # of two blanks none begins a line
             lines.append(_with_its_count(lines, word, width))
     return lines
 
