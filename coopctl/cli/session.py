@@ -305,7 +305,7 @@ class Session:
     def tell(self, said: str) -> None:
         """Say what is done, several lines, on stdout: wrapped where that is a terminal."""
         look = self.look()
-        self.put(look.finished(fitted(said, look, sys.stdout)))
+        self.put(look.finished(fitted(said, look, sys.stdout, words=True)))
 
     def put_paper(
         self, paper: Paper, name: str, to: str | None, *, language: str | None = None, languages: Sequence[str] = ()
