@@ -55,6 +55,17 @@ def test_one_long_cell_among_many_short_ones_takes_no_room_from_the_others() -> 
     assert shares([title, reason], 105)[1] < shares([title, [*reason, reason[-1], reason[-1]]], 105)[1]
 
 
+def test_a_column_that_few_rows_fill_has_room_for_what_it_holds_and_names_stand_on_one_line() -> None:
+    note, name, functions = (
+        ["Note", *([""] * 9), "a word " * 9],
+        ["Who", "Abdellatif Iderkaou"],
+        ["Functions", "a word " * 9],
+    )
+
+    assert shares([note, name, functions], 105)[0] == shares([note, name, functions], 105)[2]
+    assert shares([note, name, functions], 105)[1] >= 10 * len(name[1])
+
+
 def test_long_texts_get_room_in_smaller_letters_where_the_words_of_all_columns_fill_the_line() -> None:
     text, *others = ["Decision", "Strengthen the network " * 12], *([["Responsible", "Secretariat"]] * 5)
 

@@ -1,13 +1,18 @@
-"""The names that a report has for what has changed."""
+"""The names that a report has for what has changed, and how far a date has moved."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
+import pytest
+
 from coopctl.changes import fields
 from coopctl.i18n.field_labels import FIELDS
+from coopctl.i18n.words import words
+from coopctl.measures.slippage import Slip
 from coopctl.reports.committee import review
+from coopctl.reports.records.explanation import moved
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 
@@ -22,3 +27,18 @@ def test_every_field_that_can_be_told_as_changed_has_the_name_that_it_has_elsewh
 
     assert held - fields._TOLD == set(named)
     assert {name: FIELDS[name] for name in named} == named
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "said"),
+    [
+        (335, 396, "335 to 396 days later"),
+        (700, 1100, "1 year and 11 months to 3 years later"),
+        (-900, -400, "1 year and 1 month to 2 years and 6 months earlier"),
+    ],
+)
+def test_a_range_is_told_in_one_measure_for_both_its_ends(least: int, most: int, said: str) -> None:
+    message = moved(Slip(least, most))
+
+    assert message is not None
+    assert words(("en",)).say(message) == said

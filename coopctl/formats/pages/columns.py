@@ -26,30 +26,40 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
 
     A column is its texts, the first of them its head. It gets its longest word at least; where its cells need little
     more, all of that, unless that were much of what the longest words leave; the others share what is left by what
-    most of their cells hold. A word is not broken where all of them fit. A column with no more than its head is there
-    to write in. Where the longest words leave less than a quarter of the line, it is one of `smaller` letters, of which
-    more stand on it.
+    three of four of their cells hold at most. A word is not broken where all of them fit. A column with no more than
+    its head is there to write in. Where the longest words leave less than a quarter of the line, it is one of `smaller`
+    letters, of which more stand on it.
     """
     words = [
         max(
-            min(len(word) - word.count(_THIN), _MOST) + _BESIDE + (_BOLD if place == 0 else 0)
+            min(_letters(word), _MOST) + _BESIDE + (_BOLD if place == 0 else 0)
             for place, text in enumerate(texts)
             for word in _BREAKS.split(text)
         )
         for texts in columns
     ]
+    cells = [sorted(_letters(text) for text in texts[1:] if text) or [_MOST // 2 - _BESIDE] for texts in columns]
+    longest = [max(held[-1] + _BESIDE, word) for held, word in zip(cells, words, strict=True)]
     wanted = [
-        max(_wanted(_usual(texts)) + _BESIDE if any(texts[1:]) else _MOST // 2, word)
-        for texts, word in zip(columns, words, strict=True)
+        max(_wanted(held[(3 * len(held) - 1) // 4]) + _BESIDE, word) for held, word in zip(cells, words, strict=True)
     ]
     if smaller and 4 * sum(words) > 3 * line:
         line = smaller
     least, left = words[:], max(line - sum(words), 0) // 2
-    for place in sorted(range(len(words)), key=lambda place: wanted[place] - words[place]):
-        few = wanted[place] - words[place]
+    for place in sorted(range(len(words)), key=lambda place: longest[place] - words[place]):
+        few = longest[place] - words[place]
         if few <= min(_FEW, left):
-            least[place], left = wanted[place], left - few
+            least[place] = wanted[place] = longest[place]
+            left -= few
     return _shared(least, wanted, line)
+
+
+def high(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
+    """Return about how many lines a table takes whose columns have these parts of a line."""
+    room = [max(width // 10 - _BESIDE, 1) for width in widths]
+    return sum(
+        max(-(-len(text) // each) for text, each in zip(row, room, strict=True)) for row in zip(*columns, strict=True)
+    )
 
 
 def _shared(least: Sequence[int], wanted: Sequence[int], line: int) -> list[int]:
@@ -69,10 +79,9 @@ def _shared(least: Sequence[int], wanted: Sequence[int], line: int) -> list[int]
     return given
 
 
-def _usual(texts: Sequence[str]) -> int:
-    """Return how many letters most cells of a column hold at most: three of four."""
-    held = sorted(map(len, texts[1:]))
-    return held[(3 * len(held) - 1) // 4]
+def _letters(text: str) -> int:
+    """Return how many letters wide a text is."""
+    return len(text) - text.count(_THIN)
 
 
 def _wanted(letters: int) -> int:

@@ -19,7 +19,7 @@ from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import of_paper
 from coopctl.formats.pages import charts, markup, pdf_joining, pdf_shares
-from coopctl.formats.pages.columns import WHOLE, shares
+from coopctl.formats.pages.columns import WHOLE, high, shares
 from coopctl.formats.pages.spoken import alike, spoken
 from coopctl.formats.timeline import svg
 from coopctl.i18n.words import direction
@@ -69,8 +69,8 @@ _PICTURES: Final = {
 _LINE = 120
 #: So many facts of so many letters stand on one page, with what they lead to: a third of it.
 _FEW, _FEW_LETTERS = 15, 1_200
-#: So many rows of so many letters are a table that stands on one page.
-_ROWS, _ROWS_LETTERS = 8, 800
+#: So many rows of so many lines are a table that stands on one page.
+_ROWS, _LINES = 8, 16
 #: Two languages that run against each other stand on one line from either side where they have no more letters, and
 #: what the paper is about is cut to so many at the head of a page.
 _ACROSS, _HALF = 92, 36
@@ -305,6 +305,8 @@ class _Teller:
         """Return a table, with the charts that stand before its words."""
         columns = [self.cell(column.title) for column in sheet.columns]
         lines = [[self.cell(cell) for cell in row] for row in sheet.rows]
+        longest = [[_longest(line[place]) for line in [columns, *lines]] for place in range(len(columns))]
+        widths = shares(longest, _LINE)
         blank = [""] * len(columns)
         drawn = [*charts_, *([blank] * (len(lines) - len(charts_)))]
         return {
@@ -312,11 +314,9 @@ class _Teller:
             "caption": self.cell(sheet.heading),
             "empty": self.cell(sheet.empty),
             "columns": columns,
-            "widths": shares(
-                [[_longest(line[place]) for line in [columns, *lines]] for place in range(len(columns))], _LINE
-            ),
+            "widths": widths,
             "right": [column.right for column in sheet.columns],
-            "short": len(lines) <= _ROWS and sum(_letters(cell) for line in lines for cell in line) <= _ROWS_LETTERS,
+            "short": len(lines) <= _ROWS and high(longest, widths) * len(self.tellers) <= _LINES,
             "whole": all(_letters(cell) <= WHOLE for line in lines for cell in line),
             "rows": [
                 [{"words": words, "svg": chart} for words, chart in zip(line, pictures, strict=True)]

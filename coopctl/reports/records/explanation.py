@@ -208,7 +208,8 @@ def moved(slip: Slip | None) -> Message | None:
 
 
 def _moved_between(least: int, most: int, *, later: bool) -> Message:
-    if most >= spans.YEAR:
+    # A range of which both ends are about a year is told in days alone: ‘335 days to 1 year’ has two measures.
+    if least >= spans.YEAR or most >= 2 * spans.YEAR:
         near, far = spans.span(least), spans.span(most)
         if later:
             return msg("{least} to {most} later", least=near, most=far)
