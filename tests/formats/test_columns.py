@@ -66,6 +66,12 @@ def test_a_column_that_few_rows_fill_has_room_for_what_it_holds_and_names_stand_
     assert shares([note, name, functions], 105)[1] >= 10 * len(name[1])
 
 
+def test_the_longest_cell_of_a_column_gets_what_nothing_else_wants() -> None:
+    axis, done = ["Axis", "Water and oases"], ["Finished", *(["1 of 4"] * 7), "1 of 3 (not counted: 1 cancelled)"]
+
+    assert shares([axis, done], 105)[1] >= 10 * len(done[-1])
+
+
 def test_long_texts_get_room_in_smaller_letters_where_the_words_of_all_columns_fill_the_line() -> None:
     text, *others = ["Decision", "Strengthen the network " * 12], *([["Responsible", "Secretariat"]] * 5)
 

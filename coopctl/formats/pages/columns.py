@@ -26,9 +26,9 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
 
     A column is its texts, the first of them its head. It gets its longest word at least; where its cells need little
     more, all of that, unless that were much of what the longest words leave; the others share what is left by what
-    three of four of their cells hold at most. A word is not broken where all of them fit. A column with no more than
-    its head is there to write in. Where the longest words leave less than a quarter of the line, it is one of `smaller`
-    letters, of which more stand on it.
+    three of four of their cells hold at most, and by the longest where that leaves something. A word is not broken
+    where all of them fit. A column with no more than its head is there to write in. Where the longest words leave less
+    than a quarter of the line, it is one of `smaller` letters, of which more stand on it.
     """
     words = [
         max(
@@ -51,6 +51,11 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
         if few <= min(_FEW, left):
             least[place] = wanted[place] = longest[place]
             left -= few
+    if sum(wanted) <= line:
+        least, wanted = (
+            wanted,
+            [max(_wanted(held[-1]) + _BESIDE, want) for held, want in zip(cells, wanted, strict=True)],
+        )
     return _shared(least, wanted, line)
 
 
@@ -73,7 +78,7 @@ def _shared(least: Sequence[int], wanted: Sequence[int], line: int) -> list[int]
         tight = [place for place in free if wanted[place] * shared < least[place] * total]
         if not tight:
             for place in free:
-                given[place] = 10 * shared * wanted[place] // total
+                given[place] = 10 * min(shared, total) * wanted[place] // total
             break
         free = [place for place in free if place not in tight]
     return given
