@@ -165,3 +165,18 @@ def test_minutes_have_room_to_write_in_and_say_when_they_were_prepared(
     assert "block-size" in page
     whole = paper("--format", "html")
     assert "block-size: 2.6em" not in whole
+
+
+@pytest.mark.parametrize(
+    ("sheets", "told"), [("all", []), ("none", ["Framework", "Plan", "Reuse", "Forum"]), ("cancelled", ["Forum"])]
+)
+def test_below_a_chart_stand_the_dates_that_no_sheet_tells(
+    paper: Callable[..., str], tmp_path: Path, sheets: str, told: list[str]
+) -> None:
+    file = tmp_path / "paper.docx"
+    paper("--sheets", sheets, "-o", str(file))
+    with zipfile.ZipFile(file) as document:
+        body = document.read("word/document.xml").decode()
+    below = body.partition("The same dates in words")[2].partition("</w:tbl>")[0]
+
+    assert [title for title in ("Framework", "Plan", "Reuse", "Forum") if f">{title}" in below] == told
