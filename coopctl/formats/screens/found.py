@@ -50,7 +50,8 @@ def _lines(found: Search, look: Look) -> Iterator[Line]:
         if hit.record.ref != last:
             last = hit.record.ref
             yield ()
-            yield from paragraph(look.words.text(hit.record.title), "head", look.width)
+            title = drawing.cut(look.words.text(hit.record.title), 2 * look.width - look.width // 5, look)
+            yield from paragraph(title, "head", look.width)
             yield from paragraph(last, "ref", look.width)
         yield from _place(hit, look)
 
