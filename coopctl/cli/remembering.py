@@ -93,13 +93,12 @@ def history(session: Session, typed: str, *, field: str | None, since: str | Non
     repository = git.repository_of(session.root)
     ref, names = _names(session, typed)
     wanted = _field(ref, field)
-    paths_ = [path_of(name) for name in names]
-    repository, commits = git.followed(repository, start_of(session), paths_, first_parents=first_parents)
+    versions = _followed(session, repository, ref, names, first_parents=first_parents)
+    repository, commits = versions.repository, versions.commits
     cut = next((each for each in commits if each.cut), None)
     kept = _since(repository, commits, began)
     if cut and (kept == [cut] or (began.day and began.day <= cut.day) or (not kept and cut in commits)):
         raise unknown_before(cut)
-    versions = _Versions(session, repository, ref, names, commits)
     entries = [*_uncommitted(session, versions, commits), *_entries(versions, kept)]
     if not commits and not entries:
         references.find(session.portfolio, typed)  # says what is wrong with the name
@@ -127,11 +126,16 @@ def _names(session: Session, typed: str) -> tuple[str, Sequence[str]]:
         if not 1 <= len(parts := word.split("/")) <= 2 or not all(map(is_name, parts)):
             raise
         return word, (word,)
-    own = [ref, *(old for old, new in now.former.items() if new == ref)]
+    return ref, _called(now, ref)
+
+
+def _called(portfolio: Portfolio, ref: str) -> Sequence[str]:
+    """Return every name that a record has or had, as a portfolio says; with those of its agreement."""
+    own = [ref, *(old for old, new in portfolio.former.items() if new == ref)]
     agreement = ref.partition("/")[0]
-    earlier = [old for old, new in now.former.items() if new == agreement]
+    earlier = [old for old, new in portfolio.former.items() if new == agreement]
     moved = [f"{old}/{name.partition('/')[2]}" for name in own if "/" in name for old in earlier]
-    return ref, tuple(dict.fromkeys([*own, *moved]))
+    return tuple(dict.fromkeys([*own, *moved]))
 
 
 def _field(ref: str, typed: str | None) -> Sequence[str]:
@@ -258,9 +262,37 @@ class _Versions:
     def readable(self, commit: str) -> str:
         """Return the commit, or the nearest one before it in which the record could be read."""
         seen = commit
-        while self.portfolio(seen).left_out and self._parents.get(seen):
+        while self.is_unread(seen) and self._parents.get(seen):
             seen = self._parents[seen][0]
         return seen
+
+    def is_unread(self, commit: str) -> bool:
+        """Whether the record could not be read in a commit; that of its agreement is no matter of its own."""
+        name = self._name[commit] or self.ref
+        return any(left.ref == name for left in self.portfolio(commit).left_out)
+
+    def earlier_names(self) -> Sequence[str]:
+        """Return further names that the record had before the first commit that is known, as its file says there."""
+        commit = next((each.id for each in reversed(self.commits) if self.name(each.id) and not each.cut), None)
+        now = self.session.portfolio
+        known = {*self.names, *now.agreements, *now.actions}
+        called = _called(self.portfolio(commit), self.name(commit) or self.ref) if commit else ()
+        return [each for each in called if each not in known]
+
+
+def _followed(
+    session: Session, repository: git.Repository, ref: str, names: Sequence[str], *, first_parents: bool
+) -> _Versions:
+    """Return the versions of a record by all its names: those of today, and those that its first file names."""
+    start = start_of(session)
+    while True:
+        paths_ = [path_of(name) for name in names]
+        where, commits = git.followed(repository, start, paths_, first_parents=first_parents)
+        versions = _Versions(session, where, ref, names, commits)
+        earlier = versions.earlier_names()
+        if not earlier:
+            return versions
+        names = (*names, *earlier)
 
 
 def _paths(name: str) -> Sequence[str]:
@@ -340,7 +372,7 @@ def _uncommitted(session: Session, versions: _Versions, commits: Sequence[Commit
     after = loader.load(trees.HeldTree(held, session.tree.revision), whole=True).portfolio
     before = versions.portfolio(versions.readable(commits[0].id)) if commits else None
     entry = _entry(versions, [before], after, versions.ref, commit=None)
-    unread_there = bool(commits) and any(left.ref for left in versions.portfolio(commits[0].id).left_out)
+    unread_there = bool(commits) and versions.is_unread(commits[0].id)
     if _says(entry.comparison, versions.ref) or (entry.unread and not unread_there):
         yield entry
 

@@ -110,6 +110,22 @@ def test_an_action_has_its_own_facts_and_its_agreement_has_its_own(root: Path, c
     assert kinds == {"water": ["postponed"], "well": ["milestone_done", "progress"]}
 
 
+def test_names_that_only_an_older_version_tells_are_followed_and_an_unread_agreement_hides_nothing(
+    root: Path, coopctl: Coopctl
+) -> None:
+    name = "data/actions/water/{}.yaml".format
+    for before, after, told in (("pipe", "duct", ", water/pipe"), ("duct", "main", "")):
+        (root / name(before)).unlink()
+        formerly = f"formerly: [water/{before}{told}]\n".replace("pipe, water/pipe", "pipe")
+        made(root, {name(after): f"{PIPE}{formerly}"}, "2020-02-01", after)
+    names = ["water/main", "water/duct", "water/pipe"]
+
+    assert [each["ref"] for each in found(coopctl, root, "main")["items"]] == names
+    made(root, {"data/agreements/water.yaml": "title: [\n"}, "2020-02-02", "broken")
+    told = coopctl(root, "history", "water/main", *DAY, "--format", "json").json
+    assert [each["ref"] for each in told["items"]] == names
+
+
 def test_a_record_that_is_gone_and_one_of_its_name(root: Path, coopctl: Coopctl) -> None:
     (root / WELL_PATH).unlink()
     made(root, {}, "2020-02-01", "gone")
