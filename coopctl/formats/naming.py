@@ -158,6 +158,8 @@ class Naming:
             return bool(found) and self._prose(found[0], (*place, 0))
         if isinstance(found, dict) and "value" in found and self.subject.shape(place).fields:
             return self._prose(found["value"], (*place, "value"))
+        if len(place) > 1 and self.subject.shape(place[:-1]).kind in TEXTS:
+            place = place[:-1]  # a language of it
         text = place[-1] == "value" or self.subject.shape(place).kind in TEXTS
         return text and place[-1] not in _SHORT and isinstance(found, str | dict)
 
