@@ -405,6 +405,21 @@ def test_a_comment_is_short_enough_and_nothing_in_it_acts(root: Path, coopctl: C
     }  # fmt: skip
 
 
+def test_a_long_comment_folds_all_but_the_worst_and_names_last_what_says_the_same(root: Path, coopctl: Coopctl) -> None:
+    names = [f"data/actions/water/pipe-{number}.yaml" for number in range(14)]
+    commit(root, dict.fromkeys(names, PIPE))
+    write(
+        root, {**dict.fromkeys(names, f"{PIPE}tags: [water]\n"), names[3]: PIPE.replace("period: 2019", "period: 2020")}
+    )
+    write(root, {"data/actions/water/trees.yaml": f"{TREES}# a word\n"})
+    told = coopctl(root, "diff", *DAY, "--format", "markdown").out
+    opened, folded = told.split("<details>")
+
+    assert opened.count("<details open>") == 1
+    assert ("pipe-3" in opened, "pipe-3" in folded, folded.count("water/pipe-")) == (True, False, 13)
+    assert told.splitlines()[-1].startswith("> 1 file is only written otherwise")
+
+
 def test_what_a_row_says_is_told_once_and_what_has_moved_is_named(root: Path, coopctl: Coopctl) -> None:
     meeting = (
         "meetings:\n  - id: spring\n    date: 2019-03-01\n    title: Spring\n    decisions:\n"
