@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from coopctl.model.names import is_name
+from coopctl.patterns import regex
 
 #: How long a name is that people still like to type.
 HANDY = 30
@@ -16,7 +16,7 @@ _LETTERS = str.maketrans(
         "ŋ": "ng", "ə": "e", "ɛ": "e", "\u0263": "gh", "\u02bb": "", "\u02bc": "", "\u02be": "", "\u02bf": "",
     }
 )  # fmt: skip
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 def name_of(title: str, longest: int = HANDY) -> str:
