@@ -23,6 +23,11 @@ for (const file of files) {
   await page.goto(url);
   await page.pdf({ path: `${file}.pdf`, preferCSSPageSize: true });
   const direction = await page.evaluate(() => getComputedStyle(document.body).direction);
+  // what is wider than A4 between its margins has the browser print the whole paper smaller
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 680, height: 900 });
+  const printed = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await page.emulateMedia({ media: "screen" });
   await page.setViewportSize({ width: 360, height: 800 });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   await plain.close();
@@ -34,7 +39,7 @@ for (const file of files) {
   const result = await copy.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), TAGS);
   const violations = result.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`);
   await open.close();
-  seen.push({ said, asked: asked.filter((each) => each !== url), direction, overflow, violations, passes: result.passes.length });
+  seen.push({ said, asked: asked.filter((each) => each !== url), direction, printed, overflow, violations, passes: result.passes.length });
 }
 await browser.close();
 console.log(JSON.stringify(seen));

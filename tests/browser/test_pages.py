@@ -67,6 +67,7 @@ def test_pages_are_what_readers_need(run: Run, tmp_path: Path) -> None:
         assert seen["violations"] == [], name
         assert seen["passes"] > 15, name
         assert seen["direction"] == ("rtl" if name.endswith("-ar") else "ltr"), name
+        assert seen["printed"] <= 0, f"{name} is wider than a sheet of paper"
         assert seen["overflow"] <= 0, f"{name} is wider than a small screen"
         pages = len(re.findall(rb"/Type\s*/Page\b", (tmp_path / f"{name}.html.pdf").read_bytes()))
         assert 1 <= pages <= (2 if name.startswith("brief") else 40), name
