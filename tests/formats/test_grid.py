@@ -300,3 +300,10 @@ def test_a_text_among_figures_begins_its_lines_on_one_side() -> None:
     shown = lines(sheet(REF, value, rows=(("a/b", f"{LONG} {LONG}"), ("c", "12"))), 62)
 
     assert shown[2:] == [f"a/b  {LONG} one two three", "     four five six seven eight", f"c    {'12':>57}"]
+
+
+def test_what_stands_below_a_numbered_title_is_told_with_its_name() -> None:
+    number, share = Column("number", msg("No."), right=True), Column("progress", msg("Progress"), grow=True)
+    made = sheet(number, replace(TITLE, whole=True), share, rows=(("2", "Water", "none yet"),))
+
+    assert lines(made, 40) == ["2. Water", "  Progress none yet"]

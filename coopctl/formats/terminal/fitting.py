@@ -46,7 +46,7 @@ _REF, _ID, _AGREEMENT, ACTION = "ref", "id", "agreement", "action"
 RECORDS = frozenset((_REF, _AGREEMENT, ACTION))
 IDS = frozenset((_REF, _ID))
 #: Those of sentences (of an update, a decision), of what something is called, and of its kind.
-_TEXT, _TITLED, _KIND = "text", "title", "kind"
+_TEXT, TITLED, _KIND = "text", "title", "kind"
 #: That of the whole that a part belongs to.
 _PART_OF = "part_of"
 #: What a title keeps beside the rest of its row; one that would have less stands above it.
@@ -274,7 +274,7 @@ def without_echo(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:
             column,
             cells=tuple(("", "") if cell == kind else cell for cell, kind in zip(column.cells, kinds, strict=True)),
         )
-        if column.column.name == _TITLED
+        if column.column.name == TITLED
         else column
         for column in columns
     ]

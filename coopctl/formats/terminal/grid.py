@@ -83,7 +83,7 @@ def table(
         staying = [column for column in columns if not column.column.drop and not column.empty]
         if not before and (any(column not in kept for column in staying) or _is_unclear(kept)):
             kept = columns
-            lines = _named(columns, sheet, room, look)
+            lines = _named(fitting.measured(fitting.numbered(sheet, columns) or sheet, look), sheet, room, look)
         else:
             lines = _pairs(kept, look, room, before)
     else:
@@ -324,9 +324,10 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
     heads = _head_lines(over, sheet, look, room, below="")
     first, *others = columns[len(over) :]
     by_id = first.column.name in fitting.IDS
+    texts = [] if first.column.name == fitting.TITLED else others
     for number, name in enumerate(first.cells):
         lines += heads.get(number, ())
-        prose = next((column for column in others if column.column.grow and column.cells[number][0]), None)
+        prose = next((column for column in texts if column.column.grow and column.cells[number][0]), None)
         title = prose.cells[number] if by_id and prose else None
         if title:
             mark, ref = fitting.branch_of(name[0], look)
