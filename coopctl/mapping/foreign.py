@@ -16,7 +16,7 @@ from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 from coopctl.values import dataclass
 from coopctl.workbooks import opening
-from coopctl.workbooks.cells import address
+from coopctl.workbooks.cells import WorkbookError, address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -78,7 +78,13 @@ class Table:
 def of_book(content: bytes, heard: Heard | None = None) -> tuple[Table, ...]:
     """Return the sheets of a workbook that people see. Raise what opening one raises."""
     book = opening.open_book(content, heard)
-    return tuple(_of_sheet(sheet) for sheet in book.sheets if not sheet.hidden)
+    seen = [sheet for sheet in book.sheets if not sheet.hidden]
+    if not seen:
+        raise WorkbookError(
+            msg("the workbook has no sheet that is shown"),
+            msg("open it in a spreadsheet program, show the sheet, and save it"),
+        )
+    return tuple(map(_of_sheet, seen))
 
 
 def _of_sheet(sheet: CellSheet) -> Table:

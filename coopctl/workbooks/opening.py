@@ -60,6 +60,7 @@ _WIDE = re.compile(rb"\sr=[\"'][A-Z]{4,}|\sr=[\"'](?:B[A-Z]{2}|[C-Z][A-Z]{2}|A[M
 #: What stands in a number's format as it is.
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _OLE = b"\xd0\xcf\x11\xe0"
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _SIGNS = 15
 #: After so many rows it is said again how far the reading is.
 _TOLD = 100
@@ -149,9 +150,10 @@ def _looked_through(blob: bytes, cells: int) -> dict[str, bytes]:
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> bytes:
     most = _LARGEST_STRINGS if info.filename.endswith("sharedStrings.xml") else _LARGEST_PART
     most = min(most, left)
-    if info.file_size > most:
+    if info.file_size > most or info.compress_type not in _PACKED:  # of others no spreadsheet makes any
         raise _bomb()
-    return archive.read(info)  # which unpacks no more than that
+    with archive.open(info) as part:
+        return part.read(info.file_size)  # without a number all is unpacked first, whatever its size is said to be
 
 
 def _bomb() -> WorkbookError:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from decimal import Decimal
 
 import pytest
 
 from coopctl.errors import UsageError
 from coopctl.mapping import foreign
+from coopctl.workbooks.cells import WorkbookError
 from coopctl.workbooks.opening import open_book
-from tests.workbooks.books import with_sheet
+from tests.workbooks.books import made, plain, with_parts, with_sheet
 from tests.workbooks.test_opening import many
 
 
@@ -33,3 +36,11 @@ def test_cells_that_are_merged_far_to_the_right_are_not_filled_up_without_end() 
     open_book(blob)
     with pytest.raises(UsageError, match="empty"):
         foreign.of_book(blob)
+
+
+def test_a_book_of_hidden_sheets_alone_is_refused() -> None:
+    blob = made(plain)
+    with zipfile.ZipFile(io.BytesIO(blob)) as archive:
+        book = archive.read("xl/workbook.xml").replace(b"<sheet ", b'<sheet state="hidden" ')
+    with pytest.raises(WorkbookError, match="no sheet"):
+        foreign.of_book(with_parts(blob, {"xl/workbook.xml": book}))

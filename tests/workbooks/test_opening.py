@@ -82,6 +82,22 @@ ENTITIES = (
 OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/passwd"><worksheet ' + NS + b"/>"
 LARGEST = 6 << 20
 ZEROS = b"<worksheet " + NS + b">" + b" " * LARGEST
+
+
+def small(blob: bytes) -> bytes:
+    """Return an archive that says of its largest part that it has ten bytes, in both places."""
+    with zipfile.ZipFile(io.BytesIO(blob)) as archive:
+        size = max(info.file_size for info in archive.infolist()).to_bytes(4, "little")
+    return blob.replace(size, (10).to_bytes(4, "little"))
+
+
+def packed(way: int) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", way) as archive:
+        archive.writestr("[Content_Types].xml", b"<a/>")
+    return stream.getvalue()
+
+
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "text": lambda: b"Title;Status\n",
     "nothing": lambda: b"",
@@ -92,6 +108,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "outside": lambda: with_parts(made(plain), {SHEET: OUTSIDE}),
     "in sixteen bits": lambda: with_parts(made(plain), {SHEET: ENTITIES.decode().encode("utf-16")}),
     "zip bomb": lambda: with_parts(made(plain), {SHEET: ZEROS}),
+    "another size than is said": lambda: small(with_parts(made(plain), {SHEET: ZEROS})),
+    "packed as no spreadsheet does": lambda: packed(zipfile.ZIP_BZIP2),
     "too many rows": lambda: with_sheet(many(opening.MOST_ROWS)),
     "too many cells": lambda: with_sheet(many(900, b"<c/>" * 20)),
     "most of them empty": lambda: with_sheet(many(900, b'<c r="T1"><v>1</v></c>')),
