@@ -48,6 +48,10 @@ _CELLS_OF_ANY, _CELLS_OF_EACH = 250_000, 0.5
 #: So many characters of a text count as one more cell: thousands of cells may show one that is written once.
 _LONG = 100
 _ODD = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
+#: Formats of numbers and names of areas far longer than a spreadsheet takes: the library's patterns turn on them.
+_ENDLESS = re.compile(
+    rb"formatCode=(?:\"[^\"]{600}|'[^']{600})|<(?:\w+:)?definedName\b[^<>]{0,2000}>[^<]{9000}", re.IGNORECASE
+)
 _SHEET = re.compile(rb"<(?:\w+:)?sheetData\b")
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
 _FAR = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr=[\"']([0-9]{4,20})[\"'][^>]*>")
@@ -172,7 +176,12 @@ def _no_book() -> WorkbookError:
 
 def _plain(part: bytes, name: str) -> None:
     """Refuse XML with definitions, in which bombs and references to other files stand; no spreadsheet writes any."""
-    if part.removeprefix(BOM_UTF8).lstrip()[:1] != b"<" or b"\0" in part[:64] or _ODD.search(part):
+    if (
+        part.removeprefix(BOM_UTF8).lstrip()[:1] != b"<"
+        or b"\0" in part[:64]
+        or _ODD.search(part)
+        or _ENDLESS.search(part)
+    ):
         raise WorkbookError(
             msg("the part {name} of the workbook holds definitions that no spreadsheet writes", name=name),
             msg("it may have been made to do harm; ask who sent it"),

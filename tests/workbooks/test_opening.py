@@ -114,6 +114,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "too many cells": lambda: with_sheet(many(900, b"<c/>" * 20)),
     "most of them empty": lambda: with_sheet(many(900, b'<c r="T1"><v>1</v></c>')),
     "one text everywhere": lambda: made(lambda book: told_often(book.add_worksheet("Plan"))),
+    "a format that never ends": lambda: with_parts(
+        made(plain), {"xl/styles.xml": b'<a formatCode="%b"/>' % (b"[" * 600)}
+    ),
     "tags that never end": lambda: with_sheet(lambda part: part + b"<sheetProtection " * 30_000),
     "far below": lambda: with_sheet(far(b"A1048576")),
     "further than there is": lambda: with_sheet(far(b"A99999999999")),
