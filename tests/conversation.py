@@ -41,7 +41,7 @@ def converse(cwd: Path, answers: list[str], *words: str, lang: str = "fr") -> tu
         if not piece:
             break
         screen += piece
-        if waiting and screen.endswith((b": ", b"] ")):
+        if waiting and screen.removesuffix(b" ").removesuffix("\u2069".encode()).endswith((b":", b"]")):
             sent = waiting.pop(0)
             os.write(ours, sent.encode())
     os.close(ours)

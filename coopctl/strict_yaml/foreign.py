@@ -52,17 +52,18 @@ def _numbered(lines: Lines) -> Fault | None:
     if len(found) < len(lines):
         found = [(each, match) for each, match in found if not match["indent"] and match["mark"]]
     row = all(int(one["number"]) + 1 == int(other["number"]) for (_, one), (_, other) in pairwise(found))
-    if len(found) < _FEWEST or not row:
+    if len(found) < _FEWEST or not row or not any(_FIELD.match(line, match.end()) for (_, line), match in found):
         return None
     message = msg("these lines have their numbers before them, as programs show them")
     return _fault(found[0][0], message, msg("delete the number and its sign at the head of each line"))
 
 
 def _table(lines: Lines) -> Fault | None:
-    if len(lines) < _FEWEST or any(_FIELD.match(line) for _, line in lines):
+    if len(lines) < _FEWEST or any(_FIELD.match(line) or line.startswith("- ") for _, line in lines):
         return None
-    counts = [(min(line.count(mark) for _, line in lines), mark) for mark in _CELLS]
-    if not max(counts)[0] or lines[0][1].count(max(counts)[1]) != max(counts)[0]:
+    rows = [line.lstrip() for _, line in lines]
+    counts = [(min(row.count(mark) for row in rows), mark) for mark in _CELLS]
+    if not max(counts)[0] or rows[0].count(max(counts)[1]) != max(counts)[0]:
         return None
     help_ = msg("give it a name that ends in .csv, for coopctl import; or write each field on a line, as “title: …”")
     return _fault(lines[0], msg("this is a table (CSV), not fields “key: value”"), help_)

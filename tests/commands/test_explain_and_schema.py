@@ -42,7 +42,9 @@ def test_a_terminal_gets_lines_broken_between_words_and_what_is_to_be_copied_as_
         assert max(measure(line) for part in parts[::2] for line in part.splitlines()) <= width
         said = [line for part in parts[::2] for line in [*part.splitlines(), ""]] if len(words) > 1 else []
         early = [
-            one for one, two in pairwise(said) if one[:1] != "#" and two and measure(f"{one} {two.split()[0]}") <= width
+            one
+            for one, two in pairwise(said)
+            if one[:1] not in ("", "#") and two and measure(f"{one} {two.split()[0]}") <= width
         ]
         assert early == [], "a paragraph fills its lines"
         assert parts[1::2] == coopctl(tmp_path, *words).out.split("```")[1::2]

@@ -26,7 +26,7 @@ log || Chambre froide || 1 || Les panneaux sont arrivés au port. => 0 mise à j
 log cold-rom "Douane passée, sans frais." --on hier || 1 => 0 mise à jour du 11 octobre 2026
 log cold-room Panneaux posés --avancement 60 => 2 vouliez-vous dire « --progress » ?
 log cold-room "Panneaux posés" --progress "60 %" --on 12/10/2026 => 0 avancement 60 %
-log cold-room "Reste le câblage." --progress soixante => 2 « soixante » ne peut pas être la valeur de « progress »
+log cold-room "Reste le câblage." --progress beaucoup => 2 « beaucoup » ne peut pas être la valeur de « progress »
 done cold-room --milestone "groupes froid" => 0 jalon « Groupes froids en service » (machines) : fait le 12
 done cold-room --milestone machines --on hier => 2 milestones.machines.done=2026-10-11
 set cold-room milestones.machines.done=hier => 0 12 octobre 2026 → 11 octobre 2026

@@ -191,7 +191,7 @@ def test_what_is_unknown_is_late_nowhere(coopctl: Coopctl, workspace: Workspace)
     assert [step["state"] for each in marks for step in each["milestones"]] == ["open"]
     paper = coopctl(root, "report", "mons-sefrou", "--as-of", "2018-09-01", "--lang", "en").out
     past = paper.partition("### Past, nothing recorded")[2].partition("\n#")[0]
-    assert len(re.findall(r"(?m)^\| (?!Date|---)", past)) == 1, "its deadline stands beside its reason"
+    assert "| Stations | milestone, June 2017 |" in past, "its deadline stands beside its reason"
     for words in (("status",), ("agenda",), ("list", "milestones"), ("list", "actions"), ("timeline",)):
         shown = coopctl(root, *words, *scope, "--format", "table").out
         assert [

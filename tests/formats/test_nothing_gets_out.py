@@ -304,7 +304,7 @@ def test_a_report_of_tests_is_xml_of_the_same_form() -> None:
         assert loose(form) == loose(filled(expected, batch, str.strip))
 
 
-def test_a_document_holds_the_elements_of_a_harmless_one_and_no_field_but_the_page_number() -> None:
+def test_a_document_holds_the_elements_of_a_harmless_one_and_no_field_but_the_numbers_of_pages() -> None:
     for batch in BATCHES:
         parts, harmless_parts = _document(batch), _harmless_document(len(batch))
 
@@ -313,7 +313,7 @@ def test_a_document_holds_the_elements_of_a_harmless_one_and_no_field_but_the_pa
             read, expected = (_from_xml(_without_widths(each[path])) for each in (parts, harmless_parts))
             assert read == filled(expected, batch, LOOK.words.data), path
         every = b"".join(parts.values())
-        assert re.findall(rb"<w:instrText[^>]*>([^<]*)<", every) == [b"PAGE"]
+        assert re.findall(rb"<w:instrText[^>]*>([^<]*)<", every) == [b"PAGE", b"NUMPAGES"]
         assert b"<w:hyperlink" not in every
         assert b"<w:fldSimple" not in every
         assert b'TargetMode="External"' not in every

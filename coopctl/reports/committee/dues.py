@@ -67,10 +67,13 @@ def _past(scope: Scope, ref: str, dues: Sequence[Due]) -> tuple[Cell, ...]:
 
 
 def _called(scope: Scope, due: Due) -> Text | Message | DueKind | AskedFor | str:
-    """Name what is within a record, by its number alone where a sheet has its title; the record itself by its kind."""
-    if due.id is None:
-        return due.shown_kind
+    """Name what is within a record, by its number alone where a sheet has its title.
+
+    The record itself, and what has no title of its own, are named by their kind.
+    """
     action = scope.view.portfolio.actions.get(due.ref)
+    if due.id is None or (action and due.title == action.title):
+        return due.shown_kind
     if due.number is not None and action and scope.sheet(action):
         return str(due.number)
     return numbered(due.number, scope.mentioned(due.title) if due.title else None) or due.shown_kind
