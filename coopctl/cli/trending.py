@@ -51,7 +51,7 @@ def trend(session: Session, typed: Sequence[str], every: Every, *, since: str | 
     cut = next((each.day for each in commits if each.cut), None)
     _known(commits, cut, first)
     whole = _samples(session, commits, every, first)
-    samples = _fewer(whole, len(now.agreements) + len(now.actions))
+    samples = _fewer(whole, len(now.agreements) + len(now.actions), _work(repository))
     found: dict[str, list[TrendPoint]] = {ref: [] for ref in refs}
     skipped: list[tuple[date, LeftOut]] = []
     wanted = any("/" in ref for ref in refs)
@@ -122,9 +122,14 @@ def _samples(
     return found
 
 
-def _fewer(samples: Sequence[tuple[date, Commit]], records: int) -> Sequence[tuple[date, Commit]]:
+def _work(repository: git.Repository) -> int:
+    """Return what may be gone through of a repository for all points."""
+    return max(_MOST_WORK, _OF_EACH * git.weight(repository))
+
+
+def _fewer(samples: Sequence[tuple[date, Commit]], records: int, work: int) -> Sequence[tuple[date, Commit]]:
     """Return the newest point and every so manieth before, as few as can be computed of so many records."""
-    most = max(1, _MOST_WORK * 2 // 3 // _A_RECORD // max(records, 1))
+    most = max(1, work * 2 // 3 // _A_RECORD // max(records, 1))
     step = -(-len(samples) // most) or 1
     return samples[::-1][::step][::-1]
 
@@ -183,7 +188,7 @@ def _portfolios(
 ) -> Iterator[Portfolio | None]:
     """Yield the workspace as each commit has it in its folder, None where it has none."""
     known, beside = _now(session), Beside()
-    left = _MOST_WORK + _OF_EACH * max(0, git.weight(repository) - _MOST_WORK // _OF_EACH)
+    left = _work(repository)
     rows: dict[str, git.TreeEntry] = {}
     steps = git.differences(repository, [folder for _, folder in commits if folder], [SETTINGS_FILE, DATA])
     made: tuple[str | None, Portfolio | None] = None, None

@@ -92,7 +92,9 @@ def test_points_in_time_follow_a_record_and_say_what_was_skipped(
         then = coopctl(root, "list", "actions", "--at", day, "--format", "json", "--lang", "en").json
         assert [each["progress"] for each in then["items"] if each["ref"] == name] == [progress]
 
-    monkeypatch.setattr(trending, "_MOST_WORK", 1_200)  # three of the five points before that of now
+    monkeypatch.setattr(trending, "_OF_EACH", 0)
+    monkeypatch.setattr(trending, "_A_RECORD", 1_000)
+    monkeypatch.setattr(trending, "_MOST_WORK", 24_000)  # three of the five points before that of now
     fewer = points(coopctl, root, "water/hole")
     assert (fewer["complete"], reached(fewer)) == (False, [reached(told)[at] for at in (0, 2, 3, 4)])
     assert "2 points between these are left out" in coopctl(root, "trend", "water", *DAY, "--format", "table").out
