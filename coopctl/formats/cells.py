@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from coopctl.i18n.words import Words
 
+#: What most cells are, which is written as it says itself.
+_AS_THEY_ARE = frozenset({str, int, Date, Period})
 #: With these a spreadsheet starts a formula (OWASP, "CSV Injection"), full-width forms included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -103,7 +105,7 @@ def written(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - 
     """Return a cell as a machine reads it in a column of text: codes for words, lists with "; ", "" for nothing."""
     if cell is None:
         return ""
-    if cell.__class__ is str:  # most cells are
+    if cell.__class__ in _AS_THEY_ARE:
         return str(cell)
     if isinstance(cell, bool):
         return "true" if cell else "false"
@@ -138,6 +140,8 @@ def inert(cell: Cell, words: Words, *, lines: bool, quoted: bool) -> str:
     Numbers stay numbers. Line breaks are blanks, unless `lines`. Where the format has quotes of its own its cells are
     `quoted`; else one at the beginning would hide a formula from us, and the end of the cell from the reader.
     """
+    if cell is None:
+        return ""
     text = written(cell, words)
     if text.isprintable() and (not text or text[0].isalnum()):
         return text
