@@ -48,13 +48,15 @@ class Rule:
     """What a rule's module offers: its weight, and `check` of a portfolio, `check_record` of a record, or both.
 
     `check_record` finds in one field, and in one row of it, the same whatever stands in the others, but in those
-    `beside`: what compares rows looks at those of the record.
+    `beside`: what compares rows looks at those of the record. It finds nothing where no value of a type that it `needs`
+    was seen; where it names none, it is always asked.
     """
 
     severity: Severity
     check: Callable[[Portfolio], Iterator[Problem]] | None
     check_record: _CheckRecord | None
     beside: AbstractSet[str] = frozenset()
+    needs: AbstractSet[type] = frozenset()
 
 
 @functools.cache
@@ -62,7 +64,7 @@ def rule(code: str) -> Rule:
     """Return the rule of that code. Raise ModuleNotFoundError where there is none."""
     module = discovery.module(rules, code)
     checks = getattr(module, "check", None), getattr(module, "check_record", None)
-    return Rule(module.SEVERITY, *checks, getattr(module, "BESIDE", frozenset()))
+    return Rule(module.SEVERITY, *checks, *(getattr(module, name, frozenset()) for name in ("BESIDE", "NEEDS")))
 
 
 def codes() -> Mapping[str, Severity]:
@@ -137,7 +139,7 @@ def _of_records(
     portfolio, silence = loaded.portfolio, Silence(loaded)
     names = {frozenset(each) for each in fields.values()}
     whole = {some: {code for code, each in found.items() if each.beside & some} for some in names}
-    looking = [(code, each.check_record) for code, each in found.items() if each.check_record]
+    looking, asked = {code for code, each in found.items() if each.check_record}, _asked(found)
     patience = Patience()
     wanted = [each for each in records(portfolio) if only is None or each.path in only]
     unknown = [each for each in wanted if each.ref not in silence.known]
@@ -145,19 +147,39 @@ def _of_records(
         if worth is _all and record.ref in loaded.silent:
             silence.note(record)
             continue
-        asked = looking if worth is _all else [one for one in looking if worth(record.path, found[one[0]].severity)]
-        if not asked:
+        out = () if worth is _all else {code for code in looking if not worth(record.path, found[code].severity)}
+        if len(out) == len(looking):
             continue
         others = fields.get(record.path)
-        part = see(record, record.data, patience, others)
         wider = () if others is None else whole[frozenset(others)]
-        seen = see(record, record.data, patience) if wider else part
-        told = [(code, [*check(seen if code in wider else part, portfolio)]) for code, check in asked]
-        problems = [each for each in told if each[1]]
-        yield from problems
-        if others is None and len(asked) == len(looking) and not problems:
+        part = see(record, record.data, patience, others)
+        looks = [(code, check, part) for code, check in asked(part) if code not in wider]
+        if wider:
+            seen = see(record, record.data, patience)
+            looks += [(code, check, seen) for code, check in asked(seen) if code in wider]
+        told = [
+            (code, problems)
+            for code, check, seen in looks
+            if code not in out and (problems := [*check(seen, portfolio)])
+        ]
+        yield from told
+        if others is None and not out and not told:
             silence.note(record)
     silence.flush()
+
+
+def _asked(found: Mapping[str, Rule]) -> Callable[[Seen], Sequence[tuple[str, _CheckRecord]]]:
+    """Return who says which rules may find something in what was seen, by the types of its values."""
+
+    @functools.cache
+    def by_types(types: frozenset[type]) -> Sequence[tuple[str, _CheckRecord]]:
+        return [
+            (code, each.check_record)
+            for code, each in found.items()
+            if each.check_record and (not each.needs or each.needs & types)
+        ]
+
+    return lambda seen: by_types(frozenset(seen.values))
 
 
 def judging(portfolio: Portfolio) -> Callable[[Record], bool]:
@@ -165,13 +187,13 @@ def judging(portfolio: Portfolio) -> Callable[[Record], bool]:
 
     The portfolio need hold no more than the agreements: on more no silence rests (`checking.silence`).
     """
-    checks = [check for code in discovery.names(rules) if (check := rule(code).check_record)]
+    asked = _asked({code: rule(code) for code in discovery.names(rules)})
 
     def is_silent(record: Record) -> bool:
         if isinstance(record, Action):
             record = filled(record, portfolio.agreements.get(record.agreement))
         seen = see(record, record.data)
-        return not any(True for check in checks for _ in check(seen, portfolio))
+        return not any(True for _, check in asked(seen) for _ in check(seen, portfolio))
 
     return is_silent
 

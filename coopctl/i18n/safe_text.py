@@ -27,7 +27,7 @@ def harmless(text: str, *, ascii_only: bool = False, lines: bool = False) -> str
     """
     if lines:
         return "\n".join(harmless(line, ascii_only=ascii_only) for line in text.replace("\r\n", "\n").split("\n"))
-    if text.isprintable():  # nothing that acts is
+    if text.isprintable() or not UNSAFE.search(text):  # nothing that acts is printable, nor French blanks
         return text
     return UNSAFE.sub(lambda found: _visible(found[0], ascii_only=ascii_only), _BREAKS.sub(" ", text))
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+NEEDS = frozenset({Text})
 BESIDE = frozenset({"parties"})
 
 #: Scripts of the languages whose tags are also the codes of countries that are partners.

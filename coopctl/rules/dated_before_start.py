@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+NEEDS = frozenset({Approval, Assessment, Date, DoneMission, Meeting})
 BESIDE = frozenset({"period", "baseline", "started", "signed", "recurs", "updates.period"})
 #: So many years before the beginning, nothing belongs to it.
 LONG = 5

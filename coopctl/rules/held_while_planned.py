@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+NEEDS = frozenset({Occurrence})
 BESIDE = frozenset({"status", "occurrences"})
 
 

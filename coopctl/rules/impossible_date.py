@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
+NEEDS = frozenset({Date, Period, Recurrence})
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:

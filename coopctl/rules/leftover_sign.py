@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+NEEDS = frozenset({Text, str})
 
 _SIGNS = (",", ";", "\u060c", "\u061b")
 #: What is called so is no sentence that goes on.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+NEEDS = frozenset({Missions})
 
 _BOTH = 2
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+NEEDS = frozenset({Assessment})
 
 #: The words for verdicts as people type them.
 _WORDS = {synonyms.folded(word): word.value for word in AssessmentVerdict}

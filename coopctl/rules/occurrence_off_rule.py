@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+NEEDS = frozenset({Occurrence})
 BESIDE = frozenset({"recurs", "period"})
 _NEAR = timedelta(days=183)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.WARNING
+NEEDS = frozenset({Who})
 BESIDE = frozenset({"parties"})
 
 

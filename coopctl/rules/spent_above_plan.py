@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+NEEDS = frozenset({BudgetLine})
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:

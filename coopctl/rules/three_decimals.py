@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.WARNING
+NEEDS = frozenset({Decimal})
 _DOUBTFUL = 3
 _THOUSAND = 1000
 

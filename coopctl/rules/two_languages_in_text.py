@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+NEEDS = frozenset({Text})
 
 #: Letters of scripts that stand beside Latin ones, and the language that is meant by each.
 _OTHERS = regex("[\u0600-\u06ff\u0750-\u077f\u2d30-\u2d7f]")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.WARNING
+NEEDS = frozenset({Text})
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:

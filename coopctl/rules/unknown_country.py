@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
+NEEDS = frozenset({Party, Share})
 
 #: Left by the standard to its users, who have given some of them a meaning that is widely understood.
 _OF_USERS = regex(r"AA|Q[M-Z]|X[A-Z]|ZZ")

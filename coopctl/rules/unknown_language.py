@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.ERROR
+NEEDS = frozenset({DocumentRef, Text})
 
 #: Languages that BCP 47 leaves to its users.
 _OF_USERS = regex(r"q[a-t][a-z]")

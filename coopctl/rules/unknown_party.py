@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Patience, Seen
 
 SEVERITY = Severity.ERROR
+NEEDS = frozenset({Missions, Who})
 BESIDE = frozenset({"parties"})
 #: So many ids are looked through in the time of comparing one word with another.
 _CHEAPER = 50

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopctl.spelling.called import Called
 
 SEVERITY = Severity.ERROR
+NEEDS = frozenset({str})
 BESIDE = frozenset({"documents", "parent"})
 
 

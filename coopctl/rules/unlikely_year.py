@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.WARNING
+NEEDS = frozenset({BudgetLine, Date, Missions, Period})
 
 #: Years that are likely.
 _FROM, _TO = 1900, 2199

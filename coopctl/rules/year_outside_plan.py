@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
+NEEDS = frozenset({BudgetLine, Missions})
 BESIDE = frozenset({"period", "baseline", "updates.period"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from tests import golden
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Record
@@ -41,11 +43,16 @@ def test_what_a_rule_finds_in_each_field_is_what_it_finds(code: str, workspace: 
                 for each in check(walk.see(record, record.data, only=dict.fromkeys(some, 0)), portfolio)
             ]
             assert {*map(repr, whole)} == {repr(each) for each in parts}
+            assert not rule.needs or not any(check(_without(walk.see(record, record.data), rule.needs), portfolio))
             for name, rows in record.data.items() if isinstance(record, Action) else ():
                 if isinstance(rows, list) and isinstance(rows[-1], dict) and name not in beside:
                     _last_row_alone(check, record, portfolio, name)
             found += len(whole)
     assert found or engine.rule(code).check
+
+
+def _without(seen: walk.Seen, types: AbstractSet[type]) -> walk.Seen:
+    return replace(seen, values={kind: found for kind, found in seen.values.items() if kind not in types})
 
 
 def _last_row_alone(
