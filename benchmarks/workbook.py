@@ -22,7 +22,7 @@ sys.path.insert(0, str(HOUSE))
 
 from benchmarks.corpus import make
 from coopctl import trees
-from coopctl.changing.values import Typist
+from coopctl.changing.typed import Typist
 from coopctl.formats.planbook.laying import laid_out
 from coopctl.formats.planbook.rows import Source
 from coopctl.i18n.words import words

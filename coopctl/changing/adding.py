@@ -8,11 +8,11 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.changing import fields, paths, rows, translations, values
+from coopctl.changing import fields, names, paths, rows, translations
 from coopctl.changing.asking import NOTHING, Choice, MissingError, UnclearError, choices
 from coopctl.changing.fields import Assignment
 from coopctl.changing.offering import called
-from coopctl.changing.values import Typed
+from coopctl.changing.typed import Typed
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels
 from coopctl.messages import msg
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coopctl.changing.draft import Draft
     from coopctl.changing.rows import Listed
     from coopctl.changing.subschemas import Subschema
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
     from coopctl.messages import Message
     from coopctl.model.places import Place
     from coopctl.model.records import Json
@@ -105,7 +105,7 @@ def _by_name(draft: Draft, entries: Subschema, row: Place, given: Assignment, ty
     if given.path != "party" or given.sign != "=" or entries.kind != "partner":
         return given
     typed = Typed(given.word, (*row, given.path), entries.fields[given.path], draft.subject, typist)
-    field, name = values.somebody(typed)
+    field, name = names.somebody(typed)
     return replace(given, path=field or given.path, word=name)
 
 
@@ -124,7 +124,7 @@ def _ask(draft: Draft, row: Place, open_: Sequence[str]) -> None:
     for each in open_[:1]:
         field = each.removesuffix("?")
         place = (*row, *field.split("."))
-        words = choices(draft.subject.shape(place).words) or values.known(draft.subject, place)
+        words = choices(draft.subject.shape(place).words) or names.known(draft.subject, place)
         proposed = None if each == field else _USUAL.get((row[-2], field), NOTHING)
         others = draft.subject.shape(place).kind == "who" or draft.subject.shape(row).kind == "partner"
         raise MissingError(field, words, proposed, shown=_all_fields(field, str(row[-2])), others=others)
@@ -222,12 +222,12 @@ def _complete(
 ) -> None:
     """Raise MissingError for the first field without which there can be no row."""
     entries = _entries(wanted)
-    names = {each.path.partition(".")[0] for each in given} | set(row)
+    there = {each.path.partition(".")[0] for each in given} | set(row)
     title = next((each.word for each in given if each.path.partition(".")[0] in _TITLES), "")
     for name in entries.fields:
         needed = name in entries.required or (len(wanted.shape.key) == 1 and name in wanted.shape.key)
-        if needed and name not in names:
-            words = choices(entries.fields[name].words) or values.known(draft.subject, (*within, 0, name))
+        if needed and name not in there:
+            words = choices(entries.fields[name].words) or names.known(draft.subject, (*within, 0, name))
             proposed = None
             if name == "id" and title:
                 proposed = name_of(title, LONGEST_MADE) or _numbered(draft, within, wanted.name)
@@ -244,8 +244,8 @@ def _numbered(draft: Draft, within: Place, listed: str) -> str:
 
 def _count(draft: Draft, row: Place, given: Sequence[Assignment], typist: Typist) -> None:
     """Date what was spent by the day of the call, where the call does not say."""
-    names = {each.path for each in given}
-    if names & _COUNTED and "at" not in names and "at" in draft.subject.shape(row).fields:
+    there = {each.path for each in given}
+    if there & _COUNTED and "at" not in there and "at" in draft.subject.shape(row).fields:
         draft.put((*row, "at"), typist.day.isoformat())
 
 

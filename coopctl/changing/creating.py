@@ -22,7 +22,7 @@ from coopctl.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Agreement, Json

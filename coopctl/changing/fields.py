@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from coopctl.changing import paths, rows, values
+from coopctl.changing import names, paths, rows, values
 from coopctl.changing.asking import LANGUAGE, Choice, UnclearError, choices
 from coopctl.changing.subschemas import MAP
-from coopctl.changing.values import Typed
+from coopctl.changing.typed import Typed
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels
 from coopctl.messages import msg
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from coopctl.changing.draft import Draft
     from coopctl.changing.subschemas import Subschema
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
     from coopctl.model.places import Place
     from coopctl.model.records import Json
 
@@ -83,7 +83,7 @@ def valued(draft: Draft, field: str, answers: Mapping[str, str]) -> Assignment:
     place = paths.place(draft.subject, field)
     if VALUE in answers:
         return Assignment(field, "=", answers[VALUE])
-    words = choices(draft.subject.shape(place).words) or values.known(draft.subject, place)
+    words = choices(draft.subject.shape(place).words) or names.known(draft.subject, place)
     last = next(step for step in reversed(place) if isinstance(step, str))
     question = msg("{field}:", field=field_labels.FIELDS.get(last, last))
     raise UnclearError(_no_assignment(field), VALUE, words, question, told=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.changing import statuses, values
-from coopctl.changing.values import Typed
+from coopctl.changing.typed import Typed
 from coopctl.errors import UsageError
 from coopctl.messages import msg
 from coopctl.model.dates import OPEN
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coopctl.changing.draft import Draft
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
     from coopctl.model.places import Place
     from coopctl.model.records import Json
 

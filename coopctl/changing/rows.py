@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.changing import paths, subschemas, values
+from coopctl.changing import names, paths, subschemas
 from coopctl.changing.asking import Choice, MissingError, UnclearError
 from coopctl.changing.offering import called, offer
 from coopctl.changing.subschemas import Subschema
@@ -103,8 +103,7 @@ def place(subject: RecordData, wanted: Listed, given: Mapping[str, str]) -> Plac
             msg("‘{field}’ has no rows yet", field=wanted.owner),
             msg("add one first: {command}", command=f"coopctl add {subject.record.ref} {wanted.owner} …"),
         )
-    names = wanted.owner_words
-    raise MissingError(names[0], owners(subject, wanted.owner))
+    raise MissingError(wanted.owner_words[0], owners(subject, wanted.owner))
 
 
 def owner_row(subject: RecordData, within: str, word: str, typed: str) -> int:
@@ -141,7 +140,7 @@ def fitting(subject: RecordData, within: Place, key: Mapping[str, Json]) -> int 
             msg("name one by its position, with set: {example}", example=f"{field_name(within)}[{found[0]}]"),
         )
     words = dict.fromkeys(_plain(rows[at].get(differing)) for at in found)
-    titles = {each.word: each.title for each in values.known(subject, (*within, 0, differing))}
+    titles = {each.word: each.title for each in names.known(subject, (*within, 0, differing))}
     raise MissingError(differing, tuple(Choice(word, titles.get(word)) for word in words), others=True)
 
 
@@ -202,8 +201,8 @@ def choice(row: Mapping[str, Json], key: str) -> Choice:
 def _plain(value: Json) -> str:
     """Return a part of a key in one line, "" where it is not there: of who somebody is their names, of a text one."""
     if isinstance(value, dict):
-        names = " ".join(_plain(value[name]) for name in ("party", "organisation", "person") if name in value)
-        return names or next(_variants(value), "")
+        named = " ".join(_plain(value[name]) for name in ("party", "organisation", "person") if name in value)
+        return named or next(_variants(value), "")
     return "" if value is None else str(value)
 
 

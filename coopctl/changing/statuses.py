@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coopctl.changing.draft import Draft
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
     from coopctl.model.places import Place
     from coopctl.model.records import Json, Update
 

@@ -10,7 +10,7 @@ from coopctl import disk, edits
 from coopctl.changing import skeleton
 from coopctl.changing.asking import Choice, MissingError
 from coopctl.changing.trial import trial
-from coopctl.changing.values import Typist
+from coopctl.changing.typed import Typist
 from coopctl.cli import making, placing, questions
 from coopctl.cli.placing import Placed, Proposed
 from coopctl.errors import FINDINGS, FINE, ReadError, UsageError

@@ -12,7 +12,7 @@ from coopctl.changing import values
 from coopctl.changing.asking import LANGUAGE, MEANING, Choice, MissingError, UnagreedError, UnclearError
 from coopctl.changing.draft import Draft
 from coopctl.changing.record_data import record_data
-from coopctl.changing.values import Typist
+from coopctl.changing.typed import Typist
 from coopctl.cli import placing, questions
 from coopctl.cli.placing import Placed, Proposed
 from coopctl.errors import FINE, ReadError, UsageError

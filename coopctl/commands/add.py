@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from coopctl.changing.draft import Draft
     from coopctl.changing.subschemas import Subschema
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
     from coopctl.i18n.words import Words
 
 HELP = N_("Add a row to a list of a record. Where a row of that key stands already, that one is changed.")

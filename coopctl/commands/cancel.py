@@ -16,7 +16,7 @@ from coopctl.model.vocabularies import ActionStatus
 
 if TYPE_CHECKING:
     from coopctl.changing.draft import Draft
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
 
 HELP = N_("Say that an action is given up, and why. Sets its status and the day that it ended, and adds an update.")
 EXAMPLES = (

@@ -13,7 +13,7 @@ from coopctl.messages import N_, msg
 
 if TYPE_CHECKING:
     from coopctl.changing.draft import Draft
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
 
 HELP = N_("Say that an action, a milestone or a decision is done. Sets the day, and the status of an action.")
 EXAMPLES = (

@@ -14,7 +14,7 @@ from coopctl.messages import N_
 
 if TYPE_CHECKING:
     from coopctl.changing.draft import Draft
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
 
 HELP = N_("Say that a recurring action took place on a day. Adds the occurrence, or sets its state.")
 EXAMPLES = (

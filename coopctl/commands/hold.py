@@ -13,7 +13,7 @@ from coopctl.model.vocabularies import ActionStatus
 
 if TYPE_CHECKING:
     from coopctl.changing.draft import Draft
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
 
 HELP = N_("Say that an action is on hold, and why. Sets its status, and adds an update.")
 EXAMPLES = (

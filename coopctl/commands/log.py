@@ -15,7 +15,7 @@ from coopctl.messages import N_
 
 if TYPE_CHECKING:
     from coopctl.changing.draft import Draft
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
 
 HELP = N_("Write down what happened to an action. Adds a dated update, and sets the status where one is given.")
 EXAMPLES = (

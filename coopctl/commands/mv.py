@@ -16,7 +16,7 @@ from coopctl.formats import changed
 from coopctl.messages import N_, msg
 
 if TYPE_CHECKING:
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
 
 HELP = N_("Give a record another name. Its file, an agreement's actions and all that names them follow.")
 EXAMPLES = (

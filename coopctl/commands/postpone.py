@@ -16,7 +16,7 @@ from coopctl.messages import N_, msg
 
 if TYPE_CHECKING:
     from coopctl.changing.draft import Draft
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
 
 HELP = N_(
     "Give an action, a milestone or a decision another day that it is due, and say why. Keeps the one first agreed."

@@ -12,7 +12,7 @@ from coopctl.messages import N_
 
 if TYPE_CHECKING:
     from coopctl.changing.draft import Draft
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
 
 HELP = N_("Say that an action goes on that was on hold. Sets the status that it had before, and adds an update.")
 EXAMPLES = (

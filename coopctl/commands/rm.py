@@ -16,7 +16,7 @@ from coopctl.messages import N_, msg
 from coopctl.model.names import path_of
 
 if TYPE_CHECKING:
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
 
 HELP = N_("Remove a record that nothing names. What was given up is better cancelled: then it stays known.")
 EXAMPLES = (

@@ -19,7 +19,7 @@ from coopctl.errors import FINDINGS, FINE, UsageError
 from coopctl.messages import N_, msg, nmsg
 
 if TYPE_CHECKING:
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
     from coopctl.cli.making import Doing, Planned
     from coopctl.model.records import Action
 

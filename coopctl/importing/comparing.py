@@ -14,7 +14,7 @@ from coopctl.changing import fields as assigning
 from coopctl.changing import values
 from coopctl.changing.draft import Draft
 from coopctl.changing.subschemas import Subschema
-from coopctl.changing.values import Typed
+from coopctl.changing.typed import Typed
 from coopctl.errors import UsageError
 from coopctl.formats.planbook.fields import CODE, INDICATORS, REF, TABS, UPDATES
 from coopctl.formats.planbook.rows import BookRow, Source, rows
@@ -30,7 +30,7 @@ from coopctl.workbooks.writing import LONGEST_CELL, CellLook
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
     from coopctl.formats.planbook.base import Cells
     from coopctl.formats.planbook.fields import Field
     from coopctl.messages import Message

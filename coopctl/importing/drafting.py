@@ -13,7 +13,7 @@ from coopctl.changing.draft import Draft
 from coopctl.changing.fields import Assignment
 from coopctl.changing.record_data import record_data
 from coopctl.changing.subschemas import Subschema
-from coopctl.changing.values import Typed
+from coopctl.changing.typed import Typed
 from coopctl.errors import UsageError
 from coopctl.formats.planbook.fields import (
     ACTIONS,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from coopctl.changing.record_data import RecordData
-    from coopctl.changing.values import Typist
+    from coopctl.changing.typed import Typist
     from coopctl.formats.planbook.fields import Field
     from coopctl.formats.planbook.rows import Source
     from coopctl.importing.comparing import CellEdit, TakenChanges

@@ -15,7 +15,7 @@ from coopctl.changing import adding, fields, statuses, subschemas
 from coopctl.changing.asking import MissingError
 from coopctl.changing.draft import Draft
 from coopctl.changing.record_data import RecordData, record_data
-from coopctl.changing.values import Typist
+from coopctl.changing.typed import Typist
 from coopctl.errors import UsageError
 from coopctl.i18n.words import words
 from coopctl.loading.loader import load

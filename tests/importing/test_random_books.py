@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from coopctl import edits, trees
-from coopctl.changing.values import Typist
+from coopctl.changing.typed import Typist
 from coopctl.formats.planbook.fields import CODE, TABS, UPDATES
 from coopctl.formats.planbook.laying import laid_out
 from coopctl.formats.planbook.rows import Source, rows
