@@ -30,6 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("doctor",),
     ("commands",),
+    ("cli.parser",),
     ("cli.app",),
     ("__main__",),
 )

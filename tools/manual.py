@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from coopctl import __version__, commands, discovery  # noqa: E402 - after the path is set
-from coopctl.cli.app import HELP  # noqa: E402 - after the path is set
 from coopctl.cli.app import main as coopctl  # noqa: E402 - after the path is set
+from coopctl.cli.parser import HELP  # noqa: E402 - after the path is set
 from coopctl.i18n.words import SOURCE_LANGUAGE, available, words  # noqa: E402 - after the path is set
 from coopctl.messages import Message  # noqa: E402 - after the path is set
 

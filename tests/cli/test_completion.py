@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import typer.main
 
-from coopctl.cli import app
+from coopctl.cli import parser
 from coopctl.cli.app import main
 from coopctl.i18n.words import words
 from coopctl.model.vocabularies import ActionStatus
@@ -170,7 +170,7 @@ def test_branches_and_tags_are_offered_for_revisions(offered: Offered) -> None:
 
 def test_each_option_of_which_the_words_are_known_offers_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_COOPCTL_COMPLETE", "complete_bash")
-    program: Any = typer.main.get_command(app._app(words(("en",))))
+    program: Any = typer.main.get_command(parser.program(words(("en",))))
     asked = [(name, each) for name in program.list_commands(None) for each in program.get_command(None, name).params]
 
     assert {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coopctl import cli, commands, discovery
-from coopctl.cli import app, quick
+from coopctl.cli import app, parser, quick
 from coopctl.cli.completion import complete_reference
 from coopctl.cli.environment import look_for
 from coopctl.cli.options import Asked
@@ -65,7 +65,7 @@ def test_a_command_is_of_records_where_its_first_word_is_a_reference() -> None:
     words = look_for(sys.stdout, Asked(), flagged="en", workspace_language=None, machine=False).words
     found = set()
     for name in discovery.names(commands):
-        parsed = app._command(name, discovery.module(commands, name), words)
+        parsed = parser._command(name, discovery.module(commands, name), words)
         first = next((each for each in parsed.params if each.param_type_name == "argument"), None)
         completing = getattr(first, "_custom_shell_complete", None)
         if completing and complete_reference in [cell.cell_contents for cell in _cells(completing)]:
