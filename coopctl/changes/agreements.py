@@ -8,10 +8,11 @@ from coopctl.changes import lateness, rewritten
 from coopctl.changes.change import Change, ChangeKind, newly
 from coopctl.changes.fields import fields
 from coopctl.changes.periods import period
-from coopctl.measures import done_late, facts, slippage
+from coopctl.measures import done_late, expiry, facts, slippage
+from coopctl.model.vocabularies import AgreementStatus, ApprovalState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from coopctl.changes.change import Side
@@ -27,8 +28,8 @@ def agreement(old: Agreement | None, new: Agreement, before: Side, after: Side) 
     else:
         if old.ref != new.ref:
             yield Change(kind=ChangeKind.RENAMED, ref=new.ref, title=new.title, before=old.ref, after=new.ref)
-        if old.status is not new.status:
-            yield Change(kind=ChangeKind.STATUS, ref=new.ref, title=new.title, before=old.status, after=new.status)
+        yield from _status(old, new, before, after)
+        yield from _refused(old, new)
         yield from period(old.period, new.period, new)
         yield from fields(old, new)
     day = after.standing.day
@@ -47,6 +48,46 @@ def agreement(old: Agreement | None, new: Agreement, before: Side, after: Side) 
     for gone in known.values():
         if gone.id not in there:
             yield Change(kind=ChangeKind.DECISION_REMOVED, ref=new.ref, title=gone.text, id=gone.id)
+
+
+def _status(old: Agreement, new: Agreement, before: Side, after: Side) -> Iterator[Change]:
+    """Yield how the status has changed, and that an agreement which runs has come past its end."""
+    if old.status is not new.status:
+        kind = _turn(old.status, new.status)
+        yield Change(kind=kind, ref=new.ref, title=new.title, before=old.status, after=new.status)
+    end = expiry.expired(new, after.standing.day)
+    if end and not expiry.expired(old, before.standing.day):
+        yield Change(kind=ChangeKind.EXPIRED, ref=new.ref, title=new.title, after=end.when)
+
+
+def _turn(first: AgreementStatus | None, last: AgreementStatus | None) -> ChangeKind:
+    """Return what it is to go from one status to another."""
+    if last in expiry.RUNNING and last is not AgreementStatus.SUSPENDED:
+        return _BACK.get(first, ChangeKind.STATUS)
+    return _STATUSES.get(last, ChangeKind.STATUS)
+
+
+_STATUSES: Mapping[AgreementStatus | None, ChangeKind] = {
+    AgreementStatus.TERMINATED: ChangeKind.TERMINATED,
+    AgreementStatus.REPLACED: ChangeKind.REPLACED,
+    AgreementStatus.SUSPENDED: ChangeKind.SUSPENDED,
+}
+_BACK: Mapping[AgreementStatus | None, ChangeKind] = {
+    AgreementStatus.TERMINATED: ChangeKind.REOPENED,
+    AgreementStatus.REPLACED: ChangeKind.REOPENED,
+    AgreementStatus.SUSPENDED: ChangeKind.RESUMED,
+}
+
+
+def _refused(old: Agreement, new: Agreement) -> Iterator[Change]:
+    """Yield each approval that is refused now, and was not."""
+    known = {(each.by, each.kind) for each in old.approvals if each.state is ApprovalState.REFUSED}
+    for each in new.approvals:
+        if each.state is ApprovalState.REFUSED and (each.by, each.kind) not in known:
+            by = (each.by.organisation or each.by.person, each.by.party) if each.by else (None, None)
+            yield Change(
+                kind=ChangeKind.APPROVAL_REFUSED, ref=new.ref, title=by[0], id=by[1] or each.kind, after=each.date
+            )
 
 
 def _decisions(agreement: Agreement, day: date) -> Iterator[Decision]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class ChangeGroup(StrEnum):
     """What a committee asks for, in the order in which it is told."""
 
+    ENDED = "ended"
     DONE = "done"
     SLIPPED = "slipped"
     LATE = "late"
@@ -33,6 +34,10 @@ class ChangeGroup(StrEnum):
 class ChangeKind(StrEnum):
     """What happened to a record or to something within it."""
 
+    TERMINATED = "terminated"
+    REPLACED = "replaced"
+    SUSPENDED = "suspended"
+    EXPIRED = "expired"
     COMPLETED = "completed"
     PARTLY_COMPLETED = "partly_completed"
     MILESTONE_DONE = "milestone_done"
@@ -68,6 +73,7 @@ class ChangeKind(StrEnum):
     TARGET_REWRITTEN = "target_rewritten"
     START_REWRITTEN = "start_rewritten"
     SPENT_REWRITTEN = "spent_rewritten"
+    APPROVAL_REFUSED = "approval_refused"
     CANCELLED = "cancelled"
     MILESTONE_DROPPED = "milestone_dropped"
     DECISION_DROPPED = "decision_dropped"
@@ -79,7 +85,7 @@ class ChangeKind(StrEnum):
 #: What is written otherwise and nothing else: who changed it by hand has just seen it.
 WRITTEN = frozenset({ChangeKind.MONEY, ChangeKind.FIELDS})
 
-#: What could hide that something slipped, or how far it has come: a reviewer looks at it first.
+#: What could hide that something slipped, or how far it has come.
 HIDING = frozenset(
     {
         ChangeKind.BASELINE,
@@ -95,8 +101,27 @@ HIDING = frozenset(
     }
 )
 
+#: What is over, or stands still as a whole: nothing tells a reviewer more.
+OVER = frozenset(
+    {
+        ChangeKind.TERMINATED,
+        ChangeKind.REPLACED,
+        ChangeKind.SUSPENDED,
+        ChangeKind.EXPIRED,
+        ChangeKind.APPROVAL_REFUSED,
+        ChangeKind.CANCELLED,
+    }
+)
+
+#: What a reviewer looks at before all else.
+FIRST = OVER | HIDING
+
 #: The group of each kind; what is not named is `changed`.
 GROUPS: Mapping[ChangeKind, ChangeGroup] = {
+    ChangeKind.TERMINATED: ChangeGroup.ENDED,
+    ChangeKind.REPLACED: ChangeGroup.ENDED,
+    ChangeKind.SUSPENDED: ChangeGroup.ENDED,
+    ChangeKind.EXPIRED: ChangeGroup.ENDED,
     ChangeKind.COMPLETED: ChangeGroup.DONE,
     ChangeKind.PARTLY_COMPLETED: ChangeGroup.DONE,
     ChangeKind.MILESTONE_DONE: ChangeGroup.DONE,
@@ -111,6 +136,7 @@ GROUPS: Mapping[ChangeKind, ChangeGroup] = {
     ChangeKind.NEW_MILESTONE: ChangeGroup.NEW,
     ChangeKind.DECIDED: ChangeGroup.NEW,
     ChangeKind.MET: ChangeGroup.NEW,
+    ChangeKind.APPROVAL_REFUSED: ChangeGroup.CANCELLED,
     ChangeKind.CANCELLED: ChangeGroup.CANCELLED,
     ChangeKind.MILESTONE_DROPPED: ChangeGroup.CANCELLED,
     ChangeKind.DECISION_DROPPED: ChangeGroup.CANCELLED,

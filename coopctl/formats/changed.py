@@ -285,16 +285,17 @@ def _follows(
     returned where nothing is left to tell.
     """
     ends = _cell(change.before, words), _cell(change.after, words)
+    label = words.label(ChangeKind.STATUS if ends[1] == words.label(change.kind) else change.kind)
     slip = moved(change.slip) if change.slip and change.slip.moved else None
     if ends in said:
-        what = words.label(change.kind) if slip else ""
+        what = label if slip else ""
         if what and named and change.id:
             what = f"{what} ({_called(change, words, title)})"
     else:
         place = " ".join(
             part for part in (change.ref if change.ref != ref else "", _called(change, words, title)) if part
         )
-        what = f"{words.label(change.kind)} ({place})" if place else words.label(change.kind)
+        what = f"{label} ({place})" if place else label
         if any(ends):
             gone = msg("no longer there") if change.kind in HIDING else msg("unknown")
             before, after = ends[0] or words.say(msg("unknown")), ends[1] or words.say(gone)

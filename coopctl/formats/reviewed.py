@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl.changes.change import HIDING, WRITTEN, ChangeGroup, ChangeKind
+from coopctl.changes.change import FIRST, HIDING, WRITTEN, ChangeGroup, ChangeKind
 from coopctl.checking import long_lists
 from coopctl.edits import Move
 from coopctl.formats import changed
@@ -204,7 +204,7 @@ def _record(ref: str, difference: Difference, words: Words) -> RecordWords:
     record = difference.record(ref)
     comparison = difference.comparison
     # What is to be looked at first stands there; what is written says it again, with all around it.
-    others = [each for each in facts if each.kind not in HIDING or ref not in comparison.edited]
+    others = [each for each in facts if each.kind not in FIRST or ref not in comparison.edited]
     lines = [*record_lines(ref, others, comparison, words), *_health(ref, difference, words)]
     if wrote := difference.authors.get(ref):
         lines.append(words.say(msg("changed by {names}", names=few(wrote))))

@@ -206,6 +206,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "dropped": N_("given up"),
     },
     ChangeGroup: {
+        "ended": N_("Over or suspended"),
         "done": N_("Achieved"),
         "slipped": N_("Slipped"),
         "late": N_("Now late"),
@@ -214,6 +215,10 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "cancelled": N_("Cancelled"),
     },
     ChangeKind: {
+        "terminated": N_("terminated"),
+        "replaced": N_("replaced"),
+        "suspended": N_("suspended"),
+        "expired": N_("past its end"),
         "completed": N_("completed"),
         "partly_completed": N_("completed in part"),
         "milestone_done": N_("milestone done"),
@@ -249,6 +254,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "target_rewritten": N_("target rewritten"),
         "start_rewritten": N_("starting value rewritten"),
         "spent_rewritten": N_("amount spent rewritten for the same day"),
+        "approval_refused": N_("approval refused"),
         "cancelled": N_("cancelled"),
         "milestone_dropped": N_("milestone dropped"),
         "decision_dropped": N_("decision dropped"),

@@ -7,7 +7,7 @@ from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from coopctl.changes.change import HIDING, ChangeGroup, ChangeKind
+from coopctl.changes.change import FIRST, GROUPS, HIDING, ChangeGroup, ChangeKind
 from coopctl.model.names import SETTINGS_FILE, reference
 from coopctl.reviewing.effects import effect
 from coopctl.values import dataclass
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coopctl.reviewing.comparison import Comparison
     from coopctl.reviewing.effects import Effect
 
-_WORST = (ChangeGroup.SLIPPED, ChangeGroup.LATE, ChangeGroup.CANCELLED)
+_WORST = (ChangeGroup.CANCELLED, ChangeGroup.SLIPPED, ChangeGroup.LATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,12 @@ class Difference:
 
     @property
     def first(self) -> Sequence[Change]:
-        """What could hide that something slipped: what is rare before what many records have."""
-        found = [each for each in self._all if each.kind in HIDING]
+        """What is over, and what could hide that something slipped: what is rare before what many records have."""
+        found = [each for each in self._all if each.kind in FIRST]
         often = Counter(each.kind for each in found)
-        ranks = {kind: (often[kind], at) for at, kind in enumerate(ChangeKind)}
+        ranks = {
+            kind: (GROUPS.get(kind) is not ChangeGroup.ENDED, often[kind], at) for at, kind in enumerate(ChangeKind)
+        }
         return sorted(found, key=lambda each: ranks[each.kind])
 
     @property
@@ -114,7 +116,7 @@ def difference(
     """Return what is told of a comparison: of the records that are `kept`; `paths` are those that differ by content."""
     before, after = comparison.before.portfolio, comparison.after.portfolio
     facts: dict[str, list[Change]] = {}
-    for each in sorted(comparison.facts, key=lambda each: (each.ref, each.kind not in HIDING)):
+    for each in sorted(comparison.facts, key=lambda each: (each.ref, each.kind not in FIRST)):
         if kept(each.ref):
             facts.setdefault(each.ref, []).append(each)
     refs = [ref for ref in comparison.refs if kept(ref)]
@@ -158,9 +160,11 @@ def difference(
 
 
 def rank(facts: Sequence[Change]) -> int:
-    """Return how early what has changed of a record is told: what hides, what slips, what is given up, all others."""
+    """Return how early what has changed of a record is told: its end, what hides, is given up, slips, all others."""
     ranks = [
-        0
+        -1
+        if each.group is ChangeGroup.ENDED
+        else 0
         if each.kind in HIDING
         else 1 + _WORST.index(each.group)
         if each.group in _WORST
@@ -173,7 +177,7 @@ def rank(facts: Sequence[Change]) -> int:
 
 
 def is_worst(facts: Sequence[Change]) -> bool:
-    """Whether of a record something hides, slips, is late or is given up."""
+    """Whether a record is over, or of it something hides, is given up, slips or is late."""
     return rank(facts) <= len(_WORST)
 
 

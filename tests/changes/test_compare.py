@@ -210,7 +210,7 @@ CASES = {
     ),
     "removed": Case("== plan/one\n== plan/two\n", "== plan/two\n", ("removed plan/one",)),
     "an-agreement-removed": Case("== plan/one\n== other\n", "== plan/one\n", ("removed other",)),
-    "an-agreement-suspended": Case("== plan\n", "== plan\nstatus: suspended\n", ("status plan",)),
+    "an-agreement-suspended": Case("== plan\n", "== plan\nstatus: suspended\n", ("suspended plan",)),
     "an-agreement-and-its-fields": Case("== plan\nperiod: 2019\n", "== plan\nsummary: more\n", ("period plan", "fields plan")),
     "an-agreement-that-is-prolonged": Case("== plan\nperiod: 2019\n", "== plan\nperiod: 2019/2021\n", ("postponed plan",)),
     "met-and-decided": Case("== plan\n", decided(), ("met plan spring", "decided plan hire", "decision_late plan hire")),
@@ -254,6 +254,28 @@ CASES = {
         f"== plan/one\nstatus: planned\n{steps()}",
         f"== plan/choir\nformerly: [plan/one]\n{steps()}",
         ("renamed plan/choir", "started plan/choir"),
+    ),
+    "an-agreement-that-is-over": Case(
+        "== a\nstatus: in_force\n== b\nstatus: signed\n== c\nstatus: in_force\n== d\nstatus: signed\n",
+        "== a\nstatus: terminated\n== b\nstatus: replaced\n== c\nstatus: suspended\n== d\nstatus: in_force\n",
+        ("terminated a", "replaced b", "suspended c", "status d"),
+    ),
+    "an-agreement-that-goes-on": Case(
+        "== a\nstatus: terminated\n== b\nstatus: suspended\n== c\nstatus: terminated\n",
+        "== a\nstatus: in_force\n== b\nstatus: in_force\n== c\nstatus: replaced\n",
+        ("reopened a", "resumed b", "replaced c"),
+    ),
+    "an-agreement-past-its-end-and-one-that-renews-itself": Case(
+        "== a\nstatus: in_force\nperiod: 2018/2020\n"
+        "== b\nstatus: in_force\nperiod: 2018/2020\nrenewal: {mode: tacit}\n== c\nstatus: terminated\nperiod: 2018/2020\n",
+        "== a\nstatus: in_force\nperiod: 2018/2019-05\n"
+        "== b\nstatus: in_force\nperiod: 2018/2019-05\nrenewal: {mode: tacit}\n== c\nstatus: terminated\nperiod: 2018/2019-05\n",
+        ("expired a", "brought_forward a", "brought_forward b", "brought_forward c"),
+    ),
+    "an-approval-refused": Case(
+        "== a\napprovals: [{by: {party: ostra}, kind: council, state: requested}, {by: {party: estra}, state: refused}]\n",
+        "== a\napprovals: [{by: {party: ostra}, kind: council, state: refused}, {by: {party: estra}, state: refused}]\n",
+        ("approval_refused a ostra", "fields a"),
     ),
     "an-agreement-renamed-with-its-actions": Case(
         f"== plan/one\n{steps()}",

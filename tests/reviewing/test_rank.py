@@ -1,4 +1,4 @@
-"""How early what has changed of a record is told: what could hide a slip first, then what slips, is late, is given up."""
+"""How early what has changed of a record is told: its end, what could hide a slip, what is given up, slips, is late."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from coopctl.changes.change import GROUPS, HIDING, Change, ChangeGroup, ChangeKind
 from coopctl.reviewing.difference import rank
 
-WORST = {ChangeGroup.SLIPPED: 1, ChangeGroup.LATE: 2, ChangeGroup.CANCELLED: 3}
+WORST = {ChangeGroup.ENDED: -1, ChangeGroup.CANCELLED: 1, ChangeGroup.SLIPPED: 2, ChangeGroup.LATE: 3}
 
 
 def expected(kind: ChangeKind) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.changes.change import HIDING
+from coopctl.changes.change import FIRST
 from coopctl.formats import Audience
 from coopctl.formats.rows import json_
 from coopctl.messages import msg
@@ -98,7 +98,7 @@ def _row(change: Change) -> tuple[Cell, ...]:
         change.dated,
         change.kind,
         change.group,
-        change.kind in HIDING,
+        change.kind in FIRST,
         change.before,
         change.after,
         (slip.least, slip.most) if slip else None,
