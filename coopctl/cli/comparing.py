@@ -10,6 +10,7 @@ from coopctl import git, trees
 from coopctl.changes.change import Side
 from coopctl.changing.trial import unsaid
 from coopctl.checking import engine, selection
+from coopctl.cli.looking_back import with_earlier, with_reverted
 from coopctl.errors import GitError, UsageError
 from coopctl.loading import beside, loader, parallel
 from coopctl.loading.locations import resolve
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from coopctl.cli.session import Session
     from coopctl.findings import Finding
     from coopctl.loading.loader import Loaded
+    from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json, Record
     from coopctl.reviewing.difference import Difference
 
@@ -107,19 +109,24 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     old = loader.load(older, whole=True, known=loader.alike(loaded, paths), beside=other)
     portfolio = replace(old.portfolio, settings=session.portfolio.settings)
     before = Side(portfolio, standing(portfolio, session.day, newer.kept) if paths else newer.standing)
-    comparison = compare(before, Side(newer.portfolio, newer.standing))
+    then = (*portfolio.agreements, *portfolio.actions) if paths else ()
+    now = with_reverted(newer.portfolio, portfolio) if paths else newer.portfolio
+    after = Side(with_earlier(session, now, then, since=older.revision), newer.standing)
+    comparison = compare(before, after)
     touched = selection.touched(loaded.portfolio, old.portfolio, paths)
     files = {path_of(then): path_of(now) for now, then in comparison.names.items()}
     brought, mended = _findings((old, loaded), paths, touched, files) if paths else ((), ())
     told = difference(
         comparison,
-        _kept(session, before, wanted.refs, filters),
+        _kept(session, (before, after), wanted.refs, filters),
         names=(wanted.before, session.asked.at or ""),
         paths=paths,
         brought=brought,
         mended=mended,
     )
-    return replace(told, parted=parted, several=several, authors=_authors(session, older) if paths else {})
+    return replace(
+        told, parted=parted, several=several, authors=_authors(session, older, after.portfolio) if paths else {}
+    )
 
 
 def _older(session: Session, wanted: AskedStates) -> tuple[trees.GitTree, bool, bool]:
@@ -133,7 +140,7 @@ def _older(session: Session, wanted: AskedStates) -> tuple[trees.GitTree, bool, 
     return fork, fork.revision != older.revision, len(forks) > 1
 
 
-def _authors(session: Session, older: trees.GitTree) -> Mapping[str, Sequence[str]]:
+def _authors(session: Session, older: trees.GitTree, now: Portfolio) -> Mapping[str, Sequence[str]]:
     """Return who changed each record between two commits, by its name now; none where one person did all of it."""
     if session.tree.revision in ("worktree", "index"):
         return {}
@@ -141,7 +148,7 @@ def _authors(session: Session, older: trees.GitTree) -> Mapping[str, Sequence[st
     wrote = git.authors(older.repository, session.tree.revision, older.revision, [trees.DATA])
     for path, names in wrote.items():
         if ref := reference(path):
-            found.setdefault(session.portfolio.current(ref), {}).update(dict.fromkeys(filter(None, names)))
+            found.setdefault(now.current(ref), {}).update(dict.fromkeys(filter(None, names)))
     several = len({name for names in found.values() for name in names}) > 1
     return {ref: tuple(names) for ref, names in found.items()} if several else {}
 
@@ -229,16 +236,16 @@ def _above(then: Record, now: Record, sides: tuple[Loaded, Loaded]) -> AbstractS
     return found
 
 
-def _kept(session: Session, before: Side, typed: Sequence[str], filters: Filters) -> Callable[[str], bool]:
+def _kept(session: Session, sides: tuple[Side, Side], typed: Sequence[str], filters: Filters) -> Callable[[str], bool]:
     """Return what says whether a record is wanted: by its name now, whichever side has it."""
-    now = session.portfolio
+    before, now = sides[0], sides[1].portfolio
     seen = session.view(filters)
     every = seen.agreements, seen.actions
     whole = len(every[0]) == len(now.agreements) and len(every[1]) == len(now.actions)
     then = view(before.portfolio, before.standing, session.filter(filters))
     shown = {each.ref for rows in every for each in rows}
     shown |= {now.current(each.ref) for rows in (then.agreements, then.actions) for each in rows}
-    refs = {_record(session, before, each) for each in typed}
+    refs = {_record(now, before, each) for each in typed}
     plans = {
         plan for ref in refs for side in (session.reading.standing, before.standing) for plan in side.plans.get(ref, ())
     }
@@ -251,13 +258,13 @@ def _kept(session: Session, before: Side, typed: Sequence[str], filters: Filters
     return kept
 
 
-def _record(session: Session, before: Side, typed: str) -> str:
+def _record(now: Portfolio, before: Side, typed: str) -> str:
     """Return the record that a word, or a path, names: of the newer state, else of the older one."""
     word = reference(typed) or typed
     try:
-        return references.find(session.portfolio, word)
+        return references.find(now, word)
     except UsageError as unknown:
         try:
-            return session.portfolio.current(references.find(before.portfolio, word))
+            return now.current(references.find(before.portfolio, word))
         except UsageError:
             raise unknown from None

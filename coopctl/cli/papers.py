@@ -9,6 +9,7 @@ from coopctl import discovery, trees
 from coopctl.changes import compare
 from coopctl.changes.change import Side
 from coopctl.cli import trending
+from coopctl.cli.looking_back import with_earlier
 from coopctl.errors import GitError, ReadError, UsageError
 from coopctl.formats import choosing, papers
 from coopctl.i18n.recognised import said
@@ -345,11 +346,13 @@ def _changes(session: Session, view: View, name: str) -> Since:
             msg("name an earlier day or revision, or another day for the paper: --as-of"),
         )
     before = session.reading.side(tree, day)
+    then = (*before.portfolio.agreements, *before.portfolio.actions)
+    now = with_earlier(session, view.portfolio, then, since=tree.revision)
     shown = {one.ref for one in view.agreements}
     kept = _shown(view)
     changes = tuple(
         each
-        for each in compare.between(before, Side(view.portfolio, view.standing))
+        for each in compare.between(before, Side(now, view.standing))
         if each.ref in kept or (each.removed and each.ref.partition("/")[0] in shown)
     )
     left_out = len(before.portfolio.left_out)

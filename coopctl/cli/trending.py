@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from coopctl import git, trees
-from coopctl.cli import remembering
+from coopctl.cli import looking_back, remembering
 from coopctl.errors import GitError, UsageError
 from coopctl.loading import loader, parallel
 from coopctl.loading.beside import Beside
@@ -18,9 +19,10 @@ from coopctl.model.names import SETTINGS_FILE, reference
 from coopctl.reports import snapshots
 from coopctl.reports.trend import Every, Series, Trend, TrendPoint, ends, point
 from coopctl.trees import DATA
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from coopctl.cli.session import Session
@@ -45,7 +47,7 @@ def trend(session: Session, typed: Sequence[str], every: Every, *, since: str | 
     refs = session.refs(typed) if typed else tuple(now.agreements)
     began = remembering.beginning(session, since)
     repository = git.repository_of(session.root)
-    start = remembering.start_of(session)
+    start = looking_back.start_of(session)
     repository, commits = git.followed(repository, start, [SETTINGS_FILE, DATA], first_parents=not full)
     first = _first(repository, began)
     cut = next((each.day for each in commits if each.cut), None)
@@ -54,15 +56,15 @@ def trend(session: Session, typed: Sequence[str], every: Every, *, since: str | 
     samples = _fewer(whole, len(now.agreements) + len(now.actions), _work(repository))
     found: dict[str, list[TrendPoint]] = {ref: [] for ref in refs}
     skipped: list[tuple[date, LeftOut]] = []
-    wanted = any("/" in ref for ref in refs)
+    wanted, called = any("/" in ref for ref in refs), _Names(session, refs, now)
     for (day, _), snapshot in zip(samples, _snapshots(session, repository, samples, actions=wanted), strict=True):
         if snapshot is None:
             continue
-        names = {now.current(name): name for name in snapshot.points}
+        names = called.within(snapshot.points)
         for ref, points in found.items():
             if ref in names:
                 points.append(snapshot.points[names[ref]])
-        skipped += [(day, left) for left in snapshot.left_out if _about(left, refs)]
+        skipped += [(day, left) for left in snapshot.left_out if _about(left, refs, called.now)]
     for ref, points in found.items():
         last = None if session.tree.revision in ("worktree", "index") else session.tree.revision
         points.append(point(ref, now, session.reading.standing, last))
@@ -76,8 +78,29 @@ def trend(session: Session, typed: Sequence[str], every: Every, *, since: str | 
     )
 
 
-def _about(left: LeftOut, refs: Sequence[str]) -> bool:
-    return left.agreement is None or any(ref in (left.ref, left.agreement) for ref in refs)
+@dataclass
+class _Names:
+    """What the records are called in each point; versions in between are asked once about each name that is unknown."""
+
+    session: Session
+    refs: Sequence[str]
+    now: Portfolio
+    asked: set[str] = field(default_factory=set)
+
+    def within(self, points: Collection[str]) -> Mapping[str, str]:
+        """Return, by what records are called now, the names that these points have."""
+        now = self.now
+        there = {*now.agreements, *now.actions}
+        lost = {name for name in points if now.current(name) not in there}
+        if not lost <= self.asked:
+            self.now = now = looking_back.with_earlier(self.session, now, points, only=self.refs)
+            self.asked |= lost
+        return {now.current(name): name for name in points}
+
+
+def _about(left: LeftOut, refs: Sequence[str], now: Portfolio) -> bool:
+    own, above = (now.current(each) if each else None for each in (left.ref, left.agreement))
+    return above is None or any(ref in (own, above) for ref in refs)
 
 
 def _first(repository: git.Repository, began: remembering.Beginning) -> date | None:
@@ -222,7 +245,7 @@ def _portfolios(
 
 def _now(session: Session) -> dict[tuple[str, str, str], Record | LeftOut]:
     """Return what was made already of files that are as the last commit has them."""
-    tree = trees.at(session.root, remembering.start_of(session))
+    tree = trees.at(session.root, looking_back.start_of(session))
     same = loader.alike(session.reading.loaded, trees.differing(tree, session.tree))
     settings = tree.rows[SETTINGS_FILE].blob if SETTINGS_FILE in tree.rows else ""
     return {(settings, path, tree.rows[path].blob): each for path, each in same.items() if path in tree.rows}

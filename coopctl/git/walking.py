@@ -96,12 +96,17 @@ def _everywhere(repository: Repository, paths: Sequence[str]) -> Sequence[str]:
     return [*paths, *(f"{back}{way}{path}" for way in repository.former for path in paths)]
 
 
-def contents(repository: Repository, start: str, paths: Sequence[str]) -> Mapping[str, str]:
+def contents(
+    repository: Repository, start: str, paths: Sequence[str], *, since: str | None = None
+) -> Mapping[str, str]:
     """Return the id of every content that the commits up to `start` have at the paths, and a path of each.
+
+    Of what leads to `since` too nothing is told.
 
     Paths are relative to the repository's folder; of a bare one to its top. Raise GitError.
     """
-    answer = ask(repository.folder, "rev-list", "--objects", hexadecimal(start), "--", *paths)
+    after = [f"^{hexadecimal(since)}"] if since else []
+    answer = ask(repository.folder, "rev-list", "--objects", hexadecimal(start), *after, "--", *paths)
     rows = (line.partition(" ") for line in text(answer).splitlines())
     prefix = repository.prefix
     return {id_: path.removeprefix(prefix) for id_, _, path in rows if path.startswith(prefix) and is_id(id_)}

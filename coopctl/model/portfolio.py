@@ -79,8 +79,20 @@ class Portfolio:
         if ref in self.former:
             return self.former[ref]
         agreement, slash, name = ref.partition("/")
-        moved = f"{self.former.get(agreement, agreement)}{slash}{name}"
-        return moved if moved in self.actions else self.former.get(moved, ref)
+        now = self.former.get(agreement, agreement)
+        moved = f"{now}{slash}{name}"
+        if moved in self.actions or now == agreement:
+            return moved if moved in self.actions else ref
+        ways = (f"{each}{slash}{name}" for each in (now, *self._earlier.get(now, ())))
+        return next((self.former[each] for each in ways if each in self.former), ref)
+
+    @cached_property
+    def _earlier(self) -> Mapping[str, Sequence[str]]:
+        """The former names of each record that has any."""
+        found: dict[str, list[str]] = {}
+        for old, new in self.former.items():
+            found.setdefault(new, []).append(old)
+        return found
 
     def actions_of(self, agreement: str) -> tuple[Action, ...]:
         """Return the actions of one agreement, in the order of their references."""

@@ -36,7 +36,7 @@ class Snapshot:
 def taken(portfolio: Portfolio, standing: Standing, commit: str, *, actions: bool) -> Snapshot:
     """Return the points of a portfolio as it stands; `actions` says whether theirs are wanted."""
     names = (*portfolio.agreements, *(portfolio.actions if actions else ()))
-    return Snapshot({name: point(name, portfolio, standing, commit) for name in names}, portfolio.left_out)
+    return Snapshot({name: point(name, portfolio, standing, commit) for name in names}, portfolio.unread)
 
 
 def pack(snapshot: Snapshot) -> bytes:

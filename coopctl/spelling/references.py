@@ -56,7 +56,7 @@ def find(portfolio: Portfolio, typed: str) -> str:
     if (found := meant(portfolio, typed)) is not None:
         return found
     typed = _as_reference(typed)
-    for left in portfolio.left_out:
+    for left in portfolio.unread:
         if left.ref == typed:
             raise UnreadRecordError(typed, left.path)
     candidates = _beginning(portfolio, typed) if typed else []
@@ -85,7 +85,7 @@ def meant(portfolio: Portfolio, typed: str) -> str | None:
     current = portfolio.current(typed)
     if current in portfolio.agreements or current in portfolio.actions:
         return current
-    if not typed or any(left.ref == typed for left in portfolio.left_out):
+    if not typed or any(left.ref == typed for left in portfolio.unread):
         return None
     candidates = _beginning(portfolio, typed)
     return candidates[0] if len(candidates) == 1 else None

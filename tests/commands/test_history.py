@@ -10,7 +10,7 @@ import jsonschema_rs
 import pytest
 
 from coopctl import schemas
-from coopctl.cli import remembering
+from coopctl.cli import versions
 from coopctl.errors import CANNOT_RUN, USAGE
 from coopctl.reviewing.history import touches
 from tests.commands.test_diff import AGREEMENT, FILES, PIPE, WELL, well
@@ -82,7 +82,7 @@ def test_a_record_is_followed_through_its_names_broken_versions_and_what_is_not_
     assert subjects(found(coopctl, root, "deep-well", "--since", "HEAD~1")) == [None, "a comment"]
     assert coopctl(root, "history", "deep-well", "--field", "nonsense", *DAY).code == USAGE
 
-    monkeypatch.setattr(remembering, "_MOST_WORK", 10_500)
+    monkeypatch.setattr(versions, "_MOST_WORK", 10_500)
     newest = found(coopctl, root, "deep-well")
     assert (subjects(newest), newest["complete"]) == ([None, "a comment", "a better name"], False)
     rest = coopctl(root, "history", "deep-well", *DAY).err.split("coopctl history ")[1].split()
@@ -124,6 +124,47 @@ def test_names_that_only_an_older_version_tells_are_followed_and_an_unread_agree
     made(root, {"data/agreements/water.yaml": "title: [\n"}, "2020-02-02", "broken")
     told = coopctl(root, "history", "water/main", *DAY, "--format", "json").json
     assert [each["ref"] for each in told["items"]] == names
+
+
+def test_a_record_is_the_same_one_where_its_files_have_to_be_read_for_its_names_or_it_has_an_earlier_one_again(
+    root: Path, coopctl: Coopctl
+) -> None:
+    for at, (before, after) in enumerate((("water", "rain"), ("rain", "river"))):
+        for folder in ("agreements", "actions"):
+            for path in sorted((root / "data" / folder).glob(f"{before}*")):
+                path.rename(path.with_name(path.name.replace(before, after)))
+        agreement = f"{AGREEMENT}formerly: [{before}]\n"
+        (root / f"data/actions/{after}/pipe.yaml").rename(root / f"data/actions/{after}/pipe-{at}.yaml") if at else None
+        said = {f"data/actions/{after}/pipe-1.yaml": f"{PIPE}formerly: [rain/pipe]\n"} if at else {}
+        made(root, {f"data/agreements/{after}.yaml": agreement, **said}, "2020-02-01", after)
+
+    names = ["river/pipe-1", "rain/pipe", "water/pipe"]
+    assert [each["ref"] for each in found(coopctl, root, "pipe-1")["items"]] == names
+    for range_, old, new in (("HEAD~2", "water", "river"), ("HEAD..HEAD~1", "river", "rain")):
+        told = coopctl(root, "diff", range_, *DAY, "--format", "json").json
+        assert {(each["state"], each["ref"]) for each in told["records"]} >= {("changed", new)}
+        assert not {each["ref"] for each in told["items"] if each["kind"] in ("new", "removed")}
+        assert [each["before"] for each in told["items"] if each["ref"] == new] == [old]
+    points = coopctl(root, "trend", "river/pipe-1", "--every", "commit", *DAY, "--format", "json").json["items"]
+    assert len(points) == 4
+
+
+def test_a_file_whose_name_only_looks_like_that_of_a_record_is_one_that_could_not_be_read(
+    root: Path, coopctl: Coopctl
+) -> None:
+    git(root, "mv", WELL_PATH, "data/actions/water/Well.yaml")
+    made(root, {}, "2020-02-01", "capital")
+    git(root, "mv", "data/actions/water/Well.yaml", "data/actions/water/well.yml")
+    made(root, {}, "2020-02-02", "ending")
+    assert coopctl(root, "show", "water/well", *DAY).err.startswith("coopctl: ‘water/well’ could not be read")
+    (root / "data/actions/water/well.yml").rename(root / WELL_PATH)
+    made(root, {WELL_PATH: well(("progress: 10", "progress: 30"))}, "2020-02-03", "back")
+
+    told = found(coopctl, root, "water/well")["items"]
+    assert [each["state"] for each in told] == ["changed", "unread", "new"]
+    assert [each["field"] for each in told[0]["fields"]] == ["updates[0].progress"]
+    skipped = coopctl(root, "trend", "water/well", "--every", "commit", *DAY, "--format", "json").json["skipped"]
+    assert [each["path"].rpartition("/")[2] for each in skipped] == ["Well.yaml", "well.yml"]
 
 
 def test_a_record_that_is_gone_and_one_of_its_name(root: Path, coopctl: Coopctl) -> None:

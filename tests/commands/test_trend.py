@@ -78,7 +78,7 @@ def test_points_in_time_follow_a_record_and_say_what_was_skipped(
         ("2020-05-31", 40.0),
         ("2020-06-15", 40.0),
     ]
-    assert told["skipped"] == []
+    assert told["skipped"] == [{"day": "2020-04-30", "path": WELL_PATH, "code": "yaml-syntax"}]
     whole = points(coopctl, root)
     assert [each["actions"] for each in whole["items"]] == [3, 3, 3, 2, 3, 3]
     assert whole["skipped"] == [{"day": "2020-04-30", "path": WELL_PATH, "code": "yaml-syntax"}]

@@ -68,6 +68,7 @@ def test_every_reference_is_mentioned_with_its_place(portfolio: Portfolio) -> No
         ("plan/tour", "plan/tour"),
         ("plan/trip", "plan/tour"),
         ("first-plan/tour", "plan/tour"),
+        ("first-plan/trip", "plan/tour"),
         ("first-plan/ghost", None),
         ("ghost", None),
         ("ghost/tour", None),
