@@ -36,10 +36,9 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
     left = _Left(new.updates[shared:] if others else ())
     for update in others:
         if not left.takes(update):
-            still = any((each.date, each.author) == (update.date, update.author) for each in new.updates)
-            gone = update.text.cut(_TEXT) if update.text and not still else None
             kind, id_ = ChangeKind.UPDATE_REWRITTEN, str(update.date)
-            yield Change(kind=kind, ref=new.ref, title=new.title, id=id_, before=gone)
+            before, after = _otherwise(update, [each for each in new.updates if each.date == update.date])
+            yield Change(kind=kind, ref=new.ref, title=new.title, id=id_, before=before, after=after)
     indicators = {each.id: each for each in new.indicators}
     for indicator in old.indicators if old.indicators != new.indicators else ():
         there = indicators.get(indicator.id)
@@ -60,6 +59,16 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
                     after=next(iter(values.values()), None),
                     dated=reading.date,
                 )
+
+
+def _otherwise(update: Update, of_its_day: Sequence[Update]) -> tuple[Cell, Cell]:
+    """Return who signed an update and who does now, where its words stand; what it said where it is gone."""
+    if any(each.author == update.author for each in of_its_day):
+        return None, None
+    for each in of_its_day:
+        if update.text and each.text == update.text and update.author and each.author:
+            return update.author, each.author
+    return (update.text.cut(_TEXT) if update.text else None), None
 
 
 def _measured(old: Indicator, new: Indicator | None, action: Action) -> Iterator[Change]:

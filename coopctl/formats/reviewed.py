@@ -14,6 +14,7 @@ from coopctl.formats.findings.short import headline
 from coopctl.formats.naming import Naming
 from coopctl.i18n import field_labels
 from coopctl.messages import Message, msg, nmsg
+from coopctl.model.dates import parse_fact
 from coopctl.model.vocabularies import Severity
 from coopctl.reviewing.difference import is_worst
 from coopctl.reviewing.differing import by_new_names, opened
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from coopctl.changes.change import Change
+    from coopctl.changing.draft import WrittenValue
     from coopctl.findings import Finding
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
     from coopctl.reviewing.difference import Difference, Reviewed
     from coopctl.reviewing.effects import Effect
 
+#: So many updates with the same other author are told together.
+_MANY = 3
+#: So many names of those that nobody has to look into are told.
+_SOME = 6
 #: As many letters of a title as two lines take: the reference beside it tells the rest.
 _TITLE = 150
 #: What is told of a record that is new; all else stands in its file.
@@ -92,7 +98,7 @@ def told(difference: Difference, look: Look) -> DifferenceWords:
         sides=words.say(msg("{before} → {after}", before=_side(difference, 0), after=_side(difference, 1))),
         counts=[words.say(msg("{group} ({n})", group=group, n=n)) for group, n in _counted(difference)],
         notes=[words.say(each) for each in _notes(difference)],
-        first=[_first(each, difference, words) for each in difference.first],
+        first=list(_firsts(difference, words)),
         agreements=[_agreement(each, difference, words) for each in difference.agreements],
         brought=[headline(each, look) for each in long_lists.cut(sorted(difference.brought, key=_weight))[0]],
         mended=[headline(each, look) for each in long_lists.cut(sorted(difference.mended, key=_weight))[0]],
@@ -148,9 +154,46 @@ def _written(difference: Difference, words: Words) -> str:
         "{n} file is only written otherwise, and says the same: {paths}",
         "{n} files are only written otherwise, and say the same: {paths}",
         len(paths),
-        paths=paths,
+        paths=_some(paths),
     )
     return words.say(said) if paths else ""
+
+
+def _firsts(difference: Difference, words: Words) -> Iterator[str]:
+    """Say what stands to be looked at first: that many updates have the same other author now is said once."""
+    signed: dict[tuple[str, str], list[Change]] = {}
+    for each in difference.first:
+        signed.setdefault(_signed(each), []).append(each)
+    for each in difference.first:
+        found = signed[_signed(each)]
+        if not any(_signed(each)) or len(found) < _MANY:
+            yield _first(each, difference, words)
+        elif each is found[0]:
+            refs = list(dict.fromkeys(one.ref for one in found))
+            yield _signed_otherwise(len(found), str(each.before), str(each.after), refs, words)
+
+
+def _signed(change: Change) -> tuple[str, str]:
+    """Return the author of an update before and now, "" for what is another change."""
+    is_signed = change.kind is ChangeKind.UPDATE_REWRITTEN and change.after is not None
+    return (str(change.before), str(change.after)) if is_signed else ("", "")
+
+
+def _signed_otherwise(n: int, before: str, after: str, where: Sequence[str], words: Words) -> str:
+    return words.say(
+        nmsg(
+            "{n} update has another author now: {after} ({refs})",
+            "{n} updates have another author now: {after} ({refs})",
+            n,
+            after=msg("{before} → {after}", before=before, after=after),
+            refs=_some(where),
+        )
+    )
+
+
+def _some(names: Sequence[str]) -> tuple[str, ...]:
+    """Return as many names as nobody has to skip; dots stand for the others."""
+    return (*names[:_SOME], "…") if len(names) > _SOME else tuple(names)
 
 
 def _first(change: Change, difference: Difference, words: Words) -> str:
@@ -240,12 +283,26 @@ def _lines(ref: str, facts: Sequence[Change], comparison: Comparison, words: Wor
             yield words.say(msg("names records as they are called now"))
         yield from changed.followed(ref, [each for each in others if each.kind is ChangeKind.RENAMED], words)
         others = [each for each in others if each.kind is not ChangeKind.RENAMED]
+        authors = _authors(kept)
+        kept = [each for each in kept if not any(each in found for found in authors.values())]
         yield from changed.lines(replace(draft, written=list(opened(kept))), others, words)
+        for (first, last), found in authors.items():
+            days = [words.when(parse_fact(str(each.subject.value((*each.place[:-1], "date"))))) for each in found]
+            yield _signed_otherwise(len(found), first, last, days, words)
         for name in dict.fromkeys(each.place[:-1] for each in draft.operations if isinstance(each, Move)):
             label = Naming(draft.subject, words).label(name)
             yield words.say(msg("{field}: {after}", field=label, after=msg("in another order")))
     else:
         yield from changed.followed(ref, [each for each in others if each.kind not in WRITTEN], words)
+
+
+def _authors(written: Sequence[WrittenValue]) -> Mapping[tuple[str, str], Sequence[WrittenValue]]:
+    """Return, by the author before and now, what is written otherwise of many updates alike."""
+    found: dict[tuple[str, str], list[WrittenValue]] = {}
+    for each in written:
+        if each.place[0] == "updates" and each.place[-1] == "author" and None not in (each.before, each.after):
+            found.setdefault((str(each.before), str(each.after)), []).append(each)
+    return {ends: rows for ends, rows in found.items() if len(rows) >= _MANY}
 
 
 def _same_budget(ref: str, comparison: Comparison) -> bool:

@@ -170,6 +170,11 @@ CASES = {
     "the-day-on-which-a-decision-was-carried-out-is-another": Case(
         decided(more=", done: 2019-05-20"), decided(more=", done: 2019-04-20"), ("done_rewritten plan hire",)
     ),
+    "an-update-that-somebody-else-has-written-is-told": Case(
+        "updates: [{date: 2019-01-10, text: begun, author: a}]\n",
+        "updates: [{date: 2019-01-10, text: begun, author: b}]\n",
+        ("update_rewritten plan/one 2019-01-10",),
+    ),
     "an-update-that-says-something-else-afterwards-is-told": Case(
         "updates: [{date: 2019-01-10, text: begun}, {date: 2019-02, text: on}, {date: 2019-02, text: up}]\n",
         "updates: [{date: 2019-01-10, text: well begun}, {date: 2019-02, text: on}]\n",

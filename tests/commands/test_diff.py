@@ -569,3 +569,16 @@ def test_a_comment_alone_tells_a_slip_from_a_tidying_and_each_decision_of_a_meet
     ]
     rewritten = coopctl(root, "diff", *DAY, "--format", "markdown").out.replace("&#8203;", "").splitlines()
     assert "- A well for the school (water/well): first agreement rewritten (open): May 2019 → June 2019" in rewritten
+
+
+def test_that_many_updates_have_another_author_is_said_once(root: Path, coopctl: Coopctl) -> None:
+    said = "updates:\n" + "".join(f"  - {{date: 2018-0{n}-10, author: Ada, text: step {n}}}\n" for n in range(1, 5))
+    commit(root, {f"data/actions/water/{name}.yaml": PIPE + said for name in ("pipe", "trees")})
+    for name in ("pipe", "trees"):
+        write(root, {f"data/actions/water/{name}.yaml": PIPE + said.replace("Ada", "Bo <b>")})
+
+    told = coopctl(root, "diff", *DAY, "--plain").out
+
+    assert told.count("updates have another author now: Ada → Bo <b>") == 3
+    assert "8 updates have another author now: Ada → Bo <b> (water/pipe, water/trees)" in told
+    assert "no longer there" not in told

@@ -40,8 +40,8 @@ def write(difference: Difference, frame: Frame, look: Look) -> str:
 
 
 def _parts(words: DifferenceWords) -> Iterator[Part]:
-    said = [*([" · ".join(words.counts)] if words.counts else []), *words.notes, *filter(None, [words.written])]
-    nothing = not (said or words.agreements or words.brought or words.mended)
+    said = [*([" · ".join(words.counts)] if words.counts else []), *words.notes]
+    nothing = not (said or words.written or words.agreements or words.brought or words.mended)
     summary = [msg("{text}", text=each) for each in said] or ([msg("Nothing has changed")] if nothing else [])
     yield Part(name="summary", title=msg("Summary"), blocks=tuple(map(Paragraph, summary)))
     yield from _listed("first", msg("Look at this first ({n})", n=len(words.first)), words.first)
@@ -60,6 +60,10 @@ def _parts(words: DifferenceWords) -> Iterator[Part]:
             )
     yield from _listed("brought", msg("Found now ({n})", n=words.found[0]), words.brought)
     yield from _listed("mended", msg("Found no longer ({n})", n=words.found[1]), words.mended)
+    if words.written:
+        yield Part(
+            name="written", title=msg("Only written otherwise"), blocks=(Paragraph(msg("{text}", text=words.written)),)
+        )
 
 
 def _listed(name: str, title: Message, rows: Sequence[str]) -> Iterator[Part]:
