@@ -399,6 +399,10 @@ def test_a_comment_is_short_enough_and_nothing_in_it_acts(root: Path, coopctl: C
     assert 40_000 < len(answer.out) < 60_000
     assert re.search(r"\d+ records more are not told here", answer.out)
     assert {what: run for what, looks in LOOKED_FOR.items() for run in runs if re.search(looks, run)} == {}
+    arabic = coopctl(root, "diff", *DAY[:2], "--lang", "ar", "--format", "markdown").out
+    assert len(arabic) < 60_000
+    begun = [row.removeprefix("- ") for row in arabic.splitlines() if row and row[0] not in "#*<>"]
+    assert {row[:5] for row in begun} == {"&rlm;"}
     assert answer.out.count("<details") == answer.out.count("</details>") == 1
     assert set(re.findall(r"<[^>]*>", answer.out)) <= {
         "<details>", "<details open>", "</details>", "<summary>", "</summary>", "<b>", "</b>"

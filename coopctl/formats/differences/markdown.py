@@ -29,6 +29,8 @@ MOST = 58_000
 _FOUND, _FIRST = 3_000, 20_000
 #: What stands around a text that is gone, and around one that has come.
 _AROUND = {"-": "~~", "+": "**", "": ""}
+#: What gives a line its direction.
+_RTL = "&rlm;"
 #: As many letters of a line as leave room for others.
 _LONG = 600
 #: Up to so many records are not folded away.
@@ -81,11 +83,21 @@ def write(difference: Difference, frame: Frame, look: Look) -> str:
             "{n} record more is not told here: coopctl diff", "{n} records more are not told here: coopctl diff", untold
         )
         body += [f"*{own(say(more))}*", ""]
-    return look.finished("\n".join([*head, *body, *tail]).rstrip("\n") + "\n")
+    said = map(_turned, [*head, *body, *tail]) if look.words.right_to_left else [*head, *body, *tail]
+    return look.finished("\n".join(said).rstrip("\n") + "\n")
 
 
 def _size(lines: Sequence[str]) -> int:
-    return sum(len(each) + 1 for each in lines)
+    return sum(len(_turned(each)) + 1 for each in lines)
+
+
+def _turned(row: str) -> str:
+    """Return a line that runs from right to left though it begins with a name from left to right.
+
+    GitHub and GitLab go by the first letter (dir="auto"), and an arrow between two names would show the wrong way.
+    """
+    start = "- " if row.startswith("- ") else ""
+    return f"{start}{_RTL}{row[len(start) :]}" if row and row[0] not in "#*<>" else row
 
 
 def _listed(title: str, rows: Sequence[str], more: str, left: int) -> Iterator[str]:

@@ -38,7 +38,9 @@ def drawing(trend: Trend, look: Look) -> Markup:
     words = look.words
     series = [(_name(each, look), [_point(one, words) for one in each.points]) for each in trend.series]
     states = {state: words.label(state) for state in BarState}
-    return charts.lines(series, words.say(heading(trend)), states, right_to_left=words.right_to_left)
+    return charts.lines(
+        series, words.say(heading(trend)), states, percent=words.percent, right_to_left=words.right_to_left
+    )
 
 
 def _name(series: Series, look: Look) -> str:

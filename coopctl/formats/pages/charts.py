@@ -12,7 +12,7 @@ from coopctl.measures.outcomes import BarState
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from fractions import Fraction
 
     from markupsafe import Markup
@@ -118,11 +118,13 @@ def lines(
     title: str,
     states: Mapping[BarState, str],
     *,
+    percent: Callable[[int], str],
     right_to_left: bool,
 ) -> Markup:
     """Return percentages over time, a line for each of the `series`, and below each its states; `title` says of what.
 
-    Where a figure is not known the line is broken. The `states` that occur are explained, by their words.
+    Where a figure is not known the line is broken. The `states` that occur are explained, by their words; `percent`
+    words a level.
     """
     days = [each.day for _, points in series for each in points]
     first, last = (min(days), max(days)) if days else (date.min, date.min)
@@ -165,7 +167,7 @@ def lines(
         high=below + 16 + (24 * len(shown) + 8 if shown else 0),
         left=_LEFT,
         right=LINES - _LEFT,
-        levels=[(percent, _LINES_HIGH - percent * (_LINES_HIGH - 20) // 100) for percent in (0, 25, 50, 75, 100)],
+        levels=[(percent(of), _LINES_HIGH - of * (_LINES_HIGH - 20) // 100) for of in (0, 25, 50, 75, 100)],
         ends=[(x(day), day.isoformat()) for day in dict.fromkeys((first, last))] if days else [],
         below=_LINES_HIGH + 20,
         looks=INKS,
