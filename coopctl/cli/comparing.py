@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 HEAD = "HEAD"
 #: An action, the agreement that it is of, and the one above that.
 _ABOVE = 2
+#: Of more files nobody reads what is found in each: it is not looked for, and the command is named that does.
+_MOST_FILES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +115,31 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     now = with_reverted(newer.portfolio, portfolio) if paths else newer.portfolio
     after = Side(with_earlier(session, now, then, since=older.revision), newer.standing)
     comparison = compare(before, after)
-    touched = selection.touched(loaded.portfolio, old.portfolio, paths)
-    files = {path_of(then): path_of(now) for now, then in comparison.names.items()}
-    brought, mended = _findings((old, loaded), paths, touched, files) if paths else ((), ())
-    told = difference(
+    kept = _kept(session, (before, after), wanted.refs, filters)
+
+    def is_told(path: str) -> bool:
+        ref = reference(path) or ""
+        return kept(ref) or kept(after.portfolio.current(ref))
+
+    told = sum(map(is_told, paths))
+    brought: Sequence[Finding] = ()
+    mended: Sequence[Finding] = ()
+    if paths and told <= _MOST_FILES:
+        touched = selection.touched(loaded.portfolio, old.portfolio, paths)
+        touched = touched if touched is None else frozenset(filter(is_told, touched))
+        files = {path_of(then): path_of(now) for now, then in comparison.names.items()}
+        brought, mended = _findings((old, loaded), paths, touched, files)
+    found = difference(
         comparison,
-        _kept(session, (before, after), wanted.refs, filters),
+        kept,
         names=(wanted.before, session.asked.at or ""),
         paths=paths,
         brought=brought,
         mended=mended,
+        unchecked=told if told > _MOST_FILES else 0,
     )
     return replace(
-        told, parted=parted, several=several, authors=_authors(session, older, after.portfolio) if paths else {}
+        found, parted=parted, several=several, authors=_authors(session, older, after.portfolio) if paths else {}
     )
 
 

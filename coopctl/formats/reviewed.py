@@ -41,6 +41,8 @@ _MANY = 3
 _SOME = 6
 #: As many letters of a title as two lines take: the reference beside it tells the rest.
 _TITLE = 150
+#: Of so many records each change is told, by a patient reader's measure; of others it is said how many there are.
+_MOST = 2_000
 #: What is told of a record that is new; all else stands in its file.
 _OF_NEW = frozenset(
     {
@@ -74,7 +76,8 @@ class AgreementWords:
 class DifferenceWords:
     """The whole in words. `sides` is what is compared, `counts` how many changes there are, `notes` what else to know.
 
-    `written` is said of files that say the same, last of all.
+    `written` is said of files that say the same, last of all. Of very many records some are `untold`, and `more` says
+    how they are seen.
 
     `first` is what could hide that something slipped; `brought` and `mended` are findings, the worst where there are
     very many, and `found` says how many there are of each.
@@ -89,21 +92,26 @@ class DifferenceWords:
     mended: Sequence[str]
     found: tuple[int, int]
     written: str = ""
+    untold: int = 0
+    more: str = ""
 
 
 def told(difference: Difference, look: Look) -> DifferenceWords:
     """Tell a difference in words."""
     words = look.words
+    untold = max(0, sum(len(each.records) for each in difference.agreements) - _MOST)
     return DifferenceWords(
         sides=words.say(msg("{before} → {after}", before=_side(difference, 0), after=_side(difference, 1))),
         counts=[words.say(msg("{group} ({n})", group=group, n=n)) for group, n in _counted(difference)],
         notes=[words.say(each) for each in _notes(difference)],
         first=list(_firsts(difference, words)),
-        agreements=[_agreement(each, difference, words) for each in difference.agreements],
+        agreements=list(_agreements(difference, words)),
         brought=[headline(each, look) for each in long_lists.cut(sorted(difference.brought, key=_weight))[0]],
         mended=[headline(each, look) for each in long_lists.cut(sorted(difference.mended, key=_weight))[0]],
         found=(len(difference.brought), len(difference.mended)),
         written=_written(difference, words),
+        untold=untold,
+        more=_more(untold, difference, words) if untold else "",
     )
 
 
@@ -144,8 +152,38 @@ def _notes(difference: Difference) -> Iterator[Message]:
             yield msg(
                 "perhaps renamed: {before} → {after}; if so, write {words}", before=before, after=after, words=words
             )
+    if difference.unchecked:
+        yield nmsg(
+            "what is found in {n} file that differs was not looked for: run {command}",
+            "what is found in {n} files that differ was not looked for: run {command}",
+            difference.unchecked,
+            command=_checking(difference),
+        )
     if difference.settings:
         yield msg("the settings are others: {path}", path="coopctl.yaml")
+
+
+def _more(untold: int, difference: Difference, words: Words) -> str:
+    said = nmsg(
+        "{n} record more is not told here; name those to see: {command}",
+        "{n} records more are not told here; name those to see: {command}",
+        untold,
+        command=f"coopctl diff {_range(difference)} REF",
+    )
+    return words.say(said)
+
+
+def _range(difference: Difference) -> str:
+    """Return what a call names to compare the same states."""
+    before, after = difference.names
+    dots = "..." if difference.parted else ".."
+    return f"{before}{dots}{after}" if after or difference.parted else before
+
+
+def _checking(difference: Difference) -> str:
+    """Return the call that tells what is found in the newer state, of what differs."""
+    before, after = difference.names
+    return f"coopctl validate {f'--at {after} ' if after else ''}--changed-since {before}"
 
 
 def _written(difference: Difference, words: Words) -> str:
@@ -204,6 +242,16 @@ def _first(change: Change, difference: Difference, words: Words) -> str:
     if record:
         where = msg("{said} ({others})", said=words.text(record.title.cut(_TITLE)), others=change.ref)
     return words.say(msg("{field}: {after}", field=where, after=line.strip()))
+
+
+def _agreements(difference: Difference, words: Words) -> Iterator[AgreementWords]:
+    """Yield every agreement, those of the worst records first, and the first records of them all."""
+    left = _MOST
+    for each in difference.agreements:
+        told = replace(each, records=each.records[:left])
+        left -= len(told.records)
+        if told.records or not each.records:
+            yield _agreement(told, difference, words)
 
 
 def _agreement(one: Reviewed, difference: Difference, words: Words) -> AgreementWords:

@@ -43,6 +43,7 @@ class Difference:
     says that the older state is where the two parted, `several` that they did so in several places.
     `facts` are the changes of each record that were asked for, those to look at first before the others. `authors` are
     those who wrote the commits in between that touch a record, the first one first, where it was several people.
+    `unchecked` files differ in which nothing was looked for, since there are very many.
     """
 
     names: tuple[str, str]
@@ -58,6 +59,7 @@ class Difference:
     parted: bool = False
     several: bool = False
     authors: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    unchecked: int = 0
 
     @property
     def first(self) -> Sequence[Change]:
@@ -112,6 +114,7 @@ def difference(
     paths: Collection[str],
     brought: Sequence[Finding] = (),
     mended: Sequence[Finding] = (),
+    unchecked: int = 0,
 ) -> Difference:
     """Return what is told of a comparison: of the records that are `kept`; `paths` are those that differ by content."""
     before, after = comparison.before.portfolio, comparison.after.portfolio
@@ -156,6 +159,7 @@ def difference(
             [each for each in comparison.unread[0] if each.path in paths and kept(each.ref or "")],
             [each for each in comparison.unread[1] if each.path in paths and kept(each.ref or "")],
         ),
+        unchecked=unchecked,
     )
 
 

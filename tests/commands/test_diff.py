@@ -10,6 +10,8 @@ import jsonschema_rs
 import pytest
 
 from coopctl import schemas
+from coopctl.cli import comparing
+from coopctl.formats import reviewed
 from tests.formats.test_nothing_gets_out import LOOKED_FOR, read_markdown
 from tests.repos import commit, git, write
 
@@ -422,6 +424,25 @@ def test_a_long_comment_folds_all_but_the_worst_and_names_last_what_says_the_sam
     assert opened.count("<details open>") == 1
     assert ("pipe-3" in opened, "pipe-3" in folded, folded.count("water/pipe-")) == (True, False, 13)
     assert told.splitlines()[-1].startswith("> 1 file is only written otherwise")
+
+
+def test_of_very_many_records_some_are_told_and_the_way_to_the_others(
+    root: Path, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place, most in ((comparing, "_MOST_FILES"), (reviewed, "_MOST")):
+        monkeypatch.setattr(place, most, 1)
+    write(
+        root, {f"data/actions/water/{name}.yaml": "title: b\nstatus: planned\n" for name in ("well", "pipe", "trees")}
+    )
+
+    text = " ".join(coopctl(root, "diff", "first", *DAY).out.split())
+    assert "in 3 files that differ was not looked for: run coopctl validate --changed-since first" in text
+    assert "2 records more are not told here; name those to see: coopctl diff first REF" in text
+    assert "*2 records more are not told here" in coopctl(root, "diff", "first", *DAY, "--format", "markdown").out
+    assert as_json(coopctl(root, "diff", *DAY, "--format", "json"))["findings"]["files_not_checked"] == 3
+    one = coopctl(root, "diff", "first", "water/pipe", *DAY).out
+    assert "Found now" in one
+    assert "not told" not in one
 
 
 def test_what_a_row_says_is_told_once_and_what_has_moved_is_named(root: Path, coopctl: Coopctl) -> None:

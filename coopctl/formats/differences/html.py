@@ -40,7 +40,11 @@ def write(difference: Difference, frame: Frame, look: Look) -> str:
 
 
 def _parts(words: DifferenceWords) -> Iterator[Part]:
-    said = [*([" · ".join(words.counts)] if words.counts else []), *words.notes]
+    said = [
+        *([" · ".join(words.counts)] if words.counts else []),
+        *words.notes,
+        *([words.more] if words.more else []),
+    ]
     nothing = not (said or words.written or words.agreements or words.brought or words.mended)
     summary = [msg("{text}", text=each) for each in said] or ([msg("Nothing has changed")] if nothing else [])
     yield Part(name="summary", title=msg("Summary"), blocks=tuple(map(Paragraph, summary)))

@@ -74,6 +74,7 @@ def sheet(difference: Difference) -> Sheet:
             "findings": {
                 "brought": tuple(map(_finding, difference.brought)),
                 "mended": tuple(map(_finding, difference.mended)),
+                **({"files_not_checked": difference.unchecked} if difference.unchecked else {}),
             },
             "unread": tuple(
                 {"side": side, "path": left.path, "code": left.code}

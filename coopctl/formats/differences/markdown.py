@@ -63,7 +63,7 @@ def write(difference: Difference, frame: Frame, look: Look) -> str:
     room = MOST - _size(head) - _size(tail)
     folded = sum(len(each.records) for each in words.agreements) > _OPEN
     body: list[str] = []
-    untold = 0
+    untold = words.untold
     for agreement, opened in _parts(words.agreements, folded=folded):
         start, end = _around(agreement, opened=opened)
         kept = list(start)

@@ -51,6 +51,9 @@ def _lines(difference: Difference, frame: Frame, look: Look) -> Iterator[Line]:
         yield from _joined(agreement.effects, "quiet", look, "  ")
         for record in agreement.records:
             yield from _record(record, look, own=record.ref == agreement.ref)
+    if words.more:
+        yield ()
+        yield from paragraph(words.more, "unread", look.width)
     if words.brought:
         yield from _listed(say(msg("Found now ({n})", n=words.found[0])), "warning", words.brought, look)
     if words.mended:
