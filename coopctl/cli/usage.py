@@ -114,7 +114,8 @@ def _in_its_columns(page: str, words: Words) -> str:
 
 
 def _isolated(found: re.Match[str]) -> str:
-    return f"\u2067{found[0]}\u2069" if right_to_left(found[0]) else found[0]
+    told = found[0].removeprefix("\u2067")  # of a line that goes on
+    return f"\u2067{told}\u2069" if right_to_left(told) or told != found[0] else told
 
 
 def narrowed(page: str) -> str:

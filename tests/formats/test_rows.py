@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from coopctl import discovery
 from coopctl.formats import rows
 from coopctl.formats.cells import shown
-from coopctl.formats.terminal.drawing import cut, measure, pad, wrap
+from coopctl.formats.terminal.drawing import broken, cut, draw, measure, pad, wrap
+from coopctl.formats.terminal.leftward import bare
 from coopctl.i18n.words import words
 from coopctl.messages import msg
 from coopctl.model.dates import parse_period
@@ -389,6 +390,13 @@ def test_padding_and_wrapping_count_cells() -> None:
         ("due by 9 October", 10, ["due by", "9 October"]),
         ("في أجل أقصاه 9 أكتوبر 2026", 16, ["في أجل أقصاه", "9 أكتوبر 2026"]),
         ("بين 12 أكتوبر و24 نونبر", 19, ["بين 12 أكتوبر", "و24 نونبر"]),
+        ("done in (June 2025)", 15, ["done in", "(June 2025)"]),
+        ("afgerond in sept. 2025", 18, ["afgerond in", "sept. 2025"]),
+        ("commission, 9–10 avril 2025", 22, ["commission,", "9–10 avril 2025"]),
+        ("commission, 9–10 avril", 18, ["commission,", "9–10 avril"]),
+        ("réunion du 1er mars 2025", 20, ["réunion du", "1er mars 2025"]),
+        ("من يناير إلى شتنبر 2025", 19, ["من يناير إلى", "شتنبر 2025"]),
+        ("Committee of 2025", 14, ["Committee of", "2025"]),
         ("late: -1 (1 → 0)", 13, ["late: -1", "(1 → 0)"]),
         ("after 2.520 dagen", 13, ["after", "2.520 dagen"]),
         ("in 2026 the town", 8, ["in 2026", "the town"]),
@@ -396,7 +404,35 @@ def test_padding_and_wrapping_count_cells() -> None:
         ("last on 31 August 2026 (49 days)", 21, ["last on", "31 August 2026", "(49 days)"]),
         ("in May and 24 towns 2026/2027", 20, ["in May and 24 towns", "2026/2027"]),
         ("9 October", 8, ["9", "October"]),
+        ("groei, 12. consumptie", 14, ["groei,", "12. consumptie"]),
     ],
 )
 def test_a_number_stands_beside_the_word_that_it_counts(text: str, width: int, lines: list[str]) -> None:
-    assert wrap(text, width) == lines
+    assert [bare(line) for line in wrap(text, width)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("المصادر (Safe birth, final review).", 20, ["<المصادر ([Safe birth,>>", "<final review).>"]),
+        ("الملخص: One two three four.", 30, ["<الملخص: [One two three four.>>"]),
+        ("الملخص: Un accord entre deux villes.", 18, ["<الملخص: Un accord>", "<[entre deux villes.>>"]),
+        ("الموضوع (one-plan/khettara-users)", 19, ["<الموضوع>", "<([one-plan/khettara->>", "<users)>"]),
+        ("المنجز 3 من 5 (60%)", 14, ["<المنجز 3 من 5>", "<(60%)>"]),
+        ("Un texte français, avec كلمة à la fin.", 30, ["<Un texte français, avec كلمة à>", "la fin."]),
+    ],
+)
+def test_each_line_of_an_arabic_text_runs_from_the_right_and_what_it_quotes_keeps_its_full_stop(
+    text: str, width: int, lines: list[str]
+) -> None:
+    as_lines = [((line, ""),) for line in broken(text, width)]
+    arabic, ascii_only, dutch = (
+        draw(as_lines, look(languages=("ar",))),
+        draw(as_lines, look(languages=("ar",), ascii_only=True)),
+        draw(as_lines, look(languages=("nl",))),
+    )
+
+    assert arabic.translate(str.maketrans("\u2067\u2068\u2069", "<[>")).splitlines() == lines
+    assert ascii_only == bare(ascii_only)
+    assert "\u2067" not in dutch
+    assert bare(arabic) == ascii_only == bare(dutch)

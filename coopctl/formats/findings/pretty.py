@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
 from coopctl.formats.findings import closing
+from coopctl.formats.terminal import leftward
 from coopctl.formats.terminal.drawing import GAP, broken_line, draw, isolated, measure
 from coopctl.i18n.safe_text import harmless
 from coopctl.model.vocabularies import Severity
@@ -97,11 +98,11 @@ def _hung(*line: Stretch, look: Look) -> Iterator[Line]:
         if others and not "".join(part for part, _ in first).strip(" ="):  # the path runs on beside its sign
             first, others = (*first, (" ", ""), *others[0]), others[1:]
         parts = [first, *(((" " * margin, ""), *other) for other in others)]
-    if look.words.right_to_left and not look.plain:
-        parts = [
-            tuple((isolated(told, look) if role in _SAID else told, role) for told, role in part) for part in parts
-        ]
-    yield from parts
+    rtl = look.words.right_to_left and not look.plain
+    for part in parts:
+        yield tuple(
+            (isolated(told, look) if rtl and role in _SAID else leftward.bare(told), role) for told, role in part
+        )
 
 
 def _source(lines: Sequence[str], span: Span) -> tuple[str, int, int] | None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len, chop_cells
 
+from coopctl.formats.terminal import leftward
 from coopctl.i18n.safe_text import right_to_left
 from coopctl.patterns import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.style import Style
@@ -65,10 +67,15 @@ _AFTER_SIGNS = regex(r"(?<=[/-])(?=.)")
 #: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
 _BLANK = regex(r"(?<!«) (?![»:;?!](?:[ ,.)]|$))")
 #: A number that ends a line: it goes with the month, the days or the arrow after it. Four digits are a year. Arabic
-#: joins “and” and “of” to it.
-_COUNT = regex(r"(?<=\S) (\(?[\u0640-\u0648]{0,2}[0-9]{1,3}(?:[.,\u202f][0-9]{3})*(?: [→←])?)$")
-#: A day and its month that end a line, and the year that goes with them.
-_DAY, _YEAR = regex(r"(?<=\S) (\(?[0-9]{1,2} [^\W\d_]+)$"), regex(r"[12][0-9]{3}(?![\w/-])")
+#: joins “and” and “of” to it. The number of a goal in a list goes with what it numbers.
+_COUNT = regex(
+    r"(?<=\S) (\(?[\u0640-\u0648]{0,2}(?:[0-9]{1,2}–)?[0-9]{1,3}(?:[.,\u202f][0-9]{3})*(?: [→←])?)$"
+    r"|(?<=[,;،؛]) ([0-9]{1,2}\.)$"
+)
+#: A day and its month that end a line, or a word that may be a month alone, and the year that goes with them.
+_DAY = regex(r"(?<=\S) (\(?(?:[0-9]{1,2}[–/-])?[0-9]{1,2}(?:er)? [^\W\d_]+)$")
+_WORD = regex(r"(?<=\S) (\(?([^\W\d_]{3,10})\.?)$")
+_YEAR = regex(r"[12][0-9]{3}(?![\w/-])")
 
 
 def measure(text: str) -> int:
@@ -83,7 +90,9 @@ def cells(line: Line) -> int:
 
 def cut(text: str, width: int, look: Look) -> str:
     """Return text shortened to `width` cells, with the sign of a cut at its end; wide characters are never halved."""
-    if cell_len(text) <= width:
+    fits = cell_len(text) <= width
+    text = leftward.one(text, fits=fits)
+    if fits:
         return text
     sign = look.glyphs.cut if width > cell_len(look.glyphs.cut) else ""
     pieces = chop_cells(text, max(1, width - cell_len(sign)))
@@ -98,6 +107,10 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 def wrap(text: str, width: int) -> list[str]:
     """Break text into lines of `width` cells, at blanks where possible; a word that is longer is let run on."""
+    return leftward.directed(_wrapped(text, width), text)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
     if cell_len(text) <= width:
         return [text]
     lines: list[str] = []
@@ -110,16 +123,28 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _with_its_count(lines: list[str], word: str, width: int) -> str:
-    """Return a word that begins a line, with the number, or the day, before it, which the last line gives up."""
+    """Return a word that begins a line, with the number, or the month, before it, which the last line gives up."""
     if not lines:
         return word
-    found = _DAY.search(lines[-1]) if _YEAR.match(word) else _COUNT.search(lines[-1])
-    if found is None or not (word[:1].isalpha() or _YEAR.match(word) or word[:1] in "→←" or found[1][-1] in "→←"):
+    found = _month_at_end(lines[-1]) if _YEAR.match(word) else _COUNT.search(lines[-1])
+    end = found[0][1:] if found else ""
+    if found is None or not (word[:1].isalpha() or _YEAR.match(word) or word[:1] in "→←" or end[-1] in "→←"):
         return word
-    if cell_len(found[1]) + 1 + cell_len(word) > width:
+    if cell_len(end) + 1 + cell_len(word) > width:
         return word
     lines[-1] = lines[-1][: found.start()]
-    return f"{found[1]} {word}"
+    return f"{end} {word}"
+
+
+def _month_at_end(line: str) -> re.Match[str] | None:
+    """Return the month that a line ends with, and its day where it has one."""
+    if (day := _DAY.search(line)) or not (found := _WORD.search(line)):
+        return day
+    from coopctl.spelling.synonyms import folded  # only here: few lines begin with a year
+    from coopctl.spelling.words_of_time import MONTHS
+
+    name = folded(found[2])
+    return found if name in MONTHS or name.removeprefix("و") in MONTHS else None
 
 
 def hanging(text: str, width: int, *, words: bool = False) -> str:
@@ -138,8 +163,12 @@ def hanging(text: str, width: int, *, words: bool = False) -> str:
 
 def broken(text: str, width: int) -> list[str]:
     """Break text into lines as `wrap` does, and words that are longer too: after slashes and dashes where they can."""
+    return leftward.directed(_broken(text, width), text)
+
+
+def _broken(text: str, width: int) -> list[str]:
     lines: list[str] = []
-    for line in wrap(text, width):
+    for line in _wrapped(text, width):
         if measure(line) <= width:
             lines.append(line)
             continue
@@ -191,17 +220,21 @@ def broken_line(line: Line, width: int, *, whole: bool = False) -> list[Line]:
 
     Words that are longer are broken too, unless they are to stay `whole`.
     """
-    letters = [(letter, role) for text, role in line for letter in text]
+    letters = [(letter, at) for at, (text, _) in enumerate(line) for letter in text]
     told = "".join(letter for letter, _ in letters)
-    parts: list[Line] = []
+    parts: list[list[tuple[int, str]]] = []
     start = 0
     whole = whole or any(role == "command" for _, role in line)
-    for part in (wrap if whole else broken)(told, width):
+    for part in (_wrapped if whole else _broken)(told, width):
         start = told.index(part, start)
         stretches = groupby(letters[start : start + len(part)], key=itemgetter(1))
-        parts.append(tuple(("".join(letter for letter, _ in group), role) for role, group in stretches))
+        parts.append([(at, "".join(letter for letter, _ in group)) for at, group in stretches])
         start += len(part)
-    return parts
+    marked = [
+        iter(leftward.directed([each for part in parts for at, each in part if at == own], text))
+        for own, (text, _) in enumerate(line)
+    ]
+    return [tuple((next(marked[at]), line[at][1]) for at, _ in part) for part in parts]
 
 
 def stands_apart(text: str, look: Look) -> bool:
@@ -224,12 +257,16 @@ def isolated(text: str, look: Look) -> str:
     Blanks around it stay outside, so that columns stay where they are; the marks take no cell.
     """
     core = text.strip(" ")
-    if not right_to_left(core) and _LEFTWARDS not in core:
+    if not right_to_left(core) and _LEFTWARDS not in core and leftward.MARK not in core:
         return text
-    first_strong, right, end = look.glyphs.isolates
-    before = right if look.words.right_to_left else first_strong
     start = text.index(core)
-    return f"{text[:start]}{before}{core}{end}{text[start + len(core) :]}"
+    first_strong, right, end = look.glyphs.isolates
+    if not (right and look.words.right_to_left):
+        told = leftward.bare(core)
+        begin, end = (first_strong, end) if right_to_left(told) or _LEFTWARDS in told else ("", "")
+    else:
+        begin, told = right, leftward.quoting(core)
+    return f"{text[:start]}{begin}{told}{end}{text[start + len(core) :]}"
 
 
 def draw(lines: Iterable[Line], look: Look, *, exact: bool = False) -> str:

@@ -1,0 +1,87 @@
+"""Lines of a text from right to left: each says so itself, and what it quotes keeps its own full stop (UAX #9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.i18n.safe_text import right_to_left
+from coopctl.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: Before a line that is from right to left whatever its letters; data never holds it.
+MARK = "\u2067"
+_QUOTED, _END = "\u2068", "\u2069"
+_ALL = dict.fromkeys(map(ord, MARK + _QUOTED + _END))
+#: A stretch from left to right within, from its first letter to its last letter or digit, and what ends a sentence.
+#: Brackets, quotation marks, colons but of addresses, and arrows are of the sentence around it.
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_AROUND = '\\]\\[(){}«»\u2018\u201c\u201d"←→'
+_STRETCH = regex(rf"(?![{_RTL}])[^\W\d_](?:(?:[^{_RTL}{_AROUND}:]|:(?=/))*(?![{_RTL}])\w)?([.!?…]?)")
+_LETTER = regex(r"[^\W\d_]")
+#: As many words are a sentence, no name.
+_SENTENCE = 4
+
+
+def bare(text: str) -> str:
+    """Return a line without what `directed` put there."""
+    return text if text.isascii() else text.translate(_ALL)
+
+
+def one(line: str, *, fits: bool) -> str:
+    """Return one line of what may have been several, or is to be cut."""
+    if MARK not in line or (fits and line.count(MARK) == 1):
+        return line
+    return (MARK if line.startswith(MARK) else "") + bare(line)
+
+
+def directed(lines: list[str], text: str) -> list[str]:
+    """Return the lines of a text; of one that begins from right to left each is marked, with what it quotes."""
+    if len(lines) == 1 or not right_to_left(text):
+        return lines
+    first = _LETTER.search(text)
+    if first is None or not right_to_left(first[0]):
+        return lines
+    stretches = _stretches(text)
+    marked, at = [], 0
+    for line in lines:
+        at = text.index(line, at)
+        here = [(max(start, at) - at, min(end, at + len(line)) - at) for start, end in stretches]
+        marked.append(MARK + _quoting(line, [each for each in here if _acts(line[slice(*each)])]))
+        at += len(line)
+    return marked
+
+
+def quoting(line: str) -> str:
+    """Return a line from right to left, in isolates what it quotes from left to right up to a full stop."""
+    if line.startswith(MARK):
+        return line[1:]
+    return _quoting(line, [(start, end) for start, end in _stretches(line) if _acts(line[start:end])])
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """Return where stretches from left to right begin and end: those of a sentence's length with its full stop."""
+    return [
+        (each.start(), each.end() if each[0].count(" ") >= _SENTENCE - 1 else each.start(1))
+        for each in _STRETCH.finditer(text)
+    ]
+
+
+def _acts(stretch: str) -> bool:
+    """Whether a stretch, or its part on a line, has a sign at an end that would go to its other side."""
+    return bool(stretch) and (not stretch[-1].isalnum() or not stretch[0].isalnum())
+
+
+def _quoting(line: str, stretches: Sequence[tuple[int, int]]) -> str:
+    return "".join(_parts(line, stretches))
+
+
+def _parts(line: str, stretches: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield a line in parts, those of stretches that reach into it in isolates."""
+    at = 0
+    for start, end in stretches:
+        if start < end:
+            yield from (line[at:start], _QUOTED, line[start:end], _END)
+            at = end
+    yield line[at:]
