@@ -27,8 +27,7 @@ _T = TypeVar("_T")
 #: The least that a column which may be shortened keeps: the first in a table, the others, the first of rows that stand
 #: below what they share, on a wide screen more, and any on a small one.
 _LEAST = 18
-_LEAST_OTHER = 12
-_LEAST_UNDER = 15
+_LEAST_OTHER, _LEAST_UNDER = 12, 15
 _LEAST_PROSE = 32
 _LEAST_NARROW = 10
 #: The longest word that is not broken for want of room; references and addresses may be longer.
@@ -50,8 +49,7 @@ _TEXT, TITLED, _KIND = "text", "title", "kind"
 #: That of the whole that a part belongs to.
 _PART_OF = "part_of"
 #: What a title keeps beside the rest of its row; one that would have less stands above it.
-_TITLE = 24
-_WIDE = 100
+_TITLE, _WIDE = 24, 100
 _YEAR, _PERIOD = "year", "period"
 #: Those of what is done and of how late it was.
 _DONE, _LATE = "done", "days_late"
@@ -215,10 +213,12 @@ def standing_under(
     told = any(column.column.name == _TEXT for column in columns)
     prose = _TITLE if steps or (told and room < _WIDE) else _LEAST_UNDER if room < _WIDE else _LEAST_PROSE
     least = _least(columns) if records else prose
-    under = that_fit(_floors(columns[over:], least, room - len(INSET)), room - len(INSET))
-    if total(column.least for column in under) > room - len(INSET):
-        return []
-    return under if records or not fits or (not whole and over + len(under) > len(kept)) else []
+    left = room - len(INSET)
+    under = that_fit(_floors(columns[over:], least, left), left)
+    if total(column.least for column in under) > left:  # headings on two lines before none
+        under = [*map(_folded, under)]
+    helps = records or not fits or (not whole and over + len(under) > len(kept))
+    return under if helps and total(column.least for column in under) <= left else []
 
 
 def standing_over(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:

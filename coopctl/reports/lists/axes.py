@@ -17,7 +17,7 @@ COLUMNS = (
     Column("id", msg("Axis")),
     Column("number", msg("No."), drop=6, right=True),
     Column("title", msg("Title"), grow=True, whole=True),
-    Column("parent", msg("Under"), drop=6),
+    Column("parent", msg("Under"), drop=9),
     Column("progress", msg("Progress"), right=True),
     Column("known", msg("Known"), drop=5, right=True),
     Column("known_of", msg("of"), drop=5, right=True),
