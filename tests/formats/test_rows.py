@@ -404,6 +404,8 @@ def test_padding_and_wrapping_count_cells() -> None:
         ("last on 31 August 2026 (49 days)", 21, ["last on", "31 August 2026", "(49 days)"]),
         ("in May and 24 towns 2026/2027", 20, ["in May and 24 towns", "2026/2027"]),
         ("9 October", 8, ["9", "October"]),
+        ("2025-10-13, op tijd", 14, ["2025-10-13,", "op tijd"]),
+        ("2025-05-16، تأخر 16 يوما", 16, ["2025-05-16،", "تأخر 16 يوما"]),
         ("groei, 12. consumptie", 14, ["groei,", "12. consumptie"]),
     ],
 )

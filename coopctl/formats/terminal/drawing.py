@@ -76,6 +76,8 @@ _COUNT = regex(
 _DAY = regex(r"(?<=\S) (\(?(?:[0-9]{1,2}[–/-])?[0-9]{1,2}(?:er)? [^\W\d_]+)$")
 _WORD = regex(r"(?<=\S) (\(?([^\W\d_]{3,10})\.?)$")
 _YEAR = regex(r"[12][0-9]{3}(?![\w/-])")
+#: The two or three words after a comma that end a text, where a line would part them: “on / time”.
+_PHRASE = regex(r"(?:(?<=[,;،؛])|(?<=[،؛]\u200f)) ([^\W\d_]+(?: \w+)?\n\w+(?: \w+)?)$")
 
 
 def measure(text: str) -> int:
@@ -119,6 +121,8 @@ def _wrapped(text: str, width: int) -> list[str]:
             lines[-1] += f" {word}"
         elif word or not lines:  # of two blanks none begins a line
             lines.append(_with_its_count(lines, word, width))
+    if lines[1:] and (found := _PHRASE.search(f"{lines[-2]}\n{lines[-1]}")) and cell_len(found[1]) <= width:
+        lines[-2:] = [lines[-2][: found.start()], found[1].replace("\n", " ")]
     return lines
 
 
