@@ -73,6 +73,15 @@ class AgreementWords:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstWords:
+    """What is to be looked at first: the record that it is in, what it is, and both in one line."""
+
+    where: str
+    line: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class DifferenceWords:
     """The whole in words. `sides` is what is compared, `counts` how many changes there are, `notes` what else to know.
 
@@ -86,7 +95,7 @@ class DifferenceWords:
     sides: str
     counts: Sequence[str]
     notes: Sequence[str]
-    first: Sequence[str]
+    first: Sequence[FirstWords]
     agreements: Sequence[AgreementWords]
     brought: Sequence[str]
     mended: Sequence[str]
@@ -197,7 +206,7 @@ def _written(difference: Difference, words: Words) -> str:
     return words.say(said) if paths else ""
 
 
-def _firsts(difference: Difference, words: Words) -> Iterator[str]:
+def _firsts(difference: Difference, words: Words) -> Iterator[FirstWords]:
     """Say what stands to be looked at first: that many updates have the same other author now is said once."""
     signed: dict[tuple[str, str], list[Change]] = {}
     for each in difference.first:
@@ -208,7 +217,8 @@ def _firsts(difference: Difference, words: Words) -> Iterator[str]:
             yield _first(each, difference, words)
         elif each is found[0]:
             refs = list(dict.fromkeys(one.ref for one in found))
-            yield _signed_otherwise(len(found), str(each.before), str(each.after), refs, words)
+            said = _signed_otherwise(len(found), str(each.before), str(each.after), refs, words)
+            yield FirstWords(said, said, said)
 
 
 def _signed(change: Change) -> tuple[str, str]:
@@ -234,14 +244,15 @@ def _some(names: Sequence[str]) -> tuple[str, ...]:
     return (*names[:_SOME], "…") if len(names) > _SOME else tuple(names)
 
 
-def _first(change: Change, difference: Difference, words: Words) -> str:
+def _first(change: Change, difference: Difference, words: Words) -> FirstWords:
     """Say in which record what stands to be looked at first."""
     record = difference.record(change.ref)
     (line,) = [*changed.followed(change.ref, [change], words, record.title if record else None)] or [""]
     where: Message | str = change.ref
     if record:
         where = msg("{said} ({others})", said=words.text(record.title.cut(_TITLE)), others=change.ref)
-    return words.say(msg("{field}: {after}", field=where, after=line.strip()))
+    said = words.say(msg("{field}: {after}", field=where, after=line.strip()))
+    return FirstWords(words.say(msg("{text}", text=where)), line.strip(), said)
 
 
 def _agreements(difference: Difference, words: Words) -> Iterator[AgreementWords]:

@@ -48,7 +48,9 @@ def _parts(words: DifferenceWords) -> Iterator[Part]:
     nothing = not (said or words.written or words.agreements or words.brought or words.mended)
     summary = [msg("{text}", text=each) for each in said] or ([msg("Nothing has changed")] if nothing else [])
     yield Part(name="summary", title=msg("Summary"), blocks=tuple(map(Paragraph, summary)))
-    yield from _listed("first", msg("Look at this first ({n})", n=len(words.first)), words.first)
+    yield from _listed(
+        "first", msg("Look at this first ({n})", n=len(words.first)), [each.said for each in words.first]
+    )
     for number, agreement in enumerate(words.agreements):
         title = agreement.title or agreement.ref
         effects = (Bullets(tuple(agreement.effects)),) if agreement.effects else ()

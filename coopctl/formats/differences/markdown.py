@@ -51,7 +51,12 @@ def write(difference: Difference, frame: Frame, look: Look) -> str:
         "",
         *([f"**{own(' · '.join(words.counts))}**", ""] if words.counts else []),
         *(f"> {inside(note)}\n" for note in words.notes),
-        *_listed(say(msg("Look at this first ({n})", n=len(words.first))), words.first, say(msg("and more")), _FIRST),
+        *_listed(
+            say(msg("Look at this first ({n})", n=len(words.first))),
+            [each.said for each in words.first],
+            say(msg("and more")),
+            _FIRST,
+        ),
     ]
     if difference.nothing:
         head.append(own(say(msg("Nothing has changed"))))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from coopctl.formats import Frame
     from coopctl.formats.look import Look
-    from coopctl.formats.reviewed import RecordWords
+    from coopctl.formats.reviewed import FirstWords, RecordWords
     from coopctl.formats.terminal.drawing import Line
     from coopctl.reviewing.difference import Difference
 
@@ -44,7 +46,7 @@ def _lines(difference: Difference, frame: Frame, look: Look) -> Iterator[Line]:
     for note in words.notes:
         yield from paragraph(note, "unread", look.width)
     if words.first:
-        yield from _listed(say(msg("Look at this first ({n})", n=len(words.first))), "late", words.first, look)
+        yield from _first(say(msg("Look at this first ({n})", n=len(words.first))), words.first, look)
     for agreement in words.agreements:
         yield ()
         yield from _named(agreement.ref, agreement.title, "title", "", look)
@@ -67,6 +69,18 @@ def _joined(facts: Sequence[str], role: str, look: Look, indent: str = "") -> It
     """Yield facts side by side; for a screen reader one a line."""
     for line in facts if look.plain else [f" {look.glyphs.dot} ".join(facts)] if facts else []:
         yield from paragraph(line, role, look.width, indent=indent)
+
+
+def _first(title: str, first: Sequence[FirstWords], look: Look) -> Iterator[Line]:
+    """Yield what to look at first, the record once where several things stand together; for a screen reader each."""
+    yield from _listed(title, "late", (), look)
+    for where, group in groupby(first, key=attrgetter("where")):
+        facts = [*group]
+        together = bool(facts[1:]) and not look.plain
+        if together:
+            yield from _hung(where, "", look, 2)
+        for fact in facts:
+            yield from _hung(fact.line if together else fact.said, "", look, 4 if together else 2)
 
 
 def _listed(title: str, role: str, rows: Sequence[str], look: Look) -> Iterator[Line]:
