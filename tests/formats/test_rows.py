@@ -396,6 +396,8 @@ def test_padding_and_wrapping_count_cells() -> None:
         ("commission, 9–10 avril", 18, ["commission,", "9–10 avril"]),
         ("réunion du 1er mars 2025", 20, ["réunion du", "1er mars 2025"]),
         ("من يناير إلى شتنبر 2025", 19, ["من يناير إلى", "شتنبر 2025"]),
+        ("by 9 October 2026", 12, ["by 9 October", "2026"]),
+        ("sinds begin 9 okt 2025", 8, ["sinds", "begin", "9 okt", "2025"]),
         ("Committee of 2025", 14, ["Committee of", "2025"]),
         ("late: -1 (1 → 0)", 13, ["late: -1", "(1 → 0)"]),
         ("after 2.520 dagen", 13, ["after", "2.520 dagen"]),

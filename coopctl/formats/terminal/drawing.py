@@ -74,7 +74,7 @@ _COUNT = regex(
 )
 #: A day and its month that end a line, or a word that may be a month alone, and the year that goes with them.
 _DAY = regex(r"(?<=\S) (\(?(?:[0-9]{1,2}[–/-])?[0-9]{1,2}(?:er)? [^\W\d_]+)$")
-_WORD = regex(r"(?<=\S) (\(?([^\W\d_]{3,10})\.?)$")
+_WORD = regex(r"(?<=[^\s\d])(?<!1er) (\(?([^\W\d_]{3,10})\.?)$")
 _YEAR = regex(r"[12][0-9]{3}(?![\w/-])")
 #: The two or three words after a comma that end a text, where a line would part them: “on / time”.
 _PHRASE = regex(r"(?:(?<=[,;،؛])|(?<=[،؛]\u200f)) ([^\W\d_]+(?: \w+)?\n\w+(?: \w+)?)$")

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("country", msg("Country")),
     Column("subdivision", msg("Subdivision"), drop=3),
     Column("place", msg("Place"), drop=4),
-    Column("agreements", msg("Agreements"), drop=1),
+    Column("agreements", msg("Agreements"), drop=5, grow=True, whole=True),
 )
 
 
