@@ -30,6 +30,7 @@ from coopctl.reports.committee.scope import Scope
 from coopctl.reports.filters import Filter
 from coopctl.reports.paper import Checks, Facts, Paragraph, Part, Rows, filled
 from coopctl.reports.view import view
+from coopctl.tables import Column, Sheet
 from tests.formats import build
 from tests.whole import Held
 
@@ -128,6 +129,19 @@ def test_a_page_in_a_language_that_we_do_not_speak_says_which_words_are_english(
 
     assert '<html lang="de" dir="ltr">' in text
     assert re.search(r'<h2 id="means"><span lang="en" dir="ltr">Means</span></h2>', text)
+
+
+@pytest.mark.parametrize(
+    ("longest", "tight"), [(9, False), (40, True)], ids=["words that fit", "one as long as a third of a line"]
+)
+def test_a_table_whose_words_have_no_room_beside_each_other_may_part_them_on_paper(longest: int, tight: bool) -> None:
+    columns = tuple(Column(f"{n}", msg("Title"), grow=n < 2) for n in range(8))
+    sheet = Sheet(
+        kind="test", columns=columns, rows=(("a" * 90, *("W" * longest,) * 7),), heading=msg("Title"), empty=msg("none")
+    )
+    text = written("html", replace(build.RECORD, parts=(Part(name="one", title=msg("Title"), blocks=(Rows(sheet),)),)))
+    assert isinstance(text, str)
+    assert ('<tbody class="tight">' in text) is tight
 
 
 def test_of_very_many_dates_the_first_are_told_and_how_many_more_there_are(

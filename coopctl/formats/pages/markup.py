@@ -6,6 +6,7 @@ import base64
 import functools
 import hashlib
 import re
+import sys
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -41,8 +42,11 @@ _EDITED = MappingProxyType(
     }
 )
 _SPOKEN = MappingProxyType({"-": msg("gone:"), "+": msg("new:")})
-#: The signs that HTML takes for its own.
-_ACTS = re.compile("[&<>\"']")
+#: The most columns of a table, and how many letters stand on a line of one on paper: more columns are set smaller.
+#: Texts and the names of rows are parted in any table, where a word has more letters than this.
+_LINES, _PARTED = ((5, 92), (7, 100), (9, 108), (sys.maxsize, 114)), 15
+#: The signs that HTML takes for its own, and what of a cell is not read.
+_ACTS, _TAGS = re.compile("[&<>\"']"), re.compile("<[^>]*>")
 
 
 def page(
@@ -131,15 +135,33 @@ def _tops(own: Markup, columns: Sequence[Column], named: Callable[[Message], str
 
 
 def _rows(told: Callable[[Cell], str], rows: Iterable[Sequence[Cell]], columns: Sequence[Column]) -> Markup:
-    """Return the rows of a table, a line each; the first cell names the others."""
+    """Return the body of a table, a line each row; the first cell names the others.
+
+    It is `tight` where the longest words of its columns have no room side by side on paper: there they may be parted.
+    """
     kinds = [_kind(each) for each in columns]
     first, begins = f'<tr><th scope="row"{kinds[0]}>', [f"<td{kind}>" for kind in kinds[1:]]
+    words = [_longest(told(each.title)) for each in columns]
     lines = []
     for row in rows:
-        name, *cells = map(told, row)
+        name, *cells = given = [told(each) for each in row]
         others = "".join([f"{begin}{each}</td>" for begin, each in zip(begins, cells, strict=True)])
         lines.append(f"{first}{name}</th>{others}</tr>\n")
-    return Markup("".join(lines))  # noqa: S704 - `told` escapes
+        words = [
+            most if len(each) <= most else max(most, _longest(each)) for most, each in zip(words, given, strict=True)
+        ]
+    taken = [
+        min(most, _PARTED) if column.grow or column is columns[0] else most
+        for most, column in zip(words, columns, strict=True)
+    ]
+    room = next(letters for most, letters in _LINES if len(columns) <= most)
+    tight = ' class="tight"' if sum(taken) + 2 * len(taken) > room else ""
+    return Markup(f"<tbody{tight}>\n{''.join(lines)}</tbody>")  # noqa: S704 - `told` escapes
+
+
+def _longest(told: str) -> int:
+    """Return how many letters the longest word of a cell has."""
+    return max(map(len, _TAGS.sub(" ", told).replace("-", "- ").split(" ")))
 
 
 def _pairs(told: Callable[[Cell], str], pairs: Iterable[tuple[Cell, Cell]], own: Markup, *, parted: bool) -> Markup:
