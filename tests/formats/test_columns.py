@@ -78,3 +78,9 @@ def test_long_texts_get_room_in_smaller_letters_where_the_words_of_all_columns_f
     assert sum(shares([text, *others], 78, 120)) > 10 * 78
     assert shares([text, *others], 78, 120)[0] > 1.4 * shares([text, *others], 78)[0]
     assert shares([text], 78, 120) == shares([text], 78)
+
+
+def test_signs_that_turn_a_text_take_no_room() -> None:
+    sum_ = "2.400.000\u00a0د.م."
+
+    assert shares([["السنة", f"\u2067\u200f{sum_}\u200f\u2069"], _DAY], 40) == shares([["السنة", sum_], _DAY], 40)

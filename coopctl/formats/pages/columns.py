@@ -17,15 +17,15 @@ _MOST, _PART = 60, 3
 _FEW = 15
 #: What a word takes beside its letters; that of a head is bold, and wider.
 _BESIDE, _BOLD = 3, 1
-#: What parts the digits of a number: it is as wide as nothing.
-_THIN = "\N{NARROW NO-BREAK SPACE}"
+#: What parts the digits of a number, and signs that turn a text: all as wide as nothing.
+_THIN = re.compile("[\u202f\u200e\u200f\u2066-\u2069]")
 
 
 def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> list[int]:
     """Return what part each column gets of a line of so many letters, in tenths of one.
 
     A column is its texts, the first of them its head. It gets its longest word at least; where its cells need little
-    more, all of that, unless that were much of what the longest words leave; the others share what is left by what
+    more, all of that, up to two thirds of what the longest words leave; the others share what is left by what
     three of four of their cells hold at most, and by the longest where that leaves something. A word is not broken
     where all of them fit. A column with no more than its head is there to write in. Where the longest words leave less
     than a quarter of the line, it is one of `smaller` letters, of which more stand on it.
@@ -45,7 +45,7 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
     ]
     if smaller and 4 * sum(words) > 3 * line:
         line = smaller
-    least, left = words[:], max(line - sum(words), 0) // 2
+    least, left = words[:], 2 * max(line - sum(words), 0) // 3
     for place in sorted(range(len(words)), key=lambda place: longest[place] - words[place]):
         few = longest[place] - words[place]
         if few <= min(_FEW, left):
@@ -86,7 +86,7 @@ def _shared(least: Sequence[int], wanted: Sequence[int], line: int) -> list[int]
 
 def _letters(text: str) -> int:
     """Return how many letters wide a text is."""
-    return len(text) - text.count(_THIN)
+    return len(text) if text.isascii() else len(_THIN.sub("", text))
 
 
 def _wanted(letters: int) -> int:

@@ -65,8 +65,8 @@ _PICTURES: Final = {
     **{0x2400 + number: f"<U+{number:04X}>" for number in range(0x20)},
     0x2421: "<U+007F>",
 }
-#: How many letters a line of a table holds.
-_LINE = 120
+#: How many letters a line of a table holds, and one of smaller letters.
+_LINE, _SMALLER = 120, 136
 #: So many facts of so many letters stand on one page, with what they lead to: a third of it.
 _FEW, _FEW_LETTERS = 15, 1_200
 #: So many rows of so many lines are a table that stands on one page.
@@ -306,7 +306,7 @@ class _Teller:
         columns = [self.cell(column.title) for column in sheet.columns]
         lines = [[self.cell(cell) for cell in row] for row in sheet.rows]
         longest = [[_longest(line[place]) for line in [columns, *lines]] for place in range(len(columns))]
-        widths = shares(longest, _LINE)
+        widths = shares(longest, _LINE, _SMALLER)
         blank = [""] * len(columns)
         drawn = [*charts_, *([blank] * (len(lines) - len(charts_)))]
         return {
@@ -315,6 +315,7 @@ class _Teller:
             "empty": self.cell(sheet.empty),
             "columns": columns,
             "widths": widths,
+            "small": sum(widths) > 10 * _LINE,
             "right": [column.right for column in sheet.columns],
             "short": len(lines) <= _ROWS and high(longest, widths) * len(self.tellers) <= _LINES,
             "whole": all(_letters(cell) <= WHOLE for line in lines for cell in line),
