@@ -19,10 +19,12 @@ import pytest
 from coopctl import discovery
 from coopctl.formats import papers
 from coopctl.formats.look import Look
+from coopctl.formats.pages import spoken
 from coopctl.i18n.words import words
 from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
-from coopctl.messages import Message, msg
+from coopctl.messages import Message, Told, msg
+from coopctl.model.texts import Text
 from coopctl.reports import agenda
 from coopctl.reports.checkup import Check
 from coopctl.reports.committee import assemble, dues
@@ -129,6 +131,20 @@ def test_a_page_in_a_language_that_we_do_not_speak_says_which_words_are_english(
 
     assert '<html lang="de" dir="ltr">' in text
     assert re.search(r'<h2 id="means"><span lang="en" dir="ltr">Means</span></h2>', text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "once"),
+    [
+        ("{date}: {text}", Text({"fr": "La salle est louée."}), True),
+        ("{date}: {text}", Text({"fr": "La salle est louée.", "ar": "تم كراء القاعة."}), False),
+        ("Renew it? {text}", Text({"fr": "La salle est louée."}), False),
+    ],
+)
+def test_in_two_languages_a_text_of_one_stands_once_after_its_day(sentence: str, text: Text, once: bool) -> None:
+    said = msg(sentence, date=Told(date(2019, 5, 1)), text=text)
+
+    assert spoken.once(said, words(("fr",)), words(("ar", "fr"))) is once
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ _STATES_HIGH, _ALONE = 36, 10
 #: How lines differ without their colour, in turn: their dashes.
 _DASHES = ("", "8 4", "2 4", "12 4 2 4", "1 6", "16 4")
 _FONTS = re.compile('font-family="[^"]*"')
+_TURNED = re.compile(' direction="rtl" text-anchor="end">([^<]*)</text>')
 _WORDS = re.compile("(<text (?:(?!direction)[^>])*>)([^<]*)</text>")
 _COLOURS = ("#0b4f8a", "#a3420f", "#1a7f4b", "#6b4fa0", "#7a5b00", "#3d4650")
 
@@ -202,6 +203,6 @@ def laid_out(drawn: str, font: str, *, rtl: bool) -> str:
     """
     drawn = _FONTS.sub(f'font-family="{font}"', drawn, count=1)
     if not rtl:
-        return drawn.replace(' direction="rtl" text-anchor="end"', "")
+        return _TURNED.sub(">\u2067\\1\u2069</text>", drawn)
     marked = _WORDS.sub(lambda found: f"{found[1]}\u2067{found[2]}\u2069</text>", drawn)
     return marked.replace(' direction="rtl"', ' text-anchor="end"')

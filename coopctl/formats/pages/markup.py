@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from coopctl.formats.found import around
-from coopctl.formats.pages.spoken import alike, spoken
+from coopctl.formats.pages.spoken import alike, once, spoken
 from coopctl.i18n.words import direction
 from coopctl.messages import Message, msg
 from coopctl.model.dates import Date, Period
@@ -177,6 +177,8 @@ def _beside(look: Look, other: Look, tell: Callable[[Cell, Words], str]) -> Call
     attributes = marked(other.words.spoken, look)
 
     def cell(value: Cell) -> str:
+        if once(value, look.words, other.words):
+            return first(value)
         return _both(Markup(first(value)), Markup(second(value)), attributes)  # noqa: S704 - `_cells` escapes
 
     return cell

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: What differs where two languages say the same: the marks around data that runs the other way (UAX #9), and commas.
 _APART: Final = {**dict.fromkeys((0x200F, *range(0x2066, 0x206A))), ord("،"): ",", ord("؛"): ";"}
+#: What is put into a sentence.
+_HELD: Final = re.compile("{[^}]*}")
 
 
 def spoken(cell: Cell, words: Words) -> str:
@@ -62,6 +65,14 @@ def _way(kind: type) -> Callable[[Any, Words], str]:
 def alike(one: str, two: str) -> bool:
     """Whether a paper in two languages says the same in both: blanks, commas and marks of direction apart."""
     return one == two or _bare(one) == _bare(two)
+
+
+def once(cell: Cell, one: Words, other: Words) -> bool:
+    """Whether a text with no more than a day or a number before it is the same text to both readers."""
+    if not isinstance(cell, Message) or any(map(str.isalpha, _HELD.sub("", cell.text))):
+        return False
+    texts = [each for each in cell.params.values() if isinstance(each, Text)]
+    return bool(texts) and all(each.choose(one.languages) == each.choose(other.languages) for each in texts)
 
 
 def _bare(text: str) -> str:

@@ -20,7 +20,7 @@ from coopctl.formats.counts import of_states
 from coopctl.formats.headings import of_paper
 from coopctl.formats.pages import charts, markup, pdf_joining, pdf_shares
 from coopctl.formats.pages.columns import WHOLE, high, shares
-from coopctl.formats.pages.spoken import alike, spoken
+from coopctl.formats.pages.spoken import alike, once, spoken
 from coopctl.formats.timeline import svg
 from coopctl.i18n.words import direction
 from coopctl.messages import Message, msg
@@ -337,17 +337,17 @@ class _Teller:
         return [("|", words) if language == "/" else (language, words) for language, words in told]
 
     def cell(self, cell: Cell) -> _Told:
-        """Return a cell in words, as `_worded` has them. Raise UsageError where that makes the paper too long."""
-        told = self._worded(cell)
+        """Return a cell in words, of several texts each in its own language. Raise UsageError where this is too long.
+
+        In two languages, a line each; once what is one text in both.
+        """
+        said = self.beside and once(cell, self.words, self.beside.words)
+        told = self.spoken(cell) if said else self.twice(*(each.spoken(cell) for each in self.tellers))
         letters = _letters(told)
         self.spent += _CELL + letters
         if letters > _LONGEST or self.spent > _LARGEST:
             raise _too_long()
         return told
-
-    def _worded(self, cell: Cell) -> _Told:
-        """Return a cell in words; of several texts each keeps its own language. In two languages, a line each."""
-        return self.twice(*(each.spoken(cell) for each in self.tellers))
 
     def twice(self, own: _Told, other: _Told | None = None) -> _Told:
         """Return what is said in each language, a line each; once where both say the same."""

@@ -6,12 +6,14 @@ It has a title and a description; the table of the same sheet beside it says eve
 from __future__ import annotations
 
 from dataclasses import field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coopctl.formats.headings import stamp
 from coopctl.formats.pages import markup
+from coopctl.formats.pages.spoken import alike
 from coopctl.formats.status.asked_for import axis_within
-from coopctl.formats.terminal.drawing import cut
+from coopctl.formats.terminal.drawing import cut, wrap
 from coopctl.formats.timeline import forms, gantt, sentences, text_lines
 from coopctl.formats.timeline.shapes import DrawnSign, shapes
 from coopctl.formats.timeline.signs import Sign
@@ -23,7 +25,7 @@ from coopctl.reports.timeline.dated_rows import RowKind
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from markupsafe import Markup
 
@@ -39,6 +41,8 @@ _LEFT, _EDGE = 344, 14
 _LETTER = 8
 _ROW, _HEAD, _SCALE, _LEGEND = 44, 26, 46, 24
 _SAMPLE = 22
+#: Of one line more of a title, a heading or the legend.
+_LINE = 16
 #: Where the lines of the scale begin.
 _LINES = 34
 #: How many rows stay together on a page that is printed.
@@ -143,12 +147,14 @@ def _bands(timeline: Timeline, look: Look, *, refs: bool) -> list[_Band]:
         if together:
             band.grow(8)
         elif begins:
-            band.texts.append(_axis(row, band.bottom + 18, look))
-            band.grow(_HEAD)
+            names = list(_axis(row, band.bottom + 18, look))
+            band.texts += names
+            band.grow(_HEAD + _LINE * (len(names) - 1))
         ref = row.ref.partition("/")[2] if row.agreement in heads and row.kind is RowKind.ACTION else row.ref
-        band.texts += _words(row, ref if refs else "", band.bottom, look)
+        words = list(_words(row, ref if refs else "", band.bottom, look))
+        band.texts += words
         band.shapes += shapes(row, scale, band.bottom + 9, look, left=_LEFT)
-        band.grow(_ROW)
+        band.grow(_ROW + _LINE * (len(words) - 2))
     used = {shape.sign for band in bands for shape in band.shapes} | ({Sign.TODAY} if _has_today(timeline) else set())
     _explain([sign for sign in Sign if sign in used], bands[-1], timeline, look)
     return bands
@@ -156,13 +162,15 @@ def _bands(timeline: Timeline, look: Look, *, refs: bool) -> list[_Band]:
 
 def _explain(signs: Sequence[Sign], band: _Band, timeline: Timeline, look: Look) -> None:
     """Put the legend below a band."""
+    high = _LEGEND + (_LINE if look.beside else 0)
     for number, sign in enumerate(signs):
-        place, middle = 10 + WIDTH // 3 * (number % 3), band.lined + 24 + _LEGEND * (number // 3)
+        place, middle = 10 + WIDTH // 3 * (number % 3), band.lined + 24 + high * (number // 3)
         band.shapes += [
             DrawnSign(each, place, middle, _SAMPLE) for each in ((Sign.LEFT, sign) if sign is Sign.DONE else (sign,))
         ]
-        band.texts.append(_Text("legend", place + 30, middle + 4, text_lines.meaning(sign, timeline.day, look)))
-    band.bottom = band.lined + 20 + _LEGEND * (len(signs) // 3 + 1)
+        for at, (each, language) in enumerate(_both(look, partial(text_lines.meaning, sign, timeline.day))):
+            band.texts.append(_Text("legend", place + 30, middle + 4 + _LINE * at, each, language))
+    band.bottom = band.lined + 20 + high * (len(signs) // 3 + 1)
 
 
 def _scale(timeline: Timeline) -> Scale:
@@ -191,22 +199,36 @@ def _labels(scale: Scale) -> Iterator[_Text]:
         yield from (_Text(kind, _LEFT + tick.cell + 2, y, tick.label) for tick in ticks)
 
 
-def _axis(row: Row, y: int, look: Look) -> _Text:
-    """Return the name of the axis that begins with a row."""
+def _both(look: Look, tell: Callable[[Look], str]) -> Sequence[tuple[str, str]]:
+    """Return what is said to each reader, the second with its language; once what is the same."""
+    told = [(tell(look), "")]
+    if look.beside:
+        told.append((tell(look.beside), look.beside.words.spoken))
+    return told[:1] if alike(told[0][0], told[-1][0]) else told
+
+
+def _axis(row: Row, y: int, look: Look) -> Iterator[_Text]:
+    """Yield the name of the axis that begins with a row."""
     titled = row.axis.title if row.axis else None
     language = titled.choose(look.languages)[0] if titled else ""
-    return _Text("axis", 0, y, axis_within(row.axis, look, row.over, _TITLE), language)
+    for at, (name, other) in enumerate(_both(look, lambda to: axis_within(row.axis, to, row.over, _TITLE))):
+        yield _Text("axis", 0, y + _LINE * at, name, other or language)
 
 
 def _words(row: Row, ref: str, y: int, look: Look) -> Iterator[_Text]:
     """Yield the title of a row above its health, progress, and as much of its reference as there is room for."""
-    language, written = row.title.choose(look.languages)
-    inset = 14 * row.depth
-    title = cut(f"{sentences.numbered(row, look)}{look.words.data(written)}", _TITLE - 2 * row.depth, look)
-    yield _Text(row.kind, inset, y + 16, title, language)
+    inset, room = 14 * row.depth, _TITLE - 2 * row.depth
+    own = row.title.choose(look.languages)[0]
+    y += 16
+    for title, language in _both(look, lambda to: sentences.title(row, to)):
+        first, *rest = wrap(title, room)
+        for line in (first, *([" ".join(rest)] if rest else [])):
+            yield _Text(row.kind, inset, y, cut(line, room, look), language or own)
+            y += _LINE
     said = [sentences.health(row, look).strip()]
+    said += [f"\u2068{other}\u2069" for other, _ in _both(look, lambda to: to.words.label(row.health))[1:]]
     if row.progress is not None:
         said.append(look.words.percent(row.progress))
     if ref:
         said.append(ref)
-    yield _Text("facts", inset, y + 33, cut(" · ".join(said), _FACTS - 2 * row.depth, look))
+    yield _Text("facts", inset, y + 1, cut(" · ".join(said), _FACTS - 2 * row.depth, look))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats.counts import of_states
 from coopctl.formats.pages import wordml
 from coopctl.formats.pages.columns import shares
+from coopctl.formats.pages.spoken import once
 from coopctl.formats.word.body import GAP, LINE, MARGIN, SMALLER, TWIPS, WIDTH, Body, numbered
 from coopctl.i18n.words import direction
 from coopctl.reports.paper import Bar, Bullets, Paragraph
@@ -95,6 +96,11 @@ class BodyInTwo(Body):
             lines, widths, styles=styles, rtl=self.rtl, frame=bool(rights), drawn=drawn, high=self.high if rights else 0
         )
         yield self.paragraph(style=GAP)
+
+    def twice(self, cell: Cell) -> Sequence[Said]:
+        """Return a cell in each language, once where both say the same, or a text that is in one of them."""
+        said = super().twice(cell)
+        return said[:1] if once(cell, self.look.words, self.other.words) else said
 
     @property
     def readers(self) -> Sequence[tuple[Look, bool]]:
