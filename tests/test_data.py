@@ -65,9 +65,10 @@ TEXT_KEYS = {
     "objectives", "beneficiaries", "means", "places", "notes",
 }  # fmt: skip
 
-#: Languages of those who sign, and English. Notes are in the first two: whoever doubts a value reads the articles.
+#: Languages of those who sign, and English. Notes, which no paper tells, are in two: whoever doubts a value reads the
+#: articles.
 LANGUAGES = {"fr", "en", "nl", "ar"}
-NOTES = {"note", "notes"}
+NOTES = {"notes"}
 
 #: Number, name, axis, DAC code, SDGs, and words that the French title and summary must hold.
 ACTIONS: tuple[tuple[int, str, str, int, tuple[int, ...], tuple[str, ...]], ...] = (
