@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -160,6 +161,11 @@ def outcome(written: Sequence[str]) -> Checked:
         )
     title = {"our-own-code": _text(written[0])}
     return checked(found, texts={each.path: f"x: {each.field}\n" for each in found}, paths=(), titles=title)
+
+
+def unisolated(text: str) -> str:
+    """Return a text without what our screens lay around words of another direction: isolates, closed on their line."""
+    return re.sub("\u2068([^\u2066-\u2069\n]*)\u2069", r"\1", text)
 
 
 def acting(text: str) -> set[str]:

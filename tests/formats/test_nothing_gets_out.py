@@ -44,7 +44,7 @@ from coopctl.reports.filters import Filter
 from coopctl.reports.view import view
 from coopctl.reviewing import comparison, difference
 from tests.formats.build import FRAME
-from tests.formats.injected import MARK, PAYLOADS, acting, fields, marks, outcome, paper, sheet
+from tests.formats.injected import MARK, PAYLOADS, acting, fields, marks, outcome, paper, sheet, unisolated
 from tests.formats.test_iati import schema
 from tests.formats.test_ics import events
 from tests.formats.test_ics import lines as calendar_lines
@@ -141,7 +141,7 @@ def _ours(name: str, text: str) -> str:
     """Return a text without what our own layout holds: tabs between columns, isolates around the cells of a table."""
     if name == "rows tsv":
         return text.replace("\t", "")
-    return re.sub("\u2068([^\u2068\u2069\n]*)\u2069", r"\1", text) if name == "rows table" else text
+    return unisolated(text) if name == "rows table" else text
 
 
 @pytest.mark.parametrize("name", ["rows table", "findings pretty"])
@@ -471,8 +471,7 @@ def test_from_the_files_to_every_screen_list_and_paper_nothing_acts() -> None:
         loaded, findings = found(workspace_of(one, other))
         assert loaded.portfolio.left_out == (), findings
         for name, text in (*findings_shown(loaded, findings), *shown(loaded.portfolio, everything=True)):
-            plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
-            plain = re.sub("\u2068([^\u2066-\u2069\n]*)\u2069", r"\1", plain)
+            plain = unisolated(re.sub(r"\x1b\[[0-9;]*m", "", text))
             assert acting(plain.replace("\t", "") if name == "tsv" else plain) == set(), (name, one, other)
             if name == "html":
                 tags = {str(element.tag) for element in html.document_fromstring(text).iter()}
@@ -511,7 +510,7 @@ def test_of_what_differs_what_is_found_minutes_and_two_languages_nothing_acts() 
     every = fields(len(PAYLOADS) + count)[-count:]  # of several payloads each
     for batch in (every[start : start + BATCH] for start in range(0, count, BATCH)):
         for name, text in reviewed(batch):
-            plain = re.sub("\u2068([^\u2066-\u2069\n]*)\u2069", r"\1", re.sub(r"\x1b\[[0-9;]*m", "", text))
+            plain = unisolated(re.sub(r"\x1b\[[0-9;]*m", "", text))
             allowed = {"tsv": "\t", "html": "\u2066\u2067\u2068\u2069", "csv": "\r\ufeff"}.get(name, "")
             assert acting(plain) <= set(allowed), (name, batch)
             assert not re.search(r"##(vso)?\[", text, re.IGNORECASE), (name, batch)

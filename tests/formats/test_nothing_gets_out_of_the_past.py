@@ -33,7 +33,7 @@ from coopctl.reports.filters import Filter
 from coopctl.reports.view import view
 from coopctl.reviewing import comparison
 from coopctl.reviewing.history import History, HistoryEntry
-from tests.formats.injected import PAYLOADS, acting, fields
+from tests.formats.injected import PAYLOADS, acting, fields, unisolated
 from tests.formats.test_nothing_gets_out import LOOKED_FOR, _table, read_markdown, workspace_of
 from tests.samples import TIMES, sample
 from tests.whole import DAY, found
@@ -88,7 +88,7 @@ def written(batch: Sequence[str]) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("start", range(0, COUNT, 60))
 def test_who_committed_and_what_was_called_how_acts_nowhere(start: int) -> None:
     for name, text in written(FIELDS[start : start + 60]):
-        plain = re.sub("\u2068([^\u2066-\u2069\n]*)\u2069", r"\1", text)
+        plain = unisolated(text)
         pages = "\u2066\u2067\u2068\u2069" if name in ("html", "svg") else ""
         assert acting(plain) <= set(ALLOWED.get(name, "") + pages), name
         assert not re.search(r"(?i)##(vso)?\[", text), name
