@@ -15,6 +15,7 @@ import os
 import pkgutil
 import runpy
 import select
+import shlex
 import signal
 import socket
 import subprocess
@@ -96,6 +97,37 @@ def run(
         return subprocess.CompletedProcess(words, code, out.read(), err.read())
 
 
+#: What a shell calls: it hands itself over to the process that is forked, or starts what differs from it.
+PROGRAM = """\
+#!{python} -ISs
+import json, os, socket, sys
+env = os.environ | {here!r}
+if {{name: env[name] for name in env if name.startswith({heeded!r}) and name != "COVERAGE_RCFILE"}} != {ours!r}:
+    os.execve({python!r}, [{python!r}, "-m", "coopctl", *sys.argv[1:]], env)
+with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as there:
+    there.connect({address!r})
+    call = dict(words=sys.argv[1:], cwd=os.getcwd(), env=env, terminal=False)
+    socket.send_fds(there, [json.dumps(call).encode()], [0, 1, 2])
+    there.recv(20)
+    sys.exit(int(there.recv(20)))
+"""
+
+
+def program(folder: Path) -> Path:
+    """Write a program called coopctl into a folder, for shells, hooks and whatever else calls it by its name."""
+    file = folder / "coopctl"
+    if _may_fork(os.environ | HERE):
+        _server()
+        ours = _heeded(os.environ | HERE)
+        told = PROGRAM.format(python=sys.executable, here=HERE, heeded=HEEDED, ours=ours, address=ADDRESS)
+    else:
+        told = f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT))} exec {shlex.quote(sys.executable)} -m coopctl "$@"\n'
+    folder.mkdir(parents=True, exist_ok=True)
+    file.write_text(told, encoding="utf-8")
+    file.chmod(0o755)
+    return file
+
+
 def _may_fork(env: Mapping[str, str]) -> bool:
     return sys.platform == "linux" and samples.TIMES == 1 and _heeded(env) == _heeded(os.environ | HERE)
 
@@ -104,6 +136,8 @@ def _heeded(env: Mapping[str, str]) -> Mapping[str, str]:
     return {name: value for name, value in env.items() if name.startswith(HEEDED) and name != "COVERAGE_RCFILE"}
 
 
+#: Where it is listened for programs: a name that is no file.
+ADDRESS = f"\0coopctl-{os.getpid()}"
 #: Where the program is.
 HERE = {"PYTHONPATH": str(ROOT)}
 
@@ -121,10 +155,13 @@ def _at_a_terminal() -> None:
 def _server() -> socket.socket:
     """Start it, once in this process, and return what it listens to; it ends when that is closed."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    with theirs:
+    with theirs, socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as programs:
+        programs.bind(ADDRESS)
+        programs.listen()
+        handed = [theirs.fileno(), programs.fileno()]
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.forked", str(theirs.fileno())],
-            cwd=ROOT, env=os.environ | HERE, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
+            [sys.executable, "-m", "tests.forked", *map(str, handed)],
+            cwd=ROOT, env=os.environ | HERE, pass_fds=handed, stdin=subprocess.DEVNULL,
         )  # fmt: skip
 
     @atexit.register
@@ -144,7 +181,7 @@ class Asked(TypedDict):
     terminal: bool
 
 
-def _listen(asked: socket.socket) -> None:
+def _listen(asked: socket.socket, programs: socket.socket) -> None:
     """Fork for each call, and tell how each ended. Return in the process that is to be coopctl, or at the end."""
     for module in pkgutil.walk_packages(coopctl.__path__, "coopctl."):
         with suppress(MissingExtraError):
@@ -154,24 +191,28 @@ def _listen(asked: socket.socket) -> None:
     gc.freeze()
     running: dict[int, tuple[int, socket.socket]] = {}
     while True:
-        ready = select.select([asked.fileno(), *running], [], [])[0]
+        ready = select.select([asked.fileno(), programs.fileno(), *running], [], [])[0]
         for process in running.keys() & ready:
             _ended(process, *running.pop(process))
-        if asked.fileno() not in ready:
+        if asked.fileno() in ready:
+            message, streams, _, _ = socket.recv_fds(asked, 2 * ROOM, 4)
+            if not message:
+                sys.exit()
+            answers = socket.socket(fileno=streams.pop())
+        elif programs.fileno() in ready:
+            answers = programs.accept()[0]
+            message, streams, _, _ = socket.recv_fds(answers, 2 * ROOM, 3)
+        else:
             continue
-        message, streams, _, _ = socket.recv_fds(asked, 2 * ROOM, 4)
-        if not message:
-            sys.exit()
         if not (pid := os.fork()):
-            for each in (asked, *(answers for _, answers in running.values())):
+            for each in (asked, programs, answers, *(others for _, others in running.values())):
                 each.close()
-            for descriptor in (streams[3], *running):
+            for descriptor in running:
                 os.close(descriptor)
-            return _become(json.loads(message), streams[:3])
-        answers = socket.socket(fileno=streams[3])
+            return _become(json.loads(message), streams)
         answers.send(b"%d" % pid)
         running[os.pidfd_open(pid)] = pid, answers
-        for stream in streams[:3]:
+        for stream in streams:
             os.close(stream)
 
 
@@ -217,7 +258,7 @@ def _end(code: object) -> None:
 
 
 if __name__ == "__main__":
-    _listen(socket.socket(fileno=int(sys.argv[1])))
+    _listen(*(socket.socket(fileno=int(number)) for number in sys.argv[1:]))
     try:
         runpy.run_module("coopctl", run_name="__main__", alter_sys=True)
     except SystemExit as ended:

@@ -10,7 +10,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -21,7 +20,7 @@ from coopctl import commands, discovery, strict_yaml, trees
 from coopctl.errors import MissingExtraError
 from coopctl.loading import loader
 from docs import build_docs, forecasts, officer
-from tests import systems
+from tests import forked, systems
 from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixture, for this module too
 from tests.conftest import ROOT
 from tests.repos import commit
@@ -224,16 +223,24 @@ def _shown() -> list[str]:
     return sorted(whole - tours)
 
 
-@pytest.mark.parametrize("call", _shown())
-def test_a_command_of_the_readme_runs_on_a_copy_of_the_data(call: str, tmp_path: Path, run: Run) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    shutil.copy(ROOT / "coopctl.yaml", tmp_path)
-    commit(tmp_path)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository that holds the data, made once."""
+    root = tmp_path_factory.mktemp("kept")
+    shutil.copytree(ROOT / "data", root / "data")
+    shutil.copy(ROOT / "coopctl.yaml", root)
+    commit(root)
+    return root
 
-    done = run(*shlex.split(call)[1:], cwd=tmp_path)
+
+@pytest.mark.parametrize("call", _shown())
+def test_a_command_of_the_readme_runs_on_a_copy_of_the_data(call: str, kept: Path, tmp_path: Path, run: Run) -> None:
+    root = shutil.copytree(kept, tmp_path / "kept")
+
+    done = run(*shlex.split(call)[1:], cwd=root)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout or (tmp_path / call.rpartition(" -o ")[2]).stat().st_size
+    assert done.stdout or (root / call.rpartition(" -o ")[2]).stat().st_size
 
 
 @systems.needs_scripts
@@ -308,11 +315,12 @@ def _words(shown: str) -> str:
 
 def _pasted(script: str, folder: Path, language: str) -> subprocess.CompletedProcess[str]:
     """Run a script as a terminal would: tables where a pipe would get tabs. The codes of all calls are noted."""
+    called = forked.program(folder / "called")
     program = folder / "bin" / "coopctl"
     program.parent.mkdir()
     program.write_text(
         '#!/bin/sh\ncase "$1" in status|list|show|agenda|timeline) set -- "$@" --format table ;; esac\n'
-        f'"{sys.executable}" -m coopctl "$@"\ncode=$?\necho "$code" >> "{folder}/codes"\nexit "$code"\n',
+        f'"{called}" "$@"\ncode=$?\necho "$code" >> "{folder}/codes"\nexit "$code"\n',
         encoding="utf-8",
     )
     program.chmod(0o755)

@@ -15,7 +15,7 @@ import pytest
 
 from coopctl import strict_yaml
 from coopctl.starting import editor_schemas, kit
-from tests import language_server, systems
+from tests import forked, language_server, systems
 from tests.conftest import BYTECODE, CALLER, ROOT
 from tests.language_server import Server
 from tests.samples import TIMES
@@ -51,10 +51,9 @@ def read_text(text: bytes) -> Any:
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Let `init` write a workspace, once for all these tests."""
     root = tmp_path_factory.mktemp("written") / "begun"
-    subprocess.run(
-        [sys.executable, "-m", "coopctl", "init", str(root), *WORDS], cwd=root.parent, check=True, capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(BYTECODE)},
-    )  # fmt: skip
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(BYTECODE)}
+    done = forked.run(("init", str(root), *WORDS), root.parent, env, b"", 60)
+    assert done.returncode == 0, done.stderr
     return root
 
 
@@ -71,11 +70,9 @@ def begun(written: Path, tmp_path: Path) -> Path:
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make this checkout's coopctl and this interpreter's pre-commit programs of a folder, as a user has them."""
     folder = tmp_path_factory.mktemp("programs")
-    for name in ("coopctl", "pre-commit"):
-        program = folder / name
-        module = name.replace("-", "_")
-        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m {module} "$@"\n', encoding="utf-8")
-        program.chmod(0o755)
+    program = forked.program(folder).with_name("pre-commit")
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m pre_commit "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
     return folder
 
 

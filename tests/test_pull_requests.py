@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coopctl import strict_yaml
-from tests import systems
+from tests import forked, systems
 from tests.conftest import BYTECODE, ROOT
 from tests.repos import commit
 
@@ -88,10 +87,7 @@ def pulled(workspace: Workspace, git: Git, tmp_path: Path) -> Path:
 
 
 def reviewed(root: Path, temporary: Path) -> subprocess.CompletedProcess[str]:
-    temporary.mkdir()
-    program = temporary / "coopctl"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m coopctl "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
+    forked.program(temporary)
     return bash(
         script(REVIEW),
         root,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from coopctl.cli import parser
 from coopctl.cli.app import main
 from coopctl.i18n.words import words
 from coopctl.model.vocabularies import ActionStatus
+from tests import forked
 from tests.conftest import ROOT
 from tests.repos import commit, git
 from tests.samples import TIMES
@@ -218,11 +218,7 @@ def test_a_shell_itself_completes(workspace: Workspace, tmp_path: Path, shell: s
         pytest.skip(f"{shell} is not installed")
     if shell != "bash" and TIMES == 1:
         pytest.skip("fish and zsh complete in `make long`")
-    program = tmp_path / "bin/coopctl"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m coopctl "$@"\n')
-    program.chmod(0o755)
-    path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    path = f"{forked.program(tmp_path / 'bin').parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         [shell, "-c", SHELLS[shell]],
         cwd=workspace(files={f"data/actions/{REF}.yaml": ACTION}),

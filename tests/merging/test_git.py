@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 import stat
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coopctl.git import drivers
-from tests.conftest import ROOT
+from tests import forked
 from tests.repos import commit, git, write
 
 if TYPE_CHECKING:
@@ -34,8 +32,7 @@ def program(folder: Path, body: str) -> str:
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> str:
-    run = f'PYTHONPATH={shlex.quote(str(ROOT))} exec {shlex.quote(sys.executable)} -m coopctl "$@"'
-    return program(tmp_path_factory.mktemp("bin"), run)
+    return f"{forked.program(tmp_path_factory.mktemp('bin')).parent}:/usr/bin:/bin"
 
 
 @pytest.fixture(scope="module")
