@@ -55,6 +55,7 @@ DISK = {
     "starting.story": "the patches of the demo, in the package",
     "trees.workspace": "looks for the workspace's root",
     "trees.tree": "the working directory is a tree",
+    "trees.outside": "what lies beside data/",
     "schemas.engines": "the schemas of the package",
     "mapping.shipped": "the maps of the package",
     "codelists": "the code lists of the package",

@@ -75,6 +75,9 @@ class Held:
     def apart(self) -> frozenset[str]:
         return frozenset()
 
+    def outside(self) -> Sequence[str]:
+        return ()
+
 
 def found(tree: Tree) -> tuple[Loaded, list[Finding]]:
     """Return what was read and everything that is found, in order; each finding lies in its file."""

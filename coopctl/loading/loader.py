@@ -14,7 +14,7 @@ from coopctl.loading.gathered import Gathered, packed
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.loading.memory import Memory
 from coopctl.model import defaults
-from coopctl.model.names import SETTINGS_FILE, is_stray, reference
+from coopctl.model.names import SETTINGS_FILE, is_lost, is_stray, reference
 from coopctl.model.portfolio import LeftOut, Portfolio, named_files
 from coopctl.model.records import Action, Agreement, Record
 from coopctl.model.settings import Settings
@@ -131,13 +131,17 @@ def _load(
     actions = [each for each in found if isinstance(each, Action)]
     taking = [each for each in actions if (over := agreements.get(each.agreement)) and over.defaults]
     taken = {each.ref: defaults.taken(each, agreements[each.agreement]) for each in taking}
+    others = [entry.path for entry in entries if entry.path not in recorded and entry.path not in odd]
+    hidden = {entry.path for entry in entries if entry.regular and is_lost(entry.path, recorded)}
+    strays = tuple(path for path in others if is_stray(path) or path in hidden)
     portfolio = Portfolio(
         agreements=agreements,
         actions={each.ref: defaults.filled(each, agreements.get(each.agreement)) for each in actions},
         settings=settings,
         left_out=tuple(sorted(left_out, key=lambda left: left.path)),
         apart=frozenset(ref for path in tree.apart() if (ref := reference(path)) is not None),
-        strays=tuple(path for path in paths if path not in recorded and is_stray(path) and path not in odd),
+        strays=strays,
+        outside=memory.outside,
         missing=_missing_files(tree, found, _logos(settings)),
         logos={path: held for path, held in tree.read(_logos(settings)) if isinstance(held, bytes)},
         revision=tree.revision,
@@ -146,14 +150,14 @@ def _load(
     )
     problems = list(_helped(reading.problems, sources.documents, portfolio))
     findings = [*reading.faults, *resolve(problems, reading.documents, reading.positions)]
-    looked_at = tuple(path for path in paths if path == SETTINGS_FILE or path in recorded or is_stray(path))
+    looked_at = sorted({*strays, *odd, *memory.outside, *recorded, *({SETTINGS_FILE} & {*paths})})
     in_order = tuple(sorted(findings, key=lambda each: each.order))
     documents, texts = sources.documents, sources.texts
     return Loaded(
         portfolio,
         in_order,
         documents,
-        looked_at,
+        tuple(looked_at),
         texts,
         tuple(found),
         memory,

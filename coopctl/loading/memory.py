@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopctl import cache, digests, git
+from coopctl.loading.outside import outside
 from coopctl.model.names import SETTINGS_FILE, reference
 
 if TYPE_CHECKING:
@@ -75,7 +76,13 @@ class Memory:
                 return None
             self._contents[path] = content
         facts = [(each.path, self.ids[each.path] if each.path in self._read else None) for each in self.entries]
+        facts += self.outside.items()
         return self._cache.key("tree", self.tree.revision, facts)
+
+    @cached_property
+    def outside(self) -> Mapping[str, str]:
+        """The kind of each file outside data/ that was put there by a slip."""
+        return outside(self.tree)
 
     @cached_property
     def _read(self) -> Mapping[str, None]:

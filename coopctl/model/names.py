@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import TYPE_CHECKING
 
 from coopctl.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 SETTINGS_FILE = "coopctl.yaml"
 LONGEST_NAME = 60
@@ -19,7 +23,15 @@ RESERVED = frozenset(
 _WORD = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _NAME = regex(_WORD, re.ASCII)
 _RECORD = regex(rf"data/(?:agreements/({_WORD})|actions/({_WORD}/{_WORD}))\.yaml", re.ASCII)
-_DROPPING = regex(r"(?:.*/)?(?:\.[^/]*|[^/]*~|README[^/]*)(?:/.*)?", re.DOTALL)
+_DROPPING = regex(r"(?:.*/)?(?:\.[^/]*|[^/]*~|#[^/]*#|README[^/]*|(?i:Thumbs\.db|desktop\.ini))(?:/.*)?", re.DOTALL)
+#: Files that lie where records may have been put by a slip: beside coopctl.yaml, in Data/, in actions/ without data/.
+_OUTSIDE = regex(
+    r"(?:(?:datas?|donn[ée]es|gegevens|agreements?|accords?|conventions?|overeenkomsten|actions?|acties)/.+|[^/.][^/]*)"
+    r"\.ya?ml|coopctl\.ya?ml\.txt",
+    re.IGNORECASE | re.DOTALL,
+)
+#: A file that no listing shows, and the copy that an editor keeps.
+_HIDDEN, _BACKUP = regex(r"(?P<folder>.*/)\.(?P<name>[^/]+)", re.DOTALL), regex(r"(?P<path>.+)~", re.DOTALL)
 
 
 def is_name(word: str) -> bool:
@@ -62,3 +74,23 @@ def path_of(ref: str) -> str:
 def is_stray(path: str) -> bool:
     """Whether a file below data/ is one that no workspace knows; editors' droppings and READMEs are let be."""
     return path.startswith("data/") and reference(path) is None and not _DROPPING.fullmatch(path)
+
+
+def is_lost(path: str, there: Container[str]) -> bool:
+    """Whether a file below data/ would be a record, were it not hidden or an editor's copy, and that one is not there.
+
+    The copy of a file that is there is let be.
+    """
+    shown = unhidden(path)
+    return shown != path and meant(shown) is not None and re.sub(r"\.yml$", ".yaml", shown) not in there
+
+
+def unhidden(path: str) -> str:
+    """Return a path without the dot that hides the file, and without the ~ of an editor's copy."""
+    hidden, copy = _HIDDEN.fullmatch(path), _BACKUP.fullmatch(path)
+    return f"{hidden['folder']}{hidden['name']}" if hidden else copy["path"] if copy else path
+
+
+def lies_outside(path: str) -> bool:
+    """Whether a file outside data/ lies where records may have been put by a slip."""
+    return path != SETTINGS_FILE and not path.startswith("data/") and bool(_OUTSIDE.fullmatch(path))

@@ -37,9 +37,10 @@ class Portfolio:
     """Everything that one tree says, typed and frozen; mappings are in the order of references.
 
     `apart` are records that belong here and are not checked out, by their references; `strays` are files below data/
-    that are no record; `missing` the paths that documents and the letterhead name and the tree has not; `logos` what
-    the letterhead's files hold, where they can be read; `revision` is "worktree", "index" or a commit's id. `taken` has
-    the actions whose budget lines take something from their agreement's defaults, with what each line takes.
+    that are no record; `outside` the kinds of what a slip has put elsewhere, by path; `missing` the paths that
+    documents and the letterhead name and the tree has not; `logos` what the letterhead's files hold, where they can be
+    read; `revision` is "worktree", "index" or a commit's id. `taken` has the actions whose budget lines take something
+    from their agreement's defaults, with what each line takes.
     One that is `public` is without what is internal (loading.public).
     """
 
@@ -49,6 +50,7 @@ class Portfolio:
     left_out: tuple[LeftOut, ...] = ()
     apart: frozenset[str] = frozenset()
     strays: tuple[str, ...] = ()
+    outside: Mapping[str, str] = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
     logos: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     revision: str = "worktree"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from coopctl import disk, git
 from coopctl.errors import GitError
 from coopctl.findings import Fault
-from coopctl.model.names import SETTINGS_FILE
+from coopctl.model.names import SETTINGS_FILE, lies_outside
+from coopctl.trees.outside import few
 from coopctl.trees.tree import DATA, GitTree, folder_of, is_file
 from coopctl.values import dataclass
 
@@ -49,6 +50,7 @@ def changes(
     mine = tree.revision if tree.revision not in ("worktree", "index") else git.resolve(repository, "HEAD").commit
     base = git.fork(repository, git.resolve(repository, revision, today=today).commit, mine)
     folder, others = folder_of(repository, base), {inside for path in named if (inside := disk.inner(path))}
+    others |= {*tree.outside()}
     rows = _looked_at(repository, folder, others)
     if isinstance(tree, GitTree) and tree.folder is not None:
         now = _looked_at(repository, tree.folder, others)
@@ -87,11 +89,13 @@ def staged(root: Path, named: Collection[str] = ()) -> frozenset[str]:
     `named` are as above.
     """
     repository, others = git.repository_of(root), {inside for path in named if (inside := disk.inner(path))}
+    index = git.staged(repository)
+    others |= {*few(index)}
     try:
         rows = _looked_at(repository, folder_of(repository, git.resolve(repository, "HEAD").commit), others)
     except GitError:
         rows = {}
-    index = {path: row for path, row in git.staged(repository).items() if _is_looked_at(path) or path in others}
+    index = {path: row for path, row in index.items() if _is_looked_at(path) or path in others}
     before, after = ({path: row.blob for path, row in each.items()} for each in (rows, index))
     return frozenset(path for path in {*before, *after} if before.get(path) != after.get(path))
 
@@ -113,7 +117,7 @@ def _differing(rows: Mapping[str, git.TreeEntry], tree: Tree, paths: Iterable[st
 
 
 def _is_looked_at(path: str) -> bool:
-    return path == SETTINGS_FILE or path.startswith(f"{DATA}/") or _is_schema(path)
+    return _is_ours(path) or _is_schema(path) or lies_outside(path)
 
 
 def _same(row: git.TreeEntry | None, content: bytes | Fault) -> bool:

@@ -45,3 +45,7 @@ class HeldTree:
     def apart(self) -> frozenset[str]:
         """As Tree says."""
         return frozenset()
+
+    def outside(self) -> Sequence[str]:
+        """As Tree says."""
+        return ()

@@ -71,3 +71,7 @@ class OverlayTree:
     def apart(self) -> frozenset[str]:
         """As the tree below."""
         return self.below.apart() - self.contents.keys()
+
+    def outside(self) -> Sequence[str]:
+        """As the tree below."""
+        return [path for path in self.below.outside() if path not in self.contents]

@@ -13,6 +13,7 @@ from coopctl.findings import Fault, Span
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
+from coopctl.trees.outside import few, outside
 from coopctl.trees.workspace import not_checked_out
 from coopctl.values import dataclass, row
 
@@ -80,6 +81,9 @@ class Tree(Protocol):
 
     def apart(self) -> frozenset[str]:
         """Return the paths of records that belong here and cannot be read here: a sparse checkout keeps them out."""
+
+    def outside(self) -> Sequence[str]:
+        """Return the files outside data/ where records may have been put by a slip; a commit's are not looked for."""
 
 
 def worktree(root: Path) -> WorkingTree:
@@ -175,7 +179,7 @@ class WorkingTree:
         try:
             found = [Entry(path, regular=regular) for path, regular in disk.walk(self.root, DATA)]
         except FileNotFoundError as error:
-            raise (_sparse() if not_checked_out(self.root) else _missing()) from error
+            raise (_sparse() if not_checked_out(self.root) else _missing(self.outside())) from error
         except NotADirectoryError as error:
             raise _no_data_folder() from error
         except OSError as error:
@@ -201,6 +205,10 @@ class WorkingTree:
             return frozenset(not_checked_out(self.root))
         except GitError:
             return frozenset()
+
+    def outside(self) -> Sequence[str]:
+        """As Tree says."""
+        return outside(self.root)
 
     def _insist(self, path: str) -> None:
         """Raise ReadError where a folder that is needed cannot be listed; anything odd in its place is a finding."""
@@ -252,7 +260,7 @@ class GitTree:
             raise _no_data_folder()
         below = {path: row for path, row in self.rows.items() if path.startswith(f"{DATA}/")}
         if not below and SETTINGS_FILE not in self.rows:
-            raise _unstaged(self.repository.folder) if self.revision == "index" else _missing()
+            raise _unstaged(self.repository.folder) if self.revision == "index" else _missing(self.outside())
         if SETTINGS_FILE in self.rows:
             below[SETTINGS_FILE] = self.rows[SETTINGS_FILE]
         found = [Entry(path, row.blob if is_file(row) else None, regular=is_file(row)) for path, row in below.items()]
@@ -280,6 +288,10 @@ class GitTree:
     def apart(self) -> frozenset[str]:
         """As Tree says."""
         return frozenset()
+
+    def outside(self) -> Sequence[str]:
+        """As Tree says: of a commit only coopctl.yaml and data/ are listed."""
+        return few(path for path, row in self.rows.items() if is_file(row)) if self.folder is None else ()
 
     def at(self, paths: Iterable[str]) -> Mapping[str, git.TreeEntry]:
         """Return what the tree has at some paths of the workspace."""
@@ -340,10 +352,14 @@ def _folders_named_like_records(paths: Iterable[str]) -> set[str]:
 # ---------------------------------------------------------------- no data
 
 
-def _missing() -> ReadError:
-    return ReadError(
-        msg("the folder ‘data’ is missing"), msg("Create data/agreements and data/actions; the records go there.")
-    )
+def _missing(others: Collection[str]) -> ReadError:
+    """Say that there is no data folder, and which of the `other` files lie in one that may be meant: Data/."""
+    help_ = msg("Create data/agreements and data/actions; the records go there.")
+    folders = {path.partition("/")[0] for path in others}
+    meant = sorted(each for each in folders if each.lower().startswith(DATA))
+    if len(meant) == 1:
+        help_ = msg("rename the folder ‘{path}’: its name is ‘data’", path=meant[0])
+    return ReadError(msg("the folder ‘data’ is missing"), help_)
 
 
 def _sparse() -> ReadError:
@@ -357,7 +373,7 @@ def _unstaged(root: Path) -> ReadError:
     """Say that the index has nothing of a workspace that is there."""
     names = [name for name in (SETTINGS_FILE, DATA) if (root / name).exists()]
     if not names:
-        return _missing()
+        return _missing(())
     return ReadError(msg("nothing is staged yet"), msg("stage it: {command}", command=f"git add {' '.join(names)}"))
 
 

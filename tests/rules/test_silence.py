@@ -118,9 +118,10 @@ def test_nothing_is_said_of_references_to_an_unread_action(workspace: Workspace)
 
 
 def test_droppings_and_readmes_are_no_unknown_files(workspace: Workspace) -> None:
-    droppings = [".hidden.yaml", "tour.yaml~", "README.md", ".idea/tour.yaml"]
+    droppings = [".tour.yaml.swp", "photo-exhibition.yaml~", "README.md", ".idea/tour.yaml", "#tour.yaml#", "Thumbs.db"]
+    others = {"mkdocs.yml": "title: Guide\nnav: []\n", "actions/action.yml": "name: Build\nruns: {}\n"}
 
-    assert codes(workspace, {f"{ACTIONS}/{name}": PLANNED for name in droppings}) == []
+    assert codes(workspace, {**others, **{f"{ACTIONS}/{name}": PLANNED for name in droppings}}) == []
 
 
 def test_names_in_two_unicode_forms_collide(workspace: Workspace) -> None:

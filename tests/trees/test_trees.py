@@ -131,6 +131,19 @@ def test_git_knows_the_id_of_a_content_and_the_working_directory_does_not(tmp_pa
     assert {entry.blob for entry in of_files.files()} == {None}
 
 
+def test_what_lies_outside_is_looked_for_on_the_disk_and_in_the_index(tmp_path: Path) -> None:
+    astray = {"plan.yaml": "", "datas/actions/a/y.yaml": "", "actions/a/z.yml": "", "actions/index.js": ""}
+    disk, index, head = three(write(tmp_path, {**SMALL, **astray, "docs/p.yaml": ""}))
+
+    assert [*disk.outside()] == [*index.outside()] == ["actions/a/z.yml", "datas/actions/a/y.yaml", "plan.yaml"]
+    assert [*head.outside()] == []
+    shutil.rmtree(tmp_path / "data")
+    with pytest.raises(ReadError, match="data") as caught:
+        disk.files()
+    assert caught.value.help
+    assert caught.value.help.params == {"path": "datas"}
+
+
 def test_contents_come_in_the_order_asked_for(tmp_path: Path) -> None:
     write(tmp_path, SMALL)
     wanted = ["data/agreements/a.yaml", "gone", "coopctl.yaml", "data/agreements/a.yaml"]
