@@ -302,7 +302,7 @@ VALUES: list[tuple[str, str, str, str]] = [
     }.items()),
     *(("priority", value, mend, "unknown-word") for value, mend in {
         "HIGH": "did you mean ‘high’?", "haute": "did you mean ‘high’?", "hihg": "did you mean ‘high’?",
-        "1": "choose one", "true": "choose one",
+        "1": "mean: high, low", "true": "choose one",
     }.items()),
     *(("lead", value, mend, "wrong-form") for value, mend in {
         "Mons": "mean ‘mons’", "Séfrou": "mean ‘sefrou’", "Ville de Mons": "mean ‘mons’", "Ville de Lens": "{organisation: Ville de Lens}",

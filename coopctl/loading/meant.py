@@ -19,7 +19,7 @@ from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
 from coopctl.model.walk import Patience
 from coopctl.schemas.wanted import alone, cut, write
-from coopctl.spelling import called, respell, synonyms
+from coopctl.spelling import called, nationals, respell, synonyms
 from coopctl.spelling.called import Known
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
@@ -148,9 +148,10 @@ def _helped(stamped: Stamped, there: _There) -> Stamped:
         return stamped
     data = there.documents[problem.path].data
     value = problem.place[-1] if is_key else _at(data, problem.place)
-    if isinstance(value, dict) and len(value) > 1 and any(value.values()) and problem.place[-1] in _LISTS & _BODIES:
+    if isinstance(value, dict) and any(value.values()) and problem.place[-1] in _LISTS & _BODIES:
         help_ = _Lookup("", problem.path, problem.place, data, there).sides(value)
-        return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
+        if help_ or len(value) > 1:
+            return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
     if isinstance(value, dict) and value and not any(value.values()):
         value = ", ".join(value)  # {hdf, souss}
     elif isinstance(value, dict) and len(value) == 1:
@@ -359,7 +360,7 @@ class _Lookup:
 
     def _of_country(self) -> str:
         """Return the one party that is from the country whose code or name stands there, "" for none."""
-        code = synonyms.country(self.value) or self.value
+        code = synonyms.country(self.value) or nationals.country(self.value) or self.value
         found = self.there.of_country(self.above).get(code, ())
         return found[0] if len(found) == 1 else ""
 

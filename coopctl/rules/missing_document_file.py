@@ -8,6 +8,7 @@ from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
+from coopctl.spelling import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,8 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     for record in records(portfolio):
         for position, document in enumerate(record.documents):
             if document.file in portfolio.missing:
-                yield Problem(
-                    record.path,
-                    ("documents", position, "file"),
-                    msg("there is no file {file} in the workspace", file=document.file or ""),
-                    msg("add the file, correct its path from the workspace's root, or write ‘url:’ instead"),
-                )
+                help_ = msg("add the file, correct its path from the workspace's root, or write ‘url:’ instead")
+                if document.file and addresses.is_one(document.file):
+                    help_ = msg("write ‘url:’ in the place of ‘file:’")
+                message = msg("there is no file {file} in the workspace", file=document.file or "")
+                yield Problem(record.path, ("documents", position, "file"), message, help_)

@@ -40,7 +40,7 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
                 record.path,
                 written(seen.data, place),
                 msg("‘{party}’ is no party of ‘{agreement}’", party=party, agreement=agreement.ref),
-                _help(portfolio, agreement, party, seen.patience),
+                _help(portfolio, agreement, party, seen.patience, in_list=isinstance(place[-2], int)),
                 related=(Elsewhere(agreement.path, ("parties",), msg("its parties stand here")),),
             )
 
@@ -50,11 +50,13 @@ def _is_written(seen: Seen, place: Place) -> bool:
     return len(written(seen.data, place)) >= len(place) - 1
 
 
-def _help(portfolio: Portfolio, agreement: Agreement, party: str, patience: Patience) -> Message:
+def _help(portfolio: Portfolio, agreement: Agreement, party: str, patience: Patience, *, in_list: bool) -> Message:
     if pasted.unfilled(party) or pasted.not_known(party):
         return msg("leave the field out where the value is not known, or where there is none")
     if synonyms.stands_for(party, synonyms.EVERYONE):
         ids = tuple(each.id for each in agreement.parties)
+        if in_list:
+            return msg("write each as an entry of its own: {words}", words=ids)
         return msg("keep one of {words}; others stand under ‘coordinators’ or ‘partners’", words=ids)
     others = [each.parties for each in portfolio.agreements.values()]
     known = called.described(agreement.data.get("parties")) if patience.left > 0 else ()

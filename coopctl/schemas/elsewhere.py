@@ -10,6 +10,7 @@ from coopctl.codelists import codes
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN
 from coopctl.spelling import respell, synonyms
+from coopctl.spelling.nearest import meaning
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
@@ -126,6 +127,8 @@ def _of_record(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | N
         said = _FROM_ACTIONS
     elif "period" in wanted.fields and (bound := _bound(row, key, wanted)):
         said = bound
+    elif key == "axes" and is_action and "axis" not in row:
+        said = meaning("axis")
     elif key in wanted.elsewhere:
         said = of_other_kind(wanted) or (_OF_AGREEMENTS if is_action else _OF_ACTIONS)
     return said

@@ -165,9 +165,13 @@ def _date(value: str, wanted: Wanted) -> _Pair:
     if found := unclear.of_another_calendar(value):
         return message, found
     ways = respell.dates(value)
-    if len(ways) == 1 and (word := unclear.other_weekday(value, ways[0])):
-        return message, msg("{day} is no ‘{word}’: write the day that is meant", day=ways[0], word=word)
-    return message, _of_a_spreadsheet(value) or one_of(ways) or _near_date(value, wanted)
+    return message, _other_weekday(value, ways) or _of_a_spreadsheet(value) or one_of(ways) or _near_date(value, wanted)
+
+
+def _other_weekday(value: str, ways: tuple[str, ...]) -> Message | None:
+    """Ask for the day that is meant where the one of the week is another, None where they agree."""
+    word = unclear.other_weekday(value, ways[0]) if len(ways) == 1 else ""
+    return msg("{day} is no ‘{word}’: write the day that is meant", day=ways[0], word=word) if word else None
 
 
 def _last_of_month(value: str) -> tuple[str, int] | None:
@@ -180,6 +184,8 @@ def _near_date(value: str, wanted: Wanted) -> Message:
     """Say what is wrong with what nearly is a date, or a period: a day that its month lacks, words that say more."""
     if last := respell.last_day(value) or _last_of_month(value):
         return msg("{month} has {days} days: write a date that exists", month=last[0], days=last[1])
+    if found := unclear.of_week(value) or unclear.of_accounts(value, of_period=wanted.shape == "period"):
+        return found
     if wanted.shape == "period" and (lasts := unclear.lasting(value)) is not None:
         line = f"period: {lasts or '…/…'}"
         return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
@@ -187,13 +193,12 @@ def _near_date(value: str, wanted: Wanted) -> Message:
     several = ("/".join(both),) if both and wanted.shape == "period" else respell.among(value) or both
     if ways := respell.stuttered(value) or several:
         return write(ways[0]) if both and len(ways) == 1 else msg("write what you mean: {words}", words=ways)
-    if found := respell.beside(value, of_periods=wanted.shape == "period"):
-        before = wanted.shape != "date" and len(found) == 1 and _BEFORE.match(value)
-        return (before and one_of((f"../{found[0]}", found[0]))) or alone(found, value)
-    if ways := unclear.yearless(value):
-        return _without_year(ways)
+    if inner := respell.beside(value, of_periods=wanted.shape == "period"):
+        before = wanted.shape != "date" and len(inner) == 1 and _BEFORE.match(value)
+        return (before and one_of((f"../{inner[0]}", inner[0]))) or alone(inner, value)
     says_no_day = not any(each.isdigit() for each in value)
-    return how_dates(wanted.shape, needed=wanted.needed or not says_no_day)
+    ways = unclear.yearless(value)
+    return _without_year(ways) if ways else how_dates(wanted.shape, needed=wanted.needed or not says_no_day)
 
 
 def _without_year(ways: tuple[str, ...]) -> Message:
@@ -223,7 +228,8 @@ def _period(value: str, wanted: Wanted) -> _Pair:
         return message, msg("write what you mean: {words}", words=ways)
     if found := unclear.of_another_calendar(value):
         return message, found
-    return message, _of_a_spreadsheet(value) or one_of(respell.periods(value)) or _near_date(value, wanted)
+    ways = respell.periods(value)
+    return message, _of_a_spreadsheet(value) or _other_weekday(value, ways) or one_of(ways) or _near_date(value, wanted)
 
 
 def _recurrence(value: str, _: Wanted) -> _Pair:
@@ -336,7 +342,10 @@ def _source(value: str, _: Wanted) -> _Pair:
 
 def _file(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a path inside the workspace, written with /", value=cut(value))
-    return message, _of_disk(value) or for_instance(wanted)
+    path = re.sub(r"\A(?:\./|/)+", "", re.sub(r"[\\/]+", "/", value.strip()))
+    pattern = str(wanted.node.get("pattern", ""))
+    inside = write(path) if path != value and pattern and re.search(pattern, path) else None
+    return message, _of_disk(value) or inside or for_instance(wanted)
 
 
 def _reference(value: str, wanted: Wanted) -> _Pair:

@@ -16,7 +16,7 @@ from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from coopctl.model.records import Json
 
@@ -25,11 +25,25 @@ _TEXTS = ("text", "title", "name")
 _DAYS = ("due", "date")
 #: What stands between a day and what is said of it.
 _BETWEEN = " :;,.()[]|/–—-"
+_FILE = re.compile(r"[^:*?\"<>|]+\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|odp|png|jpe?g|txt|md|html?)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
 #: What the signed document calls a row, before what it says: 1. Culture.
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:[.)]|\s*[-–—:])\s+(?P<said>.*\S)")
 #: A day of at most so many words; a text of more letters is prose.
 _LONGEST_DAY, _LONGEST = 8, 300
+#: How long a renewal lasts, words for one year, and what else stands around its mode.
+_LENGTH = re.compile(
+    r"(?:(?:de|pour|of|for|van|voor|par périodes? de|tous les|every|each|elke|كل|لمدة)\s+)?"
+    r"(?P<length>[0-9]{1,3}\s*(?:ans?|années?|years?|jaar|jaren|سنوات|سنة|mois|months?|maand(?:en)?|أشهر|شهرا?"
+    r"|jours?|days?|dagen|dag|أيام|يوما?))(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_EACH_YEAR = re.compile(
+    r"\b(?:annuelle(?:ment)?|annuel|chaque année|tous les ans|yearly|annual(?:ly)?|jaarlijks|elk jaar|سنوية?|كل سنة)\b",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(r"\b(?:préavis|avis|notice|opzeg\w*|إشعار|إخطار)\b", re.IGNORECASE)
+_AROUND_MODE = re.compile(r"[(),;:/.–—-]|\b(?:avec|with|met|de|of|van|مع|un|a|een)\b|،", re.IGNORECASE)
 #: Fields of rows that a number alone may be, the first that there is.
 _NUMBERS = ("value", "planned", "code", "missions")
 
@@ -39,6 +53,8 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
     if isinstance(value, dict | list | bool) or value is None:
         return ""
     country = synonyms.country(key) or key
+    days = _days(key) if len(key) <= _LONGEST and re.search("[0-9]", key) else ()
+    key = days[0] if len(days) == 1 and "id" not in fields else key
     for first, second, fits in (
         ("year", "planned", re.fullmatch("[0-9]{4}", key) and not isinstance(value, str)),
         ("code", "share", country in codes("countries")),
@@ -107,6 +123,10 @@ def of_text(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
     if _ADDRESS.fullmatch(plain):
         name = name_of(re.sub(r"\.\w+\Z", "", plain.rstrip("/").rpartition("/")[2]), LONGEST_NAME) or "…"
         return (f"{{id: {name}, url: {inside(plain)}}}",) if {"id", "url"} <= fields.keys() else ()
+    if {"id", "file"} <= fields.keys() and _FILE.fullmatch(plain):
+        title = re.sub(r"\.\w+\Z", "", plain.replace("\\", "/").rpartition("/")[2])
+        name, path = name_of(title, LONGEST_NAME) or "…", plain.replace("\\", "/").lstrip("./")
+        return (f"{{id: {name}, title: {inside(title)}, file: {inside(path)}}}",)
     days, said = _dated(plain) if _field(fields, _DAYS) else ((), plain)
     if "number" in fields and (match := _NUMBERED.fullmatch(said)):
         lines = _lines(match["said"], days, fields)
@@ -125,6 +145,41 @@ def _lines(said: str, days: tuple[str, ...], fields: Mapping[str, Any]) -> tuple
     name = name_of(said, LONGEST_NAME) or "…"
     ends = [f", {day}: {each}" for each in days] or [""]
     return tuple(f"{{id: {name}, {text}: {inside(said)}{end}}}" for end in ends)
+
+
+def of_renewal(text: str, meant: Callable[[str], str | tuple[str, ...] | None]) -> tuple[str, bool]:
+    """Return the fields of a renewal that is told in words, and whether they say all of it: tacite, 3 ans.
+
+    `meant` gives the word of its mode. "" where neither that nor a length is said.
+    """
+    lasts, rest, notice = "", text, ""
+    for match in _LENGTH.finditer(text):
+        is_notice = bool(_NOTICE.search(text[: match.start()].rpartition(",")[2]))
+        found = amounts.lasting(match["length"], years=not is_notice)
+        if is_notice:
+            notice = found[0] if found else "…"
+        elif found and not lasts:
+            lasts = found[0]
+        rest = rest.replace(match[0], " ")
+    lasts = lasts or ("1" if _EACH_YEAR.search(text) else "")
+    said = " ".join(_AROUND_MODE.sub(" ", _NOTICE.sub(" ", _EACH_YEAR.sub(" ", rest))).split())
+    mode = meant(said) or next(filter(None, map(meant, said.split())), None)
+    mode = mode if isinstance(mode, str) else mode[0] if mode and len(mode) == 1 else ""
+    if not (mode or lasts or notice):
+        return "", False
+    fields = {"mode": mode or "…", "years": lasts, "notice_days": notice}
+    return f"{{{', '.join(f'{key}: {each}' for key, each in fields.items() if each)}}}", bool(meant(said))
+
+
+def of_value(text: str) -> tuple[str, bool]:
+    """Return the fields of a number that is told with its day, and whether they say all of it: 9 en juin 2024."""
+    words = text.split()
+    for count in range(1, min(len(words), _LONGEST_DAY)):
+        numbers, rest = amounts.numbers(" ".join(words[:count])), " ".join(words[count:]).strip(_BETWEEN)
+        days = _days(rest) or (respell.beside(rest) if numbers else ())
+        if len(numbers) == 1 and len(days) == 1:
+            return f"{{value: {numbers[0]}, date: {days[0]}}}", bool(_days(rest))
+    return "", False
 
 
 def _field(fields: Collection[str], choice: tuple[str, ...]) -> str:

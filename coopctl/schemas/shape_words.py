@@ -263,6 +263,9 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     labelled = (meant,) if meant else synonyms.several(source, words) or wanted.said(source, words)
     among = () if labelled or several else synonyms.among(source, words)
     help_ = several or (meaning(*labelled) if labelled else did_you_mean(written, words))
+    if field == "status" and "in_force" in words and synonyms.word(source, ("expired",)):
+        had = tuple(word for word in ("in_force", "signed", "suspended") if word in words)
+        help_ = msg("‘expired’ is found from the period, and not written: write the status it had: {words}", words=had)
     if field == "status" and (part := _PART_DONE.search(source)):
         line = f"updates: [{{date: …, progress: {part[1]}}}]"
         help_ = msg("a part that is done is the progress of an update, {line}: choose the status beside it", line=line)

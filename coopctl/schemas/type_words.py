@@ -92,13 +92,14 @@ def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     if isinstance(value, Decimal):
         return wrong_form(field, wanted.source(value), wanted).pair
     alone = [*value] if isinstance(value, dict) and not any(value.values()) else value
-    if isinstance(value, dict) and len(value) == 1 and alone is value:  # {date: 2024-06-12}
-        alone = [*value.values()]
+    if isinstance(value, dict) and alone is value and (len(value) == 1 or "date" in value):  # {date: 2024-06-12}
+        alone = [value["date"]] if "date" in value else [*value.values()]
     if isinstance(alone, list) and len(alone) == 1 and isinstance(alone[0], str | int):
         said = str(alone[0])
         help_ = write(said) if re.fullmatch(DATE_PATTERN, said, re.ASCII) else one_of(respell.periods(said))
-        if help_:
-            return msg("‘{field}’ must be a date", field=field), help_
+        if help_:  # of what else the group says nothing is to be lost
+            loses = isinstance(value, dict) and len(value) > 1
+            return msg("‘{field}’ must be a date", field=field), replace(help_, mend=None) if loses else help_
     if wanted.shape != "period":
         dates = tuple(map(str, alone)) if isinstance(alone, list) else ()
         if len(dates) > 1 and all(re.fullmatch(DATE_PATTERN, each, re.ASCII) for each in dates):
@@ -237,9 +238,8 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     beside = amounts.numbers(amounts.beside(value)) if first == "value" and isinstance(value, str) else ()
     if len(beside) == 1:
         return message, alone((f"{{value: {beside[0]}}}",), str(value))
-    years = amounts.lasting(value, years=True) if "years" in wanted.fields and isinstance(value, str) else None
-    if years:
-        return message, msg("write its fields: {line}", line=f"{{{first}: …, years: {years[0]}}}")
+    if isinstance(value, str) and (inside := _told_in_words(value, wanted)):
+        return message, inside
     words = wanted.fields.get(first, {}).get("enum", ())
     meant = wanted.said(value, words) if isinstance(value, str) and value not in words else ()
     if code or is_id or is_value or value in words or len(meant) == 1:
@@ -247,6 +247,20 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     return message, row_words.help_of(_as_row(value, wanted)) or msg(
         "write its fields, beginning with: {line}", line=f"{first}: …"
     )
+
+
+def _told_in_words(value: str, wanted: Wanted) -> Message | None:
+    """Say how a renewal or a target is written that is told in words: tacite, 3 ans; 9 en juin 2024. Else None."""
+    if {"mode", "years"} <= wanted.fields.keys():
+        words = wanted.fields["mode"].get("enum", ())
+        line, whole = row_words.of_renewal(value, lambda said: synonyms.word(said, words) or wanted.said(said, words))
+    elif {"value", "date"} <= wanted.fields.keys():
+        line, whole = row_words.of_value(value)
+    else:
+        return None
+    if "…" in line:
+        return msg("write its fields: {line}", line=line)
+    return (write(line) if whole else alone((line,), value)) if line else None
 
 
 def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
@@ -427,6 +441,8 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
             single = msg("remove the dashes before its lines")
         elif len(value) == 1 and not isinstance(value[0], list | dict):
             single = write(row_words.inside(value[0]))
+        elif field == "axis":
+            single = msg("keep one of its entries")
         else:
             single = msg("keep one of its entries, or join them") if value else for_instance(wanted)
             if re.fullmatch(r".*\[0\]", field) and value and not any(isinstance(each, list | dict) for each in value):

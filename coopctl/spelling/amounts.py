@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from coopctl.codelists import codes
 from coopctl.messages import Message, Number, msg
+from coopctl.spelling import number_words
 
 _FAR_TOO_LONG = 100
 #: Of the currencies of one name so many are told.
@@ -29,22 +30,6 @@ _THOUSANDS = {
     7: "crore crores",
     9: "md mds mrd mrds mld bn milliard milliards miljard مليار",
 }
-#: Words for numbers; those for one are articles too, and are left out.
-_NUMBER_WORDS = {
-    word: number
-    for number, words in (
-        (2, "deux two twee اثنان اثنين"), (3, "trois three drie ثلاثة ثلاث"), (4, "quatre four vier أربعة أربع"),
-        (5, "cinq five vijf خمسة خمس"), (6, "six zes ستة ست"), (7, "sept seven zeven سبعة سبع"),
-        (8, "huit eight acht ثمانية ثماني"), (9, "neuf nine negen تسعة تسع"), (10, "dix ten tien عشرة عشر"),
-        (11, "onze eleven elf"), (12, "douze twelve twaalf"), (15, "quinze fifteen vijftien"),
-        (20, "vingt twenty twintig عشرون عشرين"), (30, "trente thirty dertig ثلاثون ثلاثين"),
-        (40, "quarante forty veertig أربعون أربعين"), (50, "cinquante fifty vijftig خمسون خمسين"),
-        (60, "soixante sixty zestig ستون ستين"), (70, "septante seventy zeventig سبعون سبعين"),
-        (80, "huitante eighty tachtig ثمانون ثمانين"), (90, "nonante ninety negentig تسعون تسعين"),
-        (100, "cent hundred honderd مئة مائة"),
-    )
-    for word in words.split()
-}  # fmt: skip
 _SCALES = {word.casefold(): power for power, words in _THOUSANDS.items() for word in words.split()}
 # A single m may be a million as well as a metre.
 _SCALE = "M|(?i:" + "|".join(
@@ -304,12 +289,16 @@ def _plain(text: str) -> str:
 
 
 def _from_words(text: str) -> str:
-    """Return a text that begins with the word of a number with its digits: trois ans, ستون ألف; others as they are."""
-    word = text.lower().split(" ", 1)[0]
-    digits = f"{_NUMBER_WORDS.get(word, '')}{text[len(word) :]}"
+    """Return a text that begins with a number in words with its digits: trois ans, ستون ألف; others as they are."""
+    said = number_words.said(text) if text[:1].isalpha() else None
+    if said is None:
+        return text
+    digits = f"{said.digits} {said.rest}".strip()
+    if said.about:
+        return f"env. {said.digits}"
     lasts = _LASTS.fullmatch(digits)
     timed = lasts and lasts["unit"].casefold() in _TIMES and not lasts["more"]
-    return digits if word in _NUMBER_WORDS and (timed or _WRITTEN.fullmatch(digits)) else text
+    return digits if timed or _WRITTEN.fullmatch(digits) or _FRACTION.fullmatch(digits) else text
 
 
 def _readings(written: str, decimals: int | None) -> tuple[str, ...]:

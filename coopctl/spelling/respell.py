@@ -55,9 +55,9 @@ _OF = re.compile(r"^(?:de l'|(?:du|de la|de|van het|van de|van|of the|of) )")
 #: What the first day of a month is called.
 _FIRST_DAY = dict.fromkeys(("premier", "eerste", "first", "فاتح"), "1")
 _WEEK = re.compile(
-    r"([0-9]{4}) ?[ws]([0-9]{2})|(?:[ws](?=[0-9]{2}\b)|w|week|semaine|sem\.?) ?([0-9]{1,2})"
-    r"[ /]?(?:de |van )?([0-9]{4})",
-    re.ASCII,
+    r"([0-9]{4})[ /]?(?:w(?=[0-9])|s(?=[0-9]{2})|week |semaine |sem\.? |wk )([0-9]{1,2})"
+    r"|(?:[ws](?=[0-9]{2}\b)|w|week|wk|kw|semaine|sem\.?|الاسبوع|اسبوع) ?(?:n° ?|no ?|nr ?|رقم )?([0-9]{1,2})"
+    r"(?:,? ?[/(]?(?:de |van |of |in |en |من )?(?:l'annee |l’annee |سنة |عام )?([0-9]{4})\)?)?",
 )
 _MOST_MONTHS = 12
 #: Words around a day that comes again, folded.
@@ -73,7 +73,9 @@ _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 #: What stands before the path of an action in its folder: ../, data/actions/, C:/plan/data/actions/.
 _BEFORE_ACTIONS = re.compile(r"\A(?:.*/)?(?:data/)?actions/|\A(?:\.{1,2}/)+")
 #: A month or a day, and what it is parted from otherwise: 2024-03;2026-06, 2024-03/06/2026.
-_LISTED = re.compile(r"([0-9]{4}(?:-[0-9]{2}){1,2})\s*[/;,]\s*(.+)", re.ASCII)
+_LISTED = re.compile(
+    r"([0-9]{4}(?:-[0-9]{2}){1,2})(?:\s*[/;,]\s*(?=.)|\s+(?=[0-9]{4}(?:-[0-9]{2}){1,2}\Z))(.+)", re.ASCII
+)
 _YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
 _YEAR_AND_NEXT = re.compile(r"([0-9]{4})(?:\s*[,;+&]\s*|\s+(?:et|and|en|und|و)\s*)([0-9]{4})", re.ASCII | re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
@@ -125,6 +127,8 @@ _DAY_NUMBERS = re.compile(r"(?<![0-9])(?:29|[3-9][0-9])(?![0-9])")
 _EVERY_MONTH = 28
 #: A year that has every day.
 _LEAP_YEAR = "2020"
+#: Years that begin on each day of the week, leap years and others.
+_YEARS_OF_ALL_KINDS = range(2000, 2028)
 #: A text of more words is prose, and not looked through for a date.
 _MOST_WORDS = 12
 
@@ -321,7 +325,7 @@ def periods(text: str) -> tuple[str, ...]:
         return (f"{match[1]}{match[2]}/{match[1]}{match[3]}",) if match[3] > match[2] else ()
     if found := _of_years(text) or parts_of_year(_low(text)):
         return found
-    if match := _WEEK.fullmatch(_low(text)):
+    if (match := _WEEK.fullmatch(_low(text))) and (match[1] or match[4]):
         return _week(int(match[1] or match[4]), int(match[2] or match[3]))
     if match := _SINCE.fullmatch(text):
         starts = _ends((match[1] or match[2]).strip())
@@ -392,6 +396,14 @@ def _week(year: int, week: int) -> tuple[str, ...]:
     except ValueError:
         return ()
     return ("/".join(days),)
+
+
+def months_of_week(text: str) -> tuple[int, tuple[str, ...]] | None:
+    """Return the number of a week whose year is not said, and the months in which it may lie; None for other texts."""
+    match = _WEEK.fullmatch(_low(plain_text(text)))
+    week = int(match[3]) if match and match[3] and not match[4] else 0
+    ends = {end[5:7] for year in _YEARS_OF_ALL_KINDS for way in _week(year, week) for end in way.split("/")}
+    return (week, tuple(sorted(ends))) if week and ends else None
 
 
 def reference(text: str) -> str | None:

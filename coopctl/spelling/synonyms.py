@@ -62,18 +62,21 @@ def _said(text: str) -> str:
 
 _WORDS = _lists(
     proposed="projet, brouillon, draft, proposal, propose, à proposer, idée, idea, voorstel, اقتراح, فكرة",
-    planned="scheduled, مخطط, مخطط لها, to do, todo, upcoming, planifié, prévu, programmé, à faire, à venir, "
+    planned="0, 🆕, ☐, scheduled, مخطط, مخطط لها, to do, todo, upcoming, planifié, prévu, programmé, à faire, à venir, "
     "te doen, voorzien, gepland, "
     "non commencé, pas commencé, pas encore commencé, non démarré, pas démarré, à démarrer, à lancer, not started, "
     "niet gestart, nog niet gestart, nog te starten, لم تبدأ, لم يبدأ, لم تنطلق, لم ينطلق, "
     "لم ينطلق بعد, لم تنطلق بعد, لم يبدأ بعد, لم تبدأ بعد, مبرمج, مقرر, مرتقب",
-    in_progress="ongoing, on going, running, started, under way, underway, wip, en cours, démarré, commencé, "
+    in_progress="⏳, ⌛, 🔄, 🚧, ▶, ▶️, 🏃, "
+    "ongoing, on going, running, started, under way, underway, wip, en cours, démarré, commencé, "
     "lancé, entamé, active, actif, lopend, loopt, bezig, gestart, begonnen, "
     "جار, جارية, قيد التنفيذ, في طور الإنجاز, انطلق, بدأ",
-    on_hold="ajourné, différé, stand by, en suspens, paused, postponed, stopped, blocked, suspendu, en attente, "
+    on_hold="⏸, ⏸️, ✋, "
+    "ajourné, différé, stand by, en suspens, paused, postponed, stopped, blocked, suspendu, en attente, "
     "reporté, en pause, bloqué, gelé, "
     "à l’arrêt, opgeschort, geblokkeerd, uitgesteld, stilgelegd, in de wacht, متوقف, معلق, معطل, مؤجل",
-    completed="accompli, exécuté, soldé, livré, منتهي, 100, done, finished, complete, closed, terminé, achevé, "
+    completed="✅, ✔, ✔️, ✓, ☑, ☑️, 👍, "
+    "accompli, exécuté, soldé, livré, منتهي, 100, done, finished, complete, closed, terminé, achevé, "
     "réalisé, fini, clôturé, clos, fait, abouti, "
     "voltooid, afgerond, afgewerkt, uitgevoerd, beëindigd, klaar, afgesloten, gereed, gedaan, منجز, منته, "
     "انتهى, تم, مكتمل, تم الإنجاز",
@@ -81,10 +84,13 @@ _WORDS = _lists(
     "partially completed, partial, partiellement réalisé, partiellement terminé, "
     "partiellement exécuté, en partie réalisé, gedeeltelijk voltooid, deels voltooid, deels uitgevoerd, "
     "gedeeltelijk uitgevoerd, منجز جزئيا",
-    cancelled="ملغي, afgelast, aborted, retiré, sans suite, classé sans suite, canceled, abandoned, dropped, "
+    cancelled="🚫, ⛔, 🗑, 🗑️, "
+    "ملغي, afgelast, aborted, retiré, sans suite, classé sans suite, canceled, abandoned, dropped, "
     "annulé, abandonné, supprimé, geannuleerd, geschrapt, stopgezet, "
     "ملغى, ملغاة, متخلى عنه",
-    in_negotiation="à signer, à négocier, en cours de négociation, en cours de signature, en préparation, "
+    in_negotiation="en attente de signature, en cours de validation, en cours de rédaction, prêt à signer, "
+    "à valider, awaiting signature, to sign, in afwachting van ondertekening, in voorbereiding, في انتظار التوقيع, "
+    "à signer, à négocier, en cours de négociation, en cours de signature, en préparation, "
     "te ondertekenen, to be signed, negotiation, en négociation, draft, projet, en discussion, in onderhandeling, "
     "قيد التفاوض",
     in_force="valide, en cours, reconduit, renouvelé, prolongé, verlengd, geldig, en vigueur, active, actif, "
@@ -93,10 +99,13 @@ _WORDS = _lists(
     suspended="suspendu, paused, opgeschort, معلق",
     terminated="abrogé, rompu, dénoncée, résilié, ended, dénoncé, opgezegd, مفسوخ, ملغى",
     expired="échu, expiré, terminé, verlopen, منتهي, منتهية",
-    high="haute priorité, priorité haute, haut, élevé, urgent, prioritaire, très haut, très élevé, très urgent, "
+    high="p1, prio 1, priorité 1, a, !!, !!!, +++, ★★★, ***, ⬆, ⬆️, "
+    "haute priorité, priorité haute, haut, élevé, urgent, prioritaire, très haut, très élevé, très urgent, "
     "maximal, critique, very high, "
-    "critical, hoog, zeer hoog, dringend, عال, عالية, قصوى, عالية جدا", medium="moyen, normal, gemiddeld, متوسط",
-    low="bas, faible, très bas, très faible, non prioritaire, very low, laag, zeer laag, منخفض, ضعيف",
+    "critical, hoog, zeer hoog, dringend, عال, عالية, قصوى, عالية جدا", medium="p2, prio 2, priorité 2, 2, b, ★★, **, "
+    "moyen, normal, gemiddeld, متوسط",
+    low="p3, prio 3, priorité 3, c, ★, ⬇, ⬇️, "
+    "bas, faible, très bas, très faible, non prioritaire, very low, laag, zeer laag, منخفض, ضعيف",
     partner="partenaire, partner, شريك", funder="bailleur, bailleur de fonds, financeur, donor, geldgever, ممول, مانح",
     framework="accord cadre, convention cadre, cadre, raamovereenkomst, raamakkoord, اتفاق إطاري",
     action_plan="plan, programme, programme d’action, feuille de route, actieplan, برنامج عمل, خطة عمل",
@@ -151,21 +160,25 @@ _WORDS = _lists(
     qualitative="qualitatif, kwalitatief, نوعي",
     host="hôte, accueil, gastheer, مضيف", beneficiary="bénéficiaire, begunstigde, مستفيد",
     chair="président, voorzitter, voorzitster, رئيس", council="conseil communal, conseil régional, gemeenteraad, مجلس",
-    monthly="mois, month, maand, tous les mois, chaque mois, par mois, elke maand, كل شهر, mensuel, maandelijks, "
-    "شهري", quarterly="trimestre, quarter, kwartaal, tous les trimestres, chaque trimestre, par trimestre, "
+    monthly="1 mois, 1 month, 1 maand, "
+    "mois, month, maand, tous les mois, chaque mois, par mois, elke maand, كل شهر, mensuel, maandelijks, "
+    "شهري", quarterly="3 mois, 3 months, 3 maanden, "
+    "trimestre, quarter, kwartaal, tous les trimestres, chaque trimestre, par trimestre, "
     "tous les trois mois, tous les 3 mois, "
     "elk kwartaal, ربع سنوي, trimestriel, driemaandelijks, فصلي",
-    half_yearly="semestre, halfjaar, tous les six mois, tous les 6 mois, deux fois par an, biannuel, "
+    half_yearly="6 mois, 6 months, 6 maanden, "
+    "semestre, halfjaar, tous les six mois, tous les 6 mois, deux fois par an, biannuel, "
     "chaque semestre, par semestre, "
-    "elk halfjaar, semestriel, halfjaarlijks, نصف سنوي", yearly="tous les ans, chaque année, par an, "
+    "elk halfjaar, semestriel, halfjaarlijks, نصف سنوي", yearly="12 mois, 12 months, 1 an, 1 year, 1 jaar, "
+    "tous les ans, chaque année, par an, "
     "une fois par an, elk jaar, كل سنة, annuel, jaarlijks, سنوي",
     month="mois, mensuel, monthly, maand, maandelijks, par mois, شهر, شهري, كل شهر",
     week="semaine, hebdomadaire, hebdo, weekly, wekelijks, par semaine, أسبوع, أسبوعي, كل أسبوع",
     agreement="accord, convention, overeenkomst, akkoord, اتفاقية, اتفاق",
     action="projet, project, actie, activité, activiteit, إجراء, مشروع",
     meeting="réunion, comité, séance, vergadering, bijeenkomst, overleg, اجتماع, لقاء",
-    on_track="vert, green, groen, أخضر", at_risk="orange, amber, oranje, برتقالي",
-    late="rouge, red, rood, أحمر, "
+    on_track="🟢, vert, green, groen, أخضر", at_risk="🟠, 🟡, ⚠, ⚠️, orange, amber, oranje, برتقالي",
+    late="🔴, rouge, red, rood, أحمر, "
     "delayed, behind, vertraagd, achterstand, achter op schema, en souffrance, متأخر عن الموعد",
     not_started="not begun, unstarted, non commencé, pas commencé, niet begonnen, niet gestart, لم يبدأ",
     limited="limité, beperkt, محدود, تقدم محدود",
@@ -183,7 +196,7 @@ region="conseil régional, gewest, جهة", province="département, préfecture,
 #: Words that may mean several others, each of which stands for itself: nobody is to choose in silence.
 _WIDE = functools.cache(
     lambda: {
-        stemmed(wide): meant.split()
+        _said(wide): meant.split()
         for wides, meant in (
             ("commission, commissie, committee, comité, لجنة", "joint_committee steering follow_up working"),
             (
@@ -197,6 +210,11 @@ _WIDE = functools.cache(
             ),
             ("rapporteur, secrétaire, secretary, secretaris, مقرر", "member expert"),
             ("fondation, stichting, foundation, مؤسسة", "association public_body other"),
+            ("✅, ✔, ✓, ☑", "in_force signed"),
+            ("1, n° 1", "high low"),
+            ("3, n° 3", "low high"),
+            ("ok, o.k., 👌, x, oui, yes, ja, نعم, true, vrai", "completed in_progress planned"),
+            ("❌, ✖, ✖️, ✗, ✘, ko, false, faux", "planned cancelled"),
             ("réunion, meeting, vergadering, اجتماع", "joint_committee steering follow_up working video"),
         )
         for wide in wides.split(", ")
@@ -323,11 +341,13 @@ _IN_ROWS = _lists(
     code="pays, country, land, بلد, البلد, marqueur, marker, thème",
     significance="importance, niveau, score, belang, أهمية",
     functions="role, rôle, rol, fonction, qualité, functie, صفة, الصفة",
-    by="date, échéance, date limite, deadline, due, datum, le, on, tegen, avant le, pour le, أجل",
+    by="party, partie, organe, body, autorité, authority, instance, conseil, council, door, par, من طرف, "
+    "date, échéance, date limite, deadline, due, datum, le, on, tegen, avant le, pour le, أجل",
     party="id, partie, côté, partij, طرف",
     year="exercice, exercice budgétaire, boekjaar, fiscal year",
     person=f"{_SOMEBODY}, personne, prénom, nom et prénom, persoon, شخص",
-    organisation=f"{_SOMEBODY}, organisme, institution, structure, établissement, entité, instelling, هيئة",
+    organisation=f"{_SOMEBODY}, service, direction, département, department, dienst, afdeling, مصلحة, مديرية, "
+    "organisme, institution, structure, établissement, entité, instelling, هيئة",
     place="ville, commune, lieu, localité, stad, gemeente, مدينة",
     aliases="sigle, acronyme, acronym, afkorting",
     years="durée, durée en années, duur, duration, ans, années",
@@ -338,6 +358,8 @@ _IN_ROWS = _lists(
     heading="rubrique, poste, ligne, ligne budgétaire, chapitre, budget line, rubriek, post, بند, البند",
     at="à la date du, arrêté au, situation au, stand op, as at, إلى غاية",
     value="valeur atteinte, atteint, actual value, gehaald",
+    mode="type, forme, kind, modalité, soort, wijze, نوع, الطريقة",
+    about="actions, action, action concernée, projet, projets, acties, actie, إجراءات",
     steps="étapes, jalons, milestones, tussenstappen, مراحل",
     to="arrivée, aankomst, vers, à, naar, destination",
     **{"from": "départ, provenance, vertrek, de, depuis, van, origine"},
@@ -516,8 +538,7 @@ def among(written: str, words: Collection[str]) -> tuple[str, ...]:
 
 def several(written: str, words: Collection[str]) -> tuple[str, ...]:
     """Return those of `words` that a word which is too wide may mean: commission, comité; none for any other."""
-    said = stemmed(written)
-    return tuple(each for each in _WIDE().get(said, ()) if each in words)
+    return tuple(each for each in _WIDE().get(_said(written), ()) if each in words)
 
 
 def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:

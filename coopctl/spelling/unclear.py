@@ -6,7 +6,7 @@ import re
 
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
-from coopctl.spelling import parts_of_year, respell
+from coopctl.spelling import number_words, parts_of_year, respell
 from coopctl.spelling.synonyms import folded
 from coopctl.spelling.words_of_time import IN_DATES, MONTHS, WEEKDAYS
 
@@ -40,7 +40,18 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _ITSELF_AND_LONG = re.compile(rf"(?P<period>[^()]+?)\s*[(:,]\s*{_LENGTH}\)?", re.IGNORECASE)
-_LASTING = re.compile(_LENGTH, re.IGNORECASE)
+_LASTING = re.compile(
+    rf"{_LENGTH}|(?:pendant |sur )?toute la durée.*|durée de l[a'’].*|whole (?:duration|period).*"
+    "|hele (?:looptijd|duur).*|(?:طيلة )?مدة الاتفاقية",
+    re.IGNORECASE,
+)
+#: A year of accounts, perhaps of two years of the calendar.
+_ACCOUNTS = re.compile(
+    r"(?:FY|fiscal year|financial year|exercice(?: (?:budgétaire|comptable|fiscal))?|année (?:budgétaire|fiscale)"
+    r"|boekjaar|begrotingsjaar|السنة المالية|سنة مالية)[ '’-]?(?P<year>(?:[12][0-9])?[0-9]{2})"
+    r"(?:[ ]?[-/–][ ]?(?P<next>(?:[12][0-9])?[0-9]{2}))?",
+    re.IGNORECASE,
+)
 #: Years of the Hijri calendar that agreements of today may be dated by.
 _HIJRI = range(1380, 1500)
 _YEAR_OF_HIJRI = re.compile(r"(?<![0-9])1[34][0-9]{2}(?![0-9])", re.ASCII)
@@ -112,6 +123,8 @@ def lasting(text: str) -> str | None:
     …/.. where it is only said to go on: permanent. None where a text is none of these.
     """
     plain = respell.plain_text(text)
+    said = number_words.said(plain) if plain[:1].isalpha() else None
+    plain = f"{said.digits} {said.rest}" if said and said.rest else plain  # trois ans
     if _GOES_ON.fullmatch(plain):
         return f"…/{OPEN}"
     if _LASTING.fullmatch(plain):
@@ -139,6 +152,30 @@ def _from_its_start(plain: str) -> str | None:
 
 def _dates(text: str) -> tuple[str, ...]:
     return (text,) if re.fullmatch(DATE_PATTERN, text, re.ASCII) else respell.dates(text)
+
+
+def of_week(text: str) -> Message | None:
+    """Say what becomes of a week whose year is not said, None for any other text."""
+    found = respell.months_of_week(text)
+    if found is None:
+        return None
+    months = tuple(f"{ANY_YEAR}-{month}" for month in found[1])
+    return msg(
+        "write a day of that week with its year, or the month; week {week} lies in {words}", week=found[0], words=months
+    )
+
+
+def of_accounts(text: str, *, of_period: bool) -> Message | None:
+    """Say how a year of accounts is written, FY2024 or exercice 2024/25; None for any other text."""
+    match = _ACCOUNTS.fullmatch(respell.plain_text(text))
+    if match is None:
+        return None
+    first = int(parts_of_year.whole_year(match["year"]))
+    line = f"{first}-07/{first + 1}-06" if of_period else f"{first + 1}-06"
+    if match["next"]:
+        return msg("write the months of that year of accounts, for instance: {line}", line=line)
+    return msg("write {year} if its months are those of the calendar; else write them, for instance: {line}",
+               year=f"{first}", line=line)  # fmt: skip
 
 
 def hijri(text: str) -> tuple[str, ...]:
