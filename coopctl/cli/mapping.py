@@ -332,6 +332,8 @@ def _place(
             return FINDINGS
         if for_people:
             session.put(_difference(session, tried, contents))
+        else:
+            session.remark(done)
         session.remark(msg("nothing was written: --dry-run"))
         return FINE
     agreed = None if for_people else said((), session.look().words, True).said
@@ -352,31 +354,29 @@ def _difference(session: Session, tried: Trial, paths: Mapping[str, object]) -> 
 def _conflicts(session: Session, brought: Brought) -> int:
     """Say which fields somebody changed here that the file has otherwise too; nothing is written."""
     for each in brought.conflicts:
-        session.remark(
-            msg(
-                "{ref}: ‘{field}’ is {ours} here and {theirs} in the file",
-                ref=each.ref,
-                field=each.clash.name,
-                ours=_brief(each.clash.ours),
-                theirs=_brief(each.clash.theirs),
-            )
-        )
+        about, ours, theirs = map(_brief, _question(session, each))
+        said = {"ref": each.ref, "field": about, "ours": ours, "theirs": theirs}
+        session.remark(msg("{ref}: ‘{field}’ is {ours} here and {theirs} in the file", **said))
     session.remark(msg("nothing was written: decide with --ours or --theirs, or on a terminal one by one"))
     return FINDINGS
 
 
 def _asked(session: Session, conflict: Conflict) -> Whose:
     """Ask whose version of a field stands, named and told as people do."""
+    words = session.look().words
+    about, ours, theirs = _question(session, conflict)
+    theirs = words.say(msg("in what comes in: {text}", text=_brief(theirs)))
+    return whose(session, words.listed((conflict.ref, about)), _brief(ours), msg("{text}", text=theirs))
+
+
+def _question(session: Session, conflict: Conflict) -> tuple[str, str, str]:
+    """Return what a conflict is about, and what stands here and in the file, as people say it."""
     portfolio, ref = session.portfolio, conflict.ref
     record = portfolio.actions.get(ref) or portfolio.agreements[ref]
-    words = session.look().words
-    about, ours, theirs = merged.question(conflict.clash, (record, record, record), portfolio, words)
-    theirs = words.say(msg("in what comes in: {text}", text=_brief(theirs)))
-    return whose(session, words.listed((ref, about)), _brief(ours), msg("{text}", text=theirs))
+    return merged.question(conflict.clash, (record, record, record), portfolio, session.look().words)
 
 
-def _brief(value: object) -> str:
-    text = str(value)
+def _brief(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 

@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, cast
 
 from coopctl.changing import subschemas
-from coopctl.edits.operations import same
 from coopctl.errors import UsageError
 from coopctl.mapping import headings
 from coopctl.mapping.foreign import Cell
+from coopctl.mapping.further import FurtherRow
 from coopctl.mapping.maps import DATED, MapColumn
 from coopctl.mapping.understood import NotUnderstoodError, Understood
 from coopctl.messages import N_, msg
@@ -209,7 +209,7 @@ class _Assembling:
         known = self.known.get(key)
         if known is None:
             self.known[key] = known = SourceRecord(key, first.where, {})
-        self._merge(known.data, data, first, ())
+        FurtherRow(bool(self.map.order), self._tell_further).add(known.data, data)
         return known
 
     def _key(self, row: Sequence[Cell], names: Names) -> str:
@@ -318,12 +318,25 @@ class _Assembling:
         first, last = (None, ends[0]) if column.until else (ends[0], ends[1])
         if first is None and last is None:
             return None
-        if first == last or (isinstance(last, str) and "/" in last):
+        if first == last:
             return last
+        if any(isinstance(each, str) and "/" in each for each in ends):
+            return self._of_spans(column, cells, (first, last))
         if first is not None and last is not None and str(first)[: len(str(last))] > str(last):
             self._tell(cells[-1], column.columns[-1][0], Fate.REFUSED, msg("it ends before it begins"))
             return f"{first}/.."
         return f"{first or '..'}/{last or '..'}"
+
+    def _of_spans(self, column: MapColumn, cells: Sequence[Cell], ends: tuple[Json, Json]) -> Json:
+        """Return the span that one cell says in whole, such as April to May, where the other says no other day."""
+        spans = [each for each in ends if isinstance(each, str) and "/" in each]
+        other = next((each for each in ends if each not in spans), None)
+        if len(spans) == 1 and (other is None or str(other) == spans[0].split("/")[ends.index(other)]):
+            return spans[0]
+        at = ends.index(spans[0])
+        why = msg("a whole period, and ‘{column}’ says otherwise", column=column.columns[1 - at][0])
+        self._tell(cells[at], column.columns[at][0], Fate.REFUSED, why)
+        return None if other is None else f"{other}/.." if ends.index(other) == 0 else f"../{other}"
 
     def _read(self, cell: Cell, heading: str, column: MapColumn) -> Json:
         if column.colour:
@@ -345,22 +358,8 @@ class _Assembling:
         at = self.column(names, nth)
         return row[at] if at is not None and at < len(row) else _NO_CELL
 
-    def _merge(self, ours: dict[str, Json], theirs: dict[str, Json], row: Cell, place: tuple[str, ...]) -> None:
-        """Add what a further row says of a record; what it says otherwise is told, and the first row counts."""
-        for key, value in theirs.items():
-            there = ours.get(key)
-            if there is None:
-                ours[key] = value
-            elif isinstance(there, dict) and isinstance(value, dict):
-                self._merge(there, value, row, (*place, key))
-            elif isinstance(there, list) and isinstance(value, list):
-                there += [each for each in value if not any(same(each, known) for known in there)]
-            elif self.map.order:
-                ours[key] = value
-            elif not same(there, value):
-                shown = Cell(str(value), row.where)
-                why = msg("another row of this record says ‘{value}’, which is kept", value=str(there))
-                self._tell(shown, ".".join((*place, key)), Fate.REFUSED, why)
+    def _tell_further(self, place: tuple[str, ...], said: str, why: Message) -> None:
+        self._tell(Cell(said, self.where), ".".join(place), Fate.REFUSED, why)
 
     def _tell(self, cell: Cell, heading: str, fate: Fate, message: Message) -> None:
         self.out.told.append(CellTold(cell.where or self.where, heading, cell.text, fate, message))

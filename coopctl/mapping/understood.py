@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from coopctl.i18n import recognised
 from coopctl.mapping.headings import plain
 from coopctl.mapping.prose import prose
-from coopctl.messages import msg
+from coopctl.messages import Told, msg
 from coopctl.model import currencies
-from coopctl.model.dates import DATE_PATTERN, parse_fact
+from coopctl.model.dates import DATE_PATTERN, parse_fact, parse_period
 from coopctl.spelling import amounts, respell, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.values import dataclass
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coopctl.mapping.foreign import Cell
     from coopctl.mapping.maps import Map, MapColumn
     from coopctl.messages import Message
+    from coopctl.model.dates import Date, Period
     from coopctl.model.records import Json
 
 #: What files write where they know nothing, as `plain` has it.
@@ -237,7 +238,12 @@ def _of_words(text: str, found: tuple[str, ...], order: str) -> Understood:
         raise NotUnderstoodError(msg("{words}: ‘dates: dmy’ or ‘dates: mdy’ in the map says which", words=found))
     chosen = found[1 if order == "mdy" and len(found) > 1 else 0]
     usual = ordered and _is_in_order(text, chosen, order)
-    return _plausible(chosen, None if usual else msg("read as {word}", word=chosen))
+    return _plausible(chosen, None if usual else _read_as(chosen, parse_fact(chosen)))
+
+
+def _read_as(word: str, means: Date | Period) -> Message:
+    """Say how a date was read, in words and as the file will have it: 2026-34 alone tells few people of a quarter."""
+    return msg("read as {date} ({word})", date=Told(means), word=word)
 
 
 def _is_in_order(text: str, chosen: str, order: str) -> bool:
@@ -263,7 +269,7 @@ def _period(reader: Reader, written: WrittenCell) -> Understood | None:
         found = respell.periods(text)
         if len(found) != 1 or "/" not in found[0] or not all(map(_DATE.fullmatch, found[0].split("/"))):
             raise
-        return Understood(found[0], msg("read as {word}", word=found[0]))
+        return Understood(found[0], _read_as(found[0], parse_period(found[0])))
 
 
 def _decimal(reader: Reader, written: WrittenCell) -> Understood | None:

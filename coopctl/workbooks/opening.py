@@ -232,7 +232,9 @@ def _uncalculated(trees: Any, part: bytes) -> frozenset[str]:
     for _, element in trees.iterparse(BytesIO(part)):
         if element.tag.rpartition("}")[2] == "c":
             inside = {each.tag.rpartition("}")[2]: each for each in element}
-            if "f" in inside and ("v" not in inside or not inside["v"].text):
+            # a formula may come to a text without letters: "" is a value
+            blank = "v" not in inside or (element.get("t") != "str" and not inside["v"].text)
+            if "f" in inside and blank:
                 found.add(str(element.get("r")))
             element.clear()
     return frozenset(found)
@@ -296,7 +298,7 @@ def _rows(sheet: Any, part: _Part, left: int, fills: Fills, heard: Heard | None)
         for cell in row:
             if (style := getattr(cell, "_style_id", 0)) and (fill := fills.of(style)):
                 coloured[cell.column] = fill
-            if cell.value is not None or cell.data_type != "n" or getattr(cell, "coordinate", "") in part.uncalculated:
+            if cell.value is not None or getattr(cell, "coordinate", "") in part.uncalculated:
                 value, wrong, percent = _content(cell, percents)
                 if value is not None or wrong is not None:
                     found[cell.column] = SheetCell(sheet.title, cell.row, cell.column, value, wrong, percent)

@@ -145,6 +145,25 @@ def test_rows_become_records_once_and_everything_unread_is_listed(
     assert git(workspace_, "status", "--porcelain", "data", "maps").strip() == ""
 
 
+def test_what_a_span_and_a_second_row_say_otherwise_is_listed_and_stops_nothing(
+    workspace_: Path, take: Callable[..., Answer]
+) -> None:
+    more: tuple[tuple[Any, ...], ...] = (
+        ("3.1", "Culture", "Lycées", "CHU", "À venir", None, "avril-mai 2019", "mai 2019", "5 000 €"),
+        ("3.1", None, "Lycées", "CHU", "À venir", None, None, None, "3 k€"),
+        ("3.2", None, "Remparts", "CHU", "À venir", None, "avril-mai 2019", "T3 2019", None),
+    )
+    answer = take(book(more), "--dated", "2019-05-31", "--format", "csv")
+
+    assert answer.code == 0, answer.err
+    assert action(workspace_, "lycees")["period"] == "2019-04/2019-05"
+    assert action(workspace_, "lycees")["budget"] == [{"kind": "cash", "currency": "EUR", "planned": 5000}]
+    assert action(workspace_, "remparts")["period"] == "../2019-35"
+    assert "budget,3000,not understood" in answer.out
+    assert 'avril-mai 2019,not understood,"a whole period, and ‘Échéance’ says otherwise' in answer.out
+    assert "quarter 2019 (2019-35)" in answer.out
+
+
 def test_a_later_file_changes_what_an_import_made_and_never_what_a_person_changed(
     workspace_: Path, take: Callable[..., Answer], git: Git
 ) -> None:

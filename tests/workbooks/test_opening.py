@@ -61,6 +61,13 @@ def test_cells_come_with_their_types_and_addresses() -> None:
     assert open_book(made(plain, date_1904=True)).since_1904
 
 
+def test_a_text_without_letters_is_blank_and_no_formula_without_a_value() -> None:
+    blanks = b'<row r="9"><c r="A9" t="str"><f>IF(B9="","",1)</f><v></v></c><c r="B9" t="inlineStr"></c></row>'
+    book = with_sheet(lambda part: part.replace(b"</sheetData>", blanks + b"</sheetData>"))
+
+    assert not {"Plan!A9", "Plan!B9"} & cells(open_book(book)).keys()
+
+
 def many(count: int, cells: bytes = b"<c><v>1</v></c>") -> Callable[[bytes], bytes]:
     rows = b"<row>%s</row>" % cells * count
     return lambda part: part.replace(b"</sheetData>", rows + b"</sheetData>")
