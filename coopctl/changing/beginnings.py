@@ -84,8 +84,8 @@ def free_name(title: str, others: Collection[str], fallback: str = "") -> str:
     return next(name for name in ((made,) if made else ()) + tuple(numbered) if name not in others)
 
 
-def checked_name(name: str, others: Collection[str]) -> str:
-    """Return a name. Raise UsageError where a file cannot be called so, or another one is."""
+def checked_name(name: str, others: Collection[str], within: str = "") -> str:
+    """Return a name of a file `within` a folder. Raise UsageError where none can be called so, or another one is."""
     if not is_name(name):
         raise UsageError(
             msg("‘{word}’ is no short name", word=name[:LONGEST_NAME]),
@@ -94,7 +94,7 @@ def checked_name(name: str, others: Collection[str]) -> str:
     if name in others:
         raise UsageError(
             msg("there is a record called ‘{name}’ already, or there was", name=name),
-            msg("choose another name, or change that one: {command}", command="coopctl edit"),
+            msg("choose another name, or change that one: {command}", command=f"coopctl edit {within}{name}"),
         )
     return name
 

@@ -60,7 +60,7 @@ class Blank:
     """A part that is open so far and may be asked for.
 
     `key` is that of its answer, "" meaning that it is left out; `label` its name; `ready` what it is unless asked for.
-    With `others` an answer need be none of the choices.
+    With `others` an answer need be none of the choices. `shown` says where nobody can be asked how it is given.
     """
 
     key: str
@@ -70,6 +70,7 @@ class Blank:
     proposed: str | None = None
     ready: str | None = None
     others: bool = False
+    shown: Message | None = None
 
     @property
     def field(self) -> str:
@@ -107,8 +108,9 @@ def begin(portfolio: Portfolio, wish: Wish, answers: Mapping[str, str]) -> Begun
     if wish.kind == MEETING:
         return _meeting(Draft(record_data(portfolio, belongs)), wish, answers)
     others = beginnings.taken(portfolio, belongs if wish.kind == ACTION else None)
-    name = beginnings.checked_name(answers["name"], others) if answers.get("name") else "new"
-    ref = f"{belongs}/{name}" if wish.kind == ACTION else name
+    within = f"{belongs}/" if wish.kind == ACTION else ""
+    name = beginnings.checked_name(answers["name"], others, within) if answers.get("name") else "new"
+    ref = f"{within}{name}"
     draft = Draft(beginnings.blank(portfolio, wish.kind, ref))
     copied = beginnings.copy(draft, _source(portfolio, wish)) if wish.source else ()
     _fill(Begun(wish, draft, draft, ()), answers)
@@ -222,7 +224,11 @@ def _meeting_parts(begun: Begun, _answers: Mapping[str, str]) -> Iterator[Blank]
     yield Blank("date", msg("date"), proposed=begun.wish.typist.day.isoformat())
     yield Blank("kind", msg("kind"), needed=False, choices=choices(begun.words("kind")))
     made = _meeting_id(begun)
-    yield Blank("id", msg("short name"), proposed=made, ready=made)
+    yield (
+        _again(begun, same, made)
+        if (same := _same_meeting(begun))
+        else Blank("id", msg("short name"), proposed=made, ready=made)
+    )
     yield Blank("title", msg("title"), needed=False)
     yield Blank("place", msg("place"), needed=False)
     if met := _attended(begun):
@@ -324,6 +330,27 @@ def _meeting(draft: Draft, wish: Wish, answers: Mapping[str, str]) -> Begun:
     row = {name: row[name] for name in (*order, *row) if name in row}
     draft.insert(within, row, rows.after(draft.subject, within, row))
     return begun
+
+
+def _same_meeting(begun: Begun) -> str | None:
+    """Return the id of a meeting of the same kind and day that stands there, None where none does."""
+    met = (
+        [each for each in begun.agreement.meetings if str(each.date) == begun.value("date")] if begun.agreement else []
+    )
+    return next((each.id for each in met if each.kind == begun.value("kind")), None)
+
+
+def _again(begun: Begun, same: str, made: str | None) -> Blank:
+    """Return what asks whether it is another meeting than that of its kind and day: a call may have been repeated."""
+    ref = begun.draft.subject.record.ref
+    shown = msg(
+        "‘{id}’ is of that kind and day: {command}; another one has its own short name: {example}",
+        id=same,
+        command=f"coopctl add {ref} meetings id={same} …",
+        example=f"id={made}",
+    )
+    label = msg("short name of another meeting than ‘{id}’, of that kind and day", id=same)
+    return Blank("id", label, proposed=made, shown=shown)
 
 
 def _meeting_id(begun: Begun) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.changing import adding, fields, paths, rows
-from coopctl.changing.asking import Choice, MissingError, UnclearError
+from coopctl.changing.asking import Choice, MissingError, UnclearError, choices
 from coopctl.errors import UsageError
 from coopctl.messages import msg
 from coopctl.model.records import Action
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _UPDATES = "updates"
 _WHOLE = 100
 _WAITING = (ActionStatus.PROPOSED, ActionStatus.PLANNED)
+_GOING_ON = (*_WAITING, ActionStatus.IN_PROGRESS)
 
 
 def update(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> dict[str, Json]:
@@ -132,7 +133,7 @@ def merged_into(draft: Draft, other: str, typist: Typist) -> None:
 def resume(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> None:
     """Say that an action goes on as before it was on hold: under way, or as it waited to begin.
 
-    Raise UsageError where it is not on hold.
+    Raise UsageError where it is not on hold, MissingError where nothing tells as what it waited.
     """
     action = action_of(draft)
     if action.status is ActionStatus.IN_PROGRESS:
@@ -143,7 +144,13 @@ def resume(draft: Draft, given: Mapping[str, str | None], typist: Typist) -> Non
             msg("{ref} is not on hold: it is {status}", ref=action.ref, status=action.status),
             msg("say what happened: {command}", command=command),
         )
-    log(draft, update(draft, {**given, "status": _before_the_hold(action)}, typist))
+    before = given.get("status") or _before_the_hold(action)
+    if before is None:
+        before_that = msg("Nothing tells its status before it was on hold. It was:")
+        raise MissingError("status", choices(_GOING_ON), question=before_that)
+    row = update(draft, {**given, "status": before}, typist)
+    one_of("--status", str(row["status"]), _GOING_ON)
+    log(draft, row)
 
 
 def because(reason: str | None) -> str:
@@ -241,13 +248,16 @@ def _says(said: Update, reason: str) -> bool:
     return said.text is not None and reason in said.text.variants.values()
 
 
-def _before_the_hold(action: Action) -> ActionStatus:
-    """Return the last status that was written down before the hold; else under way, where anything says it began."""
+def _before_the_hold(action: Action) -> ActionStatus | None:
+    """Return the last status that was written down before the hold; else under way, where anything says it began.
+
+    None where nothing does: whoever put it on hold may have written over either.
+    """
     told = [each.status for each in action.updates if each.status and each.status is not ActionStatus.ON_HOLD]
     if told and not told[-1].final:
         return told[-1]
     begun = action.started is not None or any(each.progress for each in action.updates)
-    return ActionStatus.IN_PROGRESS if begun else ActionStatus.PLANNED
+    return ActionStatus.IN_PROGRESS if begun else None
 
 
 def action_of(draft: Draft) -> Action:

@@ -56,7 +56,8 @@ def create(session: Session, how: Writing, wish: Wish, answers: Mapping[str, str
         return create(session, how, _cleared(session, wish, unclear), answers)
     asked = missing is not None
     if missing is not None and not questions.asking():
-        raise MissingError(missing.field, missing.choices, None if missing.choices else missing.proposed)
+        proposed = None if missing.choices or missing.shown else missing.proposed
+        raise MissingError(missing.field, missing.choices, proposed, shown=missing.shown)
     if asked:
         if how.commit:
             placing.may_commit(session)

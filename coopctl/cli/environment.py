@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import shutil
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
 
 #: A language tag as people type it, in any case, with - or _ between its parts.
 _TAG = regex(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*", re.ASCII)
+#: How streams write letters that their encoding lacks.
+_IN_ASCII = "coopctl.ascii"
 _OFF = ("", "0", "false", "no")
 #: Windows' ENABLE_VIRTUAL_TERMINAL_PROCESSING.
 _ESCAPES = 4
 
 
 def prepare_streams() -> None:
-    """Let no output raise UnicodeEncodeError: what the terminal's encoding cannot say is replaced.
+    """Let no output raise UnicodeEncodeError: what the terminal's encoding cannot say stands in letters of ASCII.
 
     Lines end in LF on every system, so that the same input gives the same bytes.
     A stream that the caller closed takes everything and keeps nothing.
@@ -42,7 +45,19 @@ def prepare_streams() -> None:
             setattr(sys, name, disk.nowhere())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace", newline="\n")
+            stream.reconfigure(errors=_IN_ASCII, newline="\n")
+
+
+def _in_ascii(error: UnicodeError) -> tuple[str, int]:
+    """Return what stands for letters that cannot be encoded, and where it goes on."""
+    from coopctl.spelling.titles import in_ascii  # few screens need it
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return in_ascii(error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_IN_ASCII, _in_ascii)
 
 
 def can_unicode(stream: TextIO) -> bool:

@@ -163,10 +163,17 @@ def followed(ref: str, changes: Sequence[Change], words: Words, title: Text | No
     yield from filter(None, told)
 
 
+#: The fields that move when something is put off.
+_MOVES = ("period", "due")
+
+
 def _first(draft: Draft, words: Words) -> str:
-    """Return what a change is about in few words: the action's new status, or what happened; "" for all others."""
+    """Return what a change is about in few words: the new status or day, or what happened; "" for all others.
+
+    Why something was put off says little without what was.
+    """
     for written in draft.written:
-        if written.place == ("status",):
+        if written.place == ("status",) or (written.place[-1] in _MOVES and written.before is not None):
             return _line([written], words, names=False)
     for written in draft.written:
         if written.place[0] == "updates" and isinstance(written.after, dict) and "text" in written.after:

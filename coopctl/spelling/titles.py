@@ -19,6 +19,19 @@ _LETTERS = str.maketrans(
 _WORD = regex(r"[^\W_]+")
 
 
+def in_ascii(text: str) -> str:
+    """Return a text in the letters of ASCII, for who has no others: é as e, Œ as OE, and ? for those of other scripts.
+
+    Marks that only steer, and vowels above and below letters, leave nothing behind.
+    """
+    told = ""
+    for letter in unicodedata.normalize("NFKD", text):
+        if unicodedata.category(letter) not in ("Mn", "Cf"):
+            low = letter if letter.isascii() else letter.casefold().translate(_LETTERS)
+            told += (low.upper() if letter.isupper() else low) if low.isascii() else "?"
+    return told
+
+
 def name_of(title: str, longest: int = HANDY) -> str:
     """Return the name that a title's words make, "" where they make none: Cœur de ville is coeur-de-ville.
 

@@ -300,7 +300,8 @@ def _conflict(lines: list[str], first: int, last: int) -> Fault:
     message = msg("unresolved merge conflict, lines {first}–{last}", first=first + 1, last=last + 1)
     if first == last:
         message = msg("a marker of an unresolved merge conflict")
-    return Fault("merge-conflict", span, message, msg("keep what is right of both sides and delete the marker lines"))
+    how = msg("in a merge of git: coopctl resolve; else keep what is right of both sides and delete the marker lines")
+    return Fault("merge-conflict", span, message, how)
 
 
 def _directives(text: str, faults: list[Fault]) -> str:

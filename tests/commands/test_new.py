@@ -128,8 +128,10 @@ def test_a_meeting_is_a_row_of_its_agreement_with_an_id_of_its_kind_and_month(
         "+    kind: visit",
         "+    place: Séfrou",
     ]
-    assert coopctl(plan, *MEETING, *DAY).code == 0
-    assert "visit-2019-01-15" in (plan / FILES["meeting"]).read_text()
+    repeated = coopctl(plan, *MEETING, *DAY)
+    assert (repeated.code, "add mons-sefrou meetings id=visit-2019-01 …" in repeated.err) == (2, True)
+    assert coopctl(plan, *MEETING[:3], "date=2019-01-16", "kind=visit", *DAY).code == 0
+    assert "visit-2019-01-16" in (plan / FILES["meeting"]).read_text()
     again = coopctl(plan, *MEETING, "id=visit-2019-01", *DAY)
     assert (again.code, "there is a meeting ‘visit-2019-01’ already" in again.err) == (2, True)
 

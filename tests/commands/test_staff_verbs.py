@@ -255,7 +255,13 @@ def test_it_resumes_as_it_was_before_the_hold(plan: Path, git: Git, coopctl: Coo
     )
     assert coopctl(plan, "hold", REF, *WHY, *DAY).code == 0
 
-    answer = coopctl(plan, "resume", REF, "--note", "It is open.", "--as-of", "2019-03-01")
+    known = () if status == "in_progress" else ("--status", status)
+    if known:
+        assert coopctl(plan, "resume", REF).err.startswith(
+            "coopctl: ‘status’ is missing\n  choose from: proposed, planned,"
+        )
+        assert coopctl(plan, "resume", REF, "--status", "completed").code == 2
+    answer = coopctl(plan, "resume", REF, *known, "--note", "It is open.", "--as-of", "2019-03-01")
 
     written = (plan / FILE).read_text()
     assert answer.code == 0, answer.err
