@@ -105,8 +105,8 @@ def test_whatever_an_answer_rests_on_makes_it_anew(
     (root / "data/actions/other.yaml").write_text("")
     seen.append(same(*call))
     (root / "data/actions/other.yaml").unlink()
-    for content in ("title: Plan\n", "title: Plan\nstatus: planned\n"):
-        (root / "plan.yaml").write_text(content)
+    for record in ("title: Plan\n", "title: Plan\nstatus: planned\n"):
+        (root / "plan.yaml").write_text(record)
         seen.append(same(*call))  # a record beside data/
     (root / "plan.yaml").unlink()
     before = (root / ACTION).stat()
