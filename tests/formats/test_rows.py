@@ -382,6 +382,7 @@ def test_padding_and_wrapping_count_cells() -> None:
     assert wrap("« one » : two", 8) == ["« one » :", "two"]
     assert wrap("one two ; three", 7) == ["one", "two ;", "three"]
     assert wrap("one « two », three", 9) == ["one", "« two »,", "three"], "nor what stands behind a quotation"
+    assert [bare(line) for line in wrap("في 1  →", 4)] == ["في", "1 →"], "a count brought over two blanks"
 
 
 @pytest.mark.parametrize(

@@ -46,10 +46,13 @@ def directed(lines: list[str], text: str) -> list[str]:
     stretches = _stretches(text)
     marked, at = [], 0
     for line in lines:
-        at = text.index(line, at)
-        here = [(max(start, at) - at, min(end, at + len(line)) - at) for start, end in stretches]
+        begun = text.find(line, at)
+        if begun < 0:  # a count was brought over to its word, and blanks between them became one
+            marked.append(MARK + quoting(line))
+            continue
+        at = begun + len(line)
+        here = [(max(start, begun) - begun, min(end, at) - begun) for start, end in stretches]
         marked.append(MARK + _quoting(line, [each for each in here if _acts(line[slice(*each)])]))
-        at += len(line)
     return marked
 
 
