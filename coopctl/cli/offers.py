@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from typer import Context
 
 from coopctl import codes, discovery, disk, strict_yaml
-from coopctl.cli.completion import behind_commas, complete_agreement, ids, read, references, root_of, words_before
+from coopctl.cli.completion import behind_commas, complete_agreement
+from coopctl.cli.half_typed import ids, read, references, root_of, words_before
 from coopctl.errors import CoopctlError
 from coopctl.model import names
 

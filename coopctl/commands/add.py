@@ -10,7 +10,7 @@ import typer
 
 from coopctl.changing import adding, rows
 from coopctl.cli import making
-from coopctl.cli.completion import complete_list, complete_row_field
+from coopctl.cli.completing_fields import complete_list, complete_row_field
 from coopctl.cli.options import Changing, Reference
 from coopctl.cli.session import Session
 from coopctl.i18n import field_labels

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from coopctl.cli.completion import complete_field, complete_reference
+from coopctl.cli.completing_fields import complete_field
+from coopctl.cli.completion import complete_reference
 from coopctl.cli.options import Output
 from coopctl.cli.session import Session, chosen_format
 from coopctl.formats import Audience, choosing, rows

@@ -9,7 +9,8 @@ import typer
 from coopctl.changing.asking import MissingError
 from coopctl.changing.renaming import renaming
 from coopctl.cli import making
-from coopctl.cli.completion import complete_axis_there, complete_reference
+from coopctl.cli.completing_fields import complete_axis_there
+from coopctl.cli.completion import complete_reference
 from coopctl.cli.options import Reference, Writing
 from coopctl.cli.session import Session
 from coopctl.formats import changed

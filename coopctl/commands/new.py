@@ -11,7 +11,8 @@ from coopctl.changing.asking import Choice, MissingError
 from coopctl.changing.creating import ACTION, AGREEMENT, KINDS, MEETING, Wish
 from coopctl.cli import creating as asking
 from coopctl.cli import making, questions
-from coopctl.cli.completion import complete_from, complete_new, complete_new_field, complete_new_kind
+from coopctl.cli.completing_fields import complete_from, complete_new, complete_new_field
+from coopctl.cli.completion import complete_new_kind
 from coopctl.cli.options import Changing, Writing
 from coopctl.cli.session import Session
 from coopctl.errors import UsageError

@@ -12,7 +12,7 @@ from coopctl.changing.asking import MissingError
 from coopctl.changing.draft import Draft
 from coopctl.changing.record_data import record_data
 from coopctl.cli import making
-from coopctl.cli.completion import complete_assignment, complete_field
+from coopctl.cli.completing_fields import complete_assignment, complete_field
 from coopctl.cli.options import Changing, Filters, Reference
 from coopctl.cli.session import Session
 from coopctl.errors import FINDINGS, FINE, UsageError
