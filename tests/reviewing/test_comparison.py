@@ -11,7 +11,9 @@ import pytest
 
 from coopctl import trees
 from coopctl.changes.change import ChangeKind, Side
+from coopctl.changing import subschemas
 from coopctl.edits.operations import applied, same
+from coopctl.formats.naming import TEXTS
 from coopctl.loading.loader import load
 from coopctl.measures.kept import Unchanged
 from coopctl.measures.standing import standing
@@ -24,7 +26,8 @@ from tests.costs import calls
 from tests.samples import sample
 
 if TYPE_CHECKING:
-    from coopctl.changing.draft import Draft
+    from coopctl.changing.draft import Draft, WrittenValue
+    from coopctl.changing.subschemas import Subschema
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action
 
@@ -33,7 +36,7 @@ DAY = date(2019, 6, 1)
 
 @pytest.fixture(scope="module")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
-    """A framework and its plan with everything that records may hold."""
+    """A framework and its plan."""
     root = plans.write(tmp_path_factory.mktemp("plan"))
     return load(trees.worktree(root), whole=True).portfolio
 
@@ -55,18 +58,54 @@ def scrambled(value: Any, chance: random.Random) -> Any:
     return value
 
 
-def test_what_is_told_of_any_two_versions_makes_one_into_the_other(plan: Portfolio) -> None:
+def filled(shape: Subschema, chance: random.Random) -> Any:
+    """Return a value with every field that the schema has there, each list with two rows."""
+    if shape.entries:
+        return [filled(shape.entries, chance) for _ in range(2)]
+    if shape.fields:
+        return {name: filled(each, chance) for name, each in shape.fields.items()}
+    if shape.kind in TEXTS:
+        return {language: f"word {chance.randrange(99)}" for language in ("en", "fr")}
+    return chance.choice(shape.words) if shape.words else chance.choice([f"a{chance.randrange(99)}", 7, True])
+
+
+def within(shape: Subschema, way: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
+    """Return the way to every field of a record by its names."""
+    inner = {name for field, each in shape.fields.items() for name in {(*way, field), *within(each, (*way, field))}}
+    return inner | (within(shape.entries, way) if shape.entries else set())
+
+
+def touched(told: WrittenValue) -> set[tuple[str, ...]]:
+    """Return the fields that are told by this."""
+    way = tuple(step for step in told.place if isinstance(step, str))
+    return {way, *names(told.before if told.after is None else told.after, way)}
+
+
+def names(value: Any, way: tuple[str, ...]) -> set[tuple[str, ...]]:
+    rows = value if isinstance(value, list) else [value]
+    maps = [row for row in rows if isinstance(row, dict)]
+    return {name for row in maps for key, each in row.items() for name in {(*way, key), *names(each, (*way, key))}}
+
+
+def test_what_is_told_of_any_two_versions_makes_one_into_the_other_whichever_field_it_is(plan: Portfolio) -> None:
     chance = random.Random(5)  # noqa: S311 - a sample
-    records = list(walk.records(plan))
-    for _ in range(sample(60)):
-        record = chance.choice(records)
-        old, new = (replace(record, data=scrambled(record.data, chance)) for _ in range(2))
+    records = next(iter(plan.agreements.values())), next(iter(plan.actions.values()))
+    shapes = [subschemas.of_record(kind) for kind in ("agreement", "action")]
+    seen: list[set[tuple[str, ...]]] = [set(), set()]
+    for at in range(sample(60)):
+        record, shape = records[at % 2], shapes[at % 2]
+        whole = filled(shape, chance)
+        old, new = (replace(record, data=scrambled(whole, chance)) for _ in range(2))
         data: Any = dict(old.data)
-        for operation in differing(old, new, plan).operations:
+        draft = differing(old, new, plan)
+        seen[at % 2].update(name for each in draft.written for name in touched(each))
+        for operation in draft.operations:
             data = applied(data, operation)
 
         assert same(data, dict(new.data)), (old.data, new.data)
         assert differing(new, replace(new, data=dict(reversed(list(new.data.items())))), plan).operations == []
+
+    assert [within(shape) - told for shape, told in zip(shapes, seen, strict=True)] == [set(), set()]
 
 
 def test_rows_that_are_new_are_told_as_of_one_record(plan: Portfolio) -> None:
