@@ -9,6 +9,7 @@ import typer
 from coopctl.cli.options import Filters, Output
 from coopctl.cli.session import Session
 from coopctl.errors import UsageError
+from coopctl.measures import coming
 from coopctl.messages import N_, msg
 from coopctl.reports import agenda as report
 
@@ -63,7 +64,11 @@ def run(
     first = session.day if start is None else session.a_day("--from", start)
     if until is not None:
         days = _until(first, session.a_day("--until", until), days)
-    agenda = report.build(session.view(filters), first, _USUAL if days is None else days)
+    view, days = session.view(filters), _USUAL if days is None else days
+    agenda = report.build(view, first, report.reach(view, first, days))
+    if days and agenda.last < coming.within(first, days):
+        after = coming.within(agenda.last, 1).isoformat()
+        session.remark(msg("there are very many dates: those from {day} on are told by --from {day}", day=after))
     return session.show(report.sheet(agenda), output, ("agenda", agenda))
 
 

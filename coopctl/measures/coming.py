@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coopctl.measures import expiry, facts, occurrences
 from coopctl.model.dates import Date
-from coopctl.model.recurrence import expand
+from coopctl.model.recurrence import MOST, count, expand
 from coopctl.model.vocabularies import AgreementKind, Health, OccurrenceState
 from coopctl.values import dataclass
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coopctl.model.dates import Period
     from coopctl.model.numerals import Numeral
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import Action, Agreement, Meeting, Milestone, Who
+    from coopctl.model.records import Action, Agreement, Meeting, Milestone, Recurrence, Who
     from coopctl.model.texts import Text
     from coopctl.model.vocabularies import MeetingKind
 
@@ -207,21 +207,37 @@ def days_ahead(portfolio: Portfolio, action: Action, period: Period | None, day:
 
     It counts from its period's earliest start, else from the agreement's, and ends with its period.
     """
-    agreement = portfolio.agreements.get(action.agreement)
-    held = period or (agreement.period if agreement else None)
-    begins = anchor(held, agreement)
-    if action.recurs is None or held is None or begins is None:
+    runs = _runs(portfolio, action, period, until)
+    if runs is None:
         return ()
-    last = min(until, held.end.latest if held.end else until)
+    rule, begins, last = runs
     records = facts.until(action.occurrences, day)
     since = day
     for record in sorted(records, key=lambda each: each.date.latest, reverse=True):
         if record.date.latest >= since:
             since = min(since, record.date.earliest)
-    every = expand(action.recurs, begins, since, last)
+    every = expand(rule, begins, since, last)
     recorded = occurrences.match(every, records)
     cancelled = {at for at, record in recorded.items() if record.state is OccurrenceState.CANCELLED}
     return tuple(at for at in every if at >= day and at not in cancelled)
+
+
+def how_many_ahead(portfolio: Portfolio, action: Action, standing: ActionStanding, first: date, last: date) -> int:
+    """Return how many days of a recurring action that is active lie within, cancelled or not; none is listed."""
+    runs = _runs(portfolio, action, standing.state.period, last) if standing.state.status.active else None
+    return min(MOST, count(runs[0], runs[1], first, runs[2])) if runs else 0
+
+
+def _runs(
+    portfolio: Portfolio, action: Action, period: Period | None, until: date
+) -> tuple[Recurrence, date, date] | None:
+    """Return the rule of an action, the day it counts from, and the last one until a day; None where it has none."""
+    agreement = portfolio.agreements.get(action.agreement)
+    held = period or (agreement.period if agreement else None)
+    begins = anchor(held, agreement)
+    if action.recurs is None or held is None or begins is None:
+        return None
+    return action.recurs, begins, min(until, held.end.latest if held.end else until)
 
 
 def dues(

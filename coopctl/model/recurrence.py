@@ -62,6 +62,7 @@ def parse_recurrence(text: str) -> Recurrence:
         raise NotARecurrenceError(text) from error
 
 
+@functools.lru_cache(_KEPT)
 def possible(recurrence: Recurrence) -> bool:
     """Whether some day of some year fits: 30 February never does."""
     months = recurrence.bymonth or range(1, 13)
@@ -79,6 +80,7 @@ def expand(recurrence: Recurrence, anchor: date, first: date, last: date) -> tup
     return _expanded(recurrence, anchor, *window) if window else ()
 
 
+@functools.lru_cache(_KEPT)
 def count(recurrence: Recurrence, anchor: date, first: date, last: date) -> int:
     """Return how many days `expand` would give, were it not for MOST; nothing is expanded."""
     window = _window(recurrence, anchor, first, last)
@@ -102,6 +104,7 @@ def soonest(recurrence: Recurrence, anchor: date, first: date, last: date) -> da
     return next(_every(recurrence, anchor, *window), None) if window else None
 
 
+@functools.lru_cache(_KEPT)
 def latest(recurrence: Recurrence, anchor: date, first: date, last: date) -> date | None:
     """Return the last of the days that `count` counts; None where there is none."""
     window = _window(recurrence, anchor, first, last)
@@ -140,14 +143,14 @@ def _counted(recurrence: Recurrence, anchor: date, first: date, last: date) -> i
 
 def _months(recurrence: Recurrence, anchor: date, first: date, last: date) -> Iterator[tuple[int, int, Sequence[int]]]:
     """Yield the months that the recurrence reaches, each as its year, its number from 1, and its days in the window."""
-    days = {length: _days(recurrence, length) for length in range(28, 32)}
+    days = {length: _days(recurrence.bymonthday, length) for length in range(28, 32)}
     for number in _reached(recurrence, anchor, first, last):
         year, month = number // 12, number % 12 + 1
         found = days[29 if month == 2 and calendar.isleap(year) else _LENGTHS[month - 1]]
         if (year, month) == (first.year, first.month):
-            found = [day for day in found if day >= first.day]
+            found = tuple([day for day in found if day >= first.day])
         if (year, month) == (last.year, last.month):
-            found = [day for day in found if day <= last.day]
+            found = tuple([day for day in found if day <= last.day])
         yield year, month, found
 
 
@@ -169,10 +172,11 @@ def _reached(recurrence: Recurrence, anchor: date, first: date, last: date) -> I
                 yield number
 
 
-def _days(recurrence: Recurrence, length: int) -> list[int]:
+@functools.lru_cache(4 * _KEPT)
+def _days(bymonthday: tuple[int, ...], length: int) -> tuple[int, ...]:
     """Return the days of a month so long, in order; a negative one counts from its end."""
-    numbers = {day if day > 0 else length + 1 + day for day in recurrence.bymonthday}
-    return sorted(number for number in numbers if 1 <= number <= length)
+    numbers = {day if day > 0 else length + 1 + day for day in bymonthday}
+    return tuple(sorted(number for number in numbers if 1 <= number <= length))
 
 
 def _natural(text: str) -> int:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
     from coopctl.tables import Cell
 
+#: So many days of actions that come again are told, by a patient reader's measure: of more the first ones.
+_MOST = 50_000
 COLUMNS = (
     Column("date", msg("Date")),
     Column("days", msg("Days"), right=True),
@@ -71,6 +73,19 @@ def build(view: View, first: date, days: int) -> Agenda:
         shown=len(view.agreements),
         total=len(view.portfolio.agreements),
     )
+
+
+def reach(view: View, first: date, days: int) -> int:
+    """Return how many of the `days` from `first` on are told: fewer where actions that come again fill very many."""
+    again = [each for each in view.actions if each.recurs]
+    actions = view.standing.actions
+    while days and len(again) * (days + 1) > _MOST:
+        last = coming.within(first, days)
+        found = sum(coming.how_many_ahead(view.portfolio, each, actions[each.ref], first, last) for each in again)
+        if found <= _MOST:
+            break
+        days = min(days - 1, days * _MOST // found)
+    return days
 
 
 def sheet(agenda: Agenda) -> Sheet:

@@ -9,6 +9,7 @@ import jsonschema_rs
 import pytest
 
 from coopctl import schemas
+from coopctl.reports import agenda
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ meetings:
       - {id: undated, text: Think about it}
   - {id: going-on, date: 2020-05-30/2020-06-02, title: Visit}
   - {id: ahead, date: 2020-07-01, title: Committee, place: Mons}
+"""
+EVERY_DAY = f"""
+title: Fair
+status: in_progress
+period: 2020-06/2021
+recurs: FREQ=MONTHLY;BYMONTHDAY={",".join(map(str, range(1, 32)))}
 """
 FILES = {
     "data/agreements/plan.yaml": AGREEMENT,
@@ -100,6 +107,18 @@ def test_a_window_may_begin_on_any_day_and_be_of_any_length(coopctl: Coopctl, wo
     ]
     ahead = items(coopctl, workspace, "--from", "2020-09-01", "--days", "200")[2:]
     assert ahead == [("notice", "plan", "", 121), ("expiry", "plan", "", 213)]
+
+
+def test_of_very_many_dates_the_first_are_told_and_the_day_to_go_on_from(
+    coopctl: Coopctl, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agenda, "_MOST", 30)
+    root = workspace(files={**FILES, "data/actions/plan/fair.yaml": EVERY_DAY})
+    answer = coopctl(root, "agenda", *DAY, "--format", "json")
+    again = coopctl(root, "agenda", *DAY, "--from", "2020-07-01", "--format", "json")
+    assert answer.err == "there are very many dates: those from 2020-07-01 on are told by --from 2020-07-01\n"
+    assert [answer.json["from"], answer.json["to"]] == ["2020-06-01", "2020-06-30"]
+    assert [sum(each["kind"] == "occurrence" for each in one.json["items"]) for one in (answer, again)] == [30, 30]
 
 
 def test_a_day_that_is_cancelled_by_then_is_none(coopctl: Coopctl, workspace: Workspace) -> None:
