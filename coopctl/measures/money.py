@@ -104,6 +104,13 @@ def of_parts(actions: Iterable[Action], standing: Standing, wholes: Mapping[str,
     return entries([each for each in shown if each.ref not in counted], standing, wholes)
 
 
+def given_up(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, str]) -> Iterator[Amounts]:
+    """Yield what `entries` counts no longer: what was planned and committed for actions that are cancelled."""
+    for action, gone in counting(actions, standing, wholes, _tells):
+        for line in action.budget if gone else ():
+            yield Amounts(line, line.planned, line.committed, None, None)
+
+
 def _tells(action: Action) -> bool:
     """Whether an action has a line that counts."""
     return any(line.currency and line.kind for line in action.budget)

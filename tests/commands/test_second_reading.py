@@ -162,14 +162,21 @@ def test_a_list_of_milestones_says_on_80_columns_what_is_done_and_how_late(
         "{id: long-name-of-one, title: The inventory of all twelve wells, due: 2019-02-01, done: 2019-02-19}",
         "{id: vague, title: Ten cases discussed, due: 2019-03-01, done: ../2019-02-11}",
         "{id: gone, title: Ten more, due: 2019-03-01, dropped: 2019-02-28}",
+        "{id: late, title: Ten at last, due: 2019-03-11}",
     )
-    text = f"title: A\nstatus: in_progress\nlead: mons\nmilestones: [{', '.join(steps)}]\n"
-    root = workspace(files={"data/actions/mons-sefrou/a.yaml": text})
+    going, given_up = (
+        f"title: A\nstatus: {status}\nlead: mons\nmilestones: [{', '.join(steps)}]\n"
+        for status in ("in_progress", "cancelled")
+    )
+    root = workspace(files={"data/actions/mons-sefrou/a.yaml": going, "data/actions/mons-sefrou/b.yaml": given_up})
     monkeypatch.setenv("COLUMNS", "80")
 
     told = coopctl(root, "list", "milestones", "--as-of", "2019-04-01", "--lang", language, "--format", "table").out
 
     assert re.search(r"2019-02-01 .*2019-02-19[,\u060c]?", told)
+    if language == "en":
+        assert re.search(r"2019-03-11 .*21 days late", told)
+        assert re.search(r"2019-03-11 .*action cancelled", told.replace("action\n", "action cancelled"))
     assert max(map(cell_len, told.splitlines())) <= 80
 
 

@@ -333,7 +333,7 @@ def test_the_picture_is_well_formed_and_says_what_it_is() -> None:
     assert found.get("role") == "img"
     named = (found.get("aria-labelledby") or "").split()
     assert [by_id[each].tag for each in named] == [f"{SVG}title", f"{SVG}desc"]
-    assert by_id["timeline-title"].text == "Timeline of 14 actions"
+    assert by_id["timeline-title"].text == "Timeline, 13 actions, 1 part"
     assert "on 15 October 2025" in (by_id["timeline-desc"].text or "")
 
 

@@ -100,7 +100,7 @@ def test_nothing_in_a_paper_makes_its_reader_stumble(paper: Callable[..., str]) 
     reuse = sheet.partition("\n#")[0]
 
     # Only what the paper is about is counted, and nobody is listed twice.
-    assert "**Timeline of 2 actions**" in told
+    assert "**Timeline, 2 actions**" in told
     assert told.count("- Region of the Lys, signatory") == 1
     # What has ended says so once, keeps what was spent, and has no rows of what will not be.
     assert "**Status**: cancelled" in reuse

@@ -148,3 +148,21 @@ def test_the_period_of_a_line_stands_where_its_year_would_when_there_is_no_room(
     assert ("Year" in lines[0], "Period" in lines[0]) == (True, False)
     years = [line.split()[0] for line in lines if re.match(r" *\d", line)]
     assert years[:6] == ["2019", "2019", "2020", "2020", "2019-07/2020-06", "2020"]
+
+
+def test_money_that_is_listed_and_not_added_up_is_told(workspace: Workspace, coopctl: Coopctl) -> None:
+    def action(status: str, money: str, more: str = "") -> str:
+        line = f"{{year: 2019, kind: cash, funder: mons, currency: EUR, {money}}}"
+        return f"title: A\nstatus: {status}\nlead: mons\n{more}budget: [{line}]\n"
+
+    files = {
+        "data/actions/mons-sefrou/gone.yaml": action("cancelled", "planned: 100, spent: 10"),
+        "data/actions/mons-sefrou/whole.yaml": action("in_progress", "planned: 50"),
+        "data/actions/mons-sefrou/part.yaml": action(
+            "in_progress", "planned: 20, spent: 5", "part_of: mons-sefrou/whole\n"
+        ),
+    }
+    told = coopctl(workspace(files=files), "list", "budget", "--lang", "en", "--plain").out
+
+    assert "EUR, money, not counted: €100 planned for actions that are cancelled" in told
+    assert "EUR, money, of parts, counted with their whole: €20 planned, €5 spent" in told

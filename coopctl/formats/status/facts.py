@@ -35,7 +35,8 @@ def write(status: Status, look: Look) -> str:
         msg("Status {when}", when=day),
         *tree,
         (msg("Agreements"), status.total if status.shown == status.total else agreements),
-        (msg("Actions"), status.actions),
+        (msg("Actions"), status.actions - len(status.parts)),
+        *([(msg("Parts"), len(status.parts))] if status.parts else []),
     ]
     blocks: list[Iterable[Item]] = [heading if status.lines else [*heading, no_agreement(status.total)]]
     for line in status.lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from coopctl.measures import done_late, forecast, slippage, spans, standing
+from coopctl.measures import done_late, forecast, slippage, standing
 from coopctl.measures import facts as dated
 from coopctl.measures.exact import rounded
 from coopctl.measures.outcomes import Unadopted
@@ -26,7 +26,6 @@ from coopctl.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from coopctl.measures.outcomes import ActionStanding
     from coopctl.messages import Message
@@ -73,8 +72,6 @@ def _steps(scope: Scope, action: Action) -> Iterator[Block]:
     status = scope.standing(action).state.status
     steps = tuple(each for each in action.milestones if not dated.lapsed(each, status, scope.day))
     sheet = milestones.sheet(scope.view.only(replace(action, milestones=steps)))
-    if scope.standing(action).state.status.active:
-        sheet = _with_overdue(sheet, scope.day)
     alike = len({each.weight for each in action.milestones}) == 1
     if steps:
         named = without(_by_title(scope.with_names(sheet, "lead")), "action", *(["weight"] if alike else []))
@@ -86,21 +83,6 @@ def _steps(scope: Scope, action: Action) -> Iterator[Block]:
             gone,
         )
         yield Paragraph(told, note=True)
-
-
-def _with_overdue(sheet: Sheet, day: date) -> Sheet:
-    """Return milestones of an action that is active: of one that is still open past its day, how late that is."""
-    place = {column.name: place for place, column in enumerate(sheet.columns)}
-
-    def late(row: tuple[Cell, ...]) -> Cell:
-        due = row[place["due"]]
-        is_open = row[place["done"]] is None and row[place["dropped"]] is None
-        if is_open and isinstance(due, Date) and dated.past(due, day):
-            return spans.late((day - due.latest).days)
-        return row[place["days_late"]]
-
-    at = place["days_late"]
-    return replace(sheet, rows=tuple((*row[:at], late(row), *row[at + 1 :]) for row in sheet.rows))
 
 
 def _with_readings(sheet: Sheet) -> Sheet:

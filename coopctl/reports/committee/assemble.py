@@ -47,7 +47,8 @@ def paper(scope: Scope, title: Words | None = None) -> Paper:
         facts=facts(
             (msg("agreements"), None if scope.brief else tuple(agreement.title for agreement in agreements)),
             (msg("parties"), _parties(scope)),
-            (msg("actions"), len(scope.view.actions)),
+            (msg("actions"), len(scope.view.actions) - len(scope.view.parts)),
+            (msg("parts"), len(scope.view.parts) or None),
         ),
         parts=tuple(part for chapter in chapters for part in chapter.parts(scope)),
     )

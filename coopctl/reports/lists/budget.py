@@ -91,10 +91,31 @@ def sheet(view: View) -> Sheet:
         rows=rows,
         heading=nmsg("{n} budget line", "{n} budget lines", len(rows)),
         empty=msg("no budget lines"),
-        notes=tuple(_first_agreed(pot, sums) for pot, sums in found.items() if sums.first is not None),
+        notes=(
+            *(_first_agreed(pot, sums) for pot, sums in found.items() if sums.first is not None),
+            *_not_added(view),
+        ),
         extra={"totals": tuple(_total(pot, sums) for pot, sums in found.items())},
         below=(sums(view),) if found else (),
     )
+
+
+def _not_added(view: View) -> Iterator[Message]:
+    """Say what the rows hold that their sums do not: so that who adds them up finds the same."""
+    among = view.actions, view.standing, view.standing.wholes
+    for pot, sums in money.totals(money.given_up(*among)).items():
+        if sums.planned:
+            yield msg(
+                "{currency}, {kind}, not counted: {planned} planned for actions that are cancelled",
+                currency=pot.currency, kind=pot.kind, planned=Amount(sums.planned, pot.currency),
+            )  # fmt: skip
+    for pot, sums in money.totals(money.of_parts(*among)).items():
+        if sums.planned or sums.spent:
+            yield msg(
+                "{currency}, {kind}, of parts, counted with their whole: {planned} planned, {spent} spent",
+                currency=pot.currency, kind=pot.kind,
+                planned=Amount(sums.planned or 0, pot.currency), spent=Amount(sums.spent or 0, pot.currency),
+            )  # fmt: skip
 
 
 def _with_taken(view: View, action: Action) -> Iterator[tuple[BudgetLine, tuple[Default, ...]]]:

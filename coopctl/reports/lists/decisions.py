@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import done_late, facts
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
-from coopctl.reports.lists.meetings import meeting_named
+from coopctl.reports.lists.meetings import decided, meeting_named
 from coopctl.tables import Column, Sheet, days_late
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ def sheet(view: View) -> Sheet:
         )
         for agreement in view.agreements
         for meeting in agreement.meetings
-        if meeting.date.earliest is None or meeting.date.earliest <= day
-        for decision in by_number(meeting.decisions)
+        for decision in by_number(decided(meeting, day))
     )
     return Sheet(
         kind="decisions",

@@ -8,7 +8,10 @@ from coopctl.messages import Told, msg, nmsg
 from coopctl.tables import Column, Named, Sheet
 
 if TYPE_CHECKING:
-    from coopctl.model.records import Meeting
+    from collections.abc import Sequence
+    from datetime import date
+
+    from coopctl.model.records import Decision, Meeting
     from coopctl.model.texts import Text
     from coopctl.model.vocabularies import MeetingKind
     from coopctl.reports.view import View
@@ -35,6 +38,12 @@ def meeting_title(meeting: Meeting) -> Text | MeetingKind | str:
     return meeting.title.cut() if meeting.title else meeting.kind or meeting.id
 
 
+def decided(meeting: Meeting, day: date) -> Sequence[Decision]:
+    """Return what a meeting decided: nothing while it is still to come."""
+    earliest = meeting.date.earliest
+    return meeting.decisions if earliest is None or earliest <= day else ()
+
+
 def sheet(view: View) -> Sheet:
     """List the meetings of the agreements shown, by day."""
     found = [(agreement, meeting) for agreement in view.agreements for meeting in agreement.meetings]
@@ -48,7 +57,7 @@ def sheet(view: View) -> Sheet:
             meeting.place,
             meeting.title or Named(None, meeting.kind),
             len(meeting.attendees),
-            len(meeting.decisions),
+            len(decided(meeting, view.standing.day)),
         )
         for agreement, meeting in found
     )

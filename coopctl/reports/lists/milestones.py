@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures import done_late, facts
+from coopctl.measures import done_late, facts, spans
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
+from coopctl.model.vocabularies import Health
 from coopctl.reports.view import who
-from coopctl.tables import Column, Sheet, days_late
+from coopctl.tables import Column, Named, Sheet, days_late
 
 if TYPE_CHECKING:
+    from coopctl.model.records import Action, Milestone
     from coopctl.reports.view import View
+    from coopctl.tables import Cell
 
 COLUMNS = (
     Column("action", msg("Action"), over=True),
@@ -30,7 +33,7 @@ COLUMNS = (
 
 
 def sheet(view: View) -> Sheet:
-    """List the milestones of the actions shown, what is done or dropped by the day, and how late it was done."""
+    """List the milestones of the actions shown, what is done or dropped by the day, and how late it was or is."""
     day = view.standing.day
     rows = tuple(
         (
@@ -45,7 +48,7 @@ def sheet(view: View) -> Sheet:
             step.weight,
             who(step.lead),
             step.note,
-            days_late(done_late.of_milestone(step, day)),
+            _lateness(view, action, step),
         )
         for action in view.actions
         for step in by_number(action.milestones)
@@ -57,3 +60,16 @@ def sheet(view: View) -> Sheet:
         heading=nmsg("{n} milestone", "{n} milestones", len(rows)),
         empty=msg("no milestones"),
     )
+
+
+def _lateness(view: View, action: Action, step: Milestone) -> Cell:
+    """Return how late a milestone was done; people are also told how late an open one is, as the agenda has it."""
+    day, standing = view.standing.day, view.standing.actions[action.ref]
+    if facts.lapsed(step, standing.state.status, day):
+        return Named(None, msg("action cancelled"))
+    owed = standing.state.status.active and not facts.happened(step.done, day) and not facts.happened(step.dropped, day)
+    if not owed or step.due is None or not facts.past(step.due, day):
+        return days_late(done_late.of_milestone(step, day))
+    if standing.verdict.health is Health.UNKNOWN:
+        return Named(None, msg("past, nothing recorded"))
+    return Named(None, spans.late((day - step.due.latest).days))

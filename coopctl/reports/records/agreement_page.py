@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopctl.measures import coming
 from coopctl.measures.expiry import shown_status
 from coopctl.messages import Message, msg
 from coopctl.reports import codes
@@ -30,6 +31,7 @@ from coopctl.tables import Column, Named, Sheet, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from coopctl.model.records import Agreement, Axis
     from coopctl.reports.paper import Fact, Paper, Part
@@ -105,11 +107,20 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
         (msg("renewal"), renewal.mode if renewal else None),
         (msg("years of renewal"), renewal.years if renewal else None),
         (msg("days of notice"), renewal.notice_days if renewal else None),
+        *_notice(agreement, view.standing.day),
         (msg("parent"), agreement.parent and view.record(agreement.parent)),
         (msg("replaces"), agreement.replaces and view.record(agreement.replaces)),
         (msg("formerly"), agreement.formerly),
         (msg("files unread"), view.unread.get(agreement.ref)),
     )
+
+
+def _notice(agreement: Agreement, day: date) -> Iterator[Fact]:
+    """Yield the last day to give notice, or to ask for renewal, unless it is past."""
+    for due in coming.ending(agreement, day):
+        if due.kind is coming.DueKind.NOTICE:
+            asked = msg("renewal to be asked for by") if due.explicit else msg("last day to give notice")
+            yield asked, due.when
 
 
 def _worst(view: View, ref: str | None) -> Cell:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl.messages import msg, nmsg
+from coopctl.messages import msg
 from coopctl.model import axes
-from coopctl.reports import filters
+from coopctl.reports import figures, filters
 from coopctl.reports.timeline import dated_rows, points, timescale
 from coopctl.reports.timeline.dated_rows import Row, RowKind
 from coopctl.reports.timeline.points import MarkKind
@@ -52,7 +52,8 @@ class Timeline:
 
     `drawn` are the rows as they look in the window: that of actions, so that an agreement of many years does not
     squeeze them; it is that of agreements where they have none.
-    `shown` of `total` actions, and `agreements` of `of_agreements`, are among the rows.
+    `shown` of `total` actions, `parts` of them under their whole, and `agreements` of `of_agreements`, are among the
+    rows.
     """
 
     day: date
@@ -61,6 +62,7 @@ class Timeline:
     rows: tuple[Row, ...]
     drawn: tuple[Row, ...]
     shown: int
+    parts: int
     total: int
     agreements: int
     of_agreements: int
@@ -91,6 +93,7 @@ def build(view: View, refs: Sequence[str] | None = None) -> Timeline:
         rows=rows,
         drawn=tuple(dated_rows.within(row, window) for row in rows) if window else (),
         shown=kinds.count(RowKind.ACTION),
+        parts=sum(row.depth > 1 for row in rows),
         total=len(view.portfolio.actions),
         agreements=kinds.count(RowKind.AGREEMENT),
         of_agreements=len(view.portfolio.agreements),
@@ -116,14 +119,7 @@ def sheet(view: View, timeline: Timeline) -> Sheet:
 
 def heading(timeline: Timeline) -> Message:
     """Say how many actions are shown, and of how many where some are hidden."""
-    if timeline.shown == timeline.total:
-        return nmsg("Timeline of {n} action", "Timeline of {n} actions", timeline.shown)
-    return nmsg(
-        "Timeline of {n} of {total} actions",
-        "Timeline of {n} of {total} actions",
-        timeline.shown,
-        total=timeline.total,
-    )
+    return msg("Timeline, {actions}", actions=figures.actions(timeline.shown, timeline.total, timeline.parts))
 
 
 def _days(view: View, rows: Sequence[Row]) -> Iterator[date]:
