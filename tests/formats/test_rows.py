@@ -423,6 +423,7 @@ def test_a_number_stands_beside_the_word_that_it_counts(text: str, width: int, l
         ("الملخص: One two three four.", 30, ["<الملخص: [One two three four.>>"]),
         ("الملخص: Un accord entre deux villes.", 18, ["<الملخص: Un accord>", "<[entre deux villes.>>"]),
         ("الموضوع (one-plan/khettara-users)", 19, ["<الموضوع>", "<([one-plan/khettara->>", "<users)>"]),
+        ("المصادر Action plan 2025 signed text", 20, ["<المصادر Action plan>", "<[2025 signed text>>"]),
         ("المنجز 3 من 5 (60%)", 14, ["<المنجز 3 من 5>", "<(60%)>"]),
         ("Un texte français, avec كلمة à la fin.", 30, ["<Un texte français, avec كلمة à>", "la fin."]),
     ],
@@ -441,3 +442,14 @@ def test_each_line_of_an_arabic_text_runs_from_the_right_and_what_it_quotes_keep
     assert ascii_only == bare(ascii_only)
     assert "\u2067" not in dutch
     assert bare(arabic) == ascii_only == bare(dutch)
+
+
+def test_a_label_and_what_stands_behind_it_are_read_together_from_the_right() -> None:
+    line = ("  ", ""), ("التقدم ", "label"), ("80%", ""), ("  ", ""), ("المعلوم ", "label"), (" 3 ", ""), ("x", "ref")
+    begun, ended = "\u2067", "\u2069"
+
+    assert draw([line], look(languages=("ar",))) == (
+        f"  {begun}التقدم {{80%{ended}{ended}  {begun}المعلوم  {{3{ended}{ended} x\n".replace("{", "\u2068")
+    )
+    assert draw([line[:2]], look(languages=("ar",))) == f"  {begun}التقدم {ended}\n"
+    assert draw([line], look(languages=("ar",), ascii_only=True)) == "  التقدم 80%  المعلوم  3 x\n"

@@ -37,6 +37,7 @@ STYLES: Mapping[str, str] = {
     "head": "bold",
     "column": "",
     "quiet": "dim",
+    "label": "dim",
     "ref": "cyan",
     "command": "bold cyan",
     "unread": "bold yellow",
@@ -273,13 +274,33 @@ def isolated(text: str, look: Look) -> str:
     return f"{text[:start]}{begin}{told}{end}{text[start + len(core) :]}"
 
 
+def _isolated_line(line: Line, look: Look) -> Line:
+    """Return a line whose stretches are isolated: a label with what stands behind it, which is read after it.
+
+    What stands there is in an isolate of its own: behind Arabic letters a day would be read backwards (UAX #9, W2).
+    """
+    first_strong, right, end = look.glyphs.isolates
+    told: list[Stretch] = []
+    labelled = False
+    for text, role in line:
+        core = text.strip(" ")
+        said = isolated(text, look)
+        if labelled and core:
+            said = said if said != text else text.replace(core, f"{first_strong}{core}{end}")
+            said, labelled = f"{said.rstrip(' ')}{end}{' ' * (len(text) - len(text.rstrip(' ')))}", False
+        elif role == "label" and core and right and look.words.right_to_left:
+            said, labelled = text.replace(core, f"{right}{leftward.quoting(core)}"), True
+        told.append((said, role))
+    return (*told, (end, "")) if labelled else tuple(told)
+
+
 def draw(lines: Iterable[Line], look: Look, *, exact: bool = False) -> str:
     """Return lines as text, with terminal colours where the reader wants them; `exact` adds nothing to what they say.
 
     Otherwise right-to-left stretches are isolated.
     """
     if not exact:
-        lines = [tuple((isolated(text, look), role) for text, role in line) for line in lines]
+        lines = [_isolated_line(line, look) for line in lines]
     drawn = (_coloured(line) if look.color else "".join(text for text, _ in line).rstrip() for line in lines)
     return look.finished("".join(f"{line}\n" for line in drawn))
 

@@ -92,17 +92,17 @@ def on_a_screen(sheet: Sheet, look: Look) -> tuple[list[str], list[str]]:
     return kept, [column.title for column in others]
 
 
-def measured(sheet: Sheet, look: Look) -> list[DrawnColumn]:
-    """Return the columns of a sheet with what each needs, and the least that it keeps where room is short."""
-    drawn = _drawn(sheet, look)
+def measured(sheet: Sheet, look: Look, *, whole: bool = False) -> list[DrawnColumn]:
+    """Return the columns of a sheet with what each needs, and the least that it keeps; `whole` words where all stay."""
+    drawn = _drawn(sheet, look, whole=whole)
     return _floors(drawn, _least(drawn) if look.width >= _WIDE else _LEAST, look.width)
 
 
-def _drawn(sheet: Sheet, look: Look) -> list[DrawnColumn]:
-    return [_drawn_column(sheet, place, look) for place in range(len(sheet.columns))]
+def _drawn(sheet: Sheet, look: Look, *, whole: bool = False) -> list[DrawnColumn]:
+    return [_drawn_column(sheet, place, look, whole=whole) for place in range(len(sheet.columns))]
 
 
-def _drawn_column(sheet: Sheet, place: int, look: Look) -> DrawnColumn:
+def _drawn_column(sheet: Sheet, place: int, look: Look, *, whole: bool) -> DrawnColumn:
     """Word one column; one of numbers is never shortened."""
     column = sheet.columns[place]
     if column.grow and all(row[place] is None or isinstance(row[place], int | Decimal) for row in sheet.rows):
@@ -113,14 +113,14 @@ def _drawn_column(sheet: Sheet, place: int, look: Look) -> DrawnColumn:
         blank if row[place] is None else _cell(row[place], look, ref=column.name == "ref") for row in sheet.rows
     )
     body = max(_width(text, look) for text in {text for text, _ in cells})
-    return DrawnColumn(column, title, cells, body, max(measure(title), body), _word(column, title, cells))
+    return DrawnColumn(column, title, cells, body, max(measure(title), body), _word(column, title, cells, whole=whole))
 
 
-def _word(column: Column, title: str, cells: Iterable[Stretch]) -> int:
+def _word(column: Column, title: str, cells: Iterable[Stretch], *, whole: bool) -> int:
     """Return the width of the longest word of a column that goes on below: of its title, of its cells up to a limit."""
     if not column.grow:
         return 0
-    words = {word for text, _ in cells for word in text.split(" ")} if column.whole else ()
+    words = {word for text, _ in cells for word in text.split(" ")} if whole or column.whole else ()
     return max(*map(measure, title.split(" ")), min(_WORD, max(map(measure, words), default=0)))
 
 

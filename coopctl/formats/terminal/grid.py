@@ -55,7 +55,7 @@ def table(
     if not sheet.rows:
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
     room = look.width - len(indent)
-    columns = fitting.measured(sheet, look)
+    columns = fitting.measured(sheet, look, whole=whole)
     kept = fitting.that_fit(columns, room)
     parted = (
         None if len(kept) == len([each for each in columns if not each.empty]) else fitting.below_agreement(sheet, look)
@@ -170,7 +170,7 @@ def _labelled(group: Sequence[DrawnColumn], row: int) -> Line:
     for column in group:
         text, role = column.cells[row]
         lead = (" " if line else "") + fitting.lead(column)
-        line.append((lead if text else " " * measure(lead), "quiet"))
+        line.append((lead if text else " " * measure(lead), "label"))
         line.append((pad(text, column.body, right=column.column.right), role))
     return tuple(line)
 
@@ -345,11 +345,11 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
             elif goes_below(text, look):
                 lines.append(((INSET, ""), (text, role)))
             elif text and measure(f"{column.title} {text}") > room - 2:
-                long: Line = (f"{column.title} ", "quiet"), (text, role)
+                long: Line = (f"{column.title} ", "label"), (text, role)
                 lines += [((INSET, ""), *line) for line in flow([long], room - 2)]
             elif text:
-                totals = [part for each in of for part in ((f" {each.title} ", "quiet"), each.cells[number])]
-                short.append(((f"{column.title} ", "quiet"), (text, role), *totals))
+                totals = [part for each in of for part in ((f" {each.title} ", "label"), each.cells[number])]
+                short.append(((f"{column.title} ", "label"), (text, role), *totals))
         lines += [((INSET, ""), *line) for line in flow(short, room - 2)]
     return lines
 

@@ -72,8 +72,8 @@ def _stretches(text: str) -> list[tuple[int, int]]:
 
 
 def _acts(stretch: str) -> bool:
-    """Whether a stretch, or its part on a line, has a sign at an end that would go to its other side."""
-    return bool(stretch) and (not stretch[-1].isalnum() or not stretch[0].isalnum())
+    """Whether a stretch, or its part on a line, begins or ends with what would go to its other side."""
+    return bool(stretch) and not (stretch[0].isalpha() and stretch[-1].isalnum())
 
 
 def _quoting(line: str, stretches: Sequence[tuple[int, int]]) -> str:
