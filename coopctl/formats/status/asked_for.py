@@ -63,7 +63,7 @@ def by_axis(
 def axis_name(axis: Axis | None, look: Look, over: Axis | None = None) -> str:
     """Return an axis with its number, as the signed text has it; after the one above it where that is given."""
     if axis is None:
-        return look.words.say(msg("No axis"))
+        return look.words.say(msg("Under no axis"))
     title = look.words.text(axis.title.cut()) if axis.title else look.words.data(axis.id)
     name = title if axis.number is None else f"{look.words.data(str(axis.number))}. {title}"
     return f"{axis_name(over, look)} / {name}" if over else name

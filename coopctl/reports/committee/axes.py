@@ -8,12 +8,13 @@ from coopctl.messages import msg, nmsg
 from coopctl.model import axes
 from coopctl.reports.committee import action_sheets
 from coopctl.reports.figures import finished, progress_and_known
-from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
+from coopctl.reports.paper import Bullets, Facts, Paragraph, Part, Rows, facts
 from coopctl.tables import Column, Percent, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from coopctl.measures.outcomes import Rollup
     from coopctl.model.records import Action, Agreement, Axis
     from coopctl.reports.committee.scope import Scope
     from coopctl.reports.paper import Block, Words
@@ -31,13 +32,22 @@ _COLUMNS = (
 
 
 def parts(scope: Scope) -> Iterator[Part]:
-    """Yield a chapter an agreement: each axis with its figures and the list of its actions, then their sheets."""
+    """Yield a chapter an agreement: each axis with its figures and the list of its actions, then their sheets.
+
+    Axes without any are listed together. An agreement with neither has no chapter.
+    """
     for agreement in scope.view.agreements:
         actions = scope.of(agreement)
-        none = (Paragraph(msg("No actions yet.")),)
-        blocks = () if actions else none
-        yield Part(name=f"actions-{agreement.ref}", title=_title(scope, agreement), blocks=blocks)
-        for axis, over, own in _axes(scope, agreement, actions):
+        if not actions and not agreement.axes:
+            continue
+        under = _axes(scope, agreement, actions)
+        empty = tuple(_axis_title(axis) for axis, _, own in under if not own and not _figure(scope, agreement, axis))
+        listed = (Bullets(empty),) if empty else ()
+        none = () if actions else (Paragraph(msg("No actions yet.")), *listed)
+        yield Part(name=f"actions-{agreement.ref}", title=_title(scope, agreement), blocks=none)
+        for axis, over, own in under:
+            if not own and not _figure(scope, agreement, axis):
+                continue
             if axis or agreement.axes:
                 yield _axis(scope, agreement, axis, own, over)
             elif own:
@@ -46,6 +56,8 @@ def parts(scope: Scope) -> Iterator[Part]:
                 )
             for action in filter(scope.sheet, own):
                 yield from action_sheets.parts(scope, action)
+        if actions and empty:
+            yield Part(name=f"empty-{agreement.ref}", title=msg("Axes without actions yet"), level=2, blocks=listed)
 
 
 def _title(scope: Scope, agreement: Agreement) -> Words:
@@ -64,17 +76,20 @@ def _axes(scope: Scope, agreement: Agreement, actions: Sequence[Action]) -> list
 
 
 def _axis(scope: Scope, agreement: Agreement, axis: Axis | None, own: Sequence[Action], over: Axis | None) -> Part:
-    figure = scope.view.standing.agreements[agreement.ref].axes.get(axis.id if axis else "none")
     blocks: list[Block] = [Facts(facts((msg("under"), _axis_title(over))))] if over else []
-    if figure and figure.known_of:
+    if figure := _figure(scope, agreement, axis):
         told = (msg("finished"), finished(figure)), (msg("progress"), progress_and_known(figure))
         blocks.append(Facts(facts(*told)))
     if own:
         blocks.append(Rows(_list(scope, own)))
-    elif not figure or not figure.known_of:
-        blocks.append(Paragraph(msg("No actions yet.")))
     name = f"axis-{agreement.ref}.{axis.id if axis else 'none'}"
     return Part(name=name, title=_axis_title(axis), level=2, blocks=tuple(blocks))
+
+
+def _figure(scope: Scope, agreement: Agreement, axis: Axis | None) -> Rollup | None:
+    """Return the figure of an axis that has actions, of its own or under it."""
+    figure = scope.view.standing.agreements[agreement.ref].axes.get(axis.id if axis else "none")
+    return figure if figure and figure.known_of else None
 
 
 def _axis_title(axis: Axis | None) -> Words:
