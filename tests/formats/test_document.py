@@ -20,8 +20,8 @@ from coopctl.formats.pages.spoken import spoken
 from coopctl.formats.papers import docx_
 from coopctl.i18n.words import words
 from coopctl.measures.outcomes import BarState, Rollup
-from coopctl.messages import msg
-from coopctl.reports.paper import Bar, Meters, Paper, Part, Rows, filled
+from coopctl.messages import Told, msg
+from coopctl.reports.paper import Bar, Facts, Meters, Paper, Paragraph, Part, Rows, filled
 from coopctl.tables import Column, Sheet
 from tests.formats import build
 from tests.formats.injected import paper
@@ -117,7 +117,7 @@ def test_an_arabic_paper_says_its_direction_everywhere(made: Paper) -> None:
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_bar_of_states_is_shaded_cells_that_are_told_in_words(language: str, beside: str) -> None:
     counts = {BarState.LATE: 1, BarState.FINISHED: 3, BarState.UNDER_WAY: 0}
-    blocks = (Bar(counts), Bar({}))
+    blocks = (Bar(counts), Bar({}), Facts(((msg("Status"), build.text("S")),) * 3))
     part = Part(name="p", title=build.text("P"), blocks=blocks)
     made = Paper(title=build.text("T"), scope=build.text("S"), day=build.DAY, revision="worktree", parts=(part,))
     look = Look(words=words((language,)))
@@ -138,6 +138,9 @@ def test_the_bar_of_states_is_shaded_cells_that_are_told_in_words(language: str,
     assert described is not None
     assert described.get(f"{W}val") == of_states(counts, words((language,)))
     assert (drawn[0].find(f"{W}tblPr/{W}bidiVisual") is not None) == (language == "ar")
+    bar = list(body).index(drawn[0])
+    lead = [each for one in body[bar : bar + 3] for each in one.iter(f"{W}p")]
+    assert [each.find(f"{W}pPr/{W}keepNext") for each in lead].count(None) == 0, "it stands on the page of the facts"
     assert (f"{W}tbl", f"{W}tbl") not in set(itertools.pairwise(tags)), "Word makes one table of two without a gap"
 
 
@@ -208,7 +211,8 @@ def test_what_two_languages_say_alike_stands_once(ending: str) -> None:
     columns = (Column("title", msg("Title")), Column("after", msg("Now")))
     row = (build.text("Only once, 74 times."), (build.text("Engineer"), build.text("Water")))
     said = Rows(Sheet(kind="k", columns=columns, rows=(row,), heading=msg("What has changed"), empty=msg("none")))
-    part = Part(name="p", title=build.text("P"), blocks=(said,))
+    told = Paragraph(msg("{date}: {text}", date=Told(build.DAY), text=build.text("Dated once.")))
+    part = Part(name="p", title=build.text("P"), blocks=(said, told))
     made = Paper(title=part.title, scope=part.title, day=build.DAY, revision="worktree", parts=(part,))
     look = Look(words=words(("fr",))).with_beside("ar").for_pages()
     content = discovery.module(papers, ending).write(made, look)
@@ -219,6 +223,7 @@ def test_what_two_languages_say_alike_stands_once(ending: str) -> None:
         content = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
 
     assert content.count("Only once, 74 times.") == 1
+    assert content.count("Dated once.") == 1, "a text that is in one language, after its day"
     assert content.count("Engineer") == 1, "what parts the texts of a cell is each language's own"
 
 

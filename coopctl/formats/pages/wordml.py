@@ -30,11 +30,15 @@ class Shade:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles of the cells and heads of a table, one a column; `turned` those of what runs the other way."""
+    """The styles of the cells and heads of a table, one a column; `turned` those of what runs the other way.
+
+    A table in two languages is `kept` on the page of what follows.
+    """
 
     cells: Sequence[str]
     heads: Sequence[str]
     turned: tuple[str, str]
+    kept: bool = False
 
 
 def bar(pieces: Iterable[tuple[int, Shade]], high: int, told: str, *, style: str, rtl: bool, kept: bool = False) -> str:
@@ -188,7 +192,7 @@ def mixed(
                 (said, drawn.get((place, column), "")),
                 width,
                 {rtl: named, not rtl: styles.turned[first]},
-                kept=place < rows,
+                kept=styles.kept or place < rows,
                 head=first,
             )
             for column, (said, width, named) in enumerate(columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.formats.counts import of_states
@@ -44,13 +45,13 @@ class BodyInTwo(Body):
     def block(self, block: Block, *, kept: bool = False) -> Iterator[str]:
         """Yield one block in both languages."""
         if isinstance(block, Paragraph):
-            yield from self.note(block) if kept and block.note else self.columns([self.twice(block.words)])
+            yield from self.note(block) if kept and block.note else self.columns([self.twice(block.words)], kept=kept)
         elif isinstance(block, Bullets):
             items = [self.twice(item) for item in block.items]
             yield from self.columns([[(f"•\N{NO-BREAK SPACE}{text}", rtl) for text, rtl in item] for item in items])
         elif isinstance(block, Bar):
             yield self.bar(block.counts)
-            yield from self.columns([self.both(lambda look: of_states(block.counts, look.words))])
+            yield from self.columns([self.both(lambda look: of_states(block.counts, look.words))], kept=kept)
         else:
             yield from super().block(block, kept=kept)
 
@@ -77,9 +78,9 @@ class BodyInTwo(Body):
         for text, rtl in self.twice(block.words):
             yield wordml.paragraph(text, italic=True, rtl=rtl, kept=True)
 
-    def columns(self, items: Sequence[Sequence[Said]]) -> Iterator[str]:
-        """Yield texts in two columns, without a frame."""
-        yield from self.mixed([[said[:1], said[1:] or _NOTHING] for said in items], [1, 1])
+    def columns(self, items: Sequence[Sequence[Said]], *, kept: bool = False) -> Iterator[str]:
+        """Yield texts in two columns, without a frame, `kept` on the page of what follows."""
+        yield from self.mixed([[said[:1], said[1:] or _NOTHING] for said in items], [1, 1], kept=kept)
 
     def mixed(
         self,
@@ -88,14 +89,16 @@ class BodyInTwo(Body):
         *,
         rights: Sequence[bool] = (),
         drawn: Drawn = wordml.NOTHING,
+        kept: bool = False,
     ) -> Iterator[str]:
         """Yield a table in two languages, and the paragraph that Word wants behind it; without `rights` no frame."""
         widths = [TWIPS * (WIDTH - 2 * MARGIN) * share // sum(shares) for share in shares]
         styles = self.styles(rights or [False] * len(shares), small=sum(shares) > 10 * LINE)
+        styles = replace(styles, kept=kept)
         yield from wordml.mixed(
             lines, widths, styles=styles, rtl=self.rtl, frame=bool(rights), drawn=drawn, high=self.high if rights else 0
         )
-        yield self.paragraph(style=GAP)
+        yield self.paragraph(style=GAP, kept=kept)
 
     def twice(self, cell: Cell) -> Sequence[Said]:
         """Return a cell in each language, once where both say the same, or a text that is in one of them."""

@@ -87,9 +87,9 @@ class Body:
         """Return a title."""
         return self.paragraph(self.told(title), style=style)
 
-    def paragraph(self, text: str = "", *, style: str = "") -> str:
+    def paragraph(self, text: str = "", *, style: str = "", kept: bool = False) -> str:
         """Return a paragraph."""
-        return wordml.paragraph(text, style=self.ids[style] if style else "", rtl=self.rtl)
+        return wordml.paragraph(text, style=self.ids[style] if style else "", rtl=self.rtl, kept=kept)
 
     def block(self, block: Block, *, kept: bool = False) -> Iterator[str]:
         """Yield one block, a paragraph that is `kept` on the page of what follows; a chart as what it draws."""
