@@ -139,7 +139,7 @@ def test_the_bar_of_states_is_shaded_cells_that_are_told_in_words(language: str,
     assert described.get(f"{W}val") == of_states(counts, words((language,)))
     assert (drawn[0].find(f"{W}tblPr/{W}bidiVisual") is not None) == (language == "ar")
     bar = list(body).index(drawn[0])
-    lead = [each for one in body[bar : bar + 3] for each in one.iter(f"{W}p")]
+    lead = [each for one in body[bar - 1 : bar + 2] for each in one.iter(f"{W}p")]
     assert [each.find(f"{W}pPr/{W}keepNext") for each in lead].count(None) == 0, "it stands on the page of the facts"
     assert (f"{W}tbl", f"{W}tbl") not in set(itertools.pairwise(tags)), "Word makes one table of two without a gap"
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl.formats.counts import of_states
 from coopctl.formats.pages import wordml
 from coopctl.formats.pages.columns import shares
 from coopctl.formats.pages.spoken import once
 from coopctl.formats.word.body import GAP, LINE, MARGIN, SMALLER, TWIPS, WIDTH, Body, numbered
 from coopctl.i18n.words import direction
-from coopctl.reports.paper import Bar, Bullets, Paragraph
+from coopctl.reports.paper import Bullets, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,9 +48,6 @@ class BodyInTwo(Body):
         elif isinstance(block, Bullets):
             items = [self.twice(item) for item in block.items]
             yield from self.columns([[(f"•\N{NO-BREAK SPACE}{text}", rtl) for text, rtl in item] for item in items])
-        elif isinstance(block, Bar):
-            yield self.bar(block.counts)
-            yield from self.columns([self.both(lambda look: of_states(block.counts, look.words))], kept=kept)
         else:
             yield from super().block(block, kept=kept)
 

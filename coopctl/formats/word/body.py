@@ -101,8 +101,7 @@ class Body:
             for item in block.items:
                 yield self.paragraph(self.told(item), style="List Bullet")
         elif isinstance(block, Bar):
-            yield self.bar(block.counts)
-            yield wordml.paragraph(of_states(block.counts, self.look.words), rtl=self.rtl, kept=kept)
+            yield from self.bar(block.counts)
         elif isinstance(block, Meters):
             yield from self.table(meter_rows(block), self.meters(block))
         elif isinstance(block, Gantt):
@@ -110,17 +109,18 @@ class Body:
         else:
             yield from self.table(block.sheet)
 
-    def bar(self, counts: Mapping[BarState, int]) -> str:
-        """Return the bar of states, as wide as the page, and what parts it from its words; nothing of no actions."""
+    def bar(self, counts: Mapping[BarState, int]) -> Iterator[str]:
+        """Yield the counts of states above their bar, as wide as the page, and a gap; no bar of no actions."""
         states = [state for state in BarState if counts.get(state)]
         widths = portions([counts[state] for state in states], TWIPS * (WIDTH - 2 * MARGIN))
         pieces = [(width, _shade(state)) for state, width in zip(states, widths, strict=True)]
-        told = of_states(counts, self.look.words)
-        if not pieces:
-            return ""
-        gap = self.ids[GAP]
-        drawn = wordml.bar(pieces, _BAR, told, style=gap, rtl=self.rtl, kept=True)
-        return drawn + wordml.paragraph(style=gap, rtl=self.rtl, kept=True)
+        # not each program keeps a table on the page of the next: what the bar says stands with the title
+        said = self.both(lambda look: of_states(counts, look.words))
+        for text, rtl in said:
+            yield wordml.paragraph(text, rtl=rtl, kept=True)
+        if pieces:
+            yield wordml.bar(pieces, _BAR, said[0][0], style=self.ids[GAP], rtl=self.rtl, kept=True)
+            yield self.paragraph(style=GAP, kept=True)
 
     def meters(self, meters: Meters) -> Drawn:
         """Return the bars of meters, each for the cell of its progress."""
