@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 import hatch_build
+from coopctl.cli import SELDOM
 from tests import forked, samples
 
 if TYPE_CHECKING:
@@ -95,6 +97,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: ranks.get(item.path, len(ranks)))
 
 
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what is collected, which stays to the end, and look as seldom as in the program."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def fixed_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Give every test the same environment on every machine: no colours asked, no language named, no git settings.
@@ -103,6 +112,7 @@ def fixed_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     """
     home = tmp_path_factory.getbasetemp() / "home"
     home.mkdir(exist_ok=True)
+    (home / ".gitconfig").write_text("[gc]\nauto = 0\n[maintenance]\nauto = false\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as monkeypatch:
         for name in list(os.environ):
             if name in LOUD or (name.startswith(LOUD_FAMILIES) and name != "COOPCTL_SUITES"):
@@ -143,11 +153,11 @@ def workspace(tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def git() -> Git:
-    """Run the real git; `git init` makes a branch called main."""
+    """Run the real git; `git init` makes a branch called main, and copies no samples of hooks."""
 
     def call(cwd: Path, /, *arguments: str) -> str:
         done = subprocess.run(
-            ["git", "-c", "init.defaultBranch=main", "-c", "commit.gpgSign=false", *arguments],
+            ["git", "-c", "init.defaultBranch=main", "-c", "init.templateDir=", *arguments],
             cwd=cwd,
             check=True,
             capture_output=True,

@@ -22,9 +22,9 @@ def git(folder: Path, *arguments: str, day: str = "2020-01-15", check: bool = Tr
         for role in ("AUTHOR", "COMMITTER")
         for what, value in (("NAME", "Ada Example"), ("EMAIL", "ada@example.org"), ("DATE", f"{day}T12:00:00Z"))
     }
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
+    quiet = {"GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
     done = subprocess.run(
-        ["git", "-c", "init.defaultBranch=main", *arguments],
+        ["git", "-c", "init.defaultBranch=main", "-c", "init.templateDir=", *arguments],
         cwd=folder,
         env=os.environ | quiet | who | variables,
         stdin=subprocess.DEVNULL,
@@ -52,7 +52,16 @@ def commit(root: Path, files: dict[str, str | bytes] | None = None, *, day: str 
         git(root, "init", "-q")
     git(root, "add", "-A")
     git(root, "commit", "-q", "--allow-empty", "-m", "a change", day=day)
-    return git(root, "rev-parse", "HEAD")
+    return _head(root / ".git")
+
+
+def _head(folder: Path) -> str:
+    """Return the commit that HEAD names, as it was just written."""
+    if folder.is_file():
+        return git(folder.parent, "rev-parse", "HEAD")
+    head = (folder / "HEAD").read_text(encoding="utf-8").strip()
+    branch = head.removeprefix("ref: ")
+    return head if branch == head else (folder / branch).read_text(encoding="utf-8").strip()
 
 
 def counting_git(folder: Path) -> tuple[Path, Path]:

@@ -13,7 +13,7 @@ import pytest
 
 from coopctl import __version__
 from coopctl import git as coopctl_git
-from tests import systems
+from tests import forked, systems
 from tests.conftest import CALLER, ROOT
 
 if TYPE_CHECKING:
@@ -218,10 +218,9 @@ def test_what_is_staged_is_read_whatever_the_files_say(workspace: Workspace, coo
 def test_a_hook_checks_what_git_is_about_to_commit(workspace: Workspace, git: Git, command: list[str]) -> None:
     root = committed(workspace(), git)
     hook = root / ".git/hooks/pre-commit"
-    hook.write_text(
-        f"#!/bin/sh\nPYTHONPATH='{ROOT}' exec '{sys.executable}' -m coopctl validate --staged --format short >&2\n",
-        encoding="utf-8",
-    )
+    hook.parent.mkdir(exist_ok=True)
+    program = forked.program(root.parent / "bin")
+    hook.write_text(f"#!/bin/sh\nexec '{program}' validate --staged --format short >&2\n", encoding="utf-8")
     hook.chmod(0o755)
     path = root / "data/actions/mons-sefrou/photo-exhibition.yaml"
     good = path.read_text(encoding="utf-8")

@@ -193,6 +193,7 @@ def test_a_shallow_clone_says_how_to_fetch_the_rest(ready: Path, tmp_path: Path,
 
 def test_a_hook_that_is_absent_or_another_one(ready: Path, coopctl: Coopctl, git: Git) -> None:
     hook = ready / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
     what = "check before each commit"
 
     hook.write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")

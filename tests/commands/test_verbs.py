@@ -366,6 +366,7 @@ def test_a_commit_takes_no_earlier_changes_along(plan: Path, git: Git, coopctl: 
 
 def test_where_a_hook_refuses_the_file_stays_written(plan: Path, git: Git, coopctl: Coopctl) -> None:
     hook = plan / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\necho no commits on Sunday >&2\nexit 1\n")
     hook.chmod(0o755)
 
