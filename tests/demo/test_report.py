@@ -294,7 +294,8 @@ def test_minutes_are_there_to_fill_in(report: Report) -> None:
     captions = [line.strip("*") for line in minutes.splitlines() if line.startswith("**")]
     assert not {*captions} & {*chapters(minutes)}
     assert "| 1 | Hélène Marivaux | Head of the cooperation office | chair |  |" in minutes
-    assert "| 4 |  |  |  |  |" in minutes
+    to_write_on = [len(re.findall(r"(?m)^\| \d+ \|(?:  \|)+$", part)) for part in re.split(r"(?m)^#+ ", minutes)]
+    assert [rows for rows in to_write_on if rows] == [2, 2, 2, 4], "people of either side, topics, decisions"
     assert "| 2 | Send the programme of the forum to the firms. | Region of Vallombre | 30 October 2026 |" in minutes
     assert minutes.endswith("| Region of Vallombre |  |  |\n| Region of Tizgane |  |  |\n")
 
