@@ -10,8 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coopctl.edits.blocks import closed
-from coopctl.edits.splice import lead, spliced, tail
+from coopctl.edits.splice import lead, tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,8 +74,6 @@ def _on_lines(layout: Layout, node: Node, order: Sequence[int]) -> list[Splice]:
     gaps = ["", *(text[before[1] : after[0]] for before, after in pairwise(bounds))]
     fields = [text[slice(*each)] for each in bounds]
     start, end = bounds[0][0], bounds[-1][1]
-    for low, high, sign in closed(layout, items[-1], end):
-        fields[-1] = spliced(fields[-1], [(low - bounds[-1][0], high - bounds[-1][0], sign)])
     first = order[0]
     blanks = _BLANKS.match(gaps[first])
     if first and blanks is not None:
