@@ -35,6 +35,10 @@ MOVED = {
         "# yaml-language-server: $schema=x\n# Of whom\nstatus: planned\ntitle: A\n",
         "# yaml-language-server: $schema=x\n# Of whom\ntitle: A\nstatus: planned\n",
     ),
+    "and where others have a comment": (
+        "# Of whom\nstatus: planned\n# Names\ntitle: A\n",
+        "# Of whom\n# Names\ntitle: A\nstatus: planned\n",
+    ),
     "the end of a file stays": ("status: planned\ntitle: A\n# end\n", "title: A\nstatus: planned\n# end\n"),
     "a blank line above what comes first": ("status: planned\n\ntitle: A\n", "title: A\n\nstatus: planned\n"),
     "a heading above what comes first": (
@@ -52,6 +56,14 @@ MOVED = {
     "a comment above what moves behind a dash": (
         "milestones:\n- title: T\n  # short\n  id: a\n",
         "milestones:\n# short\n- id: a\n  title: T\n",
+    ),
+    "the same, further in": (
+        "milestones:\n  - title: T\n    # short\n    id: a\n",
+        "milestones:\n  # short\n  - id: a\n    title: T\n",
+    ),
+    "a comment above the first field of a row that is not the only one": (
+        "milestones:\n  -\n    # when\n    due: 2018\n    # short\n    id: b\n",
+        "milestones:\n  -\n    # short\n    id: b\n    # when\n    due: 2018\n",
     ),
     "brackets": (
         "milestones: [{title: T, id: a},\n  {due: 2018,\n   id: b}]\n",
