@@ -13,7 +13,7 @@ from openpyxl.styles.colors import Color
 
 from coopctl import strict_yaml
 from coopctl.i18n.words import Words, words
-from coopctl.mapping import headings
+from coopctl.mapping import headings, signs
 from coopctl.mapping.foreign import Table, of_book, of_csv, of_json
 from coopctl.mapping.known_headings import title_rank
 from coopctl.mapping.proposing import propose
@@ -30,6 +30,15 @@ def proposed(*tables: Table) -> tuple[dict[str, Any], str]:
 
 def of_rows(text: str) -> tuple[dict[str, Any], str]:
     return proposed(of_csv(text.encode()))
+
+
+def test_colours_are_called_as_people_call_them() -> None:
+    for called, colours in {
+        "red": "#FF0000 #C00000 #C0504D", "orange": "#FFC000 #F79646", "yellow": "#FFFF00", "green": "#92D050 #00B050",
+        "turquoise": "#00FFFF", "blue": "#0070C0 #002060", "violet": "#7030A0", "pink": "#FF66CC",
+        "black": "#000000 #262626", "grey": "#BFBFBF #FFFFFF",
+    }.items():  # fmt: skip
+        assert {Words().say(signs.hue(colour)) for colour in colours.split()} == {called}
 
 
 def test_the_title_is_what_tells_rows_apart_and_is_called_so() -> None:
