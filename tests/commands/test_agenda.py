@@ -99,6 +99,12 @@ def test_what_is_overdue_comes_first_then_the_next_ninety_days(coopctl: Coopctl,
     ]
 
 
+def test_what_took_place_without_a_word_is_so_many_days_past(coopctl: Coopctl, workspace: Workspace) -> None:
+    answer = coopctl(workspace(files=FILES), "agenda", "--as-of", "2020-08-01", "--format", "json")
+
+    assert [each["days"] for each in answer.json["items"] if each["kind"] == "occurrence"] == [-12]
+
+
 def test_a_window_may_begin_on_any_day_and_be_of_any_length(coopctl: Coopctl, workspace: Workspace) -> None:
     assert items(coopctl, workspace, "--days", "0") == [
         ("decision", "plan", "late-one", -62),
