@@ -38,6 +38,7 @@ _PLACES: Mapping[str, Place] = {
     "budget.committed": ("budget", 0, "committed"),
     "budget.spent": ("budget", 0, "spent"),
     "budget.funder": ("budget", 0, "funder"),
+    "budget.currency": ("budget", 0, "currency"),
     "period.from": ("started",),
     "period.to": ("started",),
     "lead.person": ("lead", "person"),

@@ -32,6 +32,8 @@ _SAID = {
     "expenditure, uitgegeven, betaald, المصروف, المبلغ المصروف, ejecutado, gastado, pagos",
     "budget.funder": "financeur, bailleur, bailleur de fonds, source de financement, financement, funder, donor, "
     "funding source, financier, financiering, الممول, مصدر التمويل, financiador, fuente de financiacion",
+    "budget.currency": "devise, code devise, monnaie, currency, currency code, munt, munteenheid, valuta, "
+    "العملة, عملة, moneda, divisa",
     "budget.planned": "investment, investissement, investering, inversion, budget, budget prevu, "
     "budget previsionnel, montant, montant prevu, cout, cout estime, cout total, cost, amount, planned budget, "
     "estimated cost, begroting, bedrag, kost, raming, الميزانية, المبلغ, الكلفة, التكلفة, presupuesto, monto, costo",

@@ -281,9 +281,20 @@ class _Proposing:
                 row.append(f"funder: {self._column(funders[number])}")
             here = planned[number : number + 1] + (others if number == 0 else [])
             row += [f"{each.path.partition('.')[2]}: {self._column(each, _times(each.heading))}" for each in here]
-            currency = self._currency(here)
+            currency = self._told_currency() or self._currency(here)
             row.append(f"currency: {currency}" if currency else 'currency: "?"')
             yield f"  - {{{', '.join(row)}}}" + ("" if currency else self._remark(msg("in which currency?")))
+
+    def _told_currency(self) -> str:
+        """Return the currency that a column says on every row, or that column where rows differ; "" for none."""
+        told = self.table.of("budget.currency")
+        if told is None:
+            return ""
+        codes = {amounts.called(cell.text)[:1] for cell in self.table.cells(told.at)}
+        if len(codes) > 1:
+            return self._column(told)
+        self.used.add(told.at)
+        return codes.pop()[0]
 
     def _currency(self, seen: Sequence[ColumnSeen]) -> str:
         named: Counter[str] = Counter()

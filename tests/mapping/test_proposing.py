@@ -93,6 +93,23 @@ def test_in_which_currency_is_asked_where_no_heading_says_it() -> None:
     assert asked == {"Budget": True, "Budget (EUR)": False}
 
 
+@pytest.mark.parametrize(
+    ("heading", "told", "currency"),
+    [
+        ("Devise", ("EUR", "EUR"), "EUR"),
+        ("Currency", ("€", ""), "EUR"),
+        ("العملة", ("درهم", "درهم"), "MAD"),
+        ("Munt", ("EUR", "MAD"), {"column": "Munt"}),
+        ("Devise", ("beaucoup", "peu"), "?"),
+    ],
+)
+def test_a_column_of_currencies_is_that_of_the_amounts(heading: str, told: tuple[str, str], currency: object) -> None:
+    found, text = of_rows(f"title,Budget,{heading}\nA,10,{told[0]}\nB,30,{told[1]}\n")
+    assert found["action"]["budget"] == [{"kind": "cash", "planned": {"column": "Budget"}, "currency": currency}]
+    assert ("in which currency?" in text) is (currency == "?")
+    assert found.get("left_out", []) == ([heading] if currency == "?" else [])
+
+
 def test_columns_of_one_text_in_languages_are_one_field() -> None:
     found, _ = of_rows("Titre_fr,Titre_nl,Bénéficiaires/fr,Bénéficiaires/nl,Objectif\nA,B,c,d,e\nC,D,e,f,g\n")
     assert found["action"]["title"] == {"fr": {"column": "Titre_fr"}, "nl": {"column": "Titre_nl"}}
