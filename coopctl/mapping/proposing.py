@@ -291,10 +291,7 @@ class _Proposing:
         if told is None:
             return ""
         codes = {amounts.called(cell.text)[:1] for cell in self.table.cells(told.at)}
-        if len(codes) > 1:
-            return self._column(told)
-        self.used.add(told.at)
-        return codes.pop()[0]
+        return self._column(told) if len(codes) > 1 else codes.pop()[0]  # which leaves the column out
 
     def _currency(self, seen: Sequence[ColumnSeen]) -> str:
         named: Counter[str] = Counter()
