@@ -269,7 +269,7 @@ VALUES: list[tuple[str, str, str, str]] = [
         "2018-7": "2018-07", "28 juillet 2018": "2018-07-28", "July 2018": "2018-07", "1er août 2018": "2018-08-01",
         "2018-07-28?~": "2018-07-28%", "~2018": "2018~", "c. 2018": "2018~", "2018-07-XX": "2018-07",
         "2018–07–28": "2018-07-28", "\u0662\u0660\u0661\u0668-\u0660\u0667-\u0662\u0668": "2018-07-28", "2018-Q2": "2018-34",
-        "2018-W30": "2018-07-23, 2018-07-29", "180728": "2018, 2018-07 or", "tomorrow": "2018, 2018-07 or",
+        "2018-W30": "2018-07-23, 2018-07-29", "180728": "2018, 2018-07 or", "tomorrow": "the day itself",
         "2018, 2019": "write what you mean: 2018, 2019", "-2018": "2018, 2018-07 or", '"2018-07-28 "': "write it as 2018-07-28",
     }.items()),
     ("started", "2018-00", "write it as 2018, if the rest is not known", "impossible-date"),
@@ -291,7 +291,7 @@ VALUES: list[tuple[str, str, str, str]] = [
         "FREQ=YEARLY; BYMONTH=5; BYMONTHDAY=18": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18",
         "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18;": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18",
         "FREQ=WEEKLY;BYDAY=MO": "‘BYDAY=MO’ cannot be said here", "FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=1": "from 1 to 12",
-        "FREQ=DAILY": "FREQ=YEARLY or FREQ=MONTHLY", "every year": "for instance: FREQ=YEARLY", "5/6": "BYMONTHDAY=5, FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=6",
+        "FREQ=DAILY": "FREQ=YEARLY or FREQ=MONTHLY", "every year": "day too: FREQ=YEARLY", "5/6": "BYMONTHDAY=5, FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=6",
         "FREQ=YEARLY": "BYMONTHDAY=18", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1": "needs BYMONTH",
     }.items()),
     *(("weight", value, mend, "wrong-type") for value, mend in {

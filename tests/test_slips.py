@@ -111,7 +111,11 @@ FILES = {
     "data/actions/hdf-souss/jeunes-guides.yaml": ACTION,
     "data/actions/hdf-souss/centre-eau.yaml": OTHER,
 }
-PLACES = {"agreement": "data/agreements/hdf-souss.yaml", "action": "data/actions/hdf-souss/jeunes-guides.yaml"}
+PLACES = {
+    "agreement": "data/agreements/hdf-souss.yaml",
+    "action": "data/actions/hdf-souss/jeunes-guides.yaml",
+    "settings": "coopctl.yaml",
+}
 
 _LEAD, _AXIS, _TITLE, _SUMMARY = (
     "lead: souss\n",
@@ -685,7 +689,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "number: 7", "number: 7\nindicators: [{id: a, target: {value: 9}, readings: [{2024-06: 5}]}]", "unknown-field", "2024-06", "{date: 2024-06, value: 5}",
      "number: 7\nindicators: [{id: a, target: {value: 9}, readings: [{date: 2024-06, value: 5}]}]"),
     ("action", "number: 7", "number: 7\nindicators: [{id: a, kind: cumulatif, target: {value: 9}}]", "unknown-word", "cumulatif", "‘sum’", "number: 7\nindicators: [{id: a, kind: sum, target: {value: 9}}]"),
-    ("action", "number: 7", "number: 7\nrecurs: chaque année", "wrong-form", "chaque année", "for instance: FREQ=YEARLY;BYMONTH=5", "number: 7\nrecurs: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
+    ("action", "number: 7", "number: 7\nrecurs: chaque année", "wrong-form", "chaque année", "write the day too: FREQ=YEARLY;BYMONTH=…", "number: 7\nrecurs: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
     ("agreement", "kind: joint_committee", "kind: comité technique", "unknown-word", "comité technique", "‘working’", "kind: working"),
     ("agreement", "kind: partnership", "kind: samenwerkingsakkoord", "unknown-word", "samenwerkingsakkoord", "‘partnership’", "kind: partnership"),
     ("agreement", "kind: partnership", "kind: اتفاقية شراكة", "unknown-word", "اتفاقية شراكة", "‘partnership’", "kind: partnership"),
@@ -1001,6 +1005,30 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nrhythm: 6 mois", "unknown-word", "6 mois", "‘half_yearly’", "signed: 2024-01-15\nrhythm: half_yearly"),
     ("agreement", "    kind: official\n", "    kind: official\n    file: .\\coopctl.yaml\n", "wrong-form", ".\\coopctl.yaml", "write it as coopctl.yaml", "    kind: official\n    file: coopctl.yaml\n"),
     ("agreement", "    kind: official\n", "    kind: official\n    file: https://souss.ma/c.pdf\n", "missing-document-file", "https://souss.ma/c.pdf", "write ‘url:’ in the place of ‘file:’", "    kind: official\n    url: https://souss.ma/c.pdf\n"),
+    # ---- amounts of several, lines and readings under other names, days from today, recurrences without their day
+    ("action", "{year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}", "{2024: 60000 EUR}", "not-a-text-key", "2024", "{year: 2024, kind: …, currency: EUR, planned: 60000}", "{year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}"),
+    ("action", "currency: EUR, planned: 60000", "EUR: 60000", "unknown-field", "EUR", "write it as currency: EUR, planned: 60000", "currency: EUR, planned: 60000"),
+    ("action", "planned: 60000", "planned: {hdf: 30000, souss: 30000}", "wrong-type", "{hdf: 30000, souss: 30000}", "write a line for each: {funder: hdf, planned: 30000, …}, {funder: souss", "planned: 60000"),
+    ("action", "year: 2024, kind", "year: [2024, 2025], kind", "wrong-type", "[2024, 2025]", "write a line for each: {year: 2024, …}, {year: 2025, …}", "year: 2024, kind"),
+    ("action", "year: 2024, kind", "year: N+1, kind", "wrong-type", "N+1", "write the year in four digits", "year: 2024, kind"),
+    ("action", "planned: 60000", "planned: pour mémoire", "wrong-type", "pour mémoire", "leave the field out where the value is not", "planned: 60000"),
+    ("action", "planned: 60000", "planned: 50 %", "wrong-type", "50 %", "an amount is no percentage", "planned: 60000"),
+    ("action", "funder: hdf", "funder: [hdf, souss]", "wrong-type", "[hdf, souss]", "each funder has a line of its own", "funder: hdf"),
+    ("action", "  - {year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}\n", "  {hdf: 60000 EUR}\n", "wrong-type", "{hdf: 60000 EUR}", "{year: …, funder: hdf, kind: …, currency: EUR, planned: 60000}", "  - {year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}\n"),
+    ("action", "{missions: 2, days: 5}", "2 missions de 5 jours", "wrong-type", "2 missions de 5 jours", "write its fields: {missions: 2, days: …}", "{missions: 2, days: 10}"),
+    ("action", "text: Les candidats sont connus.,", "progress: niet gestart,", "wrong-type", "niet gestart", "write it as 0", "progress: 0,"),
+    ("action", "{date: 2024-05-02, text", "{date: hier, text", "wrong-form", "hier", "a file is read on other days too", "{date: 2024-05-02, text"),
+    ("action", "{date: 2024-05-02, text", "{date: اليوم, text", "wrong-form", "اليوم", "a file is read on other days too", "{date: 2024-05-02, text"),
+    ("action", "{date: 2024-05-02, text: Les candidats sont connus., author: souss}", "02/05/2024: les candidats sont connus", "unknown-field", "02/05/2024", "{date: …, text: les candidats sont connus}", "{date: 2024-05-02, text: Les candidats sont connus., author: souss}"),
+    ("action", "number: 7", "indicators: {jeunes: 20}", "wrong-type", "{jeunes: 20}", "[{id: jeunes, target: {value: 20}}]", "indicators: [{id: jeunes, target: {value: 20}}]"),
+    ("action", "number: 7", "indicators: [20 jeunes formés]", "wrong-type", "20 jeunes formés", "{id: jeunes-formes, title: jeunes formés, target: {value: 20}}", "indicators: [{id: jeunes-formes, title: jeunes formés, target: {value: 20}}]"),
+    ("action", "number: 7", "recurs: annuel en mai", "wrong-form", "annuel en mai", "write the day too: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=…", "recurs: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
+    ("action", "number: 7", "recurs: om de 2 jaar", "wrong-form", "om de 2 jaar", "FREQ=YEARLY;INTERVAL=2;BYMONTH=…;BYMONTHDAY=…", "recurs: FREQ=YEARLY;INTERVAL=2;BYMONTH=5;BYMONTHDAY=18"),
+    ("action", "number: 7", "recurs: شهري", "wrong-form", "شهري", "write the day too: FREQ=MONTHLY;BYMONTHDAY=…", "recurs: FREQ=MONTHLY;BYMONTHDAY=1"),
+    # ---- settings
+    ("settings", "language: fr", "language: fr\nletterhead: Région Hauts-de-France", "wrong-type", "Région Hauts-de-France", "{names: [Région Hauts-de-France]}", "language: fr\nletterhead: {names: [Région Hauts-de-France]}"),
+    ("settings", "language: fr", "language: fr\nletterhead: {names: [HdF], logos: [https://hdf.fr/a.png]}", "unusable-logo", "https://hdf.fr/a.png", "save the picture in the workspace", "language: fr\nletterhead: {names: [HdF]}"),
+    ("settings", "language: fr", "language: fr\nignore: [no-lead]", "wrong-type", "no-lead", "{paths: […], codes: [no-lead], reason: …}", "language: fr"),
 )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def export(
     if public or getattr(module, "PUBLIC", False):
         session.publish()
     view = narrowed(session, session.view(filters), refs)
-    frame = Frame(session.day, session.portfolio.revision, session.portfolio.left_out)
+    frame = Frame(session.day, session.portfolio.revision, session.portfolio.not_counted)
     audience = choosing.audience(exports, name)
     look = session.look(machine=audience.is_machine and not options.excel)
     commit = _commit(session) if getattr(module, "COMMIT", False) else ""

@@ -347,7 +347,7 @@ def _difference(session: Session, tried: Trial, paths: Mapping[str, object]) -> 
     """Return what the files would do, as `coopctl diff` would say it of them once they were written."""
     before, after = (Side(each.portfolio, each.standing) for each in (tried.before, tried.after))
     found = difference(compare(before, after), lambda _ref: True, names=("", ""), paths=[*paths])
-    frame = Frame(session.day, session.portfolio.revision, session.portfolio.left_out)
+    frame = Frame(session.day, session.portfolio.revision, session.portfolio.not_counted)
     return differences.write(found, frame, session.look())
 
 

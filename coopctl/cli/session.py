@@ -257,7 +257,7 @@ class Session:
         look = replace(look, plain=name == "plain", excel=output.excel)
         if audience is Audience.PAGES:
             look = look.for_pages()
-        frame = Frame(self.day, self.portfolio.revision, self.portfolio.left_out)
+        frame = Frame(self.day, self.portfolio.revision, self.portfolio.not_counted)
         if screen is not None and audience is Audience.PEOPLE:
             written: str | bytes = discovery.module(screens, screen[0]).draw(screen[1], look)
         elif page is not None and name == "html":
@@ -269,7 +269,7 @@ class Session:
 
     def data(self, sheet: Sheet) -> str:
         """Return a sheet as `list` writes it as JSON."""
-        frame = Frame(self.day, self.portfolio.revision, self.portfolio.left_out)
+        frame = Frame(self.day, self.portfolio.revision, self.portfolio.not_counted)
         return cast("str", discovery.module(rows, "json").write(sheet, frame, self.look(machine=True)))
 
     def put(self, content: str | bytes, to: str | None = None, *, utf8: bool = False) -> None:
@@ -394,7 +394,7 @@ class Session:
     def left_out(self) -> int:
         """Say how many files could not be read, or are misnamed, and return the exit code that follows."""
         self.not_checked_out()
-        count = len(self.portfolio.left_out) + len(self.portfolio.misnamed)
+        count = len(self.portfolio.not_counted)
         if not count:
             return FINE
         self.remark(nmsg("{n} file left out; run coopctl validate", "{n} files left out; run coopctl validate", count))

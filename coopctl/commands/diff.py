@@ -63,7 +63,7 @@ def run(
     audience = choosing.audience(differences, name)
     look = session.look(machine=audience.is_machine)
     look = look.for_pages() if audience is Audience.PAGES else look
-    frame = Frame(session.day, session.portfolio.revision, session.portfolio.left_out)
+    frame = Frame(session.day, session.portfolio.revision, session.portfolio.not_counted)
     written = discovery.module(differences, name).write(found, frame, look)
     session.put(written, to, utf8=audience is not Audience.PEOPLE)
     session.not_checked_out()

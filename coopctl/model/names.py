@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from coopctl.patterns import regex
@@ -57,6 +58,11 @@ def reference(path: str) -> str | None:
 def meant(path: str) -> str | None:
     """Return the reference that a path would name with small letters and .yaml at its end, None where it is another."""
     return reference(re.sub(r"\.yml$", ".yaml", path.lower()))
+
+
+def folded(path: str) -> str:
+    """Return a path as some disks compare it: without its capitals, in one form of Unicode."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
 def kind_of(path: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coopctl.model.names import meant
+from coopctl.model.names import folded, meant
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -62,6 +62,22 @@ class Portfolio:
     def misnamed(self) -> tuple[str, ...]:
         """The files in YAML that are no record, by their names or where they stand: Photos.yaml, copy.yml."""
         return tuple(path for path in self.strays if path.lower().endswith((".yaml", ".yml")))
+
+    @cached_property
+    def collisions(self) -> Mapping[str, str]:
+        """For each stray file that some disks cannot tell from another file, the other. Records' names are plain."""
+        records: Iterable[Record] = (*self.agreements.values(), *self.actions.values())
+        paths = [each.path for each in records]
+        first = {folded(path): path for path in (*paths, *(each.path for each in self.left_out))}
+        found = ((path, first.setdefault(folded(path), path)) for path in self.strays)
+        return {path: other for path, other in found if other != path}
+
+    @property
+    def not_counted(self) -> tuple[LeftOut, ...]:
+        """The files in YAML that count nowhere: left out, or misnamed, each with the code of what is wrong with it."""
+        codes = ((path, "colliding-names" if path in self.collisions else "unknown-file") for path in self.misnamed)
+        misnamed = (LeftOut(path, code, meant(path)) for path, code in codes)
+        return tuple(sorted((*self.left_out, *misnamed), key=lambda each: each.path))
 
     @cached_property
     def unread(self) -> tuple[LeftOut, ...]:

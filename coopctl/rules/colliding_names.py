@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem
 from coopctl.messages import msg
+from coopctl.model.names import folded
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
@@ -21,7 +21,7 @@ SEVERITY = Severity.ERROR
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each stray file that some disks cannot tell from another file."""
-    for path, other in collisions(portfolio).items():
+    for path, other in portfolio.collisions.items():
         yield Problem(
             path,
             (),
@@ -40,7 +40,7 @@ def _documents(portfolio: Portfolio) -> Iterator[Problem]:
             if document.file is None or document.file in portfolio.missing:
                 continue
             place: Place = ("documents", position, "file")
-            other, path, there = first.setdefault(_folded(document.file), (document.file, record.path, place))
+            other, path, there = first.setdefault(folded(document.file), (document.file, record.path, place))
             if other != document.file:
                 yield Problem(
                     record.path,
@@ -49,23 +49,3 @@ def _documents(portfolio: Portfolio) -> Iterator[Problem]:
                     msg("give one of the two files another name, or name the one that there is in both places"),
                     related=(Elsewhere(path, there, msg("the other file")),),
                 )
-
-
-def collisions(portfolio: Portfolio) -> Mapping[str, str]:
-    """Return, for each stray file that collides, the path it collides with. Records cannot: their names are plain."""
-    first = {_folded(path): path for path in _named(portfolio)}
-    found = {}
-    for path in portfolio.strays:
-        other = first.setdefault(_folded(path), path)
-        if other != path:
-            found[path] = other
-    return found
-
-
-def _named(portfolio: Portfolio) -> Iterator[str]:
-    yield from (record.path for record in records(portfolio))
-    yield from (left.path for left in portfolio.left_out)
-
-
-def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

@@ -11,7 +11,6 @@ from coopctl.model.names import LONGEST_NAME, SETTINGS_FILE, reference, unhidden
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
 from coopctl.patterns import regex
-from coopctl.rules.colliding_names import collisions
 from coopctl.spelling.titles import name_of
 
 if TYPE_CHECKING:
@@ -44,10 +43,9 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
 
     What lies outside data/, is hidden or an editor's copy is a warning: it may be something else.
     """
-    colliding = collisions(portfolio)
     there = {each.path for each in (*records(portfolio), *portfolio.left_out)}
     for path in portfolio.strays:
-        if path not in colliding:
+        if path not in portfolio.collisions:
             message, mend = _judge(path, there)
             yield Problem(path, (), message, mend, severity=Severity.WARNING if unhidden(path) != path else None)
     for path, kind in portfolio.outside.items():

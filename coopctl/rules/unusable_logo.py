@@ -9,6 +9,7 @@ from coopctl.messages import msg
 from coopctl.model import pictures
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
+from coopctl.spelling import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ def _wrong(portfolio: Portfolio, path: str) -> tuple[Message, Message] | None:
     """Return what is wrong with a logo, and the mend."""
     if path in portfolio.missing:
         said = msg("there is no file {file} in the workspace", file=path)
+        if addresses.is_one(path):
+            return said, msg("save the picture in the workspace, and write its path")
         return said, msg("add the file, or correct its path from the workspace's root")
     held = portfolio.logos.get(path)
     if held is None:

@@ -49,6 +49,9 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
         return msg("write what is planned as one field: {line}", line=line) if _mission(key, wanted) else None
     if {"due", "baseline"} <= wanted.fields.keys() and synonyms.stands_for(key, synonyms.POSTPONED):
         return _postponed(row, key)
+    if {"currency", "planned"} <= wanted.fields.keys() and key in codes("currencies"):
+        said = row[key] if isinstance(row[key], int) and not isinstance(row[key], bool) else "…"
+        return msg("write it as {words}", words=f"currency: {key}, planned: {said}")
     return _of_language(row, key, wanted) or (_of_record(row, key, wanted) if not place else None)
 
 

@@ -42,7 +42,9 @@ def how_recurrence(value: str) -> Message:
     elif without_month:
         help_ = msg("an INTERVAL above 1 needs BYMONTH: say in which months")
     else:
+        open_ = respell.open_recurrence(value)
         help_ = msg("write for instance: {line}", line="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18")
+        help_ = msg("write the day too: {line}", line=open_) if open_ else help_
     return help_
 
 

@@ -16,7 +16,7 @@ from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Collection, Mapping
 
     from coopctl.model.records import Json
 
@@ -29,21 +29,10 @@ _FILE = re.compile(r"[^:*?\"<>|]+\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|odp|png|
 _ADDRESS = re.compile(r"https?://\S+")
 #: What the signed document calls a row, before what it says: 1. Culture.
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:[.)]|\s*[-–—:])\s+(?P<said>.*\S)")
+#: What an indicator counts, behind how many are wanted: 20 jeunes formés.
+_COUNTED = re.compile(r"(?P<count>[0-9]{1,9}) (?P<of>[^\W\d_].+)")
 #: A day of at most so many words; a text of more letters is prose.
 _LONGEST_DAY, _LONGEST = 8, 300
-#: How long a renewal lasts, words for one year, and what else stands around its mode.
-_LENGTH = re.compile(
-    r"(?:(?:de|pour|of|for|van|voor|par périodes? de|tous les|every|each|elke|كل|لمدة)\s+)?"
-    r"(?P<length>[0-9]{1,3}\s*(?:ans?|années?|years?|jaar|jaren|سنوات|سنة|mois|months?|maand(?:en)?|أشهر|شهرا?"
-    r"|jours?|days?|dagen|dag|أيام|يوما?))(?![^\W\d_])",
-    re.IGNORECASE,
-)
-_EACH_YEAR = re.compile(
-    r"\b(?:annuelle(?:ment)?|annuel|chaque année|tous les ans|yearly|annual(?:ly)?|jaarlijks|elk jaar|سنوية?|كل سنة)\b",
-    re.IGNORECASE,
-)
-_NOTICE = re.compile(r"\b(?:préavis|avis|notice|opzeg\w*|إشعار|إخطار)\b", re.IGNORECASE)
-_AROUND_MODE = re.compile(r"[(),;:/.–—-]|\b(?:avec|with|met|de|of|van|مع|un|a|een)\b|،", re.IGNORECASE)
 #: Fields of rows that a number alone may be, the first that there is.
 _NUMBERS = ("value", "planned", "code", "missions")
 
@@ -52,16 +41,20 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
     """Return the row that a key and its value stand for, "" where they stand for none: {2024: 60000}, {MA: 50}."""
     if isinstance(value, dict | list | bool) or value is None:
         return ""
+    if "planned" in fields and (line := _amount_of(key, value, fields)):
+        return line
     country = synonyms.country(key) or key
-    days = _days(key) if len(key) <= _LONGEST and re.search("[0-9]", key) else ()
+    days = days_in(key) if len(key) <= _LONGEST and re.search("[0-9]", key) else ()
     key = days[0] if len(days) == 1 and "id" not in fields else key
+    if len(days) > 1 and {"date", "text"} <= fields.keys() and isinstance(value, str):
+        return f"{{date: …, text: {inside(value)}}}"
     for first, second, fits in (
         ("year", "planned", re.fullmatch("[0-9]{4}", key) and not isinstance(value, str)),
         ("code", "share", country in codes("countries")),
         ("date", "text", re.fullmatch(DATE_PATTERN, key, re.ASCII) and isinstance(value, str)),
         ("date", "value", re.fullmatch(DATE_PATTERN, key, re.ASCII) and not isinstance(value, str)),
         ("by", "value", re.fullmatch(DATE_PATTERN, key, re.ASCII) and not isinstance(value, str)),
-        ("id", "due", is_name(key) and isinstance(value, str | int) and _days(str(value))),
+        ("id", "due", is_name(key) and isinstance(value, str | int) and days_in(str(value))),
     ):
         if fits and {first, second} <= fields.keys():
             said = str(value) if second == "due" else inside(value)
@@ -70,18 +63,32 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
     return _named(key, str(value), fields)
 
 
+def _amount_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
+    """Return the budget line that an amount under its year, funder or currency stands for: {hdf: 60 000 €}, or ""."""
+    numbers = amounts.numbers(value, money=True) if isinstance(value, str) else (shown(value),)
+    units = (key,) if key in codes("currencies") else amounts.currencies(value) if isinstance(value, str) else ()
+    is_year, is_funder = bool(re.fullmatch("[0-9]{4}", key)), is_name(key) and key not in fields
+    if len(numbers) != 1 or "currency" not in fields or not (is_year or is_funder or key in codes("currencies")):
+        return ""
+    said = {"year": key if is_year else "…", "funder": key if is_funder else "", "kind": "…",
+            "currency": units[0] if units else "…", "planned": numbers[0]}  # fmt: skip
+    return f"{{{', '.join(f'{name}: {each}' for name, each in said.items() if each)}}}"
+
+
 def _named(key: str, value: str, fields: Mapping[str, Any]) -> str:
     """Return the row with an id that a key and a text stand for: {appel: Appel à candidatures}, {Appel: juin 2024}."""
     if "id" not in fields or not (key_of := _field(fields, _TEXTS)):
         return ""
+    numbers = amounts.numbers(value) if "target" in fields else ()
+    if is_name(key) and len(numbers) == 1:
+        return f"{{id: {key}, target: {{value: {numbers[0]}}}}}"
     if is_name(key):
         return f"{{id: {key}, {key_of}: {inside(value)}}}"
-    numbers = amounts.numbers(value) if "target" in fields else ()
     if len(numbers) == 1:
         ways: tuple[str, ...] = (f"{_lines(key, (), fields)[0][:-1]}, target: {{value: {numbers[0]}}}}}",)
-    elif days := _days(key):
+    elif days := days_in(key):
         ways = _lines(value, days, fields)
-    elif days := _days(value):
+    elif days := days_in(value):
         ways = _lines(key, days, fields)
     else:
         ways = of_text(f"{key}: {value}", fields)
@@ -128,6 +135,8 @@ def of_text(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
         name, path = name_of(title, LONGEST_NAME) or "…", plain.replace("\\", "/").lstrip("./")
         return (f"{{id: {name}, title: {inside(title)}, file: {inside(path)}}}",)
     days, said = _dated(plain) if _field(fields, _DAYS) else ((), plain)
+    if {"target", "readings"} <= fields.keys() and (match := _COUNTED.fullmatch(said)):
+        return tuple(f"{line[:-1]}, target: {{value: {match['count']}}}}}" for line in _lines(match["of"], (), fields))
     if "number" in fields and (match := _NUMBERED.fullmatch(said)):
         lines = _lines(match["said"], days, fields)
         return tuple(line.replace(", ", f", number: {match['number']}, ", 1) for line in lines)
@@ -147,41 +156,6 @@ def _lines(said: str, days: tuple[str, ...], fields: Mapping[str, Any]) -> tuple
     return tuple(f"{{id: {name}, {text}: {inside(said)}{end}}}" for end in ends)
 
 
-def of_renewal(text: str, meant: Callable[[str], str | tuple[str, ...] | None]) -> tuple[str, bool]:
-    """Return the fields of a renewal that is told in words, and whether they say all of it: tacite, 3 ans.
-
-    `meant` gives the word of its mode. "" where neither that nor a length is said.
-    """
-    lasts, rest, notice = "", text, ""
-    for match in _LENGTH.finditer(text):
-        is_notice = bool(_NOTICE.search(text[: match.start()].rpartition(",")[2]))
-        found = amounts.lasting(match["length"], years=not is_notice)
-        if is_notice:
-            notice = found[0] if found else "…"
-        elif found and not lasts:
-            lasts = found[0]
-        rest = rest.replace(match[0], " ")
-    lasts = lasts or ("1" if _EACH_YEAR.search(text) else "")
-    said = " ".join(_AROUND_MODE.sub(" ", _NOTICE.sub(" ", _EACH_YEAR.sub(" ", rest))).split())
-    mode = meant(said) or next(filter(None, map(meant, said.split())), None)
-    mode = mode if isinstance(mode, str) else mode[0] if mode and len(mode) == 1 else ""
-    if not (mode or lasts or notice):
-        return "", False
-    fields = {"mode": mode or "…", "years": lasts, "notice_days": notice}
-    return f"{{{', '.join(f'{key}: {each}' for key, each in fields.items() if each)}}}", bool(meant(said))
-
-
-def of_value(text: str) -> tuple[str, bool]:
-    """Return the fields of a number that is told with its day, and whether they say all of it: 9 en juin 2024."""
-    words = text.split()
-    for count in range(1, min(len(words), _LONGEST_DAY)):
-        numbers, rest = amounts.numbers(" ".join(words[:count])), " ".join(words[count:]).strip(_BETWEEN)
-        days = _days(rest) or (respell.beside(rest) if numbers else ())
-        if len(numbers) == 1 and len(days) == 1:
-            return f"{{value: {numbers[0]}, date: {days[0]}}}", bool(_days(rest))
-    return "", False
-
-
 def _field(fields: Collection[str], choice: tuple[str, ...]) -> str:
     return next((each for each in choice if each in fields), "")
 
@@ -192,17 +166,17 @@ def _dated(text: str) -> tuple[tuple[str, ...], str]:
     most = min(len(words) - 1, _LONGEST_DAY) if re.search("[0-9]", text) else 0
     for count in range(most, 0, -1):
         head, rest = " ".join(words[:count]), " ".join(words[count:])
-        if found := _days(head.strip(_BETWEEN)):
+        if found := days_in(head.strip(_BETWEEN)):
             is_marked = head[-1] in _BETWEEN or rest[0] in _BETWEEN
             if is_marked or len(found[0]) > len("2024"):
                 return found, rest.lstrip(_BETWEEN)
         head, rest = " ".join(words[:-count]), " ".join(words[-count:])
-        if (head[-1] in _BETWEEN or rest[0] in _BETWEEN) and (found := _days(rest.strip(_BETWEEN))):
+        if (head[-1] in _BETWEEN or rest[0] in _BETWEEN) and (found := days_in(rest.strip(_BETWEEN))):
             return found, head.rstrip(_BETWEEN)
     return (), text
 
 
-def _days(text: str) -> tuple[str, ...]:
+def days_in(text: str) -> tuple[str, ...]:
     """Return the days that a text may mean, none where it is a period, or says more."""
     if re.fullmatch(DATE_PATTERN, text, re.ASCII):
         return (text,)
@@ -239,7 +213,7 @@ def of_number(number: str, fields: Mapping[str, Any], needed: Collection[str]) -
 
 def of_day(day: str, needed: Collection[str]) -> str:
     """Return the row that is of a day, where it needs one, with dots for what else is needed."""
-    if "date" not in needed or len(_days(day)) != 1:
+    if "date" not in needed or len(days_in(day)) != 1:
         return ""
     others = "".join(f", {each}: …" for each in needed if each != "date")
-    return f"{{date: {_days(day)[0]}{others}}}"
+    return f"{{date: {days_in(day)[0]}{others}}}"

@@ -12,7 +12,7 @@ from coopctl.messages import Message, mending, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, is_name
-from coopctl.schemas import row_words
+from coopctl.schemas import group_words, row_words
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, alone, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import addresses, amounts, parts_of_year, respell, synonyms, unclear
@@ -79,6 +79,8 @@ def wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messag
             return message, write(row_words.inside(value[0]))
         if field == "lead":
             others = msg("keep one of its entries; the others stand under ‘coordinators’ or ‘partners’")
+        if field == "funder":
+            others = msg("keep one of its entries: each funder has a line of its own")
         pair = message, others
     elif wanted.shape in _PEOPLE:
         message = msg("‘{field}’ must be a party's id, or the fields party, organisation and person", field=field)
@@ -238,7 +240,7 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     beside = amounts.numbers(amounts.beside(value)) if first == "value" and isinstance(value, str) else ()
     if len(beside) == 1:
         return message, alone((f"{{value: {beside[0]}}}",), str(value))
-    if isinstance(value, str) and (inside := _told_in_words(value, wanted)):
+    if inside := group_words.told(value, wanted):
         return message, inside
     words = wanted.fields.get(first, {}).get("enum", ())
     meant = wanted.said(value, words) if isinstance(value, str) and value not in words else ()
@@ -247,20 +249,6 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     return message, row_words.help_of(_as_row(value, wanted)) or msg(
         "write its fields, beginning with: {line}", line=f"{first}: …"
     )
-
-
-def _told_in_words(value: str, wanted: Wanted) -> Message | None:
-    """Say how a renewal or a target is written that is told in words: tacite, 3 ans; 9 en juin 2024. Else None."""
-    if {"mode", "years"} <= wanted.fields.keys():
-        words = wanted.fields["mode"].get("enum", ())
-        line, whole = row_words.of_renewal(value, lambda said: synonyms.word(said, words) or wanted.said(said, words))
-    elif {"value", "date"} <= wanted.fields.keys():
-        line, whole = row_words.of_value(value)
-    else:
-        return None
-    if "…" in line:
-        return msg("write its fields: {line}", line=line)
-    return (write(line) if whole else alone((line,), value)) if line else None
 
 
 def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
@@ -282,10 +270,8 @@ def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     message = msg("‘{field}’ must be a number", field=field)
     if isinstance(value, str):
         return _reads_number(field, value, wanted)
-    if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], list | dict):
-        return message, one_of(_numbers(str(value[0]), wanted)) or _DIGITS
-    if isinstance(value, dict):
-        return message, _number_inside(value, wanted) or _DIGITS
+    if isinstance(value, list | dict):
+        return message, _among_others(field, value, wanted) or _DIGITS
     if isinstance(value, Decimal) and value.is_finite():
         message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
         found = amounts.without_mark(shown(value), wanted.node.get("minimum", 0), wanted.node.get("maximum", 0))
@@ -293,6 +279,15 @@ def _wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
             return message, msg("leave the decimals out; if two numbers are meant, write {line}", line=", ".join(found))
         return message, write(found[0]) if len(found) == 1 else _WHOLLY
     return message, _DIGITS
+
+
+def _among_others(field: str, value: list[Json] | dict[str, Json], wanted: Wanted) -> Message | None:
+    """Say how a number is written that stands in a list or a group of fields, alone or with others."""
+    if isinstance(value, dict):
+        return _number_inside(value, wanted) or group_words.amounts_of_many(field, value, wanted)
+    if len(value) == 1 and not isinstance(value[0], list | dict):
+        return one_of(_numbers(str(value[0]), wanted))
+    return group_words.of_several_years(field, value, wanted)
 
 
 def _number_inside(value: Mapping[str, Json], wanted: Wanted) -> Message | None:
@@ -338,9 +333,16 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
         help_ = _in_its_currency(value, number, wanted) or alone(number, value)
     if not help_ and (results := amounts.worked_out(value)):
         help_ = msg("write what you mean: {words}", words=results)
-    return message, help_ or (
-        msg("write the number alone, without words beside it") if _WITH_WORDS.search(value) else _DIGITS
-    )
+    return message, help_ or _no_number(value, wanted)
+
+
+def _no_number(value: str, wanted: Wanted) -> Message:
+    """Say how a number is written where a text gives none."""
+    if wanted.money and value.rstrip().endswith(("%", "٪")):
+        return msg("an amount is no percentage: write the amount itself")
+    if _WITH_WORDS.search(value):
+        return msg("write the number alone, without words beside it")
+    return msg("write the year in four digits") if wanted.node.get("minimum") == FIRST_YEAR else _DIGITS
 
 
 def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
@@ -371,6 +373,8 @@ def _in_words(bare: str, *, percent: bool, is_year: bool) -> tuple[str, ...] | N
         return (parts_of_year.whole_year(bare),)
     if bare in _NOTHING:
         return () if is_year else ("0",)
+    if percent and (said := synonyms.word(bare, ("completed", "planned"))) and not bare.isdigit():
+        return (str(_WHOLE),) if said == "completed" else ("0",)
     return (str(_WHOLE // 2),) if percent and _HALF.fullmatch(bare) else None
 
 

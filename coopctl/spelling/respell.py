@@ -66,6 +66,22 @@ _EVERY_YEAR = frozenset(
     for words in ("every each year yearly annually on", "chaque annee tous les ans", "elk jaar jaarlijks", "كل سنة")
     for word in words.split()
 )
+#: Words of what comes again, and those of them for months.
+_OF_MONTHS = frozenset(
+    word
+    for words in ("mensuel mensuelle mois", "monthly month months", "maandelijks maand maanden", "شهري شهر اشهر")
+    for word in words.split()
+)
+_EACH = _OF_MONTHS | frozenset(
+    word
+    for words in (
+        "annuel annuelle ans an annee annees",
+        "annual annually yearly year years",
+        "jaarlijks jaar jaren",
+        "سنوي سنة سنوات",
+    )
+    for word in words.split()
+)
 #: Quotes, or brackets, around all of a text.
 _WRAPPED = re.compile(r"[“”„«\"'`‘’(\[{<]\s*(?P<inside>[^“”„«»\"`(\[{<)\]}>]+?)\s*[“”»\"'`‘’)\]}>]")
 _BLANK = re.compile(r"\s")
@@ -427,6 +443,21 @@ def recurrence(text: str) -> str | None:
     names = [each for each in words if not each.isdecimal()]
     month = _month(names)
     return _yearly(month, days[0]) if month and len(days) == 1 else None
+
+
+def open_recurrence(text: str) -> str:
+    """Return a recurrence of which the day is not said, with … for it: annuel en mai, tous les 2 ans; "" for none."""
+    words = _TOKEN.findall(_low(text))
+    numbers, month = (
+        [each for each in words if each.isdecimal()],
+        next((MONTHS[each] for each in words if each in MONTHS), ""),
+    )
+    if not _EACH & {*words} or len(numbers) > 1:
+        return ""
+    every = f";INTERVAL={int(numbers[0])}" if numbers and int(numbers[0]) > 1 else ""
+    if _OF_MONTHS & {*words}:
+        return f"FREQ=MONTHLY{every};BYMONTHDAY=…"
+    return f"FREQ=YEARLY{every};BYMONTH={int(month) if month else '…'};BYMONTHDAY=…"
 
 
 def days_of_year(text: str) -> tuple[str, ...]:

@@ -197,6 +197,20 @@ def test_files_that_are_no_record_by_their_names_are_counted(name: str, workspac
     assert "1 file left out" in coopctl(root, "status", *DAY).err
 
 
+def test_files_whose_names_collide_are_left_out_with_what_is_wrong(workspace: Workspace, coopctl: Coopctl) -> None:
+    names = {"BAD.yaml": "title: A\n", "bad.yaml": "a: [", "GUIDES.yaml": "title: B\n", "Guides.yaml": "title: B\n"}
+    root = workspace(files=FILES | {f"data/actions/plan/{name}": text for name, text in names.items()})
+    if len(list((root / "data/actions/plan").glob("[bB]*"))) < len("Bb"):
+        pytest.skip("this disk holds the two names for one")
+
+    answer = coopctl(root, "list", "actions", "--format", "json")
+
+    found = [(each["path"].rpartition("/")[2], each["code"]) for each in answer.json["left_out"]]
+    codes = ("colliding-names", "unknown-file", "colliding-names", "yaml-syntax")
+    assert found == [*zip(sorted(names), codes, strict=True)]
+    assert "4 files left out" in answer.err
+
+
 def test_files_that_cannot_be_read_are_said_and_counted(workspace: Workspace, coopctl: Coopctl) -> None:
     root = workspace(files=FILES | {"data/actions/plan/broken.yaml": "title: [\n"})
 

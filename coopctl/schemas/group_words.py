@@ -1,0 +1,129 @@
+"""Groups of fields that were told in words: a renewal, a target with its day, missions, a letterhead; and amounts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from coopctl.messages import Message, msg
+from coopctl.model.names import is_name
+from coopctl.schemas import row_words
+from coopctl.schemas.wanted import FIRST_YEAR, alone, shown, write
+from coopctl.spelling import amounts, respell, synonyms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.model.records import Json
+    from coopctl.schemas.wanted import Wanted
+
+#: How long a renewal lasts, words for one year, and what else stands around its mode.
+_LENGTH = re.compile(
+    r"(?:(?:de|pour|of|for|van|voor|par périodes? de|tous les|every|each|elke|كل|لمدة)\s+)?"
+    r"(?P<length>[0-9]{1,3}\s*(?:ans?|années?|years?|jaar|jaren|سنوات|سنة|mois|months?|maand(?:en)?|أشهر|شهرا?"
+    r"|jours?|days?|dagen|dag|أيام|يوما?))(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_EACH_YEAR = re.compile(
+    r"\b(?:annuelle(?:ment)?|annuel|chaque année|tous les ans|yearly|annual(?:ly)?|jaarlijks|elk jaar|سنوية?|كل سنة)\b",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(r"\b(?:préavis|avis|notice|opzeg\w*|إشعار|إخطار)\b", re.IGNORECASE)
+_AROUND_MODE = re.compile(r"[(),;:/.–—-]|\b(?:avec|with|met|de|of|van|مع|un|a|een)\b|،", re.IGNORECASE)
+_MISSIONS = re.compile(
+    r"(?P<count>[0-9]{1,3})\s*(?:missions?|reizen|reis|dienstreizen|trips?|visites?|بعثات|بعثة|مهام)"
+)
+_DAYS_EACH = re.compile(r"(?P<days>[0-9]{1,3})\s*(?:jours?|days?|dagen|أيام)")
+#: The day of a target is told in at most so many words more.
+_LONGEST_DAY = 8
+_BETWEEN = " :;,.()[]|/–—-"
+
+
+def told(value: Json, wanted: Wanted) -> Message | None:
+    """Say how a group of fields is written that is told in words, None where nobody can tell."""
+    fields = wanted.fields.keys()
+    if not isinstance(value, str):
+        return None
+    line, whole = "", True
+    if {"mode", "years"} <= fields:
+        line, whole = _renewal(value, wanted)
+    elif {"value", "date"} <= fields:
+        line, whole = _value(value)
+    elif {"missions", "days"} <= fields:
+        line = _planned(value)
+    elif {"paths", "codes"} <= fields and is_name(value):
+        line = f"{{paths: […], codes: [{value}], reason: …}}"
+    elif {"names", "logos"} <= fields and value.strip():
+        line = f"{{names: [{row_words.inside(value)}]}}"
+    if "…" in line:
+        return msg("write its fields: {line}", line=line)
+    return (write(line) if whole else alone((line,), value)) if line else None
+
+
+def _renewal(text: str, wanted: Wanted) -> tuple[str, bool]:
+    """Return the fields of a renewal, and whether they say all of its text: tacite, 3 ans; "" where nothing is said."""
+    lasts, rest, notice = "", text, ""
+    for match in _LENGTH.finditer(text):
+        is_notice = bool(_NOTICE.search(text[: match.start()].rpartition(",")[2]))
+        found = amounts.lasting(match["length"], years=not is_notice)
+        if is_notice:
+            notice = found[0] if found else "…"
+        elif found and not lasts:
+            lasts = found[0]
+        rest = rest.replace(match[0], " ")
+    lasts = lasts or ("1" if _EACH_YEAR.search(text) else "")
+    said = " ".join(_AROUND_MODE.sub(" ", _NOTICE.sub(" ", _EACH_YEAR.sub(" ", rest))).split())
+    whole = _mode(said, wanted)
+    mode = whole or next(filter(None, (_mode(each, wanted) for each in said.split())), "")
+    if not (mode or lasts or notice):
+        return "", False
+    fields = {"mode": mode or "…", "years": lasts, "notice_days": notice}
+    return f"{{{', '.join(f'{key}: {each}' for key, each in fields.items() if each)}}}", bool(whole)
+
+
+def _mode(said: str, wanted: Wanted) -> str:
+    words = wanted.fields["mode"].get("enum", ())
+    labelled = wanted.said(said, words)
+    return (said if said in words else synonyms.word(said, words)) or (labelled[0] if len(labelled) == 1 else "")
+
+
+def _value(text: str) -> tuple[str, bool]:
+    """Return the fields of a number that is told with its day, and whether they say all of it: 9 en juin 2024."""
+    words = text.split()
+    for count in range(1, min(len(words), _LONGEST_DAY)):
+        numbers, rest = amounts.numbers(" ".join(words[:count])), " ".join(words[count:]).strip(_BETWEEN)
+        days = row_words.days_in(rest) or (respell.beside(rest) if numbers else ())
+        if len(numbers) == 1 and len(days) == 1:
+            return f"{{value: {numbers[0]}, date: {days[0]}}}", bool(row_words.days_in(rest))
+    return "", False
+
+
+def _planned(text: str) -> str:
+    """Return the missions that a text plans; days that are told of each are not all of them."""
+    count, days = _MISSIONS.search(text), _DAYS_EACH.search(text)
+    if count is None:
+        return ""
+    return f"{{missions: {count['count']}{', days: …' if days else ''}}}"
+
+
+def amounts_of_many(field: str, value: Mapping[str, Json], wanted: Wanted) -> Message | None:
+    """Say that each funder or currency has a line of its own: planned: {mons: 300, sefrou: 300}; else None."""
+    if (
+        not wanted.money
+        or len(value) < len("ab")
+        or not all(isinstance(each, int | Decimal) for each in value.values())
+    ):
+        return None
+    name = "funder" if all(map(is_name, value)) else "currency"
+    rows = tuple(f"{{{name}: {key}, {field}: {shown(each)}, …}}" for key, each in value.items())
+    return msg("write a line for each: {words}", words=rows)
+
+
+def of_several_years(field: str, value: list[Json], wanted: Wanted) -> Message | None:
+    """Say that each year has a line of its own: year: [2024, 2025]; None for another list."""
+    if wanted.node.get("minimum") != FIRST_YEAR or len(value) < len("ab"):
+        return None
+    if not all(isinstance(each, int) and not isinstance(each, bool) for each in value):
+        return None
+    return msg("write a line for each: {words}", words=tuple(f"{{{field}: {each}, …}}" for each in value))
