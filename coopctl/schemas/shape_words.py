@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _PARTED = re.compile(r"[,;/+&|()؛،-]|\s[–—]\s|\s(?:et|en|and|ou|of|or|à|و|أو)\s")
 #: So much of it is done: 50 %, but not all.
 _PART_DONE = re.compile(r"(?<![0-9])([1-9][0-9]?)\s*(?:[%٪]|p\.?c\.?|pour ?cent|procent|بالمائة)")
+_NO_AMOUNT = msg("write the amount; where it is not known, leave it out and say so in ‘note’")
 _CHOOSE = msg("choose one of these words")
 
 _EQUALS = re.compile(r"(?P<key>[a-z_]+)\s*=\s*(?P<value>\S.*)")
@@ -193,6 +194,7 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
     empty = not value.strip() if isinstance(value, str) else value == {}
     if value is None and place:
         help_ = msg("write a value") if wanted.needed else msg("write a value, or remove the field")
+        help_ = _NO_AMOUNT if wanted.money else help_
         if wanted.written.lower() == "null" and wanted.shape in TEXTS:
             help_ = msg("quote it if it is text: {words}", words=f'"{wanted.written}"')
         said = Diagnostic("no-value", msg("‘{field}’ has no value", field=field), help_)
@@ -222,6 +224,8 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
 def _left_open(field: str, alone: str, said: Diagnostic, wanted: Wanted) -> Message | None:
     """Say what to do about a text that was to be filled in, or that says that there is nothing to write."""
     needed = wanted.needed or field == "axis"
+    if wanted.money and (pasted.unfilled(alone) or pasted.not_known(alone)):
+        return _NO_AMOUNT
     if pasted.unfilled(alone):
         if needed:
             return msg("this was never filled in: write the value itself")

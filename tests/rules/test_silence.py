@@ -44,7 +44,7 @@ def codes(workspace: Workspace, files: Mapping[str, str | bytes]) -> list[str]:
         f"{HEAD}status: in_progress\nupdates: [{{date: 2018, progress: 0}}, {{date: 2019, progress: 1}}]\n",
         f"{PLANNED}baseline: 2018-04/2018\nperiod: 2018-09/2019\nupdates: [{{date: 2018-05, period: 2018-09/2019}}]\n",
         f"{PLANNED}period: 2018-06~/2019\nupdates: [{{date: 2018-05, text: The day is not sure.}}]\n",
-        f"{PLANNED}period: 2019/2020\nbaseline: 2018/2019\nbudget: [{{year: 2018}}, {{year: 2020}}]\n",
+        f"{PLANNED}period: 2019/2020\nbaseline: 2018/2019\nbudget: [{{year: 2018, note: a}}, {{year: 2020, note: b}}]\n",
         f"{PLANNED}recurs: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18\noccurrences: [{{date: 2019-05, state: cancelled}}]\n",
         f"{PLANNED}recurs: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29\n",
         f"{PLANNED}recurs: FREQ=MONTHLY;BYMONTHDAY=31\n",

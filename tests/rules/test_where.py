@@ -42,6 +42,7 @@ WHERE = {
     "missing-axis": ("", "title", 1),
     "missing-document-file": ("documents[0].file", "docs/minutes.pdf", 0),
     "missing-translation": ("title", "Training of guides", 0),
+    "budget-without-amount": ("budget[0]", "{year: 2018, kind: cash, funder: mons, currency: EUR}", 0),
     "missions-half-said": ("missions[0]", "{from: mons, year: 2018, planned: {missions: 2, days: 5}}", 0),
     "mission-to-itself": ("missions[0].to", "mons", 0),
     "mistyped-verdict": ("assessments[0].verdict", "Substantial", 0),
