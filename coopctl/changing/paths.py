@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _STEP = re.compile(r"\.?([^.\[\]=+]+)|\[([^\]]*)\]")
 _OWN = "x-"
+_ENDS = frozenset({"deadline", "end", "fin", "delai", "einde", "vervaldatum", "uiterste datum", "نهاية"})
 _TITLES = ("title", "name", "text")
 #: What takes one part a language, and what takes parts of any name.
 _TAGGED = frozenset({"text", "verdict"})
@@ -54,12 +55,25 @@ def field(outer: Subschema, within: Place, typed: str) -> str:
         return meant
     if not outer.fields:
         raise UsageError(msg("‘{field}’ has no parts", field=name), msg("name the field alone: {field}", field=name))
+    if not within and "updates" in outer.fields and (other := _elsewhere(typed)):
+        raise UsageError(msg("there is no field ‘{field}’", field=typed), other)
     raise UsageError(
         msg("‘{field}’ is no field of ‘{outer}’", field=typed, outer=name)
         if within
         else msg("there is no field ‘{field}’", field=typed),
         offer(typed.replace("-", "_"), outer.fields),
     )
+
+
+def _elsewhere(typed: str) -> Message | None:
+    """Return how what other programs keep in a field of an action is written; None where nothing is known of it."""
+    if folded(typed) in _ENDS or called(typed, ("due",)):
+        return msg(
+            "the deadline is the end of ‘period’: {command}", command='coopctl postpone REF --to DAY --reason "…"'
+        )
+    if called(typed, ("progress",)):
+        return msg("progress is told with its day: {command}", command='coopctl log REF "…" --progress N')
+    return None
 
 
 def row(subject: RecordData, within: Place, typed: str, *, counted: bool = True) -> int:

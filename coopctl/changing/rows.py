@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from coopctl.changing.record_data import RecordData
+    from coopctl.messages import Message
     from coopctl.model.places import Place
     from coopctl.model.records import Json
 
@@ -54,8 +55,16 @@ def listed(kind: str, typed: str) -> Listed:
     known = lists(kind)
     meant = typed if typed in known else called(typed, known)
     if meant is None:
-        raise UsageError(msg("there is no list ‘{name}’", name=typed), offer(typed, known))
+        raise UsageError(msg("there is no list ‘{name}’", name=typed), _inner(typed, known) or offer(typed, known))
     return known[meant]
+
+
+def _inner(typed: str, known: Mapping[str, Listed]) -> Message | None:
+    """Return how a list within a row is named, where somebody typed the path to it: indicators.visitors.readings."""
+    *_, row, name = ("", *typed.split("."))
+    if row and name in known and known[name].owner_words:
+        return msg("add it: {example}", example=f"coopctl add REF {name} {known[name].owner_words[0]}={row} …")
+    return None
 
 
 def fields(wanted: Listed) -> Iterator[tuple[str, Subschema, bool]]:

@@ -70,7 +70,7 @@ def edit_file(session: Session, how: Writing, typed: str | None) -> int:
     command = editor.chosen()
     if command is None:
         if not questions.asking():
-            raise UsageError(msg("no editor is known"), msg("name one: {example}", example="export VISUAL=nano"))
+            raise UsageError(msg("no editor is known"), msg("name an editor: {example}", example="export VISUAL=nano"))
         command = editor.usual()
         session.remark(msg("neither VISUAL nor EDITOR names an editor, so it is {editor}", editor=command[0]))
     copy = _copied(session, path, old)

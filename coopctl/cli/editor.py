@@ -43,7 +43,7 @@ def usual() -> list[str]:
     """Return the command of an editor that is there. Raise UsageError where none is."""
     found = next((name for name in _USUAL if shutil.which(name)), None)
     if found is None:
-        raise UsageError(msg("no editor is known"), msg("name one: {example}", example="export VISUAL=nano"))
+        raise UsageError(msg("no editor is known"), msg("name an editor: {example}", example="export VISUAL=nano"))
     return [found]
 
 

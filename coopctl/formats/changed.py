@@ -223,7 +223,7 @@ def _line(group: Sequence[WrittenValue], words: Words, *, names: bool) -> str:
         return f"{sign} {_said(called, naming.content(found, place), words)}"
     if sign:
         values = words.listed(naming.value(_there(each), each.place) for each in group)
-        return f"{sign} {_said((naming.scope(place[:-1]), _label(naming, place, names=names)), values, words)}"
+        return f"{sign} {_said((naming.scope(_around(one, place)), _label(naming, place, names=names)), values, words)}"
     if home := _home(one):
         return _said((naming.scope(home),), words.listed(_changed(group, words)), words)
     return _said((_label(naming, place, names=names),), _from_to(*_ends(one, words), words), words)
@@ -240,7 +240,12 @@ def _changed(group: Sequence[WrittenValue], words: Words) -> Iterator[str]:
 
 def _home(written: WrittenValue) -> Place:
     """Return the place of what a field is in, () for the record: a row, or a field with parts; no text is one."""
-    within = written.place[:-1]
+    return _around(written, written.place)
+
+
+def _around(written: WrittenValue, place: Place) -> Place:
+    """Return the place that another one is in; a text is none for its languages."""
+    within = place[:-1]
     return within[:-1] if within and written.subject.shape(within).kind in TEXTS else within
 
 
@@ -266,7 +271,16 @@ def _there(written: WrittenValue) -> Json:
 def _ends(written: WrittenValue, words: Words) -> tuple[str, str]:
     place, subject = written.older or (written.place, written.subject)
     before = Naming(subject, words).value(written.before, place)
-    return before, Naming(written.subject, words).value(written.after, written.place)
+    after = Naming(written.subject, words).value(written.after, written.place)
+    if before == after and written.before != written.after:  # a text that comes in a further language too
+        return _by_language(written.before, words) or before, _by_language(written.after, words) or after
+    return before, after
+
+
+def _by_language(text: Json, words: Words) -> str:
+    """Return a text in every language that it is in, "" for one without languages."""
+    told = text.items() if isinstance(text, dict) else ()
+    return words.listed(words.say(msg("{field}: {after}", field=tag, after=str(each))) for tag, each in told)
 
 
 def _label(naming: Naming, place: Place, *, names: bool) -> str:

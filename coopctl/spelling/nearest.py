@@ -178,4 +178,6 @@ def _choice(word: str, words: Sequence[str], said: Said) -> Message:
         or synonyms.several(word, words)
     ):
         return meaning(*labelled)
+    if not words:
+        return msg("there is none yet")
     return did_you_mean(word, words) or msg("choose from: {words}", words=few(words))

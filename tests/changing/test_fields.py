@@ -148,6 +148,8 @@ def test_a_value_is_read_by_what_the_field_takes(draft: Callable[..., Draft], ty
     [
         ("status", "says nothing of a field"),
         ("stattus=planned", "there is no field ‘stattus’"),
+        ("échéance=2019-06", "there is no field ‘échéance’"),
+        ("progress=40", "there is no field ‘progress’"),
         ("status=perhaps", "cannot be the value of ‘status’"),
         ("status.fr=x", "‘status’ has no parts"),
         ("milestones.m9.due=2019", "‘milestones’ has no row ‘m9’"),

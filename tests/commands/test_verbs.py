@@ -226,6 +226,8 @@ def test_a_new_warning_is_said_and_stops_nothing(plan: Path, git: Git, coopctl: 
         (("validate", "--corriger"), "did you mean ‘--fix’?"),
         (("add", REF), "the list is missing"),
         (("add", REF, "redings", "value=1"), "there is no list ‘redings’"),
+        (("add", REF, "indicators.visitors.readings", "value=1"), "coopctl add REF readings indicator=visitors …"),
+        (("set", REF, "progress=40"), 'coopctl log REF "…" --progress N'),
         (("add", REF, "jallons", "id=x"), "did you mean ‘milestones’?"),
         (("set", REF, "étikettes=youth"), "did you mean ‘tags’?"),
         (("add", REF, "budget", "anée=2019"), "‘anée’ is no field of ‘budget’"),
@@ -249,6 +251,10 @@ def test_a_call_that_says_too_little_or_too_much_is_a_usage_error(
 
     assert (answer.code, said in answer.err) == (2, True), answer.err
     assert git(plan, "status", "--porcelain") == ""
+
+
+def test_a_text_that_comes_in_a_further_language_is_told_in_each(plan: Path, coopctl: Coopctl) -> None:
+    assert "→ en: Photo exhibition in Mons, nl: Foto" in coopctl(plan, "set", REF, "title.nl=Foto").out
 
 
 def test_a_text_may_begin_with_a_dash_or_come_from_stdin(plan: Path, run: Run) -> None:
