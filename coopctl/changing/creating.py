@@ -148,18 +148,25 @@ def row_name(portfolio: Portfolio, wish: Wish, answers: Mapping[str, str], part:
     return Blank(part.key, msg("short name of ‘{title}’", title=title), proposed=proposed)
 
 
-def known_fields(portfolio: Portfolio, wish: Wish) -> None:
-    """Raise UsageError where the call gives a field that no such record has, whatever agreement it will belong to."""
+def known_fields(portfolio: Portfolio, wish: Wish) -> Wish:
+    """Return the wish with its fields by their own names, whatever people call them.
+
+    Raise UsageError where the call gives a field that no such record has, whatever agreement it will belong to.
+    """
     if wish.kind == MEETING:
         if not portfolio.agreements:
-            return
+            return wish
         scratch = Draft(record_data(portfolio, next(iter(portfolio.agreements)))).scratch((_MEETINGS,), {})
         begun = Begun(wish, scratch, scratch, (_MEETINGS, 0))
     else:
         draft = Draft(beginnings.blank(portfolio, wish.kind, "new/new" if wish.kind == ACTION else "new"))
         begun = Begun(wish, draft, draft, ())
+    given = []
     for each in wish.given:
-        paths.place(begun.scratch.subject, each.path.partition(".")[0], begun.place)
+        typed, dot, rest = each.path.partition(".")
+        name = paths.place(begun.scratch.subject, typed, begun.place)[-1]
+        given.append(replace(each, path=f"{name}{dot}{rest}") if isinstance(name, str) else each)
+    return replace(wish, given=tuple(given))
 
 
 def settled(portfolio: Portfolio, wish: Wish, answers: Mapping[str, str]) -> tuple[Mapping[str, str], Blank | None]:
@@ -223,12 +230,10 @@ def _action_parts(begun: Begun, _answers: Mapping[str, str]) -> Iterator[Blank]:
 def _meeting_parts(begun: Begun, _answers: Mapping[str, str]) -> Iterator[Blank]:
     yield Blank("date", msg("date"), proposed=begun.wish.typist.day.isoformat())
     yield Blank("kind", msg("kind"), needed=False, choices=choices(begun.words("kind")))
-    made = _meeting_id(begun)
-    yield (
-        _again(begun, same, made)
-        if (same := _same_meeting(begun))
-        else Blank("id", msg("short name"), proposed=made, ready=made)
-    )
+    made, now = _meeting_id(begun), (begun.value("date"), begun.value("kind"))
+    meetings = begun.agreement.meetings if begun.agreement else ()
+    same = next((each.id for each in meetings if (str(each.date), each.kind) == now), None)
+    yield _again(begun, same, made) if same else Blank("id", msg("short name"), proposed=made, ready=made)
     yield Blank("title", msg("title"), needed=False)
     yield Blank("place", msg("place"), needed=False)
     if met := _attended(begun):
@@ -332,21 +337,12 @@ def _meeting(draft: Draft, wish: Wish, answers: Mapping[str, str]) -> Begun:
     return begun
 
 
-def _same_meeting(begun: Begun) -> str | None:
-    """Return the id of a meeting of the same kind and day that stands there, None where none does."""
-    met = (
-        [each for each in begun.agreement.meetings if str(each.date) == begun.value("date")] if begun.agreement else []
-    )
-    return next((each.id for each in met if each.kind == begun.value("kind")), None)
-
-
 def _again(begun: Begun, same: str, made: str | None) -> Blank:
     """Return what asks whether it is another meeting than that of its kind and day: a call may have been repeated."""
-    ref = begun.draft.subject.record.ref
     shown = msg(
         "‘{id}’ is of that kind and day: {command}; another one has its own short name: {example}",
         id=same,
-        command=f"coopctl add {ref} meetings id={same} …",
+        command=f"coopctl add {begun.draft.subject.record.ref} meetings id={same} …",
         example=f"id={made}",
     )
     label = msg("short name of another meeting than ‘{id}’, of that kind and day", id=same)

@@ -218,12 +218,13 @@ def _listed(draft: Draft, place: Place, wanted: Assignment, typist: Typist) -> N
 def _entries(draft: Draft, place: Place, word: str, typist: Typist) -> list[Json]:
     entries = draft.subject.shape(place).entries
     if entries is None or (entries.fields and "code" not in entries.fields and entries.kind not in _SOMEBODY):
+        ref, portfolio = draft.subject.record.ref, draft.subject.portfolio
+        command = f"coopctl add {ref} {place[-1]} KEY=VALUE …"
         raise UsageError(
             msg("‘{field}’ is a list of rows", field=field_name(place)),
-            msg(
-                "add or change one: {command}",
-                command=f"coopctl add {draft.subject.record.ref} {place[-1]} KEY=VALUE …",
-            ),
+            msg("add or change one: {command}", command=command)
+            if ref in portfolio.actions or ref in portfolio.agreements
+            else msg("leave it out, and then add one: {command}", command=command),
         )
     words = [word] if entries.kind in _PROSE else [each for each in _apart(word, entries.kind) if each.strip()]
     return [_entry(draft, (*place, 0), entries, each, typist) for each in words]

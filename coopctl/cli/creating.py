@@ -48,7 +48,7 @@ def create(session: Session, how: Writing, wish: Wish, answers: Mapping[str, str
     Raise MissingError where something lacks and nobody can be asked, UsageError where a value is none.
     """
     try:
-        creating.known_fields(session.portfolio, wish)
+        wish = creating.known_fields(session.portfolio, wish)
         settled, missing = creating.settled(session.portfolio, wish, answers)
     except UnclearError as unclear:
         if not questions.asking():

@@ -38,7 +38,7 @@ from coopctl.formats import differences, drawings, exports, findings, papers, ro
 from coopctl.messages import N_, Message, msg
 from coopctl.reports import lists
 from coopctl.spelling import synonyms
-from coopctl.spelling.nearest import did_you_mean, meaning
+from coopctl.spelling.nearest import did_you_mean, meaning, one_letter_off
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _lazy_group(words: Words) -> type[TyperGroup]:
             name = args[0]
             if not name.startswith("-") and name not in discovery.names(commands):
                 known = discovery.names(commands)
-                meant = synonyms.command(name, known) or as_list(name)
+                meant = synonyms.command(name, known) or as_list(name) or one_letter_off(name, known)
                 raise UsageError(
                     msg("no such command: {name}", name=name),
                     (meaning(meant) if meant else did_you_mean(name, known))

@@ -59,8 +59,12 @@ def _take_back(session: Session, held: Held, writing: Writing, *, together: bool
 def _message(session: Session, past: Past) -> str:
     """Return the message of the commit: what was taken back, in the words that were said of it."""
     record, _, said = past.said.partition("\n")
-    first = msg("taken back: {what}", what=said.partition("\n")[0].strip())
-    return f"{changed.heading(record.partition(' ')[0], [placing.commit_words(session).say(first)])}\n\n{past.said}"
+    ref, beside, _ = record.partition("  ")
+    what = said.partition("\n")[0].strip()
+    of_one = bool(beside and what and " " not in ref)  # else it was moved or removed, or there were several
+    words = placing.commit_words(session)
+    first = words.say(msg("taken back: {what}", what=what if of_one else record.rstrip("\u00a0 :")))
+    return f"{changed.heading(ref, [first]) if of_one else changed.short(first)}\n\n{past.said}"
 
 
 def _nothing(session: Session) -> int:

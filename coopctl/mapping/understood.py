@@ -39,6 +39,9 @@ _DATE = re.compile(DATE_PATTERN, re.ASCII)
 _YEAR = re.compile(r"[0-9]{4}", re.ASCII)
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?", re.ASCII)
 _ORDERED = re.compile(r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{2,4}(?:\s.*)?", re.ASCII)
+#: A day or a month whose month is written in letters, as people write it, and what it is.
+_IN_WORDS = re.compile(r"(?:[0-9]{1,2}(?:er|e|st|nd|rd|th|\.)? )?[^\W\d_]+\.? [0-9]{4}")
+_PLAIN = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?", re.ASCII)
 #: Of the years outside one is sure to be a slip of the hand.
 _YEARS = range(1900, 2201)
 _PERCENT = re.compile(r"\s*[%٪]\s*$")
@@ -213,7 +216,7 @@ def _date(reader: Reader, written: WrittenCell) -> Understood | None:
 
 def _as_written(reader: Reader, written: WrittenCell) -> Understood | None:
     value, text = written.cell.value, written.text
-    if plain(text) in _NO_DATE:
+    if plain(text).replace(".", "") in _NO_DATE:
         return None
     if isinstance(value, date) or _YEAR.fullmatch(text) or _DATE.fullmatch(text):
         return _plausible(text)
@@ -237,7 +240,7 @@ def _of_words(text: str, found: tuple[str, ...], order: str) -> Understood:
     if len(found) > 1 and not order:
         raise NotUnderstoodError(msg("{words}: ‘dates: dmy’ or ‘dates: mdy’ in the map says which", words=found))
     chosen = found[1 if order == "mdy" and len(found) > 1 else 0]
-    usual = ordered and _is_in_order(text, chosen, order)
+    usual = _is_in_order(text, chosen, order) if ordered else _IN_WORDS.fullmatch(text) and _PLAIN.fullmatch(chosen)
     return _plausible(chosen, None if usual else _read_as(chosen, parse_fact(chosen)))
 
 
@@ -280,7 +283,7 @@ def _decimal(reader: Reader, written: WrittenCell) -> Understood | None:
         number = Decimal(value)
         scaled = progress and not written.cell.percent
     else:
-        if _NO_AMOUNT.fullmatch(written.text) or plain(written.text) in _NO_DATE:
+        if _NO_AMOUNT.fullmatch(written.text) or plain(written.text).replace(".", "") in _NO_DATE:
             return None
         number = _of_text(written, written.column.decimal or reader.decimal, money=money, percent=progress)
         scaled = progress and not _PERCENT.search(written.text)

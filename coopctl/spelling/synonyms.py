@@ -250,7 +250,7 @@ FIELDS = _lists(
     "المشاركون",
     decisions="relevé de décisions, relevé des décisions, conclusions, besluitenlijst, action points, القرارات",
     about="concerne, concernant, actions concernées, betreft, regards, regarding, relates to, يتعلق ب, بخصوص",
-    signed="conclu le, conclue le, signature, gesloten op, afgesloten op, "
+    signed="conclu le, conclue le, signature, getekend, getekend op, gesloten op, afgesloten op, "
     "date de signature, signature, signé à, ondertekeningsdatum, ondertekend op, تاريخ التوقيع",
     indicators="kpi, kpis",
     adopted="validé, validé le, approuvé, approuvé le, approved, approved on, goedgekeurd, goedgekeurd op",
@@ -283,6 +283,10 @@ _COMMANDS = _lists(
     agenda="next, todo, upcoming, échéances, calendar, calendrier, kalender", timeline="gantt, chart, frise, tijdlijn",
     report="export, rapport, verslag, paper, تقرير", diff="compare, comparer, vergelijk, changes",
     history="blame, historique, geschiedenis", undo="revert, annuler, défaire", status="statut, état, stand, overview",
+    help="aide, hulp, man, مساعدة", add="ajouter, toevoegen, أضف", set="fixer, changer, wijzig, wijzigen, assign",
+    start="begin, commencer, démarrer, beginnen, starten", resume="continue, reprendre, hervat, hervatten",
+    hold="pause, suspendre, suspend, stilleggen", postpone="defer, delay, reschedule, reporter, uitstellen, أجل",
+    trend="tendance, évolution, burndown", init="initialiser, setup", resolve="résoudre, oplossen", held="tenu, tenue",
     doctor="diagnose, diagnostic", explain="why, expliquer, pourquoi, uitleg", edit="open, modifier, éditer, bewerk",
 )  # fmt: skip
 

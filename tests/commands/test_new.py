@@ -108,7 +108,9 @@ def test_a_party_that_an_agreement_describes_is_found_by_its_name_and_not_descri
 ) -> None:
     words = [word for word in AGREEMENT if not word.startswith("parties")]
 
-    assert coopctl(plan, *words, "parties=city of MONS,Fès", *DAY).code == 0
+    budget = ("new", "action", "mons-sefrou/x", "title=X", "status=planned", "axis=none", "budget=45 000 €")
+    assert "then add one: coopctl add mons-sefrou/x budget KEY" in coopctl(plan, *budget).err
+    assert coopctl(plan, *words, "partijen=city of MONS,Fès", *DAY).code == 0
     written = data((plan / FILES["agreement"]).read_text())
     assert written[written.index("parties:") + 1 :][:2] == [
         "  - {id: mons, role: signatory}",

@@ -222,6 +222,8 @@ def test_a_new_warning_is_said_and_stops_nothing(plan: Path, git: Git, coopctl: 
         ),
         (("done", "prints-ready"), f"it is a milestone of {REF}: name the action"),
         (("--lang", "fr_BE.UTF-8", "status"), "does not know ‘fr_BE.UTF-8’\n  did you mean ‘fr’?"),
+        (("lgo",), "did you mean ‘log’?"),
+        (("uitstellen",), "did you mean ‘postpone’?"),
         (("mijlpalen",), "no such command: mijlpalen\n  did you mean ‘list milestones’?"),
         (("validate", "--corriger"), "did you mean ‘--fix’?"),
         (("add", REF), "the list is missing"),
@@ -358,6 +360,9 @@ def test_a_commit_that_takes_back_names_the_record_first(plan: Path, git: Git, c
 
     assert coopctl(plan, "undo", "--commit").code == 0
     assert git(plan, "log", "-1", "--format=%s") == f"{REF}: taken back: weight: 2"
+    coopctl(plan, "mv", REF, "mons-sefrou/x", "--commit")
+    assert coopctl(plan, "undo", "--commit").code == 0
+    assert git(plan, "log", "-1", "--format=%s").startswith(f"taken back: {REF} → mons-sefrou/x")
 
 
 def test_a_commit_takes_no_earlier_changes_along(plan: Path, git: Git, coopctl: Coopctl) -> None:

@@ -44,6 +44,7 @@ def read(value: Any, place: Place, *, shown: bool = False, column: dict[str, Any
         (Decimal(45352), DUE, {}, "2024-03-01"),
         ("N/A", DUE, {}, None),
         ("NA", DUE, {}, None),
+        ("n.d.", PLANNED, {}, None),
         ("12 500 €", PLANNED, {}, 12500),
         ("$ -", PLANNED, {}, None),
         ("41250,50", PLANNED, {}, Decimal("41250.5")),
@@ -63,6 +64,18 @@ def read(value: Any, place: Place, *, shown: bool = False, column: dict[str, Any
 )
 def test_a_cell_is_taken(value: Any, place: Place, how: dict[str, Any], meant: Any) -> None:
     assert read(value, place, **how) == meant
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("15 janvier 2026", ""), ("sept. 2026", ""), ("T2 2026", "(2026-34)"), ("fin 2026", "(2026-12~)")],
+)
+def test_only_a_date_that_is_not_as_it_was_written_is_told(value: str, told: str) -> None:
+    found = Reader().read(Cell(value, "A1"), MapColumn(DUE, subschemas.at("action", DUE), (("x",),)))
+
+    assert found is not None
+    assert (Words().say(found.how) if found.how else "").endswith(told)
+    assert (found.how is None) == (not told)
 
 
 def test_a_cell_shown_in_percent_is_a_fraction() -> None:
