@@ -178,7 +178,8 @@ def _unclear(table: SeenTable, path: str, cells: Sequence[Cell]) -> list[Cell]:
     place = _PLACES.get(path, (path,))
     percent = signs.scale(cells) if path == "progress" else ""
     column = MapColumn(place, subschemas.at("action", place), ((path,),), percent=percent)
-    reader = Reader(dates=table.dates or "dmy", decimal=table.decimal or ",")
+    decimal = "" if table.decimal == signs.BOTH else table.decimal or ","
+    reader = Reader(dates=table.dates or "dmy", decimal=decimal)
     kinds = [(type(cell.value), cell.value, cell.percent, cell.wrong is None) for cell in cells]
     clear: dict[Hashable, bool] = {}  # a column says few things often
     for cell, kind in zip(cells, kinds, strict=True):

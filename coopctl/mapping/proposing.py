@@ -122,7 +122,12 @@ class _Proposing:
         yield f"dates: {table.dates or 'dmy'}" + (
             "" if table.dates else self._remark(msg("every date fits both orders: 3/6 is taken as 3 June"))
         )
-        yield f"decimal: {_quoted(table.decimal or ',')}"
+        if table.decimal == signs.BOTH:
+            yield f"# decimal: {_quoted(',')}" + self._remark(
+                msg("points and commas are used; else 20.000 is not taken")
+            )
+        else:
+            yield f"decimal: {_quoted(table.decimal or ',')}"
         filled = table.of("axis")
         if filled and 0 < filled.values < len(table.rows) * _FILLED:
             why = self._remark(msg("blank cells below mean the one above"))

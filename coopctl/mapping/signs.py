@@ -130,8 +130,12 @@ def order(texts: Iterable[str]) -> str:
     return shown.pop() if len(shown) == 1 else ""
 
 
+#: Both marks stand before decimals: 20.000 may be either.
+BOTH = "?"
+
+
 def decimal_mark(texts: Iterable[str]) -> str:
-    """Return the mark that stands before other than three digits in the texts' numbers; "" where none does, or both."""
+    """Return the mark that stands before other than three digits in the texts' numbers; "" for none, BOTH for both."""
     marks: Counter[str] = Counter()
     for text in texts:
         if (
@@ -140,18 +144,18 @@ def decimal_mark(texts: Iterable[str]) -> str:
             and amounts.numbers(text)
         ):
             marks[match[1]] += 1
-    return marks.most_common(1)[0][0] if marks else ""
+    return BOTH if len(marks) > 1 else next(iter(marks), "")
 
 
 def scale(cells: Sequence[Cell]) -> str:
-    """Return how percentages are written, where plain numbers show it."""
+    """Return how percentages are written, where plain numbers show it; "" where some seem fractions and others not."""
     plain = [Decimal(each.value) for each in cells if isinstance(each.value, int | Decimal) and not each.percent]
     plain += [
         Decimal(found[0])
         for each in cells
         if isinstance(each.value, str) and "%" not in each.value and len(found := amounts.numbers(each.text)) == 1
     ]
-    if not plain:
+    if not plain or (max(plain) > Decimal("1.5") and any(0 < each < 1 for each in plain)):
         return ""
     return "hundred" if max(plain) > Decimal("1.5") else "fraction"
 

@@ -86,6 +86,14 @@ def test_of_two_columns_that_mean_the_same_the_first_is_read_and_the_other_is_sa
         assert of_rows(text)[0].get("left_out") == left, text
 
 
+def test_what_two_marks_and_two_scales_may_mean_is_left_to_who_reads_the_map() -> None:
+    said, text = of_rows("Title;Budget;Progress\nA;12.500,50 €;60\nB;€ 20.000;0.25\nC;7.5;100\n")
+
+    assert "decimal" not in said
+    assert "# decimal:" in text
+    assert "percent" not in text
+
+
 def test_in_which_currency_is_asked_where_no_heading_says_it() -> None:
     asked = {
         name: "in which currency?" in of_rows(f"title,{name}\nA,10\nB,30\n")[1] for name in ("Budget", "Budget (EUR)")
