@@ -15,9 +15,10 @@ from coopctl.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: A colour of a theme, in the order of its part; cells count the first two pairs the other way round.
+#: A colour of a theme, in the order of its part; cells count the first two pairs the other way round. What tells it
+#: stands near: names without a colour are not followed to the end of the part.
 _OF_THEME = re.compile(
-    rb"<a:(lt1|dk1|lt2|dk2|accent[1-6]|hlink|folHlink)>(?:(?!</a:\1>).)*?(?:lastClr|val)=\"([0-9A-Fa-f]{6})\"",
+    rb"<a:(lt1|dk1|lt2|dk2|accent[1-6]|hlink|folHlink)>(?:(?!</a:\1>).){0,200}?(?:lastClr|val)=\"([0-9A-Fa-f]{6})\"",
     re.DOTALL,
 )
 _THEME = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")

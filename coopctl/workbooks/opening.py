@@ -45,6 +45,8 @@ _MOST_CELLS = 3_000_000
 #: two bytes at the least, unless somebody made them all alike.
 _UNPACKED_OF_ANY, _UNPACKED_OF_EACH = 16 << 20, 24
 _CELLS_OF_ANY, _CELLS_OF_EACH = 250_000, 0.5
+#: Texts are written once for all cells that show them: of a file's cells each so manieth may have one of its own.
+_CELLS_OF_A_TEXT = 3
 #: So many characters of a text count as one more cell: thousands of cells may show one that is written once.
 _LONG = 100
 _ODD = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
@@ -54,8 +56,12 @@ _ENDLESS = re.compile(
 )
 _SHEET = re.compile(rb"<(?:\w+:)?sheetData\b")
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
+_NUMBERED = re.compile(rb"<(?:\w+:)?row\b[^<>]{0,300}?\sr=[\"'][0-9]")
+#: A row with a height or a style and nothing in it: a spreadsheet writes one for each row below the last one.
+_EMPTY = re.compile(rb"<(?:\w+:)?row\b[^<>]{0,600}?(?:/>|>\s*</(?:\w+:)?row>)")
 _FAR = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr=[\"']([0-9]{4,20})[\"'][^>]*>")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_TEXT = re.compile(rb"<(?:\w+:)?t[\s/>]")
 _SAYS = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s>]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']")
@@ -63,6 +69,7 @@ _PROTECTED = re.compile(rb"<(?:\w+:)?sheetProtection\b[^<>]*?\ssheet=[\"'](?:1|t
 _WIDE = re.compile(rb"\sr=[\"'][A-Z]{4,}|\sr=[\"'](?:B[A-Z]{2}|[C-Z][A-Z]{2}|A[M-Z][A-Z])[0-9]")
 #: What stands in a number's format as it is.
 _QUOTED = re.compile(r'"[^"]*"|\\.')
+_STRINGS = "sharedStrings.xml"
 _OLE = b"\xd0\xcf\x11\xe0"
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _SIGNS = 15
@@ -92,7 +99,7 @@ def open_book(blob: bytes, heard: Heard | None = None) -> Book:
     Raise WorkbookError where it is none or is not to be read, MissingExtraError.
     """
     most = min(_MOST_CELLS, int(_CELLS_OF_ANY + _CELLS_OF_EACH * len(blob)))
-    parts = _looked_through(blob, most)
+    parts, slimmer = _looked_through(blob, most)
     try:
         from defusedxml import ElementTree
         from openpyxl import load_workbook
@@ -102,7 +109,8 @@ def open_book(blob: bytes, heard: Heard | None = None) -> Book:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what the library leaves out, nothing is of interest here
         try:
-            book = load_workbook(BytesIO(blob), read_only=True, data_only=True, keep_links=False)
+            held = _with(slimmer, blob) if slimmer else blob
+            book = load_workbook(BytesIO(held), read_only=True, data_only=True, keep_links=False)
             looked_at = {name: _part(ElementTree, part) for name, part in parts.items()}
             return _book(book, looked_at, blob, COLOR_INDEX, most, heard)
         except WorkbookError:
@@ -117,8 +125,11 @@ def open_book(blob: bytes, heard: Heard | None = None) -> Book:
 # ---------------------------------------------------------------- as bytes
 
 
-def _looked_through(blob: bytes, cells: int) -> dict[str, bytes]:
-    """Return the parts that are sheets, of so many cells at most. Raise WorkbookError where anything is odd."""
+def _looked_through(blob: bytes, cells: int) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the parts that are sheets, of so many cells at most, and those of them that lack their empty rows now.
+
+    Raise WorkbookError where anything is odd.
+    """
     if len(blob) > LARGEST_BOOK:
         raise WorkbookError(
             msg("the file is larger than {n} MB, and is not read", n=LARGEST_BOOK >> 20), msg("send less at once")
@@ -135,6 +146,8 @@ def _looked_through(blob: bytes, cells: int) -> dict[str, bytes]:
             raise _no_book()
         if len(names) > _MOST_PARTS:
             raise _bomb()
+        most_texts = cells // _CELLS_OF_A_TEXT
+        slimmer: dict[str, bytes] = {}
         left, found = min(_MOST_UNPACKED, _UNPACKED_OF_ANY + _UNPACKED_OF_EACH * len(blob)), {}
         for info in names:
             if info.flag_bits & 1:
@@ -143,16 +156,38 @@ def _looked_through(blob: bytes, cells: int) -> dict[str, bytes]:
             left -= len(part)
             if info.filename.endswith((".xml", ".rels")) or part.lstrip()[:1] == b"<":
                 _plain(part, info.filename)
+            if info.filename.endswith(_STRINGS) and _so_many(_TEXT, part, most_texts) > most_texts:
+                raise _bomb()
             if _SHEET.search(part):
+                if (less := _without_empty(part)) is not None:
+                    slimmer[info.filename] = part = less
                 cells -= _bounded(part, cells)
                 found[info.filename] = part
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise _no_book() from error
-    return found
+    return found, slimmer
+
+
+def _without_empty(part: bytes) -> bytes | None:
+    """Return a sheet of very many rows without the empty ones; None for any other, and where one has no number."""
+    rows = sum(1 for _ in _ROW.finditer(part))
+    if rows <= MOST_ROWS or rows != sum(1 for _ in _NUMBERED.finditer(part)):
+        return None
+    return _EMPTY.sub(b"", part)
+
+
+def _with(parts: Mapping[str, bytes], blob: bytes) -> bytes:
+    """Return a workbook with other parts in the place of its own."""
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(blob)) as archive, zipfile.ZipFile(stream, "w") as written:
+        for info in archive.infolist():
+            own = parts.get(info.filename)
+            written.writestr(info.filename, _unpacked(archive, info, _MOST_UNPACKED) if own is None else own)
+    return stream.getvalue()
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> bytes:
-    most = _LARGEST_STRINGS if info.filename.endswith("sharedStrings.xml") else _LARGEST_PART
+    most = _LARGEST_STRINGS if info.filename.endswith(_STRINGS) else _LARGEST_PART
     most = min(most, left)
     if info.file_size > most or info.compress_type not in _PACKED:  # of others no spreadsheet makes any
         raise _bomb()
@@ -201,10 +236,15 @@ def _bounded(part: bytes, most: int) -> int:
             msg("a sheet has more than {most} columns, and is not read", most=_MOST_COLUMNS),
             msg("delete the empty columns behind the last one"),
         )
-    cells = sum(1 for _ in islice(_CELL.finditer(part), most + 1))
+    cells = _so_many(_CELL, part, most)
     if cells > most:
         raise _many_cells()
     return cells
+
+
+def _so_many(wanted: re.Pattern[bytes], part: bytes, most: int) -> int:
+    """Return how often something stands in a part, counted no further than one beyond `most`."""
+    return sum(1 for _ in islice(wanted.finditer(part), most + 1))
 
 
 def _many_cells() -> WorkbookError:

@@ -6,6 +6,7 @@ import tracemalloc
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from coopctl.formats.planbook import base
 from coopctl.workbooks import opening, typed
 from coopctl.workbooks.cells import Book, SheetCell, WorkbookError, letters
+from coopctl.workbooks.colours import Fills
 from coopctl.workbooks.headers import headed
 from coopctl.workbooks.opening import open_book
 from tests.workbooks.books import SHEET, made, plain, with_parts, with_sheet
@@ -68,6 +70,20 @@ def test_a_text_without_letters_is_blank_and_no_formula_without_a_value() -> Non
     assert not {"Plan!A9", "Plan!B9"} & cells(open_book(book)).keys()
 
 
+def test_rows_that_have_a_height_alone_count_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MOST_ROWS", 50)
+    heights = b"".join(b'<row r="%d" ht="20"/><row r="%d" ht="9"></row>' % (at, at + 1) for at in range(900, 1000, 2))
+
+    assert cells(open_book(with_sheet(lambda part: part.replace(b"</sheetData>", heights + b"</sheetData>")))) == cells(
+        open_book(made(plain))
+    )
+
+
+def test_names_of_colours_that_tell_none_are_not_followed() -> None:
+    book = SimpleNamespace(loaded_theme=b"<a:lt1>" * 50_000 + b" " * 300 + b'<a:dk1><a:srgbClr val="102030"/></a:dk1>')
+    assert Fills(book, ())._themed() == {"dk1": "102030"}
+
+
 def many(count: int, cells: bytes = b"<c><v>1</v></c>") -> Callable[[bytes], bytes]:
     rows = b"<row>%s</row>" % cells * count
     return lambda part: part.replace(b"</sheetData>", rows + b"</sheetData>")
@@ -121,6 +137,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "too many cells": lambda: with_sheet(many(900, b"<c/>" * 20)),
     "most of them empty": lambda: with_sheet(many(900, b'<c r="T1"><v>1</v></c>')),
     "one text everywhere": lambda: made(lambda book: told_often(book.add_worksheet("Plan"))),
+    "texts that no cell shows": lambda: with_parts(
+        made(plain), {"xl/sharedStrings.xml": b"<sst " + NS + b">" + b"<si><t/></si>" * 9_000 + b"</sst>"}
+    ),
     "a format that never ends": lambda: with_parts(
         made(plain), {"xl/styles.xml": b'<a formatCode="%b"/>' % (b"[" * 600)}
     ),
