@@ -114,8 +114,7 @@ def _in_its_columns(page: str, words: Words) -> str:
 
 
 def _isolated(found: re.Match[str]) -> str:
-    told = found[0].removeprefix("\u2067")  # of a line that goes on
-    return f"\u2067{told}\u2069" if right_to_left(told) or told != found[0] else told
+    return f"\u2067{found[0]}\u2069" if right_to_left(found[0]) else found[0]
 
 
 def narrowed(page: str) -> str:
@@ -125,8 +124,9 @@ def narrowed(page: str) -> str:
     if all(len(line) <= width or _COMMAND.match(line) for line in lines):
         return page
     from coopctl.formats.terminal.drawing import hanging  # only here: most pages need none of it
+    from coopctl.formats.terminal.leftward import bare
 
-    return "\n".join(line if _COMMAND.match(line) else hanging(line, width) for line in lines)
+    return "\n".join(line if _COMMAND.match(line) else bare(hanging(line, width)) for line in lines)
 
 
 def _synopsis(line: str, words: Words) -> str:

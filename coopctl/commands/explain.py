@@ -11,7 +11,8 @@ from coopctl import codes
 from coopctl.cli.completion import complete_code
 from coopctl.cli.session import Session
 from coopctl.errors import UsageError
-from coopctl.formats.terminal.drawing import GAP, broken, draw, hanging, wrap
+from coopctl.formats.terminal import leftward
+from coopctl.formats.terminal.drawing import GAP, broken, draw, hanging, isolated, wrap
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import N_, Message, msg
 from coopctl.spelling.nearest import meaning, nearest
@@ -69,13 +70,14 @@ def _wrapped(page: str, look: Look) -> str:
         return page
     parts = page.split(_FENCE)
     joined = (_WITHIN.sub(" ", part).split("\n") for part in parts[::2])
-    parts[::2] = ["\n".join(_filled(line, look.width) for line in lines) for lines in joined]
+    parts[::2] = ["\n".join(_filled(line, look) for line in lines) for lines in joined]
     return _FENCE.join(parts)
 
 
-def _filled(line: str, width: int) -> str:
+def _filled(line: str, look: Look) -> str:
     """Return a paragraph as lines, a heading or a point of a list as ones that go on further in."""
-    return hanging(line, width) if line.startswith(_SIGNS) else "\n".join(wrap(line, width))
+    lines = hanging(line, look.width).split("\n") if line.startswith(_SIGNS) else wrap(line, look.width)
+    return "\n".join(leftward.bare(each) if look.plain else isolated(each, look) for each in lines)
 
 
 def _listed(look: Look) -> str:
@@ -86,13 +88,13 @@ def _listed(look: Look) -> str:
     lines: list[Line] = []
     for name in names:
         title = look.words.say(Message(codes.title(name)))
-        told = broken(title, look.width - beside) if look.terminal else [title]
+        told = broken(title, look.width - beside) if look.terminal and not look.plain else [title]
         if beside == GAP:
             lines.append(((name, ""),))
         else:
             lines.append(((f"{name:<{beside}}", ""), (told.pop(0), "")))
         lines += (((" " * beside, ""), (each, "")) for each in told)
-    return draw(lines, look)
+    return draw(lines, look, exact=look.plain)
 
 
 def _sharing(typed: str, words: Words) -> tuple[str, ...]:

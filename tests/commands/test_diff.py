@@ -207,6 +207,7 @@ def test_an_indicator_is_told_as_people_say_it_and_a_long_title_in_two_lines(roo
     assert "target value" not in told
     plain = coopctl(root, "diff", *DAY, "--plain").out
     assert "unit percent, target 99 percent at least, readings 98 percent (1 March 2019)" in plain, "on one line"
+    assert "\u2067" not in coopctl(root, "diff", *DAY, "--plain", "--lang", "ar").out
 
 
 def test_that_two_branches_which_took_each_other_in_parted_twice_is_said(root: Path, coopctl: Coopctl) -> None:
