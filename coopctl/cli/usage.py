@@ -109,8 +109,15 @@ def _in_its_columns(page: str, words: Words) -> str:
     if not words.right_to_left or words.ascii_only:
         return page
     first, *lines = page.split("\n")
-    kept = (line if _COMMAND.match(line) else _STRETCH.sub(_isolated, line) for line in lines)
-    return "\n".join([first, *kept])
+    kept = [first]
+    column = -1  # where a text from right to left stands that may go on below without a letter of it
+    for line in lines:
+        found = [] if _COMMAND.match(line) else [*_STRETCH.finditer(line)]
+        goes_on = len(found) == 1 and found[0].start() == column
+        told = f"{line[:column]}\u2067{line[column:]}\u2069" if goes_on else _STRETCH.sub(_isolated, line)
+        kept.append(told if found else line)
+        column = found[-1].start() if found and (goes_on or right_to_left(found[-1][0])) else -1
+    return "\n".join(kept)
 
 
 def _isolated(found: re.Match[str]) -> str:

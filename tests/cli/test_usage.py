@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coopctl.cli.usage import _in_its_columns
+from coopctl.i18n.words import words
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -77,3 +79,11 @@ def test_a_value_of_an_option_is_asked_for_in_words(call: str, told: str, run: R
 def test_what_must_be_given_has_no_braces_on_a_second_line_either(run: Run) -> None:
     for columns in ("40", "80"):
         assert "{" not in run("export", "--help", env={"COLUMNS": columns}).stdout
+
+
+def test_in_arabic_help_what_goes_on_below_without_an_arabic_letter_runs_from_the_right_too() -> None:
+    page = "x\n  --format FORMAT  الصيغة\n                   markdown.\n  -o FILE          ملف\n\n  coopctl list\n  name  title"
+
+    told = _in_its_columns(page, words(("ar",))).translate(str.maketrans("\u2067\u2069", "<>"))
+    assert told.splitlines()[1:4] == ["  --format FORMAT  <الصيغة>", f"{'':19}<markdown.>", "  -o FILE          <ملف>"]
+    assert told.endswith("\n\n  coopctl list\n  name  title")

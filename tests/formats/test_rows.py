@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from coopctl import discovery
 from coopctl.formats import rows
 from coopctl.formats.cells import shown
-from coopctl.formats.terminal.drawing import broken, cut, draw, measure, pad, wrap
+from coopctl.formats.terminal.drawing import broken, broken_line, cut, draw, measure, pad, wrap
 from coopctl.formats.terminal.leftward import bare
 from coopctl.i18n.words import words
 from coopctl.messages import msg
@@ -453,3 +453,9 @@ def test_a_label_and_what_stands_behind_it_are_read_together_from_the_right() ->
     )
     assert draw([line[:2]], look(languages=("ar",))) == f"  {begun}التقدم {ended}\n"
     assert draw([line], look(languages=("ar",), ascii_only=True)) == "  التقدم 80%  المعلوم  3 x\n"
+
+
+def test_the_blank_before_what_goes_on_below_stays_outside_its_isolate() -> None:
+    line = broken_line((("x[code]", "error"), (" المصروف أكثر من المبرمج", "title")), 18)[0]
+
+    assert draw([line], look(languages=("ar",))) == "x[code] \u2067المصروف\u2069\n"  # noqa: RUF001 - Arabic

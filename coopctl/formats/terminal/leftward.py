@@ -52,7 +52,8 @@ def directed(lines: list[str], text: str) -> list[str]:
             continue
         at = begun + len(line)
         here = [(max(start, begun) - begun, min(end, at) - begun) for start, end in stretches]
-        marked.append(MARK + _quoting(line, [each for each in here if _acts(line[slice(*each)])]))
+        said = _quoting(line, [each for each in here if _acts(line[slice(*each)])])
+        marked.append(" " * (len(said) - len(said.lstrip(" "))) + MARK + said.lstrip(" "))
     return marked
 
 
