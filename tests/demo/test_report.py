@@ -300,6 +300,17 @@ def test_minutes_are_there_to_fill_in(report: Report) -> None:
     assert minutes.endswith("| Region of Vallombre |  |  |\n| Region of Tizgane |  |  |\n")
 
 
+def test_minutes_ask_for_a_place_that_is_not_known(coopctl: Coopctl, workspace: Workspace) -> None:
+    plan = "title: Plan\nkind: action_plan\nstatus: in_force\nparties: [{id: mons}, {id: sefrou}]\nsigned: 2019-01-01\nperiod: 2019\n"
+    root = workspace(files={"data/agreements/plan.yaml": f"{plan}meetings: [{{id: first, date: 2020-07-01}}]\n"})
+
+    minutes = coopctl(root, "report", "plan", "--minutes", "first", "--lang", "en").out
+
+    places = [line for line in minutes.splitlines() if "lace" in line]
+    assert len(places) == 2, "of this session, and of the next"
+    assert all(line.endswith("…") for line in places)
+
+
 #: A picture of one dot (PNG, ISO/IEC 15948).
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
