@@ -21,6 +21,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from contextlib import suppress
 from functools import cache
@@ -151,9 +152,18 @@ def _at_a_terminal() -> None:
 # ---------------------------------------------------------------- the process that is forked
 
 
-@cache
+_STARTING = threading.Lock()
+
+
 def _server() -> socket.socket:
-    """Start it, once in this process, and return what it listens to; it ends when that is closed."""
+    """Return what it listens to, whichever thread asks; it is started once in this process."""
+    with _STARTING:
+        return _started()
+
+
+@cache
+def _started() -> socket.socket:
+    """Start it, and return what it listens to; it ends when that is closed."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with theirs, socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as programs:
         programs.bind(ADDRESS)
