@@ -20,7 +20,7 @@ from coopctl.model.vocabularies import Severity
 from coopctl.starting.kit import schema_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coopctl.changes.change import Change
     from coopctl.changing.creating import Begun, Blank, Wish
@@ -61,11 +61,8 @@ def create(session: Session, how: Writing, wish: Wish, answers: Mapping[str, str
     if asked:
         if how.commit:
             placing.may_commit(session)
-        try:
+        with nothing_written(session):
             wish, agreed = _converse(session, wish, dict(answers))
-        except KeyboardInterrupt:
-            session.remark(msg("nothing was written"))
-            raise
         if agreed is None:
             session.remark(msg("nothing was written"))
             return FINE
@@ -119,6 +116,16 @@ def _converse(session: Session, wish: Wish, answers: dict[str, str]) -> tuple[Wi
                 return wish, answers if agreed else None
         if asked:
             del answers[asked.pop()]
+
+
+@contextlib.contextmanager
+def nothing_written(session: Session) -> Iterator[None]:
+    """Say where somebody stops the questions that nothing was written."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        session.remark(msg("nothing was written"))
+        raise
 
 
 def how_to_answer(look: Look) -> None:

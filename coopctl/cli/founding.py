@@ -50,6 +50,13 @@ def converse(
 
     `shown` shows what would be written and says whether there is anything. Raise UsageError where input ends.
     """
+    with asking.nothing_written(session):
+        return _converse(session, wishes, settle, shown)
+
+
+def _converse(
+    session: Session, wishes: Wishes, settle: questions.Settled, shown: Callable[[Wishes], bool]
+) -> Wishes | None:
     look = session.look()
     answers: dict[str, str] = {}
     asked: list[str] = []
