@@ -9,7 +9,7 @@ from coopctl.messages import Message, msg
 from coopctl.tables import Headed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from enum import StrEnum
 
     from coopctl.formats.look import Look
@@ -36,16 +36,26 @@ def _line(item: Item, look: Look) -> Iterator[str]:
 
 
 def records(sheet: Sheet) -> list[list[Item]]:
-    """Return the rows as blocks of facts."""
-    names = {column.name for column in sheet.columns}
+    """Return the rows as blocks of facts; what something is called comes before its reference or its id."""
+    names = [column.name for column in sheet.columns]
     untold = {name for name in ("agreement", "action") if f"{name}_title" not in names}
+    places = _title_first(names)
     return [
         [
-            (Headed(column.title), _called(cell, sheet) if column.name in untold else cell)
-            for column, cell in zip(sheet.columns, row, strict=True)
+            (Headed(sheet.columns[place].title), _called(row[place], sheet) if names[place] in untold else row[place])
+            for place in places
         ]
         for row in sheet.rows
     ]
+
+
+def _title_first(names: Sequence[str]) -> list[int]:
+    """Return the places of columns in the order in which they are read out."""
+    places = list(range(len(names)))
+    known = next((name for name in ("ref", "id") if name in names), None)
+    if known and "title" in names and names.index("title") > names.index(known):
+        places.insert(names.index(known), places.pop(names.index("title")))
+    return places
 
 
 def _called(ref: Cell, sheet: Sheet) -> Cell:

@@ -50,7 +50,7 @@ def page(view: View, action: Action, *, explain: bool = False) -> Paper:
             (msg("Beneficiaries"), action.beneficiaries),
             (msg("Means"), action.means),
         ),
-        *(explanation.parts(explanation.of_action(view, action)) if explain else ()),
+        *(_explained(view, action) if explain else ()),
         part("milestones", msg("Milestones"), sheet=without(milestones.sheet(alone), "action")),
         part("indicators", msg("Indicators"), sheet=without(indicators.sheet(alone), "action")),
         _occurrences(action),
@@ -68,6 +68,15 @@ def page(view: View, action: Action, *, explain: bool = False) -> Paper:
         own_fields(action.data),
     )
     return paper(view, action, (*_standing(view, action), *_plan(view, action)), parts)
+
+
+def _explained(view: View, action: Action) -> tuple[Part, ...]:
+    called = {
+        **{each.id: each.title for each in action.milestones},
+        **{each.id: each.title for each in action.indicators},
+        **{each.ref: each.title for each in view.portfolio.actions.values()},
+    }
+    return explanation.parts(explanation.of_action(view, action), called)
 
 
 def _standing(view: View, action: Action) -> tuple[Fact, ...]:

@@ -57,7 +57,7 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
     alone = view.only(agreement)
     parts = (
         texts((msg("Summary"), agreement.summary)),
-        *(explanation.parts(explanation.of_agreement(view, agreement)) if explain else ()),
+        *(_explained(view, agreement) if explain else ()),
         _parties(view, agreement),
         _axes(view, agreement),
         part("actions", msg("Actions"), sheet=_by_own_names(without(actions.sheet(alone), *_UNTOLD))),
@@ -75,6 +75,11 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
         own_fields(agreement.data),
     )
     return paper(view, agreement, _standing(view, agreement), parts)
+
+
+def _explained(view: View, agreement: Agreement) -> tuple[Part, ...]:
+    called = {each.ref: each.title for each in view.portfolio.actions.values()}
+    return explanation.parts(explanation.of_agreement(view, agreement), called)
 
 
 def _by_own_names(sheet: Sheet) -> Sheet:
@@ -98,6 +103,7 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
         (msg("finished"), finished(standing.rollup)),
         (msg("progress"), progress(standing.rollup)),
         (msg("with its plans"), progress(standing.with_plans) if standing.with_plans else None),
+        (msg("finished with its plans"), finished(standing.with_plans) if standing.with_plans else None),
         (msg("time elapsed"), percent(standing.elapsed, 100)),
         (msg("status"), shown_status(agreement, view.standing.day)),
         (msg("kind"), agreement.kind),

@@ -28,7 +28,7 @@ from coopctl.tables import Column, Explained, Percent, percent
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from coopctl.measures.forecast import Forecast
     from coopctl.measures.outcomes import ActionStanding, Rollup
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from coopctl.measures.slippage import Slip
     from coopctl.messages import Message
     from coopctl.model.records import Action, Agreement, Decision, Milestone
+    from coopctl.model.texts import Text
     from coopctl.reports.paper import Part
     from coopctl.reports.view import View
     from coopctl.tables import Cell
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 _Row = TypeVar("_Row", "Milestone", "Decision")
 
 COLUMNS = (
-    Column("term", msg("Term")),
+    Column("term", msg("Term"), grow=True, whole=True),
     Column("weight", msg("Weight"), right=True),
     Column("value", msg("Value"), right=True),
     Column("note", msg("Note"), grow=True, drop=1),
@@ -144,7 +145,7 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
                 Detail("troubled", msg("of them late or at risk"), len(troubled)),
                 Detail("unknown", msg("of them without data"), len(unknown)),
                 Detail("limit", msg("at risk, or without data, above"), Percent(limit * 100)),
-                Detail("refs", msg("which are"), (*troubled, *unknown)),
+                Detail("refs", msg("which are"), tuple(view.record(ref) for ref in (*troubled, *unknown))),
             ),
         ),
         *_decisions_moved(agreement),
@@ -165,14 +166,14 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
     )
 
 
-def parts(computed: Sequence[Computed]) -> tuple[Part, ...]:
-    """Return figures as parts of a page, each with what it rests on and its terms."""
+def parts(computed: Sequence[Computed], called: Mapping[str, Text | None]) -> tuple[Part, ...]:
+    """Return figures as parts of a page, each with what it rests on and its terms, by what these are called."""
     return tuple(
         rows(
             msg("How it is computed: {figure}", figure=each.title),
             f"computed-{each.id}",
             COLUMNS,
-            _rows(each),
+            [(called.get(name) or name, *row) for name, *row in _rows(each)],
             said=facts(
                 (each.title, msg("not known") if each.value is None or each.value == () else each.value),
                 *((detail.title, detail.cell) for detail in each.details),
@@ -381,7 +382,7 @@ def described(view: View, action: Action) -> completeness.Completeness:
     )
 
 
-def _rows(computed: Computed) -> list[tuple[Cell, ...]]:
+def _rows(computed: Computed) -> list[tuple[str, Cell, Cell, Cell, Cell]]:
     lines = computed.lines or (None,) * len(computed.terms)
     return [
         (term.name, number(term.weight), percent(term.value, 100), term.note, line)
