@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import Change, ChangeKind
@@ -10,6 +11,7 @@ from coopctl.measures import slippage
 from coopctl.messages import Amount
 from coopctl.model.records import Indicator
 from coopctl.model.texts import Text
+from coopctl.tables import Percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,13 +64,31 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
 
 
 def _otherwise(update: Update, of_its_day: Sequence[Update]) -> tuple[Cell, Cell]:
-    """Return who signed an update and who does now, where its words stand; what it said where it is gone."""
-    if any(each.author == update.author for each in of_its_day):
+    """Return what an update says otherwise: its author, how far, its status or its period; else what is gone.
+
+    Nothing where its own words are others, which are told beside.
+    """
+    own = [each for each in of_its_day if each.author == update.author]
+    for each in own:
+        if each.text == update.text and _facts(each) != _facts(update):
+            return next((ends for ends in _ends(update, each) if ends[0] != ends[1]), (None, None))
+    if own:
         return None, None
     for each in of_its_day:
         if update.text and each.text == update.text and update.author and each.author:
             return update.author, each.author
     return (update.text.cut(_TEXT) if update.text else None), None
+
+
+def _ends(old: Update, new: Update) -> Iterator[tuple[Cell, Cell]]:
+    """Yield the facts of an update before and now, percentages as they are told: whole."""
+    yield _whole(old.progress), _whole(new.progress)
+    yield old.status, new.status
+    yield old.period, new.period
+
+
+def _whole(progress: Decimal | int | None) -> Percent | None:
+    return None if progress is None else Percent(Fraction(round(progress)))
 
 
 def _measured(old: Indicator, new: Indicator | None, action: Action) -> Iterator[Change]:

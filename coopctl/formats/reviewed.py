@@ -223,7 +223,7 @@ def _firsts(difference: Difference, words: Words) -> Iterator[FirstWords]:
 
 def _signed(change: Change) -> tuple[str, str]:
     """Return the author of an update before and now, "" for what is another change."""
-    is_signed = change.kind is ChangeKind.UPDATE_REWRITTEN and change.after is not None
+    is_signed = change.kind is ChangeKind.UPDATE_REWRITTEN and type(change.after) is str
     return (str(change.before), str(change.after)) if is_signed else ("", "")
 
 

@@ -57,7 +57,7 @@ KINDS = {
 UNTOLD = {
     ChangeKind.PROGRESS, ChangeKind.FIELDS, ChangeKind.MONEY, ChangeKind.MET, ChangeKind.STATUS, ChangeKind.PERIOD,
     ChangeKind.NEW_MILESTONE, ChangeKind.DECISION_POSTPONED,
-    ChangeKind.LATE, ChangeKind.MILESTONE_LATE, ChangeKind.DECISION_LATE,
+    ChangeKind.LATE, ChangeKind.MILESTONE_LATE, ChangeKind.DECISION_LATE, ChangeKind.EXPIRED,
 }  # fmt: skip
 
 

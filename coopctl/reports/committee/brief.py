@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 _AGREEMENTS, _POTS, _DATES = 6, 6, 4
 _ROWS, _ROWS_TWICE = 5, 3
 #: What is told of changes, the weightiest first; the others are counted.
-_TOLD = (ChangeGroup.LATE, ChangeGroup.DONE, ChangeGroup.SLIPPED, ChangeGroup.CANCELLED, ChangeGroup.NEW)
+_TOLD = (
+    ChangeGroup.ENDED,
+    ChangeGroup.LATE,
+    ChangeGroup.DONE,
+    ChangeGroup.SLIPPED,
+    ChangeGroup.CANCELLED,
+    ChangeGroup.NEW,
+)
 _COLUMNS = (
     Column("agreement", msg("Agreement"), grow=True),
     Column("finished", msg("Finished"), right=True),
