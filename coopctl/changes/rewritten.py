@@ -36,10 +36,11 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
     shared = _alike_at_first(old.updates, new.updates)
     others = old.updates[shared:]
     left = _Left(new.updates[shared:] if others else ())
+    today = _Now(new.updates if others else ())
     for update in others:
         if not left.takes(update):
             kind, id_ = ChangeKind.UPDATE_REWRITTEN, str(update.date)
-            before, after = _otherwise(update, [each for each in new.updates if each.date == update.date])
+            before, after = today.otherwise(update)
             yield Change(kind=kind, ref=new.ref, title=new.title, id=id_, before=before, after=after)
     indicators = {each.id: each for each in new.indicators}
     for indicator in old.indicators if old.indicators != new.indicators else ():
@@ -61,23 +62,6 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
                     after=next(iter(values.values()), None),
                     dated=reading.date,
                 )
-
-
-def _otherwise(update: Update, of_its_day: Sequence[Update]) -> tuple[Cell, Cell]:
-    """Return what an update says otherwise: its author, how far, its status or its period; else what is gone.
-
-    Nothing where its own words are others, which are told beside.
-    """
-    own = [each for each in of_its_day if each.author == update.author]
-    for each in own:
-        if each.text == update.text and _facts(each) != _facts(update):
-            return next((ends for ends in _ends(update, each) if ends[0] != ends[1]), (None, None))
-    if own:
-        return None, None
-    for each in of_its_day:
-        if update.text and each.text == update.text and update.author and each.author:
-            return update.author, each.author
-    return (update.text.cut(_TEXT) if update.text else None), None
 
 
 def _ends(old: Update, new: Update) -> Iterator[tuple[Cell, Cell]]:
@@ -161,13 +145,41 @@ class _Left:
         return found is not None
 
 
+class _Now:
+    """The updates that are there now, looked up by their day and what else is told of them."""
+
+    def __init__(self, updates: Sequence[Update]) -> None:
+        self._by: dict[object, list[Update]] = {}
+        for each in updates:
+            words = _alike(each.text)
+            for name in ((each.date, each.author), (each.date, words, None), (each.date, words, each.author)):
+                self._by.setdefault(name, []).append(each)
+
+    def otherwise(self, update: Update) -> tuple[Cell, Cell]:
+        """Return what an update says otherwise: its author, how far, its status or its period; else what is gone.
+
+        Nothing where its own words are others, which are told beside.
+        """
+        words = _alike(update.text)
+        for each in self._by.get((update.date, words, update.author), ()):
+            if _facts(each) != _facts(update):
+                return next((ends for ends in _ends(update, each) if ends[0] != ends[1]), (None, None))
+        if (update.date, update.author) in self._by:
+            return None, None
+        if update.text and update.author:
+            for each in self._by.get((update.date, words, None), ()):
+                if each.author:
+                    return update.author, each.author
+        return (update.text.cut(_TEXT) if update.text else None), None
+
+
 def _alike_at_first(old: Sequence[Update], new: Sequence[Update]) -> int:
     """Return how many updates are the same from the first one on: to an update that stands as it was none is lost."""
     both = enumerate(zip(old, new, strict=False))
     return next((at for at, (one, other) in both if one != other), min(len(old), len(new)))
 
 
-def _alike(value: Decimal | int | Text) -> object:
+def _alike(value: Decimal | int | Text | None) -> object:
     """Return what is the same for the same readings, and can be looked up."""
     return (value.plain, frozenset(value.variants.items())) if isinstance(value, Text) else value
 

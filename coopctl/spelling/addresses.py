@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coopctl.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 #: An address without https://; what ends as a file does is none.
-_DOMAIN = re.compile(
+_DOMAIN = regex(
     r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?|(?:[\w-]+\.)+(?:be|com|eu|fr|gov|info|int|ma|net|nl|org|gov\.ma)(?:/\S*)?",
     re.IGNORECASE,
 )
 #: What an address begins with, and how that is mistyped: htps://, https:/, https//, https:\\.
 _SCHEME = r"h{1,2}t{1,3}ps?\s?[:;.]?\s?[/\\]{1,3}\s?(?=[\w-]+\.)"
-_WRITTEN = re.compile(rf"(?P<scheme>{_SCHEME})(?P<rest>\S+)", re.IGNORECASE)
+_WRITTEN = regex(rf"(?P<scheme>{_SCHEME})(?P<rest>\S+)", re.IGNORECASE)
 #: One whose blanks belong to the name of a file at its end.
-_WITH_BLANKS = re.compile(rf"(?P<scheme>{_SCHEME})(?P<rest>[^\s/]+/[^?#:]*\.[a-z]{{3,4}})", re.IGNORECASE)
+_WITH_BLANKS = regex(rf"(?P<scheme>{_SCHEME})(?P<rest>[^\s/]+/[^?#:]*\.[a-z]{{3,4}})", re.IGNORECASE)
 _AROUND = " <>«»“”\"'()[]"
 _BEHIND = ".,;:)>]»”"
-_OF_DISK = re.compile(r"(?:file:/+)?(?:[A-Za-z]:[/\\]|\\\\|[/\\](?=Users|home)).*?(?P<name>[^/\\]+\.[A-Za-z]{2,4})")
+_OF_DISK = regex(r"(?:file:/+)?(?:[A-Za-z]:[/\\]|\\\\|[/\\](?=Users|home)).*?(?P<name>[^/\\]+\.[A-Za-z]{2,4})")
 _FAR_TOO_LONG = 2000
 
 

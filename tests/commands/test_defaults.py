@@ -61,7 +61,8 @@ def test_lines_have_what_they_do_not_name(workspace: Workspace) -> None:
 def test_a_key_is_taken_after_the_defaults(workspace: Workspace) -> None:
     loaded = load(
         workspace,
-        "  - {year: 2018, kind: cash, planned: 1}\n  - {year: 2018, kind: cash, funder: mons, currency: EUR}\n",
+        "  - {year: 2018, kind: cash, planned: 1}\n"
+        "  - {year: 2018, kind: cash, funder: mons, currency: EUR, planned: 2}\n",
     )
 
     assert codes(loaded) == [("repeated-key", ACTION)]

@@ -231,6 +231,10 @@ def test_a_spreadsheet_finds_the_same_cells_and_no_formula(name: str) -> None:
 # ---------------------------------------------------------------- HTML, XML, documents
 
 
+#: The class of a table whose words have no room side by side: it follows from how long they are.
+TIGHT = "tight"
+
+
 class Page(HTMLParser):
     """Reads a page as the standard library does: its tags with their attributes, and its texts."""
 
@@ -241,7 +245,8 @@ class Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append([tag, *(f"{name}={value}" for name, value in attrs if name not in ("content", "style"))])
+        kept = [(name, value) for name, value in attrs if name not in ("content", "style") and value != TIGHT]
+        self.found.append([tag, *(f"{name}={value}" for name, value in kept)])
 
     def handle_endtag(self, tag: str) -> None:
         self.found.append(["/", tag])
@@ -260,7 +265,7 @@ def _from_lxml(page: str) -> Form:
     return [
         [
             str(each.tag),
-            *(f"{name}={value}" for name, value in each.items() if name != "content"),
+            *(f"{name}={value}" for name, value in each.items() if name != "content" and value != TIGHT),
             visible(each.text or ""),
         ]
         for each in tree.iter()
