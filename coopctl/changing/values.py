@@ -20,7 +20,7 @@ from coopctl.messages import Message, Told, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN, NotADateError, parse_fact
 from coopctl.model.vocabularies import Measure
-from coopctl.spelling import amounts, days, references, respell, synonyms
+from coopctl.spelling import amounts, days, references, respell, spans, synonyms
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _period(typed: Typed) -> Json:
         return bare
     if (day := days.from_here(bare, typed.typist.day)) is not None:
         return day.isoformat()
-    found = respell.periods(bare)
+    found = spans.periods(bare)
     return _one(typed, found if typed.typist.month_first else found[:1])
 
 

@@ -16,7 +16,7 @@ from coopctl.mapping.prose import prose
 from coopctl.messages import Told, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN, parse_fact, parse_period
-from coopctl.spelling import amounts, respell, synonyms
+from coopctl.spelling import amounts, respell, spans, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.values import dataclass
 
@@ -269,7 +269,7 @@ def _period(reader: Reader, written: WrittenCell) -> Understood | None:
     try:
         return _date(reader, written)
     except NotUnderstoodError:
-        found = respell.periods(text)
+        found = spans.periods(text)
         if len(found) != 1 or "/" not in found[0] or not all(map(_DATE.fullmatch, found[0].split("/"))):
             raise
         return Understood(found[0], _read_as(found[0], parse_period(found[0])))

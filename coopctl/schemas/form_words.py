@@ -14,7 +14,7 @@ from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
 from coopctl.schemas.recurrence_words import how_recurrence
 from coopctl.schemas.wanted import Diagnostic, alone, cut, for_instance, how_dates, look_alike, one_of, shown, write
-from coopctl.spelling import addresses, amounts, respell, synonyms, unclear
+from coopctl.spelling import addresses, amounts, respell, spans, synonyms, unclear
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
 
@@ -195,24 +195,24 @@ def _other_weekday(value: str, ways: tuple[str, ...]) -> Message | None:
 
 def _last_of_month(value: str) -> tuple[str, int] | None:
     """Return the month, and how many days it has, where a day that it lacks stands without its year: 31/04."""
-    last = respell.last_day(f"{value}/{_LEAP_YEAR}")
+    last = spans.last_day(f"{value}/{_LEAP_YEAR}")
     return (last[0].replace(_LEAP_YEAR, unclear.ANY_YEAR), last[1]) if last else None
 
 
 def _near_date(value: str, wanted: Wanted) -> Message:
     """Say what is wrong with what nearly is a date, or a period: a day that its month lacks, words that say more."""
-    if last := respell.last_day(value) or _last_of_month(value):
+    if last := spans.last_day(value) or _last_of_month(value):
         return msg("{month} has {days} days: write a date that exists", month=last[0], days=last[1])
     if found := unclear.of_week(value) or unclear.of_accounts(value, of_period=wanted.shape == "period"):
         return found
     if wanted.shape == "period" and (lasts := unclear.lasting(value)) is not None:
         line = f"period: {lasts or '…/…'}"
         return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
-    both = respell.both_ends(value)
-    several = ("/".join(both),) if both and wanted.shape == "period" else respell.among(value) or both
-    if ways := respell.stuttered(value) or several:
+    both = spans.both_ends(value)
+    several = ("/".join(both),) if both and wanted.shape == "period" else spans.among(value) or both
+    if ways := spans.stuttered(value) or several:
         return write(ways[0]) if both and len(ways) == 1 else msg("write what you mean: {words}", words=ways)
-    if inner := respell.beside(value, of_periods=wanted.shape == "period"):
+    if inner := spans.beside(value, of_periods=wanted.shape == "period"):
         before = wanted.shape != "date" and len(inner) == 1 and _BEFORE.match(value)
         return (before and one_of((f"../{inner[0]}", inner[0]))) or alone(inner, value)
     says_no_day = not any(each.isdigit() for each in value)
@@ -243,11 +243,11 @@ def _by_date(value: str, wanted: Wanted) -> _Pair:
 
 def _period(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a period", value=cut(value))
-    if ways := respell.month_or_day(value):
+    if ways := spans.month_or_day(value):
         return message, msg("write what you mean: {words}", words=ways)
     if found := unclear.of_another_calendar(value):
         return message, found
-    ways = respell.periods(value)
+    ways = spans.periods(value)
     return message, _of_a_spreadsheet(value) or _other_weekday(value, ways) or one_of(ways) or _near_date(value, wanted)
 
 

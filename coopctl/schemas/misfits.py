@@ -16,7 +16,7 @@ from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind
 from coopctl.schemas.homes import TOLD, all_fields, definition, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.row_words import id_of, is_its_id, is_under_its_id, row_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
-from coopctl.spelling import addresses, respell, synonyms
+from coopctl.spelling import addresses, respell, spans, synonyms
 from coopctl.spelling.nearest import nearest
 from coopctl.values import dataclass
 
@@ -363,7 +363,7 @@ def _stands_for(schema: Shared, place: Place, fields: Json, key: str, wanted: Wa
         return (home,)
     if place or not synonyms.when(key) or not isinstance(value, str | int) or isinstance(value, bool):
         return _meant(schema, place, key, wanted)
-    found = (str(value),) if re.fullmatch(DATE_PATTERN, str(value), re.ASCII) else respell.periods(str(value))
+    found = (str(value),) if re.fullmatch(DATE_PATTERN, str(value), re.ASCII) else spans.periods(str(value))
     is_day = not any("/" in each for each in found)
     whole = is_day and any(len(each) == len("2018-07-28") for each in found)
     when = [

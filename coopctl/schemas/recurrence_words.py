@@ -6,7 +6,7 @@ import re
 
 from coopctl.messages import Message, msg
 from coopctl.schemas.wanted import cut, one_of, write
-from coopctl.spelling import respell
+from coopctl.spelling import recurrences, respell
 
 _RULE = re.compile(
     r"(?:FREQ=(?:YEARLY|MONTHLY)|INTERVAL=[1-9][0-9]{0,3}|UNTIL=[0-9]{4}-?[0-9]{2}-?[0-9]{2}"
@@ -20,9 +20,9 @@ _WHOLE_DAY = len("2018-07-28")
 
 def how_recurrence(value: str) -> Message:
     """Say how a recurrence is written."""
-    if len(ways := respell.days_of_year(value)) > 1:
+    if len(ways := recurrences.days_of_year(value)) > 1:
         return msg("write what you mean: {words}", words=ways)
-    rule = respell.recurrence(value) or value
+    rule = recurrences.recurrence(value) or value
     parts = [part.partition("=")[0] for part in rule.split(";")]
     wrong = [part for part in rule.split(";") if not _RULE.fullmatch(part)]
     without_month = "INTERVAL" in parts and "BYMONTH" not in parts
@@ -42,7 +42,7 @@ def how_recurrence(value: str) -> Message:
     elif without_month:
         help_ = msg("an INTERVAL above 1 needs BYMONTH: say in which months")
     else:
-        open_ = respell.open_recurrence(value)
+        open_ = recurrences.open_recurrence(value)
         help_ = msg("write for instance: {line}", line="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18")
         help_ = msg("write the day too: {line}", line=open_) if open_ else help_
     return help_

@@ -15,7 +15,7 @@ from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.schemas import group_words, row_words
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, alone, cut, for_instance, how_dates, one_of, shown, write
-from coopctl.spelling import addresses, amounts, parts_of_year, respell, synonyms, unclear
+from coopctl.spelling import addresses, amounts, parts_of_year, respell, spans, synonyms, unclear
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import how_signed
@@ -98,7 +98,7 @@ def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         alone = [value["date"]] if "date" in value else [*value.values()]
     if isinstance(alone, list) and len(alone) == 1 and isinstance(alone[0], str | int):
         said = str(alone[0])
-        help_ = write(said) if re.fullmatch(DATE_PATTERN, said, re.ASCII) else one_of(respell.periods(said))
+        help_ = write(said) if re.fullmatch(DATE_PATTERN, said, re.ASCII) else one_of(spans.periods(said))
         if help_:  # of what else the group says nothing is to be lost
             loses = isinstance(value, dict) and len(value) > 1
             return msg("‘{field}’ must be a date", field=field), replace(help_, mend=None) if loses else help_
@@ -109,7 +109,7 @@ def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         return msg("‘{field}’ must be a date", field=field), how_dates(wanted.shape, needed=wanted.needed)
     message = msg("‘{field}’ must be a period", field=field)
     ends = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-    found = respell.periods("/".join(str(end) for end in ends)) if len(ends) == 2 and all(ends) else ()
+    found = spans.periods("/".join(str(end) for end in ends)) if len(ends) == 2 and all(ends) else ()
     return message, one_of(found) or how_dates(wanted.shape)
 
 
@@ -356,7 +356,7 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
         found = (value.strip().translate(respell.LETTERS),)
     if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1:
         return found[0], f"{(Decimal(found[0]) * 100).normalize():f}"
-    if is_year and (inside := respell.periods(value)):
+    if is_year and (inside := spans.periods(value)):
         return tuple(dict.fromkeys(end[:4] for each in inside for end in each.split("/") if end[:4] > "1"))
     if is_year:
         found = tuple(each for each in found if Decimal(each) >= FIRST_YEAR)

@@ -111,7 +111,7 @@ def from_here(text: str, today: date) -> date | None:
 def meant(text: str) -> Message | None:
     """Say which day a text probably means, or between which days it lies; None where that is not known."""
     from coopctl.model.dates import parse_date
-    from coopctl.spelling import respell
+    from coopctl.spelling import respell, spans
 
     if counted := respell.spreadsheet_day(text):
         return msg("write it as {day}, if a spreadsheet gave this number of the day", day=counted)
@@ -122,7 +122,7 @@ def meant(text: str) -> Message | None:
     ends = tuple(dict.fromkeys(end.isoformat() for each in read for end in (each.earliest, each.latest)))
     if len(ends) == 1:
         return msg("write it as {words}", words=ends[0])
-    if not ends and (last := respell.last_day(text)):
+    if not ends and (last := spans.last_day(text)):
         return msg("{month} has {days} days: write a date that exists", month=last[0], days=last[1])
     return msg("write what you mean: {words}", words=ends) if ends else None
 

@@ -6,7 +6,7 @@ import re
 
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
-from coopctl.spelling import number_words, parts_of_year, respell
+from coopctl.spelling import number_words, parts_of_year, plain_text, respell, spans
 from coopctl.spelling.synonyms import folded
 from coopctl.spelling.words_of_time import IN_DATES, MONTHS, WEEKDAYS
 
@@ -64,9 +64,9 @@ def yearless(text: str) -> tuple[str, ...]:
 
     mars 26 is 2026-03 or …-03-26; 3/12 is 2012-03, …-12-03 or …-03-12; 26 mars is …-03-26.
     """
-    plain = respell.plain_text(text)
+    plain = plain_text.plain_text(text)
     both = _TWO_OF_THEM.fullmatch(plain)
-    parts = both.groups() if both else respell.BETWEEN.split(plain)
+    parts = both.groups() if both else spans.BETWEEN.split(plain)
     if len(parts) == 2:
         return _period(*(yearless(part) for part in parts))
     if match := _DAY_AND_MONTH.fullmatch(plain):
@@ -74,7 +74,7 @@ def yearless(text: str) -> tuple[str, ...]:
         years = [(second, first), *([(first, second)] if mark == "-" else [])]
         days = [(second, first), (first, second)]
     else:
-        words = [each for each in respell.tokens(plain) if each not in IN_DATES]
+        words = [each for each in plain_text.tokens(plain) if each not in IN_DATES]
         numbers = [*filter(str.isdecimal, words)]
         month = MONTHS.get(" ".join(each for each in words if not each.isdecimal()))
         if month is None or len(numbers) > 1:
@@ -85,7 +85,7 @@ def yearless(text: str) -> tuple[str, ...]:
         years = [(numbers[0], month)] if words[-1] == numbers[0] else []
     found = [f"{parts_of_year.whole_year(year)}-{month:0>2}" for year, month in years if _is_short_year(year, month)]
     dated = [f"{_LEAP_YEAR}-{month:0>2}-{day:0>2}" for month, day in days]
-    open_days = [day.replace(_LEAP_YEAR, ANY_YEAR) for day in dated if respell.exists(day)]
+    open_days = [day.replace(_LEAP_YEAR, ANY_YEAR) for day in dated if plain_text.exists(day)]
     return tuple(dict.fromkeys((*found, *open_days)))
 
 
@@ -122,7 +122,7 @@ def lasting(text: str) -> str | None:
 
     …/.. where it is only said to go on: permanent. None where a text is none of these.
     """
-    plain = respell.plain_text(text)
+    plain = plain_text.plain_text(text)
     said = number_words.said(plain) if plain[:1].isalpha() else None
     plain = f"{said.digits} {said.rest}" if said and said.rest else plain  # trois ans
     if _GOES_ON.fullmatch(plain):
@@ -130,7 +130,7 @@ def lasting(text: str) -> str | None:
     if _LASTING.fullmatch(plain):
         return ""
     itself = _LONG_AND_ITSELF.fullmatch(plain) or _ITSELF_AND_LONG.fullmatch(plain)
-    whole = [each for each in (respell.periods(itself["period"]) if itself else ()) if "/" in each]
+    whole = [each for each in (spans.periods(itself["period"]) if itself else ()) if "/" in each]
     return whole[0] if len(whole) == 1 else _from_its_start(plain)
 
 
@@ -156,7 +156,7 @@ def _dates(text: str) -> tuple[str, ...]:
 
 def of_week(text: str) -> Message | None:
     """Say what becomes of a week whose year is not said, None for any other text."""
-    found = respell.months_of_week(text)
+    found = spans.months_of_week(text)
     if found is None:
         return None
     months = tuple(f"{ANY_YEAR}-{month}" for month in found[1])
@@ -167,7 +167,7 @@ def of_week(text: str) -> Message | None:
 
 def of_accounts(text: str, *, of_period: bool) -> Message | None:
     """Say how a year of accounts is written, FY2024 or exercice 2024/25; None for any other text."""
-    match = _ACCOUNTS.fullmatch(respell.plain_text(text))
+    match = _ACCOUNTS.fullmatch(plain_text.plain_text(text))
     if match is None:
         return None
     first = int(parts_of_year.whole_year(match["year"]))
@@ -183,7 +183,7 @@ def hijri(text: str) -> tuple[str, ...]:
 
     1446 is 2024 and 2025. By the mean length of the year of the tabular calendar (354 and 11/30 days).
     """
-    found = {int(each) for each in _YEAR_OF_HIJRI.findall(respell.plain_text(text))} & {*_HIJRI}
+    found = {int(each) for each in _YEAR_OF_HIJRI.findall(plain_text.plain_text(text))} & {*_HIJRI}
     if not found:
         return ()
     first, last = min(found) * _SHORTER + _BEFORE_ITS_FIRST, (max(found) + 1) * _SHORTER + _BEFORE_ITS_FIRST

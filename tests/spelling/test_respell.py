@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from coopctl.model.dates import parse_date, parse_period
 from coopctl.model.recurrence import parse_recurrence
-from coopctl.spelling import respell, unclear
+from coopctl.spelling import recurrences, respell, spans, unclear
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_dates(written: str, meant: tuple[str, ...]) -> None:
     ],
 )
 def test_periods(written: str, meant: tuple[str, ...]) -> None:
-    assert respell.periods(written) == meant
+    assert spans.periods(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_periods(written: str, meant: tuple[str, ...]) -> None:
     ],
 )
 def test_what_has_two_ends_or_choices(written: str, meant: tuple[str, ...]) -> None:
-    assert respell.both_ends(written) == meant
+    assert spans.both_ends(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_what_has_two_ends_or_choices(written: str, meant: tuple[str, ...]) -> N
     ],
 )
 def test_a_number_after_a_month_may_be_a_month_or_a_day(written: str, meant: tuple[str, ...]) -> None:
-    assert respell.month_or_day(written) == meant
+    assert spans.month_or_day(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_references(written: str, meant: str | None) -> None:
     ],
 )
 def test_recurrences(written: str, meant: str | None) -> None:
-    assert respell.recurrence(written) == meant
+    assert recurrences.recurrence(written) == meant
 
 
 @pytest.mark.parametrize("written", ["46307", " 46307 ", "46307.5", "46307,75", "\u0664\u0666\u0663\u0660\u0667"])
@@ -276,7 +276,7 @@ WORDS = "12 24-26 000 2026 31 0 9999 mars oct lundi fin du T3 S1 été moitié e
 )
 def test_whatever_is_proposed_is_right(written: str) -> None:
     assert all(not parse_date(date).impossible for date in respell.dates(written))
-    assert all(parse_period(period) for period in respell.periods(written))
-    assert all(parse_recurrence(rule) for rule in filter(None, [respell.recurrence(written)]))
-    for read in (unclear.yearless, unclear.lasting, respell.both_ends, respell.last_day, respell.month_or_day):
+    assert all(parse_period(period) for period in spans.periods(written))
+    assert all(parse_recurrence(rule) for rule in filter(None, [recurrences.recurrence(written)]))
+    for read in (unclear.yearless, unclear.lasting, spans.both_ends, spans.last_day, spans.month_or_day):
         read(written)

@@ -1,0 +1,54 @@
+"""A text as somebody typed it, made plain before a time is read in it: digits, blanks, dashes, words and numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from coopctl.model.dates import DATE_PATTERN, parse_date
+from coopctl.spelling.synonyms import folded
+
+TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
+_BETWEEN_TOKENS = re.compile(r"[ .,'’/()]*")
+#: Quotes, or brackets, around all of a text.
+_WRAPPED = re.compile(r"[“”„«\"'`‘’(\[{<]\s*(?P<inside>[^“”„«»\"`(\[{<)\]}>]+?)\s*[“”»\"'`‘’)\]}>]")
+_BLANK = re.compile(r"\s")
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
+_FAR_TOO_LONG = 100
+
+
+def plain_text(text: str) -> str:
+    """Return a text with 0 to 9 for the digits of any script, plain blanks and dashes, without signs not seen.
+
+    One that is far too long to say a date is nothing.
+    """
+    if len(text) > _FAR_TOO_LONG:
+        return ""
+    wrapped = _WRAPPED.fullmatch(text.strip().rstrip(";"))
+    bare = (wrapped["inside"] if wrapped else text).strip().rstrip(";")
+    if bare.isascii():
+        return _BLANK.sub(" ", bare)
+    seen = (each for each in bare.translate(_DASHES) if unicodedata.category(each) != "Cf")
+    return "".join(" " if each.isspace() else str(unicodedata.decimal(each, each)) for each in seen)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words and numbers of a text, folded; none where a sign stands between them that no date has."""
+    low = lowered(text)
+    return [] if _BETWEEN_TOKENS.sub("", TOKEN.sub("", low)) else TOKEN.findall(low)
+
+
+def lowered(text: str) -> str:
+    """Return a text folded; one that is far too long to say a date is nothing."""
+    return folded(text) if len(text) <= _FAR_TOO_LONG else ""
+
+
+def existing(year: str, month: str, day: str | None) -> tuple[str, ...]:
+    """Return the date of these digits, if a calendar has it."""
+    text = f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else "")
+    return (text,) if exists(text) else ()
+
+
+def exists(text: str) -> bool:
+    """Whether a text is a date as files have it, and a calendar has it: 2020-03-2026 is none."""
+    return bool(re.fullmatch(DATE_PATTERN, text, re.ASCII)) and not parse_date(text).impossible
