@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from coopctl.loading.loader import Loaded
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json, Record
+    from coopctl.reviewing.comparison import Comparison
     from coopctl.reviewing.difference import Difference
 
 HEAD = "HEAD"
@@ -127,8 +128,7 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     if paths and told <= _MOST_FILES:
         touched = selection.touched(loaded.portfolio, old.portfolio, paths)
         touched = touched if touched is None else frozenset(filter(is_told, touched))
-        files = {path_of(then): path_of(now) for now, then in comparison.names.items()}
-        brought, mended = _findings((old, loaded), paths, touched, files)
+        brought, mended = _findings((old, loaded), paths, touched, comparison)
     found = difference(
         comparison,
         kept,
@@ -168,12 +168,13 @@ def _authors(session: Session, older: trees.GitTree, now: Portfolio) -> Mapping[
 
 
 def _findings(
-    sides: tuple[Loaded, Loaded], paths: frozenset[str], touched: frozenset[str] | None, moved: Mapping[str, str]
+    sides: tuple[Loaded, Loaded], paths: frozenset[str], touched: frozenset[str] | None, comparison: Comparison
 ) -> tuple[Sequence[Finding], Sequence[Finding]]:
     """Return what is found in the newer side alone, and in the older alone, in what is `touched` (None: in all).
 
-    `paths` are the files that differ, `moved` those that stand elsewhere now.
+    `paths` are the files that differ; those of a `comparison` that have another name stand elsewhere now.
     """
+    moved = {path_of(then): path_of(now) for now, then in comparison.names.items()}
     back = {to: path for path, to in moved.items()}
     own = [[each for each in side.findings if each.path in paths] for side in sides]
     with parallel.over(None):  # what both sides hold is much to copy: processes beside take longer
