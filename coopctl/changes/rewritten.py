@@ -36,11 +36,11 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
     shared = _alike_at_first(old.updates, new.updates)
     others = old.updates[shared:]
     left = _Left(new.updates[shared:] if others else ())
-    today = _Now(new.updates if others else ())
+    there_now = _Now(new.updates if others else ())
     for update in others:
         if not left.takes(update):
             kind, id_ = ChangeKind.UPDATE_REWRITTEN, str(update.date)
-            before, after = today.otherwise(update)
+            before, after = there_now.otherwise(update)
             yield Change(kind=kind, ref=new.ref, title=new.title, id=id_, before=before, after=after)
     indicators = {each.id: each for each in new.indicators}
     for indicator in old.indicators if old.indicators != new.indicators else ():

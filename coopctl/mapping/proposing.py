@@ -296,7 +296,9 @@ class _Proposing:
         if told is None:
             return ""
         codes = {amounts.called(cell.text)[:1] for cell in self.table.cells(told.at)}
-        return self._column(told) if len(codes) > 1 else codes.pop()[0]  # which leaves the column out
+        if len(codes) > 1:
+            return self._column(told)
+        return next((code for found in codes for code in found), "")  # one for all: the column is left out
 
     def _currency(self, seen: Sequence[ColumnSeen]) -> str:
         named: Counter[str] = Counter()

@@ -347,6 +347,7 @@ def _value(reader: Reader, written: WrittenCell) -> Understood | None:
 
 def _currency(_: Reader, written: WrittenCell) -> Understood | None:
     found = amounts.called(written.text)
+    # Dirhams are those of Morocco, of which most agreements are: what was read is told.
     if len(found) != 1 and found[:1] != ("MAD",):
         raise NotUnderstoodError(msg("no currency"))
     return Understood(found[0], None if found[0] == written.text else msg("read as {word}", word=found[0]))

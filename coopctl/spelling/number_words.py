@@ -68,7 +68,7 @@ _SCALED = re.compile(r"[\s-]*(?:(?:de|a|an|of)\s+|d['’])?(?P<scale>[^\W\d_]+)"
 _BETWEEN = re.compile(r"[\s\u2010\u2011-]*")
 #: Of a number so many words are read, more is a sentence.
 _MOST_WORDS = 20
-_THOUSAND, _HUNDRED, _TEN, _TWENTY = 1_000, 100, 10, 20
+_TWO, _FOUR, _TEN, _TWENTY, _HUNDRED, _THOUSAND = 2, 4, 10, 20, 100, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,8 @@ def _in(language: str, text: str) -> Said | None:
 def _share(language: str, part: str, numerals: _Numeral) -> str | None:
     """Return the part of a whole that a word ends: trois quarts is 3/4, with nothing before it 1/4."""
     whole = next((n for n, words in _PARTS[language].items() if part in words.split("|")), None)
-    few = numerals.total or 1
-    if whole is None or numerals.big or few >= whole or (whole == len("ab") and numerals.joined):
+    few = numerals.total or Fraction(1)
+    if whole is None or numerals.big or few >= whole or few.denominator > 1 or (whole == _TWO and numerals.joined):
         return None
     return f"{few}/{whole}"
 
@@ -144,7 +144,7 @@ def _numerals(language: str) -> Mapping[str, int]:
     rows = [*units, *tens, *_MORE[language].items()]
     found = {_folded(word): number for number, words in rows for word in words.split("|")}
     if language == "ar":  # ثلاثمائة is one word
-        ones = [(number, words.split("|")[-1]) for number, words in units if len("ab") < number < _TEN]
+        ones = [(number, words.split("|")[-1]) for number, words in units if _TWO < number < _TEN]
         hundreds = _MORE["ar"][_HUNDRED].split("|")
         found |= {_folded(f"{one}{each}"): number * _HUNDRED for number, one in ones for each in hundreds}
     return found
@@ -232,8 +232,8 @@ class _Numeral:
         if number == _HUNDRED and 0 < self.here < _TWENTY and self.here.denominator == 1:
             self.here, self.room = self.here * _HUNDRED, _HUNDRED
             return True
-        if number == _TWENTY and self.language == "fr" and self.last == len("fois"):  # quatre-vingts
-            self.here, self.room = self.here + number * 4 - 4, _TWENTY
+        if number == _TWENTY and self.language == "fr" and self.last == _FOUR:  # quatre-vingts
+            self.here, self.room = self.here + number * _FOUR - _FOUR, _TWENTY
             return True
         reverse = self.language in ("nl", "ar") and 0 < self.last < _TEN and number % _TEN == 0 and number < _HUNDRED
         if not (number < self.room or (reverse and (self.joined or number == _TEN))):

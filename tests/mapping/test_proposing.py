@@ -109,6 +109,7 @@ def test_in_which_currency_is_asked_where_no_heading_says_it() -> None:
         ("العملة", ("درهم", "درهم"), "MAD"),
         ("Munt", ("EUR", "MAD"), {"column": "Munt"}),
         ("Devise", ("beaucoup", "peu"), "?"),
+        ("Devise", ("", ""), "?"),
     ],
 )
 def test_a_column_of_currencies_is_that_of_the_amounts(heading: str, told: tuple[str, str], currency: object) -> None:

@@ -36,6 +36,7 @@ def test_a_number_in_words(digits: str, written: str) -> None:
         ("un lycée", Said("1", "lycée")),
         ("un", None),  # an article
         ("et demi", None),
+        ("anderhalf half duizend", Said("1.5", "half duizend")),
         ("Région", None),
         ("", None),
     ],
