@@ -105,8 +105,8 @@ def commit(root: Path) -> None:
         subprocess.run(["git", *words], cwd=root, check=True, stdin=subprocess.DEVNULL)
 
 
-def history(root: Path, commits: int) -> None:
-    """Give the workspace below `root` a history of so many commits, one a day, each with an update of five actions.
+def history(root: Path, commits: int, each: int = 5) -> None:
+    """Give the workspace below `root` a history of so many commits, one a day, with an update of `each` five actions.
 
     One stream to `git fast-import`; the working directory is then what the last commit has.
     """
@@ -116,7 +116,7 @@ def history(root: Path, commits: int) -> None:
     paths = list(texts)
     begun = 1_546_300_800  # 1 January 2019
     for number in range(commits + 1):
-        changed = paths if not number else [paths[(number * 5 + at) % len(paths)] for at in range(5)]
+        changed = paths if not number else [paths[(number * each + at) % len(paths)] for at in range(each)]
         for path in changed if number else ():
             day = f"{2019 + number // 336}-{1 + number // 28 % 12:02}-{1 + number % 28:02}"
             texts[path] += f"  - {{date: {day}, text: La suite {number}., progress: {number % 100}}}\n"

@@ -159,7 +159,7 @@ def _of_fields(path: str, misfit: Misfit, wanted: Wanted) -> Iterator[tuple[str,
         said = shape_words.not_together(first, second)
         yield "value", said.code, Problem(path, (*place, second), said.message, said.help, Aim.KEY)
         return
-    if isinstance(misfit.value, dict) and set(misfit.value) - set(wanted.fields):
+    if isinstance(misfit.value, dict) and _unknown(misfit.value, wanted):
         return  # the field that is not known is the one that was meant to be there
     fields = tuple(str(choice["required"][0]) for choice in wanted.node["anyOf"])
     said = shape_words.missing_one_of(fields)
@@ -396,7 +396,11 @@ def _strangers(misfit: Misfit, wanted: Wanted) -> list[str]:
     """Return the keys of a map that are none of its fields and do not begin with x-."""
     if misfit.keyword != "additionalProperties" or not isinstance(misfit.value, dict):
         return []
-    return [key for key in misfit.value if key not in wanted.fields and not key.startswith("x-")]
+    return _unknown(misfit.value, wanted)
+
+
+def _unknown(fields: Mapping[str, Json], wanted: Wanted) -> list[str]:
+    return [key for key in fields if key not in wanted.fields and not key.startswith("x-")]
 
 
 def _meant(schema: Shared, place: Place, key: str, wanted: Wanted) -> tuple[str, ...]:

@@ -266,9 +266,10 @@ def test_a_final_status_needs_no_end_here() -> None:
 @pytest.mark.parametrize("known", ["party", "organisation", "person"])
 def test_who_needs_one_of_three(known: str) -> None:
     assert told("action", {**ACTION, "lead": {known: "mons"}}) == []
-    assert told("action", {**ACTION, "lead": {"functions": ["Mayor"]}})[0][2] == (
-        "one of these fields is needed: party, organisation, person"
-    )
+    for without in ({"functions": ["Mayor"]}, {"x-own": 1}):
+        assert told("action", {**ACTION, "lead": without})[0][2] == (
+            "one of these fields is needed: party, organisation, person"
+        )
 
 
 @pytest.mark.parametrize(
