@@ -1,4 +1,4 @@
-"""What has changed in an agreement: its status, its meetings, and what they decided."""
+"""What has changed in an agreement: its status, its parties, its meetings, and what they decided."""
 
 from __future__ import annotations
 
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 
 def agreement(old: Agreement | None, new: Agreement, before: Side, after: Side) -> Iterator[Change]:
-    """Yield the changes of one agreement: its name, its status, its meetings and their decisions, and what is late."""
+    """Yield the changes of one agreement: of itself, of its parties, its meetings and decisions, and what is late."""
     if old is None:
         yield Change(kind=ChangeKind.NEW, ref=new.ref, title=new.title)
     else:
         if old.ref != new.ref:
             yield Change(kind=ChangeKind.RENAMED, ref=new.ref, title=new.title, before=old.ref, after=new.ref)
         yield from _status(old, new, before, after)
+        yield from _parties(old, new, before, after)
         yield from _refused(old, new)
         yield from period(old.period, new.period, new)
         yield from fields(old, new)
@@ -77,6 +78,20 @@ _BACK: Mapping[AgreementStatus | None, ChangeKind] = {
     AgreementStatus.REPLACED: ChangeKind.REOPENED,
     AgreementStatus.SUSPENDED: ChangeKind.RESUMED,
 }
+
+
+def _parties(old: Agreement, new: Agreement, before: Side, after: Side) -> Iterator[Change]:
+    """Yield each party that has joined or left; none where one side names none, or an id alone is another."""
+    if not (old.parties and new.parties):
+        return
+    then, now = (
+        {each.id: each.name or side.portfolio.party_name(each.id, one.ref) for each in one.parties}
+        for one, side in ((old, before), (new, after))
+    )
+    for kind, some, others in ((ChangeKind.PARTY_JOINED, now, then), (ChangeKind.PARTY_LEFT, then, now)):
+        for id_, name in some.items():
+            if id_ not in others and (name is None or name not in others.values()):
+                yield Change(kind=kind, ref=new.ref, title=name, id=id_)
 
 
 def _refused(old: Agreement, new: Agreement) -> Iterator[Change]:

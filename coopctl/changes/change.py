@@ -52,6 +52,7 @@ class ChangeKind(StrEnum):
     NEW_MILESTONE = "new_milestone"
     DECIDED = "decided"
     MET = "met"
+    PARTY_JOINED = "party_joined"
     ADOPTED = "adopted"
     STARTED = "started"
     HELD = "held"
@@ -74,6 +75,7 @@ class ChangeKind(StrEnum):
     START_REWRITTEN = "start_rewritten"
     SPENT_REWRITTEN = "spent_rewritten"
     APPROVAL_REFUSED = "approval_refused"
+    PARTY_LEFT = "party_left"
     CANCELLED = "cancelled"
     MILESTONE_DROPPED = "milestone_dropped"
     DECISION_DROPPED = "decision_dropped"
@@ -101,7 +103,7 @@ HIDING = frozenset(
     }
 )
 
-#: What is over, or stands still as a whole: nothing tells a reviewer more.
+#: What is over, stands still as a whole, or has lost a party: nothing tells a reviewer more.
 OVER = frozenset(
     {
         ChangeKind.TERMINATED,
@@ -109,6 +111,7 @@ OVER = frozenset(
         ChangeKind.SUSPENDED,
         ChangeKind.EXPIRED,
         ChangeKind.APPROVAL_REFUSED,
+        ChangeKind.PARTY_LEFT,
         ChangeKind.CANCELLED,
     }
 )
@@ -136,7 +139,9 @@ GROUPS: Mapping[ChangeKind, ChangeGroup] = {
     ChangeKind.NEW_MILESTONE: ChangeGroup.NEW,
     ChangeKind.DECIDED: ChangeGroup.NEW,
     ChangeKind.MET: ChangeGroup.NEW,
+    ChangeKind.PARTY_JOINED: ChangeGroup.NEW,
     ChangeKind.APPROVAL_REFUSED: ChangeGroup.CANCELLED,
+    ChangeKind.PARTY_LEFT: ChangeGroup.CANCELLED,
     ChangeKind.CANCELLED: ChangeGroup.CANCELLED,
     ChangeKind.MILESTONE_DROPPED: ChangeGroup.CANCELLED,
     ChangeKind.DECISION_DROPPED: ChangeGroup.CANCELLED,

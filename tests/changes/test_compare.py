@@ -282,6 +282,11 @@ CASES = {
         "== a\napprovals: [{by: {party: ostra}, kind: council, state: refused}, {by: {party: estra}, state: refused}]\n",
         ("approval_refused a ostra", "fields a"),
     ),
+    "parties-that-leave-join-and-are-called-otherwise": Case(
+        "== a\nparties: [{id: ostra, name: Ostra}, {id: estra, name: Estra}]\n",
+        "== a\nparties: [{id: ostra-city, name: Ostra}, {id: west, name: West}]\n",
+        ("party_joined a west", "party_left a estra", "fields a"),
+    ),
     "an-agreement-renamed-with-its-actions": Case(
         f"== plan/one\n{steps()}",
         f"== accord\nformerly: [plan]\n== accord/one\n{steps()}",

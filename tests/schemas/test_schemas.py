@@ -266,8 +266,9 @@ def test_a_final_status_needs_no_end_here() -> None:
 @pytest.mark.parametrize("known", ["party", "organisation", "person"])
 def test_who_needs_one_of_three(known: str) -> None:
     assert told("action", {**ACTION, "lead": {known: "mons"}}) == []
-    for without in ({"functions": ["Mayor"]}, {"x-own": 1}):
-        assert told("action", {**ACTION, "lead": without})[0][2] == (
+    others: tuple[Json, ...] = ({"functions": ["Mayor"]}, {"x-own": 1})
+    for other in others:
+        assert told("action", {**ACTION, "lead": other})[0][2] == (
             "one of these fields is needed: party, organisation, person"
         )
 
