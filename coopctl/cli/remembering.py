@@ -148,15 +148,17 @@ def _entries(versions: Versions, commits: Sequence[Commit]) -> Iterator[HistoryE
             versions.more = versions.name(each.id) or versions.ref, each.id
             return
         after = versions.portfolio(each.id)
-        parents = [versions.portfolio(versions.readable(parent)) for parent in each.parents]
-        before: Sequence[Portfolio | None] = parents or [None]
         name = versions.name(each.id) or versions.ref
-        yield _entry(versions, before, after, name, commit=each)
+        yield _entry(versions, each.parents, after, name, commit=each)
 
 
 def _entry(
-    versions: Versions, before: Sequence[Portfolio | None], after: Portfolio, name: str, *, commit: Commit | None
+    versions: Versions, parents: Sequence[str], after: Portfolio, name: str, *, commit: Commit | None
 ) -> HistoryEntry:
+    """Compare with what the parents have; what comes back, with what it was when it went."""
+    back = versions.stood(name, parents) if after.knows(name) else None
+    earlier = [versions.portfolio(versions.readable(each)) for each in ((back,) if back else parents)]
+    before: Sequence[Portfolio | None] = earlier or [None]
     session = versions.session
     day = commit.day if commit else session.day
     now = session.portfolio
@@ -178,6 +180,7 @@ def _entry(
         comparison=merged(compared, name),
         facts=facts_of(compared, name, whole=whole),
         unread=unread,
+        back=back is not None,
     )
 
 
@@ -198,10 +201,9 @@ def _uncommitted(session: Session, versions: Versions, commits: Sequence[Commit]
     listed = [entry.path for entry in session.tree.files()]
     held = dict(session.tree.read([path for path in listed if path in wanted or meant(path) == versions.ref]))
     after = loader.load(trees.HeldTree(held, session.tree.revision), whole=True).portfolio
-    before = versions.portfolio(versions.readable(commits[0].id)) if commits else None
-    entry = _entry(versions, [before], after, versions.ref, commit=None)
+    entry = _entry(versions, [each.id for each in commits[:1]], after, versions.ref, commit=None)
     unread_there = bool(commits) and versions.is_unread(commits[0].id)
-    if _says(entry.comparison, versions.ref) or (entry.unread and not unread_there):
+    if entry.back or _says(entry.comparison, versions.ref) or (entry.unread and not unread_there):
         yield entry
 
 

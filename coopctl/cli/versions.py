@@ -174,6 +174,22 @@ class Versions:
                 found.update(dict.fromkeys(called(self.portfolio(each.id), name)))
         return [each for each in found if each not in known]
 
+    def stood(self, name: str, commits: Sequence[str]) -> str | None:
+        """Return the commit by which a record last stood there that is in none of these; None where it did in one.
+
+        None too where it had never stood there before.
+        """
+        if any(self._there(each, name) or each in self._misnamed for each in commits):
+            return None
+        waiting, seen = list(commits), set(commits)
+        while waiting:
+            earlier = [each for each in self._parents.get(waiting.pop(0), ()) if each not in seen]
+            if found := next((each for each in earlier if self._there(each, name)), None):
+                return found
+            waiting += earlier
+            seen.update(earlier)
+        return None
+
     def _came(self, commit: Commit, name: str) -> bool:
         return bool(self._there(commit.id, name)) and not any(self._there(each, name) for each in commit.parents)
 

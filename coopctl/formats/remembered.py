@@ -55,7 +55,8 @@ def _lines(entry: HistoryEntry, look: Look) -> list[str]:
     say = look.words.say
     if entry.unread:
         return [say(msg("could not be read ({code})", code=entry.unread.code))]
-    found = [plain(each) for each in record_lines(entry.ref, entry.facts, entry.comparison, look.words) if each]
+    found = [say(msg("there again"))] if entry.back else []
+    found += [plain(each) for each in record_lines(entry.ref, entry.facts, entry.comparison, look.words) if each]
     return list(dict.fromkeys(found)) or [say(msg("only written otherwise, or as a merge brought it"))]
 
 
@@ -118,6 +119,8 @@ def _item(said: EntryWords) -> tuple[Cell, ...]:
     state = (
         "unread"
         if entry.unread
+        else "restored"
+        if entry.back
         else "new"
         if ref in comparison.new
         else "removed"

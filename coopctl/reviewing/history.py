@@ -29,7 +29,8 @@ _OF_OTHERS = frozenset({ChangeKind.PROGRESS})
 class HistoryEntry:
     """What one commit has changed of the record, which it calls `ref`; `commit` is None for what is not committed yet.
 
-    `comparison` has nothing of the record where it is only written otherwise. `unread` says why it could not be read.
+    `comparison` has nothing of the record where it is only written otherwise. `unread` says why it could not be read,
+    `back` that it had been removed before: the comparison is then with what it was.
     """
 
     commit: Commit | None
@@ -38,6 +39,7 @@ class HistoryEntry:
     comparison: Comparison
     facts: Sequence[Change]
     unread: LeftOut | None = None
+    back: bool = False
 
     @property
     def draft(self) -> Draft | None:

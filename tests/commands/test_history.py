@@ -172,8 +172,15 @@ def test_a_record_that_is_gone_and_one_of_its_name(root: Path, coopctl: Coopctl)
     made(root, {}, "2020-02-01", "gone")
 
     assert [each["state"] for each in found(coopctl, root, "water/well")["items"]] == ["removed", "new"]
+    write(root, {WELL_PATH: well(("progress: 10", "progress: 20"))})
+    back = found(coopctl, root, "water/well")["items"]
+    assert [each["state"] for each in back] == ["restored", "removed", "new"]
+    assert (back[0]["lines"][0], [each["field"] for each in back[0]["fields"]]) == (
+        "there again",
+        ["updates[0].progress"],
+    )
     made(root, {WELL_PATH: WELL}, "2020-02-02", "back")
-    assert [each["state"] for each in found(coopctl, root, "water/well")["items"]] == ["new", "removed", "new"]
+    assert [each["lines"] for each in found(coopctl, root, "water/well")["items"]][:2] == [["there again"], ["removed"]]
     assert coopctl(root, "history", "water/nothing", *DAY).code == USAGE
 
 
