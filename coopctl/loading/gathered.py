@@ -254,8 +254,8 @@ class Gathered:
     ) -> tuple[Document | None, str]:
         """Read one file and check its shape, unless that is known to be `sound`.
 
-        Return its document and the code of its first error, "" for none. Who is not `telling` leaves what does not fit
-        to those who are, and gets no document of it.
+        Return its document and the code of its first error that is told, "" for none. Who is not `telling` leaves what
+        does not fit to those who are, and gets no document of it.
         """
         if isinstance(content, Fault):
             self.faults.append(_finding(path, content))
@@ -286,6 +286,8 @@ class Gathered:
             self.positions[path] = written.positions
         faults, problems = told_once.told_once(kind, reading.document, reading.faults, found)
         self.faults += [_finding(path, fault) for fault in faults]
+        told = {each.code for each in faults} | {code for code, _ in problems}
+        errors.sort(key=lambda code: code not in told)
         self.problems += [Stamped(Kind.SCHEMA, code, schemas.CODES[code], problem) for code, problem in problems[:most]]
         if len(problems) > most:
             code, (_, last) = strict_yaml.TOO_MANY, problems[most]
