@@ -53,7 +53,8 @@ class Elsewhere:
 class Problem:
     """What a rule or the schema says: which file, which field, what and how to mend it.
 
-    `severity` overrides the code's own (an order fault with a qualified date is only a warning).
+    `severity` overrides the code's own (an order fault with a qualified date is only a warning). `meant` is the place
+    with the fields that its keys stand for, where they are called otherwise.
     """
 
     path: str
@@ -63,6 +64,7 @@ class Problem:
     aim: Aim = Aim.VALUE
     related: tuple[Elsewhere, ...] = ()
     severity: Severity | None = None
+    meant: Place = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1033,6 +1033,20 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
 )  # fmt: skip
 
 
+#: Where a key and its value are both to be mended: what stood there, what was written, what stands there when obeyed.
+BOTH: tuple[tuple[str, str, str, str], ...] = (
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nreporting: 6 mois", "signed: 2024-01-15\nrhythm: half_yearly"),
+    ("action", _STATUS, "الحالة: قيد التنفيذ", "status: in_progress"),
+    ("action", _LEAD, "responsable: Région Souss-Massa\n", _LEAD),
+    ("action", _AXIS, "as: 3", _AXIS),
+    ("action", "period: 2024-03/2026-06", "période: mars 2024 à juin 2026", "period: 2024-03/2026-06"),
+    ("action", "depends_on: [hdf-souss/centre-eau]", "dépend de: Watercentrum", "depends_on: [hdf-souss/centre-eau]"),
+    ("action", "milestones:\n  - id: appel\n    title: Appel à candidatures\n    due: 2024-06", "jalons:\n  - id: appel\n    titre: Appel à candidatures\n    échéance: juin 2024", "milestones:\n  - id: appel\n    title: Appel à candidatures\n    due: 2024-06"),
+    ("action", "{year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}", "{année: 2024, type: numéraire, bailleur: Région Hauts-de-France, devise: euro, montant: 60 000 €}", "{year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}"),
+    ("action", "coordinators: [hdf, souss]", "coordinateurs: Région Hauts-de-France, Souss-Massa", "coordinators: [hdf, souss]"),
+)  # fmt: skip
+
+
 def found(root: Path) -> list[Finding]:
     loaded = loader.load(trees.worktree(root))
     return [*loaded.findings, *engine.run(loaded)]
@@ -1108,6 +1122,18 @@ def test_a_slip(slip: tuple[str, str, str, str, str, str, str], workspace: Works
     if right != text:  # which is clean
         (root / path).write_text(right, encoding="utf-8")
         assert found(root) == []
+
+
+@pytest.mark.parametrize("slip", BOTH, ids=lambda slip: slip[2].replace("\n", "⏎"))
+def test_a_key_and_its_value_are_mended_in_one_go(slip: tuple[str, str, str, str], workspace: Workspace) -> None:
+    kind, old, written, obeyed = slip
+    path, text = PLACES[kind], FILES[PLACES[kind]]
+    told = found(workspace(files={**FILES, path: text.replace(old, written)}))
+
+    mended = text.replace(old, written)
+    for finding in reversed(told):
+        mended = replaced(mended, finding.span, finding.mend or "")
+    assert mended == text.replace(old, obeyed)
 
 
 def test_each_reading_that_a_help_offers_may_stand_there(workspace: Workspace) -> None:

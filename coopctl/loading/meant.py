@@ -143,13 +143,14 @@ class _There:
 
 def _helped(stamped: Stamped, there: _There) -> Stamped:
     problem = stamped.problem
-    is_key = stamped.code == "unknown-field" and _is_body(problem.place[:-1])
+    place = problem.meant or problem.place
+    is_key = stamped.code == "unknown-field" and _is_body(place[:-1])
     if not (is_key or stamped.code in ("wrong-form", "wrong-type")) or problem.path not in there.documents:
         return stamped
     data = there.documents[problem.path].data
     value = problem.place[-1] if is_key else _at(data, problem.place)
-    if isinstance(value, dict) and any(value.values()) and problem.place[-1] in _LISTS & _BODIES:
-        help_ = _Lookup("", problem.path, problem.place, data, there).sides(value)
+    if isinstance(value, dict) and any(value.values()) and place[-1] in _LISTS & _BODIES:
+        help_ = _Lookup("", problem.path, place, data, there).sides(value)
         if help_ or len(value) > 1:
             return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
     if isinstance(value, dict) and value and not any(value.values()):
@@ -160,9 +161,9 @@ def _helped(stamped: Stamped, there: _There) -> Stamped:
         value = int(value) if value == value.to_integral_value() else str(value)  # 3.0 is number 3, 1.2 is 1.2
     if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
         return stamped
-    if pasted.unfilled(str(value)) or (pasted.not_known(str(value)) and problem.place[-1] != "axis"):
+    if pasted.unfilled(str(value)) or (pasted.not_known(str(value)) and place[-1] != "axis"):
         return stamped
-    asked = _Lookup(str(value).strip(), problem.path, problem.place, data, there)
+    asked = _Lookup(str(value).strip(), problem.path, place, data, there)
     help_ = asked.party_as_key() if is_key else asked.help()
     return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
 

@@ -13,6 +13,7 @@ import json
 import math
 import os
 import re
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from types import MappingProxyType
@@ -111,8 +112,18 @@ def problems(kind: str, path: str, data: Json, telling: Telling = TELLING) -> li
     gate = _deciding(kind)
     if gate is not None and gate.is_valid(data):
         return []
+    from coopctl.schemas.renamed import with_values
+
+    def tell(said: Json, at: Callable[[Place], Place]) -> list[tuple[str, Problem]]:
+        return _told(kind, path, said, replace(telling, written=lambda place: telling.written(at(place))))
+
+    return with_values(_told(kind, path, data, telling), data, tell)
+
+
+def _told(kind: str, path: str, data: Json, telling: Telling) -> list[tuple[str, Problem]]:
     from coopctl.schemas import misfits
 
+    gate = _deciding(kind)
     found = list(islice(_explained(kind, data), telling.most))
     if gate is not None and not found:
         found = list(islice(_refused(gate, data), telling.most))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from coopctl.model.names import is_name
 from coopctl.schemas.row_words import of_text
-from coopctl.schemas.type_words import entries
+from coopctl.schemas.type_words import entries, is_reference
 from coopctl.schemas.wanted import Wanted, shown
 from coopctl.spelling import amounts
 from coopctl.strict_yaml.scalars import written
@@ -43,7 +43,8 @@ def entry_alone(schema: Mapping[str, Any], field: Mapping[str, Any], value: Json
     if "items" not in listed or "properties" in definition(schema, listed) or not isinstance(value, str):
         return ""
     of = listed["items"].get("$ref", "").rpartition("/")[2]
-    return entries(value, Wanted(listed, "", None, {}, entries=of)) or written(value, inside=True)
+    found = entries(value, Wanted(listed, "", None, {}, entries=of))
+    return found or ("" if is_reference(of) else written(value, inside=True))
 
 
 @cache

@@ -159,15 +159,20 @@ def _row_instead(value: Json, wanted: Wanted) -> Message:
 
 def entries(text: str, wanted: Wanted) -> str:
     """Return what stands between the brackets of the list that a text is meant as, "" where several ways are."""
-    ways = _rows(text, wanted)
+    ways = [way for way in _rows(text, wanted) if _may_stand(way, wanted.entries)]
     return ", ".join(ways[0]) if len(ways) == 1 else ""
+
+
+def is_reference(of: str) -> bool:
+    """Whether what the entries of a list follow is the name of something else that is there."""
+    return of.endswith(_REFERENCES)
 
 
 def _may_stand(way: list[str], of: str) -> bool:
     """Whether entries can stand in a list of names, or of references: a word of a title is neither."""
     if of == "name":
         return _are_names(way)
-    return not of.endswith(_REFERENCES) or all(is_name(each) or "/" in each for each in way)
+    return not is_reference(of) or all(is_name(each) or "/" in each for each in way)
 
 
 def _are_names(entries: list[str]) -> bool:
@@ -414,7 +419,7 @@ def _how_number(value: str, found: tuple[str, ...], wanted: Wanted) -> Message |
 def _in_its_currency(value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:
     """Say what becomes of a currency that is written beside an amount, None where it is that of its line."""
     units = amounts.currencies(value) if wanted.money else ()
-    if not units or wanted.currency in units:
+    if not units or wanted.currency in units or synonyms.currency(wanted.currency or "") in units:
         return None
     said = units[0] if len(units) == 1 else amounts.unit(value)
     if not wanted.currency:
