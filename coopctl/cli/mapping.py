@@ -240,7 +240,7 @@ class ComingFile:
         session, read_by = self.session, self.map
         agreement = _agreement(session, self.wanted, read_by)
         table = _table(self.tables, read_by)
-        reader = Reader.of(read_by, session.portfolio.settings.language, _parties(session))
+        reader = Reader.of(read_by, session.portfolio.settings.language, _parties(session), since_1904=table.since_1904)
         read = assembled.assemble(table, read_by, reader, self.day, session.rows_line)
         session.wipe_line()
         path = imported.path_beside(read_by.path)

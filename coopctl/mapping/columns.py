@@ -180,7 +180,7 @@ def _unclear(table: SeenTable, path: str, cells: Sequence[Cell]) -> list[Cell]:
     column = MapColumn(place, subschemas.at("action", place), ((path,),), percent=percent)
     decimal = "" if table.decimal == signs.BOTH else table.decimal or ","
     reader = Reader(dates=table.dates or "dmy", decimal=decimal)
-    kinds = [(type(cell.value), cell.value, cell.percent, cell.wrong is None) for cell in cells]
+    kinds = [(type(cell.value), cell.value, cell.look, cell.wrong is None) for cell in cells]
     clear: dict[Hashable, bool] = {}  # a column says few things often
     for cell, kind in zip(cells, kinds, strict=True):
         if kind not in clear:

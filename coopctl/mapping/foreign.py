@@ -17,13 +17,14 @@ from coopctl.model.vocabularies import Severity
 from coopctl.values import dataclass
 from coopctl.workbooks import opening
 from coopctl.workbooks.cells import WorkbookError, address
+from coopctl.workbooks.looks import PLAIN, NumberLook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from coopctl.messages import Message
-    from coopctl.workbooks.cells import CellRow, CellSheet, Heard
+    from coopctl.workbooks.cells import Book, CellRow, CellSheet, Heard
 
 #: What stands in a cell; None where nothing does.
 Scalar: TypeAlias = "str | int | Decimal | bool | date | None"
@@ -42,13 +43,13 @@ _SEPARATORS = ";,\t|"
 class Cell:
     """What stands in one place of a foreign file, and where: `Plan!C12`, `12:3` (row, column) or `items/3/title`.
 
-    In a workbook a cell may have a `fill`, a colour as #RRGGBB. Where something is `wrong`, such as a formula that was
-    not calculated, it has no value.
+    In a workbook a cell may have a `fill`, a colour as #RRGGBB, and numbers a `look`. Where something is `wrong`, such
+    as a formula that was not calculated, it has no value.
     """
 
     value: Scalar
     where: str
-    percent: bool = False
+    look: NumberLook = PLAIN
     wrong: Message | None = None
     fill: str = ""
 
@@ -58,7 +59,7 @@ class Cell:
         if isinstance(self.value, bool):
             return str(self.value).lower()
         if isinstance(self.value, Decimal):
-            return format(self.value, "f")
+            return self.look.text(self.value)
         return "" if self.value is None else str(self.value).strip()
 
 
@@ -66,13 +67,15 @@ class Cell:
 class Table:
     """One table of a file: its rows from the first on, headings among them. `name` is "" where the file has one only.
 
-    `remarks` say what was guessed of the file itself. Whether one `is_headed` for sure: its first row names columns.
+    `remarks` say what was guessed of the file itself. Whether one `is_headed` for sure: its first row names columns;
+    and whether a number stands for a day `since_1904`.
     """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     remarks: Sequence[Message] = ()
     is_headed: bool = False
+    since_1904: bool = False
 
 
 def of_book(content: bytes, heard: Heard | None = None) -> tuple[Table, ...]:
@@ -84,24 +87,24 @@ def of_book(content: bytes, heard: Heard | None = None) -> tuple[Table, ...]:
             msg("the workbook has no sheet that is shown"),
             msg("open it in a spreadsheet program, show the sheet, and save it"),
         )
-    return tuple(map(_of_sheet, seen))
+    return tuple(_of_sheet(sheet, book) for sheet in seen)
 
 
-def _of_sheet(sheet: CellSheet) -> Table:
+def _of_sheet(sheet: CellSheet, book: Book) -> Table:
     rows: list[list[Cell]] = []
     for row in sheet.rows:
         rows += [[] for _ in range(len(rows), row.number - 1)]
         last = max((*row.cells, *row.fills), default=0)
         rows.append([_of_cell(sheet.name, row, column) for column in range(1, last + 1)])
     _cover(rows, sheet)
-    return Table(sheet.name, rows, sheet.remarks)
+    return Table(sheet.name, rows, (*book.remarks, *sheet.remarks), since_1904=book.since_1904)
 
 
 def _of_cell(sheet: str, row: CellRow, column: int) -> Cell:
     cell, fill = row.cells.get(column), row.fills.get(column, "")
     if cell is None:
         return Cell(None, address(sheet, row.number, column), fill=fill)
-    return Cell(cell.value, cell.address, cell.percent, cell.wrong, fill)
+    return Cell(cell.value, cell.address, cell.look, cell.wrong, fill)
 
 
 def _cover(rows: list[list[Cell]], sheet: CellSheet) -> None:

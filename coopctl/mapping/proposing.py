@@ -303,8 +303,12 @@ class _Proposing:
     def _currency(self, seen: Sequence[ColumnSeen]) -> str:
         named: Counter[str] = Counter()
         for each in seen:
-            texts = [cell.text for cell in self.table.cells(each.at) if _DOLLARS.search(cell.text) is None]
+            cells = self.table.cells(each.at)
+            texts = [cell.text for cell in cells if _DOLLARS.search(cell.text) is None]
             named.update(code for text in texts for code in amounts.currencies(text)[:1])
+            named.update(
+                code for cell in cells if cell.look.unit != "$" for code in signs.counted(cell.look.unit)[0][:1]
+            )
             for word in re.findall(r"[^\s()\[\]]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", each.heading)):
                 known = () if word == "$" else amounts.called(word) or amounts.called(word.lstrip("kKM"))
                 named.update(known[:1] * _NAMED)

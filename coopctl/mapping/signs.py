@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from decimal import Decimal
@@ -147,9 +148,16 @@ def decimal_mark(texts: Iterable[str]) -> str:
     return BOTH if len(marks) > 1 else next(iter(marks), "")
 
 
+@functools.lru_cache(256)
+def counted(unit: str) -> tuple[tuple[str, ...], int]:
+    """Return the currencies that the unit beside a number may be, and by how many it counts: € by one, k€ by 1000."""
+    codes, times = amounts.counted(unit)
+    return codes or amounts.called(unit), times
+
+
 def scale(cells: Sequence[Cell]) -> str:
     """Return how percentages are written, where plain numbers show it; "" where some seem fractions and others not."""
-    plain = [Decimal(each.value) for each in cells if isinstance(each.value, int | Decimal) and not each.percent]
+    plain = [Decimal(each.value) for each in cells if isinstance(each.value, int | Decimal) and not each.look.percent]
     plain += [
         Decimal(found[0])
         for each in cells

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.i18n import recognised
+from coopctl.mapping import signs
 from coopctl.mapping.headings import plain
 from coopctl.mapping.prose import prose
 from coopctl.messages import Told, msg
@@ -42,6 +43,8 @@ _ORDERED = re.compile(r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{2,4}(?:\s.*)?", re
 #: A day or a month whose month is written in letters, as people write it, and what it is.
 _IN_WORDS = re.compile(r"(?:[0-9]{1,2}(?:er|e|st|nd|rd|th|\.)? )?[^\W\d_]+\.? [0-9]{4}")
 _PLAIN = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?", re.ASCII)
+#: What a spreadsheet that counts its days from 1904 counts less than others.
+_FOUR_YEARS = 1462
 #: Of the years outside one is sure to be a slip of the hand.
 _YEARS = range(1900, 2201)
 _PERCENT = re.compile(r"\s*[%٪]\s*$")
@@ -84,12 +87,13 @@ class Reader:
     decimal: str = ""
     empty: frozenset[str] = frozenset()
     parties: Mapping[str, str] = field(default_factory=dict)
+    since_1904: bool = False
 
     @classmethod
-    def of(cls, wanted: Map, language: str, parties: Mapping[str, str]) -> Reader:
+    def of(cls, wanted: Map, language: str, parties: Mapping[str, str], *, since_1904: bool) -> Reader:
         """Return how a map has the cells read, in a workspace of a language."""
         spoken = wanted.language if wanted.language != language else ""
-        return cls(spoken, wanted.dates, wanted.percent, wanted.decimal, wanted.empty, parties)
+        return cls(spoken, wanted.dates, wanted.percent, wanted.decimal, wanted.empty, parties, since_1904)
 
     def is_empty(self, text: str) -> bool:
         """Whether a text says that nothing is known."""
@@ -221,10 +225,10 @@ def _as_written(reader: Reader, written: WrittenCell) -> Understood | None:
     if isinstance(value, date) or _YEAR.fullmatch(text) or _DATE.fullmatch(text):
         return _plausible(text)
     if isinstance(value, int | Decimal):
-        day = respell.spreadsheet_day(text)
+        day = respell.spreadsheet_day(format(Decimal(value) + (_FOUR_YEARS if reader.since_1904 else 0), "f"))
         if day is None:
             raise NotUnderstoodError(msg("no date"))
-        return Understood(day, msg("the number of a day"))
+        return Understood(day, _read_as(day, parse_fact(day)))
     if timed := _TIMED.fullmatch(text):
         return _plausible(timed[1])
     return _of_words(text, respell.dates(text), written.column.dates or reader.dates)
@@ -256,6 +260,8 @@ def _is_in_order(text: str, chosen: str, order: str) -> bool:
 
 
 def _plausible(found: str, how: Message | None = None) -> Understood:
+    if parse_fact(found).impossible:  # of a thirteenth month
+        raise NotUnderstoodError(msg("no date"))
     if int(found[:4]) not in _YEARS:
         raise NotUnderstoodError(msg("the year {year} cannot be meant", year=found[:4]))
     return Understood(int(found) if _YEAR.fullmatch(found) else found, how)
@@ -265,6 +271,8 @@ def _period(reader: Reader, written: WrittenCell) -> Understood | None:
     text = written.text
     ends = text.split("/")
     if len(ends) == 2 and all(each == ".." or _DATE.fullmatch(each) for each in ends):
+        if any(end is not None and end.impossible for end in (parse_period(text).start, parse_period(text).end)):
+            raise NotUnderstoodError(msg("no date"))
         return Understood(text)
     try:
         return _date(reader, written)
@@ -280,14 +288,14 @@ def _decimal(reader: Reader, written: WrittenCell) -> Understood | None:
     value = written.cell.value
     how = None
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        number = Decimal(value)
-        scaled = progress and not written.cell.percent
+        number = _as_shown(Decimal(value), written) if money else Decimal(value)
+        scaled = progress and not written.cell.look.percent
     else:
         if _NO_AMOUNT.fullmatch(written.text) or plain(written.text).replace(".", "") in _NO_DATE:
             return None
         number = _of_text(written, written.column.decimal or reader.decimal, money=money, percent=progress)
         scaled = progress and not _PERCENT.search(written.text)
-    if progress and written.cell.percent and isinstance(value, int | Decimal):
+    if progress and written.cell.look.percent and isinstance(value, int | Decimal):
         number *= _HUNDRED
     elif scaled:
         scale = written.column.percent or reader.percent
@@ -305,6 +313,19 @@ def _decimal(reader: Reader, written: WrittenCell) -> Understood | None:
     if progress and number > _HUNDRED:
         raise NotUnderstoodError(msg("more than 100 %"))
     return Understood(_short(number * written.column.times), how)
+
+
+def _as_shown(number: Decimal, written: WrittenCell) -> Decimal:
+    """Return an amount as it is shown beside its unit. Raise NotUnderstoodError where map and format say two things."""
+    look, column = written.cell.look, written.column
+    codes, times = signs.counted(look.unit)
+    if column.currency and codes and column.currency not in codes:
+        raise NotUnderstoodError(msg("the amounts of this line are in {currency}", currency=column.currency))
+    if look.thousands:  # 45000 that is shown as 45
+        return number if column.times == 1 else number / 1000**look.thousands
+    if times not in (1, column.times):
+        raise NotUnderstoodError(msg("it is shown in {unit}: say ‘times: {n}’ in the map", unit=look.unit, n=times))
+    return number
 
 
 def _of_text(written: WrittenCell, mark: str, *, money: bool, percent: bool) -> Decimal:

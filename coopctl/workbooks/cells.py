@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from coopctl.errors import CoopctlError
 from coopctl.messages import Message, msg
 from coopctl.values import dataclass
+from coopctl.workbooks.looks import PLAIN, NumberLook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,8 +42,8 @@ class WorkbookError(CoopctlError):
 class SheetCell(NamedTuple):
     """A cell that is not blank, in a sheet, by row and column from 1.
 
-    Where something is `wrong`, such as a formula that was not calculated, it has no value. `percent`: it is shown as a
-    percentage, so that 0.4 is 40 %.
+    Where something is `wrong`, such as a formula that was not calculated, it has no value. `look` says how a number is
+    shown, as a percentage for instance, so that 0.4 is 40 %.
     """
 
     sheet: str
@@ -50,7 +51,7 @@ class SheetCell(NamedTuple):
     column: int
     value: CellValue | None
     wrong: Message | None = None
-    percent: bool = False
+    look: NumberLook = PLAIN
 
     @property
     def address(self) -> str:

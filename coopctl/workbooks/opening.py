@@ -23,6 +23,7 @@ from coopctl.messages import msg
 from coopctl.values import dataclass
 from coopctl.workbooks.cells import NOT_CALCULATED, Book, CellRow, CellSheet, Range, SheetCell, WorkbookError, column
 from coopctl.workbooks.colours import Fills
+from coopctl.workbooks.looks import PLAIN, NumberLook, look_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,8 +68,6 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']")
 _PROTECTED = re.compile(rb"<(?:\w+:)?sheetProtection\b[^<>]*?\ssheet=[\"'](?:1|true)")
 _WIDE = re.compile(rb"\sr=[\"'][A-Z]{4,}|\sr=[\"'](?:B[A-Z]{2}|[C-Z][A-Z]{2}|A[M-Z][A-Z])[0-9]")
-#: What stands in a number's format as it is.
-_QUOTED = re.compile(r'"[^"]*"|\\.')
 _STRINGS = "sharedStrings.xml"
 _OLE = b"\xd0\xcf\x11\xe0"
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -317,7 +316,6 @@ def _remarks(name: str, part: _Part) -> Iterator[Message]:
 
 def _rows(sheet: Any, part: _Part, left: int, fills: Fills, heard: Heard | None) -> Iterator[CellRow]:
     sheet.reset_dimensions()  # what a file says of its size is not believed
-    percents: dict[str, bool] = {}
     for number, row in enumerate(sheet.iter_rows(), 1):
         if heard is not None and number % _TOLD == 0:
             heard(number, max(number, part.rows))
@@ -339,17 +337,17 @@ def _rows(sheet: Any, part: _Part, left: int, fills: Fills, heard: Heard | None)
             if (style := getattr(cell, "_style_id", 0)) and (fill := fills.of(style)):
                 coloured[cell.column] = fill
             if cell.value is not None or getattr(cell, "coordinate", "") in part.uncalculated:
-                value, wrong, percent = _content(cell, percents)
+                value, wrong, look = _content(cell)
                 if value is not None or wrong is not None:
-                    found[cell.column] = SheetCell(sheet.title, cell.row, cell.column, value, wrong, percent)
+                    found[cell.column] = SheetCell(sheet.title, cell.row, cell.column, value, wrong, look)
         left -= sum(len(each.value) // _LONG for each in found.values() if isinstance(each.value, str))
         if found:
             yield CellRow(number, found, coloured)
 
 
-def _content(cell: Any, percents: dict[str, bool]) -> tuple[CellValue | None, Message | None, bool]:
-    """Return the value of a cell, what is wrong with it, and whether it is shown as a percentage."""
-    value, wrong, percent = cell.value, None, False
+def _content(cell: Any) -> tuple[CellValue | None, Message | None, NumberLook]:
+    """Return the value of a cell, what is wrong with it, and how it is shown where it is a number."""
+    value, wrong, look = cell.value, None, PLAIN
     if value is None:
         wrong = NOT_CALCULATED
     elif cell.data_type == "e":
@@ -359,12 +357,11 @@ def _content(cell: Any, percents: dict[str, bool]) -> tuple[CellValue | None, Me
     elif isinstance(value, float) and not math.isfinite(value):
         value, wrong = None, msg("the cell holds an error: {words}", words=str(value))
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        value, shape = exact(value), str(cell.number_format)
-        percent = percents.setdefault(shape, "%" in _QUOTED.sub("", shape))
+        value, look = exact(value), look_of(str(cell.number_format))
     elif not isinstance(value, bool | date):
         text = str(value).replace("_x000D_\n", "\n").replace("\r\n", "\n")
         value = text if text.strip() else None
-    return value, wrong, percent
+    return value, wrong, look
 
 
 def exact(value: float) -> Decimal:

@@ -31,7 +31,7 @@ def word(cell: SheetCell, kind: str, *, percent: bool = False, since_1904: bool 
         return cell.text
     if kind in DATED and value == value.to_integral_value():
         return _dated(int(value), since_1904=since_1904)
-    if cell.percent or (percent and 0 < value < 1):
+    if cell.look.percent or (percent and 0 < value < 1):
         value *= _HUNDRED
     return number(value)
 

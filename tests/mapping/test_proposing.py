@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from decimal import Decimal
 from typing import Any, cast
 
 import openpyxl
@@ -14,9 +15,10 @@ from openpyxl.styles.colors import Color
 from coopctl import strict_yaml
 from coopctl.i18n.words import Words, words
 from coopctl.mapping import headings, signs
-from coopctl.mapping.foreign import Table, of_book, of_csv, of_json
+from coopctl.mapping.foreign import Cell, Table, of_book, of_csv, of_json
 from coopctl.mapping.known_headings import title_rank
 from coopctl.mapping.proposing import propose
+from coopctl.workbooks.looks import look_of
 
 
 def proposed(*tables: Table) -> tuple[dict[str, Any], str]:
@@ -99,6 +101,9 @@ def test_in_which_currency_is_asked_where_no_heading_says_it() -> None:
         name: "in which currency?" in of_rows(f"title,{name}\nA,10\nB,30\n")[1] for name in ("Budget", "Budget (EUR)")
     }
     assert asked == {"Budget": True, "Budget (EUR)": False}
+    shown = Cell(Decimal(5), "B2", look_of("#,##0\\ [$€-40C]"))
+    table = Table("", [[Cell("title", "A1"), Cell("Budget", "B1")], [Cell("A", "A2"), shown]])
+    assert proposed(table)[0]["action"]["budget"][0]["currency"] == "EUR"
 
 
 @pytest.mark.parametrize(

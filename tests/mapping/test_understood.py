@@ -15,6 +15,7 @@ from coopctl.mapping.foreign import Cell, of_csv, of_json, of_yaml
 from coopctl.mapping.maps import MapColumn
 from coopctl.mapping.prose import prose
 from coopctl.mapping.understood import NotUnderstoodError, Reader, apart
+from coopctl.workbooks.looks import look_of
 
 if TYPE_CHECKING:
     from coopctl.model.places import Place
@@ -24,9 +25,9 @@ PLANNED: Place = ("budget", 0, "planned")
 DUE: Place = ("started",)
 
 
-def read(value: Any, place: Place, *, shown: bool = False, column: dict[str, Any] | None = None, **how: Any) -> Any:
+def read(value: Any, place: Place, *, shown: str = "General", column: dict[str, Any] | None = None, **how: Any) -> Any:
     wanted = MapColumn(place, subschemas.at("action", place), (("x",),), **column or {})
-    found = Reader(**how).read(Cell(value, "A1", shown), wanted)
+    found = Reader(**how).read(Cell(value, "A1", look_of(shown)), wanted)
     return None if found is None else found.value
 
 
@@ -42,6 +43,7 @@ def read(value: Any, place: Place, *, shown: bool = False, column: dict[str, Any
         ("T3 2025", DUE, {}, "2025-35"),
         (2024, DUE, {}, 2024),
         (Decimal(45352), DUE, {}, "2024-03-01"),
+        (Decimal("43890.5"), DUE, {"since_1904": True}, "2024-03-01"),
         ("N/A", DUE, {}, None),
         ("NA", DUE, {}, None),
         ("n.d.", PLANNED, {}, None),
@@ -50,6 +52,14 @@ def read(value: Any, place: Place, *, shown: bool = False, column: dict[str, Any
         ("41250,50", PLANNED, {}, Decimal("41250.5")),
         ("60.000", PLANNED, {"decimal": ","}, 60000),
         ("60.000", PLANNED, {"decimal": "."}, 60),
+        (Decimal(45), PLANNED, {"shown": '0 "k€"', "column": {"times": 1000, "currency": "EUR"}}, 45_000),
+        (Decimal(45_000), PLANNED, {"shown": "#,##0,", "column": {"times": 1000}}, 45_000),
+        (Decimal(45_000), PLANNED, {"shown": '#,##0, "k€"', "column": {"currency": "EUR"}}, 45_000),
+        (Decimal("1.1"), ("number",), {"shown": "0.00"}, "1.10"),
+        (Decimal("1.1"), ("number",), {"shown": "#,##0.00"}, "1.1"),
+        (Decimal("1.15"), ("number",), {"shown": "0.0"}, "1.15"),
+        (Decimal(7), ("number",), {"shown": "000"}, "007"),
+        (Decimal("0.4"), PROGRESS, {"shown": "0%"}, 40),
         (Decimal("0.07"), PROGRESS, {"percent": "fraction"}, 7),
         ("4.00%", PROGRESS, {"percent": "fraction"}, 4),
         (Decimal("0.04"), PROGRESS, {"percent": "fraction"}, 4),
@@ -78,10 +88,6 @@ def test_only_a_date_that_is_not_as_it_was_written_is_told(value: str, told: str
     assert (found.how is None) == (not told)
 
 
-def test_a_cell_shown_in_percent_is_a_fraction() -> None:
-    assert read(Decimal("0.4"), PROGRESS, shown=True) == 40
-
-
 @pytest.mark.parametrize(
     ("value", "place", "how", "why"),
     [
@@ -90,6 +96,10 @@ def test_a_cell_shown_in_percent_is_a_fraction() -> None:
         ("3011/2025", DUE, {}, "no date"),
         ("31/1272025", DUE, {}, "no date"),
         ("mi-2024", DUE, {}, "may be"),
+        ("2026-13-01", DUE, {}, "no date"),
+        ("2026-02-30/2027", ("period",), {}, "no date"),
+        (Decimal(45), PLANNED, {"shown": "#,##0\\ [$$-409]", "column": {"currency": "EUR"}}, "are in EUR"),
+        (Decimal(45), PLANNED, {"shown": '0 "k€"'}, "times: 1000"),
         ("Entre 200 et 500", PLANNED, {}, "no number"),
         ("60.000", PLANNED, {}, "60000, 60"),
         ("-5", PLANNED, {}, "less than 0"),

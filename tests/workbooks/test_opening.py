@@ -16,6 +16,7 @@ from coopctl.workbooks import opening, typed
 from coopctl.workbooks.cells import Book, SheetCell, WorkbookError, letters
 from coopctl.workbooks.colours import Fills
 from coopctl.workbooks.headers import headed
+from coopctl.workbooks.looks import NumberLook
 from coopctl.workbooks.opening import open_book
 from tests.workbooks.books import SHEET, made, plain, with_parts, with_sheet
 
@@ -55,7 +56,7 @@ def test_cells_come_with_their_types_and_addresses() -> None:
         "A1": "=1+1", "B2": date(2020, 1, 2), "B3": date(2020, 1, 2), "C4": Decimal("0.4"), "C5": Decimal("0.3"),
         "A6": Decimal("41250.5"), "A7": None, "A8": None, "A9": True, "A10": "deux\nlignes ", "E1": "both",
     }  # fmt: skip
-    assert found["'Mon plan'!C4"].percent
+    assert found["'Mon plan'!C4"].look.percent
     assert "not calculated" in str(found["'Mon plan'!A7"].wrong)
     assert "#DIV/0!" in str(found["'Mon plan'!A8"].wrong)
     assert [each.text.partition(":")[0] for each in book.sheets[0].remarks] == ["{sheet}"]
@@ -268,5 +269,7 @@ def test_days_since_1904_and_shares_of_a_whole() -> None:
     assert typed.word(SheetCell("P", 1, 1, Decimal(42369)), "date", since_1904=True) == "2020-01-01"
     assert typed.word(SheetCell("P", 1, 1, Decimal("0.4")), "decimal", percent=True) == "40"
     assert typed.word(SheetCell("P", 1, 1, Decimal(1)), "decimal", percent=True) == "1"
-    assert typed.word(SheetCell("P", 1, 1, Decimal(1), None, percent=True), "decimal", percent=True) == "100"
+    assert (
+        typed.word(SheetCell("P", 1, 1, Decimal(1), None, NumberLook(percent=True)), "decimal", percent=True) == "100"
+    )
     assert [letters(each) for each in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
