@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, cast
 
@@ -13,7 +14,8 @@ from coopctl.mapping.foreign import Cell
 from coopctl.mapping.further import FurtherRow
 from coopctl.mapping.maps import DATED, MapColumn
 from coopctl.mapping.understood import NotUnderstoodError, Understood
-from coopctl.messages import N_, msg
+from coopctl.mapping.unheaded import unheaded
+from coopctl.messages import N_, msg, nmsg
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.spelling.nearest import did_you_mean
 from coopctl.spelling.titles import name_of
@@ -92,23 +94,37 @@ def assemble(table: Table, wanted: Map, reader: Reader, dated: date | None, hear
     found = _headings(table, wanted)
     reading = _Assembling(wanted, reader, found, dated)
     reading.check_columns()
-    above: dict[int, Cell] = {}
-    filled = [at for at in map(found.column, wanted.fill_down) if at is not None]
-    rows = table.rows[found.row + 1 :]
+    below = table.rows[found.row + 1 :]
+    rows = _filled_down(below, [at for at in map(found.column, wanted.fill_down) if at is not None])
     if wanted.order and (order := found.column(wanted.order)) is not None:
-        rows = sorted(rows, key=lambda row: row[order].text if order < len(row) else "")
-    for number, cells in enumerate(rows):
+        rows = iter(sorted(rows, key=lambda row: _in_order(row[order] if order < len(row) else _NO_CELL)))
+    for number, row in enumerate(rows):
         if heard is not None:
-            heard(number, len(rows))
+            heard(number, len(below))
+        reading.take(row)
+    reading.pass_over(below)
+    return reading.done()
+
+
+def _filled_down(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> Iterator[Sequence[Cell]]:
+    """Yield the rows as they stand in the file, blank cells of some columns with what stands above them."""
+    above: dict[int, Cell] = {}
+    for cells in rows:
         row = list(cells)
-        for at in filled:
-            if at < len(row) and row[at].value is not None:
+        for at in columns:
+            if at < len(row) and (row[at].value is not None or row[at].wrong is not None):
                 above[at] = row[at]
             elif at in above and any(cell.value is not None for cell in row):
                 row += [_NO_CELL] * (at + 1 - len(row))
                 row[at] = above[at]
-        reading.take(row)
-    return reading.done()
+        yield row
+
+
+def _in_order(cell: Cell) -> tuple[int, Decimal, str]:
+    """Return what puts rows in order: blank ones first, numbers by their size, days and all else by their texts."""
+    if isinstance(cell.value, int | Decimal):
+        return 1, Decimal(cell.value), ""
+    return (2 if cell.text else 0), Decimal(0), cell.text
 
 
 def _headings(table: Table, wanted: Map) -> Headings:
@@ -180,11 +196,11 @@ class _Assembling:
 
     def take(self, row: Sequence[Cell]) -> None:
         """Fill the record that a row is of; a blank row is none, and one with headings again neither."""
-        if not any(cell.text for cell in row):
+        first = next((cell for cell in row if cell.text or cell.wrong is not None), None)
+        if first is None:
             return
         self.out.rows += 1
         key = self._key(row, self.map.key)
-        first = next(cell for cell in row if cell.text)
         self.where = first.where
         for name, values in self.map.skip:
             cell = self._cell(row, (name,), 1)
@@ -213,8 +229,20 @@ class _Assembling:
         return known
 
     def _key(self, row: Sequence[Cell], names: Names) -> str:
-        parts = (self._cell(row, each, 1).text for each in names)
-        return _BETWEEN.join(each for each in parts if not self.reader.is_empty(each))
+        parts = [self._cell(row, each, 1) for each in names]
+        if any(each.wrong is not None for each in parts):
+            return ""  # of what it is one nobody knows
+        return _BETWEEN.join(each.text for each in parts if not self.reader.is_empty(each.text))
+
+    def pass_over(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Tell what stands under no heading."""
+        for cell, count in unheaded(rows, self.headings):
+            why = nmsg(
+                "{n} cell under no heading is not taken",
+                "{n} cells under no heading are not taken",
+                count,
+            )
+            self._tell(cell, "", Fate.LEFT_OUT, why)
 
     def done(self) -> Assembled:
         """Return what was read; a record without title or status is none, and a status has what it needs."""

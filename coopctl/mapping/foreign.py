@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl import strict_yaml
 from coopctl.errors import UsageError
+from coopctl.mapping.encodings import decoded
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 from coopctl.values import dataclass
@@ -37,6 +38,8 @@ _MOST_DIGITS = 40
 #: Most rows that are held against each other to find what separates the fields of a CSV file.
 _SAMPLE = 50
 _SEPARATORS = ";,\t|"
+#: Of fewer fields a line within a text may be a list of its own.
+_FEW_FIELDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,37 +120,47 @@ def _cover(rows: list[list[Cell]], sheet: CellSheet) -> None:
         first = rows[each.top - 1][each.left - 1]
         begin, end = max(each.top, covered.get(each.left, 0)), min(each.bottom, len(rows))
         covered[each.left] = max(end, covered.get(each.left, 0))
-        for number in range(begin, end if first.value is not None else begin):
+        for number in range(begin, end if first.value is not None or first.wrong is not None else begin):
             row = rows[number]
             if any(cell.value is not None for cell in row):
                 empty += max(each.left - len(row), 0)
                 _check_empty(empty)
                 row += [Cell(None, address(sheet.name, number + 1, at)) for at in range(len(row) + 1, each.left + 1)]
-                if row[each.left - 1].value is None:
+                if row[each.left - 1].value is None and row[each.left - 1].wrong is None:
                     row[each.left - 1] = replace(first, where=row[each.left - 1].where)
 
 
 def of_csv(content: bytes) -> Table:
     """Return the table of a CSV file, its encoding and separator as its own bytes have them. Raise UsageError."""
-    text, remarks = _decoded(content)
+    text, remarks = decoded(content)
     separator = _separator(text)
     rows = []
     try:
-        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
+        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1):
             rows.append([Cell(value or None, f"{number}:{column}") for column, value in enumerate(row, 1)])
             _check_size(number, len(row))
     except csv.Error as error:
         raise UsageError(
-            msg("row {number}: this is no CSV", number=len(rows) + 1), msg("save it again as CSV UTF-8")
+            msg("row {number}: a text that begins with a quotation mark does not end with one", number=len(rows) + 1),
+            msg('end it with one, and double those that are part of it: "a 5"" pipe"'),
         ) from error
     first = [cell.text for cell in rows[0]] if rows else []
     named = len(set(first)) == len(first) > 1 and all(sum(map(str.isalpha, each)) > 1 for each in first)
-    return Table("", rows, remarks, is_headed=named)
+    return Table("", rows, (*remarks, *_swallowed(rows, separator)), is_headed=named)
+
+
+def _swallowed(rows: Sequence[Sequence[Cell]], separator: str) -> Iterator[Message]:
+    """Say which rows hold others in a text of theirs, as where a quotation mark is missing."""
+    fields = max(map(len, rows), default=0)
+    for number, row in enumerate(rows, 1):
+        lines = (line for cell in row if "\n" in cell.text for line in cell.text.split("\n"))
+        if any(line.count(separator) >= max(fields - 1, _FEW_FIELDS) for line in lines):
+            yield msg("row {number}: one cell holds whole rows; is a quotation mark missing?", number=number)
 
 
 def of_json(content: bytes, within: str | None) -> Table:
     """Return the rows of a JSON file. Raise UsageError where it is none, or has no list of maps."""
-    text, remarks = _decoded(content)
+    text, remarks = decoded(content)
     try:
         data = json.loads(text, parse_float=_number, parse_int=_number, parse_constant=str)
     except RecursionError:
@@ -172,16 +185,6 @@ def of_yaml(path: str, content: bytes, within: str | None) -> Table:
         fault = (faults or found.faults)[0]
         raise UsageError(msg("line {line}: {what}", line=fault.span.line, what=fault.message), fault.help)
     return Table("", _of_maps(found.document.data, within), is_headed=True)
-
-
-def _decoded(content: bytes) -> tuple[str, tuple[Message, ...]]:
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if content.startswith(mark):
-            return content.decode(encoding, "replace"), ()
-    try:
-        return content.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace"), (msg("the file is not UTF-8; it is read as Windows-1252"),)
 
 
 def _separator(text: str) -> str:

@@ -13,7 +13,13 @@ from coopctl.spelling import contacts
 if TYPE_CHECKING:
     from coopctl.messages import Message
 
-_TAGGED = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+#: Tags of texts; what else stands between < and > people have written: x<y and z>w.
+_TAGS = (
+    "a|abbr|b|big|blockquote|body|br|center|code|del|div|em|font|form|h[1-6]|head|hr|html|i|img|ins|li|mark|meta|ol|p|pre|"
+    "q|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|o:p"
+)
+_TAGGED = re.compile(rf"</?(?:{_TAGS})(?:[\s/][^<>]{{0,500}})?>", re.IGNORECASE)
+_KNOWN = re.compile(_TAGS)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"[ \t\u00a0\u202f]+")
 _LINES = re.compile(r"\n\s*\n\s*")
@@ -55,6 +61,8 @@ class _Stripper(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's
         self._hidden += tag in ("script", "style")
+        if not _KNOWN.fullmatch(tag):
+            self.handle_data(self.get_starttag_text() or "")
         if tag in self._BLOCKS:
             self.pieces.append("\n")
 

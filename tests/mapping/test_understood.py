@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coopctl.changing import subschemas
+from coopctl.errors import UsageError
 from coopctl.i18n.words import Words
 from coopctl.mapping.foreign import Cell, of_csv, of_json, of_yaml
 from coopctl.mapping.maps import MapColumn
@@ -119,6 +120,8 @@ def test_texts_lose_html_and_ways_to_reach_a_person_and_keep_their_lines() -> No
     said, how = prose("<div>Un&nbsp;texte</div><ul><li>a</li><li>b</li></ul><script>x()</script> jo@example.org\x00")
 
     assert (said, how is None) == ("Un texte\n\na\nb\n…", False)
+    assert prose("x<y et z>w, <2026>") == ("x<y et z>w, <2026>", None)
+    assert prose("<b>x</b><y et z>w")[0] == "x<y et z>w"
     assert prose("Réf. 0401.574.852, le 12/10/2026") == ("Réf. 0401.574.852, le 12/10/2026", None)
 
 
@@ -128,10 +131,27 @@ def test_separators_within_brackets_and_quotes_do_not_count() -> None:
 
 
 def test_files_are_read_in_their_own_encoding_and_separator() -> None:
-    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
-        rows = of_csv('a;b\n"é;1";2,5\n'.encode(encoding)).rows
-        assert [[cell.text for cell in row] for row in rows] == [["a", "b"], ["é;1", "2,5"]], encoding
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman"):
+        rows = of_csv('a;b\n"l’été;1";2,5\n'.encode(encoding)).rows
+        assert [[cell.text for cell in row] for row in rows] == [["a", "b"], ["l’été;1", "2,5"]], encoding
+    assert of_csv("الرقم;الحالة\n1;منجز\n".encode("cp1256")).rows[0][1].text == "الحالة"
     assert [cell.value for cell in of_csv(b"a\tb\n1\t\n").rows[1]] == ["1", None]
+
+
+@pytest.mark.parametrize(
+    "second",
+    ['1;"Well;open', '1;"Well" new;open', '1;"Well;open\n2;Hall;open\n3;5";open'],
+    ids=["never", "early", "late"],
+)
+def test_a_quotation_mark_that_is_missing_swallows_no_rows_in_silence(second: str) -> None:
+    content = f"code;title;status\n{second}\n4;Fair;open\n".encode()
+    said = ""
+    try:
+        said = " ".join(map(Words().say, of_csv(content).remarks))
+    except UsageError as refused:
+        said = Words().say(refused.message)
+    assert said.startswith("row 2: ")
+    assert "quotation mark" in said
 
 
 def test_maps_within_maps_are_columns() -> None:
@@ -146,8 +166,6 @@ def test_maps_within_maps_are_columns() -> None:
 
 @pytest.mark.parametrize("content", [b"[" * 100_000, b"{", b"[1, 2]", b"nothing"])
 def test_what_is_no_list_of_maps_is_refused_with_a_sentence(content: bytes) -> None:
-    from coopctl.errors import UsageError
-
     with pytest.raises(UsageError) as refused:
         of_json(content, None)
     assert re.search(r"nested|no JSON|no list", Words().say(refused.value.message))
