@@ -135,9 +135,10 @@ def complete_sheets(incomplete: str) -> list[str]:
 
 def complete_status(incomplete: str) -> list[str]:
     """Return the statuses of actions and agreements that begin with `incomplete`, or so behind its last comma."""
+    from coopctl.measures.expiry import RunOut
     from coopctl.model.vocabularies import ActionStatus, AgreementStatus
 
-    return behind_commas(incomplete, [*ActionStatus, *AgreementStatus])
+    return behind_commas(incomplete, [*ActionStatus, *AgreementStatus, *RunOut])
 
 
 def behind_commas(incomplete: str, known: Iterable[str]) -> list[str]:

@@ -323,7 +323,7 @@ class Filters:
         typer.Option(
             "--status",
             metavar="WORD,…",
-            help=N_("Only this status, such as planned, in_progress, on_hold; or an agreement's, such as in_force."),
+            help=N_("Only this status, such as planned, on_hold; or an agreement's, such as in_force, ended."),
             show_default=False,
             autocompletion=complete_status,
         ),

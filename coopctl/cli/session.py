@@ -22,6 +22,7 @@ from coopctl.formats import Audience, Frame, choosing, papers, rows, screens
 from coopctl.git.store import store_of
 from coopctl.i18n.recognised import said
 from coopctl.loading.reading import Reading, silence
+from coopctl.measures.expiry import RunOut
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
 from coopctl.reports.filters import Filter, names_of
@@ -422,7 +423,7 @@ class Session:
         agreements = tuple(ref.partition("/")[0] for ref in self.refs(several(filters.agreement)))
         parties = {party.id for agreement in portfolio.agreements.values() for party in agreement.parties}
         axes = {"none"} | {axis.id for agreement in portfolio.agreements.values() for axis in agreement.axes}
-        statuses = each_of("--status", filters.status, (*ActionStatus, *AgreementStatus), _of_actions_first)
+        statuses = each_of("--status", filters.status, (*ActionStatus, *AgreementStatus, *RunOut), _of_actions_first)
         tags, actions = several(filters.tag), portfolio.actions.values()
         self._unheard("--tag", tags, (tag for action in actions for tag in action.tags))
         leads = (action.lead for action in actions if action.lead is not None)
@@ -432,7 +433,7 @@ class Session:
             parties=each_of("--party", filters.party, sorted(parties), self._called("parties")),
             axes=each_of("--axis", filters.axis, sorted(axes), self._called("axes")),
             statuses=tuple(ActionStatus(word) for word in statuses if word in [*ActionStatus]),
-            agreement_statuses=tuple(AgreementStatus(word) for word in statuses if word in [*AgreementStatus]),
+            agreement_statuses=tuple(each for each in (*AgreementStatus, *RunOut) if each in statuses),
             healths=tuple(Health(word) for word in each_of("--health", filters.health, [*Health], said)),
             tags=tuple(tags),
             leads=tuple(filters.lead),
@@ -456,8 +457,8 @@ class Session:
 
 
 def _of_actions_first(written: str, known: Collection[str]) -> tuple[str, ...]:
-    """Recognise a status of actions; one of agreements where none of actions is called so."""
-    return said(written, [*ActionStatus]) or said(written, known)
+    """Recognise a status of actions, or that an agreement is past its end; another of agreements where that fails."""
+    return said(written, [*ActionStatus, *RunOut]) or said(written, known)
 
 
 def chosen_format(output: AnyOutput, *, plain: bool, also: Sequence[ModuleType] = ()) -> str:

@@ -8,7 +8,7 @@ from coopctl.changes.change import ChangeGroup, ChangeKind
 from coopctl.findings import Kind
 from coopctl.measures.coming import AskedFor, DueKind
 from coopctl.measures.completeness import Aspect
-from coopctl.measures.expiry import Ended, Expired
+from coopctl.measures.expiry import Ended, Expired, RunOut
 from coopctl.measures.outcomes import AgreementHealth, BarState, Basis, Method, Unadopted
 from coopctl.messages import N_
 from coopctl.model import vocabularies
@@ -154,6 +154,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     Expired: {each.value: N_("expired") for each in Expired},
     Ended: {each.value: N_("ended") for each in Ended},
+    RunOut: {"ended": N_("ended"), "expired": N_("expired")},
     Unadopted: {"not_started": N_("proposed")},
     BarState: {
         "finished": N_("finished"),

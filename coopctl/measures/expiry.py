@@ -27,6 +27,13 @@ class ExpiryKind(StrEnum):
     NOTICE = "notice"
 
 
+class RunOut(StrEnum):
+    """What people are told of an agreement whose end is past, a project or another, and ask for in a filter."""
+
+    ENDED = "ended"
+    EXPIRED = "expired"
+
+
 class Expired(StrEnum):
     """The status of an agreement whose end is past, of which people are told that it has expired; as it is stored."""
 
@@ -91,11 +98,19 @@ def expired(agreement: Agreement, day: date) -> Expiry | None:
     return next((end for end in ends if end.last < day), None)
 
 
-def shown_status(agreement: Agreement, day: date) -> AgreementStatus | Expired | Ended:
-    """Return the status as people are told it: the stored word, but of an agreement that has run out that it has."""
+def told(agreement: Agreement, day: date) -> AgreementStatus | RunOut:
+    """Return the word that people are told for the status: the stored one, but of an agreement that has run out."""
     if expired(agreement, day) is None:
         return agreement.status
-    return (Ended if agreement.kind is AgreementKind.PROJECT else Expired)(agreement.status.value)
+    return RunOut.ENDED if agreement.kind is AgreementKind.PROJECT else RunOut.EXPIRED
+
+
+def shown_status(agreement: Agreement, day: date) -> AgreementStatus | Expired | Ended:
+    """Return the status that people are told by that word, and programs by the stored one."""
+    word = told(agreement, day)
+    if isinstance(word, AgreementStatus):
+        return word
+    return (Ended if word is RunOut.ENDED else Expired)(agreement.status.value)
 
 
 def _before(end: Date, notice: timedelta) -> Date:

@@ -22,13 +22,16 @@ def agreements(shown: int, total: int) -> Message:
     return nmsg("{n} of {total} agreements", "{n} of {total} agreements", shown, total=total)
 
 
-def actions(shown: int, total: int, parts: int = 0) -> Message:
-    """Say how many actions are shown, and of how many where some are hidden; `parts` of those shown are told apart."""
-    if parts:
-        return with_parts(nmsg("{n} action", "{n} actions", shown - parts), parts)
-    if shown == total:
-        return nmsg("{n} action", "{n} actions", shown)
-    return nmsg("{n} of {total} actions", "{n} of {total} actions", shown, total=total)
+def actions(shown: int, total: int, parts: tuple[int, int] = (0, 0)) -> Message:
+    """Say how many actions are shown, and of how many where some are hidden; parts among them are told apart."""
+    own, every = shown - parts[0], total - parts[1]
+    if own == every:
+        said = nmsg("{n} action", "{n} actions", own)
+    else:
+        said = nmsg("{n} of {total} actions", "{n} of {total} actions", own, total=every)
+    if not parts[0] or parts[0] == parts[1]:
+        return with_parts(said, parts[0])
+    return nmsg("{said}, {n} of {total} parts", "{said}, {n} of {total} parts", parts[0], said=said, total=parts[1])
 
 
 def with_parts(said: Message, parts: int) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopctl.measures import expiry
 from coopctl.model.axes import above
 from coopctl.model.numerals import natural
 from coopctl.values import dataclass
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from coopctl.measures.expiry import RunOut
     from coopctl.measures.outcomes import ActionStanding, Standing
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action, Agreement, Who
@@ -25,13 +27,14 @@ class Filter:
 
     A framework stands for its plans too. `due_before` and `due_after` leave out the day itself; `updated_since`
     includes it. `leads` are party ids, or names of organisations or persons, compared without regard to case.
+    An agreement has the status that people are told: past its end it is no longer in force.
     """
 
     agreements: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     axes: tuple[str, ...] = ()
     statuses: tuple[ActionStatus, ...] = ()
-    agreement_statuses: tuple[AgreementStatus, ...] = ()
+    agreement_statuses: tuple[AgreementStatus | RunOut, ...] = ()
     healths: tuple[Health, ...] = ()
     tags: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
@@ -66,7 +69,7 @@ def actions(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[A
     kept = [
         action
         for ref, action in portfolio.actions.items()
-        if _of_agreement(portfolio, action.agreement, wanted)
+        if _of_agreement(portfolio, action.agreement, wanted, standing.day)
         and _of_action(action, standing.actions[ref], wanted, over.get(action.agreement, {}))
     ]
     return in_order(kept, standing.wholes)
@@ -96,14 +99,16 @@ def in_order(actions: Iterable[Action], wholes: Mapping[str, str]) -> tuple[Acti
 def agreements(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[Agreement, ...]:
     """Return the agreements that `wanted` keeps: with a question about actions, those where some action fits it."""
     wanted = replace(wanted, agreements=with_plans(wanted.agreements, standing))
-    kept = tuple(each for ref, each in portfolio.agreements.items() if _of_agreement(portfolio, ref, wanted))
+    kept = tuple(
+        each for ref, each in portfolio.agreements.items() if _of_agreement(portfolio, ref, wanted, standing.day)
+    )
     if not wanted.about_actions:
         return kept
     fitting = {action.agreement for action in actions(portfolio, standing, wanted)}
     return tuple(each for each in kept if each.ref in fitting)
 
 
-def _of_agreement(portfolio: Portfolio, ref: str, wanted: Filter) -> bool:
+def _of_agreement(portfolio: Portfolio, ref: str, wanted: Filter, day: date) -> bool:
     if wanted.agreements and ref not in wanted.agreements:
         return False
     if not (wanted.parties or wanted.agreement_statuses):
@@ -112,7 +117,7 @@ def _of_agreement(portfolio: Portfolio, ref: str, wanted: Filter) -> bool:
     return (
         agreement is not None
         and (not wanted.parties or any(party.id in wanted.parties for party in agreement.parties))
-        and (not wanted.agreement_statuses or agreement.status in wanted.agreement_statuses)
+        and (not wanted.agreement_statuses or expiry.told(agreement, day) in wanted.agreement_statuses)
     )
 
 

@@ -68,7 +68,8 @@ class Status:
     `with_actions` lists the actions that were asked for by name, by axis; None on the overview.
     `past` tells that `day` is not the reader's today, so `undated` is worth saying. `owed` are overdue decisions,
     `expiring` the agreements that have run out or will soon, or whose notice is due. `parts` are the actions shown that
-    are counted with their whole. `unread` tells that files are left out.
+    are counted with their whole, `in_parts` how many of them, and of all, have one. `unread` tells that files are left
+    out.
     """
 
     day: date
@@ -79,11 +80,13 @@ class Status:
     shown: int
     total: int
     actions: int
+    of_actions: int
     counts: Mapping[Health, int]
     undated: tuple[str, ...] = ()
     past: bool = False
     with_actions: tuple[tuple[Action, ActionStanding], ...] | None = None
     parts: frozenset[str] = frozenset()
+    in_parts: tuple[int, int] = (0, 0)
     owed: tuple[Due, ...] = ()
     expiring: tuple[Due, ...] = ()
     unread: bool = False
@@ -111,6 +114,8 @@ def build(view: View, refs: Sequence[str] | None = None) -> Status:
         shown=len(lines),
         total=len(view.portfolio.agreements),
         actions=len(chosen),
+        of_actions=len(view.portfolio.actions),
+        in_parts=view.in_parts(chosen),
         parts=replace(view, actions=chosen).parts,
         counts={health: counts[health] for health in Health if health in counts},
         undated=tuple(each.ref for each in standings if each.state.basis is Basis.STORED),
@@ -152,7 +157,7 @@ def sheet(view: View, status: Status) -> Sheet:
         "{n} agreement, {actions}",
         "{n} agreements, {actions}",
         status.shown,
-        actions=figures.actions(status.actions, status.actions, len(status.parts)),
+        actions=figures.actions(status.actions, status.of_actions, status.in_parts),
     )
     if status.with_actions is None:
         return Sheet(

@@ -15,7 +15,7 @@ from coopctl.tables import Named
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from coopctl.measures.outcomes import Standing
     from coopctl.model.portfolio import Portfolio
@@ -103,6 +103,12 @@ class View:
         """The actions shown that are counted with their whole, which is shown too."""
         shown = [action.ref for action in self.actions]
         return frozenset(shown) - frozenset(links.without_parts(shown, self.standing.wholes))
+
+    def in_parts(self, actions: Iterable[Action]) -> tuple[int, int]:
+        """Return how many of some actions, and of all, are parts of others, whatever else is shown."""
+        every = self.portfolio.actions
+        parts = frozenset(every) - frozenset(links.without_parts(every, self.standing.wholes))
+        return sum(each.ref in parts for each in actions), len(parts)
 
     @property
     def unread(self) -> Mapping[str, int]:

@@ -58,7 +58,7 @@ def test_what_is_not_there_is_not_suggested(call: str, run: Run) -> None:
         ("agenda --days 90j", "--days wants a whole number, not ‘90j’\n  write it as 90"),
         ("agenda --days ٩٠", ""),
         ("agenda --days soon", "--days wants a whole number, not ‘soon’\n  see coopctl agenda --help"),
-        ("list actions --status terminée", "did you mean ‘completed’?"),
+        ("list actions --status terminée", "write what you mean: completed, ended"),
         ("status --lang français", "did you mean ‘fr’?"),
         ("status --lang arabe", "did you mean ‘ar’?"),
         ("status --lang Nederlands", "did you mean ‘nl’?"),

@@ -176,7 +176,17 @@ def test_a_party_or_a_status_of_agreements_chooses_agreements(workspace: Workspa
         item["ref"]
         for item in coopctl(root, "list", "agreements", "--party", "mons", *DAY, "--format", "json").json["items"]
     ] == ["big-frame", "mons-sefrou", "plan"]
-    assert coopctl(root, "list", "agreements", "--status", "terminated", *DAY, "--format", "json").json["items"] == []
+    for status, kept in (("terminated", []), ("expired", ["plan"]), ("in_force", ["big-frame", "mons-sefrou"])):
+        call = ("list", "agreements", "--status", status, "--as-of", "2019-06-01", "--format", "json")
+        assert [item["ref"] for item in coopctl(root, *call).json["items"]] == kept, "the word that screens show"
+
+
+def test_a_page_as_of_a_day_tells_nothing_that_happened_later(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files=FILES)
+
+    told = [coopctl(root, "show", "plan/done", "--as-of", f"2018-0{month}-01", "--plain").out for month in (2, 4)]
+
+    assert ["2018-03-20" in page for page in told] == [False, True]
 
 
 def test_the_gate_of_fail_on(workspace: Workspace, coopctl: Coopctl) -> None:

@@ -87,7 +87,7 @@ def test_an_unknown_name_is_wrong_usage(coopctl: Coopctl) -> None:
 def test_filters_keep_agreements_as_headings(coopctl: Coopctl) -> None:
     found = coopctl(RICH, "timeline", "--health", "late", *DAY, "--format", "table").out
 
-    assert "2 of 4 agreements · 2 of 14 actions" in found
+    assert "2 of 4 agreements · 2 of 13 actions" in found
     assert "Drip irrigation" in found
     assert "archives" not in found
 

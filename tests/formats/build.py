@@ -175,6 +175,7 @@ def status(
         shown=len(lines),
         total=len(lines) if total is None else total,
         actions=counts.total(),
+        of_actions=counts.total(),
         counts=counts,
         undated=undated,
         past=past,

@@ -67,7 +67,7 @@ def _lines(status: Status, look: Look) -> list[Line]:
 def _heading(status: Status, look: Look) -> list[Line]:
     """Return the day with the totals, and the legend of the bars below."""
     day, *tree = stamp(status.day, status.revision)
-    totals = agreements_of(status.shown, status.total), actions(status.actions, status.actions, len(status.parts))
+    totals = agreements_of(status.shown, status.total), actions(status.actions, status.of_actions, status.in_parts)
     lines = headline(msg("Status {when}", when=day), (*totals, *tree), look)
     counts = added(line.standing.bar for line in status.lines)
     return [*lines, *legend(counts, look)]

@@ -57,7 +57,7 @@ def number(status: Status) -> Message | int:
     """Return how many actions are to be dealt with; parts of others are told apart, as in every figure."""
     refs = frozenset(ref for group in status.attention for ref in group.refs)
     parts = len(refs & status.parts)
-    return figures.actions(len(refs), len(refs), parts) if parts else len(refs)
+    return figures.actions(len(refs), len(refs), (parts, parts)) if parts else len(refs)
 
 
 def _legend(status: Status, look: Look) -> list[Line]:

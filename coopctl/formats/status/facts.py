@@ -12,7 +12,7 @@ from coopctl.formats.status.asked_for import axis_name, by_axis
 from coopctl.formats.status.attention import counted, number
 from coopctl.formats.terminal import facts
 from coopctl.measures.outcomes import AgreementHealth
-from coopctl.messages import msg
+from coopctl.messages import Message, msg
 from coopctl.reports.figures import no_agreement, not_counted
 from coopctl.reports.numbered import called, numbered
 from coopctl.tables import percent
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 def write(status: Status, look: Look) -> str:
     """Return the screen as facts."""
     day, *tree = stamp(status.day, status.revision)
-    agreements = msg("{shown} of {total}", shown=status.shown, total=status.total)
+    parts, of_parts = status.in_parts
     heading: list[Item] = [
         msg("Status {when}", when=day),
         *tree,
-        (msg("Agreements"), status.total if status.shown == status.total else agreements),
-        (msg("Actions"), status.actions - len(status.parts)),
-        *([(msg("Parts"), len(status.parts))] if status.parts else []),
+        (msg("Agreements"), _of(status.shown, status.total)),
+        (msg("Actions"), _of(status.actions - parts, status.of_actions - of_parts)),
+        *([(msg("Parts"), _of(parts, of_parts))] if parts else []),
     ]
     blocks: list[Iterable[Item]] = [heading if status.lines else [*heading, no_agreement(status.total)]]
     for line in status.lines:
@@ -63,6 +63,11 @@ def write(status: Status, look: Look) -> str:
     if status.past and status.undated:
         blocks.append([overview.undated(status)])
     return facts.write([*blocks, [(msg("Next command"), overview.next_command(status))]], look)
+
+
+def _of(shown: int, total: int) -> int | Message:
+    """Return a count, and of how many where some are hidden."""
+    return total if shown == total else msg("{shown} of {total}", shown=shown, total=total)
 
 
 def _agreement(line: AgreementLine, look: Look) -> Iterator[Item]:

@@ -32,7 +32,7 @@ def totals(timeline: Timeline) -> Iterator[Message]:
     """Say how many agreements and actions are shown, and of how many where some are hidden."""
     if timeline.agreements or not timeline.of_agreements:
         yield figures.agreements(timeline.agreements, timeline.of_agreements)
-    yield figures.actions(timeline.shown, timeline.total, timeline.parts)
+    yield figures.actions(timeline.shown, timeline.total, timeline.in_parts)
 
 
 def notes(timeline: Timeline, *, crowded: bool) -> Iterator[Message]:

@@ -46,7 +46,7 @@ def sheet(view: View) -> Sheet:
         kind="actions",
         columns=COLUMNS,
         rows=tuple(row(view, action) for action in view.actions),
-        heading=figures.actions(len(view.actions), len(view.portfolio.actions), len(view.parts)),
+        heading=figures.actions(len(view.actions), len(view.portfolio.actions), view.in_parts(view.actions)),
         empty=msg("no actions"),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures import money
+from coopctl.measures import facts, money
 from coopctl.measures.sums import minus, size
 from coopctl.messages import Amount, msg, nmsg
 from coopctl.reports.view import who
@@ -79,7 +79,7 @@ def sheet(view: View) -> Sheet:
             cell(line, minus(line.planned, line.baseline)),
             cell(line, line.committed),
             cell(line, money.spent(line, view.standing.day)),
-            line.at,
+            facts.known(line.at, view.standing.day),
             taken,
         )
         for action in view.actions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.measures import done_late, forecast, slippage, standing
+from coopctl.measures import facts as dated
 from coopctl.messages import msg
 from coopctl.reports import codes
 from coopctl.reports.lists import assessments, budget, indicators, milestones, missions, updates
@@ -28,6 +29,8 @@ from coopctl.reports.view import called
 from coopctl.tables import Column, Explained, Percent, percent
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coopctl.model.records import Action
     from coopctl.reports.paper import Fact, Paper, Part
     from coopctl.reports.view import View
@@ -53,14 +56,14 @@ def page(view: View, action: Action, *, explain: bool = False) -> Paper:
         *(_explained(view, action) if explain else ()),
         part("milestones", msg("Milestones"), sheet=without(milestones.sheet(alone), "action")),
         part("indicators", msg("Indicators"), sheet=without(indicators.sheet(alone), "action")),
-        _occurrences(action),
+        _occurrences(action, view.standing.day),
         _people(view, action),
         part("budget", msg("Budget"), sheet=without(budget.sheet(alone), "action")),
         part("money", msg("Money"), sheet=budget.sums(alone) if len(action.budget) > 1 else None),
         part("missions", msg("Missions"), sheet=without(missions.sheet(alone), "action")),
         part("updates", msg("Updates"), sheet=without(updates.sheet(alone), "action")),
         part("dependents", msg("What refers to it"), referring(view, action)),
-        documents(action.documents),
+        documents(action.documents, view.standing.day),
         part("assessments", msg("Assessments"), sheet=without(assessments.sheet(alone), "ref", "title")),
         part("sources", msg("Sources"), cited(view.portfolio, action)),
         part("given", msg("Sources, from the agreement"), given(view.portfolio, action)),
@@ -108,7 +111,8 @@ def _standing(view: View, action: Action) -> tuple[Fact, ...]:
 
 
 def _plan(view: View, action: Action) -> tuple[Fact, ...]:
-    """Return what is agreed: where it stands, when, and who leads it."""
+    """Return what is agreed: where it stands, when, and who leads it; what happened after the day is left aside."""
+    day = view.standing.day
     agreement = view.portfolio.agreements.get(action.agreement)
     named = view.standing.actions[action.ref].axis
     axis = next((each.title for each in agreement.axes if each.id == named), None) if agreement else None
@@ -119,9 +123,9 @@ def _plan(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("period"), view.standing.actions[action.ref].state.period),
         (msg("first agreed"), action.baseline),
         (msg("comes again"), explanation.again(action)),
-        (msg("adopted"), action.adopted),
-        (msg("started"), action.started),
-        (msg("ended on"), action.ended),
+        (msg("adopted"), dated.known(action.adopted, day)),
+        (msg("started"), dated.known(action.started, day)),
+        (msg("ended on"), dated.known(action.ended, day)),
         (msg("lead"), view.someone(action.lead)),
         (msg("priority"), action.priority),
         (msg("weight"), action.weight if action.weight != 1 else None),
@@ -137,13 +141,14 @@ def _plan(view: View, action: Action) -> tuple[Fact, ...]:
     )
 
 
-def _occurrences(action: Action) -> Part:
+def _occurrences(action: Action, day: date) -> Part:
+    """Return what took place by the day, or did not."""
     columns = (
         Column("date", msg("Date")),
         Column("state", msg("State")),
         Column("note", msg("Note"), grow=True),
     )
-    cells = tuple((each.date, each.state, each.note) for each in action.occurrences)
+    cells = tuple((each.date, each.state, each.note) for each in dated.until(action.occurrences, day))
     return rows(msg("Occurrences"), "occurrences", columns, cells)
 
 

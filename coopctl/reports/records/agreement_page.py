@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import coming
+from coopctl.measures import facts as dated
 from coopctl.measures.expiry import shown_status
 from coopctl.messages import Message, msg
 from coopctl.reports import codes
@@ -67,7 +68,7 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
         *_meetings(view, agreement),
         part("decisions", msg("Decisions"), sheet=without(decisions.sheet(alone), "agreement")),
         _approvals(view, agreement),
-        documents(agreement.documents),
+        documents(agreement.documents, view.standing.day),
         part("assessments", msg("Assessments"), sheet=without(assessments.sheet(alone))),
         part("sources", msg("Sources"), cited(view.portfolio, agreement)),
         _defaults(view, agreement),
@@ -222,7 +223,8 @@ def _meetings(view: View, agreement: Agreement) -> Iterator[Part]:
             for each in meeting.attendees
             for name, party in (called(view, each),)
         )
-        told = facts((msg("Summary"), meeting.summary), (msg("Topics"), meeting.topics))
+        past = dated.happened(meeting.date, view.standing.day)
+        told = facts((msg("Summary"), meeting.summary if past else None), (msg("Topics"), meeting.topics))
         title = meetings.meeting_named(meeting).name
         if isinstance(title, Message):
             yield rows(title, f"meeting-{meeting.id}", columns, cells, said=told)

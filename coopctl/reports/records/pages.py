@@ -9,13 +9,14 @@ from coopctl.measures import facts as dated
 from coopctl.messages import Message, Told, msg
 from coopctl.model import defaults
 from coopctl.model.records import Action
-from coopctl.reports.lists.meetings import meeting_named
+from coopctl.reports.lists.meetings import decided, meeting_named
 from coopctl.reports.paper import Facts, Paper, Part, Rows, facts
 from coopctl.tables import Column, Named, Sheet
 from coopctl.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
     from fractions import Fraction
 
     from coopctl.model.portfolio import Portfolio
@@ -76,8 +77,8 @@ def without(sheet: Sheet, *names: str) -> Sheet:
     )
 
 
-def documents(described: Sequence[DocumentRef]) -> Part:
-    """Return the documents that a record describes."""
+def documents(described: Sequence[DocumentRef], day: date) -> Part:
+    """Return the documents that a record describes, but those of after the day."""
     columns = (
         Column("title", msg("Title"), grow=True),
         Column("date", msg("Date")),
@@ -89,6 +90,7 @@ def documents(described: Sequence[DocumentRef]) -> Part:
     cells = tuple(
         (each.title or Named(None, each.id), each.date, each.kind, each.publisher, each.url or each.file, each.id)
         for each in described
+        if each.date is None or dated.happened(each.date, day)
     )
     return rows(msg("Documents"), "documents", columns, cells)
 
@@ -163,11 +165,11 @@ def referring(view: View, action: Action) -> tuple[Fact, ...]:
     def named(refers: Callable[[Action], object]) -> Cell:
         return tuple(view.record(each.ref) for each in portfolio.actions.values() if refers(each))
 
-    decided = tuple(
+    about = tuple(
         Named(f"{agreement.ref} {meeting.id} {decision.id}", _decided(meeting, decision))
         for agreement in portfolio.agreements.values()
         for meeting in agreement.meetings
-        for decision in meeting.decisions
+        for decision in decided(meeting, view.standing.day)
         if followed(decision.about)
     )
     return facts(
@@ -175,7 +177,7 @@ def referring(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("took over"), named(lambda each: each.merged_into and naming([each.merged_into]))),
         (msg("waiting for it"), named(lambda each: followed(each.depends_on))),
         (msg("related"), named(lambda each: naming(each.related))),
-        (msg("decisions about it"), decided),
+        (msg("decisions about it"), about),
     )
 
 

@@ -52,8 +52,7 @@ class Timeline:
 
     `drawn` are the rows as they look in the window: that of actions, so that an agreement of many years does not
     squeeze them; it is that of agreements where they have none.
-    `shown` of `total` actions, `parts` of them under their whole, and `agreements` of `of_agreements`, are among the
-    rows.
+    `shown` of `total` actions, of which parts are `in_parts`, and `agreements` of `of_agreements`, are among the rows.
     """
 
     day: date
@@ -62,8 +61,8 @@ class Timeline:
     rows: tuple[Row, ...]
     drawn: tuple[Row, ...]
     shown: int
-    parts: int
     total: int
+    in_parts: tuple[int, int]
     agreements: int
     of_agreements: int
 
@@ -93,8 +92,8 @@ def build(view: View, refs: Sequence[str] | None = None) -> Timeline:
         rows=rows,
         drawn=tuple(dated_rows.within(row, window) for row in rows) if window else (),
         shown=kinds.count(RowKind.ACTION),
-        parts=sum(row.depth > 1 for row in rows),
         total=len(view.portfolio.actions),
+        in_parts=view.in_parts(view.portfolio.actions[row.ref] for row in rows if row.kind is RowKind.ACTION),
         agreements=kinds.count(RowKind.AGREEMENT),
         of_agreements=len(view.portfolio.agreements),
     )
@@ -119,7 +118,7 @@ def sheet(view: View, timeline: Timeline) -> Sheet:
 
 def heading(timeline: Timeline) -> Message:
     """Say how many actions are shown, and of how many where some are hidden."""
-    return msg("Timeline, {actions}", actions=figures.actions(timeline.shown, timeline.total, timeline.parts))
+    return msg("Timeline, {actions}", actions=figures.actions(timeline.shown, timeline.total, timeline.in_parts))
 
 
 def _days(view: View, rows: Sequence[Row]) -> Iterator[date]:
