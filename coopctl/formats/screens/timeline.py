@@ -217,10 +217,16 @@ def _named(row: Row, name: str, title: str, look: Look) -> list[Line]:
             *paragraph(name, "ref", look.width)[:-1],
             *flow([paragraph(name, "ref", look.width)[-1], health], look.width),
         ]
-    sign = sentences.health(row, look, word=False)
+    mark = look.glyphs.branch if row.depth > 1 else ""
+    sign = f"{sentences.health(row, look, word=False)} "
     if stands_apart(title, look):
-        return [((f"{sign} ", row.health.value), (name.strip(), "ref"))]
-    return [((f"{sign} ", row.health.value), (cut(title, look.width - len(sign) - 1, look), ""))]
+        return [((mark, "quiet"), (sign, row.health.value), (name.strip().removeprefix(look.glyphs.branch), "ref"))]
+    inset = measure(mark + sign)
+    first, *more = drawing.begun(title, look.width - inset, look)
+    return [
+        ((mark, "quiet"), (sign, row.health.value), (first, "")),
+        *(((" " * inset, ""), (text, "")) for text in more),
+    ]
 
 
 def _legend(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:

@@ -102,6 +102,14 @@ def cut(text: str, width: int, look: Look) -> str:
     return pieces[0].rstrip() + sign
 
 
+def begun(title: str, width: int, look: Look) -> list[str]:
+    """Return as much of a title as a line has room for, or two on a small screen."""
+    if not look.narrow:
+        return [cut(title, width, look)]
+    first, *more = broken(title, width)
+    return [first, cut(" ".join(more), width, look)] if more else [first]
+
+
 def pad(text: str, width: int, *, right: bool = False) -> str:
     """Fill text with blanks to `width` cells; `right` aligns it to the right."""
     blanks = " " * max(0, width - cell_len(text))

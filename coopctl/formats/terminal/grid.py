@@ -11,6 +11,7 @@ from coopctl.formats.terminal.drawing import (
     GAP,
     Line,
     Stretch,
+    begun,
     broken,
     cut,
     flow,
@@ -152,16 +153,8 @@ def _head(day: str, ref: str, title: str, role: str, look: Look, room: int, *, i
     line = _words((day, ref, title), look)
     if not title or (measure(line) <= room - len(indent) and not look.narrow):
         return paragraph(line, role, room, indent=indent)
-    first = _begun(_words((day, title), look), room - len(indent), look)
+    first = begun(_words((day, title), look), room - len(indent), look)
     return [*(((indent, ""), (text, role)) for text in first), *paragraph(ref, "ref", room, indent=indent + INSET)]
-
-
-def _begun(title: str, width: int, look: Look) -> list[str]:
-    """Return as much of a title as a line has room for, or two on a small screen."""
-    if not look.narrow:
-        return [cut(title, width, look)]
-    first, *more = broken(title, width)
-    return [first, cut(" ".join(more), width, look)] if more else [first]
 
 
 def _labelled(group: Sequence[DrawnColumn], row: int) -> Line:
@@ -192,7 +185,7 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
         head = before.get(number, ())
         lines += [*([()] if lines and head and head[0] else []), *head]
         title = wide.cells[number][0] or name
-        start, *more = _begun(title, width, look)
+        start, *more = begun(title, width, look)
         lines.append(((under + mark, "quiet"), (start, "")))
         lines += [((inset, ""), (text, "")) for text in more]
         cells: list[Line] = [_labelled(group, number) for group in fitting.with_totals(beside)]
