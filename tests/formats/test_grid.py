@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from coopctl.formats.terminal.drawing import cells
-from coopctl.formats.terminal.fitting import under_wholes
 from coopctl.formats.terminal.grid import table
+from coopctl.formats.terminal.reshaped import under_wholes
 from coopctl.messages import msg
 from coopctl.tables import Column, Sheet
 from tests.formats.build import look, text

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from coopctl.formats import Audience
 from coopctl.formats.headings import stamp
 from coopctl.formats.terminal.drawing import Line, draw, flow, paragraph
-from coopctl.formats.terminal.fitting import under_wholes
 from coopctl.formats.terminal.grid import table
+from coopctl.formats.terminal.reshaped import under_wholes
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame

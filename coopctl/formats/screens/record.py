@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
 from coopctl.formats.terminal.drawing import Line, broken, flow, goes_below, measure, pad, paragraph, stands_apart
-from coopctl.formats.terminal.fitting import under_wholes
 from coopctl.formats.terminal.grid import table
+from coopctl.formats.terminal.reshaped import under_wholes
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import msg
 from coopctl.model.texts import Text

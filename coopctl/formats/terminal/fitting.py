@@ -5,24 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from coopctl.formats.cells import late, shown
+from coopctl.formats.cells import shown
 from coopctl.formats.terminal.drawing import GAP, Stretch, goes_below, measure
-from coopctl.messages import msg
-from coopctl.model.dates import Date
-from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
-from coopctl.tables import DaysLate, Named
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from coopctl.formats.look import Look
     from coopctl.tables import Cell, Column, Sheet
-
-_T = TypeVar("_T")
 
 #: The least that a column which may be shortened keeps: the first in a table, the others, the first of rows that stand
 #: below what they share, on a wide screen more, and any on a small one.
@@ -38,21 +32,16 @@ _FEW = 4
 _WORTH = 3
 #: Before the rows that stand below what they share.
 INSET = "  "
-#: The column of the numbers of signed documents; those of money's year and period, of which a row has one.
-_NUMBER = "number"
 #: The columns of references, and what they are references of.
 _REF, _ID, _AGREEMENT, ACTION = "ref", "id", "agreement", "action"
 RECORDS = frozenset((_REF, _AGREEMENT, ACTION))
 IDS = frozenset((_REF, _ID))
 #: Those of sentences (of an update, a decision), of what something is called, and of its kind.
 _TEXT, TITLED, _KIND = "text", "title", "kind"
-#: That of the whole that a part belongs to.
-_PART_OF = "part_of"
 #: What a title keeps beside the rest of its row; one that would have less stands above it.
 _TITLE, _WIDE = 24, 100
-_YEAR, _PERIOD = "year", "period"
-#: Those of what is done and of how late it was.
-_DONE, _LATE = "done", "days_late"
+#: That of the percentage beside how a record stands, which needs no name there.
+_PROGRESS = "progress"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,23 +215,34 @@ def standing_over(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:
     return list(takewhile(lambda column: column.column.over, columns))
 
 
-def titles_above(columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], look: Look, room: int) -> bool:
-    """Whether titles go above the rest of their rows: where references of records would leave them little room."""
+def titles_above(
+    columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], look: Look, room: int, *, whole: bool
+) -> bool:
+    """Whether titles go above the rest of their rows: where references of records would leave them little room.
+
+    That is so too where they would have less than half of a line, more than half of them would be cut, and are not told
+    `whole`.
+    """
     over = standing_over(columns)
     first, *others = columns[len(over) :]
     wide = next((column for column in others if column.column.grow), None)
     if wide is None or first.column.grow:
         return False
     if look.narrow and [each.column.name for each in (*over, first)] == [ACTION, _ID]:
-        return all(column in kept_below(columns, room) for column in others if not column.column.drop)
+        return all(column in kept_below(columns, room, look) for column in others if not column.column.drop)
     if first.column.name != _REF or any(each.column.name != _AGREEMENT for each in over):
         return False
     left = room - total(column.least for column in kept if column is not wide) - GAP
-    return look.narrow or left < min(wide.body, _least(columns))
+    little = not whole and left < room // 2
+    cuts = sum(measure(text) > left for text, _ in wide.cells) if little else 0
+    return look.narrow or left < min(wide.body, _least(columns)) or 2 * cuts > len(wide.cells)
 
 
-def kept_below(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
-    """Return the columns for titles above the rest of their rows: what fits below beside half a line of a reference."""
+def kept_below(columns: Sequence[DrawnColumn], room: int, look: Look) -> list[DrawnColumn]:
+    """Return the columns for titles above the rest of their rows: what fits below beside half a line of a reference.
+
+    On a small screen what leaves last stays: there references may go on a line of their own.
+    """
     over = standing_over(columns)
     first, *others = columns[len(over) :]
     wide = next(column for column in others if column.column.grow)
@@ -252,7 +252,7 @@ def kept_below(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
         (each for each in others if each is not wide and not each.empty), key=lambda each: each.column.drop
     ):
         width = column.body + GAP + measure(lead(column))
-        if column.column.drop and width > left:
+        if column.column.drop > look.narrow and width > left:
             break
         left -= width
         beside.append(column)
@@ -260,8 +260,8 @@ def kept_below(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
 
 
 def lead(column: DrawnColumn) -> str:
-    """Return what stands before the cells of a column below titles: of figures what they are."""
-    return f"{column.title} " if column.column.right else ""
+    """Return what stands before the cells of a column below titles: of figures what they are, but of progress."""
+    return f"{column.title} " if column.column.right and column.column.name != _PROGRESS else ""
 
 
 def without_echo(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:
@@ -312,89 +312,3 @@ def kept_narrow(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
 def _counts(column: DrawnColumn) -> bool:
     """Whether a column that may leave has bare numbers."""
     return bool(column.column.drop) and any(text.isdecimal() for text, _ in column.cells)
-
-
-def under_wholes(sheet: Sheet, look: Look) -> Sheet:
-    """Return a sheet in which the references of parts that follow their whole say so by a sign."""
-    names = [column.name for column in sheet.columns]
-    if names[:1] != [_REF] or _PART_OF not in names:
-        return sheet
-    rows, whole = [], None
-    for row in sheet.rows:
-        part = whole is not None and row[names.index(_PART_OF)] == whole
-        rows.append((_branched(row[0], look), *row[1:]) if part else row)
-        whole = whole if part else row[0]
-    return replace(sheet, rows=tuple(rows))
-
-
-def _branched(ref: Cell, look: Look) -> Cell:
-    """Return a reference, or its own part, after the sign of a part."""
-    if isinstance(ref, Named):
-        return replace(ref, name=f"{look.glyphs.branch}{ref.name}")
-    return f"{look.glyphs.branch}{ref}"
-
-
-def below_agreement(sheet: Sheet, look: Look) -> Sheet | None:
-    """Return a sheet in which references stand below their agreement, without it; None where they cannot."""
-    names = [column.name for column in sheet.columns]
-    if names[:2] != [_REF, _AGREEMENT]:
-        return None
-    ref, agreement, *others = sheet.columns
-    rows = []
-    for row in sheet.rows:
-        mark, name = branch_of(str(row[0]), look)
-        rows.append((row[1], mark + name.removeprefix(f"{row[1]}/"), *row[2:]))
-    return replace(sheet, columns=(replace(agreement, over=True), ref, *others), rows=tuple(rows))
-
-
-def branch_of(ref: str, look: Look) -> tuple[str, str]:
-    """Return the sign of a part, "" for any other, and its reference."""
-    branch = look.glyphs.branch
-    return (branch, ref.removeprefix(branch)) if ref.startswith(branch) else ("", ref)
-
-
-def numbered(sheet: Sheet, columns: Sequence[DrawnColumn]) -> Sheet | None:
-    """Return a sheet whose numbers stand before their titles; None where they have no column of their own."""
-    return joined(sheet, {_NUMBER}) if any(each.column.name == _NUMBER and not each.empty for each in columns) else None
-
-
-def joined(sheet: Sheet, away: Collection[str]) -> Sheet | None:
-    """Return a sheet in which what has no room stands in the column beside its own; None where nothing can.
-
-    The number of a signed document stands before its title, the period of money in place of a year, and how late
-    something was done after the day.
-    """
-    names = [column.name for column in sheet.columns]
-    if _NUMBER in away:
-        gone = names.index(_NUMBER)
-        stays = gone + 1
-    elif _PERIOD in away and names[names.index(_PERIOD) - 1] == _YEAR:
-        gone = names.index(_PERIOD)
-        stays = gone - 1
-    elif _LATE in away and _DONE in names and _DONE not in away:
-        gone, stays = names.index(_LATE), names.index(_DONE)
-    else:
-        return None
-    kept = sheet.columns[stays]
-    if gone > stays and names[gone] == _LATE:
-        kept = replace(kept, grow=True, whole=True)
-
-    def without(row: Sequence[_T], both: _T) -> tuple[_T, ...]:
-        return tuple(both if place == stays else each for place, each in enumerate(row) if place != gone)
-
-    first, second = sorted((gone, stays))
-    return replace(
-        sheet,
-        columns=without(sheet.columns, kept),
-        rows=tuple(without(row, _both(row[first], row[second])) for row in sheet.rows),
-    )
-
-
-def _both(first: Cell, second: Cell) -> Cell:
-    """Return a number before what it numbers, a lateness after its day; of a year and a period what is there."""
-    if isinstance(second, DaysLate) and isinstance(first, Date):
-        return msg("{date}, {reason}", date=str(first), reason=late(second))
-    second = second.name if isinstance(second, Named) else second
-    if isinstance(first, int | str) and isinstance(second, str | Text):
-        return msg("{number}. {title}", number=first, title=second)
-    return first if second is None else second

@@ -6,7 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.formats.terminal import drawing, fitting
+from coopctl.formats.terminal import drawing, fitting, reshaped
 from coopctl.formats.terminal.drawing import (
     GAP,
     Line,
@@ -58,17 +58,15 @@ def table(
     room = look.width - len(indent)
     columns = fitting.measured(sheet, look, whole=whole)
     kept = fitting.that_fit(columns, room)
-    parted = (
-        None if len(kept) == len([each for each in columns if not each.empty]) else fitting.below_agreement(sheet, look)
-    )
-    if parted:
+    hidden = len(kept) < len([each for each in columns if not each.empty])
+    if hidden and (parted := reshaped.below_agreement(sheet, look)):
         return table(parted, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if look.narrow and (whole or any(column.column.whole for column in columns)):
-        named = fitting.measured(fitting.numbered(sheet, columns) or sheet, look)
+        named = fitting.measured(reshaped.numbered(sheet, columns) or sheet, look)
         return [((indent, ""), *line) for line in _named(named, sheet, room, look)]
-    long = fitting.titles_above(columns, kept, look, room)
+    long = fitting.titles_above(columns, kept, look, room, whole=whole)
     under = [] if look.narrow or before or long else fitting.standing_under(columns, kept, room, whole=whole)
-    if long and not under and (numbered := fitting.numbered(sheet, columns)):
+    if long and not under and (numbered := reshaped.numbered(sheet, columns)):
         return table(numbered, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if under:
         over = fitting.standing_over(columns)
@@ -76,7 +74,7 @@ def table(
         heads = _head_lines(over, sheet, look, room)
         lines = _grid(fitting.widened(under, room - len(INSET)), look, heads, whole=whole, inset=INSET)
     elif long:
-        kept = fitting.kept_below(columns, room)
+        kept = fitting.kept_below(columns, room, look)
         over = fitting.standing_over(columns)
         lines = _titled(kept, look, room, before or _head_lines(over, sheet, look, room))
     elif look.narrow or fitting.total(column.least for column in kept) > room:
@@ -84,14 +82,14 @@ def table(
         staying = [column for column in columns if not column.column.drop and not column.empty]
         if not before and (any(column not in kept for column in staying) or _is_unclear(kept)):
             kept = columns
-            lines = _named(fitting.measured(fitting.numbered(sheet, columns) or sheet, look), sheet, room, look)
+            lines = _named(fitting.measured(reshaped.numbered(sheet, columns) or sheet, look), sheet, room, look)
         else:
             lines = _pairs(kept, look, room, before)
     else:
         lines = _grid(fitting.widened(kept, room), look, before, whole=whole)
     shown_here = {column.column.name for column in kept}
     away = [column for column in columns if column.column.name not in shown_here and not column.empty]
-    joined = fitting.joined(sheet, {column.column.name for column in away})
+    joined = reshaped.joined(sheet, {column.column.name for column in away})
     if joined:
         return table(joined, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if away:
@@ -179,7 +177,7 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
     under = INSET if before else ""
     lines: list[Line] = []
     for number, (ref, role) in enumerate(first.cells):
-        mark, name = fitting.branch_of(ref, look)
+        mark, name = reshaped.branch_of(ref, look)
         inset = under + " " * measure(mark)
         width = room - len(inset)
         head = before.get(number, ())
@@ -323,7 +321,7 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
         prose = next((column for column in texts if column.column.grow and column.cells[number][0]), None)
         title = prose.cells[number] if by_id and prose else None
         if title:
-            mark, ref = fitting.branch_of(name[0], look)
+            mark, ref = reshaped.branch_of(name[0], look)
             lines += flow([((mark, "quiet"), title)], room, indent=" " * measure(mark))
             lines += paragraph(ref, "ref", room, indent=INSET)
         elif name[0]:
