@@ -52,14 +52,29 @@ def test_what_is_a_little_longer_than_its_longest_word_stands_on_one_line() -> N
 def test_one_long_cell_among_many_short_ones_takes_no_room_from_the_others() -> None:
     title, reason = ["Action", *(["a word " * 14] * 8)], ["Reason", *(["nine years late"] * 7), "on hold: a word " * 7]
 
-    assert shares([title, reason], 105)[1] < shares([title, [*reason, reason[-1], reason[-1]]], 105)[1]
+    assert shares([title, reason], 105)[1] < shares([title, [*reason[:4], *([reason[-1]] * 5)]], 105)[1]
+
+
+def test_a_sentence_among_short_cells_makes_no_row_high() -> None:
+    title, reason = (
+        ["Action", *(["a word " * 15] * 45)],
+        ["Reason", *(["nine years late"] * 40), *(["on hold: a wo " * 8] * 5)],
+    )
+    health, due, lead = (
+        ["Health", *(["late"] * 45)],
+        ["Due", *(["12 May 2024"] * 45)],
+        ["Led by", *(["a word " * 10] * 45)],
+    )
+    reasons = shares([title, health, reason, due, lead], 120)[2]
+
+    assert reasons > 200
 
 
 def test_a_column_that_few_rows_fill_has_room_for_what_it_holds_and_names_stand_on_one_line() -> None:
     note, name, functions = (
         ["Note", *([""] * 9), "a word " * 9],
-        ["Who", "Abdellatif Iderkaou"],
-        ["Functions", "a word " * 9],
+        ["Who", *(["Abdellatif Iderkaou"] * 10)],
+        ["Functions", *(["a word " * 9] * 10)],
     )
 
     assert shares([note, name, functions], 105)[0] == shares([note, name, functions], 105)[2]
@@ -67,7 +82,10 @@ def test_a_column_that_few_rows_fill_has_room_for_what_it_holds_and_names_stand_
 
 
 def test_the_longest_cell_of_a_column_gets_what_nothing_else_wants() -> None:
-    axis, done = ["Axis", "Water and oases"], ["Finished", *(["1 of 4"] * 7), "1 of 3 (not counted: 1 cancelled)"]
+    axis, done = (
+        ["Axis", *(["Water and oases"] * 8)],
+        ["Finished", *(["1 of 4"] * 7), "1 of 3 (not counted: 1 cancelled)"],
+    )
 
     assert shares([axis, done], 105)[1] >= 10 * len(done[-1])
 

@@ -13,6 +13,9 @@ WHOLE = 400
 #: Where a line may be broken; how many letters of a cell count for the width of its column, those behind them a part.
 _BREAKS = re.compile("[ \N{THIN SPACE}-]")
 _MOST, _PART = 60, 3
+#: A table whose rows are all no higher, in lines, is left as it is, and what is higher counts more; what one column
+#: gives another at a time, in letters; how many rows of a long table tell how high it is.
+_HIGH, _STEPS, _TOLD = 4, (3, 9), 400
 #: So many letters more let a short cell (on track, 12 May 2024) stand on one line.
 _FEW = 15
 #: What a word takes beside its letters; that of a head is bold, and wider.
@@ -27,7 +30,8 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
     A column is its texts, the first of them its head. It gets its longest word at least; where its cells need little
     more, all of that, up to two thirds of what the longest words leave; the others share what is left by what
     three of four of their cells hold at most, and by the longest where that leaves something. A word is not broken
-    where all of them fit. A column with no more than its head is there to write in. Where the longest words leave less
+    where all of them fit. Where a row is high then, one column gives to another while that makes the table less high.
+    A column with no more than its head is there to write in. Where the longest words leave less
     than a quarter of the line, it is one of `smaller` letters, of which more stand on it.
     """
     words = [
@@ -51,20 +55,50 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
         if few <= min(_FEW, left):
             least[place] = wanted[place] = longest[place]
             left -= few
+    kept = least
     if sum(wanted) <= line:
         least, wanted = (
             wanted,
             [max(_wanted(held[-1]) + _BESIDE, want) for held, want in zip(cells, wanted, strict=True)],
         )
-    return _shared(least, wanted, line)
+    return _less_high(columns, _shared(least, wanted, line), kept)
 
 
 def high(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
     """Return about how many lines a table takes whose columns have these parts of a line."""
+    return sum(_lines([[_letters(text) for text in row] for row in zip(*columns, strict=True)], widths))
+
+
+def _lines(rows: Sequence[Sequence[int]], widths: Sequence[int]) -> list[int]:
+    """Return how many lines each row takes, of whose cells the letters are known."""
     room = [max(width // 10 - _BESIDE, 1) for width in widths]
-    return sum(
-        max(-(-len(text) // each) for text, each in zip(row, room, strict=True)) for row in zip(*columns, strict=True)
-    )
+    return [max(-(-letters // each) for letters, each in zip(row, room, strict=True)) for row in rows]
+
+
+def _less_high(columns: Sequence[Sequence[str]], widths: list[int], least: Sequence[int]) -> list[int]:
+    """Return the widths with which the table is least high, none below its least."""
+    rows = [[_letters(text) for text in row] for row in zip(*columns, strict=True)]
+    rows = rows[:: -(-len(rows) // _TOLD)]
+    if max(_lines(rows, widths)) <= _HIGH:
+        return widths
+    height = _height(rows, widths)
+    while True:
+        moved = [
+            [width + 10 * step * ((place == to) - (place == of)) for place, width in enumerate(widths)]
+            for step in _STEPS
+            for of, width in enumerate(widths)
+            for to in range(len(widths))
+            if of != to and width - 10 * step >= 10 * least[of]
+        ]
+        lower, best = min(((_height(rows, each), each) for each in moved), default=(height, widths))
+        if lower >= height:
+            return widths
+        height, widths = lower, best
+
+
+def _height(rows: Sequence[Sequence[int]], widths: Sequence[int]) -> int:
+    """Return how high the rows are together, where what makes one high weighs three times as much."""
+    return sum(lines + 2 * max(lines - _HIGH, 0) for lines in _lines(rows, widths))
 
 
 def _shared(least: Sequence[int], wanted: Sequence[int], line: int) -> list[int]:
