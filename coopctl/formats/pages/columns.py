@@ -13,8 +13,8 @@ WHOLE = 400
 #: Where a line may be broken; how many letters of a cell count for the width of its column, those behind them a part.
 _BREAKS = re.compile("[ \N{THIN SPACE}-]")
 _MOST, _PART = 60, 3
-#: A table whose rows are all no higher, in lines, is left as it is, and what is higher counts more; what one column
-#: gives another at a time, in letters; how many rows of a long table tell how high it is.
+#: What is higher in a row, in lines, counts more; what one column gives another at a time, in letters; how many rows of
+#: a long table tell how high it is.
 _HIGH, _STEPS, _TOLD = 4, (3, 9), 400
 #: So many letters more let a short cell (on track, 12 May 2024) stand on one line.
 _FEW = 15
@@ -30,9 +30,9 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
     A column is its texts, the first of them its head. It gets its longest word at least; where its cells need little
     more, all of that, up to two thirds of what the longest words leave; the others share what is left by what
     three of four of their cells hold at most, and by the longest where that leaves something. A word is not broken
-    where all of them fit. Where a row is high then, one column gives to another while that makes the table less high.
-    A column with no more than its head is there to write in. Where the longest words leave less
-    than a quarter of the line, it is one of `smaller` letters, of which more stand on it.
+    where all of them fit. Then one column gives to another while that makes the table less high. A column with no more
+    than its head is there to write in. Where the longest words leave less than a quarter of the line, it is one of
+    `smaller` letters, of which more stand on it.
     """
     words = [
         max(
@@ -79,8 +79,6 @@ def _less_high(columns: Sequence[Sequence[str]], widths: list[int], least: Seque
     """Return the widths with which the table is least high, none below its least."""
     rows = [[_letters(text) for text in row] for row in zip(*columns, strict=True)]
     rows = rows[:: -(-len(rows) // _TOLD)]
-    if max(_lines(rows, widths)) <= _HIGH:
-        return widths
     height = _height(rows, widths)
     while True:
         moved = [
