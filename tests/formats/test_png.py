@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import struct
 import zlib
+from fractions import Fraction
 
 from coopctl.formats.pages.png import SCALE, Picture
 from coopctl.formats.timeline import forms
 from coopctl.formats.timeline.signs import Sign
+from coopctl.formats.word import bars
+from coopctl.measures.outcomes import BarState
 
 INK, GREY, SEEN_THROUGH = "1a1a1a", "d0d7de", ""
 
@@ -71,3 +74,17 @@ def test_a_pattern_leaves_no_gap_where_its_squares_meet() -> None:
     side = 6 * SCALE
     assert [row[:side] for row in seen[:side]] == [row[side : 2 * side] for row in seen[side : 2 * side]]
     assert all(INK in row for row in seen)
+
+
+def test_a_bar_has_as_much_of_each_state_as_there_is_and_a_meter_as_much_as_is_done() -> None:
+    counts = {BarState.LATE: 1, BarState.NOT_STARTED: 0, BarState.FINISHED: 3}
+    bar, meter, unknown = (
+        each.png() for each in (bars.states(counts, 100), bars.meter(Fraction(50)), bars.meter(None))
+    )
+    line = dots(bar)[0]
+
+    assert line[: 74 * SCALE] == ["1a7f4b"] * 74 * SCALE
+    assert line[74 * SCALE : 75 * SCALE] == ["ffffff"] * SCALE
+    assert {dot for row in dots(bar) for dot in row[75 * SCALE :]} == {"c0392b", "ffffff"}, "and has a pattern"
+    assert dots(meter)[0] == ["0b4f8a"] * 48 * SCALE + ["d9dee3"] * 48 * SCALE
+    assert "0b4f8a" not in dots(unknown)[0]

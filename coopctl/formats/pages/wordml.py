@@ -20,15 +20,6 @@ NOTHING: Drawn = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Shade:
-    """A colour, and the pattern over it in another one, by its name (ECMA-376, part 1, 17.18.78)."""
-
-    fill: str
-    ink: str = "auto"
-    pattern: str = "clear"
-
-
-@dataclass(frozen=True, slots=True)
 class Styles:
     """The styles of the cells and heads of a table, one a column; `turned` those of what runs the other way.
 
@@ -39,23 +30,6 @@ class Styles:
     heads: Sequence[str]
     turned: tuple[str, str]
     kept: bool = False
-
-
-def bar(pieces: Iterable[tuple[int, Shade]], high: int, told: str, *, style: str, rtl: bool, kept: bool = False) -> str:
-    """Return a bar of shaded pieces: a table of one low row, which `told` says, `kept` on the page of the next."""
-    cells, columns = "", ""
-    for width, shade in pieces:
-        columns += f'<w:gridCol w:w="{width}"/>'
-        shading = f'<w:shd w:val="{shade.pattern}" w:color="{shade.ink}" w:fill="{shade.fill}"/>'
-        within = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}</w:tcPr>'
-        cells += f"<w:tc>{within}{paragraph(style=style, kept=kept)}</w:tc>"
-    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
-    return (
-        f'<w:tbl><w:tblPr>{"<w:bidiVisual/>" if rtl else ""}<w:tblW w:w="0" w:type="auto"/>{_PARTED}'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
-        f'<w:tblDescription w:val="{escape(told)}"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{high}" w:hRule="exact"/></w:trPr>{cells}</w:tr></w:tbl>'
-    )
 
 
 def picture(held: str, number: int, size: tuple[int, int], told: str, *, rtl: bool) -> str:
@@ -76,17 +50,17 @@ def picture(held: str, number: int, size: tuple[int, int], told: str, *, rtl: bo
     )
 
 
-def drawn(picture: str, text: str = "", *, style: str, rtl: bool) -> str:
-    """Return a paragraph of a picture with a text behind it."""
-    named = f'<w:pStyle w:val="{style}"/>{_flags(kept=False, rtl=rtl)}'
-    return f"<w:p><w:pPr>{named}</w:pPr>{picture}{_run(text, _KEPT, rtl=rtl)}</w:p>"
+def drawn(picture: str, text: str = "", *, style: str, rtl: bool, kept: bool = False) -> str:
+    """Return a paragraph of a picture with a text behind it, `kept` on the page of the next."""
+    named = f'<w:pStyle w:val="{style}"/>{_flags(kept=kept, rtl=rtl)}'
+    return f"<w:p><w:pPr>{named}</w:pPr>{picture}{_run(text, rtl=rtl)}</w:p>"
 
 
 def placed(labels: Iterable[tuple[int, str]], *, style: str, rtl: bool) -> str:
     """Return a line of labels, each so many twentieths of a point from the side where lines begin; the first at 0."""
     known = [*labels]
     stops = "".join(f'<w:tab w:val="left" w:pos="{place}"/>' for place, _ in known if place)
-    texts = "".join(f"{_run(text, _KEPT, rtl=rtl, tab=bool(place))}" for place, text in known)
+    texts = "".join(f"{_run(text, rtl=rtl, tab=bool(place))}" for place, text in known)
     flags = f"<w:keepNext/>{_within('w:tabs', stops)}{'<w:bidi/>' if rtl else ''}"
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flags}</w:pPr>{texts}</w:p>'
 
@@ -120,15 +94,15 @@ def paragraph(
     rtl: bool = False,
     kept: bool = False,
     tight: bool = False,
+    drawn: str = "",
 ) -> str:
     """Return a paragraph, `kept` on the page of the next, `tight` without a gap behind the one before.
 
-    It and its run are from right to left where the paper is, whatever their style says.
+    It and its run are from right to left where the paper is, whatever their style says. What is `drawn` stands first.
     """
     named, gap = f'<w:pStyle w:val="{style}"/>' if style else "", '<w:spacing w:before="0"/>' if tight else ""
     properties = _within("w:pPr", named + _flags(kept=kept, rtl=rtl) + gap)
-    space = ' xml:space="preserve"' if text != text.strip() else ""
-    return _within("w:p", properties + _run(text, space, italic=italic, rtl=rtl)) or "<w:p/>"
+    return _within("w:p", properties + _behind(drawn, text, italic=italic, rtl=rtl)) or "<w:p/>"
 
 
 def table(
@@ -145,7 +119,7 @@ def table(
 
     The cells of the first line are heads, repeated on every page, or those of the first column. No row but one of
     long texts is broken over two pages, and the first stays with the second, as all do where they are short. What is
-    `drawn` stands above the words of its cell. Rows below the first are so `high` at least, in twentieths of a point.
+    `drawn` stands before the words of its cell. Rows below the first are so `high` at least, in twentieths of a point.
     """
     yield _framed(rtl=rtl)
     yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
@@ -157,7 +131,7 @@ def table(
     below = [_cell_begins(*each, rtl=rtl) for each in zip(widths, rest, strict=True)]
     for place, line in enumerate(lines):
         cells = [
-            f"{cell}{drawn.get((place, column), '')}{begin}{_run(text, _KEPT, rtl=rtl)}</w:p></w:tc>"
+            f"{cell}{begin}{_behind(drawn.get((place, column), ''), text, rtl=rtl)}</w:p></w:tc>"
             for column, ((cell, begin), text) in enumerate(zip(begins, line, strict=True))
         ]
         repeated = "<w:tblHeader/>" if headed and not place else ""
@@ -225,8 +199,11 @@ _BESIDE = "".join(f'<w:{side} w:w="57" w:type="dxa"/>' for side in ("left", "rig
 
 def _cell(held: tuple[Sequence[Said], str], width: int, styles: Mapping[bool, str], *, kept: bool, head: bool) -> str:
     said, drawn = held
-    paragraphs = (paragraph(text, style=styles[rtl], rtl=rtl, kept=kept) for text, rtl in said)
-    return f"<w:tc>{_sized(width, head=head)}{drawn}{''.join(paragraphs)}</w:tc>"
+    paragraphs = (
+        paragraph(text, style=styles[rtl], rtl=rtl, kept=kept, drawn="" if place else drawn)
+        for place, (text, rtl) in enumerate(said)
+    )
+    return f"<w:tc>{_sized(width, head=head)}{''.join(paragraphs)}</w:tc>"
 
 
 def _sized(width: int, *, head: bool = False) -> str:
@@ -242,8 +219,6 @@ def _kept(lines: Sequence[Sequence[str]]) -> int:
 
 #: The namespace of DrawingML, without its last word.
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
-#: The white lines between the pieces of a bar.
-_PARTED = '<w:tblBorders><w:insideV w:val="single" w:sz="4" w:space="0" w:color="FFFFFF"/></w:tblBorders>'
 #: Behind the heads of columns.
 _SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="EEF2F5"/>'
 #: So many rows, of so many letters together, stand on one page.
@@ -265,7 +240,7 @@ def _cell_begins(width: int, style: str, *, kept: bool = False, rtl: bool, head:
     )
 
 
-def _run(text: str, space: str, *, rtl: bool, italic: bool = False, tab: bool = False) -> str:
+def _run(text: str, *, rtl: bool, italic: bool = False, tab: bool = False) -> str:
     """Return a run; italics are for Latin and for complex scripts, which have their own.
 
     What is isolated as a whole (UAX #9, 2.4) runs from left to right: Word goes by the run, others by the marks.
@@ -274,8 +249,13 @@ def _run(text: str, space: str, *, rtl: bool, italic: bool = False, tab: bool = 
         return ""
     rtl = rtl and not (text[:1] == "\u2068" and text.find("\u2069") == len(text) - 1)
     properties = _within("w:rPr", ("<w:i/><w:iCs/>" if italic else "") + ("<w:rtl/>" if rtl else ""))
-    words = f"<w:t{space}>{escape(text, quote=False)}</w:t>" if text else ""
+    words = f"<w:t{_KEPT}>{escape(text, quote=False)}</w:t>" if text else ""
     return f"<w:r>{properties}{'<w:tab/>' if tab else ''}{words}</w:r>"
+
+
+def _behind(drawn: str, text: str, *, rtl: bool, italic: bool = False) -> str:
+    """Return a run of text, behind a blank where a picture stands before it."""
+    return drawn + _run(f" {text}" if drawn else text, rtl=rtl, italic=italic)
 
 
 def _within(tag: str, inner: str) -> str:

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.formats.pages import wordml
-from coopctl.formats.pages.columns import shares
 from coopctl.formats.pages.spoken import once
-from coopctl.formats.word.body import GAP, LINE, MARGIN, SMALLER, TWIPS, WIDTH, Body, numbered
+from coopctl.formats.word.body import GAP, LINE, MARGIN, TWIPS, WIDTH, Body, numbered, shared
 from coopctl.i18n.words import direction
 from coopctl.reports.paper import Bullets, Paragraph
 
@@ -65,8 +64,8 @@ class BodyInTwo(Body):
         yield self.caption(sheet)
         rows = [tuple(column.title for column in sheet.columns), *sheet.rows]
         lines = [[self.twice(cell) for cell in row] for row in rows]
-        longest = [[max((text for text, _ in cell), key=len) for cell in column] for column in zip(*lines, strict=True)]
-        yield from self.mixed(lines, shares(longest, LINE, SMALLER), rights=numbered(sheet.columns), drawn=drawn)
+        longest = [[max((text for text, _ in cell), key=len) for cell in line] for line in lines]
+        yield from self.mixed(lines, shared(longest, drawn), rights=numbered(sheet.columns), drawn=drawn)
 
     def note(self, block: Paragraph) -> Iterator[str]:
         """Yield a note in both languages, one above the other, on the page of what follows."""

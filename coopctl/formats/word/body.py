@@ -8,25 +8,23 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import of_paper
-from coopctl.formats.pages import charts, wordml
+from coopctl.formats.pages import wordml
 from coopctl.formats.pages.columns import shares
 from coopctl.formats.pages.spoken import alike, spoken
-from coopctl.formats.pages.wordml import Shade, Styles
-from coopctl.formats.terminal.bars import portions
-from coopctl.formats.word import gantt
+from coopctl.formats.pages.wordml import Styles
+from coopctl.formats.word import bars, gantt
 from coopctl.i18n.words import direction
-from coopctl.measures.outcomes import BarState
 from coopctl.messages import msg
 from coopctl.reports.figures import progress_and_known
 from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Gantt, Meters, Paragraph, leading, meter_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from fractions import Fraction
 
     from coopctl.formats.look import Look
     from coopctl.formats.pages.png import Picture
     from coopctl.formats.pages.wordml import Drawn, Said
+    from coopctl.measures.outcomes import BarState
     from coopctl.reports.paper import Block, NamedFact, Paper
     from coopctl.reports.timeline.chart import Timeline
     from coopctl.tables import Cell, Column, Sheet
@@ -35,15 +33,6 @@ if TYPE_CHECKING:
 WIDTH, MARGIN, LINE, SMALLER = 210, 20, 78, 95
 #: Word measures columns in twentieths of a point: so many make a millimetre; and pictures in English metric units.
 TWIPS, _UNITS = 57, 36_000
-#: What tells the states of a bar apart without colours, where Word has a pattern like that of pages.
-_PATTERNS = {
-    BarState.UNDER_WAY: "thinHorzStripe",
-    BarState.NEEDS_CARE: "thinDiagStripe",
-    BarState.UNKNOWN: "pct10",
-    BarState.LATE: "thinDiagCross",
-}
-#: How high a bar of states and a meter are, and how wide a meter, in twentieths of a point.
-_BAR, _METER_HIGH, _METER = 280, 120, 16 * TWIPS
 #: Our styles for the cells of tables, for their heads, for those of numbers, and for the paragraph that parts a table
 #: from what follows.
 CELL, HEAD, NUMBER, NUMBER_HEAD, GAP = "Cell", "Cell head", "Cell number", "Cell number head", "Gap"
@@ -51,6 +40,8 @@ CELL, HEAD, NUMBER, NUMBER_HEAD, GAP = "Cell", "Cell head", "Cell number", "Cell
 SMALL = "Small "
 #: How high a row is at least in which people write, in the same.
 _ROOM = 500
+#: Letters as wide as a meter.
+_DRAWN = "x" * 8
 #: How many signs of a legend stand side by side.
 _SIGNS = 3
 #: Of the timeline, in millimetres: its chart, with what a cell leaves free on both sides, and a pixel of its pictures.
@@ -110,26 +101,19 @@ class Body:
             yield from self.table(block.sheet)
 
     def bar(self, counts: Mapping[BarState, int]) -> Iterator[str]:
-        """Yield the counts of states above their bar, as wide as the page, and a gap; no bar of no actions."""
-        states = [state for state in BarState if counts.get(state)]
-        widths = portions([counts[state] for state in states], TWIPS * (WIDTH - 2 * MARGIN))
-        pieces = [(width, _shade(state)) for state, width in zip(states, widths, strict=True)]
-        # not each program keeps a table on the page of the next: what the bar says stands with the title
+        """Yield the counts of states above their bar, as wide as the page; no bar of no actions."""
         said = self.both(lambda look: of_states(counts, look.words))
-        for text, rtl in said:
-            yield wordml.paragraph(text, rtl=rtl, kept=True)
-        if pieces:
-            yield wordml.bar(pieces, _BAR, said[0][0], style=self.ids[GAP], rtl=self.rtl, kept=True)
-            yield self.paragraph(style=GAP, kept=True)
+        yield from (wordml.paragraph(text, rtl=rtl, kept=True) for text, rtl in said)
+        if any(counts.values()):
+            drawn = self.picture(bars.states(counts, int((WIDTH - 2 * MARGIN) / _PIXEL)), said[0][0])
+            yield wordml.drawn(drawn, style=self.ids[CELL], rtl=self.rtl, kept=True)
 
     def meters(self, meters: Meters) -> Drawn:
         """Return the bars of meters, each for the cell of its progress."""
-        drawn = {}
-        for place, (_, rollup) in enumerate(meters.rows, 1):
-            told = self.told(progress_and_known(rollup))
-            pieces = _filled(rollup.progress)
-            drawn[place, 1] = wordml.bar(pieces, _METER_HIGH, told, style=self.ids[GAP], rtl=self.rtl)
-        return drawn
+        return {
+            (place, 1): self.picture(bars.meter(rollup.progress), self.told(progress_and_known(rollup)))
+            for place, (_, rollup) in enumerate(meters.rows, 1)
+        }
 
     def timeline(self, block: Gantt) -> Iterator[str]:
         """Yield the timeline: a table of titles beside pictures of their dates, which are told as those tell them."""
@@ -232,8 +216,7 @@ class Body:
         yield self.caption(sheet)
         lines = [[self.look.words.say(column.title) for column in sheet.columns]]
         lines += [[self.told(cell) for cell in row] for row in sheet.rows]
-        columns = shares([[line[place] for line in lines] for place in range(len(sheet.columns))], LINE, SMALLER)
-        yield from self.grid(lines, columns, rights=numbered(sheet.columns), drawn=drawn)
+        yield from self.grid(lines, shared(lines, drawn), rights=numbered(sheet.columns), drawn=drawn)
 
     def grid(
         self,
@@ -273,20 +256,19 @@ class Body:
         return spoken(cell, self.look.words)
 
 
+def shared(lines: Sequence[Sequence[str]], drawn: Drawn) -> list[int]:
+    """Return what part of the page each column gets, what is `drawn` in its cells counted as letters."""
+    columns = zip(*lines, strict=True)
+    return shares(
+        [
+            [f"{_DRAWN} {text}" if (place, column) in drawn else text for place, text in enumerate(texts)]
+            for column, texts in enumerate(columns)
+        ],
+        LINE,
+        SMALLER,
+    )
+
+
 def numbered(columns: Sequence[Column]) -> Sequence[bool]:
     """Return which columns end on one side: those of numbers but the first, which names the rows."""
     return [column.right and place > 0 for place, column in enumerate(columns)]
-
-
-def _filled(progress: Fraction | None) -> list[tuple[int, Shade]]:
-    """Return the pieces of a meter: what is done, rounded down, and what is left; one with dots where none is known."""
-    if progress is None:
-        return [(_METER, Shade("ffffff", "5a6570", "pct20"))]
-    done = int(progress * _METER / 100)
-    return [piece for piece in ((done, Shade("0b4f8a")), (_METER - done, Shade("d9dee3"))) if piece[0]]
-
-
-def _shade(state: BarState) -> Shade:
-    """Return how a state looks in a bar: as on pages."""
-    ink = charts.INKS[state]
-    return Shade(ink.fill.lstrip("#"), ink.ink.lstrip("#") or "auto", _PATTERNS.get(state, "clear"))
