@@ -111,7 +111,6 @@ def test_an_arabic_paper_says_its_direction_everywhere(made: Paper) -> None:
         if style.get(f"{W}styleId") == "Normal"
     )
     assert normal.find(f"{W}pPr/{W}bidi") is not None
-    assert normal.find(f"{W}rPr/{W}rtl") is not None
 
 
 def body(blocks: tuple[Block, ...], language: str, beside: str) -> ET.Element:
@@ -121,6 +120,15 @@ def body(blocks: tuple[Block, ...], language: str, beside: str) -> ET.Element:
     look = Look(words=words((language,)))
     content = docx_.write(made, (look.with_beside(beside) if beside else look).for_pages())
     return ET.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml"))[0]  # noqa: S314 - our own file
+
+
+def test_nothing_of_another_document_is_in_it() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(docx_.write(PAPERS["a record"], Look(words=words(("en",))).for_pages())))
+    listed = archive.read("[Content_Types].xml") + archive.read("word/_rels/document.xml.rels")
+
+    assert [name for name in archive.namelist() if "thumbnail" in name or "WithEffects" in name] == []
+    assert b"WithEffects" not in listed
+    assert b'w:val="15"' in archive.read("word/settings.xml"), "Word says of no other that it is compatible"
 
 
 def told(element: ET.Element) -> list[str]:

@@ -46,6 +46,8 @@ _LONGEST_PROPERTY = 255
 _LOGO = 16
 #: The points of the letters of a table of many columns.
 _SMALL = 7
+#: Ends of kinds of relations to what is of another document.
+_OTHERS = ("/thumbnail", "/stylesWithEffects")
 #: The file of the body, and what python-docx writes for the one empty paragraph in whose place it comes.
 _BODY, _PLACE = "word/document.xml", b"<w:p/>"
 #: The lists of kinds, and of what the body asks for by name; and what a picture is to it.
@@ -88,6 +90,7 @@ class _Writer:
         self.look = look
         self.rtl = direction(look.languages[0]) == "rtl"
         self.document: Document = docx.Document()
+        self.bare()
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(WIDTH), Mm(297)
         section.left_margin = section.right_margin = Mm(MARGIN)
@@ -96,6 +99,16 @@ class _Writer:
         self.styles()
         ids = {style.name: style.style_id for style in self.document.styles}
         self.body = BodyInTwo(look, look.beside, ids) if look.beside else Body(look, ids)
+
+    def bare(self) -> None:
+        """Leave out what python-docx's own document brings beside: a picture of it, styles for Word 2010, its way."""
+        package = self.document.part.package
+        for held in (self.document.part.rels, *((package.rels,) if package else ())):
+            for name in [name for name, each in held.items() if each.reltype.endswith(_OTHERS)]:
+                del held[name]
+        mode = f".//{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']"
+        for each in self.document.settings.element.findall(mode):
+            each.set(qn("w:val"), "15")
 
     def styles(self) -> None:
         """Set size, language and direction: every other style goes by the first."""
@@ -125,7 +138,6 @@ class _Writer:
         _set(normal.element.get_or_add_rPr(), "w:lang", **kinds)
         if self.rtl and self.look.beside is None:
             _set(normal.element.get_or_add_pPr(), "w:bidi")
-            normal.font.rtl = True
 
     def closer(self) -> None:
         """Leave less room between things: two pages are to hold two languages."""

@@ -41,7 +41,7 @@ SMALL = "Small "
 #: How high a row is at least in which people write, in the same.
 _ROOM = 500
 #: Letters as wide as a meter.
-_DRAWN = "x" * 8
+_DRAWN = f"{8 * 'x'}\N{NO-BREAK SPACE}"
 #: How many signs of a legend stand side by side.
 _SIGNS = 3
 #: Of the timeline, in millimetres: its chart, with what a cell leaves free on both sides, and a pixel of its pictures.
@@ -261,7 +261,7 @@ def shared(lines: Sequence[Sequence[str]], drawn: Drawn) -> list[int]:
     columns = zip(*lines, strict=True)
     return shares(
         [
-            [f"{_DRAWN} {text}" if (place, column) in drawn else text for place, text in enumerate(texts)]
+            [_DRAWN + text if (place, column) in drawn else text for place, text in enumerate(texts)]
             for column, texts in enumerate(columns)
         ],
         LINE,
