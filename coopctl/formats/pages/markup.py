@@ -179,7 +179,7 @@ def _beside(look: Look, other: Look, tell: Callable[[Cell, Words], str]) -> Call
     def cell(value: Cell) -> str:
         if once(value, look.words, other.words):
             return first(value)
-        return _both(Markup(first(value)), Markup(second(value)), attributes)  # noqa: S704 - `_cells` escapes
+        return _both(first(value), second(value), attributes)
 
     return cell
 
@@ -191,10 +191,16 @@ def twice(look: Look, told: Callable[[Words], str]) -> Markup:
     return _both(one, escape(told(other.words)), marked(other.words.spoken, look)) if other else one
 
 
-def _both(one: Markup, two: Markup, attributes: Markup) -> Markup:
-    if alike(one.striptags(), two.striptags()):
-        return one
-    return Markup('<span class="both"><span>{}</span><span{}>{}</span></span>').format(one, attributes, two)
+def _both(one: str, two: str, attributes: str) -> Markup:
+    """Return what two languages say, both escaped; once what is the same."""
+    if one == two or alike(_bare(one), _bare(two)):
+        return Markup(one)  # noqa: S704 - as it says
+    return Markup(f'<span class="both"><span>{one}</span><span{attributes}>{two}</span></span>')  # noqa: S704 - as above
+
+
+def _bare(escaped: str) -> str:
+    """Return a text without tags and references: most have none, and to look for them is dear."""
+    return Markup(escaped).striptags() if "<" in escaped or "&" in escaped else escaped  # noqa: S704 - as above
 
 
 def _base(language: str) -> str:

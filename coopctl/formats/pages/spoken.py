@@ -69,10 +69,16 @@ def alike(one: str, two: str) -> bool:
 
 def once(cell: Cell, one: Words, other: Words) -> bool:
     """Whether a text with no more than a day or a number before it is the same text to both readers."""
-    if not isinstance(cell, Message) or any(map(str.isalpha, _HELD.sub("", cell.text))):
+    if not isinstance(cell, Message) or _says(cell.text):
         return False
     texts = [each for each in cell.params.values() if isinstance(each, Text)]
     return bool(texts) and all(each.choose(one.languages) == each.choose(other.languages) for each in texts)
+
+
+@functools.cache
+def _says(sentence: str) -> bool:
+    """Whether a sentence has a word of its own beside what is put into it."""
+    return any(map(str.isalpha, _HELD.sub("", sentence)))
 
 
 def _bare(text: str) -> str:
