@@ -64,6 +64,10 @@ class WriteError(CoopctlError):
     """A file could not be written, or must not be written over."""
 
 
+class OutputError(WriteError):
+    """Standard output took no more; `message` says why."""
+
+
 class ChangedSinceError(WriteError):
     """Files are no longer as they were read, or as a change left them; `paths` names them."""
 

@@ -12,7 +12,7 @@ from coopctl.cli.environment import fitted, language_before_parsing, look_for, p
 from coopctl.cli.options import Asked
 from coopctl.cli.parser import parse
 from coopctl.cli.session import Session
-from coopctl.errors import BUG, CANNOT_RUN, FINE, INTERRUPTED, CommitRefusedError, CoopctlError, UsageError
+from coopctl.errors import BUG, CANNOT_RUN, FINE, INTERRUPTED, CommitRefusedError, CoopctlError, OutputError, UsageError
 from coopctl.formats.look import COLORS
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import Message, msg
@@ -90,6 +90,9 @@ def _run(call: Call, flagged: str | None) -> int:
     except BrokenPipeError:
         disk.forget_stdout()
         return FINE
+    except OutputError as error:
+        undo = msg("the change itself is written; to take it back: {command}", command="coopctl undo")
+        raise OutputError(error.message, undo if session.has_written else None) from error
     finally:
         session.say_why_not_kept()
         session.say_what_stands_open()

@@ -6,17 +6,21 @@ import contextlib
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from typer import Context
+from typer import Context, Exit, completion
 
 from coopctl import discovery
 from coopctl.cli.half_typed import data_before, ids, references
 from coopctl.cli.quick import fitting
+from coopctl.errors import UsageError
+from coopctl.messages import msg
 from coopctl.model import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, MutableMapping
+    from collections.abc import Callable, Iterable, Iterator, MutableMapping
+
+    from coopctl.i18n.words import Words
 
 
 @contextlib.contextmanager
@@ -52,6 +56,29 @@ def _put_together(environ: MutableMapping[str, str]) -> str:
             break
     environ["COMP_WORDS"] = " ".join(words)
     return begun
+
+
+def installing(words: Words) -> Callable[[Context, Any, Any], None]:
+    """Return what lets the shell that asks complete, and says so in the reader's language, as Typer does in English."""
+
+    def install(context: Context, _option: Any, wanted: Any) -> None:
+        if not wanted or context.resilient_parsing:
+            return
+        heard = io.StringIO()
+        try:
+            with contextlib.redirect_stdout(heard):
+                name = wanted if isinstance(wanted, str) else None
+                shell, path = completion.install(name, prog_name="coopctl")  # type: ignore[attr-defined] # no __all__
+        except Exit:
+            raise UsageError(msg("this shell cannot complete: {said}", said=heard.getvalue().strip())) from None
+        said = msg(
+            "completion for {shell} is written to {path}: it works in terminals opened from now on",
+            shell=shell, path=str(path),
+        )  # fmt: skip
+        sys.stdout.write(f"{words.say(said)}\n")
+        raise Exit
+
+    return install
 
 
 def complete_reference(ctx: Context, incomplete: str) -> list[str]:

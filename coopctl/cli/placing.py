@@ -113,7 +113,7 @@ def put_in_place(
         raise UnagreedError(said, wanted.question)
     if how.commit:
         look_ahead(session, [*contents], together=together)
-    saved = held.write([change for each in wanted.files for change in each.changes(session.root)], said)
+    saved = session.wrote(held.write([change for each in wanted.files for change in each.changes(session.root)], said))
     for folder in wanted.left:
         disk.replacing.leave_folder(session.root, folder)
     if said != agreed:

@@ -247,7 +247,7 @@ def _put(session: Session, repository: git.Repository, found: Sequence[MergedFil
             FileChange(path, None if (old := present[path]) is None else saving.digest(old), content)
             for path, content in contents.items()
         ]
-        saved = held.write(changes, said)
+        saved = session.wrote(held.write(changes, said))
     session.tell(said)
     for remark in saved.remarks:
         session.remark(remark)

@@ -63,6 +63,8 @@ class Session:
     now: datetime = field(default_factory=lambda: datetime.now().astimezone())
     #: What was printed so far, where the answer may be kept.
     printed: list[Printed] | None = None
+    #: Whether a change of the files is made, whatever becomes of the call.
+    has_written: bool = False
     #: Shows the help of the commands that are named, or of the program.
     show_help: Callable[[list[str]], object] = list
 
@@ -220,6 +222,11 @@ class Session:
             yield held
         while self.afterwards:
             self.afterwards.pop(0)()
+
+    def wrote(self, saved: saving.Saved) -> saving.Saved:
+        """Keep in mind that a change is made, and return it."""
+        self.has_written = self.has_written or bool(saved.paths)
+        return saved
 
     @property
     def portfolio(self) -> Portfolio:

@@ -135,5 +135,5 @@ def _files(contents: Mapping[str, object], words: Words) -> str:
 def save(session: Session, held: Held, contents: Mapping[str, tuple[bytes, bytes]], said: str) -> None:
     """Write the files as one change. Raise what saving raises."""
     changes = [saving.FileChange(path, saving.digest(before), after) for path, (before, after) in contents.items()]
-    for remark in held.write(changes, said).remarks:
+    for remark in session.wrote(held.write(changes, said)).remarks:
         session.remark(remark)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from coopctl.disk.reading import reason
-from coopctl.errors import UsageError, WriteError
+from coopctl.errors import OutputError, UsageError
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def to_stdout() -> Iterator[None]:
-    """Turn what the system refuses while standard output is written to into a WriteError, but for a closed pipe."""
+    """Turn what the system refuses while standard output is written to into an OutputError, but for a closed pipe."""
     try:
         yield
     except BrokenPipeError:
@@ -28,7 +28,7 @@ def to_stdout() -> Iterator[None]:
         if sys.platform == "win32" and error.errno == errno.EINVAL:  # what Windows says of a closed pipe
             raise BrokenPipeError from error
         forget_stdout()
-        raise WriteError(msg("the output could not be written: {reason}", reason=reason(error))) from error
+        raise OutputError(msg("the output could not be written: {reason}", reason=reason(error))) from error
 
 
 def nowhere() -> TextIO:

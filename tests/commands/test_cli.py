@@ -448,9 +448,7 @@ def test_help_keeps_to_a_small_terminal(coopctl: Coopctl, tmp_path: Path, monkey
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
-@pytest.mark.parametrize(
-    "words", [["status"], ["agenda", "--format", "json"], ["report", "--format", "docx"], ["--help"]]
-)
+@pytest.mark.parametrize("words", [["status"], ["report", "--format", "docx"], ["--help"]])
 def test_a_full_disk_behind_standard_output_gets_a_sentence(words: list[str]) -> None:
     with FULL.open("wb") as full:
         done = subprocess.run(
@@ -460,3 +458,17 @@ def test_a_full_disk_behind_standard_output_gets_a_sentence(words: list[str]) ->
 
     assert done.returncode == 3
     assert done.stderr.startswith(b"coopctl: the output could not be written: ")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
+def test_a_change_that_could_not_be_told_is_said_to_be_written(workspace: Workspace) -> None:
+    root = workspace(ROOT / "tests" / "cases" / "rich")
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "coopctl", "log", "ourthe-rif-2025/archives", "Heard", "--lang", "en"],
+            cwd=root, env=CALLER, stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+
+    assert done.returncode == 3
+    assert b"the change itself is written; to take it back: coopctl undo" in done.stderr
+    assert "Heard" in (root / "data/actions/ourthe-rif-2025/archives.yaml").read_text(encoding="utf-8")
