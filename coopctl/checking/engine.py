@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl import discovery, rules, schemas, strict_yaml
-from coopctl.checking import later_facts, project_rules
+from coopctl.checking import internal_paths, later_facts, project_rules
 from coopctl.checking.ignored import MOST_PATTERNS, Ignored
 from coopctl.checking.silence import Silence
 from coopctl.findings import Finding, Kind, Problem
@@ -104,7 +104,8 @@ def told(
     ignores = loaded.portfolio.settings.ignore
     complete = only is None and worth(SETTINGS_FILE, Severity.WARNING)
     found = Ignored(ignores)
-    said = (*_built_in(loaded, only, _all if complete else worth, fields), *project_rules.check(loaded.portfolio))
+    built_in = _built_in(loaded, only, _all if complete else worth, fields)
+    said = (*internal_paths.helped(built_in, loaded.portfolio.settings), *project_rules.check(loaded.portfolio))
     # What is wrong with a rule itself is a fault of the settings.
     kept = [each for each in said if each.code in project_rules.CODES or not found.has(each.problem.path, each.code)]
     known = {*codes(), *(own.id for own in loaded.portfolio.settings.rules)}

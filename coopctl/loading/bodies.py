@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coopctl.spelling.people import FUNCTION
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
@@ -12,13 +13,6 @@ if TYPE_CHECKING:
 
 #: What stands between the parts of such a text.
 _APART = re.compile(r"\s*[,;/|:()،؛]\s*|\s+[-–—]\s+|\s+(?:pour|for|voor|namens|عن)\s+")
-#: What somebody is, by its first word.
-_FUNCTION = re.compile(
-    r"(?:la |le |l['’]|de |the |vice[- ]?)?(?:présiden|direct(?:eu|ri|or)|chef|maire|conseill|responsable|secrét"
-    r"|co[oö]rdin|ministre\b|gouverneur|wali\b|échevin|bourgmestre|chargée? d|mayor|head of|chair|presiden|secret"
-    r"|officer|minister\b|voorzit|burgemeester|schepen|hoofd|gedeputeerde|(?:ال)?(?:رئيس|مدير|كاتب|والي|عامل|وزير|منسق|مستشار))",
-    re.IGNORECASE,
-)
 _MOST_PARTS, _LONGEST = 4, 200
 
 
@@ -26,7 +20,7 @@ def in_parts(text: str, party: Callable[[str], tuple[str, ...]], is_person: Call
     """Return the row that a text of several parts stands for, "" where one party and one body are not told apart."""
     parts = [part for part in _APART.split(text) if part]
     found = {part: ids[0] for part in parts if len(ids := party(part)) == 1}
-    functions = [part for part in parts if part not in found and _FUNCTION.match(part)]
+    functions = [part for part in parts if part not in found and FUNCTION.match(part)]
     others = [part for part in parts if part not in found and part not in functions]
     persons = [part for part in others if is_person(part)] or (others if functions else [])
     bodies = [part for part in others if part not in persons]

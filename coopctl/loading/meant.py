@@ -18,8 +18,9 @@ from coopctl.loading.bodies import in_parts
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
 from coopctl.model.walk import Patience
+from coopctl.schemas import row_words
 from coopctl.schemas.wanted import alone, cut, write
-from coopctl.spelling import called, nationals, respell, synonyms
+from coopctl.spelling import amounts, called, nationals, people, respell, synonyms
 from coopctl.spelling.called import Known
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
@@ -47,12 +48,6 @@ _NOTHING_THERE = {
 }
 #: How many of what there is are named.
 _FEW = 12
-_TITLE = re.compile(
-    r"(?:[a-z](?:\.-?[a-z])?\.|(?:m|mm|mr|mrs|ms|mme|mmes"
-    r"|mlle|mevr|dhr|dr|prof|pr|maitre|me|monsieur|madame|mademoiselle|mevrouw|de heer"
-    r"|د\.|ذ\.|السيدة?|الأستاذة?|الدكتورة?)\.?) .+",
-    re.IGNORECASE,
-)
 #: A party with somebody beside it: mons (A. Dupont), mons – A. Dupont.
 _BESIDE = re.compile(r"(?P<party>[^(/–—:,]+?)\s*[(/–—:,]\s*(?P<who>[^()]+?)\)?")
 _SEVERAL = re.compile(r",| (?:et|en|and|&|و) ")
@@ -65,8 +60,6 @@ _OFFICE = re.compile(
 )
 #: What stands between the entries of a list that was written as one text: a comma, or the dash of a row.
 _LISTED = re.compile(r"[,;،؛]|\s[-–—•*]\s")
-#: Two to four words with a capital each, as a person's name; or as the name of a body.
-_CAPITALISED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: |$)(?:(?:de|ben|el|al|van|den|der|von|du|da) )*){2,4}")
 
 
 def helped(problems: Iterable[Stamped], documents: Mapping[str, Document], portfolio: Portfolio) -> Iterator[Stamped]:
@@ -144,7 +137,8 @@ class _There:
 def _helped(stamped: Stamped, there: _There) -> Stamped:
     problem = stamped.problem
     place = problem.meant or problem.place
-    is_key = stamped.code == "unknown-field" and _is_body(place[:-1])
+    is_amount = stamped.code == "unknown-field" and place[:1] == ("budget",) and len(place) == len("abc")
+    is_key = is_amount or (stamped.code == "unknown-field" and _is_body(place[:-1]))
     if not (is_key or stamped.code in ("wrong-form", "wrong-type")) or problem.path not in there.documents:
         return stamped
     data = there.documents[problem.path].data
@@ -164,7 +158,7 @@ def _helped(stamped: Stamped, there: _There) -> Stamped:
     if pasted.unfilled(str(value)) or (pasted.not_known(str(value)) and place[-1] != "axis"):
         return stamped
     asked = _Lookup(str(value).strip(), problem.path, place, data, there)
-    help_ = asked.party_as_key() if is_key else asked.help()
+    help_ = asked.funder_as_key() if is_amount else asked.party_as_key() if is_key else asked.help()
     return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
 
 
@@ -225,6 +219,28 @@ class _Lookup:
         around = _at(self.data, self.place[:-1])
         is_alone = beside is None and isinstance(around, dict) and len(around) == 1
         return replace(self._body(), mend=None) if is_alone else None  # {UE}: the braces are to go too
+
+    def funder_as_key(self) -> Message | None:
+        """Say how the lines of a budget are written whose amounts stand under parties: {year: 2024, hdf: 60000}."""
+        row = _at(self.data, self.place[:-1])
+        if not isinstance(row, dict) or not row.keys().isdisjoint(("funder", "planned", "spent", "committed")):
+            return None
+        parties = self._parties()
+        found = {key: self._meant(parties, key, within=False) for key in islice(row, _FEW)}
+        said = {ids[0]: amounts.one(row[key]) for key, ids in found.items() if len(ids) == 1}
+        rest = {key: each for key, each in row.items() if len(found.get(key, ())) != 1}
+        if not all(number for number, _ in said.values()) or any(
+            isinstance(each, dict | list) for each in rest.values()
+        ):
+            return None
+        lines = []
+        for party, (number, unit) in said.items():
+            own = {"year": "…", "kind": "…", "currency": unit or "…"} | rest
+            parts = [f"{key}: {each if each == '…' else row_words.inside(each)}" for key, each in own.items()]
+            lines.append(f"{{{', '.join([*parts, f'funder: {party}', f'planned: {number}'])}}}")
+        if len(lines) == 1:
+            return msg("write it as {words}", words=lines[0])
+        return msg("write a line for each: {words}", words=tuple(lines)) if lines else None
 
     def _list(self) -> Message | None:
         """Say how the list is written that a text is to be, where each of its entries is known."""
@@ -301,13 +317,24 @@ class _Lookup:
             return self._one_of(tuple(parties.ids))
         if from_there := self._of_country():
             return msg("did you mean ‘{word}’?", word=from_there)
-        return self._on_a_side(parties) or self._no_party(parties)
+        return self._on_a_side(parties) or self._people() or self._no_party(parties)
+
+    def _people(self) -> Message | None:
+        """Say how the people are written that stand in one text, None where they do not."""
+        rows = tuple(f"{{person: {written(each, inside=True)}}}" for each in people.apart(self.value)[1])
+        if not rows:
+            return None
+        if isinstance(self.place[-1], int):
+            return msg("write each as an entry of its own: {words}", words=rows)
+        if self.place[-1] == "lead":
+            return msg("keep one of {words}; others stand under ‘coordinators’ or ‘partners’", words=rows)
+        return msg("keep one of {words}", words=rows)
 
     def _no_party(self, parties: Known) -> Message:
         """Say how a person, or another body, is written."""
         value = written(self.value, inside=True)
         organisation, person = f"{{organisation: {value}}}", f"{{person: {value}}}"
-        is_person = bool(_TITLE.fullmatch(self.value)) and not (
+        is_person = bool(people.TITLED.fullmatch(self.value)) and not (
             _OFFICE.match(self.value) or _SEVERAL.search(self.value)
         )
         if is_person or any(self.value.casefold() in self.there.persons(path) for path in (self.path, self.above)):
@@ -320,20 +347,20 @@ class _Lookup:
             return msg("write the id of a party ({ids}); e-mail addresses have no place in a record", ids=ids)
         if "://" in self.value or not any(map(str.isalpha, self.value)):
             return msg("write one of {words}", words=ids)
-        row = in_parts(self.value, lambda part: self._meant(parties, part, within=False), _looks_like_a_person)
+        row = in_parts(self.value, lambda part: self._meant(parties, part, within=False), people.looks_like_one)
         if (
             beside
-            and _looks_like_a_person(beside["who"])
+            and people.looks_like_one(beside["who"])
             and len(party := self._meant(parties, beside["party"], within=False)) == 1
         ):
             row = f"{{party: {party[0]}, person: {written(beside['who'], inside=True)}}}"
         if row and "functions:" not in row:  # a body may have the name of a party in its own
             return msg("write the id of a party ({ids}), {line} or {other}", ids=ids, line=row, other=cut(organisation))
-        if _CAPITALISED.fullmatch(self.value):
+        if people.CAPITALISED.fullmatch(self.value):
             return msg(
                 "write the id of a party ({ids}), {line} or {other}", ids=ids, line=cut(organisation), other=cut(person)
             )
-        line = person if _TITLE.fullmatch(self.value) and not _OFFICE.match(self.value) else organisation
+        line = person if people.TITLED.fullmatch(self.value) and not _OFFICE.match(self.value) else organisation
         return msg("write the id of a party ({ids}), or {line}", ids=ids, line=row or cut(line))
 
     def _on_a_side(self, parties: Known) -> Message | None:
@@ -341,7 +368,7 @@ class _Lookup:
         beside = _BESIDE.fullmatch(self.value)
         for party, who in ((beside["party"], beside["who"]), (beside["who"], beside["party"])) if beside else ():
             found = self._meant(parties, party, within=False)
-            if len(found) == 1 and _TITLE.fullmatch(who) and not _OFFICE.match(who):
+            if len(found) == 1 and people.TITLED.fullmatch(who) and not _OFFICE.match(who):
                 return write(f"{{party: {found[0]}, person: {written(who, inside=True)}}}")
             if len(found) == 1 and (pasted.unfilled(who) or pasted.not_known(who)):
                 return alone(found, self.value)
@@ -382,10 +409,6 @@ def _at(data: Json, place: Place) -> Json:
         else:
             return None
     return data
-
-
-def _looks_like_a_person(text: str) -> bool:
-    return bool(_TITLE.fullmatch(text) or _CAPITALISED.fullmatch(text))
 
 
 def _is_body(place: Place) -> bool:

@@ -6,21 +6,24 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Problem
 from coopctl.messages import mending, msg
+from coopctl.model.records import Who
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
 from coopctl.patterns import regex
+from coopctl.spelling import people
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopctl.messages import Message
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.HINT
-NEEDS = frozenset({Text, str})
+NEEDS = frozenset({Text, str, Who})
 
 _SIGNS = (",", ";", "\u060c", "\u061b")
 #: What is called so is no sentence that goes on.
@@ -33,6 +36,7 @@ _PARTING = regex("[;\u061b\u060c]| / ")
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each of them that YAML takes with its sign."""
+    yield from _several(seen)
     for place, words in _holding_one(seen):
         if "\n" not in words and words.endswith(_SIGNS) and written(seen.data, place) == place:
             bare = words.rstrip(" \u00a0\u202f" + "".join(_SIGNS))
@@ -48,6 +52,43 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
             yield Problem(
                 seen.record.path, place, message, msg("write each as an entry of its own: {words}", words=entries)
             )
+
+
+def _several(seen: Seen) -> Iterator[Problem]:
+    """Give a problem for each text of several people that stands where there is one."""
+    for place, who in seen.of(Who):
+        for key, body in (("person", who.person), ("organisation", who.organisation)):
+            where = (*place, key)
+            for text in body.variants.values() if body is not None and written(seen.data, where) == where else ():
+                sign, names = people.apart(text) if key == "person" else _apart(text)
+                if names:
+                    yield Problem(seen.record.path, where, _all_in_one(key, sign), _one(place, key, who, names))
+
+
+def _all_in_one(key: str, sign: str) -> Message:
+    if key == "person":
+        return msg("‘{sign}’ does not part people: they are one person here", sign=sign)
+    return msg("‘{sign}’ does not part organisations: they are one here", sign=sign)
+
+
+def _apart(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the sign that parts the organisations of a text, and each of them; none where it names one."""
+    sign = _PARTING.search(text)
+    names = tuple(bare for part in _PARTING.split(text) if (bare := part.strip())) if sign else ()
+    return (sign[0].strip(), names) if sign and len(names) > 1 else ("", ())
+
+
+def _one(place: Place, key: str, who: Who, names: tuple[str, ...]) -> Message:
+    """Say where the several stand that one text names."""
+    if isinstance(place[-1], str):
+        if place[-1] == "lead":
+            return msg("keep one of {words}; others stand under ‘coordinators’ or ‘partners’", words=names)
+        return msg("keep one of {words}", words=names)
+    if who.party and place[-2] == "coordinators":  # one of each party
+        return msg("keep one of {words}; others stand under ‘partners’", words=names)
+    party = f"party: {who.party}, " if who.party else ""
+    rows = tuple(f"{{{party}{key}: {scalars.written(each, inside=True)}}}" for each in names)
+    return msg("write each as an entry of its own: {words}", words=rows)
 
 
 def _holding_one(seen: Seen) -> Iterator[tuple[Place, str]]:

@@ -26,5 +26,9 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
                 help_ = msg("add the file, correct its path from the workspace's root, or write ‘url:’ instead")
                 if document.file and addresses.is_one(document.file):
                     help_ = msg("write ‘url:’ in the place of ‘file:’")
+                if name := addresses.of_disk(document.file or ""):
+                    help_ = msg(
+                        "put the file into the workspace, and describe it with {line}", line=f"file: files/{name}"
+                    )
                 message = msg("there is no file {file} in the workspace", file=document.file or "")
                 yield Problem(record.path, ("documents", position, "file"), message, help_)

@@ -35,6 +35,8 @@ def _wrong(portfolio: Portfolio, path: str) -> tuple[Message, Message] | None:
         said = msg("there is no file {file} in the workspace", file=path)
         if addresses.is_one(path):
             return said, msg("save the picture in the workspace, and write its path")
+        if name := addresses.of_disk(path):
+            return said, addresses.picture(name)
         return said, msg("add the file, or correct its path from the workspace's root")
     held = portfolio.logos.get(path)
     if held is None:

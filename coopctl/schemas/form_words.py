@@ -81,6 +81,8 @@ def wrong_form(field: str, value: Json, wanted: Wanted) -> Diagnostic:
             "‘{value}’ holds {name}, and a name has the letters a–z alone", value=shown(value), name=named(odd)
         )
         said = replace(said, message=message)
+    if said and field.startswith("logos") and (name := addresses.of_disk(str(value))):
+        said = replace(said, help=addresses.picture(name))
     if said:
         return said
     message = msg("‘{value}’ is not written as ‘{field}’ must be", value=shown(value), field=field)

@@ -35,6 +35,10 @@ _MISSIONS = re.compile(
     r"(?P<count>[0-9]{1,3})\s*(?:missions?|reizen|reis|dienstreizen|trips?|visites?|بعثات|بعثة|مهام)"
 )
 _DAYS_EACH = re.compile(r"(?P<days>[0-9]{1,3})\s*(?:jours?|days?|dagen|أيام)")
+#: That it took place, in a word.
+_YES = frozenset({"oui", "yes", "ja", "نعم", "x", "ok", "fait", "done", "gedaan", "✓"})
+#: More missions than that of one line are no count, but a year or a day.
+_MOST_MADE = 24
 #: The day of a target is told in at most so many words more.
 _LONGEST_DAY = 8
 _BETWEEN = " :;,.()[]|/–—-"
@@ -105,6 +109,21 @@ def _planned(text: str) -> str:
     if count is None:
         return ""
     return f"{{missions: {count['count']}{', days: …' if days else ''}}}"
+
+
+def missions_made(value: Json) -> Message | None:
+    """Say that each mission that took place is an entry with its day, where only how many is said; else None."""
+    if isinstance(value, dict):
+        value = value.get("missions") if row_words.inside(value.get("missions")).isdigit() else None
+    number, _ = amounts.one(value)
+    count = _MISSIONS.fullmatch(value) if isinstance(value, str) else None
+    how_many = count["count"] if count else number
+    if value is True or (isinstance(value, str) and value.casefold() in _YES):
+        how_many = "1"
+    if not how_many.isdigit() or not 0 < int(how_many) <= _MOST_MADE:
+        return None
+    rows = ", ".join(["{date: …}"] * int(how_many))
+    return msg("each mission that took place is an entry with its day: {line}", line=f"[{rows}]")
 
 
 def amounts_of_many(field: str, value: Mapping[str, Json], wanted: Wanted) -> Message | None:

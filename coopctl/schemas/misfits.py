@@ -301,7 +301,7 @@ def _of_diff(key: str) -> Message | None:
 
 def _row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> str:
     """Return the row that the one key of a map and its value stand for, "" where the key may be a field's."""
-    line = row_of(key, row[key], wanted.fields) if len(row) == 1 else ""
+    line = row_of(key, row[key], wanted.fields, wanted.said) if len(row) == 1 else ""
     return "" if line.startswith("{id:") and _meant(schema, place, key, wanted) else line
 
 
@@ -342,6 +342,7 @@ def _around(schema: Shared, place: Place, fields: Json, key: str, wanted: Wanted
         above=_above(row, key, above),
         top=not place,
         empty=row.get(key) is None,
+        cut=bool(place) and row.get(key) is None and isinstance(row.get(above), str),
         there=name in wanted.record,
         alien=not place and wanted.record.isdisjoint(wanted.fields),
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from coopctl.model.records import Json
+    from coopctl.spelling.nearest import Said
 
 #: Fields of rows that hold what a text says, and the day of which it says it: the first that there is.
 _TEXTS = ("text", "title", "name")
@@ -35,13 +36,18 @@ _COUNTED = re.compile(r"(?P<count>[0-9]{1,9}) (?P<of>[^\W\d_].+)")
 _LONGEST_DAY, _LONGEST = 8, 300
 #: Fields of rows that a number alone may be, the first that there is.
 _NUMBERS = ("value", "planned", "code", "missions")
+#: Fields of a budget line that hold an amount.
+_AMOUNTS = ("planned", "committed", "spent", "baseline")
 
 
-def row_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
-    """Return the row that a key and its value stand for, "" where they stand for none: {2024: 60000}, {MA: 50}."""
+def row_of(key: str, value: Json, fields: Mapping[str, Any], said: Said) -> str:
+    """Return the row that a key and its value stand for, "" where they stand for none: {2024: 60000}, {MA: 50}.
+
+    `said` recognises labels.
+    """
     if isinstance(value, dict | list | bool) or value is None:
         return ""
-    if "planned" in fields and (line := _amount_of(key, value, fields)):
+    if "planned" in fields and (line := _amount_of(key, value, fields, said)):
         return line
     country = synonyms.country(key) or key
     days = days_in(key) if len(key) <= _LONGEST and re.search("[0-9]", key) else ()
@@ -57,22 +63,41 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
         ("id", "due", is_name(key) and isinstance(value, str | int) and days_in(str(value))),
     ):
         if fits and {first, second} <= fields.keys():
-            said = str(value) if second == "due" else inside(value)
+            told = str(value) if second == "due" else inside(value)
             currency = "kind: …, currency: …, " if first == "year" else ""
-            return f"{{{first}: {country if first == 'code' else key}, {currency}{second}: {said}}}"
+            return f"{{{first}: {country if first == 'code' else key}, {currency}{second}: {told}}}"
     return _named(key, str(value), fields)
 
 
-def _amount_of(key: str, value: Json, fields: Mapping[str, Any]) -> str:
-    """Return the budget line that an amount under its year, funder or currency stands for: {hdf: 60 000 €}, or ""."""
-    numbers = amounts.numbers(value, money=True) if isinstance(value, str) else (shown(value),)
-    units = (key,) if key in codes("currencies") else amounts.currencies(value) if isinstance(value, str) else ()
-    is_year, is_funder = bool(re.fullmatch("[0-9]{4}", key)), is_name(key) and key not in fields
-    if len(numbers) != 1 or "currency" not in fields or not (is_year or is_funder or key in codes("currencies")):
+def _amount_of(key: str, value: Json, fields: Mapping[str, Any], said: Said) -> str:
+    """Return the budget line that an amount under its year, funder, currency or label stands for: {hdf: 60 000 €}."""
+    number, unit = amounts.one(value)
+    is_year, is_code = bool(re.fullmatch("[0-9]{4}", key)), key in codes("currencies")
+    meant = () if is_year or is_code else (key,) if key in fields else said(key, _AMOUNTS)
+    is_funder = is_name(key) and not meant and not said(key, fields)
+    if not number or "currency" not in fields or not (is_year or is_funder or is_code or meant):
         return ""
-    said = {"year": key if is_year else "…", "funder": key if is_funder else "", "kind": "…",
-            "currency": units[0] if units else "…", "planned": numbers[0]}  # fmt: skip
-    return f"{{{', '.join(f'{name}: {each}' for name, each in said.items() if each)}}}"
+    parts = {"year": key if is_year else "…", "funder": key if is_funder else "", "kind": "…",
+             "currency": key if is_code else unit or "…", meant[0] if meant else "planned": number}  # fmt: skip
+    return f"{{{', '.join(f'{name}: {each}' for name, each in parts.items() if each)}}}"
+
+
+def of_labels(row: Mapping[str, Json], fields: Mapping[str, Any], said: Said) -> str:
+    """Return the row that a group of fields is whose labels stand for fields, "" where one of them stands for none.
+
+    {total: 60 000 €, année: 2024} is {year: 2024, kind: …, currency: EUR, planned: 60000}.
+    """
+    named: dict[str, str] = {}
+    for key, value in row.items():
+        meant = (key,) if key in fields else said(key, tuple(fields)) or synonyms.in_row(key, fields)
+        if len(meant) != 1 or meant[0] in named or isinstance(value, dict | list):
+            return ""
+        number, unit = amounts.one(value) if meant[0] in _AMOUNTS and "currency" in fields else ("", "")
+        named |= {"currency": unit} if unit else {}
+        named[meant[0]] = number or inside(value)
+    needed = ("year", "kind", "currency") if "currency" in fields else ()
+    own = {key: named.pop(key, "…") for key in needed} | named
+    return f"{{{', '.join(f'{key}: {each}' for key, each in own.items())}}}"
 
 
 def _named(key: str, value: str, fields: Mapping[str, Any]) -> str:

@@ -117,6 +117,8 @@ def _where_else(key: str, fields: tuple[str, ...], around: Around) -> Message:
         help_ = msg("the file's name is the record's name: remove this line")
     elif around.alien:
         help_ = msg("none of the fields of this file is one of a record: does it belong elsewhere?")
+    elif around.cut and not around.homes:
+        help_ = rest_of_text(key)
     elif around.homes == ("",) and not around.there:
         help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=name)
     elif _LANGUAGE.fullmatch(key) and key != "id" and not around.homes and key[:2] in codes("languages"):

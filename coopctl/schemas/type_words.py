@@ -115,17 +115,23 @@ def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
 
 def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a list", field=field)
+    if {"date", "people"} <= wanted.fields.keys() and (made := group_words.missions_made(value)):
+        return message, made
     if isinstance(value, dict) and value and not wanted.fields and all(each in _TICKED for each in value.values()):
         value = ", ".join(value)  # {a, b}
     if isinstance(value, dict) or (isinstance(value, str) and not value.strip()):
         named = value if isinstance(value, dict) and wanted.fields.keys().isdisjoint(value) else {}
-        rows = [row_words.row_of(key, each, wanted.fields) for key, each in named.items()]
+        if len(named) > 1 and row_words.of_labels(named, wanted.fields, wanted.said):
+            named = {}
+        rows = [row_words.row_of(key, each, wanted.fields, wanted.said) for key, each in named.items()]
         line = write(f"[{', '.join(rows)}]")
         dashes = _dashes(value, wanted) if isinstance(value, dict) else _DASHES
         mend = None if "…" in "".join(rows) else line.mend
         return message, replace(line, mend=mend) if rows and all(rows) else dashes
     if wanted.fields:
         return message, _row_instead(value, wanted)
+    if isinstance(value, bool):
+        return message, _DASHES
     text = value.strip("[]() ") if isinstance(value, str) else shown(value)
     ways = [way for way in _rows(text, wanted) if _may_stand(way, wanted.entries)]
     found = tuple(f"[{', '.join(rows)}]" for rows in ways)
@@ -140,6 +146,9 @@ def _dashes(value: Mapping[str, Json], wanted: Wanted) -> Message:
     key, first = next(iter(value.items()), ("", None))
     if wanted.fields and value.keys() <= wanted.fields.keys():
         return msg("put a dash before its first field, and indent the others like it: {line}", line=f"- {key}: …")
+    if wanted.fields and value and (row := row_words.of_labels(value, wanted.fields, wanted.said)):
+        line = write(f"[{row}]")
+        return replace(line, mend=None) if "…" in row else line
     if "id" in wanted.fields and isinstance(first, dict) and is_name(key):
         return msg("begin each entry with a dash and its id: {line}", line=f"- id: {key}")
     return _DASHES
@@ -440,7 +449,8 @@ def _only(value: Mapping[str, Json], wanted: Wanted) -> Message | None:
     alone, words = next(iter(value.values()), None), wanted.node.get("enum", ())
     if len(value) != 1 or not isinstance(alone, str):
         return None
-    found = (alone,) if alone in words else wanted.said(alone, words)
+    found = (alone,) if alone in words else tuple(filter(None, (synonyms.word(alone, words),)))
+    found = found or wanted.said(alone, words)
     return write(found[0]) if len(found) == 1 else None
 
 
@@ -450,7 +460,7 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
             single = msg("remove the dashes before its lines")
         elif len(value) == 1 and not isinstance(value[0], list | dict):
             single = write(row_words.inside(value[0]))
-        elif field == "axis":
+        elif field in ("axis", "person"):
             single = msg("keep one of its entries")
         else:
             single = msg("keep one of its entries, or join them") if value else for_instance(wanted)

@@ -88,8 +88,9 @@ class Around:
 
     `name` is the field that it is elsewhere, `homes` where that is ("" for the record itself), `entry` how it is
     written there, "" where something is written there already. `above` is the field of prose right above, which the
-    key may go on from. `top` when it stands in the record itself, `empty` when no value follows,
-    `there` when the record itself has such a field already, `alien` when no field of the file is one of a record.
+    key may go on from. `top` when it stands in the record itself, `empty` when no value follows, `cut` when it stands
+    alone behind a text between braces, `there` when the record itself has such a field already, `alien` when no field
+    of the file is one of a record.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Around:
     above: str
     top: bool
     empty: bool
+    cut: bool
     there: bool
     alien: bool
 

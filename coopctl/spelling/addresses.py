@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coopctl.messages import Message, msg
 from coopctl.patterns import regex
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _WRITTEN = regex(rf"(?P<scheme>{_SCHEME})(?P<rest>\S+)", re.IGNORECASE)
 _WITH_BLANKS = regex(rf"(?P<scheme>{_SCHEME})(?P<rest>[^\s/]+/[^?#:]*\.[a-z]{{3,4}})", re.IGNORECASE)
 _AROUND = " <>«»“”\"'()[]"
 _BEHIND = ".,;:)>]»”"
-_OF_DISK = regex(r"(?:file:/+)?(?:[A-Za-z]:[/\\]|\\\\|[/\\](?=Users|home)).*?(?P<name>[^/\\]+\.[A-Za-z]{2,4})")
+_OF_DISK = regex(r"(?:file:/+)?(?:[A-Za-z]:[/\\]|\\\\|~[/\\]|[/\\](?=Users|home)).*?(?P<name>[^/\\]+\.[A-Za-z]{2,4})")
 _FAR_TOO_LONG = 2000
 
 
@@ -56,6 +57,11 @@ def of_disk(text: str) -> str:
     """Return the name of a file on somebody's own computer, "" for anything else: C:/Users/k/pv.pdf is pv.pdf."""
     match = _OF_DISK.fullmatch(text.strip(_AROUND)) if len(text) <= _FAR_TOO_LONG else None
     return match["name"] if match else ""
+
+
+def picture(name: str) -> Message:
+    """Say where a picture that lies on one's own computer is to go."""
+    return msg("put the picture into the workspace, and write its path there: {line}", line=f"files/{name}")
 
 
 def _whole(match: re.Match[str]) -> str:

@@ -157,6 +157,15 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
     return tuple(dict.fromkeys(f"{sign}{_fitting(each, decimals)}" for each in found))
 
 
+def one(value: object) -> tuple[str, str]:
+    """Return the one amount that a number or a text is, with its currency, each "" where it is none, or several."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return f"{value:f}" if isinstance(value, Decimal) else str(value), ""
+    found = numbers(value, money=True) if isinstance(value, str) else ()
+    units = currencies(value) if isinstance(value, str) and found else ()
+    return found[0] if len(found) == 1 else "", units[0] if len(units) == 1 else ""
+
+
 def beside(text: str) -> str:
     """Return the number that words or signs stand beside which change what it means, "" where there is not one."""
     match = _BESIDE.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None

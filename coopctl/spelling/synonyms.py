@@ -165,11 +165,14 @@ _WORDS = _lists(
     "شهري", quarterly="3 mois, 3 months, 3 maanden, "
     "trimestre, quarter, kwartaal, tous les trimestres, chaque trimestre, par trimestre, "
     "tous les trois mois, tous les 3 mois, "
+    "om de 3 maanden, every 3 months, every three months, 4 fois par an, كل 3 أشهر, كل ثلاثة أشهر, "
     "elk kwartaal, ربع سنوي, trimestriel, driemaandelijks, فصلي",
     half_yearly="6 mois, 6 months, 6 maanden, "
     "semestre, halfjaar, tous les six mois, tous les 6 mois, deux fois par an, biannuel, "
     "chaque semestre, par semestre, "
-    "elk halfjaar, semestriel, halfjaarlijks, نصف سنوي", yearly="12 mois, 12 months, 1 an, 1 year, 1 jaar, "
+    "elk halfjaar, om de 6 maanden, om het half jaar, twice a year, twee keer per jaar, 2 fois par an, "
+    "every 6 months, every six months, كل 6 أشهر, كل ستة أشهر, كل نصف سنة, مرتين في السنة, "
+    "semestriel, halfjaarlijks, نصف سنوي", yearly="12 mois, 12 months, 1 an, 1 year, 1 jaar, "
     "tous les ans, chaque année, par an, "
     "une fois par an, elk jaar, كل سنة, annuel, jaarlijks, سنوي",
     month="mois, mensuel, monthly, maand, maandelijks, par mois, شهر, شهري, كل شهر",

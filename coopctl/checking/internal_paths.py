@@ -1,0 +1,57 @@
+"""Paths under `internal` whose fields are called otherwise: montant, jalons.échéance, الميزانية."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopctl.i18n.recognised import said
+from coopctl.messages import msg
+from coopctl.model import internal
+from coopctl.spelling.nearest import meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from coopctl.loading.locations import Stamped
+    from coopctl.messages import Message
+    from coopctl.model.settings import Settings
+
+#: The code of the rule that finds them.
+CODE = "unknown-internal-field"
+#: More readings of a path than that help nobody.
+_MOST = 6
+
+
+def helped(found: Iterable[Stamped], settings: Settings) -> Iterator[Stamped]:
+    """Give what was found, of such a path with the help that names the field meant."""
+    for each in found:
+        place = each.problem.place
+        help_ = _meant(settings.internal[int(place[-1])]) if each.code == CODE and not _has_mend(each) else None
+        yield replace(each, problem=replace(each.problem, help=help_)) if help_ else each
+
+
+def _has_mend(stamped: Stamped) -> bool:
+    return stamped.problem.help is not None and stamped.problem.help.mend is not None
+
+
+def _meant(path: str) -> Message | None:
+    steps = [each for each in re.split(r"[.\s/>:\[\]]+", path) if each]
+    known = [each.split(".") for each in internal.known_paths()]
+    fits = [each for each in known if len(each) == len(steps) and _are_called(steps, each, known)]
+    if not fits and len(steps) == 1:
+        fits = [each for each in known if _are_called(steps, each[-1:], [each[-1:] for each in known])]
+    words = tuple(".".join(each) for each in fits)
+    if not words or len(words) > _MOST:
+        return None
+    return meaning(*words) if len(words) == 1 else msg("write what you mean: {words}", words=words)
+
+
+def _are_called(steps: list[str], fields: list[str], known: list[list[str]]) -> bool:
+    """Whether each step of a path is a field, or what people call it among those that stand there."""
+    for at, (step, field) in enumerate(zip(steps, fields, strict=True)):
+        there = tuple(dict.fromkeys(each[at] for each in known if each[:at] == fields[:at] and len(each) > at))
+        if step != field and field not in said(step, there):
+            return False
+    return True

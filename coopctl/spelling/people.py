@@ -1,0 +1,44 @@
+"""People as they are named: with a title, with a function, several in one text."""
+
+from __future__ import annotations
+
+import re
+
+from coopctl.patterns import regex
+
+TITLED = regex(
+    r"(?:[a-z](?:\.-?[a-z])?\.|(?:m|mm|mr|mrs|ms|mme|mmes"
+    r"|mlle|mevr|dhr|dr|prof|pr|maitre|me|monsieur|madame|mademoiselle|mevrouw|de heer"
+    r"|د\.|ذ\.|السيدة?|الأستاذة?|الدكتورة?)\.?) .+",
+    re.IGNORECASE,
+)
+#: Two to four words with a capital each, as a person's name; or as the name of a body.
+CAPITALISED = regex(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: |$)(?:(?:de|ben|el|al|van|den|der|von|du|da) )*){2,4}")
+#: What somebody is, by its first word.
+FUNCTION = regex(
+    r"(?:la |le |l['’]|de |the |vice[- ]?)?(?:présiden|direct(?:eu|ri|or)|chef|maire|conseill|responsable|secrét"
+    r"|co[oö]rdin|ministre\b|gouverneur|wali\b|échevin|bourgmestre|chargée? d|mayor|head of|chair|presiden|secret"
+    r"|officer|minister\b|voorzit|burgemeester|schepen|hoofd|gedeputeerde|(?:ال)?(?:رئيس|مدير|كاتب|والي|عامل|وزير|منسق|مستشار))",
+    re.IGNORECASE,
+)
+_ARABIC = regex("[\u0621-\u064a]+(?: [\u0621-\u064a]+){1,3}")
+_BETWEEN = regex(r"\s*(?P<sign>[,;/&+|\u060c\u061b])\s*|\s(?P<word>et|en|and|und|و)\s| و(?=السيدة? )")
+_MOST, _LONGEST = 8, 300
+
+
+def looks_like_one(text: str) -> bool:
+    """Whether a text looks like the name of a person, or of a body."""
+    return bool(TITLED.fullmatch(text) or CAPITALISED.fullmatch(text))
+
+
+def apart(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return what parts the people that a text names, and each of them; none where it names one, or says more."""
+    sign = _BETWEEN.search(text) if len(text) <= _LONGEST else None
+    names = tuple(part for each in _BETWEEN.split(text)[::3] if (part := each.strip())) if sign else ()
+    if sign is None or not 2 <= len(names) <= _MOST or not all(map(_is_person, names)):
+        return "", ()
+    return sign[0].strip(), names
+
+
+def _is_person(text: str) -> bool:
+    return bool(looks_like_one(text) or _ARABIC.fullmatch(text)) and not FUNCTION.match(text)
