@@ -22,7 +22,7 @@ from coopctl.formats.changed import Account
 from coopctl.formats.differences import pretty as differences
 from coopctl.formats.findings import pretty
 from coopctl.importing.taking import is_plan
-from coopctl.mapping import account, assembled, foreign, headings, imported, maps, shipped
+from coopctl.mapping import account, assembled, foreign, headings, imported, maps, sheets, shipped
 from coopctl.mapping.assembled import Fate
 from coopctl.mapping.bringing import Brought, Conflict, bring
 from coopctl.mapping.maps import MapFaultsError
@@ -89,6 +89,8 @@ def proposed(session: Session, wanted: ForeignFile, output: Output, *, dry_run: 
         for path in (f"{FOLDER}/{stem}.yaml", *(f"{FOLDER}/{stem}-{number}.yaml" for number in range(2, 1000)))
         if not disk.new_files.exists(session.root, path)
     )
+    for remark in found.remarks:
+        session.remark(remark)
     session.show(account.columns(found), output)
     if dry_run:
         session.remark(msg("nothing was written: --dry-run"))
@@ -172,26 +174,6 @@ def _map(session: Session, wanted: ForeignFile) -> Map:
     return maps.read(name, disk.given(place, _LARGEST_MAP))
 
 
-def _table(tables: Sequence[Table], wanted: Map) -> Table:
-    """Return the sheet that the map names, else the first with its headings. Raise UsageError where none is."""
-    if wanted.sheet:
-        names = [table.name for table in tables]
-        return tables[names.index(one_of("sheet", wanted.sheet, names))]
-    if len(tables) == 1 or wanted.header is not None:
-        return tables[0]
-    scores = [len(_held(table, wanted)) for table in tables]
-    return tables[scores.index(max(scores))]
-
-
-def _held(table: Table, wanted: Map) -> set[str]:
-    found = headings.find(table.rows, wanted.headings)
-    return (
-        set()
-        if found is None
-        else {headings.plain(each) for each in found.names} & {headings.plain(each) for each in wanted.headings}
-    )
-
-
 def _agreement(session: Session, wanted: ForeignFile, read_by: Map) -> Agreement:
     """Return the agreement that the actions belong to. Raise UsageError where nobody says which."""
     known = session.portfolio.agreements
@@ -239,7 +221,7 @@ class ComingFile:
         """Return what the file makes of the workspace as it was read last, and what is remembered of it then."""
         session, read_by = self.session, self.map
         agreement = _agreement(session, self.wanted, read_by)
-        table = _table(self.tables, read_by)
+        table = sheets.chosen(self.tables, read_by)
         reader = Reader.of(read_by, session.portfolio.settings.language, _parties(session), since_1904=table.since_1904)
         read = assembled.assemble(table, read_by, reader, self.day, session.rows_line)
         session.wipe_line()
@@ -258,6 +240,8 @@ class ComingFile:
         session.read_again()
         brought, read, table, remembered = self.brought()
         _remarks(session, table, read, brought)
+        if others := sheets.passed_over(self.tables, table, self.map):
+            session.remark(msg("sheets with the same headings are not read: {names}", names=others))
         if brought.conflicts:
             return _conflicts(session, brought)
         session.show(account.sheet(read, brought), self.output)
@@ -269,11 +253,12 @@ class ComingFile:
             session.remark(msg("nothing to do, it stands there already"))
             return FINE
         path = imported.path_beside(self.map.path)
+        also = [self.map.path] if disk.new_files.exists(session.root, self.map.path) else []
         files.append(Placed(path, _remembered(session, path), remembered, path))
         format_ = chosen_format(self.output, plain=session.look().plain)
         people = self.output.to is not None or not choosing.audience(rows, format_).is_machine
         name = PurePath(self.wanted.path).name
-        return _place(session, self.how, files, brought, held, name=name, for_people=people, together=together)
+        return _place(session, self.how, (files, also), brought, held, name=name, for_people=people, together=together)
 
 
 def _remembered(session: Session, path: str) -> bytes | None:
@@ -305,7 +290,7 @@ def _files(session: Session, brought: Brought) -> Iterator[Placed]:
 def _place(
     session: Session,
     how: Changing,
-    files: Sequence[Placed],
+    placed: tuple[Sequence[Placed], Sequence[str]],
     brought: Brought,
     held: Held | None,
     *,
@@ -315,8 +300,10 @@ def _place(
 ) -> int:
     """Put the files in place, or only say in the words of `diff` what they would do. Return the exit code.
 
-    Where rows go to a program nothing else does: what is said goes beside them.
+    With the files come paths of others that a commit takes along. Where rows go to a program nothing else does: what is
+    said goes beside them.
     """
+    files, also = placed
     changed = sum(each.old is not None and each.path.endswith(".yaml") for each in files)
     done = msg("{file}: {new} new, {changed} changed", file=name, new=len(brought.begun), changed=changed)
 
@@ -337,7 +324,9 @@ def _place(
         session.remark(msg("nothing was written: --dry-run"))
         return FINE
     agreed = None if for_people else said((), session.look().words, True).said
-    code = placing.put_in_place(session, how, held, Proposed(files, said, seen=True), agreed, together=together)
+    code = placing.put_in_place(
+        session, how, held, Proposed(files, said, seen=True, also=also), agreed, together=together
+    )
     if code == FINE and not for_people:
         session.remark(done)
     return code

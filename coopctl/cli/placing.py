@@ -82,7 +82,7 @@ class Placed:
 class Proposed:
     """Files to put in place, all of them or none, and how what that does is told; `question` and `left` as in Planned.
 
-    What is doubtful about them is not said where it was `seen` already.
+    What is doubtful about them is not said where it was `seen` already. A commit takes along what stands in `also`.
     """
 
     files: Sequence[Placed]
@@ -90,6 +90,7 @@ class Proposed:
     question: Message | None = None
     left: Sequence[str] = ()
     seen: bool = False
+    also: Sequence[str] = ()
 
 
 def put_in_place(
@@ -126,7 +127,7 @@ def put_in_place(
     for remark in saved.remarks:
         session.remark(remark)
     if how.commit:
-        commit(session, [*contents], wanted.told(tried.changes, commit_words(session), False).message)
+        commit(session, [*contents, *wanted.also], wanted.told(tried.changes, commit_words(session), False).message)
     session.remark(msg("to take it back: {command}", command="coopctl undo"))
     return FINE
 

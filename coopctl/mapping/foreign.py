@@ -100,7 +100,11 @@ def _of_sheet(sheet: CellSheet, book: Book) -> Table:
         last = max((*row.cells, *row.fills), default=0)
         rows.append([_of_cell(sheet.name, row, column) for column in range(1, last + 1)])
     _cover(rows, sheet)
-    return Table(sheet.name, rows, (*book.remarks, *sheet.remarks), since_1904=book.since_1904)
+    hidden = tuple(
+        msg("{sheet}: the sheet is hidden, and is not read", sheet=each.name) for each in book.sheets if each.hidden
+    )
+    remarks = (*book.remarks, *sheet.remarks, *sheet.unseen, *hidden)
+    return Table(sheet.name, rows, remarks, since_1904=book.since_1904)
 
 
 def _of_cell(sheet: str, row: CellRow, column: int) -> Cell:

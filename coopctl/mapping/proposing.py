@@ -48,11 +48,12 @@ _ALONE = (
 
 @dataclass(slots=True)
 class Proposal:
-    """A map as text, and what was seen of each column."""
+    """A map as text, what was seen of each column, and what is to be said of the file."""
 
     text: str
     seen: list[ColumnSeen] = field(default_factory=list)
     rows: int = 0
+    remarks: Sequence[Message] = ()
 
 
 def propose(tables: Sequence[Table], name: str, language: str, words: Words) -> Proposal | None:
@@ -66,7 +67,9 @@ def propose(tables: Sequence[Table], name: str, language: str, words: Words) -> 
     table, there = max(found, key=lambda each: _known(each[1].names))
     seen = columns.look(table, there)
     proposing = _Proposing(seen, name, language, words, several=len(tables) > 1)
-    return Proposal("\n".join([*proposing.lines(), ""]), seen.seen, len(seen.rows))
+    others = tuple(each.name for each in tables if each is not table)
+    left = [msg("only the sheet ‘{sheet}’ is read, and not: {names}", sheet=table.name, names=others)] if others else []
+    return Proposal("\n".join([*proposing.lines(), ""]), seen.seen, len(seen.rows), (*table.remarks, *left))
 
 
 def _known(names: Iterable[str]) -> int:

@@ -47,11 +47,15 @@ _PLAIN = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?", re.ASCII)
 _FOUR_YEARS = 1462
 #: Of the years outside one is sure to be a slip of the hand.
 _YEARS = range(1900, 2201)
+#: What stands between names.
+_SEVERAL = re.compile(r"\n|;|\s/\s")
 _PERCENT = re.compile(r"\s*[%٪]\s*$")
 _HUNDRED = 100
 _AXIS = ("axis",)
 #: Where a text stands in one language.
 _TAGS = frozenset({"ar", "ca", "de", "en", "es", "fr", "it", "nl", "pt"})
+#: Texts that are one line, however a cell wraps them.
+_OF_ONE_LINE = frozenset({"title", "heading"})
 #: Texts that are the same in every language.
 _NAMES = frozenset({"person", "organisation"})
 #: Within these nothing separates.
@@ -172,6 +176,8 @@ def _part(text: str, column: MapColumn) -> str:
 
 def _text(reader: Reader, written: WrittenCell) -> Understood | None:
     clean, how = prose(written.text)
+    if written.column.place[-1] in _OF_ONE_LINE:
+        clean = " ".join(clean.split())
     if clean and written.column.headed:
         clean = f"{written.column.columns[0][0]}: {clean}"
     if not clean:
@@ -382,8 +388,10 @@ def _who(reader: Reader, written: WrittenCell) -> Understood | None:
     party = reader.parties.get(plain(name))
     if party is not None and written.shape.kind == "who":
         return Understood(party)
-    somebody: dict[str, Json] = {"party": party} if party is not None else {"organisation": name}
-    return Understood(somebody, found.how)
+    if party is not None:
+        return Understood({"party": party}, found.how)
+    several = msg("several names? it is taken as one") if _SEVERAL.search(written.text) else None
+    return Understood({"organisation": name}, found.how or several)
 
 
 def _address(_: Reader, written: WrittenCell) -> Understood | None:

@@ -82,7 +82,7 @@ class CellRow:
 class CellSheet:
     """A sheet, whether it is hidden, its rows that are not empty, in order, and what is odd about it.
 
-    `merged` are its merged cells, each the first and last row and column, from 1.
+    `merged` are its merged cells, each the first and last row and column, from 1; `unseen` says what is hidden in it.
     """
 
     name: str
@@ -90,6 +90,7 @@ class CellSheet:
     hidden: bool = False
     remarks: tuple[Message, ...] = ()
     merged: tuple[Range, ...] = ()
+    unseen: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

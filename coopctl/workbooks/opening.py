@@ -21,9 +21,11 @@ from typing import TYPE_CHECKING, Any, cast
 from coopctl.errors import MissingExtraError
 from coopctl.messages import msg
 from coopctl.values import dataclass
+from coopctl.workbooks import unseen
 from coopctl.workbooks.cells import NOT_CALCULATED, Book, CellRow, CellSheet, Range, SheetCell, WorkbookError, column
 from coopctl.workbooks.colours import Fills
 from coopctl.workbooks.looks import PLAIN, NumberLook, look_of
+from coopctl.workbooks.unseen import Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -89,6 +91,7 @@ class _Part:
     protected: bool = False
     merged: tuple[Range, ...] = ()
     uncalculated: frozenset[str] = frozenset()
+    unseen: Unseen = Unseen()
 
 
 @functools.lru_cache(1)
@@ -156,7 +159,7 @@ def _looked_through(blob: bytes, cells: int) -> tuple[dict[str, bytes], dict[str
             if info.filename.endswith((".xml", ".rels")) or part.lstrip()[:1] == b"<":
                 _plain(part, info.filename)
             if info.filename.endswith(_STRINGS) and _so_many(_TEXT, part, most_texts) > most_texts:
-                raise _bomb()
+                raise _many_texts(most_texts)
             if _SHEET.search(part):
                 if (less := _without_empty(part)) is not None:
                     slimmer[info.filename] = part = less
@@ -253,6 +256,12 @@ def _many_cells() -> WorkbookError:
     )
 
 
+def _many_texts(most: int) -> WorkbookError:
+    return WorkbookError(
+        msg("the workbook holds more than {n} different texts, and is not read", n=most), msg("send less at once")
+    )
+
+
 def _part(trees: Any, part: bytes) -> _Part:
     merged = tuple(
         Range(int(top), column(left.decode()), int(bottom), column(right.decode()))
@@ -262,7 +271,7 @@ def _part(trees: Any, part: bytes) -> _Part:
     rows = sum(1 for _ in _ROW.finditer(part))
     far = (each for each in _FAR.finditer(part) if int(each[1]) > MOST_ROWS and not each[0].endswith(b"/>"))
     is_far = any(_SAYS.search(part, each.end(), part.find(b"row>", each.end())) for each in far)
-    return _Part(rows, is_far, bool(_PROTECTED.search(part)), merged, without)
+    return _Part(rows, is_far, bool(_PROTECTED.search(part)), merged, without, unseen.unseen(part))
 
 
 def _uncalculated(trees: Any, part: bytes) -> frozenset[str]:
@@ -298,10 +307,17 @@ def _book(
         name, part = str(sheet.title), parts.get(path, _Part())
         rows = tuple(_rows(sheet, part, left, fills, heard))
         left -= sum(max(each.cells) for each in rows)
-        sheets.append(CellSheet(name, rows, sheet.sheet_state != "visible", tuple(_remarks(name, part)), part.merged))
+        hidden = tuple(unseen.told(name, part.unseen, {at for row in rows for at in row.cells}))
+        odd = tuple(_remarks(name, part))
+        sheets.append(CellSheet(name, rows, sheet.sheet_state != "visible", odd, part.merged, hidden))
     with zipfile.ZipFile(BytesIO(blob)) as archive:
         names = archive.namelist()
-    remarks = []
+        said = [
+            _unpacked(archive, each, _MOST_UNPACKED)
+            for each in archive.infolist()
+            if unseen.COMMENTS.fullmatch(each.filename)
+        ]
+    remarks = [*unseen.comments(said)]
     if any(name.startswith("xl/externalLinks/") for name in names):
         remarks.append(msg("the workbook links to others; what they hold is not looked at, only what was calculated"))
     if any(name.endswith("vbaProject.bin") for name in names):

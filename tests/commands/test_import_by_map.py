@@ -238,11 +238,14 @@ def test_a_status_that_changes_says_since_when(workspace_: Path, take: Callable[
     assert (held["status"], held["updates"][-1]) == ("in_progress", {"date": "2019-06-10", "status": "in_progress"})
 
 
-def test_a_map_is_proposed_that_can_be_used(workspace_: Path, take: Callable[..., Answer], coopctl: Coopctl) -> None:
+def test_a_map_is_proposed_that_can_be_used_and_is_committed_with_what_it_brings(
+    workspace_: Path, take: Callable[..., Answer], coopctl: Coopctl, git: Git
+) -> None:
     answer = take(book(), "--format", "csv", by="", name="Plan suivi 2019.xlsx")
 
     assert answer.code == 0, answer.err
     assert "maps/plan-suivi-2019.yaml is written" in answer.err
+    assert "only the sheet ‘Suivi’ is read, and not: Mode d'emploi" in answer.err
     assert "Début,period.from,4,1,mi-2019" in answer.out
     path = workspace_ / "maps" / "plan-suivi-2019.yaml"
     text = path.read_text("utf-8")
@@ -263,6 +266,9 @@ def test_a_map_is_proposed_that_can_be_used(workspace_: Path, take: Callable[...
 
     taken = coopctl(workspace_, *DAY, "import", "Plan suivi 2019.xlsx")
     assert "maps/plan-suivi-2019-2.yaml is written" in taken.err
+    done = coopctl(workspace_, *DAY, "import", "Plan suivi 2019.xlsx", *words, "--commit")
+    assert done.code == 0, done.err
+    assert git(workspace_, "status", "--porcelain", "maps").strip() == "?? maps/plan-suivi-2019-2.yaml"
 
 
 def test_quarter_columns_and_repeated_rows_of_a_csv_become_updates_of_one_record(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PROGRESS: Place = ("updates", 0, "progress")
 PLANNED: Place = ("budget", 0, "planned")
 DUE: Place = ("started",)
+LEAD: Place = ("lead",)
 
 
 def read(value: Any, place: Place, *, shown: str = "General", column: dict[str, Any] | None = None, **how: Any) -> Any:
@@ -69,6 +70,7 @@ def read(value: Any, place: Place, *, shown: str = "General", column: dict[str, 
         ("منجز", ("status",), {}, "completed"),
         ("Ville de Mons", ("lead",), {"parties": {"ville de mons": "mons"}}, "mons"),
         ("CHU", ("lead",), {}, {"organisation": "CHU"}),
+        (" Un\ntitre", ("title",), {}, "Un titre"),
         ("Élevé", ("title",), {"language": "fr"}, {"fr": "Élevé"}),
         ("s. o.", ("summary",), {"empty": frozenset({"s. o"})}, None),
     ],
@@ -114,6 +116,16 @@ def test_a_cell_is_refused_with_a_reason(value: Any, place: Place, how: dict[str
     with pytest.raises(NotUnderstoodError) as refused:
         read(value, place, **how)
     assert why in Words().say(refused.value.message)
+
+
+def test_a_name_that_may_be_several_is_told() -> None:
+    said = {}
+    for text in ("Ada\nBob", "Ada / Bob", "Ada; Bob", "Ada", "AC/DC", "Mons"):
+        found = Reader(parties={"mons": "mons"}).read(
+            Cell(text, ""), MapColumn(LEAD, subschemas.at("action", LEAD), ())
+        )
+        said[text] = found and found.how is not None
+    assert [*said.values()] == [True, True, True, False, False, False]
 
 
 def test_texts_lose_html_and_ways_to_reach_a_person_and_keep_their_lines() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coopctl.formats.planbook import base
+from coopctl.i18n.words import Words
 from coopctl.workbooks import opening, typed
 from coopctl.workbooks.cells import Book, SheetCell, WorkbookError, letters
 from coopctl.workbooks.colours import Fills
@@ -105,6 +106,7 @@ ENTITIES = (
 )
 OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/passwd"><worksheet ' + NS + b"/>"
 LARGEST = 6 << 20
+HIDDEN = b'<cols><col min="2" max="16384" width="9" hidden="1"/></cols><sheetData>'
 ZEROS = b"<worksheet " + NS + b">" + b" " * LARGEST
 
 
@@ -177,12 +179,20 @@ def test_hostile_files_are_refused_with_a_sentence_in_bounded_time_and_memory(
 
 
 def test_what_is_odd_and_harmless_is_read_and_said() -> None:
+    comments = b'<comments><commentList><comment ref="B1"/><comment ref="B2" authorId="0"/></commentList></comments>'
     blob = with_parts(
-        made(plain), {"xl/externalLinks/externalLink1.xml": b"<externalLink/>", "xl/vbaProject.bin": b"\0\1"}
-    )
+        with_sheet(lambda part: part.replace(b'<row r="2"', b'<row r="2" hidden="1"').replace(b"<sheetData>", HIDDEN)),
+        {
+            "xl/externalLinks/externalLink1.xml": b"<externalLink/>", "xl/vbaProject.bin": b"\0\1",
+            "xl/comments1.xml": comments,
+        },
+    )  # fmt: skip
     book = open_book(blob)
 
-    assert len(book.remarks) == 2
+    assert [Words().say(each)[:9] for each in book.remarks] == ["1 comment", "the workb", "the workb"]
+    assert [Words().say(each) for each in book.sheets[0].unseen] == [
+        "Plan: 1 hidden row is read like all others", "Plan: hidden columns are read like all others: B",
+    ]  # fmt: skip
     assert cells(book)["Plan!A2"].value == "School"
     claiming = with_sheet(lambda part: part.replace(b'<dimension ref="A1:B2"/>', b'<dimension ref="A1:XFD1048576"/>'))
     assert cells(open_book(claiming)).keys() == cells(book).keys()
