@@ -97,7 +97,7 @@ def _of_sheet(sheet: CellSheet, book: Book) -> Table:
     rows: list[list[Cell]] = []
     for row in sheet.rows:
         rows += [[] for _ in range(len(rows), row.number - 1)]
-        last = max((*row.cells, *row.fills), default=0)
+        last = max((*row.cells, *row.fills))
         rows.append([_of_cell(sheet.name, row, column) for column in range(1, last + 1)])
     _cover(rows, sheet)
     hidden = tuple(

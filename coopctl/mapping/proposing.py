@@ -315,7 +315,7 @@ class _Proposing:
             for word in re.findall(r"[^\s()\[\]]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", each.heading)):
                 known = () if word == "$" else amounts.called(word) or amounts.called(word.lstrip("kKM"))
                 named.update(known[:1] * _NAMED)
-        return named.most_common(1)[0][0] if named else ""
+        return max(named, key=named.__getitem__, default="")
 
     def _history(self) -> list[dict[str, ColumnSeen]]:
         """Return the rows of a list within the rows that have a day and say something of it, in their order."""

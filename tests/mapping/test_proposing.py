@@ -197,6 +197,12 @@ def test_colours_are_offered_for_a_status_and_merged_cells_cover_their_rows() ->
     assert (found["action"]["status"]["column"], found["action"]["status"]["colour"]) == ("État", True)
 
 
+@pytest.mark.parametrize(("fills", "offered"), [(("#00B050", ""), False), (("#00B050", "#FF0000"), True)])
+def test_of_one_colour_nothing_is_offered(fills: tuple[str, ...], offered: bool) -> None:
+    rows = [[Cell("Title", "A1")], *([Cell(f"A{at}", "", fill=fill)] for at, fill in enumerate(fills))]
+    assert ("colour" in str(proposed(Table("", rows, is_headed=True))[0]["action"]["status"])) is offered
+
+
 def test_a_blank_heading_has_the_name_above_it_where_one_stands_there() -> None:
     rows = of_csv(b"Plan,,Money\nTitle,,,\nHall,x,5,z\n").rows
     found = headings.at([row[: 3 + number] for number, row in enumerate(rows)], 1)
