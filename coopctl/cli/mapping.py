@@ -380,3 +380,11 @@ def _remarks(session: Session, table: Table, read: Assembled, brought: Brought) 
         session.remark(msg("{ref} was taken away here, and does not come back", ref=ref))
     for ref in brought.missing[:_LINES]:
         session.remark(msg("{ref} is not in the file any more; it stays here", ref=ref))
+    for new, old in brought.renamed[:_LINES]:
+        session.remark(
+            msg(
+                "{new} has the title of {old}, which is not in the file any more: has its key changed?",
+                new=new,
+                old=old,
+            )
+        )

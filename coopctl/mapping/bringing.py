@@ -23,7 +23,7 @@ from coopctl.spelling.titles import name_of
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coopctl.edits import Operation
     from coopctl.mapping.assembled import Assembled, SourceRecord
@@ -48,7 +48,8 @@ class Brought:
     """What an import makes of the workspace: files begun and edited, and what stands against it.
 
     `imported` is what is remembered of it; `begun` are texts by path. `gone` are references of records that the file
-    still has and that were taken away here: they do not come back. `missing` are those that the file has no more.
+    still has and that were taken away here: they do not come back. `missing` are those that the file has no more, and
+    `renamed` new ones that are called as one of these, which comes behind.
     """
 
     imported: dict[str, Imported] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Brought:
     conflicts: list[Conflict] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    renamed: list[tuple[str, str]] = field(default_factory=list)
 
 
 def bring(
@@ -124,14 +126,26 @@ class _Bringing:
                 self.out.imported[key] = known
                 if _now(self.portfolio, known.ref):
                     self.out.missing.append(known.ref)
+        self._renamed()
         return self.out
+
+    def _renamed(self) -> None:
+        """Find new records that are called as one that the file has no more: its key may be another one now."""
+        titles = {plain(text): ref for ref in self.out.missing for text in self._titles(ref)}
+        for record in self.read.records:
+            ref = self.refs[record.key]
+            if ref is not None and path_of(ref) in self.out.begun:
+                olds = (titles.get(plain(text)) for text in _texts(record.data["title"]))
+                self.out.renamed += [(ref, old) for old in olds if old is not None][:1]
+
+    def _titles(self, ref: str) -> Iterable[str]:
+        return self.portfolio.actions[_now(self.portfolio, ref) or ref].title.variants.values()
 
     def _named(self, record: SourceRecord) -> str:
         """Return the reference of a new record: named by its code where that says something, else by its title."""
-        title = record.data["title"]
-        said = next(iter(title.values())) if isinstance(title, dict) else title
+        said = _texts(record.data["title"])[0]
         code = name_of(record.key) if self.map.codes else ""
-        name = code if code and code not in self.names else beginnings.free_name(str(said), self.names, "action")
+        name = code if code and code not in self.names else beginnings.free_name(said, self.names, "action")
         self.names.add(name)
         return f"{self.agreement.ref}/{name}"
 
@@ -140,9 +154,8 @@ class _Bringing:
         self._into_axes()
         titled: dict[str, str] = {}
         for record in self.read.records:
-            title = record.data["title"]
-            for text in title.values() if isinstance(title, dict) else (title,):
-                titled.setdefault(plain(str(text)), record.key)
+            for text in _texts(record.data["title"]):
+                titled.setdefault(plain(text), record.key)
         wholes: set[str] = set()
         for record in self.read.records:
             word = record.data.get("part_of")
@@ -259,6 +272,11 @@ class _Bringing:
             )
         give_reason(updates, self.read.dated, str(status), None)
         record.data["updates"] = updates
+
+
+def _texts(text: Json) -> Sequence[str]:
+    """Return a text in each of its languages."""
+    return [str(each) for each in text.values()] if isinstance(text, dict) else [str(text)]
 
 
 def _now(portfolio: Portfolio, ref: str) -> str | None:

@@ -121,6 +121,8 @@ def look(table: Table, there: Headings) -> SeenTable:
 def _seen(table: SeenTable, at: int, heading: str, nth: int) -> ColumnSeen:
     cells = table.cells(at)
     path, day = "" if LISTED.fullmatch(heading) else field_of(heading), signs.day_of(heading)
+    if not path and field_of(over := table.headings.above[at]).startswith("budget."):
+        path = field_of(f"{over} {heading}")
     tag, text = _language(table, heading)
     if tag and field_of(text) in _TEXTS:
         path = field_of(text)

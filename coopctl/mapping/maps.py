@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from coopctl import schemas, strict_yaml
 from coopctl.changing import subschemas
 from coopctl.checking.checked import Checked
+from coopctl.codelists import codes
 from coopctl.errors import CoopctlError
 from coopctl.findings import Aim, Finding, Kind, Problem
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.mapping.headings import plain
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
+from coopctl.spelling import amounts
 from coopctl.spelling.nearest import did_you_mean
 from coopctl.values import dataclass
 
@@ -279,6 +281,18 @@ def _of_node(path: str, node: Json, written: Place, place: Place, shape: Subsche
     elif isinstance(node, list):
         for at, each in enumerate(node):
             yield from _of_node(path, each, (*written, at), (*place, at), subschemas.inner(shape, at))
+    elif isinstance(node, str):
+        yield from _of_literal(path, node, written, shape)
+
+
+def _of_literal(path: str, word: str, written: Place, shape: Subschema) -> Iterator[tuple[str, Problem]]:
+    """Yield what is wrong with a word that every record gets: also the ? of a proposal, which asks for one."""
+    what = msg("‘{word}’ cannot be the value of ‘{field}’", word=word, field=str(written[-1]))
+    if shape.words and word not in shape.words:
+        yield "unknown-word", Problem(path, written, what, msg("write one of {words}", words=shape.words))
+    elif shape.kind == "currency" and word not in codes("currencies"):
+        found = amounts.called(word) or ("EUR",)
+        yield "unknown-word", Problem(path, written, what, msg("write the currency's code, as {word}", word=found[0]))
 
 
 def _of_column(path: str, node: Mapping[str, Json], written: Place, shape: Subschema) -> Iterator[tuple[str, Problem]]:

@@ -5,18 +5,17 @@ Nothing of the proposal counts before somebody takes it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import field
 from typing import TYPE_CHECKING
 
 from coopctl.changing import subschemas
 from coopctl.edits import spelled
-from coopctl.mapping import columns, headings, signs
-from coopctl.mapping.known_headings import field_of, scale_of
+from coopctl.mapping import columns, headings, proposing_money, signs
+from coopctl.mapping.known_headings import field_of
+from coopctl.mapping.proposing_rows import no_records
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import ActionStatus
-from coopctl.spelling import amounts
 from coopctl.spelling.titles import name_of
 from coopctl.values import dataclass
 
@@ -33,10 +32,6 @@ if TYPE_CHECKING:
 _FILLED = 0.8
 _ENOUGH = 0.5
 _LONGEST_NUMBER = subschemas.at("action", ("number",)).longest
-#: A currency that the heading names counts for so many amounts.
-_NAMED = 100
-#: Many countries have a dollar or a peso: the sign alone says nothing.
-_DOLLARS = re.compile(r"^\W*\$|\$\W*$")
 _OF_UPDATES = {"date": ("date", "day", "le", "jour", "datum", "fecha"), "status": ("status", "statut", "state", "etat"),
     "text": ("text", "note", "comment", "commentaire", "description", "source", "texte", "tekst")}  # fmt: skip
 _ASKED = msg("which of {words}?", words=", ".join(ActionStatus))
@@ -92,6 +87,7 @@ class _Proposing:
         self.table, self.name, self.language, self.several = table, name, language, several
         self.words = words
         self.used: set[int] = set()
+        self.no_records = no_records(table)[: signs.MOST_WORDS]
 
     def _remark(self, *said: Message) -> str:
         """Return sentences as a remark behind what stands on a line, of what can be seen; "" for none."""
@@ -135,6 +131,11 @@ class _Proposing:
         if filled and 0 < filled.values < len(table.rows) * _FILLED:
             why = self._remark(msg("blank cells below mean the one above"))
             yield f"fill_down: [{_quoted(filled.heading)}]{why}"
+        if self.no_records:
+            why = self._remark(msg("totals, and rows that say nothing else: are they no records?"))
+            title = table.of("title")
+            listed = ", ".join(map(_quoted, self.no_records))
+            yield f"skip: [{{column: {_quoted(title.heading if title else '')}, is: [{listed}]}}]{why}"
         unused = [each for each in table.seen if each.at not in self.used]
         if unused:
             yield "left_out:"
@@ -236,7 +237,9 @@ class _Proposing:
             return
         yield "status:"
         yield f"  column: {self._quoted(seen)}"
-        yield from self._words(self.table.cells(seen.at), blank=seen.values < len(self.table.rows))
+        yield from self._words(
+            self.table.cells(seen.at), blank=seen.values < len(self.table.rows) - len(self.no_records)
+        )
         if coloured:
             other = msg(
                 "‘{column}’ is coloured; ‘colour: true’ reads that instead, with such words:", column=coloured.heading
@@ -275,47 +278,11 @@ class _Proposing:
             yield f"period: {self._column(start)}" + self._remark(why, *self._doubt(start))
 
     def _budget(self) -> Iterator[str]:
-        seen = self.table.seen
-        amounts_ = [each for each in seen if each.path in ("budget.planned", "budget.committed", "budget.spent")]
-        funders = [each for each in seen if each.path == "budget.funder"]
-        if not amounts_:
-            return
-        yield "budget:"
-        planned = [each for each in amounts_ if each.path == "budget.planned"]
-        others = [each for each in amounts_ if each.path != "budget.planned"]
-        for number in range(max(1, len(planned))):
-            row = ["kind: cash"]
-            if number < len(funders):
-                row.append(f"funder: {self._column(funders[number])}")
-            here = planned[number : number + 1] + (others if number == 0 else [])
-            row += [f"{each.path.partition('.')[2]}: {self._column(each, _times(each.heading))}" for each in here]
-            currency = self._told_currency() or self._currency(here)
-            row.append(f"currency: {currency}" if currency else 'currency: "?"')
-            yield f"  - {{{', '.join(row)}}}" + ("" if currency else self._remark(msg("in which currency?")))
-
-    def _told_currency(self) -> str:
-        """Return the currency that a column says on every row, or that column where rows differ; "" for none."""
-        told = self.table.of("budget.currency")
-        if told is None:
-            return ""
-        codes = {amounts.called(cell.text)[:1] for cell in self.table.cells(told.at)}
-        if len(codes) > 1:
-            return self._column(told)
-        return next((code for found in codes for code in found), "")  # one for all: the column is left out
-
-    def _currency(self, seen: Sequence[ColumnSeen]) -> str:
-        named: Counter[str] = Counter()
-        for each in seen:
-            cells = self.table.cells(each.at)
-            texts = [cell.text for cell in cells if _DOLLARS.search(cell.text) is None]
-            named.update(code for text in texts for code in amounts.currencies(text)[:1])
-            named.update(
-                code for cell in cells if cell.look.unit != "$" for code in signs.counted(cell.look.unit)[0][:1]
-            )
-            for word in re.findall(r"[^\s()\[\]]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", each.heading)):
-                known = () if word == "$" else amounts.called(word) or amounts.called(word.lstrip("kKM"))
-                named.update(known[:1] * _NAMED)
-        return max(named, key=named.__getitem__, default="")
+        lines = list(proposing_money.lines(self.table, self._column))
+        if lines:
+            yield "budget:"
+        for line, known in lines:
+            yield line + ("" if known else self._remark(msg("in which currency?")))
 
     def _history(self) -> list[dict[str, ColumnSeen]]:
         """Return the rows of a list within the rows that have a day and say something of it, in their order."""
@@ -396,8 +363,3 @@ class _Proposing:
 def _quoted(text: str) -> str:
     """Return a text of the file in one line, in quotes, what nobody sees as codes."""
     return spelled.quoted(" ".join(text.split()), '"')
-
-
-def _times(heading: str) -> str:
-    times = scale_of(heading)
-    return f"times: {times}" if times > 1 else ""

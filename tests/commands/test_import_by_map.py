@@ -174,11 +174,12 @@ def test_a_later_file_changes_what_an_import_made_and_never_what_a_person_change
     rows = [list(row) for row in ROWS]
     rows[0][3], rows[0][8] = None, "13 000 €"  # a blank cell takes nothing away
     rows[1][3] = "Opéra"
-    changed = [rows[0], rows[1], *rows[3:]]  # one is not there any more
+    changed = [rows[0], rows[1], ["9.9", *rows[2][1:]], *rows[3:]]  # one is not there any more by its key
 
     answer = take(book(changed), "--dated", "2019-05-31")
     assert answer.code == 0, answer.err
     assert "echange-d-infirmiers is not in the file any more" in answer.err
+    assert "echange-d-infirmiers-2 has the title of vallombre/echange-d-infirmiers" in answer.err
     concert, show = action(workspace_, "concert"), action(workspace_, "exposition")
     assert (concert["title"], concert["lead"]) == ("Grand concert", {"organisation": "Opéra"})
     assert (show["lead"], show["budget"][0]["planned"]) == ("mons", 13000)

@@ -48,6 +48,8 @@ def test_a_map_names_its_headings() -> None:
         ("{column: Pilote}", "{column: Pilote, dates: ymd}", 7, "‘ymd’"),
         ("{column: Pilote}", "{column: Pilote, columns: [A]}", 7, "not both"),
         ("  title: {column: Titre}\n", "", 5, "‘title’ is missing"),
+        ("{column: Pilote}", 'x\n  budget: [{kind: cash, currency: "?"}]', 8, "the currency's code, as EUR"),
+        ("{column: Pilote}", "x\n  priority: hoch", 8, "‘hoch’ cannot be the value"),
         ("source: plan", "source: Plan 1", 2, "Plan 1"),
         ("key: [Code]\n", "", 1, "key"),
         ("key: [Code]", "key: [Code", 3, ""),

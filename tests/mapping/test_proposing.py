@@ -197,6 +197,26 @@ def test_colours_are_offered_for_a_status_and_merged_cells_cover_their_rows() ->
     assert (found["action"]["status"]["column"], found["action"]["status"]["colour"]) == ("État", True)
 
 
+def test_totals_and_headings_of_sections_are_proposed_to_be_left_out() -> None:
+    text = "Titre,Statut,Budget\nAXE 1,,\nForage,en cours,10\nExpo,fini,5\nSous-total,,15\nTOTAL : ,,15\n"
+    found, _ = of_rows(text)
+    assert found["skip"] == [{"column": "Titre", "is": ["AXE 1", "Sous-total", "TOTAL :"]}]
+    assert "" not in found["action"]["status"]["words"]
+    assert "skip" not in of_rows(text.replace("Titre", "Code,Titre").replace("\n", "\nA,"))[0]
+
+
+def test_lines_of_a_budget_are_told_apart_and_counted_as_the_heading_above_says() -> None:
+    years, _ = of_rows("Titre,Budget 2025,Budget 2026 (EUR),Coût TTC\nA,1,2,3\n")
+    assert [(each.get("year"), each.get("heading")) for each in years["action"]["budget"]] == [
+        (2025, None), (2026, None), (None, "Coût TTC"),
+    ]  # fmt: skip
+    above, _ = of_rows("Plan,,Budget (k€),\nCode,Titre,Prévu,Dépensé\n1,A,2,3\n")
+    assert above["action"]["budget"] == [{
+        "kind": "cash", "currency": "EUR",
+        "planned": {"column": "Prévu", "times": 1000}, "spent": {"column": "Dépensé", "times": 1000},
+    }]  # fmt: skip
+
+
 @pytest.mark.parametrize(("fills", "offered"), [(("#00B050", ""), False), (("#00B050", "#FF0000"), True)])
 def test_of_one_colour_nothing_is_offered(fills: tuple[str, ...], offered: bool) -> None:
     rows = [[Cell("Title", "A1")], *([Cell(f"A{at}", "", fill=fill)] for at, fill in enumerate(fills))]
