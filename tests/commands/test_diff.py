@@ -316,6 +316,7 @@ def test_what_cannot_be_asked_is_said(root: Path, coopctl: Coopctl) -> None:
 
 
 def test_an_unreadable_file_is_said_and_nothing_is_made_of_its_absence(root: Path, coopctl: Coopctl) -> None:
+    commit(root, {"data/actions/water/dam.yaml": "status: [\n"})  # on both sides
     write(root, {"data/actions/water/well.yaml": f"{WELL}status: [\n"})
     now = as_json(coopctl(root, "diff", *DAY, "--format", "json"))
     commit(root)

@@ -272,7 +272,7 @@ def test_nothing_is_taken_away(root: Path, coopctl: Coopctl) -> None:
     assert done.code == 0
     assert changed(root) == ""
     said = " ".join(done.err.split())
-    assert "emptied in the workbook, and left as they are: Actions!J3, Actions!S3" in said
+    assert "emptied in the workbook, and left as they are: Actions!J3, Actions!S3;" in said
     assert f"not in the workbook any more, and left as it is: {PHOTO}, Milestones, hall" in said
     assert "the sheet ‘Decisions’ is not in the workbook any more" in said
 

@@ -214,7 +214,8 @@ def test_what_is_remembered_may_be_larger_than_a_record(workspace_: Path, take: 
 def test_an_axis_that_a_person_gives_is_no_matter_of_a_file_without_axes(
     workspace_: Path, take: Callable[..., Answer]
 ) -> None:
-    write(workspace_, {"maps/suivi.yaml": MAP.replace("  axis: {column: Axe}\n", "").replace("fill_down: [Axe]\n", "")})
+    other = MAP.replace("  axis: {column: Axe}\n", "  coordinators: {column: Pilote}\n")
+    write(workspace_, {"maps/suivi.yaml": other.replace("fill_down: [Axe]\n", "")})
     assert take(book(), "--dated", "2019-05-31").code == 0
     assert "axis" not in action(workspace_, "concert")
     write(workspace_, {"data/agreements/vallombre.yaml": AGREEMENT + "axes: [{id: arts, title: Arts}]\n"})

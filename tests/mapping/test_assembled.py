@@ -57,3 +57,21 @@ def test_what_is_wrong_is_never_taken_from_above_and_what_has_no_heading_is_told
         ("1:5", "left_out", "2 cells under no heading are not taken"),
         ("6:6", "left_out", "1 cell under no heading is not taken"),
     ]
+
+
+def test_a_column_counts_only_where_another_says_something_or_nothing() -> None:
+    text = MAP.replace("order: Month\nfill_down: [Axe]\n", "") + (
+        "  summary: {column: Axe, when: Month}\n  means: {column: Axe, unless: Month}\n"
+    )
+    rows = (
+        ("N°", "Axe", "Title", "State", "Month"),
+        ("A", "said", "Well", "planned", "May"),
+        ("B", "said", "Hall", "planned", None),
+    )
+    table = Table("", [[cell(each, f"{line}:{at}") for at, each in enumerate(row)] for line, row in enumerate(rows)])
+    read = assemble(table, maps.read("maps/plan.yaml", text.encode()), Reader(), None)
+
+    assert [[name for name in ("summary", "means") if name in each.data] for each in read.records] == [
+        ["summary"], ["means"],
+    ]  # fmt: skip
+    assert [(each.where, Words().say(each.message)) for each in read.told] == [("1:1", "‘Month’ says it in parts")]
