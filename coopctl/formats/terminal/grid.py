@@ -57,6 +57,8 @@ def table(
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
     room = look.width - len(indent)
     columns = fitting.measured(sheet, look, whole=whole)
+    if by_title:  # nobody has asked for a column that is empty
+        columns = [column for column in columns if column is columns[0] or not column.empty]
     kept = fitting.that_fit(columns, room)
     hidden = len(kept) < len([each for each in columns if not each.empty])
     if hidden and (parted := reshaped.below_agreement(sheet, look)):
