@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from typer import Context, Exit, completion
+from typer import Context, Exit
 
 from coopctl import discovery
 from coopctl.cli.half_typed import data_before, ids, references
@@ -16,11 +16,37 @@ from coopctl.cli.quick import fitting
 from coopctl.errors import UsageError
 from coopctl.messages import msg
 from coopctl.model import names
+from coopctl.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, MutableMapping
 
     from coopctl.i18n.words import Words
+
+#: What typer says, in English only, once a shell is set up.
+_SET_UP = regex(r"(?P<shell>\S+) completion installed in (?P<path>.+)")
+
+
+def in_words(set_up: Callable[..., Any], words: Words) -> Callable[..., Any]:
+    """Return what sets up a shell, or shows how, but speaks the reader's language."""
+
+    def worded(context: Context, option: Any, asked: Any) -> Any:
+        heard = io.StringIO()
+        try:
+            with contextlib.redirect_stdout(heard), contextlib.redirect_stderr(heard):
+                return set_up(context, option, asked)
+        except Exit as error:
+            raise UsageError(
+                msg("completion cannot be set up for this shell"),
+                msg("call it from bash, zsh, fish or PowerShell"),
+            ) from error
+        except SystemExit:  # typer's way to say that this was all
+            done = _SET_UP.match(heard.getvalue())
+            told = msg("{shell} is set up by {path}: open a new terminal", **done.groupdict()) if done else None
+            sys.stdout.write(heard.getvalue() if told is None else f"{words.say(told)}\n")
+            raise
+
+    return worded
 
 
 @contextlib.contextmanager
@@ -56,29 +82,6 @@ def _put_together(environ: MutableMapping[str, str]) -> str:
             break
     environ["COMP_WORDS"] = " ".join(words)
     return begun
-
-
-def installing(words: Words) -> Callable[[Context, Any, Any], None]:
-    """Return what lets the shell that asks complete, and says so in the reader's language, as Typer does in English."""
-
-    def install(context: Context, _option: Any, wanted: Any) -> None:
-        if not wanted or context.resilient_parsing:
-            return
-        heard = io.StringIO()
-        try:
-            with contextlib.redirect_stdout(heard):
-                name = wanted if isinstance(wanted, str) else None
-                shell, path = completion.install(name, prog_name="coopctl")  # type: ignore[attr-defined] # no __all__
-        except Exit:
-            raise UsageError(msg("this shell cannot complete: {said}", said=heard.getvalue().strip())) from None
-        said = msg(
-            "completion for {shell} is written to {path}: it works in terminals opened from now on",
-            shell=shell, path=str(path),
-        )  # fmt: skip
-        sys.stdout.write(f"{words.say(said)}\n")
-        raise Exit
-
-    return install
 
 
 def complete_reference(ctx: Context, incomplete: str) -> list[str]:

@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from coopctl import __version__, commands, discovery, disk
-from coopctl.cli.completion import as_bash_takes_words, installing
+from coopctl.cli.completion import as_bash_takes_words, in_words
 from coopctl.cli.options import (
     Arranged,
     Asked,
@@ -101,7 +101,7 @@ def parse(arguments: list[str], words: Words) -> Call | int:
         options: dict[str | None, Any] = {option.name: option for option in command.params}
         for name, told in COMPLETION.items():
             options[name].help = words.say(Message(told))
-        options["install_completion"].callback = installing(words)
+            options[name].callback = in_words(options[name].callback, words)
         with disk.to_stdout(), as_bash_takes_words():  # a call for help, or to complete, is answered here
             result = command(args=arguments, prog_name="coopctl", standalone_mode=False)
     except ParserError as error:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import typer
 import typer.main
 
 from coopctl.cli import parser
 from coopctl.cli.app import main
+from coopctl.cli.completion import in_words
+from coopctl.errors import UsageError
 from coopctl.i18n.words import words
 from coopctl.model.vocabularies import ActionStatus
 from tests import forked
@@ -240,3 +244,21 @@ def test_outside_a_workspace_no_record_is_offered_and_nothing_is_raised(
     monkeypatch.chdir(tmp_path)
 
     assert not any("mons" in word for word in offered(line))
+
+
+def test_setting_up_a_shell_speaks_the_language_of_the_reader(capsys: pytest.CaptureFixture[str]) -> None:
+    def set_up(_context: object, _option: object, asked: str | None) -> None:
+        if asked == "bash":
+            sys.stdout.write("bash completion installed in /home/x.sh\nCompletion will take effect…\n")
+            raise SystemExit
+        if asked is not None:
+            raise typer.Exit(1)
+
+    worded = in_words(set_up, words(("en",)))
+
+    worded(None, None, None)
+    with pytest.raises(SystemExit):
+        worded(None, None, "bash")
+    assert capsys.readouterr().out == "bash is set up by /home/x.sh: open a new terminal\n"
+    with pytest.raises(UsageError):
+        worded(None, None, "csh")

@@ -20,7 +20,7 @@ _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _AROUND = '\\]\\[(){}«»\u2018\u201c\u201d"←→'
 _STRETCH = regex(rf"(?![{_RTL}])[^\W\d_](?:(?:[^{_RTL}{_AROUND}:]|:(?=/))*(?![{_RTL}])\w)?([.!?…]?)")
 _LETTER = regex(r"[^\W\d_]")
-#: As many words are a sentence, no name.
+#: As many words are a sentence, no name, unless words of the sentence around go on into them.
 _SENTENCE = 4
 
 
@@ -65,11 +65,15 @@ def quoting(line: str) -> str:
 
 
 def _stretches(text: str) -> list[tuple[int, int]]:
-    """Return where stretches from left to right begin and end: those of a sentence's length with its full stop."""
+    """Return where stretches from left to right begin and end: those that are a sentence with its full stop."""
     return [
-        (each.start(), each.end() if each[0].count(" ") >= _SENTENCE - 1 else each.start(1))
+        (each.start(), each.end() if _sentence(text[: each.start()], each[0]) else each.start(1))
         for each in _STRETCH.finditer(text)
     ]
+
+
+def _sentence(before: str, stretch: str) -> bool:
+    return stretch.count(" ") >= _SENTENCE - 1 and not before.rstrip()[-1:].isalnum()
 
 
 def _acts(stretch: str) -> bool:
