@@ -217,7 +217,8 @@ def _told(session: Session, clash: CellClash) -> tuple[str, str, str]:
     part = clash.edit.field.part is not None  # the other end of the period is not this cell's
     ours = str(clash.ours or "") if part else naming.value(row.subject.value(place), place)
     ours = ours or look.words.say(msg("nothing"))
-    return about, ours, look.words.data(clash.edit.cell.text)
+    theirs = "" if part or clash.edit.value is None else naming.value(clash.edit.value, place)
+    return about, ours, theirs or look.words.data(clash.edit.cell.text)
 
 
 def _tell_clashes(session: Session, clashes: Sequence[CellClash]) -> None:
