@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.changing import beginnings, fields, paths, rows
 from coopctl.changing.asking import Choice, choices, sides
+from coopctl.changing.blanks import Blank, field_of, titles
 from coopctl.changing.draft import Draft
 from coopctl.changing.fields import Assignment
 from coopctl.changing.record_data import RecordData, record_data
@@ -53,29 +54,6 @@ class Wish:
     given: tuple[Assignment, ...]
     source: str | None
     typist: Typist
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A part that is open so far and may be asked for.
-
-    `key` is that of its answer, "" meaning that it is left out; `label` its name; `ready` what it is unless asked for.
-    With `others` an answer need be none of the choices. `shown` says where nobody can be asked how it is given.
-    """
-
-    key: str
-    label: Message
-    needed: bool = True
-    choices: tuple[Choice, ...] = ()
-    proposed: str | None = None
-    ready: str | None = None
-    others: bool = False
-    shown: Message | None = None
-
-    @property
-    def field(self) -> str:
-        """The field that the part belongs to: of parties-2 the parties."""
-        return self.key.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +175,7 @@ def belongs_to(portfolio: Portfolio, typed: str, *, shortened: bool) -> str:
 
 
 def _agreement_parts(begun: Begun, answers: Mapping[str, str]) -> Iterator[Blank]:
-    yield from _named(begun, beginnings.taken(begun.scratch.subject.portfolio, None))
+    yield from _named(begun, answers, beginnings.taken(begun.scratch.subject.portfolio, None))
     yield Blank("kind", msg("kind"), choices=choices(begun.words("kind")))
     yield Blank("status", msg("status"), choices=choices(begun.words("status")), proposed="in_negotiation")
     yield from _rows(begun, answers, "parties", msg("party"), first.FEWEST_PARTIES)
@@ -207,10 +185,10 @@ def _agreement_parts(begun: Begun, answers: Mapping[str, str]) -> Iterator[Blank
     yield from _rows(begun, answers, "axes", msg("axis"), 0)
 
 
-def _action_parts(begun: Begun, _answers: Mapping[str, str]) -> Iterator[Blank]:
+def _action_parts(begun: Begun, answers: Mapping[str, str]) -> Iterator[Blank]:
     agreement, portfolio = begun.agreement, begun.scratch.subject.portfolio
     belongs = begun.draft.subject.record.ref.partition("/")[0]
-    yield from _named(begun, beginnings.taken(portfolio, belongs))
+    yield from _named(begun, answers, beginnings.taken(portfolio, belongs))
     known = [each for each in choices(begun.words("status")) if each.word in _PLAIN]
     yield Blank("status", msg("status"), choices=tuple(known), proposed="planned")
     if agreement and agreement.axes and begun.value("part_of") is None:
@@ -227,14 +205,14 @@ def _action_parts(begun: Begun, _answers: Mapping[str, str]) -> Iterator[Blank]:
     yield Blank("number", msg("number"), needed=False, proposed=number, ready=number)
 
 
-def _meeting_parts(begun: Begun, _answers: Mapping[str, str]) -> Iterator[Blank]:
+def _meeting_parts(begun: Begun, answers: Mapping[str, str]) -> Iterator[Blank]:
     yield Blank("date", msg("date"), proposed=begun.wish.typist.day.isoformat())
     yield Blank("kind", msg("kind"), needed=False, choices=choices(begun.words("kind")))
     made, now = _meeting_id(begun), (begun.value("date"), begun.value("kind"))
     meetings = begun.agreement.meetings if begun.agreement else ()
     same = next((each.id for each in meetings if (str(each.date), each.kind) == now), None)
     yield _again(begun, same, made) if same else Blank("id", msg("short name"), proposed=made, ready=made)
-    yield Blank("title", msg("title"), needed=False)
+    yield from titles(begun.scratch.subject, begun.place, answers, needed=False)
     yield Blank("place", msg("place"), needed=False)
     if met := _attended(begun):
         yield Blank(_ATTENDEES, msg("attendees, as at one of these meetings"), needed=False, choices=met)
@@ -243,9 +221,9 @@ def _meeting_parts(begun: Begun, _answers: Mapping[str, str]) -> Iterator[Blank]
 _PARTS = {AGREEMENT: _agreement_parts, ACTION: _action_parts, MEETING: _meeting_parts}
 
 
-def _named(begun: Begun, others: Collection[str]) -> Iterator[Blank]:
+def _named(begun: Begun, answers: Mapping[str, str], others: Collection[str]) -> Iterator[Blank]:
     """Yield the title, and the name that it makes; where its letters make none, one by its number is proposed."""
-    yield Blank("title", msg("title"))
+    yield from titles(begun.scratch.subject, begun.place, answers)
     title = str(_title(begun.scratch.subject))
     made = beginnings.free_name(title, others)
     proposed = made or beginnings.free_name(title, others, fallback=begun.wish.kind)
@@ -281,7 +259,7 @@ def _fill(begun: Begun, answers: Mapping[str, str]) -> None:
 
 def _answer(key: str, word: str) -> Assignment:
     """Return what an answer writes; one to a question for rows is one row, whatever commas it holds."""
-    field = key.partition("-")[0]
+    field = field_of(key)
     return Assignment(field, "+=" if field in _ROWED else "=", word)
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coopctl.changes.change import Change
-    from coopctl.changing.creating import Begun, Blank, Wish
+    from coopctl.changing.blanks import Blank
+    from coopctl.changing.creating import Begun, Wish
     from coopctl.cli.options import Writing
     from coopctl.cli.session import Session
     from coopctl.formats.changed import Account

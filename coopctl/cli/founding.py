@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.changing import creating, skeleton
 from coopctl.changing.asking import NOTHING, Choice
-from coopctl.changing.creating import ACTION, AGREEMENT, Blank, Wish
+from coopctl.changing.blanks import Blank
+from coopctl.changing.creating import ACTION, AGREEMENT, Wish
 from coopctl.changing.typed import Typist
 from coopctl.cli import creating as asking
 from coopctl.cli import questions

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence, Sized
 
     from coopctl.changing.asking import MissingError
-    from coopctl.changing.creating import Blank
+    from coopctl.changing.blanks import Blank
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
     from coopctl.messages import Message

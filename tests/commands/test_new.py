@@ -346,6 +346,21 @@ def test_editors_are_told_the_schema_where_the_workspace_has_it(plan: Path, coop
 # ---------------------------------------------------------------- on a terminal
 
 
+def test_a_title_is_asked_for_in_each_language_that_the_workspace_wants(committed: Committed) -> None:
+    plan = committed({"coopctl.yaml": "languages: [en, zh-Hant]\n"})
+    call = ("--lang", "en", "new", "action", "mons-sefrou/film-week", "status=planned", "axis=none", *DAY)
+
+    code, screen = talk(plan, ["Film week", "電影週", "", "", "", ""], *call)
+
+    assert code == 0, screen
+    assert [line for line in screen.splitlines() if line.startswith("title")] == [
+        "title (en): Film week",
+        "title (zh-Hant): 電影週",
+    ]
+    written = data((plan / FILES["action"]).read_text())[:3]
+    assert written == ["title:", "  en: Film week", "  zh-Hant: 電影週"]
+
+
 @systems.needs_terminals
 def test_a_slip_is_corrected_and_the_whole_is_shown_before_it_is_written(plan: Path) -> None:
     code, screen = converse(
