@@ -90,7 +90,11 @@ def _milestones_rewritten(old: Action, new: Action) -> Iterator[Change]:
 
 
 def _budget_rewritten(old: Action, new: Action) -> Iterator[Change]:
-    lines = {budgets.key(line): line for line in new.budget}
+    then, lines = ({budgets.key(line): line for line in each.budget} for each in (old, new))
+    gone, added = (
+        [one for name, one in some.items() if name not in lines or name not in then] for some in (then, lines)
+    )
+    yield from rewritten.no_longer_spent(gone, added, new)
     for line in old.budget:
         still = lines.get(budgets.key(line))
         if still:

@@ -1,18 +1,18 @@
-"""What has changed in an agreement: its status, its parties, its meetings, and what they decided."""
+"""What has changed in an agreement: its status, its parties, its approvals, its meetings, and what they decided."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.changes import lateness, rewritten
+from coopctl.changes import approvals, lateness, rewritten
 from coopctl.changes.change import Change, ChangeKind, newly
 from coopctl.changes.fields import fields
 from coopctl.changes.periods import period
 from coopctl.measures import done_late, expiry, facts, slippage
-from coopctl.model.vocabularies import AgreementStatus, ApprovalState
+from coopctl.model.vocabularies import AgreementStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from coopctl.changes.change import Side
@@ -30,7 +30,7 @@ def agreement(old: Agreement | None, new: Agreement, before: Side, after: Side) 
             yield Change(kind=ChangeKind.RENAMED, ref=new.ref, title=new.title, before=old.ref, after=new.ref)
         yield from _status(old, new, before, after)
         yield from _parties(old, new, before, after)
-        yield from _refused(old, new)
+        yield from approvals.lost(old, new, before.portfolio)
         yield from period(old.period, new.period, new)
         yield from fields(old, new)
     day = after.standing.day
@@ -45,10 +45,22 @@ def agreement(old: Agreement | None, new: Agreement, before: Side, after: Side) 
         for decision in meeting.decisions:
             yield from _decision(known.get(decision.id), decision, new, before, after)
     yield from lateness.of_agreement(old, new, before, after)
+    if old:
+        yield from _gone(old, new, known.values(), earlier)
+
+
+def _gone(old: Agreement, new: Agreement, known: Iterable[Decision], earlier: date) -> Iterator[Change]:
+    """Yield each decision, and each meeting that was held, which is there no longer; an id alone may be another."""
     there = {each.id for meeting in new.meetings for each in meeting.decisions}
-    for gone in known.values():
+    for gone in known:
         if gone.id not in there:
             yield Change(kind=ChangeKind.DECISION_REMOVED, ref=new.ref, title=gone.text, id=gone.id)
+    ids = {each.id for each in new.meetings}
+    days = {each.date for each in new.meetings}
+    for meeting in old.meetings:
+        if meeting.id not in ids and meeting.date not in days and facts.happened(meeting.date, earlier):
+            title, id_ = meeting.title or new.title, meeting.id
+            yield Change(kind=ChangeKind.MEETING_REMOVED, ref=new.ref, title=title, id=id_, before=meeting.date)
 
 
 def _status(old: Agreement, new: Agreement, before: Side, after: Side) -> Iterator[Change]:
@@ -94,17 +106,6 @@ def _parties(old: Agreement, new: Agreement, before: Side, after: Side) -> Itera
                 yield Change(kind=kind, ref=new.ref, title=name, id=id_)
 
 
-def _refused(old: Agreement, new: Agreement) -> Iterator[Change]:
-    """Yield each approval that is refused now, and was not."""
-    known = {(each.by, each.kind) for each in old.approvals if each.state is ApprovalState.REFUSED}
-    for each in new.approvals:
-        if each.state is ApprovalState.REFUSED and (each.by, each.kind) not in known:
-            by = (each.by.organisation or each.by.person, each.by.party) if each.by else (None, None)
-            yield Change(
-                kind=ChangeKind.APPROVAL_REFUSED, ref=new.ref, title=by[0], id=by[1] or each.kind, after=each.date
-            )
-
-
 def _decisions(agreement: Agreement, day: date) -> Iterator[Decision]:
     for meeting in agreement.meetings:
         if facts.happened(meeting.date, day):
@@ -128,6 +129,7 @@ def _decision(old: Decision | None, new: Decision, agreement: Agreement, before:
         yield change(ChangeKind.DECISION_DONE, None, new.done)
     if old:
         yield from rewritten.day(old.done, new.done, agreement, new.text, new.id)
+        yield from rewritten.decided(old, new, agreement)
     slip = slippage.between(old.due, new.due) if old else None
     if old and old.baseline and old.baseline != new.baseline:
         yield change(ChangeKind.BASELINE, old.baseline, new.baseline)

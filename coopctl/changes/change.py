@@ -71,9 +71,12 @@ class ChangeKind(StrEnum):
     UPDATE_REWRITTEN = "update_rewritten"
     READING_REWRITTEN = "reading_rewritten"
     DONE_REWRITTEN = "done_rewritten"
+    OCCURRENCE_REWRITTEN = "occurrence_rewritten"
+    DECISION_REWRITTEN = "decision_rewritten"
     TARGET_REWRITTEN = "target_rewritten"
     START_REWRITTEN = "start_rewritten"
     SPENT_REWRITTEN = "spent_rewritten"
+    APPROVAL_WITHDRAWN = "approval_withdrawn"
     APPROVAL_REFUSED = "approval_refused"
     PARTY_LEFT = "party_left"
     CANCELLED = "cancelled"
@@ -81,6 +84,7 @@ class ChangeKind(StrEnum):
     DECISION_DROPPED = "decision_dropped"
     MILESTONE_REMOVED = "milestone_removed"
     DECISION_REMOVED = "decision_removed"
+    MEETING_REMOVED = "meeting_removed"
     REMOVED = "removed"
 
 
@@ -94,11 +98,14 @@ HIDING = frozenset(
         ChangeKind.UPDATE_REWRITTEN,
         ChangeKind.READING_REWRITTEN,
         ChangeKind.DONE_REWRITTEN,
+        ChangeKind.OCCURRENCE_REWRITTEN,
+        ChangeKind.DECISION_REWRITTEN,
         ChangeKind.TARGET_REWRITTEN,
         ChangeKind.START_REWRITTEN,
         ChangeKind.SPENT_REWRITTEN,
         ChangeKind.MILESTONE_REMOVED,
         ChangeKind.DECISION_REMOVED,
+        ChangeKind.MEETING_REMOVED,
         ChangeKind.REMOVED,
     }
 )
@@ -110,6 +117,7 @@ OVER = frozenset(
         ChangeKind.REPLACED,
         ChangeKind.SUSPENDED,
         ChangeKind.EXPIRED,
+        ChangeKind.APPROVAL_WITHDRAWN,
         ChangeKind.APPROVAL_REFUSED,
         ChangeKind.PARTY_LEFT,
         ChangeKind.CANCELLED,
@@ -140,6 +148,7 @@ GROUPS: Mapping[ChangeKind, ChangeGroup] = {
     ChangeKind.DECIDED: ChangeGroup.NEW,
     ChangeKind.MET: ChangeGroup.NEW,
     ChangeKind.PARTY_JOINED: ChangeGroup.NEW,
+    ChangeKind.APPROVAL_WITHDRAWN: ChangeGroup.CANCELLED,
     ChangeKind.APPROVAL_REFUSED: ChangeGroup.CANCELLED,
     ChangeKind.PARTY_LEFT: ChangeGroup.CANCELLED,
     ChangeKind.CANCELLED: ChangeGroup.CANCELLED,
@@ -147,6 +156,7 @@ GROUPS: Mapping[ChangeKind, ChangeGroup] = {
     ChangeKind.DECISION_DROPPED: ChangeGroup.CANCELLED,
     ChangeKind.MILESTONE_REMOVED: ChangeGroup.CANCELLED,
     ChangeKind.DECISION_REMOVED: ChangeGroup.CANCELLED,
+    ChangeKind.MEETING_REMOVED: ChangeGroup.CANCELLED,
     ChangeKind.REMOVED: ChangeGroup.CANCELLED,
 }
 

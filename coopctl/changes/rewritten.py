@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from coopctl.model.dates import Date
-    from coopctl.model.records import Action, BudgetLine, Record, Target, Update, Value
+    from coopctl.model.records import Action, Agreement, BudgetLine, Decision, Record, Target, Update, Value
     from coopctl.tables import Cell
 
 #: So many letters of an update that is gone are told.
@@ -27,7 +27,9 @@ _TEXT = 100
 
 def of_action(old: Action, new: Action) -> Iterator[Change]:
     """Yield each update, and each reading of an indicator, that is there no longer as it was."""
-    yield from day(old.ended, new.ended, new, new.title, None)
+    if new.ended or new.status is old.status:
+        yield from day(old.ended, new.ended, new, new.title, None)
+    yield from _occurrences(old, new)
     milestones = {each.id: each for each in new.milestones}
     for milestone in old.milestones if old.milestones != new.milestones else ():
         now = milestones.get(milestone.id)
@@ -101,11 +103,24 @@ def _value(aim: Value | Target | None) -> Decimal | int | Text | None:
 def spent(old: BudgetLine, new: BudgetLine, action: Action) -> Iterator[Change]:
     """Yield that a line counts another amount up to the same day."""
     if old.at is not None and old.at == new.at and old.spent is not None and old.spent != new.spent:
-        before, after = (amount(each.spent, each) for each in (old, new))
-        id_ = str(old.period or old.year)
-        yield Change(
-            kind=ChangeKind.SPENT_REWRITTEN, ref=action.ref, title=action.title, id=id_, before=before, after=after
-        )
+        yield _spent(old, new, action)
+
+
+def no_longer_spent(gone: Sequence[BudgetLine], added: Sequence[BudgetLine], action: Action) -> Iterator[Change]:
+    """Yield each line that is gone with what was spent, where others do not count as much in its currency instead."""
+    sums: defaultdict[str | None, Fraction] = defaultdict(Fraction)
+    for sign, lines in ((1, gone), (-1, added)):
+        for each in lines:
+            sums[each.currency] += sign * Fraction(each.spent or 0)
+    for each in gone:
+        if each.spent and sums[each.currency] > 0:
+            yield _spent(each, None, action)
+
+
+def _spent(old: BudgetLine, new: BudgetLine | None, action: Action) -> Change:
+    before, after = (amount(each.spent, each) if each else None for each in (old, new))
+    kind, id_ = ChangeKind.SPENT_REWRITTEN, str(old.period or old.year)
+    return Change(kind=kind, ref=action.ref, title=action.title, id=id_, before=before, after=after)
 
 
 def amount(value: Decimal | int | None, line: BudgetLine) -> Cell:
@@ -113,10 +128,31 @@ def amount(value: Decimal | int | None, line: BudgetLine) -> Cell:
     return Amount(value, line.currency) if value is not None and line.currency else value
 
 
+def decided(old: Decision, new: Decision, agreement: Agreement) -> Iterator[Change]:
+    """Yield that a decision says something else than was on record, in any language that it is told in."""
+    then, now = (each.text.variants if each.text else {} for each in (old, new))
+    if any(now.get(tag) != text for tag, text in then.items()):
+        before, after = (each.text.cut(_TEXT) if each.text else None for each in (old, new))
+        kind, title = ChangeKind.DECISION_REWRITTEN, agreement.title
+        yield Change(kind=kind, ref=agreement.ref, title=title, id=old.id, before=before, after=after)
+
+
+def _occurrences(old: Action, new: Action) -> Iterator[Change]:
+    """Yield each day on which something took place, or did not, by what was on record and is no longer."""
+    states = {each.date: each.state for each in new.occurrences}
+    for each in old.occurrences if old.occurrences != new.occurrences else ():
+        state = states.get(each.date, each.state)
+        kind, ref, title = ChangeKind.OCCURRENCE_REWRITTEN, new.ref, new.title
+        if each.date not in states:
+            yield Change(kind=kind, ref=ref, title=title, before=each.date)
+        elif state is not each.state:
+            yield Change(kind=kind, ref=ref, title=title, before=each.state, after=state, dated=each.date)
+
+
 def day(old: Date | None, new: Date | None, record: Record, title: Text | None, id_: str | None) -> Iterator[Change]:
-    """Yield that something was done on another day than was on record; a day made exact is the same one."""
+    """Yield that something was done on another day than was on record, or is not; a day made exact is the same one."""
     slip = slippage.between(old, new)
-    if slip and slip.moved:
+    if (slip and slip.moved) or (old and new is None):
         yield Change(
             kind=ChangeKind.DONE_REWRITTEN, ref=record.ref, title=title, id=id_, before=old, after=new, slip=slip
         )

@@ -336,7 +336,7 @@ def _called(change: Change, words: Words, title: Text | None) -> str:
         return words.when(parse_fact(change.id))
     own = change.title if change.id and change.title != title else None
     called = words.text(own) if own else words.data(change.id or "")
-    return words.listed([called, words.when(change.dated)]) if change.dated else called
+    return words.listed(filter(None, [called, words.when(change.dated)])) if change.dated else called
 
 
 def _cell(cell: Cell, words: Words) -> str:

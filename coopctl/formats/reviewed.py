@@ -331,6 +331,8 @@ def _lines(ref: str, facts: Sequence[Change], comparison: Comparison, words: Wor
         kept = [each for each in draft.written if each.place[0] in _OF_NEW]
         if kept:
             yield from changed.lines(replace(draft, written=list(opened(kept))), [], words)
+        late = [each for each in others if each.group is ChangeGroup.LATE]
+        yield from changed.followed(ref, late, words, record.title if record else None)
     elif ref in comparison.edited:
         draft = comparison.edited[ref]
         told = by_new_names(draft.written, draft.subject.portfolio)

@@ -287,6 +287,33 @@ CASES = {
         "== a\nparties: [{id: ostra-city, name: Ostra}, {id: west, name: West}]\n",
         ("party_joined a west", "party_left a estra", "fields a"),
     ),
+    "approvals-withdrawn-and-told-of-a-body-called-otherwise": Case(
+        "== a\napprovals: [{by: {party: ostra}, kind: council, state: granted}, {by: {party: estra}, state: granted},"
+        " {by: {party: ostra, organisation: Ministry}, kind: ministry, state: granted}]\n",
+        "== a\napprovals: [{by: {party: estra}, state: requested}, {by: {party: ostra, organisation: The ministry},"
+        " kind: ministry, state: granted}]\n",
+        ("approval_withdrawn a ostra", "approval_withdrawn a estra", "fields a"),
+    ),
+    "a-meeting-that-is-there-no-longer-and-one-with-another-id": Case(
+        "== a\nmeetings: [{id: b, date: 2019-03-01}, {id: c, date: 2019-04-01}, {id: d, date: 2020-01-01}]\n",
+        "== a\nmeetings: [{id: e, date: 2019-04-01}]\n",
+        ("met a e", "meeting_removed a b"),
+    ),
+    "a-decision-that-says-something-else-or-is-done-no-longer": Case(
+        decided(more=", done: 2019-05-30"),
+        decided().replace("hire a bus", "think of a bus"),
+        ("done_rewritten plan hire", "decision_rewritten plan hire", "decision_late plan hire"),
+    ),
+    "what-took-place-is-told-otherwise": Case(
+        f"{SAID}occurrences: [{{date: 2018, state: held}}, {{date: 2019, state: held}}, {{date: 2017, state: held}}]\n",
+        f"{SAID}occurrences: [{{date: 2019, state: cancelled}}, {{date: 2017, state: held, note: n}}]\n",
+        ("occurrence_rewritten plan/one", "occurrence_rewritten plan/one"),
+    ),
+    "a-milestone-that-is-done-no-longer-and-money-that-is-spent-no-longer": Case(
+        f"{steps(', done: 2019-05-20')}budget: [{{year: 2018, kind: cash, currency: EUR, spent: 5}}, {{year: 2019, spent: 0}}]\n",
+        f"{steps()}budget: [{{year: 2018, kind: cash, currency: MAD, spent: 5}}]\n",
+        ("progress plan/one", "spent_rewritten plan/one 2018", "done_rewritten plan/one venue", *["money plan/one"] * 3),
+    ),
     "an-agreement-renamed-with-its-actions": Case(
         f"== plan/one\n{steps()}",
         f"== accord\nformerly: [plan]\n== accord/one\n{steps()}",
