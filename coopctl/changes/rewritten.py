@@ -131,8 +131,10 @@ def amount(value: Decimal | int | None, line: BudgetLine) -> Cell:
 def decided(old: Decision, new: Decision, agreement: Agreement) -> Iterator[Change]:
     """Yield that a decision says something else than was on record, in any language that it is told in."""
     then, now = (each.text.variants if each.text else {} for each in (old, new))
-    if any(now.get(tag) != text for tag, text in then.items()):
-        before, after = (each.text.cut(_TEXT) if each.text else None for each in (old, new))
+    tags = [tag for tag, text in then.items() if now.get(tag) != text]
+    if tags:
+        said = ({tag: text[tag] for tag in tags if tag in text} for text in (then, now))
+        before, after = (Text(each).cut(_TEXT) if each else None for each in said)
         kind, title = ChangeKind.DECISION_REWRITTEN, agreement.title
         yield Change(kind=kind, ref=agreement.ref, title=title, id=old.id, before=before, after=after)
 

@@ -358,6 +358,9 @@ def test_a_change_says_what_stood_before_and_after(tmp_path: Path) -> None:
     more = "updates: [{date: 2019-01-10, text: begun, progress: 40}]\n"
     (progress, rewritten) = between(tmp_path / "a", SAID, more)
     (started,) = between(tmp_path / "b", f"status: planned\n{steps()}", steps())
+    french = decided().replace("hire a bus", "{en: hire a bus, fr: louer un car}")
+    (decided_,) = between(tmp_path / "d", french, french.replace("louer", "envisager"))
+    assert [decided_.before, decided_.after] == [Text({"fr": each}) for each in ("louer un car", "envisager un car")]
     (fields,) = between(tmp_path / "c", f"lead: ostra\n{SAID}", f"tags: [music]\nlead: vestra\n{SAID}")
     assert [getattr(cell, "value", None) for cell in (progress.before, progress.after)] == [10, 40]
     assert (started.before, started.after) == ("planned", "in_progress")
