@@ -9,7 +9,7 @@ import typer
 from coopctl.cli.completion import complete_every
 from coopctl.cli.options import DrawnOutput, References
 from coopctl.cli.session import Session, chosen_format
-from coopctl.formats import drawings
+from coopctl.formats import Audience, choosing, drawings, rows
 from coopctl.messages import N_
 from coopctl.reports import trend as report
 from coopctl.spelling.nearest import one_of
@@ -62,7 +62,8 @@ def run(
 
     step = report.Every(one_of("--every", every, [*report.Every]))
     found = trending.trend(session, refs, step, since=since, full=full)
-    if chosen_format(output, plain=False, also=(drawings,)) == "svg":
+    name = chosen_format(output, plain=False, also=(drawings,))
+    if name == "svg":
         session.put_text(svg.write(found, session.look().for_pages()), output.to)
         return session.left_out()
 
@@ -72,4 +73,7 @@ def run(
         told = report.columns(found.series[0]) if len(found.series) == 1 else report.sheet(found)
         return html.write(told, frame, look, drawing=svg.drawing(found, look))
 
-    return session.show(report.sheet(found), output, ("trend", found), page)
+    told = report.sheet(found)
+    for note in told.notes if choosing.audience(rows, name) is Audience.SPREADSHEETS else ():
+        session.remark(note)
+    return session.show(told, output, ("trend", found), page)
