@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from coopctl import disk
 from coopctl.errors import UsageError
-from coopctl.formats.look import Look
+from coopctl.formats.look import LEAST, Look
 from coopctl.i18n.words import LONGEST_TAG, available, words
 from coopctl.messages import msg
 from coopctl.patterns import regex
@@ -32,6 +32,8 @@ _IN_ASCII = "coopctl.ascii"
 _OFF = ("", "0", "false", "no")
 #: Windows' ENABLE_VIRTUAL_TERMINAL_PROCESSING.
 _ESCAPES = 4
+#: So many digits of a width count: no terminal is wider.
+_DIGITS = 6
 
 
 def prepare_streams() -> None:
@@ -173,11 +175,11 @@ def _kept(said: str, isolated: Callable[[str], str]) -> str:
 
 
 def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
-    """Return COLUMNS where it is a number, else the terminal's width, else 80."""
+    """Return COLUMNS where it is a number, else the terminal's width, else 80; of `LEAST` cells at least."""
     columns = environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
-        return int(columns)
-    return shutil.get_terminal_size((80, 24)).columns if stream.isatty() else 80
+    if columns.isascii() and columns.isdigit() and (stated := columns.lstrip("0")):
+        return max(LEAST, int(stated[:_DIGITS]))
+    return max(LEAST, shutil.get_terminal_size((80, 24)).columns) if stream.isatty() else 80
 
 
 def colour(stream: TextIO, wanted: str, environ: Mapping[str, str]) -> tuple[bool, str]:

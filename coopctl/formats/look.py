@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from coopctl.formats.glyphs import Glyphs
 
 NARROW = 60
+#: On less than so many cells what is nested has no room: a terminal that is smaller breaks lines itself.
+LEAST = 20
 #: What --color takes.
 COLORS = ("auto", "always", "never")
 

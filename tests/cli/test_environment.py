@@ -6,7 +6,8 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
-from coopctl.cli.environment import fitted, prepare_streams
+from coopctl.cli.environment import fitted, look_for, prepare_streams
+from coopctl.cli.options import Asked
 from coopctl.formats.look import Look
 from coopctl.i18n.words import words
 from tests.conversation import Screen
@@ -38,3 +39,12 @@ def test_what_is_said_in_arabic_on_a_terminal_stands_in_isolates_and_commands_wh
         "  coopctl list actions",
         "",
     ]
+
+
+def test_a_width_that_no_terminal_has_leaves_room_for_what_is_nested(monkeypatch: pytest.MonkeyPatch) -> None:
+    widths = {}
+    for said in ("1", "019", "40", "0", "x", "٤", "9" * 5_000):
+        monkeypatch.setenv("COLUMNS", said)
+        look = look_for(io.StringIO(), Asked(), flagged=None, workspace_language=None, machine=False)
+        widths[said[:6]] = look.width
+    assert widths == {"1": 20, "019": 20, "40": 40, "0": 80, "x": 80, "٤": 80, "999999": 999_999}

@@ -80,7 +80,7 @@ def test_points_in_time_follow_a_record_and_say_what_was_skipped(
     ]
     assert told["skipped"] == [{"day": "2020-04-30", "path": WELL_PATH, "code": "yaml-syntax"}]
     rows = coopctl(root, "trend", "water/hole", "--format", "csv", "--lang", "en")
-    assert "1 file could not be read at some time, and does not count then" in rows.stderr
+    assert "1 file could not be read at some time, and does not count then" in rows.err
     whole = points(coopctl, root)
     assert [each["actions"] for each in whole["items"]] == [3, 3, 3, 2, 3, 3]
     assert whole["skipped"] == [{"day": "2020-04-30", "path": WELL_PATH, "code": "yaml-syntax"}]
