@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import Change, ChangeKind
@@ -30,28 +32,19 @@ def lost(old: Agreement, new: Agreement, older: Portfolio) -> Iterator[Change]:
 
 
 def _no_longer(old: Sequence[Approval], new: Sequence[Approval]) -> Sequence[Approval]:
-    """Return those that no other one has become: the same body's first, then that of the same side or day."""
-    left = list(new)
-    for same in (_is_same, _is_like):
+    """Return those that no other one has become: the same one, else one of that kind by that side, body or day."""
+    for key in (_name, _side, _body, _day):
+        left: dict[object, deque[Approval]] = defaultdict(deque)
+        for each in new:
+            left[key(each)].append(each)
         missing = []
         for each in old:
-            found = next((one for one in left if same(each, one)), None)
-            if found is None:
-                missing.append(each)
+            if (known := key(each)) is not None and left[known]:
+                left[known].popleft()
             else:
-                left.remove(found)
-        old = missing
+                missing.append(each)
+        old, new = missing, list(chain.from_iterable(left.values()))
     return old
-
-
-def _is_same(one: Approval, other: Approval) -> bool:
-    return _name(one) == _name(other)
-
-
-def _is_like(one: Approval, other: Approval) -> bool:
-    sides = [each.by.party if each.by else None for each in (one, other)]
-    is_of_one = sides[0] == sides[1] is not None or (one.date == other.date is not None and None in sides)
-    return one.kind is other.kind and is_of_one
 
 
 def _granted(agreement: Agreement) -> Sequence[Approval]:
@@ -60,6 +53,19 @@ def _granted(agreement: Agreement) -> Sequence[Approval]:
 
 def _name(approval: Approval) -> object:
     return approval.by, approval.kind
+
+
+def _side(approval: Approval) -> object:
+    return (approval.kind, approval.by.party) if approval.by and approval.by.party else None
+
+
+def _body(approval: Approval) -> object:
+    own = (approval.by.organisation or approval.by.person) if approval.by else None
+    return (approval.kind, own) if own else None
+
+
+def _day(approval: Approval) -> object:
+    return (approval.kind, approval.date) if approval.date and _side(approval) is None else None
 
 
 def _who(approval: Approval, ref: str, portfolio: Portfolio) -> Text | None:

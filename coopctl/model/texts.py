@@ -59,7 +59,8 @@ class Text:
             return self is other
         return self.plain == other.plain and self.variants == other.variants
 
-    __hash__ = None  # type: ignore[assignment] # it holds a mapping
+    def __hash__(self) -> int:
+        return hash((self.plain, frozenset(self.variants.items())))
 
     def __repr__(self) -> str:
         return f"Text(variants={self.variants!r}, plain={self.plain!r})"

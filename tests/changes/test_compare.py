@@ -279,8 +279,9 @@ CASES = {
     ),
     "an-approval-refused": Case(
         "== a\napprovals: [{by: {party: ostra}, kind: council, state: requested}, {by: {party: estra}, state: refused}]\n",
-        "== a\napprovals: [{by: {party: ostra}, kind: council, state: refused}, {by: {party: estra}, state: refused}]\n",
-        ("approval_refused a ostra", "fields a"),
+        "== a\napprovals: [{by: {party: ostra}, kind: council, state: refused}, {by: {party: estra}, state: refused},"
+        " {by: {organisation: Ministry}, kind: ministry, state: refused}]\n",
+        ("approval_refused a ostra", "approval_refused a ministry", "fields a"),
     ),
     "parties-that-leave-join-and-are-called-otherwise": Case(
         "== a\nparties: [{id: ostra, name: Ostra}, {id: estra, name: Estra}]\n",
@@ -289,9 +290,11 @@ CASES = {
     ),
     "approvals-withdrawn-and-told-of-a-body-called-otherwise": Case(
         "== a\napprovals: [{by: {party: ostra}, kind: council, state: granted}, {by: {party: estra}, state: granted},"
-        " {by: {party: ostra, organisation: Ministry}, kind: ministry, state: granted}]\n",
+        " {by: {party: ostra, organisation: Ministry}, kind: ministry, state: granted},"
+        " {by: {organisation: Court}, state: granted, date: 2018}, {by: {person: A. One}, state: granted}]\n",
         "== a\napprovals: [{by: {party: estra}, state: requested}, {by: {party: ostra, organisation: The ministry},"
-        " kind: ministry, state: granted}]\n",
+        " kind: ministry, state: granted}, {by: {organisation: The court}, state: granted, date: 2018},"
+        " {by: {person: A. One, party: ostra}, state: granted}]\n",
         ("approval_withdrawn a ostra", "approval_withdrawn a estra", "fields a"),
     ),
     "a-meeting-that-is-there-no-longer-and-one-with-another-id": Case(
