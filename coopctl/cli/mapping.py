@@ -249,12 +249,14 @@ class ComingFile:
             session.remark(msg("nothing was written: --strict, and not everything was understood"))
             return FINDINGS
         files = list(_files(session, brought))
-        if not files:
+        path = imported.path_beside(self.map.path)
+        old = _remembered(session, path)
+        decided = (self.side is not None or bool(self.answers)) and remembered != old  # and is not asked again
+        if not files and not decided:
             session.remark(msg("nothing to do, it stands there already"))
             return FINE
-        path = imported.path_beside(self.map.path)
         also = [self.map.path] if disk.new_files.exists(session.root, self.map.path) else []
-        files.append(Placed(path, _remembered(session, path), remembered, path))
+        files.append(Placed(path, old, remembered, path))
         format_ = chosen_format(self.output, plain=session.look().plain)
         people = self.output.to is not None or not choosing.audience(rows, format_).is_machine
         name = PurePath(self.wanted.path).name

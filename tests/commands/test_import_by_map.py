@@ -192,8 +192,12 @@ def test_a_later_file_changes_what_an_import_made_and_never_what_a_person_change
     assert refused.code == 1
     assert "‘title’ is Grand concert here and Concert de gala in the file" in refused.err
     assert path.read_bytes() == before
+    assert take(book([rows[0], rows[1], *rows[3:]]), "--dated", "2019-05-31", "--ours").code == 0
+    again = take(book([rows[0], rows[1], *rows[3:]]), "--dated", "2019-05-31")  # what was decided is not asked again
+    assert (again.code, path.read_bytes()) == (0, before)
+    rows[1][2] = "Concert de clôture"
     assert take(book([rows[0], rows[1], *rows[3:]]), "--dated", "2019-05-31", "--theirs").code == 0
-    assert action(workspace_, "concert")["title"] == "Concert de gala"
+    assert action(workspace_, "concert")["title"] == "Concert de clôture"
 
     path.unlink()
     gone = take(book([rows[0], rows[1], *rows[3:]]), "--dated", "2019-05-31")
