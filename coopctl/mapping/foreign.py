@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
@@ -22,7 +23,6 @@ from coopctl.workbooks.looks import PLAIN, NumberLook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
 
     from coopctl.messages import Message
     from coopctl.workbooks.cells import Book, CellRow, CellSheet, Heard
@@ -63,6 +63,8 @@ class Cell:
             return str(self.value).lower()
         if isinstance(self.value, Decimal):
             return self.look.text(self.value)
+        if isinstance(self.value, date):
+            return self.value.isoformat()[: self.look.of_a_day]
         return "" if self.value is None else str(self.value).strip()
 
 

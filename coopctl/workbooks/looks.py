@@ -16,19 +16,22 @@ _ASIDE = re.compile(r"_.|\*.|\[[^\]]*\]")
 _KEPT = re.compile(r"(0*)(?:\.(0+))?", re.ASCII)
 _SCALED = re.compile(r"[0#?](,+)(?:[^0#?,.]|$)")
 _UNITED_STATES = "-409"
+_DAY, _MONTH, _YEAR = 10, 7, 4
 
 
 @dataclass(frozen=True, slots=True)
 class NumberLook:
     """How a number is shown: with a `unit` beside it, as a `percent`, in so many `thousands`, with zeros that count.
 
-    `zeros` are the digits that are shown at least, before the point and behind it.
+    `zeros` are the digits that are shown at least, before the point and behind it. `of_a_day` are the signs that are
+    shown of 2026-12-01: without its day, or as a year, where only a month or a year is meant.
     """
 
     unit: str = ""
     percent: bool = False
     thousands: int = 0
     zeros: tuple[int, int] = (0, 0)
+    of_a_day: int = _DAY
 
     def text(self, value: Decimal) -> str:
         """Return a number as people see it where its zeros count, as in 007 and 1.10; else as it is."""
@@ -48,7 +51,9 @@ def look_of(shape: str) -> NumberLook:
     bare = _ASIDE.sub("", _UNIT.sub("", said)).strip()
     kept, scaled = _KEPT.fullmatch(bare), _SCALED.search(bare)
     zeros = (len(kept[1]), len(kept[2] or "")) if kept else (0, 0)
-    return NumberLook(unit, "%" in bare, len(scaled[1]) if scaled else 0, zeros)
+    low = bare.lower()
+    shown = _DAY if "d" in low or not {"m", "y"} & set(low) else _MONTH if "m" in low else _YEAR
+    return NumberLook(unit, "%" in bare, len(scaled[1]) if scaled else 0, zeros, shown)
 
 
 def _unit(quoted: str, escaped: str, currency: str, locale: str, sign: str) -> str:

@@ -362,14 +362,14 @@ def _rows(sheet: Any, part: _Part, left: int, fills: Fills, heard: Heard | None)
 
 
 def _content(cell: Any) -> tuple[CellValue | None, Message | None, NumberLook]:
-    """Return the value of a cell, what is wrong with it, and how it is shown where it is a number."""
+    """Return the value of a cell, what is wrong with it, and how a number or a day is shown."""
     value, wrong, look = cell.value, None, PLAIN
     if value is None:
         wrong = NOT_CALCULATED
     elif cell.data_type == "e":
         value, wrong = None, msg("the cell holds an error: {words}", words=str(value)[:40])
     elif isinstance(value, datetime):
-        value = value.date()
+        value, look = value.date(), look_of(str(cell.number_format))
     elif isinstance(value, float) and not math.isfinite(value):
         value, wrong = None, msg("the cell holds an error: {words}", words=str(value))
     elif isinstance(value, int | float) and not isinstance(value, bool):

@@ -36,7 +36,9 @@ def read(value: Any, place: Place, *, shown: str = "General", column: dict[str, 
 @pytest.mark.parametrize(
     ("value", "place", "how", "meant"),
     [
-        (date(2024, 3, 1), DUE, {}, "2024-03-01"),
+        (date(2024, 3, 1), DUE, {"shown": "[$-40C]d mmm yy;@"}, "2024-03-01"),
+        (date(2024, 3, 1), DUE, {"shown": "[$-40C]mmm\\ yy"}, "2024-03"),
+        (date(2024, 3, 1), DUE, {"shown": '"an "yyyy'}, 2024),
         ("27-03-2025", DUE, {}, "2025-03-27"),
         ("1/15/2025", DUE, {"dates": "dmy"}, "2025-01-15"),
         ("3/6/2024", DUE, {"dates": "dmy"}, "2024-06-03"),
