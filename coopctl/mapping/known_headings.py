@@ -100,8 +100,20 @@ FIELDS = MappingProxyType(
 )
 #: What thousands and millions are called in a heading.
 _SCALES = (
-    (1_000_000, re.compile(r"\b(?:M€|MEUR|MDH|MMAD|millions?|miljoen|millones|مليون)", re.IGNORECASE)),
-    (1_000, re.compile(r"\b(?:k€|kEUR|kMAD|KDH|milliers?|thousands?|duizend|miles|ألف|آلاف)", re.IGNORECASE)),
+    (
+        1_000_000,
+        re.compile(
+            r"\b(?:M€|MEUR|MDH|MMAD|millions?|miljoen|millones|mio|مليون)|[€£$] ?m(?:n|io)?\b|\bm[£$]", re.IGNORECASE
+        ),
+    ),
+    (
+        1_000,
+        re.compile(
+            r"\bk ?(?:[€£$]|EUR|MAD|DHS?\b|USD|GBP)|[€£$] ?k\b|\b(?:milliers?|thousands?|duizend|miles)|ألف|آلاف|"
+            r"[€£$] ?['’]?000s?\b|['’(]000s?\b|\b[x×] ?1[ .,]?000\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 
@@ -111,8 +123,8 @@ def field_of(heading: str) -> str:
     whole = plain(heading)
     for text in (whole, plain(_ASIDE.sub(" ", whole)), plain(_SIGNS.sub(" ", _ASIDE.sub(" ", heading)))):
         found = FIELDS.get(synonyms.stemmed(text) or text)
-        if found:
-            return found
+        if found:  # “% spent” is no amount
+            return "" if "%" in heading and found.startswith("budget.") else found
     if whole.startswith("%"):
         return "progress"
     words = synonyms.stemmed(_ASIDE.sub(" ", whole)).split()

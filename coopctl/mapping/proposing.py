@@ -115,9 +115,10 @@ class _Proposing:
         if self.several:
             yield f"sheet: {_quoted(table.table.name)}"
         yield f"header: {table.headings.row + 1}"
-        spoken = signs.language(table.headings.names)
+        spoken = signs.language(table.headings.names, self.language)
         if spoken and spoken != self.language and not any(each.language for each in table.seen if each.path == "title"):
-            yield f"language: {spoken}"
+            why = self._remark(msg("that of the headings: are the texts in it?"))
+            yield f"language: {spoken}{why}"
         yield f"dates: {table.dates or 'dmy'}" + (
             "" if table.dates else self._remark(msg("every date fits both orders: 3/6 is taken as 3 June"))
         )
@@ -146,13 +147,13 @@ class _Proposing:
     def _key(self) -> Iterator[str]:
         """Yield which columns tell records apart: the source's code, else the title, with another column if need be."""
         table, code, title = self.table, self._code(), self.table.of("title")
+        alike = self._remark(msg("rows that have it alike become one record"))
         if code and code.values > len(table.rows) * _ENOUGH:
-            yield f"key: [{self._quoted(code)}]"
+            yield f"key: [{self._quoted(code)}]" + ("" if table.tells_apart(code) else alike)
             return
         if title is None:
             yield 'key: ["?"]' + self._remark(msg("which column tells the records apart?"))
         elif table.tells_apart(title) or (other := self._beside(title)) is None:
-            alike = self._remark(msg("rows that have it alike become one record"))
             yield f"key: [{_quoted(title.heading)}]" + ("" if table.tells_apart(title) else alike)
         else:
             both = self._remark(msg("each alone stands in several rows"))

@@ -49,12 +49,12 @@ _LANGUAGES = MappingProxyType(
         "fr": (
             "intitule", "etat", "date de", "echeance", "avancement", "responsable", "axe", "debut", "montant", "statut",
         ),
+        "en": ("title", "status", "start", "deadline", "owner", "lead", "name", "due", "end date", "description of"),
         "nl": (
             "titel", "verantwoordelijke", "einddatum", "begroting", "stand", "opmerkingen", "trekker", "naam",
-            "maatregel",
+            "maatregel", "actie", "status", "start", "deadline",
         ),
         "es": ("nombre", "estado", "fecha", "avance", "responsable de", "proyecto", "presupuesto", "dependencia"),
-        "en": ("title", "status", "start", "deadline", "owner", "lead", "name", "due", "end date", "description of"),
     }
 )  # fmt: skip
 #: The hues of a circle, from red on, in 24 parts; and what has none.
@@ -176,13 +176,13 @@ def separator(cells: Sequence[Cell]) -> str:
     return sign if count else ","
 
 
-def language(names: Sequence[str]) -> str:
-    """Return the language of the headings, where their letters or words tell."""
+def language(names: Sequence[str], own: str) -> str:
+    """Return the language of the headings, where their letters or words tell; what may be `own` is."""
     text = f" {' '.join(map(headings.plain, names))} "
     if re.search("[\u0600-\u06ff]", text):
         return "ar"
     scores = {tag: sum(f" {word}" in text for word in known) for tag, known in _LANGUAGES.items()}
-    best = max(scores, key=lambda tag: scores[tag])
+    best = max(scores, key=lambda tag: (scores[tag], tag == own))
     return best if scores[best] else ""
 
 

@@ -324,6 +324,8 @@ def _decimal(reader: Reader, written: WrittenCell) -> Understood | None:
 def _as_shown(number: Decimal, written: WrittenCell) -> Decimal:
     """Return an amount as it is shown beside its unit. Raise NotUnderstoodError where map and format say two things."""
     look, column = written.cell.look, written.column
+    if look.percent:
+        raise NotUnderstoodError(msg("it is shown as a percentage"))
     codes, times = signs.counted(look.unit)
     if column.currency and codes and column.currency not in codes:
         raise NotUnderstoodError(msg("the amounts of this line are in {currency}", currency=column.currency))

@@ -16,7 +16,7 @@ from coopctl import strict_yaml
 from coopctl.i18n.words import Words, words
 from coopctl.mapping import headings, signs
 from coopctl.mapping.foreign import Cell, Table, of_book, of_csv, of_json
-from coopctl.mapping.known_headings import title_rank
+from coopctl.mapping.known_headings import scale_of, title_rank
 from coopctl.mapping.proposing import propose
 from coopctl.workbooks.looks import look_of
 
@@ -215,6 +215,35 @@ def test_lines_of_a_budget_are_told_apart_and_counted_as_the_heading_above_says(
         "kind": "cash", "currency": "EUR",
         "planned": {"column": "Prévu", "times": 1000}, "spent": {"column": "Dépensé", "times": 1000},
     }]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "times"),
+    [
+        ("Budget £k", 1_000), ("Budget (€ 000)", 1_000), ("Cost ('000 USD)", 1_000), ("Coût en k EUR", 1_000),
+        ("Budget (x 1 000 €)", 1_000), ("Kost in duizend euro", 1_000), ("الميزانية بآلاف الدراهم", 1_000),
+        ("Budget (€m)", 1_000_000), ("Budget (mio EUR)", 1_000_000), ("Budget 2000 €", 1), ("Cost of kits", 1),
+    ],
+)  # fmt: skip
+def test_what_amounts_are_counted_in_is_read_of_the_heading(heading: str, times: int) -> None:
+    assert scale_of(heading) == times
+
+
+def test_a_share_of_money_is_no_amount() -> None:
+    found, text = of_rows("Titre,Budget EUR,% dépensé\nA,10,0.5\n")
+    assert [*found["action"]["budget"][0]] == ["kind", "planned", "currency"]
+    assert '- "% dépensé"' in text
+
+
+@pytest.mark.parametrize(
+    ("names", "own", "spoken"),
+    [
+        (("Code", "Actie", "Status", "Deadline"), "fr", "nl"), (("Status", "Deadline"), "nl", "nl"),
+        (("Status", "Deadline"), "fr", "en"), (("Statut", "Échéance"), "en", "fr"), (("Code",), "fr", ""),
+    ],
+)  # fmt: skip
+def test_headings_that_may_be_of_two_languages_are_of_ones_own(names: tuple[str, ...], own: str, spoken: str) -> None:
+    assert signs.language(names, own) == spoken
 
 
 @pytest.mark.parametrize(("fills", "offered"), [(("#00B050", ""), False), (("#00B050", "#FF0000"), True)])

@@ -106,6 +106,7 @@ def test_only_a_date_that_is_not_as_it_was_written_is_told(value: str, told: str
         ("2026-02-30/2027", ("period",), {}, "no date"),
         (Decimal(45), PLANNED, {"shown": "#,##0\\ [$$-409]", "column": {"currency": "EUR"}}, "are in EUR"),
         (Decimal(45), PLANNED, {"shown": '0 "k€"'}, "times: 1000"),
+        (Decimal("0.5"), PLANNED, {"shown": "0%"}, "percentage"),
         ("Entre 200 et 500", PLANNED, {}, "no number"),
         ("60.000", PLANNED, {}, "60000, 60"),
         ("-5", PLANNED, {}, "less than 0"),
