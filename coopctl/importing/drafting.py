@@ -291,10 +291,9 @@ def _begin(taking: _Taking, row: TakenRow) -> None:
     agreement, _, name = row.said(REF).rpartition("/")
     known = list(taking.source.portfolio.agreements)
     agreement = agreement or row.said(AGREEMENT) or (known[0] if len(known) == 1 else "")
-    if agreement not in known:
-        agreement = creating.belongs_to(taking.source.portfolio, agreement, shortened=False) if agreement else ""
     if not agreement:
         raise UsageError(msg("it is not said to which agreement the new action belongs"))
+    agreement = creating.belongs_to(taking.source.portfolio, agreement, shortened=False)
     scratch = beginnings.blank(taking.source.portfolio, ACTION, f"{agreement}/new")
     words = _words(taking, row, taking.source.read(ACTIONS), scratch.shape(()), scratch)
     words.setdefault("status", str(ActionStatus.PLANNED))

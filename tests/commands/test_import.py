@@ -329,6 +329,7 @@ def test_cells_that_cannot_be_understood_are_listed_and_all_else_is_taken(root: 
     filled.put("Budget", (PHOTO, "EUR"), Planned="=SUM(A1:A2)", Spent="many")
     filled.put("Milestones", (), Reference="mons-sefrou/scool", Title="Roof on")
     filled.put("Milestones", (PHOTO, "prints"), Short_name="hall")
+    filled.put("Milestones", (), Reference=PHOTO, Title="Doors", Due="someday")
     done = back(root, coopctl, filled, "--strict")
 
     assert done.code == 1
@@ -336,9 +337,10 @@ def test_cells_that_cannot_be_understood_are_listed_and_all_else_is_taken(root: 
     said = done.out.splitlines()
     assert [line.partition(": ")[0] for line in said] == [
         "Actions!F2", "Actions!H2", "Actions!J2", "Actions!A3", "Milestones!C3", "Budget!I2", "Budget!K2", "Milestones!A4",
+        "Milestones!A5",
     ]  # fmt: skip
     assert "not calculated" in said[5]
-    assert "nothing was written: 8 cells cannot be taken" in " ".join(done.err.split())
+    assert "nothing was written: 9 cells cannot be taken" in " ".join(done.err.split())
     assert (
         "‘Status’; choose from: proposed, planned, in progress, on hold, completed" in said[0]
     )  # as the book shows them
@@ -348,7 +350,7 @@ def test_cells_that_cannot_be_understood_are_listed_and_all_else_is_taken(root: 
     done = back(root, coopctl, filled)
     assert done.code == 0, done.err
     assert [line for line in done.out.splitlines() if line in said] == said
-    assert "8 cells cannot be understood, and are left as they are here" in " ".join(done.err.split())
+    assert "9 cells cannot be understood, and are left as they are here" in " ".join(done.err.split())
     assert git(root, "status", "--porcelain").split() == ["M", f"data/actions/{PHOTO}.yaml"]
     assert data(root, PHOTO)["title"]["en"] == "Photographs"
     again = back(root, coopctl, filled)
