@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +17,7 @@ from coopctl.mapping.maps import DATED, MapColumn
 from coopctl.mapping.understood import NotUnderstoodError, Understood
 from coopctl.mapping.unheaded import unheaded
 from coopctl.messages import N_, msg, nmsg
+from coopctl.model.dates import NotADateError, parse_fact
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.spelling.nearest import did_you_mean
 from coopctl.spelling.titles import name_of
@@ -267,9 +269,9 @@ class _Assembling:
         status = str(data["status"])
         updates = cast("list[Json]", data.get("updates") or [])
         if status in FINAL and "ended" not in data:
-            days = [str(each["date"]) for each in updates if isinstance(each, dict) and each.get("status") == status]
-            if days:
-                data["ended"] = f"../{min(days)}"
+            told = [each for each in updates if isinstance(each, dict) and each.get("status") == status]
+            if told:
+                data["ended"] = f"../{min(told, key=when)['date']}"
         said = any(isinstance(each, dict) and each.get("status") == status for each in updates)
         if (status in _WITH_REASON and not said) or (status in FINAL and "ended" not in data):
             if self.dated is None:
@@ -286,7 +288,7 @@ class _Assembling:
         if status in _WITH_REASON and not said and self.dated is not None:
             give_reason(updates, self.dated, status, self._said(self.statuses.get(taken.key) or self.map.source))
         if updates:
-            data["updates"] = sorted(updates, key=lambda each: str(cast("dict[str, Json]", each).get("date", "")))
+            data["updates"] = sorted(updates, key=when)
         for name, rows in data.items():
             if isinstance(rows, list) and subschemas.at("action", (name,)).key == ("id",):
                 _name_rows(name, cast("list[dict[str, Json]]", rows))
@@ -350,7 +352,7 @@ class _Assembling:
             return last
         if any(isinstance(each, str) and "/" in each for each in ends):
             return self._of_spans(column, cells, (first, last))
-        if first is not None and last is not None and str(first)[: len(str(last))] > str(last):
+        if first is not None and last is not None and _is_after(str(first), str(last)):
             self._tell(cells[-1], column.columns[-1][0], Fate.REFUSED, msg("it ends before it begins"))
             return f"{first}/.."
         return f"{first or '..'}/{last or '..'}"
@@ -391,6 +393,21 @@ class _Assembling:
 
     def _tell(self, cell: Cell, heading: str, fate: Fate, message: Message) -> None:
         self.out.told.append(CellTold(cell.where or self.where, heading, cell.text, fate, message))
+
+
+def when(update: Json) -> str:
+    """Return what updates are put in order by: the last day that their date may mean."""
+    said = str(update.get("date", "")) if isinstance(update, dict) else ""
+    with suppress(NotADateError):
+        return parse_fact(said).latest.isoformat()
+    return said
+
+
+def _is_after(one: str, other: str) -> bool:
+    """Whether a date is after all of another one: a quarter is within its year, whatever stands first in letters."""
+    with suppress(NotADateError):
+        return parse_fact(one).earliest > parse_fact(other).latest
+    return False
 
 
 def _together(found: Sequence[Json]) -> Json:

@@ -11,7 +11,7 @@ from coopctl.edits import Insert, Put, Remove
 from coopctl.edits.anew import anew
 from coopctl.edits.operations import same
 from coopctl.errors import UsageError
-from coopctl.mapping.assembled import FINAL, CellTold, Fate, give_reason
+from coopctl.mapping.assembled import FINAL, CellTold, Fate, give_reason, when
 from coopctl.mapping.headings import plain
 from coopctl.mapping.imported import Imported
 from coopctl.merging.values import LACKING, Choices
@@ -306,11 +306,7 @@ def _rows(base: Sequence[Json], said: Sequence[Json], key: tuple[str, ...], plac
     new = {of(row): row for row in said}
     found = [_kept(row, new[name], (*place, 0)) if name in new else row for name, row in old.items()]
     found += [row for name, row in new.items() if name not in old]
-    return sorted(found, key=_day) if place == ("updates",) else found
-
-
-def _day(update: Json) -> str:
-    return str(update.get("date", "")) if isinstance(update, dict) else ""
+    return sorted(found, key=when) if place == ("updates",) else found
 
 
 def _without_repeats(before: Mapping[str, Json], said: dict[str, Json]) -> None:

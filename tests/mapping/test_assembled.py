@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from coopctl.i18n.words import Words
 from coopctl.mapping import maps
-from coopctl.mapping.assembled import assemble
+from coopctl.mapping.assembled import assemble, when
 from coopctl.mapping.foreign import Cell, Table
 from coopctl.mapping.understood import Reader
 from coopctl.messages import msg
@@ -62,6 +64,7 @@ def test_what_is_wrong_is_never_taken_from_above_and_what_has_no_heading_is_told
 def test_a_column_counts_only_where_another_says_something_or_nothing() -> None:
     text = MAP.replace("order: Month\nfill_down: [Axe]\n", "") + (
         "  summary: {column: Axe, when: Month}\n  means: {column: Axe, unless: Month}\n"
+        "  objectives: {columns: [Month, Axe, Title]}\n  beneficiaries: {columns: [Month, Axe], take: all}\n"
     )
     rows = (
         ("N°", "Axe", "Title", "State", "Month"),
@@ -74,4 +77,45 @@ def test_a_column_counts_only_where_another_says_something_or_nothing() -> None:
     assert [[name for name in ("summary", "means") if name in each.data] for each in read.records] == [
         ["summary"], ["means"],
     ]  # fmt: skip
+    assert [(each.data["objectives"], each.data["beneficiaries"]) for each in read.records] == [
+        ("May", "May\n\nsaid"), ("said", "said"),
+    ]  # fmt: skip
     assert [(each.where, Words().say(each.message)) for each in read.told] == [("1:1", "‘Month’ says it in parts")]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "period", "refused"),
+    [
+        ("T1 2026", "30/06/2026", "2026-33/2026-06-30", False), ("S2 2026", "31/12/2026", "2026-41/2026-12-31", False),
+        ("2026", "T3 2026", "2026/2026-35", False), ("T3 2026", "2026", "2026-35/2026", False),
+        ("T3 2026", "30/06/2026", "2026-35/..", True), ("mars 2026", "2025", "2026-03/..", True),
+        ("2026", None, "2026/..", False), (None, "2026", "../2026", False), ("2026", "2026", 2026, False),
+    ],
+)  # fmt: skip
+def test_a_period_of_two_columns(first: Any, last: Any, period: object, refused: bool) -> None:
+    text = MAP.replace("order: Month\nfill_down: [Axe]\n", "").replace(
+        "axis: {column: Axe}", "period: {columns: [Axe, Month]}"
+    )
+    rows = (("N°", "Axe", "Title", "State", "Month"), ("A", first, "Well", "planned", last))
+    table = Table("", [[cell(each, f"{line}:{at}") for at, each in enumerate(row)] for line, row in enumerate(rows)])
+    read = assemble(table, maps.read("maps/plan.yaml", text.encode()), Reader(dates="dmy"), None)
+
+    assert read.records[0].data["period"] == period
+    assert any(each.fate == "refused" for each in read.told) is refused
+
+
+def test_updates_follow_each_other_by_what_their_dates_mean() -> None:
+    rows: list[Any] = [
+        {"date": "2026-35"},
+        {"date": "2026-10-01"},
+        {"date": "2026-03"},
+        {"date": "2026-33"},
+        {"text": "x"},
+    ]
+    assert [each.get("date") for each in sorted(rows, key=when)] == [
+        None,
+        "2026-03",
+        "2026-33",
+        "2026-35",
+        "2026-10-01",
+    ]

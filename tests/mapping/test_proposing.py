@@ -229,6 +229,10 @@ def test_what_amounts_are_counted_in_is_read_of_the_heading(heading: str, times:
     assert scale_of(heading) == times
 
 
+def test_dates_of_which_nobody_knows_the_order_are_tried_as_the_map_has_them() -> None:
+    assert "not understood" not in of_rows("Titre,Échéance\nA,03/04/2026\nB,05/06/2026\n")[1]
+
+
 def test_a_share_of_money_is_no_amount() -> None:
     found, text = of_rows("Titre,Budget EUR,% dépensé\nA,10,0.5\n")
     assert [*found["action"]["budget"][0]] == ["kind", "planned", "currency"]

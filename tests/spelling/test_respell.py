@@ -264,6 +264,11 @@ def test_a_spreadsheets_number_is_its_day(written: str) -> None:
     assert respell.spreadsheet_day(written) == "2026-10-12"
 
 
+def test_numbers_of_other_days_than_those_of_plans_are_none() -> None:
+    found = [respell.spreadsheet_day(each) for each in ("32873", "32874", "54788", "54789")]
+    assert found == [None, "1990-01-01", "2049-12-31", None]
+
+
 WORDS = "12 24-26 000 2026 31 0 9999 mars oct lundi fin du T3 S1 été moitié entre ou - / .. ~ ? au 3 mois مارس نهاية ٢٠٢٦ ans"
 
 
