@@ -44,6 +44,7 @@ def test_what_is_wrong_is_never_taken_from_above_and_what_has_no_heading_is_told
         ("C", None, "Hall", "planned", Decimal(12), WRONG),
         (WRONG, None, "Fair", "planned", Decimal(12)),
         (WRONG,),
+        (None, " "),
     )
     table = Table("", [[cell(each, f"{line}:{at}") for at, each in enumerate(row)] for line, row in enumerate(rows)])
     read = assemble(table, maps.read("maps/plan.yaml", MAP.encode()), Reader(), None)
@@ -96,11 +97,11 @@ def test_a_period_of_two_columns(first: Any, last: Any, period: object, refused:
     text = MAP.replace("order: Month\nfill_down: [Axe]\n", "").replace(
         "axis: {column: Axe}", "period: {columns: [Axe, Month]}"
     )
-    rows = (("N°", "Axe", "Title", "State", "Month"), ("A", first, "Well", "planned", last))
+    rows = (("N°", "Axe", "Title", "State", "Month"), ("A", first, "Well", "planned", last), (None, " "))
     table = Table("", [[cell(each, f"{line}:{at}") for at, each in enumerate(row)] for line, row in enumerate(rows)])
     read = assemble(table, maps.read("maps/plan.yaml", text.encode()), Reader(dates="dmy"), None)
 
-    assert read.records[0].data["period"] == period
+    assert (read.rows, read.records[0].data["period"]) == (1, period)
     assert any(each.fate == "refused" for each in read.told) is refused
 
 

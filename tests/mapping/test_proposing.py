@@ -233,6 +233,13 @@ def test_dates_of_which_nobody_knows_the_order_are_tried_as_the_map_has_them() -
     assert "not understood" not in of_rows("Titre,Échéance\nA,03/04/2026\nB,05/06/2026\n")[1]
 
 
+def test_a_status_beside_other_words_is_asked_about() -> None:
+    text = of_rows("Titre,État\nA,en cours/retardé\nB,fini\n")[1]
+    assert [line.strip() for line in text.splitlines() if "is it?" in line] == [
+        '"en cours/retardé": in_progress  # is it?'
+    ]
+
+
 def test_a_share_of_money_is_no_amount() -> None:
     found, text = of_rows("Titre,Budget EUR,% dépensé\nA,10,0.5\n")
     assert [*found["action"]["budget"][0]] == ["kind", "planned", "currency"]

@@ -110,6 +110,8 @@ def test_only_a_date_that_is_not_as_it_was_written_is_told(value: str, told: str
         ("Entre 200 et 500", PLANNED, {}, "no number"),
         ("60.000", PLANNED, {}, "60000, 60"),
         ("-5", PLANNED, {}, "less than 0"),
+        ("1.5", ("sdg",), {}, "no whole number"),
+        ("été", ("period",), {}, "no date"),
         (Decimal("0.5"), PROGRESS, {}, "fraction or percent"),
         (Decimal("1.09"), PROGRESS, {"percent": "fraction"}, "more than 100"),
         ("Phase 2", ("status",), {}, "none of"),

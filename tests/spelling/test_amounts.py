@@ -85,6 +85,10 @@ def test_a_currency_has_its_own_decimals(written: str, decimals: int, meant: tup
     assert amounts.numbers(written, decimals=decimals, money=True) == meant
 
 
+def test_both_parts_that_a_point_has_cut_lie_within_the_bounds() -> None:
+    assert [amounts.without_mark(each, 0, 10) for each in ("4.10", "10.4", "4.11")] == [("4", "10"), ("10", "4"), ()]
+
+
 def test_a_part_of_something_is_told_by_what_is_wanted() -> None:
     assert amounts.numbers("1/3") == ("1", "0.3333")
     assert amounts.numbers("3 sur 4", percent=True) == ("75",)
