@@ -267,6 +267,7 @@ def test_a_blank_heading_has_the_name_above_it_where_one_stands_there() -> None:
     rows = of_csv(b"Plan,,Money\nTitle,,,\nHall,x,5,z\n").rows
     found = headings.at([row[: 3 + number] for number, row in enumerate(rows)], 1)
     assert (found.names, found.above) == (["Title", "", "Money", ""], ["Plan", "Plan", "Money", ""])
+    assert [found.column(each) for each in ("plan / title", "Money / Money", "Plan / Money")] == [0, 2, None]
 
 
 def test_headings_that_nobody_can_read_give_a_map_that_reads_and_finds_them() -> None:

@@ -84,10 +84,17 @@ def test_a_cell_is_taken(value: Any, place: Place, how: dict[str, Any], meant: A
 
 @pytest.mark.parametrize(
     ("value", "told"),
-    [("15 janvier 2026", ""), ("sept. 2026", ""), ("T2 2026", "(2026-34)"), ("fin 2026", "(2026-12~)")],
+    [
+        ("15 janvier 2026", ""),
+        ("sept. 2026", ""),
+        ("T2 2026", "(2026-34)"),
+        ("fin 2026", "(2026-12~)"),
+        ("27-03-2025", ""),
+        ("1/15/2025", "(2025-01-15)"),
+    ],
 )
 def test_only_a_date_that_is_not_as_it_was_written_is_told(value: str, told: str) -> None:
-    found = Reader().read(Cell(value, "A1"), MapColumn(DUE, subschemas.at("action", DUE), (("x",),)))
+    found = Reader(dates="dmy").read(Cell(value, "A1"), MapColumn(DUE, subschemas.at("action", DUE), (("x",),)))
 
     assert found is not None
     assert (Words().say(found.how) if found.how else "").endswith(told)
