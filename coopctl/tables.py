@@ -113,7 +113,8 @@ Cell: TypeAlias = (
 class Column:
     """One column: its machine name, its title for people, and how it behaves when room is short.
 
-    Columns with the highest `drop` leave first; 0 never leaves. `grow` takes the free width and may be
+    Columns with the highest `drop` leave first; 0 never leaves. One that is empty in every row is for programs, unless
+    it is `asked` for. `grow` takes the free width and may be
     shortened, or where it is `whole` go on below; `right` aligns numbers. Rows that say the same in an `over` column,
     or in several that stand first, may stand below it, where room is short.
     """
@@ -125,6 +126,7 @@ class Column:
     right: bool = False
     over: bool = False
     whole: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,7 +166,7 @@ def field(name: str, owner: str, words: Words) -> str:
 
 def row(name: str, words: Words) -> str:
     """Return what one row of a list is called within a sentence."""
-    return words.say(ROWS[name]) if name in ROWS else words.data(name)
+    return words.say(ROWS[name]) if name in ROWS else field(name, "", words)
 
 
 def asked(name: str, words: Words) -> str:

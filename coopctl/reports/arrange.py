@@ -57,7 +57,7 @@ def _at(sheet: Sheet, places: Sequence[int]) -> Sheet:
 
 @lru_cache(1024)
 def _staying(column: Column) -> Column:
-    return replace(column, drop=0)
+    return replace(column, drop=0, asked=True)
 
 
 def filled(sheet: Sheet) -> Sheet:

@@ -15,7 +15,7 @@ from coopctl.formats.status.attention import attention
 from coopctl.formats.status.owed import owed
 from coopctl.formats.terminal import drawing
 from coopctl.formats.terminal.bars import added, bar, legend
-from coopctl.formats.terminal.drawing import Line, cut, flow, headline, measure, paragraph, stands_apart
+from coopctl.formats.terminal.drawing import Line, begun, flow, headline, measure, paragraph, stands_apart
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import Health
@@ -121,7 +121,7 @@ def _next(status: Status, look: Look) -> list[Line]:
     pieces += [((each, ""),) for each in ((both,) if measure(both) + 2 <= look.width else (when, f"({left})"))]
     dated = len(pieces)
     if told and not stands_apart(told, look):
-        pieces.append(((cut(told, look.width - 2, look), ""),))
+        pieces += [((text, ""),) for text in begun(told, look.width - 2, look)]
     pieces.append(((following.ref, "ref"),))
     whole = flow(pieces, look.width)
     if len(whole) > 1:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.counts import of_health
-from coopctl.formats.terminal.drawing import Line, cut, flow, measure, pad, paragraph, stands_apart, wrap
+from coopctl.formats.terminal.drawing import Line, begun, cut, flow, measure, pad, paragraph, stands_apart, wrap
 from coopctl.messages import msg, nmsg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
@@ -145,7 +145,9 @@ def _narrow(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
     if stands_apart(title, look):
         lines: list[Line] = [(sign, (name, "ref"))]
     else:
-        lines = [(sign, (cut(title, look.width - 2, look), "")), *paragraph(name, "ref", look.width, indent="  ")]
+        first, *more = begun(title, look.width - 2, look)
+        lines = [(sign, (first, "")), *((("  ", ""), (text, "")) for text in more)]
+        lines += paragraph(name, "ref", look.width, indent="  ")
     if lines[1:] and 2 + measure(name) + 2 + measure(reason) <= look.width:
         lines[-1] = (*lines[-1], ("  ", ""), (reason, _urgent(group)))
     else:

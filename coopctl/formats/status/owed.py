@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.status import overview
-from coopctl.formats.terminal.drawing import Line, cells, cut, flow, paragraph, stands_apart
+from coopctl.formats.terminal.drawing import Line, begun, cells, flow, paragraph, stands_apart
 from coopctl.measures.coming import DueKind
 from coopctl.messages import Message, Told, msg, nmsg
 from coopctl.model.vocabularies import Health
@@ -73,4 +73,7 @@ def _line(due: Due, day: date, look: Look) -> list[Line]:
     if title and not stands_apart(title, look) and cells(whole) <= look.width:
         return [whole]
     below = [(("  ", ""), *line) for line in flow([(ref,), (told,)], look.width - 2)]
-    return [(sign, (cut(title, look.width - 2, look), "")), *below] if title else [(sign, *below[0][1:]), *below[1:]]
+    if not title:
+        return [(sign, *below[0][1:]), *below[1:]]
+    first, *more = begun(title, look.width - 2, look)
+    return [(sign, (first, "")), *((("  ", ""), (text, "")) for text in more), *below]

@@ -37,7 +37,7 @@ _REF, _ID, _AGREEMENT, ACTION = "ref", "id", "agreement", "action"
 RECORDS = frozenset((_REF, _AGREEMENT, ACTION))
 IDS = frozenset((_REF, _ID))
 #: Those of sentences (of an update, a decision), of what something is called, and of its kind.
-_TEXT, TITLED, _KIND = "text", "title", "kind"
+TEXT, TITLED, _KIND = "text", "title", "kind"
 #: What a title keeps beside the rest of its row; one that would have less stands above it.
 _TITLE, _WIDE = 24, 100
 #: That of the percentage beside how a record stands, which needs no name there.
@@ -126,19 +126,35 @@ def _width(text: str, look: Look) -> int:
 
 
 def _floors(columns: Sequence[DrawnColumn], first: int, room: int) -> list[DrawnColumn]:
-    """Give the columns that may be shortened the least that they keep: longest words where what stays has room."""
-    wide = next((column for column in columns if column.column.grow), None)
-    floors = [first if column is wide else _least_other(column) for column in columns]
-    whole = [replace(column, floor=max(floor, column.word)) for column, floor in zip(columns, floors, strict=True)]
-    if total(column.least for column in whole if not column.column.drop) <= room:
-        return whole
-    return [replace(column, floor=floor) for column, floor in zip(columns, floors, strict=True)]
+    """Give the columns that may be shortened the least that they keep: longest words where what stays has room.
+
+    The first gives way before a word of another is broken.
+    """
+    wide = next((at for at, column in enumerate(columns) if column.column.grow), None)
+    floors = [first if at == wide else _least_other(column) for at, column in enumerate(columns)]
+    least = [max(floor, column.word, _least_title(column)) for column, floor in zip(columns, floors, strict=True)]
+    if wide is not None and (lacking := _staying(columns, least) - room) > 0:
+        least[wide] -= lacking
+        if _staying(columns, floors) > room or least[wide] < max(_LEAST_UNDER, columns[wide].word):
+            least = floors
+    return [replace(column, floor=floor) for column, floor in zip(columns, least, strict=True)]
+
+
+def _staying(columns: Sequence[DrawnColumn], floors: Sequence[int]) -> int:
+    """Return the least that the columns which never leave need together."""
+    told = zip(columns, floors, strict=True)
+    return total(replace(column, floor=floor).least for column, floor in told if not column.column.drop)
 
 
 def _least_other(column: DrawnColumn) -> int:
     """Return the least of a column beside the first: of one that may leave, what lets its texts end on a few lines."""
     few = min(_TITLE, column.body // _FEW) if column.column.whole and column.column.drop else 0
     return max(_LEAST_OTHER, few)
+
+
+def _least_title(column: DrawnColumn) -> int:
+    """Return the least of titles that go on below: half of the longest, as far as that is called for."""
+    return min(_TITLE, column.body // 2) if column.column.whole and column.column.name == TITLED else 0
 
 
 def _least(columns: Sequence[DrawnColumn]) -> int:
@@ -199,7 +215,7 @@ def standing_under(
     fits = total(column.least for column in kept) <= room
     records = [column.column.name for column in columns[:2]] == [_AGREEMENT, _REF]
     steps = [column.column.name for column in columns[:2]] == [ACTION, _ID]
-    told = any(column.column.name == _TEXT for column in columns)
+    told = any(column.column.name == TEXT for column in columns)
     prose = _TITLE if steps or (told and room < _WIDE) else _LEAST_UNDER if room < _WIDE else _LEAST_PROSE
     least = _least(columns) if records else prose
     left = room - len(INSET)
@@ -215,13 +231,10 @@ def standing_over(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:
     return list(takewhile(lambda column: column.column.over, columns))
 
 
-def titles_above(
-    columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], look: Look, room: int, *, whole: bool
-) -> bool:
+def titles_above(columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], look: Look, room: int) -> bool:
     """Whether titles go above the rest of their rows: where references of records would leave them little room.
 
-    That is so too where they would have less than half of a line, more than half of them would be cut, and are not told
-    `whole`.
+    That is so too where they would have less than half of a line, and most of them need more.
     """
     over = standing_over(columns)
     first, *others = columns[len(over) :]
@@ -233,8 +246,7 @@ def titles_above(
     if first.column.name != _REF or any(each.column.name != _AGREEMENT for each in over):
         return False
     left = room - total(column.least for column in kept if column is not wide) - GAP
-    little = not whole and left < room // 2
-    cuts = sum(measure(text) > left for text, _ in wide.cells) if little else 0
+    cuts = sum(measure(text) > left for text, _ in wide.cells) if left < room // 2 else 0
     return look.narrow or left < min(wide.body, _least(columns)) or 2 * cuts > len(wide.cells)
 
 
@@ -264,12 +276,12 @@ def lead(column: DrawnColumn) -> str:
     return f"{column.title} " if column.column.right and column.column.name != _PROGRESS else ""
 
 
-def without_echo(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:
+def told_once(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:
     """Return columns in which a row that is called by its kind, for want of a title, says so once."""
     kinds = next((column.cells for column in columns if column.column.name == _KIND), None)
     if kinds is None:
         return list(columns)
-    return [
+    told = [
         replace(
             column,
             cells=tuple(("", "") if cell == kind else cell for cell, kind in zip(column.cells, kinds, strict=True)),
@@ -278,6 +290,7 @@ def without_echo(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:
         else column
         for column in columns
     ]
+    return [column for column in told if column.column.asked or not column.empty]
 
 
 def with_totals(columns: Iterable[DrawnColumn]) -> list[list[DrawnColumn]]:

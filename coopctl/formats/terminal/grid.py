@@ -57,8 +57,7 @@ def table(
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
     room = look.width - len(indent)
     columns = fitting.measured(sheet, look, whole=whole)
-    if by_title:  # nobody has asked for a column that is empty
-        columns = [column for column in columns if column is columns[0] or not column.empty]
+    columns = [each for each in columns if each is columns[0] or each.column.asked or not each.empty]
     kept = fitting.that_fit(columns, room)
     hidden = len(kept) < len([each for each in columns if not each.empty])
     if hidden and (parted := reshaped.below_agreement(sheet, look)):
@@ -66,7 +65,7 @@ def table(
     if look.narrow and (whole or any(column.column.whole for column in columns)):
         named = fitting.measured(reshaped.numbered(sheet, columns) or sheet, look)
         return [((indent, ""), *line) for line in _named(named, sheet, room, look)]
-    long = fitting.titles_above(columns, kept, look, room, whole=whole)
+    long = fitting.titles_above(columns, kept, look, room)
     under = [] if look.narrow or before or long else fitting.standing_under(columns, kept, room, whole=whole)
     if long and not under and (numbered := reshaped.numbered(sheet, columns)):
         return table(numbered, look, indent=indent, before=before, whole=whole, by_title=by_title)
@@ -74,7 +73,9 @@ def table(
         over = fitting.standing_over(columns)
         kept = [*over, *under]
         heads = _head_lines(over, sheet, look, room)
-        lines = _grid(fitting.widened(under, room - len(INSET)), look, heads, whole=whole, inset=INSET)
+        lines = _grid(
+            fitting.widened(fitting.told_once(under), room - len(INSET)), look, heads, whole=whole, inset=INSET
+        )
     elif long:
         kept = fitting.kept_below(columns, room, look)
         over = fitting.standing_over(columns)
@@ -88,7 +89,7 @@ def table(
         else:
             lines = _pairs(kept, look, room, before)
     else:
-        lines = _grid(fitting.widened(kept, room), look, before, whole=whole)
+        lines = _grid(fitting.widened(fitting.told_once(kept), room), look, before, whole=whole)
     shown_here = {column.column.name for column in kept}
     away = [column for column in columns if column.column.name not in shown_here and not column.empty]
     joined = reshaped.joined(sheet, {column.column.name for column in away})
@@ -200,7 +201,6 @@ def _grid(
 
     A longer text from right to left follows its row on a line of its own.
     """
-    columns = fitting.without_echo(columns)
     rows = _headings(columns, look)
     rows.append([(look.glyphs.rule * column.width, "quiet") for column in columns])
     above: dict[int, Sequence[Line]] = {}
@@ -333,11 +333,11 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
             text, role = column.cells[number]
             if title and (column is prose or text == title[0]):
                 continue
-            if column is prose:
+            if column is prose and column.column.name in (fitting.TITLED, fitting.TEXT):
                 lines += paragraph(text, role, room, indent=INSET)
             elif goes_below(text, look):
                 lines.append(((INSET, ""), (text, role)))
-            elif text and measure(f"{column.title} {text}") > room - 2:
+            elif text and (column is prose or measure(f"{column.title} {text}") > room - 2):
                 long: Line = (f"{column.title} ", "label"), (text, role)
                 lines += [((INSET, ""), *line) for line in flow([long], room - 2)]
             elif text:

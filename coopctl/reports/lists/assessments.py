@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
 from coopctl.messages import msg, nmsg
+from coopctl.reports.cited import titled
 from coopctl.tables import Column, Sheet
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ COLUMNS = (
     Column("verdict", msg("Verdict"), grow=True, whole=True),
     Column("health", msg("Health")),
     Column("note", msg("Note"), drop=2, grow=True, whole=True),
-    Column("sources", msg("Sources"), drop=3),
+    Column("sources", msg("Sources"), drop=3, grow=True, whole=True),
 )
 
 
@@ -45,4 +46,5 @@ def _rows(view: View, record: Agreement | Action) -> Iterator[tuple[Cell, ...]]:
     health = one.verdict.health if one else view.standing.agreements[record.ref].health
     known = facts.until(record.assessments, view.standing.day)
     for each in sorted(known, key=lambda each: each.date.order):
-        yield record.ref, record.title, each.date, view.someone(each.by), each.verdict, health, each.note, each.sources
+        by, cited = view.someone(each.by), titled(view.portfolio, record, each.sources)
+        yield record.ref, record.title, each.date, by, each.verdict, health, each.note, cited

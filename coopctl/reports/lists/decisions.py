@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import done_late, facts
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
+from coopctl.reports.cited import titled
 from coopctl.reports.lists.meetings import decided, meeting_named
 from coopctl.tables import Column, Sheet, days_late
 
@@ -40,7 +41,7 @@ COLUMNS = (
     Column("days_late", msg("Lateness"), drop=1, grow=True, whole=True),
     Column("state", msg("State"), grow=True, whole=True),
     Column("about", msg("About"), drop=7, grow=True, whole=True),
-    Column("sources", msg("Sources"), drop=8),
+    Column("sources", msg("Sources"), drop=8, grow=True, whole=True),
     Column("note", msg("Note"), drop=8, grow=True, whole=True),
 )
 
@@ -62,7 +63,7 @@ def sheet(view: View) -> Sheet:
             days_late(done_late.of_decision(decision, day)),
             state(decision, day),
             tuple(view.record(ref) for ref in decision.about),
-            decision.sources,
+            titled(view.portfolio, agreement, decision.sources),
             decision.note,
         )
         for agreement in view.agreements

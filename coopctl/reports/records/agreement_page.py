@@ -10,6 +10,7 @@ from coopctl.measures import facts as dated
 from coopctl.measures.expiry import shown_status
 from coopctl.messages import Message, msg
 from coopctl.reports import codes
+from coopctl.reports.cited import titled
 from coopctl.reports.figures import finished, progress, worse_than_others
 from coopctl.reports.filters import with_plans
 from coopctl.reports.lists import actions, approvals, assessments, budget, decisions, meetings
@@ -24,7 +25,6 @@ from coopctl.reports.records.pages import (
     part,
     rows,
     texts,
-    titled,
     without,
 )
 from coopctl.reports.view import called

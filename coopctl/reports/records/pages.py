@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from coopctl.measures import facts as dated
 from coopctl.messages import Message, Told, msg
 from coopctl.model import defaults
-from coopctl.model.records import Action
+from coopctl.reports.cited import titled
 from coopctl.reports.lists.meetings import decided, meeting_named
 from coopctl.reports.paper import Facts, Paper, Part, Rows, facts
 from coopctl.tables import Column, Named, Sheet
 from coopctl.values import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from fractions import Fraction
 
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import Decision, DocumentRef, Json, Meeting, Who
+    from coopctl.model.records import Action, Decision, DocumentRef, Json, Meeting, Who
     from coopctl.model.records import Record as AnyRecord
     from coopctl.model.texts import Text
     from coopctl.reports.paper import Fact
@@ -105,31 +105,8 @@ def given(portfolio: Portfolio, action: Action) -> tuple[Fact, ...]:
     return _each(titled(portfolio, action, defaults.sources(action, portfolio.agreements.get(action.agreement))))
 
 
-def titled(portfolio: Portfolio, record: AnyRecord, sources: Sequence[str]) -> tuple[Named, ...]:
-    """Return sources that a record names, each with the title of its document where that is known."""
-    wanted = set(sources)
-    known = {
-        document.id: document.title.cut()
-        for holder in _holders(portfolio, record)
-        for document in (holder.documents if wanted else ())
-        if document.id in wanted and document.title
-    }
-    return tuple(Named(source, known.get(source) or source) for source in sources)
-
-
 def _each(sources: Iterable[Named]) -> tuple[Fact, ...]:
     return tuple((msg("source"), source) for source in sources)
-
-
-def _holders(portfolio: Portfolio, record: AnyRecord) -> Iterator[AnyRecord]:
-    """Yield the records whose documents a record may cite, nearest last: the framework, the agreement, itself."""
-    agreement = portfolio.agreements.get(record.agreement) if isinstance(record, Action) else record
-    if agreement is not None:
-        parent = portfolio.agreements.get(portfolio.current(agreement.parent)) if agreement.parent else None
-        if parent is not None:
-            yield parent
-        yield agreement
-    yield record
 
 
 def assessed(view: View, record: AnyRecord) -> Message | None:
