@@ -307,3 +307,11 @@ def test_what_stands_below_a_numbered_title_is_told_with_its_name() -> None:
     made = sheet(number, replace(TITLE, whole=True), share, rows=(("2", "Water", "none yet"),))
 
     assert lines(made, 40) == ["2. Water", "  Progress none yet"]
+
+
+def test_a_column_that_is_empty_in_every_row_stays_only_where_it_is_asked_for() -> None:
+    for asked in (False, True):
+        note = Column("note", msg("Note"), asked=asked)
+        made = sheet(REF, TITLE, note, rows=(("a/b", "short", None),))
+
+        assert ("Note" in lines(made, 80)[0]) is asked
