@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _HIGH, _STEPS, _TOLD = 4, (3, 9), 400
 _FEW = 15
 #: What a word takes beside its letters; that of a head is bold, and wider.
 _BESIDE, _BOLD = 3, 1
+#: How many tenths of a part a letter takes once it is set: most are narrow; how many letters the edges of a cell take.
+_LETTER, _EDGES = 9, 2
 #: What parts the digits of a number, and signs that turn a text: all as wide as nothing.
 _THIN = re.compile("[\u202f\u200e\u200f\u2066-\u2069]")
 
@@ -66,18 +69,12 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
 
 def high(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
     """Return about how many lines a table takes whose columns have these parts of a line."""
-    return sum(_lines([[_letters(text) for text in row] for row in zip(*columns, strict=True)], widths))
-
-
-def _lines(rows: Sequence[Sequence[int]], widths: Sequence[int]) -> list[int]:
-    """Return how many lines each row takes, of whose cells the letters are known."""
-    room = [max(width // 10 - _BESIDE, 1) for width in widths]
-    return [max(-(-letters // each) for letters, each in zip(row, room, strict=True)) for row in rows]
+    return sum(max(row) for row in _lines(list(zip(*columns, strict=True)), widths))
 
 
 def _less_high(columns: Sequence[Sequence[str]], widths: list[int], least: Sequence[int]) -> list[int]:
     """Return the widths with which the table is least high, none below its least."""
-    rows = [[_letters(text) for text in row] for row in zip(*columns, strict=True)]
+    rows = list(zip(*columns, strict=True))
     rows = rows[:: -(-len(rows) // _TOLD)]
     height = _height(rows, widths)
     while True:
@@ -94,9 +91,29 @@ def _less_high(columns: Sequence[Sequence[str]], widths: list[int], least: Seque
         height, widths = lower, best
 
 
-def _height(rows: Sequence[Sequence[int]], widths: Sequence[int]) -> int:
-    """Return how high the rows are together, where what makes one high weighs three times as much."""
-    return sum(lines + 2 * max(lines - _HIGH, 0) for lines in _lines(rows, widths))
+def _height(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> tuple[int, int]:
+    """Return how high the rows are together, where what makes one high weighs three times as much; then the cells."""
+    lines = _lines(rows, widths)
+    highest = [max(row) for row in lines]
+    return sum(high + 2 * max(high - _HIGH, 0) for high in highest), sum(map(sum, lines))
+
+
+def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> list[list[int]]:
+    """Return about how many lines the cells take, row by row."""
+    room = [width // _LETTER - _EDGES for width in widths]
+    return [[_wrapped(text, each) for text, each in zip(row, room, strict=True)] for row in rows]
+
+
+@lru_cache(maxsize=1 << 14)
+def _wrapped(text: str, room: int) -> int:
+    """Return how many lines a text takes where each has room for so many letters."""
+    lines, left = 1, room
+    for word in _BREAKS.split(text):
+        letters = _letters(word)
+        if letters > left < room:
+            lines, left = lines + 1, room
+        left -= letters + 1
+    return lines
 
 
 def _shared(least: Sequence[int], wanted: Sequence[int], line: int) -> list[int]:
