@@ -70,7 +70,7 @@ _LINE, _SMALLER = 120, 136
 #: So many facts of so many letters stand on one page, with what they lead to: a third of it.
 _FEW, _FEW_LETTERS = 15, 1_200
 #: So many rows of so many lines are a table that stands on one page.
-_ROWS, _LINES = 8, 16
+_ROWS, _LINES = 12, 16
 #: Two languages that run against each other stand on one line from either side where they have no more letters, and
 #: what the paper is about is cut to so many at the head of a page.
 _ACROSS, _HALF = 92, 36
@@ -318,6 +318,7 @@ class _Teller:
             "small": sum(widths) > 10 * _LINE,
             "right": [column.right for column in sheet.columns],
             "short": len(lines) <= _ROWS and high(longest, widths) * len(self.tellers) <= _LINES,
+            "first": min(high([texts[:3] for texts in longest], widths) * len(self.tellers), _LINES),
             "whole": all(_letters(cell) <= WHOLE for line in lines for cell in line),
             "rows": [
                 [{"words": words, "svg": chart} for words, chart in zip(line, pictures, strict=True)]
