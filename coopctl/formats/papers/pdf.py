@@ -202,9 +202,7 @@ class _Teller:
 
     def paper(self, paper: Paper) -> Mapping[str, object]:
         """Return the whole paper."""
-        day = paper.day
-        when = of_paper(paper, self.words)
-        other = self.beside
+        day, other, when = paper.day, self.beside, of_paper(paper, self.words)
         return {
             "language": _base(self.look.languages[0]),
             "rtl": self.rtl,
