@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import of_paper
 from coopctl.formats.pages import wordml
-from coopctl.formats.pages.columns import shares
+from coopctl.formats.pages.columns import high, shares
 from coopctl.formats.pages.spoken import alike, spoken
 from coopctl.formats.pages.wordml import Styles
 from coopctl.formats.word import bars, gantt
@@ -40,6 +40,8 @@ CELL, HEAD, NUMBER, NUMBER_HEAD, GAP = "Cell", "Cell head", "Cell number", "Cell
 SMALL = "Small "
 #: How high a row is at least in which people write, in the same.
 _ROOM = 500
+#: So many lines a row are no reason for smaller letters.
+_LOW = 2
 #: Letters as wide as a meter.
 _DRAWN = f"{8 * 'x'}\N{NO-BREAK SPACE}"
 #: How many signs of a legend stand side by side.
@@ -257,16 +259,20 @@ class Body:
 
 
 def shared(lines: Sequence[Sequence[str]], drawn: Drawn) -> list[int]:
-    """Return what part of the page each column gets, what is `drawn` in its cells counted as letters."""
-    columns = zip(*lines, strict=True)
-    return shares(
-        [
-            [_DRAWN + text if (place, column) in drawn else text for place, text in enumerate(texts)]
-            for column, texts in enumerate(columns)
-        ],
-        LINE,
-        SMALLER,
-    )
+    """Return what part of the page each column gets, what is `drawn` in its cells counted as letters.
+
+    Letters stay as they are where no row needs more than two lines: tables one after the other look alike.
+    """
+    columns = [
+        [_DRAWN + text if (place, column) in drawn else text for place, text in enumerate(texts)]
+        for column, texts in enumerate(zip(*lines, strict=True))
+    ]
+    small = shares(columns, LINE, SMALLER)
+    if sum(small) <= 10 * LINE:
+        return small
+    plain = shares(columns, LINE)
+    rows = ([[text] for text in row] for row in zip(*columns, strict=True))
+    return small if sum(plain) > 10 * LINE or any(high(row, plain) > _LOW for row in rows) else plain
 
 
 def numbered(columns: Sequence[Column]) -> Sequence[bool]:
