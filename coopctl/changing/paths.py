@@ -158,9 +158,9 @@ def _word(value: Json | Mapping[str, Json]) -> str:
 
 def steps(typed: str) -> tuple[str, ...]:
     """Return the steps of a path. Raise UsageError where it is none."""
-    found = []
+    found: list[str] = []
     position = 0
-    while position < len(typed):
+    while position < len(typed) or not found:
         match = _STEP.match(typed, position)
         if match is None:
             raise UsageError(

@@ -8,7 +8,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from coopctl import disk
-from coopctl.cli.environment import fitted, language_before_parsing, look_for, prepare_streams
+from coopctl.cli.environment import fitted, language_around, language_before_parsing, look_for, prepare_streams
 from coopctl.cli.options import Asked
 from coopctl.cli.parser import parse
 from coopctl.cli.session import Session
@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the words of a call (by default the process's own) and return the exit code."""
     prepare_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    debug, flagged = "--debug" in arguments, None
+    debug, flagged = "--debug" in arguments, language_around()
     try:
         flagged = language_before_parsing(arguments)
         call = _parsed(arguments, flagged)

@@ -93,6 +93,13 @@ def language_before_parsing(argv: Sequence[str]) -> str | None:
     return tags[0] or None
 
 
+def language_around() -> str | None:
+    """Return what COOPCTL_LANG names, where screens speak it: a --lang that nobody knows is complained of in it."""
+    tag = os.environ.get("COOPCTL_LANG", "")
+    spoken = re.split("[-_]", tag)[0].lower() in available()
+    return tag if spoken and len(tag) <= LONGEST_TAG and _TAG.fullmatch(tag) else None
+
+
 def _is_language(tag: str) -> bool:
     """Whether a tag begins with a language that there is: `arabe` does not, `de` does, though no screen speaks it."""
     language = re.split("[-_]", tag)[0].lower()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl import trees
-from coopctl.changing import adding, fields, statuses, subschemas
+from coopctl.changing import adding, fields, paths, statuses, subschemas
 from coopctl.changing.asking import MissingError
 from coopctl.changing.draft import Draft
 from coopctl.changing.record_data import RecordData, record_data
@@ -180,6 +180,11 @@ def test_what_cannot_be_meant_is_refused(draft: Callable[..., Draft], typed: str
 
     assert said in words(("en",)).say(refused.value.message)
     assert not begun.operations
+
+
+def test_no_words_are_no_path() -> None:
+    with pytest.raises(UsageError):
+        paths.steps("")
 
 
 def test_where_months_come_first_a_day_with_two_readings_is_asked_about(draft: Callable[..., Draft]) -> None:

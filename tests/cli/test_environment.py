@@ -6,7 +6,7 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
-from coopctl.cli.environment import fitted, look_for, prepare_streams
+from coopctl.cli.environment import fitted, language_around, look_for, prepare_streams
 from coopctl.cli.options import Asked
 from coopctl.formats.look import Look
 from coopctl.i18n.words import words
@@ -48,3 +48,9 @@ def test_a_width_that_no_terminal_has_leaves_room_for_what_is_nested(monkeypatch
         look = look_for(io.StringIO(), Asked(), flagged=None, workspace_language=None, machine=False)
         widths[said[:6]] = look.width
     assert widths == {"1": 20, "019": 20, "40": 40, "0": 80, "x": 80, "٤": 80, "999999": 999_999}
+
+
+def test_a_language_of_the_surroundings_is_one_that_screens_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    for said, known in (("fr", True), ("nl_BE", True), ("zz", False), ("", False), ("fr-" + "a" * 99, False)):
+        monkeypatch.setenv("COOPCTL_LANG", said)
+        assert language_around() == (said if known else None)
