@@ -9,6 +9,7 @@ goes to `rev-parse` alone, behind `--end-of-options`; only the hexadecimal id th
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -187,8 +188,10 @@ def _shallow(repository: Repository) -> Message | None:
 
 
 def _hint(repository: Repository, revision: str) -> Message:
+    name = re.split("[~^@:]", revision, maxsplit=1)[0]
+    meant = [f"{each}{revision[len(name) :]}" for each in ("HEAD", *branches(repository)) if each != name]
     return (
-        did_you_mean(revision, [each for each in branches(repository) if each != revision])
+        did_you_mean(revision, meant)
         or days.meant(revision)
         or _shallow(repository)
         or msg("Name a commit, a branch, a tag (git log and git branch list them), or a day as YYYY-MM-DD.")

@@ -128,12 +128,14 @@ def meant(text: str) -> Message | None:
 
 
 def told_from(text: str, today: date) -> Message | None:
-    """Say which day a text means by the day on which it is said: lundi, next friday, fin du mois, il y a 3 jours.
+    """Say which day a text means by the day on which it is said: lundi, fin du mois, semaine 12, il y a 3 jours.
 
     None for anything else, and past the calendar.
     """
+    from coopctl.spelling import spans
+
     try:
-        found = so_long(text) or _by_the_calendar(text, today)
+        found = so_long(text) or spans.week(text, today.year) or _by_the_calendar(text, today)
     except (OverflowError, ValueError):
         return None
     if len(found) == 1:

@@ -18,7 +18,7 @@ from coopctl.spelling.words_of_time import MONTHS
 
 _MONTH_AND_TWO = re.compile(r"([0-9]{4})-([0-9]{2})/([0-9]{2})", re.ASCII)
 _WEEK = re.compile(
-    r"([0-9]{4})[ /]?(?:w(?=[0-9])|s(?=[0-9]{2})|week |semaine |sem\.? |wk )([0-9]{1,2})"
+    r"([0-9]{4})[ /-]?(?:w(?=[0-9])|s(?=[0-9]{2})|week |semaine |sem\.? |wk )([0-9]{1,2})"
     r"|(?:[ws](?=[0-9]{2}\b)|w|week|wk|kw|semaine|sem\.?|الاسبوع|اسبوع) ?(?:n° ?|no ?|nr ?|رقم )?([0-9]{1,2})"
     r"(?:,? ?[/(]?(?:de |van |of |in |en |من )?(?:l'annee |l’annee |سنة |عام )?([0-9]{4})\)?)?",
 )
@@ -217,6 +217,13 @@ def _week(year: int, week: int) -> tuple[str, ...]:
     except ValueError:
         return ()
     return ("/".join(days),)
+
+
+def week(text: str, year: int) -> tuple[str, ...]:
+    """Return the first and the last day of a week, of this `year` where it says none; none for other texts."""
+    match = _WEEK.fullmatch(lowered(plain_text(text)))
+    found = _week(int(match[1] or match[4] or year), int(match[2] or match[3])) if match else ()
+    return tuple(day for each in found for day in each.split("/"))
 
 
 def months_of_week(text: str) -> tuple[int, tuple[str, ...]] | None:
