@@ -205,7 +205,8 @@ class Words:
         """Return an amount with its currency (ISO 4217)."""
         from coopctl.i18n import cldr
 
-        return self._plain_type(cldr.money(value, currency, self.locale))
+        said = self._plain_type(cldr.money(value, currency, self.locale))
+        return f"{said}\u200e" if self.right_to_left and said.endswith("$") else said  # else it is shown as $US
 
     def amount(self, value: Decimal | int, currency: str, *, even: bool = False) -> str:
         """Return an amount without its currency; `even` with the currency's decimals where it is whole, too."""

@@ -148,6 +148,10 @@ def test_money_is_whole_or_has_the_decimals_that_it_needs(
     assert words((language,)).money(amount, currency).translate(BLANK) == said
 
 
+def test_a_currency_keeps_the_order_of_its_signs_among_arabic_letters() -> None:
+    assert words(("ar",)).money(12500, "USD").endswith("US$\u200e")
+
+
 @pytest.mark.parametrize(
     ("language", "amount", "currency", "even", "said"),
     [

@@ -33,8 +33,8 @@ WINDOW = 100
 NEAR = 4 * WINDOW
 #: Characters that few readers see, and those that break a line for some.
 _INVISIBLE = regex(rf"[\x0b\x0c\x85\u2028\u2029{UNSEEN}]")
-#: The roles of sentences.
-_SAID = ("title", "")
+#: The role of what people copy: places.
+_PLACE = "ref"
 
 
 def write(checked: Checked, look: Look) -> str:
@@ -101,7 +101,7 @@ def _hung(*line: Stretch, look: Look) -> Iterator[Line]:
     rtl = look.words.right_to_left and not look.plain
     for part in parts:
         yield tuple(
-            (isolated(told, look) if rtl and role in _SAID else leftward.bare(told), role) for told, role in part
+            (isolated(told, look) if rtl and role != _PLACE else leftward.bare(told), role) for told, role in part
         )
 
 
