@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coopctl.spelling.people import FUNCTION
+from coopctl.spelling.people import FUNCTION, looks_like_one
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
@@ -31,3 +31,13 @@ def in_parts(text: str, party: Callable[[str], tuple[str, ...]], is_person: Call
         row += f", {field}: {written(each[0], inside=True)}" if each else ""
     row += f", functions: [{', '.join(written(each, inside=True) for each in functions)}]" if functions else ""
     return f"{{{row}}}" if len(row) < _LONGEST else ""
+
+
+def person_alone(text: str) -> str:
+    """Return the row of a person who is told with a function, "" for any other text: M. Bennani, directeur."""
+    parts = [part for part in _APART.split(text) if part]
+    functions = [part for part in parts[1:] if FUNCTION.match(part)]
+    if len(functions) != 1 or len(parts) != len("ab") or not looks_like_one(parts[0]):
+        return ""
+    said = written(parts[0], inside=True)
+    return f"{{person: {said}, functions: [{written(functions[0], inside=True)}]}}"

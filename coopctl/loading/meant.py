@@ -14,13 +14,13 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from coopctl.loading.bodies import in_parts
+from coopctl.loading.bodies import in_parts, person_alone
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
 from coopctl.model.walk import Patience
 from coopctl.schemas import row_words
 from coopctl.schemas.wanted import alone, cut, write
-from coopctl.spelling import amounts, called, nationals, people, respell, synonyms
+from coopctl.spelling import amounts, called, contacts, nationals, people, respell, synonyms
 from coopctl.spelling.called import Known
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
@@ -51,12 +51,12 @@ _FEW = 12
 #: A party with somebody beside it: mons (A. Dupont), mons – A. Dupont.
 _BESIDE = re.compile(r"(?P<party>[^(/–—:,]+?)\s*[(/–—:,]\s*(?P<who>[^()]+?)\)?")
 _SEVERAL = re.compile(r",| (?:et|en|and|&|و) ")
-_APART = re.compile(r"\s*[,;/+&|،؛]\s*|\s(?:et|en|and|und|و|avec|met|with)\s| و(?=\S)")
+_APART = re.compile(r"\s*[,;/+&|،؛]\s*|\s(?:et|en|and|und|و|avec|met|with|ou|or|of|أو)\s| و(?=\S)")
 _BODIES_APART = re.compile(r"\s*[;؛]\s*")
 #: Brackets around all of a text.
 _WRAPPED = re.compile(r"[\[(]([^\[\]()]*)[\])]")
 _OFFICE = re.compile(
-    r"(?:M|Mme|Mr)\.? (?:le|la|l['’])|السيدة? (?:ال(?:رئيس|والي|عامل|مدير|وزير|كاتب)ة?)", re.IGNORECASE
+    r"(?:M|Mme|Mr)\.? (?:le|la|l['’])|السيدة? (?:(?:ال)?(?:رئيس|والي|عامل|مدير|وزير|كاتب)ة?)", re.IGNORECASE
 )
 #: What stands between the entries of a list that was written as one text: a comma, or the dash of a row.
 _LISTED = re.compile(r"[,;،؛]|\s[-–—•*]\s")
@@ -343,11 +343,12 @@ class _Lookup:
         beside = _BESIDE.fullmatch(self.value)
         if beside and self._meant(parties, beside["who"], within=False):
             beside = _BESIDE.fullmatch(f"{beside['who']} ({beside['party']})")
-        if "@" in self.value:
-            return msg("write the id of a party ({ids}); e-mail addresses have no place in a record", ids=ids)
+        if contact := self._contact(ids):
+            return contact
         if "://" in self.value or not any(map(str.isalpha, self.value)):
             return msg("write one of {words}", words=ids)
         row = in_parts(self.value, lambda part: self._meant(parties, part, within=False), people.looks_like_one)
+        row = row or person_alone(self.value)
         if (
             beside
             and people.looks_like_one(beside["who"])
@@ -356,12 +357,20 @@ class _Lookup:
             row = f"{{party: {party[0]}, person: {written(beside['who'], inside=True)}}}"
         if row and "functions:" not in row:  # a body may have the name of a party in its own
             return msg("write the id of a party ({ids}), {line} or {other}", ids=ids, line=row, other=cut(organisation))
-        if people.CAPITALISED.fullmatch(self.value):
+        if people.CAPITALISED.fullmatch(self.value) or people.is_arabic(self.value):
             return msg(
                 "write the id of a party ({ids}), {line} or {other}", ids=ids, line=cut(organisation), other=cut(person)
             )
         line = person if people.TITLED.fullmatch(self.value) and not _OFFICE.match(self.value) else organisation
         return msg("write the id of a party ({ids}), or {line}", ids=ids, line=row or cut(line))
+
+    def _contact(self, ids: tuple[str, ...]) -> Message | None:
+        """Say that how somebody is reached has no place here, None where a text does not say it."""
+        if "@" in self.value:
+            return msg("write the id of a party ({ids}); e-mail addresses have no place in a record", ids=ids)
+        if any(map(str.isalpha, self.value)) and contacts.telephone(self.value, of_person=True):
+            return msg("write the id of a party ({ids}); telephone numbers have no place in a record", ids=ids)
+        return None
 
     def _on_a_side(self, parties: Known) -> Message | None:
         """Say how somebody with a title is written beside a party, and what to do with a remark: Mme Petit (mons)."""

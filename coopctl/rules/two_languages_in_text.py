@@ -28,6 +28,8 @@ NEEDS = frozenset({Text})
 _OTHERS = regex("[\u0600-\u06ff\u0750-\u077f\u2d30-\u2d7f]")
 _LANGUAGES = MappingProxyType({"ARABIC": "ar", "TIFINAGH": "zgh"})
 _PARTED = regex(r"(?P<one>[^/|()\n]+?)\s*(?:[/|\n]|\s[-–—:]\s|(?P<open>\())\s*(?P<other>[^/|()\n]+?)(?(open)\))")
+#: The language of a part, told behind it in brackets.
+_TAGS = regex(r"\s*\((?:fr|en|nl|ar|zgh)\)")
 #: A part of fewer letters is a name or a sign within a text.
 _LEAST = 3
 
@@ -37,6 +39,7 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
     for place, text in seen.of(Text):
         if not text.plain or (words := str(text)).isascii():
             continue
+        words = _TAGS.sub("", words)
         if _OTHERS.search(words) and (match := _PARTED.fullmatch(words.strip())):
             parts = [match["one"], match["other"]]
             scripts = [_script(each) for each in parts]

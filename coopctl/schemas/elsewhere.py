@@ -50,6 +50,8 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
     if {"due", "baseline"} <= wanted.fields.keys() and synonyms.stands_for(key, synonyms.POSTPONED):
         return _postponed(row, key)
     if {"currency", "planned"} <= wanted.fields.keys() and key in codes("currencies"):
+        if row[key] is None and "currency" in row:
+            return msg("‘{field}’ is there already: keep one of the two", field="currency")
         said = row[key] if isinstance(row[key], int) and not isinstance(row[key], bool) else "…"
         return msg("write it as {words}", words=f"currency: {key}, planned: {said}")
     return _of_language(row, key, wanted) or (_of_record(row, key, wanted) if not place else None)

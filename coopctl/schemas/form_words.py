@@ -316,7 +316,11 @@ def _currency(value: str, wanted: Wanted) -> _Pair:
     named = amounts.called(value)
     several = tuple(each for each in re.findall("[A-Z]{3}", value) if each in codes("currencies"))
     if len(several) > 1:
-        return message, msg("write each as an entry of its own: {words}", words=several)
+        return message, msg(
+            "write a line for each: {words}", words=tuple(f"{{currency: {each}, …}}" for each in several)
+        )
+    if len(several) == 1 and value != several[0]:
+        return message, alone(several, value)
     return message, (write(code) if code else None) or one_of(named) or _capitals(value, 3) or for_instance(wanted)
 
 

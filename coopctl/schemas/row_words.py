@@ -27,6 +27,9 @@ _DAYS = ("due", "date")
 #: What stands between a day and what is said of it.
 _BETWEEN = " :;,.()[]|/–—-"
 _FILE = re.compile(r"[^:*?\"<>|]+\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|odp|png|jpe?g|txt|md|html?)", re.IGNORECASE)
+#: Fields as other formats part them from their values: id=appel title=Appel due=2024-06.
+_PAIRS = re.compile(r"([a-z_]+)\s?=\s?(.+?)(?=[\s,;]+[a-z_]+\s?=|\Z)")
+_IN_PAIRS = re.compile(r"(?:[a-z_]+\s?=\s?[^=]+?(?:[\s,;]+(?=[a-z_]+\s?=)|\Z))+")
 _ADDRESS = re.compile(r"https?://\S+")
 #: What the signed document calls a row, before what it says: 1. Culture.
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:[.)]|\s*[-–—:])\s+(?P<said>.*\S)")
@@ -149,7 +152,8 @@ def of_text(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
 
     `2024-05-02 Les candidats sont connus` is {date: 2024-05-02, text: Les candidats sont connus}.
     """
-    plain = text.strip()
+    plain = text.strip(" |")
+    plain = plain[1:-1] if plain[:1] == "(" and plain[-1:] == ")" and plain.count("(") == 1 else plain
     if not plain or len(plain) > _LONGEST or not any(map(str.isalpha, plain)):
         return ()
     if _ADDRESS.fullmatch(plain):
@@ -159,6 +163,13 @@ def of_text(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
         title = re.sub(r"\.\w+\Z", "", plain.replace("\\", "/").rpartition("/")[2])
         name, path = name_of(title, LONGEST_NAME) or "…", plain.replace("\\", "/").lstrip("./")
         return (f"{{id: {name}, title: {inside(title)}, file: {inside(path)}}}",)
+    if whole := _in_pairs(plain, fields) or _day_alone(plain, fields):
+        return whole
+    return _told(plain, fields)
+
+
+def _told(plain: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the rows that a text stands for, with its day, its number or how many it counts."""
     days, said = _dated(plain) if _field(fields, _DAYS) else ((), plain)
     if {"target", "readings"} <= fields.keys() and (match := _COUNTED.fullmatch(said)):
         return tuple(f"{line[:-1]}, target: {{value: {match['count']}}}}}" for line in _lines(match["of"], (), fields))
@@ -166,6 +177,19 @@ def of_text(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
         lines = _lines(match["said"], days, fields)
         return tuple(line.replace(", ", f", number: {match['number']}, ", 1) for line in lines)
     return _lines(said, days, fields)
+
+
+def _in_pairs(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the row of a text that is all fields, parted from their values by =; none for any other text."""
+    named = {key: value.strip() for key, value in _PAIRS.findall(text)} if _IN_PAIRS.fullmatch(text) else {}
+    parts = (f"{key}: {value if days_in(value) else inside(value)}" for key, value in named.items())
+    return (f"{{{', '.join(parts)}}}",) if named and named.keys() <= fields.keys() else ()
+
+
+def _day_alone(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the row that only a day is said of: juin 2024."""
+    day = _field(fields, _DAYS)
+    return tuple(f"{{id: …, {day}: {each}}}" for each in days_in(text)) if day and "id" in fields else ()
 
 
 def _lines(said: str, days: tuple[str, ...], fields: Mapping[str, Any]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from coopctl.model.vocabularies import Health
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.schemas.type_words import unsigned, wrong_type
 from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, Diagnostic, cut, how_known, look_alike, shown, write
-from coopctl.spelling import parts_of_year, synonyms
+from coopctl.spelling import parts_of_year, people, synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import pasted
@@ -36,7 +36,7 @@ _PART_DONE = re.compile(r"(?<![0-9])([1-9][0-9]?)\s*(?:[%٪]|p\.?c\.?|pour ?cent
 _NO_AMOUNT = msg("write the amount; where it is not known, leave it out and say so in ‘note’")
 _CHOOSE = msg("choose one of these words")
 
-_EQUALS = re.compile(r"(?P<key>[a-z_]+)\s*=\s*(?P<value>\S.*)")
+_EQUALS = re.compile(r"(?P<key>[a-z_]+)(?:\s*=\s*|\s+)(?P<value>\S.*)")
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 #: So many fields are named; a record has too many.
 _FEW = 12
@@ -68,7 +68,7 @@ def unknown_field(key: str, meant: tuple[str, ...], fields: Collection[str], aro
             message = msg("unknown field ‘{field}’: it holds {name}", field=cut(key), name=named(letter))
         help_ = _goes_on(around.above, meant[0]) if around.above else meaning(*meant)
     elif around.above and around.empty and not around.top:  # in braces: no other row holds a key alone
-        help_ = rest_of_text(key)
+        help_ = _behind_text(key, tuple(fields), around) or rest_of_text(key)
     elif around.above:
         help_ = _goes_on(around.above)
     else:
@@ -117,8 +117,8 @@ def _where_else(key: str, fields: tuple[str, ...], around: Around) -> Message:
         help_ = msg("the file's name is the record's name: remove this line")
     elif around.alien:
         help_ = msg("none of the fields of this file is one of a record: does it belong elsewhere?")
-    elif around.cut and not around.homes:
-        help_ = rest_of_text(key)
+    elif around.empty and (here := _behind_text(key, fields, around)):
+        help_ = here
     elif around.homes == ("",) and not around.there:
         help_ = msg("‘{field}’ is a field of the record itself: begin it at the start of the line", field=name)
     elif _LANGUAGE.fullmatch(key) and key != "id" and not around.homes and key[:2] in codes("languages"):
@@ -134,13 +134,20 @@ def _where_else(key: str, fields: tuple[str, ...], around: Around) -> Message:
         )
     elif around.homes:
         help_ = msg("‘{field}’ is a field of {homes}: indent it like the fields there", field=name, homes=homes)
-    elif around.empty and (match := _EQUALS.fullmatch(key)) and match["key"] in fields:
-        help_ = write(f"{match['key']}: {match['value']}")
     elif around.empty and " " in key:
         help_ = rest_of_text(key)
     else:
         help_ = _no_such_field(key, fields)
     return help_
+
+
+def _behind_text(key: str, fields: tuple[str, ...], around: Around) -> Message | None:
+    """Say how a key that no value follows is written where it is a field and its value, or what goes on above it."""
+    if (match := _EQUALS.fullmatch(key)) and match["key"] in fields:
+        return write(f"{match['key']}: {match['value']}")
+    if around.cut and "functions" in fields and people.FUNCTION.match(key):
+        return write(f"functions: [{key}]")
+    return rest_of_text(key) if around.cut and not around.homes else None
 
 
 def _no_such_field(key: str, fields: tuple[str, ...]) -> Message:

@@ -103,7 +103,9 @@ def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
             loses = isinstance(value, dict) and len(value) > 1
             return msg("‘{field}’ must be a date", field=field), replace(help_, mend=None) if loses else help_
     if wanted.shape != "period":
-        dates = tuple(map(str, alone)) if isinstance(alone, list) else ()
+        dates = tuple(
+            map(str, [*value.values()] if isinstance(value, dict) else alone if isinstance(alone, list) else ())
+        )
         if len(dates) > 1 and all(re.fullmatch(DATE_PATTERN, each, re.ASCII) for each in dates):
             return msg("‘{field}’ must be a date", field=field), msg("write what you mean: {words}", words=dates)
         return msg("‘{field}’ must be a date", field=field), how_dates(wanted.shape, needed=wanted.needed)
@@ -460,7 +462,7 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
             single = msg("remove the dashes before its lines")
         elif len(value) == 1 and not isinstance(value[0], list | dict):
             single = write(row_words.inside(value[0]))
-        elif field in ("axis", "person"):
+        elif field == "person" or (value and wanted.shape not in TEXTS and not field.endswith("[0]")):
             single = msg("keep one of its entries")
         else:
             single = msg("keep one of its entries, or join them") if value else for_instance(wanted)

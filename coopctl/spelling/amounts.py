@@ -39,9 +39,10 @@ _SCALE = "M|(?i:" + "|".join(
 _CALLED = {
     word: tuple(found.split())
     for found, words in (
-        ("EUR", "€, eur, eur., €uro, €uros, euro, euros, euro's, أورو, يورو, أيورو, ايورو, اورو"),
-        ("MAD", "mad, dh, dhs, dh., dhs., د.م, د.م., dirhams marocains, dirham marocain, درهم مغربي"),
-        ("MAD AED", "dirham, dirhams, درهم, دراهم"),
+        ("EUR", "€, eur, eur., €uro, €uros, euro, euros, euro's, أورو, يورو, أيورو, ايورو, اورو, اليورو, الأورو"),
+        ("MAD", "mad, dh, dhs, dh., dhs., د.م, د.م., dirhams marocains, dirham marocain, درهم مغربي, الدرهم المغربي"),
+        ("MAD", "moroccan dirham, moroccan dirhams, marokkaanse dirham"),
+        ("MAD AED", "dirham, dirhams, درهم, الدرهم, دراهم"),
         ("TND", "tnd, dt, د.ت, د.ت., dinars tunisiens"), ("DZD", "dzd, da, dinars algériens"),
         ("TND DZD LYD KWD JOD BHD IQD RSD", "dinar, dinars, دينار"),
         ("USD", "usd, us$, us $, $us, $ us, dollar américain, dollars américains"),
@@ -99,6 +100,8 @@ _RANGE = re.compile(
     rf"(?P<low>[^/-]+?)\s*(?:{_TO})\s*(?P<high>[^/-]+)",
     re.IGNORECASE,
 )
+#: A range whose first number leaves the thousands to the second: 50-60 000.
+_SHORT_LOW = re.compile(r"([1-9][0-9]{0,2})-([1-9][0-9]{0,2})((?:[ '.,][0-9]{3})+)(?:\D*)", re.ASCII)
 _WORKED_OUT = re.compile(
     r"=?(?P<first>[^=+*x×]+?)\s*(?P<sign>[+*x×]|fois|times|keer|maal)\s*(?P<second>[^+*x×]+)", re.IGNORECASE
 )
@@ -185,6 +188,9 @@ def without_mark(value: str, low: int, high: int) -> tuple[str, ...]:
 def ends(text: str, *, decimals: int | None = None, money: bool = False) -> tuple[str, ...]:
     """Return both numbers of a range, in the unit and scale of the second: 60 à 70 k€ is 60000 and 70000."""
     match = _RANGE.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
+    if match and (short := _SHORT_LOW.fullmatch(f"{match['low']}-{match['high']}")) and int(short[1]) < int(short[2]):
+        thousands = "".join(filter(str.isdigit, short[3]))
+        return f"{short[1]}{thousands}", f"{short[2]}{thousands}"
     if match is None or not any(map(str.isdecimal, match[0])):  # vingt-cinq is one number
         return ()
     unit = re.sub(rf"^(?:{_NUMBER})", "", match["high"])

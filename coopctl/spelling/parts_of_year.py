@@ -20,6 +20,7 @@ _PARTS = {
     "trimestre": "q",
     "quarter": "q",
     "kwartaal": "q",
+    "kw": "q",
     "semestre": "s",
     "moitie": "s",
     "half": "s",

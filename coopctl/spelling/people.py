@@ -21,7 +21,7 @@ FUNCTION = regex(
     r"|officer|minister\b|voorzit|burgemeester|schepen|hoofd|gedeputeerde|(?:ال)?(?:رئيس|مدير|كاتب|والي|عامل|وزير|منسق|مستشار))",
     re.IGNORECASE,
 )
-_ARABIC = regex("[\u0621-\u064a]+(?: [\u0621-\u064a]+){1,3}")
+ARABIC = regex("[\u0621-\u064a]+(?: [\u0621-\u064a]+){1,3}")
 _BETWEEN = regex(r"\s*(?P<sign>[,;/&+|\u060c\u061b])\s*|\s(?P<word>et|en|and|und|و)\s| و(?=السيدة? )")
 _MOST, _LONGEST = 8, 300
 
@@ -40,5 +40,10 @@ def apart(text: str) -> tuple[str, tuple[str, ...]]:
     return sign[0].strip(), names
 
 
+def is_arabic(text: str) -> bool:
+    """Whether a text looks like an Arabic name, which begins with no capital."""
+    return bool(ARABIC.fullmatch(text)) and not (FUNCTION.match(text) or TITLED.fullmatch(text))
+
+
 def _is_person(text: str) -> bool:
-    return bool(looks_like_one(text) or _ARABIC.fullmatch(text)) and not FUNCTION.match(text)
+    return (looks_like_one(text) and not FUNCTION.match(text)) or is_arabic(text)

@@ -12,6 +12,8 @@ TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 _BETWEEN_TOKENS = re.compile(r"[ .,'’/()]*")
 #: Quotes, or brackets, around all of a text.
 _WRAPPED = re.compile(r"[“”„«\"'`‘’(\[{<]\s*(?P<inside>[^“”„«»\"`(\[{<)\]}>]+?)\s*[“”»\"'`‘’)\]}>]")
+#: What Arabic adds to a year that is no Hijri one: 2026م.
+_OF_OUR_ERA = re.compile(r"(?<=[0-9\u0660-\u0669])\s?(?:م|ميلادية?)(?!\w)")
 _BLANK = re.compile(r"\s")
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 _FAR_TOO_LONG = 100
@@ -28,6 +30,7 @@ def plain_text(text: str) -> str:
     bare = (wrapped["inside"] if wrapped else text).strip().rstrip(";")
     if bare.isascii():
         return _BLANK.sub(" ", bare)
+    bare = _OF_OUR_ERA.sub("", bare)
     seen = (each for each in bare.translate(_DASHES) if unicodedata.category(each) != "Cf")
     return "".join(" " if each.isspace() else str(unicodedata.decimal(each, each)) for each in seen)
 

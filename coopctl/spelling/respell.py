@@ -55,11 +55,20 @@ _BEFORE_ACTIONS = re.compile(r"\A(?:.*/)?(?:data/)?actions/|\A(?:\.{1,2}/)+")
 LETTERS = str.maketrans("OoIl\u041e\u043e\u039f\u03bf\u0406\u0456\u0417\u0437\u0431", "0011000011336")
 
 
+#: A year at the end in which a letter stands for a digit: décembre 2O24.
+_YEAR_IN_LETTERS = re.compile(r"(?<= )2(?=[0-9OoIl]*[OoIl])[0OoIl][0-9OoIl]{2}\Z", re.ASCII)
+#: How Dutch says the middle of a month: half mei.
+_HALF_OF_MONTH = re.compile(r"\Ahalf[ -](?!year\b|jaar\b)(?=[^\W\d]+ [0-9]{4}\Z)", re.IGNORECASE)
+#: No month has more days.
+_LONGEST_MONTH = 31
+
+
 def dates(text: str) -> tuple[str, ...]:
     """Return the dates that `text` may mean: 30/06/2024 is 2024-06-30, but 3/6/2024 is 2024-06-03 or 2024-03-06."""
     text = _DASHED.sub("-", _SPLIT.sub("-", plain_text(text).replace("–", "-"))).removesuffix("-")
     text = _ROMAN.sub(_from_roman, text)
     # 3T2025 tells no time of the day.
+    text = _YEAR_IN_LETTERS.sub(lambda match: match[0].translate(LETTERS), text)
     return parts_of_year(lowered(text)) or _in_digits(_TIME.sub("", text)) or _with_digits(text)
 
 
@@ -105,7 +114,8 @@ def _of_two_digits(first: str, mark: str, second: str, third: str) -> tuple[str,
     year_first = existing(whole_year(first), second, third) if len(first) == len(third) else ()
     if mark == "-":
         return tuple(dict.fromkeys((*year_first, *day_first, *month_first)))
-    return tuple(dict.fromkeys((*day_first, *month_first, *(() if month_first else year_first))))
+    no_day = not day_first and int(first) <= _LONGEST_MONTH  # of a month that has no such day: 30/02/24
+    return tuple(dict.fromkeys((*day_first, *month_first, *(() if month_first or no_day else year_first))))
 
 
 def spreadsheet_day(text: str) -> str | None:
@@ -139,6 +149,7 @@ def _known_part(text: str) -> tuple[str, ...]:
 
 def _named(text: str) -> tuple[str, ...]:
     """Return the date in which the month has its name: 28 July 2018, July 28, 2018, oct-26, fin octobre 2026."""
+    text = _HALF_OF_MONTH.sub("mi ", text)
     words = [_FIRST_DAY.get(each, each) for each in tokens(text) if each not in IN_DATES]
     part = PARTS_OF_TIME[words.pop(0)] if words and words[0] in PARTS_OF_TIME else ()
     if part and (found := _part_of(part, words, _OF.sub("", lowered(text).partition(" ")[2]))):

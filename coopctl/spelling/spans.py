@@ -27,15 +27,16 @@ _MOST_MONTHS = 12
 _LISTED = re.compile(
     r"([0-9]{4}(?:-[0-9]{2}){1,2})(?:\s*[/;,]\s*(?=.)|\s+(?=[0-9]{4}(?:-[0-9]{2}){1,2}\Z))(.+)", re.ASCII
 )
-_YEARS = re.compile(r"([0-9]{4})[-_]([0-9]{4})", re.ASCII)
+_YEARS = re.compile(r"([0-9]{4})[-_ ]([0-9]{4})", re.ASCII)
 _YEAR_AND_NEXT = re.compile(r"([0-9]{4})(?:\s*[,;+&]\s*|\s+(?:et|and|en|und|و)\s*)([0-9]{4})", re.ASCII | re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
 _TO = r"(?:to|until|till|through|à|au|a|jusqu'en|jusqu'au|tot en met|tot|t/m|bis|إلى|الى|حتى)"
-BETWEEN = re.compile(rf"\s*(?:–|—|--|→|(?<=.)[-=]?>|\s-\s|(?<=[0-9])\.\.(?=[0-9])|\s{_TO}\s)\s*")
-_UNTIL = re.compile(r"\A(?:until|till|jusqu['’](?:en|à|au)|tot|حتى)\s+(.+)", re.IGNORECASE)
+BETWEEN = re.compile(rf"\s*(?:–|—|--|→|(?<=.)[-=]?>|\s-\s|(?<=[0-9])(?:\.\.\.?|…|\|)(?=[0-9])|\s{_TO}\s)\s*")
+_UNTIL = re.compile(r"\A(?:until|till|jusqu['’](?:en|à|au)|tot|حتى|إلى غاية|الى غاية)\s+(.+)", re.IGNORECASE)
 _FROM = re.compile(rf"(?:from|de|du|van|von|من)\s+(?=.*\s{_TO}\s)", re.IGNORECASE)
 _SINCE = re.compile(
-    r"(?:since|from|depuis|dès|à partir d[eu]|à compter d[eu]|vanaf|sinds|ab|منذ|ابتداء من)\s+(.+)|(.+)\+",
+    r"(?:since|from|depuis|dès|à partir d[eu]|à compter d[eu]|vanaf|sinds|ab|منذ|ابتداء من)\s+(.+)"
+    r"|(.+?)(?:\+|\s+(?:onwards?|en later|et suivantes?|فما فوق|فصاعدا))",
     re.IGNORECASE,
 )
 _STILL = frozenset({"", OPEN, "…", "...", "now", "today", "present", "ongoing", "open", "en cours", "aujourd'hui"})

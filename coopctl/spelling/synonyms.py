@@ -265,7 +265,8 @@ FIELDS = _lists(
     "domeinen, المجالات",
     meetings="comités, séances, committees, sessions, comités de suivi, vergaderingen, لجان",
     due="date prévue, date limite, date butoir, due date, dead line, échéance prévue, تاريخ الاستحقاق, الأجل",
-    done="atteint le, date de réalisation, gerealiseerd op, behaald op, أنجز في",
+    done="atteint le, date de réalisation, gerealiseerd op, behaald op, "
+    "أنجز في, أنجز, منجز, تم, تم في, تم الإنجاز, تاريخ الإنجاز",
     beneficiaries="public cible, population cible, groupe cible, doelgroep, target group, الفئة المستهدفة",
     means="ressources, ressources humaines, resources, middelen, الموارد", priority="urgence, urgency",
     budget="financement, plan de financement, financiering, financing, funding, التمويل",

@@ -39,9 +39,10 @@ WEEKDAYS = MappingProxyType(
         name: number
         for number, names in enumerate(
             (
-                "monday mon lundi lun maandag ma الاثنين", "tuesday tue mardi dinsdag di الثلاثاء",
-                "wednesday wed mercredi mer woensdag wo الاربعاء", "thursday thu jeudi jeu donderdag do الخميس",
-                "friday fri vendredi ven vrijdag vr الجمعة", "saturday sat samedi sam zaterdag za السبت",
+                "monday mon lundi lun maandag ma الاثنين", "tuesday tue tues mardi dinsdag di الثلاثاء",
+                "wednesday wed mercredi mer merc woensdag wo الاربعاء",
+                "thursday thu thur thurs jeudi jeu donderdag do الخميس",
+                "friday fri vendredi ven vend vrijdag vr الجمعة جمعة", "saturday sat samedi sam zaterdag za السبت",
                 "sunday sun dimanche dim zondag zo الاحد",
             )
         )
