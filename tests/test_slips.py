@@ -927,7 +927,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "number: 7", "number: 7\nindicators: [{id: a, target: {value: 9}, readings: [12]}]", "wrong-type", "12", "{date: …, value: 12}", "number: 7\nindicators: [{id: a, target: {value: 9}, readings: [{date: 2024-05, value: 12}]}]"),
     ("action", "milestones:\n", "jalon 1: Choix\nmilestones:\n", "unknown-field", "jalon 1", "- {id: choix, title: Choix}", "milestones:\n  - {id: choix, title: Choix}\n"),
     ("action", _TITLE, "title: Formation\ntitre arabe: تكوين", "unknown-field", "titre arabe", "title: {…: Formation, ar: تكوين}", "title: {fr: Formation, ar: تكوين}"),
-    ("action", "sources: [convention]", "sources: Article - La Voix", "wrong-type", "Article - La Voix", "begin each entry with a dash", "sources: [convention]"),
+    ("action", "sources: [convention]", "sources: Article - La Voix", "wrong-type", "Article - La Voix", "the id of an entry of ‘documents’", "sources: [convention]"),
     ("action", "sources: [convention]", "sources: https://hdf.fr/a/b", "wrong-type", "https://hdf.fr/a/b", "[https://hdf.fr/a/b]", "sources: [https://hdf.fr/a/b]"),
     ("agreement", "  - id: patrimoine\n    number: 1\n    title: Culture et patrimoine\n", "  - 1. Culture et patrimoine\n", "wrong-type", "1. Culture et patrimoine", "number: 1", "  - {id: culture-et-patrimoine, number: 1, title: Culture et patrimoine}\n"),
     ("agreement", "country: MA", "country: MA\n    ville: Agadir", "unknown-field", "ville", "‘place’", "country: MA\n    place: Agadir"),
@@ -1065,6 +1065,14 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06", "  - {id: appel, title: Appel à candidatures, due 2024-06}", "unknown-field", "due 2024-06", "write it as due: 2024-06", "  - {id: appel, title: Appel à candidatures, due: 2024-06}"),
     ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06", "  - juin 2024", "wrong-type", "juin 2024", "{id: …, due: 2024-06}", "  - {id: appel, due: 2024-06}"),
     ("action", "title: Appel à candidatures", "title: Appel (fr) / نداء (ar)", "two-languages-in-text", "Appel (fr) / نداء (ar)", "{fr: Appel, ar: نداء}", "title: {fr: Appel, ar: نداء}"),
+    # ---- sources, lists of people, words that are mistyped
+    ("action", "sources: [convention]\nnotes", "sources: article de presse\nnotes", "wrong-type", "article de presse", "the id of an entry of ‘documents’", "sources: [convention]\nnotes"),
+    ("action", "sources: [convention]\nnotes", "sources: convention et www.souss.ma\nnotes", "wrong-type", "convention et www.souss.ma", "[convention, https://www.souss.ma]", "sources: [convention, https://www.souss.ma]\nnotes"),
+    ("action", "sources: [convention]\nnotes", "sources: [convention p. 3]\nnotes", "wrong-form", "convention p. 3", "write convention alone", "sources: [convention]\nnotes"),
+    ("action", "depends_on: [hdf-souss/centre-eau]", "depends_on: hdf-souss", "wrong-type", "hdf-souss", "[hdf-souss/centre-eau]", "depends_on: [hdf-souss/centre-eau]"),
+    ("action", "coordinators: [hdf, souss]", "coordinators: Karim Bennani, Anne Petit", "wrong-type", "Karim Bennani, Anne Petit", "[{person: Karim Bennani}, {person: Anne Petit}]", "coordinators: [{person: Karim Bennani}, {person: Anne Petit}]"),
+    ("action", _STATUS, "status: قيد التنفيد", "unknown-word", "قيد التنفيد", "‘in_progress’", "status: in_progress"),
+    ("agreement", "date: 2025-02-10", "date: les 10 et 11 février 2025", "wrong-form", "les 10 et 11 février 2025", "2025-02-10/2025-02-11", "date: 2025-02-10/2025-02-11"),
     # ---- settings
     ("settings", "language: fr", "language: fr\ninternal: [jalons.échéance]", "unknown-internal-field", "jalons.échéance", "‘milestones.due’", "language: fr\ninternal: [milestones.due]"),
     ("settings", "language: fr", "language: fr\ninternal: [bedrag]", "unknown-internal-field", "bedrag", "budget.planned, ", "language: fr\ninternal: [budget.planned]"),

@@ -20,7 +20,7 @@ from coopctl.model.names import is_name, path_of, reference
 from coopctl.model.walk import Patience
 from coopctl.schemas import row_words
 from coopctl.schemas.wanted import alone, cut, write
-from coopctl.spelling import amounts, called, contacts, nationals, people, respell, synonyms
+from coopctl.spelling import addresses, amounts, called, contacts, nationals, people, respell, synonyms
 from coopctl.spelling.called import Known
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
@@ -50,6 +50,12 @@ _NOTHING_THERE = {
 _FEW = 12
 #: A party with somebody beside it: mons (A. Dupont), mons – A. Dupont.
 _BESIDE = re.compile(r"(?P<party>[^(/–—:,]+?)\s*[(/–—:,]\s*(?P<who>[^()]+?)\)?")
+#: What is said of the parts of [M. Bennani (souss, présidence)].
+_CUT = msg("between brackets a comma ends an entry: quote the whole text if its brackets hold a comma")
+#: An address among other words.
+_ADDRESS = re.compile(r"://|\bwww\.")
+#: The page of a document.
+_PAGE = re.compile(r"\b(?:p|pp|pages?|pagina|art|article|artikel|صفحة|ص)\b\.?\s*[0-9]", re.IGNORECASE)
 _SEVERAL = re.compile(r",| (?:et|en|and|&|و) ")
 _APART = re.compile(r"\s*[,;/+&|،؛]\s*|\s(?:et|en|and|und|و|avec|met|with|ou|or|of|أو)\s| و(?=\S)")
 _BODIES_APART = re.compile(r"\s*[;؛]\s*")
@@ -189,8 +195,7 @@ class _Lookup:
         if field in _BODIES and "steps" not in self.place:
             return self._body()
         if field in ("sources", "about"):
-            found = self._cited() if field == "sources" else self._about()
-            return called.at_hand(found, self.beside) if found else None
+            return self._document() if field == "sources" else _at_hand(self._about(), self.beside)
         known = self._known(field)
         but = self._own(field)
         path = respell.reference(called.latin(self.value)) or ""
@@ -204,10 +209,17 @@ class _Lookup:
             for name in each.ids
             if name != but and (each is known[0] or name not in known[0].ids)
         )
-        if first := tuple(islice(ids, _FEW + 1)):
-            return msg("write one of {words}", words=_few(first))
+        first = tuple(islice(ids, _FEW + 1))
         # The name or the path of a record that is not there is written better by the schema's own help.
-        return None if path or is_name(self.value) else _NOTHING_THERE.get(field)
+        other = None if path or is_name(self.value) else _NOTHING_THERE.get(field)
+        return msg("write one of {words}", words=_few(first)) if first else other
+
+    def _document(self) -> Message | None:
+        """Name the document that is meant; the page beside it is not to be lost."""
+        found = () if _ADDRESS.search(self.value) else self._cited()
+        return (
+            alone(found, self.value) if len(found) == 1 and _PAGE.search(self.value) else _at_hand(found, self.beside)
+        )
 
     def party_as_key(self) -> Message | None:
         """Say how a party is written that stands as the key of a body: {mons: A. Dupont}."""
@@ -250,12 +262,25 @@ class _Lookup:
             [bare.split()] if ids >= {*bare.split()} else [each.split(bare.lstrip("- ")) for each in (_LISTED, _APART)]
         )
         rows = next(filter(None, map(self._rows, ways)), [])
-        return write(f"[{', '.join(rows)}]") if rows else None
+        if rows:
+            return write(f"[{', '.join(rows)}]")
+        if self.place[-1] in _BODIES and (names := people.apart(self.value)[1]):
+            persons = ", ".join(f"{{person: {written(each, inside=True)}}}" for each in names)
+            return msg("write it as {words}", words=f"[{persons}]")
+        if self.place[-1] not in _ACTIONS:
+            return None
+        refs = tuple(
+            f"[{each}]" for each in islice(self._known(str(self.place[-1]))[0].ids, _FEW + 1) if each != self.ref
+        )
+        return msg("write one of {words}", words=_few(refs)) if refs else None
 
     def _rows(self, parts: Sequence[str]) -> list[str]:
         """Return the entries that the parts of a text are, none where one of them is not known."""
         rows = []
         for part in parts:
+            if self.place[-1] == "sources" and addresses.is_one(part):
+                rows.append(addresses.web(part)[0])
+                continue
             one = _Lookup(part.strip(), self.path, (*self.place, 0), self.data, self.there)
             help_ = one.help() if part.strip() else None
             if help_ is None or help_.mend is None:
@@ -307,6 +332,8 @@ class _Lookup:
 
     def _body(self) -> Message:
         """Say that a party was meant by its name; else how a person, or another body, is written."""
+        if isinstance(self.place[-1], int) and self.value.count("(") != self.value.count(")"):
+            return _CUT
         parties = self._parties()
         is_named = any(called.same_name(self.value, name) for each in parties.things for name in each.names)
         if not is_named and (several := self._several(parties)):
@@ -406,6 +433,10 @@ class _Lookup:
         if self.place[-1] != "lead":
             return msg("write each as an entry of its own: {words}", words=ids)
         return msg("keep one of {words}; others stand under ‘coordinators’ or ‘partners’", words=ids)
+
+
+def _at_hand(found: tuple[str, ...], beside: Sequence[str]) -> Message | None:
+    return called.at_hand(found, beside) if found else None
 
 
 def _at(data: Json, place: Place) -> Json:

@@ -282,6 +282,8 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     if field == "status" and (part := _PART_DONE.search(source)):
         line = f"updates: [{{date: …, progress: {part[1]}}}]"
         help_ = msg("a part that is done is the progress of an update, {line}: choose the status beside it", line=line)
+    if not help_ and not among and (near := synonyms.nearly(source, words)):
+        help_ = meaning(near)
     if not help_ and among:
         help_ = replace(meaning(*among), mend=None)  # the rest of the text may say otherwise
     if not help_ and field == "status" and (found := wanted.said(source, _HEALTH) or _health(source)):

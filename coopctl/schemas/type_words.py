@@ -35,6 +35,7 @@ _WHOLLY = msg("leave the decimals out")
 _NOTHING = frozenset({"zéro", "zero", "nul", "nulle", "gratuit", "gratuite", "gratis", "nihil", "صفر", "مجانا"})
 _MISTYPED = re.compile(r"(?=.*[0-9])[0-9OoIl]{2,}", re.ASCII)
 _DASHES = msg("begin each entry with a dash: ‘- …’")
+_A_SOURCE = msg("write the id of an entry of ‘documents’, or an address that begins with https://, between [ and ]")
 _DIGITS = msg("write digits, with a point before decimals; leave the field out where the number is not known")
 #: What says that a number was added to another one.
 _MORE = re.compile(
@@ -140,7 +141,7 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     if len(found) == 1 and (match := pasted.ROW.match(text)) and match["sign"]:
         help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
         return message, mending(help_, found[0])
-    return message, one_of(found) or _DASHES
+    return message, one_of(found) or (_A_SOURCE if wanted.entries == "source" else _DASHES)
 
 
 def _dashes(value: Mapping[str, Json], wanted: Wanted) -> Message:
@@ -183,7 +184,11 @@ def _may_stand(way: list[str], of: str) -> bool:
     """Whether entries can stand in a list of names, or of references: a word of a title is neither."""
     if of == "name":
         return _are_names(way)
-    return not is_reference(of) or all(is_name(each) or "/" in each for each in way)
+    if not is_reference(of):
+        return True
+    if of == "source":
+        return all(is_name(each) or addresses.is_one(each) for each in way)
+    return all("/" in each or (is_name(each) and of != "action_reference") for each in way)
 
 
 def _are_names(entries: list[str]) -> bool:
@@ -209,7 +214,9 @@ def _rows(text: str, wanted: Wanted) -> list[list[str]]:
         several = [each for each in several if any(map(str.isalnum, each))]
         ways = [[text], several] if len(several) > 1 else [[text]]
     else:
-        ways = [_AND.sub(" ", text).split()]
+        words = _AND.sub(" ", text).split()
+        # Of several words that are no addresses, those that are known are told once every file is read.
+        ways = [words] if wanted.entries != "source" or len(words) == 1 or addresses.are_all(words) else []
     if wanted.node.get("items", {}).get("type") == "integer":
         numbers = [number for part in re.split(f"{_PARTED}|{_AND.pattern}", text) for number in amounts.numbers(part)]
         return [numbers] if numbers and all(number.isdigit() for number in numbers) else []

@@ -62,7 +62,7 @@ _STILL |= {
 _SHORT_YEARS = re.compile(r"([1-9][0-9])[-/]([1-9][0-9])", re.ASCII)
 _YEARS_IN_A_ROW = re.compile(r"[0-9]{4}(?:(?:\s*[,;/|-]\s*|\s+|\s+(?:et|and|en|و)\s*)[0-9]{4}){2,9}", re.ASCII)
 _TWO_SLASHES = re.compile(r"\s*//+\s*|(?<=[0-9])(/[^/]+)/+\Z")
-_BOTH = re.compile(r"(?:entre|between|tussen|بين)\s+", re.IGNORECASE)
+_BOTH = re.compile(r"(?:entre|between|tussen|بين|les|des|op)\s+", re.IGNORECASE)
 _OR = re.compile(r"\s(?:&|ou|or|of|et|and|en|أو|او)\s")
 #: A year of five digits, a month or a day of three.
 _TOO_MANY = re.compile(r"(?<![0-9])(?:[0-9]{5}(?=-|/|\Z)|(?<=-)[0-9]{3})(?![0-9])", re.ASCII)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,8 @@ _WORDS = _lists(
     low="p3, prio 3, priorité 3, c, ★, ⬇, ⬇️, "
     "bas, faible, très bas, très faible, non prioritaire, very low, laag, zeer laag, منخفض, ضعيف",
     partner="partenaire, partner, شريك", funder="bailleur, bailleur de fonds, financeur, donor, geldgever, ممول, مانح",
-    framework="accord cadre, convention cadre, cadre, raamovereenkomst, raamakkoord, اتفاق إطاري",
+    framework="accord cadre, convention cadre, cadre, raamovereenkomst, raamakkoord, "
+    "kaderakkoord, kaderovereenkomst, اتفاق إطاري",
     action_plan="plan, programme, programme d’action, feuille de route, actieplan, برنامج عمل, خطة عمل",
     partnership="coopération décentralisée, coopération, accord de coopération, accord de partenariat, "
     "convention de partenariat, convention de coopération, "
@@ -115,7 +117,8 @@ _WORDS = _lists(
     "اتفاقية تعاون",
     memorandum="déclaration d’intention, intentieverklaring, mou, protocole d’entente, mémorandum, "
     "lettre d’intention, protocole d’accord, مذكرة تفاهم",
-    twinning="verbroedering, pacte d’amitié, jumelage, villes jumelées, zusterstad, stedenband, jumelering, توأمة",
+    twinning="verbroedering, pacte d’amitié, jumelage, villes jumelées, zusterstad, stedenband, "
+    "zusterband, jumelering, توأمة",
     amendment="avenant, addendum, ملحق",
     steering="copil, comité de pilotage, pilotage, stuurgroep, stuurcomité, لجنة القيادة, لجنة التوجيه",
     joint_committee="comité mixte, commission mixte, comité conjoint, gemengde commissie, لجنة مشتركة",
@@ -147,7 +150,7 @@ _WORDS = _lists(
     press="communiqué, communiqué de presse, persbericht, presse, article, pers, صحافة", web="site, page, site web, "
     "internet, موقع",
     cash="financement, subvention, don, subsidie, منحة, argent, espèces, financier, numéraire, geld, in geld, نقدي, "
-    "نقدا",
+    "نقدا, contant, contanten, en espèces, liquide",
     in_kind="temps, matériel, rh, personnel, mise à disposition, en nature, nature, valorisation, in natura, عيني, "
     "عينا",
     ministry="ministère, tutelle, ministerie, وزارة", governor="gouverneur, wali, préfet, gouverneur de province, والي",
@@ -518,6 +521,19 @@ def word(written: str, words: Iterable[str]) -> str | None:
     return next((each for each in words if said in _WORDS().get(each, ())), None)
 
 
+def nearly(written: str, words: Iterable[str]) -> str | None:
+    """Return the one of `words` that a mistyped word of several letters says in other words: anulée, en cour."""
+    said = _said(written)
+    found = {
+        each
+        for each in words
+        if len(said) >= _SHORTEST and get_close_matches(said, _WORDS().get(each, ()), n=1, cutoff=_ALIKE)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+#: A shorter word is another one when it has another letter; so alike are a word and one mistyped.
+_SHORTEST, _ALIKE = 6, 0.87
 #: Words that turn what follows into its opposite, or leave it open.
 _NOT = regex(r"\b(?:pas|non|not|no|niet|nog|sans|a|to|te|لم|لا|غير|لن|jamais|never|nooit|avant|before|ni)\b")
 _LONGEST_PHRASE = 4
