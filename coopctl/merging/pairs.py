@@ -74,11 +74,13 @@ def ordered(
     theirs: Sequence[RowId],
     kept: Collection[RowId],
     day: Callable[[RowId], str],
+    *,
+    ours_last: bool = False,
 ) -> list[RowId]:
     """Return those that are `kept` in the order of ours, or of theirs where only they moved any.
 
     What the other side added stands behind what it stood behind there. Where both added in one place, rows with a
-    `day` stand in the order of days, all others those of ours first.
+    `day` stand in the order of days, of one day those of ours first, or last; all others those of ours first.
     """
     by_ours, by_theirs, _ = moved(base, ours, theirs)
     main, other = (theirs, ours) if by_theirs and not by_ours else (ours, theirs)
@@ -88,7 +90,11 @@ def ordered(
     before: RowId | None = None
     for each in other:
         if each not in following and each in kept:
-            while (there := following[before]) and there not in known and _stays(day(there), day(each), main is ours):
+            while (
+                (there := following[before])
+                and there not in known
+                and _stays(day(there), day(each), main is ours, ours_last=ours_last)
+            ):
                 before = there
             following[each], following[before] = there, each
         if each in following:
@@ -104,6 +110,6 @@ def _chain(following: Mapping[RowId | None, RowId | None]) -> Iterator[RowId]:
         each = following[each]
 
 
-def _stays(there: str, new: str, ours_first: bool) -> bool:  # noqa: FBT001 - one of three facts about two rows
-    """Whether a row that the other side does not know stays before a new one."""
-    return there < new or (there == new and ours_first) if there and new else ours_first
+def _stays(there: str, new: str, is_ours: bool, *, ours_last: bool) -> bool:  # noqa: FBT001 - one of the facts about two rows
+    """Whether a row that the other side does not know stays before a new one; it `is_ours`, or the new one is."""
+    return there < new or (there == new and is_ours is not ours_last) if there and new else is_ours

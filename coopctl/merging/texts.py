@@ -202,7 +202,8 @@ class Merger:
         if one.node.style == "map":
             pieces = self._fields(one.name, holders, one.was)
         else:
-            rows = MergedRows.of(self.choices.kind, one.place, one.lists)
+            last = self.choices.ours_last(one.name)
+            rows = MergedRows.of(self.choices.kind, one.place, one.lists, ours_last=last)
             if rows.moved[2]:
                 return self._clash(one, one.above)
             pieces = self._rows(one.name, rows, holders)

@@ -76,6 +76,10 @@ class Choices:
         self.decided[clash.name] = side
         return side
 
+    def ours_last(self, name: str) -> bool:
+        """Whether of rows of one day ours come last: of updates the last one tells the status that is taken."""
+        return name == "updates" and self.taken.get("status", self.taken.get(ALL)) is Whose.OURS
+
     def holds_clash(self, name: str) -> bool:
         """Whether a clash that values do not tell stands at a field or within it."""
         return any(each == name or each.startswith((f"{name}.", f"{name}[")) or not name for each in self.forced)
@@ -110,7 +114,7 @@ class Choices:
 
     def _list(self, place: Place, name: str, base: Sequence[Json], ours: Value, theirs: Value) -> Value:
         lists = base, rows_of(ours), rows_of(theirs)
-        rows = MergedRows.of(self.kind, place, lists)
+        rows = MergedRows.of(self.kind, place, lists, ours_last=self.ours_last(name))
         if rows.moved[2]:
             return self.either(place, name, list(base), ours, theirs)
         found: dict[RowId, Json] = {}
@@ -131,13 +135,21 @@ class MergedRows:
     lists: tuple[Sequence[Json], Sequence[Json], Sequence[Json]]
     ids: tuple[list[RowId], list[RowId], list[RowId]]
     places: Sequence[Mapping[RowId, int]]
+    ours_last: bool = False
 
     @classmethod
-    def of(cls, kind: str, place: Place, lists: tuple[Sequence[Json], Sequence[Json], Sequence[Json]]) -> MergedRows:
-        """Tell which rows are the same."""
+    def of(
+        cls,
+        kind: str,
+        place: Place,
+        lists: tuple[Sequence[Json], Sequence[Json], Sequence[Json]],
+        *,
+        ours_last: bool,
+    ) -> MergedRows:
+        """Tell which rows are the same, and whether of one day ours come last."""
         key = key_of(kind, place, *lists)
         ids = identified(key, *lists)
-        return cls(key, lists, ids, [{row: at for at, row in reversed([*enumerate(side)])} for side in ids])
+        return cls(key, lists, ids, [{row: at for at, row in reversed([*enumerate(side)])} for side in ids], ours_last)
 
     @property
     def all(self) -> list[RowId]:
@@ -151,7 +163,7 @@ class MergedRows:
 
     def order(self, kept: Mapping[RowId, object]) -> list[RowId]:
         """Return the rows that are kept, in their order."""
-        return ordered(*self.ids, kept, self._day)
+        return ordered(*self.ids, kept, self._day, ours_last=self.ours_last)
 
     def at(self, row: RowId) -> tuple[int | None, int | None, int | None]:
         """Return where a row stands on each side."""

@@ -204,3 +204,16 @@ def test_what_cannot_be_read_is_not_merged(broken: str) -> None:
         both("title: a\n", broken, "title: b\n")
     with pytest.raises(Unmergeable):
         both(broken, "title: a\n", "title: b\n")
+
+
+@pytest.mark.parametrize("side", Whose)
+def test_of_updates_of_one_day_those_of_the_status_that_is_taken_come_last(side: Whose) -> None:
+    sides = {
+        each: f"title: A\nstatus: {each}\n{ROWS}- {{date: 2019-02-01, text: b, status: {each}}}\n"
+        for each in ("in_progress", "on_hold")
+    }
+    found, _ = both(f"title: A\nstatus: planned\n{ROWS}", *sides.values(), all=side)
+
+    data = said(found)
+    assert isinstance(data, dict)
+    assert data["updates"][-1]["status"] == data["status"]
