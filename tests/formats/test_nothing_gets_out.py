@@ -316,7 +316,9 @@ def test_a_document_holds_the_elements_of_a_harmless_one_and_no_field_but_the_nu
         assert parts.keys() == harmless_parts.keys()
         for path in (path for path in parts if parts[path] != harmless_parts[path]):
             read, expected = (_from_xml(_without_widths(each[path])) for each in (parts, harmless_parts))
-            assert read == filled(expected, batch, LOOK.words.data), path
+            # What runs on over every page is cut.
+            told = [str(Text({"en": each}).cut(64)) for each in batch] if "header" in path else batch
+            assert read == filled(expected, told, LOOK.words.data), path
         every = b"".join(parts.values())
         assert re.findall(rb"<w:instrText[^>]*>([^<]*)<", every) == [b"PAGE", b"NUMPAGES"]
         assert b"<w:hyperlink" not in every
