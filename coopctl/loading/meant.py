@@ -6,7 +6,6 @@ The schema sees one value of one file. What it may have meant is known once ever
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -15,24 +14,23 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopctl.loading.bodies import in_parts, person_alone
+from coopctl.loading.there import There
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
-from coopctl.model.walk import Patience
 from coopctl.schemas import row_words
 from coopctl.schemas.wanted import alone, cut, write
 from coopctl.spelling import addresses, amounts, called, contacts, nationals, people, respell, synonyms
-from coopctl.spelling.called import Known
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coopctl.loading.locations import Stamped
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json
-    from coopctl.spelling.called import Called
+    from coopctl.spelling.called import Known
     from coopctl.strict_yaml import Document
 
 #: Fields that hold a body: a party's id, or the fields party, organisation and person.
@@ -70,77 +68,11 @@ _LISTED = re.compile(r"[,;،؛]|\s[-–—•*]\s")
 
 def helped(problems: Iterable[Stamped], documents: Mapping[str, Document], portfolio: Portfolio) -> Iterator[Stamped]:
     """Yield the problems of the schema with the help that names what is there, where they are about a reference."""
-    there = _There(documents, portfolio)
+    there = There(documents, portfolio)
     return (each if each.problem.help == pasted.HOW_DASHED else _helped(each, there) for each in problems)
 
 
-class _There:
-    """What is there to refer to: of each record and each agreement described once, for all problems of a check."""
-
-    def __init__(self, documents: Mapping[str, Document], portfolio: Portfolio) -> None:
-        self.documents = documents
-        self.portfolio = portfolio
-        self.patience = Patience()
-        self._known: dict[tuple[str, str], Known] = {}
-        self._persons: dict[str, frozenset[str]] = {}
-        self._countries: dict[str, Mapping[str, Sequence[str]]] = {}
-
-    def said(self, path: str) -> Mapping[str, Json]:
-        """Return what a file says, {} where it cannot be read."""
-        found = self.documents.get(path)
-        return found.data if found is not None and isinstance(found.data, dict) else {}
-
-    def rows(self, path: str, name: str) -> Known:
-        """Return the rows of a list of a file."""
-        return self._once(name, path, lambda: called.described(self.said(path).get(name)))
-
-    def axes(self, path: str) -> Known:
-        """Return what an action of the agreement with this file may have as its axis."""
-        return self._once("axis", path, lambda: (*self.rows(path, "axes").things, called.NO_AXIS))
-
-    def actions(self, agreement: str) -> Known:
-        """Return the actions of an agreement."""
-        return self._once("actions", agreement, lambda: called.actions(self.portfolio, agreement))
-
-    @cached_property
-    def all_actions(self) -> Known:
-        """The actions of all agreements."""
-        return Known(each for ref in self.portfolio.agreements for each in self.actions(ref).things)
-
-    @cached_property
-    def agreements(self) -> Known:
-        """The agreements."""
-        return Known(called.agreements(self.portfolio))
-
-    @cached_property
-    def records(self) -> Known:
-        """The agreements and the actions."""
-        return Known((*self.agreements.things, *self.all_actions.things))
-
-    def persons(self, path: str) -> frozenset[str]:
-        """Return the persons that a file names, in small letters."""
-        if path not in self._persons:
-            self._persons[path] = frozenset(map(str.casefold, _persons(dict(self.said(path)))))
-        return self._persons[path]
-
-    def of_country(self, path: str) -> Mapping[str, Sequence[str]]:
-        """Return the ids of the parties of an agreement by the code of their country."""
-        if path not in self._countries:
-            found: defaultdict[str, list[str]] = defaultdict(list)
-            rows = self.said(path).get("parties")
-            for row in rows if isinstance(rows, list) else ():
-                if isinstance(row, dict) and isinstance(row.get("id"), str):
-                    found[str(row.get("country"))].append(str(row["id"]))
-            self._countries[path] = found
-        return self._countries[path]
-
-    def _once(self, name: str, of: str, made: Callable[[], Iterable[Called]]) -> Known:
-        if (name, of) not in self._known:
-            self._known[name, of] = Known(made())
-        return self._known[name, of]
-
-
-def _helped(stamped: Stamped, there: _There) -> Stamped:
+def _helped(stamped: Stamped, there: There) -> Stamped:
     problem = stamped.problem
     place = problem.meant or problem.place
     is_amount = stamped.code == "unknown-field" and place[:1] == ("budget",) and len(place) == len("abc")
@@ -171,7 +103,7 @@ def _helped(stamped: Stamped, there: _There) -> Stamped:
 class _Lookup:
     """One reference that does not fit: what is written, where, and what it may have meant."""
 
-    def __init__(self, value: str, path: str, place: Place, data: Json, there: _There) -> None:
+    def __init__(self, value: str, path: str, place: Place, data: Json, there: There) -> None:
         self.value = value
         self.path = path
         self.place = place
@@ -458,16 +390,3 @@ def _is_body(place: Place) -> bool:
 
 def _few(ids: tuple[str, ...]) -> tuple[str, ...]:
     return (*ids[:_FEW], "…") if len(ids) > _FEW else ids
-
-
-def _persons(data: Json) -> Iterator[str]:
-    """Give the persons that a file names, wherever they stand."""
-    waiting: list[Json] = [data]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, dict):
-            person = node.get("person")
-            yield from (person,) if isinstance(person, str) else ()
-            waiting += node.values()
-        elif isinstance(node, list):
-            waiting += node
