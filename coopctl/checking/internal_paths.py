@@ -40,7 +40,7 @@ def _meant(path: str) -> Message | None:
     steps = [each for each in re.split(r"[.\s/>:\[\]]+", path) if each]
     known = [each.split(".") for each in internal.known_paths()]
     fits = [each for each in known if len(each) == len(steps) and _are_called(steps, each, known)]
-    if not fits and len(steps) == 1:
+    if not fits and len(steps) == 1 and steps[0] not in {each[-1] for each in known}:
         fits = [each for each in known if _are_called(steps, each[-1:], [each[-1:] for each in known])]
     words = tuple(".".join(each) for each in fits)
     if not words or len(words) > _MOST:
