@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl.changing.asking import Choice, MissingError
-from coopctl.changing.creating import Blank
+from coopctl.changing.blanks import Blank
 from coopctl.cli import questions
 from coopctl.formats.look import Look
 from coopctl.messages import msg
