@@ -5,6 +5,7 @@ Sources: YAML 1.2.2, 7.3 (plain style) and 10.3.2 (core schema); YAML 1.1's type
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ def scalar(value: Json, *, flow: bool = False, date: bool = False, quotes: str =
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
+@functools.lru_cache(1_024)
 def is_plain(text: str, *, flow: bool = False, date: bool = False) -> bool:
     """Whether every reader takes a text for this very text without quotes."""
     if not text or text[0] in _FIRST or text != text.strip() or _CODED.search(text.replace('"', "").replace("\\", "")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _AROUND = " :*.·•"
 
 
+@functools.lru_cache(1_024)
 def plain(heading: str) -> str:
     """Return a heading for comparing: without accents, capitals, line breaks, marks around and what cannot be seen."""
     return synonyms.folded(_INVISIBLE.sub("", heading)).strip(_AROUND)

@@ -5,6 +5,7 @@ Each function returns every reading that is possible: one where the meaning is c
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date, timedelta
 
@@ -63,6 +64,7 @@ _HALF_OF_MONTH = re.compile(r"\Ahalf[ -](?!year\b|jaar\b)(?=[^\W\d]+ [0-9]{4}\Z)
 _LONGEST_MONTH = 31
 
 
+@functools.lru_cache(1_024)
 def dates(text: str) -> tuple[str, ...]:
     """Return the dates that `text` may mean: 30/06/2024 is 2024-06-30, but 3/6/2024 is 2024-06-03 or 2024-03-06."""
     text = _DASHED.sub("-", _SPLIT.sub("-", plain_text(text).replace("–", "-"))).removesuffix("-")
