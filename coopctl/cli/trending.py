@@ -140,7 +140,7 @@ def _samples(
     if len(found) > _MOST:
         raise UsageError(
             msg("there are more than {limit} points in time", limit=_MOST),
-            msg("ask for fewer: --every month, or --since"),
+            msg("ask for fewer: a later --since, or --every month in place of shorter steps"),
         )
     return found
 
@@ -238,7 +238,7 @@ def _portfolios(
         if left < 0:
             raise UsageError(
                 msg("there is too much in these points in time to compute them at once"),
-                msg("ask for fewer: --every month, or --since"),
+                msg("ask for fewer: a later --since, or --every month in place of shorter steps"),
             )
         yield made[1]
 
