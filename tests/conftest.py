@@ -27,10 +27,11 @@ CALLER = dict(os.environ)
 #: without it each process compiles the whole program first.
 BYTECODE = ROOT / ".pytest_cache" / "bytecode"
 sys.pycache_prefix, sys.dont_write_bytecode = str(BYTECODE), False
-#: The files of the longest tests, longest first: begun late, one of them would run alone at the end.
+#: The files of the longest tests, longest first: begun late, one of them would run alone at the end. Not test_adding:
+#: its copy of the project compiles what has no bytecode yet.
 LONGEST = (
-    "browser/test_pages", "test_docs", "test_integrations", "demo/test_screens", "test_adding", "demo/test_report",
-    "test_wheel", "saving/test_faults", "test_widths", "changing/test_mending", "schemas/test_schemas", "test_hostile",
+    "browser/test_pages", "test_docs", "test_integrations", "demo/test_screens", "demo/test_report", "test_wheel",
+    "saving/test_faults", "test_widths", "changing/test_mending", "schemas/test_schemas", "test_hostile",
     "commands/test_cli", "edits/test_golden", "measures/test_laws", "demo/test_history", "measures/test_more_laws",
 )  # fmt: skip
 #: Variables that change what coopctl, git or Python say.
