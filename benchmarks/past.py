@@ -37,6 +37,21 @@ def main(actions: int, commits: int) -> None:
         for state in ("cold", "read", "warm"):
             os.environ["COOPCTL_CACHE"] = "off" if state == "cold" else "on"
             figures(root, commits, state)
+    one_a_commit(actions, commits)
+
+
+def one_a_commit(actions: int, commits: int) -> None:
+    """Print what a difference costs where each commit changes one action, as the verbs of coopctl make them."""
+    os.environ["COOPCTL_CACHE"] = "off"
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        make(root, actions)
+        history(root, commits, each=1)
+        status, diff = (
+            partial(_call, root, "--as-of", "2021-09-30", *words)
+            for words in (("status",), ("diff", f"HEAD~{commits // 2}"))
+        )
+        say(f"cold: diff HEAD~{commits // 2} of one action a commit, against status", ratios(status, diff, rounds=3))
 
 
 def figures(root: Path, commits: int, state: str) -> None:
