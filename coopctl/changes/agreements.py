@@ -101,8 +101,9 @@ def _parties(old: Agreement, new: Agreement, before: Side, after: Side) -> Itera
         for one, side in ((old, before), (new, after))
     )
     for kind, some, others in ((ChangeKind.PARTY_JOINED, now, then), (ChangeKind.PARTY_LEFT, then, now)):
+        names = {*others.values()} - {None}
         for id_, name in some.items():
-            if id_ not in others and (name is None or name not in others.values()):
+            if id_ not in others and name not in names:
                 yield Change(kind=kind, ref=new.ref, title=name, id=id_)
 
 

@@ -110,7 +110,7 @@ HIDING = frozenset(
     }
 )
 
-#: What is over, stands still as a whole, or has lost a party: nothing tells a reviewer more.
+#: What is over, stands still as a whole, or has lost a party or an approval: nothing tells a reviewer more.
 OVER = frozenset(
     {
         ChangeKind.TERMINATED,

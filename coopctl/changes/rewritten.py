@@ -48,12 +48,12 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
     for indicator in old.indicators if old.indicators != new.indicators else ():
         there = indicators.get(indicator.id)
         yield from _measured(indicator, there, new)
-        values_of: defaultdict[Date, dict[object, Decimal | int | Text]] = defaultdict(dict)
+        values_of: defaultdict[Date, dict[Decimal | int | Text, None]] = defaultdict(dict)
         for each in there.readings if there else ():
-            values_of[each.date].setdefault(_alike(each.value), each.value)
+            values_of[each.date][each.value] = None
         for reading in indicator.readings:
             values = values_of[reading.date]
-            if _alike(reading.value) not in values:
+            if reading.value not in values:
                 title = (there or indicator).title or new.title
                 yield Change(
                     kind=ChangeKind.READING_REWRITTEN,
@@ -61,7 +61,7 @@ def of_action(old: Action, new: Action) -> Iterator[Change]:
                     title=title,
                     id=indicator.id,
                     before=reading.value,
-                    after=next(iter(values.values()), None),
+                    after=next(iter(values), None),
                     dated=reading.date,
                 )
 
@@ -189,8 +189,8 @@ class _Now:
     def __init__(self, updates: Sequence[Update]) -> None:
         self._by: dict[object, list[Update]] = {}
         for each in updates:
-            words = _alike(each.text)
-            for name in ((each.date, each.author), (each.date, words, None), (each.date, words, each.author)):
+            day, author, words = each.date, each.author, each.text
+            for name in ((day, author), (day, words, None), (day, words, author)):
                 self._by.setdefault(name, []).append(each)
 
     def otherwise(self, update: Update) -> tuple[Cell, Cell]:
@@ -198,14 +198,13 @@ class _Now:
 
         Nothing where its own words are others, which are told beside.
         """
-        words = _alike(update.text)
-        for each in self._by.get((update.date, words, update.author), ()):
+        for each in self._by.get((update.date, update.text, update.author), ()):
             if _facts(each) != _facts(update):
                 return next((ends for ends in _ends(update, each) if ends[0] != ends[1]), (None, None))
         if (update.date, update.author) in self._by:
             return None, None
         if update.text and update.author:
-            for each in self._by.get((update.date, words, None), ()):
+            for each in self._by.get((update.date, update.text, None), ()):
                 if each.author:
                     return update.author, each.author
         return (update.text.cut(_TEXT) if update.text else None), None
@@ -215,11 +214,6 @@ def _alike_at_first(old: Sequence[Update], new: Sequence[Update]) -> int:
     """Return how many updates are the same from the first one on: to an update that stands as it was none is lost."""
     both = enumerate(zip(old, new, strict=False))
     return next((at for at, (one, other) in both if one != other), min(len(old), len(new)))
-
-
-def _alike(value: Decimal | int | Text | None) -> object:
-    """Return what is the same for the same readings, and can be looked up."""
-    return (value.plain, frozenset(value.variants.items())) if isinstance(value, Text) else value
 
 
 def _facts(update: Update) -> object:
