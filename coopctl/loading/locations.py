@@ -11,7 +11,7 @@ from coopctl.strict_yaml import positions
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from coopctl.model.vocabularies import Severity
     from coopctl.strict_yaml import Document
@@ -66,12 +66,16 @@ def resolve(
 
     What is where in a file is not looked for again if it was `found_before`.
     """
+    stamped = list(stamped)
     known: dict[str, Positions | None] = {**found_before}
+    fields: dict[str, set[str]] = {}
+    for path, place in _pointed_at(stamped):
+        fields.setdefault(path, set()).add(str(place[0]) if place else "")
 
     def span(path: str, place: Place, aim: Aim) -> Span:
         if path not in known:
             document = documents.get(path)
-            known[path] = positions(document) if document is not None else None
+            known[path] = positions(document, fields[path]) if document is not None else None
         found = known[path]
         return found.span(place, aim) if found is not None else Span()
 
@@ -92,3 +96,9 @@ def resolve(
         )
         for each in stamped
     ]
+
+
+def _pointed_at(stamped: Iterable[Stamped]) -> Iterator[tuple[str, Place]]:
+    for each in stamped:
+        yield each.problem.path, each.problem.place
+        yield from ((other.path, other.place) for other in each.problem.related)

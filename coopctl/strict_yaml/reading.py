@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.strict_yaml import plain, prescan
 from coopctl.strict_yaml.document import Document, Parsed
+from coopctl.strict_yaml.fields import alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,8 +48,14 @@ def text(blob: bytes) -> str | None:
     return prescan.decode(blob)[0]
 
 
-def positions(document: Document, *, pure: bool | None = None) -> Positions:
-    """Parse a document again, for the place of each of its keys and values."""
+def positions(document: Document, fields: AbstractSet[str] | None = None, *, pure: bool | None = None) -> Positions:
+    """Parse a document again, for the place of each of its keys and values; of some top-level fields, None: of all.
+
+    What is asked for in a field that is not there has to be asked of all.
+    """
     from coopctl.strict_yaml import parsing  # as above
 
-    return parsing.positions(document.readable or document.text, pure=pure)
+    text, data = document.readable or document.text, document.data
+    if fields is not None and isinstance(data, dict) and fields <= data.keys():
+        text = alone(text, data, fields)
+    return parsing.positions(text, pure=pure)

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from coopctl.findings import Aim, Fault, Span
 from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import FAULTS, Document, Parsed, positions, read
+from coopctl.strict_yaml.fields import alone
 from tests.samples import sample
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from coopctl.model.places import Place
     from coopctl.strict_yaml.scalars import Json
 
@@ -462,6 +465,28 @@ def test_positions_agree_with_the_data(value: dict[str, object], pure: bool, flo
     assert all(inside(span, text) for span in (*found.values.values(), *found.keys.values()))
 
 
+def in_field(found: Mapping[Place, Span], key: str) -> Iterator[tuple[Place, Span]]:
+    """Yield the places of one top-level field, in order, with what stands there."""
+    return ((place, span) for place, span in found.items() if place[:1] == (key,))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("# c\na: 1\n# d\nb:\n- 2\n\nc: >\n  x\n\n  y\nd: {e: f}\n", "\n\n\nb:\n- 2\n\nc: >\n  x\n\n  y\n"),
+        ("b: 1\nc: 2", "b: 1\nc: 2"),
+        ('a: "x\nz: y"\nb: 1\nc: 2\n', None),
+        ("a: {x: y,\nz: 1}\nb: 1\nc: 2\n", None),
+        ("a: 1\n'b': 1\nc: 2\n", None),
+        ("a: 1\rb: 1\nc: 2\n", None),
+    ],
+)
+def test_the_lines_of_some_fields_are_left_where_it_is_known_which_they_are(text: str, wanted: str | None) -> None:
+    keys = [each for each in ("a", "b", "c", "d") if f"{each}:" in text or f"'{each}'" in text]
+
+    assert alone(text, keys, {"b", "c"}) == (text if wanted is None else wanted)
+
+
 SCRAPS = st.lists(
     st.sampled_from(
         [
@@ -530,7 +555,11 @@ def judged(blob: bytes, *, pure: bool) -> Parsed:
     assert all(inside(span, text) for fault in reading.faults for span, _ in fault.related)
     if reading.document is not None:
         assert isinstance(reading.document.data, dict)
-        positions(reading.document, pure=pure)
+        whole = positions(reading.document, pure=pure)
+        for key in reading.document.data:
+            part = positions(reading.document, {key}, pure=pure)
+            assert [*in_field(part.values, key)] == [*in_field(whole.values, key)]
+            assert [*in_field(part.keys, key)] == [*in_field(whole.keys, key)]
     return reading
 
 
