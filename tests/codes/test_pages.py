@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 from datetime import date
 from typing import TYPE_CHECKING
@@ -85,11 +86,13 @@ def test_most_pages_show_examples_that_can_be_run() -> None:
 )
 def test_a_translated_page_shows_the_same_examples_and_names_the_same_things(folder: Path) -> None:
     fences = re.compile(r"(?ms)^```.*?^```$")
+    catalogue = gettext.translation("coopctl", ROOT / "coopctl" / "locale", [folder.name])
     for page in PAGES:
         own = folder / page.name
         if own.exists():  # what is missing is told by tools/messages.py
             english, said = (each.read_text(encoding="utf-8") for each in (page, own))
             assert fences.findall(said) == fences.findall(english), own
             assert re.findall(r"(?m)^#+ ", said) == re.findall(r"(?m)^#+ ", english), own
-            assert said.startswith(f"# {page.stem}: ")
+            title = english.partition(": ")[2].partition("\n")[0]
+            assert said.startswith(f"# {page.stem}: {catalogue.gettext(title)}\n"), own
     assert {page.name for page in folder.glob("*.md")} <= {page.name for page in PAGES}

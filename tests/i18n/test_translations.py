@@ -21,13 +21,22 @@ def test_a_translation_has_the_places_of_its_sentence() -> None:
     assert list(messages.faults()) == []
 
 
+@cache
+def texts(language: str) -> list[str]:
+    """Return every form of every sentence in a language's catalogue."""
+    said = [each.string for each in messages.translations(language)]
+    return [text for each in said for text in ([each] if isinstance(each, str) else each or ()) if text]
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_no_word_says_its_beginning_twice(language: str) -> None:
+    """A replacement made over and over leaves such words: voortgangsvoortgangsbericht."""
+    assert [text for text in texts(language) if re.search(r"([^\W\d_]{5,})\1", text)] == []
+
+
 def test_french_signs_and_quotes_keep_to_their_word() -> None:
     """A plain blank before them would let a line break there."""
-    with (messages.LOCALE / "fr/LC_MESSAGES/coopctl.po").open("rb") as file:
-        said = [each.string for each in read_po(file)]
-    texts = [text for each in said for text in ([each] if isinstance(each, str) else each or ())]
-
-    assert [text for text in texts if text and re.search(r"[\w»}’)] [:;?!](?: |$)|« | »", text)] == []
+    assert [text for text in texts("fr") if re.search(r"[\w»}’)] [:;?!](?: |$)|« | »", text)] == []
 
 
 def test_an_arabic_number_from_11_to_99_has_its_noun_in_the_accusative() -> None:
@@ -54,7 +63,7 @@ def test_an_arabic_number_from_11_to_99_has_its_noun_in_the_accusative() -> None
 @pytest.mark.parametrize("language", ["en", *messages.LANGUAGES])
 def test_a_percentage_is_written_as_cldr_has_it_and_nowhere_else(language: str) -> None:
     spoken = words((language,))
-    said = [str(each.string) for each in messages.translations(language)] if language != "en" else []
+    said = texts(language) if language != "en" else []
 
     assert spoken.percent(60) == format_percent(0.6, locale=spoken.locale)
     assert [text for text in said if re.search(r"\}[\s\u202f]?%", text) and "{percent}" not in text] == []
