@@ -95,7 +95,7 @@ def _with_readings(sheet: Sheet) -> Sheet:
         if not isinstance(figure, Decimal | Text) or not isinstance(day, Date):
             return figure
         return msg(
-            "{figure} on {date}", figure=Number(figure) if isinstance(figure, Decimal) else figure, date=Told(day)
+            "{figure} ({date})", figure=Number(figure) if isinstance(figure, Decimal) else figure, date=Told(day)
         )
 
     rows = tuple((*row[:at], read(row), *row[at + 1 :]) for row in sheet.rows)

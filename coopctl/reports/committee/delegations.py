@@ -115,7 +115,7 @@ def _begins(meeting: Meeting) -> tuple[date, str]:
 
 def _said(meeting: Meeting) -> Words:
     if meeting.title is None:
-        return msg("As on {date}.", date=Told(meeting.date))
+        return msg("As of {date}.", date=Told(meeting.date))
     return msg("As at ‘{meeting}’, {date}.", meeting=meeting.title, date=Told(meeting.date))
 
 
