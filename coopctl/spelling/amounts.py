@@ -24,14 +24,18 @@ _SIGNS = str.maketrans(
 #: The decimal mark of Arabic, which marks nothing else.
 _ARABIC = "\u066b"
 _THOUSANDS = {
-    3: "k grand thousand mille millier milliers duizend ألف الاف",
+    3: "k ke grand thousand mille millier milliers duizend ألف الاف",
     5: "lac lakh lakhs",
-    6: "M mio mio. mln million millions miljoen مليون ملايين",
+    6: "M me mio mio. mln million millions miljoen مليون ملايين",
     7: "crore crores",
     9: "md mds mrd mrds mld bn milliard milliards miljard مليار",
 }
-_SCALES = {word.casefold(): power for power, words in _THOUSANDS.items() for word in words.split()}
-# A single m may be a million as well as a metre.
+#: What a word or a letter multiplies by, as powers of ten. A small m is a million or a thousand, or else a metre.
+_SCALES: dict[str, tuple[int, ...]] = {
+    word.casefold(): (power,) for power, words in _THOUSANDS.items() for word in words.split()
+}
+_SCALES |= {"mm": (6, 9)}
+_SMALL = {"m": {True: (6, 3), False: (0, 6)}, "mm": {True: (6, 9), False: (0, 6)}}
 _SCALE = "M|(?i:" + "|".join(
     re.escape(each) for each in sorted(_SCALES.keys() - {"m"}, key=len, reverse=True)
 ) + ")"  # fmt: skip
@@ -72,13 +76,19 @@ _UNIT = rf"(?:{_PERCENT}|{_MONEY}|SDG|ODD|n°)"
 _NUMBER = rf"[0-9](?:[0-9.,'_ {_ARABIC}]*[0-9])?|[.,{_ARABIC}][0-9]+"
 _WRITTEN = re.compile(
     rf"(?P<unit>{_UNIT})?\s*(?P<sign>[+-]?)\s*(?P<number>{_NUMBER})(?:[.,](?P<no_cents>\s?[-=]{{1,2}})?)?"
-    rf"\s*(?P<scale>{_SCALE})?\s*(?:(?:d'|de |of |van )?(?P<after>{_UNIT}))?"
+    rf"\s*(?P<scale>MM|{_SCALE}|m)?\s*(?:(?:d'|de |of |van )?(?P<after>{_UNIT}))?"
 )
 #: Words or signs around one number: ~60000, 60000 HT, environ 60 k€. What scales the number goes with it.
 _BESIDE = re.compile(
     rf"(?:[^0-9%\u066a]*[^\w%\u066a-])??(?P<number>-?[0-9](?:.*[0-9])?(?:\s*(?:{_SCALE})(?![b-ln-z]))?"
-    rf"(?:\s*(?:d'|de )?(?:{_PERCENT}|(?i:{_NAMES})(?![^\W\d_])))?)"
+    rf"(?:\s*(?:d'|de )?(?:{_PERCENT}|(?i:{_NAMES})(?![^\W\d_])))?)[\u00b9\u00b2\u00b3\u2070-\u2079]?"
     rf"(?!\s*(?:{_SCALE}|m)(?![^\W\d_]))(?![^\W\d_])[^0-9%\u066a]*"
+)
+#: What tells a part of a number, or says more of it: 60 000 (dont 20 000 Mons).
+_PART_OF = re.compile(
+    r"\s*[(\[](?!\s*(?:ou|or|of|أو)\b)"
+    r"|,?\s+(?:dont|y compris|including|incl\.|of which|waarvan|inclusief|منها|بما في)\s",
+    re.IGNORECASE,
 )
 #: What a length of time is counted in, in days and in months; months have no number of days, nor have weeks
 #: of work.
@@ -100,6 +110,7 @@ _RANGE = re.compile(
     rf"(?P<low>[^/-]+?)\s*(?:{_TO})\s*(?P<high>[^/-]+)",
     re.IGNORECASE,
 )
+_BRACKETS = str.maketrans("()[]", "    ")
 #: A range whose first number leaves the thousands to the second: 50-60 000.
 _SHORT_LOW = re.compile(r"([1-9][0-9]{0,2})-([1-9][0-9]{0,2})((?:[ '.,][0-9]{3})+)(?:\D*)", re.ASCII)
 _WORKED_OUT = re.compile(
@@ -110,7 +121,10 @@ _AROUND = re.compile(r"[()]|(?<!\w)(?:[x×](?=\s?[0-9])|en|in|par|per|ب)(?!\w)|
 #: What the numbers of the goals of sustainable development stand behind.
 _GOALS = ("SDG", "ODD")
 _CAPITALS = re.compile(r"[A-Z]{3}")
-_POWER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?[eE][+-]?[0-9]{1,2}", re.ASCII)
+_POWER = re.compile(
+    r"([+-]?[0-9]{1,15})(?:[.,]([0-9]{1,15}))??"
+    r"(?:[eE]|\s?[x×*.]\s?10(?:\^|\*\*|(?=[\u00b2\u00b3\u00b9\u2070-\u2079])))([+-]?[0-9\u00b2\u00b3\u00b9\u2070-\u2079]{1,2})"
+)
 _BASED = re.compile(r"0(?:b[01]{1,50}|o[0-7]{1,17}|x[0-9a-fA-F]{1,13})", re.ASCII)
 _FRACTION = re.compile(r"([0-9]{1,9})\s*(?:/|\u2044|sur|of|out of|van|op|من)\s*([0-9]{1,9})")
 _GAP = re.compile(r"[' ]")
@@ -135,8 +149,9 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
     text = _plain(text)
     if match := _FRACTION.fullmatch(text):
         return () if money else _fraction(int(match[1]), int(match[2]), percent=percent)
-    if _POWER.fullmatch(text):
-        return (_short(format(Decimal(text), "f")),)
+    if match := _POWER.fullmatch(text):
+        power = "".join(str(unicodedata.digit(each, each)) for each in match[3])
+        return (_short(format(Decimal(f"{match[1]}.{match[2] or 0}E{power}"), "f")),)
     if _BASED.fullmatch(text):
         return (str(int(text, 0)),)
     inside = text[1:-1].strip() if text[:1] == "(" and text[-1:] == ")" else text
@@ -152,9 +167,10 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
     found = _readings(match["number"], decimals)
     if match["no_cents"] and len(found) > 1:  # 60.000,- has its decimal mark behind the last digit
         found = (_MARKS.sub("", match["number"]),)
-    if match["scale"]:
-        power = Decimal(10) ** _SCALES[match["scale"].casefold()]
-        found = tuple(_short(format(Decimal(each) * power, "f")) for each in found)
+    if scale := match["scale"]:
+        is_money = money or bool(match["unit"] or match["after"])
+        powers = _SMALL[scale][is_money] if scale in _SMALL else _SCALES[scale.casefold()]
+        found = tuple(_short(format(Decimal(each).scaleb(power), "f")) for each in found for power in powers)
     if parts := _PARTS.get((match["unit"] or match["after"] or "").casefold()):
         found = tuple(_short(format(Decimal(each) * part, "f")) for each in found for part in parts)
     return tuple(dict.fromkeys(f"{sign}{_fitting(each, decimals)}" for each in found))
@@ -171,7 +187,8 @@ def one(value: object) -> tuple[str, str]:
 
 def beside(text: str) -> str:
     """Return the number that words or signs stand beside which change what it means, "" where there is not one."""
-    match = _BESIDE.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
+    plain = _plain(text) if len(text) <= _FAR_TOO_LONG else ""
+    match = _BESIDE.fullmatch(_PART_OF.split(plain, maxsplit=1)[0]) or _BESIDE.fullmatch(plain)
     return match["number"] if match else ""
 
 
@@ -187,7 +204,8 @@ def without_mark(value: str, low: int, high: int) -> tuple[str, ...]:
 @lru_cache(64)
 def ends(text: str, *, decimals: int | None = None, money: bool = False) -> tuple[str, ...]:
     """Return both numbers of a range, in the unit and scale of the second: 60 à 70 k€ is 60000 and 70000."""
-    match = _RANGE.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
+    plain = " ".join(_plain(text).translate(_BRACKETS).split()) if len(text) <= _FAR_TOO_LONG else ""
+    match = _RANGE.fullmatch(plain)
     if match and (short := _SHORT_LOW.fullmatch(f"{match['low']}-{match['high']}")) and int(short[1]) < int(short[2]):
         thousands = "".join(filter(str.isdigit, short[3]))
         return f"{short[1]}{thousands}", f"{short[2]}{thousands}"

@@ -42,6 +42,8 @@ _FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
 #: A value that is whole, and the sign behind it that ends lines in other languages.
 _ENDED = re.compile(r".*[\]}\"']\s*(?P<sign>[,;])")
 _IN_PARENTHESES = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?(?P<whole>\((?P<inside>[a-z_]+: [^()]*)\))\s*")
+#: A value that one could be meant to be, and not the first entry of several: what a bracket or a comma ends.
+_ALONE = re.compile(r"(?!- )[^,:{}\[\]]{1,40}(?=\Z|[,}\]])")
 _NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^\n]*)")
 
 
@@ -260,10 +262,20 @@ def _cut_in_brackets(view: Excerpt) -> Verdict | None:
 
 
 def _dash(view: Excerpt) -> Verdict:
-    if not uncommented(view.line, view.at[1])[view.at[1] + 1 :].strip():
+    value = uncommented(view.line, view.at[1])[view.at[1] + 1 :].strip()
+    if not value:
         return _begins_with(view, view.at)
     message = msg("a list cannot begin on the line of its key")
     help_ = msg("begin it on the next line, or write it as [a, b]; quote a text that begins with a dash")
+    before = view.line[: view.at[1]].rstrip()[-1:]
+    if before in ("[", ","):
+        message = msg("between brackets the entries of a list have no dash")
+        help_ = mending(msg("delete it"), "")
+    elif alone := _ALONE.match(value):  # planned: - 60000
+        help_ = msg(
+            "delete the dash if {value} is all there is; write a list as {line}; quote a text that begins with a dash",
+            value=meant(alone[0]), line=f"[{meant(alone[0])}]",
+        )  # fmt: skip
     return Verdict(Fault(CODE, view.span(view.at, 1), message, help_))
 
 
@@ -351,6 +363,8 @@ def _no_value(view: Excerpt) -> Verdict | None:
     """Judge a value that begins with a comma or a closing bracket, or with the end of the file."""
     if not view.character:
         return brackets.open_at_the_end(view)
+    if view.line[view.at[1] :].startswith("- "):
+        return _dash(view)
     if view.character not in ",]}?":
         return None
     if view.character == "?" or view.value(view.at[0]) == view.at[1]:
