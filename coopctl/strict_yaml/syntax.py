@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import mending, msg, nmsg
-from coopctl.strict_yaml import brackets, pasted, quotes
-from coopctl.strict_yaml.complaints import CODE, NO_KEY, Excerpt, Verdict, is_entry, uncommented
+from coopctl.strict_yaml import brackets, entries, pasted, quotes
+from coopctl.strict_yaml.complaints import CODE, NO_KEY, Excerpt, Verdict, uncommented
 from coopctl.strict_yaml.placeholders import STAND_INS, meant
 
 if TYPE_CHECKING:
@@ -42,8 +42,6 @@ _FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
 #: A value that is whole, and the sign behind it that ends lines in other languages.
 _ENDED = re.compile(r".*[\]}\"']\s*(?P<sign>[,;])")
 _IN_PARENTHESES = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?(?P<whole>\((?P<inside>[a-z_]+: [^()]*)\))\s*")
-#: A value that one could be meant to be, and not the first entry of several: what a bracket or a comma ends.
-_ALONE = re.compile(r"(?!- )[^,:{}\[\]]{1,40}(?=\Z|[,}\]])")
 _NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^\n]*)")
 
 
@@ -169,38 +167,15 @@ def _long_key(span: Span) -> Verdict:
 
 def _field_under(view: Excerpt, above: int) -> Verdict:
     """Judge a field that its line above leaves no room for."""
-    number, _ = view.at
     line = view.lines[above]
     begin = len(line) - len(line.lstrip())
     if _NO_SPACE.match(line):
         return _no_key(view, (above, begin))
     if ": " in line or line.rstrip().endswith(":"):
-        return _too_deep(view, above)
+        return entries.too_deep(view, above)
     if line[begin:].startswith("- "):
-        here = len(view.line) - len(view.line.lstrip())
-        message = msg("a field stands here, but the entry that it belongs to is a text")
-        related = ((view.to_line_end((above, begin)), msg("the entry")),)
-        help_ = msg("write the entry as fields too, “- key: value”; a text that goes on is written as a block: “- |”")
-        return Verdict(Fault(CODE, view.to_line_end((number, here)), message, help_, related))
+        return entries.under_text(view, above)
     return _no_key(view, (above, begin))
-
-
-def _too_deep(view: Excerpt, above: int) -> Verdict:
-    number, _ = view.at
-    here, begin = (len(line) - len(line.lstrip()) for line in (view.line, view.lines[above]))
-    message = msg("this line is indented deeper than the line above, which already has its value")
-    related = ((view.to_line_end((above, begin)), msg("the line above")),)
-    if row := pasted.numbered(view, above):
-        return row
-    key = view.lines[above].strip().removeprefix("- ").partition(":")[0]
-    help_ = msg(
-        "indent it like the line above if it is a field beside it; if it continues its text, write a block: {line}",
-        line=f"{key}: |",
-    )
-    if is_entry(view.line):
-        message = msg("an entry of a list stands here, but the line above belongs to no list")
-        help_ = msg("indent the line above like the rest of its entry; a list stands under a key without a value")
-    return Verdict(Fault(CODE, view.to_line_end((number, here)), message, help_, related))
 
 
 def _no_key(view: Excerpt, at: tuple[int, int]) -> Verdict:
@@ -262,21 +237,7 @@ def _cut_in_brackets(view: Excerpt) -> Verdict | None:
 
 
 def _dash(view: Excerpt) -> Verdict:
-    value = uncommented(view.line, view.at[1])[view.at[1] + 1 :].strip()
-    if not value:
-        return _begins_with(view, view.at)
-    message = msg("a list cannot begin on the line of its key")
-    help_ = msg("begin it on the next line, or write it as [a, b]; quote a text that begins with a dash")
-    before = view.line[: view.at[1]].rstrip()[-1:]
-    if before in ("[", ","):
-        message = msg("between brackets the entries of a list have no dash")
-        help_ = mending(msg("delete it"), "")
-    elif alone := _ALONE.match(value):  # planned: - 60000
-        help_ = msg(
-            "delete the dash if {value} is all there is; write a list as {line}; quote a text that begins with a dash",
-            value=meant(alone[0]), line=f"[{meant(alone[0])}]",
-        )  # fmt: skip
-    return Verdict(Fault(CODE, view.span(view.at, 1), message, help_))
+    return entries.dash(view) or _begins_with(view, view.at)
 
 
 def _not_a_field(view: Excerpt) -> Verdict | None:
@@ -344,7 +305,7 @@ def _indentation(view: Excerpt) -> Verdict | None:
     if since[1] != column:
         above = view.before(view.at[0])
         if above >= 0 and view.value(above) >= 0 and column > len(view.lines[above]) - len(view.lines[above].lstrip()):
-            return _too_deep(view, above)
+            return entries.too_deep(view, above)
         message = nmsg(
             "this line is indented by one space, which fits no line above it",
             "this line is indented by {n} spaces, which fits no line above it",
@@ -353,9 +314,7 @@ def _indentation(view: Excerpt) -> Verdict | None:
         help_ = msg("indent it exactly like the line that it stands beside")
         return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
     if "'-'" in view.words or "sequence" in view.words or "collection" in view.words:
-        message = msg("an entry of the list, “- …”, is expected here")
-        help_ = msg("begin it with a dash and a space, or indent it under the entry above")
-        return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
+        return entries.no_entry(view, view.before(view.at[0]), related)
     return None
 
 
