@@ -279,7 +279,7 @@ def test_a_count_and_of_how_many_stay_in_one_line_of_a_small_screen() -> None:
     made = sheet(REF, Column("text", msg("Text"), grow=True, whole=True), TAG, known, of)
     made = replace(made, rows=(("a/b", "short", "t" * 26, 13, 13),))
 
-    assert lines(made, 40)[-2:] == ["  Tag tttttttttttttttttttttttttt", "  Known 13 of 13"]
+    assert lines(made, 40)[-2:] == ["  Tag tttttttttttttttttttttttttt", "  Known 13/13"]
 
 
 @pytest.mark.parametrize("width", [40, 80])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.formats.cells import shown
+from coopctl.formats.terminal.reshaped import with_totals
 from coopctl.messages import Message, msg
 from coopctl.tables import Headed
 
@@ -37,6 +38,7 @@ def _line(item: Item, look: Look) -> Iterator[str]:
 
 def records(sheet: Sheet) -> list[list[Item]]:
     """Return the rows as blocks of facts; what something is called comes before its reference or its id."""
+    sheet = with_totals(sheet)
     names = [column.name for column in sheet.columns]
     untold = {name for name in ("agreement", "action") if f"{name}_title" not in names}
     places = _title_first(names)

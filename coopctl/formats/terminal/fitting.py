@@ -293,17 +293,6 @@ def told_once(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:
     return [column for column in told if column.column.asked or not column.empty]
 
 
-def with_totals(columns: Iterable[DrawnColumn]) -> list[list[DrawnColumn]]:
-    """Return columns in groups that no line parts: a count with the column after it that says of how many."""
-    groups: list[list[DrawnColumn]] = []
-    for column in columns:
-        if groups and column.column.name == f"{groups[-1][0].column.name}_of":
-            groups[-1].append(column)
-        else:
-            groups.append([column])
-    return groups
-
-
 def kept_narrow(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
     """Return the columns for two lines a row: the first, the first that may be shortened, and what fits beside it.
 

@@ -55,7 +55,7 @@ def table(
     """
     if not sheet.rows:
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
-    room = look.width - len(indent)
+    sheet, room = reshaped.with_totals(sheet), look.width - len(indent)
     columns = fitting.measured(sheet, look, whole=whole)
     columns = [each for each in columns if each is columns[0] or each.column.asked or not each.empty]
     kept = fitting.that_fit(columns, room)
@@ -158,15 +158,11 @@ def _head(day: str, ref: str, title: str, role: str, look: Look, room: int, *, i
     return [*(((indent, ""), (text, role)) for text in first), *paragraph(ref, "ref", room, indent=indent + INSET)]
 
 
-def _labelled(group: Sequence[DrawnColumn], row: int) -> Line:
-    """Return a cell below a title, as wide as all of its column; a count with of how many."""
-    line: list[Stretch] = []
-    for column in group:
-        text, role = column.cells[row]
-        lead = (" " if line else "") + fitting.lead(column)
-        line.append((lead if text else " " * measure(lead), "label"))
-        line.append((pad(text, column.body, right=column.column.right), role))
-    return tuple(line)
+def _labelled(column: DrawnColumn, row: int) -> Line:
+    """Return a cell below a title, as wide as all of its column."""
+    text, role = column.cells[row]
+    lead = fitting.lead(column)
+    return (lead if text else " " * measure(lead), "label"), (pad(text, column.body, right=column.column.right), role)
 
 
 def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[int, Sequence[Line]]) -> list[Line]:
@@ -189,7 +185,7 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
         start, *more = begun(title, width, look)
         lines.append(((under + mark, "quiet"), (start, "")))
         lines += [((inset, ""), (text, "")) for text in more]
-        cells: list[Line] = [_labelled(group, number) for group in fitting.with_totals(beside)]
+        cells: list[Line] = [_labelled(column, number) for column in beside]
         lines += [((inset + INSET, ""), *line) for line in flow([*cells, ((name, role),)], width - len(INSET))]
     return lines
 
@@ -329,7 +325,7 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
         elif name[0]:
             lines += paragraph(*name, room)
         short: list[Line] = []
-        for column, *of in fitting.with_totals(others):
+        for column in others:
             text, role = column.cells[number]
             if title and (column is prose or text == title[0]):
                 continue
@@ -341,8 +337,7 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
                 long: Line = (f"{column.title} ", "label"), (text, role)
                 lines += [((INSET, ""), *line) for line in flow([long], room - 2)]
             elif text:
-                totals = [part for each in of for part in ((f" {each.title} ", "label"), each.cells[number])]
-                short.append(((f"{column.title} ", "label"), (text, role), *totals))
+                short.append(((f"{column.title} ", "label"), (text, role)))
         lines += [((INSET, ""), *line) for line in flow(short, room - 2)]
     return lines
 

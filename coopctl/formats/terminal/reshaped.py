@@ -12,7 +12,7 @@ from coopctl.model.texts import Text
 from coopctl.tables import DaysLate, Named
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.fitting import DrawnColumn
@@ -47,6 +47,25 @@ def _branched(ref: Cell, look: Look) -> Cell:
     if isinstance(ref, Named):
         return replace(ref, name=f"{look.glyphs.branch}{ref.name}")
     return f"{look.glyphs.branch}{ref}"
+
+
+def with_totals(sheet: Sheet) -> Sheet:
+    """Return a sheet in which a count and the column after it, of how many, are one: 2/3.
+
+    Apart they would be read the other way round where one reads from the right.
+    """
+    names = [column.name for column in sheet.columns]
+    totals = {place for place, name in enumerate(names) if place and name == f"{names[place - 1]}_of"}
+    if not totals:
+        return sheet
+
+    def told(row: Sequence[Cell]) -> Iterator[Cell]:
+        for place, cell in enumerate(row):
+            if place not in totals:
+                yield f"{cell}/{row[place + 1]}" if place + 1 in totals and cell is not None else cell
+
+    columns = tuple(column for place, column in enumerate(sheet.columns) if place not in totals)
+    return replace(sheet, columns=columns, rows=tuple(tuple(told(row)) for row in sheet.rows))
 
 
 def below_agreement(sheet: Sheet, look: Look) -> Sheet | None:
