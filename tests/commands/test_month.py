@@ -30,7 +30,7 @@ log cold-room "Reste le câblage." --progress beaucoup => 2 « beaucoup » ne pe
 done cold-room --milestone "groupes froid" => 0 jalon « Groupes froids en service » (machines) : fait le 12
 done cold-room --milestone machines --on hier => 2 milestones.machines.done=2026-10-11
 set cold-room milestones.machines.done=hier => 0 12 octobre 2026 → 11 octobre 2026
-undo => 0 retiré :
+undo => 0 annulé :
 postpone cold-room --milestone "Premier poisson entreposé" --to 12/2026 || Le câblage attend. => 0 → décembre 2026
 add cold-room || jalons || Câblage contrôlé || 32/12/2026 || 05/12/2026 || fr || Wiring checked || cablage => 0 (cablage)
 add cold-room jalons || Peinture || ^C => 130 Titre : Peinture
