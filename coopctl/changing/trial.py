@@ -23,7 +23,7 @@ from coopctl.model.vocabularies import Severity
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from coopctl.changes.change import Change
@@ -71,6 +71,7 @@ def trial(
     *,
     no_facts_after: date,
     moved: Mapping[str, str] = MappingProxyType({}),
+    errors_alone: bool = False,
 ) -> Trial:
     """Lay the contents over what was read, check both, and compare.
 
@@ -78,12 +79,13 @@ def trial(
     `no_facts_after` are errors. Older findings are nobody's matter here, wherever they stand; of
     warnings and hints only those of the files that change are given. Where one of these could not be read before, what
     is wrong in others was there before too, if unseen. Files that have `moved` from one path to another take their
-    older findings along. Raise what loading raises.
+    older findings along. Where `errors_alone` are told, no rule looks for what is doubtful. Raise what loading raises.
     """
     unread = any(left.path in contents for left in reading.loaded.portfolio.left_out)
     known = alike(reading.loaded, contents) if reading.whole else {}
     after = replace(reading, tree=trees.OverlayTree(reading.tree, contents), whole=True, known=known)
-    told = _told(after, lambda path, severity: severity is Severity.ERROR or path in contents)
+    doubted: Collection[str] = () if errors_alone else contents
+    told = _told(after, lambda path, severity: severity is Severity.ERROR or path in doubted)
     if told:
         asked = {each.problem.path for each in told} | moved.keys()
         told = list(unsaid(_told(reading, lambda path, _severity: path in asked), told, moved))

@@ -314,7 +314,7 @@ def _place(
 
     if held is None:
         contents = {path: content for each in files for path, content in each.contents}
-        tried = trial(session.reading, contents, no_facts_after=session.day)
+        tried = trial(session.reading, contents, no_facts_after=session.day, errors_alone=True)
         if tried.refused:
             placing.show_findings(session, tried, Severity.ERROR)
             session.remark(msg("nothing would be written: the files would be wrong"))

@@ -99,7 +99,8 @@ def put_in_place(
     """Try what is proposed; show it, or write it, say it and commit it. Return the exit code."""
     contents = {path: content for each in wanted.files for path, content in each.contents}
     moved = {each.path: each.to for each in wanted.files if each.to is not None}
-    tried = trial(session.reading, contents, no_facts_after=session.day, moved=moved)
+    unasked = wanted.seen or held is None
+    tried = trial(session.reading, contents, no_facts_after=session.day, moved=moved, errors_alone=unasked)
     if tried.refused:
         show_findings(session, tried, Severity.ERROR)
         session.remark(msg("nothing was written: the files would be wrong"))

@@ -240,7 +240,7 @@ def _put(session: Session, repository: git.Repository, found: Sequence[MergedFil
         session.tell(said)
         session.remark(msg("nothing was written: --dry-run"))
         return FINDINGS if left else FINE
-    tried = trial(session.reading, contents, no_facts_after=session.day)
+    tried = trial(session.reading, contents, no_facts_after=session.day, errors_alone=True)
     present = {path: _present(session, path) for path in contents}
     with session.hold() as held:
         changes = [
