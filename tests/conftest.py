@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,6 +28,12 @@ CALLER = dict(os.environ)
 #: without it each process compiles the whole program first.
 BYTECODE = ROOT / ".pytest_cache" / "bytecode"
 sys.pycache_prefix, sys.dont_write_bytecode = str(BYTECODE), False
+#: Where the tests write unless TMPDIR says another place, and how much there must be: a disk in memory confirms at once.
+MEMORY, ROOM = Path("/dev/shm"), 4_000_000_000  # noqa: S108 - pytest makes a folder there that is its user's own
+if "TMPDIR" not in os.environ and MEMORY.is_dir() and os.access(MEMORY, os.W_OK):
+    found = os.statvfs(MEMORY)
+    if found.f_bavail * found.f_frsize > ROOM and not found.f_flag & os.ST_NOEXEC:  # in a container it may be small
+        os.environ["TMPDIR"], tempfile.tempdir = str(MEMORY), None
 #: The files of the longest tests, longest first: begun late, one of them would run alone at the end. Not test_adding:
 #: its copy of the project compiles what has no bytecode yet.
 LONGEST = (
