@@ -30,6 +30,8 @@ def agreement(old: Agreement | None, new: Agreement, before: Side, after: Side) 
             yield Change(kind=ChangeKind.RENAMED, ref=new.ref, title=new.title, before=old.ref, after=new.ref)
         yield from _status(old, new, before, after)
         yield from _parties(old, new, before, after)
+        yield from _roles(old, new, after)
+        yield from _moved(old, new)
         yield from approvals.lost(old, new, before.portfolio)
         yield from period(old.period, new.period, new)
         yield from fields(old, new)
@@ -105,6 +107,26 @@ def _parties(old: Agreement, new: Agreement, before: Side, after: Side) -> Itera
         for id_, name in some.items():
             if id_ not in others and name not in names:
                 yield Change(kind=kind, ref=new.ref, title=name, id=id_)
+
+
+def _roles(old: Agreement, new: Agreement, after: Side) -> Iterator[Change]:
+    """Yield each party that is another thing in the agreement than it was, as an observer that signed."""
+    then = {each.id: each.role for each in old.parties}
+    for each in new.parties:
+        if (role := then.get(each.id)) and each.role and role is not each.role:
+            name, kind = each.name or after.portfolio.party_name(each.id, new.ref), ChangeKind.PARTY_ROLE
+            yield Change(kind=kind, ref=new.ref, title=name, id=each.id, before=role, after=each.role)
+
+
+def _moved(old: Agreement, new: Agreement) -> Iterator[Change]:
+    """Yield each meeting that is on another day than it was, whether it was held or is to be."""
+    then = {each.id: each.date for each in old.meetings}
+    for each in new.meetings:
+        first = then.get(each.id)
+        slip = slippage.between(first.start, each.date.start) if first else None
+        if slip and slip.moved:
+            title, kind = each.title or new.title, ChangeKind.MEETING_MOVED
+            yield Change(kind=kind, ref=new.ref, title=title, id=each.id, before=first, after=each.date, slip=slip)
 
 
 def _decisions(agreement: Agreement, day: date) -> Iterator[Decision]:

@@ -62,6 +62,8 @@ class ChangeKind(StrEnum):
     MILESTONE_BROUGHT_FORWARD = "milestone_brought_forward"
     DECISION_BROUGHT_FORWARD = "decision_brought_forward"
     PROGRESS = "progress"
+    MEETING_MOVED = "meeting_moved"
+    PARTY_ROLE = "party_role"
     STATUS = "status"
     PERIOD = "period"
     RENAMED = "renamed"

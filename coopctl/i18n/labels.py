@@ -244,6 +244,8 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "milestone_brought_forward": N_("milestone brought forward"),
         "decision_brought_forward": N_("decision brought forward"),
         "progress": N_("progress"),
+        "meeting_moved": N_("meeting on another day"),
+        "party_role": N_("role of a party"),
         "status": N_("status"),
         "period": N_("period"),
         "renamed": N_("renamed"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 
 from coopctl.values import dataclass
 
@@ -11,13 +12,19 @@ if TYPE_CHECKING:
     from coopctl.model.dates import Date
     from coopctl.model.records import Action, Decision, Milestone
 
+_DAY: Final = timedelta(1)
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """Days from the date first agreed to today's, `least` to `most`: positive is later. (0, 0): it has not moved."""
+    """Days from the date first agreed to today's, `least` to `most`: positive is later. (0, 0): it has not moved.
+
+    `months` are how many exactly, where both are whole months, quarters or years of one length; None otherwise.
+    """
 
     least: int
     most: int
+    months: int | None = None
 
     @property
     def moved(self) -> bool:
@@ -38,7 +45,21 @@ def between(old: Date | None, new: Date | None) -> Slip | None:
     if old is None or new is None:
         return None
     least, most = (new.earliest - old.latest).days, (new.latest - old.earliest).days
-    return Slip(0, 0) if least <= 0 <= most else Slip(least, most)
+    return Slip(0, 0) if least <= 0 <= most else Slip(least, most, _months(old, new))
+
+
+def _months(old: Date, new: Date) -> int | None:
+    """Return how many months later `new` is, where both begin and end with a month, and last equally many."""
+    first, then = (_month(each.earliest) for each in (old, new))
+    after, last = (_month(each.latest + _DAY) if each.latest < date.max else None for each in (old, new))
+    if first is None or then is None or after is None or last is None or after - first != last - then:
+        return None
+    return then - first
+
+
+def _month(day: date) -> int | None:
+    """Return the number of the month that begins with a day, None where none does."""
+    return 12 * day.year + day.month if day.day == 1 else None
 
 
 def of_deadline(action: Action, state: ActionState) -> Slip | None:

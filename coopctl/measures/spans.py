@@ -19,7 +19,14 @@ def span(days: int) -> Message:
     """Say how long so many days are, from a year on to the nearest month."""
     if days < YEAR:
         return nmsg("{n} day", "{n} days", days)
-    years, months = divmod((2 * days * _MONTHS + _DAYS) // (2 * _DAYS), 12)
+    return whole((2 * days * _MONTHS + _DAYS) // (2 * _DAYS))
+
+
+def whole(months: int) -> Message:
+    """Say how long so many months are, from a year on in years."""
+    years, months = divmod(months, 12)
+    if not years:
+        return nmsg("{n} month", "{n} months", months)
     told = nmsg("{n} year", "{n} years", years)
     return msg("{years} and {months}", years=told, months=nmsg("{n} month", "{n} months", months)) if months else told
 

@@ -288,6 +288,13 @@ CASES = {
         "== a\nparties: [{id: ostra-city, name: Ostra}, {id: west, name: West}]\n",
         ("party_joined a west", "party_left a estra", "fields a"),
     ),
+    "a-party-that-is-something-else-and-a-meeting-on-another-day": Case(
+        "== a\nparties: [{id: ostra, role: signatory, name: Ostra}, {id: estra, name: Estra}]\n"
+        "meetings: [{id: b, date: 2019-03-01}, {id: c, date: 2019-04-05}, {id: d, date: 2020-01-10}]\n",
+        "== a\nparties: [{id: ostra, role: observer, name: Ostra}, {id: estra, name: Estra}]\n"
+        "meetings: [{id: b, date: 2019-03-02}, {id: c, date: 2019-04-05/2019-04-06}, {id: d, date: 2020-03-10}]\n",
+        ("party_role a ostra", "meeting_moved a b", "meeting_moved a d", "fields a"),
+    ),
     "approvals-withdrawn-and-told-of-a-body-called-otherwise": Case(
         "== a\napprovals: [{by: {party: ostra}, kind: council, state: granted}, {by: {party: estra}, state: granted},"
         " {by: {party: ostra, organisation: Ministry}, kind: ministry, state: granted},"

@@ -65,7 +65,7 @@ done boat-memory => 0 rien à faire
 cancel boat-memory --reason x => 2 terminée
 done zilverdam-ndelika --decision "lettre" || visas => 0 (committee-2026) : fait le 12 octobre 2026
 add zilverdam-ndelika réunions || hier || Point d’automne || fr || Autumn review || point-automne => 0 réunion « Point d’automne » (point-automne)
-add zilverdam-ndelika présents réunion="Point d’automne" || Nadia Benali => 0 présent Nadia Benali
+add zilverdam-ndelika présents réunion="Point d’automne" || Nadia Benali => 0 personne présente Nadia Benali
 add zilverdam-ndelika décisions réunion=point-automne texte="Écrire aux ministères." échéance=2026-11 || fr || Write to the ministries. || ecrire => 0 décision « Écrire aux ministères. »
 postpone zilverdam-ndelika --decision ecrire --to "15 décembre 2026" --reason "Attend l’avis du maire." => 0 → 15 décembre 2026
 set zilverdam-ndelika meetings.point-automne.lieu="Ndélika, mairie" => 0 Ndélika, mairie

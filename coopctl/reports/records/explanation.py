@@ -204,6 +204,8 @@ def moved(slip: Slip | None) -> Message | None:
         return None
     if not slip.moved:
         return msg("not moved")
+    if slip.months:
+        return _by(spans.whole(abs(slip.months)), later=slip.later)
     least, most = sorted((abs(slip.least), abs(slip.most)))
     return _moved(most, later=slip.later) if least == most else _moved_between(least, most, later=slip.later)
 
@@ -222,11 +224,14 @@ def _moved_between(least: int, most: int, *, later: bool) -> Message:
 
 def _moved(days: int, *, later: bool) -> Message:
     if days >= spans.YEAR:
-        far = spans.span(days)
-        return msg("{span} later", span=far) if later else msg("{span} earlier", span=far)
+        return _by(spans.span(days), later=later)
     if later:
         return nmsg("{n} day later", "{n} days later", days)
     return nmsg("{n} day earlier", "{n} days earlier", days)
+
+
+def _by(far: Message, *, later: bool) -> Message:
+    return msg("{span} later", span=far) if later else msg("{span} earlier", span=far)
 
 
 def done_after(days: int | None) -> Message | None:
