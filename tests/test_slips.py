@@ -433,6 +433,26 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n", "  - id: appel\n  title: Appel à candidatures\n    due: 2024-06\n", "yaml-syntax", "title: Appel à candidatures", "begin below ‘id’", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n"),
     ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n", "  - id; appel\n    title: Appel à candidatures\n    due: 2024-06\n", "yaml-syntax", "title: Appel à candidatures", "- id: appel, title", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n"),
     ("action", "  - {date: 2024-05-02, text: Les candidats sont connus., author: souss}", "  - 2024-05-02\n    text: Connus", "yaml-syntax", "text: Connus", "- date: 2024-05-02, text: Connus", "  - date: 2024-05-02\n    text: Connus"),
+    ("action", "status: planned", "status: en préparation", "unknown-word", "en préparation", "what you mean: proposed, planned", "status: planned"),
+    ("action", "status: planned", "status: goedgekeurd", "unknown-word", "goedgekeurd", "what you mean: planned, in_progress", "status: planned"),
+    ("action", "status: planned", "status: معتمدة", "unknown-word", "معتمدة", "what you mean: planned, in_progress", "status: planned"),
+    ("agreement", "status: in_force", "status: validée", "unknown-word", "validée", "what you mean: signed, in_force", "status: in_force"),
+    ("agreement", "{mode: tacit, years: 3}", "{tacit: 3}", "unknown-field", "tacit", "in its place: mode: tacit, years: 3", "{mode: tacit, years: 3}"),
+    ("agreement", "{mode: tacit, years: 3}", "{stilzwijgend: 3 jaar}", "unknown-field", "stilzwijgend", "in its place: mode: tacit, years: 3", "{mode: tacit, years: 3}"),
+    ("agreement", "{mode: tacit, years: 3}", "tacite (3)", "wrong-type", "tacite (3)", "{mode: tacit, years: 3}", "{mode: tacit, years: 3}"),
+    ("action", "due: 2024-06", "due: Noël 2024", "wrong-form", "Noël 2024", "that is meant in that year: 2024-…", "due: 2024-12"),
+    ("action", "due: 2024-06", "due: عيد الأضحى 2024", "wrong-form", "عيد الأضحى 2024", "that is meant in that year: 2024-…", "due: 2024-12"),
+    ("action", "due: 2024-06", "due: rentrée", "wrong-form", "rentrée", "the year, and the month or the day that is meant: …-…", "due: 2024-12"),
+    ("action", "due: 2024-06", "due: J+30", "wrong-form", "J+30", "that this comes to", "due: 2024-12"),
+    ("action", "due: 2024-06", "due: binnen 3 maanden", "wrong-form", "binnen 3 maanden", "that this comes to", "due: 2024-12"),
+    ("action", "due: 2024-06", "due: خلال 3 أشهر", "wrong-form", "خلال 3 أشهر", "that this comes to", "due: 2024-12"),
+    ("action", "due: 2024-06", "due: 3 mois après la signature", "wrong-form", "3 mois après la signature", "that this comes to", "due: 2024-12"),
+    ("action", "due: 2024-06", "due: après la signature", "wrong-form", "après la signature", "that this comes to", "due: 2024-12"),
+    ("action", "period: 2024-03/2026-06", "period: rentrée 2024 - Noël 2025", "wrong-form", "rentrée 2024 - Noël 2025", "in that year: 2024-…/2025-…", "period: 2024-03/2026-06"),
+    ("settings", "language: fr\n", "langue: fr\n", "unknown-field", "langue", "‘language’", "language: fr\n"),
+    ("settings", "language: fr\n", "language: fr\ntaal: nl\n", "unknown-field", "taal", "‘language’ is there already", "language: fr\n"),
+    ("settings", "language: fr\n", "language: fr\nmunt: EUR\n", "unknown-field", "munt", "remove this line", "language: fr\n"),
+    ("settings", "language: fr\n", "language: fr\nnom: Mon plan\n", "unknown-field", "nom", "letterhead: {names: [Mon plan]}", "language: fr\nletterhead: {names: [Mon plan]}\n"),
     ("action", "[jeunesse, tourisme]", "- jeunesse", "yaml-syntax", "-", "write a list as [jeunesse]", "[jeunesse]"),
     ("action", "[jeunesse, tourisme]", "[- jeunesse, tourisme]", "yaml-syntax", "-", "delete it", "[ jeunesse, tourisme]"),
     ("action", "planned: 60000", "planned: >60000", "wrong-type", ">60000", "write 60000 alone, and the rest of ‘>60000’", "planned: 60000"),
@@ -1201,6 +1221,24 @@ def test_a_key_and_its_value_are_mended_in_one_go(slip: tuple[str, str, str, str
     for finding in reversed(told):
         mended = replaced(mended, finding.span, finding.mend or "")
     assert mended == text.replace(old, obeyed)
+
+
+def test_a_status_is_told_with_what_it_needs_beside_it(workspace: Workspace) -> None:
+    row = "{date: …, status: cancelled, text: …}"
+    needs = {
+        "terminée": "‘completed’? it needs beside it: ended: …",
+        "geannuleerd": f"‘cancelled’? it needs beside it: ended: …, updates: […, {row}]",
+        "en pause": "‘on_hold’? it needs beside it: updates: […, {date: …, status: on_hold, text: …}]",
+    }
+    for said, help_ in needs.items():
+        (finding,) = found(workspace(files={**FILES, PLACES["action"]: ACTION.replace("planned", said, 1)}))
+        assert finding.help
+        assert words(("en",)).say(finding.help) == f"did you mean {help_}"
+
+    explained = ACTION.replace("planned", "en pause", 1).replace("author: souss", "status: on_hold", 1)
+    (finding,) = found(workspace(files={**FILES, PLACES["action"]: explained}))
+    assert finding.help
+    assert words(("en",)).say(finding.help) == "did you mean ‘on_hold’?"
 
 
 def test_each_reading_that_a_help_offers_may_stand_there(workspace: Workspace) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.codelists import codes
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN
+from coopctl.schemas import group_words
 from coopctl.spelling import respell, synonyms
 from coopctl.spelling.nearest import meaning
 from coopctl.strict_yaml.scalars import written
@@ -38,6 +39,7 @@ _FROM_ACTIONS = msg("this is worked out from dates and updates, and not written"
 _WORKED_OUT = ("health", "progress")
 #: The fields of missions that are planned.
 _OF_MISSIONS = ("missions", "days")
+_BESIDE_AMOUNTS = msg("an amount has its currency beside it, in the line of its budget: remove this line")
 _NO_CONTACTS = msg("keep it elsewhere, and name the organisation or the function here")
 
 
@@ -54,7 +56,25 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
             return msg("‘{field}’ is there already: keep one of the two", field="currency")
         said = row[key] if isinstance(row[key], int) and not isinstance(row[key], bool) else "…"
         return msg("write it as {words}", words=f"currency: {key}, planned: {said}")
-    return _of_language(row, key, wanted) or (_of_record(row, key, wanted) if not place else None)
+    return (
+        _of_settings(place, key, wanted)
+        or _of_mode(row, key, wanted)
+        or _of_language(row, key, wanted)
+        or (_of_record(row, key, wanted) if not place else None)
+    )
+
+
+def _of_settings(place: Place, key: str, wanted: Wanted) -> Message | None:
+    """Say that the settings have no currency, None for any other key."""
+    is_currency = not place and "letterhead" in wanted.fields and "currency" in wanted.said(key, ("currency",))
+    return _BESIDE_AMOUNTS if is_currency else None
+
+
+def _of_mode(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
+    """Say how a renewal is written whose mode stands as a key: {tacite: 3 ans}; None for other keys."""
+    fields = group_words.mode_as_key(key, row[key], wanted) if "mode" in wanted.fields else ()
+    words = tuple(each for each in fields if each.partition(":")[0] not in row)
+    return msg("write in its place: {words}", words=words) if words else None
 
 
 def _postponed(row: Mapping[str, Json], key: str) -> Message:

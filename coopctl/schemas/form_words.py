@@ -205,7 +205,8 @@ def _near_date(value: str, wanted: Wanted) -> Message:
     """Say what is wrong with what nearly is a date, or a period: a day that its month lacks, words that say more."""
     if last := spans.last_day(value) or _last_of_month(value):
         return msg("{month} has {days} days: write a date that exists", month=last[0], days=last[1])
-    if found := unclear.of_week(value) or unclear.of_accounts(value, of_period=wanted.shape == "period"):
+    of_period = wanted.shape == "period"
+    if found := unclear.what_is_open(value, of_period=of_period):
         return found
     if wanted.shape == "period" and (lasts := unclear.lasting(value)) is not None:
         line = f"period: {lasts or '…/…'}"

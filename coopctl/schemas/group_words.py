@@ -31,6 +31,8 @@ _EACH_YEAR = re.compile(
 )
 _NOTICE = re.compile(r"\b(?:préavis|avis|notice|opzeg\w*|إشعار|إخطار)\b", re.IGNORECASE)
 _AROUND_MODE = re.compile(r"[(),;:/.–—-]|\b(?:avec|with|met|de|of|van|مع|un|a|een)\b|،", re.IGNORECASE)
+#: A number alone beside a mode: tacite 3.
+_FEW_YEARS = re.compile(r"(?<![^\s(])[1-9](?![^\s)])", re.ASCII)
 _MISSIONS = re.compile(
     r"(?P<count>[0-9]{1,3})\s*(?:missions?|reizen|reis|dienstreizen|trips?|visites?|بعثات|بعثة|مهام)"
 )
@@ -76,7 +78,9 @@ def _renewal(text: str, wanted: Wanted) -> tuple[str, bool]:
         elif found and not lasts:
             lasts = found[0]
         rest = rest.replace(match[0], " ")
-    lasts = lasts or ("1" if _EACH_YEAR.search(text) else "")
+    alone = _FEW_YEARS.search(rest)
+    lasts = lasts or ("1" if _EACH_YEAR.search(text) else alone[0] if alone else "")
+    rest = _FEW_YEARS.sub(" ", rest)
     said = " ".join(_AROUND_MODE.sub(" ", _NOTICE.sub(" ", _EACH_YEAR.sub(" ", rest))).split())
     whole = _mode(said, wanted)
     mode = whole or next(filter(None, (_mode(each, wanted) for each in said.split())), "")
@@ -84,6 +88,15 @@ def _renewal(text: str, wanted: Wanted) -> tuple[str, bool]:
         return "", False
     fields = {"mode": mode or "…", "years": lasts, "notice_days": notice}
     return f"{{{', '.join(f'{key}: {each}' for key, each in fields.items() if each)}}}", bool(whole)
+
+
+def mode_as_key(key: str, value: Json, wanted: Wanted) -> tuple[str, ...]:
+    """Return the fields of a renewal whose mode stands as a key: {tacite: 3 ans}; none for another key."""
+    mode = _mode(key, wanted)
+    lasts: tuple[str, ...] = (str(value),) if isinstance(value, int) and not isinstance(value, bool) else ()
+    if isinstance(value, str):
+        lasts = amounts.lasting(value, years=True) or ()
+    return (f"mode: {mode}", *(f"years: {each}" for each in lasts)) if mode else ()
 
 
 def _mode(said: str, wanted: Wanted) -> str:

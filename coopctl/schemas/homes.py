@@ -71,8 +71,18 @@ def entry_there(schema: Mapping[str, Any], home: str, key: str, value: Json) -> 
         found = amounts.numbers(value, percent=key in TOLD)
         value = Decimal(found[0]) if len(found) == 1 else value
     said = "…" if value is None else written(value, inside=True) if isinstance(value, str) else shown(value)
+    said = _listed(schema, inner.get("properties", {}).get(key, {}), said)
     row = f"{{{', '.join([*needed, f'{key}: {said}'])}}}"
     return f"{home}: [{row}]" if "items" in field else f"{home}: {row}"
+
+
+def _listed(schema: Mapping[str, Any], field: Mapping[str, Any], said: str) -> str:
+    """Return a value as the only entry of a list, where a field is one: names: [Mons]."""
+    listed = field if "items" in field else schema.get("$defs", {}).get(field.get("$ref", "").rpartition("/")[2], field)
+    if "items" not in listed or said[:1] == "[":
+        return said
+    needed = definition(schema, listed).get("required", ())
+    return f"[{{{needed[0]}: {said}}}]" if len(needed) == 1 else f"[{said}]"
 
 
 @lru_cache(_KEPT)  # thousands of files may have one and the same key

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _RANK = ("type", "enum", "const", "not", "pattern")
 #: Of the keys beside one that is not known so many are looked at.
 _FEW = 20
+#: So many updates of one action are looked through.
+_MOST_UPDATES = 1000
 #: A key with a number behind it, where several say what one list does: jalon 1, jalon 2.
 _NUMBERED = re.compile(r".*[^\W\d][\s_.-]*[0-9]{1,2}")
 #: Fields that say when a record was.
@@ -221,6 +223,8 @@ def _in_file(
 ) -> Wanted:
     """Add what only the file tells: how a value that is no text is written, and the currency beside an amount."""
     wanted = replace(wanted, said=telling.said, record=keys.of(data), elsewhere=other)
+    if misfit.place == ("status",):
+        wanted = replace(wanted, reasons=_reasons(data))
     if not isinstance(misfit.value, str | list | dict):
         wanted = replace(wanted, written=telling.written(misfit.place))
     is_key, at = "propertyNames" in misfit.route, misfit.place[-1:]
@@ -236,6 +240,13 @@ def _in_file(
         return replace(wanted, beside=keys.of(data))
     currency = data.get("currency") if isinstance(data, dict) else None
     return replace(wanted, currency=currency if isinstance(currency, str) else None)
+
+
+def _reasons(data: Json) -> frozenset[str]:
+    """Return the statuses that updates of a record give with a text."""
+    rows = data.get("updates") if isinstance(data, dict) else None
+    found = (row for row in islice(rows, _MOST_UPDATES) if isinstance(row, dict)) if isinstance(rows, list) else ()
+    return frozenset(str(row["status"]) for row in found if row.get("text") and "status" in row)
 
 
 def identity(value: Json) -> object:
@@ -276,6 +287,8 @@ def _stranger(
         around = replace(around, above="")  # what is needed is no rest of a text
     if meant == ("id",) and "id" in row:  # a column of a list may be called by what the rows are
         meant = ()
+    if one := next((one for one in meant if f"{one}s" in meant), ""):  # langue: language, languages
+        meant = (f"{one}s" if isinstance(row.get(key), list) else one,)
     if len(meant) > 1:  # what is there already is not meant again
         free = tuple(each for each in meant if each not in row)
         meant = free or tuple(each for each in meant if "items" in wanted.fields[each])[:1] or meant
@@ -408,6 +421,8 @@ def _meant(schema: Shared, place: Place, key: str, wanted: Wanted) -> tuple[str,
     """Return the field that an unknown key probably stands for, or several; of `code:16061` it is the first half."""
     if (before := key.partition(":")[0].strip()) in wanted.fields:
         return (before,)
+    if bare := synonyms.without_new(key):  # nouveau statut
+        key = bare
     near = nearest(key.strip().replace("-", "_").replace(" ", "_"), wanted.fields)
     if near and not place and not near.startswith(key) and homes_of(schema, place, key):
         near = None  # the very name of a field that stands elsewhere is no slip of another

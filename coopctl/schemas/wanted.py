@@ -60,7 +60,8 @@ class Wanted:
     `written` is what stands in the file for a plain value that is no text, "" where that is not known. `money` when it
     is an amount, in `currency`, None where that is not said beside it. `said` recognises labels of fields and words;
     `record` are the fields that the record itself has, `beside` the keys of the map of a key that is refused,
-    `elsewhere` the fields of the other kind of record.
+    `elsewhere` the fields of the other kind of record, `reasons` the statuses that updates explain,
+    where the value is the status of a record, else None.
     """
 
     node: Mapping[str, Any]
@@ -76,6 +77,7 @@ class Wanted:
     record: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
+    reasons: frozenset[str] | None = None
 
     def source(self, value: Json) -> str:
         """Return a value as it is written in the file, else as YAML writes it."""

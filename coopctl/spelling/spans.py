@@ -62,6 +62,7 @@ _STILL |= {
 _SHORT_YEARS = re.compile(r"([1-9][0-9])[-/]([1-9][0-9])", re.ASCII)
 _YEARS_IN_A_ROW = re.compile(r"[0-9]{4}(?:(?:\s*[,;/|-]\s*|\s+|\s+(?:et|and|en|و)\s*)[0-9]{4}){2,9}", re.ASCII)
 _TWO_SLASHES = re.compile(r"\s*//+\s*|(?<=[0-9])(/[^/]+)/+\Z")
+_ELIDED = re.compile(r"\A[ld]['’](?=[^\W\d])", re.IGNORECASE)
 _BOTH = re.compile(r"(?:entre|between|tussen|بين|les|des|op)\s+", re.IGNORECASE)
 _OR = re.compile(r"\s(?:&|ou|or|of|et|and|en|أو|او)\s")
 #: A year of five digits, a month or a day of three.
@@ -129,7 +130,7 @@ def beside(text: str, *, of_periods: bool = False) -> tuple[str, ...]:
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):
             written, others = " ".join(words[start : start + length]), words[:start] + words[start + length :]
-            bare = written.strip(" ,;:()[]")
+            bare = _ELIDED.sub("", written.strip(" ,;:()[]"))
             found = _ends(bare) or (periods(bare) if of_periods else ())
             said = {folded(word.strip(" ,;:()[]")) for word in others}
             if found and found[0] != OPEN and not (re.search("[0-9]", "".join(others)) or said & MONTHS.keys()):

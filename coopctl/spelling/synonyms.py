@@ -62,22 +62,28 @@ def _said(text: str) -> str:
 
 
 _WORDS = _lists(
-    proposed="projet, brouillon, draft, proposal, propose, à proposer, idée, idea, voorstel, اقتراح, فكرة",
-    planned="0, 🆕, ☐, scheduled, مخطط, مخطط لها, to do, todo, upcoming, planifié, prévu, programmé, à faire, à venir, "
+    proposed="en négociation, en discussion, in onderhandeling, قيد التفاوض, "
+    "proposition, à valider, te valideren, to be approved, goed te keuren, concept, "
+    "مسودة, مشروع, "
+    "projet, brouillon, draft, proposal, propose, à proposer, idée, idea, voorstel, اقتراح, فكرة",
+    planned="te starten, op te starten, "
+    "0, 🆕, ☐, scheduled, مخطط, مخطط لها, to do, todo, upcoming, planifié, prévu, programmé, à faire, à venir, "
     "te doen, voorzien, gepland, "
     "non commencé, pas commencé, pas encore commencé, non démarré, pas démarré, à démarrer, à lancer, not started, "
     "niet gestart, nog niet gestart, nog te starten, لم تبدأ, لم يبدأ, لم تنطلق, لم ينطلق, "
     "لم ينطلق بعد, لم تنطلق بعد, لم يبدأ بعد, لم تبدأ بعد, مبرمج, مقرر, مرتقب",
     in_progress="⏳, ⌛, 🔄, 🚧, ▶, ▶️, 🏃, "
     "ongoing, on going, running, started, under way, underway, wip, en cours, démarré, commencé, "
-    "lancé, entamé, active, actif, lopend, loopt, bezig, gestart, begonnen, "
+    "lancé, entamé, en exécution, en phase de démarrage, gelanceerd, in gang, نشط, نشطة, "
+    "reconduit, prolongé, verlengd, active, actif, lopend, loopt, bezig, gestart, begonnen, "
     "جار, جارية, قيد التنفيذ, في طور الإنجاز, انطلق, بدأ",
     on_hold="⏸, ⏸️, ✋, "
     "ajourné, différé, stand by, en suspens, paused, postponed, stopped, blocked, suspendu, en attente, "
     "reporté, en pause, bloqué, gelé, "
+    "in afwachting, wachten, قيد الانتظار, في الانتظار, "
     "à l’arrêt, opgeschort, geblokkeerd, uitgesteld, stilgelegd, in de wacht, متوقف, معلق, معطل, مؤجل",
     completed="✅, ✔, ✔️, ✓, ☑, ☑️, 👍, "
-    "accompli, exécuté, soldé, livré, منتهي, 100, done, finished, complete, closed, terminé, achevé, "
+    "fermé, accompli, exécuté, soldé, livré, منتهي, 100, done, finished, complete, closed, terminé, achevé, "
     "réalisé, fini, clôturé, clos, fait, abouti, "
     "voltooid, afgerond, afgewerkt, uitgevoerd, beëindigd, klaar, afgesloten, gereed, gedaan, منجز, منته, "
     "انتهى, تم, مكتمل, تم الإنجاز",
@@ -92,9 +98,11 @@ _WORDS = _lists(
     in_negotiation="en attente de signature, en cours de validation, en cours de rédaction, prêt à signer, "
     "à valider, awaiting signature, to sign, in afwachting van ondertekening, in voorbereiding, في انتظار التوقيع, "
     "à signer, à négocier, en cours de négociation, en cours de signature, en préparation, "
-    "te ondertekenen, to be signed, negotiation, en négociation, draft, projet, en discussion, in onderhandeling, "
+    "brouillon, concept, مسودة, "
+    "te ondertekenen, to be signed, negotiation, en négociation, draft, projet, en discussion, "
+    "in onderhandeling, "
     "قيد التفاوض",
-    in_force="valide, en cours, reconduit, renouvelé, prolongé, verlengd, geldig, en vigueur, active, actif, "
+    in_force="en cours, reconduit, renouvelé, prolongé, verlengd, geldig, en vigueur, active, actif, "
     "van kracht, lopend, ساري, سارية المفعول",
     signed="signé, getekend, ondertekend, موقع",
     suspended="suspendu, paused, opgeschort, معلق",
@@ -219,6 +227,19 @@ _WIDE = functools.cache(
             ("✅, ✔, ✓, ☑", "in_force signed"),
             ("1, n° 1", "high low"),
             ("3, n° 3", "low high"),
+            (
+                "en préparation, préparation, in preparation, in voorbereiding, in opmaak, قيد الإعداد, قيد التحضير",
+                "proposed planned",
+            ),
+            (
+                "valide, validé, approuvé, adopté, accepté, confirmé, voté, approved, validated, accepted, agreed",
+                "planned in_progress signed in_force",
+            ),
+            (
+                "confirmed, goedgekeurd, aanvaard, bevestigd, معتمد, مصادق عليه, مصادق عليها, موافق عليه, مقبول",
+                "planned in_progress signed in_force",
+            ),
+            ("récurrent, permanent, pérenne, continu, doorlopend, مستمر, دائم", "in_progress planned"),
             ("ok, o.k., 👌, x, oui, yes, ja, نعم, true, vrai", "completed in_progress planned"),
             ("❌, ✖, ✖️, ✗, ✘, ko, false, faux", "planned cancelled"),
             ("réunion, meeting, vergadering, اجتماع", "joint_committee steering follow_up working video"),
@@ -575,6 +596,18 @@ def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:
 def stands_for(written: str, *called: Callable[[], frozenset[str]]) -> bool:
     """Whether a key is one of what people call a thing, or one of several: `date_fin` is one of END."""
     return any(stemmed(written) in words() for words in called)
+
+
+#: What says that a value is another one from now on: nouveau statut.
+_NEW = regex(
+    r"(?:nouve(?:au|lle|l)|new|nieuwe?|actuel(?:le)?|current|huidige?) (?P<of>.+)|(?P<before>.+) (?:ال)?(?:جديد|حالي)ة?"
+)
+
+
+def without_new(written: str) -> str:
+    """Return what is called new, or of now, "" for any other text: nouveau statut is statut."""
+    match = _NEW.fullmatch(folded(written))
+    return (match["of"] or match["before"]) if match else ""
 
 
 def when(written: str) -> bool:

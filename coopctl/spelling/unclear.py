@@ -52,6 +52,26 @@ _ACCOUNTS = re.compile(
     r"(?:[ ]?[-/–][ ]?(?P<next>(?:[12][0-9])?[0-9]{2}))?",
     re.IGNORECASE,
 )
+#: Feasts, and times of schools, that are no day of the same name each year; folded.
+_FEASTS = re.compile(
+    r"(?<!\w)(?:noel|nouvel an|paques|rentree|ramadan|aid|achoura|mouloud|toussaint|ascension|pentecote|carnaval"
+    r"|vacances|conges|fetes? de|christmas|easter|whitsun|eid|back to school|start of (?:the )?school|school holidays"
+    r"|summer holidays|new year|kerst(?:mis)?|pasen|pinksteren|hemelvaart|schoolvakantie|\w*vakantie|begin schooljaar"
+    r"|offerfeest|suikerfeest|nieuwjaar|رمضان|(?:ال)?عيد|عاشوراء|(?:ال)?مولد|الدخول|(?:ال)?عطلة|راس السنة)(?!\w)"
+)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
+_MUCH = r"(?:[0-9]{1,3}|une?|deux|trois|six|one|two|three|six|een|twee|drie|zes|ثلاثة|ستة)"
+_SPAN = (
+    r"(?:jours?|j|semaines?|mois|ans?|annees?|days?|weeks?|months?|years?|dag|dagen|weken|week|maand|maanden|jaar"
+    r"|يوما?|ايام|اسابيع|اسبوع|شهرا?|اشهر|سنوات|سنة)"
+)
+#: So long from now, or from another day; folded.
+_COUNTED = re.compile(
+    rf"(?:dans|sous|d'ici|in|within|binnen|over|na|after|apres|خلال|بعد|في غضون)(?: les| de)? {_MUCH} {_SPAN}(?: .*)?"
+    rf"|(?:[jmtsd][0-9]? ?[+]|[jd] ?-?) ?[0-9]{{1,4}}(?: ?{_SPAN})?(?: .*)?"
+    r"|(?:apres|after|upon|na|بعد) [^0-9]+"
+    rf"|{_MUCH} {_SPAN} (?:apres|avant|after|before|from now|plus tard|later|na|voor|بعد|قبل)(?: .*)?"
+)
 #: Years of the Hijri calendar that agreements of today may be dated by.
 _HIJRI = range(1380, 1500)
 _YEAR_OF_HIJRI = re.compile(r"(?<![0-9])1[34][0-9]{2}(?![0-9])", re.ASCII)
@@ -163,6 +183,40 @@ def of_week(text: str) -> Message | None:
     return msg(
         "write a day of that week with its year, or the month; week {week} lies in {words}", week=found[0], words=months
     )
+
+
+def what_is_open(text: str, *, of_period: bool) -> Message | None:
+    """Say how a week, a year of accounts, a feast or so long from another day is written; None for other texts."""
+    return (
+        of_week(text)
+        or of_accounts(text, of_period=of_period)
+        or of_a_feast(text, of_period=of_period)
+        or from_another_day(text)
+    )
+
+
+def of_a_feast(text: str, *, of_period: bool) -> Message | None:
+    """Say that the day or the month is to be chosen where a feast or a season of schools stands for it: rentrée 2024.
+
+    None for any other text.
+    """
+    both = of_period and len(spans.BETWEEN.split(plain_text.plain_text(text))) > 1
+    plain = folded(plain_text.plain_text(text))
+    if not _FEASTS.search(plain):
+        return None
+    years = tuple(dict.fromkeys(_YEAR.findall(plain)))[:2]
+    ends = [f"{year}-…" for year in years] or [f"{ANY_YEAR}-…"]
+    line = "/".join([*ends, *ends][:2] if both else ends[:1])
+    if not years:
+        return msg("write the year, and the month or the day that is meant: {line}", line=line)
+    return msg("write the month or the day that is meant in that year: {line}", line=line)
+
+
+def from_another_day(text: str) -> Message | None:
+    """Say that nothing is counted from another day, where a text does: dans 3 mois, J+30; None for any other."""
+    if not _COUNTED.fullmatch(folded(plain_text.plain_text(text))):
+        return None
+    return msg("write the day that this comes to, as 2018-07 or 2018-07-28: nothing is counted from another day here")
 
 
 def of_accounts(text: str, *, of_period: bool) -> Message | None:

@@ -38,9 +38,10 @@ _SIGNS = frozenset("<%$_[")
 _STAND_IN = regex(
     r"[\[<(]?(?:(?:le |la |de |het )?(?:titre|texte|nom|résumé|description|title|text|name|summary|titel|tekst|naam|"
     r"samenvatting|عنوان|نص|اسم) )?(?:to ?do|tbd|tbc|fixme|xx+|n/a|n\.a\.|n\.?v\.?t\.?|"
-    r"à (?:compléter|définir|préciser|renseigner|remplir|confirmer|rédiger)|a completer|"
+    r"à (?:compléter|définir|préciser|renseigner|remplir|confirmer|rédiger)|"
+    r"[aà] (?:completer|definir|preciser|renseigner|remplir|confirmer|rediger)|"
     r"to be (?:defined|confirmed|completed|decided)|nader te bepalen|"
-    r"in te vullen|nog in te vullen|يحدد لاحقا|قيد التحديد|\?{2,}|\.{3}|…)[\])>]?",
+    r"in te vullen|nog in te vullen|(?:س|سوف )?يحدد لاحقا|قيد التحديد|\?{2,}|\.{3}|…)[\])>]?",
     re.IGNORECASE,
 )
 #: What programs and people call something before it has a name; as the title of a row, a test may be one.
@@ -57,7 +58,7 @@ _OF_SPREADSHEETS = r"#+|#?n/[abv]|#nv|#[^\W\d_]{3,8}(?:/0)?[!?]|(?:ref|valeur)!"
 #: What people put where something is not known, or is not there, in place of all of it.
 _NOT_KNOWN = (
     rf"[\[<(]?(?:\?+|[-–—_]+|{_OF_SPREADSHEETS}|unknown|not known|none|nil|inconnue?s?|non (?:connue?|définie?|"
-    r"communiquée?|applicable|déterminée?|précisée?)|n\.?c\.?|n\.?d\.?|n\.?b\.?|s\.?o\.?|p\.?m\.?|"
+    r"communiquée?|chiffrée?|budgétée?|estimée?|applicable|déterminée?|précisée?)|n\.?c\.?|n\.?d\.?|n\.?b\.?|s\.?o\.?|p\.?m\.?|"
     r"sans objet|sans|aucune?|néant|personne|(?:pas|nog niet|pas encore|not yet) (?:connue?|bekend|known|définie?)|"
     r"à (?:déterminer|venir|convenir|fixer|discuter|voir|désigner|nommer|pourvoir|budgéter"
     r"|chiffrer|estimer)|pour mémoire|(?:poste )?vacante?"
