@@ -63,17 +63,39 @@ def definition(schema: Mapping[str, Any], field: Mapping[str, Any]) -> Mapping[s
 
 
 def entry_there(schema: Mapping[str, Any], home: str, key: str, value: Json) -> str:
-    """Return how a field is written where it belongs, beside what is needed there."""
-    field = schema["properties"][home]
-    inner = definition(schema, field)
-    needed = [f"{name}: …" for name in inner.get("required", ()) if name != key]
-    if isinstance(value, str) and inner.get("properties", {}).get(key, {}).get("type") == "number":
+    """Return how a field is written where it belongs, beside what is needed there and around it; "" if nowhere."""
+    if key in definition(schema, schema["properties"].get(home, {})).get("properties", {}):
+        return _entry(schema, schema["properties"], home, key, _said(schema, home, key, value))
+    for name, field in schema["properties"].items():
+        held = definition(schema, field).get("properties", {})
+        if key in definition(schema, held.get(home, {})).get("properties", {}):
+            inner = _entry(schema, held, home, key, _said({**schema, "properties": held}, home, key, value))
+            return _entry(schema, schema["properties"], name, home, inner.partition(": ")[2])
+    return ""
+
+
+def _entry(schema: Mapping[str, Any], fields: Mapping[str, Any], home: str, key: str, said: str) -> str:
+    """Return the row of one field that holds another, beside what is needed in it."""
+    inner = definition(schema, fields[home])
+    held = inner.get("properties", {})
+    needed = [name for name in inner.get("required", ()) if name != key]
+    ways = [way["required"] for way in inner.get("anyOf", ()) if "required" in way]
+    if ways and not any(key in way for way in ways):
+        needed += ways[0]
+    if "currency" in held and held[key].get("type") == "number":
+        needed.append("currency")
+    row = f"{{{', '.join([*(f'{name}: …' for name in needed), f'{key}: {said}'])}}}"
+    return f"{home}: [{row}]" if "items" in fields[home] else f"{home}: {row}"
+
+
+def _said(schema: Mapping[str, Any], home: str, key: str, value: Json) -> str:
+    """Return how the value of a field is written in a row in braces."""
+    field = definition(schema, schema["properties"][home]).get("properties", {}).get(key, {})
+    if isinstance(value, str) and field.get("type") == "number":
         found = amounts.numbers(value, percent=key in TOLD)
         value = Decimal(found[0]) if len(found) == 1 else value
     said = "…" if value is None else written(value, inside=True) if isinstance(value, str) else shown(value)
-    said = _listed(schema, inner.get("properties", {}).get(key, {}), said)
-    row = f"{{{', '.join([*needed, f'{key}: {said}'])}}}"
-    return f"{home}: [{row}]" if "items" in field else f"{home}: {row}"
+    return _listed(schema, field, said)
 
 
 def _listed(schema: Mapping[str, Any], field: Mapping[str, Any], said: str) -> str:

@@ -13,7 +13,7 @@ from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import reference
 from coopctl.schemas import form_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind, text_in_language
-from coopctl.schemas.homes import TOLD, all_fields, definition, entry_alone, entry_there, first_entry, homes_of
+from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.row_words import id_of, is_its_id, is_under_its_id, row_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
 from coopctl.spelling import addresses, respell, spans, synonyms
@@ -345,9 +345,9 @@ def _around(schema: Shared, place: Place, fields: Json, key: str, wanted: Wanted
         found = {other: there for other in said if (there := homes_of(schema, place, other))}
         name = min(found, key=lambda other: (other not in TOLD, said.index(other)), default=said[-1] if said else key)
         homes = found.get(name, ())
-    home = schema["properties"].get(homes[0], {}) if homes and not place else {}
-    shown_there = name in definition(schema, home).get("properties", {}) and not row.keys() & set(homes)
-    entry = entry_there(schema, homes[0], name, row.get(key)) if shown_there else ""
+    entry = entry_there(schema, homes[0], name, row.get(key)) if homes and not place else ""
+    if row.keys() & {*homes, entry.partition(":")[0]}:  # there are rows of it to look at
+        entry = ""
     return Around(
         name=name,
         homes=homes,

@@ -280,8 +280,9 @@ class Builder:
                 self._too_deep(event)
         line = self.lines[start.line]
         if line[: start.column].endswith("{") and line[start.column] == "{":
-            end = line.find("}}", start.column)
-            template = line[start.column - 1 : end + 2 if end >= 0 else len(line)]
+            closed = "}}}" if line.startswith("{{", start.column) else "}}"
+            end = line.find(closed, start.column)
+            template = line[start.column - 1 : end + len(closed) if end >= 0 else len(line)]
             span = Span(start.line + 1, start.column, start.line + 1, start.column + len(template))
             message = msg("this is a template that was never filled in, or a text to be quoted")
             help_ = msg('write the value itself, or quote it: "{text}"', text=shorten(template))
