@@ -28,7 +28,16 @@ from coopctl.cli.options import (
     Writing,
 )
 from coopctl.cli.session import Session
-from coopctl.cli.usage import ParserError, as_list, check_no_option, failure, filled_help, narrowed, translated_help
+from coopctl.cli.usage import (
+    ParserError,
+    as_list,
+    check_given,
+    check_no_option,
+    failure,
+    filled_help,
+    narrowed,
+    translated_help,
+)
 from coopctl.errors import (
     FINE,
     NoWorkspaceError,
@@ -238,6 +247,7 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
             for each in self.params:
                 if each.param_type_name == "argument":
                     check_no_option(ctx.params.get(each.name), ctx)
+            check_given(ctx)
             return left
 
         def make_parser(self, ctx: Any) -> Any:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _DAY = regex(r"[-+]?\d[\w/.-]*|today|yesterday|tomorrow", re.ASCII)
 _REFERENCE = regex(r"[a-z][a-z0-9-]*(?:/[a-z0-9-]+)?", re.ASCII)
 #: The roots of what the parser raises; typer exports only the last of the line.
+#: Options that count as not given where their value is empty: a person's own words, the day, the language.
+FREE = frozenset({"--note", "--author", "--reason", "--lang", "--as-of", "--on"})
 _OPTION = regex(r"(--[^\W\d_][\w-]*)(?:=.*)?", re.DOTALL)
 ParserError = cast("type[Exception]", typer.BadParameter.__mro__[2])
 #: What fills the lines of a help page, and how wide one is at most and at least.
@@ -158,6 +160,26 @@ def check_no_option(words: object, context: object) -> None:
         match = _OPTION.fullmatch(word) if isinstance(word, str) else None
         if match and (meant := _suggestion(match[1], context)):
             raise UsageError(msg("no such option: {option}", option=match[1]), meant)
+
+
+def check_given(context: Any) -> None:
+    """Raise UsageError where an option that chooses something, or a path, is given empty: a variable left unset."""
+    for each in context.command.params:
+        given = context.params.get(each.name)
+        words = given if isinstance(given, list | tuple) else (given,)
+        if each.param_type_name == "option":
+            name, empty = each.opts[0], not {*each.opts} & FREE and any(map(_is_empty, words))
+        else:
+            name, empty = each.metavar or each.name, each.name == "paths" and any(map(_is_empty, words))
+        if empty and given != each.default:
+            raise UsageError(
+                msg("{option} has an empty value", option=name.strip("[].")),
+                msg("write a value, or leave it out: a variable of a script that is not set, perhaps?"),
+            )
+
+
+def _is_empty(word: object) -> bool:
+    return isinstance(word, str) and not word.strip(" ,")
 
 
 def failure(error: Exception, called: str) -> UsageError:

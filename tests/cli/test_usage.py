@@ -57,6 +57,10 @@ def test_what_is_not_there_is_not_suggested(call: str, run: Run) -> None:
     [
         ("agenda --days 90j", "--days wants a whole number, not ‘90j’\n  write it as 90"),
         ("agenda --days ٩٠", ""),
+        ("status --fail-on=", "--fail-on has an empty value\n  write a value, or leave it out"),
+        ("list actions --tag ,", "--tag has an empty value"),
+        ("export csv --output=", "--output has an empty value"),
+        ("agenda --as-of=", ""),
         ("agenda --days soon", "--days wants a whole number, not ‘soon’\n  see coopctl agenda --help"),
         ("list actions --status terminée", "write what you mean: completed, ended"),
         ("status --lang français", "did you mean ‘fr’?"),
