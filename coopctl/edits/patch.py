@@ -29,10 +29,10 @@ def patch(path: str, before: str, after: str, context: int = 3, *, to: str | Non
         text += f"@@ -{_range(hunk[0][1], hunk[-1][2])} +{_range(hunk[0][3], hunk[-1][4])} @@\n"
         for tag, low, high, other_low, other_high in hunk:
             if tag == "equal":
-                text += "".join(map(_line, [" "] * (high - low), old[low:high]))
+                text += "".join(_line(" ", each) for each in old[low:high])
             else:
-                text += "".join(map(_line, ["-"] * (high - low), old[low:high]))
-                text += "".join(map(_line, ["+"] * (other_high - other_low), new[other_low:other_high]))
+                text += "".join(_line("-", each) for each in old[low:high])
+                text += "".join(_line("+", each) for each in new[other_low:other_high])
     return text
 
 

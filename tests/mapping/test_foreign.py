@@ -44,3 +44,18 @@ def test_a_book_of_hidden_sheets_alone_is_refused() -> None:
         book = archive.read("xl/workbook.xml").replace(b"<sheet ", b'<sheet state="hidden" ')
     with pytest.raises(WorkbookError, match="no sheet"):
         foreign.of_book(with_parts(blob, {"xl/workbook.xml": book}))
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"), [("a,b\n1,2\n", True), ("a,b\n1,2\n3,4\n", False), ("a,b,c\n1,2,3\n", False)]
+)
+def test_a_table_is_refused_from_the_first_row_or_column_too_many(
+    text: str, fits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foreign, "MOST_ROWS", 2)
+    monkeypatch.setattr(foreign, "MOST_COLUMNS", 2)
+    if fits:
+        assert len(foreign.of_csv(text.encode()).rows) == 2
+        return
+    with pytest.raises(UsageError, match="too large"):
+        foreign.of_csv(text.encode())

@@ -16,7 +16,7 @@ from coopctl import strict_yaml
 from coopctl.i18n.words import Words, words
 from coopctl.mapping import headings, signs
 from coopctl.mapping.foreign import Cell, Table, of_book, of_csv, of_json
-from coopctl.mapping.known_headings import scale_of, title_rank
+from coopctl.mapping.known_headings import field_of, scale_of, title_rank
 from coopctl.mapping.proposing import propose
 from coopctl.workbooks.looks import look_of
 
@@ -62,6 +62,14 @@ def test_the_title_is_what_tells_rows_apart_and_is_called_so() -> None:
 )
 def test_how_surely_a_heading_is_that_of_a_title(heading: str, rank: int) -> None:
     assert title_rank(heading) == rank
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("Statut actuel du projet", "status"), ("Budget prévu 2024-2026", "budget.planned"), ("Titre provisoire", "")],
+)
+def test_a_longer_heading_is_what_its_first_words_say(heading: str, field: str) -> None:
+    assert field_of(heading) == field
 
 
 def test_what_tells_records_apart_is_a_code_else_the_title_with_what_it_needs() -> None:
