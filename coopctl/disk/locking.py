@@ -48,7 +48,8 @@ def alone(path: Path, holder: str, *, patience: float = PATIENCE, waiting: Calla
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | CAREFUL, 0o600)
     except OSError as error:
         raise WriteError(
-            msg("{path} could not be written: {reason}", path=os.fspath(path), reason=reason(error))
+            msg("{path} could not be written: {reason}", path=os.fspath(path), reason=reason(error)),
+            msg("Its folder must belong to you, on a disk that can be written."),
         ) from error
     try:
         held = _take(descriptor, patience, waiting)

@@ -47,6 +47,8 @@ _REASONS = {
     errno.EDQUOT: msg("the disk quota is used up"),
     errno.EROFS: msg("the disk is read-only"),
     errno.ENAMETOOLONG: msg("its path is too long"),
+    errno.EFBIG: msg("it is larger than a file may be here"),
+    errno.ELOOP: msg("its links lead in a circle"),
     errno.EIO: msg("the disk reports an error"),
     errno.EMFILE: msg("too many files are open"),
     errno.ENFILE: msg("too many files are open"),

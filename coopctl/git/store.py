@@ -19,7 +19,7 @@ from pathlib import Path
 from coopctl import digests
 from coopctl.errors import WriteError
 from coopctl.git.place import own_folder
-from coopctl.messages import msg
+from coopctl.messages import Message, msg
 from coopctl.values import dataclass
 
 LOCK = "lock"
@@ -46,7 +46,8 @@ class Store:
                 replacing.private_folder(folder)
         except WriteError as error:
             help_ = msg("coopctl keeps there what undo needs: the folder must belong to you.")
-            raise WriteError(error.message, help_) from error
+            named = Message(error.message.text, {**error.message.params, "path": os.fspath(folder)})
+            raise WriteError(named, help_) from error
 
     @property
     def is_open(self) -> bool:

@@ -624,6 +624,7 @@ def test_a_descriptor_that_is_not_open_is_refused() -> None:
 
 def test_a_usual_refusal_is_worded_and_an_unusual_one_keeps_the_systems_words() -> None:
     assert disk.reason(OSError(errno.ENOSPC, "x")).text == "the disk is full"
+    assert disk.reason(OSError(errno.EFBIG, "File too large")).text == "it is larger than a file may be here"
     assert disk.reason(OSError(errno.EXDEV, "Invalid cross-device link")).params == {
         "words": "Invalid cross-device link"
     }
