@@ -52,10 +52,15 @@ def _branched(ref: Cell, look: Look) -> Cell:
 def with_totals(sheet: Sheet) -> Sheet:
     """Return a sheet in which a count and the column after it, of how many, are one: 2/3.
 
-    Apart they would be read the other way round where one reads from the right.
+    Apart they would be read the other way round where one reads from the right. Those that have a name for people
+    are told by it.
     """
     names = [column.name for column in sheet.columns]
-    totals = {place for place, name in enumerate(names) if place and name == f"{names[place - 1]}_of"}
+    totals = {
+        place
+        for place, name in enumerate(names)
+        if place and name == f"{names[place - 1]}_of" and not any(isinstance(row[place], Named) for row in sheet.rows)
+    }
     if not totals:
         return sheet
 
