@@ -315,3 +315,22 @@ def test_a_column_that_is_empty_in_every_row_stays_only_where_it_is_asked_for() 
         made = sheet(REF, TITLE, note, rows=(("a/b", "short", None),))
 
         assert ("Note" in lines(made, 80)[0]) is asked
+
+
+def test_where_a_word_beside_sentences_would_be_broken_each_row_is_told_on_lines_of_its_own() -> None:
+    columns = (
+        Column("meeting", msg("Meeting"), over=True),
+        Column("text", msg("What"), grow=True, whole=True),
+        Column("owners", msg("Owners"), grow=True, whole=True),
+        Column("due", msg("Due date as agreed")),
+        Column("note", msg("Note"), grow=True, whole=True),
+    )
+    rows = (("a", f"{LONG} {LONG}", "Multidisciplinaire faculteit", "2024-01-01", "Verwezenlijking"),)
+    assert " Owners Multidisciplinaire faculteit" in "\n".join(lines(sheet(*columns, rows=rows), 60))
+
+
+def test_sentences_stand_below_what_has_more_room_than_they_have_even_where_they_are_whole() -> None:
+    meeting = Column("meeting", msg("Meeting"), over=True)
+    columns = (meeting, Column("text", msg("What"), grow=True, whole=True), Column("id", msg("Id")), TAG)
+    rows = (("a meeting of long name and a day of two", LONG * 3, "i" * 20, "t" * 25),)
+    assert lines(sheet(*columns, rows=rows), 100, whole=True)[2] == rows[0][0]

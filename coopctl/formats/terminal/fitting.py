@@ -222,8 +222,23 @@ def standing_under(
     under = that_fit(_floors(columns[over:], least, left), left)
     if total(column.least for column in under) > left:  # headings on two lines before none
         under = [*map(_folded, under)]
-    helps = records or not fits or (not whole and over + len(under) > len(kept))
+    helps = records or not fits or (not whole and over + len(under) > len(kept)) or _is_cramped(kept, room)
     return under if helps and total(column.least for column in under) <= left else []
+
+
+def _is_cramped(kept: Sequence[DrawnColumn], room: int) -> bool:
+    """Whether sentences have less room than what may stand over them, which would leave them its own."""
+    over = {column.column.name: column.width for column in standing_over(kept)}
+    return any(
+        column.column.name == TEXT and column.width < min(column.body, total(over.values()))
+        for column in widened(kept, room)
+    )
+
+
+def breaks_words(columns: Sequence[DrawnColumn]) -> bool:
+    """Whether words have no room in columns beside sentences, which could have lines of their own."""
+    broken = {column.column.name for column in columns if column.column.grow and column.width < column.word}
+    return TEXT in (column.column.name for column in columns) and bool(broken - {TEXT})
 
 
 def standing_over(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:

@@ -62,11 +62,12 @@ def table(
     hidden = len(kept) < len([each for each in columns if not each.empty])
     if hidden and (parted := reshaped.below_agreement(sheet, look)):
         return table(parted, look, indent=indent, before=before, whole=whole, by_title=by_title)
-    if look.narrow and (whole or any(column.column.whole for column in columns)):
-        named = fitting.measured(reshaped.numbered(sheet, columns) or sheet, look)
-        return [((indent, ""), *line) for line in _named(named, sheet, room, look)]
     long = fitting.titles_above(columns, kept, look, room)
     under = [] if look.narrow or before or long else fitting.standing_under(columns, kept, room, whole=whole)
+    narrow = look.narrow and (whole or any(column.column.whole for column in columns))
+    if narrow or fitting.breaks_words(fitting.widened(under, room - len(INSET))):
+        named = fitting.measured(reshaped.numbered(sheet, columns) or sheet, look)
+        return [((indent, ""), *line) for line in _named(named, sheet, room, look)]
     if long and not under and (numbered := reshaped.numbered(sheet, columns)):
         return table(numbered, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if under:
