@@ -140,7 +140,7 @@ def test_the_line_of_the_day_runs_through_the_scale_and_every_row() -> None:
     column = rule.index("│")
 
     rows = [each for each in found[found.index(rule) + 1 :] if each.startswith((" ", "ourthe-rif-2025 "))]
-    assert len(rows) == 13
+    assert len(rows) == 17
     assert {each[column] for each in rows} == {"│"}
 
 
@@ -234,13 +234,13 @@ def test_a_day_beside_the_chart_is_told(on: str, word: str) -> None:
 def test_titles_name_actions_and_on_wide_screens_references_too_where_these_leave_titles_as_much() -> None:
     for width, letters, whole in ((60, 30, False), (80, 30, False), (120, 30, True), (120, 31, False), (124, 31, True)):
         name = "a" * letters
-        named = replace(action(f"plan/{name}", period="2019"), title=Text({"en": "Title " * 12}))
+        named = replace(action(f"plan/{name}", period="2019"), title=Text({"en": "Title " * 30}))
         found = screen.draw(made("2019-01-01", named, action("plan/b", period="2019")), look(width)).splitlines()
-        (row,) = (each for each in found if "Title Title" in each)
-        assert (name in row) == whole
-        assert "… " in row
+        row, *more = (each for each in found if "Title Title" in each)
+        assert (name in row) == whole == (not more)
+        assert all("… " in each for each in more or [row])
         assert "═══" in row
-        assert measure(row) <= width
+        assert max(map(measure, (row, *more))) <= width
 
 
 def test_long_titles_take_two_lines_of_an_agreement_and_one_of_an_axis() -> None:

@@ -178,6 +178,9 @@ def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -
     title = sentences.title(row, look) if row.kind is RowKind.ACTION else ""
     apart = bool(layout.title) and stands_apart(title, look)
     below: list[Line] = [(("  ", ""), (title, ""))] if apart else []
+    first, *more = _titled_beside(name, layout.name, look) if row.kind is RowKind.ACTION and not layout.refs else [name]
+    through = text_lines.strokes(gantt.day_line(layout.scale, timeline.day), "quiet", look) if more else ()
+    below += [((pad(text, layout.start), ""), *through) for text in more]
     below += _first_agreed(row, name, layout, timeline, look)
     if look.narrow:
         return [*_named(row, name, title, look), bar, *below]
@@ -187,12 +190,23 @@ def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -
         shown = "" if apart else cut(title, layout.title, look)
         label += [(pad(shown, layout.title), ""), (" " * GAP, "")]
     if row.kind is RowKind.ACTION and not layout.refs:
-        label[0] = (pad(cut(name, layout.name, look), layout.name), "")
+        label[0] = (pad(first, layout.name), "")
     elif measure(name) > layout.name:
         above = paragraph(name, "ref", look.width)
         label = [(" " * layout.start, "")]
     health = sentences.health(row, look, word=layout.health > 1)
     return [*above, (*label, *bar, (" " * GAP, ""), (health, row.health.value)), *below]
+
+
+def _titled_beside(name: str, width: int, look: Look) -> list[str]:
+    """Return what names an action beside its bar: on two lines where it needs them, the second below its first word."""
+    title = name.lstrip(f" {look.glyphs.branch}")
+    inset = name.removesuffix(title)
+    if not title or not width:
+        return [name]
+    room = width - measure(inset)
+    first, *more = drawing.broken(title, room)
+    return [f"{inset}{first}", *([f"{' ' * measure(inset)}{cut(' '.join(more), room, look)}"] if more else [])]
 
 
 def _first_agreed(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:

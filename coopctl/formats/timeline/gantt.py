@@ -61,6 +61,11 @@ def baseline(row: Row, scale: Scale, day: date) -> Cells | None:
     return _pointed(cells, points, scale, day)
 
 
+def day_line(scale: Scale, day: date) -> Cells:
+    """Return cells with the line of the day alone."""
+    return _pointed([None] * scale.cells, [], scale, day)
+
+
 def stretch(span: Interval, scale: Scale) -> Iterator[tuple[range, bool]]:
     """Yield the parts of a span as cells, and whether they lie between its latest start and its earliest end.
 

@@ -20,7 +20,7 @@ COLUMNS = (
     Column("action", msg("Action"), over=True),
     Column("id", msg("Milestone")),
     Column("number", msg("No."), drop=5, right=True),
-    Column("title", msg("Title"), grow=True),
+    Column("title", msg("Title"), grow=True, whole=True),
     Column("due", msg("Due")),
     Column("baseline", msg("First agreed date"), drop=3),
     Column("done", msg("Done"), drop=1, grow=True, whole=True),
