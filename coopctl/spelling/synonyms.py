@@ -107,7 +107,7 @@ _WORDS = _lists(
     signed="signé, getekend, ondertekend, موقع",
     suspended="suspendu, paused, opgeschort, معلق",
     terminated="abrogé, rompu, dénoncée, résilié, ended, dénoncé, opgezegd, مفسوخ, ملغى",
-    expired="échu, expiré, terminé, verlopen, منتهي, منتهية",
+    expired="échu, expiré, terminé, verlopen, منتهي, منتهية, منتهية الصلاحية",
     high="p1, prio 1, priorité 1, a, !!, !!!, +++, ★★★, ***, ⬆, ⬆️, "
     "haute priorité, priorité haute, haut, élevé, urgent, prioritaire, très haut, très élevé, très urgent, "
     "maximal, critique, very high, "
@@ -200,7 +200,7 @@ _WORDS = _lists(
     complete="completed, fully complete, complet, terminé, achevé, volledig, voltooid, كامل, مكتمل تماما, منجز بالكامل",
     operator="opérateur, uitvoerder, منفذ", held="tenu, fait, effectué, done, réalisé, gehouden, منعقد",
     granted="accordé, obtenu, verleend, ممنوح", refused="rejected, rejeté, geweigerd, مرفوض",
-region="conseil régional, gewest, جهة", province="département, préfecture, wilaya, عمالة, إقليم",
+region="région, regio, conseil régional, gewest, جهة", province="département, préfecture, wilaya, عمالة, إقليم",
     unknown="inconnu, onbekend, pas de données, sans information, غير معروف, بلا بيانات",
     docx="word, doc", markdown="md", csv="excel, tableur, calc, spreadsheet", pretty="texte, text, human, console",
     member="participant, participante, membre, lid, مشارك",
@@ -254,7 +254,7 @@ FIELDS = _lists(
     summary="description, descriptif, objet, abstract, omschrijving, beschrijving, وصف",
     milestones="étapes, étapes clés, livrables, deliverables, tussenstappen, المراحل, محطات",
     weight="coefficient, coef, pondération, weging, weegfactor, معامل",
-    currency="monnaie, munt, munteenheid, valuta, عملة, العملة",
+    currency="devise, monnaie, munt, munteenheid, valuta, عملة, العملة",
     unit="unité de mesure, unit of measure, eenheid, meeteenheid, وحدة القياس",
     sources="bron, bronnen, justificatif, justificatifs, bewijsstuk, bewijsstukken",
     lead="maître d’ouvrage, maîtrise d’ouvrage, chef de projet, lead partner, lead party, project lead, "
