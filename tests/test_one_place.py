@@ -64,7 +64,7 @@ DISK = {
     "starting.kit": "the files of a new workspace, in the package",
     "installation": "what uv, pipx and make note beside the program",
     "i18n.words": "the translations of the package",
-    "workbooks.opening": "the parts of an archive that is held in memory",
+    "workbooks.bounds": "the parts of an archive that is held in memory",
 }
 READING = {
     "open", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob", "scandir", "listdir",

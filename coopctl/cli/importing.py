@@ -28,7 +28,8 @@ from coopctl.model.vocabularies import Severity
 from coopctl.spelling.nearest import few
 from coopctl.starting.kit import schema_path
 from coopctl.values import dataclass
-from coopctl.workbooks.opening import LARGEST_BOOK, open_book
+from coopctl.workbooks.bounds import LARGEST_BOOK
+from coopctl.workbooks.opening import open_book
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

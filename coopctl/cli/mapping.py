@@ -37,7 +37,7 @@ from coopctl.reviewing.difference import difference
 from coopctl.spelling.nearest import one_of
 from coopctl.spelling.titles import name_of
 from coopctl.values import dataclass
-from coopctl.workbooks import opening
+from coopctl.workbooks import bounds, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -108,7 +108,7 @@ def is_foreign(session: Session, file: str, *by: str | None) -> bool:
     """Whether a file is not a workbook of `export xlsx`: a map is named for it, it is none, or none of a plan."""
     if any(by) or PurePath(file).suffix.lower() not in _WORKBOOKS:
         return True
-    content = disk.given(session.folder / file, opening.LARGEST_BOOK)
+    content = disk.given(session.folder / file, bounds.LARGEST_BOOK)
     return not is_plan(opening.open_book(content, session.rows_line))
 
 
@@ -150,7 +150,7 @@ def tables_of(session: Session, path: str, within: str | None = None) -> Sequenc
             msg("{path}: files of this kind are not read", path=path),
             msg("save it as XLSX or CSV; JSON and YAML are read too"),
         )
-    content = disk.given(session.folder / path, opening.LARGEST_BOOK if ending in _WORKBOOKS else foreign.LARGEST)
+    content = disk.given(session.folder / path, bounds.LARGEST_BOOK if ending in _WORKBOOKS else foreign.LARGEST)
     try:
         if ending in _WORKBOOKS:
             return foreign.of_book(content, session.rows_line)

@@ -4,6 +4,7 @@ import io
 import time
 import tracemalloc
 import zipfile
+from codecs import BOM_UTF16_LE
 from datetime import date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
@@ -13,7 +14,7 @@ import pytest
 
 from coopctl.formats.planbook import base
 from coopctl.i18n.words import Words
-from coopctl.workbooks import opening, typed
+from coopctl.workbooks import bounds, typed
 from coopctl.workbooks.cells import Book, SheetCell, WorkbookError, letters
 from coopctl.workbooks.colours import Fills
 from coopctl.workbooks.headers import headed
@@ -73,7 +74,7 @@ def test_a_text_without_letters_is_blank_and_no_formula_without_a_value() -> Non
 
 
 def test_rows_that_have_a_height_alone_count_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "MOST_ROWS", 50)
+    monkeypatch.setattr(bounds, "MOST_ROWS", 50)
     heights = b"".join(b'<row r="%d" ht="20"/><row r="%d" ht="9"></row>' % (at, at + 1) for at in range(900, 1000, 2))
 
     assert cells(open_book(with_sheet(lambda part: part.replace(b"</sheetData>", heights + b"</sheetData>")))) == cells(
@@ -106,6 +107,12 @@ ENTITIES = (
 )
 OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/passwd"><worksheet ' + NS + b"/>"
 LARGEST = 6 << 20
+WORKBOOK = (
+    b"<workbook "
+    + NS
+    + b' xmlns:r="%s"><sheets>%%s</sheets></workbook>'
+    % (b"http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+)
 HIDDEN = b'<cols><col min="2" max="16384" width="9" hidden="1"/></cols><sheetData>'
 ZEROS = b"<worksheet " + NS + b">" + b" " * LARGEST
 
@@ -136,13 +143,25 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "zip bomb": lambda: with_parts(made(plain), {SHEET: ZEROS}),
     "another size than is said": lambda: small(with_parts(made(plain), {SHEET: ZEROS})),
     "packed as no spreadsheet does": lambda: packed(zipfile.ZIP_BZIP2),
-    "too many rows": lambda: with_sheet(many(opening.MOST_ROWS)),
+    "too many rows": lambda: with_sheet(many(bounds.MOST_ROWS)),
     "too many cells": lambda: with_sheet(many(900, b"<c/>" * 20)),
     "most of them empty": lambda: with_sheet(many(900, b'<c r="T1"><v>1</v></c>')),
     "one text everywhere": lambda: made(lambda book: told_often(book.add_worksheet("Plan"))),
     "texts that no cell shows": lambda: with_parts(
         made(plain), {"xl/sharedStrings.xml": b"<sst " + NS + b">" + b"<si><t/></si>" * 9_000 + b"</sst>"}
     ),
+    "texts of many looks": lambda: with_parts(
+        made(plain), {"xl/sharedStrings.xml": b"<sst " + NS + b"><si>" + b"<r><rPr/></r>" * 2_000 + b"</si></sst>"}
+    ),
+    "texts by another name": lambda: with_parts(
+        made(plain), {"xl/texts.bin": b"<a-b:sst " + NS + b">" + b"<a-b:si/>" * 9_000 + b"</a-b:sst>"}
+    ),
+    "definitions by another name": lambda: with_parts(made(plain), {"xl/texts.bin": BOM_UTF16_LE + b"<\0!\0D\0"}),
+    "looks without end": lambda: with_parts(made(plain), {"xl/styles.xml": b"<a>" + b"<xf/>" * 9_000 + b"</a>"}),
+    "one part as many sheets": lambda: with_parts(
+        made(plain), {"xl/workbook.xml": WORKBOOK % (b'<sheet name="a" sheetId="1" r:id="rId1"/>' * 2)}
+    ),
+    "merged without end": lambda: with_sheet(lambda part: part + b'<mergeCell ref="A1:B1"/>' * 4_000),
     "a format that never ends": lambda: with_parts(
         made(plain), {"xl/styles.xml": b'<a formatCode="%b"/>' % (b"[" * 600)}
     ),
@@ -153,7 +172,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "no address": lambda: with_sheet(lambda part: part.replace(b'r="A1"', b'r="1A"')),
     "a string that is not there": lambda: with_sheet(lambda part: part.replace(b"<v>0</v>", b"<v>99</v>")),
     "unclosed": lambda: with_sheet(lambda part: part[:-40]),
-    "too large": lambda: bytes(opening.LARGEST_BOOK + 1),
+    "too large": lambda: bytes(bounds.LARGEST_BOOK + 1),
 }
 
 
@@ -161,9 +180,10 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 def test_hostile_files_are_refused_with_a_sentence_in_bounded_time_and_memory(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "_LARGEST_PART", LARGEST)
-    monkeypatch.setattr(opening, "MOST_ROWS", 2_000)
-    monkeypatch.setattr(opening, "_CELLS_OF_ANY", 9_000)
+    monkeypatch.setattr(bounds, "_LARGEST_PART", LARGEST)
+    monkeypatch.setattr(bounds, "MOST_ROWS", 2_000)
+    monkeypatch.setattr(bounds, "_CELLS_OF_ANY", 9_000)
+    monkeypatch.setattr(bounds, "_TAGS_OF_ANY", 2_000)
     blob = HOSTILE[name]()
     tracemalloc.start()
     begun = time.process_time()
