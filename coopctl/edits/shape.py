@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from coopctl import schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from coopctl.model.places import Place
 
@@ -25,15 +25,19 @@ class Shape:
 
     def keys(self, place: Place) -> tuple[str, ...]:
         """Return the keys of the map at a place, in their order."""
-        return tuple(dict.fromkeys(key for each, _ in self._at(place) for key in each.get("properties", ())))
+        return tuple(self.ranks(place))
+
+    def ranks(self, place: Place) -> Mapping[str, int]:
+        """Return the same keys, each with its place among them."""
+        return _ranks(self.kind, self._inside(place)) if self.kind else {}
 
     def is_date(self, place: Place) -> bool:
         """Whether a date or period stands there, which is written without quotes."""
-        return any(name in _DATES for _, name in self._at(place))
+        return bool(self.kind) and _is(self.kind, self._inside(place), _DATES)
 
     def is_text(self, place: Place) -> bool:
         """Whether a text in one or several languages stands there."""
-        return any(name in _TEXTS for _, name in self._at(place))
+        return bool(self.kind) and _is(self.kind, self._inside(place), _TEXTS)
 
     def must_hold(self, place: Place) -> bool:
         """Whether a map or list there may not be empty."""
@@ -44,7 +48,23 @@ class Shape:
         return any(place[-1] in each.get("required", ()) for each, _ in self._at(place[:-1]))
 
     def _at(self, place: Place) -> tuple[tuple[dict[str, Any], str], ...]:
-        return _at(self.kind, tuple(0 if isinstance(step, int) else step for step in place)) if self.kind else ()
+        return _at(self.kind, self._inside(place)) if self.kind else ()
+
+    @staticmethod
+    def _inside(place: Place) -> Place:
+        """Return a place as the schema has it: whichever row it is."""
+        return tuple([0 if isinstance(step, int) else step for step in place])
+
+
+@cache
+def _ranks(kind: str, place: Place) -> Mapping[str, int]:
+    keys = dict.fromkeys(key for each, _ in _at(kind, place) for key in each.get("properties", ()))
+    return {key: rank for rank, key in enumerate(keys)}
+
+
+@cache
+def _is(kind: str, place: Place, names: tuple[str, ...]) -> bool:
+    return any(name in names for _, name in _at(kind, place))
 
 
 @cache

@@ -46,6 +46,11 @@ class Spot:
         """Return the spot of a field or entry within what stands here."""
         return Spot((*self.place, step), column, 0, like, kept=self.opened, opened=self.opened)
 
+    def behind(self, signs: int, *, listed: bool = False) -> Spot:
+        """Return the spot behind so many signs: a key, or a dash (`listed`)."""
+        used, listed = self.column + signs, listed or self.listed
+        return Spot(self.place, self.column, used, self.like, self.kept, listed, self.opened, self.spread)
+
 
 @dataclass(frozen=True, slots=True)
 class Pen:
@@ -60,8 +65,9 @@ class Pen:
         """Return what stands on the line of the key or dash, "" for nothing, and the whole lines below it."""
         if spot.opened and (written := self._as_it_was(value, spot.like)):
             return written, []
-        if isinstance(value, dict) and value and not self._in_braces(value, spot):
-            return self._map(value, spot)
+        if isinstance(value, dict) and value:
+            braces = self._in_braces(value, spot)
+            return self._map(value, spot) if braces is None else (braces, [])
         if isinstance(value, list) and value and not self._in_brackets(value, spot):
             return self._list(value, spot)
         if isinstance(value, dict | list):
@@ -112,13 +118,13 @@ class Pen:
     def field(self, key: str, value: Json, spot: Spot) -> list[str]:
         """Return the lines of a field, `spot.column` being its column; the first is not indented."""
         written = f"{self.key(key)}:"
-        head, body = self.block(value, replace(spot, used=spot.column + len(written) + 1))
+        head, body = self.block(value, spot.behind(len(written) + 1))
         return [f"{written} {head}" if head else written, *body]
 
     def entry(self, value: Json, spot: Spot) -> list[str]:
         """Return the lines of a list's entry, `spot.column` being that of its dash; the first is not indented."""
         lead = f"-{self.habits.gap}"
-        head, body = self.block(value, replace(spot, used=spot.column + len(lead), listed=True))
+        head, body = self.block(value, spot.behind(len(lead), listed=True))
         return [f"{lead}{head}", *body]
 
     def ordered(self, fields: dict[str, Json], place: Place, like: Node | None = None) -> list[tuple[str, Json]]:
@@ -126,12 +132,11 @@ class Pen:
         keys: list[str] = []
         if like is not None and like.style == "map":
             keys = [item.key for item in like.items if item.key in fields]
-        order = self.shape.keys(place)
-        ranks = {key: rank for rank, key in enumerate(order)}
-        known = set(keys)
-        left = sorted((key for key in fields if key not in known), key=lambda key: ranks.get(key, len(ranks)))
+        ranks = self.shape.ranks(place)
+        last, known = len(ranks), set(keys)
+        left = sorted((key for key in fields if key not in known), key=lambda key: ranks.get(key, last))
         for key in left if keys else ():
-            keys.insert(slot(key, keys, order), key)
+            keys.insert(slot(key, keys, tuple(ranks)), key)
         keys = keys or left
         return [(key, fields[key]) for key in keys]
 
@@ -151,7 +156,7 @@ class Pen:
         lines: list[str] = []
         used = column + 1 + len(self.habits.gap)
         braces = {
-            self._in_braces(each, replace(spot.inside(number, column, None), used=used))
+            self._in_braces(each, replace(spot.inside(number, column, None), used=used)) is not None
             for number, each in enumerate(value)
             if isinstance(each, dict) and each and not model
         }
@@ -212,27 +217,35 @@ class Pen:
         first = next((line for line in lines if line.strip()), "")
         return len(first) - len(first.lstrip(" "))
 
-    def _in_braces(self, value: dict[str, Json], spot: Spot) -> bool:
-        written = self._bare(value, spot) if spot.place else None
-        if written is None or spot.spread:
-            return False
-        fits = spot.used + len(written) <= WIDTH
-        if not spot.opened and spot.like is not None and spot.like.style == "map" and spot.like.items:
-            return spot.like.flow and fits
-        if self.shape.is_text(spot.place) or not fits or len(written) > _SHORT:
-            return False
-        return all(not isinstance(each, dict | list) and " " not in str(each) for each in value.values())
+    def _in_braces(self, value: dict[str, Json], spot: Spot) -> str | None:
+        """Return a map in braces, None where it is to stand on lines of its own."""
+        if not spot.place or spot.spread:
+            return None
+        as_before = not spot.opened and spot.like is not None and spot.like.style == "map" and bool(spot.like.items)
+        if not as_before and any(isinstance(each, dict | list) or " " in str(each) for each in value.values()):
+            return None
+        written = self._bare(value, spot)
+        if written is None or spot.used + len(written) > WIDTH:
+            return None
+        if as_before:
+            return written if spot.like is not None and spot.like.flow else None
+        return None if self.shape.is_text(spot.place) or len(written) > _SHORT else written
 
     def _in_brackets(self, value: list[Json], spot: Spot) -> bool:
+        as_before = not spot.opened and spot.like is not None and spot.like.style == "list" and bool(spot.like.items)
+        if not as_before and any(
+            isinstance(each, list) or (isinstance(each, dict) and len(each) != 1) for each in value
+        ):
+            return False
         written = self._bare(value, spot)
         if written is None or spot.used + len(written) > WIDTH:
             return False
-        if not spot.opened and spot.like is not None and spot.like.style == "list" and spot.like.items:
-            return spot.like.flow
+        if as_before:
+            return spot.like is not None and spot.like.flow
         if all(not isinstance(each, dict | list) for each in value):
             return not any(_is_prose(each) for each in value)
         # Else one row a line, so that rows that are added later stand in lines of their own.
-        return all(isinstance(each, dict) and len(each) == 1 and self._in_braces(each, spot) for each in value)
+        return all(isinstance(each, dict) and self._in_braces(each, spot) is not None for each in value)
 
     def _bare(self, value: Json, spot: Spot) -> str | None:
         """Return a value in brackets; None where it holds a text of several lines."""
