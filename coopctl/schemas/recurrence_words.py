@@ -44,7 +44,8 @@ def how_recurrence(value: str) -> Message:
     else:
         open_ = recurrences.open_recurrence(value)
         help_ = msg("write for instance: {line}", line="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18")
-        help_ = msg("write the day too: {line}", line=open_) if open_ else help_
+        if open_:
+            help_ = msg("write the day too: {line}", line=open_) if "…" in open_ else write(open_)
     return help_
 
 

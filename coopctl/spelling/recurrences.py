@@ -17,7 +17,12 @@ _EVERY_YEAR = frozenset(
 #: Words of what comes again, and those of them for months.
 _OF_MONTHS = frozenset(
     word
-    for words in ("mensuel mensuelle mois", "monthly month months", "maandelijks maand maanden", "شهري شهر اشهر")
+    for words in (
+        "mensuel mensuelle mois",
+        "monthly month months",
+        "maandelijks maand maanden",
+        "شهري شهرية شهر اشهر شهرين",
+    )
     for word in words.split()
 )
 _EACH = _OF_MONTHS | frozenset(
@@ -26,10 +31,30 @@ _EACH = _OF_MONTHS | frozenset(
         "annuel annuelle ans an annee annees",
         "annual annually yearly year years",
         "jaarlijks jaar jaren",
-        "سنوي سنة سنوات",
+        "سنوي سنوية سنة السنة سنوات سنتين biennal bisannuel biennial tweejaarlijks",
     )
     for word in words.split()
 )
+#: Numbers in words, each at its place; what says how often in a year, and lengths of several months or years.
+_COUNTS = [
+    tuple(words.split())
+    for words in (
+        "", "", "deux two twee", "trois three drie ثلاثة ثلاث", "quatre four vier اربعة اربع", "", "six zes ستة ست"
+    )
+]  # fmt: skip
+_TIMES = frozenset(["fois", "x", "times", "keer", "maal", "مرات"])
+_TWICE = frozenset(["twice", "tweemaal", "مرتين"])
+_MONTHS_EACH = tuple(
+    (count, frozenset(words.split()))
+    for count, words in (
+        (2, "bimestriel bimestrielle tweemaandelijks شهرين"),
+        (3, "trimestre trimestriel trimestrielle quarter quarterly kwartaal driemaandelijks فصلي فصلية ربع"),
+        (6, "semestre semestriel semestrielle halfjaar halfjaarlijks biannual biannuel نصف"),
+    )
+)
+_TWO_YEARS = frozenset(["biennal", "biennale", "bisannuel", "biennial", "tweejaarlijks", "سنتين"])
+_AND = frozenset(["le", "la", "les", "op", "on", "the", "du", "de", "of", "in", "en", "van"])
+_YEAR = 12
 _RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
 _RULE_PARTS = re.compile(rf"{_RULE_PART}(?:;{_RULE_PART})*")
 _NUMBER_DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})", re.ASCII)
@@ -54,18 +79,35 @@ def recurrence(text: str) -> str | None:
 
 
 def open_recurrence(text: str) -> str:
-    """Return a recurrence of which the day is not said, with … for it: annuel en mai, tous les 2 ans; "" for none."""
-    words = TOKEN.findall(lowered(text))
-    numbers, month = (
-        [each for each in words if each.isdecimal()],
-        next((MONTHS[each] for each in words if each in MONTHS), ""),
-    )
-    if not _EACH & {*words} or len(numbers) > 1:
+    """Return a recurrence with … for what is not said of it: annuel en mai, tous les 2 ans, deux fois par an.
+
+    "" for none, and where a year is no whole number of such lengths.
+    """
+    words = [each for each in TOKEN.findall(lowered(text)) if each not in _AND]
+    counted = {word: count for count, of in enumerate(_COUNTS) for word in of} | {"other": 2, "andere": 2}
+    counts = [counted.get(each) or (int(each) if each.isdecimal() else 0) for each in words]
+    after = [*words[1:], ""]
+    times = next((n for n, of in zip(counts, after, strict=True) if n and of in _TIMES), 2 * bool(_TWICE & {*words}))
+    lasts = next((n for n, of in zip(counts, after, strict=True) if n and of in _EACH), 0)
+    days = [n for n, of in zip(counts, after, strict=True) if n and of not in _EACH | _TIMES]
+    month = next((MONTHS[each] for each in words if each in MONTHS), "")
+    day = days[0] if len(days) == 1 else "…"
+    months = next((count for count, of in _MONTHS_EACH if of & {*words}), 0)
+    if times:
+        months = _YEAR // times if _YEAR % times == 0 else -1
+    elif _OF_MONTHS & {*words}:
+        months = lasts or months or 1
+    elif not months and not _EACH & {*words}:
         return ""
-    every = f";INTERVAL={int(numbers[0])}" if numbers and int(numbers[0]) > 1 else ""
-    if _OF_MONTHS & {*words}:
-        return f"FREQ=MONTHLY{every};BYMONTHDAY=…"
-    return f"FREQ=YEARLY{every};BYMONTH={int(month) if month else '…'};BYMONTHDAY=…"
+    if len(days) > 1 or months < 0 or (months and _YEAR % months):
+        return ""
+    if months == 1:
+        return f"FREQ=MONTHLY;BYMONTHDAY={day}"
+    if 1 < months < _YEAR:
+        return f"FREQ=YEARLY;BYMONTH={','.join('…' * (_YEAR // months))};BYMONTHDAY={day}"
+    every = f";INTERVAL={lasts}" if lasts > 1 and not months else ""
+    every = ";INTERVAL=2" if _TWO_YEARS & {*words} else every
+    return f"FREQ=YEARLY{every};BYMONTH={int(month) if month else '…'};BYMONTHDAY={day}"
 
 
 def days_of_year(text: str) -> tuple[str, ...]:

@@ -548,7 +548,9 @@ def nearly(written: str, words: Iterable[str]) -> str | None:
     found = {
         each
         for each in words
-        if len(said) >= _SHORTEST and get_close_matches(said, _WORDS().get(each, ()), n=1, cutoff=_ALIKE)
+        if len(said) >= _SHORTEST
+        and not _EVERY_SO_MANY.search(folded(written))
+        and get_close_matches(said, _WORDS().get(each, ()), n=1, cutoff=_ALIKE)
     }
     return found.pop() if len(found) == 1 else None
 
@@ -557,6 +559,8 @@ def nearly(written: str, words: Iterable[str]) -> str | None:
 _SHORTEST, _ALIKE = 6, 0.87
 #: Words that turn what follows into its opposite, or leave it open.
 _NOT = regex(r"\b(?:pas|non|not|no|niet|nog|sans|a|to|te|لم|لا|غير|لن|jamais|never|nooit|avant|before|ni)\b")
+#: What says that something comes again after several of a thing: tous les deux mois.
+_EVERY_SO_MANY = regex(r"\b(?:les|de|every|each|كل) (?:[2-9]|deux|two|twee|trois|three|drie|other|andere)\b")
 _LONGEST_PHRASE = 4
 
 
@@ -566,7 +570,7 @@ def among(written: str, words: Collection[str]) -> tuple[str, ...]:
     Nothing where a word of the text may turn them round: pas encore réalisé.
     """
     parts = folded(written).split()
-    if len(parts) > _LONGEST_PHRASE * 2 or _NOT.search(folded(written)):
+    if len(parts) > _LONGEST_PHRASE * 2 or _NOT.search(folded(written)) or _EVERY_SO_MANY.search(folded(written)):
         return ()
     found: list[str] = []
     at = 0
