@@ -30,6 +30,15 @@ _COPY = regex(
     r"|_(?:BACKUP|BASE|LOCAL|REMOTE)_[0-9]+\Z",  # of git mergetool
     re.IGNORECASE,
 )
+#: What hands write around the name of a copy, where the name that is left is that of a record.
+_A_COPY = regex(
+    r"(?:(?:copie de|copy of|kopie van|نسخة من) |(?<= )(?:copie|copy|kopie|نسخة)(?: [0-9]+)?\Z)", re.IGNORECASE
+)
+#: What an office program writes beside a file that it has open: ~$centre-eau.yaml.
+_LOCK = (
+    msg("this is what a program leaves beside a file that it has open"),
+    msg("close that program, or delete this file"),
+)
 _FOLDERS = regex(r"data/(agreements/[^/]+|actions/[^/]+/[^/]+)")
 #: The folders of records as people call them, with what lies in them.
 _CALLED = regex(
@@ -46,7 +55,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     there = {each.path for each in (*records(portfolio), *portfolio.left_out)}
     for path in portfolio.strays:
         if path not in portfolio.collisions:
-            message, mend = _judge(path, there)
+            message, mend = _LOCK if path.rpartition("/")[2].startswith("~$") else _judge(path, there)
             yield Problem(path, (), message, mend, severity=Severity.WARNING if unhidden(path) != path else None)
     for path, kind in portfolio.outside.items():
         message, mend = _elsewhere(path, kind, portfolio, there)
@@ -91,7 +100,9 @@ def _moved(path: str, there: Collection[str]) -> Message:
     """Say where a record goes that lies in a folder which is called otherwise, or in a folder too many."""
     if match := _CALLED.fullmatch(path):
         *folders, last = match["rest"].lower().split("/")
-        better = f"data/agreements/{last}" if match["one"] else "/".join(["data/actions", *folders[:1], last])
+        of_one = folders and f"data/agreements/{folders[0]}.yaml" in there  # an action below its agreement
+        is_agreement = match["one"] and not (of_one and last != f"{folders[0]}.yaml")
+        better = f"data/agreements/{last}" if is_agreement else "/".join(["data/actions", *folders[:1], last])
         if reference(better) and better not in there:
             return msg("move it to {path}", path=better)
     if path == f"data/{SETTINGS_FILE}":
@@ -109,6 +120,15 @@ def _to(path: str, there: Collection[str]) -> Message:
 def _renamed(path: str, there: Collection[str]) -> Message:
     """Say how a record with such a name may be called, or of which one it may be a copy."""
     folder, _, name = path.rpartition("/")
+    before, _, agreement = folder.rpartition("/")
+    meant = name_of(agreement, LONGEST_NAME)
+    if before == "data/actions" and meant != agreement and f"data/agreements/{meant}.yaml" in there:
+        folder = f"{before}/{meant}"
+        if reference(f"{folder}/{name}.yaml"):
+            return msg("move it to {path}", path=f"{folder}/{name}.yaml")
+    copied = name_of(" ".join(re.findall(r"[^\W_]+", _A_COPY.sub("", name))), LONGEST_NAME)
+    if _A_COPY.search(name) and f"{folder}/{copied}.yaml" in there:
+        return msg("if it is a copy of {path}, keep one of the two", path=f"{folder}/{copied}.yaml")
     words = re.findall(r"[^\W_]+", _COPY.sub("", name))
     called = name_of(" ".join(words), LONGEST_NAME)
     meant = f"{folder}/{called}.yaml"
