@@ -17,6 +17,7 @@ from coopctl.formats.look import COLORS
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import Message, msg
 from coopctl.spelling.nearest import one_of
+from coopctl.spelling.references import UnreadRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +88,8 @@ def _run(call: Call, flagged: str | None) -> int:
 
                 return answer(session, call.words, call.run.__module__, run, looks_back=call.looks_back)
             return call.run(session, **call.words)
+    except UnreadRecordError as error:
+        raise UnreadRecordError(error.ref, error.path, session.fault_of(error.path)) from error
     except BrokenPipeError:
         disk.forget_stdout()
         return FINE

@@ -111,7 +111,9 @@ def _names(session: Session, typed: str) -> tuple[str, Sequence[str]]:
     now = session.portfolio
     try:
         ref = references.find(now, word)
-    except (UsageError, references.UnreadRecordError):
+    except references.UnreadRecordError as unread:
+        return unread.ref, (unread.ref,)
+    except UsageError:
         if not 1 <= len(parts := word.split("/")) <= 2 or not all(map(is_name, parts)):
             raise
         return word, (word,)

@@ -24,7 +24,7 @@ from coopctl.i18n.recognised import said
 from coopctl.loading.reading import Reading, silence
 from coopctl.measures.expiry import RunOut
 from coopctl.messages import msg, nmsg
-from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
+from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, Severity
 from coopctl.reports.filters import Filter, names_of
 from coopctl.spelling import days, references
 from coopctl.spelling.nearest import did_you_mean, each_of, several
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from coopctl import saving
     from coopctl.cache.answers import Printed
     from coopctl.cli.options import AnyOutput, Asked, Filters
+    from coopctl.findings import Finding
     from coopctl.formats.look import Look
     from coopctl.git.store import Store
     from coopctl.loading.reading import Heard
@@ -407,6 +408,11 @@ class Session:
             return FINE
         self.remark(nmsg("{n} file left out; run coopctl validate", "{n} files left out; run coopctl validate", count))
         return FINDINGS if self.asked.strict else FINE
+
+    def fault_of(self, path: str) -> Finding | None:
+        """Return the first error for which a file could not be read; None where that is its name."""
+        errors = (each for each in self.reading.loaded.findings if each.severity is Severity.ERROR)
+        return min((each for each in errors if each.path == path), key=lambda each: each.order, default=None)
 
     def refs(self, typed: Sequence[str]) -> tuple[str, ...]:
         """Return the whole references that the reader typed."""

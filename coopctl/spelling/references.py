@@ -14,10 +14,11 @@ from coopctl.spelling.nearest import meaning, nearest
 from coopctl.spelling.synonyms import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from coopctl.findings import Finding
     from coopctl.messages import Message
-    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.portfolio import LeftOut, Portfolio
 
 #: What stands behind the name of an action, and before that of its milestone: mons-sefrou/photo/catalogue.
 _BEHIND, _BEFORE = regex(r"[/:#.][^/:#.]*\Z"), regex(r".*[/:#.]")
@@ -26,16 +27,17 @@ MOST = 8
 
 
 class UnreadRecordError(CoopctlError):
-    """The record exists, and its file, at `path`, cannot be read."""
+    """The record exists, and its file, at `path`, cannot be read, for a `fault` where that is known."""
 
     code = FINDINGS
 
-    def __init__(self, typed: str, path: str) -> None:
-        super().__init__(
-            msg("‘{ref}’ could not be read: {path} has an error", ref=typed, path=path),
-            msg("see what is wrong: coopctl validate {path}", path=path),
-        )
-        self.path = path
+    def __init__(self, ref: str, path: str, fault: Finding | None = None) -> None:
+        message = msg("‘{ref}’ could not be read: {path} has an error", ref=ref, path=path)
+        if fault is not None:
+            at = f"{fault.path}:{fault.span.line}:{fault.span.column}"
+            message = msg("‘{ref}’ could not be read: {path}: {problem}", ref=ref, path=at, problem=fault.message)
+        super().__init__(message, msg("see what is wrong: coopctl validate {path}", path=path))
+        self.ref, self.path = ref, path
 
 
 class UnclearReferenceError(UsageError):
@@ -56,10 +58,10 @@ def find(portfolio: Portfolio, typed: str) -> str:
     if (found := meant(portfolio, typed)) is not None:
         return found
     typed = _as_reference(typed)
-    for left in portfolio.unread:
-        if left.ref == typed:
-            raise UnreadRecordError(typed, left.path)
-    candidates = _beginning(portfolio, typed) if typed else []
+    lost = {left.ref: left for left in portfolio.unread if left.ref}
+    candidates = _beginning(portfolio, typed) if typed and typed not in lost else []
+    if unread := lost.get(typed) or (_only(lost, typed) if typed and not candidates else None):
+        raise UnreadRecordError(unread.ref or typed, unread.path)
     if candidates:
         raise UnclearReferenceError(
             msg("‘{typed}’ may mean several records", typed=typed),
@@ -124,6 +126,12 @@ def _beginning(portfolio: Portfolio, typed: str) -> list[str]:
         or [ref for ref, action in portfolio.actions.items() if action.name.startswith(typed)]
         or [ref for ref in _names(portfolio) if f"-{typed}" in ref.rpartition("/")[2]]
     )
+
+
+def _only(lost: Mapping[str, LeftOut], typed: str) -> LeftOut | None:
+    """Return the only record without a file that can be read of which the reference, or the own name, begins so."""
+    found = [left for ref, left in lost.items() if ref.startswith(typed) or ref.partition("/")[2].startswith(typed)]
+    return found[0] if len(found) == 1 else None
 
 
 def _names(portfolio: Portfolio) -> tuple[str, ...]:

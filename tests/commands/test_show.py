@@ -284,3 +284,16 @@ def test_no_line_is_wider_than_a_small_terminal_however_long_names_are(workspace
     for words in (["show", folder], ["show", name], ["find", "letters"], ["timeline", folder], ["list", "decisions"]):
         shown = run(*words, "--format", "table", "--as-of", "2018-06-30", cwd=root, env={"COLUMNS": "40"}).stdout
         assert max(map(len, shown.splitlines())) <= 40, words
+
+
+@pytest.mark.parametrize("command", ["show", "status", "set"])
+@pytest.mark.parametrize(("text", "fault"), [("status: [", "1:9: "), ("title: A\nstatus: unheard\n", "2:9: ")])
+def test_of_a_record_that_cannot_be_read_its_file_and_its_fault_are_told(
+    command: str, text: str, fault: str, coopctl: Coopctl, workspace: Workspace
+) -> None:
+    root = workspace(files={"data/actions/mons-sefrou/photo.yaml": text})
+    name, more = ("mons-sefrou/photo", ["status=done"]) if command == "set" else ("photo", [])
+
+    said = coopctl(root, command, name, *more, "--lang", "en")
+    assert said.code == 1
+    assert f"‘mons-sefrou/photo’ could not be read: data/actions/mons-sefrou/photo.yaml:{fault}" in said.err
