@@ -438,6 +438,7 @@ def test_closed_and_full_streams_keep_the_code(tmp_path: Path) -> None:
 
     assert (closed.returncode, "standard input is closed" in closed.stderr) == (USAGE, True)
     assert called(root, "init ../new <&-").returncode == USAGE
+    assert called(root, "new action x/n <&-").returncode == USAGE
     assert called(root, "status --bogus 2>&-").returncode == USAGE
     if sys.platform == "linux":
         assert called(root, "status --bogus 2>/dev/full").returncode == USAGE

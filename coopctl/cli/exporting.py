@@ -51,7 +51,9 @@ def export(
     try:
         made = module.write(asked, look)
     except NotSetError:
-        if to is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from coopctl.cli import questions  # only here: few exports ask
+
+        if to is None or not questions.asking():
             raise
         made = module.write(_published(session, asked), look)
     for remark in made.remarks:

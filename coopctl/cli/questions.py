@@ -47,7 +47,7 @@ class Settled:
 
 def asking() -> bool:
     """Whether somebody sits at a terminal and can be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()  # None: it is closed
 
 
 def agreed(question: Message, look: Look) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coopctl.cli import beginning, founding
+from coopctl.cli import beginning, founding, questions
 from coopctl.cli.session import Session
 from coopctl.disk import new_files
 from coopctl.errors import FINE, UsageError
@@ -74,7 +73,7 @@ def run(
     """Ask what is missing, show the plan, write it."""
     typed = Path(os.path.normpath(session.folder / folder))
     root, look = beginning.free(typed), session.look()
-    asking = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and not yes
+    asking = questions.asking() and not yes
     if not (asking or yes or dry_run):
         raise UsageError(
             msg("init asks before it writes, and there is no terminal to ask on"),
