@@ -17,15 +17,19 @@ SELDOM = (100_000, 50, 1000)
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the words of a call (by default the process's own) and return the exit code."""
     gc.set_threshold(*SELDOM)
-    from coopctl.cli import quick
-
-    answered = quick.answer(sys.argv[1:] if argv is None else argv, os.environ)
-    if answered is not None:
-        return answered
-    from coopctl.cli import app  # the parser and all that it needs
-
     try:
+        from coopctl.cli import quick
+
+        answered = quick.answer(sys.argv[1:] if argv is None else argv, os.environ)
+        if answered is not None:
+            return answered
+        from coopctl.cli import app  # the parser and all that it needs
+
         return app.main(argv)
+    except KeyboardInterrupt:  # while it is loaded: what runs has its own answer
+        from coopctl.errors import INTERRUPTED
+
+        return INTERRUPTED
     finally:
         if argv is None:
             gc.freeze()  # the process ends: nobody looks through all that it holds once more

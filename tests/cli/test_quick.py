@@ -15,6 +15,7 @@ from coopctl.cli import app, parser, quick
 from coopctl.cli.completion import complete_reference
 from coopctl.cli.environment import look_for
 from coopctl.cli.options import Asked
+from coopctl.errors import INTERRUPTED
 from tests import systems
 from tests.conftest import ROOT
 
@@ -149,3 +150,15 @@ def test_an_answer_that_cannot_be_written_is_said() -> None:
 
     assert done.returncode == 3
     assert "the output could not be written" in done.stderr
+
+
+def test_an_interrupt_while_the_program_is_loaded_ends_it_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("coopctl.cli.quick.answer", interrupted)
+
+    assert cli.main(["status"]) == INTERRUPTED
+    assert capsys.readouterr() == ("", "")
