@@ -296,8 +296,10 @@ class _Lookup:
         is_person = bool(people.TITLED.fullmatch(self.value)) and not (
             _OFFICE.match(self.value) or _SEVERAL.search(self.value)
         )
-        if is_person or any(self.value.casefold() in self.there.persons(path) for path in (self.path, self.above)):
-            return write(person)
+        alone = person_alone(self.value) if people.with_function(self.value)[0] else ""
+        known = any(self.value.casefold() in self.there.persons(path) for path in (self.path, self.above))
+        if alone or is_person or known:
+            return write(alone or person)
         ids = _few(self._meant(parties) or tuple(islice(parties.ids, _FEW + 1)))
         beside = _BESIDE.fullmatch(self.value)
         if beside and self._meant(parties, beside["who"], within=False):

@@ -63,6 +63,20 @@ def _several(seen: Seen) -> Iterator[Problem]:
                 sign, names = people.apart(text) if key == "person" else _apart(text)
                 if names:
                     yield Problem(seen.record.path, where, _all_in_one(key, sign), _one(place, key, who, names))
+                elif key == "person" and (function := _function(seen.record.path, where, text, who)):
+                    yield function
+
+
+def _function(path: str, where: Place, text: str, who: Who) -> Problem | None:
+    """Return the problem of a person whose function stands behind the name, None where none does."""
+    name, function = people.with_function(text)
+    if not name:
+        return None
+    own = scalars.written(function, inside=True)
+    others = "…, " if who.functions else ""
+    words = (f"person: {scalars.written(name, inside=True)}", f"functions: [{others}{own}]")
+    message = msg("‘{function}’ is a part of the name here", function=function)
+    return Problem(path, where, message, msg("write the function as a field of its own: {words}", words=words))
 
 
 def _all_in_one(key: str, sign: str) -> Message:

@@ -21,6 +21,9 @@ FUNCTION = regex(
     r"|officer|minister\b|voorzit|burgemeester|schepen|hoofd|gedeputeerde|(?:ال)?(?:رئيس|مدير|كاتب|والي|عامل|وزير|منسق|مستشار))",
     re.IGNORECASE,
 )
+_WITH_FUNCTION = regex(
+    r"(?P<name>[^(),;/]+?)\s*(?:\((?P<inside>[^()]+)\)|(?:[,،/]|\s[-–—])\s*(?P<behind>[^(),;/]+))\s*"
+)
 ARABIC = regex("[\u0621-\u064a]+(?: [\u0621-\u064a]+){1,3}")
 _BETWEEN = regex(r"\s*(?P<sign>[,;/&+|\u060c\u061b])\s*|\s(?P<word>et|en|and|und|و)\s| و(?=السيدة? )")
 _MOST, _LONGEST = 8, 300
@@ -38,6 +41,14 @@ def apart(text: str) -> tuple[str, tuple[str, ...]]:
     if sign is None or not 2 <= len(names) <= _MOST or not all(map(_is_person, names)):
         return "", ()
     return sign[0].strip(), names
+
+
+def with_function(text: str) -> tuple[str, str]:
+    """Return the name of a person and the function behind it, "" twice for others: K. Bennani (directeur)."""
+    match = _WITH_FUNCTION.fullmatch(text) if len(text) <= _LONGEST else None
+    function = (match["inside"] or match["behind"]).strip() if match else ""
+    is_one = match is not None and FUNCTION.match(function) and not FUNCTION.match(match["name"])
+    return (match["name"], function) if match and is_one else ("", "")
 
 
 def is_arabic(text: str) -> bool:
