@@ -33,7 +33,7 @@ _WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
 _WHOLLY = msg("leave the decimals out")
 #: Words for no money, and digits of which some are letters: 60O00, l00.
 _NOTHING = frozenset({"zéro", "zero", "nul", "nulle", "gratuit", "gratuite", "gratis", "nihil", "صفر", "مجانا"})
-_MISTYPED = re.compile(r"(?=.*[0-9])[0-9OoIl]{2,}", re.ASCII)
+_MISTYPED = re.compile(r"(?=.*[0-9])(?:[0-9OoIl]{2,}|[0-9OoIl]{1,3}(?:[ .][0-9OoIl]{3})+)", re.ASCII)
 _DASHES = msg("begin each entry with a dash: ‘- …’")
 _A_SOURCE = msg("write the id of an entry of ‘documents’, or an address that begins with https://, between [ and ]")
 _DIGITS = msg("write digits, with a point before decimals; leave the field out where the number is not known")
@@ -376,7 +376,7 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
         return said
     found = amounts.numbers(value, decimals=decimals, money=wanted.money, percent=percent)
     if not found and _MISTYPED.fullmatch(value.strip()):
-        found = (value.strip().translate(respell.LETTERS),)
+        found = amounts.numbers(value.strip().translate(respell.LETTERS), decimals=decimals, money=wanted.money)
     if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1:
         return found[0], f"{(Decimal(found[0]) * 100).normalize():f}"
     if is_year and (inside := spans.periods(value)):

@@ -86,7 +86,7 @@ _BESIDE = re.compile(
 )
 #: What tells a part of a number, or says more of it: 60 000 (dont 20 000 Mons).
 _PART_OF = re.compile(
-    r"\s*[(\[](?!\s*(?:ou|or|of|أو)\b)"
+    r"\s*[(\[](?!\s*(?:ou|or|of|أو)\b)|\s*=\s*|\s+(?:sur|en|pour|over|in|op|voor|على|في)\s+(?=[0-9])"
     r"|,?\s+(?:dont|y compris|including|incl\.|of which|waarvan|inclusief|منها|بما في)\s",
     re.IGNORECASE,
 )
