@@ -291,9 +291,9 @@ def test_no_line_is_wider_than_a_small_terminal_however_long_names_are(workspace
 def test_of_a_record_that_cannot_be_read_its_file_and_its_fault_are_told(
     command: str, text: str, fault: str, coopctl: Coopctl, workspace: Workspace
 ) -> None:
-    root = workspace(files={"data/actions/mons-sefrou/photo.yaml": text})
-    name, more = ("mons-sefrou/photo", ["status=done"]) if command == "set" else ("photo", [])
+    root = workspace(files={"data/actions/mons-sefrou/zebra.yaml": text})
+    name, more = ("mons-sefrou/zebra", ["status=done"]) if command == "set" else ("zeb", [])
 
     said = coopctl(root, command, name, *more, "--lang", "en")
     assert said.code == 1
-    assert f"‘mons-sefrou/photo’ could not be read: data/actions/mons-sefrou/photo.yaml:{fault}" in said.err
+    assert f"‘mons-sefrou/zebra’ could not be read: data/actions/mons-sefrou/zebra.yaml:{fault}" in said.err
