@@ -225,17 +225,24 @@ def _line(group: Sequence[WrittenValue], words: Words, *, names: bool) -> str:
         values = words.listed(naming.value(_there(each), each.place) for each in group)
         return f"{sign} {_said((naming.scope(_around(one, place)), _label(naming, place, names=names)), values, words)}"
     if home := _home(one):
-        return _said((naming.scope(home),), words.listed(_changed(group, words)), words)
-    return _said((_label(naming, place, names=names),), _from_to(*_ends(one, words), words), words)
+        return _said((naming.scope(home),), words.listed(dict.fromkeys(_changed(group, words))), words)
+    return _said((_label(naming, place, names=names),), _rewritten(one, words), words)
 
 
 def _changed(group: Sequence[WrittenValue], words: Words) -> Iterator[str]:
     """Yield each field of a row with what it was and is; of the day that money is counted up to, what it is."""
     money = len(group) > 1 and group[0].place[0] == "budget"
     for written in group:
-        before, after = _ends(written, words)
-        ends = after if money and written.place[-1] == "at" else _from_to(before, after, words)
+        ends = _ends(written, words)[1] if money and written.place[-1] == "at" else _rewritten(written, words)
         yield Naming(written.subject, words).labelled(_there(written), written.place, ends)
+
+
+def _rewritten(written: WrittenValue, words: Words) -> str:
+    """Return what a value was and is; of a text that has only other blanks, that."""
+    before, after = written.before, written.after
+    if isinstance(before, str) and isinstance(after, str) and before.split() == after.split():
+        return words.say(msg("only its spaces and line breaks are otherwise"))
+    return _from_to(*_ends(written, words), words)
 
 
 def _home(written: WrittenValue) -> Place:

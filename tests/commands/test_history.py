@@ -288,3 +288,12 @@ def test_a_party_that_left_is_called_as_it_was_then(root: Path, coopctl: Coopctl
     for told in (coopctl(root, "history", "water/well", *DAY).out, coopctl(root, "diff", "HEAD~1", *DAY).out):
         assert "lead: Amendis → Ostra" in told
         assert "lead: amd" not in told
+
+
+def test_of_texts_in_which_only_blanks_are_otherwise_that_is_told_once(coopctl: Coopctl, root: Path) -> None:
+    text = "title: A\nstatus: planned\nnotes:\n  - {fr: 'Où est le devis ?'}\n  - {fr: 'Et le plan ?'}\n"
+    made(root, {"data/actions/plan/blanks.yaml": text}, "2019-01-01", "first")
+    made(root, {"data/actions/plan/blanks.yaml": text.replace(" ?", "\u00a0?")}, "2019-01-02", "blanks")
+
+    told = coopctl(root, "history", "plan/blanks", "--format", "table", "--lang", "en").out
+    assert "notes: notes (fr): only its spaces and line breaks are otherwise\n" in told
