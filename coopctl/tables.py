@@ -82,7 +82,7 @@ class Named:
 class FieldOf:
     """A field of a record by the way to it, for people: rows by their list and what they are called, "" for nothing."""
 
-    steps: tuple[tuple[str, Text | str | None], ...]
+    steps: tuple[tuple[str, Text | Message | str | None], ...]
 
 
 @dataclass(frozen=True, slots=True)

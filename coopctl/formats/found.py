@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from coopctl.i18n import field_labels
 from coopctl.messages import msg
-from coopctl.model.texts import Text
 from coopctl.tables import FieldOf
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def field(place: FieldOf, words: Words) -> Iterator[str]:
         elif not called:
             yield field_labels.row(name, words)
         else:
-            title = words.text(called) if isinstance(called, Text) else words.data(called)
+            title = words.data(called) if isinstance(called, str) else words.param(called)
             yield words.say(msg("{row} ‘{title}’", row=field_labels.row(name, words), title=title))
         owner = name
 

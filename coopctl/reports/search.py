@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from coopctl.messages import Number, msg, nmsg
 from coopctl.model import walk
 from coopctl.model.dates import Date, Period
+from coopctl.model.records import Agreement
 from coopctl.model.texts import Text
+from coopctl.reports.lists.meetings import meeting_called
 from coopctl.spelling import sought
 from coopctl.tables import Column, FieldOf, Named, Passage, Sheet
 from coopctl.values import dataclass, replace
@@ -189,7 +191,7 @@ def _of_record(
         within = (*place, tag) if tag and isinstance(value, Text) and len(value.variants) > 1 else place
         line = view.line(record.path, within, holds) if place else None
         way = [*_way(record.data, place)]
-        hits.append(Hit(record, _field(way), _named(way), Passage(text, spans), line))
+        hits.append(Hit(record, _field(way), _named(way, record), Passage(text, spans), line))
     return sorted(hits, key=lambda hit: hit.line or 0), len(listed) - len(hits)
 
 
@@ -252,14 +254,18 @@ def _field(way: Sequence[tuple[str | int, object]]) -> str:
     return ".".join(steps) or "ref"
 
 
-def _named(way: Sequence[tuple[str | int, object]]) -> FieldOf:
+def _named(way: Sequence[tuple[str | int, object]], record: Record) -> FieldOf:
     """Return the way to a place as people tell it: rows by their list and what they are called, then the field."""
-    parts: list[tuple[str, Text | str | None]] = []
+    untitled = [each for each in record.meetings if each.title is None] if isinstance(record, Agreement) else ()
+    named = {each.id: meeting_called(each) for each in untitled if each.kind}
+    parts: list[tuple[str, Text | Message | str | None]] = []
     for depth, (step, node) in enumerate(way):
         if isinstance(step, str):
             parts.append((step, None))
         elif isinstance(node, dict) and depth + 1 < len(way):  # the last one is a text in several languages, no row
-            parts[-1:] = [(str(way[depth - 1][0]), _called(node, way[depth + 1][0]))]
+            rows = str(way[depth - 1][0])
+            called = named.get(str(node.get("id"))) if rows == "meetings" else None
+            parts[-1:] = [(rows, called or _called(node, way[depth + 1][0]))]
     return FieldOf(tuple(parts))
 
 

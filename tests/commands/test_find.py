@@ -177,3 +177,10 @@ def test_a_text_of_a_list_in_several_languages_is_no_row(coopctl: Coopctl, works
     shown = coopctl(workspace(files=FILES), "find", "cheffe", "--agreement", "plan", "--format", "plain").out
 
     assert "Field: meeting ‘Première commission’, attendee ‘Hélène Marivaux’, functions\n" in shown
+
+
+def test_a_meeting_without_a_title_is_called_by_its_kind_and_its_day(coopctl: Coopctl, workspace: Workspace) -> None:
+    root = workspace(files={"data/agreements/plan.yaml": PLAN.replace("title: Première commission", "kind: signing")})
+    plain = coopctl(root, "find", "helene", "--plain", "--format", "table", "--lang", "en").out
+
+    assert "Field: meeting ‘signing, 1 February 2018’, attendee, person\n" in plain

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from coopctl.messages import Message
     from coopctl.model.records import Decision, Meeting
     from coopctl.model.texts import Text
     from coopctl.model.vocabularies import MeetingKind
@@ -30,7 +31,12 @@ COLUMNS = (
 
 def meeting_named(meeting: Meeting) -> Named:
     """Name a meeting by its title, else by its kind, and its day."""
-    return Named(meeting.id, msg("{meeting}, {date}", meeting=meeting_title(meeting), date=Told(meeting.date)))
+    return Named(meeting.id, meeting_called(meeting))
+
+
+def meeting_called(meeting: Meeting) -> Message:
+    """Return the same where only people read it."""
+    return msg("{meeting}, {date}", meeting=meeting_title(meeting), date=Told(meeting.date))
 
 
 def meeting_title(meeting: Meeting) -> Text | MeetingKind | str:
