@@ -101,7 +101,10 @@ class _Writer:
         self.body = BodyInTwo(look, look.beside, ids) if look.beside else Body(look, ids)
 
     def bare(self) -> None:
-        """Leave out what python-docx's own document brings beside: a picture of it, styles for Word 2010, its way."""
+        """Leave out what python-docx's own document brings beside: a picture of it, styles for Word 2010, its way.
+
+        Its zoom lacks the number that the schema requires.
+        """
         package = self.document.part.package
         for held in (self.document.part.rels, *((package.rels,) if package else ())):
             for name in [name for name, each in held.items() if each.reltype.endswith(_OTHERS)]:
@@ -109,6 +112,8 @@ class _Writer:
         mode = f".//{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']"
         for each in self.document.settings.element.findall(mode):
             each.set(qn("w:val"), "15")
+        for each in self.document.settings.element.findall(qn("w:zoom")):
+            each.set(qn("w:percent"), "100")
 
     def styles(self) -> None:
         """Set size, language and direction: every other style goes by the first."""
