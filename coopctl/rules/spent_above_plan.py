@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem
-from coopctl.messages import Number, msg
+from coopctl.messages import Amount, Number, msg
 from coopctl.model.records import BudgetLine
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.walk import Seen
@@ -33,8 +34,8 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
                 here,
                 msg(
                     "{spent} is spent, more than the {amount} that is committed",
-                    spent=Number(spent),
-                    amount=Number(line.committed),
+                    spent=_money(spent, line.currency),
+                    amount=_money(line.committed, line.currency),
                 ),
                 msg("correct one of the two, or write what is committed now"),
                 related=(Elsewhere(path, (*place, "committed"), msg("the amount committed")),),
@@ -45,9 +46,14 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
                 here,
                 msg(
                     "{spent} is spent, more than the {amount} that is planned",
-                    spent=Number(spent),
-                    amount=Number(line.planned),
+                    spent=_money(spent, line.currency),
+                    amount=_money(line.planned, line.currency),
                 ),
                 msg("correct one of the two, or write what is planned now"),
                 related=(Elsewhere(path, (*place, "planned"), msg("the amount planned")),),
             )
+
+
+def _money(value: Decimal | int, currency: str | None) -> Amount | Number:
+    """Return an amount as it is told: with its currency where it has one."""
+    return Amount(value, currency) if currency else Number(value)

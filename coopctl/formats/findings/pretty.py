@@ -12,6 +12,7 @@ from coopctl.formats.findings import closing
 from coopctl.formats.terminal import leftward
 from coopctl.formats.terminal.drawing import GAP, broken_line, draw, isolated, measure
 from coopctl.i18n.safe_text import harmless
+from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 from coopctl.patterns import regex
 from coopctl.strict_yaml.prescan import UNSEEN
@@ -67,7 +68,7 @@ def _block(finding: Finding, lines: Sequence[str], look: Look) -> Iterator[Line]
     words = look.words
     yield from _hung(
         (f"{words.data(finding.path)}:{finding.span.line}:{finding.span.column}: ", "ref"),
-        (f"{finding.severity}[{finding.code}]", finding.severity.value),
+        (f"{words.label(finding.severity)}[{finding.code}]", finding.severity.value),
         (f" {words.say(finding.message)}", "title"),
         look=look,
     )
@@ -82,7 +83,8 @@ def _block(finding: Finding, lines: Sequence[str], look: Look) -> Iterator[Line]
         place = f"{words.data(other.path)}:{other.span.line}:{other.span.column}"
         yield from _hung((before, "quiet"), (f"{place}: ", "ref"), (words.say(other.message), ""), look=look)
     if finding.help is not None:
-        yield from _hung((before, "quiet"), ("help: ", "help"), (words.say(finding.help), ""), look=look)
+        label = f"{words.say(msg('help:'))} "
+        yield from _hung((before, "quiet"), (label, "help"), (words.say(finding.help), ""), look=look)
 
 
 def _hung(*line: Stretch, look: Look) -> Iterator[Line]:
