@@ -474,6 +474,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "planned: 60000", "planned: 60 000 en 2024", "wrong-type", "60 000 en 2024", "write 60000 alone", "planned: 60000, note: en 2024"),
     ("action", "planned: 60000", "planned: 60 000 EUR = 650 000 MAD", "wrong-type", "60 000 EUR = 650 000 MAD", "write 60000 alone", "planned: 60000, note: 650 000 MAD"),
     ("action", "due: 2024-06", "due: 1H 2024", "wrong-form", "1H 2024", "2024-40", "due: 2024-40"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\napprovals: {council: 2024-01-10}", "wrong-type", "{council: 2024-01-10}", "begin each entry with a dash", "signed: 2024-01-15\napprovals:\n  - {by: souss, date: 2024-01-10}"),
     ("action", "[jeunesse, tourisme]", "- jeunesse", "yaml-syntax", "-", "write a list as [jeunesse]", "[jeunesse]"),
     ("action", "[jeunesse, tourisme]", "[- jeunesse, tourisme]", "yaml-syntax", "-", "delete it", "[ jeunesse, tourisme]"),
     ("action", "planned: 60000", "planned: >60000", "wrong-type", ">60000", "write 60000 alone, and the rest of ‘>60000’", "planned: 60000"),

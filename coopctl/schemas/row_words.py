@@ -30,6 +30,8 @@ _FILE = re.compile(r"[^:*?\"<>|]+\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|odp|png|
 #: Fields as other formats part them from their values: id=appel title=Appel due=2024-06.
 _PAIRS = re.compile(r"([a-z_]+)\s?=\s?(.+?)(?=[\s,;]+[a-z_]+\s?=|\Z)")
 _IN_PAIRS = re.compile(r"(?:[a-z_]+\s?=\s?[^=]+?(?:[\s,;]+(?=[a-z_]+\s?=)|\Z))+")
+#: What a day never is.
+_BODIES = frozenset({"who", "attendee", "partner", "name"})
 _ADDRESS = re.compile(r"https?://\S+")
 #: What the signed document calls a row, before what it says: 1. Culture.
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:[.)]|\s*[-–—:])\s+(?P<said>.*\S)")
@@ -95,6 +97,9 @@ def of_labels(row: Mapping[str, Json], fields: Mapping[str, Any], said: Said) ->
         meant = (key,) if key in fields else said(key, tuple(fields)) or synonyms.in_row(key, fields)
         if len(meant) != 1 or meant[0] in named or isinstance(value, dict | list):
             return ""
+        of = str(fields[meant[0]].get("$ref", "")).rpartition("/")[2]
+        if of in _BODIES and re.fullmatch(DATE_PATTERN, str(value), re.ASCII):
+            return ""  # council: 2024-01-10
         number, unit = amounts.one(value) if meant[0] in _AMOUNTS and "currency" in fields else ("", "")
         named |= {"currency": unit} if unit else {}
         named[meant[0]] = number or inside(value)
