@@ -22,7 +22,7 @@ from coopctl.spelling.titles import name_of
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coopctl.changing.subschemas import Subschema
     from coopctl.mapping.foreign import Cell
@@ -119,10 +119,7 @@ class Reader:
             return self._one(cell, text, column, shape)
         found = [self._one(cell, each, column, shape.entries) for each in apart(text, column.split or "lines")]
         entries = [each for each in found if each is not None]
-        values: list[Json] = []
-        for each in entries:
-            if each.value not in values:
-                values.append(each.value)
+        values = _once_each([each.value for each in entries])
         how = next((each.how for each in entries if each.how), None)
         return Understood(values, how) if values else None
 
@@ -134,6 +131,13 @@ class Reader:
         if found is not None and isinstance(found.value, str) and 0 < shape.longest < len(found.value):
             raise NotUnderstoodError(msg("it is longer than {n} characters", n=shape.longest))
         return found
+
+
+def _once_each(values: Sequence[Json]) -> list[Json]:
+    """Return the different values, in their order; of thousands each is looked up."""
+    if any(isinstance(each, dict | list) for each in values):
+        return [each for number, each in enumerate(values) if each not in values[:number]]
+    return list(dict.fromkeys(values))
 
 
 @dataclass(frozen=True, slots=True)

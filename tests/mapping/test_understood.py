@@ -198,3 +198,7 @@ def test_what_is_no_list_of_maps_is_refused_with_a_sentence(content: bytes) -> N
     with pytest.raises(UsageError) as refused:
         of_json(content, None)
     assert re.search(r"nested|no JSON|no list", Words().say(refused.value.message))
+
+
+def test_of_a_list_each_value_counts_once_in_its_order() -> None:
+    assert read("b\na\nb\nc\na", ("tags",)) == ["b", "a", "c"]
