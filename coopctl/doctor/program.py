@@ -55,7 +55,7 @@ def _version(name: str) -> Message:
 def _extras() -> Iterator[Check]:
     """Say of what is installed only where it is wanted whether it is, and how Arabic letters of a PDF look."""
     for extra, name in _EXTRAS.items():
-        what = msg("{format} (`{library}`)", format=extra.upper(), library=name)
+        what = msg("{said} ({others})", said=extra.upper(), others=name)
         try:
             yield Check(what, msg("{version}", version=metadata.version(name)))
         except metadata.PackageNotFoundError:

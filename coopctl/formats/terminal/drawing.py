@@ -66,6 +66,8 @@ STYLES: Mapping[str, str] = {
 _LEFTWARDS = "←"
 _AFTER_SIGNS = regex(r"(?<=[/-])(?=.)")
 #: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
+_COMMANDS = ("coopctl", "git")
+_COMMAND = regex(r"(?:coopctl|git) \S*[^,;.: ]\Z")
 _BLANK = regex(r"(?<!«) (?![»:;?!](?:[ ,.)]|$))")
 #: A number that ends a line: it goes with the month, the days or the arrow after it. Four digits are a year. Arabic
 #: joins “and” and “of” to it. The number of a goal in a list goes with what it numbers.
@@ -125,7 +127,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     if cell_len(text) <= width:
         return [text]
     lines: list[str] = []
-    for word in _BLANK.split(text):
+    for word in _together(_BLANK.split(text), width):
         if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
             lines[-1] += f" {word}"
         elif word or not lines:  # of two blanks none begins a line
@@ -133,6 +135,21 @@ def _wrapped(text: str, width: int) -> list[str]:
     if lines[1:] and (found := _PHRASE.search(f"{lines[-2]}\n{lines[-1]}")) and cell_len(found[1]) <= width:
         lines[-2:] = [lines[-2][: found.start()], found[1].replace("\n", " ")]
     return lines
+
+
+def _together(words: Sequence[str], width: int) -> Sequence[str]:
+    """Return words, those of a command in one where a line has room for it: it is copied as it stands."""
+    if not any(word.endswith(_COMMANDS) for word in words):
+        return words
+    held: list[str] = []
+    for word in words:
+        last = held[-1] if held else ""
+        command = last.endswith(_COMMANDS) or (word.startswith("--") and _COMMAND.search(last))
+        if word and command and cell_len(last) + 1 + cell_len(word) <= width:
+            held[-1] += f" {word}"
+        else:
+            held.append(word)
+    return held
 
 
 def _with_its_count(lines: list[str], word: str, width: int) -> str:
