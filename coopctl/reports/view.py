@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import links
 from coopctl.messages import msg
+from coopctl.model import walk
 from coopctl.model.records import Action
 from coopctl.reports import filters
 from coopctl.tables import Named
@@ -61,9 +62,8 @@ class View:
 
     @property
     def titles(self) -> Mapping[str, Text | None]:
-        """What the records are called that lists may stand rows under."""
-        agreements = {each.ref: each.title for each in self.portfolio.agreements.values()}
-        return {**agreements, **{each.ref: each.title for each in self.actions}}
+        """What the records are called that lists may stand rows under, or that these are parts of."""
+        return {each.ref: each.title for each in walk.records(self.portfolio)}
 
     def actions_of(self, agreement: str) -> tuple[Action, ...]:
         """Return those of its actions that the filters keep, in their order."""

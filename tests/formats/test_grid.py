@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from coopctl.formats.terminal.drawing import cells
+from coopctl.formats.terminal import facts
+from coopctl.formats.terminal.drawing import cells, wrap
 from coopctl.formats.terminal.grid import table
 from coopctl.formats.terminal.reshaped import under_wholes
 from coopctl.messages import msg
@@ -334,3 +335,21 @@ def test_sentences_stand_below_what_has_more_room_than_they_have_even_where_they
     columns = (meeting, Column("text", msg("What"), grow=True, whole=True), Column("id", msg("Id")), TAG)
     rows = (("a meeting of long name and a day of two", LONG * 3, "i" * 20, "t" * 25),)
     assert lines(sheet(*columns, rows=rows), 100, whole=True)[2] == rows[0][0]
+
+
+def test_the_words_of_a_command_hold_together_where_a_line_has_room_for_them() -> None:
+    said = "finish it or take it back: coopctl doctor --mend"
+    assert wrap(said, 34) == ["finish it or take it back:", "coopctl doctor --mend"]
+    assert wrap(said, 14)[-2:] == ["coopctl doctor", "--mend"]
+
+
+def test_read_out_the_whole_that_a_part_belongs_to_is_called_by_its_title() -> None:
+    part = Sheet(
+        kind="actions",
+        columns=(REF, Column("part_of", msg("Part of"))),
+        rows=(("a/b", "a/w"),),
+        heading=msg("things"),
+        empty=msg("none"),
+        titles={"a/w": text("The whole")},
+    )
+    assert facts.write(facts.records(part), look(80)) == "Ref: a/b\nPart of: The whole (a/w)\n"

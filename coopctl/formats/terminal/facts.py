@@ -40,7 +40,7 @@ def records(sheet: Sheet) -> list[list[Item]]:
     """Return the rows as blocks of facts; what something is called comes before its reference or its id."""
     sheet = with_totals(sheet)
     names = [column.name for column in sheet.columns]
-    untold = {name for name in ("agreement", "action") if f"{name}_title" not in names}
+    untold = {name for name in ("agreement", "action", "part_of") if f"{name}_title" not in names}
     places = _title_first(names)
     return [
         [
