@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -90,6 +90,7 @@ class Status:
     owed: tuple[Due, ...] = ()
     expiring: tuple[Due, ...] = ()
     unread: bool = False
+    leads: Mapping[str, Cell] = field(default_factory=dict)
 
 
 def build(view: View, refs: Sequence[str] | None = None) -> Status:
@@ -124,6 +125,7 @@ def build(view: View, refs: Sequence[str] | None = None) -> Status:
         owed=_owed(view, agreements),
         expiring=_expiring(view, agreements),
         unread=bool(view.portfolio.left_out),
+        leads={action.ref: view.someone(action.lead) for action in chosen if action.lead} if refs else {},
     )
 
 

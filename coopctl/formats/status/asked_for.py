@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.formats import figures
+from coopctl.formats.cells import shown
 from coopctl.formats.status.agreements import agreements
 from coopctl.formats.terminal.drawing import Line, cut, flow, paragraph, stands_apart
 from coopctl.formats.terminal.grid import table
@@ -92,7 +93,20 @@ def _actions(
     sheet = Sheet(
         kind="actions", columns=_COLUMNS, rows=tuple(rows), heading=msg("Actions"), empty=msg("no actions yet")
     )
-    return table(sheet, look, before=before, by_title=True)
+    return [
+        *table(sheet, look, before=before, by_title=True),
+        *(_lead(actions[0][0], status, look) if rows[:1] == rows else ()),
+    ]
+
+
+def _lead(action: Action, status: Status, look: Look) -> list[Line]:
+    """Return who leads an action that is asked for alone; among others their columns need the room."""
+    lead = status.leads.get(action.ref)
+    return (
+        flow([((f"{look.words.say(msg('Lead'))} ", "label"), (shown(lead, look.words), ""))], look.width)
+        if lead
+        else []
+    )
 
 
 def _row(action: Action, standing: ActionStanding, day: date, mark: str) -> tuple[Cell, ...]:

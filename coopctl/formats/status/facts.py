@@ -111,6 +111,7 @@ def _actions(line: AgreementLine, status: Status, look: Look) -> Iterator[list[I
                 (msg("Progress"), percent(standing.progress.value)),
                 (msg("Axis"), axis_name(axis, look, over) if axis else None),
                 (msg("Period"), standing.state.period),
+                (msg("Lead"), status.leads.get(action.ref)),
             ]
 
 
