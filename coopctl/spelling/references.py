@@ -114,6 +114,11 @@ def _as_reference(typed: str) -> str:
 
 
 def _beginning(portfolio: Portfolio, typed: str) -> list[str]:
+    """Return the records of which the reference, or the own name, begins so; around a … , as a screen shortens one."""
+    head, cut, tail = typed.partition("…")
+    if cut:
+        own = ((ref, ref.rpartition("/")[2]) for ref in _names(portfolio))
+        return [ref for ref, name in own if ref.endswith(tail) and any(each.startswith(head) for each in (ref, name))]
     agreement, slash, name = typed.partition("/")
     if slash:
         return [

@@ -297,3 +297,7 @@ def test_of_a_record_that_cannot_be_read_its_file_and_its_fault_are_told(
     said = coopctl(root, command, name, *more, "--lang", "en")
     assert said.code == 1
     assert f"‘mons-sefrou/zebra’ could not be read: data/actions/mons-sefrou/zebra.yaml:{fault}" in said.err
+
+
+def test_a_reference_that_a_screen_has_shortened_is_known(coopctl: Coopctl, workspace: Workspace) -> None:
+    assert "mons-sefrou/photo-exhibition" in coopctl(workspace(), "show", "photo-e…ition").out

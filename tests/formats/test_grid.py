@@ -353,3 +353,16 @@ def test_read_out_the_whole_that_a_part_belongs_to_is_called_by_its_title() -> N
         titles={"a/w": text("The whole")},
     )
     assert facts.write(facts.records(part), look(80)) == "Ref: a/b\nPart of: The whole (a/w)\n"
+
+
+def test_a_long_reference_loses_its_middle_where_it_stays_one_of_a_kind_and_is_whole_where_it_is_asked_for() -> None:
+    one, other = f"a/{'b' * 30}-one-{'c' * 30}-1", f"a/{'b' * 30}-two-{'c' * 30}-1"
+    made = {rows[0][0]: lines(sheet(REF, TITLE, TAG, rows=rows), 60) for rows in (
+        ((one, LONG * 3, "x"),), ((other, LONG * 3, "x"), (one, LONG * 3, "x")),
+    )}  # fmt: skip
+    assert made[one][1].startswith(f"  x  a/{'b' * 20}")
+    assert made[one][1].endswith(f"…{'c' * 22}-1"), "one line below its title"
+    assert [line.strip() for line in made[other] if one in line or other in line] == [other, one]
+
+    asked = sheet(replace(REF, asked=True), TITLE, TAG, rows=((one, LONG * 3, "x"),))
+    assert one in "\n".join(lines(asked, 60))

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 #: What a line keeps of a title beside what it is, or of who owes it; what has less goes below.
 _LEAST = 16
+#: What a day takes, and what the id of a row keeps behind its reference.
+_DAY, _ID = 10, 4
 #: The longest date that has a column: 2026-11-24/25.
 _DATE = 13
 
@@ -59,6 +61,9 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
     if not dues:
         return [*lines, *paragraph(say(msg("nothing falls due")), "", look.width)]
     names = short_references(list(dict.fromkeys(due.ref for due in dues)))
+    if not look.narrow:  # room for who owes it, on the same line
+        told = drawing.shortened(names.values(), look.width - _DAY - 2 * GAP - _LEAST - _ID, look)
+        names = {ref: told[name] for ref, name in names.items()}
     for title, role, group in _groups(agenda, look):
         rows = [_Row.of(due, agenda, names[due.ref], look) for due in group]
         lines += [*([()] if lines[-1] else []), ((title, role),)]
@@ -133,7 +138,7 @@ def _row(row: _Row, widths: tuple[int, int, int], look: Look) -> list[Line]:
 
 
 def _below(row: _Row, inset: str, look: Look) -> list[Line]:
-    """Return the reference, which is never cut, and as much of who owes it as fits."""
+    """Return the reference and as much of who owes it as fits."""
     inset = inset if measure(inset) + measure(row.ref) <= look.width else " " * GAP
     *lines, ref = paragraph(row.ref, "ref", look.width, indent=inset)
     room = look.width - cells(ref) - GAP

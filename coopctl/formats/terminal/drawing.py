@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -66,6 +67,9 @@ STYLES: Mapping[str, str] = {
 _LEFTWARDS = "←"
 _AFTER_SIGNS = regex(r"(?<=[/-])(?=.)")
 #: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
+#: The least that is left of a reference: less names nothing.
+_SHORTENED = 24
+#: The words that begin a command, and what goes with them.
 _COMMANDS = ("coopctl", "git")
 _COMMAND = regex(r"(?:coopctl|git) \S*[^,;.: ]\Z")
 _BLANK = regex(r"(?<!«) (?![»:;?!](?:[ ,.)]|$))")
@@ -102,6 +106,21 @@ def cut(text: str, width: int, look: Look) -> str:
     sign = look.glyphs.cut if width > cell_len(look.glyphs.cut) else ""
     pieces = chop_cells(text, max(1, width - cell_len(sign)))
     return pieces[0].rstrip() + sign
+
+
+def shortened(refs: Iterable[str], width: int, look: Look) -> Mapping[str, str]:
+    """Return references with as much left out in the middle as makes them so wide; whole where two would read alike.
+
+    What they begin and end with tells them apart: a word, and the number at their end.
+    """
+    sign = look.glyphs.cut
+    known = {ref: ref for ref in refs}
+    for ref in known:
+        if cell_len(ref) > width >= _SHORTENED:
+            end = (width - cell_len(sign)) // 2
+            known[ref] = f"{ref[: width - cell_len(sign) - end]}{sign}{ref[-end:]}"
+    counts = Counter(known.values())
+    return {ref: name if counts[name] == 1 else ref for ref, name in known.items()}
 
 
 def begun(title: str, width: int, look: Look) -> list[str]:

@@ -176,6 +176,9 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
     beside = [column for column in others if column is not wide]
     under = INSET if before else ""
     lines: list[Line] = []
+    left = room - 4 * len(INSET) - sum(column.body + GAP + measure(fitting.lead(column)) for column in beside)
+    bare = [reshaped.branch_of(ref, look)[1] for ref, _ in first.cells]
+    short = {} if look.narrow or first.column.asked else drawing.shortened(bare, left, look)
     for number, (ref, role) in enumerate(first.cells):
         mark, name = reshaped.branch_of(ref, look)
         inset = under + " " * measure(mark)
@@ -187,7 +190,10 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
         lines.append(((under + mark, "quiet"), (start, "")))
         lines += [((inset, ""), (text, "")) for text in more]
         cells: list[Line] = [_labelled(column, number) for column in beside]
-        lines += [((inset + INSET, ""), *line) for line in flow([*cells, ((name, role),)], width - len(INSET))]
+        lines += [
+            ((inset + INSET, ""), *line)
+            for line in flow([*cells, ((short.get(name, name), role),)], width - len(INSET))
+        ]
     return lines
 
 
