@@ -362,7 +362,7 @@ def test_a_long_reference_loses_its_middle_where_it_stays_one_of_a_kind_and_is_w
     )}  # fmt: skip
     assert made[one][1].startswith(f"  x  a/{'b' * 20}")
     assert made[one][1].endswith(f"…{'c' * 22}-1"), "one line below its title"
-    assert [line.strip() for line in made[other] if one in line or other in line] == [other, one]
+    assert not any("…c" in line for line in made[other]), "both would read alike"
 
     asked = sheet(replace(REF, asked=True), TITLE, TAG, rows=((one, LONG * 3, "x"),))
     assert one in "\n".join(lines(asked, 60))
