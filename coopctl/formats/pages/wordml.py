@@ -157,7 +157,7 @@ def mixed(
     """
     yield _framed(rtl=rtl, frame=frame)
     yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
-    rows = _kept([[max((text for text, _ in each), key=len, default="") for each in line] for line in lines])
+    rows = _kept([[text for each in line for text, _ in each] for line in lines])
     for place, line in enumerate(lines):
         first = frame and place == 0
         columns = zip(line, widths, styles.heads if first else styles.cells, strict=True)
