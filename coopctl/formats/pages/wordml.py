@@ -158,6 +158,7 @@ def mixed(
     yield _framed(rtl=rtl, frame=frame)
     yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
     rows = _kept([[text for each in line for text, _ in each] for line in lines])
+    rows = rows if frame else min(rows, _BEGUN)
     for place, line in enumerate(lines):
         first = frame and place == 0
         columns = zip(line, widths, styles.heads if first else styles.cells, strict=True)
@@ -223,6 +224,8 @@ _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 _SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="EEF2F5"/>'
 #: So many rows, of so many letters together, stand on one page.
 _FEW, _FEW_LETTERS = 15, 1_200
+#: So many rows without lines stay with the next; held whole, they and their title in two languages leave half a page.
+_BEGUN = 2
 #: What keeps blanks at the ends of a text.
 _KEPT = ' xml:space="preserve"'
 
