@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import codes
 from coopctl.i18n.safe_text import ANYWHERE
-from coopctl.messages import Message, nmsg
+from coopctl.messages import Message, msg, nmsg
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from coopctl.checking.checked import Checked
     from coopctl.findings import Finding
     from coopctl.formats.look import Look
+
+#: Before the mend of a finding.
+HELP = msg("help:")
 
 
 def worst_first(findings: Iterable[Finding], changed: AbstractSet[str] = frozenset()) -> list[Finding]:

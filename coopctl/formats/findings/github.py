@@ -6,10 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
-from coopctl.formats.findings import closing, worst_first
+from coopctl.formats.findings import HELP, closing, worst_first
 from coopctl.formats.findings.short import headline
 from coopctl.i18n.safe_text import harmless, without_commands
-from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def _sentences(finding: Finding, checked: Checked, look: Look) -> Iterator[str]:
         path = words.data(checked.in_repository(other.path))
         yield f"{path}:{other.span.line}:{other.span.column}: {words.say(other.message)}"
     if finding.help is not None:
-        yield f"{words.say(msg('help:'))} {words.say(finding.help)}"
+        yield f"{words.say(HELP)} {words.say(finding.help)}"
 
 
 def _message(text: str) -> str:

@@ -8,11 +8,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
-from coopctl.formats.findings import closing
+from coopctl.formats.findings import HELP, closing
 from coopctl.formats.terminal import leftward
 from coopctl.formats.terminal.drawing import GAP, broken_line, draw, isolated, measure
 from coopctl.i18n.safe_text import harmless
-from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 from coopctl.patterns import regex
 from coopctl.strict_yaml.prescan import UNSEEN
@@ -83,7 +82,7 @@ def _block(finding: Finding, lines: Sequence[str], look: Look) -> Iterator[Line]
         place = f"{words.data(other.path)}:{other.span.line}:{other.span.column}"
         yield from _hung((before, "quiet"), (f"{place}: ", "ref"), (words.say(other.message), ""), look=look)
     if finding.help is not None:
-        label = f"{words.say(msg('help:'))} "
+        label = f"{words.say(HELP)} "
         yield from _hung((before, "quiet"), (label, "help"), (words.say(finding.help), ""), look=look)
 
 

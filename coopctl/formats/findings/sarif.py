@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from coopctl import __version__, codes
 from coopctl.findings import Kind
 from coopctl.formats import Audience
-from coopctl.formats.findings import title, worst_first
+from coopctl.formats.findings import HELP, title, worst_first
 from coopctl.formats.fingerprints import fingerprints
 from coopctl.formats.json_text import dumps
 from coopctl.formats.pages.markdown_text import inside
-from coopctl.messages import msg, nmsg
+from coopctl.messages import nmsg
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _message(finding: Finding, look: Look) -> str:
         said = re.sub(r"([\\\[\]])", r"\\\1", look.words.say(other.message))
         lines.append(f"[{said}]({number})")
     if finding.help is not None:
-        lines.append(_text(f"{look.words.say(msg('help:'))} {look.words.say(finding.help)}"))
+        lines.append(_text(f"{look.words.say(HELP)} {look.words.say(finding.help)}"))
     return "\n".join(lines)
 
 
