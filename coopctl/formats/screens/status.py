@@ -11,13 +11,13 @@ from coopctl.formats.headings import stamp
 from coopctl.formats.status import facts, overview
 from coopctl.formats.status.agreements import agreements
 from coopctl.formats.status.asked_for import asked_for
-from coopctl.formats.status.attention import attention
+from coopctl.formats.status.attention import and_more, attention
 from coopctl.formats.status.owed import owed
 from coopctl.formats.terminal import drawing
 from coopctl.formats.terminal.bars import added, bar, legend
 from coopctl.formats.terminal.drawing import Line, begun, flow, headline, measure, paragraph, stands_apart
 from coopctl.measures.outcomes import AgreementHealth
-from coopctl.messages import msg, nmsg
+from coopctl.messages import msg
 from coopctl.model.vocabularies import Health
 from coopctl.reports.figures import actions, no_agreement
 from coopctl.reports.figures import agreements as agreements_of
@@ -95,7 +95,7 @@ def _summary(status: Status, look: Look) -> list[Line]:
     worst = sorted(status.lines, key=_gravity)[:WORST]
     lines += [line for block in agreements([replace(line, depth=0) for line in worst], look) for line in block]
     left = len(status.lines) - len(worst)
-    more = nmsg("and {n} more: {command}", "and {n} more: {command}", left, command="coopctl list agreements")
+    more = and_more(agreements_of(left, left), "coopctl list agreements")
     return [*lines, *paragraph(words.say(more), "quiet", look.width)]
 
 

@@ -35,7 +35,7 @@ SHOWN = 10
 def attention(status: Status, look: Look, *, every: bool = False) -> list[Line]:
     """Return the block: heading with the number of actions, then the groups; the first ten unless `every`."""
     groups = status.attention
-    heading: Line = ((look.words.say(msg("To deal with ({n})", n=number(status))), "head"),)
+    heading: Line = ((look.words.say(msg("To deal with ({n})", n=to_deal_with(status))), "head"),)
     lines = flow([heading, *_legend(status, look)], look.width, indent="  ")
     if not groups:
         return [((look.words.say(msg("Nothing to deal with")), "head"),)]
@@ -46,18 +46,31 @@ def attention(status: Status, look: Look, *, every: bool = False) -> list[Line]:
             lines += _narrow(group, names, look)
     else:
         lines += _wide(chosen, names, look)
-    left = sum(len(group.refs) for group in groups[len(chosen) :])
+    left = groups[len(chosen) :]
     if left:
-        more = nmsg("and {n} more: {command}", "and {n} more: {command}", left, command="coopctl list actions")
+        more = and_more(number(left, status.parts), "coopctl list actions")
         lines += paragraph(look.words.say(more), "quiet", look.width, indent="  ")
     return lines
 
 
-def number(status: Status) -> Message | int:
-    """Return how many actions are to be dealt with; parts of others are told apart, as in every figure."""
-    refs = frozenset(ref for group in status.attention for ref in group.refs)
-    parts = len(refs & status.parts)
-    return figures.actions(len(refs), len(refs), (parts, parts)) if parts else len(refs)
+def and_more(said: Message, command: str) -> Message:
+    """Say how many more there are of what, and the command that tells them."""
+    return msg("and {said} more: {command}", said=said, command=command)
+
+
+def to_deal_with(status: Status) -> Message | int:
+    """Return how many actions are to be dealt with; with the word where parts of others are told apart."""
+    refs = {ref for group in status.attention for ref in group.refs}
+    return number(status.attention, status.parts) if refs & status.parts else len(refs)
+
+
+def number(groups: Sequence[Attention], parts: frozenset[str]) -> Message:
+    """Say how many actions there are; parts of others are told apart, as in every figure."""
+    refs = frozenset(ref for group in groups for ref in group.refs)
+    within = len(refs & parts)
+    if within == len(refs):
+        return nmsg("{n} part", "{n} parts", within)
+    return figures.actions(len(refs), len(refs), (within, within))
 
 
 def _legend(status: Status, look: Look) -> list[Line]:
@@ -68,9 +81,11 @@ def _legend(status: Status, look: Look) -> list[Line]:
     told: list[Line] = []
     for health, own in refs.items():
         parts = len(status.parts.intersection(own))
-        said = figures.with_parts(of_health(health, len(own) - parts), parts)
+        said = of_health(health, len(own) - parts)
         if parts == len(own):
-            said = nmsg("{said}, a part", "{said}, all of them parts", parts, said=of_health(health, parts))
+            said = nmsg("{n} part: {health}", "{n} parts: {health}", parts, health=health)
+        elif parts:
+            said = nmsg("{said} and {n} part", "{said} and {n} parts", parts, said=said)
         told.append(((look.glyphs.health[health], health.value), (f" {look.words.say(said)}", "")))
     return told
 

@@ -9,7 +9,7 @@ from coopctl.formats.counts import of_states
 from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview, owed
 from coopctl.formats.status.asked_for import axis_name, by_axis
-from coopctl.formats.status.attention import counted, number
+from coopctl.formats.status.attention import counted, to_deal_with
 from coopctl.formats.terminal import facts
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import Message, msg
@@ -120,7 +120,7 @@ def _attention(status: Status) -> Iterator[Item]:
     if not status.attention:
         yield msg("Nothing to deal with")
         return
-    yield msg("To deal with"), number(status)
+    yield msg("To deal with"), to_deal_with(status)
     for group in status.attention:
         who = numbered(group.number, group.title) or counted(group)
         yield group.health, msg("{title}; {reason}; {refs}", title=who, reason=group.reason.message, refs=group.refs)
