@@ -5,18 +5,19 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coopctl.measures import done_late, facts
+from coopctl.measures import done_late, facts, spans
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
 from coopctl.reports.cited import titled
 from coopctl.reports.lists.meetings import decided, meeting_named
-from coopctl.tables import Column, Sheet, days_late
+from coopctl.tables import Column, Named, Sheet, days_late
 
 if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.model.records import Decision
     from coopctl.reports.view import View
+    from coopctl.tables import Cell
 
 
 class DecisionState(StrEnum):
@@ -60,7 +61,7 @@ def sheet(view: View) -> Sheet:
             decision.due,
             decision.baseline,
             facts.known(decision.done, day),
-            days_late(done_late.of_decision(decision, day)),
+            _lateness(decision, day),
             state(decision, day),
             tuple(view.record(ref) for ref in decision.about),
             titled(view.portfolio, agreement, decision.sources),
@@ -86,3 +87,10 @@ def state(decision: Decision, day: date) -> DecisionState:
     if facts.happened(decision.done, day):
         return DecisionState.DONE
     return DecisionState.OVERDUE if facts.past(decision.due, day) else DecisionState.OPEN
+
+
+def _lateness(decision: Decision, day: date) -> Cell:
+    """Return how late a decision was carried out; people are also told how late an overdue one is."""
+    if state(decision, day) is DecisionState.OVERDUE and decision.due and decision.due.latest:
+        return Named(None, spans.late((day - decision.due.latest).days))
+    return days_late(done_late.of_decision(decision, day))
