@@ -17,7 +17,7 @@ MO := $(PO:.po=.mo)
 # A file at a time, in the order of tests/conftest.py, so that what a file makes once is made once.
 PYTEST ?= -n auto --dist loadfile --no-loadscope-reorder
 FUZZ ?= 60
-LONG ?= 20
+LONG ?= 40
 BENCH ?= dist/bench.json
 # The programs that ours is held against, in an environment of their own; without the network those of the tests'.
 PEERS := [[ -x .venv/peers/bin/check-jsonschema ]] || { $(BIN)/python -m venv .venv/peers && \
@@ -43,7 +43,7 @@ pdf: $(RUN) ## install what writes PDF too (a wheel of 34 MB); Word and all else
 test: $(DEV) $(MO) ## run every test (PYTEST="-k words" runs some)
 	@$(BIN)/python -m pytest $(PYTEST)
 
-long: $(DEV) $(MO) ## draw many more examples than the tests have time for, and count them (LONG=100 times as many; 20 unless told)
+long: $(DEV) $(MO) ## draw many more examples than the tests have time for, and count them (LONG=100 times as many; 40 unless told)
 	@COOPCTL_LONG=$(LONG) $(BIN)/python -m pytest $(PYTEST) --hypothesis-show-statistics $(DRAWN)
 
 coverage: $(DEV) $(MO) ## run every test and show the lines and branches that none reaches

@@ -23,6 +23,7 @@ from coopctl.findings import Fault
 from coopctl.model.names import LARGEST_FILE
 from tests import systems
 from tests.repos import without_privilege, write
+from tests.samples import sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -215,7 +216,7 @@ def test_a_path_that_leads_out_of_the_workspace_is_not_read(tmp_path: Path, path
     assert not disk.is_regular(tmp_path / "root", path)
 
 
-@settings(max_examples=60)
+@settings(max_examples=sample(20))
 @given(st.text(alphabet="ab./", max_size=12))
 def test_a_path_that_stays_inside_never_climbs(path: str) -> None:
     shortest = disk.inner(path)

@@ -93,7 +93,7 @@ def test_the_big_list_of_naughty_strings_is_read_back(suites: Path) -> None:
         holds_everywhere(text)
 
 
-@settings(max_examples=sample(75), deadline=None)
+@settings(max_examples=sample(40), deadline=None)
 @given(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
     | st.lists(st.sampled_from((*WORDS, *ODD))).map("".join)
@@ -103,7 +103,7 @@ def test_any_text_is_read_back_by_every_reader(text: str) -> None:
     holds_everywhere(text)
 
 
-@settings(max_examples=sample(100), deadline=None)
+@settings(max_examples=sample(50), deadline=None)
 @given(
     st.lists(st.sampled_from(("a", "bb", "ccc", " ", " ", "  ", "\n", "\n\n", "\t", "word", "- ", "# ", ": "))).map(
         "".join

@@ -80,7 +80,7 @@ def value_at(data: Json, place: Place) -> Json:
     return data
 
 
-@settings(max_examples=sample(200), deadline=None)
+@settings(max_examples=sample(80), deadline=None)
 @given(st.sampled_from(PLACES), values)
 def test_any_value_at_any_place_is_read_back(place: Place, value: Json) -> None:
     edited = edit(STYLES, [Put(place, value)])

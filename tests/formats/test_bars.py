@@ -9,10 +9,11 @@ from coopctl.formats.terminal.drawing import cells
 from coopctl.measures.outcomes import BarState
 from coopctl.model.vocabularies import Health
 from tests.formats.build import look
+from tests.samples import sample
 
 
 @given(st.lists(st.integers(0, 1000), min_size=6, max_size=6))
-@settings(max_examples=100)
+@settings(max_examples=sample(30))
 def test_portions_add_up_and_every_state_that_occurs_has_a_cell(counts: list[int]) -> None:
     sizes = portions(counts, CELLS)
 

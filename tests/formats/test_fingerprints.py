@@ -15,6 +15,7 @@ from coopctl.messages import msg, nmsg
 from coopctl.trees import worktree
 from tests.formats import checks
 from tests.formats.checks import EXHIBITION, LIBRARY, MIXED, finding
+from tests.samples import sample
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,7 +104,7 @@ def test_a_fingerprint_stays_what_it_was() -> None:
 
 
 @given(st.lists(checks.findings(), max_size=20), st.integers(1, 50))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=sample(20), deadline=None)
 def test_no_two_are_the_same_and_lines_do_not_count(found: list[Finding], by: int) -> None:
     def down(span: Span) -> Span:
         return Span(span.line + by, span.column, span.end_line + by, span.end_column)

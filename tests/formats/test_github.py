@@ -19,6 +19,7 @@ from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 from tests.formats import checks
 from tests.formats.checks import EXHIBITION, LIBRARY, LOOK, MIXED, checked, finding
+from tests.samples import sample
 
 if TYPE_CHECKING:
     from tests.formats.conftest import Snapshot
@@ -133,7 +134,7 @@ def test_a_word_from_a_file_starts_no_command(word: str) -> None:
 
 
 @given(st.lists(checks.findings(), max_size=10))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=sample(20), deadline=None)
 def test_whatever_is_found_is_read_back_as_it_is(found: list[Finding]) -> None:
     outcome = checked(found, prefix="a, b: 100%/")
     ordered = formats.worst_first(found)

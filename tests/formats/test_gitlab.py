@@ -18,6 +18,7 @@ from coopctl.formats.look import Look
 from coopctl.i18n.words import words
 from tests.formats import checks
 from tests.formats.checks import LIBRARY, LOOK, MIXED, checked, finding
+from tests.samples import sample
 
 if TYPE_CHECKING:
     from tests.formats.conftest import Snapshot
@@ -61,7 +62,7 @@ def test_the_last_line_is_the_last_that_holds_something(span: Span, begin: int, 
 
 
 @given(st.lists(checks.findings(), max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=sample(20), deadline=None)
 def test_whatever_is_found_every_object_has_what_gitlab_asks_for(found: list[Finding]) -> None:
     text = gitlab.write(checked(found), LOOK)
     objects = report(text)

@@ -19,6 +19,7 @@ from coopctl.model.vocabularies import Severity
 from tests.conftest import ROOT
 from tests.formats import checks
 from tests.formats.checks import CLEAN, EXHIBITION, LIBRARY, LOOK, MIXED, checked, finding
+from tests.samples import sample
 
 if TYPE_CHECKING:
     from coopctl.findings import Finding
@@ -121,7 +122,7 @@ def test_a_word_from_a_file_stays_text(word: str) -> None:
 
 
 @given(st.lists(checks.findings(), max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=sample(20), deadline=None)
 def test_whatever_is_found_parses_and_starts_no_command(found: list[Finding]) -> None:
     text = junit.write(checked(found), LOOK)
 

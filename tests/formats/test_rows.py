@@ -26,6 +26,7 @@ from coopctl.messages import msg
 from coopctl.model.dates import parse_period
 from coopctl.tables import Column, Explained, Percent, Sheet
 from tests.formats.build import FRAME, FRAME_WITH_GAPS, SHEET, look, text
+from tests.samples import sample
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
@@ -206,7 +207,7 @@ def test_json_tells_absent_things_apart_and_explains_reasons() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
-@settings(max_examples=60)
+@settings(max_examples=sample(20))
 def test_json_gives_back_the_very_text(words: str) -> None:
     assert json.loads(writer("json")(one(words), FRAME, look(ci=True)))["items"][0]["x"] == words
     assert json.loads(writer("jsonl")(one(words), FRAME, look()))["x"] == words
@@ -227,7 +228,7 @@ def test_texts_are_in_the_readers_language() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.sampled_from([60, 80, 200]))
 @example("[bold]x[/] [/oops] :smile: https://example.org/ 12 True 'x' [link=https://example.org/]y[/link]", 200)
 @example("文化文化文化文化文化文化文化文化文化文化文化文化文化文化文化文化文化文化文化文化", 60)
-@settings(max_examples=60)
+@settings(max_examples=sample(20))
 def test_colour_adds_nothing_but_colour_to_a_table(words: str, width: int) -> None:
     sheet = one(text(words))
     plain = writer("table")(sheet, FRAME, look(width))

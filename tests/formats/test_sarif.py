@@ -28,6 +28,7 @@ from tests import hostile
 from tests.conftest import ROOT
 from tests.formats import checks
 from tests.formats.checks import EXHIBITION, LIBRARY, LOOK, MIXED, checked, finding
+from tests.samples import sample
 from tests.whole import DAY, Held, found
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def test_the_same_findings_in_any_order_give_the_same_bytes() -> None:
 
 
 @given(st.lists(checks.findings(), max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=sample(20), deadline=None)
 def test_whatever_is_found_is_valid_and_names_no_place_of_this_machine(found: list[Finding]) -> None:
     outcome = checked(found)
     text = sarif.write(outcome, LOOK)

@@ -28,6 +28,7 @@ from coopctl.reports.timeline import chart, timescale
 from coopctl.reports.view import view
 from tests.conftest import ROOT
 from tests.measures.build import action, agreement, day, meeting, milestone, portfolio, update
+from tests.samples import sample
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action, Agreement
@@ -295,7 +296,7 @@ periods = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=sample(20), deadline=None)
 @given(
     periods,
     periods,

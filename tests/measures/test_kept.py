@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coopctl.model.records import Action
 
 
-@settings(max_examples=sample(12), deadline=None)
+@settings(max_examples=sample(8), deadline=None)
 @given(portfolios(), portfolios(), st.lists(days, max_size=4), st.data())
 def test_it_is_exactly_what_is_computed_anew(
     first: Portfolio, second: Portfolio, asked: list[date], data: st.DataObject

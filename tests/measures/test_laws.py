@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 Dated = TypeVar("Dated", Measurement, Occurrence, Update)
-few = settings(max_examples=sample(16), deadline=None)
+few = settings(max_examples=sample(10), deadline=None)
 REFS = tuple(f"{plan}/{name}" for plan in ("frame", "plan") for name in ("a", "b", "c", "d"))
 
 days = st.dates(date(2017, 6, 1), date(2021, 6, 30))

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action
 
-few = settings(max_examples=sample(16), deadline=None)
+few = settings(max_examples=sample(10), deadline=None)
 amounts = st.none() | st.integers(0, 5000) | st.decimals(0, 5000, places=2)
 lines = st.builds(
     BudgetLine,

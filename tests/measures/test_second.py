@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coopctl.measures.outcomes import Rollup
 
 Files = dict[str, str | bytes]
-few = settings(max_examples=sample(24), deadline=None)
+few = settings(max_examples=sample(12), deadline=None)
 
 PLANS = ("frame", "plan", "sub")
 #: References of actions; the plan `ghost` has no file of its own.

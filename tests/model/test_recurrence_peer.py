@@ -25,7 +25,7 @@ MONTHDAYS = st.lists(st.sampled_from([*range(1, 32), *range(-31, 0)]), min_size=
     before=st.integers(0, 4000),
     length=st.integers(0, 4000),
 )
-@settings(max_examples=sample(300), deadline=None)
+@settings(max_examples=sample(100), deadline=None)
 def test_the_days_are_those_of_another_program(
     freq: str, interval: int, bymonth: list[int], bymonthday: list[int], anchor: date, before: int, length: int
 ) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from coopctl import schemas
 from coopctl.model.names import LONGEST_NAME
 from coopctl.spelling.titles import HANDY, name_of
+from tests.samples import sample
 
 PATTERN = re.compile(schemas.schema("agreement")["$defs"]["name"]["pattern"].replace("$", r"\Z"))
 WORDS = ("Cœur", "de", "ville", "2024", "صفرو", "Nul", "coopération", "Σ")
@@ -53,7 +54,7 @@ def test_a_title_makes_a_name(title: str, name: str) -> None:
     assert name_of(title) == name
 
 
-@settings(max_examples=300)
+@settings(max_examples=sample(60))
 @given(TITLES)
 @example("İ")
 @example("ŉ")
@@ -65,7 +66,7 @@ def test_a_name_fits_the_schema_and_makes_itself_again(title: str) -> None:
     assert name_of(name) == name
 
 
-@settings(max_examples=300)
+@settings(max_examples=sample(60))
 @given(TITLES, st.integers(min_value=1, max_value=LONGEST_NAME))
 def test_a_shorter_name_begins_a_longer_one_with_whole_words(title: str, longest: int) -> None:
     short, whole = name_of(title, longest), name_of(title, LONGEST_NAME)

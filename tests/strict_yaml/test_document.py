@@ -452,7 +452,7 @@ def inside(span: Span, text: str) -> bool:
 
 
 @given(st.dictionaries(NAMES, VALUES, min_size=1, max_size=5), st.booleans(), st.sampled_from([None, False, True]))
-@settings(max_examples=sample(60), deadline=None)
+@settings(max_examples=sample(30), deadline=None)
 def test_positions_agree_with_the_data(value: dict[str, object], pure: bool, flow: bool | None) -> None:
     text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow, width=60)
     reading = read(PATH, text.encode(), pure=pure)
@@ -564,7 +564,7 @@ def judged(blob: bytes, *, pure: bool) -> Parsed:
 
 
 @given(SCRAPS, st.booleans())
-@settings(max_examples=sample(300), deadline=None)
+@settings(max_examples=sample(100), deadline=None)
 def test_whatever_the_text_only_faults_come_and_they_stand_in_the_file(text: str, pure: bool) -> None:
     judged(text.encode(), pure=pure)
 
@@ -576,7 +576,7 @@ def test_whatever_the_bytes_only_faults_come(blob: bytes) -> None:
 
 
 @given(SCRAPS.filter(lambda text: "\t" not in text and "\\" not in text))
-@settings(max_examples=sample(150), deadline=None)
+@settings(max_examples=sample(60), deadline=None)
 def test_both_parsers_read_the_same_data_where_both_are_content(text: str) -> None:
     ours, pure = read(PATH, text.encode()), read(PATH, text.encode(), pure=True)
     if ours.faults or pure.faults or ours.document is None or pure.document is None:
