@@ -18,7 +18,7 @@ from coopctl.spelling.nearest import few
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from coopctl.changes.change import Change
@@ -141,7 +141,7 @@ def lines(draft: Draft, changes: Sequence[Change], words: Words, *, names: bool 
     said: set[tuple[str, str]] = set()
     for _, each in groupby(draft.written, _line_of):
         group = list(each)
-        yield f"  {_line(group, words, names=names)}"
+        yield from (f"  {line}" for line in _lines(group, words, names=names))
         said |= {_ends(written, words) for written in group if not isinstance(_row(written), dict)}
     told_of = {each for written in draft.written for each in _ids(_row(written))}
     several = len({change.id for change in changes if change.slip}) > 1
@@ -174,7 +174,7 @@ def _first(draft: Draft, words: Words) -> str:
     """
     for written in draft.written:
         if written.place == ("status",) or (written.place[-1] in _MOVES and written.before is not None):
-            return _line([written], words, names=False)
+            return _line([written], words)
     for written in draft.written:
         if written.place[0] == "updates" and isinstance(written.after, dict) and "text" in written.after:
             return Naming(written.subject, words).value(written.after["text"], (*written.place, "text"))
@@ -186,12 +186,12 @@ def _brief(written: WrittenValue, words: Words) -> str:
     naming, home = Naming(written.subject, words), _home(written)
     sign, place = _line_of(written)
     found = _row(written)
-    if isinstance(found, dict):
+    if isinstance(found, dict) and not _is_text(written, place):
         if naming.is_titled(found, place):
             return f"{sign} {naming.row(found, place)}"
         return f"{sign} {_said((field_labels.row(str(place[-2]), words),), naming.content(found, place), words)}"
     if sign or not home or not isinstance(home[-1], int):
-        return _line([written], words, names=False)
+        return _line([written], words)
     noun, row = field_labels.row(str(home[-2]), words), written.subject.value(home)
     if isinstance(row, dict) and "id" in row:
         noun = words.say(msg("{row} ‘{title}’", row=noun, title=str(row["id"])))
@@ -214,19 +214,44 @@ def _line_of(written: WrittenValue) -> tuple[str, Place]:
     return sign, place[:-1] if word else place
 
 
-def _line(group: Sequence[WrittenValue], words: Words, *, names: bool) -> str:
+def _line(group: Sequence[WrittenValue], words: Words) -> str:
+    return next(_lines(group, words, names=False))
+
+
+def _lines(group: Sequence[WrittenValue], words: Words, *, names: bool) -> Iterator[str]:
+    """Yield the line of what is told together; a text that is added or taken away has one a language."""
     one = group[0]
     sign, place = _line_of(one)
     naming, found = Naming(one.subject, words), _there(one)
     if isinstance(place[-1], int) and sign and isinstance(found, dict):
+        if _is_text(one, place):
+            for said, tags in _tags(found).items():
+                called = (naming.scope(place[:-2]), naming.beside(naming.label(place), tags))
+                yield f"{sign} {_said(called, words.data(said), words)}"
+            return
         called = (naming.row(found, place), naming.scope(place[:-2]))
-        return f"{sign} {_said(called, naming.content(found, place), words)}"
-    if sign:
+        yield f"{sign} {_said(called, naming.content(found, place), words)}"
+    elif sign:
         values = words.listed(naming.value(_there(each), each.place) for each in group)
-        return f"{sign} {_said((naming.scope(_around(one, place)), _label(naming, place, names=names)), values, words)}"
-    if home := _home(one):
-        return _said((naming.scope(home),), words.listed(dict.fromkeys(_changed(group, words))), words)
-    return _said((_label(naming, place, names=names),), _rewritten(one, words), words)
+        called = (naming.scope(_around(one, place)), _label(naming, place, names=names))
+        yield f"{sign} {_said(called, values, words)}"
+    elif home := _home(one):
+        yield _said((naming.scope(home),), words.listed(dict.fromkeys(_changed(group, words))), words)
+    else:
+        yield _said((_label(naming, place, names=names),), _rewritten(one, words), words)
+
+
+def _is_text(written: WrittenValue, place: Place) -> bool:
+    """Whether what is at a place is a text, which takes one part a language."""
+    return written.subject.shape(place).kind in TEXTS
+
+
+def _tags(text: Mapping[str, Json]) -> Mapping[str, list[str]]:
+    """Return the languages in which a text says each of what it says."""
+    found: dict[str, list[str]] = {}
+    for tag, said in text.items():
+        found.setdefault(str(said), []).append(tag)
+    return found
 
 
 def _changed(group: Sequence[WrittenValue], words: Words) -> Iterator[str]:
@@ -246,8 +271,9 @@ def _rewritten(written: WrittenValue, words: Words) -> str:
 
 
 def _home(written: WrittenValue) -> Place:
-    """Return the place of what a field is in, () for the record: a row, or a field with parts; no text is one."""
-    return _around(written, written.place)
+    """Return the place of what a field is in, () for the record: a row, or a field with parts; no list or text is."""
+    place = _around(written, written.place)
+    return place[:-1] if isinstance(written.place[len(place)], int) else place
 
 
 def _around(written: WrittenValue, place: Place) -> Place:

@@ -48,6 +48,10 @@ class Look:
         beside = self.beside.for_pages() if self.beside else None
         return replace(self, words=replace(self.words, isolating=True), beside=beside)
 
+    def for_prose(self) -> Look:
+        """Return the same for a screen that quotes whole texts, each in an isolate where sentences run leftwards."""
+        return self.for_pages() if self.words.right_to_left and self.glyphs.isolates[1] and not self.plain else self
+
     def in_language(self, language: str) -> Look:
         """Return the same for a reader of `language` first."""
         return replace(self, words=words((language, *self.languages), ascii_only=self.ascii))

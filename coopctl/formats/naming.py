@@ -136,14 +136,16 @@ class Naming:
         return self.beside(" ".join(said), rest) if said else self.words.listed(rest)
 
     def fields(self, found: Mapping[str, Json], place: Place) -> list[str]:
-        """Return the fields of a row, or of a field with parts, that do not name it, each with its label."""
+        """Return the fields of a row, or of a field with parts, that do not name it, each with its label.
+
+        What the noun for the row says already, as that a partner is one, is not said again.
+        """
         named = {*_SOMEBODY, *(_naming(found, place) if isinstance(place[-1], int) else ())}
         if place[0] == "budget" and found.keys() & _AMOUNTS:
             named.add("currency")
-        return [self._field(each, (*place, name)) for name, each in found.items() if name not in named]
-
-    def _field(self, found: Json, place: Place) -> str:
-        return self.labelled(found, place, self.value(found, place))
+        noun = field_labels.row(_name(place), self.words) if isinstance(place[-1], int) else ""
+        told = {name: self.value(each, (*place, name)) for name, each in found.items() if name not in named}
+        return [self.labelled(found[name], (*place, name), said) for name, said in told.items() if said != noun]
 
     def labelled(self, found: Json, place: Place, said: str) -> str:
         """Return what is said of a field after its label; prose after a colon, so that the two are not read as one."""

@@ -296,4 +296,4 @@ def test_of_texts_in_which_only_blanks_are_otherwise_that_is_told_once(coopctl: 
     made(root, {"data/actions/plan/blanks.yaml": text.replace(" ?", "\u00a0?")}, "2019-01-02", "blanks")
 
     told = coopctl(root, "history", "plan/blanks", "--format", "table", "--lang", "en").out
-    assert "notes: notes (fr): only its spaces and line breaks are otherwise\n" in told
+    assert "    notes (fr): only its spaces and line breaks are otherwise\n" in told

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl.formats.screens import record, status
-from coopctl.formats.terminal.drawing import measure
+from coopctl.formats.terminal.drawing import hanging, measure
 from coopctl.measures.coming import Due, DueKind
 from coopctl.messages import msg
 from coopctl.model.dates import parse_date
@@ -158,6 +158,16 @@ def test_arabic_stands_in_isolates_alone_on_its_line_or_as_a_name_in_its_row(wid
     assert all(isolated in line for line in found[:-1])
     assert found.count(isolated) >= 3
     assert found[-1] == isolated.replace("\u2069", ", Mons\u2069")
+
+
+def test_a_text_that_is_quoted_among_arabic_words_keeps_its_way_on_each_line_it_takes() -> None:
+    lines = hanging("  معرض: \u2068[-One-] {+Two+} words, then\u2069 ← \u2068مونس ثم Mons\u2069", 24).splitlines()
+
+    assert lines == [
+        "  \u2067معرض: \u2068[-One-]\u2069",
+        "    \u2067\u2066{+Two+} words, then\u2069",
+        "    \u2067← \u2068مونس ثم Mons\u2069",
+    ]
 
 
 def test_data_can_start_neither_markup_nor_escapes() -> None:

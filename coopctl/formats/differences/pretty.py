@@ -31,7 +31,7 @@ _ENDLESS = 100_000
 
 def write(difference: Difference, frame: Frame, look: Look) -> str:
     """Return the difference as a screen; when plain each thing on one line, however long."""
-    look = replace(look, width=_ENDLESS) if look.plain else look
+    look = replace(look, width=_ENDLESS) if look.plain else look.for_prose()
     return drawing.draw(_lines(difference, frame, look), look, exact=look.plain)
 
 

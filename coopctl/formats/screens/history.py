@@ -23,7 +23,7 @@ _SHOWN = 10
 
 def draw(history: History, look: Look) -> str:
     """Return the history as text; as facts for a screen reader."""
-    return _plain(history, look) if look.plain else drawing.draw(_lines(history, look), look)
+    return _plain(history, look) if look.plain else drawing.draw(_lines(history, look.for_prose()), look)
 
 
 def _lines(history: History, look: Look) -> Iterator[Line]:

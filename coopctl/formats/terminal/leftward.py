@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 #: Before a line that is from right to left whatever its letters; data never holds it.
 MARK = "\u2067"
 _QUOTED, _END = "\u2068", "\u2069"
-_ALL = dict.fromkeys(map(ord, MARK + _QUOTED + _END))
+_RIGHTWARD = "\u2066"
+_ALL = dict.fromkeys(map(ord, MARK + _RIGHTWARD + _QUOTED + _END))
+_ISOLATE = regex(f"[{_RIGHTWARD}{MARK}{_QUOTED}{_END}]")
 #: A stretch from left to right within, from its first letter to its last letter or digit, and what ends a sentence.
 #: Brackets, quotation marks, colons but of addresses, and arrows are of the sentence around it.
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_AROUND = '\\]\\[(){}«»\u2018\u201c\u201d"←→'
+_AROUND = '\\]\\[(){}«»\u2018\u201c\u201d"←→\u2066-\u2069'
 _STRETCH = regex(rf"(?![{_RTL}])[^\W\d_](?:(?:[^{_RTL}{_AROUND}:]|:(?=/))*(?![{_RTL}])\w)?([.!?…]?)")
 _LETTER = regex(r"[^\W\d_]")
 #: As many words are a sentence, no name, unless words of the sentence around go on into them.
@@ -38,7 +40,11 @@ def one(line: str, *, fits: bool) -> str:
 
 def directed(lines: list[str], text: str) -> list[str]:
     """Return the lines of a text; of one that begins from right to left each is marked, with what it quotes."""
-    if len(lines) == 1 or not right_to_left(text):
+    if len(lines) == 1:
+        return lines
+    if _QUOTED in text:
+        return [MARK + each for each in _carried(lines, text)]
+    if not right_to_left(text):
         return lines
     first = _LETTER.search(text)
     if first is None or not right_to_left(first[0]):
@@ -55,6 +61,31 @@ def directed(lines: list[str], text: str) -> list[str]:
         said = _quoting(line, [each for each in here if _acts(line[slice(*each)])])
         marked.append(" " * (len(said) - len(said.lstrip(" "))) + MARK + said.lstrip(" "))
     return marked
+
+
+def _carried(lines: list[str], text: str) -> Iterator[str]:
+    """Yield the lines of a text with isolates: one that goes on ends on its line, and begins on the next as it ran."""
+    ways = _ways(text)
+    at, within = 0, list[str]()
+    for line in lines:
+        begun = "".join(within)
+        for sign in _ISOLATE.findall(line):
+            if sign != _END:
+                within.append(ways[at])
+                at += 1
+            elif within:
+                within.pop()
+        yield f"{begun}{line}{_END * len(within)}"
+
+
+def _ways(text: str) -> list[str]:
+    """Return, for each isolate of a text, the mark that says which way it runs: as its first letter does."""
+    found = []
+    for each in _ISOLATE.finditer(text):
+        if each[0] != _END:
+            letter = _LETTER.search(text, each.end())
+            found.append(MARK if letter and right_to_left(letter[0]) else _RIGHTWARD)
+    return found
 
 
 def quoting(line: str) -> str:
