@@ -14,6 +14,7 @@ from coopctl.changing.record_data import RecordData, record_data
 from coopctl.errors import UsageError
 from coopctl.messages import Message, msg
 from coopctl.model import axes
+from coopctl.model.names import is_name
 from coopctl.model.texts import Text
 from coopctl.spelling import called, references
 from coopctl.spelling.synonyms import folded
@@ -233,7 +234,7 @@ def _named(begun: Begun, answers: Mapping[str, str], others: Collection[str]) ->
 def _rows(begun: Begun, answers: Mapping[str, str], field: str, label: Message, fewest: int) -> Iterator[Blank]:
     """Yield the next row of a list; where the call gives rows, only those that lack."""
     number = begun.scratch.subject.length((field,))
-    said = any(each.path == field for each in begun.wish.given)
+    said = any(each.path.partition(".")[0] == field for each in begun.wish.given)
     ended = answers.get(f"{field}-{number + 1}") == ""
     if number < fewest or not (said or ended):
         yield Blank(f"{field}-{number + 1}", msg("{what} {n}", what=label, n=number + 1), needed=number < fewest)
@@ -252,8 +253,12 @@ def _fill(begun: Begun, answers: Mapping[str, str]) -> None:
         if each.path in rowed:
             for word in each.word.split(",") if each.sign == "=" else [each.word]:
                 _row(begun.draft, each.path, word)
+    whole = {each.path for each in begun.wish.given}
     for each in said:
-        if each.path not in rowed and each.path.partition(".")[0] in rowed:
+        field, _, within = each.path.partition(".")
+        if within and field in rowed:
+            if field not in whole:
+                _begin_row(begun.draft, field, within.partition(".")[0])
             _assign(begun, each)
 
 
@@ -272,20 +277,33 @@ def _row(draft: Draft, field: str, word: str) -> None:
     """Add a party or an axis: `ID=TITLE`, or a title; a party that an agreement describes is found by its name."""
     known = _party(draft.subject.portfolio, word) if field == "parties" else None
     named = first.Titled(known, "") if known else first.named(msg("‘{field}’", field=field), word)
-    present = draft.subject.value((field,))
-    if any(
-        isinstance(each, dict) and each.get("id") == named.id for each in (present if isinstance(present, list) else ())
-    ):
+    if _has_row(draft, field, named.id):
         raise UsageError(
             msg("‘{field}’ has a row ‘{id}’ already", field=field, id=named.id),
             msg("tell them apart: ID={title}", title=named.title or word),
         )
-    row: dict[str, Json] = {"id": named.id}
+    draft.insert((field,), _beginning(draft, field, named.id, named.title))
+
+
+def _begin_row(draft: Draft, field: str, name: str) -> None:
+    """Begin the row that a field of it names, where no rows are given whole: titles in several languages need none."""
+    if is_name(name) and not _has_row(draft, field, name):
+        draft.insert((field,), _beginning(draft, field, name, ""))
+
+
+def _has_row(draft: Draft, field: str, name: str) -> bool:
+    present = draft.subject.value((field,))
+    return isinstance(present, list) and any(isinstance(each, dict) and each.get("id") == name for each in present)
+
+
+def _beginning(draft: Draft, field: str, name: str, title: str) -> dict[str, Json]:
+    """Return a new row: a party has its role too."""
+    row: dict[str, Json] = {"id": name}
     if field == "parties":
         row["role"] = "partner" if draft.subject.value(("status",)) in (None, "in_negotiation") else "signatory"
-    if named.title:
-        row["name" if field == "parties" else "title"] = named.title
-    draft.insert((field,), row)
+    if title:
+        row["name" if field == "parties" else "title"] = title
+    return row
 
 
 def _party(portfolio: Portfolio, word: str) -> str | None:

@@ -27,6 +27,10 @@ EXAMPLES = (
         'coopctl new agreement lyon-fes title="Lyon–Fès" kind=twinning status=in_negotiation parties=Lyon,Fès',
         N_("Without questions; of a party or an axis ID=NAME chooses the id."),
     ),
+    (
+        'coopctl new agreement lyon-fes title.fr="Lyon–Fès" axes.water.title.fr=Eau axes.water.title.nl=Water',
+        N_("Titles in several languages; of an axis after its id."),
+    ),
     ("coopctl new action lyon-fes/show title=Exhibition status=planned axis=crafts", N_("An action, by its name.")),
     ("coopctl new meeting lyon-fes date=2026-11-18 kind=joint_committee", N_("A meeting, in its agreement.")),
 )

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from coopctl import schemas, strict_yaml
 from coopctl.changing.skeleton import ABOUT
@@ -85,6 +86,16 @@ def test_an_agreement_is_written_with_its_parties_and_axes(plan: Path, coopctl: 
         "  - id: crafts",
         "    title: Crafts, old and new",
     ]
+
+
+def test_what_axes_and_parties_are_called_may_be_said_in_several_languages(plan: Path, coopctl: Coopctl) -> None:
+    titles = "axes.water.title.fr=Eau", "axes.water.title.nl=Water", "parties.fes.name.fr=Fès", "parties.lyon.name=Lyon"
+    said = coopctl(plan, "new", "agreement", "lyon-fes", "title=A", "kind=twinning", "status=in_negotiation", *titles)
+
+    made = yaml.safe_load((plan / "data/agreements/lyon-fes.yaml").read_text(encoding="utf-8"))
+    assert said.code == 0
+    assert made["axes"] == [{"id": "water", "title": {"fr": "Eau", "nl": "Water"}}]
+    assert [each["name"] for each in made["parties"]] == [{"fr": "Fès"}, "Lyon"]
 
 
 def test_a_name_may_be_said_as_a_field_and_a_title_in_several_languages(plan: Path, coopctl: Coopctl) -> None:
