@@ -261,3 +261,17 @@ def test_a_table_of_many_long_words_has_small_letters_so_that_none_is_broken() -
 
     assert styles(3) == {"Cell", "Cellhead"}
     assert styles(6) == {"SmallCell", "SmallCellhead"}
+
+
+@pytest.mark.parametrize("beside", ["", "ar"])
+def test_no_row_of_a_long_table_stands_alone_on_a_page(beside: str) -> None:
+    rows = tuple((build.text(f"row {number}"),) for number in range(20))
+    sheet = Sheet(kind="k", columns=(Column("title", msg("Title")),), rows=rows, heading=msg("Rows"), empty=msg("none"))
+    lines = [*body((Rows(sheet),), "en", beside).iter(f"{W}tr")]
+
+    held = [
+        place
+        for place, line in enumerate(lines)
+        if all(p.find(f"{W}pPr/{W}keepNext") is not None for p in line.iter(f"{W}p"))
+    ]
+    assert held == [0, 19], "the heads with the first, the last but one with the last"

@@ -118,8 +118,9 @@ def table(
     """Yield a table, a row at a time, whose columns have these widths and styles, from right to left as the paper is.
 
     The cells of the first line are heads, repeated on every page, or those of the first column. No row but one of
-    long texts is broken over two pages, and the first stays with the second, as all do where they are short. What is
-    `drawn` stands before the words of its cell. Rows below the first are so `high` at least, in twentieths of a point.
+    long texts is broken over two pages; the first stays with the second and the last with the one before, as all do
+    where they are short. What is `drawn` stands before the words of its cell. Rows below the first are so `high` at
+    least, in twentieths of a point.
     """
     yield _framed(rtl=rtl)
     yield _within("w:tblGrid", "".join(f'<w:gridCol w:w="{width}"/>' for width in widths))
@@ -136,7 +137,7 @@ def table(
         ]
         repeated = "<w:tblHeader/>" if headed and not place else ""
         yield f"<w:tr>{_row(repeated, line, high if place else 0)}{''.join(cells)}</w:tr>"
-        begins = near if place + 1 < kept else below
+        begins = near if place + 1 < kept or place + 1 == len(lines) - 2 else below
     yield "</w:tbl>"
 
 
@@ -167,7 +168,7 @@ def mixed(
                 (said, drawn.get((place, column), "")),
                 width,
                 {rtl: named, not rtl: styles.turned[first]},
-                kept=styles.kept or place < rows,
+                kept=styles.kept or place < rows or place == len(lines) - 2,
                 head=first,
             )
             for column, (said, width, named) in enumerate(columns)
