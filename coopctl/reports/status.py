@@ -14,6 +14,7 @@ from coopctl.model.vocabularies import Health
 from coopctl.reports import figures, filters
 from coopctl.reports.lists import actions as action_rows
 from coopctl.reports.lists import agreements as agreement_rows
+from coopctl.reports.numbered import numbered
 from coopctl.tables import Explained, Sheet
 from coopctl.values import dataclass
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from coopctl.measures.coming import Due
     from coopctl.measures.outcomes import ActionStanding, AgreementStanding
+    from coopctl.messages import Message
     from coopctl.model.numerals import Numeral
     from coopctl.model.records import Action, Agreement
     from coopctl.model.texts import Text
@@ -49,7 +51,7 @@ class Attention:
     """What needs care, or a word, like reasons of one agreement grouped: `refs` is worst first, then by reference.
 
     `title` and `number` are those of the only action, None for a group; `days` the lateness of the worst, None where
-    it is not late.
+    it is not late. `names` is what each of the actions is called, `place` what their agreement is.
     """
 
     agreement: str
@@ -59,6 +61,8 @@ class Attention:
     title: Text | None
     days: int | None = None
     number: Numeral | None = None
+    names: tuple[Text | Message | None, ...] = ()
+    place: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +220,7 @@ def _lines(view: View, refs: Sequence[str] | None) -> Iterator[Line]:
 def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
     """Group what needs care by agreement and reason, worst first."""
     groups: dict[tuple[str, Health, str, str], list[tuple[Action, ActionStanding, Reason]]] = {}
+    titles = {ref: agreement.title for ref, agreement in view.portfolio.agreements.items()}
     for action in actions:
         standing = view.standing.actions[action.ref]
         reason = _asks(view, standing)
@@ -230,14 +235,21 @@ def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
             agreement=key[0],
             health=key[1],
             reason=_shared([reason for _, _, reason in group]),
-            refs=tuple(sorted(action.ref for action, _, _ in group)),
+            refs=tuple(action.ref for action, *_ in _by_ref(group)),
             title=group[0][0].title if len(group) == 1 else None,
             number=group[0][0].number if len(group) == 1 else None,
             days=max((standing.verdict.lateness or 0 for _, standing, _ in group), default=0) or None,
+            names=tuple(numbered(action.number, action.title) for action, *_ in _by_ref(group)),
+            place=titles.get(key[0]),
         )
         for key, group in groups.items()
     ]
     return tuple(sorted(found, key=lambda each: (SEVERITY_ORDER.index(each.health), -(each.days or 0), each.refs)))
+
+
+def _by_ref(group: Sequence[tuple[Action, ActionStanding, Reason]]) -> list[tuple[Action, ActionStanding, Reason]]:
+    """Return the members of a group by reference."""
+    return sorted(group, key=lambda each: each[0].ref)
 
 
 def _asks(view: View, standing: ActionStanding) -> Reason | None:

@@ -259,6 +259,12 @@ ATTENTION = (
             "film-office", "green-roofs", "harbour-studies", "incubator", "joint-fair",
         )),
         None,
+        names=tuple(text(title) for title in (
+            "Apprenticeships for young people of both regions in crafts of building", "A school for bakers",
+            "Visits of clusters", "Digital services", "Energy audits", "Film office", "Green roofs",
+            "Harbour studies", "Incubator", "Joint fair",
+        )),
+        place=text(en="Action plan 2020", fr="Plan d’action 2020"),
     ),
 )  # fmt: skip
 MEETING = Due(

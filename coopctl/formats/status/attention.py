@@ -15,7 +15,7 @@ from coopctl.reports import figures
 from coopctl.reports.numbered import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from coopctl.formats.look import Look
     from coopctl.messages import Message
@@ -28,8 +28,9 @@ _REASON = 36
 _LINES = 2
 _LINES_NARROW = 4
 _QUOTED = 12
-#: How many groups the overview shows.
+#: How many groups the overview shows, and how many actions of a group it names; one more where that is all.
 SHOWN = 10
+_NAMED = 3
 
 
 def attention(status: Status, look: Look, *, every: bool = False) -> list[Line]:
@@ -41,11 +42,9 @@ def attention(status: Status, look: Look, *, every: bool = False) -> list[Line]:
         return [((look.words.say(msg("Nothing to deal with")), "head"),)]
     chosen = groups if every else groups[:SHOWN]
     names = short_references([ref for group in groups for ref in group.refs])
-    if look.narrow or _long(chosen, names, look):
-        for group in chosen:
-            lines += _narrow(group, names, look)
-    else:
-        lines += _wide(chosen, names, look)
+    draw = _narrow if look.narrow or _long(chosen, names, look) else _wide
+    for group, drawn in zip(chosen, draw(chosen, names, look), strict=True):
+        lines += [*drawn, *(_listed(group, status, look) if len(group.refs) > 1 else ())]
     left = groups[len(chosen) :]
     if left:
         more = and_more(number(left, status.parts), "coopctl list actions")
@@ -53,8 +52,10 @@ def attention(status: Status, look: Look, *, every: bool = False) -> list[Line]:
     return lines
 
 
-def and_more(said: Message, command: str) -> Message:
+def and_more(said: Message, command: str | None) -> Message:
     """Say how many more there are of what, and the command that tells them."""
+    if command is None:
+        return msg("and {said} more", said=said)
     return msg("and {said} more: {command}", said=said, command=command)
 
 
@@ -106,8 +107,8 @@ def _long(groups: Sequence[Attention], names: dict[str, str], look: Look) -> boo
     return look.width - ref - reason - 6 < min(title, max(_TITLE, ref))
 
 
-def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> list[Line]:
-    """Return one line a group, in columns; a long reason goes below, and so do the references of a group.
+def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> Iterator[list[Line]]:
+    """Yield one line a group, in columns; a long reason goes below.
 
     References are told whole, with their agreement, where that leaves every title its room.
     """
@@ -123,12 +124,11 @@ def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> lis
     ref_width = max((measure(names[ref]) for ref in single), default=0)
     title_width = max(8, look.width - ref_width - reason_width - 6)
     title_width = min(title_width, max((measure(_title(group, look)) for group in groups if group.title), default=8))
-    lines: list[Line] = []
     for group in groups:
         sign = (f"{look.glyphs.health[group.health]} ", group.health.value)
         reason = reasons[id(group)]
         many = len(group.refs) > 1
-        name, title = (look.words.say(counted(group)), "") if many else (names[group.refs[0]], _title(group, look))
+        name, title = (_together(group, look), "") if many else (names[group.refs[0]], _title(group, look))
         before = ref_width + 2 + title_width
         fits = measure(reason) <= longest and 2 + max(before, measure(name) * many) + 2 + measure(reason) <= look.width
         if many:
@@ -139,22 +139,27 @@ def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> lis
             room = title_width if fits else look.width - 4 - ref_width
             head = (sign, (pad(name, ref_width), "ref"), ("  ", ""), _fit(title, room, look))
         if fits:
-            lines.append((*head, ("  ", ""), (reason, _urgent(group))))
+            lines: list[Line] = [(*head, ("  ", ""), (reason, _urgent(group)))]
         else:
             column = 2 if many or 4 + ref_width + measure(reason) > look.width else 4 + ref_width
-            lines += [head, *_below(group, look, indent=" " * column)]
-        lines += _listed(group, look) if many else _right_to_left(title, look)
-    return lines
+            lines = [head, *_below(group, look, indent=" " * column)]
+        yield [*lines, *([] if many else _right_to_left(title, look))]
 
 
-def _narrow(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
-    """Return the sign and title, then the reference with the reason; for small screens, and for long titles."""
+def _narrow(groups: Sequence[Attention], names: dict[str, str], look: Look) -> Iterator[list[Line]]:
+    """Yield the sign and title, then the reference with the reason; for small screens, and for long titles."""
+    for group in groups:
+        yield _stacked(group, names, look)
+
+
+def _stacked(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
+    """Return one group on lines of their own."""
     reason = look.words.say(group.reason.message)
     sign = (f"{look.glyphs.health[group.health]} ", group.health.value)
     if len(group.refs) > 1:
-        said = _below(group, look, indent="  ")
-        head = flow([(sign, (look.words.say(counted(group)), "title"))], look.width, indent="  ")
-        return [*head, *said, *_listed(group, look)]
+        first, *more = wrap(_together(group, look), look.width - 2)
+        head: list[Line] = [(sign, (first, "")), *((("  ", ""), (text, "")) for text in more)]
+        return [*head, *_below(group, look, indent="  ")]
     title = _title(group, look)
     name = names[group.refs[0]]
     if stands_apart(title, look):
@@ -196,29 +201,47 @@ def shortened(message: Message, width: int, look: Look) -> list[str]:
     return lines
 
 
-def _listed(group: Attention, look: Look) -> list[Line]:
-    """Return the actions of a group, as many as fit on one line, and how many more; their agreement is said above."""
+def _listed(group: Attention, status: Status, look: Look) -> list[Line]:
+    """Return the first actions of a group, and how many more there are; those asked for by name stand above."""
+    shown_refs = group.refs if len(group.refs) <= _NAMED + 1 else group.refs[:_NAMED]
     names = short_references(group.refs)
-    shown: list[str] = []
-    for ref in group.refs:
-        left = len(group.refs) - len(shown) - 1
-        tried = _and_more([*shown, names[ref]], left, look)
-        if shown and measure(tried) + 2 > look.width:
-            break
-        shown.append(names[ref])
-    return paragraph(_and_more(shown, len(group.refs) - len(shown), look), "ref", look.width, indent="  ")
+    lines: list[Line] = []
+    for ref, name in zip(shown_refs, group.names, strict=False):
+        lines += _member(shown(name, look.words), names[ref], look)
+    left = frozenset(group.refs[len(shown_refs) :])
+    if left:
+        command = f"coopctl status {group.agreement}" if status.with_actions is None else None
+        more = and_more(number([replace(group, refs=tuple(left))], status.parts), command)
+        lines += paragraph(look.words.say(more), "quiet", look.width, indent="  ")
+    return lines
 
 
-def _and_more(names: Sequence[str], left: int, look: Look) -> str:
-    """Say some names, and how many are left."""
-    if not left:
-        return look.words.listed(names)
-    return look.words.say(nmsg("{names} and {n} more", "{names} and {n} more", left, names=tuple(names)))
+def _member(title: str, ref: str, look: Look) -> list[Line]:
+    """Return the title of an action of a group, with its reference on the line where the title has room there."""
+    room = look.width - measure(ref) - 4
+    if stands_apart(title, look):
+        return [*paragraph(ref, "ref", look.width, indent="  "), (("  ", ""), (title, ""))]
+    if measure(title) <= room or (room >= _TITLE and not look.narrow):
+        return [(("  ", ""), (cut(title, room, look), ""), ("  ", ""), (ref, "ref"))]
+    return [
+        *((("  ", ""), (text, "")) for text in begun(title, look.width - 2, look)),
+        *paragraph(ref, "ref", look.width, indent="    "),
+    ]
 
 
-def counted(group: Attention) -> Message:
-    """Say how many actions a group has, and of which agreement."""
-    return nmsg("{n} action of {agreement}", "{n} actions of {agreement}", len(group.refs), agreement=group.agreement)
+def counted(group: Attention, place: str | Text | None = None) -> Message:
+    """Say how many actions a group has, and of which agreement: its title, or as much of it as is given."""
+    of = (group.place or group.agreement) if place is None else place
+    return nmsg("{n} action of ‘{agreement}’", "{n} actions of ‘{agreement}’", len(group.refs), agreement=of)
+
+
+def _together(group: Attention, look: Look) -> str:
+    """Say the same in a line, two on a small screen; a title that would stand apart gives way to the reference."""
+    title = look.words.text(group.place) if group.place else group.agreement
+    if stands_apart(title, look):
+        title = group.agreement
+    room = (look.width - 2) * (1 + look.narrow) - measure(look.words.say(counted(group, "")))
+    return look.words.say(counted(group, cut(title, room - 8 * look.narrow, look)))
 
 
 def _title(group: Attention, look: Look) -> str:
