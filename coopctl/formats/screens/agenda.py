@@ -68,6 +68,8 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
         rows = [_Row.of(due, agenda, names[due.ref], look) for due in group]
         lines += [*([()] if lines[-1] else []), ((title, role),)]
         lines += [line for row in rows for line in _row(row, _widths(rows), look)]
+    if not agenda.ahead:
+        lines += [(), *paragraph(say(msg("nothing falls due in these days")), "quiet", look.width)]
     return lines
 
 
@@ -80,11 +82,10 @@ class _Row:
     kind: str
     title: str
     ref: str
-    who: str
+    who: tuple[str, ...]
 
     @classmethod
     def of(cls, due: Due, agenda: Agenda, name: str, look: Look) -> _Row:
-        who = shown(tuple(agenda.view.someone(one) for one in due.who), look.words)
         said = called(due) or due.id
         return cls(
             brief(due.when),
@@ -92,7 +93,7 @@ class _Row:
             look.words.label(due.shown_kind),
             shown(said, look.words),
             f"{name} {due.id}" if due.id and said != due.id else name,
-            who,
+            tuple(shown(agenda.view.someone(one), look.words) for one in due.who),
         )
 
 
@@ -107,20 +108,24 @@ def _groups(agenda: Agenda, look: Look) -> Iterator[tuple[str, str, Sequence[Due
         yield month, "title", tuple(dues)
 
 
-def _widths(rows: Sequence[_Row]) -> tuple[int, int, int]:
-    """Return the widths of dates, days and kinds; long dates, and kinds of many words, take no part."""
+def _widths(rows: Sequence[_Row]) -> tuple[int, int, int, bool]:
+    """Return the widths of dates, days and kinds; long dates, and kinds of many words, take no part.
+
+    With them whether days stand to the right: where all are said in as many words, their numbers are read downwards.
+    """
     dates = [measure(row.date) for row in rows if measure(row.date) <= _DATE]
     kinds = [measure(row.kind) for row in rows if " " not in row.kind]
-    return max(dates, default=0), max(measure(row.days) for row in rows), max(kinds, default=0)
+    alike = len({len(row.days.split()) for row in rows}) == 1
+    return max(dates, default=0), max(measure(row.days) for row in rows), max(kinds, default=0), alike
 
 
-def _row(row: _Row, widths: tuple[int, int, int], look: Look) -> list[Line]:
+def _row(row: _Row, widths: tuple[int, int, int, bool], look: Look) -> list[Line]:
     """Return the line of a row: date, days, what it is and its title; on a small screen the last two go below.
 
     The last line is that of the reference and of who owes it.
     """
-    date, days, kinds = widths
-    start: Line = ((pad(row.date, date), ""), ("  ", ""), (pad(row.days, days, right=True), "quiet"), ("  ", ""))
+    date, days, kinds, right = widths
+    start: Line = ((pad(row.date, date), ""), ("  ", ""), (pad(row.days, days, right=right), "quiet"), ("  ", ""))
     apart = stands_apart(row.title, look)
     title = "" if apart else row.title
     kind = pad(row.kind, kinds)
@@ -144,9 +149,32 @@ def _below(row: _Row, inset: str, look: Look) -> list[Line]:
     room = look.width - cells(ref) - GAP
     if not row.who:
         return [*lines, ref]
-    if stands_apart(row.who, look) or room < min(_LEAST, measure(row.who)):
-        return [*lines, ref, ((inset, ""), (cut(row.who, look.width - measure(inset), look), "quiet"))]
-    return [*lines, (*ref, ("  ", ""), (cut(row.who, room, look), "quiet"))]
+    if beside := _as_many(row.who, room, look):
+        return [*lines, (*ref, ("  ", ""), (beside, "quiet"))]
+    room = look.width - measure(inset)
+    first, *more = _as_words_end(look.words.series(row.who), room, look)
+    told = [first, *(cut(" ".join(more), room, look) for _ in more[:1])]
+    return [*lines, ref, *(((inset, ""), (each, "quiet")) for each in told)]
+
+
+def _as_words_end(who: str, room: int, look: Look) -> list[str]:
+    """Return names on lines; on one where the screen is wide, with the sign of what is left out after a whole word."""
+    lines = wrap(who, room)
+    if look.narrow or len(lines) == 1:
+        return lines
+    sign = look.glyphs.cut
+    return [f"{wrap(who, room - measure(sign))[0]}{sign}"]
+
+
+def _as_many(who: Sequence[str], room: int, look: Look) -> str:
+    """Return those who owe something, or as many as have room and how many more; "" where not even one has."""
+    for count in range(len(who), 0, -1):
+        left = len(who) - count
+        more = nmsg("{names} and {n} more", "{names} and {n} more", left, names=look.words.series(who[:count]))
+        said = look.words.say(more) if left else look.words.series(who)
+        if measure(said) <= room and not stands_apart(said, look):
+            return said
+    return ""
 
 
 def _heading(agenda: Agenda) -> tuple[Message, ...]:
