@@ -158,9 +158,9 @@ def test_a_title_that_has_less_room_than_its_reference_stands_above_it() -> None
 
     assert lines(made, 60) == [
         "one two three four five six seven eightone two three four f…",
-        f"  x    Share 5  {ref}",
+        f"  x    Share: 5  {ref}",
         "short",
-        "  yyy           b",
+        "  yyy            b",
     ]
     assert lines(made, 120)[0].split() == ["Ref", "Title", "Tag", "Share"]
 
@@ -233,7 +233,7 @@ def test_on_a_small_screen_figures_side_by_side_are_told_with_their_names() -> N
     columns = [Column(name, msg(name), right=True) for name in ("done", "late")]
     made = sheet(Column("day", msg("Day")), *columns, rows=(("2026", "3", "4"),))
 
-    assert lines(made, 40) == ["2026", "  done 3  late 4"]
+    assert lines(made, 40) == ["2026", "  done: 3  late: 4"]
     assert lines(replace(made, columns=made.columns[:2], rows=(made.rows[0][:2],)), 40) == ["2026", "  3"]
 
 
@@ -280,7 +280,7 @@ def test_a_count_and_of_how_many_stay_in_one_line_of_a_small_screen() -> None:
     made = sheet(REF, Column("text", msg("Text"), grow=True, whole=True), TAG, known, of)
     made = replace(made, rows=(("a/b", "short", "t" * 26, 13, 13),))
 
-    assert lines(made, 40)[-2:] == ["  Tag tttttttttttttttttttttttttt", "  Known 13/13"]
+    assert lines(made, 40)[-2:] == ["  Tag: tttttttttttttttttttttttttt", "  Known: 13/13"]
 
 
 @pytest.mark.parametrize("width", [40, 80])
@@ -289,7 +289,7 @@ def test_a_kind_that_serves_as_a_title_is_told_once_and_on_a_small_screen_the_id
     shown = lines(sheet(*columns, rows=(("one", "signing", "signing"), ("two", "visit", "Second"))), width)
 
     assert shown[-4 if width == 40 else -2 :] == (
-        ["signing", "  one", "Second", "  two", "  Kind visit"][1:]
+        ["signing", "  one", "Second", "  two", "  Kind: visit"][1:]
         if width == 40
         else ["one  signing", "two  visit    Second"]
     )
@@ -307,7 +307,7 @@ def test_what_stands_below_a_numbered_title_is_told_with_its_name() -> None:
     number, share = Column("number", msg("No."), right=True), Column("progress", msg("Progress"), grow=True)
     made = sheet(number, replace(TITLE, whole=True), share, rows=(("2", "Water", "none yet"),))
 
-    assert lines(made, 40) == ["2. Water", "  Progress none yet"]
+    assert lines(made, 40) == ["2. Water", "  Progress: none yet"]
 
 
 def test_a_column_that_is_empty_in_every_row_stays_only_where_it_is_asked_for() -> None:
@@ -327,7 +327,7 @@ def test_where_a_word_beside_sentences_would_be_broken_each_row_is_told_on_lines
         Column("note", msg("Note"), grow=True, whole=True),
     )
     rows = (("a", f"{LONG} {LONG}", "Multidisciplinaire faculteit", "2024-01-01", "Verwezenlijking"),)
-    assert " Owners Multidisciplinaire faculteit" in "\n".join(lines(sheet(*columns, rows=rows), 60))
+    assert " Owners: Multidisciplinaire faculteit" in "\n".join(lines(sheet(*columns, rows=rows), 60))
 
 
 def test_sentences_stand_below_what_has_more_room_than_they_have_even_where_they_are_whole() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal.drawing import GAP, Stretch, goes_below, measure
+from coopctl.messages import msg
 from coopctl.model.vocabularies import Health
 from coopctl.values import dataclass
 
@@ -42,6 +43,8 @@ TEXT, TITLED, _KIND = "text", "title", "kind"
 _TITLE, _WIDE = 24, 100
 #: That of the percentage beside how a record stands, which needs no name there.
 _PROGRESS = "progress"
+#: That of how late something was done.
+_LATE = "days_late"
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +281,7 @@ def kept_below(columns: Sequence[DrawnColumn], room: int, look: Look) -> list[Dr
     for column in sorted(
         (each for each in others if each is not wide and not each.empty), key=lambda each: each.column.drop
     ):
-        width = column.body + GAP + measure(lead(column))
+        width = column.body + GAP + measure(lead(column, look))
         if column.column.drop > look.narrow and width > left:
             break
         left -= width
@@ -286,9 +289,16 @@ def kept_below(columns: Sequence[DrawnColumn], room: int, look: Look) -> list[Dr
     return [column for column in columns if column in (*over, first, wide) or column in beside]
 
 
-def lead(column: DrawnColumn) -> str:
+def lead(column: DrawnColumn, look: Look) -> str:
     """Return what stands before the cells of a column below titles: of figures what they are, but of progress."""
-    return f"{column.title} " if column.column.right and column.column.name != _PROGRESS else ""
+    return label(column, look) if column.column.right and column.column.name != _PROGRESS else ""
+
+
+def label(column: DrawnColumn, look: Look) -> str:
+    """Return what stands before a cell that no heading is over; a lateness says itself what it is."""
+    if column.column.name == _LATE:
+        return ""
+    return look.words.say(msg("{key}: {value}", key=column.title, value=""))
 
 
 def told_once(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:

@@ -159,10 +159,10 @@ def _head(day: str, ref: str, title: str, role: str, look: Look, room: int, *, i
     return [*(((indent, ""), (text, role)) for text in first), *paragraph(ref, "ref", room, indent=indent + INSET)]
 
 
-def _labelled(column: DrawnColumn, row: int) -> Line:
+def _labelled(column: DrawnColumn, row: int, look: Look) -> Line:
     """Return a cell below a title, as wide as all of its column."""
     text, role = column.cells[row]
-    lead = fitting.lead(column)
+    lead = fitting.lead(column, look)
     return (lead if text else " " * measure(lead), "label"), (pad(text, column.body, right=column.column.right), role)
 
 
@@ -189,7 +189,7 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
         start, *more = begun(title, width, look)
         lines.append(((under + mark, "quiet"), (start, "")))
         lines += [((inset, ""), (text, "")) for text in more]
-        cells: list[Line] = [_labelled(column, number) for column in beside]
+        cells: list[Line] = [_labelled(column, number, look) for column in beside]
         lines += [
             ((inset + INSET, ""), *line)
             for line in flow([*cells, ((short.get(name, name), role),)], width - len(INSET))
@@ -340,11 +340,12 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
                 lines += paragraph(text, role, room, indent=INSET)
             elif goes_below(text, look):
                 lines.append(((INSET, ""), (text, role)))
-            elif text and (column is prose or measure(f"{column.title} {text}") > room - 2):
-                long: Line = (f"{column.title} ", "label"), (text, role)
-                lines += [((INSET, ""), *line) for line in flow([long], room - 2)]
             elif text:
-                short.append(((f"{column.title} ", "label"), (text, role)))
+                told: Line = (fitting.label(column, look), "label"), (text, role)
+                if column is prose or drawing.cells(told) > room - 2:
+                    lines += [((INSET, ""), *line) for line in flow([told], room - 2)]
+                else:
+                    short.append(told)
         lines += [((INSET, ""), *line) for line in flow(short, room - 2)]
     return lines
 

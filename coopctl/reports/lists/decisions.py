@@ -91,6 +91,6 @@ def state(decision: Decision, day: date) -> DecisionState:
 
 def _lateness(decision: Decision, day: date) -> Cell:
     """Return how late a decision was carried out; people are also told how late an overdue one is."""
-    if state(decision, day) is DecisionState.OVERDUE and decision.due and decision.due.latest:
+    if state(decision, day) is DecisionState.OVERDUE and decision.due:
         return Named(None, spans.late((day - decision.due.latest).days))
     return days_late(done_late.of_decision(decision, day))
