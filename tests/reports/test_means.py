@@ -129,7 +129,7 @@ def test_the_list_adds_up_by_currency_and_funder_and_says_how_much_is_executed(
         ["Municipality of Séfrou", "99.50"],
         ["in all", "400.00", "80.00", "60.00", "15%", "75%"],
         ["MAD · in kind"],
-        ["in all", "1,000,000"],
+        ["City of Mons", "1,000,000"],
         ["USD · money"],
         ["City of Mons", "10", "5", "50%"],
         ["Municipality of Séfrou", "30"],

@@ -117,8 +117,8 @@ def _head_lines(
     heads = _heads(over) if over else {}
     records = next((at for at, column in enumerate(over) if column.column.name in fitting.RECORDS), 0)
     agreements = [texts[records].partition("/")[0] for texts in heads.values()]
-    named = bool(over) and over[0].column.name in fitting.RECORDS
-    apart = named and len(set(agreements)) == len([*groupby(agreements)])
+    named = any(column.column.name in fitting.RECORDS for column in over)
+    apart = named and not records and len(set(agreements)) == len([*groupby(agreements)])
     lines: dict[int, list[Line]] = {}
     before = ""
     said: set[str] = set()
@@ -128,6 +128,9 @@ def _head_lines(
         lines[row] = [()] if apart and before and agreement != before else []
         if own and agreement != before:
             lines[row] += _head("", agreement, _title_of(agreement, sheet, look), "title", look, room)
+        if not named:
+            lines[row] += paragraph(_words(texts, look), "ref", room)
+            continue
         title = _words(texts[records + 1 :], look) or _title_of(ref, sheet, look)
         short, inset = (ref.removeprefix(f"{agreement}/"), below) if own else (ref, "")
         if title and len(texts) == 1 and ref in said:

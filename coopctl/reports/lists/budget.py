@@ -136,7 +136,7 @@ def _parted(view: View) -> frozenset[str]:
 
 
 def sums(view: View) -> Sheet:
-    """Return what is added up by currency and kind, and of each funder where there are several."""
+    """Return what is added up by currency and kind, and of each funder; in all where there are several, or none."""
     entries = tuple(money.entries(view.actions, view.standing, view.standing.wholes))
     parted = _parted(view)
     funders: dict[tuple[str, str], tuple[Cell, list[Amounts]]] = {}
@@ -151,7 +151,8 @@ def sums(view: View) -> Sheet:
     rows: list[tuple[Cell, ...]] = []
     for pot, every in money.totals(entries).items():
         several = [(name, found[pot]) for name, found in own if pot in found]
-        for name, each in [*(several if len(several) > 1 else []), (msg("in all"), every)]:
+        only = several[0][0] if len(several) == 1 else None
+        for name, each in [*(several if len(several) > 1 else []), (only or msg("in all"), every)]:
             amounts = (
                 value if value is None else Money(value, pot.currency, even=pot.currency in parted)
                 for value in (each.planned, each.committed, each.spent)

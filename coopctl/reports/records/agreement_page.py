@@ -69,7 +69,7 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
         part("decisions", msg("Decisions"), sheet=without(decisions.sheet(alone), "agreement")),
         _approvals(view, agreement),
         documents(agreement.documents, view.standing.day),
-        part("assessments", msg("Assessments"), sheet=without(assessments.sheet(alone))),
+        _assessments(alone, agreement),
         part("sources", msg("Sources"), cited(view.portfolio, agreement)),
         _defaults(view, agreement),
         part("notes", msg("Notes"), tuple((msg("note"), note) for note in agreement.notes)),
@@ -133,6 +133,13 @@ def _notice(agreement: Agreement, day: date) -> Iterator[Fact]:
 def _worst(view: View, ref: str | None) -> Cell:
     """Return the worst action where something is amiss with it, more than with any other."""
     return view.record(ref) if ref and worse_than_others(view, ref) else None
+
+
+def _assessments(alone: View, agreement: Agreement) -> Part:
+    """Return what others concluded of it and of its actions, each by its name where there are any of those."""
+    sheet = assessments.sheet(alone)
+    untold = ("ref", "title") if all(ref == agreement.ref for ref, *_ in sheet.rows) else ()
+    return part("assessments", msg("Assessments"), sheet=without(sheet, *untold))
 
 
 def _money(view: View, agreement: Agreement) -> Part:
