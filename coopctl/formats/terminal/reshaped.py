@@ -116,7 +116,7 @@ def joined(sheet: Sheet, away: Collection[str]) -> Sheet | None:
         return None
     kept = sheet.columns[stays]
     if gone > stays and names[gone] == _LATE:
-        kept = replace(kept, grow=True, whole=True)
+        kept = replace(kept, title=msg("Done, lateness"), grow=True, whole=True)
 
     def without(row: Sequence[_T], both: _T) -> tuple[_T, ...]:
         return tuple(both if place == stays else each for place, each in enumerate(row) if place != gone)

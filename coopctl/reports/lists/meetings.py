@@ -51,9 +51,8 @@ def decided(meeting: Meeting, day: date) -> Sequence[Decision]:
 
 
 def sheet(view: View) -> Sheet:
-    """List the meetings of the agreements shown, by day."""
-    found = [(agreement, meeting) for agreement in view.agreements for meeting in agreement.meetings]
-    found.sort(key=lambda each: (each[1].date.earliest is not None, each[1].date.earliest, each[0].ref))
+    """List the meetings of the agreements shown, those of each by day."""
+    found = [(agreement, meeting) for agreement in view.agreements for meeting in sorted(agreement.meetings, key=_day)]
     rows = tuple(
         (
             agreement.ref,
@@ -74,3 +73,9 @@ def sheet(view: View) -> Sheet:
         heading=nmsg("{n} meeting", "{n} meetings", len(rows)),
         empty=msg("no meetings"),
     )
+
+
+def _day(meeting: Meeting) -> tuple[bool, date | None]:
+    """Return what meetings are in order by; those whose day is not known come first."""
+    earliest = meeting.date.earliest
+    return earliest is not None, earliest
