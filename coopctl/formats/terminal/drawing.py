@@ -83,6 +83,8 @@ _COUNT = regex(
 _DAY = regex(r"(?<=\S) (\(?(?:[0-9]{1,2}[–/-])?[0-9]{1,2}(?:er)? [^\W\d_]+)$")
 _WORD = regex(r"(?<=[^\s\d])(?<!1er) (\(?([^\W\d_]{3,10})\.?)$")
 _YEAR = regex(r"[12][0-9]{3}(?![\w/-])")
+#: What says nothing before the sign of a cut.
+_BEFORE_A_CUT = " ,;:،؛–-"
 #: The two or three words after a comma that end a text, where a line would part them: “on / time”.
 _PHRASE = regex(r"(?:(?<=[,;،؛])|(?<=[،؛]\u200f)) ([^\W\d_]+(?: \w+)?\n\w+(?: \w+)?)$")
 
@@ -98,14 +100,20 @@ def cells(line: Line) -> int:
 
 
 def cut(text: str, width: int, look: Look) -> str:
-    """Return text shortened to `width` cells, with the sign of a cut at its end; wide characters are never halved."""
+    """Return text shortened to `width` cells, with the sign of a cut: behind a word, if that is not far back.
+
+    Wide characters are never halved.
+    """
     fits = cell_len(text) <= width
     text = leftward.one(text, fits=fits)
     if fits:
         return text
     sign = look.glyphs.cut if width > cell_len(look.glyphs.cut) else ""
-    pieces = chop_cells(text, max(1, width - cell_len(sign)))
-    return pieces[0].rstrip() + sign
+    kept, after, *_ = *chop_cells(text, max(1, width - cell_len(sign))), ""
+    words = kept.rpartition(" ")[0]
+    if after[:1] != " " and cell_len(words) * 3 >= width * 2:
+        kept = words
+    return kept.rstrip(_BEFORE_A_CUT) + sign
 
 
 def shortened(refs: Iterable[str], width: int, look: Look) -> Mapping[str, str]:

@@ -179,7 +179,7 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
     beside = [column for column in others if column is not wide]
     under = INSET if before else ""
     lines: list[Line] = []
-    left = room - 4 * len(INSET) - sum(column.body + GAP + measure(fitting.lead(column)) for column in beside)
+    left = room - 4 * len(INSET) - sum(column.body + GAP + measure(fitting.lead(column, look)) for column in beside)
     bare = [reshaped.branch_of(ref, look)[1] for ref, _ in first.cells]
     short = {} if look.narrow or first.column.asked else drawing.shortened(bare, left, look)
     for number, (ref, role) in enumerate(first.cells):
