@@ -11,12 +11,21 @@ if TYPE_CHECKING:
 
     from coopctl.i18n.words import Words
     from coopctl.reports.paper import Paper
+    from coopctl.tables import Sheet
 
 _SHOWN = 10
 
 
 #: What is said beside the day of what anybody may see.
 PUBLIC = msg("public: without internal fields")
+
+
+def of_sheet(sheet: Sheet) -> tuple[Message, Message | None]:
+    """Return what stands above the rows, and what is said where there are none; once, where both say only that."""
+    if sheet.rows:
+        return sheet.heading, None
+    bare = sheet.heading.plural is not None and dict(sheet.heading.params) == {"n": 0}
+    return (sheet.empty, None) if bare else (sheet.heading, sheet.empty)
 
 
 def stamped(day: date, revision: str, words: Words, *, public: bool = False) -> str:

@@ -74,7 +74,7 @@ def progress(rollup: Rollup) -> Percent | Message:
         return Percent(rollup.progress)
     if not rollup.known_of:
         return msg("no action counts yet")
-    return msg("no figure: {known} of {of} known", known=rollup.known, of=rollup.known_of)
+    return msg("not known ({known} of {of} known)", known=rollup.known, of=rollup.known_of)
 
 
 def progress_and_known(rollup: Rollup) -> tuple[Percent | Message, ...]:

@@ -122,7 +122,7 @@ def test_an_open_period_has_a_dash_for_its_time() -> None:
 
 def test_figures_withheld_say_of_how_many_actions_something_is_known() -> None:
     assert "progress — (3/10 known)" in drawn(build.three())
-    assert "Progress: no figure, 3 of 10 known" in status.draw(build.three(), look(plain=True))
+    assert "Progress: not known (3 of 10 known)" in status.draw(build.three(), look(plain=True))
 
 
 def test_the_commit_or_the_index_is_named() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
 from coopctl.formats.cells import shown
-from coopctl.formats.headings import stamp
+from coopctl.formats.headings import of_sheet, stamp
 from coopctl.formats.pages.markdown_text import inside, own, table
 from coopctl.reports.arrange import for_people
 
@@ -23,11 +23,14 @@ def write(sheet: Sheet, frame: Frame, look: Look) -> str:
     """Return the heading, the table and the notes."""
     words = look.words
     day = ", ".join(words.say(message) for message in stamp(frame.day, frame.revision))
-    lines = [f"## {inside(words.say(sheet.heading))}", "", own(day), ""]
+    heading, empty = of_sheet(sheet)
+    lines = [f"## {inside(words.say(heading))}", "", own(day), ""]
     if sheet.rows:
         lines += table(for_people(sheet), words.say, lambda cell: shown(cell, words))
+    elif empty:
+        lines.append(f"*{inside(words.say(empty))}*")
     else:
-        lines.append(f"*{inside(words.say(sheet.empty))}*")
+        lines.pop()
     for under in sheet.below:
         lines += [
             "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
-from coopctl.formats.headings import stamp
+from coopctl.formats.headings import of_sheet, stamp
 from coopctl.formats.terminal import facts
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ ENDINGS = ("plain",)
 
 def write(sheet: Sheet, frame: Frame, look: Look) -> str:
     """Return the heading, the rows and the notes."""
-    heading = look.words.listed(look.words.say(part) for part in (sheet.heading, *stamp(frame.day, frame.revision)))
+    above, empty = of_sheet(sheet)
+    heading = look.words.listed(look.words.say(part) for part in (above, *stamp(frame.day, frame.revision)))
     rows = facts.records(sheet)
     for under in sheet.below:
         rows += [[under.heading], *facts.records(under)]
-    return facts.write([[heading] if sheet.rows else [heading, sheet.empty], *rows, sheet.notes], look)
+    return facts.write([[heading, empty] if empty else [heading], *rows, sheet.notes], look)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
-from coopctl.formats.headings import stamp
+from coopctl.formats.headings import of_sheet, stamp
 from coopctl.formats.terminal.drawing import Line, draw, flow, paragraph
 from coopctl.formats.terminal.grid import table
 from coopctl.formats.terminal.reshaped import under_wholes
@@ -23,8 +23,10 @@ def write(sheet: Sheet, frame: Frame, look: Look) -> str:
     """Return the heading, the table, those below it and the notes."""
     words = look.words
     when = f" {look.glyphs.dot} ".join(words.say(message) for message in stamp(frame.day, frame.revision))
-    lines: list[Line] = flow([((words.say(sheet.heading), "title"),), ((when, "quiet"),)], look.width)
-    lines += [(), *table(under_wholes(sheet, look), look)]
+    heading, empty = of_sheet(sheet)
+    lines: list[Line] = flow([((words.say(heading), "title"),), ((when, "quiet"),)], look.width)
+    if sheet.rows or empty:
+        lines += [(), *table(under_wholes(sheet, look), look)]
     for under in sheet.below:
         lines += [(), *paragraph(words.say(under.heading), "title", look.width), *table(under, look, by_title=True)]
     for note in sheet.notes:

@@ -13,7 +13,7 @@ from coopctl.formats.status.attention import counted, to_deal_with
 from coopctl.formats.terminal import facts
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import Message, msg
-from coopctl.reports.figures import no_agreement, not_counted
+from coopctl.reports.figures import no_agreement, not_counted, progress
 from coopctl.reports.numbered import called, numbered
 from coopctl.tables import percent
 
@@ -89,13 +89,15 @@ def _agreement(line: AgreementLine, look: Look) -> Iterator[Item]:
 
 def _figures(rollup: Rollup, look: Look) -> Iterator[Item]:
     """Yield what is finished and the progress, with how much of it is known."""
-    known = msg("{known} of {of} known", known=rollup.known, of=rollup.known_of)
-    percent = look.words.percent(rollup.progress) if rollup.progress is not None else msg("no figure")
     yield msg("Finished"), msg("{shown} of {total}", shown=rollup.finished, total=rollup.finished_of)
     others = not_counted(rollup)
     if others:
         yield others
-    yield msg("Progress"), msg("{percent}, {known}", percent=percent, known=known)
+    if rollup.progress is None:
+        yield msg("Progress"), progress(rollup)
+        return
+    known = msg("{known} of {of} known", known=rollup.known, of=rollup.known_of)
+    yield msg("Progress"), msg("{percent}, {known}", percent=look.words.percent(rollup.progress), known=known)
 
 
 def _actions(line: AgreementLine, status: Status, look: Look) -> Iterator[list[Item]]:

@@ -61,7 +61,7 @@ def sheet(view: View) -> Sheet:
             meeting.kind,
             meeting.place,
             meeting.title or Named(None, meeting.kind),
-            len(meeting.attendees),
+            len(meeting.attendees) or Named(0, None),
             len(decided(meeting, view.standing.day)),
         )
         for agreement, meeting in found

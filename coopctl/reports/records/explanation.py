@@ -295,8 +295,8 @@ def _no_number(figure: Rollup, gives: Sequence[Contribution]) -> Message | None:
     if figure.progress is not None or not figure.known_of:
         return None
     if not any(each.weight for each in gives if each.counts):
-        return msg("no figure: no action has a weight")
-    return msg("no figure: less than half of the weight is known")
+        return msg("not known: no action has a weight")
+    return msg("not known: less than half of the weight is known")
 
 
 def _slippage(view: View, action: Action) -> Computed:
