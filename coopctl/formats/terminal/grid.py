@@ -81,6 +81,7 @@ def table(
         kept = fitting.kept_below(columns, room, look)
         over = fitting.standing_over(columns)
         lines = _titled(kept, look, room, before or _head_lines(over, sheet, look, room))
+        lines = [*(_names_below(kept, look, room) if by_title else ()), *lines]
     elif look.narrow or fitting.total(column.least for column in kept) > room:
         kept = fitting.kept_narrow(columns, room)
         staying = [column for column in columns if not column.column.drop and not column.empty]
@@ -167,6 +168,13 @@ def _labelled(column: DrawnColumn, row: int, look: Look) -> Line:
     text, role = column.cells[row]
     lead = fitting.lead(column, look)
     return (lead if text else " " * measure(lead), "label"), (pad(text, column.body, right=column.column.right), role)
+
+
+def _names_below(kept: Sequence[DrawnColumn], look: Look, room: int) -> list[Line]:
+    """Return what stands below titles, in the order of its cells: nothing else tells two dates apart."""
+    first, *others = kept[len(fitting.standing_over(kept)) :]
+    names = [column.title for column in others if not column.column.grow and not fitting.lead(column)]
+    return paragraph(_words([*names, first.title], look), "column", room) if names else []
 
 
 def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[int, Sequence[Line]]) -> list[Line]:
